@@ -1,0 +1,41 @@
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Interfaces.Citizens;
+
+/// <summary>A citizen. Key: <c>RUN/DISTRICT/NUMBER</c>, numbers from 0.</summary>
+public interface ICitizen : IGrainWithStringKey
+{
+    /// <summary>The citizen at the latest tick boundary.</summary>
+    Task<CitizenView> Describe();
+
+    /// <summary>The citizen's ties and which of them have a line.</summary>
+    Task<TieView[]> Ties();
+
+    /// <summary>Gives the citizen a handset of a model, with a line.</summary>
+    Task<CommandReceipt> Give(string model, string commandId, int? atTick = null);
+
+    /// <summary>Bars the citizen from having a line; one that runs is ended.</summary>
+    Task<CommandReceipt> Bar(string commandId, int? atTick = null);
+
+    Task<CommandReceipt> Allow(string commandId, int? atTick = null);
+}
+
+/// <summary>A citizen as of a tick.</summary>
+/// <param name="Id">Without the run's name.</param>
+/// <param name="Settlement">"urban" or "rural".</param>
+/// <param name="HouseholdIncome">USD a month.</param>
+/// <param name="HouseholdPurse">USD in hand.</param>
+/// <param name="Stage">How far the citizen is: out, unaware, aware, applied, permitted, wishing, owner, owner of two.</param>
+/// <param name="Propensity">Relative to the average of 1.</param>
+/// <param name="TiesWithLine">How many of <paramref name="Ties"/> have a line.</param>
+/// <param name="Handsets">Ids of the handsets in use.</param>
+/// <param name="HouseholdMembers">Ids, the citizen's own among them.</param>
+[GenerateSerializer, Immutable]
+public sealed record CitizenView(
+    string Id, int Tick, DateOnly Date, int Age, string Sex, string Work, string Class, string Settlement, string[] HouseholdMembers, double HouseholdIncome,
+    double HouseholdPurse, string Stage, bool Barred, bool NameLent, double Propensity, int Ties, int TiesWithLine, bool Covered, string? Tower, string[] Handsets);
+
+/// <param name="Slot">The tie's slot, the same at both ends of a matched tie.</param>
+/// <param name="Kind">"household", "company", "local" or "national".</param>
+[GenerateSerializer, Immutable]
+public sealed record TieView(int Slot, string Kind, string Citizen, bool HasLine);

@@ -1,0 +1,30 @@
+namespace AdoptionSim.Interfaces.Runs;
+
+/// <summary>A run: one scenario, one seed, from its start to its end. The grain's key is the run's name.</summary>
+public interface IRun : IGrainWithStringKey
+{
+    /// <summary>Begins the run and returns at once; a second call with the same specification changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">The run has begun with another specification.</exception>
+    Task Start(RunSpecification specification);
+
+    Task<RunProgress> Progress();
+
+    /// <summary>
+    /// The rows of finished ticks from <paramref name="fromTick"/> (0 is the start) on, at most <paramref name="count"/> of them;
+    /// none where the run has not come so far.
+    /// </summary>
+    Task<TickRows[]> Rows(int fromTick, int count);
+
+    /// <summary>Ends the run at the next tick boundary; what is done is kept.</summary>
+    Task Cancel();
+
+    /// <summary>
+    /// Journals a command and names the tick at whose start it takes effect. A command whose id is journalled already is not
+    /// taken twice: its first receipt is returned.
+    /// </summary>
+    /// <exception cref="CommandRefusedException">The target, the kind or the argument makes no sense, or the run has ended.</exception>
+    Task<CommandReceipt> Submit(Command command);
+
+    /// <summary>All commands so far, in order of tick and sequence.</summary>
+    Task<JournalEntry[]> Journal();
+}

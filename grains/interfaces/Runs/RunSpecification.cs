@@ -1,0 +1,86 @@
+namespace AdoptionSim.Interfaces.Runs;
+
+/// <summary>How the steps reach citizens and handsets.</summary>
+public enum Delivery
+{
+    /// <summary>The rule runs over the district's packed rows, without a message.</summary>
+    Resident,
+
+    /// <summary>Every citizen and handset is an active grain that holds its own state and gets each step as a message.</summary>
+    Message,
+}
+
+/// <summary>Everything that a run is a function of, besides its commands; and how it is carried out.</summary>
+/// <param name="Name">The run's name, its grain key.</param>
+/// <param name="Nation">The nation with all effective values, as UTF-8 JSON written by <c>NationJson</c>.</param>
+/// <param name="Scenario">The scenario, as UTF-8 JSON written by <c>NationJson</c>.</param>
+/// <param name="Scale">Simulated citizens per real one; greater than 0, at most 100.</param>
+/// <param name="StepDays">Days in a tick: 1 or 7.</param>
+/// <param name="Threads">Districts of one silo that compute at once; 0 is as many as there are processors.</param>
+/// <param name="Commands">Commands known before the start, from a journal; applied in their ticks.</param>
+[GenerateSerializer, Immutable]
+public sealed record RunSpecification(
+    string Name, byte[] Nation, byte[] Scenario, ulong Seed, double Scale, int StepDays, Delivery Delivery, int Threads, JournalEntry[] Commands);
+
+public enum RunState
+{
+    Preparing,
+    Running,
+    Done,
+    Cancelled,
+    Failed,
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="Ticks">Ticks that the run will have done at its end.</param>
+/// <param name="Subscribers">Active lines of the nation, real ones: simulated divided by the scale, rounded.</param>
+/// <param name="Citizens">Simulated citizens.</param>
+/// <param name="Messages">Step messages sent to citizens and handsets so far; 0 in resident delivery.</param>
+/// <param name="Digest">Hexadecimal; the chain's value after <paramref name="Tick"/>, with the rows' hash chained in once the run is done.</param>
+/// <param name="Error">Why the run failed; null otherwise.</param>
+[GenerateSerializer, Immutable]
+public sealed record RunProgress(
+    RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, long Messages, string Digest, int ModelVersion, string? Error);
+
+/// <summary>What is known of one tick.</summary>
+/// <param name="Date">The day on which the counts hold.</param>
+/// <param name="Digest">Hexadecimal; the digest chain's value after this tick.</param>
+/// <param name="Districts">Counts, district by district in ordinal order, each <c>Measures.Count</c> long.</param>
+/// <param name="Towers">Stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
+[GenerateSerializer, Immutable]
+public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers);
+
+/// <summary>What is told of every station at every tick, in the order of <see cref="TickRows.Towers"/>.</summary>
+public enum TowerMeasure
+{
+    /// <summary>The ordinal of its district.</summary>
+    District,
+
+    /// <summary>Its number within the district, from 0.</summary>
+    Number,
+
+    /// <summary>1 on the air, 0 off.</summary>
+    OnAir,
+
+    Sectors,
+
+    /// <summary>Voice channels of each sector.</summary>
+    Channels,
+
+    /// <summary>Busy-hour offered traffic of real people (divided by the scale).</summary>
+    OfferedMilliErlangs,
+
+    /// <summary>Of that, blocked.</summary>
+    LostMilliErlangs,
+
+    /// <summary>Blocking probability in millionths.</summary>
+    BlockingPpm,
+
+    /// <summary>Time off the air for want of power, in thousandths of the tick.</summary>
+    DowntimePermille,
+}
+
+public static class TowerMeasures
+{
+    public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
+}

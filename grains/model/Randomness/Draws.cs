@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace AdoptionSim.Model.Randomness;
+
+/// <summary>
+/// The draws of the entities of one place at one tick. Each is a pure function of (run seed, entity, tick, purpose), so that
+/// no draw depends on which others are made, on their order, or on the machine.
+/// </summary>
+/// <param name="seed">The run's seed.</param>
+/// <param name="place">The stable code of the district (<see cref="PlaceCode"/>), or 0 for the nation.</param>
+/// <param name="tick">The tick; 0 for what is fixed before the run.</param>
+public readonly struct Draws(ulong seed, uint place, int tick)
+{
+    private readonly uint _key0 = (uint)seed;
+    private readonly uint _key1 = (uint)(seed >> 32);
+    private readonly uint _tick = (uint)tick;
+    private readonly uint _place = place;
+
+    /// <summary>One word for an entity. Four neighbours share a counter, a word each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint One(int number, Purpose purpose) =>
+        Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
+
+    /// <summary>
+    /// Four words for an entity. A purpose is either of one word or of four, never both.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Words Four(int number, Purpose purpose) => Philox.Block((uint)number, _tick, (uint)purpose, _place, _key0, _key1);
+
+    /// <summary>
+    /// The words that <see cref="One"/> gives the entities from <paramref name="first"/> on. <paramref name="first"/> and the
+    /// span's length are multiples of four.
+    /// </summary>
+    public void Fill(Span<uint> words, int first, Purpose purpose) =>
+        Philox.Fill(words, (uint)first >> 2, _tick, (uint)purpose, _place, _key0, _key1);
+
+    /// <summary>
+    /// The words that <see cref="Four"/> gives the entities from <paramref name="first"/> on, four each.
+    /// </summary>
+    public void FillFours(Span<uint> words, int first, Purpose purpose) =>
+        Philox.Fill(words, (uint)first, _tick, (uint)purpose, _place, _key0, _key1);
+}
+
+/// <summary>Stable codes of places: FNV-1a of the district's key, so that a district added to a nation changes no other's draws.</summary>
+public static class PlaceCode
+{
+    /// <summary>The code of a district's key; never 0.</summary>
+    public static uint Of(string districtKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(districtKey);
+        var code = 2166136261u;
+        foreach (var character in districtKey)
+        {
+            code = (code ^ character) * 16777619u;
+        }
+
+        return code == 0 ? 1 : code;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AdoptionSim.Model.Randomness;
+
+/// <summary>
+/// Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3"
+/// (SC11): a keyed bijection of 128-bit counters. The same counter and key give the same four words on every machine.
+/// </summary>
+public static class Philox
+{
+    private const int Rounds = 10;
+    private const uint Multiplier0 = 0xD2511F53;
+    private const uint Multiplier1 = 0xCD9E8D57;
+    private const uint Weyl0 = 0x9E3779B9;
+    private const uint Weyl1 = 0xBB67AE85;
+
+    /// <summary>The four words of one counter under one key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Words Block(uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var product0 = (ulong)Multiplier0 * counter0;
+            var product1 = (ulong)Multiplier1 * counter2;
+            counter0 = (uint)(product1 >> 32) ^ counter1 ^ key0;
+            counter1 = (uint)product1;
+            counter2 = (uint)(product0 >> 32) ^ counter3 ^ key1;
+            counter3 = (uint)product0;
+            key0 += Weyl0;
+            key1 += Weyl1;
+        }
+
+        return new Words(counter0, counter1, counter2, counter3);
+    }
+
+    /// <summary>
+    /// The words of consecutive counters: word <c>i</c> of <paramref name="words"/> is word <c>i % 4</c> of the counter whose
+    /// first part is <paramref name="counter0"/> + <c>i / 4</c>. The length is a multiple of four.
+    /// </summary>
+    public static void Fill(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(words.Length % 4, 0, nameof(words));
+        var done = Avx2.IsSupported ? FillWide(words, counter0, counter1, counter2, counter3, key0, key1) : 0;
+        for (; done < words.Length; done += 4)
+        {
+            Block(counter0 + (uint)(done / 4), counter1, counter2, counter3, key0, key1).CopyTo(words[done..]);
+        }
+    }
+
+    /// <summary>Eight counters at a time; returns how many words are done.</summary>
+    private static int FillWide(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
+    {
+        var multiplier0 = Vector256.Create(Multiplier0);
+        var multiplier1 = Vector256.Create(Multiplier1);
+        var done = 0;
+        for (; done + 32 <= words.Length; done += 32)
+        {
+            var c0 = Vector256.Create(counter0 + (uint)(done / 4)) + Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7);
+            var c1 = Vector256.Create(counter1);
+            var c2 = Vector256.Create(counter2);
+            var c3 = Vector256.Create(counter3);
+            var (k0, k1) = (key0, key1);
+            for (var round = 0; round < Rounds; round++)
+            {
+                var (high0, low0) = MultiplyWide(c0, multiplier0);
+                var (high1, low1) = MultiplyWide(c2, multiplier1);
+                c0 = high1 ^ c1 ^ Vector256.Create(k0);
+                c1 = low1;
+                c2 = high0 ^ c3 ^ Vector256.Create(k1);
+                c3 = low0;
+                k0 += Weyl0;
+                k1 += Weyl1;
+            }
+
+            Transpose(words.Slice(done, 32), c0, c1, c2, c3);
+        }
+
+        return done;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<uint> High, Vector256<uint> Low) MultiplyWide(Vector256<uint> left, Vector256<uint> right)
+    {
+        var even = Avx2.Multiply(left, right).AsUInt32();
+        var odd = Avx2.Multiply(Avx2.ShiftRightLogical(left.AsUInt64(), 32).AsUInt32(), right).AsUInt32();
+        var high = Avx2.Blend(Avx2.Shuffle(even, 0b11_11_01_01), odd, 0b10101010);
+        var low = Avx2.Blend(even, Avx2.Shuffle(odd, 0b10_10_00_00), 0b10101010);
+        return (high, low);
+    }
+
+    /// <summary>From eight counters by word to the words of counter after counter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(Span<uint> words, Vector256<uint> c0, Vector256<uint> c1, Vector256<uint> c2, Vector256<uint> c3)
+    {
+        var low01 = Avx2.UnpackLow(c0, c1).AsUInt64();
+        var low23 = Avx2.UnpackLow(c2, c3).AsUInt64();
+        var high01 = Avx2.UnpackHigh(c0, c1).AsUInt64();
+        var high23 = Avx2.UnpackHigh(c2, c3).AsUInt64();
+        var counters04 = Avx2.UnpackLow(low01, low23).AsUInt32();
+        var counters15 = Avx2.UnpackHigh(low01, low23).AsUInt32();
+        var counters26 = Avx2.UnpackLow(high01, high23).AsUInt32();
+        var counters37 = Avx2.UnpackHigh(high01, high23).AsUInt32();
+        Avx2.Permute2x128(counters04, counters15, 0x20).CopyTo(words);
+        Avx2.Permute2x128(counters26, counters37, 0x20).CopyTo(words[8..]);
+        Avx2.Permute2x128(counters04, counters15, 0x31).CopyTo(words[16..]);
+        Avx2.Permute2x128(counters26, counters37, 0x31).CopyTo(words[24..]);
+    }
+}
+
+/// <summary>Four words of 32 uniformly distributed bits.</summary>
+public readonly record struct Words(uint W0, uint W1, uint W2, uint W3)
+{
+    /// <summary>The word at an index of 0 to 3.</summary>
+    public uint this[int index] => index switch
+    {
+        0 => W0,
+        1 => W1,
+        2 => W2,
+        _ => W3,
+    };
+
+    /// <summary>Writes the four words to the beginning of a span.</summary>
+    public void CopyTo(Span<uint> words) => (words[0], words[1], words[2], words[3]) = (W0, W1, W2, W3);
+}

@@ -1,0 +1,44 @@
+namespace AdoptionSim.Model.Randomness;
+
+/// <summary>
+/// What a draw is for. A number, once given, is never given to another purpose: a new rule takes a new number, and every
+/// other draw stays what it was.
+/// </summary>
+public enum Purpose : uint
+{
+    /// <summary>Citizen: whether the rate of the present stage strikes in this tick.</summary>
+    Stage = 1,
+
+    /// <summary>Citizen, four words: what follows in the same tick once the first stage is passed.</summary>
+    StageFurther = 2,
+
+    /// <summary>Citizen, four words: permission, access, second line, lottery.</summary>
+    Decision = 3,
+
+    /// <summary>Citizen: whether a gift of an intervention reaches this person.</summary>
+    Gift = 4,
+
+    /// <summary>Handset, four words: minutes; partner; breakage and lapse; texts, photos and reading.</summary>
+    Use = 10,
+
+    /// <summary>Tower, four words: power cuts.</summary>
+    Power = 20,
+
+    /// <summary>Citizen, fixed: taste for company.</summary>
+    Taste = 40,
+
+    /// <summary>Citizen, fixed: propensity to adopt.</summary>
+    Propensity = 41,
+
+    /// <summary>Household, four words, fixed: income; location; opening savings; spare.</summary>
+    Household = 42,
+
+    /// <summary>Household: purchases of other goods in a year of the run.</summary>
+    OtherGoods = 43,
+
+    /// <summary>Keys of the permutations that deal out traits.</summary>
+    TraitOrder = 60,
+
+    /// <summary>Keys of the permutations that pair ties.</summary>
+    TieOrder = 61,
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Quantities;
+
+/// <summary>How a <see cref="DatedSeries"/> passes from one point to the next.</summary>
+public enum Between
+{
+    /// <summary>A value holds until the date of the next point.</summary>
+    Step,
+
+    /// <summary>Values between two points lie on the straight line between them.</summary>
+    Linear,
+}
+
+/// <summary>One dated value of a series, with its source or the word "assumption".</summary>
+public sealed record DatedPoint(DateOnly Date, double Value, string Source);
+
+/// <summary>
+/// A quantity over time: at least one point, dates strictly rising. Before the first point the first value holds, after
+/// the last the last.
+/// </summary>
+public sealed record DatedSeries(string Unit, Between Between, ImmutableArray<DatedPoint> Points)
+{
+    /// <summary>The value, in <see cref="Unit"/>, on a date.</summary>
+    public double On(DateOnly date)
+    {
+        var next = 0;
+        while (next < Points.Length && Points[next].Date <= date)
+        {
+            next++;
+        }
+
+        if (next == 0)
+        {
+            return Points[0].Value;
+        }
+
+        var (before, isLast) = (Points[next - 1], next == Points.Length);
+        return isLast || Between == Between.Step ? before.Value : Interpolate(before, Points[next], date);
+    }
+
+    private static double Interpolate(DatedPoint from, DatedPoint to, DateOnly date)
+    {
+        var part = (double)(date.DayNumber - from.Date.DayNumber) / (to.Date.DayNumber - from.Date.DayNumber);
+        return from.Value + (part * (to.Value - from.Value));
+    }
+}
