@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.People;
-using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 using MathNet.Numerics.Distributions;
 
@@ -45,7 +44,7 @@ public sealed class MeansTable
     /// <summary>The means of a household.</summary>
     public HouseholdMeans MeansOf(Population population, int household)
     {
-        var words = new Draws(population.Seed, population.Place, tick: 0).Four(household, Purpose.Household);
+        var words = population.FixedDraw(household);
         var median = _means.MedianIncome * 100
             * PlaceFactor(population, household)
             * _work[population.WorkOf(population.MembersOf(household).First)]
