@@ -1,3 +1,4 @@
+using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Citizens;
@@ -23,8 +24,11 @@ public enum WishEvents
     /// <summary>Is at the shop for a second line.</summary>
     WantsSecond = 16,
 
+    /// <summary>Is at the shop for a handset in place of a broken one.</summary>
+    Replaces = 32,
+
     /// <summary>Was not served before.</summary>
-    Again = 32,
+    Again = 64,
 }
 
 /// <summary>
@@ -106,7 +110,7 @@ public static class WishRule
                 return new WishOutcome(events, 0);
             }
 
-            return new WishOutcome(events | WishEvents.AtShop | WishEvents.Again, decision.W2);
+            return new WishOutcome(events | AtShop(row) | WishEvents.Again, decision.W2);
         }
 
         var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == Stage.Permitted;
@@ -115,14 +119,18 @@ public static class WishRule
             return new WishOutcome(events, 0);
         }
 
-        var wants = row.Stage == Stage.Owner ? WishEvents.AtShop | WishEvents.WantsSecond : WishEvents.AtShop;
-        return new WishOutcome(events | wants, decision.W2);
+        return new WishOutcome(events | AtShop(row), decision.W2);
     }
+
+    private static WishEvents AtShop(in CitizenRow row) =>
+        row.Stage == Stage.Owner ? WishEvents.AtShop | WishEvents.WantsSecond
+        : row.Has(CitizenFlags.Broken) ? WishEvents.AtShop | WishEvents.Replaces
+        : WishEvents.AtShop;
 
     private static bool IsCovered(int citizen, WishKnowledge known)
     {
         var household = known.Population.HouseholdOf(citizen);
-        return known.Coverage.TowerOf(citizen < known.Population.Urban, known.Population.LocationOf(household)) >= 0;
+        return known.Coverage.TowerOf(citizen < known.Population.Urban, MeansTable.LocationOf(known.Population, household)) >= 0;
     }
 
     private static int GrantIndex(WishKnowledge known, int citizen)

@@ -1,7 +1,7 @@
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>One who stands at the shop.</summary>
-public readonly record struct Visitor(int Citizen, uint Lottery, bool WantsSecond, bool Again);
+public readonly record struct Visitor(int Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
 /// <summary>What the wish phase came to in a district. Used again at every tick.</summary>
 public sealed class WishTally
@@ -23,7 +23,8 @@ public sealed class WishTally
         Refusals += outcome.Has(WishEvents.Refused) ? 1 : 0;
         if (outcome.Has(WishEvents.AtShop))
         {
-            Visitors.Add(new Visitor(citizen, outcome.Lottery, outcome.Has(WishEvents.WantsSecond), outcome.Has(WishEvents.Again)));
+            Visitors.Add(new Visitor(
+                citizen, outcome.Lottery, outcome.Has(WishEvents.WantsSecond), outcome.Has(WishEvents.Replaces), outcome.Has(WishEvents.Again)));
         }
     }
 

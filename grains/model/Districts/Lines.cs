@@ -17,9 +17,6 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
     /// <summary>Citizens whose having a line has changed since the last news, in order of time.</summary>
     public List<(int Citizen, bool HasLine)> Changed { get; } = [];
 
-    /// <summary>The used handset that has waited longest; false where none is on sale.</summary>
-    public bool TryPeekUsed(out int handset) => _onSale.TryPeek(out handset);
-
     public int UsedOnSale => _onSale.Count;
 
     /// <summary>A first line on a new handset. False where the citizen cannot have one.</summary>
@@ -110,6 +107,7 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         }
 
         var ended = await rows.Tell(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
+        CountAware(ended);
         CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
         return true;
     }
@@ -159,6 +157,10 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         return true;
     }
 
+    /// <summary>Keeps the count of those who know of the phone.</summary>
+    public void CountAware(in CitizenReply reply) =>
+        counts[Measure.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
+
     private void TakeOffSale(int handset)
     {
         for (var left = _onSale.Count; left > 0; left--)
@@ -207,7 +209,7 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         counts[Measure.Subscribers]++;
         counts[Measure.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
         counts[Measure.SecondLines] += isSecond ? 1 : 0;
-        counts[Measure.Aware] += reply.Before.Stage == Stage.Unaware ? 1 : 0;
+        CountAware(reply);
         if (!isSecond)
         {
             counts[Measure.UniqueOwners]++;

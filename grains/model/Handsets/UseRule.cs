@@ -21,10 +21,12 @@ public enum HandsetEvent : byte
 /// <param name="Accrued">Fees and airtime of the tick, in US cents x 256.</param>
 /// <param name="Billed">A bill that is due now, in US cents; 0 where none is.</param>
 /// <param name="Tower">The number of the tower that serves the home; -1 where none does.</param>
+/// <param name="Goodwill">0 to <see cref="HandsetRow.FullGoodwill"/>.</param>
+/// <param name="Penniless">Whether the last bill could not be paid.</param>
 /// <param name="CalledSlot">The tie slot called; -1 where nobody was.</param>
 public readonly record struct UseOutcome(
     int Owner, uint Seconds, uint Tried, uint Accrued, int Billed, ushort Calls, ushort Blocked, short Tower, ushort Goodwill,
-    byte Texts, byte Photos, byte Newspapers, byte Books, sbyte CalledSlot, HandsetEvent Happened, bool HasLine);
+    byte Texts, byte Photos, byte Newspapers, byte Books, sbyte CalledSlot, HandsetEvent Happened, bool HasLine, bool Penniless);
 
 /// <summary>
 /// The use rule: minutes by means, work and the ties that can be reached, on a kinked budget (a monthly allowance and then a steep
@@ -43,12 +45,12 @@ public static class UseRule
             return new UseOutcome { CalledSlot = -1, Tower = -1 };
         }
 
-        var happened = Happens(ref row, draws, known.Habits);
+        var happened = Happens(row, draws, known.Habits);
         var tower = known.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location);
         var isUsed = row.State == HandsetState.Active && tower >= 0;
         var tried = isUsed ? Demand(row, draws.W0, known) : 0;
         var (calls, blocked) = isUsed ? Calls(tried, draws.W3, known.Coverage.BlockedPpm(tower), known.Habits) : default;
-        var talked = calls == 0 ? 0 : (uint)((ulong)tried * (calls - blocked) / calls);
+        var talked = calls == 0 ? 0 : (uint)((ulong)tried * (uint)(calls - blocked) / calls);
         var accrued = known.Tariff.FeePerTick + (uint)((ulong)Beyond(talked, known.Tariff) * known.Tariff.SecondPrice >> 8);
         Judge(ref row, calls, blocked, known.Habits);
         var outcome = new UseOutcome(
@@ -67,7 +69,8 @@ public static class UseRule
             isUsed ? known.Habits.Books.Of(draws.W1 >> 20) : (byte)0,
             calls == 0 ? (sbyte)-1 : Callee(row.Contacts, draws.W1 & 0xFF),
             happened,
-            true);
+            true,
+            row.Has(HandsetFlags.Penniless));
         Remember(ref row, outcome);
         return outcome;
     }
@@ -84,7 +87,7 @@ public static class UseRule
         return contacts == 0 ? (sbyte)-1 : (sbyte)BitOperations.TrailingZeroCount(contacts);
     }
 
-    private static HandsetEvent Happens(ref HandsetRow row, Words draws, UseHabits habits)
+    private static HandsetEvent Happens(in HandsetRow row, Words draws, UseHabits habits)
     {
         if (row.State == HandsetState.Broken)
         {

@@ -45,18 +45,26 @@ public sealed class MeansTable
     /// <summary>The means of a household.</summary>
     public HouseholdMeans MeansOf(Population population, int household)
     {
-        var words = new Draws(population.Seed, population.Place, tick: 0).Four(household, Purpose.Household);
+        var words = WordsOf(population, household);
         var median = _means.MedianIncome * 100
             * PlaceFactor(population, household)
             * _work[population.WorkOf(population.MembersOf(household).First)]
             * _class[population.ClassOf(household)];
         var income = InCents(median * _spread[words.W0 >> QuantileShift] / FixedPoint);
-        return new HouseholdMeans(income, InCents(income * _openingMonths), (ushort)(words.W1 >> 16));
+        return new HouseholdMeans(income, InCents(income * _openingMonths), LocationIn(words));
     }
+
+    /// <summary>Where in its settlement a household's home lies, as <see cref="HouseholdMeans.Location"/>.</summary>
+    public static ushort LocationOf(Population population, int household) => LocationIn(WordsOf(population, household));
 
     /// <summary>A household's row at the start of the run.</summary>
     public HouseholdRow Opening(in HouseholdMeans means) =>
         new(means.OpeningPurseCents, AsOfDay: 0, (ushort)Math.Min(ushort.MaxValue, Math.Round(means.IncomeCents * _savedDollarsPerCent)));
+
+    private static Words WordsOf(Population population, int household) =>
+        new Draws(population.Seed, population.Place, tick: 0).Four(household, Purpose.Household);
+
+    private static ushort LocationIn(Words words) => (ushort)(words.W1 >> 16);
 
     private static int InCents(double cents) => (int)Math.Round(Math.Min(cents, MostCents));
 

@@ -1,4 +1,3 @@
-using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 using MathNet.Numerics.Distributions;
 
