@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.People;
-using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 using MathNet.Numerics.Distributions;
 
@@ -45,7 +44,7 @@ public sealed class MeansTable
     /// <summary>The means of a household.</summary>
     public HouseholdMeans MeansOf(Population population, int household)
     {
-        var words = WordsOf(population, household);
+        var words = population.FixedDraw(household);
         var median = _means.MedianIncome * 100
             * PlaceFactor(population, household)
             * _work[population.WorkOf(population.MembersOf(household).First)]
@@ -55,14 +54,11 @@ public sealed class MeansTable
     }
 
     /// <summary>Where in its settlement a household's home lies, as <see cref="HouseholdMeans.Location"/>.</summary>
-    public static ushort LocationOf(Population population, int household) => LocationIn(WordsOf(population, household));
+    public static ushort LocationOf(Population population, int household) => LocationIn(population.FixedDraw(household));
 
     /// <summary>A household's row at the start of the run.</summary>
     public HouseholdRow Opening(in HouseholdMeans means) =>
         new(means.OpeningPurseCents, AsOfDay: 0, (ushort)Math.Min(ushort.MaxValue, Math.Round(means.IncomeCents * _savedDollarsPerCent)));
-
-    private static Words WordsOf(Population population, int household) =>
-        new Draws(population.Seed, population.Place, tick: 0).Four(household, Purpose.Household);
 
     private static ushort LocationIn(Words words) => (ushort)(words.W1 >> 16);
 
