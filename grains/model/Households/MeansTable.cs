@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.People;
+using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 using MathNet.Numerics.Distributions;
 
