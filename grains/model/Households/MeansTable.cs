@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.People;
+using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 using MathNet.Numerics.Distributions;
 
@@ -50,12 +51,17 @@ public sealed class MeansTable
             * _work[population.WorkOf(population.MembersOf(household).First)]
             * _class[population.ClassOf(household)];
         var income = InCents(median * _spread[words.W0 >> QuantileShift] / FixedPoint);
-        return new HouseholdMeans(income, InCents(income * _openingMonths), (ushort)(words.W1 >> 16));
+        return new HouseholdMeans(income, InCents(income * _openingMonths), LocationIn(words));
     }
+
+    /// <summary>Where in its settlement a household's home lies, as <see cref="HouseholdMeans.Location"/>.</summary>
+    public static ushort LocationOf(Population population, int household) => LocationIn(population.FixedDraw(household));
 
     /// <summary>A household's row at the start of the run.</summary>
     public HouseholdRow Opening(in HouseholdMeans means) =>
         new(means.OpeningPurseCents, AsOfDay: 0, (ushort)Math.Min(ushort.MaxValue, Math.Round(means.IncomeCents * _savedDollarsPerCent)));
+
+    private static ushort LocationIn(Words words) => (ushort)(words.W1 >> 16);
 
     private static int InCents(double cents) => (int)Math.Round(Math.Min(cents, MostCents));
 

@@ -23,7 +23,8 @@ public sealed class RollOut
         _urban = ByDistrict(nation, parts, urban: true);
         _rural = ByDistrict(nation, parts, urban: false);
         Sites = sites;
-        _sitesByDistrict = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => sites.Where(site => site.District == district).ToImmutableArray())];
+        var byDistrict = sites.ToLookup(site => site.District);
+        _sitesByDistrict = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => byDistrict[district].ToImmutableArray())];
     }
 
     /// <summary>All stations that open until the end of the plan, in order of opening.</summary>

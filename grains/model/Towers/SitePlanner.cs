@@ -4,14 +4,16 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Gives each station that the record adds a place. A covered urban core without a station comes first, in the order of the
-/// roll-out, and so does a covered district that has none at all; with no such place left, the station goes to the part that then has
-/// the most covered people per station (D'Hondt's rule), the earlier in the order where two are equal.
+/// Gives each station that the record adds a place. A covered district without a station comes first, in the order of the roll-out.
+/// Otherwise the station goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the order
+/// where two are equal; but not where it will be missed for a district that is covered later (<see cref="SiteReserve"/>): then it
+/// is built ahead, in the next district of the order.
 /// </summary>
 /// <remarks>
-/// Stations stay where they are, so where coverage runs ahead of the count of stations, a core waits for the next ones and is
-/// served from its neighbours until then. Rural cells do not come first: there are more covered parts on record than stations,
-/// and one each would leave the capital with too few.
+/// Stations stay where they are, and in 2010 the record's coverage ran ahead of its stations: without building ahead, whole districts
+/// would be covered by nothing. It is done as late as possible. Rural cells have no first claim: there are more covered parts on record than
+/// stations, and one each would leave the capital with too few. Where stations are fewer than covered districts, the
+/// first of the order have one each.
 /// </remarks>
 internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> parts)
 {
@@ -20,10 +22,13 @@ internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> par
     private readonly int[] _sitesOfDistrict = new int[nation.Districts.Length];
     private readonly int[] _sitesOfPart = new int[parts.Length];
     private readonly long[] _covered = new long[parts.Length];
+    private int _districtsWithSites;
+    private int _first;
 
     public ImmutableArray<Site> Plan(DateOnly start, DateOnly until)
     {
         var sites = ImmutableArray.CreateBuilder<Site>();
+        var reserve = new SiteReserve(nation, parts, start);
         for (var date = start; date <= until && parts.Length > 0; date = date.AddDays(1))
         {
             var missing = (int)Math.Floor(_network.BaseStations.On(date)) - sites.Count;
@@ -35,7 +40,8 @@ internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> par
             Cover(date);
             for (; missing > 0; missing--)
             {
-                sites.Add(Open(NextPart(), date));
+                var mayBeFurther = sites.Count - _districtsWithSites < reserve.FurtherOn(date);
+                sites.Add(Open(NextPart(mayBeFurther), date));
             }
         }
 
@@ -51,16 +57,28 @@ internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> par
         }
     }
 
-    private int NextPart()
+    private int NextPart(bool mayBeFurther)
+    {
+        var without = FirstWithoutSite();
+        return without >= 0 && (_covered[without] > 0 || !mayBeFurther) ? without : MostCoveredPerSite();
+    }
+
+    /// <summary>The first part in the order whose district has no station; -1 where all have one.</summary>
+    private int FirstWithoutSite()
+    {
+        while (_first < parts.Length && _sitesOfDistrict[parts[_first].District] > 0)
+        {
+            _first++;
+        }
+
+        return _first < parts.Length ? _first : -1;
+    }
+
+    private int MostCoveredPerSite()
     {
         var most = 0;
-        for (var part = 0; part < parts.Length; part++)
+        for (var part = 1; part < parts.Length; part++)
         {
-            if (_covered[part] > 0 && ComesFirst(part))
-            {
-                return part;
-            }
-
             if (_covered[part] * (_sitesOfPart[most] + 1) > _covered[most] * (_sitesOfPart[part] + 1))
             {
                 most = part;
@@ -70,11 +88,11 @@ internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> par
         return most;
     }
 
-    private bool ComesFirst(int part) => (parts[part].Urban ? _sitesOfPart[part] : _sitesOfDistrict[parts[part].District]) == 0;
-
     private Site Open(int part, DateOnly date)
     {
+        var district = parts[part].District;
+        _districtsWithSites += _sitesOfDistrict[district] == 0 ? 1 : 0;
         _sitesOfPart[part]++;
-        return new Site(parts[part].District, _sitesOfDistrict[parts[part].District]++, parts[part].Urban, date);
+        return new Site(district, _sitesOfDistrict[district]++, parts[part].Urban, date);
     }
 }

@@ -90,19 +90,21 @@ public sealed class RollOutTests
     }
 
     [Fact]
-    public void No_place_gets_a_further_station_while_a_covered_district_has_none()
+    public void Every_covered_district_has_a_station_where_there_are_enough()
     {
-        var placed = new HashSet<int>();
-        foreach (var site in RollOut.Sites)
+        for (var date = NationBuilder.Launch; date <= Until; date = date.AddDays(1))
         {
-            if (!placed.Add(site.District))
-            {
-                var without = Enumerable.Range(0, Nation.Districts.Length).Where(district => !placed.Contains(district));
-                Assert.DoesNotContain(without, district => RollOut.CoverageOn(district, site.Opens) != Coverage.None);
-            }
+            var covered = Enumerable.Range(0, Nation.Districts.Length).Where(district => RollOut.CoverageOn(district, date) != Coverage.None).ToArray();
+            Assert.True(covered.Length <= RollOut.SitesOn(date));
+            Assert.DoesNotContain(covered, district => RollOut.SitesOf(district) is not [var first, ..] || first.Opens > date);
         }
+    }
 
-        Assert.Equal(Nation.Districts.Length - 1, placed.Count);
+    [Fact]
+    public void No_district_is_built_ahead_of_one_that_comes_before_it()
+    {
+        var first = RollOut.Sites.Where(site => site.Number == 0).Select(site => site.District);
+        Assert.Equal(Enumerable.Range(0, Nation.Districts.Length - 1), first);
     }
 
     [Fact]
