@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 

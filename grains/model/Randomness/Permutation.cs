@@ -1,29 +1,46 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// A keyed permutation of 0 .. size-1 that needs no memory and can be walked both ways in constant time: the generalised
-/// Feistel cipher of Black and Rogaway, "Ciphers with arbitrary finite domains" (CT-RSA 2002), on a rows x columns grid just
-/// large enough; the rare image outside the domain is permuted again.
+/// A keyed permutation of 0 .. size-1 that needs no memory and can be walked both ways in constant time: rounds of addition of a
+/// key, multiplication by an odd number and exclusive-or with the upper half, each a bijection of the numbers of so many bits,
+/// as in the finalizer of MurmurHash3; an image outside the domain is permuted again (cycle walking; Black and Rogaway,
+/// "Ciphers with arbitrary finite domains", CT-RSA 2002).
 /// </summary>
 public readonly struct Permutation
 {
-    private const int Rounds = 6;
+    private const uint Multiplier0 = 0x85EBCA6B;
+    private const uint Multiplier1 = 0xC2B2AE35;
+    private const uint Multiplier2 = 0x9E3779B1;
+    private const uint Multiplier3 = 0x27D4EB2F;
+    private static readonly uint Inverse0 = Inverse(Multiplier0);
+    private static readonly uint Inverse1 = Inverse(Multiplier1);
+    private static readonly uint Inverse2 = Inverse(Multiplier2);
+    private static readonly uint Inverse3 = Inverse(Multiplier3);
+
     private readonly uint _size;
-    private readonly uint _rows;
-    private readonly uint _columns;
-    private readonly uint _key;
+    private readonly uint _mask;
+    private readonly int _half;
+    private readonly uint _key0;
+    private readonly uint _key1;
+    private readonly uint _key2;
+    private readonly uint _key3;
 
     /// <param name="size">At least 1.</param>
     /// <param name="key">Another key is another permutation.</param>
     public Permutation(int size, uint key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var bits = 32 - BitOperations.LeadingZeroCount((uint)size - 1);
         _size = (uint)size;
-        _rows = (uint)Math.Ceiling(Math.Sqrt(size));
-        _columns = (_size + _rows - 1) / _rows;
-        _key = key;
+        _mask = (uint)((1L << bits) - 1);
+        _half = (bits + 1) / 2;
+        _key0 = Scatter(key);
+        _key1 = Scatter(_key0 + 1);
+        _key2 = Scatter(_key1 + 1);
+        _key3 = Scatter(_key2 + 1);
     }
 
     /// <summary>The place of an item in the permuted order.</summary>
@@ -33,7 +50,10 @@ public readonly struct Permutation
         var value = (uint)item;
         do
         {
-            value = Forward(value);
+            value = Round(value, _key0, Multiplier0);
+            value = Round(value, _key1, Multiplier1);
+            value = Round(value, _key2, Multiplier2);
+            value = Round(value, _key3, Multiplier3);
         }
         while (value >= _size);
 
@@ -47,60 +67,47 @@ public readonly struct Permutation
         var value = (uint)place;
         do
         {
-            value = Backward(value);
+            value = Undo(value, _key3, Inverse3);
+            value = Undo(value, _key2, Inverse2);
+            value = Undo(value, _key1, Inverse1);
+            value = Undo(value, _key0, Inverse0);
         }
         while (value >= _size);
 
         return (int)value;
     }
 
-    private uint Forward(uint value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Round(uint value, uint key, uint multiplier)
     {
-        var column = value / _rows;
-        var row = value - (column * _rows);
-        for (var round = 0u; round < Rounds; round += 2)
+        value = ((value + key) * multiplier) & _mask;
+        return value ^ (value >> _half);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Undo(uint value, uint key, uint inverse)
+    {
+        value ^= value >> _half;
+        return ((value * inverse) - key) & _mask;
+    }
+
+    /// <summary>The finalizer of MurmurHash3 (32 bits).</summary>
+    private static uint Scatter(uint value)
+    {
+        value = (value ^ (value >> 16)) * 0x85EBCA6B;
+        value = (value ^ (value >> 13)) * 0xC2B2AE35;
+        return value ^ (value >> 16);
+    }
+
+    /// <summary>The inverse of an odd number modulo 2^32, by Newton's iteration.</summary>
+    private static uint Inverse(uint odd)
+    {
+        var inverse = odd;
+        for (var step = 0; step < 4; step++)
         {
-            row = Add(row, Mix(column, round), _rows);
-            column = Add(column, Mix(row, round + 1), _columns);
+            inverse *= 2 - (odd * inverse);
         }
 
-        return (column * _rows) + row;
-    }
-
-    private uint Backward(uint value)
-    {
-        var column = value / _rows;
-        var row = value - (column * _rows);
-        for (var round = (int)Rounds - 2; round >= 0; round -= 2)
-        {
-            column = Subtract(column, Mix(row, (uint)round + 1), _columns);
-            row = Subtract(row, Mix(column, (uint)round), _rows);
-        }
-
-        return (column * _rows) + row;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Add(uint value, uint mixed, uint modulus)
-    {
-        var sum = value + (uint)(((ulong)mixed * modulus) >> 32);
-        return sum >= modulus ? sum - modulus : sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Subtract(uint value, uint mixed, uint modulus)
-    {
-        var part = (uint)(((ulong)mixed * modulus) >> 32);
-        return value >= part ? value - part : value + modulus - part;
-    }
-
-    /// <summary>The finalizer of MurmurHash3 (32 bits) over half, key and round.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Mix(uint half, uint round)
-    {
-        var hash = half + _key + (round * 0x9E3779B9);
-        hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
-        hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
-        return hash ^ (hash >> 16);
+        return inverse;
     }
 }

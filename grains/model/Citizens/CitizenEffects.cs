@@ -1,0 +1,210 @@
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>What is done to a citizen by others: by the shop, the operator, the family, ties, or a command.</summary>
+public enum CitizenEffectKind
+{
+    /// <summary>Gets a handset with a first line; the value is its number. Refused where there is a line or the citizen is barred.</summary>
+    LineBegan,
+
+    /// <summary>Gets a second one, in another's name. Refused unless there is just one line.</summary>
+    SecondLineBegan,
+
+    /// <summary>Gets a new handset for the broken one, whose number is returned. Refused where none is broken.</summary>
+    Replaced,
+
+    /// <summary>Came to the shop in vain.</summary>
+    Unserved,
+
+    /// <summary>The line of the handset whose number is the value has ended. Refused where it is not the citizen's.</summary>
+    LineEnded,
+
+    /// <summary>The handset whose number is the value has broken.</summary>
+    HandsetBroke,
+
+    /// <summary>Is asked to lend the name to a line of the household. Refused where it is in use.</summary>
+    LendName,
+
+    /// <summary>Has the name back.</summary>
+    NameReturned,
+
+    /// <summary>May not have a line from now on.</summary>
+    Bar,
+
+    /// <summary>May have one again.</summary>
+    Allow,
+
+    /// <summary>Is asked only: changes nothing.</summary>
+    Ask,
+}
+
+/// <param name="Value">The number of a handset, where the kind speaks of one.</param>
+public readonly record struct CitizenEffect(CitizenEffectKind Kind, int Value = 0);
+
+/// <summary>What became of an effect: the row before and after it, equal where it was refused.</summary>
+public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
+
+/// <summary>Tells how many ties a citizen has.</summary>
+public interface ITieCount
+{
+    /// <summary>At least 0, at most <see cref="Ties.TieSlots.Count"/>.</summary>
+    int TiesOf(int citizen);
+}
+
+/// <summary>How effects change a citizen's row. Pure; each effect is taken whole or refused.</summary>
+public static class CitizenEffects
+{
+    public static CitizenReply Apply(ref CitizenRow row, in CitizenEffect effect)
+    {
+        var before = row;
+        var accepted = effect.Kind switch
+        {
+            CitizenEffectKind.LineBegan => Begin(ref row, effect.Value),
+            CitizenEffectKind.SecondLineBegan => BeginSecond(ref row, effect.Value),
+            CitizenEffectKind.Replaced => Replace(ref row, effect.Value),
+            CitizenEffectKind.Unserved => Wait(ref row),
+            CitizenEffectKind.LineEnded => End(ref row, effect.Value),
+            CitizenEffectKind.HandsetBroke => Break(ref row, effect.Value),
+            CitizenEffectKind.LendName => Lend(ref row),
+            CitizenEffectKind.NameReturned => TakeBack(ref row),
+            CitizenEffectKind.Bar => Bar(ref row),
+            CitizenEffectKind.Allow => Allow(ref row),
+            _ => true,
+        };
+        return new CitizenReply(accepted, before, row);
+    }
+
+    /// <summary>
+    /// A tie's line has begun or ended. News commute: each names its own slot, so that they may be told in any order.
+    /// </summary>
+    /// <param name="ties">Asked at a citizen's first news only.</param>
+    public static void Hear(ref CitizenRow row, int citizen, int slot, bool hasLine, ITieCount ties)
+    {
+        if (row.Ties == 0)
+        {
+            row.CountTies(Math.Max(1, ties.TiesOf(citizen)));
+        }
+
+        row.Hear(slot, hasLine);
+    }
+
+    /// <summary>Whether a first line could be in this citizen's name: of age, not barred, the name not in use.</summary>
+    public static bool CanBegin(in CitizenRow row) =>
+        row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == CitizenRow.NoHandset;
+
+    private static bool Begin(ref CitizenRow row, int handset)
+    {
+        if (!CanBegin(row))
+        {
+            return false;
+        }
+
+        row.Handset = handset;
+        row.Stage = Stage.Owner;
+        return true;
+    }
+
+    private static bool BeginSecond(ref CitizenRow row, int handset)
+    {
+        if (row.Stage != Stage.Owner)
+        {
+            return false;
+        }
+
+        row.SecondHandset = handset;
+        row.Stage = Stage.OwnerOfTwo;
+        return true;
+    }
+
+    private static bool Replace(ref CitizenRow row, int handset)
+    {
+        if (!row.Has(CitizenFlags.Broken))
+        {
+            return false;
+        }
+
+        row.Handset = handset;
+        row.Set(CitizenFlags.Broken, false);
+        row.Stage = row.SecondHandset == CitizenRow.NoHandset ? Stage.Owner : Stage.OwnerOfTwo;
+        return true;
+    }
+
+    private static bool Wait(ref CitizenRow row)
+    {
+        if (row.Stage != Stage.Permitted)
+        {
+            return false;
+        }
+
+        row.Stage = Stage.Wishing;
+        return true;
+    }
+
+    private static bool End(ref CitizenRow row, int handset)
+    {
+        if (row.Handset == handset)
+        {
+            row.Handset = row.SecondHandset;
+            row.Set(CitizenFlags.Broken, false);
+        }
+        else if (row.SecondHandset != handset)
+        {
+            return false;
+        }
+
+        row.SecondHandset = CitizenRow.NoHandset;
+        row.Stage = row.Handset != CitizenRow.NoHandset
+            ? row.Has(CitizenFlags.Broken) ? row.Stage : Stage.Owner
+            : row.Has(CitizenFlags.Barred) ? Stage.Out : Stage.Permitted;
+        return true;
+    }
+
+    /// <summary>The second handset is not replaced: it stays broken until its line lapses.</summary>
+    private static bool Break(ref CitizenRow row, int handset)
+    {
+        if (row.Handset != handset)
+        {
+            return row.SecondHandset == handset;
+        }
+
+        row.Set(CitizenFlags.Broken, true);
+        row.Stage = Stage.Permitted;
+        return true;
+    }
+
+    private static bool Lend(ref CitizenRow row)
+    {
+        var isFree = CanBegin(row);
+        row.Set(CitizenFlags.NameLent, isFree || row.Has(CitizenFlags.NameLent));
+        return isFree;
+    }
+
+    private static bool TakeBack(ref CitizenRow row)
+    {
+        var wasLent = row.Has(CitizenFlags.NameLent);
+        row.Set(CitizenFlags.NameLent, false);
+        return wasLent;
+    }
+
+    private static bool Bar(ref CitizenRow row)
+    {
+        row.Set(CitizenFlags.Barred, true);
+        if (row.Handset == CitizenRow.NoHandset)
+        {
+            row.Stage = Stage.Out;
+        }
+
+        return true;
+    }
+
+    private static bool Allow(ref CitizenRow row)
+    {
+        var wasBarred = row.Has(CitizenFlags.Barred);
+        row.Set(CitizenFlags.Barred, false);
+        if (wasBarred && row.Stage == Stage.Out && row.Has(CitizenFlags.OfAge))
+        {
+            row.Stage = Stage.Aware;
+        }
+
+        return wasBarred;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>
+/// What changes of a citizen, in 16 bytes. All else follows from the seed and the identity. Invariant: a stage of
+/// <see cref="Stage.Owner"/> or beyond has a handset; one of Permitted or Wishing may have a broken one.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
+public struct CitizenRow
+{
+    public const int NoHandset = -1;
+
+    /// <summary>The number of codes: stages x propensities x exposures.</summary>
+    public const int Codes = 8 * Levels * Levels;
+
+    /// <summary>Levels of propensity, and of exposure.</summary>
+    public const int Levels = 8;
+
+    private ushort _code;
+    private CitizenFlags _flags;
+    private byte _ties;
+    private uint _exposure;
+    private int _handset;
+    private int _secondHandset;
+
+    public CitizenRow(Stage stage, int propensity)
+    {
+        _code = (ushort)(((int)stage * Levels * Levels) + (propensity * Levels));
+        _handset = NoHandset;
+        _secondHandset = NoHandset;
+    }
+
+    /// <summary>Stage, propensity and exposure in one number below <see cref="Codes"/>: what the rate of the next step hangs on.</summary>
+    public readonly int Code => _code;
+
+    public Stage Stage
+    {
+        readonly get => (Stage)(_code / (Levels * Levels));
+        set => _code = (ushort)((_code % (Levels * Levels)) + ((int)value * Levels * Levels));
+    }
+
+    /// <summary>The level of personal propensity, 0 to 7.</summary>
+    public readonly int Propensity => _code / Levels % Levels;
+
+    /// <summary>The share of ties with a line in sevenths, rounded up: 0 only where none has one.</summary>
+    public readonly int ExposureLevel => _code % Levels;
+
+    /// <summary>A bit for each tie slot whose other end has a line.</summary>
+    public readonly uint Exposure => _exposure;
+
+    /// <summary>How many ties there are; 0 as long as nobody has asked.</summary>
+    public readonly int Ties => _ties;
+
+    /// <summary>The number of the first handset, or <see cref="NoHandset"/>.</summary>
+    public int Handset
+    {
+        readonly get => _handset;
+        set => _handset = value;
+    }
+
+    /// <summary>The number of the second handset, or <see cref="NoHandset"/>.</summary>
+    public int SecondHandset
+    {
+        readonly get => _secondHandset;
+        set => _secondHandset = value;
+    }
+
+    public readonly bool Has(CitizenFlags flag) => (_flags & flag) != 0;
+
+    public void Set(CitizenFlags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
+
+    /// <summary>Notes the number of ties (at least 1), by which exposure is measured.</summary>
+    public void CountTies(int ties)
+    {
+        _ties = (byte)ties;
+        SetExposure(_exposure);
+    }
+
+    /// <summary>Sets or clears the bit of a tie slot; doing it twice is doing it once.</summary>
+    public void Hear(int slot, bool hasLine) => SetExposure(hasLine ? _exposure | (1u << slot) : _exposure & ~(1u << slot));
+
+    private void SetExposure(uint exposure)
+    {
+        _exposure = exposure;
+        var level = _ties == 0 ? 0 : Math.Min(Levels - 1, ((BitOperations.PopCount(exposure) * (Levels - 1)) + _ties - 1) / _ties);
+        _code = (ushort)(_code - (_code % Levels) + level);
+    }
+}
+
+[Flags]
+public enum CitizenFlags : byte
+{
+    None = 0,
+
+    /// <summary>May not have a line.</summary>
+    Barred = 1,
+
+    /// <summary>Has lent the name to another's second line.</summary>
+    NameLent = 2,
+
+    /// <summary>The (first) handset is broken and its line waits for a new one.</summary>
+    Broken = 4,
+
+    /// <summary>Old enough for a line.</summary>
+    OfAge = 8,
+}

@@ -1,0 +1,40 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>The rows of citizens before the first tick: a function of the seed and the citizen's identity.</summary>
+public static class FirstRows
+{
+    /// <summary>All citizens of a district, by number.</summary>
+    public static CitizenRow[] OfAll(RunSetup setup, int district)
+    {
+        var rows = new CitizenRow[setup.Populations[district].People];
+        var draws = setup.DrawsOf(district, 0);
+        Span<uint> words = stackalloc uint[1024];
+        for (var first = 0; first < rows.Length; first += words.Length)
+        {
+            draws.Fill(words, first, Purpose.Propensity);
+            for (var index = 0; index < words.Length && first + index < rows.Length; index++)
+            {
+                rows[first + index] = Of(setup, district, first + index, words[index]);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>One citizen.</summary>
+    public static CitizenRow Of(RunSetup setup, int district, int citizen) =>
+        Of(setup, district, citizen, setup.DrawsOf(district, 0).One(citizen, Purpose.Propensity));
+
+    private static CitizenRow Of(RunSetup setup, int district, int citizen, uint propensity)
+    {
+        var isOpen = setup.Nation.Districts[district].Place != Place.Closed;
+        var isOfAge = isOpen && setup.Populations[district].AgeOf(citizen) >= setup.Nation.Adoption.MinimumAge;
+        var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, (int)(propensity >> 29));
+        row.Set(CitizenFlags.OfAge, isOfAge);
+        return row;
+    }
+}

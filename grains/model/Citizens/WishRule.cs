@@ -1,0 +1,161 @@
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Randomness;
+
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>What a citizen's step came to.</summary>
+/// <param name="Lottery">The place in the queue at the shop: the smallest is served first.</param>
+public readonly record struct WishOutcome(WishEvents Events, uint Lottery)
+{
+    public bool Has(WishEvents happened) => (Events & happened) != 0;
+}
+
+[Flags]
+public enum WishEvents
+{
+    None = 0,
+    BecameAware = 1,
+    Applied = 2,
+    Refused = 4,
+
+    /// <summary>Is at the shop and buys if the purse suffices.</summary>
+    AtShop = 8,
+
+    /// <summary>Is at the shop for a second line.</summary>
+    WantsSecond = 16,
+
+    /// <summary>Is at the shop for a handset in place of a broken one.</summary>
+    Replaces = 32,
+
+    /// <summary>Was not served before.</summary>
+    Again = 64,
+}
+
+/// <summary>
+/// The adoption rule: from not knowing to standing at the shop. Every stage is left at a rate per year; one who leaves a stage within a
+/// tick goes on for the rest of the tick, so that a coarser step changes resolution and not meaning.
+/// </summary>
+public static class WishRule
+{
+    /// <summary>
+    /// One step of a citizen. Where the draw does not strike (<see cref="Strikes"/>) the row stays as it is and nothing comes of it.
+    /// </summary>
+    /// <param name="draw">The word of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
+    public static WishOutcome Step(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
+    {
+        var table = known.TableOf(citizen);
+        if (!Strikes(row, draw, table))
+        {
+            return default;
+        }
+
+        return known.IsReduced
+            ? new WishOutcome(WishEvents.AtShop, draw)
+            : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
+    }
+
+    /// <summary>Whether the rate of the citizen's stage strikes in this tick; false for nearly all citizens at nearly all ticks.</summary>
+    public static bool Strikes(in CitizenRow row, uint draw, WishTable table) => table.Of(row.Code).Strikes(draw);
+
+    private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
+    {
+        var further = known.Draws.Four(citizen, Purpose.StageFurther);
+        var decision = known.Draws.Four(citizen, Purpose.Decision);
+        var events = WishEvents.None;
+        if (row.Stage == Stage.Unaware)
+        {
+            events |= WishEvents.BecameAware;
+            row.Stage = Stage.Aware;
+            if (!GoesOn(further.W0, table.Of(row.Code), ref remaining))
+            {
+                return new WishOutcome(events, 0);
+            }
+        }
+
+        if (row.Stage == Stage.Aware)
+        {
+            events |= WishEvents.Applied;
+            row.Stage = Stage.Applied;
+            if (!GoesOn(further.W1, table.Of(row.Code), ref remaining))
+            {
+                return new WishOutcome(events, 0);
+            }
+        }
+
+        if (row.Stage == Stage.Applied)
+        {
+            if (!known.Granted[GrantIndex(known, citizen)].Strikes(decision.W0))
+            {
+                row.Stage = Stage.Aware;
+                return new WishOutcome(events | WishEvents.Refused, 0);
+            }
+
+            row.Stage = Stage.Permitted;
+            if (!GoesOn(further.W2, table.Of(row.Code), ref remaining))
+            {
+                return new WishOutcome(events, 0);
+            }
+        }
+
+        return Visit(ref row, citizen, known, decision, events);
+    }
+
+    private static WishOutcome Visit(ref CitizenRow row, int citizen, WishKnowledge known, Words decision, WishEvents events)
+    {
+        if (row.Stage == Stage.Wishing)
+        {
+            if (known.GivesUp.Strikes(decision.W3))
+            {
+                row.Stage = Stage.Permitted;
+                return new WishOutcome(events, 0);
+            }
+
+            return new WishOutcome(events | AtShop(row) | WishEvents.Again, decision.W2);
+        }
+
+        var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == Stage.Permitted;
+        if (cannotRegister || !known.ShopReached.Strikes(decision.W1) || !IsCovered(citizen, known))
+        {
+            return new WishOutcome(events, 0);
+        }
+
+        return new WishOutcome(events | AtShop(row), decision.W2);
+    }
+
+    private static WishEvents AtShop(in CitizenRow row) =>
+        row.Stage == Stage.Owner ? WishEvents.AtShop | WishEvents.WantsSecond
+        : row.Has(CitizenFlags.Broken) ? WishEvents.AtShop | WishEvents.Replaces
+        : WishEvents.AtShop;
+
+    private static bool IsCovered(int citizen, WishKnowledge known)
+    {
+        var household = known.Population.HouseholdOf(citizen);
+        return known.Coverage.TowerOf(citizen < known.Population.Urban, MeansTable.LocationOf(known.Population, household)) >= 0;
+    }
+
+    private static int GrantIndex(WishKnowledge known, int citizen)
+    {
+        var traits = known.Population.TraitsOf(citizen);
+        return (traits.Work * 4) + traits.Class;
+    }
+
+    /// <summary>The part of the tick, in 2^-16, that is left after a rate struck: draws that strike are spread evenly over it.</summary>
+    private static uint Remaining(uint draw, Probability chance) => 65536 - (uint)(((ulong)draw << 16) / chance.Threshold);
+
+    /// <summary>
+    /// Whether the next stage's rate strikes in the rest of the tick too: 1 - (1 - p)^r, to second order p r (1 + p (1 - r) / 2).
+    /// </summary>
+    private static bool GoesOn(uint draw, Probability chance, ref uint remaining)
+    {
+        var rest = (ulong)chance.Threshold * remaining >> 16;
+        rest += (rest * (((ulong)chance.Threshold * (65536 - remaining)) >> 33)) >> 16;
+        var threshold = (uint)Math.Min(rest, uint.MaxValue);
+        if (draw >= threshold)
+        {
+            return false;
+        }
+
+        remaining = (uint)((ulong)remaining * (65536 - (uint)(((ulong)draw << 16) / threshold)) >> 16);
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>
+/// For each code of a citizen's row, the threshold below which a draw means that the rate of the citizen's stage strikes within
+/// the tick. Made once a tick for each settlement of a district, so that the step itself needs no arithmetic.
+/// </summary>
+public sealed class WishTable
+{
+    private const int Levels = CitizenRow.Levels;
+    private readonly uint[] _thresholds = new uint[CitizenRow.Codes];
+
+    /// <summary>The thresholds by code, <see cref="CitizenRow.Codes"/> long.</summary>
+    public ReadOnlySpan<uint> Thresholds => _thresholds;
+
+    /// <summary>The chance that the stage's rate strikes in a whole tick.</summary>
+    public Probability Of(int code) => new(_thresholds[code]);
+
+    /// <param name="adoption">The rates.</param>
+    /// <param name="propensities">The multiplier of each level of propensity, <see cref="Levels"/> long.</param>
+    /// <param name="permission">How long an application takes.</param>
+    /// <param name="sight">Share of the settlement's people who have a line.</param>
+    /// <param name="goodwill">What remains of the wish at the district's goodwill, 0 to 1.</param>
+    /// <param name="days">Days in the tick.</param>
+    public void Fill(AdoptionParameters adoption, ReadOnlySpan<double> propensities, PermissionParameters permission, double sight, double goodwill, double days)
+    {
+        ArgumentNullException.ThrowIfNull(adoption);
+        ArgumentNullException.ThrowIfNull(permission);
+        var seen = adoption.AwarenessByMedia + (adoption.AwarenessBySight * sight);
+        Span<uint> heard = stackalloc uint[Levels];
+        for (var level = 0; level < Levels; level++)
+        {
+            heard[level] = Probability.Within(seen + (adoption.AwarenessByTies * Share(level)), days).Threshold;
+        }
+
+        for (var propensity = 0; propensity < Levels; propensity++)
+        {
+            heard.CopyTo(Row(Stage.Unaware, propensity));
+            FillConsiders(adoption, propensities[propensity] * goodwill, propensity, days);
+        }
+
+        FillAll(Stage.Applied, Probability.Within(365.25 / 7 / permission.DecisionTime, days));
+        FillAll(Stage.Permitted, Probability.Within(adoption.VisitRate, days));
+        FillAll(Stage.Wishing, Probability.Always);
+    }
+
+    /// <summary>One chance for all who know nothing yet, none for anybody else: adoption by p + q x share alone.</summary>
+    public void FillReduced(ReducedAdoption reduced, double share, double days)
+    {
+        ArgumentNullException.ThrowIfNull(reduced);
+        var strength = reduced.Innovation + (reduced.Imitation * share);
+        FillAll(Stage.Unaware, reduced.PerTick ? Probability.Of(strength) : Probability.Within(strength, days));
+    }
+
+    /// <summary>The share of ties with a line that a level of exposure stands for.</summary>
+    public static double Share(int level) => (double)level / (Levels - 1);
+
+    private void FillConsiders(AdoptionParameters adoption, double willingness, int propensity, double days)
+    {
+        var considers = Row(Stage.Aware, propensity);
+        for (var level = 0; level < Levels; level++)
+        {
+            var social = 1 + (adoption.SocialWeight * Share(level));
+            considers[level] = Probability.Within(adoption.ConsiderRate * willingness * social, days).Threshold;
+        }
+
+        Row(Stage.Owner, propensity).Fill(Probability.Within(adoption.SecondLineRate * willingness, days).Threshold);
+    }
+
+    private void FillAll(Stage stage, Probability chance) =>
+        _thresholds.AsSpan((int)stage * Levels * Levels, Levels * Levels).Fill(chance.Threshold);
+
+    private Span<uint> Row(Stage stage, int propensity) =>
+        _thresholds.AsSpan((((int)stage * Levels) + propensity) * Levels, Levels);
+}

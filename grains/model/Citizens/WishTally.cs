@@ -1,0 +1,36 @@
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>One who stands at the shop.</summary>
+public readonly record struct Visitor(int Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
+
+/// <summary>What the wish phase came to in a district. Used again at every tick.</summary>
+public sealed class WishTally
+{
+    /// <summary>Those at the shop, in order of number.</summary>
+    public List<Visitor> Visitors { get; } = [];
+
+    public long BecameAware { get; private set; }
+
+    public long Applications { get; private set; }
+
+    public long Refusals { get; private set; }
+
+    /// <summary>Takes what came of a citizen's step.</summary>
+    public void Take(int citizen, in WishOutcome outcome)
+    {
+        BecameAware += outcome.Has(WishEvents.BecameAware) ? 1 : 0;
+        Applications += outcome.Has(WishEvents.Applied) ? 1 : 0;
+        Refusals += outcome.Has(WishEvents.Refused) ? 1 : 0;
+        if (outcome.Has(WishEvents.AtShop))
+        {
+            Visitors.Add(new Visitor(
+                citizen, outcome.Lottery, outcome.Has(WishEvents.WantsSecond), outcome.Has(WishEvents.Replaces), outcome.Has(WishEvents.Again)));
+        }
+    }
+
+    public void Clear()
+    {
+        Visitors.Clear();
+        (BecameAware, Applications, Refusals) = (0, 0, 0);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Randomness;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>
+/// The packed rows of all citizens and handsets of a district: resident delivery. A step is the entity's own rule over its row,
+/// with no message and no allocation.
+/// </summary>
+public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
+{
+    private const int Chunk = 1024;
+    private const double Growth = 1.25;
+    private HandsetRow[] _handsets = [];
+
+    public int Handsets { get; private set; }
+
+    public long Messages => 0;
+
+    /// <summary>The citizens' rows, in order of number.</summary>
+    public ReadOnlySpan<CitizenRow> Citizens => citizens;
+
+    public ValueTask StepCitizens(WishKnowledge known, WishTally tally)
+    {
+        var urban = known.Population.Urban;
+        for (var first = 0; first < citizens.Length; first += Chunk)
+        {
+            var last = Math.Min(first + Chunk, citizens.Length);
+            var border = Math.Clamp(urban, first, last);
+            StepCitizens(first, border, last, known, tally);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask StepHandsets(UseKnowledge known, IUseTally tally)
+    {
+        for (var first = 0; first < Handsets; first += Chunk / 4)
+        {
+            StepHandsets(first, Math.Min(first + (Chunk / 4), Handsets), known, tally);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect) =>
+        new(CitizenEffects.Apply(ref citizens[citizen], effect));
+
+    public ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect) =>
+        new(HandsetEffects.Apply(ref _handsets.AsSpan(0, Handsets)[handset], effect));
+
+    public ValueTask Hear(ReadOnlyMemory<News> news)
+    {
+        foreach (var item in news.Span)
+        {
+            ref var row = ref citizens[item.Citizen];
+            CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
+            SetContacts(row.Handset, row.Exposure);
+            SetContacts(row.SecondHandset, row.Exposure);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask Make(HandsetRow born)
+    {
+        if (Handsets == _handsets.Length)
+        {
+            Array.Resize(ref _handsets, Math.Max(16, (int)(Handsets * Growth)));
+        }
+
+        _handsets[Handsets++] = born;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask Start(int handset, NewLine line)
+    {
+        line.Start(ref _handsets[handset]);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<RowSnapshot> Snapshot() => new(new RowSnapshot(citizens, _handsets.AsMemory(0, Handsets)));
+
+    [SkipLocalsInit]
+    private void StepCitizens(int first, int border, int last, WishKnowledge known, WishTally tally)
+    {
+        Span<uint> draws = stackalloc uint[Chunk];
+        known.Draws.Fill(draws[..((last - first + 3) & ~3)], first, Purpose.Stage);
+        Step(first, border, draws, known.Urban, known, tally);
+        Step(border, last, draws[(border - first)..], known.Rural, known, tally);
+    }
+
+    /// <summary>The loop that visits everybody: a draw against a threshold; all else happens to the few whom it strikes.</summary>
+    private void Step(int first, int last, ReadOnlySpan<uint> draws, WishTable table, WishKnowledge known, WishTally tally)
+    {
+        var thresholds = table.Thresholds;
+        var rows = citizens.AsSpan(first, last - first);
+        for (var index = 0; index < rows.Length; index++)
+        {
+            if (draws[index] < thresholds[rows[index].Code])
+            {
+                tally.Take(first + index, WishRule.Step(ref rows[index], first + index, draws[index], known));
+            }
+        }
+    }
+
+    [SkipLocalsInit]
+    private void StepHandsets(int first, int last, UseKnowledge known, IUseTally tally)
+    {
+        Span<uint> draws = stackalloc uint[Chunk];
+        known.Draws.FillFours(draws[..(4 * (last - first))], first, Purpose.Use);
+        for (var handset = first; handset < last; handset++)
+        {
+            var words = draws.Slice(4 * (handset - first), 4);
+            var outcome = UseRule.Step(ref _handsets[handset], handset, new Words(words[0], words[1], words[2], words[3]), known);
+            tally.Take(handset, outcome);
+        }
+    }
+
+    private void SetContacts(int handset, uint contacts)
+    {
+        if (handset != CitizenRow.NoHandset)
+        {
+            HandsetEffects.Apply(ref _handsets[handset], new HandsetEffect(HandsetEffectKind.Contacts, contacts));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>
+/// Carries out gifts of the scenario and journalled commands at the start of a tick. A command that has become impossible by then
+/// (a handset that is gone, a citizen who has a line) changes nothing.
+/// </summary>
+public sealed class CommandDesk(
+    RunSetup setup, int district, IDelivery rows, Lines lines, Purses purses, DistrictNetwork network, DistrictCounts counts)
+{
+    private readonly People.Population _population = setup.Populations[district];
+
+    public async ValueTask Carry(ImmutableArray<DistrictCommand> commands, World world)
+    {
+        foreach (var gift in world.Due.OfType<Gift>().Where(gift => gift.Where.Matches(setup.Nation.Districts[district])))
+        {
+            await Give(gift, world);
+        }
+
+        foreach (var command in commands)
+        {
+            await Carry(command, world);
+        }
+    }
+
+    private async ValueTask Carry(DistrictCommand command, World world)
+    {
+        switch (command.Kind)
+        {
+            case DistrictCommandKind.Give when IsCitizen(command.Number):
+                await Give(command.Number, (byte)command.Value, world);
+                break;
+            case DistrictCommandKind.Bar when IsCitizen(command.Number):
+                await Bar(command.Number);
+                break;
+            case DistrictCommandKind.Allow when IsCitizen(command.Number):
+                lines.CountAware(await rows.Tell(command.Number, new CitizenEffect(CitizenEffectKind.Allow)));
+                break;
+            case DistrictCommandKind.TopUp when IsHandset(command.Number):
+                await TopUp(command.Number, command.Value, world);
+                break;
+            case DistrictCommandKind.Break when IsHandset(command.Number):
+                await lines.Break(command.Number);
+                break;
+            case DistrictCommandKind.HandOver when IsHandset(command.Number) && IsCitizen(command.Value):
+                await lines.HandOver(command.Number, command.Value, world.Day);
+                break;
+            case DistrictCommandKind.TakeAway when IsHandset(command.Number):
+                await lines.TakeAway(command.Number);
+                break;
+            case DistrictCommandKind.SwitchOff:
+                await network.Tell(command.Number, TowerCommand.SwitchOff, 0);
+                break;
+            case DistrictCommandKind.SwitchOn:
+                await network.Tell(command.Number, TowerCommand.SwitchOn, 0);
+                break;
+            case DistrictCommandKind.SetChannels:
+                await network.Tell(command.Number, TowerCommand.SetChannels, command.Value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool IsCitizen(int number) => number >= 0 && number < _population.People;
+
+    private bool IsHandset(int number) => number >= 0 && number < rows.Handsets;
+
+    private async ValueTask Bar(int citizen)
+    {
+        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Bar));
+        lines.CountAware(reply);
+        foreach (var handset in (int[])[reply.After.SecondHandset, reply.After.Handset])
+        {
+            if (handset != CitizenRow.NoHandset)
+            {
+                await lines.End(handset, HandsetEffectKind.PutOnSale);
+            }
+        }
+    }
+
+    private async ValueTask TopUp(int handset, int cents, World world)
+    {
+        var row = (await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+        if (row.HasLine)
+        {
+            purses.Add(world.Day, _population.HouseholdOf(row.Owner), cents);
+        }
+    }
+
+    private async ValueTask Give(Gift gift, World world)
+    {
+        var draws = setup.DrawsOf(district, world.Tick);
+        var chance = Probability.Of(gift.Share / 100);
+        var model = ModelOf(gift.Model);
+        for (var citizen = 0; citizen < _population.People; citizen++)
+        {
+            if (chance.Strikes(draws.One(citizen, Purpose.Gift)) && IsDescribed(gift, citizen))
+            {
+                await Give(citizen, model, world);
+            }
+        }
+    }
+
+    private async ValueTask Give(int citizen, byte model, World world)
+    {
+        if (await lines.Begin(citizen, model, world.Day))
+        {
+            counts[Measure.Gifts]++;
+        }
+    }
+
+    private bool IsDescribed(Gift gift, int citizen)
+    {
+        var traits = _population.TraitsOf(citizen);
+        var people = setup.Nation.People;
+        return traits.Age >= gift.AgeFrom
+            && traits.Age <= gift.AgeTo
+            && (gift.Work is null || gift.Work == people.Work[traits.Work].Key)
+            && (gift.Class is null || gift.Class == people.Classes[traits.Class].Key)
+            && (gift.Settlement is null || gift.Settlement == (traits.Urban ? "urban" : "rural"));
+    }
+
+    private byte ModelOf(string key)
+    {
+        var models = setup.Nation.Market.Models;
+        for (var model = 0; model < models.Length; model++)
+        {
+            if (models[model].Key == key)
+            {
+                return (byte)model;
+            }
+        }
+
+        throw new InvalidOperationException($"The nation has no handset model {key}.");
+    }
+}

@@ -1,0 +1,75 @@
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>
+/// Which tower serves which home of a district. Homes of a settlement are ordered by location; the covered share lies at the
+/// beginning and its towers divide it evenly, so that a rising share never takes a home's coverage away.
+/// </summary>
+public sealed class CoverageMap
+{
+    private const int Whole = 65536;
+    private Part _urban = Part.None;
+    private Part _rural = Part.None;
+    private bool[] _onAir = [];
+    private uint[] _blockedPpm = [];
+
+    /// <summary>Says which share (0 to 1) of a settlement the given towers cover.</summary>
+    public void Cover(bool urban, double share, int[] towers)
+    {
+        var covered = towers.Length == 0 ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * Whole);
+        if (urban)
+        {
+            _urban = new Part(covered, towers);
+        }
+        else
+        {
+            _rural = new Part(covered, towers);
+        }
+    }
+
+    /// <summary>Notes what a tower reported: whether it is on the air, and the blocking probability in millionths.</summary>
+    public void Report(int tower, bool onAir, uint blockedPpm)
+    {
+        if (tower >= _onAir.Length)
+        {
+            Array.Resize(ref _onAir, tower + 1);
+            Array.Resize(ref _blockedPpm, tower + 1);
+        }
+
+        _onAir[tower] = onAir;
+        _blockedPpm[tower] = blockedPpm;
+    }
+
+    /// <summary>The number of the tower on the air that serves a home; -1 where there is none.</summary>
+    public int TowerOf(bool urban, ushort location)
+    {
+        var part = urban ? _urban : _rural;
+        if (location >= part.Covered)
+        {
+            return -1;
+        }
+
+        var tower = part.Towers[(int)((long)location * part.Towers.Length / part.Covered)];
+        return _onAir[tower] ? tower : -1;
+    }
+
+    /// <summary>The blocking probability of a tower's last busy hour, in millionths.</summary>
+    public uint BlockedPpm(int tower) => _blockedPpm[tower];
+
+    /// <summary>Of so many people of a settlement, how many live under a tower on the air.</summary>
+    public long CoveredPeople(bool urban, long people)
+    {
+        var part = urban ? _urban : _rural;
+        if (part.Covered == 0)
+        {
+            return 0;
+        }
+
+        var onAir = part.Towers.Count(tower => _onAir[tower]);
+        return ((people * part.Covered * onAir / part.Towers.Length) + (Whole / 2)) / Whole;
+    }
+
+    private sealed record Part(int Covered, int[] Towers)
+    {
+        public static readonly Part None = new(0, []);
+    }
+}

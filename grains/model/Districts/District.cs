@@ -1,0 +1,199 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>
+/// A district's part in the supersteps of a tick: wish, buy with word of mouth, use with towers. Invariant: after each of them the
+/// counts agree with the rows.
+/// </summary>
+public sealed class District
+{
+    private readonly RunSetup _setup;
+    private readonly int _ordinal;
+    private readonly IDelivery _rows;
+    private readonly DistrictCounts _counts = new();
+    private readonly WishKnowledge _wishKnowledge;
+    private readonly UseKnowledge _useKnowledge;
+    private readonly WishTally _wishTally = new();
+    private readonly UseTally _useTally;
+    private readonly DistrictNetwork _network;
+    private readonly Purses _purses;
+    private readonly Lines _lines;
+    private readonly ShopFloor _shop;
+    private readonly Newsroom _newsroom;
+    private readonly CommandDesk _commands;
+
+    public District(RunSetup setup, int ordinal, IDelivery rows, ITowers towers)
+    {
+        (_setup, _ordinal, _rows) = (setup, ordinal, rows);
+        _network = new DistrictNetwork(setup, ordinal, towers, _counts);
+        _purses = new Purses(setup, ordinal);
+        _lines = new Lines(setup, ordinal, rows, _counts);
+        _shop = new ShopFloor(setup, ordinal, rows, _lines, _purses, _counts);
+        _newsroom = new Newsroom(setup, ordinal);
+        _commands = new CommandDesk(setup, ordinal, rows, _lines, _purses, _network, _counts);
+        _useTally = new UseTally(setup, ordinal, _network, _counts);
+        _wishKnowledge = new WishKnowledge
+        {
+            Population = setup.Populations[ordinal],
+            Coverage = _network.Coverage,
+            IsReduced = setup.Nation.Adoption.Reduced is not null,
+        };
+        _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage };
+        Outbox = new Outbox(setup.Populations.Length);
+    }
+
+    /// <summary>What goes to other districts; sealed by <see cref="Buy"/> and <see cref="Use"/>.</summary>
+    public Outbox Outbox { get; }
+
+    /// <summary>The last tick taken part in.</summary>
+    public int Tick { get; private set; }
+
+    public Purses Purses => _purses;
+
+    public DistrictNetwork Network => _network;
+
+    /// <summary>Before the first tick: the stations of the start are built.</summary>
+    public async ValueTask<DistrictReport> Open()
+    {
+        await _network.BeginTick(_setup.WorldAt(0));
+        _network.CountStations();
+        return Report();
+    }
+
+    /// <summary>World and wish: commands and interventions take effect, citizens step; returns the demand for new handsets.</summary>
+    public async ValueTask<long> Wish(TickOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        Tick = order.Tick;
+        var world = _setup.WorldAt(Tick);
+        _counts.BeginTick();
+        await _network.BeginTick(world);
+        await _commands.Carry(order.Commands, world);
+        Learn(order, world);
+        _wishTally.Clear();
+        await _rows.StepCitizens(_wishKnowledge, _wishTally);
+        _counts[Measure.Aware] += _wishTally.BecameAware;
+        _counts[Measure.Applications] = _wishTally.Applications;
+        _counts[Measure.Refusals] = _wishTally.Refusals;
+        _shop.Receive(_wishTally, world);
+        return _shop.Demand;
+    }
+
+    /// <summary>Buy: serves as many as are allotted, and posts the news of lines that began or ended.</summary>
+    public async ValueTask Buy(long allotted)
+    {
+        await _shop.Serve(allotted, _setup.WorldAt(Tick));
+        _newsroom.Tell(_lines.Changed, Outbox);
+    }
+
+    /// <summary>Word of mouth, use and towers: hears the news, lets handsets and towers step, and closes the tick.</summary>
+    /// <param name="news">For this district, by source.</param>
+    /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
+    public async ValueTask<DistrictReport> Use(IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
+    {
+        ArgumentNullException.ThrowIfNull(news);
+        var world = _setup.WorldAt(Tick);
+        for (var source = 0; source < news.Count; source++)
+        {
+            await _rows.Hear(news[source]);
+        }
+
+        (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), world.Day, world.Tariff);
+        _useTally.Clear();
+        await _rows.StepHandsets(_useKnowledge, _useTally);
+        CheckConservation();
+        await SettleBills(world);
+        await SettleEvents();
+        _useTally.Close(Outbox);
+        await _network.StepTowers(world, calledMilliErlangs);
+        return Report();
+    }
+
+    /// <summary>The rows at this tick boundary.</summary>
+    public ValueTask<RowSnapshot> Snapshot() => _rows.Snapshot();
+
+    /// <summary>Answers what is asked of one citizen.</summary>
+    public ValueTask<CitizenReply> Ask(int citizen) => _rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Ask));
+
+    /// <summary>Answers what is asked of one handset.</summary>
+    public ValueTask<HandsetReply> AskHandset(int handset) => _rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask));
+
+    public int Handsets => _rows.Handsets;
+
+    public long[] Counts => _counts.ToArray();
+
+    private DistrictReport Report() => new(_counts.ToArray(), _shop.NewlyUnmet, [.. _network.Reports], _rows.Messages);
+
+    private void Learn(TickOrder order, World world)
+    {
+        var (nation, known) = (_setup.Nation, _wishKnowledge);
+        var days = _setup.Calendar.StepDays;
+        known.Draws = _setup.DrawsOf(_ordinal, Tick);
+        if (nation.Adoption.Reduced is { } reduced)
+        {
+            var share = (double)order.NationSubscribers / Math.Max(1, order.NationPeople);
+            known.Urban.FillReduced(reduced, share, days);
+            known.Rural.FillReduced(reduced, share, days);
+            return;
+        }
+
+        var area = _setup.Shops.On(world.Date)[_ordinal];
+        known.ShopReached = area.Access;
+        known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
+        world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
+        var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
+        var (urbanLines, lines) = (_counts[Measure.UrbanSubscribers], _counts[Measure.Subscribers]);
+        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Goodwill(), days);
+        known.Rural.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(lines - urbanLines, people - urbanPeople), Goodwill(), days);
+    }
+
+    private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
+
+    private double _goodwill = 1;
+
+    /// <summary>What remains of the wish where subscribers grumble: their mean goodwill in the last tick, weighed.</summary>
+    private double Goodwill() => 1 - (_setup.Nation.Adoption.GoodwillWeight * (1 - _goodwill));
+
+    private async ValueTask SettleBills(World world)
+    {
+        _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[Measure.Goodwill] / (255 * _useTally.Active);
+        foreach (var bill in _useTally.Bills)
+        {
+            var isPaid = _purses.Pay(world.Day, _setup.Populations[_ordinal].HouseholdOf(bill.Owner), bill.Cents);
+            if (isPaid == bill.Penniless)
+            {
+                await _rows.Tell(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPaid ? 0u : 1u));
+            }
+        }
+    }
+
+    private async ValueTask SettleEvents()
+    {
+        foreach (var (handset, happened) in _useTally.Events)
+        {
+            if (happened == HandsetEvent.Broke)
+            {
+                await _lines.Break(handset);
+            }
+            else
+            {
+                await _lines.End(handset, HandsetEffectKind.PutOnSale);
+            }
+        }
+    }
+
+    /// <summary>Lines counted one by one must be as many as were counted as they came and went.</summary>
+    private void CheckConservation()
+    {
+        if (_useTally.Active != _counts[Measure.Subscribers])
+        {
+            throw new InvalidOperationException(
+                $"Lines are not conserved in {_setup.Nation.Districts[_ordinal].Key} at tick {Tick}: {_useTally.Active} handsets have one, {_counts[Measure.Subscribers]} are counted.");
+        }
+    }
+}

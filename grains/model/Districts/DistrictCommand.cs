@@ -1,0 +1,20 @@
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>What a journalled command asks of a district's citizen, handset or tower.</summary>
+public enum DistrictCommandKind
+{
+    Give,
+    Bar,
+    Allow,
+    TopUp,
+    Break,
+    HandOver,
+    TakeAway,
+    SwitchOff,
+    SwitchOn,
+    SetChannels,
+}
+
+/// <param name="Number">Of the citizen, handset or tower.</param>
+/// <param name="Value">A model's index, US cents, a citizen's number or channels, as the kind wants it; else 0.</param>
+public readonly record struct DistrictCommand(DistrictCommandKind Kind, int Number, int Value);

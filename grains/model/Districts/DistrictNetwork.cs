@@ -1,0 +1,214 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>
+/// The network as a district sees it: which towers it has, whom they cover, what traffic they are offered and what they block. The
+/// towers themselves are reached through <see cref="ITowers"/>.
+/// </summary>
+public sealed class DistrictNetwork
+{
+    private readonly RunSetup _setup;
+    private readonly int _district;
+    private readonly ITowers _towers;
+    private readonly DistrictCounts _counts;
+    private readonly Erlangs _erlangs;
+    private readonly List<TowerReport> _reports = [];
+    private readonly List<int> _urban = [];
+    private readonly List<int> _rural = [];
+    private long[] _offeredSeconds = [];
+    private int _planned;
+    private int _addedByScenario;
+    private int _addedByOperator;
+    private (double Factor, TowerKnowledge Known)? _known;
+
+    public DistrictNetwork(RunSetup setup, int district, ITowers towers, DistrictCounts counts)
+    {
+        (_setup, _district, _towers, _counts) = (setup, district, towers, counts);
+        _erlangs = new Erlangs(setup.Nation.Network.BusyHourShare, setup.Calendar.StepDays);
+    }
+
+    public CoverageMap Coverage { get; } = new();
+
+    /// <summary>The latest report of every tower, by number.</summary>
+    public IReadOnlyList<TowerReport> Reports => _reports;
+
+    /// <summary>Turns seconds of talk in a tick into busy-hour traffic.</summary>
+    public Erlangs Erlangs => _erlangs;
+
+    /// <summary>Opens the stations of the plan that are due, applies interventions, and says who is covered.</summary>
+    public async ValueTask BeginTick(World world)
+    {
+        var sites = _setup.RollOut.SitesOf(_district);
+        for (; _planned < sites.Length && sites[_planned].Opens <= world.Date; _planned++)
+        {
+            await Build(sites[_planned].Opens, sites[_planned].Urban);
+        }
+
+        foreach (var change in world.Due.OfType<TowerChange>().Where(change => change.Where.Matches(_setup.Nation.Districts[_district])))
+        {
+            await Apply(change, world);
+        }
+
+        Cover(world.Date);
+    }
+
+    /// <summary>Tells a tower to do something; false where there is no such tower.</summary>
+    public async ValueTask<bool> Tell(int tower, TowerCommand command, int channels)
+    {
+        if (tower < 0 || tower >= _reports.Count)
+        {
+            return false;
+        }
+
+        Note(tower, await _towers.Tell(tower, command, channels));
+        return true;
+    }
+
+    /// <summary>A handset's seconds, tried through a tower.</summary>
+    public void Offer(int tower, uint seconds) => _offeredSeconds[tower] += seconds;
+
+    /// <summary>The towers' step: what was offered here, and what calls from everywhere brought in the last tick.</summary>
+    public async ValueTask StepTowers(World world, long calledMilliErlangs)
+    {
+        var known = Knowledge(world);
+        var draws = _setup.DrawsOf(_district, world.Tick);
+        var shares = new ProportionalShare(calledMilliErlangs, _offeredSeconds.AsSpan(0, _reports.Count));
+        var wanted = 0;
+        for (var tower = 0; tower < _reports.Count; tower++)
+        {
+            var offered = _erlangs.OfTick(_offeredSeconds[tower]) + shares.Next(_offeredSeconds[tower]);
+            var report = await _towers.Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power)));
+            Note(tower, report);
+            _counts[Measure.OfferedMilliErlangs] += offered;
+            _counts[Measure.LostMilliErlangs] += report.Outcome.LostMilliErlangs;
+            wanted += report.Outcome.WantsSite ? 1 : 0;
+        }
+
+        Array.Clear(_offeredSeconds);
+        await AddSites(wanted, world.Date);
+        CountStations();
+    }
+
+    /// <summary>Counts what is covered and on the air.</summary>
+    public void CountStations()
+    {
+        var population = _setup.Populations[_district];
+        _counts[Measure.Covered] = Coverage.CoveredPeople(true, population.Urban) + Coverage.CoveredPeople(false, population.People - population.Urban);
+        _counts[Measure.Stations] = _reports.Count;
+        _counts[Measure.StationsOnAir] = _reports.Count(report => report.Row.OnAir);
+    }
+
+    private async ValueTask Apply(TowerChange change, World world)
+    {
+        for (var added = 0; added < change.Add; added++)
+        {
+            await Build(world.Date, urban: false);
+            _addedByScenario++;
+        }
+
+        for (var tower = 0; tower < _reports.Count; tower++)
+        {
+            if (change.OnAir is { } onAir)
+            {
+                await Tell(tower, onAir ? TowerCommand.SwitchOn : TowerCommand.SwitchOff, 0);
+            }
+
+            if (change.Channels is { } channels)
+            {
+                await Tell(tower, TowerCommand.SetChannels, channels);
+            }
+        }
+    }
+
+    /// <summary>Sites for capacity, beside a tower that has all the channels it can have; they cover nobody new.</summary>
+    private async ValueTask AddSites(int wanted, DateOnly date)
+    {
+        var most = (int)_setup.Nation.Network.ExtraSitesMost.Value;
+        for (; wanted > 0 && _addedByOperator < most; wanted--)
+        {
+            await Build(date, urban: _urban.Count > 0);
+            _addedByOperator++;
+        }
+    }
+
+    private async ValueTask Build(DateOnly date, bool urban)
+    {
+        var tower = _reports.Count;
+        var report = await _towers.Build(tower, TowerRule.Open(_setup.Nation.Network, date, urban));
+        _reports.Add(report);
+        (urban ? _urban : _rural).Add(tower);
+        Array.Resize(ref _offeredSeconds, _reports.Count);
+        Note(tower, report);
+    }
+
+    private void Note(int tower, in TowerReport report)
+    {
+        _reports[tower] = report;
+        Coverage.Report(tower, report.Row.OnAir, (uint)report.Row.BlockingPpm);
+    }
+
+    /// <summary>A part without a station of its own is served by the district's others.</summary>
+    private void Cover(DateOnly date)
+    {
+        var covered = _setup.RollOut.CoverageOn(_district, date, _addedByScenario);
+        Coverage.Cover(true, covered.Urban, [.. _urban.Count > 0 ? _urban : _rural]);
+        Coverage.Cover(false, covered.Rural, [.. _rural.Count > 0 ? _rural : _urban]);
+    }
+
+    private TowerKnowledge Knowledge(World world)
+    {
+        var district = _setup.Nation.Districts[_district];
+        var factor = world.PowerCutFactor(district);
+        if (_known is not { } known || known.Factor != factor)
+        {
+            known = (factor, TowerKnowledge.Of(
+                _setup.Nation.Network, district.Place == Place.Capital, factor, _setup.Calendar.StepDays, _setup.Scale));
+            _known = known;
+        }
+
+        return known.Known;
+    }
+}
+
+/// <summary>Turns seconds of talk in a tick into milli-erlangs of the busy hour.</summary>
+public readonly struct Erlangs(double busyHourShare, int stepDays)
+{
+    private readonly long _factor = (long)Math.Round(busyHourShare * 1000 / 3600 / stepDays * (1L << 32));
+
+    /// <summary>Busy-hour traffic in milli-erlangs, rounded to the nearest.</summary>
+    public long OfTick(long seconds) => (long)((((Int128)seconds * _factor) + (1L << 31)) >> 32);
+}
+
+/// <summary>Divides a whole among parts in proportion to their weights (plus one), such that the parts add up to it.</summary>
+public struct ProportionalShare
+{
+    private readonly long _whole;
+    private readonly long _weights;
+    private long _weight;
+    private long _given;
+
+    public ProportionalShare(long whole, ReadOnlySpan<long> weights)
+    {
+        _whole = whole;
+        foreach (var weight in weights)
+        {
+            _weights += weight + 1;
+        }
+    }
+
+    /// <summary>The part of the next weight.</summary>
+    public long Next(long weight)
+    {
+        _weight += weight + 1;
+        var until = (long)((Int128)_whole * _weight / Math.Max(1, _weights));
+        var part = until - _given;
+        _given = until;
+        return part;
+    }
+}

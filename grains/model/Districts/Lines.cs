@@ -1,0 +1,234 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>
+/// How lines begin and end in a district: citizen, handset, counts and news are kept in step. Invariant: every handset with a line has
+/// one owner, who knows its number.
+/// </summary>
+public sealed class Lines(RunSetup setup, int district, IDelivery rows, DistrictCounts counts)
+{
+    private readonly People.Population _population = setup.Populations[district];
+    private readonly Queue<int> _onSale = [];
+
+    /// <summary>Citizens whose having a line has changed since the last news, in order of time.</summary>
+    public List<(int Citizen, bool HasLine)> Changed { get; } = [];
+
+    public int UsedOnSale => _onSale.Count;
+
+    /// <summary>A first line on a new handset. False where the citizen cannot have one.</summary>
+    public async ValueTask<bool> Begin(int citizen, byte model, int day)
+    {
+        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
+        if (!reply.Accepted)
+        {
+            return false;
+        }
+
+        await rows.Make(LineOf(citizen, citizen, reply, day).On(model));
+        CountBegun(citizen, reply, isSecond: false);
+        return true;
+    }
+
+    /// <summary>A first line on the used handset that has waited longest.</summary>
+    public async ValueTask<bool> BeginOnUsed(int citizen, int day)
+    {
+        var handset = _onSale.Peek();
+        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
+        if (!reply.Accepted)
+        {
+            return false;
+        }
+
+        await StartOnUsed(_onSale.Dequeue(), LineOf(citizen, citizen, reply, day));
+        CountBegun(citizen, reply, isSecond: false);
+        return true;
+    }
+
+    /// <summary>A second line, in the name of the first member of the household who can lend it.</summary>
+    public async ValueTask<bool> BeginSecond(int citizen, byte model, int day)
+    {
+        var registrant = await FindName(citizen);
+        if (registrant == HandsetRow.Nobody)
+        {
+            return false;
+        }
+
+        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, rows.Handsets));
+        if (!reply.Accepted)
+        {
+            await rows.Tell(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
+            return false;
+        }
+
+        await rows.Make(LineOf(citizen, registrant, reply, day).On(model));
+        CountBegun(citizen, reply, isSecond: true);
+        return true;
+    }
+
+    /// <summary>A new handset for the line whose own is broken; the line goes on.</summary>
+    public async ValueTask<bool> Replace(int citizen, byte model)
+    {
+        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
+        if (!reply.Accepted)
+        {
+            return false;
+        }
+
+        var old = await rows.Tell(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
+        var line = LineOf(citizen, old.Before.Registrant, reply, old.Before.LineBegan);
+        await rows.Make(line.On(model));
+        counts[Measure.Replacements]++;
+        return true;
+    }
+
+    /// <summary>Ends the line of a handset, which goes on sale or is scrapped; false where there is no line.</summary>
+    public async ValueTask<bool> End(int handset, HandsetEffectKind how)
+    {
+        var reply = await rows.Tell(handset, new HandsetEffect(how));
+        if (!reply.Accepted || !reply.Before.HasLine)
+        {
+            return false;
+        }
+
+        if (reply.After.State == HandsetState.OnSale)
+        {
+            _onSale.Enqueue(handset);
+            counts[Measure.HandsetsOnSale]++;
+        }
+
+        var (owner, registrant) = (reply.Before.Owner, reply.Before.Registrant);
+        if (registrant != owner)
+        {
+            await rows.Tell(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
+        }
+
+        var ended = await rows.Tell(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
+        CountAware(ended);
+        CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
+        return true;
+    }
+
+    /// <summary>A handset breaks; false where it is not in use.</summary>
+    public async ValueTask<bool> Break(int handset)
+    {
+        var reply = await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Break));
+        if (reply.Accepted)
+        {
+            await rows.Tell(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset));
+            counts[Measure.Breakages]++;
+        }
+
+        return reply.Accepted;
+    }
+
+    /// <summary>Hands a handset, with a new line, to a citizen who has none; false where that cannot be.</summary>
+    public async ValueTask<bool> HandOver(int handset, int citizen, int day)
+    {
+        var state = (await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+        var taker = (await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Ask))).After;
+        if (state.State != HandsetState.Active || !CitizenEffects.CanBegin(taker) || !await End(handset, HandsetEffectKind.PutOnSale))
+        {
+            return false;
+        }
+
+        TakeOffSale(handset);
+        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
+        await StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
+        CountBegun(citizen, reply, isSecond: false);
+        return true;
+    }
+
+    /// <summary>A handset is gone, with its line if it has one; false where it was gone before.</summary>
+    public async ValueTask<bool> TakeAway(int handset)
+    {
+        var state = (await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+        if (state.State != HandsetState.OnSale)
+        {
+            return await End(handset, HandsetEffectKind.Scrap);
+        }
+
+        TakeOffSale(handset);
+        await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Scrap));
+        counts[Measure.HandsetsOnSale]--;
+        return true;
+    }
+
+    /// <summary>Keeps the count of those who know of the phone.</summary>
+    public void CountAware(in CitizenReply reply) =>
+        counts[Measure.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
+
+    private void TakeOffSale(int handset)
+    {
+        for (var left = _onSale.Count; left > 0; left--)
+        {
+            var first = _onSale.Dequeue();
+            if (first != handset)
+            {
+                _onSale.Enqueue(first);
+            }
+        }
+    }
+
+    private async ValueTask StartOnUsed(int handset, NewLine line)
+    {
+        await rows.Start(handset, line);
+        counts[Measure.HandsetsOnSale]--;
+        counts[Measure.SecondHandSales]++;
+    }
+
+    private async ValueTask<int> FindName(int citizen)
+    {
+        var household = _population.MembersOf(_population.HouseholdOf(citizen));
+        for (var member = household.First; member < household.First + household.Size; member++)
+        {
+            if (member != citizen && (await rows.Tell(member, new CitizenEffect(CitizenEffectKind.LendName))).Accepted)
+            {
+                return member;
+            }
+        }
+
+        return HandsetRow.Nobody;
+    }
+
+    private NewLine LineOf(int owner, int registrant, in CitizenReply reply, int day)
+    {
+        var traits = _population.TraitsOf(owner);
+        var means = setup.Means.MeansOf(_population, _population.HouseholdOf(owner));
+        var flags = (traits.Urban ? HandsetFlags.Urban : 0) | (traits.Age >= 15 ? HandsetFlags.From15 : 0) | (registrant == owner ? 0 : HandsetFlags.Second);
+        var level = setup.Habits.Levels.LevelOf(means.IncomeCents, setup.Nation.People.Work[traits.Work].UseFactor);
+        return new NewLine(owner, registrant, reply.After.Exposure, means.Location, (ushort)day, level, flags);
+    }
+
+    private void CountBegun(int citizen, in CitizenReply reply, bool isSecond)
+    {
+        counts[Measure.GrossAdditions]++;
+        counts[Measure.Subscribers]++;
+        counts[Measure.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
+        counts[Measure.SecondLines] += isSecond ? 1 : 0;
+        CountAware(reply);
+        if (!isSecond)
+        {
+            counts[Measure.UniqueOwners]++;
+            counts[Measure.OwnersFrom15] += _population.AgeOf(citizen) >= 15 ? 1 : 0;
+            Changed.Add((citizen, true));
+        }
+    }
+
+    private void CountEnded(int citizen, in HandsetRow ended, bool isLast)
+    {
+        counts[Measure.Lapses]++;
+        counts[Measure.Subscribers]--;
+        counts[Measure.UrbanSubscribers] -= ended.Has(HandsetFlags.Urban) ? 1 : 0;
+        counts[Measure.SecondLines] -= ended.Has(HandsetFlags.Second) ? 1 : 0;
+        if (isLast)
+        {
+            counts[Measure.UniqueOwners]--;
+            counts[Measure.OwnersFrom15] -= ended.Has(HandsetFlags.From15) ? 1 : 0;
+            Changed.Add((citizen, false));
+        }
+    }
+}

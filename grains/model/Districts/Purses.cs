@@ -1,0 +1,56 @@
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>The purses of a district's households: 8 bytes each, brought up to date when somebody reaches into one.</summary>
+public sealed class Purses
+{
+    private readonly RunSetup _setup;
+    private readonly People.Population _population;
+    private readonly HouseholdRow[] _rows;
+
+    public Purses(RunSetup setup, int district)
+    {
+        _setup = setup;
+        _population = setup.Populations[district];
+        _rows = new HouseholdRow[_population.Households];
+        for (var household = 0; household < _rows.Length; household++)
+        {
+            _rows[household] = setup.Means.Opening(setup.Means.MeansOf(_population, household));
+        }
+    }
+
+    /// <summary>The rows, by household.</summary>
+    public ReadOnlySpan<HouseholdRow> Rows => _rows;
+
+    /// <summary>What a household has in hand on a day, in US cents.</summary>
+    public int HeldOn(int day, int household)
+    {
+        Open(day, household);
+        return _rows[household].PurseCents;
+    }
+
+    /// <summary>Takes the whole amount or, where it is not there, nothing.</summary>
+    public bool Spend(int day, int household, int cents)
+    {
+        Open(day, household);
+        return PurseRule.Spend(ref _rows[household], cents);
+    }
+
+    /// <summary>Takes as much as there is; tells whether it was enough.</summary>
+    public bool Pay(int day, int household, int cents)
+    {
+        Open(day, household);
+        return PurseRule.SpendUpTo(ref _rows[household], cents) == cents;
+    }
+
+    public void Add(int day, int household, int cents)
+    {
+        Open(day, household);
+        PurseRule.AddCents(ref _rows[household], cents);
+    }
+
+    private void Open(int day, int household) =>
+        PurseRule.Open(ref _rows[household], day, _setup.Purse, new HouseholdAddress(_setup.Seed, _population.Place, household));
+}

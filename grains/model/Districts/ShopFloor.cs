@@ -1,0 +1,176 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>One who wants to buy and can pay; the smallest (lottery, citizen) is served first.</summary>
+public readonly record struct Wish(uint Lottery, int Citizen, byte Model, int Cents, WishKind Kind, bool Again) : IComparable<Wish>
+{
+    public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
+}
+
+public enum WishKind : byte
+{
+    First,
+    Second,
+    Replacement,
+}
+
+/// <summary>
+/// The market of a district in one tick: who stands at the shop is asked for the purse, those who can pay report demand, and what
+/// is allotted goes to them by lottery. Who cannot pay a new handset buys a used one while there are any.
+/// </summary>
+public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Lines lines, Purses purses, DistrictCounts counts)
+{
+    private readonly People.Population _population = setup.Populations[district];
+    private readonly List<Wish> _wishes = [];
+    private readonly List<Wish> _bargains = [];
+
+    /// <summary>How many want a new handset and can pay for it.</summary>
+    public long Demand => _wishes.Count;
+
+    /// <summary>Of those not served in this tick, how many were here for the first time.</summary>
+    public long NewlyUnmet { get; private set; }
+
+    /// <summary>Sorts those at the shop into buyers of new handsets, of used ones, and those who cannot pay.</summary>
+    public void Receive(WishTally tally, World world)
+    {
+        _wishes.Clear();
+        _bargains.Clear();
+        foreach (var visitor in tally.Visitors)
+        {
+            Receive(visitor, world);
+        }
+
+        _wishes.Sort();
+        _bargains.Sort();
+        counts[Measure.Wishes] = _wishes.Count;
+    }
+
+    /// <summary>Serves the first in the lottery until the allotment is used up; the others come again.</summary>
+    public async ValueTask Serve(long allotted, World world)
+    {
+        foreach (var bargain in _bargains)
+        {
+            await ServeUsed(bargain, world);
+        }
+
+        NewlyUnmet = 0;
+        var left = allotted;
+        foreach (var wish in _wishes)
+        {
+            if (left > 0)
+            {
+                left -= await ServeNew(wish, world) ? 1 : 0;
+            }
+            else
+            {
+                await TurnAway(wish);
+            }
+        }
+    }
+
+    private void Receive(in Visitor visitor, World world)
+    {
+        if (setup.Nation.Adoption.Reduced is not null)
+        {
+            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, 0, WishKind.First, false));
+            return;
+        }
+
+        var kind = visitor.WantsSecond ? WishKind.Second : visitor.Replaces ? WishKind.Replacement : WishKind.First;
+        var fee = kind == WishKind.Replacement ? 0 : world.Activation;
+        var held = purses.HeldOn(world.Day, _population.HouseholdOf(visitor.Citizen)) - fee;
+        var model = Prefer(held, world);
+        if (model >= 0)
+        {
+            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, (byte)model, world.Prices[model] + fee, kind, visitor.Again));
+        }
+        else if (kind == WishKind.First && held >= UsedCents(world) && lines.UsedOnSale > 0)
+        {
+            _bargains.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, UsedCents(world) + fee, kind, visitor.Again));
+        }
+    }
+
+    /// <summary>The dearest model whose price the purse exceeds as often as its buyers want it; else the cheapest it pays; -1 for none.</summary>
+    private int Prefer(int cents, World world)
+    {
+        var models = setup.Nation.Market.Models;
+        for (var model = models.Length - 1; model > 0; model--)
+        {
+            if (cents >= world.Prices[model] * models[model].PreferredFrom)
+            {
+                return model;
+            }
+        }
+
+        var cheapest = 0;
+        for (var model = 1; model < models.Length; model++)
+        {
+            cheapest = world.Prices[model] < world.Prices[cheapest] ? model : cheapest;
+        }
+
+        return cents >= world.Prices[cheapest] ? cheapest : -1;
+    }
+
+    private int UsedCents(World world) => (int)Math.Round(world.Prices.Min() * setup.Nation.Market.SecondHandPrice);
+
+    private async ValueTask<bool> ServeNew(Wish wish, World world)
+    {
+        var household = _population.HouseholdOf(wish.Citizen);
+        if (!purses.Spend(world.Day, household, wish.Cents))
+        {
+            return false;
+        }
+
+        var isServed = wish.Kind switch
+        {
+            WishKind.First => await lines.Begin(wish.Citizen, wish.Model, world.Day),
+            WishKind.Second => await lines.BeginSecond(wish.Citizen, wish.Model, world.Day),
+            _ => await lines.Replace(wish.Citizen, wish.Model),
+        };
+        if (!isServed)
+        {
+            purses.Add(world.Day, household, wish.Cents);
+            return false;
+        }
+
+        counts[Measure.NewHandsets]++;
+        counts[Measure.HandsetCents] += wish.Cents;
+        return true;
+    }
+
+    private async ValueTask ServeUsed(Wish bargain, World world)
+    {
+        var household = _population.HouseholdOf(bargain.Citizen);
+        if (lines.UsedOnSale == 0 || !purses.Spend(world.Day, household, bargain.Cents))
+        {
+            return;
+        }
+
+        if (await lines.BeginOnUsed(bargain.Citizen, world.Day))
+        {
+            counts[Measure.HandsetCents] += bargain.Cents;
+        }
+        else
+        {
+            purses.Add(world.Day, household, bargain.Cents);
+        }
+    }
+
+    private async ValueTask TurnAway(Wish wish)
+    {
+        counts[Measure.UnmetDemand]++;
+        if (wish.Again)
+        {
+            return;
+        }
+
+        NewlyUnmet++;
+        if (wish.Kind != WishKind.Second)
+        {
+            await rows.Tell(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Districts;
+
+/// <summary>
+/// Adds up what the handsets of a district did in a tick: counts, traffic of their towers and of the districts they called, and what is left
+/// to be done once all have stepped: bills, breakages and lapses.
+/// </summary>
+public sealed class UseTally(RunSetup setup, int district, DistrictNetwork network, DistrictCounts counts) : IUseTally
+{
+    private const int CentFractions = 256;
+    private readonly long[] _calledSeconds = new long[setup.Populations.Length];
+    private long _accrued;
+
+    /// <summary>Bills that are due: the handset, its owner, US cents, and whether the last one could not be paid.</summary>
+    public List<(int Handset, int Owner, int Cents, bool Penniless)> Bills { get; } = [];
+
+    /// <summary>What happened to which handset.</summary>
+    public List<(int Handset, HandsetEvent Event)> Events { get; } = [];
+
+    /// <summary>Handsets with a line.</summary>
+    public long Active { get; private set; }
+
+    public void Take(int handset, in UseOutcome outcome)
+    {
+        if (!outcome.HasLine)
+        {
+            return;
+        }
+
+        Active++;
+        counts[Measure.Calls] += outcome.Calls;
+        counts[Measure.BlockedCalls] += outcome.Blocked;
+        counts[Measure.CallSeconds] += outcome.Seconds;
+        counts[Measure.Texts] += outcome.Texts;
+        counts[Measure.Photos] += outcome.Photos;
+        counts[Measure.Newspapers] += outcome.Newspapers;
+        counts[Measure.Books] += outcome.Books;
+        counts[Measure.Goodwill] += outcome.Goodwill >> 8;
+        _accrued += outcome.Accrued;
+        Load(outcome);
+        if (outcome.Billed > 0)
+        {
+            Bills.Add((handset, outcome.Owner, outcome.Billed, outcome.Penniless));
+        }
+
+        if (outcome.Happened != HandsetEvent.None)
+        {
+            Events.Add((handset, outcome.Happened));
+        }
+    }
+
+    /// <summary>Begins a tick.</summary>
+    public void Clear()
+    {
+        Bills.Clear();
+        Events.Clear();
+        Active = 0;
+        Array.Clear(_calledSeconds);
+    }
+
+    /// <summary>Closes a tick: revenue in whole cents, the rest is carried over; the called ends go out as traffic.</summary>
+    public void Close(Outbox outbox)
+    {
+        counts[Measure.RevenueCents] = _accrued / CentFractions;
+        _accrued %= CentFractions;
+        for (var other = 0; other < _calledSeconds.Length; other++)
+        {
+            outbox.CalledMilliErlangs[other] = network.Erlangs.OfTick(_calledSeconds[other]);
+        }
+    }
+
+    private void Load(in UseOutcome outcome)
+    {
+        if (outcome.Tower < 0)
+        {
+            return;
+        }
+
+        network.Offer(outcome.Tower, outcome.Tried);
+        var called = outcome.CalledSlot >= TieSlots.FirstNational
+            ? setup.Graph.NationalPartner(district, outcome.Owner, outcome.CalledSlot).District
+            : district;
+        _calledSeconds[called] += outcome.Seconds;
+    }
+}

@@ -1,0 +1,115 @@
+namespace AdoptionSim.Model.Handsets;
+
+/// <summary>What is done to a handset by others: by its owner's ties, the shop, or a command.</summary>
+public enum HandsetEffectKind
+{
+    /// <summary>The owner's phone book is now the value (bits of tie slots).</summary>
+    Contacts,
+
+    /// <summary>Breaks. Refused unless it is in use.</summary>
+    Break,
+
+    /// <summary>Its line ends and it goes on sale. Refused where there is no line.</summary>
+    PutOnSale,
+
+    /// <summary>Its line, if any, ends and it is gone. Refused where it is gone already.</summary>
+    Scrap,
+
+    /// <summary>The last bill could (0) or could not (1) be paid.</summary>
+    Penniless,
+
+    /// <summary>Is asked only: changes nothing.</summary>
+    Ask,
+}
+
+public readonly record struct HandsetEffect(HandsetEffectKind Kind, uint Value = 0);
+
+/// <summary>What became of an effect: the row before and after it, equal where it was refused.</summary>
+public readonly record struct HandsetReply(bool Accepted, HandsetRow Before, HandsetRow After);
+
+/// <summary>How effects change a handset's row. Pure; each effect is taken whole or refused.</summary>
+public static class HandsetEffects
+{
+    public static HandsetReply Apply(ref HandsetRow row, in HandsetEffect effect)
+    {
+        var before = row;
+        var accepted = effect.Kind switch
+        {
+            HandsetEffectKind.Contacts => SetContacts(ref row, effect.Value),
+            HandsetEffectKind.Break => Break(ref row),
+            HandsetEffectKind.PutOnSale => row.HasLine && EndLine(ref row, row.State == HandsetState.Active ? HandsetState.OnSale : HandsetState.Scrapped),
+            HandsetEffectKind.Scrap => row.State != HandsetState.Scrapped && EndLine(ref row, HandsetState.Scrapped),
+            HandsetEffectKind.Penniless => SetPenniless(ref row, effect.Value != 0),
+            _ => true,
+        };
+        return new HandsetReply(accepted, before, row);
+    }
+
+    private static bool SetContacts(ref HandsetRow row, uint contacts)
+    {
+        row.Contacts = contacts;
+        return true;
+    }
+
+    private static bool SetPenniless(ref HandsetRow row, bool isPenniless)
+    {
+        row.Set(HandsetFlags.Penniless, isPenniless);
+        return true;
+    }
+
+    private static bool Break(ref HandsetRow row)
+    {
+        if (row.State != HandsetState.Active)
+        {
+            return false;
+        }
+
+        row.State = HandsetState.Broken;
+        return true;
+    }
+
+    private static bool EndLine(ref HandsetRow row, HandsetState state)
+    {
+        row.State = state;
+        row.Owner = HandsetRow.Nobody;
+        row.Registrant = HandsetRow.Nobody;
+        row.Contacts = 0;
+        row.Due = 0;
+        row.Flags = HandsetFlags.None;
+        return true;
+    }
+}
+
+/// <summary>A line that begins on a handset.</summary>
+/// <param name="Contacts">The owner's tie slots whose other end has a line.</param>
+/// <param name="Day">The day of the run.</param>
+public readonly record struct NewLine(int Owner, int Registrant, uint Contacts, ushort Location, ushort Day, byte UseLevel, HandsetFlags Flags)
+{
+    /// <summary>A new handset of a model, with this line.</summary>
+    public HandsetRow On(byte model)
+    {
+        var row = new HandsetRow { Model = model, State = HandsetState.OnSale };
+        Start(ref row);
+        return row;
+    }
+
+    /// <summary>Starts this line on a handset that is on sale.</summary>
+    /// <exception cref="InvalidOperationException">The handset is not on sale.</exception>
+    public void Start(ref HandsetRow row)
+    {
+        if (row.State != HandsetState.OnSale)
+        {
+            throw new InvalidOperationException($"A line cannot begin on a handset that is {row.State}.");
+        }
+
+        row.State = HandsetState.Active;
+        row.Owner = Owner;
+        row.Registrant = Registrant;
+        row.Contacts = Contacts;
+        row.Location = Location;
+        row.LineBegan = Day;
+        row.UseLevel = UseLevel;
+        row.Flags = Flags;
+        row.Goodwill = HandsetRow.FullGoodwill;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Handsets;
+
+/// <summary>What of the use rule is fixed for a whole run.</summary>
+public sealed class UseHabits
+{
+    public const int MostContacts = 33;
+
+    public UseHabits(Nation nation, int stepDays)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        var use = nation.Use;
+        var months = stepDays * 12 / 365.25;
+        StepDays = stepDays;
+        Levels = new UseLevels(nation, stepDays);
+        HoldingTime = (uint)Math.Max(1, Math.Round(use.HoldingTime));
+        Texts = new CountTable(use.Texts * months);
+        Photos = new CountTable(use.Photos * months);
+        Newspapers = new CountTable(use.Newspapers * months);
+        Books = new CountTable(use.Books * months);
+        Company = [.. Enumerable.Range(0, MostContacts).Select(ties => Fixed((ties + 0.5) / (ties + 0.5 + use.HalfTies)))];
+        Breaks = [.. nation.Market.Models.Select(model => Probability.Within(model.BreakageRate, stepDays))];
+        Lapses = Probability.Within(use.LapseRate, stepDays);
+        PennilessLapses = Probability.Within(use.LapseRate + use.PennilessLapseRate, stepDays);
+        BrokenLapses = Probability.Within(use.LapseRate + use.BrokenLapseRate, stepDays);
+        GoodwillLoss = Fixed(use.GoodwillLoss * stepDays / 7);
+        GoodwillRecovery = Fixed(1 - Math.Exp(-use.GoodwillRecovery * stepDays / 365.25));
+    }
+
+    public int StepDays { get; }
+
+    public UseLevels Levels { get; }
+
+    /// <summary>Seconds.</summary>
+    public uint HoldingTime { get; }
+
+    public CountTable Texts { get; }
+
+    public CountTable Photos { get; }
+
+    public CountTable Newspapers { get; }
+
+    public CountTable Books { get; }
+
+    /// <summary>By number of contacts: the part of one's free demand for minutes that finds somebody to talk to, in 2^-16.</summary>
+    public ImmutableArray<uint> Company { get; }
+
+    /// <summary>By model.</summary>
+    public ImmutableArray<Probability> Breaks { get; }
+
+    public Probability Lapses { get; }
+
+    public Probability PennilessLapses { get; }
+
+    public Probability BrokenLapses { get; }
+
+    /// <summary>The part of goodwill that a tick with all calls blocked takes, in 2^-16.</summary>
+    public uint GoodwillLoss { get; }
+
+    /// <summary>The part of lost goodwill that a tick brings back, in 2^-16.</summary>
+    public uint GoodwillRecovery { get; }
+
+    private static uint Fixed(double share) => (uint)Math.Round(Math.Clamp(share, 0, 1) * 65536);
+}
+
+/// <summary>
+/// What a handset of a district can know in the use phase of a tick. Shared by all handsets of the district; nobody writes it
+/// while they step.
+/// </summary>
+public sealed class UseKnowledge
+{
+    public required UseHabits Habits { get; init; }
+
+    public required CoverageMap Coverage { get; init; }
+
+    /// <summary>The draws of the district at this tick.</summary>
+    public Draws Draws { get; set; }
+
+    /// <summary>The day of the run on which the tick ends.</summary>
+    public int Day { get; set; }
+
+    /// <summary>What lines cost at this tick.</summary>
+    public Tariff Tariff { get; set; }
+}
+
+/// <summary>The tariff of a tick.</summary>
+/// <param name="FeePerTick">The monthly fee's part, in US cents x 256.</param>
+/// <param name="IncludedSeconds">Seconds of the tick that the fee includes.</param>
+/// <param name="SecondPrice">Of a second beyond, in US cents x 65536.</param>
+/// <param name="BeyondKept">The part of the demand beyond the allowance that this price leaves, in 2^-16.</param>
+/// <param name="BeyondMost">Seconds beyond the allowance that the median household's airtime budget pays for.</param>
+public readonly record struct Tariff(uint FeePerTick, uint IncludedSeconds, uint SecondPrice, uint BeyondKept, uint BeyondMost);

@@ -1,0 +1,74 @@
+using AdoptionSim.Nations;
+using MathNet.Numerics.Distributions;
+
+namespace AdoptionSim.Model.Handsets;
+
+/// <summary>
+/// Demand for minutes in steps of a quarter of a doubling: a level stands for 2^((level - 16) / 4) times the average subscriber's,
+/// from a sixteenth to fourteen times. The level is fixed by work and household income when a line begins.
+/// </summary>
+public sealed class UseLevels
+{
+    public const int Count = 32;
+    private const int Average = 16;
+    private const int Quantiles = 256;
+    private readonly double _elasticity;
+    private readonly double _median;
+    private readonly uint[] _seconds = new uint[Count * Quantiles];
+
+    /// <param name="stepDays">Days in a tick.</param>
+    public UseLevels(Nation nation, int stepDays)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        _elasticity = nation.Use.IncomeElasticity;
+        _median = nation.Means.MedianIncome * 100;
+        var spread = nation.Use.MinutesSpread.Value;
+        var mean = nation.Use.Minutes * 60 * 12 / 365.25 * stepDays;
+        for (var level = 0; level < Count; level++)
+        {
+            for (var quantile = 0; quantile < Quantiles; quantile++)
+            {
+                var normal = Normal.InvCDF(0, 1, (quantile + 0.5) / Quantiles);
+                var seconds = mean * Math.Pow(2, (level - Average) / 4.0) * Math.Exp((spread * normal) - (spread * spread / 2));
+                _seconds[(level * Quantiles) + quantile] = (uint)Math.Round(seconds);
+            }
+        }
+    }
+
+    /// <summary>The level of a person whose household earns so much a month and whose work uses the phone so much.</summary>
+    /// <param name="incomeCents">USD cents a month.</param>
+    /// <param name="workFactor">1 is the average subscriber.</param>
+    public byte LevelOf(int incomeCents, double workFactor)
+    {
+        var factor = workFactor * Math.Pow(Math.Max(incomeCents, 1) / _median, _elasticity);
+        return (byte)Math.Clamp(Average + Math.Round(Math.Round(4 * Math.Log2(factor), 6)), 0, Count - 1);
+    }
+
+    /// <summary>The seconds of talk in a tick that a level would take if minutes were free, by a draw of 8 bits.</summary>
+    public uint FreeSeconds(int level, uint quantile) => _seconds[(level * Quantiles) + quantile];
+}
+
+/// <summary>How often something rare happens in a tick, by a draw of 12 bits: the quantiles of a Poisson distribution.</summary>
+public sealed class CountTable
+{
+    private const int Quantiles = 4096;
+    private readonly byte[] _counts = new byte[Quantiles];
+
+    /// <param name="mean">Per tick, at most 100.</param>
+    public CountTable(double mean)
+    {
+        var poisson = new Poisson(Math.Clamp(mean, 1e-9, 100));
+        var count = 0;
+        for (var quantile = 0; quantile < Quantiles; quantile++)
+        {
+            while (count < byte.MaxValue && Math.Round(poisson.CumulativeDistribution(count), 9) < (quantile + 0.5) / Quantiles)
+            {
+                count++;
+            }
+
+            _counts[quantile] = (byte)count;
+        }
+    }
+
+    public byte Of(uint quantile) => _counts[quantile];
+}

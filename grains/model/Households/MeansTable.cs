@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+using MathNet.Numerics.Distributions;
+
+namespace AdoptionSim.Model.Households;
+
+/// <summary>
+/// What the households of a nation earn and hold at the start. Income is the median times exp(spread z), with z standard normal,
+/// times the factors of place, of the head's work and of the household's class. Made once a nation; asking it writes nothing.
+/// </summary>
+public sealed class MeansTable
+{
+    private const int Quantiles = 4096;
+    private const int QuantileShift = 32 - 12;
+    private const double FixedPoint = 1 << 16;
+
+    /// <summary>The most that a household can earn a month, or hold: ten million US dollars.</summary>
+    private const int MostCents = 1_000_000_000;
+
+    private readonly MeansParameters _means;
+    private readonly long[] _spread = new long[Quantiles];
+    private readonly ImmutableArray<double> _work;
+    private readonly ImmutableArray<double> _class;
+    private readonly double _openingMonths;
+    private readonly double _savedDollarsPerCent;
+
+    public MeansTable(Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        _means = nation.Means;
+        _work = [.. nation.People.Work.Select(group => group.IncomeFactor)];
+        _class = [.. nation.People.Classes.Select(group => group.IncomeFactor)];
+        _openingMonths = Math.Min(_means.OpeningSavings, _means.SavingsCap);
+        _savedDollarsPerCent = _means.SavingRate * 12 / 100;
+        for (var index = 0; index < Quantiles; index++)
+        {
+            // Rounded, because the last bit of the quantile and of Exp differs between machines.
+            var quantile = Normal.InvCDF(0, 1, (index + 0.5) / Quantiles);
+            _spread[index] = (long)Math.Round(Math.Exp(_means.IncomeSpread * quantile) * FixedPoint);
+        }
+    }
+
+    /// <summary>The means of a household.</summary>
+    public HouseholdMeans MeansOf(Population population, int household)
+    {
+        var words = population.FixedDraw(household);
+        var median = _means.MedianIncome * 100
+            * PlaceFactor(population, household)
+            * _work[population.WorkOf(population.MembersOf(household).First)]
+            * _class[population.ClassOf(household)];
+        var income = InCents(median * _spread[words.W0 >> QuantileShift] / FixedPoint);
+        return new HouseholdMeans(income, InCents(income * _openingMonths), LocationIn(words));
+    }
+
+    /// <summary>Where in its settlement a household's home lies, as <see cref="HouseholdMeans.Location"/>.</summary>
+    public static ushort LocationOf(Population population, int household) => LocationIn(population.FixedDraw(household));
+
+    /// <summary>A household's row at the start of the run.</summary>
+    public HouseholdRow Opening(in HouseholdMeans means) =>
+        new(means.OpeningPurseCents, AsOfDay: 0, (ushort)Math.Min(ushort.MaxValue, Math.Round(means.IncomeCents * _savedDollarsPerCent)));
+
+    private static ushort LocationIn(Words words) => (ushort)(words.W1 >> 16);
+
+    private static int InCents(double cents) => (int)Math.Round(Math.Min(cents, MostCents));
+
+    /// <summary>A district of the capital is the capital throughout, its rural part too.</summary>
+    private double PlaceFactor(Population population, int household) =>
+        population.District.Place == Place.Capital ? _means.CapitalFactor
+        : population.IsUrbanHousehold(household) ? _means.UrbanFactor
+        : _means.RuralFactor;
+}

@@ -1,0 +1,90 @@
+using AdoptionSim.Model.Randomness;
+
+namespace AdoptionSim.Model.Households;
+
+/// <summary>
+/// A household's purse over time. It grows by what is saved, up to the cap; another durable good takes a share at most once a
+/// year of the run; a currency reform takes a share once. A purse opened on many days holds the same cents, exactly, as one
+/// opened on the last of them only.
+/// </summary>
+public static class PurseRule
+{
+    /// <summary>Brings a purse up to a day; a purse already there stays as it is.</summary>
+    /// <param name="day">Days since the start of the run, at most 65,535.</param>
+    public static void Open(ref HouseholdRow row, int day, in PurseKnowledge known, in HouseholdAddress household)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, ushort.MaxValue);
+        while (row.AsOfDay < day)
+        {
+            var year = row.AsOfDay / PurseKnowledge.DaysOfYear;
+            var goods = OtherGoodsDay(year, known, household);
+            var end = Math.Min(day, (year + 1) * PurseKnowledge.DaysOfYear);
+            GrowThrough(ref row, end, known, goods);
+        }
+    }
+
+    /// <summary>Takes an amount out of an opened purse if it holds as much, and tells whether it did.</summary>
+    public static bool Spend(ref HouseholdRow row, int cents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cents);
+        if (row.PurseCents < cents)
+        {
+            return false;
+        }
+
+        row.PurseCents -= cents;
+        return true;
+    }
+
+    /// <summary>Takes an amount out of an opened purse as far as it goes, and returns what was taken.</summary>
+    public static int SpendUpTo(ref HouseholdRow row, int cents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cents);
+        var taken = Math.Min(row.PurseCents, cents);
+        row.PurseCents -= taken;
+        return taken;
+    }
+
+    /// <summary>Puts an amount into an opened purse, beyond the cap too.</summary>
+    public static void AddCents(ref HouseholdRow row, int cents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cents);
+        row.PurseCents = (int)Math.Min(int.MaxValue, (long)row.PurseCents + cents);
+    }
+
+    /// <summary>From the row's day to a day of the same year of the run, with what happens on the way, in the order of the days.</summary>
+    private static void GrowThrough(ref HouseholdRow row, int end, in PurseKnowledge known, int goods)
+    {
+        while (row.AsOfDay < end)
+        {
+            var next = end;
+            next = goods > row.AsOfDay ? Math.Min(next, goods) : next;
+            next = known.ReformDay > row.AsOfDay ? Math.Min(next, known.ReformDay) : next;
+            Grow(ref row, next, known);
+            row.PurseCents -= next == goods ? known.OtherGoodsShare.OfCents(row.PurseCents) : 0;
+            row.PurseCents -= next == known.ReformDay ? known.ReformLoss.OfCents(row.PurseCents) : 0;
+        }
+    }
+
+    private static void Grow(ref HouseholdRow row, int day, in PurseKnowledge known)
+    {
+        var cap = Math.Min(int.MaxValue, row.SavingPerYear * known.CapPerSaving);
+        var grown = row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear);
+        row.PurseCents = (int)Math.Max(row.PurseCents, Math.Min(cap, grown));
+        row.AsOfDay = (ushort)day;
+    }
+
+    /// <summary>
+    /// Whole cents saved from the start until a day. Growth is a difference of two of these, so that nothing is lost or won by
+    /// opening a purse often.
+    /// </summary>
+    private static long SavedBy(int day, int dollarsPerYear) => 400L * dollarsPerYear * day / 1461;
+
+    /// <summary>The day on which another good is bought in a year of the run, or 0 for none.</summary>
+    private static int OtherGoodsDay(int year, in PurseKnowledge known, in HouseholdAddress household)
+    {
+        var draw = new Draws(household.Seed, household.Place, year).One(household.Number, Purpose.OtherGoods);
+        var day = known.OtherGoods.Strikes(draw) ? (int)((ulong)draw * PurseKnowledge.DaysOfYear / known.OtherGoods.Threshold) : -1;
+        return day < 0 ? 0 : (year * PurseKnowledge.DaysOfYear) + day + 1;
+    }
+}

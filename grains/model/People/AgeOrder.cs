@@ -1,0 +1,99 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Randomness;
+
+namespace AdoptionSim.Model.People;
+
+/// <summary>
+/// Who is how old in one settlement. Its people are ranked from the youngest to the oldest; heads of households take ranks spread
+/// evenly over those who can head one, the others the rest, each in a keyed order of their own.
+/// </summary>
+/// <remarks>
+/// Those who can head a household are the people of 16 and over; where there are fewer of them than households, the oldest
+/// below 16 besides. The ranks of heads among them, floor(i A / H), and those of the others, ceil((j + 1) A / (A - H)) - 1, are
+/// complementary sequences, so that each rank is taken once.
+/// </remarks>
+internal sealed class AgeOrder
+{
+    private const int GuideBits = 8;
+    private readonly int _heads;
+    private readonly int _eligible;
+    private readonly int _tooYoung;
+    private readonly Permutation _headOrder;
+    private readonly Permutation _otherOrder;
+    private readonly int[] _upTo;
+    private readonly byte[] _guide;
+    private readonly int _guideShift;
+
+    public AgeOrder(SettlementCensus settlement, uint headKey, uint otherKey)
+    {
+        var ages = settlement.Ages.AsSpan();
+        _upTo = new int[ages.Length];
+        for (var (age, people) = (0, 0); age < ages.Length; age++)
+        {
+            people += ages[age];
+            _upTo[age] = people;
+        }
+
+        _heads = settlement.Households;
+        var minors = Before(Math.Min(LifeStages.AdultFrom, ages.Length));
+        _eligible = Math.Max(settlement.People - minors, _heads);
+        _tooYoung = settlement.People - _eligible;
+        _headOrder = new Permutation(Math.Max(1, _heads), headKey);
+        _otherOrder = new Permutation(Math.Max(1, settlement.People - _heads), otherKey);
+        _guideShift = Math.Max(0, 32 - BitOperations.LeadingZeroCount((uint)settlement.People) - GuideBits);
+        _guide = Guide(settlement.People);
+    }
+
+    /// <summary>The rank by age of the head of a household.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int RankOfHead(int household) =>
+        _tooYoung + (int)((ulong)(uint)_headOrder.PlaceOf(household) * (uint)_eligible / (uint)_heads);
+
+    /// <summary>The rank by age of one who heads no household: <paramref name="other"/> counts only those.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int RankOfOther(int other)
+    {
+        var place = _otherOrder.PlaceOf(other);
+        if (place < _tooYoung)
+        {
+            return place;
+        }
+
+        var (others, next) = ((uint)(_eligible - _heads), (ulong)(uint)(place - _tooYoung) + 1);
+        return _tooYoung + (int)(((next * (uint)_eligible) + others - 1) / others) - 1;
+    }
+
+    /// <summary>The age in completed years at a rank.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int AgeAt(int rank)
+    {
+        int age = _guide[rank >> _guideShift];
+        while (rank >= _upTo[age])
+        {
+            age++;
+        }
+
+        return age;
+    }
+
+    /// <summary>How many people are younger than an age.</summary>
+    public int Before(int age) => age == 0 ? 0 : _upTo[age - 1];
+
+    /// <summary>For each run of ranks, the age at which a search may start.</summary>
+    private byte[] Guide(int people)
+    {
+        var guide = new byte[(people >> _guideShift) + 1];
+        for (var (entry, age) = (0, 0); entry << _guideShift < people; entry++)
+        {
+            while (entry << _guideShift >= _upTo[age])
+            {
+                age++;
+            }
+
+            guide[entry] = (byte)age;
+        }
+
+        return guide;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.People;
+
+/// <summary>People by age: first into bands, then evenly into the years of each band.</summary>
+internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
+{
+    private readonly double[] _shares = [.. ages.Select(band => band.Share)];
+    private readonly ErrorDiffusion _bands = new(ages.Length);
+    private readonly ErrorDiffusion[] _years = [.. ages.Select(band => new ErrorDiffusion(band.To - band.From + 1))];
+    private readonly double[][] _even = [.. ages.Select(band => Enumerable.Repeat(1.0, band.To - band.From + 1).ToArray())];
+
+    public (int[] Bands, int[] Ages) Split(int people)
+    {
+        var bands = new int[ages.Length];
+        var years = new int[ages[^1].To + 1];
+        _bands.Split(people, _shares, bands);
+        for (var band = 0; band < bands.Length; band++)
+        {
+            _years[band].Split(bands[band], _even[band], years.AsSpan(ages[band].From, _even[band].Length));
+        }
+
+        return (bands, years);
+    }
+}
+
+/// <summary>People by work group: those of each life stage among the groups of that stage, by the shares of the settlement.</summary>
+internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
+{
+    private readonly double[][] _urbanShares = SharesByStage(groups, group => group.UrbanShare);
+    private readonly double[][] _ruralShares = SharesByStage(groups, group => group.RuralShare);
+    private readonly ErrorDiffusion[] _urban = [.. Enum.GetValues<LifeStage>().Select(_ => new ErrorDiffusion(groups.Length))];
+    private readonly ErrorDiffusion[] _rural = [.. Enum.GetValues<LifeStage>().Select(_ => new ErrorDiffusion(groups.Length))];
+
+    /// <summary>People by work group, given people by completed years.</summary>
+    public int[] Split(int[] ages, bool isUrban)
+    {
+        var counts = new int[groups.Length];
+        var parts = new int[groups.Length];
+        for (var stage = 0; stage < LifeStages.Count; stage++)
+        {
+            var from = LifeStages.From((LifeStage)stage, ages.Length);
+            var people = ages.AsSpan(from, LifeStages.Until((LifeStage)stage, ages.Length) - from).ToArray().Sum();
+            (isUrban ? _urban : _rural)[stage].Split(people, (isUrban ? _urbanShares : _ruralShares)[stage], parts);
+            for (var group = 0; group < parts.Length; group++)
+            {
+                counts[group] += parts[group];
+            }
+        }
+
+        return counts;
+    }
+
+    private static double[][] SharesByStage(ImmutableArray<WorkGroup> groups, Func<WorkGroup, double> share) =>
+        [.. Enum.GetValues<LifeStage>().Select(stage => groups.Select(group => group.Stage == stage ? share(group) : 0).ToArray())];
+}
+
+/// <summary>Households by political class, in the capital and elsewhere.</summary>
+internal sealed class ClassSplit(ImmutableArray<ClassGroup> classes)
+{
+    private readonly double[] _capitalShares = [.. classes.Select(each => each.CapitalShare)];
+    private readonly double[] _shares = [.. classes.Select(each => each.Share)];
+    private readonly ErrorDiffusion _capital = new(classes.Length);
+    private readonly ErrorDiffusion _elsewhere = new(classes.Length);
+
+    public int[] Split(int households, bool inCapital)
+    {
+        var counts = new int[classes.Length];
+        (inCapital ? _capital : _elsewhere).Split(households, inCapital ? _capitalShares : _shares, counts);
+        return counts;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace AdoptionSim.Model.People;
+
+/// <summary>
+/// Who lives with whom in one settlement: households are numbered by rising size and citizens by household, so that both
+/// ways between them are arithmetic over at most eight strata of equal size. Numbers count from 0 in the settlement.
+/// </summary>
+internal sealed class HouseholdStrata
+{
+    private readonly Vector256<int> _firstCitizens;
+    private readonly Vector256<int> _firstHouseholds;
+    private readonly Stratum[] _strata;
+
+    public HouseholdStrata(ReadOnlySpan<int> householdsBySize)
+    {
+        var strata = new List<Stratum>(Census.LargestHousehold);
+        var (citizen, household) = (0, 0);
+        for (var size = 1; size <= householdsBySize.Length; size++)
+        {
+            var households = householdsBySize[size - 1];
+            if (households > 0)
+            {
+                strata.Add(new Stratum(citizen, household, size));
+            }
+
+            (citizen, household) = (citizen + (households * size), household + households);
+        }
+
+        _strata = [.. strata];
+        Span<int> starts = stackalloc int[Vector256<int>.Count];
+        _firstCitizens = Starts(starts, stratum => stratum.FirstCitizen);
+        _firstHouseholds = Starts(starts, stratum => stratum.FirstHousehold);
+    }
+
+    /// <summary>The household of a citizen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Household Of(int citizen)
+    {
+        ref readonly var stratum = ref _strata[Last(_firstCitizens, citizen)];
+        var inStratum = (int)((uint)(citizen - stratum.FirstCitizen) / (uint)stratum.Size);
+        return new Household(stratum.FirstHousehold + inStratum, stratum.FirstCitizen + (inStratum * stratum.Size), stratum.Size);
+    }
+
+    /// <summary>The members of a household.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Household Members(int household)
+    {
+        ref readonly var stratum = ref _strata[Last(_firstHouseholds, household)];
+        return new Household(household, stratum.FirstCitizen + ((household - stratum.FirstHousehold) * stratum.Size), stratum.Size);
+    }
+
+    /// <summary>The last stratum that starts at or before a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Last(Vector256<int> starts, int number) =>
+        BitOperations.PopCount(Vector256.LessThanOrEqual(starts, Vector256.Create(number)).ExtractMostSignificantBits()) - 1;
+
+    private Vector256<int> Starts(Span<int> starts, Func<Stratum, int> start)
+    {
+        starts.Fill(int.MaxValue);
+        for (var index = 0; index < _strata.Length; index++)
+        {
+            starts[index] = start(_strata[index]);
+        }
+
+        return Vector256.Create<int>(starts);
+    }
+
+    private readonly record struct Stratum(int FirstCitizen, int FirstHousehold, int Size);
+}

@@ -1,0 +1,36 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.People;
+
+/// <summary>The people of the urban or of the rural part of a district, numbered from 0 in the settlement.</summary>
+internal sealed class SettlementPopulation
+{
+    private readonly Permutation _classOrder;
+    private readonly Dealt _classes;
+
+    /// <param name="firstKey">The number of the settlement's first key of a permutation; it has <see cref="Keys"/>.</param>
+    public SettlementPopulation(Nation nation, SettlementCensus census, Draws draws, int firstKey)
+    {
+        uint Key(int number) => draws.One(firstKey + number, Purpose.TraitOrder);
+        Strata = new HouseholdStrata(census.Sizes.AsSpan());
+        Ages = new AgeOrder(census, Key(0), Key(1));
+        _classOrder = new Permutation(Math.Max(1, census.Households), Key(2));
+        _classes = new Dealt(census.Classes, _ => true);
+        Work = new WorkOrder(census, nation.People.Work, Ages, stage => Key(3 + (int)stage));
+    }
+
+    public const int Keys = 3 + LifeStages.Count;
+
+    public HouseholdStrata Strata { get; }
+
+    public AgeOrder Ages { get; }
+
+    public WorkOrder Work { get; }
+
+    /// <summary>The rank by age of a citizen in a household.</summary>
+    public int RankOf(int citizen, in Household household) =>
+        citizen == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(citizen - household.Number - 1);
+
+    public int ClassOf(int household) => _classes.At(_classOrder.PlaceOf(household));
+}

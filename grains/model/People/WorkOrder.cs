@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.People;
+
+/// <summary>Who does what in one settlement: the people of a stage of life, in a keyed order, fill its work groups one after the other.</summary>
+internal sealed class WorkOrder
+{
+    private readonly Stage[] _stages = new Stage[LifeStages.Count];
+    private readonly int _ages;
+
+    public WorkOrder(SettlementCensus settlement, ImmutableArray<WorkGroup> groups, AgeOrder ages, Func<LifeStage, uint> keyOf)
+    {
+        _ages = settlement.Ages.Length;
+        for (var stage = 0; stage < _stages.Length; stage++)
+        {
+            var life = (LifeStage)stage;
+            var first = ages.Before(LifeStages.From(life, _ages));
+            var people = ages.Before(LifeStages.Until(life, _ages)) - first;
+            _stages[stage] = new Stage(first, new Permutation(Math.Max(1, people), keyOf(life)), new Dealt(settlement.Work, group => groups[group].Stage == life));
+        }
+    }
+
+    /// <summary>The index of the work group of the person at a rank by age.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int WorkAt(int rank, int age)
+    {
+        ref readonly var stage = ref _stages[(int)LifeStages.Of(age)];
+        return stage.Groups.At(stage.Order.PlaceOf(rank - stage.First));
+    }
+
+    private readonly record struct Stage(int First, Permutation Order, Dealt Groups);
+}
+
+/// <summary>Groups that fill places from 0 on, one group after the other.</summary>
+internal readonly struct Dealt
+{
+    private readonly int[] _upTo;
+    private readonly byte[] _groups;
+
+    /// <param name="counts">Places of each group.</param>
+    /// <param name="takesPart">Which groups have places here.</param>
+    public Dealt(ImmutableArray<int> counts, Func<int, bool> takesPart)
+    {
+        _groups = [.. Enumerable.Range(0, counts.Length).Where(group => takesPart(group) && counts[group] > 0).Select(group => (byte)group)];
+        _upTo = new int[_groups.Length];
+        for (var (index, people) = (0, 0); index < _groups.Length; index++)
+        {
+            people += counts[_groups[index]];
+            _upTo[index] = people;
+        }
+    }
+
+    /// <summary>The group that has a place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int At(int place)
+    {
+        var index = 0;
+        foreach (var upTo in _upTo)
+        {
+            index += place >= upTo ? 1 : 0;
+        }
+
+        return _groups[index];
+    }
+}

@@ -1,0 +1,23 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using AdoptionSim.Model.Districts;
+
+namespace AdoptionSim.Model.Runs;
+
+/// <summary>The hash (XXH128) of a district's citizens, handsets, purses and towers, each in order of number, as little-endian bytes.</summary>
+public static class RowHash
+{
+    public static UInt128 Of(RowSnapshot rows, Purses purses, DistrictNetwork network)
+    {
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes(rows.Citizens.Span));
+        hash.Append(MemoryMarshal.AsBytes(rows.Handsets.Span));
+        hash.Append(MemoryMarshal.AsBytes(purses.Rows));
+        foreach (var report in network.Reports)
+        {
+            hash.Append(MemoryMarshal.AsBytes([report.Row]));
+        }
+
+        return hash.GetCurrentHashAsUInt128();
+    }
+}

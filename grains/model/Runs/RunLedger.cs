@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Supply;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Runs;
+
+/// <summary>The run's own part in a tick: the operator's stock, its division among the districts, the nation's counts and the digest.</summary>
+public sealed class RunLedger
+{
+    private readonly RunSetup _setup;
+    private readonly DigestChain _digest = new();
+    private SupplyState _supply;
+
+    public RunLedger(RunSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        _setup = setup;
+        _supply = SupplyRule.Open(setup.Nation.Supply, setup.Scenario.Start, setup.Scale);
+    }
+
+    /// <summary>Active lines of the nation after the last tick (simulated).</summary>
+    public long Subscribers { get; private set; }
+
+    public string Digest => _digest.Value;
+
+    /// <summary>What the districts are told at the start of a tick.</summary>
+    public TickOrder Order(int tick, ImmutableArray<DistrictCommand> commands) => new(tick, commands, Subscribers, _setup.Census.People);
+
+    /// <summary>
+    /// Divides the stock on sale: among the shop areas in proportion to their demand, then within each area among its districts.
+    /// </summary>
+    /// <param name="demand">By district; the allotments take its place.</param>
+    public void Allot(int tick, Span<long> demand)
+    {
+        var world = _setup.WorldAt(tick);
+        foreach (var change in world.Due.OfType<SupplyChange>())
+        {
+            _supply = SupplyRule.Apply(_supply, change, _setup.Scale);
+        }
+
+        if (_setup.Nation.Adoption.Reduced is not null)
+        {
+            return;
+        }
+
+        var areas = _setup.Shops.On(world.Date);
+        var areaDemand = new long[demand.Length];
+        for (var district = 0; district < demand.Length; district++)
+        {
+            if (areas[district].Exists)
+            {
+                areaDemand[areas[district].District] += demand[district];
+            }
+        }
+
+        var areaAllotted = new long[demand.Length];
+        Allotment.Divide(_supply.Available, areaDemand, areaAllotted);
+        for (var area = 0; area < demand.Length; area++)
+        {
+            AllotWithin(area, areaAllotted[area], areaDemand[area], areas, demand);
+        }
+    }
+
+    /// <summary>Closes a tick: books sales and shortages with the operator, chains the counts into the digest.</summary>
+    /// <param name="reports">By district.</param>
+    /// <returns>All counts, district by district.</returns>
+    public long[] Collect(int tick, IReadOnlyList<DistrictReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var series = new long[reports.Count * Measures.Count];
+        for (var district = 0; district < reports.Count; district++)
+        {
+            reports[district].Counts.CopyTo(series, district * Measures.Count);
+        }
+
+        Subscribers = reports.Sum(report => report.Counts[(int)Measure.Subscribers]);
+        _digest.Add(tick, series);
+        if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
+        {
+            var sold = reports.Sum(report => report.Counts[(int)Measure.NewHandsets]);
+            var unmet = reports.Sum(report => report.NewlyUnmet);
+            _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.WorldAt(tick).Date, sold, unmet, _setup.Scale);
+        }
+
+        return series;
+    }
+
+    /// <summary>Chains the rows of all districts into the digest.</summary>
+    public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
+
+    private static void AllotWithin(int area, long allotted, long areaDemand, ImmutableArray<Shops.ShopArea> areas, Span<long> demand)
+    {
+        if (allotted == areaDemand)
+        {
+            return;
+        }
+
+        var members = Enumerable.Range(0, demand.Length).Where(district => areas[district].District == area).ToArray();
+        var asked = new long[members.Length];
+        for (var index = 0; index < members.Length; index++)
+        {
+            asked[index] = demand[members[index]];
+        }
+
+        var given = new long[members.Length];
+        Allotment.Divide(allotted, asked, given);
+        for (var index = 0; index < members.Length; index++)
+        {
+            demand[members[index]] = given[index];
+        }
+    }
+}

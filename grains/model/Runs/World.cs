@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Runs;
+
+/// <summary>
+/// What holds in the whole nation at a tick: prices, tariff, permission, and the interventions of its date. Immutable.
+/// </summary>
+public sealed class World
+{
+    private const int Cents = 100;
+    private readonly Nation _nation;
+    private readonly ImmutableArray<Intervention> _inForce;
+    private readonly ImmutableDictionary<Place, Probability[]> _granted;
+
+    private World(RunSetup setup, int tick)
+    {
+        var calendar = setup.Calendar;
+        (_nation, Tick, Date) = (setup.Nation, tick, calendar.DateOf(tick));
+        Day = calendar.DayOf(tick);
+        var before = tick <= 1 ? calendar.Start.AddDays(-1) : calendar.DateOf(tick - 1);
+        _inForce = [.. setup.Scenario.Interventions.Where(intervention => intervention.Date <= Date)];
+        Due = tick == 0 ? [] : [.. _inForce.Where(intervention => intervention.Date > before)];
+
+        // A series is read in the middle of the tick, so that a coarser step is not ahead of a finer one.
+        var middle = Date.AddDays(-(calendar.StepDays / 2));
+        Prices = [.. _nation.Market.Models.Select(model => InCents(model.Price.On(middle) * PriceFactor(model.Key)))];
+        Activation = InCents(_nation.Market.ActivationFee.On(middle));
+        Tariff = TariffOn(middle, calendar.StepDays);
+        _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
+    }
+
+    public int Tick { get; }
+
+    /// <summary>Days since the start.</summary>
+    public int Day { get; }
+
+    /// <summary>The day on which the tick's counts hold.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>What takes effect at the start of this tick, in order.</summary>
+    public ImmutableArray<Intervention> Due { get; }
+
+    /// <summary>By model, in US cents.</summary>
+    public ImmutableArray<int> Prices { get; }
+
+    /// <summary>Paid once when a line begins, in US cents.</summary>
+    public int Activation { get; }
+
+    public Tariff Tariff { get; }
+
+    public static World At(RunSetup setup, int tick)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        return new World(setup, tick);
+    }
+
+    /// <summary>The chances that an application is granted in such a place, by work and class: <c>[(work * 4) + class]</c>.</summary>
+    public ReadOnlySpan<Probability> Granted(Place place) => _granted[place];
+
+    /// <summary>Power cuts in a district relative to the nation's.</summary>
+    public double PowerCutFactor(District district) => Last<PowerChange>(change => change.Where.Matches(district))?.Factor ?? 1;
+
+    private static int InCents(double dollars) => (int)Math.Round(Math.Min(dollars * Cents, int.MaxValue / 4));
+
+    private double PriceFactor(string model) => Last<PriceChange>(change => change.Model is null || change.Model == model)?.Factor ?? 1;
+
+    private T? Last<T>(Func<T, bool> matches)
+        where T : Intervention => _inForce.OfType<T>().LastOrDefault(matches);
+
+    private Tariff TariffOn(DateOnly date, int stepDays)
+    {
+        var (market, use) = (_nation.Market, _nation.Use);
+        var months = stepDays * 12 / 365.25;
+        var fee = Last<TariffChange>(change => change.MonthlyFee is not null)?.MonthlyFee ?? market.MonthlyFee.On(date);
+        var included = Last<TariffChange>(change => change.IncludedMinutes is not null)?.IncludedMinutes ?? market.IncludedMinutes.On(date);
+        var extra = Last<TariffChange>(change => change.ExtraMinute is not null)?.ExtraMinute ?? market.ExtraMinute.On(date);
+        var budget = use.AirtimeShare * _nation.Means.MedianIncome * months;
+        var beyondMost = extra > 0 ? Math.Min(budget / extra * 60, uint.MaxValue / 2) : uint.MaxValue / 2;
+        return new Tariff(
+            (uint)Math.Round(fee * months * Cents * 256),
+            (uint)Math.Round(included * 60 * months),
+            (uint)Math.Round(extra / 60 * Cents * 65536),
+            (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
+            (uint)Math.Round(beyondMost));
+    }
+
+    private Probability[] GrantedIn(Place place)
+    {
+        var rules = _nation.Permission.Table.Where(rule => rule.From <= Date)
+            .Concat(_inForce.OfType<PermissionChange>().Select(change => change.Rule))
+            .Where(rule => rule.Place is null || rule.Place == place)
+            .ToList();
+        var granted = new Probability[64];
+        for (var work = 0; work < _nation.People.Work.Length; work++)
+        {
+            for (var rank = 0; rank < _nation.People.Classes.Length; rank++)
+            {
+                var rule = rules.LastOrDefault(rule =>
+                    (rule.Work is null || rule.Work == _nation.People.Work[work].Key)
+                    && (rule.Class is null || rule.Class == _nation.People.Classes[rank].Key));
+                granted[(work * 4) + rank] = Probability.Of((rule?.Granted ?? 0) / 100);
+            }
+        }
+
+        return granted;
+    }
+}

@@ -1,0 +1,36 @@
+using AdoptionSim.Nations;
+using MathNet.Numerics.Distributions;
+
+namespace AdoptionSim.Model.Ties;
+
+/// <summary>
+/// The personal taste for company: how many of the matched tie slots a person fills. Lognormal, so that the degrees have the
+/// heavy tail of call graphs; a tie exists where both ends fill its slot.
+/// </summary>
+public sealed class Taste
+{
+    private const int Levels = 256;
+    private readonly byte[] _local = new byte[Levels];
+    private readonly byte[] _national = new byte[Levels];
+
+    public Taste(TieParameters ties)
+    {
+        ArgumentNullException.ThrowIfNull(ties);
+        var spread = ties.TasteSpread.Value;
+        for (var level = 0; level < Levels; level++)
+        {
+            var normal = Normal.InvCDF(0, 1, (level + 0.5) / Levels);
+            var taste = ties.MeanTaste * Math.Exp((spread * normal) - (spread * spread / 2));
+            _local[level] = Filled(taste * ties.LocalSlots, ties.LocalSlots);
+            _national[level] = Filled(taste * ties.NationalSlots, ties.NationalSlots);
+        }
+    }
+
+    /// <summary>Local slots that a person with this draw fills.</summary>
+    public int Local(uint draw) => _local[draw >> 24];
+
+    /// <summary>Nationwide slots that a person with this draw fills.</summary>
+    public int National(uint draw) => _national[draw >> 24];
+
+    private static byte Filled(double slots, double most) => (byte)Math.Min(Math.Round(slots, 6) + 0.5, most);
+}

@@ -1,0 +1,38 @@
+namespace AdoptionSim.Model.Ties;
+
+/// <summary>What a tie is made of.</summary>
+public enum TieKind
+{
+    Household,
+    Company,
+    Local,
+    National,
+}
+
+/// <summary>
+/// The 32 tie slots of a citizen, one bit each of its exposure. In a clique (household, company) the bit of a tie is the other's
+/// position in the clique; a matched tie (local, national) has the same slot at both ends.
+/// </summary>
+public static class TieSlots
+{
+    public const int FirstHousehold = 0;
+    public const int FirstCompany = 8;
+    public const int FirstLocal = 16;
+    public const int FirstNational = 26;
+    public const int Count = 32;
+
+    /// <summary>The kind of tie in a slot of 0 to 31.</summary>
+    public static TieKind KindOf(int slot) => slot switch
+    {
+        < FirstCompany => TieKind.Household,
+        < FirstLocal => TieKind.Company,
+        < FirstNational => TieKind.Local,
+        _ => TieKind.National,
+    };
+}
+
+/// <summary>The other end of a tie.</summary>
+/// <param name="District">The ordinal of the other's district.</param>
+/// <param name="Slot">The slot in which the other sees this citizen.</param>
+/// <param name="OwnSlot">The slot in which this citizen sees the other.</param>
+public readonly record struct Tie(int District, int Citizen, byte Slot, byte OwnSlot);

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Towers;
+
+/// <summary>
+/// The network's growth as recorded: which share of each part of each district is covered on a date, and where the stations stand.
+/// Over all districts the covered people are the recorded percentage of the nation (closed districts included); of all parts at
+/// most one is partly covered, so that the order of the roll-out is the only thing assumed.
+/// </summary>
+public sealed class RollOut
+{
+    private readonly NetworkParameters _network;
+    private readonly long _people;
+    private readonly RollOutPart[] _urban;
+    private readonly RollOutPart[] _rural;
+    private readonly ImmutableArray<ImmutableArray<Site>> _sitesByDistrict;
+
+    private RollOut(Nation nation, ImmutableArray<RollOutPart> parts, ImmutableArray<Site> sites)
+    {
+        _network = nation.Network;
+        _people = nation.Districts.Sum(district => (long)district.People);
+        _urban = ByDistrict(nation, parts, urban: true);
+        _rural = ByDistrict(nation, parts, urban: false);
+        Sites = sites;
+        var byDistrict = sites.ToLookup(site => site.District);
+        _sitesByDistrict = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => byDistrict[district].ToImmutableArray())];
+    }
+
+    /// <summary>All stations that open until the end of the plan, in order of opening.</summary>
+    public ImmutableArray<Site> Sites { get; }
+
+    /// <summary>
+    /// Lays out the stations day by day from the start to the end, both included; stations that the record has before the start open
+    /// on the start.
+    /// </summary>
+    public static RollOut Plan(Nation nation, DateOnly start, DateOnly until)
+    {
+        var parts = RollOutOrder.Of(nation);
+        return new RollOut(nation, parts, new SitePlanner(nation, parts).Plan(start, until));
+    }
+
+    /// <summary>A district's stations in order of opening, so that a site's number is its index.</summary>
+    public ImmutableArray<Site> SitesOf(int district) => _sitesByDistrict[district];
+
+    /// <summary>How many stations of the plan are open on a date in the whole nation.</summary>
+    public int SitesOn(DateOnly date) => Math.Min(Sites.Length, (int)Math.Floor(_network.BaseStations.On(date)));
+
+    /// <summary>The shares of a district that the recorded roll-out covers on a date.</summary>
+    public Coverage CoverageOn(int district, DateOnly date)
+    {
+        var covered = NationCovered(date);
+        return new Coverage(Share(_urban[district], covered), Share(_rural[district], covered));
+    }
+
+    /// <summary>
+    /// The same where a scenario has added stations to the district: each covers as many further people as the nation's average
+    /// station of that date, first in the urban core, then in the rural cells.
+    /// </summary>
+    public Coverage CoverageOn(int district, DateOnly date, int addedSites)
+    {
+        var recorded = CoverageOn(district, date);
+        var (urban, rural) = (_urban[district].People, _rural[district].People);
+        var added = addedSites * PeoplePerSite(date);
+        var addedUrban = Math.Min(added, urban * (1 - recorded.Urban));
+        var addedRural = Math.Min(added - addedUrban, rural * (1 - recorded.Rural));
+        return new Coverage(Raise(recorded.Urban, addedUrban, urban), Raise(recorded.Rural, addedRural, rural));
+    }
+
+    private static double Share(RollOutPart part, double nationCovered) => part.People == 0 ? 0 : part.CoveredOf(nationCovered) / part.People;
+
+    private static double Raise(double share, double added, int people) => people == 0 ? 0 : Math.Min(1, share + (added / people));
+
+    private static RollOutPart[] ByDistrict(Nation nation, ImmutableArray<RollOutPart> parts, bool urban)
+    {
+        var byDistrict = new RollOutPart[nation.Districts.Length];
+        foreach (var part in parts.Where(part => part.Urban == urban))
+        {
+            byDistrict[part.District] = part;
+        }
+
+        return byDistrict;
+    }
+
+    private double NationCovered(DateOnly date) => _network.PopulationCovered.On(date) / 100 * _people;
+
+    /// <summary>Where none is open yet, the average of the last day of the record.</summary>
+    private double PeoplePerSite(DateOnly date)
+    {
+        var (sites, covered) = (SitesOn(date), NationCovered(date));
+        return sites > 0 && covered > 0 ? covered / sites : NationCovered(DateOnly.MaxValue) / Math.Max(1, _network.BaseStations.On(DateOnly.MaxValue));
+    }
+}

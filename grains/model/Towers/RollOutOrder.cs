@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Towers;
+
+/// <summary>The urban core or the rural cells of a district in the order in which the network reaches them.</summary>
+/// <param name="Before">The people of all parts that are reached before this one.</param>
+internal readonly record struct RollOutPart(int District, bool Urban, int People, long Before)
+{
+    /// <summary>How many of its people are covered when the nation has so many.</summary>
+    public double CoveredOf(double nationCovered) => Math.Clamp(nationCovered - Before, 0, People);
+}
+
+/// <summary>
+/// The order of the roll-out: the urban cores up to those of the main cities by rank; then the rural cells of the capital, which the
+/// stations and roads around it reach early; then the other urban cores by rank (roads, small cities, county seats); last the
+/// rural cells elsewhere by rank.
+/// </summary>
+internal static class RollOutOrder
+{
+    public static ImmutableArray<RollOutPart> Of(Nation nation)
+    {
+        var firstWave = nation.Districts.Where(district => district.Place == Place.MainCity).Select(district => district.RolloutRank).DefaultIfEmpty().Max();
+        var parts = nation.Districts
+            .SelectMany((district, ordinal) => new[] { (district, ordinal, urban: true, people: district.Urban), (district, ordinal, urban: false, people: district.Rural) })
+            .Where(part => part.district.Place != Place.Closed && part.people > 0)
+            .OrderBy(part => Wave(part.district, part.urban, firstWave))
+            .ThenBy(part => part.district.RolloutRank)
+            .ThenBy(part => part.ordinal);
+
+        var ordered = ImmutableArray.CreateBuilder<RollOutPart>();
+        var before = 0L;
+        foreach (var (_, ordinal, urban, people) in parts)
+        {
+            ordered.Add(new RollOutPart(ordinal, urban, people, before));
+            before += people;
+        }
+
+        return ordered.ToImmutable();
+    }
+
+    private static int Wave(District district, bool urban, int firstWave) => (urban, district.Place == Place.Capital) switch
+    {
+        (true, true) => 0,
+        (true, false) => district.RolloutRank <= firstWave ? 0 : 2,
+        (false, true) => 1,
+        (false, false) => 3,
+    };
+}

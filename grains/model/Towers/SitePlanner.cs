@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Towers;
+
+/// <summary>
+/// Gives each station that the record adds a place. A covered district without a station comes first, in the order of the roll-out.
+/// Otherwise the station goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the order
+/// where two are equal; but not where it will be missed for a district that is covered later (<see cref="SiteReserve"/>): then it
+/// is built ahead, in the next district of the order.
+/// </summary>
+/// <remarks>
+/// Stations stay where they are, and in 2010 the record's coverage ran ahead of its stations: without building ahead, whole districts
+/// would be covered by nothing. It is done as late as possible. Rural cells have no first claim: there are more covered parts on record than
+/// stations, and one each would leave the capital with too few. Where stations are fewer than covered districts, the
+/// first of the order have one each.
+/// </remarks>
+internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> parts)
+{
+    private readonly NetworkParameters _network = nation.Network;
+    private readonly long _people = nation.Districts.Sum(district => (long)district.People);
+    private readonly int[] _sitesOfDistrict = new int[nation.Districts.Length];
+    private readonly int[] _sitesOfPart = new int[parts.Length];
+    private readonly long[] _covered = new long[parts.Length];
+    private int _districtsWithSites;
+    private int _first;
+
+    public ImmutableArray<Site> Plan(DateOnly start, DateOnly until)
+    {
+        var sites = ImmutableArray.CreateBuilder<Site>();
+        var reserve = new SiteReserve(nation, parts, start);
+        for (var date = start; date <= until && parts.Length > 0; date = date.AddDays(1))
+        {
+            var missing = (int)Math.Floor(_network.BaseStations.On(date)) - sites.Count;
+            if (missing <= 0)
+            {
+                continue;
+            }
+
+            Cover(date);
+            for (; missing > 0; missing--)
+            {
+                var mayBeFurther = sites.Count - _districtsWithSites < reserve.FurtherOn(date);
+                sites.Add(Open(NextPart(mayBeFurther), date));
+            }
+        }
+
+        return sites.ToImmutable();
+    }
+
+    private void Cover(DateOnly date)
+    {
+        var nationCovered = _network.PopulationCovered.On(date) / 100 * _people;
+        for (var part = 0; part < parts.Length; part++)
+        {
+            _covered[part] = (long)Math.Ceiling(parts[part].CoveredOf(nationCovered));
+        }
+    }
+
+    private int NextPart(bool mayBeFurther)
+    {
+        var without = FirstWithoutSite();
+        return without >= 0 && (_covered[without] > 0 || !mayBeFurther) ? without : MostCoveredPerSite();
+    }
+
+    /// <summary>The first part in the order whose district has no station; -1 where all have one.</summary>
+    private int FirstWithoutSite()
+    {
+        while (_first < parts.Length && _sitesOfDistrict[parts[_first].District] > 0)
+        {
+            _first++;
+        }
+
+        return _first < parts.Length ? _first : -1;
+    }
+
+    private int MostCoveredPerSite()
+    {
+        var most = 0;
+        for (var part = 1; part < parts.Length; part++)
+        {
+            if (_covered[part] * (_sitesOfPart[most] + 1) > _covered[most] * (_sitesOfPart[part] + 1))
+            {
+                most = part;
+            }
+        }
+
+        return most;
+    }
+
+    private Site Open(int part, DateOnly date)
+    {
+        var district = parts[part].District;
+        _districtsWithSites += _sitesOfDistrict[district] == 0 ? 1 : 0;
+        _sitesOfPart[part]++;
+        return new Site(district, _sitesOfDistrict[district]++, parts[part].Urban, date);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+
+namespace AdoptionSim.Model.Towers;
+
+/// <summary>The state of a cell tower: 32 bytes without gaps, so that its bytes are its identity.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 32)]
+public struct TowerRow
+{
+    /// <summary>Busy-hour traffic offered in the last tick, in milli-erlangs of real people.</summary>
+    [FieldOffset(0)]
+    public int OfferedMilliErlangs;
+
+    /// <summary>Of that, lost: blocked, or while off the air.</summary>
+    [FieldOffset(4)]
+    public int LostMilliErlangs;
+
+    /// <summary>Calls lost in the last tick for whatever reason, in millionths.</summary>
+    [FieldOffset(8)]
+    public int BlockingPpm;
+
+    /// <summary>Calls that find all channels busy while the tower is on the air (Erlang B), in millionths.</summary>
+    [FieldOffset(12)]
+    public int CongestionPpm;
+
+    /// <summary>The day number of the opening, as <see cref="DateOnly.DayNumber"/>.</summary>
+    [FieldOffset(16)]
+    public int OpenedDay;
+
+    /// <summary>How long power cuts that have begun will still last into the next tick, in minutes.</summary>
+    [FieldOffset(20)]
+    public int OutageMinutes;
+
+    /// <summary>Voice channels of each sector.</summary>
+    [FieldOffset(24)]
+    public ushort Channels;
+
+    /// <summary>Days for which congestion has been above its target.</summary>
+    [FieldOffset(26)]
+    public ushort DaysAboveTarget;
+
+    /// <summary>Share of the last tick off the air, in thousandths.</summary>
+    [FieldOffset(28)]
+    public ushort DowntimePermille;
+
+    [FieldOffset(30)]
+    public byte Sectors;
+
+    [FieldOffset(31)]
+    private byte _flags;
+
+    private const byte SwitchedOffFlag = 1;
+    private const byte UrbanFlag = 2;
+
+    /// <summary>Switched off by a command or an intervention, until it is switched on.</summary>
+    public bool SwitchedOff
+    {
+        readonly get => (_flags & SwitchedOffFlag) != 0;
+        set => Set(SwitchedOffFlag, value);
+    }
+
+    /// <summary>Whether it stands for the urban core or for the rural cells.</summary>
+    public bool Urban
+    {
+        readonly get => (_flags & UrbanFlag) != 0;
+        set => Set(UrbanFlag, value);
+    }
+
+    /// <summary>Whether it is on the air at the tick's end.</summary>
+    public readonly bool OnAir => !SwitchedOff && OutageMinutes == 0;
+
+    public readonly DateOnly Opened => DateOnly.FromDayNumber(OpenedDay);
+
+    private void Set(byte flag, bool value) => _flags = (byte)(value ? _flags | flag : _flags & ~flag);
+}
