@@ -1,5 +1,6 @@
 using AdoptionSim.Nations.Quantities;
 using CsCheck;
+using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

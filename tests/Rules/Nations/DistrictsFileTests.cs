@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace AdoptionSim.Rules.Tests.Nations;
 
 public sealed class DistrictsFileTests : IDisposable

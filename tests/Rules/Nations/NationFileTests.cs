@@ -1,4 +1,6 @@
 using AdoptionSim.Nations.Files;
+using CsCheck;
+using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
@@ -15,7 +17,7 @@ public sealed class NationFileTests : IDisposable
     [InlineData("consider_rate: { value: 0.2, unit: 1/year", "consider_rate: { value: 0.2, unit: 1/month", "adoption.consider_rate.unit: found 1/month, allowed 1/year")]
     [InlineData("consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]", "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 500]", "adoption.consider_rate.range: found [0.01, 500], allowed [low, high] within 0 to 52 1/year")]
     [InlineData("consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]", "consider_rate: { value: 0.2, unit: 1/year, range: [5, 0.01]", "adoption.consider_rate.range: found [5, 0.01], allowed [low, high] within 0 to 52 1/year")]
-    [InlineData("consider_rate: {", "consider_rat: {", "adoption.consider_rat: found an unknown key, allowed consider_rate")]
+    [InlineData("consider_rate: {", "consider_rat: {", "adoption.consider_rat: found an unknown key, allowed consider_rate (nearest), reduced")]
     [InlineData("limited: true", "limited: perhaps", "supply.limited: found perhaps, allowed true or false")]
     [InlineData("stage: infant", "stage: baby", "people.work.child.stage: found baby, allowed infant, pupil, adult, old")]
     [InlineData("date: 2005-06-30, value: 80", "date: 2005-02-30, value: 80", "market.models.plain.price.points[1].date: found 2005-02-30, allowed a date YYYY-MM-DD from 1900-01-01 to 2199-12-31")]
@@ -23,8 +25,8 @@ public sealed class NationFileTests : IDisposable
     [InlineData("date: 2005-06-30, value: 80", "date: 1999-06-30, value: 80", "market.models.plain.price.points[1].date: found 1999-06-30, allowed a date after 2000-07-01")]
     [InlineData("date: 2005-06-30, value: 80", "date: 2005-06-30, value: 8", "market.models.plain.price.points[1].value: found 8, allowed 10 to 1000 USD")]
     [InlineData("granted: 100", "granted: 101", "permission.table[0].granted: found 101, allowed 0 to 100 %")]
-    [InlineData("granted: 100", "work: farmer, granted: 100", "permission.table[0].work: found farmer, allowed keeper (nearest), fisher, clerk, child, retired, scholar")]
-    [InlineData("granted: 100", "class: wavering, granted: 100", "permission.table[0].class: found wavering, allowed settler (nearest), islander")]
+    [InlineData("granted: 100", "work: farmer, granted: 100", "permission.table[0].work: found farmer, allowed fisher (nearest), keeper, clerk, child, retired, scholar")]
+    [InlineData("granted: 100", "class: wavering, granted: 100", "permission.table[0].class: found wavering, allowed islander (nearest), settler")]
     [InlineData("district: IS-B.3", "district: IS-C.1", "market.shops[2].district: found IS-C.1, allowed IS-A.1 (nearest), IS-B.1, IS-A.2, IS-B.2, IS-B.3, IS-B.4")]
     [InlineData("capital_province: IS-A", "capital_province: IS-Z", "capital_province: found IS-Z, allowed IS-A (nearest), IS-B, IS-C")]
     [InlineData("districts: districts.csv", "districts: distrikts.csv", "allowed the name of a CSV file beside this one")]
@@ -109,6 +111,40 @@ public sealed class NationFileTests : IDisposable
         folder.Write("nation.yaml", text);
 
         Assert.Equal($"{folder.Nation}:1: found no group of keys, allowed one YAML document with KEY: VALUE lines", folder.Refused().Message);
+    }
+
+    [Theory]
+    [InlineData("key: &a [*a]\n")]
+    [InlineData("key: *a\n")]
+    [InlineData("key:\tislandia\n\tname: x\n")]
+    [InlineData("? [a, b]\n: c\n")]
+    [InlineData("key: [[[[[[[[[[[[[[[[[[[[deep]]]]]]]]]]]]]]]]]]]]\n")]
+    [InlineData("key: a\n---\nkey: b\n")]
+    [InlineData("key: \"islandia\n")]
+    public void Strange_yaml_is_refused_with_a_line(string text)
+    {
+        folder.Write("nation.yaml", text);
+
+        Assert.NotNull(folder.Refused().Line);
+    }
+
+    [Fact]
+    public void A_folder_in_place_of_a_file_is_refused() =>
+        Assert.Throws<BadFileException>(() => NationFile.Read(Path.GetDirectoryName(folder.Nation)!));
+
+    [Fact]
+    public void However_a_file_is_torn_it_is_read_or_refused_and_nothing_else_happens()
+    {
+        var whole = File.ReadAllText(folder.Nation);
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 60], Gen.OneOfConst("", "{", "]", "\"", ": ", "\n", "- ", "99", "&a")).Sample(
+            (from, length, instead) =>
+            {
+                folder.Write("nation.yaml", whole.Remove(from, Math.Min(length, whole.Length - from)).Insert(from, instead));
+                var refused = Record.Exception(() => NationFile.Read(folder.Nation));
+                Assert.True(refused is null or BadFileException, $"{refused}");
+            },
+            iter: 150,
+            threads: 1);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AdoptionSim.Nations.Files;
+using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

@@ -1,6 +1,7 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
+using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
@@ -50,7 +51,7 @@ public sealed class OverridesTests : IDisposable
     [Theory]
     [InlineData("adoption.consider_rat=1", "adoption.consider_rate")]
     [InlineData("consider_rate=1", "adoption.consider_rate")]
-    [InlineData("adoption=1", "adoption.minimum_age")]
+    [InlineData("adoption=1", "adoption.awareness_by_media")]
     [InlineData("market.model.plain.price=100", "market.models.plain.price")]
     public void An_unknown_parameter_is_refused_with_the_nearest_known(string set, string nearest) =>
         Assert.Contains(nearest, folder.Refused(set).Allowed, StringComparison.Ordinal);

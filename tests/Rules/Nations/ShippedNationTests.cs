@@ -1,5 +1,6 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
