@@ -23,6 +23,10 @@ public static class PurseRule
         }
     }
 
+    /// <summary>False where a purse, opened on whatever later day, cannot hold an amount: neither what it holds nor its cap is as much.</summary>
+    public static bool CouldHold(in HouseholdRow row, int cents, in PurseKnowledge known) =>
+        row.PurseCents >= cents || row.SavingPerYear * known.CapPerSaving >= cents;
+
     /// <summary>Takes an amount out of an opened purse if it holds as much, and tells whether it did.</summary>
     public static bool Spend(ref HouseholdRow row, int cents)
     {
