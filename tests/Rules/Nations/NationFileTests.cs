@@ -6,6 +6,7 @@ namespace AdoptionSim.Rules.Tests.Nations;
 
 public sealed class NationFileTests : IDisposable
 {
+    private static readonly string[] Scraps = ["", "{", "]", "\"", ": ", "\n", "- ", "99", "&a"];
     private readonly NationFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -31,19 +32,21 @@ public sealed class NationFileTests : IDisposable
     [InlineData("capital_province: IS-A", "capital_province: IS-Z", "capital_province: found IS-Z, allowed IS-A (nearest), IS-B, IS-C")]
     [InlineData("districts: districts.csv", "districts: distrikts.csv", "allowed the name of a CSV file beside this one")]
     [InlineData("key: islandia", "key: Islandia!", "key: found Islandia!, allowed lower-case letters, digits and hyphens")]
-    [InlineData("channels_most: { value: 60", "channels_most: { value: 14", null)]
-    public void What_is_wrong_is_told_with_file_line_field_found_and_allowed(string old, string spoilt, string? complaint)
+    public void What_is_wrong_is_told_with_file_line_field_found_and_allowed(string old, string spoilt, string complaint)
     {
         var line = folder.Spoil("nation.yaml", old, spoilt);
 
-        if (complaint is null)
-        {
-            Assert.Equal(14, NationFile.Read(folder.Nation).Network.ChannelsMost.Value);
-            return;
-        }
-
         var error = folder.Refused();
         Assert.Contains(error.Problems, problem => problem.ToString().StartsWith($"{folder.Nation}:{line}: ", StringComparison.Ordinal) && problem.ToString().EndsWith(complaint, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sector_cannot_begin_with_more_channels_than_it_can_have()
+    {
+        folder.Spoil("nation.yaml", "  channels: { value: 14,", "  channels: { value: 61,");
+        var line = Array.FindIndex(File.ReadAllLines(folder.Nation), text => text.Contains("channels_most", StringComparison.Ordinal)) + 1;
+
+        Assert.Equal($"{folder.Nation}:{line}: network.channels_most.value: found 60, allowed 61 (network.channels) or more", folder.Refused().Message);
     }
 
     [Fact]
@@ -136,10 +139,10 @@ public sealed class NationFileTests : IDisposable
     public void However_a_file_is_torn_it_is_read_or_refused_and_nothing_else_happens()
     {
         var whole = File.ReadAllText(folder.Nation);
-        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 60], Gen.OneOfConst("", "{", "]", "\"", ": ", "\n", "- ", "99", "&a")).Sample(
-            (from, length, instead) =>
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 60], Gen.Int[0, Scraps.Length - 1]).Sample(
+            (from, length, scrap) =>
             {
-                folder.Write("nation.yaml", whole.Remove(from, Math.Min(length, whole.Length - from)).Insert(from, instead));
+                folder.Write("nation.yaml", whole.Remove(from, Math.Min(length, whole.Length - from)).Insert(from, Scraps[scrap]));
                 var refused = Record.Exception(() => NationFile.Read(folder.Nation));
                 Assert.True(refused is null or BadFileException, $"{refused}");
             },
