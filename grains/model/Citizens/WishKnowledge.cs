@@ -28,6 +28,15 @@ public sealed class WishKnowledge
     /// <summary>The chance that one who was not served gives up within the tick.</summary>
     public Probability GivesUp { get; set; }
 
+    /// <summary>The purses of the district's households; only looked into.</summary>
+    public required Purses Purses { get; init; }
+
+    /// <summary>The day of the run on which the tick ends.</summary>
+    public int Day { get; set; }
+
+    /// <summary>What the cheapest way to a phone costs, in US cents.</summary>
+    public int LeastCents { get; set; }
+
     /// <summary>Which homes lie under a station on the air.</summary>
     public required CoverageMap Coverage { get; init; }
 

@@ -59,6 +59,17 @@ public static class WishRule
 
     private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
     {
+        if (row.Stage == Stage.Wishing)
+        {
+            return Return(ref row, citizen, known);
+        }
+
+        // Nothing comes of nearly all who are struck: they are out before a further word is drawn.
+        if (row.Stage is Stage.Aware or Stage.Permitted or Stage.Owner && !CanPay(citizen, known))
+        {
+            return default;
+        }
+
         var further = known.Draws.Four(citizen, Purpose.StageFurther);
         var decision = known.Draws.Four(citizen, Purpose.Decision);
         var events = WishEvents.None;
@@ -74,6 +85,11 @@ public static class WishRule
 
         if (row.Stage == Stage.Aware)
         {
+            if (events != WishEvents.None && !CanPay(citizen, known))
+            {
+                return new WishOutcome(events, 0);
+            }
+
             events |= WishEvents.Applied;
             row.Stage = Stage.Applied;
             if (!GoesOn(further.W1, table.Of(row.Code), ref remaining))
@@ -97,22 +113,24 @@ public static class WishRule
             }
         }
 
-        return Visit(ref row, citizen, known, decision, events);
+        return Visit(row, citizen, known, decision, events);
     }
 
-    private static WishOutcome Visit(ref CitizenRow row, int citizen, WishKnowledge known, Words decision, WishEvents events)
+    /// <summary>One who was not served comes again at each tick, or gives up.</summary>
+    private static WishOutcome Return(ref CitizenRow row, int citizen, WishKnowledge known)
     {
-        if (row.Stage == Stage.Wishing)
+        var decision = known.Draws.Four(citizen, Purpose.Decision);
+        if (known.GivesUp.Strikes(decision.W3))
         {
-            if (known.GivesUp.Strikes(decision.W3))
-            {
-                row.Stage = Stage.Permitted;
-                return new WishOutcome(events, 0);
-            }
-
-            return new WishOutcome(events | AtShop(row) | WishEvents.Again, decision.W2);
+            row.Stage = Stage.Permitted;
+            return default;
         }
 
+        return new WishOutcome(AtShop(row) | WishEvents.Again, decision.W2);
+    }
+
+    private static WishOutcome Visit(in CitizenRow row, int citizen, WishKnowledge known, Words decision, WishEvents events)
+    {
         var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == Stage.Permitted;
         if (cannotRegister || !known.ShopReached.Strikes(decision.W1) || !IsCovered(citizen, known))
         {
@@ -126,6 +144,10 @@ public static class WishRule
         row.Stage == Stage.Owner ? WishEvents.AtShop | WishEvents.WantsSecond
         : row.Has(CitizenFlags.Broken) ? WishEvents.AtShop | WishEvents.Replaces
         : WishEvents.AtShop;
+
+    /// <summary>Whether the household has in hand what the cheapest way to a phone costs.</summary>
+    private static bool CanPay(int citizen, WishKnowledge known) =>
+        known.Purses.Holds(known.LeastCents, known.Day, known.Population.HouseholdOf(citizen));
 
     private static bool IsCovered(int citizen, WishKnowledge known)
     {

@@ -41,6 +41,7 @@ public sealed class District
         {
             Population = setup.Populations[ordinal],
             Coverage = _network.Coverage,
+            Purses = _purses,
             IsReduced = setup.Nation.Adoption.Reduced is not null,
         };
         _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage };
@@ -92,7 +93,7 @@ public sealed class District
     }
 
     /// <summary>Word of mouth, use and towers: hears the news, lets handsets and towers step, and closes the tick.</summary>
-    /// <param name="news">For this district, by source.</param>
+    /// <param name="news">For this district, in order of source; sources without any may be left out.</param>
     /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
     public async ValueTask<DistrictReport> Use(IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
     {
@@ -143,6 +144,8 @@ public sealed class District
         }
 
         var area = _setup.Shops.On(world.Date)[_ordinal];
+        known.Day = world.Day;
+        known.LeastCents = Math.Min(world.UsedPrice, world.Prices[world.Cheapest]);
         known.ShopReached = area.Access;
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);

@@ -31,6 +31,21 @@ public sealed class Purses
         return _rows[household].PurseCents;
     }
 
+    /// <summary>
+    /// Whether a household has an amount in hand on a day. Looks without touching, so that any number of citizens may ask at once.
+    /// </summary>
+    public bool Holds(int cents, int day, int household)
+    {
+        var row = _rows[household];
+        if (!PurseRule.CouldHold(row, cents, day, _setup.Purse))
+        {
+            return false;
+        }
+
+        PurseRule.Open(ref row, day, _setup.Purse, AddressOf(household));
+        return row.PurseCents >= cents;
+    }
+
     /// <summary>Takes the whole amount or, where it is not there, nothing.</summary>
     public bool Spend(int day, int household, int cents)
     {
@@ -52,5 +67,7 @@ public sealed class Purses
     }
 
     private void Open(int day, int household) =>
-        PurseRule.Open(ref _rows[household], day, _setup.Purse, new HouseholdAddress(_setup.Seed, _population.Place, household));
+        PurseRule.Open(ref _rows[household], day, _setup.Purse, AddressOf(household));
+
+    private HouseholdAddress AddressOf(int household) => new(_setup.Seed, _population.Place, household);
 }

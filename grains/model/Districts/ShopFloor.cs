@@ -87,34 +87,30 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         {
             _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, (byte)model, world.Prices[model] + fee, kind, visitor.Again));
         }
-        else if (kind == WishKind.First && held >= UsedCents(world) && lines.UsedOnSale > 0)
+        else if (kind == WishKind.First && held >= world.UsedPrice && lines.UsedOnSale > 0)
         {
-            _bargains.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, UsedCents(world) + fee, kind, visitor.Again));
+            _bargains.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, world.UsedPrice + fee, kind, visitor.Again));
         }
     }
 
     /// <summary>The dearest model whose price the purse exceeds as often as its buyers want it; else the cheapest it pays; -1 for none.</summary>
-    private int Prefer(int cents, World world)
+    private static int Prefer(int cents, World world)
     {
-        var models = setup.Nation.Market.Models;
-        for (var model = models.Length - 1; model > 0; model--)
+        if (cents < world.Prices[world.Cheapest])
         {
-            if (cents >= world.Prices[model] * models[model].PreferredFrom)
+            return -1;
+        }
+
+        for (var model = world.PreferredFrom.Length - 1; model > 0; model--)
+        {
+            if (cents >= world.PreferredFrom[model])
             {
                 return model;
             }
         }
 
-        var cheapest = 0;
-        for (var model = 1; model < models.Length; model++)
-        {
-            cheapest = world.Prices[model] < world.Prices[cheapest] ? model : cheapest;
-        }
-
-        return cents >= world.Prices[cheapest] ? cheapest : -1;
+        return world.Cheapest;
     }
-
-    private int UsedCents(World world) => (int)Math.Round(world.Prices.Min() * setup.Nation.Market.SecondHandPrice);
 
     private async ValueTask<bool> ServeNew(Wish wish, World world)
     {

@@ -30,6 +30,8 @@ internal sealed class CensusTaker
         var people = LargestRemainder.Round([.. districts.Select(each => each.People * _scale)], Total(each => each.People));
         var male = LargestRemainder.Round([.. districts.Select((each, at) => Part(people[at], each.Male, each.People))], Total(each => each.Male));
         var urban = LargestRemainder.Round([.. districts.Select((each, at) => Part(people[at], each.Urban, each.People))], Total(each => each.Urban));
+        int[] settled = [.. people.SelectMany((all, at) => new[] { urban[at], all - urban[at] })];
+        var sizes = _sizes.Split(settled);
         var counted = ImmutableArray.CreateBuilder<DistrictCensus>(districts.Length);
         for (var at = 0; at < districts.Length; at++)
         {
@@ -37,8 +39,8 @@ internal sealed class CensusTaker
             counted.Add(new DistrictCensus(
                 people[at],
                 male[at],
-                Settlement(urban[at], isUrban: true, inCapital),
-                Settlement(people[at] - urban[at], isUrban: false, inCapital)));
+                Settlement(settled[2 * at], sizes[2 * at], isUrban: true, inCapital),
+                Settlement(settled[(2 * at) + 1], sizes[(2 * at) + 1], isUrban: false, inCapital)));
         }
 
         return new Census { Scale = _scale, Districts = counted.MoveToImmutable() };
@@ -48,10 +50,9 @@ internal sealed class CensusTaker
 
     private static double Part(int people, int part, int whole) => whole == 0 ? 0 : (double)people * part / whole;
 
-    private SettlementCensus Settlement(int people, bool isUrban, bool inCapital)
+    private SettlementCensus Settlement(int people, int[] sizes, bool isUrban, bool inCapital)
     {
         var (bands, ages) = _ages.Split(people);
-        var sizes = _sizes.Split(people);
         return new SettlementCensus(
             people, [.. bands], [.. ages], [.. _work.Split(ages, isUrban)], [.. sizes], [.. _classes.Split(sizes.Sum(), inCapital)]);
     }

@@ -3,14 +3,15 @@ using System.Numerics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Splits the people of one settlement after the other into households of 1 to 8. The sizes add up to the people exactly:
-/// of all ways to round the share of each size down or up that do so, the one is taken that leaves the nation's sizes nearest to
-/// their shares. Where none does (a nation without small households), the people left over form extra households of up to 8.
+/// Splits the people of every settlement into households of 1 to 8. The sizes add up to the people exactly: of all ways to round
+/// the share of each size down or up that do so, the one is taken that leaves the nation's sizes nearest to their shares. Where
+/// none does (a nation without small households), the people left over form extra households of up to 8.
 /// </summary>
 internal sealed class HouseholdSizes
 {
     private const int Sizes = Census.LargestHousehold;
-    private const int Ways = 1 << Sizes;
+    private const int Passes = 3;
+    private static readonly int[] MembersOfWay = [.. Enumerable.Range(0, 1 << Sizes).Select(MembersOf)];
     private readonly double[] _perPerson = new double[Sizes];
     private readonly double[] _owed = new double[Sizes];
 
@@ -29,69 +30,77 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>Households by size, the first of size 1, for a number of people.</summary>
-    public int[] Split(int people)
+    /// <summary>Households by size, the first of size 1, for the people of each settlement.</summary>
+    /// <remarks>
+    /// One pass leaves the nation within about two households of its shares; choosing again, now that the others have chosen, brings
+    /// it within one where there are more than a few settlements.
+    /// </remarks>
+    public int[][] Split(IReadOnlyList<int> people)
     {
-        var counts = new int[Sizes];
-        var left = people;
-        var open = 0;
+        var counts = new int[people.Count][];
+        var rows = new Row[people.Count];
+        for (var at = 0; at < rows.Length; at++)
+        {
+            counts[at] = new int[Sizes];
+            rows[at] = RoundDown(people[at], counts[at]);
+        }
+
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            for (var at = 0; at < rows.Length; at++)
+            {
+                RoundUp(-1, rows[at].Way, counts[at]);
+                rows[at].Way = Best(rows[at].Left, rows[at].Open);
+                RoundUp(1, rows[at].Way, counts[at]);
+            }
+        }
+
+        for (var at = 0; at < rows.Length; at++)
+        {
+            HouseTheRest(rows[at].Left - MembersOfWay[rows[at].Way], counts[at]);
+        }
+
+        return counts;
+    }
+
+    private Row RoundDown(int people, int[] counts)
+    {
+        var row = new Row { Left = people };
         for (var index = 0; index < Sizes; index++)
         {
             var share = people * _perPerson[index];
             counts[index] = (int)share;
-            left -= counts[index] * (index + 1);
-            open |= share > counts[index] ? 1 << index : 0;
+            row.Left -= counts[index] * (index + 1);
+            row.Open |= share > counts[index] ? 1 << index : 0;
             _owed[index] += share - counts[index];
         }
 
-        Place(left, open, counts);
-        return counts;
+        return row;
     }
 
-    private void Place(int left, int open, int[] counts)
+    private void RoundUp(int households, int way, int[] counts)
     {
-        var best = Best(left, open);
-        for (var index = 0; best >= 0 && index < Sizes; index++)
+        for (var rest = way; rest != 0; rest &= rest - 1)
         {
-            Add(index, (best >> index) & 1, counts);
-        }
-
-        for (left = best >= 0 ? 0 : left; left > 0; left -= Math.Min(left, Sizes))
-        {
-            Add(Math.Min(left, Sizes) - 1, 1, counts);
+            var index = BitOperations.TrailingZeroCount(rest);
+            counts[index] += households;
+            _owed[index] -= households;
         }
     }
 
-    private void Add(int index, int households, int[] counts)
-    {
-        counts[index] += households;
-        _owed[index] -= households;
-    }
-
-    /// <summary>The sizes to round up, as bits, or -1 where no choice makes the sizes add up.</summary>
+    /// <summary>The sizes to round up, as bits; none where no choice makes the sizes add up.</summary>
     private int Best(int left, int open)
     {
-        var (best, least) = (-1, double.MaxValue);
-        for (var way = 0; way < Ways; way++)
+        var (best, least) = (0, double.MaxValue);
+        for (var way = 0; way < MembersOfWay.Length; way++)
         {
-            if ((way & ~open) == 0 && Members(way) == left && Miss(way) is var miss && miss < least)
+            if (MembersOfWay[way] == left && (way & ~open) == 0 && Miss(way) is var miss && miss < least)
             {
                 (best, least) = (way, miss);
             }
         }
 
         return best;
-    }
-
-    private static int Members(int way)
-    {
-        var members = 0;
-        for (var rest = way; rest != 0; rest &= rest - 1)
-        {
-            members += BitOperations.TrailingZeroCount(rest) + 1;
-        }
-
-        return members;
     }
 
     private double Miss(int way)
@@ -104,5 +113,32 @@ internal sealed class HouseholdSizes
         }
 
         return miss;
+    }
+
+    private static void HouseTheRest(int left, int[] counts)
+    {
+        for (; left > 0; left -= Math.Min(left, Sizes))
+        {
+            counts[Math.Min(left, Sizes) - 1]++;
+        }
+    }
+
+    private static int MembersOf(int way)
+    {
+        var members = 0;
+        for (var rest = way; rest != 0; rest &= rest - 1)
+        {
+            members += BitOperations.TrailingZeroCount(rest) + 1;
+        }
+
+        return members;
+    }
+
+    /// <summary>A settlement: people not yet housed, sizes that may be rounded up, and those that are.</summary>
+    private struct Row
+    {
+        public int Left;
+        public int Open;
+        public int Way;
     }
 }

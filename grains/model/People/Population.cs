@@ -119,9 +119,6 @@ public sealed class Population
         return new Household(household, members.First + Urban, members.Size);
     }
 
-    /// <summary>Where in its settlement the home of a household lies: uniform over all values.</summary>
-    public ushort LocationOf(int household) => (ushort)(FixedDraw(household).W1 >> 16);
-
     /// <summary>The four words that fix a household's means: income, location, and two to spare.</summary>
     internal Words FixedDraw(int household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 

@@ -28,6 +28,9 @@ public sealed class World
         // A series is read in the middle of the tick, so that a coarser step is not ahead of a finer one.
         var middle = Date.AddDays(-(calendar.StepDays / 2));
         Prices = [.. _nation.Market.Models.Select(model => InCents(model.Price.On(middle) * PriceFactor(model.Key)))];
+        Cheapest = Prices.IndexOf(Prices.Min());
+        UsedPrice = (int)Math.Round(Prices[Cheapest] * _nation.Market.SecondHandPrice);
+        PreferredFrom = [.. _nation.Market.Models.Select((model, index) => (int)Math.Round(Math.Min(Prices[index] * model.PreferredFrom, int.MaxValue)))];
         Activation = InCents(_nation.Market.ActivationFee.On(middle));
         Tariff = TariffOn(middle, calendar.StepDays);
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
@@ -46,6 +49,15 @@ public sealed class World
 
     /// <summary>By model, in US cents.</summary>
     public ImmutableArray<int> Prices { get; }
+
+    /// <summary>By model: the purse in US cents from which on a buyer prefers it to a cheaper one.</summary>
+    public ImmutableArray<int> PreferredFrom { get; }
+
+    /// <summary>The index of the cheapest model.</summary>
+    public int Cheapest { get; }
+
+    /// <summary>Of a used handset, in US cents.</summary>
+    public int UsedPrice { get; }
 
     /// <summary>Paid once when a line begins, in US cents.</summary>
     public int Activation { get; }

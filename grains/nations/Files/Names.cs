@@ -43,9 +43,10 @@ internal static class Names
         };
     }
 
-    // A dotted path is also near to its last part alone, as users remember a parameter rather than its group.
-    private static int Distance(string wanted, string known) =>
-        Math.Min(Edits(wanted, known), Edits(wanted, known[(known.LastIndexOf('.') + 1)..]));
+    // What lies within a named group is meant by it; and a dotted path is also near to its last part alone, as users remember a parameter rather than its group.
+    private static int Distance(string wanted, string known) => known.StartsWith($"{wanted}.", StringComparison.Ordinal)
+        ? 0
+        : Math.Min(Edits(wanted, known), Edits(wanted, known[(known.LastIndexOf('.') + 1)..]));
 
     /// <summary>Levenshtein's distance: insertions, deletions and replacements from one word to the other.</summary>
     private static int Edits(string from, string to)

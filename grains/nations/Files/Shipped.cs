@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Nations.Files;
 
@@ -7,7 +8,7 @@ namespace AdoptionSim.Nations.Files;
 public sealed record ShippedScenario(string Key, string Asks, string Path);
 
 /// <summary>The nations and scenarios that come with the program, beside its executable.</summary>
-public static class Shipped
+public static partial class Shipped
 {
     /// <summary>The scenario that a run without a name is of.</summary>
     public const string Baseline = "baseline";
@@ -38,7 +39,10 @@ public static class Shipped
     {
         var path = ScenarioPath(key);
         var asks = (YamlText.Read(path)["asks"] as Scalar)?.Text.Trim() ?? "";
-        var end = asks.IndexOfAny(['.', '?']);
-        return new ShippedScenario(key, end < 0 ? asks : asks[..(end + 1)], path);
+        return new ShippedScenario(key, FirstSentence().Match(asks).Value, path);
     }
+
+    // A full stop within a number ends no sentence.
+    [GeneratedRegex(@"^.*?([.?](?=\s|$)|$)", RegexOptions.Singleline)]
+    private static partial Regex FirstSentence();
 }

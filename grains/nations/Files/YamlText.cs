@@ -19,11 +19,8 @@ internal static class YamlText
 
         try
         {
-            return Parse(path);
-        }
-        catch (YamlException error)
-        {
-            throw new BadFileException(new Origin(path, (int)error.Start.Line), "", error.Message, "YAML with each key once in its group");
+            using var reader = File.OpenText(path);
+            return Parse(path, new Parser(reader));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -31,17 +28,36 @@ internal static class YamlText
         }
     }
 
-    private static Map Parse(string path)
+    private static Map Parse(string path, Parser parser)
     {
-        using var reader = File.OpenText(path);
-        var stream = new YamlStream();
-        stream.Load(reader);
+        var stream = Load(path, parser);
         if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
         {
             throw new BadFileException(new Origin(path, 1), "", "no group of keys", "one YAML document with KEY: VALUE lines");
         }
 
         return (Map)Convert(root, path, 1, depth: 0);
+    }
+
+    // The library answers some unfinished texts with an InvalidOperationException that knows no line: there the text
+    // stopped making sense after what was read last.
+    private static YamlStream Load(string path, Parser parser)
+    {
+        const string allowed = "YAML with each key once in its group";
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(parser);
+            return stream;
+        }
+        catch (YamlException error)
+        {
+            throw new BadFileException(new Origin(path, (int)error.Start.Line), "", error.Message, allowed);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new BadFileException(new Origin(path, (int)(parser.Current?.End.Line ?? 1)), "", "a text that breaks off", allowed);
+        }
     }
 
     private static Node Convert(YamlNode node, string path, int line, int depth)

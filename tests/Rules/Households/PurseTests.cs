@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Nations;
+using AdoptionSim.Rules.Tests.People;
+using CsCheck;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Households;
+
+public class PurseTests
+{
+    private const int ReformDay = 350;
+    private static readonly DateOnly Start = new(2008, 12, 15);
+    private static readonly HouseholdAddress Household = new(Seed: 1, Place: 2, Number: 3);
+    private readonly MeansParameters _means = SmallNation.Means();
+
+    [Fact]
+    public void A_row_has_eight_bytes() => Assert.Equal(8, Unsafe.SizeOf<HouseholdRow>());
+
+    [Fact]
+    public void A_purse_opened_often_holds_the_same_cents_as_one_opened_once() =>
+        Gen.Select(Gen.Int[0, 2_000_000], Gen.UShort, Gen.Int[1, 4000], Gen.Int[1, 400], Gen.ULong, Gen.Int[0, 1 << 20])
+            .Sample((cents, saving, until, step, seed, number) =>
+            {
+                var known = PurseKnowledge.Of(_means, Start);
+                var address = new HouseholdAddress(seed, Place: 7, number);
+                HouseholdRow Opened(int every)
+                {
+                    var row = new HouseholdRow(cents, 0, saving);
+                    for (var day = every; day < until; day += every)
+                    {
+                        PurseRule.Open(ref row, day, known, address);
+                    }
+
+                    PurseRule.Open(ref row, until, known, address);
+                    return row;
+                }
+
+                var once = Opened(until);
+                Assert.Equal(once, Opened(1));
+                Assert.Equal(once, Opened(7));
+                Assert.Equal(once, Opened(step));
+            });
+
+    [Fact]
+    public void A_purse_grows_by_what_is_saved()
+    {
+        var row = Quiet(new HouseholdRow(1_000, 0, 100), day: 1461);
+        Assert.Equal(new HouseholdRow(1_000 + (4 * 100 * 100), 1461, 100), row);
+    }
+
+    [Fact]
+    public void A_purse_grows_no_further_than_the_cap()
+    {
+        // 100 dollars a year is a tenth of the income: 83.33 dollars a month, and twelve months of it are the cap.
+        Assert.Equal(100_000, Quiet(new HouseholdRow(99_000, 0, 100), day: 3000).PurseCents);
+        Assert.Equal(150_000, Quiet(new HouseholdRow(150_000, 0, 100), day: 3000).PurseCents);
+    }
+
+    [Fact]
+    public void The_reform_takes_what_is_held_in_domestic_currency_on_its_day()
+    {
+        var known = PurseKnowledge.Of(_means, Start) with { OtherGoods = default };
+        var row = new HouseholdRow(100_000, 0, 0);
+        PurseRule.Open(ref row, ReformDay - 1, known, Household);
+        Assert.Equal(100_000, row.PurseCents);
+        PurseRule.Open(ref row, ReformDay, known, Household);
+        Assert.InRange(row.PurseCents, 54_999, 55_001);
+        PurseRule.Open(ref row, ReformDay + 1000, known, Household);
+        Assert.InRange(row.PurseCents, 54_999, 55_001);
+    }
+
+    [Fact]
+    public void A_reform_before_the_start_takes_nothing()
+    {
+        var known = PurseKnowledge.Of(_means, new DateOnly(2010, 1, 1)) with { OtherGoods = default };
+        var row = new HouseholdRow(100_000, 0, 0);
+        PurseRule.Open(ref row, 4000, known, Household);
+        Assert.Equal(100_000, row.PurseCents);
+    }
+
+    /// <summary>At 0.4 a year 1 - exp(-0.4) = 0.3297 of 10,000 households buy; five standard errors are 0.0235.</summary>
+    [Fact]
+    public void Other_goods_are_bought_at_most_once_a_year_at_their_rate()
+    {
+        var known = PurseKnowledge.Of(_means, Start) with { ReformDay = 0 };
+        var bought = 0;
+        for (var number = 0; number < 10_000; number++)
+        {
+            var row = new HouseholdRow(100_000, 0, 0);
+            PurseRule.Open(ref row, PurseKnowledge.DaysOfYear, known, Household with { Number = number });
+            Assert.True(row.PurseCents is 100_000 or (>= 39_999 and <= 40_001));
+            bought += row.PurseCents < 100_000 ? 1 : 0;
+        }
+
+        Assert.InRange(bought, 3297 - 235, 3297 + 235);
+    }
+
+    [Fact]
+    public void Spending_takes_all_or_nothing_or_as_far_as_it_goes()
+    {
+        var row = new HouseholdRow(500, 0, 0);
+        Assert.False(PurseRule.Spend(ref row, 501));
+        Assert.True(PurseRule.Spend(ref row, 200));
+        Assert.Equal(300, PurseRule.SpendUpTo(ref row, 1_000));
+        Assert.Equal(0, row.PurseCents);
+        PurseRule.AddCents(ref row, int.MaxValue);
+        PurseRule.AddCents(ref row, 1);
+        Assert.Equal(int.MaxValue, row.PurseCents);
+    }
+
+    [Fact]
+    public void Opening_a_purse_on_an_earlier_day_changes_nothing()
+    {
+        var row = new HouseholdRow(500, 100, 365);
+        PurseRule.Open(ref row, 99, PurseKnowledge.Of(_means, Start), Household);
+        Assert.Equal(new HouseholdRow(500, 100, 365), row);
+    }
+
+    private HouseholdRow Quiet(HouseholdRow row, int day)
+    {
+        var known = PurseKnowledge.Of(_means with { Reform = null }, Start) with { OtherGoods = default };
+        PurseRule.Open(ref row, day, known, Household);
+        return row;
+    }
+}

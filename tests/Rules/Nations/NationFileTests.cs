@@ -1,0 +1,177 @@
+using AdoptionSim.Nations.Files;
+using CsCheck;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Nations;
+
+public sealed class NationFileTests : IDisposable
+{
+    private static readonly string[] Scraps = ["", "{", "]", "\"", ": ", "\n", "- ", "99", "&a"];
+    private readonly NationFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("consider_rate: { value: 0.2,", "consider_rate: { value: 99,", "adoption.consider_rate.value: found 99, allowed 0.01 to 5 1/year")]
+    [InlineData("consider_rate: { value: 0.2,", "consider_rate: { value: often,", "adoption.consider_rate.value: found often, allowed a number")]
+    [InlineData("consider_rate: { value: 0.2,", "consider_rate: { value: NaN,", "adoption.consider_rate.value: found NaN, allowed a number")]
+    [InlineData("consider_rate: { value: 0.2, unit: 1/year", "consider_rate: { value: 0.2, unit: 1/month", "adoption.consider_rate.unit: found 1/month, allowed 1/year")]
+    [InlineData("consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]", "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 500]", "adoption.consider_rate.range: found [0.01, 500], allowed [low, high] within 0 to 52 1/year")]
+    [InlineData("consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]", "consider_rate: { value: 0.2, unit: 1/year, range: [5, 0.01]", "adoption.consider_rate.range: found [5, 0.01], allowed [low, high] within 0 to 52 1/year")]
+    [InlineData("consider_rate: {", "consider_rat: {", "adoption.consider_rat: found an unknown key, allowed consider_rate (nearest), reduced")]
+    [InlineData("limited: true", "limited: perhaps", "supply.limited: found perhaps, allowed true or false")]
+    [InlineData("stage: infant", "stage: baby", "people.work.child.stage: found baby, allowed infant, pupil, adult, old")]
+    [InlineData("date: 2005-06-30, value: 80", "date: 2005-02-30, value: 80", "market.models.plain.price.points[1].date: found 2005-02-30, allowed a date YYYY-MM-DD from 1900-01-01 to 2199-12-31")]
+    [InlineData("date: 2005-06-30, value: 80", "date: 1605-06-30, value: 80", "market.models.plain.price.points[1].date: found 1605-06-30, allowed a date YYYY-MM-DD from 1900-01-01 to 2199-12-31")]
+    [InlineData("date: 2005-06-30, value: 80", "date: 1999-06-30, value: 80", "market.models.plain.price.points[1].date: found 1999-06-30, allowed a date after 2000-07-01")]
+    [InlineData("date: 2005-06-30, value: 80", "date: 2005-06-30, value: 8", "market.models.plain.price.points[1].value: found 8, allowed 10 to 1000 USD")]
+    [InlineData("granted: 100", "granted: 101", "permission.table[0].granted: found 101, allowed 0 to 100 %")]
+    [InlineData("granted: 100", "work: farmer, granted: 100", "permission.table[0].work: found farmer, allowed fisher (nearest), keeper, clerk, child, retired, scholar")]
+    [InlineData("granted: 100", "class: wavering, granted: 100", "permission.table[0].class: found wavering, allowed islander (nearest), settler")]
+    [InlineData("district: IS-B.3", "district: IS-C.1", "market.shops[2].district: found IS-C.1, allowed IS-A.1 (nearest), IS-B.1, IS-A.2, IS-B.2, IS-B.3, IS-B.4")]
+    [InlineData("capital_province: IS-A", "capital_province: IS-Z", "capital_province: found IS-Z, allowed IS-A (nearest), IS-B, IS-C")]
+    [InlineData("districts: districts.csv", "districts: distrikts.csv", "allowed the name of a CSV file beside this one")]
+    [InlineData("key: islandia", "key: Islandia!", "key: found Islandia!, allowed lower-case letters, digits and hyphens")]
+    public void What_is_wrong_is_told_with_file_line_field_found_and_allowed(string old, string spoilt, string complaint)
+    {
+        var line = folder.Spoil("nation.yaml", old, spoilt);
+
+        var error = folder.Refused();
+        Assert.Contains(error.Problems, problem => problem.ToString().StartsWith($"{folder.Nation}:{line}: ", StringComparison.Ordinal) && problem.ToString().EndsWith(complaint, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sector_cannot_begin_with_more_channels_than_it_can_have()
+    {
+        folder.Spoil("nation.yaml", "  channels: { value: 14,", "  channels: { value: 61,");
+        var line = Array.FindIndex(File.ReadAllLines(folder.Nation), text => text.Contains("channels_most", StringComparison.Ordinal)) + 1;
+
+        Assert.Equal($"{folder.Nation}:{line}: network.channels_most.value: found 60, allowed 61 (network.channels) or more", folder.Refused().Message);
+    }
+
+    [Fact]
+    public void The_message_reads_as_one_line_that_an_editor_can_jump_to()
+    {
+        var line = folder.Spoil("nation.yaml", "consider_rate: { value: 0.2,", "consider_rate: { value: 99,");
+
+        var error = folder.Refused();
+
+        Assert.Equal($"{folder.Nation}:{line}: adoption.consider_rate.value: found 99, allowed 0.01 to 5 1/year", error.Message);
+        Assert.Equal((folder.Nation, line, "adoption.consider_rate.value", "99", "0.01 to 5 1/year"), (error.File, error.Line, error.Field, error.Found, error.Allowed));
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once_in_the_order_of_the_file()
+    {
+        var first = folder.Spoil("nation.yaml", "median_income: { value: 900,", "median_income: { value: 9,");
+        var second = folder.Spoil("nation.yaml", "texts: { value: 30, unit: 1/month,", "texts: { value: 30, unit: 1/week,");
+
+        Assert.Equal([first, second], folder.Refused().Problems.Select(problem => problem.At.Line));
+    }
+
+    [Fact]
+    public void A_missing_key_is_told_at_its_group()
+    {
+        folder.Spoil("nation.yaml", "  texts: { value: 30, unit: 1/month, range: [0, 500], source: \"assumption: invented\" }\n", "");
+        var group = File.ReadAllLines(folder.Nation).ToList().IndexOf("use:") + 1;
+
+        Assert.Equal($"{folder.Nation}:{group}: use.texts: found nothing, allowed a value in 1/month", folder.Refused().Message);
+    }
+
+    [Fact]
+    public void A_quantity_without_a_source_is_refused()
+    {
+        var line = folder.Spoil("nation.yaml", "source: \"assumption: a GSM carrier\"", "source: \"\"");
+
+        Assert.Equal($"{folder.Nation}:{line}: network.channel_step.source: found nothing, allowed a word or a sentence", folder.Refused().Message);
+    }
+
+    [Fact]
+    public void A_key_given_twice_is_told_where_it_stands_again()
+    {
+        var line = folder.Spoil("nation.yaml", "  limited: true\n", "  limited: true\n  limited: false\n");
+
+        var error = folder.Refused();
+
+        Assert.Equal((folder.Nation, line + 1), (error.File, error.Line));
+        Assert.Contains("limited", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_yaml_is_told_with_its_line()
+    {
+        folder.Write("nation.yaml", "key: islandia\nname: [Islandia\nlaunch: 2000-07-01\n");
+
+        Assert.InRange(folder.Refused().Line ?? 0, 2, 4);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("islandia\n")]
+    [InlineData("- a\n- b\n")]
+    public void A_file_without_keys_is_refused(string text)
+    {
+        folder.Write("nation.yaml", text);
+
+        Assert.Equal($"{folder.Nation}:1: found no group of keys, allowed one YAML document with KEY: VALUE lines", folder.Refused().Message);
+    }
+
+    [Theory]
+    [InlineData("key: &a [*a]\n")]
+    [InlineData("key: *a\n")]
+    [InlineData("key:\tislandia\n\tname: x\n")]
+    [InlineData("? [a, b]\n: c\n")]
+    [InlineData("key: [[[[[[[[[[[[[[[[[[[[deep]]]]]]]]]]]]]]]]]]]]\n")]
+    [InlineData("key: a\n---\nkey: b\n")]
+    [InlineData("key: \"islandia\n")]
+    public void Strange_yaml_is_refused_with_a_line(string text)
+    {
+        folder.Write("nation.yaml", text);
+
+        Assert.NotNull(folder.Refused().Line);
+    }
+
+    [Fact]
+    public void A_folder_in_place_of_a_file_is_refused() =>
+        Assert.Throws<BadFileException>(() => NationFile.Read(Path.GetDirectoryName(folder.Nation)!));
+
+    [Fact]
+    public void However_a_file_is_torn_it_is_read_or_refused_and_nothing_else_happens()
+    {
+        var whole = File.ReadAllText(folder.Nation);
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 60], Gen.Int[0, Scraps.Length - 1]).Sample(
+            (from, length, scrap) =>
+            {
+                folder.Write("nation.yaml", whole.Remove(from, Math.Min(length, whole.Length - from)).Insert(from, Scraps[scrap]));
+                var refused = Record.Exception(() => NationFile.Read(folder.Nation));
+                Assert.True(refused is null or BadFileException, $"{refused}");
+            },
+            iter: 150,
+            threads: 1);
+    }
+
+    [Fact]
+    public void A_missing_file_is_told_by_name()
+    {
+        var error = Assert.Throws<BadFileException>(() => NationFile.Read(folder["nowhere.yaml"]));
+
+        Assert.Equal($"{folder["nowhere.yaml"]}: found no such file, allowed the path of a YAML file", error.Message);
+    }
+
+    [Theory]
+    [InlineData("from: 65, to: 90, share: 15", "from: 65, to: 90, share: 14", "people.ages", "people.ages: found shares that add up to 99, allowed 100 %")]
+    [InlineData("from: 40, to: 64", "from: 41, to: 64", "people.ages", "people.ages: found a band from 41 to 64, allowed a band from 40 on, so that there is no gap")]
+    [InlineData("{ size: 5, share: 5", "{ size: 4, share: 5", "people.households", "people.households: found size 4 2 times, allowed each size once")]
+    [InlineData("{ size: 5, share: 5", "{ size: 5, share: 6", "people.households", "people.households: found shares that add up to 101, allowed 100 %")]
+    [InlineData("urban_share: 65", "urban_share: 64", "people.work", "people.work: found urban shares of stage adult that add up to 99, allowed 100 %")]
+    [InlineData("rural_share: 25", "rural_share: 24", "people.work", "people.work: found rural shares of stage adult that add up to 99, allowed 100 %")]
+    [InlineData("share: 85, capital_share: 70", "share: 80, capital_share: 70", "people.classes", "people.classes: found shares that add up to 95, allowed 100 %")]
+    [InlineData("share: 85, capital_share: 70", "share: 85, capital_share: 71", "people.classes", "people.classes: found capital shares that add up to 101, allowed 100 %")]
+    public void Margins_that_do_not_add_up_are_told_at_their_group(string old, string spoilt, string group, string complaint)
+    {
+        folder.Spoil("nation.yaml", old, spoilt);
+        var line = Array.FindIndex(File.ReadAllLines(folder.Nation), text => text.Trim() == $"{group.Split('.')[1]}:") + 1;
+
+        Assert.Equal($"{folder.Nation}:{line}: {complaint}", folder.Refused().Message);
+    }
+}

@@ -1,0 +1,81 @@
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Nations;
+
+public sealed class ShippedNationTests
+{
+    private static readonly Nation Dprk = NationFile.Read(Shipped.NationPath("dprk"));
+
+    [Fact]
+    public void The_districts_of_the_dprk_and_its_camps_add_up_to_the_nation_of_the_census()
+    {
+        var open = Dprk.Districts.Where(district => district.Place != Place.Closed).ToList();
+
+        Assert.Equal((197, 196), (Dprk.Districts.Length, open.Count));
+        Assert.Equal(10, open.Select(district => district.Province).Distinct().Count());
+        Assert.Equal(23_349_859, open.Sum(district => district.People));
+        Assert.Equal(702_372, Dprk.Districts.Single(district => district.Key == "KP-00.00").People);
+        Assert.Equal(24_052_231, Dprk.Districts.Sum(district => district.People));
+        Assert.Equal(14_155_393, open.Sum(district => district.Urban));
+    }
+
+    [Theory]
+    [InlineData("KP-01", 3_255_288)]
+    [InlineData("KP-02", 4_051_696)]
+    [InlineData("KP-10", 719_269)]
+    public void A_province_has_the_people_of_the_census(string province, int people) =>
+        Assert.Equal(people, Dprk.Districts.Where(district => district.Province == province).Sum(district => district.People));
+
+    [Fact]
+    public void Districts_stand_in_the_order_of_their_keys() =>
+        Assert.Equal(Dprk.Districts.Select(district => district.Key).Order(StringComparer.Ordinal), Dprk.Districts.Select(district => district.Key));
+
+    [Fact]
+    public void The_roll_out_goes_from_the_capital_to_the_counties_rank_by_rank()
+    {
+        var open = Dprk.Districts.Where(district => district.Place != Place.Closed).OrderBy(district => district.RolloutRank).ToList();
+
+        Assert.Equal(Enumerable.Range(1, 196), open.Select(district => district.RolloutRank));
+        Assert.Equal(open.Select(district => district.Place).Order(), open.Select(district => district.Place));
+        Assert.Equal((23, 15), (open.Count(district => district.Place == Place.Capital), open.Count(district => district.Place == Place.MainCity)));
+        Assert.Equal(
+            ["Anju", "Haeju", "Kaechon", "Nampo", "Pyongsong", "Sariwon"],
+            open.Where(district => district.Place == Place.MainCity).Take(6).Select(district => district.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2009-06-30", 5)]
+    [InlineData("2010-09-30", 26)]
+    public void Shops_open_as_the_record_has_them(string date, int shops) =>
+        Assert.Equal(shops, Dprk.Market.Shops.Count(shop => shop.Opens <= DateOnly.Parse(date, null)));
+
+    [Fact]
+    public void Households_of_the_dprk_have_the_mean_size_of_the_census() =>
+        Assert.InRange(Dprk.People.Households.Sum(household => household.Size * household.Share) / 100, 3.94, 3.98);
+
+    [Fact]
+    public void The_record_of_the_dprk_is_complete()
+    {
+        Assert.Equal(23, Dprk.Record.Length);
+        Assert.Equal(431_919, Dprk.Record.Single(point => point.Date == new DateOnly(2010, 12, 31)).Subscribers);
+    }
+
+    [Fact]
+    public void The_invented_nation_shares_no_class_work_or_place_with_the_dprk()
+    {
+        var islandia = NationFile.Read(Shipped.NationPath("islandia"));
+
+        Assert.Equal((60_000, 500), (islandia.Districts.Sum(district => district.People), islandia.Districts.Single(district => district.Place == Place.Closed).People));
+        Assert.Empty(islandia.People.Work.Select(work => work.Key).Intersect(Dprk.People.Work.Select(work => work.Key)));
+        Assert.Empty(islandia.People.Classes.Select(each => each.Key).Intersect(Dprk.People.Classes.Select(each => each.Key)));
+        Assert.Empty(islandia.Provinces.Select(province => province.Key).Intersect(Dprk.Provinces.Select(province => province.Key)));
+    }
+
+    [Fact]
+    public void A_nation_that_is_not_shipped_is_refused_with_those_that_are() =>
+        Assert.Equal(
+            "iceland: found iceland, allowed islandia (nearest), dprk, or the path of a YAML file",
+            Assert.Throws<BadFileException>(() => Shipped.NationPath("iceland")).Message);
+}

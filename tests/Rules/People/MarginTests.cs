@@ -1,0 +1,85 @@
+using AdoptionSim.Model.People;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.People;
+
+/// <summary>Adds up every margin: what citizens say of themselves against the census, and the census against the nation's file.</summary>
+public class MarginTests
+{
+    private const string Small = "small";
+
+    public static readonly TheoryData<string, double> Censuses = EachAtEach([Small, "islandia", "dprk"], [1, 0.1, 0.01, 0.001, 3, 10, 0.37]);
+
+    /// <summary>DPR Korea is counted person by person at its full 24,052,231.</summary>
+    public static readonly TheoryData<string, double> Counts = new()
+    {
+        { Small, 1 }, { Small, 0.1 }, { Small, 0.01 }, { Small, 0.001 }, { Small, 3 }, { "islandia", 1 }, { "dprk", 1 }, { "dprk", 0.01 }, { "dprk", 0.001 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Citizens_add_up_to_the_census_of_their_district(string key, double scale)
+    {
+        var nation = Find(key);
+        var census = Census.Of(nation, scale);
+        for (var district = 0; district < nation.Districts.Length; district++)
+        {
+            var counts = census.Districts[district];
+            var (urban, rural) = HeadCount.Of(nation, new Population(nation, census, seed: 1, district));
+            Assert.Equal((counts.People, counts.Male), (urban.People + rural.People, urban.Male + rural.Male));
+            Assert.All([(counts.Urban, urban), (counts.Rural, rural)], each => AssertEqual(each.Item1, each.Item2));
+        }
+    }
+
+    [Theory]
+    [InlineData(Small)]
+    [InlineData("islandia")]
+    [InlineData("dprk")]
+    public void At_full_scale_the_census_has_each_district_s_people_to_the_head(string key)
+    {
+        var nation = Find(key);
+        Assert.All(nation.Districts.Zip(Census.Of(nation, 1).Districts), pair =>
+        {
+            var (district, counts) = pair;
+            Assert.Equal((district.People, district.Male, district.Female), (counts.People, counts.Male, counts.Female));
+            Assert.Equal((district.Urban, district.Rural), (counts.Urban.People, counts.Rural.People));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Censuses))]
+    public void The_nation_has_its_people_times_the_scale_and_each_district_its_share(string key, double scale) =>
+        CensusMargins.AssertPeople(Find(key), scale);
+
+    [Theory]
+    [MemberData(nameof(Censuses))]
+    public void Ages_work_households_and_classes_are_within_one_of_their_share_in_district_and_nation(string key, double scale) =>
+        CensusMargins.AssertShares(Find(key), scale);
+
+    private static TheoryData<string, double> EachAtEach(string[] keys, double[] scales)
+    {
+        var data = new TheoryData<string, double>();
+        foreach (var key in keys)
+        {
+            foreach (var scale in scales)
+            {
+                data.Add(key, scale);
+            }
+        }
+
+        return data;
+    }
+
+    private static Nation Find(string key) => key == Small ? SmallNation.Make() : NationFile.Read(Shipped.NationPath(key));
+
+    private static void AssertEqual(SettlementCensus counts, HeadCount found)
+    {
+        Assert.Equal(counts.People, found.People);
+        Assert.Equal(counts.Ages, found.Ages);
+        Assert.Equal(counts.Work, found.Work);
+        Assert.Equal(counts.Sizes, found.Sizes);
+        Assert.Equal(counts.Classes, found.Classes);
+    }
+}

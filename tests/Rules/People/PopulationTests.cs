@@ -1,0 +1,126 @@
+using AdoptionSim.Model.People;
+using AdoptionSim.Nations;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.People;
+
+public class PopulationTests
+{
+    private readonly Nation _nation = SmallNation.Make();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.01)]
+    public void Households_and_members_lead_to_each_other(double scale) => EachDistrict(scale, population =>
+    {
+        var next = 0;
+        for (var household = 0; household < population.Households; household++)
+        {
+            var members = population.MembersOf(household);
+            Assert.Equal((household, next), (members.Number, members.First));
+            Assert.InRange(members.Size, 1, Census.LargestHousehold);
+            for (; next < members.First + members.Size; next++)
+            {
+                Assert.Equal(household, population.HouseholdOf(next));
+                Assert.Equal(population.IsUrban(next), population.IsUrbanHousehold(household));
+            }
+        }
+
+        Assert.Equal(population.People, next);
+    });
+
+    [Fact]
+    public void The_first_member_of_every_household_is_its_head_and_an_adult() => EachDistrict(1, population =>
+    {
+        var adults = population.Census.Urban.In(LifeStage.Adult) + population.Census.Urban.In(LifeStage.Old);
+        for (var citizen = 0; citizen < population.People; citizen++)
+        {
+            var traits = population.TraitsOf(citizen);
+            Assert.Equal(population.MembersOf(population.HouseholdOf(citizen)).First == citizen, traits.Head);
+            Assert.True(!traits.Head || traits.Age >= LifeStages.AdultFrom || population.People < 10);
+        }
+
+        Assert.True(adults >= population.UrbanHouseholds || population.People < 10);
+    });
+
+    [Fact]
+    public void Where_adults_are_too_few_the_oldest_below_sixteen_head_households()
+    {
+        var young = _nation with
+        {
+            People = _nation.People with
+            {
+                Ages = [new AgeBand(0, 15, 90, "assumption"), new AgeBand(16, 84, 10, "assumption")],
+                Households = [new HouseholdSize(2, 100, "assumption")],
+            },
+        };
+        var population = new Population(young, Census.Of(young, 0.1), seed: 1, district: 3);
+        var traits = Enumerable.Range(0, population.Urban).Select(population.TraitsOf).ToList();
+        Assert.True(traits.Where(each => each.Head).Min(each => each.Age) >= traits.Where(each => !each.Head).Max(each => each.Age));
+        Assert.True(traits.Where(each => each.Head).Min(each => each.Age) < LifeStages.AdultFrom);
+    }
+
+    [Fact]
+    public void Traits_asked_for_alone_are_those_of_all_traits() => EachDistrict(1, population =>
+    {
+        for (var citizen = 0; citizen < population.People; citizen++)
+        {
+            var traits = population.TraitsOf(citizen);
+            Assert.Equal(traits.Age, population.AgeOf(citizen));
+            Assert.Equal(traits.Male, population.IsMale(citizen));
+            Assert.Equal(traits.Work, population.WorkOf(citizen));
+            Assert.Equal(traits.Class, population.ClassOf(population.HouseholdOf(citizen)));
+            Assert.Equal(traits.Urban, population.IsUrban(citizen));
+        }
+    });
+
+    [Fact]
+    public void Work_belongs_to_the_stage_of_life() => EachDistrict(1, population =>
+    {
+        for (var citizen = 0; citizen < population.People; citizen++)
+        {
+            var traits = population.TraitsOf(citizen);
+            Assert.Equal(LifeStages.Of(traits.Age), _nation.People.Work[traits.Work].Stage);
+        }
+    });
+
+    [Fact]
+    public void The_same_seed_deals_the_same_and_another_seed_otherwise()
+    {
+        var census = Census.Of(_nation, 1);
+        List<Traits> Deal(ulong seed) => [.. Enumerable.Range(0, 7_000).Select(new Population(_nation, census, seed, 2).TraitsOf)];
+        Assert.Equal(Deal(1), Deal(1));
+        Assert.InRange(Deal(1).Zip(Deal(2)).Count(pair => pair.First.Age == pair.Second.Age), 0, 200);
+    }
+
+    /// <summary>
+    /// Independent traits have these products of shares; the bounds are five standard deviations of a binomial sample of the district.
+    /// </summary>
+    [Fact]
+    public void Sex_age_class_and_work_are_dealt_independently()
+    {
+        var population = new Population(_nation, Census.Of(_nation, 1), seed: 1, district: 3);
+        var traits = Enumerable.Range(0, population.Urban).Select(population.TraitsOf).ToList();
+        var adults = traits.Where(each => LifeStages.Of(each.Age) == LifeStage.Adult).ToList();
+        AssertIndependent(traits, each => each.Male, each => each.Age < 30);
+        AssertIndependent(traits, each => each.Male, each => each.Class == 0);
+        AssertIndependent(traits, each => each.Age < 30, each => each.Class == 0);
+        AssertIndependent(adults, each => each.Age < 40, each => each.Work == 4);
+        AssertIndependent(adults, each => each.Male, each => each.Work == 4);
+        AssertIndependent(adults, each => each.Head, each => each.Work == 4);
+    }
+
+    private static void AssertIndependent(List<Traits> traits, Func<Traits, bool> one, Func<Traits, bool> other)
+    {
+        double people = traits.Count;
+        var expected = traits.Count(one) / people * (traits.Count(other) / people);
+        var deviation = Math.Sqrt(expected * (1 - expected) / people);
+        Assert.InRange(traits.Count(each => one(each) && other(each)) / people, expected - (5 * deviation), expected + (5 * deviation));
+    }
+
+    private void EachDistrict(double scale, Action<Population> assert)
+    {
+        var census = Census.Of(_nation, scale);
+        Assert.All(Enumerable.Range(0, _nation.Districts.Length), district => assert(new Population(_nation, census, seed: 1, district)));
+    }
+}

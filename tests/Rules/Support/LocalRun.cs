@@ -1,0 +1,98 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Rules.Tests.Support;
+
+/// <summary>The supersteps without grains or messages: the rule book alone, to test it by itself and to compare the grains with.</summary>
+public sealed class LocalRun
+{
+    private readonly District[] _districts;
+    private readonly RunLedger _ledger;
+
+    public LocalRun(RunSetup setup)
+    {
+        Setup = setup;
+        _ledger = new RunLedger(setup);
+        _districts = new District[setup.Populations.Length];
+        Parallel.For(0, _districts.Length, ordinal => _districts[ordinal] = new District(
+            setup, ordinal, new Cohort(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal)), new TowerRows()));
+    }
+
+    public RunSetup Setup { get; }
+
+    public IReadOnlyList<District> Districts => _districts;
+
+    public string Digest => _ledger.Digest;
+
+    /// <summary>The counts of every tick so far, each district by district.</summary>
+    public List<long[]> Series { get; } = [];
+
+    public long Nation(int tick, Measure measure) => Sum(tick, measure, _ => true);
+
+    public long Sum(int tick, Measure measure, Func<int, bool> where) =>
+        Enumerable.Range(0, _districts.Length).Where(where).Sum(district => Series[tick][(district * Measures.Count) + (int)measure]);
+
+    /// <summary>Runs to the end, with commands by tick and district.</summary>
+    public async Task<LocalRun> ToEnd(Func<int, int, DistrictCommand[]>? commands = null, int? ticks = null)
+    {
+        var last = ticks ?? Setup.Calendar.Ticks;
+        await Open();
+        for (var tick = 1; tick <= last; tick++)
+        {
+            await Step(tick, commands);
+            if (tick % DigestChain.RowInterval == 0 || tick == last)
+            {
+                await ChainRows();
+            }
+        }
+
+        return this;
+    }
+
+    private async Task Open()
+    {
+        var reports = await All(district => _districts[district].Open());
+        Series.Add(_ledger.Collect(0, reports));
+    }
+
+    private async Task Step(int tick, Func<int, int, DistrictCommand[]>? commands)
+    {
+        var demand = await All(district => _districts[district].Wish(_ledger.Order(tick, [.. commands?.Invoke(tick, district) ?? []])));
+        _ledger.Allot(tick, demand);
+        var called = Enumerable.Range(0, _districts.Length).Select(target => _districts.Sum(source => source.Outbox.CalledMilliErlangs[target])).ToArray();
+        await All(async district =>
+        {
+            await _districts[district].Buy(demand[district]);
+            return 0;
+        });
+        var reports = await All(district => _districts[district].Use(NewsFor(district), called[district]));
+        Series.Add(_ledger.Collect(tick, reports));
+    }
+
+    private List<ReadOnlyMemory<News>> NewsFor(int district)
+    {
+        var news = new List<ReadOnlyMemory<News>>();
+        foreach (var source in _districts)
+        {
+            var posted = source.Outbox.For(district);
+            if (!posted.IsEmpty)
+            {
+                news.Add(posted);
+            }
+        }
+
+        return news;
+    }
+
+    private async Task ChainRows() =>
+        _ledger.ChainRows(await All(async district => RowHash.Of(await _districts[district].Snapshot(), _districts[district].Purses, _districts[district].Network)));
+
+    private async Task<T[]> All<T>(Func<int, ValueTask<T>> phase)
+    {
+        var results = new T[_districts.Length];
+        await Parallel.ForAsync(0, _districts.Length, async (district, _) => results[district] = await phase(district));
+        return results;
+    }
+}
