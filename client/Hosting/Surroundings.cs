@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Hosting;
 /// <param name="Output">What scripts read.</param>
 /// <param name="Error">Progress and complaints.</param>
 /// <param name="Started">When the process began; the first tick and the wall time are counted from it.</param>
-/// <param name="Folder">The folder that relative paths are relative to.</param>
+/// <param name="Folder">The folder that holds <c>runs/</c>, and that other folders and files to write are relative to.</param>
 /// <param name="AvailableMemory">Bytes that the process may use.</param>
 public sealed record Surroundings(
     IAnsiConsole Output, IAnsiConsole Error, TimeProvider Time, DateTimeOffset Started, string Folder, long AvailableMemory, IClusters Clusters)

@@ -22,7 +22,7 @@ internal static class ManifestOf
         return new Manifest(
             specification.Name,
             last.State == RunState.Done ? RunStatus.Done : RunStatus.Cancelled,
-            ScenarioInForce.Of(specification, plan.ScenarioFile),
+            ScenarioInForce.Of(specification, plan.Options.Scenario),
             specification.Seed,
             specification.Scale,
             StepWord(specification.StepDays),
@@ -52,7 +52,7 @@ internal static class ManifestOf
         return new ReplicatesManifest(
             name,
             isDone ? RunStatus.Done : RunStatus.Cancelled,
-            ScenarioInForce.Of(plan.Specification(name, 1), plan.ScenarioFile),
+            ScenarioInForce.Of(plan.Specification(name, 1), plan.Options.Scenario),
             plan.Options.Seed,
             plan.Options.Scale,
             StepWord(plan.Options.StepDays),
