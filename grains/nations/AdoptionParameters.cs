@@ -65,7 +65,10 @@ public sealed record AdoptionParameters
 /// <param name="Innovation">p, at least 0.</param>
 /// <param name="Imitation">q, at least 0.</param>
 /// <param name="PerTick">True: the sum is a probability for each tick; false: a rate per year.</param>
-public sealed record ReducedAdoption(double Innovation, double Imitation, bool PerTick);
+public sealed record ReducedAdoption(
+    [property: Unit("share or 1/year", 0, 1000)] double Innovation,
+    [property: Unit("share or 1/year", 0, 1000)] double Imitation,
+    bool PerTick);
 
 /// <summary>Who may have a line, and how long asking takes.</summary>
 public sealed record PermissionParameters
@@ -82,7 +85,8 @@ public sealed record PermissionParameters
 }
 
 /// <summary>From a date on, the chance in percent that such an applicant is granted a line; null matches anyone.</summary>
-public sealed record PermissionRule(DateOnly From, string? Work, string? Class, Place? Place, double Granted, string Source);
+public sealed record PermissionRule(
+    DateOnly From, string? Work, string? Class, Place? Place, [property: Unit("%", 0, 100)] double Granted, string Source);
 
 /// <summary>What there is to buy, at what price, and where.</summary>
 public sealed record MarketParameters

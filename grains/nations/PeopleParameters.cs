@@ -20,10 +20,14 @@ public sealed record PeopleParameters
 }
 
 /// <summary>A band of ages in completed years, both ends included, and its share of the people in percent.</summary>
-public sealed record AgeBand(int From, int To, double Share, string Source);
+public sealed record AgeBand(
+    [property: Unit("year", 0, 130)] int From,
+    [property: Unit("year", 0, 130)] int To,
+    [property: Unit("%", 0, 100)] double Share,
+    string Source);
 
 /// <summary>A size of household and its share of all households in percent.</summary>
-public sealed record HouseholdSize(int Size, double Share, string Source);
+public sealed record HouseholdSize([property: Unit("people", 1, 8)] int Size, [property: Unit("%", 0, 100)] double Share, string Source);
 
 /// <summary>The stage of life that decides which work groups a person can be in.</summary>
 public enum LifeStage
@@ -55,13 +59,25 @@ public enum Company
 /// <param name="IncomeFactor">The household's income relative to the median when its head is in this group.</param>
 /// <param name="UseFactor">Minutes relative to the average subscriber.</param>
 public sealed record WorkGroup(
-    string Key, LifeStage Stage, double UrbanShare, double RuralShare, double IncomeFactor, double UseFactor, Company Company, string Source);
+    string Key,
+    LifeStage Stage,
+    [property: Unit("%", 0, 100)] double UrbanShare,
+    [property: Unit("%", 0, 100)] double RuralShare,
+    [property: Unit("factor", 0.01, 100)] double IncomeFactor,
+    [property: Unit("factor", 0, 100)] double UseFactor,
+    Company Company,
+    string Source);
 
 /// <summary>A political class of households.</summary>
 /// <param name="Share">Percent of the households outside the capital.</param>
 /// <param name="CapitalShare">Percent of the households of the capital.</param>
 /// <param name="IncomeFactor">The household's income relative to the median.</param>
-public sealed record ClassGroup(string Key, double Share, double CapitalShare, double IncomeFactor, string Source);
+public sealed record ClassGroup(
+    string Key,
+    [property: Unit("%", 0, 100)] double Share,
+    [property: Unit("%", 0, 100)] double CapitalShare,
+    [property: Unit("factor", 0.01, 100)] double IncomeFactor,
+    string Source);
 
 /// <summary>
 /// What households earn, keep and spend, in constant US dollars. Income is lognormal; savings start as months of income and

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Scenarios;
 
@@ -37,16 +38,21 @@ public sealed record Scenario
 public abstract record Intervention(DateOnly Date);
 
 /// <summary>From the date on, prices of a model (null: all) are the nation's times <paramref name="Factor"/> (0 to 100).</summary>
-public sealed record PriceChange(DateOnly Date, string? Model, double Factor) : Intervention(Date);
+public sealed record PriceChange(DateOnly Date, string? Model, [property: Unit("factor", 0, 100)] double Factor) : Intervention(Date);
 
 /// <summary>From the date on, the given parts of the tariff replace the nation's; null leaves a part as it is.</summary>
 /// <param name="MonthlyFee">USD a month.</param>
 /// <param name="IncludedMinutes">Minutes a month.</param>
 /// <param name="ExtraMinute">USD a minute.</param>
-public sealed record TariffChange(DateOnly Date, double? MonthlyFee, double? IncludedMinutes, double? ExtraMinute) : Intervention(Date);
+public sealed record TariffChange(
+    DateOnly Date,
+    [property: Unit("USD/month", 0, 100000)] double? MonthlyFee,
+    [property: Unit("min/month", 0, 100000)] double? IncludedMinutes,
+    [property: Unit("USD/min", 0, 1000)] double? ExtraMinute) : Intervention(Date);
 
 /// <summary>From the date on supply is limited or not, its cap times a factor; and stock is added once.</summary>
-public sealed record SupplyChange(DateOnly Date, bool? Limited, double? CapFactor, int? ExtraStock) : Intervention(Date);
+public sealed record SupplyChange(
+    DateOnly Date, bool? Limited, [property: Unit("factor", 0, 1000)] double? CapFactor, [property: Unit("handsets", 0, 1e9)] int? ExtraStock) : Intervention(Date);
 
 /// <summary>From the date on, a rule is added to the end of the permission table.</summary>
 public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Intervention(Date);
@@ -58,10 +64,11 @@ public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Inte
 /// <param name="Add">Stations added to each district.</param>
 /// <param name="OnAir">Null leaves them as they are.</param>
 /// <param name="Channels">Channels of every sector; null leaves them as they are.</param>
-public sealed record TowerChange(DateOnly Date, PlaceFilter Where, int Add, bool? OnAir, int? Channels) : Intervention(Date);
+public sealed record TowerChange(
+    DateOnly Date, PlaceFilter Where, [property: Unit("stations", 0, 1000)] int Add, bool? OnAir, [property: Unit("channels", 0, 1000)] int? Channels) : Intervention(Date);
 
 /// <summary>From the date on, power cuts in the districts described are the nation's times <paramref name="Factor"/>.</summary>
-public sealed record PowerChange(DateOnly Date, PlaceFilter Where, double Factor) : Intervention(Date);
+public sealed record PowerChange(DateOnly Date, PlaceFilter Where, [property: Unit("factor", 0, 1000)] double Factor) : Intervention(Date);
 
 /// <summary>On the date, each person of the described group is given a handset with a line with the given chance in percent.</summary>
 /// <param name="Work">A work group's key; null is anyone.</param>
@@ -69,7 +76,15 @@ public sealed record PowerChange(DateOnly Date, PlaceFilter Where, double Factor
 /// <param name="Settlement">"urban", "rural" or null for both.</param>
 /// <param name="Model">A handset model's key.</param>
 public sealed record Gift(
-    DateOnly Date, PlaceFilter Where, string? Work, string? Class, string? Settlement, int AgeFrom, int AgeTo, double Share, string Model) : Intervention(Date);
+    DateOnly Date,
+    PlaceFilter Where,
+    string? Work,
+    string? Class,
+    string? Settlement,
+    [property: Unit("year", 0, 130)] int AgeFrom,
+    [property: Unit("year", 0, 130)] int AgeTo,
+    [property: Unit("%", 0, 100)] double Share,
+    string Model) : Intervention(Date);
 
 /// <summary>Districts by province key, by place, by district key; a null part matches all; all given parts must match.</summary>
 public sealed record PlaceFilter(string? Province, Place? Place, ImmutableArray<string> Districts)

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>How things are called in files, and which known name a mistyped one may have meant.</summary>
+internal static class Names
+{
+    /// <summary><c>ConsiderRate</c> is <c>consider_rate</c> in a file.</summary>
+    public static string InFile(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+
+    public static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    /// <summary>What is allowed in place of an unknown name: the nearest first, then all where they are few.</summary>
+    public static string Instead(string wanted, IEnumerable<string> known)
+    {
+        const int few = 16;
+        var nearest = known.Order(StringComparer.Ordinal).OrderBy(name => Distance(wanted, name)).ToList();
+        return nearest.Count switch
+        {
+            0 => "none",
+            1 => nearest[0],
+            <= few => $"{nearest[0]} (nearest), {string.Join(", ", nearest.Skip(1))}",
+            _ => $"{nearest[0]} (nearest), {string.Join(", ", nearest.Skip(1).Take(2))}, ...",
+        };
+    }
+
+    // A dotted path is also near to its last part alone, as users remember a parameter rather than its group.
+    private static int Distance(string wanted, string known) =>
+        Math.Min(Edits(wanted, known), Edits(wanted, known[(known.LastIndexOf('.') + 1)..]));
+
+    /// <summary>Levenshtein's distance: insertions, deletions and replacements from one word to the other.</summary>
+    private static int Edits(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var replace = corner + (from[i - 1] == to[j - 1] ? 0 : 1);
+                corner = row[j];
+                row[j] = Math.Min(replace, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

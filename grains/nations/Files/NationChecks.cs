@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>Holds the parts of a nation against each other: what must add up, and names that must exist.</summary>
+internal sealed partial class NationChecks(Nation nation, Map root, Problems problems)
+{
+    public static void Check(Nation nation, Map root, Problems problems)
+    {
+        var checks = new NationChecks(nation, root, problems);
+        checks.CheckNames();
+        checks.CheckDistricts();
+        new PeopleChecks(nation.People, root, problems).Check();
+        checks.CheckPermission();
+        checks.CheckMarket();
+        checks.CheckNetwork();
+    }
+
+    [GeneratedRegex("^[a-z0-9-]+$")]
+    private static partial Regex Key();
+
+    private void Refuse(string path, string found, string allowed) => problems.Add(root.Nearest(path), path, found, allowed);
+
+    private void CheckNames()
+    {
+        var groups = nation.People.Work.Select(work => ("people.work", work.Key))
+            .Concat(nation.People.Classes.Select(each => ("people.classes", each.Key)))
+            .Concat(nation.Market.Models.Select(model => ("market.models", model.Key)));
+        foreach (var (path, key) in groups.Append(("key", nation.Key)).Where(each => !Key().IsMatch(each.Item2)))
+        {
+            Refuse(path, key, "lower-case letters, digits and hyphens");
+        }
+
+        if (nation.Provinces.All(province => province.Key != nation.CapitalProvince))
+        {
+            Refuse("capital_province", nation.CapitalProvince, Names.Instead(nation.CapitalProvince, nation.Provinces.Select(province => province.Key)));
+        }
+    }
+
+    private void CheckDistricts()
+    {
+        if (nation.Districts.All(district => district.Place == Place.Closed))
+        {
+            Refuse("districts", "no open district", "at least one");
+        }
+
+        foreach (var district in nation.Districts)
+        {
+            var inCapital = district.Province == nation.CapitalProvince;
+            if (nation.Provinces.All(province => province.Key != district.Province))
+            {
+                Refuse("districts", $"{district.Key} in province {district.Province}", Names.Instead(district.Province, nation.Provinces.Select(province => province.Key)));
+            }
+            else if (district.Place != Place.Closed && inCapital != (district.Place == Place.Capital))
+            {
+                Refuse("districts", $"{district.Key} as {Names.InFile(district.Place.ToString())}", inCapital ? "capital, in the capital's province" : "no capital outside the capital's province");
+            }
+        }
+    }
+
+    private void CheckPermission()
+    {
+        var table = nation.Permission.Table;
+        for (var i = 0; i < table.Length; i++)
+        {
+            Known($"permission.table[{i}].work", table[i].Work, nation.People.Work.Select(work => work.Key), Item("permission.table", i));
+            Known($"permission.table[{i}].class", table[i].Class, nation.People.Classes.Select(each => each.Key), Item("permission.table", i));
+        }
+    }
+
+    private void CheckMarket()
+    {
+        var (models, shops) = (nation.Market.Models, nation.Market.Shops);
+        if (models.Length is 0 or > 4)
+        {
+            Refuse("market.models", $"{models.Length} models", "1 to 4 models");
+        }
+
+        for (var i = 1; i < models.Length; i++)
+        {
+            if (models[i].Price.On(nation.Launch) < models[i - 1].Price.On(nation.Launch))
+            {
+                Refuse($"market.models.{models[i].Key}", "a lower price at the launch than the model before", "models in the order of their price, dearest last");
+            }
+        }
+
+        var open = nation.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Key).ToHashSet();
+        for (var i = 0; i < shops.Length; i++)
+        {
+            Known($"market.shops[{i}].district", shops[i].District, open, Item("market.shops", i));
+        }
+    }
+
+    private void CheckNetwork()
+    {
+        if (nation.Network.ChannelsMost < nation.Network.Channels)
+        {
+            Refuse("network.channels_most.value", Names.Number(nation.Network.ChannelsMost), $"{Names.Number(nation.Network.Channels)} (network.channels) or more");
+        }
+    }
+
+    private void Known(string path, string? key, IEnumerable<string> known, Origin at)
+    {
+        if (key is not null && !known.Contains(key))
+        {
+            problems.Add(at, path, key, Names.Instead(key, known));
+        }
+    }
+
+    private Origin Item(string path, int index)
+    {
+        var group = path.Split('.').Aggregate((Node?)root, (node, key) => (node as Map)?[key]);
+        return ((Sequence)group!).Items[index].At;
+    }
+}

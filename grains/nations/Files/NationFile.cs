@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>Reads a nation from its YAML file and the tables beside it.</summary>
+public static class NationFile
+{
+    /// <summary>Reads the nation at <paramref name="path"/> with parameters set otherwise by <paramref name="overrides"/>, the last one winning.</summary>
+    /// <exception cref="BadFileException">Something is missing, unknown, out of range or does not add up; it names all of it.</exception>
+    public static Nation Read(string path, IEnumerable<Override>? overrides = null)
+    {
+        var problems = new Problems();
+        var root = YamlText.Read(path);
+        Overrides.Apply(root, overrides ?? [], problems);
+
+        var nation = BinderFor(path, problems).Bind<Nation>(root, "");
+        problems.ThrowIfAny();
+        NationChecks.Check(nation!, root, problems);
+        problems.ThrowIfAny();
+        return nation!;
+    }
+
+    /// <summary>The dotted paths of all parameters of the nation that can be set otherwise.</summary>
+    /// <exception cref="BadFileException">The file is no YAML.</exception>
+    public static ImmutableArray<string> Parameters(string path) => [.. Overrides.Paths(YamlText.Read(path))];
+
+    private static Binder BinderFor(string path, Problems problems)
+    {
+        var binder = Binder.ForNations(problems);
+        binder.Forms[typeof(ImmutableArray<District>)] = (node, field, _) =>
+            Beside(path, node, field, problems) is { } file ? DistrictsFile.Read(file, binder) : null;
+        binder.Forms[typeof(ImmutableArray<RecordPoint>)] = (node, field, _) =>
+            Beside(path, node, field, problems) is { } file ? RecordFile.Read(file, binder) : null;
+        return binder;
+    }
+
+    private static string? Beside(string nation, Node node, string field, Problems problems)
+    {
+        var name = (node as Scalar)?.Text ?? "";
+        var file = Path.Combine(Path.GetDirectoryName(nation) ?? "", name);
+        if (name.Length > 0 && File.Exists(file))
+        {
+            return file;
+        }
+
+        problems.Add(node.At, field, node is Scalar ? $"no file {file}" : node.Describe(), "the name of a CSV file beside this one");
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>Nations and scenarios as UTF-8 JSON, to send to a cluster and to note in a manifest; the same values give the same bytes.</summary>
+public static class NationJson
+{
+    /// <summary>Snake case, numbers in their shortest exact form, kinds by name.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        IgnoreReadOnlyProperties = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static byte[] Write(Nation nation) => JsonSerializer.SerializeToUtf8Bytes(nation, Options);
+
+    public static byte[] Write(Scenario scenario) => JsonSerializer.SerializeToUtf8Bytes(scenario, Options);
+
+    /// <exception cref="JsonException">The bytes are not what <see cref="Write(Nation)"/> makes.</exception>
+    public static Nation ReadNation(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Nation>(json, Options) ?? throw new JsonException("null is no nation");
+
+    /// <exception cref="JsonException">The bytes are not what <see cref="Write(Scenario)"/> makes.</exception>
+    public static Scenario ReadScenario(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Scenario>(json, Options) ?? throw new JsonException("null is no scenario");
+}

@@ -1,0 +1,61 @@
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>A piece of a file that knows where it was written, so that every complaint can name its line.</summary>
+internal abstract class Node(Origin at)
+{
+    public Origin At { get; } = at;
+
+    /// <summary>What a complaint calls it.</summary>
+    public abstract string Describe();
+}
+
+internal sealed class Scalar(string text, Origin at) : Node(at)
+{
+    public string Text { get; } = text;
+
+    public override string Describe() => Text.Length == 0 ? "nothing" : Text;
+}
+
+internal sealed class Sequence(IReadOnlyList<Node> items, Origin at) : Node(at)
+{
+    public IReadOnlyList<Node> Items { get; } = items;
+
+    public override string Describe() => $"a list of {Items.Count}";
+}
+
+/// <summary>Keys with their values, in the order of the file.</summary>
+internal sealed class Map(Origin at) : Node(at)
+{
+    private readonly OrderedDictionary<string, Node> entries = [];
+
+    public IEnumerable<KeyValuePair<string, Node>> Entries => entries;
+
+    public IEnumerable<string> Keys => entries.Keys;
+
+    public Node? this[string key] => entries.TryGetValue(key, out var node) ? node : null;
+
+    public Map With(string key, Node node)
+    {
+        entries[key] = node;
+        return this;
+    }
+
+    public override string Describe() => $"a group ({string.Join(", ", Keys)})";
+
+    /// <summary>Where the value at a dotted path was written, or the nearest group around it.</summary>
+    public Origin Nearest(string path)
+    {
+        Node at = this;
+        foreach (var key in path.Split('.'))
+        {
+            if (at is not Map map || map[key] is not { } next)
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        return at.At;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>A scenario with its nation, all values in force: what a run answers.</summary>
+public sealed record Question(Nation Nation, Scenario Scenario)
+{
+    private const int LongestYears = 100;
+
+    /// <summary>Reads a scenario and its nation.</summary>
+    /// <param name="scenario">The key of a shipped scenario or the path of a YAML file.</param>
+    /// <param name="sets">KEY=VALUE as given to <c>--set</c>; they win over the scenario's, the last over those before.</param>
+    /// <param name="until">Ends the run on another day than the scenario does.</param>
+    /// <exception cref="BadFileException">A file or an option cannot be used.</exception>
+    public static Question Load(string scenario = Shipped.Baseline, IEnumerable<string>? sets = null, DateOnly? until = null)
+    {
+        var draft = ScenarioDraft.Read(ScenarioFile.Find(scenario));
+        var set = draft.Set.AddRange((sets ?? []).Select(Override.Parse));
+        var nation = ReadNation(draft, set);
+        var start = draft.Start ?? nation.Launch;
+        CheckDates(draft, nation, start, until);
+        return new Question(nation, new Scenario
+        {
+            Key = draft.Key,
+            Asks = draft.Asks,
+            Nation = nation.Key,
+            Start = start,
+            Until = until ?? draft.Until,
+            Set = set.Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, each) => all.SetItem(each.Path, each.Value)),
+            Interventions = ReadInterventions(draft, nation, start),
+        });
+    }
+
+    private static Nation ReadNation(ScenarioDraft draft, ImmutableArray<Override> set) => File.Exists(draft.Nation.Path)
+        ? NationFile.Read(draft.Nation.Path, set)
+        : throw new BadFileException(draft.Nation.At, "nation", $"no file {draft.Nation.Path}", $"{string.Join(", ", Shipped.NationKeys())}, or the path of a YAML file");
+
+    // Held against the scenario's own end: a run cut short by an option leaves out what would have come later.
+    private static ImmutableArray<Intervention> ReadInterventions(ScenarioDraft draft, Nation nation, DateOnly start)
+    {
+        var problems = new Problems();
+        var read = new Interventions(nation, start, draft.Until, problems).Read(draft.Interventions);
+        problems.ThrowIfAny();
+        return read;
+    }
+
+    private static void CheckDates(ScenarioDraft draft, Nation nation, DateOnly start, DateOnly? until)
+    {
+        var problems = new Problems();
+        if (start < nation.Launch || start > nation.Launch.AddYears(LongestYears))
+        {
+            problems.Add(draft.File.Nearest("start"), "start", Names.Date(start), $"{Names.Date(nation.Launch)} (the launch) to {Names.Date(nation.Launch.AddYears(LongestYears))}");
+        }
+
+        CheckUntil(draft.Until, draft.File.Nearest("until"), start, problems);
+        if (until is { } day)
+        {
+            CheckUntil(day, new Origin($"--until {Names.Date(day)}"), start, problems);
+        }
+
+        problems.ThrowIfAny();
+    }
+
+    private static void CheckUntil(DateOnly until, Origin at, DateOnly start, Problems problems)
+    {
+        if (until <= start || until > start.AddYears(LongestYears))
+        {
+            problems.Add(at, "until", Names.Date(until), $"{Names.Date(start.AddDays(1))} to {Names.Date(start.AddYears(LongestYears))}");
+        }
+    }
+}

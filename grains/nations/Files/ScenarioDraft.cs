@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>
+/// A scenario as its file and those that it extends have it, before it is held against its nation: what the extending file
+/// says wins, its interventions are added.
+/// </summary>
+internal sealed record ScenarioDraft
+{
+    // More than anybody can follow; fewer than it takes to run round in a circle for long.
+    private const int MostExtensions = 8;
+
+    public required Map File { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Asks { get; init; }
+
+    public required (string Path, Origin At) Nation { get; init; }
+
+    public required DateOnly? Start { get; init; }
+
+    public required DateOnly Until { get; init; }
+
+    public required ImmutableArray<Override> Set { get; init; }
+
+    public required ImmutableArray<Node> Interventions { get; init; }
+
+    /// <exception cref="BadFileException">The file or one that it extends is missing, incomplete or goes round in a circle.</exception>
+    public static ScenarioDraft Read(string path) => Read(path, depth: 0);
+
+    /// <summary>A path where it looks like one, else the key of something shipped.</summary>
+    internal static bool LooksLikePath(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal);
+
+    private static ScenarioDraft Read(string path, int depth)
+    {
+        var file = YamlText.Read(path);
+        var problems = new Problems();
+        var form = Binder.ForNations(problems).Bind<Form>(file, "");
+        problems.ThrowIfAny();
+        if (form!.Extends is null)
+        {
+            return Begin(path, file, form);
+        }
+
+        if (depth == MostExtensions)
+        {
+            throw new BadFileException(file.Nearest("extends"), "extends", form.Extends, $"at most {MostExtensions} scenarios that extend each other");
+        }
+
+        return Extend(path, file, form, Read(Base(path, file, form.Extends), depth + 1));
+    }
+
+    private static string Base(string path, Map file, string extends)
+    {
+        if (LooksLikePath(extends))
+        {
+            return Beside(path, extends);
+        }
+
+        return Shipped.ScenarioKeys().Contains(extends)
+            ? Shipped.ScenarioPath(extends)
+            : throw new BadFileException(file.Nearest("extends"), "extends", extends, $"{Names.Instead(extends, Shipped.ScenarioKeys())}, or the path of a YAML file");
+    }
+
+    private static ScenarioDraft Begin(string path, Map file, Form form)
+    {
+        var missing = form.Nation is null ? "nation" : form.Until is null ? "until" : null;
+        return missing is null
+            ? new ScenarioDraft
+            {
+                File = file,
+                Key = form.Scenario,
+                Asks = form.Asks.Trim(),
+                Nation = FindNation(path, file, form.Nation!),
+                Start = form.Start,
+                Until = form.Until!.Value,
+                Set = Sets(form.Set),
+                Interventions = Items(form.Interventions),
+            }
+            : throw new BadFileException(file.At, missing, "nothing", "a value, as the scenario extends no other");
+    }
+
+    private static ScenarioDraft Extend(string path, Map file, Form form, ScenarioDraft ground) => ground with
+    {
+        File = file,
+        Key = form.Scenario,
+        Asks = form.Asks.Trim(),
+        Nation = form.Nation is { } nation ? FindNation(path, file, nation) : ground.Nation,
+        Start = form.Start ?? ground.Start,
+        Until = form.Until ?? ground.Until,
+        Set = ground.Set.AddRange(Sets(form.Set)),
+        Interventions = ground.Interventions.AddRange(Items(form.Interventions)),
+    };
+
+    private static (string Path, Origin At) FindNation(string path, Map file, string nation)
+    {
+        var at = file.Nearest("nation");
+        return (LooksLikePath(nation) ? Beside(path, nation) : Shipped.NationPath(nation, at, "nation"), at);
+    }
+
+    private static string Beside(string path, string other) => Path.Combine(Path.GetDirectoryName(path) ?? "", other);
+
+    private static ImmutableArray<Override> Sets(Node? set) => set switch
+    {
+        null => [],
+        Map map => [.. map.Entries.Select(entry => entry.Value is Scalar value
+            ? new Override(entry.Key, value.Text, value.At)
+            : throw new BadFileException(entry.Value.At, $"set.{entry.Key}", entry.Value.Describe(), "a value"))],
+        _ => throw new BadFileException(set.At, "set", set.Describe(), "a group of KEY: VALUE"),
+    };
+
+    private static ImmutableArray<Node> Items(Node? interventions) => interventions switch
+    {
+        null => [],
+        Sequence list => [.. list.Items],
+        _ => throw new BadFileException(interventions.At, "interventions", interventions.Describe(), "a list"),
+    };
+
+    private sealed record Form(
+        string Scenario, string Asks, string? Extends, string? Nation, DateOnly? Start, DateOnly? Until, Node? Set, Node? Interventions);
+}

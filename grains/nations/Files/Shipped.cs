@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>A scenario that comes with the program.</summary>
+/// <param name="Asks">The first sentence of what it asks.</param>
+public sealed record ShippedScenario(string Key, string Asks, string Path);
+
+/// <summary>The nations and scenarios that come with the program, beside its executable.</summary>
+public static class Shipped
+{
+    /// <summary>The scenario that a run without a name is of.</summary>
+    public const string Baseline = "baseline";
+
+    private static readonly string Nations = Path.Combine(AppContext.BaseDirectory, "nations");
+    private static readonly string ScenariosFolder = Path.Combine(AppContext.BaseDirectory, "scenarios");
+
+    public static ImmutableArray<string> NationKeys() => [.. Directory.GetDirectories(Nations).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+
+    public static ImmutableArray<string> ScenarioKeys() =>
+        [.. Directory.GetFiles(ScenariosFolder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).OrderBy(key => key != Baseline).ThenBy(key => key, StringComparer.Ordinal)];
+
+    /// <summary>All scenarios, the baseline first.</summary>
+    public static ImmutableArray<ShippedScenario> Scenarios() => [.. ScenarioKeys().Select(Describe)];
+
+    /// <exception cref="BadFileException">No such nation is shipped.</exception>
+    public static string NationPath(string key) => NationPath(key, new Origin(key), "");
+
+    /// <exception cref="BadFileException">No such scenario is shipped.</exception>
+    public static string ScenarioPath(string key) => Find(ScenarioKeys(), key, Path.Combine(ScenariosFolder, $"{key}.yaml"), new Origin(key), "");
+
+    internal static string NationPath(string key, Origin at, string field) => Find(NationKeys(), key, Path.Combine(Nations, key, "nation.yaml"), at, field);
+
+    private static string Find(ImmutableArray<string> known, string key, string path, Origin at, string field) =>
+        known.Contains(key) ? path : throw new BadFileException(at, field, key, $"{Names.Instead(key, known)}, or the path of a YAML file");
+
+    private static ShippedScenario Describe(string key)
+    {
+        var path = ScenarioPath(key);
+        var asks = (YamlText.Read(path)["asks"] as Scalar)?.Text.Trim() ?? "";
+        var end = asks.IndexOfAny(['.', '?']);
+        return new ShippedScenario(key, end < 0 ? asks : asks[..(end + 1)], path);
+    }
+}
