@@ -33,9 +33,6 @@ internal sealed class Curve : IDisposable
 
     public string ToSvg() => _plot.GetSvgXml(Width, Height);
 
-    /// <summary>For eyes that cannot read SVG.</summary>
-    public byte[] ToPng() => _plot.GetImageBytes(Width, Height, ImageFormat.Png);
-
     private void Draw(Nation nation, IReadOnlyList<CurvePoint> points)
     {
         if (points.Count > 0)

@@ -10,10 +10,10 @@ internal static class RunSummary
 {
     public static void Show(IAnsiConsole console, RunPlan plan, RunOutcome outcome)
     {
-        var yearEnds = YearEnds(plan.Nation, outcome.Curve).ToArray();
-        if (yearEnds.Length > 0)
+        var years = YearsOnRecord(plan.Nation, outcome.Curve).ToArray();
+        if (years.Length > 0)
         {
-            console.Write(YearEndTable(yearEnds));
+            console.Write(RecordTable(years));
         }
 
         var (manifest, last) = (outcome.Manifest, outcome.Curve.Count > 0 ? outcome.Curve[^1] : default);
@@ -29,10 +29,9 @@ internal static class RunSummary
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name,-12} {value}");
 
-    /// <summary>The record's points at the ends of years, beside the simulated subscribers of that day.</summary>
-    private static IEnumerable<(RecordPoint Point, double Simulated)> YearEnds(Nation nation, IReadOnlyList<CurvePoint> curve) =>
-        from point in nation.Record
-        where point.Date is { Month: 12, Day: 31 }
+    /// <summary>The last point on record of each year, beside the simulated subscribers of that day.</summary>
+    private static IEnumerable<(RecordPoint Point, double Simulated)> YearsOnRecord(Nation nation, IReadOnlyList<CurvePoint> curve) =>
+        from point in nation.Record.GroupBy(point => point.Date.Year).Select(year => year.MaxBy(point => point.Date)!)
         let simulated = On(curve, point.Date)
         where simulated is not null
         select (point, simulated.Value);
@@ -57,11 +56,11 @@ internal static class RunSummary
         return from.Nation + (part * (to.Nation - from.Nation));
     }
 
-    private static Table YearEndTable(IEnumerable<(RecordPoint Point, double Simulated)> yearEnds)
+    private static Table RecordTable(IEnumerable<(RecordPoint Point, double Simulated)> years)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("year end").AddColumns(
-            new TableColumn("simulated").RightAligned(), new TableColumn("record").RightAligned(), new TableColumn("ratio").RightAligned(), new TableColumn("used to"));
-        foreach (var (point, simulated) in yearEnds)
+        var table = new Table().Border(TableBorder.Simple).AddColumn("on record").AddColumns(
+            new TableColumn("simulated").RightAligned(), new TableColumn("published").RightAligned(), new TableColumn("ratio").RightAligned(), new TableColumn("used to"));
+        foreach (var (point, simulated) in years)
         {
             var bound = point.Kind == "at least" ? ">= " : "";
             table.AddRow(

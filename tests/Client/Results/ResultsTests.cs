@@ -16,8 +16,9 @@ public sealed class ResultsTests : IDisposable
     {
         await RunAsync();
 
-        string[] expected = ["out", .. new[] { "curve.svg", "digests.csv", "districts.csv", "manifest.json", "national.csv", "provinces.csv", "towers.csv" }.Select(name => Path.Combine("out", name))];
-        Assert.Equal(expected, _cli.Everything());
+        Assert.Equal(
+            ["out", "out/curve.svg", "out/digests.csv", "out/districts.csv", "out/manifest.json", "out/national.csv", "out/provinces.csv", "out/towers.csv"],
+            _cli.Everything());
     }
 
     [Fact]
@@ -38,14 +39,8 @@ public sealed class ResultsTests : IDisposable
     {
         await RunAsync();
 
-        foreach (var table in new[] { "districts.csv", "provinces.csv" })
-        {
-            var sums = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());
-            foreach (var nation in CsvText.Read(_cli.PathTo("out", "national.csv")))
-            {
-                Assert.All([.. MeasureColumns.Names, "people"], column => Assert.Equal(nation.Integer(column), sums[nation["date"]].Sum(row => row.Integer(column))));
-            }
-        }
+        AssertNationIsTheSumOf("districts.csv");
+        AssertNationIsTheSumOf("provinces.csv");
     }
 
     [Theory]
@@ -131,6 +126,15 @@ public sealed class ResultsTests : IDisposable
 
         Assert.Equal((ExitStatus.Failed, "The run failed: the cohort is ill\n"), (result.Status, result.Error));
         Assert.Empty(_cli.Everything());
+    }
+
+    private void AssertNationIsTheSumOf(string table)
+    {
+        var days = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());
+        foreach (var nation in CsvText.Read(_cli.PathTo("out", "national.csv")))
+        {
+            Assert.All([.. MeasureColumns.Names, "people"], column => Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column))));
+        }
     }
 
     private async Task<CliResult> RunAsync(params string[] more)
