@@ -9,7 +9,8 @@ namespace AdoptionSim.Client.Tests.Support;
 /// <param name="holdAt">The share of its ticks at which it stops going on, until it is cancelled.</param>
 /// <param name="journal">What its journal has at the end.</param>
 /// <param name="error">Why it fails, half-way.</param>
-internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null, string? error = null) : IRun
+/// <param name="onHold">Called when it is seen to stop going on.</param>
+internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null, string? error = null, Action? onHold = null) : IRun
 {
     private const int Stations = 2;
 
@@ -37,6 +38,11 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         if (!_isCancelled)
         {
             _tick = Math.Min(_tick + Math.Max(1, _ticks / 10), (int)(_ticks * holdAt));
+        }
+
+        if (holdAt < 1 && _tick == (int)(_ticks * holdAt))
+        {
+            onHold?.Invoke();
         }
 
         var hasFailed = error is not null && _tick >= _ticks / 2;
