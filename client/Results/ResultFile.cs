@@ -74,13 +74,14 @@ internal sealed class ResultFile : IDisposable
         return true;
     });
 
+    /// <summary>A limit on the size of files reaches the program as an argument out of range.</summary>
     private T Attempt<T>(Func<T> write)
     {
         try
         {
             return write();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             throw new ResultsException($"{_path}: cannot be written: {error.Message}", error);
         }

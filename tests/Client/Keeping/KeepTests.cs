@@ -12,13 +12,11 @@ public sealed class KeepTests : IDisposable
     public async Task A_kept_run_has_an_address_until_it_is_let_go()
     {
         using var letGo = new CancellationTokenSource();
-        using var watcher = new FileSystemWatcher(_cli.Folder, "address.json") { IncludeSubdirectories = true, EnableRaisingEvents = true };
-        var address = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        watcher.Renamed += (_, _) => address.TrySetResult();
-        Directory.CreateDirectory(_cli.PathTo("runs", "mine"));
+        var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _cli.OnLine = line => _ = line!.Contains("kept until Ctrl-C", StringComparison.Ordinal) && kept.TrySetResult();
 
         var run = _cli.InvokeAsync(letGo.Token, "run", "islandia", "--name", "mine", "--keep", "--quiet");
-        await Task.WhenAny(address.Task, run);
+        await Task.WhenAny(kept.Task, run);
         var text = await File.ReadAllTextAsync(_cli.PathTo("runs", "mine", "address.json"));
         Assert.True(File.Exists(_cli.PathTo("runs", "mine", "manifest.json")));
         await letGo.CancelAsync();

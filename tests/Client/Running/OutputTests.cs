@@ -35,5 +35,17 @@ public sealed class OutputTests : IDisposable
         Assert.Equal("", (await _cli.InvokeAsync("run", "islandia", "--quiet")).Error);
     }
 
-    private const string Expected = "?";
+    private const string Expected = """
+        on record    simulated   published   ratio   used to
+        ──────────────────────────────────────────────────────────
+          2000-07-01           7           0       -   calibrate
+          2001-06-30       1,463         900    1.63   calibrate
+          2003-06-30       4,383       9,000    0.49   validate
+
+        run          mine, done on 2005-07-02 after 261 ticks, 60,000 citizens
+        subscribers  7,315, 10.7 % in the capital
+        digest       0000000100000105
+        time         0.0 s, 0 million citizen-ticks a second
+        files        HERE/runs/mine
+        """;
 }

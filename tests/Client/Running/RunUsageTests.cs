@@ -24,7 +24,7 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("--replicates: found 0", "--replicates", "0")]
     [InlineData("--set adoption: found adoption, allowed KEY=VALUE", "islandia", "--set", "adoption")]
     [InlineData("adoption.consider_rat", "islandia", "--set", "adoption.consider_rat=1")]
-    [InlineData("adoption.consider_rate: found 99", "islandia", "--set", "adoption.consider_rate=99")]
+    [InlineData("--set adoption.consider_rate=99: adoption.consider_rate", "islandia", "--set", "adoption.consider_rate=99")]
     [InlineData("--delivery: found pigeon, allowed resident or message", "--delivery", "pigeon")]
     [InlineData("--silos: found 0, allowed a whole number from 1 to 64", "--silos", "0")]
     [InlineData("--threads: found x", "--threads", "x")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdoptionSim.Client.Hosting;
 using Spectre.Console;
 
@@ -12,6 +13,9 @@ internal sealed class Cli : IDisposable
 
     public IClusters Clusters { get; set; } = FakeClusters.Of(() => new FakeRun());
 
+    /// <summary>Told of every line that goes to standard output.</summary>
+    public Action<string?> OnLine { get; set; } = _ => { };
+
     public long AvailableMemory { get; set; } = 16L << 30;
 
     /// <summary>All files and folders below the test's folder, relative to it.</summary>
@@ -21,7 +25,7 @@ internal sealed class Cli : IDisposable
 
     public async Task<CliResult> InvokeAsync(CancellationToken cancellation, params string[] arguments)
     {
-        using var output = new StringWriter();
+        using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
         var surroundings = new Surroundings(Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters);
         var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
@@ -34,6 +38,15 @@ internal sealed class Cli : IDisposable
 
     private static IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(
         new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
+
+    private sealed class WatchedWriter(Action<string?> onLine) : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            onLine(value);
+        }
+    }
 
     private sealed class StandingClock : TimeProvider
     {
