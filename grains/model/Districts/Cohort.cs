@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
@@ -7,12 +8,14 @@ namespace AdoptionSim.Model.Districts;
 
 /// <summary>
 /// The packed rows of all citizens and handsets of a district: resident delivery. A step is the entity's own rule over its row,
-/// with no message and no allocation.
+/// with no message and no allocation. Invariant: <c>_codes</c> mirrors the rows' codes, so that the loop which visits everybody
+/// reads two bytes of a citizen and not sixteen.
 /// </summary>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 {
     private const int Chunk = 1024;
     private const double Growth = 1.25;
+    private readonly ushort[] _codes = [.. citizens.Select(row => (ushort)row.Code)];
     private HandsetRow[] _handsets = [];
 
     public int Handsets { get; private set; }
@@ -45,8 +48,12 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect) =>
-        new(CitizenEffects.Apply(ref citizens[citizen], effect));
+    public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect)
+    {
+        var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
+        _codes[citizen] = (ushort)reply.After.Code;
+        return new(reply);
+    }
 
     public ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect) =>
         new(HandsetEffects.Apply(ref _handsets.AsSpan(0, Handsets)[handset], effect));
@@ -57,6 +64,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         {
             ref var row = ref citizens[item.Citizen];
             CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
+            _codes[item.Citizen] = (ushort)row.Code;
             SetContacts(row.Handset, row.Exposure);
             SetContacts(row.SecondHandset, row.Exposure);
         }
@@ -92,18 +100,41 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         Step(border, last, draws[(border - first)..], known.Rural, known, tally);
     }
 
-    /// <summary>The loop that visits everybody: a draw against a threshold; all else happens to the few whom it strikes.</summary>
+    /// <summary>
+    /// The loop that visits everybody: a draw against a threshold; all else happens to the few whom it strikes. Eight citizens at a time
+    /// are passed over where no draw is below the highest threshold of the stages in which people rest.
+    /// </summary>
     private void Step(int first, int last, ReadOnlySpan<uint> draws, WishTable table, WishKnowledge known, WishTally tally)
     {
         var thresholds = table.Thresholds;
-        var rows = citizens.AsSpan(first, last - first);
-        for (var index = 0; index < rows.Length; index++)
+        var codes = _codes.AsSpan(first, last - first);
+        var index = 0;
+        for (; index + Candidates.Width <= codes.Length; index += Candidates.Width)
         {
-            if (draws[index] < thresholds[rows[index].Code])
+            for (var candidates = Candidates.Of(codes[index..], draws[index..], table.Highest); candidates != 0; candidates &= candidates - 1)
             {
-                tally.Take(first + index, WishRule.Step(ref rows[index], first + index, draws[index], known));
+                var candidate = index + BitOperations.TrailingZeroCount(candidates);
+                if (draws[candidate] < thresholds[codes[candidate]])
+                {
+                    Follow(first, candidate, draws, known, tally);
+                }
             }
         }
+
+        for (; index < codes.Length; index++)
+        {
+            if (draws[index] < thresholds[codes[index]])
+            {
+                Follow(first, index, draws, known, tally);
+            }
+        }
+    }
+
+    private void Follow(int first, int index, ReadOnlySpan<uint> draws, WishKnowledge known, WishTally tally)
+    {
+        ref var row = ref citizens[first + index];
+        tally.Take(first + index, WishRule.Step(ref row, first + index, draws[index], known));
+        _codes[first + index] = (ushort)row.Code;
     }
 
     [SkipLocalsInit]

@@ -17,7 +17,7 @@ public sealed class UseHabits
         var months = stepDays * 12 / 365.25;
         StepDays = stepDays;
         Levels = new UseLevels(nation, stepDays);
-        HoldingTime = (uint)Math.Max(1, Math.Round(use.HoldingTime));
+        CallsPerSecond = (uint)Math.Round((1L << 32) / Math.Max(2, use.HoldingTime));
         Texts = new CountTable(use.Texts * months);
         Photos = new CountTable(use.Photos * months);
         Newspapers = new CountTable(use.Newspapers * months);
@@ -35,8 +35,8 @@ public sealed class UseHabits
 
     public UseLevels Levels { get; }
 
-    /// <summary>Seconds.</summary>
-    public uint HoldingTime { get; }
+    /// <summary>Calls in a second of talk, in 2^-32: the inverse of the holding time.</summary>
+    public uint CallsPerSecond { get; }
 
     public CountTable Texts { get; }
 

@@ -34,7 +34,7 @@ public readonly record struct UseOutcome(
 /// </summary>
 public static class UseRule
 {
-    private const int BillingDays = 28;
+    private const int BillingDays = 84;
 
     /// <summary>One step of a handset. One without a line stays as it is.</summary>
     /// <param name="draws">The four words of <see cref="Purpose.Use"/> of this handset at this tick.</param>
@@ -50,7 +50,7 @@ public static class UseRule
         var isUsed = row.State == HandsetState.Active && tower >= 0;
         var tried = isUsed ? Demand(row, draws.W0, known) : 0;
         var (calls, blocked) = isUsed ? Calls(tried, draws.W3, known.Coverage.BlockedPpm(tower), known.Habits) : default;
-        var talked = calls == 0 ? 0 : (uint)((ulong)tried * (uint)(calls - blocked) / calls);
+        var talked = blocked == 0 ? tried : (uint)((ulong)tried * (uint)(calls - blocked) / calls);
         var accrued = known.Tariff.FeePerTick + (uint)((ulong)Beyond(talked, known.Tariff) * known.Tariff.SecondPrice >> 8);
         Judge(ref row, calls, blocked, known.Habits);
         var outcome = new UseOutcome(
@@ -117,10 +117,11 @@ public static class UseRule
 
     private static uint Beyond(uint seconds, in Tariff tariff) => seconds > tariff.IncludedSeconds ? seconds - tariff.IncludedSeconds : 0;
 
+    /// <summary>How many calls the talk takes, and how many of them are blocked; fractions are rounded by the draw.</summary>
     private static (ushort Calls, ushort Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
     {
-        var calls = Math.Min((seconds + (draw & 0xFFFF) * habits.HoldingTime / 65536) / habits.HoldingTime, ushort.MaxValue);
-        var blocked = ((ulong)calls * blockedPpm * 65536 / 1_000_000 + (draw >> 16)) >> 16;
+        var calls = Math.Min((((ulong)seconds * habits.CallsPerSecond) + (draw << 16)) >> 32, ushort.MaxValue);
+        var blocked = blockedPpm == 0 ? 0 : ((calls * blockedPpm * 65536 / 1_000_000) + (draw >> 16)) >> 16;
         return ((ushort)calls, (ushort)Math.Min(blocked, calls));
     }
 
@@ -128,12 +129,12 @@ public static class UseRule
     private static void Judge(ref HandsetRow row, ushort calls, ushort blocked, UseHabits habits)
     {
         var goodwill = (ulong)row.Goodwill;
-        var loss = calls == 0 ? 0 : goodwill * habits.GoodwillLoss * blocked / calls >> 16;
+        var loss = blocked == 0 ? 0 : goodwill * habits.GoodwillLoss * blocked / calls >> 16;
         var gain = (HandsetRow.FullGoodwill - goodwill) * habits.GoodwillRecovery >> 16;
         row.Goodwill = (ushort)(goodwill - loss + gain);
     }
 
-    /// <summary>Bills fall due every four weeks, on a day that the handset's number sets, so that each tick has its share.</summary>
+    /// <summary>Bills fall due every quarter (twelve weeks; New Focus speaks of a spend per quarter), on a day that the handset's number sets, so that each tick has its share.</summary>
     private static int Bill(ref HandsetRow row, int handset, uint accrued, UseKnowledge known)
     {
         row.Due += accrued;
