@@ -1,3 +1,4 @@
+using AdoptionSim.Benchmarks.Messages;
 using AdoptionSim.Benchmarks.Micro;
 using AdoptionSim.Benchmarks.Whole;
 using AdoptionSim.Benchmarks.Wish;
@@ -11,6 +12,7 @@ internal static class Program
     {
         ["baseline"] = WholeRuns.Baseline,
         ["firsttick"] = WholeRuns.FirstTick,
+        ["message"] = MessageRate.Measure,
         ["micro"] = MicroBenchmarks.Run,
         ["tenfold"] = WholeRuns.TenFold,
         ["wish"] = WishPhase.Measure,

@@ -12,7 +12,8 @@ internal sealed class Reader : IDisposable
         #!/usr/bin/env bash
         set -eu
         case "$*" in
-          "run -c Release --project client -- "*) shift 5; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
+          "run -c Release --project client -- run"*) shift 5; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
+          "run -c Release --project client -- "*) shift 5; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
           "test -c Release") echo "the command by which this test is run" ;;
           *) echo "A command that the README's test does not know: dotnet $*" >&2; exit 3 ;;
         esac
@@ -32,7 +33,7 @@ internal sealed class Reader : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-readme-").FullName;
 
     /// <summary>Runs a block to its end.</summary>
-    /// <param name="further">Options added to each command of the program.</param>
+    /// <param name="further">Options added to each run.</param>
     public async Task<(int Status, string Said)> RunAsync(string commands, string further = "")
     {
         using var shell = Start(commands, further);
@@ -42,9 +43,9 @@ internal sealed class Reader : IDisposable
     }
 
     /// <summary>Starts a command that stays, and returns what it had said when it said that it stays.</summary>
-    public async Task<string> KeepAsync(string command)
+    public async Task<string> KeepAsync(string command, string further)
     {
-        var shell = Start($"exec {command}", "--quiet");
+        var shell = Start($"exec {command}", further);
         _kept.Add(shell);
         var said = new List<string>();
         while (await shell.StandardOutput.ReadLineAsync() is { } line)
