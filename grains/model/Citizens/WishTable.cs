@@ -15,9 +15,6 @@ public sealed class WishTable
     /// <summary>The thresholds by code, <see cref="CitizenRow.Codes"/> long.</summary>
     public ReadOnlySpan<uint> Thresholds => _thresholds;
 
-    /// <summary>The highest threshold of the stages in which people rest: all but those from Applied to Wishing.</summary>
-    public uint Highest { get; private set; }
-
     /// <summary>The chance that the stage's rate strikes in a whole tick.</summary>
     public Probability Of(int code) => new(_thresholds[code]);
 
@@ -47,7 +44,6 @@ public sealed class WishTable
         FillAll(Stage.Applied, Probability.Within(365.25 / 7 / permission.DecisionTime, days));
         FillAll(Stage.Permitted, Probability.Within(adoption.VisitRate, days));
         FillAll(Stage.Wishing, Probability.Always);
-        FindHighest();
     }
 
     /// <summary>One chance for all who know nothing yet, none for anybody else: adoption by p + q x share alone.</summary>
@@ -56,21 +52,10 @@ public sealed class WishTable
         ArgumentNullException.ThrowIfNull(reduced);
         var strength = reduced.Innovation + (reduced.Imitation * share);
         FillAll(Stage.Unaware, reduced.PerTick ? Probability.Of(strength) : Probability.Within(strength, days));
-        FindHighest();
     }
 
     /// <summary>The share of ties with a line that a level of exposure stands for.</summary>
     public static double Share(int level) => (double)level / (Levels - 1);
-
-    private void FindHighest()
-    {
-        Highest = 0;
-        for (var code = 0; code < _thresholds.Length; code++)
-        {
-            var isBusy = code / (Levels * Levels) is >= (int)Stage.Applied and <= (int)Stage.Wishing;
-            Highest = isBusy ? Highest : Math.Max(Highest, _thresholds[code]);
-        }
-    }
 
     private void FillConsiders(AdoptionParameters adoption, double willingness, int propensity, double days)
     {

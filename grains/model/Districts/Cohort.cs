@@ -101,37 +101,39 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     }
 
     /// <summary>
-    /// The loop that visits everybody: a draw against a threshold; all else happens to the few whom it strikes. Eight citizens at a time
-    /// are passed over where no draw is below the highest threshold of the stages in which people rest.
+    /// The loop that visits everybody: a draw against a threshold, eight citizens at a time; all else happens to the few whom it strikes.
     /// </summary>
-    private void Step(int first, int last, ReadOnlySpan<uint> draws, WishTable table, WishKnowledge known, WishTally tally)
+    private unsafe void Step(int first, int last, ReadOnlySpan<uint> draws, WishTable table, WishKnowledge known, WishTally tally)
     {
-        var thresholds = table.Thresholds;
         var codes = _codes.AsSpan(first, last - first);
         var index = 0;
-        for (; index + Candidates.Width <= codes.Length; index += Candidates.Width)
+        fixed (uint* thresholds = table.Thresholds)
         {
-            for (var candidates = Candidates.Of(codes[index..], draws[index..], table.Highest); candidates != 0; candidates &= candidates - 1)
+            for (; index + Candidates.Width <= codes.Length; index += Candidates.Width)
             {
-                var candidate = index + BitOperations.TrailingZeroCount(candidates);
-                if (draws[candidate] < thresholds[codes[candidate]])
+                for (var struck = Candidates.Of(codes[index..], draws[index..], thresholds); struck != 0; struck &= struck - 1)
                 {
-                    Follow(first, candidate, draws, known, tally);
+                    Follow(first, index + BitOperations.TrailingZeroCount(struck), draws, known, tally);
                 }
             }
-        }
 
-        for (; index < codes.Length; index++)
-        {
-            if (draws[index] < thresholds[codes[index]])
+            for (; index < codes.Length; index++)
             {
-                Follow(first, index, draws, known, tally);
+                if (draws[index] < thresholds[codes[index]])
+                {
+                    Follow(first, index, draws, known, tally);
+                }
             }
         }
     }
 
     private void Follow(int first, int index, ReadOnlySpan<uint> draws, WishKnowledge known, WishTally tally)
     {
+        if (WishRule.ComesToNothing(_codes[first + index], first + index, known))
+        {
+            return;
+        }
+
         ref var row = ref citizens[first + index];
         tally.Take(first + index, WishRule.Step(ref row, first + index, draws[index], known));
         _codes[first + index] = (ushort)row.Code;

@@ -84,7 +84,7 @@ public sealed class UseKnowledge
     public int Day { get; set; }
 
     /// <summary>What lines cost at this tick.</summary>
-    public Tariff Tariff { get; set; }
+    public required Tariff Tariff { get; set; }
 }
 
 /// <summary>The tariff of a tick.</summary>
@@ -93,4 +93,4 @@ public sealed class UseKnowledge
 /// <param name="SecondPrice">Of a second beyond, in US cents x 65536.</param>
 /// <param name="BeyondKept">The part of the demand beyond the allowance that this price leaves, in 2^-16.</param>
 /// <param name="BeyondMost">Seconds beyond the allowance that the median household's airtime budget pays for.</param>
-public readonly record struct Tariff(uint FeePerTick, uint IncludedSeconds, uint SecondPrice, uint BeyondKept, uint BeyondMost);
+public sealed record Tariff(uint FeePerTick, uint IncludedSeconds, uint SecondPrice, uint BeyondKept, uint BeyondMost);
