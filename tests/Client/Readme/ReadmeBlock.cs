@@ -17,12 +17,12 @@ internal sealed record ReadmeBlock(string Mark, string Commands)
             if (lines[line] == Opening)
             {
                 var commands = lines.Skip(line + 1).TakeWhile(text => text != Fence).ToList();
-                blocks.Add(new ReadmeBlock(Mark(line > 0 ? lines[line - 1] : ""), string.Join('\n', commands)));
+                blocks.Add(new ReadmeBlock(MarkIn(line > 0 ? lines[line - 1] : ""), string.Join('\n', commands)));
             }
         }
 
         return blocks;
     }
 
-    private static string Mark(string line) => line is ['<', '!', '-', '-', .. var mark, '-', '-', '>'] ? mark.Trim() : "";
+    private static string MarkIn(string line) => line is ['<', '!', '-', '-', .. var mark, '-', '-', '>'] ? mark.Trim() : "";
 }
