@@ -26,7 +26,11 @@ internal sealed class Reader : IDisposable
     {
         var dotnet = Path.Combine(_scripts, "dotnet");
         File.WriteAllText(dotnet, Script);
-        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         Directory.CreateSymbolicLink(Path.Combine(Folder, "grains"), Path.Combine(repository, "grains"));
     }
 

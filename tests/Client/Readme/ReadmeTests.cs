@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AdoptionSim.Client.Tests.Readme;
 
 /// <summary>What the README promises is what happens: each of its commands is run, in its order, in one folder.</summary>
@@ -33,7 +31,8 @@ public sealed class ReadmeTests
             Assert.True(status == 0, $"{block.Commands}\nended with {status} and said:\n{said}");
         }
 
-        Assert.Equal([0], await reader.LetGoAsync());
+        var ended = await reader.LetGoAsync();
+        Assert.Equal([0], ended);
         TheReadmeNames(Directory.EnumerateFiles(Path.Combine(reader.Folder, "runs"), "*", SearchOption.AllDirectories));
         TheReadmeNames(Columns(Path.Combine(reader.Folder, "runs", "mine", "national.csv")));
     }
