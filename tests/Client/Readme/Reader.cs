@@ -12,8 +12,8 @@ internal sealed class Reader : IDisposable
         #!/usr/bin/env bash
         set -eu
         case "$*" in
-          "run -c Release --project client -- run"*) shift 5; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
-          "run -c Release --project client -- "*) shift 5; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
+          "run -c Release --project client -- run"*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
+          "run -c Release --project client -- "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
           "test -c Release") echo "the command by which this test is run" ;;
           *) echo "A command that the README's test does not know: dotnet $*" >&2; exit 3 ;;
         esac

@@ -11,7 +11,7 @@ public sealed class ReadmeTests
     {
         [""] = "",
         ["slow"] = "--scale 0.001 --until 2009-12-31",
-        ["shortened"] = "--until 2010-06-30",
+        ["shortened"] = "--until 2009-06-30",
         ["kept"] = "--until 2010-06-30 --quiet",
     };
 
