@@ -1,1 +1,3 @@
-System.Console.WriteLine("adoptsim");
+using AdoptionSim.Silo;
+
+await SiloHost.Build(args).RunAsync();

@@ -1,4 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
+using Orleans.Concurrency;
 
 namespace AdoptionSim.Interfaces.Citizens;
 
@@ -6,17 +7,22 @@ namespace AdoptionSim.Interfaces.Citizens;
 public interface ICitizen : IGrainWithStringKey
 {
     /// <summary>The citizen at the latest tick boundary.</summary>
+    [AlwaysInterleave]
     Task<CitizenView> Describe();
 
     /// <summary>The citizen's ties and which of them have a line.</summary>
+    [AlwaysInterleave]
     Task<TieView[]> Ties();
 
     /// <summary>Gives the citizen a handset of a model, with a line.</summary>
+    [AlwaysInterleave]
     Task<CommandReceipt> Give(string model, string commandId, int? atTick = null);
 
     /// <summary>Bars the citizen from having a line; one that runs is ended.</summary>
+    [AlwaysInterleave]
     Task<CommandReceipt> Bar(string commandId, int? atTick = null);
 
+    [AlwaysInterleave]
     Task<CommandReceipt> Allow(string commandId, int? atTick = null);
 }
 

@@ -1,9 +1,12 @@
+using Orleans.Concurrency;
+
 namespace AdoptionSim.Interfaces.Districts;
 
 /// <summary>A district as those outside the cluster see it. Key: <c>RUN/DISTRICT</c>.</summary>
 public interface IDistrict : IGrainWithStringKey
 {
     /// <summary>The district at the latest tick boundary.</summary>
+    [AlwaysInterleave]
     Task<DistrictView> Describe();
 }
 

@@ -1,4 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
+using Orleans.Concurrency;
 
 namespace AdoptionSim.Interfaces.Handsets;
 
@@ -6,16 +7,21 @@ namespace AdoptionSim.Interfaces.Handsets;
 public interface IHandset : IGrainWithStringKey
 {
     /// <summary>The handset at the latest tick boundary.</summary>
+    [AlwaysInterleave]
     Task<HandsetView> Describe();
 
     /// <summary>Adds US dollars to the owner's household purse.</summary>
+    [AlwaysInterleave]
     Task<CommandReceipt> TopUp(decimal dollars, string commandId, int? atTick = null);
 
+    [AlwaysInterleave]
     Task<CommandReceipt> Break(string commandId, int? atTick = null);
 
     /// <summary>Hands the handset, with a new line, to a citizen of the same district who has none.</summary>
+    [AlwaysInterleave]
     Task<CommandReceipt> HandOver(int citizen, string commandId, int? atTick = null);
 
+    [AlwaysInterleave]
     Task<CommandReceipt> TakeAway(string commandId, int? atTick = null);
 }
 

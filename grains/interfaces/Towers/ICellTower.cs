@@ -1,4 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
+using Orleans.Concurrency;
 
 namespace AdoptionSim.Interfaces.Towers;
 
@@ -6,13 +7,17 @@ namespace AdoptionSim.Interfaces.Towers;
 public interface ICellTower : IGrainWithStringKey
 {
     /// <summary>The tower at the latest tick boundary.</summary>
+    [AlwaysInterleave]
     Task<TowerView> Describe();
 
+    [AlwaysInterleave]
     Task<CommandReceipt> SwitchOff(string commandId, int? atTick = null);
 
+    [AlwaysInterleave]
     Task<CommandReceipt> SwitchOn(string commandId, int? atTick = null);
 
     /// <summary>Gives every sector as many voice channels (1 to 1,000).</summary>
+    [AlwaysInterleave]
     Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null);
 }
 

@@ -37,9 +37,12 @@ public struct CitizenRow
 
     public Stage Stage
     {
-        readonly get => (Stage)(_code / (Levels * Levels));
+        readonly get => StageOf(_code);
         set => _code = (ushort)((_code % (Levels * Levels)) + ((int)value * Levels * Levels));
     }
+
+    /// <summary>The stage that a code stands for.</summary>
+    public static Stage StageOf(int code) => (Stage)(code / (Levels * Levels));
 
     /// <summary>The level of personal propensity, 0 to 7.</summary>
     public readonly int Propensity => _code / Levels % Levels;

@@ -44,7 +44,7 @@ public static class WishRule
     public static WishOutcome Step(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
-        if (!Strikes(row, draw, table))
+        if (!Strikes(row, draw, table) || ComesToNothing(row.Code, citizen, known))
         {
             return default;
         }
@@ -57,17 +57,17 @@ public static class WishRule
     /// <summary>Whether the rate of the citizen's stage strikes in this tick; false for nearly all citizens at nearly all ticks.</summary>
     public static bool Strikes(in CitizenRow row, uint draw, WishTable table) => table.Of(row.Code).Strikes(draw);
 
+    /// <summary>
+    /// Whether a step that struck ends here, for want of money: so it is for nearly all, and it is seen without their rows.
+    /// </summary>
+    public static bool ComesToNothing(int code, int citizen, WishKnowledge known) =>
+        CitizenRow.StageOf(code) is Stage.Aware or Stage.Permitted or Stage.Owner && !CanPay(citizen, known);
+
     private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
     {
         if (row.Stage == Stage.Wishing)
         {
             return Return(ref row, citizen, known);
-        }
-
-        // Nothing comes of nearly all who are struck: they are out before a further word is drawn.
-        if (row.Stage is Stage.Aware or Stage.Permitted or Stage.Owner && !CanPay(citizen, known))
-        {
-            return default;
         }
 
         var further = known.Draws.Four(citizen, Purpose.StageFurther);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
@@ -7,12 +8,14 @@ namespace AdoptionSim.Model.Districts;
 
 /// <summary>
 /// The packed rows of all citizens and handsets of a district: resident delivery. A step is the entity's own rule over its row,
-/// with no message and no allocation.
+/// with no message and no allocation. Invariant: <c>_codes</c> mirrors the rows' codes, so that the loop which visits everybody
+/// reads two bytes of a citizen and not sixteen.
 /// </summary>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 {
     private const int Chunk = 1024;
     private const double Growth = 1.25;
+    private readonly ushort[] _codes = [.. citizens.Select(row => (ushort)row.Code)];
     private HandsetRow[] _handsets = [];
 
     public int Handsets { get; private set; }
@@ -45,8 +48,12 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect) =>
-        new(CitizenEffects.Apply(ref citizens[citizen], effect));
+    public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect)
+    {
+        var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
+        _codes[citizen] = (ushort)reply.After.Code;
+        return new(reply);
+    }
 
     public ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect) =>
         new(HandsetEffects.Apply(ref _handsets.AsSpan(0, Handsets)[handset], effect));
@@ -57,6 +64,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         {
             ref var row = ref citizens[item.Citizen];
             CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
+            _codes[item.Citizen] = (ushort)row.Code;
             SetContacts(row.Handset, row.Exposure);
             SetContacts(row.SecondHandset, row.Exposure);
         }
@@ -92,18 +100,43 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         Step(border, last, draws[(border - first)..], known.Rural, known, tally);
     }
 
-    /// <summary>The loop that visits everybody: a draw against a threshold; all else happens to the few whom it strikes.</summary>
-    private void Step(int first, int last, ReadOnlySpan<uint> draws, WishTable table, WishKnowledge known, WishTally tally)
+    /// <summary>
+    /// The loop that visits everybody: a draw against a threshold, eight citizens at a time; all else happens to the few whom it strikes.
+    /// </summary>
+    private unsafe void Step(int first, int last, ReadOnlySpan<uint> draws, WishTable table, WishKnowledge known, WishTally tally)
     {
-        var thresholds = table.Thresholds;
-        var rows = citizens.AsSpan(first, last - first);
-        for (var index = 0; index < rows.Length; index++)
+        var codes = _codes.AsSpan(first, last - first);
+        var index = 0;
+        fixed (uint* thresholds = table.Thresholds)
         {
-            if (draws[index] < thresholds[rows[index].Code])
+            for (; index + Candidates.Width <= codes.Length; index += Candidates.Width)
             {
-                tally.Take(first + index, WishRule.Step(ref rows[index], first + index, draws[index], known));
+                for (var struck = Candidates.Of(codes[index..], draws[index..], thresholds); struck != 0; struck &= struck - 1)
+                {
+                    Follow(first, index + BitOperations.TrailingZeroCount(struck), draws, known, tally);
+                }
+            }
+
+            for (; index < codes.Length; index++)
+            {
+                if (draws[index] < thresholds[codes[index]])
+                {
+                    Follow(first, index, draws, known, tally);
+                }
             }
         }
+    }
+
+    private void Follow(int first, int index, ReadOnlySpan<uint> draws, WishKnowledge known, WishTally tally)
+    {
+        if (WishRule.ComesToNothing(_codes[first + index], first + index, known))
+        {
+            return;
+        }
+
+        ref var row = ref citizens[first + index];
+        tally.Take(first + index, WishRule.Step(ref row, first + index, draws[index], known));
+        _codes[first + index] = (ushort)row.Code;
     }
 
     [SkipLocalsInit]

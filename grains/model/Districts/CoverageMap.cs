@@ -18,11 +18,11 @@ public sealed class CoverageMap
         var covered = towers.Length == 0 ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * Whole);
         if (urban)
         {
-            _urban = new Part(covered, towers);
+            _urban = Part.Of(covered, towers);
         }
         else
         {
-            _rural = new Part(covered, towers);
+            _rural = Part.Of(covered, towers);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class CoverageMap
             return -1;
         }
 
-        var tower = part.Towers[(int)((long)location * part.Towers.Length / part.Covered)];
+        var tower = part.Towers[(int)(location * part.TowersPerLocation >> 32)];
         return _onAir[tower] ? tower : -1;
     }
 
@@ -68,8 +68,11 @@ public sealed class CoverageMap
         return ((people * part.Covered * onAir / part.Towers.Length) + (Whole / 2)) / Whole;
     }
 
-    private sealed record Part(int Covered, int[] Towers)
+    /// <param name="TowersPerLocation">In 2^-32, rounded down: the step needs no division.</param>
+    private sealed record Part(int Covered, int[] Towers, long TowersPerLocation)
     {
-        public static readonly Part None = new(0, []);
+        public static readonly Part None = new(0, [], 0);
+
+        public static Part Of(int covered, int[] towers) => covered == 0 ? None : new(covered, towers, ((long)towers.Length << 32) / covered);
     }
 }

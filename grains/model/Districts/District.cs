@@ -26,6 +26,7 @@ public sealed class District
     private readonly ShopFloor _shop;
     private readonly Newsroom _newsroom;
     private readonly CommandDesk _commands;
+    private double _goodwill = 1;
 
     public District(RunSetup setup, int ordinal, IDelivery rows, ITowers towers)
     {
@@ -44,7 +45,7 @@ public sealed class District
             Purses = _purses,
             IsReduced = setup.Nation.Adoption.Reduced is not null,
         };
-        _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage };
+        _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage, Tariff = setup.WorldAt(0).Tariff };
         Outbox = new Outbox(setup.Populations.Length);
     }
 
@@ -108,9 +109,10 @@ public sealed class District
         _useTally.Clear();
         await _rows.StepHandsets(_useKnowledge, _useTally);
         CheckConservation();
+        _useTally.Close(Outbox);
+        _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[Measure.Goodwill] / (255 * _useTally.Active);
         await SettleBills(world);
         await SettleEvents();
-        _useTally.Close(Outbox);
         await _network.StepTowers(world, calledMilliErlangs);
         return Report();
     }
@@ -157,14 +159,11 @@ public sealed class District
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
-    private double _goodwill = 1;
-
     /// <summary>What remains of the wish where subscribers grumble: their mean goodwill in the last tick, weighed.</summary>
     private double Goodwill() => 1 - (_setup.Nation.Adoption.GoodwillWeight * (1 - _goodwill));
 
     private async ValueTask SettleBills(World world)
     {
-        _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[Measure.Goodwill] / (255 * _useTally.Active);
         foreach (var bill in _useTally.Bills)
         {
             var isPaid = _purses.Pay(world.Day, _setup.Populations[_ordinal].HouseholdOf(bill.Owner), bill.Cents);

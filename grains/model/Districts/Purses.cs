@@ -37,7 +37,7 @@ public sealed class Purses
     public bool Holds(int cents, int day, int household)
     {
         var row = _rows[household];
-        if (!PurseRule.CouldHold(row, cents, _setup.Purse))
+        if (!PurseRule.CouldHold(row, cents, day, _setup.Purse))
         {
             return false;
         }

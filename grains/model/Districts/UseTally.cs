@@ -13,6 +13,7 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
 {
     private const int CentFractions = 256;
     private readonly long[] _calledSeconds = new long[setup.Populations.Length];
+    private Sums _sums;
     private long _accrued;
 
     /// <summary>Bills that are due: the handset, its owner, US cents, and whether the last one could not be paid.</summary>
@@ -22,7 +23,7 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
     public List<(int Handset, HandsetEvent Event)> Events { get; } = [];
 
     /// <summary>Handsets with a line.</summary>
-    public long Active { get; private set; }
+    public long Active => _sums.Active;
 
     public void Take(int handset, in UseOutcome outcome)
     {
@@ -31,16 +32,7 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
             return;
         }
 
-        Active++;
-        counts[Measure.Calls] += outcome.Calls;
-        counts[Measure.BlockedCalls] += outcome.Blocked;
-        counts[Measure.CallSeconds] += outcome.Seconds;
-        counts[Measure.Texts] += outcome.Texts;
-        counts[Measure.Photos] += outcome.Photos;
-        counts[Measure.Newspapers] += outcome.Newspapers;
-        counts[Measure.Books] += outcome.Books;
-        counts[Measure.Goodwill] += outcome.Goodwill >> 8;
-        _accrued += outcome.Accrued;
+        _sums.Add(outcome);
         Load(outcome);
         if (outcome.Billed > 0)
         {
@@ -58,13 +50,15 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
     {
         Bills.Clear();
         Events.Clear();
-        Active = 0;
+        _sums = default;
         Array.Clear(_calledSeconds);
     }
 
     /// <summary>Closes a tick: revenue in whole cents, the rest is carried over; the called ends go out as traffic.</summary>
     public void Close(Outbox outbox)
     {
+        _sums.CopyTo(counts);
+        _accrued += _sums.Accrued;
         counts[Measure.RevenueCents] = _accrued / CentFractions;
         _accrued %= CentFractions;
         for (var other = 0; other < _calledSeconds.Length; other++)
@@ -85,5 +79,48 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
             ? setup.Graph.NationalPartner(district, outcome.Owner, outcome.CalledSlot).District
             : district;
         _calledSeconds[called] += outcome.Seconds;
+    }
+
+    /// <summary>What is added up of every handset, in fields, so that the loop over millions stays in a few cache lines.</summary>
+    private struct Sums
+    {
+        private long _calls;
+        private long _blocked;
+        private long _seconds;
+        private long _texts;
+        private long _photos;
+        private long _newspapers;
+        private long _books;
+        private long _goodwill;
+
+        public long Active { get; private set; }
+
+        public long Accrued { get; private set; }
+
+        public void Add(in UseOutcome outcome)
+        {
+            Active++;
+            Accrued += outcome.Accrued;
+            _calls += outcome.Calls;
+            _blocked += outcome.Blocked;
+            _seconds += outcome.Seconds;
+            _texts += outcome.Texts;
+            _photos += outcome.Photos;
+            _newspapers += outcome.Newspapers;
+            _books += outcome.Books;
+            _goodwill += outcome.Goodwill >> 8;
+        }
+
+        public readonly void CopyTo(DistrictCounts counts)
+        {
+            counts[Measure.Calls] = _calls;
+            counts[Measure.BlockedCalls] = _blocked;
+            counts[Measure.CallSeconds] = _seconds;
+            counts[Measure.Texts] = _texts;
+            counts[Measure.Photos] = _photos;
+            counts[Measure.Newspapers] = _newspapers;
+            counts[Measure.Books] = _books;
+            counts[Measure.Goodwill] = _goodwill;
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class UseHabits
         var months = stepDays * 12 / 365.25;
         StepDays = stepDays;
         Levels = new UseLevels(nation, stepDays);
-        HoldingTime = (uint)Math.Max(1, Math.Round(use.HoldingTime));
+        CallsPerSecond = (uint)Math.Round((1L << 32) / Math.Max(2, use.HoldingTime));
         Texts = new CountTable(use.Texts * months);
         Photos = new CountTable(use.Photos * months);
         Newspapers = new CountTable(use.Newspapers * months);
@@ -35,8 +35,8 @@ public sealed class UseHabits
 
     public UseLevels Levels { get; }
 
-    /// <summary>Seconds.</summary>
-    public uint HoldingTime { get; }
+    /// <summary>Calls in a second of talk, in 2^-32: the inverse of the holding time.</summary>
+    public uint CallsPerSecond { get; }
 
     public CountTable Texts { get; }
 
@@ -84,7 +84,7 @@ public sealed class UseKnowledge
     public int Day { get; set; }
 
     /// <summary>What lines cost at this tick.</summary>
-    public Tariff Tariff { get; set; }
+    public required Tariff Tariff { get; set; }
 }
 
 /// <summary>The tariff of a tick.</summary>
@@ -93,4 +93,4 @@ public sealed class UseKnowledge
 /// <param name="SecondPrice">Of a second beyond, in US cents x 65536.</param>
 /// <param name="BeyondKept">The part of the demand beyond the allowance that this price leaves, in 2^-16.</param>
 /// <param name="BeyondMost">Seconds beyond the allowance that the median household's airtime budget pays for.</param>
-public readonly record struct Tariff(uint FeePerTick, uint IncludedSeconds, uint SecondPrice, uint BeyondKept, uint BeyondMost);
+public sealed record Tariff(uint FeePerTick, uint IncludedSeconds, uint SecondPrice, uint BeyondKept, uint BeyondMost);

@@ -14,7 +14,8 @@ public sealed class UseLevels
     private const int Quantiles = 256;
     private readonly double _elasticity;
     private readonly double _median;
-    private readonly uint[] _seconds = new uint[Count * Quantiles];
+    private readonly uint[] _seconds = new uint[Quantiles];
+    private readonly uint[] _factors = new uint[Count];
 
     /// <param name="stepDays">Days in a tick.</param>
     public UseLevels(Nation nation, int stepDays)
@@ -24,14 +25,15 @@ public sealed class UseLevels
         _median = nation.Means.MedianIncome * 100;
         var spread = nation.Use.MinutesSpread.Value;
         var mean = nation.Use.Minutes * 60 * 12 / 365.25 * stepDays;
+        for (var quantile = 0; quantile < Quantiles; quantile++)
+        {
+            var normal = Normal.InvCDF(0, 1, (quantile + 0.5) / Quantiles);
+            _seconds[quantile] = (uint)Math.Round(mean * Math.Exp((spread * normal) - (spread * spread / 2)) * 16);
+        }
+
         for (var level = 0; level < Count; level++)
         {
-            for (var quantile = 0; quantile < Quantiles; quantile++)
-            {
-                var normal = Normal.InvCDF(0, 1, (quantile + 0.5) / Quantiles);
-                var seconds = mean * Math.Pow(2, (level - Average) / 4.0) * Math.Exp((spread * normal) - (spread * spread / 2));
-                _seconds[(level * Quantiles) + quantile] = (uint)Math.Round(seconds);
-            }
+            _factors[level] = (uint)Math.Round(Math.Pow(2, (level - Average) / 4.0) * 65536 / 16);
         }
     }
 
@@ -45,7 +47,7 @@ public sealed class UseLevels
     }
 
     /// <summary>The seconds of talk in a tick that a level would take if minutes were free, by a draw of 8 bits.</summary>
-    public uint FreeSeconds(int level, uint quantile) => _seconds[(level * Quantiles) + quantile];
+    public uint FreeSeconds(int level, uint quantile) => (uint)((ulong)_seconds[quantile] * _factors[level] >> 16);
 }
 
 /// <summary>How often something rare happens in a tick, by a draw of 12 bits: the quantiles of a Poisson distribution.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Handsets;
@@ -34,7 +35,7 @@ public readonly record struct UseOutcome(
 /// </summary>
 public static class UseRule
 {
-    private const int BillingDays = 28;
+    private const int BillingDays = 84;
 
     /// <summary>One step of a handset. One without a line stays as it is.</summary>
     /// <param name="draws">The four words of <see cref="Purpose.Use"/> of this handset at this tick.</param>
@@ -45,14 +46,58 @@ public static class UseRule
             return new UseOutcome { CalledSlot = -1, Tower = -1 };
         }
 
-        var happened = Happens(row, draws, known.Habits);
-        var tower = known.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location);
-        var isUsed = row.State == HandsetState.Active && tower >= 0;
-        var tried = isUsed ? Demand(row, draws.W0, known) : 0;
-        var (calls, blocked) = isUsed ? Calls(tried, draws.W3, known.Coverage.BlockedPpm(tower), known.Habits) : default;
-        var talked = calls == 0 ? 0 : (uint)((ulong)tried * (uint)(calls - blocked) / calls);
-        var accrued = known.Tariff.FeePerTick + (uint)((ulong)Beyond(talked, known.Tariff) * known.Tariff.SecondPrice >> 8);
-        Judge(ref row, calls, blocked, known.Habits);
+        var happened = Happens(row, draws.W2, known.Habits);
+        var tower = row.State == HandsetState.Active ? known.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) : -1;
+        return tower < 0 ? Rest(ref row, handset, happened, known) : Use(ref row, handset, tower, happened, draws, known);
+    }
+
+    /// <summary>The phone book's entry called in this tick: all contacts alike; -1 for somebody who is no tie.</summary>
+    /// <param name="draw">Eight bits.</param>
+    public static sbyte Callee(uint contacts, uint draw)
+    {
+        var left = (int)(draw * (uint)BitOperations.PopCount(contacts) >> 8);
+        if (Bmi2.IsSupported)
+        {
+            contacts = Bmi2.ParallelBitDeposit(1u << left, contacts);
+        }
+        else
+        {
+            while (left-- > 0)
+            {
+                contacts &= contacts - 1;
+            }
+        }
+
+        return contacts == 0 ? (sbyte)-1 : (sbyte)BitOperations.TrailingZeroCount(contacts);
+    }
+
+    /// <summary>Broken, or out of reach of every tower: only the fee runs on.</summary>
+    private static UseOutcome Rest(ref HandsetRow row, int handset, HandsetEvent happened, UseKnowledge known)
+    {
+        Judge(ref row, 0, 0, known.Habits);
+        var fee = known.Tariff.FeePerTick;
+        return new UseOutcome
+        {
+            Owner = row.Owner,
+            Accrued = fee,
+            Billed = Bill(ref row, handset, fee, known),
+            Tower = -1,
+            Goodwill = row.Goodwill,
+            CalledSlot = -1,
+            Happened = happened,
+            HasLine = true,
+            Penniless = row.Has(HandsetFlags.Penniless),
+        };
+    }
+
+    private static UseOutcome Use(ref HandsetRow row, int handset, int tower, HandsetEvent happened, Words draws, UseKnowledge known)
+    {
+        var (habits, tariff) = (known.Habits, known.Tariff);
+        var tried = Demand(row, draws.W0, habits, tariff);
+        var (calls, blocked) = Calls(tried, draws.W3, known.Coverage.BlockedPpm(tower), habits);
+        var talked = blocked == 0 ? tried : (uint)((ulong)tried * (uint)(calls - blocked) / calls);
+        var accrued = tariff.FeePerTick + (uint)((ulong)Beyond(talked, tariff) * tariff.SecondPrice >> 8);
+        Judge(ref row, calls, blocked, habits);
         var outcome = new UseOutcome(
             row.Owner,
             talked,
@@ -63,10 +108,10 @@ public static class UseRule
             blocked,
             (short)tower,
             row.Goodwill,
-            isUsed ? known.Habits.Texts.Of((draws.W0 >> 8) & 0xFFF) : (byte)0,
-            isUsed ? known.Habits.Photos.Of(draws.W0 >> 20) : (byte)0,
-            isUsed ? known.Habits.Newspapers.Of((draws.W1 >> 8) & 0xFFF) : (byte)0,
-            isUsed ? known.Habits.Books.Of(draws.W1 >> 20) : (byte)0,
+            habits.Texts.Of((draws.W0 >> 8) & 0xFFF),
+            habits.Photos.Of(draws.W0 >> 20),
+            habits.Newspapers.Of((draws.W1 >> 8) & 0xFFF),
+            habits.Books.Of(draws.W1 >> 20),
             calls == 0 ? (sbyte)-1 : Callee(row.Contacts, draws.W1 & 0xFF),
             happened,
             true,
@@ -75,52 +120,41 @@ public static class UseRule
         return outcome;
     }
 
-    /// <summary>The phone book's entry called in this tick: all contacts alike; -1 for somebody who is no tie.</summary>
-    public static sbyte Callee(uint contacts, uint draw)
-    {
-        var left = (int)(draw * (uint)BitOperations.PopCount(contacts) >> 8);
-        while (left-- > 0)
-        {
-            contacts &= contacts - 1;
-        }
-
-        return contacts == 0 ? (sbyte)-1 : (sbyte)BitOperations.TrailingZeroCount(contacts);
-    }
-
-    private static HandsetEvent Happens(in HandsetRow row, Words draws, UseHabits habits)
+    private static HandsetEvent Happens(in HandsetRow row, uint draw, UseHabits habits)
     {
         if (row.State == HandsetState.Broken)
         {
-            return habits.BrokenLapses.Strikes(draws.W2) ? HandsetEvent.Lapsed : HandsetEvent.None;
+            return habits.BrokenLapses.Strikes(draw) ? HandsetEvent.Lapsed : HandsetEvent.None;
         }
 
         var lapses = (row.Has(HandsetFlags.Penniless) ? habits.PennilessLapses : habits.Lapses).Threshold;
-        if (draws.W2 < lapses)
+        if (draw < lapses)
         {
             return HandsetEvent.Lapsed;
         }
 
         var breaks = habits.Breaks[row.Model].Threshold;
-        return draws.W2 - lapses < breaks ? HandsetEvent.Broke : HandsetEvent.None;
+        return draw - lapses < breaks ? HandsetEvent.Broke : HandsetEvent.None;
     }
 
     /// <summary>Seconds of talk wanted in the tick: free demand, those who can be reached, goodwill, and the price beyond the allowance.</summary>
-    private static uint Demand(in HandsetRow row, uint draw, UseKnowledge known)
+    private static uint Demand(in HandsetRow row, uint draw, UseHabits habits, Tariff tariff)
     {
-        var free = (ulong)known.Habits.Levels.FreeSeconds(row.UseLevel, draw & 0xFF);
-        var reached = free * known.Habits.Company[BitOperations.PopCount(row.Contacts)] >> 16;
+        var free = (ulong)habits.Levels.FreeSeconds(row.UseLevel, draw & 0xFF);
+        var reached = free * habits.Company[BitOperations.PopCount(row.Contacts)] >> 16;
         var wanted = (uint)(reached * row.Goodwill >> 16);
-        var beyond = Beyond(wanted, known.Tariff);
-        var kept = (uint)((ulong)beyond * known.Tariff.BeyondKept >> 16);
-        return wanted - beyond + Math.Min(kept, known.Tariff.BeyondMost);
+        var beyond = Beyond(wanted, tariff);
+        var kept = (uint)((ulong)beyond * tariff.BeyondKept >> 16);
+        return wanted - beyond + Math.Min(kept, tariff.BeyondMost);
     }
 
-    private static uint Beyond(uint seconds, in Tariff tariff) => seconds > tariff.IncludedSeconds ? seconds - tariff.IncludedSeconds : 0;
+    private static uint Beyond(uint seconds, Tariff tariff) => Math.Max(seconds, tariff.IncludedSeconds) - tariff.IncludedSeconds;
 
+    /// <summary>How many calls the talk takes, and how many of them are blocked; fractions are rounded by the draw.</summary>
     private static (ushort Calls, ushort Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
     {
-        var calls = Math.Min((seconds + (draw & 0xFFFF) * habits.HoldingTime / 65536) / habits.HoldingTime, ushort.MaxValue);
-        var blocked = ((ulong)calls * blockedPpm * 65536 / 1_000_000 + (draw >> 16)) >> 16;
+        var calls = Math.Min((((ulong)seconds * habits.CallsPerSecond) + (draw << 16)) >> 32, ushort.MaxValue);
+        var blocked = blockedPpm == 0 ? 0 : ((calls * blockedPpm * 65536 / 1_000_000) + (draw >> 16)) >> 16;
         return ((ushort)calls, (ushort)Math.Min(blocked, calls));
     }
 
@@ -128,12 +162,12 @@ public static class UseRule
     private static void Judge(ref HandsetRow row, ushort calls, ushort blocked, UseHabits habits)
     {
         var goodwill = (ulong)row.Goodwill;
-        var loss = calls == 0 ? 0 : goodwill * habits.GoodwillLoss * blocked / calls >> 16;
+        var loss = blocked == 0 ? 0 : goodwill * habits.GoodwillLoss * blocked / calls >> 16;
         var gain = (HandsetRow.FullGoodwill - goodwill) * habits.GoodwillRecovery >> 16;
         row.Goodwill = (ushort)(goodwill - loss + gain);
     }
 
-    /// <summary>Bills fall due every four weeks, on a day that the handset's number sets, so that each tick has its share.</summary>
+    /// <summary>Bills fall due every quarter (twelve weeks; New Focus speaks of a spend per quarter), on a day that the handset's number sets, so that each tick has its share.</summary>
     private static int Bill(ref HandsetRow row, int handset, uint accrued, UseKnowledge known)
     {
         row.Due += accrued;

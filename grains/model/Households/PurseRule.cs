@@ -23,9 +23,13 @@ public static class PurseRule
         }
     }
 
-    /// <summary>False where a purse, opened on whatever later day, cannot hold an amount: neither what it holds nor its cap is as much.</summary>
-    public static bool CouldHold(in HouseholdRow row, int cents, in PurseKnowledge known) =>
-        row.PurseCents >= cents || row.SavingPerYear * known.CapPerSaving >= cents;
+    /// <summary>
+    /// False where a purse, opened on a day, cannot hold an amount, whatever was bought meanwhile: cheaper than to open it.
+    /// </summary>
+    public static bool CouldHold(in HouseholdRow row, int cents, int day, in PurseKnowledge known) =>
+        row.PurseCents >= cents
+        || (row.SavingPerYear * known.CapPerSaving >= cents
+            && row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear) >= cents);
 
     /// <summary>Takes an amount out of an opened purse if it holds as much, and tells whether it did.</summary>
     public static bool Spend(ref HouseholdRow row, int cents)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.People;
 using AdoptionSim.Model.Randomness;
@@ -18,6 +19,8 @@ public sealed class SocialGraph
     private readonly Settlement[] _settlements;
     private readonly Permutation[] _nationwide;
     private readonly int[] _firstOfDistrict;
+    private readonly short[] _districtNear;
+    private readonly int _nearBits;
     private readonly int _open;
     private readonly int _companySize;
     private readonly Company[] _companyOfWork;
@@ -44,6 +47,8 @@ public sealed class SocialGraph
         }
 
         _open = _firstOfDistrict[^1];
+        _nearBits = Math.Max(0, 32 - BitOperations.LeadingZeroCount((uint)_open) - 12);
+        _districtNear = [.. Enumerable.Range(0, (_open >> _nearBits) + 1).Select(part => (short)LastFrom(part << _nearBits))];
         _nationwide = Settlement.Orders(_open, new Draws(seed, 0, 0), TieSlots.Count - TieSlots.FirstNational, 0);
     }
 
@@ -155,20 +160,27 @@ public sealed class SocialGraph
         return place < size ? order.ItemAt(place) : item;
     }
 
+    private int LastFrom(int openCitizen)
+    {
+        var district = 0;
+        while (district < _populations.Length - 1 && _firstOfDistrict[district + 1] <= openCitizen)
+        {
+            district++;
+        }
+
+        return district;
+    }
+
+    /// <summary>Whose citizens this one is among: a table names the district in which its part of all citizens begins.</summary>
     private int DistrictOf(int openCitizen)
     {
-        var index = Array.BinarySearch(_firstOfDistrict, openCitizen);
-        if (index < 0)
+        int district = _districtNear[openCitizen >> _nearBits];
+        while (_firstOfDistrict[district + 1] <= openCitizen)
         {
-            return ~index - 1;
+            district++;
         }
 
-        while (_firstOfDistrict[index + 1] == openCitizen)
-        {
-            index++;
-        }
-
-        return index;
+        return district;
     }
 
     /// <summary>The people of one settlement and the orders in which its slots are matched.</summary>

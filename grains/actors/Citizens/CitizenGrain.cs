@@ -1,0 +1,65 @@
+using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Messages;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Randomness;
+using Orleans.Placement;
+
+namespace AdoptionSim.Actors.Citizens;
+
+/// <summary>
+/// A citizen: asked and commanded through its district and its run. In message delivery it holds its own row, which begins as the seed has it.
+/// </summary>
+[PreferLocalPlacement]
+public sealed class CitizenGrain(SiloRuns runs) : Grain, ICitizen, ICitizenStep
+{
+    private string _runName = "";
+    private EntityKey _key;
+    private CitizenRow _row;
+    private TieCount? _ties;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
+        if (runs.Find(_runName) is { Specification.Delivery: Delivery.Message } run && run.OrdinalOf(_key.District) is { } ordinal
+            && _key.Number < run.Setup.Populations[ordinal].People)
+        {
+            _row = FirstRows.Of(run.Setup, ordinal, _key.Number);
+            _ties = new TieCount(run.Setup, ordinal);
+            DelayDeactivation(Timeout.InfiniteTimeSpan);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<CitizenView> Describe() => District.Citizen(_key.Number);
+
+    public Task<TieView[]> Ties() => District.Ties(_key.Number);
+
+    public Task<CommandReceipt> Give(string model, string commandId, int? atTick = null) => Submit(CommandKind.Give, model, commandId, atTick);
+
+    public Task<CommandReceipt> Bar(string commandId, int? atTick = null) => Submit(CommandKind.Bar, "", commandId, atTick);
+
+    public Task<CommandReceipt> Allow(string commandId, int? atTick = null) => Submit(CommandKind.Allow, "", commandId, atTick);
+
+    public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) =>
+        new(WishRule.Step(ref _row, _key.Number, known.Draws.One(_key.Number, Purpose.Stage), known));
+
+    public ValueTask<Packed<CitizenReply>> Tell(Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref _row, effect.Value));
+
+    public ValueTask<Packed<CitizenRow>> Hear(Packed<News> news)
+    {
+        CitizenEffects.Hear(ref _row, _key.Number, news.Value.Slot, news.Value.HasLine, _ties!);
+        return new(_row);
+    }
+
+    public ValueTask<Packed<WishOutcome>> Idle(WishKnowledge known) => default;
+
+    private IDistrictQuery District => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}");
+
+    private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
+        GrainFactory.GetGrain<IRun>(_runName).Submit(new Command(commandId, kind, _key.Id, argument, atTick));
+}

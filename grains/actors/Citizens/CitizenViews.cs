@@ -1,0 +1,96 @@
+using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Ties;
+using District = AdoptionSim.Model.Districts.District;
+
+namespace AdoptionSim.Actors.Citizens;
+
+/// <summary>A citizen as those outside see it: traits, household, row and place put together.</summary>
+internal static class CitizenViews
+{
+    private const double Cents = 100;
+
+    public static async ValueTask<CitizenView> Of(RunSetup setup, int ordinal, District district, int citizen)
+    {
+        Check(setup, ordinal, citizen);
+        var row = (await district.Ask(citizen)).After;
+        var population = setup.Populations[ordinal];
+        var (people, key) = (setup.Nation.People, population.District.Key);
+        var traits = population.TraitsOf(citizen);
+        var number = population.HouseholdOf(citizen);
+        var household = population.MembersOf(number);
+        var means = setup.Means.MeansOf(population, number);
+        var tower = district.Network.Coverage.TowerOf(traits.Urban, means.Location);
+        return new CitizenView(
+            IdOf(key, citizen),
+            district.Tick,
+            setup.Calendar.DateOf(district.Tick),
+            traits.Age,
+            traits.Male ? "male" : "female",
+            people.Work[traits.Work].Key,
+            people.Classes[traits.Class].Key,
+            traits.Urban ? "urban" : "rural",
+            [.. Enumerable.Range(household.First, household.Size).Select(member => IdOf(key, member))],
+            means.IncomeCents / Cents,
+            PurseCents(setup, ordinal, district, number) / Cents,
+            NameOf(row.Stage),
+            row.Has(CitizenFlags.Barred),
+            row.Has(CitizenFlags.NameLent),
+            setup.Propensities[row.Propensity],
+            TiesOf(setup, ordinal, citizen).Length,
+            System.Numerics.BitOperations.PopCount(row.Exposure),
+            tower >= 0,
+            tower >= 0 ? new EntityKey(key, EntityKind.Tower, tower).Id : null,
+            [.. new[] { row.Handset, row.SecondHandset }.Where(handset => handset != CitizenRow.NoHandset).Select(handset => new EntityKey(key, EntityKind.Handset, handset).Id)]);
+    }
+
+    public static async ValueTask<TieView[]> TiesOf(RunSetup setup, int ordinal, District district, int citizen)
+    {
+        Check(setup, ordinal, citizen);
+        var exposure = (await district.Ask(citizen)).After.Exposure;
+        return
+        [
+            .. TiesOf(setup, ordinal, citizen).Select(tie => new TieView(
+                tie.OwnSlot,
+                NameOf(TieSlots.KindOf(tie.OwnSlot)),
+                IdOf(setup.Nation.Districts[tie.District].Key, tie.Citizen),
+                (exposure >> tie.OwnSlot & 1) != 0)),
+        ];
+    }
+
+    public static string IdOf(string district, int citizen) => new EntityKey(district, EntityKind.Citizen, citizen).Id;
+
+    private static Tie[] TiesOf(RunSetup setup, int ordinal, int citizen)
+    {
+        var ties = new Tie[TieSlots.Count];
+        return ties[..setup.Graph.TiesOf(ordinal, citizen, ties)];
+    }
+
+    /// <summary>Of a copy: to open the purse itself would be to touch it, and asking changes nothing.</summary>
+    private static int PurseCents(RunSetup setup, int ordinal, District district, int household)
+    {
+        var purse = district.Purses.Rows[household];
+        var address = new HouseholdAddress(setup.Seed, setup.Populations[ordinal].Place, household);
+        PurseRule.Open(ref purse, setup.Calendar.DayOf(district.Tick), setup.Purse, address);
+        return purse.PurseCents;
+    }
+
+    private static void Check(RunSetup setup, int ordinal, int citizen)
+    {
+        var people = setup.Populations[ordinal].People;
+        if (citizen >= people)
+        {
+            throw new KeyNotFoundException($"District {setup.Nation.Districts[ordinal].Key} has citizens 0 to {people - 1}, none numbered {citizen}.");
+        }
+    }
+
+    private static string NameOf(Stage stage) => stage switch
+    {
+        Stage.OwnerOfTwo => "owner of two",
+        _ => stage.ToString().ToLowerInvariant(),
+    };
+
+    private static string NameOf(TieKind kind) => kind.ToString().ToLowerInvariant();
+}

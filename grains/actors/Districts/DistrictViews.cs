@@ -1,0 +1,31 @@
+using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Model.Runs;
+using District = AdoptionSim.Model.Districts.District;
+
+namespace AdoptionSim.Actors.Districts;
+
+/// <summary>A district as those outside see it.</summary>
+internal static class DistrictViews
+{
+    public static DistrictView Of(RunSetup setup, int ordinal, District district, string silo)
+    {
+        var (nation, population) = (setup.Nation, setup.Populations[ordinal]);
+        var record = nation.Districts[ordinal];
+        var date = setup.Calendar.DateOf(district.Tick);
+        var area = setup.Shops.On(date)[ordinal];
+        return new DistrictView(
+            record.Key,
+            record.Name,
+            nation.Provinces.FirstOrDefault(province => province.Key == record.Province)?.Name ?? record.Province,
+            district.Tick,
+            date,
+            population.People,
+            population.Urban,
+            population.People - population.Urban,
+            district.Handsets,
+            district.Network.Reports.Count,
+            area.Exists ? nation.Districts[area.District].Key : null,
+            silo,
+            district.Counts);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace AdoptionSim.Actors;
+
+/// <summary>What a key names within a district.</summary>
+public enum EntityKind
+{
+    Citizen,
+    Handset,
+    Tower,
+}
+
+/// <summary>
+/// The key of a citizen, handset or tower, <c>RUN/DISTRICT/1234</c>, <c>RUN/DISTRICT/h/77</c> or <c>RUN/DISTRICT/t/3</c>; without the run it
+/// is an entity's id, as commands name it.
+/// </summary>
+public readonly record struct EntityKey(string District, EntityKind Kind, int Number)
+{
+    public string Id => Kind switch
+    {
+        EntityKind.Handset => $"{District}/h/{Number}",
+        EntityKind.Tower => $"{District}/t/{Number}",
+        _ => $"{District}/{Number}",
+    };
+
+    /// <summary>Reads an id; null where it is none.</summary>
+    public static EntityKey? Parse(string id)
+    {
+        var parts = (id ?? "").Split('/');
+        return parts switch
+        {
+            [var district, var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Citizen, value),
+            [var district, "h", var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Handset, value),
+            [var district, "t", var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Tower, value),
+            _ => null,
+        };
+    }
+
+    /// <summary>Splits a grain's key into the run and the entity.</summary>
+    /// <exception cref="ArgumentException">The key is not an entity's.</exception>
+    public static (string Run, EntityKey Entity) Split(string grainKey)
+    {
+        var slash = grainKey.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && Parse(grainKey[(slash + 1)..]) is { } entity
+            ? (grainKey[..slash], entity)
+            : throw new ArgumentException($"{grainKey} is not a key: RUN/DISTRICT/NUMBER, RUN/DISTRICT/h/NUMBER or RUN/DISTRICT/t/NUMBER.", nameof(grainKey));
+    }
+
+    /// <summary>The key of the grain in a run.</summary>
+    public string In(string run) => $"{run}/{Id}";
+
+    private static bool IsNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,43 @@
+using AdoptionSim.Actors.Citizens;
+using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Runs;
+using District = AdoptionSim.Model.Districts.District;
+
+namespace AdoptionSim.Actors.Handsets;
+
+/// <summary>A handset as those outside see it.</summary>
+internal static class HandsetViews
+{
+    public static async ValueTask<HandsetView> Of(RunSetup setup, int ordinal, District district, int handset)
+    {
+        var key = setup.Nation.Districts[ordinal].Key;
+        if (handset >= district.Handsets)
+        {
+            throw new KeyNotFoundException($"District {key} has had {district.Handsets} handsets so far, none numbered {handset}.");
+        }
+
+        var row = (await district.AskHandset(handset)).After;
+        var tower = row.HasLine ? district.Network.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) : -1;
+        return new HandsetView(
+            new EntityKey(key, EntityKind.Handset, handset).Id,
+            district.Tick,
+            setup.Calendar.DateOf(district.Tick),
+            setup.Nation.Market.Models[row.Model].Key,
+            NameOf(row.State),
+            row.HasLine ? CitizenViews.IdOf(key, row.Owner) : null,
+            row.HasLine ? CitizenViews.IdOf(key, row.Registrant) : null,
+            row.HasLine ? setup.Scenario.Start.AddDays(row.LineBegan) : null,
+            tower >= 0 ? new EntityKey(key, EntityKind.Tower, tower).Id : null,
+            System.Numerics.BitOperations.PopCount(row.Contacts),
+            row.Calls,
+            row.Seconds / 60,
+            row.Texts,
+            row.Photos,
+            row.Newspapers,
+            row.Books,
+            row.HasLine ? (double)row.Goodwill / HandsetRow.FullGoodwill : 0);
+    }
+
+    private static string NameOf(HandsetState state) => state == HandsetState.OnSale ? "on sale" : state.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,26 @@
+using AdoptionSim.Actors.Messages;
+using AdoptionSim.Model.Handsets;
+
+namespace AdoptionSim.Actors.Handsets;
+
+/// <summary>
+/// What a handset's district sends it in message delivery, where the handset's grain holds its own row. Arguments are shared with
+/// all handsets of the district: a handset is where its district is.
+/// </summary>
+[Alias("adoptsim.handset-step")]
+public interface IHandsetStep : IGrainWithStringKey
+{
+    /// <summary>Comes to be.</summary>
+    ValueTask Make(Packed<HandsetRow> born);
+
+    /// <summary>Takes the step of a tick.</summary>
+    ValueTask<Packed<UseOutcome>> Step([Immutable] UseKnowledge known);
+
+    ValueTask<Packed<HandsetReply>> Tell(Packed<HandsetEffect> effect);
+
+    /// <summary>A line begins.</summary>
+    ValueTask Start(Packed<NewLine> line);
+
+    /// <summary>Does nothing: what a message costs without a rule.</summary>
+    ValueTask<Packed<UseOutcome>> Idle([Immutable] UseKnowledge known);
+}

@@ -1,0 +1,107 @@
+using AdoptionSim.Actors.Citizens;
+using AdoptionSim.Actors.Handsets;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Handsets;
+
+namespace AdoptionSim.Actors.Messages;
+
+/// <summary>
+/// Message delivery: every citizen and handset of a district is an active grain that holds its own row, and every step and every effect
+/// is a message to it. The rules are those of the <see cref="Cohort"/>.
+/// </summary>
+public sealed class MessageDelivery : IDelivery
+{
+    /// <summary>Messages of a district in flight: enough to keep all processors busy, few enough to stay in their caches.</summary>
+    public const int Most = 1024;
+
+    private readonly IGrainFactory _grains;
+    private readonly string _run;
+    private readonly string _district;
+    private readonly ICitizenStep[] _citizens;
+    private readonly List<IHandsetStep> _handsets = [];
+    private readonly InFlight<Packed<WishOutcome>> _wishes = new(Most);
+    private readonly InFlight<Packed<UseOutcome>> _uses = new(Most);
+
+    public MessageDelivery(IGrainFactory grains, string run, string district, int citizens)
+    {
+        (_grains, _run, _district) = (grains, run, district);
+        _citizens = new ICitizenStep[citizens];
+        for (var citizen = 0; citizen < citizens; citizen++)
+        {
+            _citizens[citizen] = grains.GetGrain<ICitizenStep>(new EntityKey(district, EntityKind.Citizen, citizen).In(run));
+        }
+    }
+
+    public int Handsets => _handsets.Count;
+
+    public long Messages { get; private set; }
+
+    public ValueTask StepCitizens(WishKnowledge known, WishTally tally)
+    {
+        Messages += _citizens.Length;
+        return _wishes.SendAll(_citizens.Length, citizen => _citizens[citizen].Step(known), (citizen, outcome) => tally.Take(citizen, outcome.Value));
+    }
+
+    public ValueTask StepHandsets(UseKnowledge known, IUseTally tally)
+    {
+        Messages += Handsets;
+        return _uses.SendAll(Handsets, handset => _handsets[handset].Step(known), (handset, outcome) => tally.Take(handset, outcome.Value));
+    }
+
+    public async ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect)
+    {
+        Messages++;
+        return (await _citizens[citizen].Tell(effect)).Value;
+    }
+
+    public async ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect)
+    {
+        Messages++;
+        return (await _handsets[handset].Tell(effect)).Value;
+    }
+
+    public async ValueTask Hear(ReadOnlyMemory<News> news)
+    {
+        for (var index = 0; index < news.Length; index++)
+        {
+            Messages++;
+            var row = (await _citizens[news.Span[index].Citizen].Hear(news.Span[index])).Value;
+            await SetContacts(row.Handset, row.Exposure);
+            await SetContacts(row.SecondHandset, row.Exposure);
+        }
+    }
+
+    public ValueTask Make(HandsetRow born)
+    {
+        Messages++;
+        _handsets.Add(_grains.GetGrain<IHandsetStep>(new EntityKey(_district, EntityKind.Handset, Handsets).In(_run)));
+        return _handsets[^1].Make(born);
+    }
+
+    public ValueTask Start(int handset, NewLine line)
+    {
+        Messages++;
+        return _handsets[handset].Start(line);
+    }
+
+    /// <summary>Asking for the rows is no step, so it is not counted.</summary>
+    public async ValueTask<RowSnapshot> Snapshot()
+    {
+        var citizens = new CitizenRow[_citizens.Length];
+        var handsets = new HandsetRow[Handsets];
+        await new InFlight<Packed<CitizenReply>>(Most).SendAll(
+            citizens.Length, citizen => _citizens[citizen].Tell(new CitizenEffect(CitizenEffectKind.Ask)), (citizen, reply) => citizens[citizen] = reply.Value.After);
+        await new InFlight<Packed<HandsetReply>>(Most).SendAll(
+            handsets.Length, handset => _handsets[handset].Tell(new HandsetEffect(HandsetEffectKind.Ask)), (handset, reply) => handsets[handset] = reply.Value.After);
+        return new RowSnapshot(citizens, handsets);
+    }
+
+    private async ValueTask SetContacts(int handset, uint contacts)
+    {
+        if (handset != CitizenRow.NoHandset)
+        {
+            await Tell(handset, new HandsetEffect(HandsetEffectKind.Contacts, contacts));
+        }
+    }
+}

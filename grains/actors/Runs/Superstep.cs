@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Actors.Runs;
+
+/// <summary>One tick of a run. Each phase begins when all districts of all silos are through with the one before.</summary>
+internal sealed class Superstep(RunLedger ledger, Stages stages)
+{
+    /// <returns>The reports of all districts, in ordinal order.</returns>
+    public async Task<IReadOnlyList<PlacedReport>> Tick(int tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
+    {
+        var handsets = await stages.Wish(ledger.Order(tick, ImmutableArray<DistrictCommand>.Empty), commands);
+        ledger.Allot(tick, handsets);
+        await stages.Buy(handsets);
+        var reports = await stages.Use();
+        ledger.Collect(tick, [.. reports.Select(placed => placed.Report)]);
+        if (hashesRows)
+        {
+            ledger.ChainRows(await stages.HashRows());
+        }
+
+        return reports;
+    }
+}

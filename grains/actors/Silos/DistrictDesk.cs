@@ -1,0 +1,22 @@
+using AdoptionSim.Model.Districts;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>What the stage of a silo and one of its districts hand each other. Each writes only while the other waits for it.</summary>
+public sealed class DistrictDesk
+{
+    /// <summary>Null until the district is open.</summary>
+    public District? District { get; set; }
+
+    public TickOrder Order { get; set; } = new(0, [], 0, 0);
+
+    /// <summary>Wished for; then, in its place, allotted.</summary>
+    public long Handsets { get; set; }
+
+    /// <summary>Traffic that the last tick's calls brought here.</summary>
+    public long CalledMilliErlangs { get; set; }
+
+    public DistrictReport Report { get; set; } = new([], 0, [], 0);
+
+    public UInt128 RowHash { get; set; }
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AdoptionSim.Model.Districts;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>
+/// What one silo sends another in a tick: for pairs of districts, news and the traffic of calls. Each chunk stands by itself: a header,
+/// then entries, each followed by its news.
+/// </summary>
+internal sealed class NewsParcel(int tick, int most = NewsParcel.ChunkBytes)
+{
+    /// <summary>Larger bodies would hold up the heartbeat between silos.</summary>
+    public const int ChunkBytes = 4 << 20;
+
+    private const int Version = 1;
+    private readonly List<byte[]> _chunks = [];
+    private readonly ArrayBufferWriter<byte> _chunk = new();
+
+    private readonly record struct Header(int Version, int Tick);
+
+    private readonly record struct Entry(long CalledMilliErlangs, int Source, int Target, int News, int Reserved);
+
+    public void Add(int source, int target, long calledMilliErlangs, ReadOnlySpan<News> news)
+    {
+        if (news.IsEmpty && calledMilliErlangs == 0)
+        {
+            return;
+        }
+
+        do
+        {
+            var fits = Math.Min(news.Length, Room() / Unsafe.SizeOf<News>());
+            Write(new Entry(calledMilliErlangs, source, target, fits, 0));
+            _chunk.Write(MemoryMarshal.AsBytes(news[..fits]));
+            news = news[fits..];
+            calledMilliErlangs = 0;
+        }
+        while (!news.IsEmpty);
+    }
+
+    /// <summary>The finished chunks; none where there was nothing to send.</summary>
+    public List<byte[]> Close()
+    {
+        Cut();
+        return _chunks;
+    }
+
+    /// <summary>Puts a chunk's entries into the inbox.</summary>
+    /// <exception cref="InvalidDataException">The chunk is of another version or tick.</exception>
+    public static void Open(byte[] chunk, int tick, NewsInbox inbox)
+    {
+        var bytes = chunk.AsSpan();
+        var header = Read<Header>(ref bytes);
+        if (header != new Header(Version, tick))
+        {
+            throw new InvalidDataException($"News of version {header.Version} and tick {header.Tick} came where version {Version} and tick {tick} was awaited.");
+        }
+
+        while (!bytes.IsEmpty)
+        {
+            var entry = Read<Entry>(ref bytes);
+            var length = entry.News * Unsafe.SizeOf<News>();
+            inbox.Put(entry.Source, entry.Target, entry.CalledMilliErlangs, Blob.Read<News>(bytes[..length]));
+            bytes = bytes[length..];
+        }
+    }
+
+    private static T Read<T>(ref Span<byte> bytes)
+        where T : unmanaged
+    {
+        var value = MemoryMarshal.Read<T>(bytes);
+        bytes = bytes[Unsafe.SizeOf<T>()..];
+        return value;
+    }
+
+    /// <summary>Bytes of news that still fit behind an entry, in a new chunk where need be.</summary>
+    private int Room()
+    {
+        if (_chunk.WrittenCount + Unsafe.SizeOf<Entry>() + Unsafe.SizeOf<News>() > most)
+        {
+            Cut();
+        }
+
+        if (_chunk.WrittenCount == 0)
+        {
+            Write(new Header(Version, tick));
+        }
+
+        return most - _chunk.WrittenCount - Unsafe.SizeOf<Entry>();
+    }
+
+    private void Cut()
+    {
+        if (_chunk.WrittenCount > 0)
+        {
+            _chunks.Add(_chunk.WrittenSpan.ToArray());
+            _chunk.ResetWrittenCount();
+        }
+    }
+
+    private void Write<T>(in T value)
+        where T : unmanaged => _chunk.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>The runs that this silo takes part in, by name. One per silo, from its services: there is no static state.</summary>
+public sealed class SiloRuns
+{
+    private readonly ConcurrentDictionary<string, Lazy<SiloRun>> _runs = new(StringComparer.Ordinal);
+
+    /// <summary>How far the runs are whose run grain is here, for the silo's metrics.</summary>
+    public ConcurrentDictionary<string, Standing> Standings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the run's setup, which takes a while, or returns the one that is there.</summary>
+    public Task<SiloRun> Prepare(RunSpecification specification)
+    {
+        var run = _runs.GetOrAdd(specification.Name, _ => new Lazy<SiloRun>(() => new SiloRun(specification)));
+        return Task.Run(() => run.Value);
+    }
+
+    /// <summary>The run; null where this silo has no part in it.</summary>
+    public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) && found.IsValueCreated ? found.Value : null;
+
+    public void Forget(string run) => _runs.TryRemove(run, out _);
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="Ticks">At its end.</param>
+/// <param name="Subscribers">Active lines of the nation, real ones.</param>
+public sealed record Standing(int Tick, int Ticks, long Subscribers);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>A district's report, and how many handsets there ever were.</summary>
+public sealed record PlacedReport(DistrictReport Report, int Handsets);
+
+/// <summary>Packs the reports of districts into one message and takes them out again.</summary>
+internal static class StageReports
+{
+    public static StageReport Pack(IReadOnlyList<DistrictDesk> desks)
+    {
+        var heads = desks.Select(desk => new ReportHead(desk.Report.NewlyUnmet, desk.Report.Messages, desk.Report.Towers.Length, desk.District!.Handsets));
+        return new StageReport(
+            Blob.Of<ReportHead>(heads.ToArray()),
+            Blob.Of<long>(desks.SelectMany(desk => desk.Report.Counts).ToArray()),
+            Blob.Of<TowerReport>(desks.SelectMany(desk => desk.Report.Towers).ToArray()));
+    }
+
+    public static IEnumerable<PlacedReport> Unpack(StageReport packed)
+    {
+        var counts = Blob.Read<long>(packed.Counts);
+        var towers = Blob.Read<TowerReport>(packed.Towers);
+        var (district, tower) = (0, 0);
+        foreach (var head in Blob.Read<ReportHead>(packed.Heads))
+        {
+            var own = counts[(district * Measures.Count)..((district + 1) * Measures.Count)];
+            var ownTowers = ImmutableArray.Create(towers, tower, head.Towers);
+            yield return new PlacedReport(new DistrictReport(own, head.NewlyUnmet, ownTowers, head.Messages), head.Handsets);
+            (district, tower) = (district + 1, tower + head.Towers);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
+
+namespace AdoptionSim.Actors.Towers;
+
+/// <summary>A district's towers as grains, each of which holds its own row.</summary>
+public sealed class GrainTowers(IGrainFactory grains, string run, string district) : ITowers
+{
+    private readonly List<ITowerStep> _towers = [];
+
+    public async ValueTask<TowerReport> Build(int tower, TowerRow opened)
+    {
+        _towers.Add(grains.GetGrain<ITowerStep>(new EntityKey(district, EntityKind.Tower, tower).In(run)));
+        return (await _towers[tower].Build(opened)).Value;
+    }
+
+    public async ValueTask<TowerReport> Step(int tower, TowerOrder order) => (await _towers[tower].Step(new TowerOrderMessage(order))).Value;
+
+    public async ValueTask<TowerReport> Tell(int tower, TowerCommand command, int channels) => (await _towers[tower].Tell(command, channels)).Value;
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Messages;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
+using Orleans.Placement;
+
+namespace AdoptionSim.Actors.Towers;
+
+/// <summary>A cell tower: holds its own row, in either delivery; asked and commanded through its district and its run.</summary>
+[KeepAlive, PreferLocalPlacement]
+public sealed class TowerGrain : Grain, ICellTower, ITowerStep
+{
+    private string _runName = "";
+    private EntityKey _key;
+    private TowerRow _row;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
+        return Task.CompletedTask;
+    }
+
+    public Task<TowerView> Describe() => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}").Tower(_key.Number);
+
+    public Task<CommandReceipt> SwitchOff(string commandId, int? atTick = null) => Submit(CommandKind.SwitchOff, "", commandId, atTick);
+
+    public Task<CommandReceipt> SwitchOn(string commandId, int? atTick = null) => Submit(CommandKind.SwitchOn, "", commandId, atTick);
+
+    public Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null) =>
+        Submit(CommandKind.SetChannels, channels.ToString(CultureInfo.InvariantCulture), commandId, atTick);
+
+    public ValueTask<Packed<TowerReport>> Build(Packed<TowerRow> opened)
+    {
+        _row = opened.Value;
+        return new(new TowerReport(_row, default));
+    }
+
+    public ValueTask<Packed<TowerReport>> Step(TowerOrderMessage order)
+    {
+        var (offered, known, draws) = order.Order;
+        var outcome = TowerRule.Step(ref _row, offered, known, draws);
+        return new(new TowerReport(_row, outcome));
+    }
+
+    public ValueTask<Packed<TowerReport>> Tell(TowerCommand command, int channels)
+    {
+        TowerRule.Apply(ref _row, command, channels);
+        return new(new TowerReport(_row, default));
+    }
+
+    private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
+        GrainFactory.GetGrain<IRun>(_runName).Submit(new Command(commandId, kind, _key.Id, argument, atTick));
+}

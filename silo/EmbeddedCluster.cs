@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace AdoptionSim.Silo;
+
+/// <param name="Silos">How many silos, 1 to 16, all in this process.</param>
+/// <param name="Gateway">Whether clients of other processes can come in.</param>
+public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false);
+
+/// <summary>Silos within this process, on free loopback ports, under a cluster id of their own: two of them side by side are ordinary.</summary>
+public sealed class EmbeddedCluster : IAsyncDisposable
+{
+    private const int Attempts = 5;
+    private readonly List<IHost> _hosts = [];
+    private int _gatewayPort;
+
+    private EmbeddedCluster(string clusterId) => ClusterId = clusterId;
+
+    public string ClusterId { get; }
+
+    public string ServiceId { get; } = "adoptsim";
+
+    /// <summary>HOST:PORT for <see cref="RemoteCluster"/>; null where the gateway is not open.</summary>
+    public string? GatewayAddress => _gatewayPort == 0 ? null : $"127.0.0.1:{_gatewayPort}";
+
+    /// <summary>The way to the grains, without a network in between.</summary>
+    public IGrainFactory Grains => _hosts[0].Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Starts the silos; on ports that others have taken meanwhile, starts again on other ones.</summary>
+    public static async Task<EmbeddedCluster> StartAsync(EmbeddedOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Silos, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Silos, 16);
+        for (var attempt = 1; ; attempt++)
+        {
+            var ports = FreePorts(options.Silos + 1);
+            var cluster = new EmbeddedCluster($"adoptsim-{Environment.ProcessId}-{ports[0]}");
+            try
+            {
+                await cluster.Start(options, ports, cancellationToken);
+                return cluster;
+            }
+            catch (Exception exception) when (attempt < Attempts && IsPortTaken(exception))
+            {
+                await cluster.DisposeAsync();
+            }
+            catch
+            {
+                await cluster.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The first silo holds the membership of all: it goes last. Nothing of a cluster within a process is worth a graceful end.
+        foreach (var host in Enumerable.Reverse(_hosts))
+        {
+            using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
+            await Quietly(() => host.StopAsync(atOnce.Token));
+            await Quietly(() => host is IAsyncDisposable disposable ? disposable.DisposeAsync().AsTask() : Task.CompletedTask);
+        }
+
+        _hosts.Clear();
+    }
+
+    private async Task Start(EmbeddedOptions options, int[] ports, CancellationToken cancellationToken)
+    {
+        _gatewayPort = options.Gateway ? ports[^1] : 0;
+        for (var silo = 0; silo < options.Silos; silo++)
+        {
+            _hosts.Add(Build(ports[silo], silo == 0 ? _gatewayPort : 0, ports[0]));
+            await _hosts[silo].StartAsync(cancellationToken);
+        }
+
+        var membership = _hosts[0].Services.GetRequiredService<IClusterMembershipService>();
+        await foreach (var view in membership.MembershipUpdates.WithCancellation(cancellationToken))
+        {
+            if (view.Members.Values.Count(member => member.Status == SiloStatus.Active) >= options.Silos)
+            {
+                break;
+            }
+        }
+    }
+
+    private IHost Build(int siloPort, int gatewayPort, int primaryPort)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, primaryPort), ServiceId, ClusterId)
+            .ConfigureAdoptionSim());
+        return builder.Build();
+    }
+
+    /// <summary>Ports that nobody listens on right now.</summary>
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        try
+        {
+            listeners.ForEach(listener => listener.Start());
+            return [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        }
+        finally
+        {
+            listeners.ForEach(listener => listener.Dispose());
+        }
+    }
+
+    private static bool IsPortTaken(Exception? exception) => exception switch
+    {
+        null => false,
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => true,
+        AggregateException many => many.InnerExceptions.Any(IsPortTaken),
+        _ => IsPortTaken(exception.InnerException),
+    };
+
+    private static async Task Quietly(Func<Task> stop)
+    {
+        try
+        {
+            await stop();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // It was told to stop at once, and did.
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using AdoptionSim.Actors;
+using Orleans.Configuration;
+
+namespace AdoptionSim.Silo;
+
+/// <summary>What every silo of AdoptionSim has in common, embedded or not.</summary>
+/// <remarks>
+/// All silos run with workstation garbage collection (Directory.Build.props): several share a machine, and the rows are long-lived
+/// arrays that a server heap per processor would only spread out.
+/// </remarks>
+public static class SiloDefaults
+{
+    /// <summary>Longer than the longest turn under full load; what takes longer by nature says so at its method.</summary>
+    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Citizens and handsets that nobody asks any more make room.</summary>
+    public static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(10);
+
+    public static ISiloBuilder ConfigureAdoptionSim(this ISiloBuilder silo)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.AddAdoptionSimActors();
+        return silo
+            .Configure<SiloMessagingOptions>(messaging =>
+            {
+                messaging.ResponseTimeout = ResponseTimeout;
+                messaging.SystemResponseTimeout = ResponseTimeout;
+            })
+            .Configure<GrainCollectionOptions>(collection => collection.CollectionAge = CollectionAge)
+            .Configure<ClusterMembershipOptions>(membership =>
+            {
+                // Two cores at full load answer probes late: a silo is dead only after about ten seconds of silence.
+                membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+                membership.NumMissedProbesLimit = 5;
+            });
+    }
+}

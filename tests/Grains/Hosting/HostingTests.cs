@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Hosting;
+
+public sealed class HostingTests
+{
+    [Fact]
+    public async Task A_client_of_another_process_comes_in_through_the_gateway_and_sees_the_run()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Gateway: true));
+        await using var remote = await RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId);
+
+        var progress = await new SmallRun("remote").ToEnd(remote.Grains);
+
+        Assert.Equal(RunState.Done, progress.State);
+        Assert.Equal(progress, await cluster.Grains.GetGrain<IRun>("remote").Progress());
+        Assert.Equal(54, (await remote.Grains.GetGrain<IRun>("remote").Rows(0, 100)).Length);
+    }
+
+    [Fact]
+    public async Task A_cluster_without_a_gateway_has_no_address()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+
+        Assert.Null(cluster.GatewayAddress);
+    }
+
+    [Fact]
+    public async Task A_silo_of_its_own_tells_its_health_and_how_far_its_run_is()
+    {
+        var ports = FreePorts(3);
+        await using var app = SiloHost.Build(
+            ["--Silo:SiloPort", $"{ports[0]}", "--Silo:PrimaryPort", $"{ports[0]}", "--Silo:GatewayPort", $"{ports[1]}", "--Silo:HttpPort", $"{ports[2]}", "--Silo:ClusterId", $"test-{ports[0]}"]);
+        await app.StartAsync();
+        await using var remote = await RemoteCluster.ConnectAsync($"127.0.0.1:{ports[1]}", $"test-{ports[0]}", "adoptsim");
+        var progress = await new SmallRun("measured").ToEnd(remote.Grains);
+
+        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{ports[2]}") };
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode);
+        var metrics = await http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.Matches($"adoptsim_subscribers[^\n]*run=\"measured\"[^\n]* {progress.Subscribers} ", metrics);
+        Assert.Matches("adoptsim_tick[^\n]*run=\"measured\"[^\n]* 53 ", metrics);
+        await app.StopAsync();
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
+    }
+}

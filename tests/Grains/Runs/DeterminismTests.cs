@@ -1,0 +1,95 @@
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Runs;
+
+public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<SmallCluster>
+{
+    [Theory]
+    [InlineData("islandia", 0.02)]
+    [InlineData("baseline", 0.0002)]
+    public async Task A_run_of_grains_has_the_digest_of_the_rules_alone(string scenario, double scale)
+    {
+        var small = new SmallRun($"rules-{scenario}") { Scenario = scenario, Scale = scale, Ticks = 105 };
+
+        var progress = await small.ToEnd(cluster.Grains);
+
+        var rules = await new LocalRun(small.Setup()).ToEnd();
+        Assert.Equal(RunState.Done, progress.State);
+        Assert.Equal(105, progress.Tick);
+        Assert.Equal(0, progress.Messages);
+        Assert.Equal(rules.Digest, progress.Digest);
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_run_are_those_of_the_rules_alone()
+    {
+        var small = new SmallRun("rows") { Scale = 0.02 };
+
+        var run = await small.Start(cluster.Grains);
+        await run.ToEnd();
+
+        var rules = await new LocalRun(small.Setup()).ToEnd();
+        var rows = await run.Rows(0, int.MaxValue);
+        Assert.Equal(rules.Series, rows.Select(row => row.Districts));
+        Assert.Equal(Enumerable.Range(0, 54), rows.Select(row => row.Tick));
+        Assert.Equal([51, 52], (await run.Rows(51, 2)).Select(row => row.Tick));
+        Assert.True(rules.Nation(53, Measure.Subscribers) > 0, "Nobody took up the phone: the comparison says nothing.");
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_digest_and_another_seed_another()
+    {
+        var first = await new SmallRun("seed-1").ToEnd(cluster.Grains);
+        var again = await new SmallRun("seed-1-again").ToEnd(cluster.Grains);
+        var other = await new SmallRun("seed-2") { Seed = 2 }.ToEnd(cluster.Grains);
+
+        Assert.Equal(first.Digest, again.Digest);
+        Assert.NotEqual(first.Digest, other.Digest);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    [InlineData(4, 3)]
+    public async Task The_digest_does_not_depend_on_silos_and_threads(int silos, int threads)
+    {
+        await using var several = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos));
+        var small = new SmallRun("silos") { Scale = 0.02, Threads = threads };
+
+        var progress = await small.ToEnd(several.Grains);
+
+        Assert.Equal(silos, progress.Silos);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+
+    [Theory]
+    [InlineData("islandia", 0.01, 1)]
+    [InlineData("baseline", 0.00005, 2)]
+    public async Task Message_delivery_has_the_digest_of_resident_delivery_final_rows_included(string scenario, double scale, int silos)
+    {
+        await using var several = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos));
+        var small = new SmallRun("message") { Scenario = scenario, Scale = scale, Delivery = Delivery.Message };
+
+        var progress = await small.ToEnd(several.Grains);
+
+        Assert.True(progress.Messages >= progress.Citizens * progress.Ticks);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+
+    [Fact]
+    public async Task Every_citizen_and_handset_step_is_a_message_that_is_counted()
+    {
+        // In one tick from the start nothing but the citizens' steps happens: nobody can have a handset before it.
+        var progress = await new SmallRun("counted") { Ticks = 1, Delivery = Delivery.Message, Scenario = "baseline", Scale = 0.00002 }.ToEnd(cluster.Grains);
+
+        Assert.Equal(progress.Citizens, progress.Messages);
+    }
+
+    [Fact]
+    public void The_rows_are_hashed_within_the_runs_that_these_tests_compare() => Assert.InRange(DigestChain.RowInterval, 1, 53);
+}

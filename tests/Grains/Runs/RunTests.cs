@@ -1,0 +1,64 @@
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Grains.Tests.Runs;
+
+public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
+{
+    [Fact]
+    public async Task A_second_start_with_the_same_specification_changes_nothing()
+    {
+        var small = new SmallRun("twice");
+        var run = await small.Start(cluster.Grains);
+
+        await run.Start(small.Specification());
+
+        Assert.Equal(RunState.Done, (await run.ToEnd()).State);
+    }
+
+    [Fact]
+    public async Task A_second_start_with_another_specification_is_refused()
+    {
+        var run = await new SmallRun("other").Start(cluster.Grains);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.Start(new SmallRun("other") { Seed = 7 }.Specification()));
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends_at_a_tick_boundary_and_keeps_what_is_done()
+    {
+        var run = await new SmallRun("cancel") { Scenario = "baseline", Scale = 0.001, Ticks = 360 }.Start(cluster.Grains);
+        await run.WaitFor(2);
+
+        await run.Cancel();
+
+        var progress = await run.ToEnd();
+        Assert.Equal(RunState.Cancelled, progress.State);
+        Assert.InRange(progress.Tick, 2, 359);
+        var rows = await run.Rows(0, int.MaxValue);
+        Assert.Equal(progress.Tick + 1, rows.Length);
+        Assert.Equal(progress.Digest, rows[^1].Digest);
+        var district = await cluster.Grains.GetGrain<IDistrict>("cancel/KP-01.01").Describe();
+        Assert.Equal(progress.Tick, district.Tick);
+    }
+
+    [Fact]
+    public async Task Rows_beyond_what_is_done_are_none()
+    {
+        var run = await new SmallRun("beyond") { Ticks = 2 }.Start(cluster.Grains);
+        await run.ToEnd();
+
+        Assert.Empty(await run.Rows(3, 10));
+    }
+
+    [Fact]
+    public async Task Two_runs_side_by_side_do_not_see_each_other()
+    {
+        var both = await Task.WhenAll(new SmallRun("left") { Seed = 3 }.ToEnd(cluster.Grains), new SmallRun("right") { Seed = 4 }.ToEnd(cluster.Grains));
+        var alone = await new SmallRun("alone") { Seed = 3 }.ToEnd(cluster.Grains);
+
+        Assert.Equal(alone.Digest, both[0].Digest);
+        Assert.NotEqual(both[0].Digest, both[1].Digest);
+    }
+}

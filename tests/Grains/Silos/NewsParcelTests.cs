@@ -1,0 +1,66 @@
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Model.Districts;
+using CsCheck;
+
+namespace AdoptionSim.Grains.Tests.Silos;
+
+public sealed class NewsParcelTests
+{
+    private const int Districts = 5;
+
+    private static readonly Gen<News> GenNews = Gen.Select(Gen.Int[0, 1000], Gen.Byte[0, 31], Gen.Bool, (citizen, slot, hasLine) => new News(citizen, slot, hasLine));
+
+    [Fact]
+    public void What_goes_in_comes_out_whatever_the_chunks() =>
+        Gen.Select(Gen.Int[64, 400], Gen.Select(Gen.Int[0, Districts - 1], Gen.Int[0, 9], GenNews.Array[0, 50]).Array[0, 20]).Sample((most, entries) =>
+        {
+            var parcel = new NewsParcel(9, most);
+            foreach (var (district, called, news) in entries)
+            {
+                parcel.Add(district, district, called, news);
+            }
+
+            var chunks = parcel.Close();
+            var inbox = new NewsInbox(Districts);
+            chunks.ForEach(chunk => NewsParcel.Open(chunk, 9, inbox));
+
+            Assert.All(chunks, chunk => Assert.InRange(chunk.Length, 1, most));
+            for (var district = 0; district < Districts; district++)
+            {
+                var sent = entries.Where(entry => entry.Item1 == district).ToList();
+                Assert.Equal(sent.Sum(entry => entry.Item2), inbox.CalledMilliErlangs(district));
+                Assert.Equal(sent.SelectMany(entry => entry.Item3), inbox.For(district).SelectMany(item => item.News.ToArray()));
+            }
+        });
+
+    [Fact]
+    public void News_of_another_tick_are_refused()
+    {
+        var parcel = new NewsParcel(9);
+        parcel.Add(0, 1, 5, []);
+
+        Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], 10, new NewsInbox(Districts)));
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_send_there_is_no_chunk()
+    {
+        var parcel = new NewsParcel(9);
+        parcel.Add(0, 1, 0, []);
+
+        Assert.Empty(parcel.Close());
+    }
+
+    [Fact]
+    public void News_are_put_in_the_order_of_their_sources()
+    {
+        var inbox = new NewsInbox(Districts);
+        inbox.Put(3, 0, 0, new[] { new News(3, 0, true) });
+        inbox.Put(1, 0, 0, new[] { new News(1, 0, true) });
+        inbox.Put(3, 0, 0, new[] { new News(4, 0, true) });
+
+        inbox.Sort();
+
+        Assert.Equal([1, 3, 4], inbox.For(0).Select(item => item.News.Span[0].Citizen));
+    }
+}

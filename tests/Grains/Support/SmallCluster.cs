@@ -1,0 +1,15 @@
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Support;
+
+/// <summary>One silo for all tests of a class; runs of different names do not see each other.</summary>
+public sealed class SmallCluster : IAsyncLifetime
+{
+    private EmbeddedCluster? _cluster;
+
+    public IGrainFactory Grains => _cluster!.Grains;
+
+    public async Task InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+
+    public async Task DisposeAsync() => await _cluster!.DisposeAsync();
+}
