@@ -1,5 +1,4 @@
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures;
 using Xunit;

@@ -47,7 +47,7 @@ internal sealed class Floor
 
     public CitizenRow Citizen(int citizen) => Rows.Citizens[citizen];
 
-    public HandsetRow Handset(int handset) => Rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask)).Result.After;
+    public HandsetRow Handset(int handset) => Rows.Snapshot().AsTask().Result.Handsets.Span[handset];
 
     public int HouseholdOf(int citizen) => Setup.Populations[0].HouseholdOf(citizen);
 
