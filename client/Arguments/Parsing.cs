@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace AdoptionSim.Client.Arguments;
+
+/// <summary>Options whose complaint names the value found and the values allowed.</summary>
+internal static class Parsing
+{
+    public delegate bool TryRead<TValue>(string text, out TValue value);
+
+    /// <summary>An option that takes one value.</summary>
+    /// <param name="allowed">The values allowed, in words.</param>
+    public static Option<TValue> Option<TValue>(string name, string description, string help, string allowed, TValue otherwise, TryRead<TValue> read)
+    {
+        var option = Option(name, description, help, allowed, read);
+        option.DefaultValueFactory = _ => otherwise;
+        return option;
+    }
+
+    /// <summary>An option that takes one value and without it has the default of its type, which the description explains.</summary>
+    public static Option<TValue> Option<TValue>(string name, string description, string help, string allowed, TryRead<TValue> read) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        CustomParser = result =>
+        {
+            if (result.Tokens.Count != 1 || !read(result.Tokens[0].Value, out var value))
+            {
+                result.AddError($"{name}: found {string.Join(' ', result.Tokens)}, allowed {allowed}");
+                return default;
+            }
+
+            return value;
+        },
+    };
+
+    /// <summary>Reads a number written without regard to the culture and checks that it lies within its range.</summary>
+    public static TryRead<TNumber> Number<TNumber>(Func<TNumber, bool> allowed)
+        where TNumber : INumber<TNumber> =>
+        (string text, out TNumber value) =>
+            TNumber.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value!) && allowed(value);
+
+    public static bool Date(string text, out DateOnly? value)
+    {
+        var valid = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        value = valid ? date : null;
+        return valid;
+    }
+
+    public static bool Text(string text, out string? value)
+    {
+        value = text;
+        return text.Length > 0;
+    }
+
+    /// <summary>Reads one of a few words.</summary>
+    public static TryRead<TValue> Word<TValue>(params (string Word, TValue Value)[] words) => (string text, out TValue value) =>
+    {
+        var found = Array.FindIndex(words, word => word.Word == text);
+        value = found < 0 ? default! : words[found].Value;
+        return found >= 0;
+    };
+
+    /// <summary>Refuses an argument that looks like an option: it is a misspelt one, or one of another version.</summary>
+    public static void NoOption(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"Unknown option {token.Value}.");
+        }
+    }
+}

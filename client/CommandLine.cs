@@ -1,0 +1,72 @@
+using System.CommandLine;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Inspecting;
+using AdoptionSim.Client.Nations;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Scenarios;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client;
+
+/// <summary>The command line: parses, carries out, and turns what went wrong into a message and an exit status.</summary>
+public static class CommandLine
+{
+    public static async Task<int> InvokeAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var parsed = Root(surroundings).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            return Complain(surroundings, parsed.Errors.Select(error => error.Message).Append("adoptsim --help shows what is allowed."), ExitStatus.Refused);
+        }
+
+        // The default handlers would print a stack trace, and end the process two seconds after Ctrl-C.
+        var configuration = new InvocationConfiguration
+        {
+            Output = surroundings.Output.Profile.Out.Writer,
+            Error = surroundings.Error.Profile.Out.Writer,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (Exception error) when (error is RefusedException or BadFileException)
+        {
+            return Complain(surroundings, [error.Message], ExitStatus.Refused);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Complain(surroundings, ["Cancelled before anything was done."], ExitStatus.Cancelled);
+        }
+        catch (Exception error) when (error is ResultsException or RunFailedException)
+        {
+            return Complain(surroundings, [error.Message], ExitStatus.Failed);
+        }
+        catch (Exception error)
+        {
+            return Complain(surroundings, [error.ToString()], ExitStatus.Failed);
+        }
+    }
+
+    private static RootCommand Root(Surroundings surroundings) => new(
+        "Simulates how a whole nation takes up the mobile phone, person for person. Without an argument, `adoptsim run` runs the baseline.")
+    {
+        RunCommand.Create(surroundings),
+        InspectCommand.Create(surroundings),
+        ScenariosCommand.Create(surroundings),
+        NationCommand.Create(surroundings),
+        VersionCommand.Create(surroundings),
+    };
+
+    private static int Complain(Surroundings surroundings, IEnumerable<string> messages, int status)
+    {
+        foreach (var message in messages)
+        {
+            surroundings.Error.Profile.Out.Writer.WriteLine(message);
+        }
+
+        return status;
+    }
+}

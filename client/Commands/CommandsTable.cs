@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Commands;
+
+/// <summary><c>commands.csv</c>: the run's journal, as <c>--commands</c> reads it again.</summary>
+internal static class CommandsTable
+{
+    public const string FileName = "commands.csv";
+
+    public static readonly ImmutableArray<string> Columns = ["sequence", "tick", "id", "target", "kind", "argument"];
+
+    public static void Write(ResultFile file, IEnumerable<JournalEntry> journal)
+    {
+        var table = new CsvTable(file, Columns);
+        foreach (var entry in journal)
+        {
+            table.Integer(entry.Sequence);
+            table.Integer(entry.Tick);
+            table.Text(entry.Id);
+            table.Text(entry.Target);
+            table.Text(CommandKinds.Word(entry.Kind));
+            table.Text(entry.Argument);
+            table.EndRow();
+        }
+    }
+}

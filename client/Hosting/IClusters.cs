@@ -1,0 +1,26 @@
+namespace AdoptionSim.Client.Hosting;
+
+/// <summary>Where runs are carried out: the seam between the command line and Orleans.</summary>
+public interface IClusters
+{
+    /// <summary>Starts silos inside this process.</summary>
+    /// <param name="silos">How many, at least 1.</param>
+    /// <param name="gateway">Whether another process can connect to them.</param>
+    Task<ICluster> StartAsync(int silos, bool gateway, CancellationToken cancellation);
+
+    /// <summary>Connects to a cluster that another process keeps.</summary>
+    Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
+}
+
+/// <summary>A cluster that the client can speak to until it is disposed.</summary>
+public interface ICluster : IAsyncDisposable
+{
+    /// <summary>Null where no other process can connect.</summary>
+    ClusterAddress? Address { get; }
+
+    TGrain Grain<TGrain>(string key)
+        where TGrain : class, IGrainWithStringKey;
+}
+
+/// <param name="Gateway">Host and port.</param>
+public sealed record ClusterAddress(string Gateway, string ClusterId, string ServiceId);

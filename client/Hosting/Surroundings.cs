@@ -1,0 +1,30 @@
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Hosting;
+
+/// <summary>All that the commands take from the machine they run on, brought in by the door.</summary>
+/// <param name="Output">What scripts read.</param>
+/// <param name="Error">Progress and complaints.</param>
+/// <param name="Started">When the process began; the first tick and the wall time are counted from it.</param>
+/// <param name="Folder">The folder that holds <c>runs/</c>, and that other folders and files to write are relative to.</param>
+/// <param name="AvailableMemory">Bytes that the process may use.</param>
+public sealed record Surroundings(
+    IAnsiConsole Output, IAnsiConsole Error, TimeProvider Time, DateTimeOffset Started, string Folder, long AvailableMemory, IClusters Clusters)
+{
+    /// <summary>A path as the user gave it, made absolute.</summary>
+    public string PathTo(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>The real ones.</summary>
+    public static Surroundings OfThisProcess()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return new Surroundings(
+            AnsiConsole.Console,
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+            TimeProvider.System,
+            new DateTimeOffset(process.StartTime),
+            Environment.CurrentDirectory,
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            new SiloClusters());
+    }
+}

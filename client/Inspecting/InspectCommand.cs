@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text.Json;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Keeping;
+using AdoptionSim.Client.Manifests;
+using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Interfaces.Towers;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Inspecting;
+
+/// <summary><c>adoptsim inspect</c>: asks one grain of a kept run about itself.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Surroundings surroundings) => new("inspect", "Shows a citizen, a handset, a tower or a district of a run that is kept.")
+    {
+        Subject("citizen", "Shows a citizen and its ties.", EntityId.CitizenForm, EntityId.IsCitizen, surroundings, AskCitizenAsync),
+        Subject("handset", "Shows a handset.", EntityId.HandsetForm, EntityId.IsHandset, surroundings, async (cluster, key) =>
+            Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)),
+        Subject("tower", "Shows a base station.", EntityId.TowerForm, EntityId.IsTower, surroundings, async (cluster, key) =>
+            Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)),
+        Subject("district", "Shows a district and its counts.", EntityId.DistrictForm, EntityId.IsDistrict, surroundings, async (cluster, key) =>
+            Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)),
+    };
+
+    private static Command Subject(
+        string name, string description, string form, Func<string, bool> fits, Surroundings surroundings, Func<ICluster, string, Task<Inspection>> ask)
+    {
+        var id = new Argument<string>("ID") { Description = form };
+        id.Validators.Add(Parsing.NoOption);
+        var run = Parsing.Option<string?>("--run", "The kept run, by name or folder; default: the newest.", "NAME", "a run's name or folder", Parsing.Text);
+        var json = new Option<bool>("--json") { Description = "Writes one JSON object and nothing else." };
+        var command = new Command(name, description) { id, run, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var asked = parsed.GetRequiredValue(id);
+            if (!fits(asked))
+            {
+                throw new RefusedException($"ID: found {asked}, allowed {form}");
+            }
+
+            var address = KeptRuns.Find(surroundings.Folder, parsed.GetValue(run));
+            var inspection = await new Inspector(surroundings, address).AskAsync(asked, ask, cancellation);
+            Show(surroundings.Output, inspection, parsed.GetValue(json));
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static async Task<Inspection> AskCitizenAsync(ICluster cluster, string key)
+    {
+        var citizen = cluster.Grain<ICitizen>(key);
+        var (view, ties) = (await citizen.Describe(), await citizen.Ties());
+        return new Inspection(JsonSerializer.Serialize(new { citizen = view, ties }, Manifest.Json), CitizenSheet.Of(view, ties));
+    }
+
+    private static Inspection Answer<TView>(TView view, Func<TView, Sheet> sheet) => new(JsonSerializer.Serialize(view, Manifest.Json), sheet(view));
+
+    private static void Show(IAnsiConsole console, Inspection inspection, bool json)
+    {
+        if (json)
+        {
+            console.Profile.Out.Writer.WriteLine(inspection.Json);
+        }
+        else
+        {
+            inspection.Sheet.Show(console);
+        }
+    }
+}
+
+/// <summary>What a grain said, for programs and for people.</summary>
+internal sealed record Inspection(string Json, Sheet Sheet);

@@ -1,0 +1,40 @@
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Keeping;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Inspecting;
+
+/// <summary>Connects to a kept run for one question.</summary>
+internal sealed class Inspector(Surroundings surroundings, RunAddress address)
+{
+    /// <summary>A run that was killed leaves its address behind; whoever asks should not wait for it long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="RefusedException">The run does not answer, or has no such entity.</exception>
+    public async Task<Inspection> AskAsync(string id, Func<ICluster, string, Task<Inspection>> ask, CancellationToken cancellation)
+    {
+        await using var cluster = await ConnectAsync(cancellation);
+        try
+        {
+            return await ask(cluster, $"{address.Name}/{id}").WaitAsync(cancellation);
+        }
+        catch (Exception error) when (error is KeyNotFoundException or ArgumentException or CommandRefusedException or InvalidOperationException)
+        {
+            throw new RefusedException($"ID: found {id}, allowed what run {address.Name} has: {error.Message}", error);
+        }
+    }
+
+    private async Task<ICluster> ConnectAsync(CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, surroundings.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await surroundings.Clusters.ConnectAsync(address.Cluster, either.Token).WaitAsync(either.Token);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            throw new RefusedException($"--run: found {address.Name}, which does not answer at {address.Gateway}; it is no longer kept ({error.Message})", error);
+        }
+    }
+}

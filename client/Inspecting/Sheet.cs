@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Inspecting;
+
+/// <summary>One entity, readably: a title, its facts, and perhaps a table below.</summary>
+internal sealed record Sheet(string Title, ImmutableArray<(string Name, string Value)> Facts, IRenderable? Below = null)
+{
+    public void Show(IAnsiConsole console)
+    {
+        var grid = new Table().Border(TableBorder.None).HideHeaders().AddColumns(new TableColumn("").NoWrap(), new TableColumn(""));
+        foreach (var (name, value) in Facts)
+        {
+            grid.AddRow($"[grey]{Markup.Escape(name)}[/]", Markup.Escape(value));
+        }
+
+        console.MarkupLineInterpolated($"[bold]{Title}[/]");
+        console.Write(grid);
+        if (Below is not null)
+        {
+            console.Write(Below);
+        }
+    }
+
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Number(double number, int decimals = 2) => number.ToString($"N{decimals}", CultureInfo.InvariantCulture);
+
+    public static string YesNo(bool value) => value ? "yes" : "no";
+
+    public static string List(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } list ? list : "none";
+}

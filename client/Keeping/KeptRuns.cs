@@ -1,0 +1,27 @@
+namespace AdoptionSim.Client.Keeping;
+
+/// <summary>Finds runs that are kept.</summary>
+internal static class KeptRuns
+{
+    /// <summary>The folder of all runs that were not given another.</summary>
+    public const string Folder = "runs";
+
+    /// <param name="folder">The folder that <see cref="Folder"/> is in.</param>
+    /// <param name="run">A name, or a path to a run's folder; null is the newest kept run.</param>
+    /// <exception cref="RefusedException">There is none.</exception>
+    public static RunAddress Find(string folder, string? run)
+    {
+        var runs = Path.Combine(folder, Folder);
+        var found = run is null ? Newest(runs) : Named(folder, runs, run);
+        return found is not null && RunAddress.Read(found) is { } address
+            ? address
+            : throw new RefusedException($"--run: found {run ?? "no kept run in " + runs}, allowed a run that `adoptsim run --keep` is keeping, by its name or its folder");
+    }
+
+    private static string? Named(string folder, string runs, string run) =>
+        new[] { Path.Combine(runs, run), Path.GetFullPath(run, folder) }.Select(path => Path.Combine(path, RunAddress.FileName)).FirstOrDefault(File.Exists);
+
+    private static string? Newest(string runs) => Directory.Exists(runs)
+        ? Directory.EnumerateDirectories(runs).Select(path => Path.Combine(path, RunAddress.FileName)).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc)
+        : null;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AdoptionSim.Client.Manifests;
+
+/// <summary><c>manifest.json</c>: what a run was and what it came to; enough to repeat it and to compare it.</summary>
+/// <param name="Status">"done" or "cancelled".</param>
+/// <param name="Scenario">The scenario with all values in force: nation (without its list of districts), settings, interventions.</param>
+/// <param name="Start">The date of the first row.</param>
+/// <param name="End">The date of the last row.</param>
+/// <param name="Ticks">Ticks done.</param>
+/// <param name="Citizens">Simulated citizens.</param>
+/// <param name="Messages">Step messages sent to citizens and handsets.</param>
+/// <param name="Digest">The digest chain's last value, hexadecimal.</param>
+/// <param name="WallSeconds">From the process's start (of a later replicate: its own) until its rows were complete.</param>
+/// <param name="FirstTickSeconds">From the same beginning to the first tick that was seen finished; null where there was none.</param>
+/// <param name="CitizenTicksPerSecond">Citizens times ticks over the time from the run's start to its end.</param>
+/// <param name="PeakWorkingSetBytes">Of the whole process.</param>
+public sealed record Manifest(
+    string Name, string Status, JsonObject Scenario, ulong Seed, double Scale, string Step, DateOnly Start, DateOnly End, int Ticks, long Citizens,
+    string Delivery, int Silos, int Threads, string Digest, int ModelVersion, double WallSeconds, double? FirstTickSeconds, double CitizenTicksPerSecond,
+    long PeakWorkingSetBytes, string Version, string? Commit, string Runtime, Machine Machine, long Messages)
+{
+    public const string FileName = "manifest.json";
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}
+
+/// <summary>The manifest above several replicates.</summary>
+/// <param name="Replicates">One line for each that was begun.</param>
+public sealed record ReplicatesManifest(
+    string Name, string Status, JsonObject Scenario, ulong Seed, double Scale, string Step, double WallSeconds, ImmutableArray<ReplicateEntry> Replicates,
+    string Version, string? Commit, string Runtime, Machine Machine)
+{
+    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+}
+
+/// <param name="Folder">Relative to the manifest's.</param>
+public sealed record ReplicateEntry(int Replicate, ulong Seed, string Status, string Folder, string Digest);

@@ -1,0 +1,19 @@
+using AdoptionSim.Interfaces.Runs;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Progress;
+
+/// <summary>One line with a bar that moves: for a terminal.</summary>
+internal sealed class LiveProgress(ProgressTask bar, TimeProvider time, string label) : IProgressView
+{
+    private readonly Pace _pace = new(time);
+
+    public void Show(RunProgress progress)
+    {
+        _pace.Update(progress);
+        bar.IsIndeterminate = progress.State == RunState.Preparing;
+        bar.MaxValue = Math.Max(1, progress.Ticks);
+        bar.Value = progress.Tick;
+        bar.Description = label + ProgressText.Of(progress, _pace);
+    }
+}

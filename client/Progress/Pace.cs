@@ -1,0 +1,30 @@
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Progress;
+
+/// <summary>How fast a run goes, measured from when it was first seen running.</summary>
+internal sealed class Pace(TimeProvider time)
+{
+    private (long Timestamp, int Tick)? _first;
+
+    /// <summary>Ticks per second; null while nothing can be said.</summary>
+    public double? TicksPerSecond { get; private set; }
+
+    public TimeSpan? Left { get; private set; }
+
+    public void Update(RunProgress progress)
+    {
+        if (progress.State == RunState.Preparing)
+        {
+            return;
+        }
+
+        var first = _first ??= (time.GetTimestamp(), progress.Tick);
+        var (ticks, elapsed) = (progress.Tick - first.Tick, time.GetElapsedTime(first.Timestamp).TotalSeconds);
+        if (ticks > 0 && elapsed > 0)
+        {
+            TicksPerSecond = ticks / elapsed;
+            Left = TimeSpan.FromSeconds((progress.Ticks - progress.Tick) * elapsed / ticks);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Progress;
+
+/// <summary>A line for every twelfth of the run: for logs and pipes.</summary>
+internal sealed class PlainProgress(TextWriter writer, TimeProvider time, string label) : IProgressView
+{
+    private const int Lines = 12;
+
+    private readonly Pace _pace = new(time);
+    private int _shown = -1;
+
+    public void Show(RunProgress progress)
+    {
+        _pace.Update(progress);
+        var part = progress.State == RunState.Preparing || progress.Ticks == 0 ? -1 : progress.Tick * Lines / progress.Ticks;
+        if (part <= _shown)
+        {
+            return;
+        }
+
+        _shown = part;
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}{100 * progress.Tick / progress.Ticks,3} %  {ProgressText.Of(progress, _pace)}"));
+    }
+}

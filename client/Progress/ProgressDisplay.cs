@@ -1,0 +1,23 @@
+using AdoptionSim.Client.Hosting;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Progress;
+
+/// <summary>Chooses how progress is shown; always beside the results, on standard error.</summary>
+internal static class ProgressDisplay
+{
+    public static Task<T> ShowAsync<T>(Surroundings surroundings, bool quiet, string label, Func<IProgressView, Task<T>> work)
+    {
+        var console = surroundings.Error;
+        if (quiet)
+        {
+            return work(new NoProgress());
+        }
+
+        return console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi
+            ? console.Progress().AutoClear(true)
+                .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+                .StartAsync(context => work(new LiveProgress(context.AddTask(label + "starting"), surroundings.Time, label)))
+            : work(new PlainProgress(console.Profile.Out.Writer, surroundings.Time, label));
+    }
+}

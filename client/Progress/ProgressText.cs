@@ -1,0 +1,22 @@
+using System.Globalization;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Progress;
+
+/// <summary>Progress in words.</summary>
+internal static class ProgressText
+{
+    public static string Of(RunProgress progress, Pace pace)
+    {
+        if (progress.State == RunState.Preparing)
+        {
+            return "preparing the population";
+        }
+
+        var speed = pace.TicksPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:N1} ticks/s, {Seconds(pace.Left!.Value)} left") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{progress.Date:yyyy-MM-dd}, {progress.Subscribers:N0} subscribers{speed}");
+    }
+
+    private static string Seconds(TimeSpan span) =>
+        span.TotalMinutes < 2 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N0} s") : string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:N0} min");
+}

@@ -1,0 +1,112 @@
+using System.Text;
+
+namespace AdoptionSim.Client.Results;
+
+/// <summary>
+/// A folder that belongs to one run: it was empty when claimed, and its files get their names together, once all are whole.
+/// Disposed without <see cref="Publish"/>, it leaves nothing behind.
+/// </summary>
+internal sealed class ResultFolder : IDisposable
+{
+    private const string ClaimName = ".claim";
+
+    private readonly List<ResultFile> _files = [];
+    private readonly FileStream _claim;
+    private readonly string? _existing;
+
+    private ResultFolder(string path, FileStream claim, string? existing) => (Path, _claim, _existing) = (path, claim, existing);
+
+    public string Path { get; }
+
+    /// <summary>Claims a folder, and makes it where there is none.</summary>
+    /// <exception cref="RefusedException">It holds files, or another run has claimed it.</exception>
+    public static ResultFolder Claim(string path) =>
+        TryClaim(path) ?? throw new RefusedException($"{path}: found a folder that is in use or holds files, allowed a new or an empty one; nothing was written");
+
+    /// <summary>Claims the first free one of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ...</summary>
+    public static ResultFolder ClaimNew(string root, string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var path = System.IO.Path.Combine(root, attempt == 1 ? name : $"{name}-{attempt}");
+            if (TryClaim(path) is { } folder)
+            {
+                return folder;
+            }
+        }
+    }
+
+    /// <summary>A file of this folder, empty, under a temporary name.</summary>
+    public ResultFile Create(string name)
+    {
+        var file = new ResultFile(System.IO.Path.Combine(Path, name));
+        _files.Add(file);
+        return file;
+    }
+
+    public void Write(string name, string text) => Create(name).Write(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Completes all files, and only then names them, in the order in which they were created; the claim ends.</summary>
+    public void Publish()
+    {
+        _files.ForEach(file => file.Complete());
+        _files.ForEach(file => file.Publish());
+        _claim.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _files.ForEach(file => file.Dispose());
+        _claim.Dispose();
+        for (var made = Path; made != _existing && !Directory.EnumerateFileSystemEntries(made).Any(); made = System.IO.Path.GetDirectoryName(made)!)
+        {
+            Directory.Delete(made);
+        }
+    }
+
+    private static ResultFolder? TryClaim(string path)
+    {
+        try
+        {
+            var existing = ExistingPartOf(path);
+            Directory.CreateDirectory(path);
+            var claim = TakeClaim(path);
+            if (claim is null || Directory.EnumerateFileSystemEntries(path).Skip(1).Any())
+            {
+                claim?.Dispose();
+                return null;
+            }
+
+            return new ResultFolder(path, claim, existing);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path}: cannot be used as a results folder: {error.Message}", error);
+        }
+    }
+
+    private static string? ExistingPartOf(string path)
+    {
+        var existing = path;
+        while (existing is not null && !Directory.Exists(existing))
+        {
+            existing = System.IO.Path.GetDirectoryName(existing);
+        }
+
+        return existing;
+    }
+
+    /// <summary>Creating a file that must not exist is the one step that only one of two processes can take.</summary>
+    private static FileStream? TakeClaim(string path)
+    {
+        var claim = System.IO.Path.Combine(path, ClaimName);
+        try
+        {
+            return new FileStream(claim, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(claim))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Results;
+
+/// <summary>Takes a run's rows as they come, adds them up and writes them, so that little is left to do at its end.</summary>
+internal sealed class RunRecorder
+{
+    private readonly Units _units;
+    private readonly double _scale;
+    private readonly UnitTable _national;
+    private readonly UnitTable _provinces;
+    private readonly UnitTable _districts;
+    private readonly TowerTable _towers;
+    private readonly CsvTable _digests;
+    private readonly List<CurvePoint> _curve = [];
+
+    public RunRecorder(Nation nation, double scale, ResultFolder folder)
+    {
+        (_units, _scale) = (new Units(nation), scale);
+        _national = new UnitTable(folder.Create("national.csv"), scale, "nation");
+        _provinces = new UnitTable(folder.Create("provinces.csv"), scale, "province");
+        _districts = new UnitTable(folder.Create("districts.csv"), scale, "district", "province");
+        _towers = new TowerTable(folder.Create("towers.csv"), [.. nation.Districts.Select(district => district.Key)]);
+        _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
+    }
+
+    /// <summary>The tick whose row comes next.</summary>
+    public int Next { get; private set; }
+
+    /// <summary>Subscribers at every row so far.</summary>
+    public IReadOnlyList<CurvePoint> Curve => _curve;
+
+    public void Take(TickRows rows)
+    {
+        if (rows.Tick != Next)
+        {
+            throw new InvalidOperationException($"The row of tick {Next} was awaited and that of tick {rows.Tick} came.");
+        }
+
+        var national = new long[Measures.Count];
+        var provinces = _units.Provinces.Select(_ => new long[Measures.Count]).ToArray();
+        for (var index = 0; index < _units.Districts.Length; index++)
+        {
+            var counts = rows.Districts.AsSpan(index * Measures.Count, Measures.Count);
+            _districts.Write(rows.Date, _units.Districts[index], counts);
+            Add(counts, provinces[_units.ProvinceOf[index]]);
+        }
+
+        for (var index = 0; index < provinces.Length; index++)
+        {
+            _provinces.Write(rows.Date, _units.Provinces[index], provinces[index]);
+            Add(provinces[index], national);
+        }
+
+        _national.Write(rows.Date, _units.Nation, national);
+        _towers.Write(rows.Date, rows.Towers);
+        WriteDigest(rows);
+        _curve.Add(new CurvePoint(rows.Date, UnitTable.Subscribers(national, _scale), UnitTable.Subscribers(provinces[_units.Capital], _scale)));
+        Next++;
+    }
+
+    private static void Add(ReadOnlySpan<long> counts, Span<long> sums)
+    {
+        for (var measure = 0; measure < sums.Length; measure++)
+        {
+            sums[measure] += counts[measure];
+        }
+    }
+
+    private void WriteDigest(TickRows rows)
+    {
+        _digests.Integer(rows.Tick);
+        _digests.Date(rows.Date);
+        _digests.Text(rows.Digest);
+        _digests.EndRow();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Results;
+
+/// <summary>A district, a province or the nation, with the columns that name it and its people.</summary>
+/// <param name="Labels">The key columns and the name.</param>
+/// <param name="People">Real people.</param>
+/// <param name="PeopleFrom15">Of those, the ones aged 15 and over.</param>
+internal sealed record Unit(ImmutableArray<string> Labels, long People, long PeopleFrom15);
+
+/// <summary>All units of a nation, and which district belongs to which province.</summary>
+internal sealed class Units
+{
+    public Units(Nation nation)
+    {
+        var share = ShareFrom15(nation.People.Ages);
+        Unit Make(long people, params ReadOnlySpan<string> labels) => new([.. labels], people, (long)Math.Round(people * share, MidpointRounding.AwayFromZero));
+
+        Districts = [.. nation.Districts.Select(district => Make(district.People, district.Key, district.Province, district.Name))];
+        ProvinceOf = [.. nation.Districts.Select(district => nation.Provinces.Select(province => province.Key).ToList().IndexOf(district.Province))];
+        Provinces = [.. nation.Provinces.Select(province =>
+            Make(nation.Districts.Where(district => district.Province == province.Key).Sum(district => (long)district.People), province.Key, province.Name))];
+        Nation = Make(nation.Districts.Sum(district => (long)district.People), nation.Key, nation.Name);
+        Capital = nation.Provinces.Select(province => province.Key).ToList().IndexOf(nation.CapitalProvince);
+    }
+
+    public Unit Nation { get; }
+
+    public ImmutableArray<Unit> Provinces { get; }
+
+    public ImmutableArray<Unit> Districts { get; }
+
+    /// <summary>For each district the index of its province.</summary>
+    public ImmutableArray<int> ProvinceOf { get; }
+
+    /// <summary>The index of the capital's province.</summary>
+    public int Capital { get; }
+
+    /// <summary>The share of the people who are 15 or older; ages are spread evenly within a band.</summary>
+    internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>
+        ages.Sum(band => band.Share / 100 * Math.Clamp(band.To - 14, 0, band.To - band.From + 1) / (band.To - band.From + 1));
+}

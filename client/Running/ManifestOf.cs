@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using AdoptionSim.Client.Manifests;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Running;
+
+/// <param name="Wall">From the beginning to the end of all work.</param>
+/// <param name="FirstTick">From the same beginning; null where no tick was done.</param>
+/// <param name="Ran">From the run's start to its end.</param>
+internal readonly record struct RunTimes(TimeSpan Wall, TimeSpan? FirstTick, TimeSpan Ran);
+
+/// <summary>Makes manifests.</summary>
+internal static class ManifestOf
+{
+    private const int Milliseconds = 3;
+
+    public static Manifest Run(RunPlan plan, RunSpecification specification, RunProgress last, IReadOnlyList<CurvePoint> rows, RunTimes times)
+    {
+        var build = Build.OfThisProgram;
+        return new Manifest(
+            specification.Name,
+            last.State == RunState.Done ? RunStatus.Done : RunStatus.Cancelled,
+            ScenarioInForce.Of(specification, plan.Options.Scenario),
+            specification.Seed,
+            specification.Scale,
+            StepWord(specification.StepDays),
+            plan.Scenario.Start,
+            rows.Count > 0 ? rows[^1].Date : plan.Scenario.Start,
+            last.Tick,
+            last.Citizens,
+            specification.Delivery == Delivery.Resident ? "resident" : "message",
+            last.Silos,
+            specification.Threads > 0 ? specification.Threads : Environment.ProcessorCount,
+            last.Digest,
+            last.ModelVersion,
+            Seconds(times.Wall),
+            times.FirstTick is { } firstTick ? Seconds(firstTick) : null,
+            times.Ran > TimeSpan.Zero ? Math.Round(last.Citizens * (double)last.Tick / times.Ran.TotalSeconds) : 0,
+            PeakWorkingSet(),
+            build.Version,
+            build.Commit,
+            build.Runtime,
+            Machine.ThisOne(),
+            last.Messages);
+    }
+
+    public static ReplicatesManifest Replicates(RunPlan plan, string name, TimeSpan wall, ImmutableArray<RunOutcome> outcomes, bool isDone)
+    {
+        var build = Build.OfThisProgram;
+        return new ReplicatesManifest(
+            name,
+            isDone ? RunStatus.Done : RunStatus.Cancelled,
+            ScenarioInForce.Of(plan.Specification(name, 1), plan.Options.Scenario),
+            plan.Options.Seed,
+            plan.Options.Scale,
+            StepWord(plan.Options.StepDays),
+            Seconds(wall),
+            [.. outcomes.Select((outcome, index) =>
+                new ReplicateEntry(index + 1, outcome.Manifest.Seed, outcome.Manifest.Status, ReplicatedRun.FolderOf(index + 1), outcome.Manifest.Digest))],
+            build.Version,
+            build.Commit,
+            build.Runtime,
+            Machine.ThisOne());
+    }
+
+    private static string StepWord(int days) => days == 7 ? "week" : "day";
+
+    private static double Seconds(TimeSpan span) => Math.Round(span.TotalSeconds, Milliseconds);
+
+    private static long PeakWorkingSet()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

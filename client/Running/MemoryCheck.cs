@@ -1,0 +1,33 @@
+using System.Globalization;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Running;
+
+/// <summary>Says before a run begins, not an hour into it, that its activations will not fit into memory.</summary>
+internal static class MemoryCheck
+{
+    /// <summary>Bytes of a citizen that is an active grain, with its share of handsets.</summary>
+    public const double BytesPerActiveCitizen = 2_600;
+
+    /// <param name="available">Bytes.</param>
+    /// <exception cref="RefusedException">They do not fit.</exception>
+    public static void Check(RunOptions options, Nation nation, long available)
+    {
+        var citizens = nation.Districts.Sum(district => (double)district.People) * options.Scale;
+        var needed = citizens * BytesPerActiveCitizen;
+        if (options.Delivery == Delivery.Message && needed > available)
+        {
+            throw new RefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--delivery message: found {citizens:N0} citizens, whose activations need about {needed / 1e9:N1} GB, allowed what fits into {available / 1e9:N1} GB: a --scale of at most {Fitting(options.Scale * available / needed)}"));
+        }
+    }
+
+    /// <summary>Rounded down to two digits, so that the advice holds when followed.</summary>
+    private static double Fitting(double scale)
+    {
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(scale)) - 1);
+        return Math.Round(Math.Floor(scale / unit) * unit, 12);
+    }
+}

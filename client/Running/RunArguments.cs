@@ -1,0 +1,95 @@
+using System.CommandLine;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Running;
+
+/// <summary>The arguments of <c>adoptsim run</c> and the values that each allows.</summary>
+internal sealed class RunArguments
+{
+    private const int Week = 7;
+
+    private readonly Argument<string> _scenario = new("SCENARIO") { Description = "A shipped scenario's name or a scenario file.", DefaultValueFactory = _ => "baseline" };
+
+    private readonly Option<ulong> _seed = Parsing.Option(
+        "--seed", "The seed of all draws.", "N", "a whole number from 0 to 18446744073709551615", 1UL, Parsing.Number<ulong>(_ => true));
+
+    private readonly Option<double> _scale = Parsing.Option(
+        "--scale", "Simulated citizens per real one.", "X", "a number greater than 0 and at most 100", 1.0, Parsing.Number<double>(scale => scale is > 0 and <= 100));
+
+    private readonly Option<DateOnly?> _until = Parsing.Option<DateOnly?>(
+        "--until", "The day that the run reaches or passes; default: the scenario's.", "DATE", "a date as 2015-12-31", Parsing.Date);
+
+    private readonly Option<int?> _step = Parsing.Option(
+        "--step", "Length of a tick; default: week.", "week|day", "week or day", Parsing.Word<int?>(("week", Week), ("day", 1)));
+
+    private readonly Option<int> _replicates = Parsing.Option(
+        "--replicates", "Whole runs with seeds N, N+1, ...", "N", "a whole number from 1 to 1000", 1, Parsing.Number<int>(count => count is >= 1 and <= 1000));
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Sets a parameter of the nation, in its unit; may be repeated.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<Delivery> _delivery = Parsing.Option(
+        "--delivery",
+        "How steps reach citizens: over packed rows (resident, the default), or as messages to active grains.",
+        "resident|message",
+        "resident or message",
+        Parsing.Word(("resident", Delivery.Resident), ("message", Delivery.Message)));
+
+    private readonly Option<int> _silos = Parsing.Option(
+        "--silos", "Silos embedded in this process.", "N", "a whole number from 1 to 64", 1, Parsing.Number<int>(count => count is >= 1 and <= 64));
+
+    private readonly Option<int> _threads = Parsing.Option(
+        "--threads",
+        "Districts of one silo that compute at once; default: as many as there are processors.",
+        "N",
+        "a whole number from 1 to 1024",
+        Parsing.Number<int>(count => count is >= 1 and <= 1024));
+
+    private readonly Option<string?> _commands = Parsing.Option<string?>(
+        "--commands", "Applies a journal, such as another run's commands.csv.", "FILE", "a file", Parsing.Text);
+
+    private readonly Option<bool> _keep = new("--keep") { Description = "Stays addressable by `adoptsim inspect` after the results are written, until Ctrl-C." };
+
+    private readonly Option<string?> _folder = Parsing.Option<string?>("--out", "The results folder; default: runs/NAME.", "DIR", "a folder", Parsing.Text);
+
+    private readonly Option<string?> _name = Parsing.Option<string?>(
+        "--name", "The run's name; default: the scenario and the time.", "NAME", "1 to 80 letters, digits, dots, hyphens and underscores, the first a letter or digit", RunName.TryRead);
+
+    private readonly Option<bool> _json = new("--json") { Description = "Writes the manifest, and nothing else, to standard output." };
+
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress." };
+
+    public RunArguments() => _scenario.Validators.Add(Parsing.NoOption);
+
+    public void AddTo(System.CommandLine.Command command)
+    {
+        command.Arguments.Add(_scenario);
+        foreach (var option in new Option[] { _seed, _scale, _until, _step, _replicates, _set, _delivery, _silos, _threads, _commands, _keep, _folder, _name, _json, _quiet })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public RunOptions Read(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_scenario),
+        parsed.GetValue(_seed),
+        parsed.GetValue(_scale),
+        parsed.GetValue(_until),
+        parsed.GetValue(_step) ?? Week,
+        parsed.GetValue(_replicates),
+        [.. parsed.GetRequiredValue(_set)],
+        parsed.GetValue(_delivery),
+        parsed.GetValue(_silos),
+        parsed.GetValue(_threads),
+        parsed.GetValue(_commands),
+        parsed.GetValue(_keep),
+        parsed.GetValue(_folder),
+        parsed.GetValue(_name),
+        parsed.GetValue(_json),
+        parsed.GetValue(_quiet));
+}

@@ -1,0 +1,19 @@
+namespace AdoptionSim.Client.Running;
+
+/// <summary>The run itself failed; the message is the reason that it gave.</summary>
+public sealed class RunFailedException : Exception
+{
+    public RunFailedException()
+    {
+    }
+
+    public RunFailedException(string message)
+        : base(message)
+    {
+    }
+
+    public RunFailedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Running;
+
+/// <summary>What the user asked of <c>adoptsim run</c>, each value within its own range.</summary>
+/// <param name="Scenario">A shipped scenario's name or a file.</param>
+/// <param name="Scale">Simulated citizens per real one; greater than 0, at most 100.</param>
+/// <param name="Until">Null: as the scenario says.</param>
+/// <param name="StepDays">1 or 7.</param>
+/// <param name="Replicates">At least 1; replicate k has the seed plus k - 1.</param>
+/// <param name="Set">Parameters of the nation set otherwise, KEY=VALUE, in the order given.</param>
+/// <param name="Silos">Embedded silos, 1 to 64.</param>
+/// <param name="Threads">Districts of one silo that compute at once; 0 is as many as there are processors.</param>
+/// <param name="Commands">A journal to apply; null is none.</param>
+/// <param name="Folder">Where the results go; null is <c>runs/NAME</c>.</param>
+/// <param name="Name">Null: made from the scenario and the time.</param>
+internal sealed record RunOptions(
+    string Scenario, ulong Seed, double Scale, DateOnly? Until, int StepDays, int Replicates, ImmutableArray<string> Set, Delivery Delivery, int Silos,
+    int Threads, string? Commands, bool Keep, string? Folder, string? Name, bool Json, bool Quiet);

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Commands;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Client.Running;
+
+/// <summary>Everything that a run needs, read and checked before anything is written.</summary>
+internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scenario, ImmutableArray<JournalEntry> Commands)
+{
+    /// <summary>Reads the files that the options name.</summary>
+    /// <exception cref="BadFileException">A file is missing or a field is not as allowed.</exception>
+    /// <exception cref="RefusedException">The options do not go together, or the machine is too small.</exception>
+    public static RunPlan Make(RunOptions options, Surroundings surroundings)
+    {
+        RunOptionsCheck.Check(options);
+        var (nation, scenario) = Question.Load(options.Scenario, options.Set, options.Until);
+        MemoryCheck.Check(options, nation, surroundings.AvailableMemory);
+        var commands = options.Commands is { } path ? CommandsReader.Read(path, nation) : [];
+        return new RunPlan(options, nation, scenario, [.. commands]);
+    }
+
+    /// <summary>What one replicate, from 1 on, is a function of.</summary>
+    public RunSpecification Specification(string name, int replicate) => new(
+        name,
+        NationJson.Write(Nation),
+        NationJson.Write(Scenario),
+        SeedOf(replicate),
+        Options.Scale,
+        Options.StepDays,
+        Options.Delivery,
+        Options.Threads,
+        [.. Commands]);
+
+    public ulong SeedOf(int replicate) => Options.Seed + (ulong)(replicate - 1);
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Scenarios;
+
+/// <summary><c>adoptsim scenarios</c>: what can be asked without writing a file, and a file to begin with.</summary>
+internal static class ScenariosCommand
+{
+    public static Command Create(Surroundings surroundings) => new("scenarios", "Lists, shows and exports the scenarios that are shipped.")
+    {
+        List(surroundings),
+        Show(surroundings),
+        Export(surroundings),
+    };
+
+    private static Command List(Surroundings surroundings)
+    {
+        var command = new Command("list", "Lists the scenarios that are shipped.");
+        command.SetAction(_ =>
+        {
+            var table = new Table().Border(TableBorder.None).AddColumns(new TableColumn("scenario").NoWrap(), new TableColumn("asks"));
+            foreach (var scenario in Shipped.Scenarios())
+            {
+                table.AddRow(Markup.Escape(scenario.Key), Markup.Escape(scenario.Asks.ReplaceLineEndings(" ")));
+            }
+
+            surroundings.Output.Write(table);
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(Surroundings surroundings)
+    {
+        var name = Name();
+        var command = new Command("show", "Shows a scenario's file.") { name };
+        command.SetAction(parsed =>
+        {
+            surroundings.Output.Profile.Out.Writer.Write(File.ReadAllText(Shipped.ScenarioPath(parsed.GetRequiredValue(name))));
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Command Export(Surroundings surroundings)
+    {
+        var name = Name();
+        var target = new Argument<string?>("FILE") { Description = "Where to; default: NAME.yaml.", Arity = ArgumentArity.ZeroOrOne };
+        target.Validators.Add(Parsing.NoOption);
+        var command = new Command("export", "Copies a scenario's file, to be changed and run.") { name, target };
+        command.SetAction(parsed =>
+        {
+            var key = parsed.GetRequiredValue(name);
+            var path = surroundings.PathTo(parsed.GetValue(target) ?? $"{key}.yaml");
+            Copy(Shipped.ScenarioPath(key), path);
+            surroundings.Output.Profile.Out.Writer.WriteLine($"{path}: run it with adoptsim run {path}");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Argument<string> Name()
+    {
+        var name = new Argument<string>("NAME") { Description = "A shipped scenario's name." };
+        name.Validators.Add(Parsing.NoOption);
+        return name;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        if (Path.Exists(to))
+        {
+            throw new RefusedException($"FILE: found {to}, which exists, allowed a new file");
+        }
+
+        using var file = new ResultFile(to);
+        file.Write(Encoding.UTF8.GetBytes(File.ReadAllText(from)));
+        file.Complete();
+        file.Publish();
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Manifests;
+
+namespace AdoptionSim.Client;
+
+/// <summary><c>adoptsim version</c>: what to quote beside a result.</summary>
+internal static class VersionCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var command = new Command("version", "Shows the version, the commit it was built from, and the runtime.");
+        command.SetAction(_ =>
+        {
+            var build = Build.OfThisProgram;
+            surroundings.Output.Profile.Out.Writer.WriteLine($"adoptsim {build.Version}, commit {build.Commit ?? "unknown"}, {build.Runtime}");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,88 @@
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Tests.Commands;
+
+public sealed class CommandsTests : IDisposable
+{
+    private const string Header = "sequence,tick,id,target,kind,argument";
+
+    private static readonly JournalEntry[] Journal =
+    [
+        new(3, 1, "first, with a comma", CommandKind.SwitchOff, "IS-A.1/t/0", ""),
+        new(3, 2, "second \"quoted\"", CommandKind.SetChannels, "IS-A.1/t/0", "90"),
+        new(9, 3, "third", CommandKind.TopUp, "IS-A.1/h/77", "12.50"),
+        new(9, 4, "fourth", CommandKind.HandOver, "IS-A.1/h/77", "5"),
+        new(12, 5, "fifth", CommandKind.Bar, "IS-A.1/1234", ""),
+    ];
+
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_journal_that_is_written_is_read_again_as_it_was()
+    {
+        var journal = InTheNation();
+        _cli.Clusters = FakeClusters.Of(() => new FakeRun(journal: journal));
+        await _cli.InvokeAsync("run", "islandia", "--out", "first", "--quiet");
+        var replay = new FakeRun();
+        _cli.Clusters = FakeClusters.Of(() => replay);
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--out", "second", "--quiet", "--commands", _cli.PathTo("first", "commands.csv"));
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal(journal, replay.Specification.Commands);
+        Assert.Equal(await File.ReadAllBytesAsync(_cli.PathTo("first", "commands.csv")), await File.ReadAllBytesAsync(_cli.PathTo("second", "commands.csv")));
+    }
+
+    [Theory]
+    [InlineData("1,3,a,{0}/t/0,explode,", "commands.csv:2: kind: found explode, allowed allow, bar, break, give")]
+    [InlineData("1,3,a,{0}/7,switch-off,", "commands.csv:2: target: found {0}/7, allowed DISTRICT/t/NUMBER")]
+    [InlineData("1,3,a,XX/t/0,switch-off,", "commands.csv:2: target: found XX/t/0, allowed a district of islandia")]
+    [InlineData("1,x,a,{0}/t/0,switch-off,", "commands.csv:2: tick: found x, allowed a whole number")]
+    [InlineData("1,3,,{0}/t/0,switch-off,", "commands.csv:2: id: found nothing")]
+    [InlineData("1,3,a,{0}/t/0,set-channels,1001", "commands.csv:2: argument: found 1001, allowed 1 to 1000")]
+    [InlineData("1,3,a,{0}/7,give,golden", "commands.csv:2: argument: found golden, allowed ")]
+    [InlineData("1,3,a,{0}/t/0,switch-off", "commands.csv:2: row: found 5 fields, allowed 6")]
+    [InlineData("1,3,a,{0}/t/0,switch-off,\n2,3,a,{0}/t/0,switch-on,", "commands.csv:3: id: found a, allowed an id that no other command has")]
+    public async Task A_bad_command_is_refused_with_its_line(string rows, string expected)
+    {
+        var path = _cli.PathTo("commands.csv");
+        await File.WriteAllTextAsync(path, $"{Header}\n{rows.Replace("{0}", District, StringComparison.Ordinal)}\n");
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--commands", path);
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains(expected.Replace("{0}", District, StringComparison.Ordinal), result.Error, StringComparison.Ordinal);
+        Assert.Equal(["commands.csv"], _cli.Everything());
+    }
+
+    [Theory]
+    [InlineData("tick,id")]
+    [InlineData("")]
+    public async Task A_file_without_the_header_is_refused(string header)
+    {
+        var path = _cli.PathTo("commands.csv");
+        await File.WriteAllTextAsync(path, header);
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--commands", path);
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains($"header: found {(header.Length > 0 ? header : "nothing")}, allowed {Header}", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_refused()
+    {
+        var result = await _cli.InvokeAsync("run", "islandia", "--commands", _cli.PathTo("nowhere.csv"));
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains("nowhere.csv: cannot be read", result.Error, StringComparison.Ordinal);
+    }
+
+    private static string District { get; } = AdoptionSim.Nations.Files.Question.Load("islandia").Nation.Districts[0].Key;
+
+    private static JournalEntry[] InTheNation() =>
+        [.. Journal.Select(entry => entry with { Target = entry.Target.Replace("IS-A.1", District, StringComparison.Ordinal) })];
+}

@@ -1,0 +1,51 @@
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Tests.Files;
+
+public sealed class ScenariosTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task The_list_has_every_shipped_scenario_the_baseline_first()
+    {
+        var result = await _cli.InvokeAsync("scenarios", "list");
+
+        Assert.Equal(ExitStatus.Done, result.Status);
+        Assert.StartsWith("baseline", result.Output.Split('\n')[1], StringComparison.Ordinal);
+        Assert.All(Shipped.ScenarioKeys(), key => Assert.Contains(key, result.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_exported_is_what_is_shown_and_can_be_run()
+    {
+        var shown = await _cli.InvokeAsync("scenarios", "show", "islandia");
+        var exported = await _cli.InvokeAsync("scenarios", "export", "islandia");
+        var run = await _cli.InvokeAsync("run", _cli.PathTo("islandia.yaml"), "--quiet");
+
+        Assert.Equal((ExitStatus.Done, ExitStatus.Done, ExitStatus.Done), (shown.Status, exported.Status, run.Status));
+        Assert.Equal(shown.Output, await File.ReadAllTextAsync(_cli.PathTo("islandia.yaml")));
+    }
+
+    [Fact]
+    public async Task An_export_never_replaces_a_file()
+    {
+        await File.WriteAllTextAsync(_cli.PathTo("mine.yaml"), "precious");
+
+        var result = await _cli.InvokeAsync("scenarios", "export", "islandia", "mine.yaml");
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Equal("precious", await File.ReadAllTextAsync(_cli.PathTo("mine.yaml")));
+    }
+
+    [Fact]
+    public async Task The_version_names_the_commit_and_the_runtime()
+    {
+        var result = await _cli.InvokeAsync("version");
+
+        Assert.Matches(@"^adoptsim \d+\.\d+\.\d+, commit ([0-9a-f]{40}|unknown), \.NET \d+", result.Output);
+    }
+}

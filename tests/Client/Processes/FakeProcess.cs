@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Processes;
+
+/// <summary>The command line over a run of the tests' making, as a process of its own, started by a shell.</summary>
+internal sealed class FakeProcess : IDisposable
+{
+    private readonly Process _process;
+
+    /// <param name="preparation">Shell commands before the program takes the shell's place.</param>
+    public FakeProcess(string folder, string preparation, string holdAt, params string[] arguments)
+    {
+        var command = $"{preparation} exec \"$0\" exec \"$@\"";
+        var start = new ProcessStartInfo("bash", ["-c", command, Environment.ProcessPath!, typeof(FakeProcess).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[FakeProgram.HoldAt] = holdAt;
+
+        // A limit on the size of files would else stop the runtime's own shared memory.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        _process = Process.Start(start)!;
+    }
+
+    public StreamReader Error => _process.StandardError;
+
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public async Task<CliResult> EndAsync()
+    {
+        var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        await _process.WaitForExitAsync();
+        return new CliResult(_process.ExitCode, await output, await error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Processes;
+
+/// <summary>What only a real process shows: signals, and files that the system does not let grow.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_disk_that_is_full_ends_the_run_with_the_files_name_and_leaves_nothing()
+    {
+        // The shell ignores the signal, and the program after it, so that a write beyond the limit fails as on a full disk.
+        using var process = new FakeProcess(_cli.Folder, "trap '' XFSZ; ulimit -f 1024;", "1", "run", "baseline", "--out", "out", "--quiet");
+        var result = await process.EndAsync();
+
+        Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
+        Assert.Matches(@"out/districts\.csv: cannot be written: .*too large", result.Error);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_half_way_ends_the_run_in_good_order()
+    {
+        // Half-way the run holds for good: nothing but the signal can end it.
+        using var process = new FakeProcess(_cli.Folder, "", "0.5", "run", "islandia", "--out", "out");
+        Assert.NotNull(await process.Error.ReadLineAsync());
+
+        process.Interrupt();
+        var result = await process.EndAsync();
+
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+        var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json"))).RootElement;
+        Assert.Equal("cancelled", manifest.GetProperty("status").GetString());
+        Assert.Equal(manifest.GetProperty("ticks").GetInt32() + 1, CsvText.Read(_cli.PathTo("out", "national.csv")).Count);
+    }
+}

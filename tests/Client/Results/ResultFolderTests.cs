@@ -1,0 +1,66 @@
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Results;
+
+public sealed class ResultFolderTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public void Of_many_who_claim_a_folder_at_once_one_gets_it()
+    {
+        var claims = new ResultFolder?[16];
+        Parallel.For(0, claims.Length, index =>
+        {
+            try
+            {
+                claims[index] = ResultFolder.Claim(_cli.PathTo("out"));
+            }
+            catch (RefusedException)
+            {
+                claims[index] = null;
+            }
+        });
+
+        Assert.Single(claims, claim => claim is not null);
+        Array.ForEach(claims, claim => claim?.Dispose());
+    }
+
+    [Fact]
+    public void Of_many_who_want_a_new_folder_each_gets_its_own()
+    {
+        var claims = new ResultFolder[16];
+        Parallel.For(0, claims.Length, index => claims[index] = ResultFolder.ClaimNew(_cli.PathTo("runs"), "mine"));
+
+        Assert.Equal(claims.Length, claims.Select(claim => claim.Path).Distinct().Count());
+        Array.ForEach(claims, claim => claim.Dispose());
+    }
+
+    [Fact]
+    public void No_file_has_its_name_before_all_are_whole()
+    {
+        using var folder = ResultFolder.Claim(_cli.PathTo("out"));
+        folder.Write("a.csv", "a");
+        folder.Write("b.csv", "b");
+        Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".csv", StringComparison.Ordinal));
+
+        folder.Publish();
+
+        Assert.Equal(["out", "out/a.csv", "out/b.csv"], _cli.Everything());
+    }
+
+    [Fact]
+    public void A_folder_that_is_given_up_leaves_no_trace_but_what_was_there_before()
+    {
+        Directory.CreateDirectory(_cli.PathTo("there"));
+        using (var folder = ResultFolder.Claim(_cli.PathTo("there", "new", "out")))
+        {
+            folder.Write("a.csv", "a");
+        }
+
+        Assert.Equal(["there"], _cli.Everything());
+    }
+}

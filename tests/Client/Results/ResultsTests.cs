@@ -1,0 +1,148 @@
+using System.Text.Json;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Tests.Results;
+
+public sealed class ResultsTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_run_writes_all_its_files_whole_and_nothing_else()
+    {
+        await RunAsync();
+
+        Assert.Equal(
+            ["out", "out/curve.svg", "out/digests.csv", "out/districts.csv", "out/manifest.json", "out/national.csv", "out/provinces.csv", "out/towers.csv"],
+            _cli.Everything());
+    }
+
+    [Fact]
+    public async Task Every_measure_has_its_column_and_every_date_its_row()
+    {
+        await RunAsync();
+
+        var rows = CsvText.Read(_cli.PathTo("out", "national.csv"));
+        Assert.Equal(Measures.Count, MeasureColumns.Names.Distinct().Count());
+        Assert.All(MeasureColumns.Names, column => Assert.Contains(column, rows[0].Keys));
+        Assert.All(rows[0].Keys, column => Assert.Matches("^[a-z][a-z0-9_]*$", column));
+        Assert.Equal(rows.Count, rows.Select(row => row["date"]).Distinct().Count());
+        Assert.Equal(Manifest().GetProperty("ticks").GetInt32() + 1, rows.Count);
+    }
+
+    [Fact]
+    public async Task The_nation_is_the_sum_of_its_districts_and_of_its_provinces_in_every_measure()
+    {
+        await RunAsync();
+
+        AssertNationIsTheSumOf("districts.csv");
+        AssertNationIsTheSumOf("provinces.csv");
+    }
+
+    [Theory]
+    [InlineData("national.csv")]
+    [InlineData("provinces.csv")]
+    [InlineData("districts.csv")]
+    public async Task Subscribers_are_the_simulated_ones_over_the_scale_rounded_at_each_level(string table)
+    {
+        await RunAsync("--scale", "0.3");
+
+        Assert.All(
+            CsvText.Read(_cli.PathTo("out", table)),
+            row => Assert.Equal(Math.Round(row.Integer("subscribers_simulated") / 0.3, MidpointRounding.AwayFromZero), row.Integer("subscribers")));
+    }
+
+    [Fact]
+    public async Task Penetration_is_of_all_people_and_of_those_aged_15_and_over()
+    {
+        await RunAsync("--scale", "0.5");
+
+        var last = CsvText.Read(_cli.PathTo("out", "national.csv"))[^1];
+        Assert.Equal(100 * last.Integer("subscribers_simulated") / (0.5 * last.Integer("people")), last.Number("penetration_percent"), 4);
+        Assert.Equal(100 * last.Integer("owners_15_plus") / (0.5 * last.Integer("people_15_plus")), last.Number("penetration_15_plus_percent"), 4);
+    }
+
+    [Fact]
+    public async Task A_stations_row_has_the_id_that_commands_take_and_traffic_in_erlangs()
+    {
+        await RunAsync();
+
+        var row = CsvText.Read(_cli.PathTo("out", "towers.csv"))[1];
+        var district = CsvText.Read(_cli.PathTo("out", "districts.csv"))[1]["district"];
+        Assert.Equal($"{district}/t/1", row["tower"]);
+        Assert.Equal(["1", "3", "60", "1.234", "0.005", "0.020500", "0.007"], row.Values.Skip(3));
+    }
+
+    [Fact]
+    public async Task The_digest_chain_ends_with_the_manifests_digest()
+    {
+        await RunAsync("--seed", "18446744073709551615");
+
+        Assert.Equal(Manifest().GetProperty("digest").GetString(), CsvText.Read(_cli.PathTo("out", "digests.csv"))[^1]["digest"]);
+        Assert.Equal(ulong.MaxValue, Manifest().GetProperty("seed").GetUInt64());
+    }
+
+    [Fact]
+    public async Task The_manifest_tells_every_value_in_force_but_not_the_districts()
+    {
+        await RunAsync("--set", "adoption.consider_rate=0.5");
+
+        var scenario = Manifest().GetProperty("scenario");
+        Assert.Equal("islandia", scenario.GetProperty("key").GetString());
+        Assert.Equal("islandia", scenario.GetProperty("file").GetString());
+        Assert.Equal(0.5, scenario.GetProperty("nation").GetProperty("adoption").GetProperty("consider_rate").GetProperty("value").GetDouble());
+        Assert.False(scenario.GetProperty("nation").TryGetProperty("districts", out _));
+    }
+
+    [Fact]
+    public async Task The_manifest_is_the_only_standard_output_with_json()
+    {
+        var result = await RunAsync("--json");
+
+        Assert.Equal(File.ReadAllText(_cli.PathTo("out", "manifest.json")), result.Output);
+        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(result.Output).RootElement.ValueKind);
+    }
+
+    [Fact]
+    public async Task The_curve_names_scenario_seed_and_axes()
+    {
+        await RunAsync("--seed", "42");
+
+        var curve = File.ReadAllText(_cli.PathTo("out", "curve.svg"));
+        Assert.Contains("seed 42", curve, StringComparison.Ordinal);
+        Assert.Contains("subscribers (active lines)", curve, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_says_why_and_leaves_nothing()
+    {
+        _cli.Clusters = FakeClusters.Of(() => new FakeRun(error: "the cohort is ill"));
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--out", "out", "--quiet");
+
+        Assert.Equal((ExitStatus.Failed, "The run failed: the cohort is ill\n"), (result.Status, result.Error));
+        Assert.Empty(_cli.Everything());
+    }
+
+    private void AssertNationIsTheSumOf(string table)
+    {
+        var days = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());
+        foreach (var nation in CsvText.Read(_cli.PathTo("out", "national.csv")))
+        {
+            Assert.All([.. MeasureColumns.Names, "people"], column => Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column))));
+        }
+    }
+
+    private async Task<CliResult> RunAsync(params string[] more)
+    {
+        var result = await _cli.InvokeAsync(["run", "islandia", "--out", "out", "--quiet", .. more]);
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        return result;
+    }
+
+    private JsonElement Manifest() => JsonDocument.Parse(File.ReadAllText(_cli.PathTo("out", "manifest.json"))).RootElement;
+}

@@ -1,0 +1,51 @@
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Running;
+
+/// <summary>What a pipe or a log gets to see.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task Piped_output_is_a_table_and_a_few_facts()
+    {
+        var result = await _cli.InvokeAsync("run", "islandia", "--name", "mine");
+
+        var lines = result.Output.ReplaceLineEndings("\n").Replace(_cli.Folder, "HERE", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd());
+        Assert.Equal(Expected, string.Join('\n', lines).Trim());
+    }
+
+    [Fact]
+    public async Task Piped_progress_is_at_most_twenty_lines_with_date_and_subscribers()
+    {
+        var result = await _cli.InvokeAsync("run", "islandia");
+
+        var lines = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.InRange(lines.Length, 5, 20);
+        Assert.All(lines, line => Assert.Matches(@"^ *\d+ %  \d{4}-\d\d-\d\d, [\d,]+ subscribers$", line));
+        Assert.StartsWith("100 %", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quiet_shows_no_progress()
+    {
+        Assert.Equal("", (await _cli.InvokeAsync("run", "islandia", "--quiet")).Error);
+    }
+
+    private const string Expected = """
+        on record    simulated   published   ratio   used to
+        ──────────────────────────────────────────────────────────
+          2000-07-01           7           0       -   calibrate
+          2001-06-30       1,463         900    1.63   calibrate
+          2003-06-30       4,383       9,000    0.49   validate
+
+        run          mine, done on 2005-07-02 after 261 ticks, 60,000 citizens
+        subscribers  7,315, 10.7 % in the capital
+        digest       0000000100000105
+        time         0.0 s, 0 million citizen-ticks a second
+        files        HERE/runs/mine
+        """;
+}

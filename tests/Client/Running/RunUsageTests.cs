@@ -1,0 +1,116 @@
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Running;
+
+public sealed class RunUsageTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Theory]
+    [InlineData("Unknown option --cluster", "--cluster", "local")]
+    [InlineData("Unknown option --cluster", "--cluster")]
+    [InlineData("Unknown option --sede", "--sede=3")]
+    [InlineData("second", "islandia", "second")]
+    [InlineData("--seed: found -1, allowed a whole number from 0 to 18446744073709551615", "--seed", "-1")]
+    [InlineData("--seed: found 1.5", "--seed", "1.5")]
+    [InlineData("--scale: found 0, allowed a number greater than 0 and at most 100", "--scale", "0")]
+    [InlineData("--scale: found 100.1", "--scale", "100.1")]
+    [InlineData("--scale: found NaN", "--scale", "NaN")]
+    [InlineData("--until: found 31.12.2015, allowed a date as 2015-12-31", "--until", "31.12.2015")]
+    [InlineData("--until 1999-01-01: until: found 1999-01-01, allowed 2000-07-02", "islandia", "--until", "1999-01-01")]
+    [InlineData("--step: found month, allowed week or day", "--step", "month")]
+    [InlineData("--replicates: found 0", "--replicates", "0")]
+    [InlineData("--set adoption: found adoption, allowed KEY=VALUE", "islandia", "--set", "adoption")]
+    [InlineData("adoption.consider_rat", "islandia", "--set", "adoption.consider_rat=1")]
+    [InlineData("--set adoption.consider_rate=99: adoption.consider_rate", "islandia", "--set", "adoption.consider_rate=99")]
+    [InlineData("--delivery: found pigeon, allowed resident or message", "--delivery", "pigeon")]
+    [InlineData("--silos: found 0, allowed a whole number from 1 to 64", "--silos", "0")]
+    [InlineData("--threads: found x", "--threads", "x")]
+    [InlineData("--name: found a/b", "--name", "a/b")]
+    [InlineData("--keep: found it with --replicates 2", "islandia", "--keep", "--replicates", "2")]
+    [InlineData("--seed: found 18446744073709551615, allowed at most 18446744073709551614 with 2", "islandia", "--seed", "18446744073709551615", "--replicates", "2")]
+    [InlineData("no-such-scenario", "no-such-scenario")]
+    public async Task Bad_usage_is_told_and_nothing_is_written(string expected, params string[] arguments)
+    {
+        var result = await _cli.InvokeAsync(["run", .. arguments]);
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("walk")]
+    [InlineData("inspect")]
+    [InlineData("inspect", "shop", "IS-A.1")]
+    [InlineData("nation", "check")]
+    [InlineData("scenarios", "show", "no-such-scenario")]
+    public async Task What_is_no_command_is_refused(params string[] arguments)
+    {
+        var result = await _cli.InvokeAsync(arguments);
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.NotEmpty(result.Error);
+    }
+
+    [Fact]
+    public async Task Message_delivery_that_does_not_fit_is_refused_with_a_scale_that_does()
+    {
+        _cli.AvailableMemory = 1_000_000_000;
+
+        var refused = await _cli.InvokeAsync("run", "baseline", "--delivery", "message");
+        var accepted = await _cli.InvokeAsync("run", "baseline", "--delivery", "message", "--scale", "0.015", "--quiet");
+
+        Assert.Equal(ExitStatus.Refused, refused.Status);
+        Assert.Contains("24,052,231 citizens, whose activations need about 62.5 GB", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("a --scale of at most 0.015", refused.Error, StringComparison.Ordinal);
+        Assert.True(accepted.Status == ExitStatus.Done, accepted.Error);
+    }
+
+    [Fact]
+    public async Task Two_runs_of_one_second_get_folders_of_their_own()
+    {
+        await _cli.InvokeAsync("run", "islandia", "--quiet");
+        await _cli.InvokeAsync("run", "islandia", "--quiet");
+
+        var runs = Directory.GetDirectories(_cli.PathTo("runs")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+        Assert.Equal(["islandia-20260102-030405", "islandia-20260102-030405-2"], runs);
+    }
+
+    [Theory]
+    [InlineData("--out", "mine")]
+    [InlineData("--name", "mine")]
+    public async Task A_folder_that_holds_files_is_left_alone(params string[] option)
+    {
+        var folder = option[0] == "--out" ? _cli.PathTo("mine") : _cli.PathTo("runs", "mine");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "national.csv"), "precious");
+        var before = _cli.Everything();
+
+        var result = await _cli.InvokeAsync(["run", "islandia", .. option]);
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains("holds files", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Everything());
+        Assert.Equal("precious", await File.ReadAllTextAsync(Path.Combine(folder, "national.csv")));
+    }
+
+    [Fact]
+    public async Task The_run_gets_what_was_asked_for()
+    {
+        var run = new FakeRun();
+        _cli.Clusters = FakeClusters.Of(() => run);
+
+        var result = await _cli.InvokeAsync(
+            "run", "islandia", "--seed", "7", "--scale", "2.5", "--step", "day", "--until", "2000-12-31", "--threads", "3", "--name", "mine", "--set", "adoption.consider_rate=0.5", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        var asked = run.Specification;
+        Assert.Equal(("mine", 7UL, 2.5, 1, 3), (asked.Name, asked.Seed, asked.Scale, asked.StepDays, asked.Threads));
+        Assert.Equal(new DateOnly(2000, 12, 31), AdoptionSim.Nations.Files.NationJson.ReadScenario(asked.Scenario).Until);
+        Assert.Equal(0.5, AdoptionSim.Nations.Files.NationJson.ReadNation(asked.Nation).Adoption.ConsiderRate.Value);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using AdoptionSim.Client.Hosting;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Tests.Support;
+
+/// <summary>The command line inside the test's process, in a folder of its own, on a clock that stands still.</summary>
+internal sealed class Cli : IDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public IClusters Clusters { get; set; } = FakeClusters.Of(() => new FakeRun());
+
+    /// <summary>Told of every line that goes to standard output.</summary>
+    public Action<string?> OnLine { get; set; } = _ => { };
+
+    public long AvailableMemory { get; set; } = 16L << 30;
+
+    /// <summary>All files and folders below the test's folder, relative to it.</summary>
+    public string[] Everything() => [.. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
+
+    public string PathTo(params string[] parts) => Path.Combine([Folder, .. parts]);
+
+    public async Task<CliResult> InvokeAsync(CancellationToken cancellation, params string[] arguments)
+    {
+        using var output = new WatchedWriter(OnLine);
+        using var error = new StringWriter();
+        var surroundings = new Surroundings(Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters);
+        var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
+        return new CliResult(status, output.ToString(), error.ToString());
+    }
+
+    public Task<CliResult> InvokeAsync(params string[] arguments) => InvokeAsync(CancellationToken.None, arguments);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(
+        new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
+
+    private sealed class WatchedWriter(Action<string?> onLine) : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            onLine(value);
+        }
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long GetTimestamp() => 0;
+    }
+}
+
+internal sealed record CliResult(int Status, string Output, string Error);

@@ -1,0 +1,85 @@
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Tests.Support;
+
+/// <summary>A run whose counts are a formula, and which goes on by a tenth whenever its progress is asked.</summary>
+/// <param name="holdAt">The share of its ticks at which it stops going on, until it is cancelled.</param>
+/// <param name="journal">What its journal has at the end.</param>
+/// <param name="error">Why it fails, half-way.</param>
+/// <param name="onHold">Called when it is seen to stop going on.</param>
+internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null, string? error = null, Action? onHold = null) : IRun
+{
+    private const int Stations = 2;
+
+    private RunSpecification? _specification;
+    private Nation? _nation;
+    private DateOnly _start;
+    private int _ticks;
+    private int _tick;
+    private bool _isCancelled;
+
+    public RunSpecification Specification => _specification ?? throw new InvalidOperationException("The run was not started.");
+
+    public Task Start(RunSpecification specification)
+    {
+        var scenario = NationJson.ReadScenario(specification.Scenario);
+        _specification = specification;
+        _nation = NationJson.ReadNation(specification.Nation);
+        _start = scenario.Start;
+        _ticks = (scenario.Until.DayNumber - scenario.Start.DayNumber + specification.StepDays - 1) / specification.StepDays;
+        return Task.CompletedTask;
+    }
+
+    public Task<RunProgress> Progress()
+    {
+        if (!_isCancelled)
+        {
+            _tick = Math.Min(_tick + Math.Max(1, _ticks / 10), (int)(_ticks * holdAt));
+        }
+
+        if (holdAt < 1 && _tick == (int)(_ticks * holdAt))
+        {
+            onHold?.Invoke();
+        }
+
+        var hasFailed = error is not null && _tick >= _ticks / 2;
+        var state = hasFailed ? RunState.Failed : _isCancelled ? RunState.Cancelled : _tick == _ticks ? RunState.Done : RunState.Running;
+        return Task.FromResult(new RunProgress(
+            state, _tick, _ticks, Date(_tick), Subscribers(_tick), Citizens, 1, 0, DigestOf(_tick), 1, hasFailed ? error : null));
+    }
+
+    public Task<TickRows[]> Rows(int fromTick, int count) =>
+        Task.FromResult(Enumerable.Range(fromTick, Math.Clamp(_tick + 1 - fromTick, 0, count)).Select(Row).ToArray());
+
+    public Task Cancel()
+    {
+        _isCancelled = true;
+        return Task.CompletedTask;
+    }
+
+    public Task<CommandReceipt> Submit(Command command) => throw new NotSupportedException();
+
+    public Task<JournalEntry[]> Journal() => Task.FromResult(journal ?? Specification.Commands);
+
+    /// <summary>The formula: rises with the tick, and differs by district, measure and seed.</summary>
+    public long Count(int tick, int district, Measure measure) => (long)tick * (district + 1) * ((int)measure + 1) + (long)(Specification.Seed % 7);
+
+    private long Citizens => (long)(_nation!.Districts.Sum(district => (long)district.People) * Specification.Scale);
+
+    private DateOnly Date(int tick) => _start.AddDays(tick * Specification.StepDays);
+
+    private string DigestOf(int tick) => $"{Specification.Seed:x8}{tick:x8}";
+
+    private long Subscribers(int tick) =>
+        (long)Math.Round(Enumerable.Range(0, _nation!.Districts.Length).Sum(district => Count(tick, district, Measure.Subscribers)) / Specification.Scale, MidpointRounding.AwayFromZero);
+
+    private TickRows Row(int tick) => new(
+        tick,
+        Date(tick),
+        DigestOf(tick),
+        [.. Enumerable.Range(0, _nation!.Districts.Length).SelectMany(district => Measures.All.Select(measure => Count(tick, district, measure)))],
+        [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7 })]);
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace AdoptionSim.Runs.Tests.EndToEnd;
+
+/// <summary>The program as a user starts it, in a folder of its own.</summary>
+internal sealed class Adoptsim : IDisposable
+{
+    private readonly Process _process;
+
+    public Adoptsim(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Client.CommandLine).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = Process.Start(start)!;
+    }
+
+    public StreamReader Output => _process.StandardOutput;
+
+    public StreamReader Error => _process.StandardError;
+
+    public static async Task<(int Status, string Output, string Error)> RunAsync(string folder, params string[] arguments)
+    {
+        using var program = new Adoptsim(folder, arguments);
+        return await program.EndAsync();
+    }
+
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public async Task<(int Status, string Output, string Error)> EndAsync()
+    {
+        var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, await output, await error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

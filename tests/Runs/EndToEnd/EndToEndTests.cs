@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Xunit;
+
+namespace AdoptionSim.Runs.Tests.EndToEnd;
+
+/// <summary>The whole way, from the command line through silos and grains to the files.</summary>
+public sealed class EndToEndTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_same_seed_twice_gives_the_same_digest_and_the_same_rows()
+    {
+        var first = await Adoptsim.RunAsync(_folder, "run", "--scale", "0.001", "--out", "first", "--json", "--quiet");
+        var second = await Adoptsim.RunAsync(_folder, "run", "--scale", "0.001", "--out", "second", "--json", "--quiet");
+
+        Assert.True(first.Status == 0, first.Error);
+        Assert.True(second.Status == 0, second.Error);
+        Assert.Equal(Property(first.Output, "digest"), Property(second.Output, "digest"));
+        Assert.Equal("368", Property(first.Output, "ticks"));
+        foreach (var file in new[] { "national.csv", "provinces.csv", "districts.csv", "towers.csv", "digests.csv" })
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "first", file)), await File.ReadAllBytesAsync(Path.Combine(_folder, "second", file)));
+        }
+
+        Assert.Equal(370, File.ReadLines(Path.Combine(_folder, "first", "national.csv")).Count());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_on_the_way_keeps_whole_files_of_what_is_done()
+    {
+        // A century of days at full size does not end by itself while a test waits.
+        using var program = new Adoptsim(_folder, "run", "--step", "day", "--until", "2108-12-15", "--scale", "0.05", "--out", "out");
+        Assert.NotNull(await program.Error.ReadLineAsync());
+
+        program.Interrupt();
+        var result = await program.EndAsync();
+
+        Assert.True(result.Status == 130, result.Error);
+        var manifest = await File.ReadAllTextAsync(Path.Combine(_folder, "out", "manifest.json"));
+        Assert.Equal("cancelled", Property(manifest, "status"));
+        Assert.Equal($"{File.ReadLines(Path.Combine(_folder, "out", "national.csv")).Count() - 2}", Property(manifest, "ticks"));
+    }
+
+    [Fact]
+    public async Task A_kept_run_can_be_looked_at_from_another_process_until_Ctrl_C()
+    {
+        using var kept = new Adoptsim(_folder, "run", "islandia", "--name", "mine", "--keep", "--quiet");
+        while (await kept.Output.ReadLineAsync() is { } line && !line.Contains("kept until Ctrl-C", StringComparison.Ordinal))
+        {
+            Assert.DoesNotContain("inspect", line, StringComparison.Ordinal);
+        }
+
+        var district = File.ReadLines(Path.Combine(_folder, "runs", "mine", "districts.csv")).ElementAt(1).Split(',')[1];
+        var citizen = await Adoptsim.RunAsync(_folder, "inspect", "citizen", $"{district}/0", "--json");
+        var tower = await Adoptsim.RunAsync(_folder, "inspect", "tower", $"{district}/t/0", "--run", "mine");
+        var nobody = await Adoptsim.RunAsync(_folder, "inspect", "citizen", $"{district}/99999999");
+        kept.Interrupt();
+        var end = await kept.EndAsync();
+        var late = await Adoptsim.RunAsync(_folder, "inspect", "district", district);
+
+        Assert.True(citizen.Status == 0, citizen.Error);
+        Assert.Equal($"{district}/0", JsonDocument.Parse(citizen.Output).RootElement.GetProperty("citizen").GetProperty("id").GetString());
+        Assert.True(tower.Status == 0, tower.Error);
+        Assert.Contains("erlangs in the busy hour", tower.Output, StringComparison.Ordinal);
+        Assert.True(nobody.Status == 2, nobody.Error);
+        Assert.True(end.Status == 0, end.Error);
+        Assert.Equal(2, late.Status);
+    }
+
+    private static string Property(string json, string name) => JsonDocument.Parse(json).RootElement.GetProperty(name).ToString();
+}
