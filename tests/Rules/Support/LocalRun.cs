@@ -28,6 +28,9 @@ public sealed class LocalRun
 
     public string Digest => _ledger.Digest;
 
+    /// <summary>Called within every tick when the news of lines has been posted and not yet been heard.</summary>
+    public Func<Task>? WhenNewsIsOut { get; set; }
+
     /// <summary>The counts of every tick so far, each district by district.</summary>
     public List<long[]> Series { get; } = [];
 
@@ -53,13 +56,15 @@ public sealed class LocalRun
         return this;
     }
 
-    private async Task Open()
+    /// <summary>Before the first tick.</summary>
+    public async Task Open()
     {
         var reports = await All(district => _districts[district].Open());
         Series.Add(_ledger.Collect(0, reports));
     }
 
-    private async Task Step(int tick, Func<int, int, DistrictCommand[]>? commands)
+    /// <summary>One tick; ticks follow each other from 1 on.</summary>
+    public async Task Step(int tick, Func<int, int, DistrictCommand[]>? commands = null)
     {
         var demand = await All(district => _districts[district].Wish(_ledger.Order(tick, [.. commands?.Invoke(tick, district) ?? []])));
         _ledger.Allot(tick, demand);
@@ -69,6 +74,7 @@ public sealed class LocalRun
             await _districts[district].Buy(demand[district]);
             return 0;
         });
+        await (WhenNewsIsOut?.Invoke() ?? Task.CompletedTask);
         var reports = await All(district => _districts[district].Use(NewsFor(district), called[district]));
         Series.Add(_ledger.Collect(tick, reports));
     }

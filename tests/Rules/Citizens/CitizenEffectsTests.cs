@@ -1,0 +1,142 @@
+using AdoptionSim.Model.Citizens;
+using CsCheck;
+using Xunit;
+using Kind = AdoptionSim.Model.Citizens.CitizenEffectKind;
+
+namespace AdoptionSim.Rules.Tests.Citizens;
+
+public sealed class CitizenEffectsTests
+{
+    private static readonly Gen<Kind> Kinds = Gen.Int[0, (int)Kind.Ask].Select(kind => (Kind)kind);
+
+    [Theory]
+    [InlineData(Kind.LineBegan, Stage.Permitted, true, Stage.Owner)]
+    [InlineData(Kind.LineBegan, Stage.Unaware, true, Stage.Owner)]
+    [InlineData(Kind.LineBegan, Stage.Owner, false, Stage.Owner)]
+    [InlineData(Kind.LineBegan, Stage.Out, false, Stage.Out)]
+    [InlineData(Kind.SecondLineBegan, Stage.Owner, true, Stage.OwnerOfTwo)]
+    [InlineData(Kind.SecondLineBegan, Stage.Permitted, false, Stage.Permitted)]
+    [InlineData(Kind.SecondLineBegan, Stage.OwnerOfTwo, false, Stage.OwnerOfTwo)]
+    [InlineData(Kind.Replaced, Stage.Owner, false, Stage.Owner)]
+    [InlineData(Kind.Replaced, Stage.Permitted, false, Stage.Permitted)]
+    [InlineData(Kind.Unserved, Stage.Permitted, true, Stage.Wishing)]
+    [InlineData(Kind.Unserved, Stage.Wishing, false, Stage.Wishing)]
+    [InlineData(Kind.Unserved, Stage.Owner, false, Stage.Owner)]
+    [InlineData(Kind.LineEnded, Stage.Owner, true, Stage.Permitted)]
+    [InlineData(Kind.LineEnded, Stage.OwnerOfTwo, true, Stage.Owner)]
+    [InlineData(Kind.LineEnded, Stage.Aware, false, Stage.Aware)]
+    [InlineData(Kind.HandsetBroke, Stage.Owner, true, Stage.Permitted)]
+    [InlineData(Kind.HandsetBroke, Stage.OwnerOfTwo, true, Stage.Permitted)]
+    [InlineData(Kind.HandsetBroke, Stage.Aware, false, Stage.Aware)]
+    [InlineData(Kind.LendName, Stage.Aware, true, Stage.Aware)]
+    [InlineData(Kind.LendName, Stage.Owner, false, Stage.Owner)]
+    [InlineData(Kind.LendName, Stage.Out, false, Stage.Out)]
+    [InlineData(Kind.NameReturned, Stage.Aware, false, Stage.Aware)]
+    [InlineData(Kind.Bar, Stage.Wishing, true, Stage.Out)]
+    [InlineData(Kind.Bar, Stage.Owner, true, Stage.Owner)]
+    [InlineData(Kind.Allow, Stage.Aware, false, Stage.Aware)]
+    [InlineData(Kind.Ask, Stage.Applied, true, Stage.Applied)]
+    public void An_effect_is_taken_or_refused_by_the_stage(Kind kind, Stage before, bool accepted, Stage after)
+    {
+        var row = Row(before);
+        var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, kind is Kind.LineEnded or Kind.HandsetBroke ? 1 : 9));
+        Assert.Equal((accepted, after), (reply.Accepted, row.Stage));
+        Assert.Equal(row, reply.After);
+    }
+
+    [Fact]
+    public void A_broken_handset_is_replaced_and_the_line_goes_on_with_the_second_as_it_was()
+    {
+        var row = Row(Stage.OwnerOfTwo);
+        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.HandsetBroke, 1));
+        Assert.Equal((Stage.Permitted, true, 1), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset));
+
+        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Replaced, 9)).Accepted);
+        Assert.Equal((Stage.OwnerOfTwo, false, 9, 2), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset, row.SecondHandset));
+    }
+
+    [Fact]
+    public void When_the_first_line_ends_the_second_is_the_first()
+    {
+        var row = Row(Stage.OwnerOfTwo);
+        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineEnded, 1));
+        Assert.Equal((Stage.Owner, 2, CitizenRow.NoHandset), (row.Stage, row.Handset, row.SecondHandset));
+    }
+
+    [Fact]
+    public void One_who_has_lent_the_name_can_begin_no_line_until_it_is_back()
+    {
+        var row = Row(Stage.Permitted);
+        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LendName)).Accepted);
+        Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LendName)).Accepted);
+        Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, 1)).Accepted);
+        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.NameReturned)).Accepted);
+        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, 1)).Accepted);
+    }
+
+    [Fact]
+    public void One_who_is_barred_is_out_until_allowed_again_and_then_knows_of_the_phone()
+    {
+        var row = Row(Stage.Permitted);
+        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Bar));
+        Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, 1)).Accepted);
+        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Allow)).Accepted);
+        Assert.Equal(Stage.Aware, row.Stage);
+    }
+
+    [Fact]
+    public void A_child_that_is_barred_and_allowed_again_is_still_a_child()
+    {
+        var row = new CitizenRow(Stage.Out, 0);
+        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Bar));
+        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Allow));
+        Assert.Equal(Stage.Out, row.Stage);
+    }
+
+    [Fact]
+    public void No_sequence_of_effects_breaks_what_always_holds_of_a_row() =>
+        Gen.Select(Gen.Bool, Gen.Select(Kinds, Gen.Int[0, 2]).Array[1, 40]).Sample((isOfAge, effects) =>
+        {
+            var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, 2);
+            row.Set(CitizenFlags.OfAge, isOfAge);
+            for (var number = 0; number < effects.Length; number++)
+            {
+                var (kind, which) = effects[number];
+                var before = row;
+                var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, HandsetOf(row, kind, which, number)));
+                Assert.Equal(before, reply.Before);
+                Assert.Equal(row, reply.After);
+                Assert.True(reply.Accepted || row.Equals(before), $"{kind} was refused and changed the row");
+                AssertHolds(row);
+            }
+        });
+
+    /// <summary>A handset that comes has a number of its own; one that goes is the first, the second or a stranger's.</summary>
+    private static int HandsetOf(in CitizenRow row, Kind kind, int which, int number) => kind switch
+    {
+        Kind.LineEnded or Kind.HandsetBroke when which == 0 && row.Handset >= 0 => row.Handset,
+        Kind.LineEnded or Kind.HandsetBroke when which == 1 && row.SecondHandset >= 0 => row.SecondHandset,
+        _ => 100 + number,
+    };
+
+    private static void AssertHolds(in CitizenRow row)
+    {
+        var hasHandset = row.Handset != CitizenRow.NoHandset;
+        Assert.Equal(row.Stage == Stage.OwnerOfTwo, row.SecondHandset != CitizenRow.NoHandset && !row.Has(CitizenFlags.Broken));
+        Assert.True(hasHandset || row.SecondHandset == CitizenRow.NoHandset, "a second handset without a first");
+        Assert.True(hasHandset || row.Stage < Stage.Owner, "an owner without a handset");
+        Assert.True(hasHandset || !row.Has(CitizenFlags.Broken), "nothing is broken");
+        Assert.True(!hasHandset || row.Stage >= Stage.Owner || row.Has(CitizenFlags.Broken), "a handset in order and no line");
+        Assert.True(!hasHandset || !row.Has(CitizenFlags.NameLent), "a line of one's own and the name lent");
+        Assert.Equal(!hasHandset && (row.Has(CitizenFlags.Barred) || !row.Has(CitizenFlags.OfAge)), row.Stage == Stage.Out);
+    }
+
+    private static CitizenRow Row(Stage stage)
+    {
+        var row = new CitizenRow(stage, 0);
+        row.Set(CitizenFlags.OfAge, stage != Stage.Out);
+        row.Handset = stage >= Stage.Owner ? 1 : CitizenRow.NoHandset;
+        row.SecondHandset = stage == Stage.OwnerOfTwo ? 2 : CitizenRow.NoHandset;
+        return row;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Ties;
+using CsCheck;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Citizens;
+
+public sealed class CitizenRowTests
+{
+    private static readonly Gen<(int Slot, bool HasLine)[]> News =
+        Gen.Select(Gen.Int[0, TieSlots.Count - 1], Gen.Bool).Array[0, 40];
+
+    [Fact]
+    public void A_citizen_takes_16_bytes() => Assert.Equal(16, Unsafe.SizeOf<CitizenRow>());
+
+    [Fact]
+    public void Stage_and_propensity_are_what_they_were_set_to_and_each_pair_has_its_own_code()
+    {
+        var codes = new HashSet<int>();
+        foreach (var stage in Enum.GetValues<Stage>())
+        {
+            for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
+            {
+                var row = new CitizenRow(stage, propensity);
+                Assert.Equal((stage, propensity, 0), (row.Stage, row.Propensity, row.ExposureLevel));
+                Assert.InRange(row.Code, 0, CitizenRow.Codes - 1);
+                Assert.True(codes.Add(row.Code));
+            }
+        }
+    }
+
+    [Fact]
+    public void Exposure_is_the_share_of_ties_with_a_line_in_sevenths_rounded_up() =>
+        Gen.Select(Gen.Int[1, TieSlots.Count], News).Sample((ties, news) =>
+        {
+            var row = new CitizenRow(Stage.Aware, 3);
+            row.CountTies(ties);
+            var told = Tell(ref row, news.Where(item => item.Slot < ties));
+            Assert.Equal(told, row.Exposure);
+            Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(told) / ties), row.ExposureLevel);
+            Assert.Equal((Stage.Aware, 3), (row.Stage, row.Propensity));
+        });
+
+    [Fact]
+    public void The_number_of_ties_is_asked_for_at_the_first_news_only()
+    {
+        var ties = new Counting(5);
+        var row = new CitizenRow(Stage.Unaware, 0);
+
+        CitizenEffects.Hear(ref row, 7, 3, true, ties);
+        CitizenEffects.Hear(ref row, 7, 4, true, ties);
+
+        Assert.Equal((1, 5), (ties.Asked, row.Ties));
+    }
+
+    [Fact]
+    public void Hearing_twice_is_hearing_once() => News.Sample(news =>
+    {
+        var (once, twice) = (Exposed(5), Exposed(5));
+        Tell(ref once, news);
+        Tell(ref twice, news.SelectMany(item => new[] { item, item }));
+        Assert.Equal(once, twice);
+    });
+
+    [Fact]
+    public void News_of_different_ties_can_be_told_in_any_order() =>
+        (from news in News
+         let distinct = news.DistinctBy(item => item.Slot).ToArray()
+         from shuffled in Gen.Shuffle(distinct)
+         select (distinct, shuffled.ToArray())).Sample((told, shuffled) =>
+        {
+            var (straight, mixed) = (Exposed(11), Exposed(11));
+            Tell(ref straight, told);
+            Tell(ref mixed, shuffled);
+            Assert.Equal(straight, mixed);
+        });
+
+    private static CitizenRow Exposed(int ties)
+    {
+        var row = new CitizenRow(Stage.Unaware, 1);
+        row.CountTies(ties);
+        return row;
+    }
+
+    private static uint Tell(ref CitizenRow row, IEnumerable<(int Slot, bool HasLine)> news)
+    {
+        var told = 0u;
+        foreach (var (slot, hasLine) in news)
+        {
+            row.Hear(slot, hasLine);
+            told = hasLine ? told | (1u << slot) : told & ~(1u << slot);
+        }
+
+        return told;
+    }
+
+    private sealed class Counting(int ties) : ITieCount
+    {
+        public int Asked { get; private set; }
+
+        public int TiesOf(int citizen)
+        {
+            Asked++;
+            return ties;
+        }
+    }
+}

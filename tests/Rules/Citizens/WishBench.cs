@@ -1,0 +1,76 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Rules.Tests.Support;
+
+namespace AdoptionSim.Rules.Tests.Citizens;
+
+/// <summary>The citizens of Islandia's Harbour where nothing stands in the way but rates: all granted, covered, near a shop, and rich.</summary>
+internal sealed class WishBench
+{
+    private readonly RunSetup _setup;
+    private readonly double _days;
+
+    public WishBench(int stepDays)
+    {
+        _setup = Setups.Of("islandia", 1, nation => nation with
+        {
+            Adoption = nation.Adoption with
+            {
+                AwarenessByMedia = NationBuilder.Of(6, "1/year"),
+                ConsiderRate = NationBuilder.Of(8, "1/year"),
+                VisitRate = NationBuilder.Of(20, "1/year"),
+                SecondLineRate = NationBuilder.Of(4, "1/year"),
+            },
+            Permission = nation.Permission with { DecisionTime = NationBuilder.Of(2, "week") },
+        });
+        _days = stepDays;
+        Known = new WishKnowledge { Population = _setup.Populations[0], Purses = new Purses(_setup, 0), Coverage = new CoverageMap() };
+        Known.Coverage.Report(0, onAir: true, blockedPpm: 0);
+        Known.Coverage.Cover(urban: true, 1, [0]);
+        Known.Granted.AsSpan().Fill(Probability.Always);
+        Known.ShopReached = Probability.Always;
+        Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, goodwill: 1, _days);
+    }
+
+    public WishKnowledge Known { get; }
+
+    public int People => Known.Population.People;
+
+    /// <summary>The rate per year at which a stage is left.</summary>
+    public static double RateOf(Stage stage) => stage switch
+    {
+        Stage.Unaware => 6,
+        Stage.Aware => 8,
+        Stage.Applied => 365.25 / 14,
+        Stage.Permitted => 20,
+        Stage.Owner => 4,
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+
+    public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
+
+    public WishOutcome Step(ref CitizenRow row, int citizen) =>
+        WishRule.Step(ref row, citizen, Known.Draws.One(citizen, Purpose.Stage), Known);
+
+    /// <summary>By citizen, the day on which one who knew nothing at the start first stands at the shop.</summary>
+    public int[] DaysToTheShop(int until)
+    {
+        var days = Enumerable.Repeat(int.MaxValue, People).ToArray();
+        var rows = Enumerable.Repeat(new CitizenRow(Stage.Unaware, 0), People).ToArray();
+        for (var tick = 1; tick * _days <= until; tick++)
+        {
+            Begin(tick);
+            for (var citizen = 0; citizen < People; citizen++)
+            {
+                if (days[citizen] == int.MaxValue && Step(ref rows[citizen], citizen).Has(WishEvents.AtShop))
+                {
+                    days[citizen] = (int)(tick * _days);
+                }
+            }
+        }
+
+        return days;
+    }
+}

@@ -1,0 +1,161 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Randomness;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Citizens;
+
+public sealed class WishRuleTests
+{
+    [Theory]
+    [InlineData(Stage.Unaware, WishEvents.BecameAware, 1)]
+    [InlineData(Stage.Unaware, WishEvents.BecameAware, 7)]
+    [InlineData(Stage.Aware, WishEvents.Applied, 1)]
+    [InlineData(Stage.Aware, WishEvents.Applied, 7)]
+    [InlineData(Stage.Permitted, WishEvents.AtShop, 1)]
+    [InlineData(Stage.Permitted, WishEvents.AtShop, 7)]
+    [InlineData(Stage.Owner, WishEvents.WantsSecond, 7)]
+    public void A_stage_is_left_at_its_rate(Stage stage, WishEvents happened, int stepDays)
+    {
+        var bench = new WishBench(stepDays);
+        var left = Count(bench, ticks: 8, () => new CitizenRow(stage, 0), (_, outcome) => outcome.Has(happened));
+        AssertShare(1 - Math.Exp(-WishBench.RateOf(stage) * stepDays / 365.25), left, 8 * bench.People);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void An_application_is_answered_at_its_rate(int stepDays)
+    {
+        var bench = new WishBench(stepDays);
+        var left = Count(bench, ticks: 8, () => new CitizenRow(Stage.Applied, 0), (row, _) => row.Stage != Stage.Applied);
+        AssertShare(1 - Math.Exp(-WishBench.RateOf(Stage.Applied) * stepDays / 365.25), left, 8 * bench.People);
+    }
+
+    [Fact]
+    public void One_who_is_refused_knows_of_the_phone_and_may_apply_again()
+    {
+        var bench = new WishBench(7);
+        bench.Known.Granted.AsSpan().Fill(Probability.Never);
+
+        var refused = Count(bench, 4, () => new CitizenRow(Stage.Applied, 0), (row, outcome) => outcome.Has(WishEvents.Refused) && row.Stage == Stage.Aware);
+        var permitted = Count(bench, 4, () => new CitizenRow(Stage.Applied, 0), (row, outcome) => row.Stage == Stage.Permitted || outcome.Has(WishEvents.AtShop));
+
+        Assert.NotEqual(0, refused);
+        Assert.Equal(0, permitted);
+    }
+
+    [Fact]
+    public void The_chance_of_a_grant_is_the_one_of_ones_own_work_and_class()
+    {
+        var bench = new WishBench(7);
+        bench.Known.Granted.AsSpan().Fill(Probability.Never);
+        bench.Known.Granted[(3 * 4) + 1] = Probability.Always;
+        bench.Begin(1);
+        var granted = 0;
+        for (var citizen = 0; citizen < bench.People; citizen++)
+        {
+            var row = new CitizenRow(Stage.Applied, 0);
+            var outcome = bench.Step(ref row, citizen);
+            var traits = bench.Known.Population.TraitsOf(citizen);
+            var isFavoured = traits.Work == 3 && traits.Class == 1;
+            Assert.False(isFavoured && outcome.Has(WishEvents.Refused));
+            Assert.False(!isFavoured && row.Stage == Stage.Permitted);
+            granted += row.Stage == Stage.Permitted ? 1 : 0;
+        }
+
+        Assert.NotEqual(0, granted);
+    }
+
+    [Fact]
+    public void Nobody_stands_at_the_shop_without_coverage_or_access_or_the_money()
+    {
+        var uncovered = new WishBench(7);
+        uncovered.Known.Coverage.Report(0, onAir: false, blockedPpm: 0);
+        var far = new WishBench(7);
+        far.Known.ShopReached = Probability.Never;
+        var poor = new WishBench(7);
+        poor.Known.LeastCents = int.MaxValue;
+
+        Assert.All((WishBench[])[uncovered, far, poor], bench =>
+            Assert.Equal(0, Count(bench, 4, () => new CitizenRow(Stage.Permitted, 0), (_, outcome) => outcome.Has(WishEvents.AtShop))));
+    }
+
+    [Fact]
+    public void One_who_was_not_served_comes_again_at_each_tick_or_gives_up_at_the_rate_of_impatience()
+    {
+        var bench = new WishBench(7);
+        bench.Known.GivesUp = Probability.Of(0.3);
+
+        var again = Count(bench, 4, () => new CitizenRow(Stage.Wishing, 0), (row, outcome) => outcome.Has(WishEvents.AtShop | WishEvents.Again) && row.Stage == Stage.Wishing);
+        var gaveUp = Count(bench, 4, () => new CitizenRow(Stage.Wishing, 0), (row, outcome) => outcome.Events == WishEvents.None && row.Stage == Stage.Permitted);
+
+        Assert.Equal(4 * bench.People, again + gaveUp);
+        AssertShare(0.3, gaveUp, 4 * bench.People);
+    }
+
+    [Fact]
+    public void One_whose_handset_is_broken_wants_a_new_one_and_an_owner_a_second()
+    {
+        var bench = new WishBench(7);
+        var broken = new CitizenRow(Stage.Permitted, 0) { Handset = 5 };
+        broken.Set(CitizenFlags.Broken, true);
+
+        Assert.NotEqual(0, Count(bench, 1, () => broken, (_, outcome) => outcome.Has(WishEvents.Replaces)));
+        Assert.Equal(0, Count(bench, 1, () => broken, (_, outcome) => outcome.Has(WishEvents.WantsSecond)));
+        Assert.NotEqual(0, Count(bench, 1, () => new CitizenRow(Stage.Owner, 0) { Handset = 5 }, (_, outcome) => outcome.Has(WishEvents.WantsSecond)));
+    }
+
+    [Fact]
+    public void A_week_and_seven_days_bring_the_same_people_to_the_shop_at_the_same_time()
+    {
+        // The greatest distance of two samples of this size from one distribution passes this bound once in a hundred (Kolmogorov-Smirnov).
+        var weeks = new WishBench(7);
+        var bound = 1.63 * Math.Sqrt(2.0 / weeks.People);
+        var (byWeek, byDay) = (weeks.DaysToTheShop(364), new WishBench(1).DaysToTheShop(364));
+
+        for (var day = 7; day <= 364; day += 7)
+        {
+            var difference = Share(byWeek, day) - Share(byDay, day);
+            Assert.True(Math.Abs(difference) <= bound, $"by day {day} the shares differ by {difference}, more than {bound}");
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void The_way_to_the_shop_takes_the_sum_of_its_stages_mean_times(int stepDays)
+    {
+        var days = new WishBench(stepDays).DaysToTheShop(4 * 365);
+        var stages = (Stage[])[Stage.Unaware, Stage.Aware, Stage.Applied, Stage.Permitted];
+        var mean = stages.Sum(stage => 365.25 / WishBench.RateOf(stage));
+        var sigma = Math.Sqrt(stages.Sum(stage => Math.Pow(365.25 / WishBench.RateOf(stage), 2)) / days.Length);
+
+        // One is seen at the end of the tick in which one comes: half a tick late. The bound allows 1 % for the rule's second order.
+        Assert.InRange(days.Average() - (stepDays / 2.0), (0.99 * mean) - (4 * sigma), (1.01 * mean) + (4 * sigma));
+    }
+
+    private static double Share(int[] days, int by) => days.Count(day => day <= by) / (double)days.Length;
+
+    private static int Count(WishBench bench, int ticks, Func<CitizenRow> row, Func<CitizenRow, WishOutcome, bool> holds)
+    {
+        var count = 0;
+        for (var tick = 1; tick <= ticks; tick++)
+        {
+            bench.Begin(tick);
+            for (var citizen = 0; citizen < bench.People; citizen++)
+            {
+                var stepped = row();
+                var outcome = bench.Step(ref stepped, citizen);
+                count += holds(stepped, outcome) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    private static void AssertShare(double expected, int count, int of)
+    {
+        var sigma = Math.Sqrt(expected * (1 - expected) / of);
+        Assert.InRange((double)count / of, expected - (4 * sigma), expected + (4 * sigma));
+    }
+}

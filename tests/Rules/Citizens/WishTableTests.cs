@@ -1,0 +1,93 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Nations;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Citizens;
+
+public sealed class WishTableTests
+{
+    private const double Sight = 0.2;
+    private const double Goodwill = 0.75;
+    private static readonly Nation Islandia = Setups.Of("islandia", 0.01).Nation;
+    private static readonly double[] Propensities = [0.1, 0.2, 0.4, 0.7, 1, 1.4, 2, 3];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void A_threshold_is_the_chance_of_the_stages_rate_in_the_tick(int days)
+    {
+        var table = Filled(days);
+        for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
+        {
+            for (var level = 0; level < CitizenRow.Levels; level++)
+            {
+                foreach (var stage in (Stage[])[Stage.Unaware, Stage.Aware, Stage.Applied, Stage.Permitted, Stage.Owner])
+                {
+                    var expected = 1 - Math.Exp(-Rate(stage, propensity, level / 7.0) * days / 365.25);
+                    Assert.Equal(expected, table.Of(Code(stage, propensity, level)).Threshold / 4294967296.0, 9);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_strikes_those_who_are_out_or_have_two_lines_and_all_who_wait_come_again()
+    {
+        var table = Filled(7);
+        for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
+        {
+            Assert.Equal(0u, table.Of(Code(Stage.Out, propensity, 7)).Threshold);
+            Assert.Equal(0u, table.Of(Code(Stage.OwnerOfTwo, propensity, 7)).Threshold);
+            Assert.Equal(uint.MaxValue, table.Of(Code(Stage.Wishing, propensity, 0)).Threshold);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, 0.01 + (0.1 * 0.25))]
+    [InlineData(false, 1 - 0.99932931)] // 1 - exp(-0.035 x 7 / 365.25)
+    public void Reduced_adoption_has_one_chance_for_all_who_have_no_phone(bool perTick, double chance)
+    {
+        var table = new WishTable();
+        table.FillReduced(new ReducedAdoption(0.01, 0.1, perTick), share: 0.25, days: 7);
+
+        for (var code = 0; code < CitizenRow.Codes; code++)
+        {
+            var expected = code / (CitizenRow.Levels * CitizenRow.Levels) == (int)Stage.Unaware ? chance : 0;
+            Assert.Equal(expected, table.Of(code).Threshold / 4294967296.0, 7);
+        }
+    }
+
+    private static WishTable Filled(int days)
+    {
+        var table = new WishTable();
+        table.Fill(Islandia.Adoption, Propensities, Islandia.Permission, Sight, Goodwill, days);
+        return table;
+    }
+
+    private static double Rate(Stage stage, int propensity, double exposed)
+    {
+        var rates = Islandia.Adoption;
+        var willing = Propensities[propensity] * Goodwill;
+        return stage switch
+        {
+            Stage.Unaware => rates.AwarenessByMedia + (rates.AwarenessBySight * Sight) + (rates.AwarenessByTies * exposed),
+            Stage.Aware => rates.ConsiderRate * willing * (1 + (rates.SocialWeight * exposed)),
+            Stage.Applied => 365.25 / 7 / Islandia.Permission.DecisionTime,
+            Stage.Permitted => rates.VisitRate,
+            _ => rates.SecondLineRate * willing,
+        };
+    }
+
+    private static int Code(Stage stage, int propensity, int level)
+    {
+        var row = new CitizenRow(stage, propensity);
+        row.CountTies(7);
+        for (var slot = 0; slot < level; slot++)
+        {
+            row.Hear(slot, true);
+        }
+
+        return row.Code;
+    }
+}

@@ -1,0 +1,54 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Scenarios;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Districts;
+
+public sealed class GiftTests
+{
+    [Fact]
+    public async Task A_gift_reaches_all_of_the_described_group_and_nobody_else()
+    {
+        var run = await Given(100);
+        for (var district = 0; district < run.Districts.Count; district++)
+        {
+            var rows = (await run.Districts[district].Snapshot()).Citizens.ToArray();
+            for (var citizen = 0; citizen < rows.Length; citizen++)
+            {
+                Assert.Equal(IsDescribed(run, district, citizen), rows[citizen].Handset != CitizenRow.NoHandset);
+            }
+        }
+
+        Assert.True(run.Nation(1, Measure.Gifts) > 100);
+        Assert.Equal(run.Nation(1, Measure.Gifts), run.Nation(1, Measure.Subscribers));
+    }
+
+    [Fact]
+    public async Task A_share_of_the_group_is_given_as_many_handsets()
+    {
+        var (all, third) = ((await Given(100)).Nation(1, Measure.Gifts), (await Given(33)).Nation(1, Measure.Gifts));
+        var sigma = Math.Sqrt(all * 0.33 * 0.67);
+        Assert.InRange(third, (0.33 * all) - (4 * sigma), (0.33 * all) + (4 * sigma));
+    }
+
+    /// <summary>Nobody buys, and nothing lapses within the tick: whoever has a line was given it.</summary>
+    private static Task<LocalRun> Given(double share) => new LocalRun(Setups.Of(
+        "islandia",
+        0.5,
+        nation => nation with { Permission = nation.Permission with { Table = [] }, Use = nation.Use with { LapseRate = NationBuilder.Of(0, "1/year") } },
+        asked => asked with
+        {
+            Interventions = [new Gift(asked.Start, new PlaceFilter("IS-B", null, []), "clerk", "islander", "urban", 20, 50, share, "plain")],
+        })).ToEnd(ticks: 1);
+
+    private static bool IsDescribed(LocalRun run, int district, int citizen)
+    {
+        var nation = run.Setup.Nation;
+        var traits = run.Setup.Populations[district].TraitsOf(citizen);
+        return nation.Districts[district].Province == "IS-B" && traits.Urban && traits.Age is >= 20 and <= 50
+            && nation.People.Work[traits.Work].Key == "clerk" && nation.People.Classes[traits.Class].Key == "islander";
+    }
+}

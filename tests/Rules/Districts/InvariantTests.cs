@@ -1,0 +1,91 @@
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Scenarios;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+using District = AdoptionSim.Model.Districts.District;
+
+namespace AdoptionSim.Rules.Tests.Districts;
+
+/// <summary>Two nations under interventions and a hail of commands: every invariant is recomputed from the rows after every tick.</summary>
+public sealed class InvariantTests
+{
+    private const int Ticks = 70;
+    private static readonly DistrictCommandKind[] Kinds = Enum.GetValues<DistrictCommandKind>();
+
+    [Theory]
+    [InlineData("islandia", 0.05, 1)]
+    [InlineData("islandia", 0.05, 2)]
+    [InlineData("baseline", 0.002, 1)]
+    public async Task Everything_holds_after_every_tick(string scenario, double scale, ulong seed)
+    {
+        var setup = Setups.Of(scenario, scale, Hurried, Eventful, seed);
+        var run = new LocalRun(setup);
+        bool[][] told = [];
+        run.WhenNewsIsOut = async () => told = await TickState.Lines(run);
+        await run.Open();
+        var before = await TickState.Of(run, 0, [.. setup.Populations.Select(population => new bool[population.People])]);
+        for (var tick = 1; tick <= Ticks; tick++)
+        {
+            await run.Step(tick, (at, district) => Commands(setup, run.Districts[district], at, district));
+            var now = await TickState.Of(run, tick, told);
+            Invariants.CheckAll(before, now);
+            before = now;
+        }
+
+        AssertAllHappened(run);
+    }
+
+    /// <summary>The nation in a hurry: what takes years there happens here in weeks.</summary>
+    private static Nation Hurried(Nation nation) => nation with
+    {
+        Adoption = nation.Adoption with { ConsiderRate = NationBuilder.Of(5, "1/year"), SecondLineRate = NationBuilder.Of(3, "1/year"), MinimumAge = NationBuilder.Of(12, "year") },
+        Permission = nation.Permission with { Table = [.. nation.Permission.Table, new PermissionRule(nation.Launch, null, null, null, 60, "assumption: a test")] },
+        Means = nation.Means with { MedianIncome = NationBuilder.Of(900, "USD/month"), SavingRate = NationBuilder.Of(0.2, "share") },
+        Market = nation.Market with { Models = [.. nation.Market.Models.Select(model => model with { BreakageRate = NationBuilder.Of(2, "1/year") })] },
+        Use = nation.Use with { LapseRate = NationBuilder.Of(1, "1/year") },
+    };
+
+    private static Scenario Eventful(Scenario asked) => asked with
+    {
+        Interventions =
+        [
+            new Gift(asked.Start.AddDays(30), Everywhere, null, null, "urban", 20, 60, 5, asked.Nation == "dprk" ? "bar" : "plain"),
+            new TowerChange(asked.Start.AddDays(60), Everywhere, 1, null, null),
+            new TowerChange(asked.Start.AddDays(120), new PlaceFilter(null, Place.Capital, []), 0, false, null),
+            new SupplyChange(asked.Start.AddDays(130), null, null, 500_000),
+            new TowerChange(asked.Start.AddDays(200), Everywhere, 0, true, 30),
+            new PriceChange(asked.Start.AddDays(210), null, 0.5),
+            new SupplyChange(asked.Start.AddDays(300), false, null, null),
+        ],
+    };
+
+    private static PlaceFilter Everywhere => new(null, null, []);
+
+    /// <summary>A few random commands for every district and tick, most of them to somebody who is there.</summary>
+    private static DistrictCommand[] Commands(RunSetup setup, District district, int tick, int ordinal) =>
+        [.. Enumerable.Range(0, setup.Populations.Length > 50 ? 1 : 6).Select(number =>
+        {
+            var words = new Draws(99, (uint)ordinal + 1, tick).Four(number, Purpose.Decision);
+            var kind = Kinds[words.W0 % Kinds.Length];
+            var (people, handsets) = ((uint)setup.Populations[ordinal].People, (uint)district.Handsets);
+            return kind switch
+            {
+                DistrictCommandKind.Give => new DistrictCommand(kind, (int)(words.W1 % people), 0),
+                DistrictCommandKind.Bar or DistrictCommandKind.Allow => new DistrictCommand(kind, (int)(words.W1 % people), 0),
+                DistrictCommandKind.HandOver => new DistrictCommand(kind, (int)(words.W1 % (handsets + 1)), (int)(words.W2 % people)),
+                DistrictCommandKind.TopUp or DistrictCommandKind.Break or DistrictCommandKind.TakeAway => new DistrictCommand(kind, (int)(words.W1 % (handsets + 1)), 500),
+                _ => new DistrictCommand(kind, (int)(words.W1 % 3), 1 + (int)(words.W2 % 60)),
+            };
+        })];
+
+    /// <summary>An invariant of something that never happened would hold for nothing.</summary>
+    private static void AssertAllHappened(LocalRun run) => Assert.All(
+        (Measure[])[
+            Measure.GrossAdditions, Measure.Lapses, Measure.SecondLines, Measure.UnmetDemand, Measure.Refusals, Measure.SecondHandSales, Measure.Breakages,
+            Measure.Replacements, Measure.HandsetsOnSale, Measure.Gifts, Measure.Calls, Measure.BlockedCalls, Measure.RevenueCents],
+        measure => Assert.True(Enumerable.Range(1, Ticks).Sum(tick => run.Nation(tick, measure)) > 0, $"no {measure} in {Ticks} ticks"));
+}

@@ -1,0 +1,28 @@
+using AdoptionSim.Model.Districts;
+using CsCheck;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Districts;
+
+public sealed class OutboxTests
+{
+    private const int Districts = 6;
+
+    [Fact]
+    public void News_goes_out_in_order_of_district_and_within_one_in_order_of_posting() =>
+        Gen.Int[0, Districts - 1].Array[0, 60].Array[1, 4].Sample(ticks =>
+        {
+            // The box is used again at every tick: nothing of one is left in the next.
+            var outbox = new Outbox(Districts);
+            foreach (var targets in ticks)
+            {
+                var posted = targets.Select((target, number) => (target, News: new News(number, (byte)(number % 32), number % 2 == 0))).ToList();
+                posted.ForEach(item => outbox.Post(item.target, item.News));
+                outbox.Seal();
+                for (var district = 0; district < Districts; district++)
+                {
+                    Assert.Equal(posted.Where(item => item.target == district).Select(item => item.News), outbox.For(district).ToArray());
+                }
+            }
+        });
+}

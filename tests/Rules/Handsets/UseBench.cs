@@ -1,0 +1,46 @@
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+using AdoptionSim.Rules.Tests.Support;
+
+namespace AdoptionSim.Rules.Tests.Handsets;
+
+/// <summary>Handsets of Islandia under one tower, all alike: what they do in many ticks.</summary>
+internal sealed class UseBench
+{
+    public const uint SixContacts = 0b1000_0001_0010_0100_0001_0001;
+    public static readonly Tariff Free = new(FeePerTick: 0, IncludedSeconds: uint.MaxValue, SecondPrice: 0, BeyondKept: 0, BeyondMost: 0);
+
+    public UseBench(int stepDays = 7, Func<UseParameters, UseParameters>? use = null)
+    {
+        var nation = Setups.Of("islandia", 0.01).Nation;
+        Nation = nation with { Use = use?.Invoke(nation.Use) ?? nation.Use };
+        Known = new UseKnowledge { Habits = new UseHabits(Nation, stepDays), Coverage = new CoverageMap(), Tariff = Free };
+        Known.Coverage.Cover(urban: true, 1, [0]);
+        Serve(onAir: true, blocked: 0);
+    }
+
+    public Nation Nation { get; }
+
+    public UseKnowledge Known { get; }
+
+    public void Serve(bool onAir, double blocked) => Known.Coverage.Report(0, onAir, (uint)(blocked * 1_000_000));
+
+    public static HandsetRow Row(uint contacts = SixContacts, byte level = 16) =>
+        new NewLine(Owner: 4, Registrant: 4, contacts, Location: 1000, Day: 0, level, HandsetFlags.Urban).On(0);
+
+    public UseOutcome Step(ref HandsetRow row, int handset, int tick)
+    {
+        Known.Day = tick * Known.Habits.StepDays;
+        Known.Draws = new Draws(7, 11, tick);
+        return UseRule.Step(ref row, handset, Known.Draws.Four(handset, Purpose.Use), Known);
+    }
+
+    /// <summary>What so many handsets, each as if new, do in one tick.</summary>
+    public List<UseOutcome> Once(int handsets, Func<HandsetRow>? make = null) => [.. Enumerable.Range(0, handsets).Select(handset =>
+    {
+        var row = make?.Invoke() ?? Row();
+        return Step(ref row, handset, 1);
+    })];
+}

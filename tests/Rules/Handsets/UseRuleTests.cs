@@ -1,0 +1,232 @@
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Scenarios;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Handsets;
+
+public sealed class UseRuleTests
+{
+    private const int Many = 40_000;
+
+    [Fact]
+    public void Nobody_talks_beyond_the_allowance_when_the_extra_minute_costs_infinitely_much()
+    {
+        var bench = new UseBench { Known = { Tariff = TariffAt(extraMinute: 1e9) } };
+        var talked = bench.Once(4_000).Select(outcome => outcome.Seconds).ToList();
+
+        Assert.Equal(bench.Known.Tariff.IncludedSeconds, talked.Max());
+        Assert.Contains(talked, seconds => seconds < bench.Known.Tariff.IncludedSeconds);
+    }
+
+    [Fact]
+    public void The_cheaper_the_extra_minute_the_more_is_talked()
+    {
+        var talked = ((double[])[1e9, 1, 0.2, 0.05, 0]).Select(price =>
+        {
+            var bench = new UseBench { Known = { Tariff = TariffAt(price) } };
+            return bench.Once(4_000).Sum(outcome => outcome.Seconds);
+        }).ToList();
+
+        Assert.Equal(talked.Order(), talked);
+        Assert.Equal(talked.Count, talked.Distinct().Count());
+    }
+
+    [Fact]
+    public void At_the_half_price_demand_beyond_the_allowance_is_half_of_what_it_is_for_nothing()
+    {
+        var halfPrice = Setups.Of("islandia", 0.01).Nation.Use.HalfPrice;
+        Assert.Equal(65536u, TariffAt(0).BeyondKept);
+        Assert.Equal(32768u, TariffAt(halfPrice).BeyondKept);
+    }
+
+    [Fact]
+    public void Beyond_the_allowance_a_second_costs_its_price()
+    {
+        var tariff = new Tariff(FeePerTick: 5120, IncludedSeconds: 60, SecondPrice: 65536, BeyondKept: 65536, BeyondMost: 100_000); // 20 cents, a cent a second
+        var bench = new UseBench { Known = { Tariff = tariff } };
+
+        Assert.All(bench.Once(1000), outcome => Assert.Equal(5120 + (256 * (Math.Max(60, outcome.Seconds) - 60)), outcome.Accrued));
+    }
+
+    [Fact]
+    public void Blocked_calls_cut_talk_and_goodwill()
+    {
+        var (clear, blocked, dead) = (new UseBench(), new UseBench(), new UseBench());
+        blocked.Serve(onAir: true, blocked: 0.3);
+        dead.Serve(onAir: true, blocked: 1);
+
+        var share = (double)blocked.Once(Many).Sum(outcome => outcome.Blocked) / blocked.Once(Many).Sum(outcome => outcome.Calls);
+        Assert.InRange(share, 0.295, 0.305);
+        Assert.Equal(clear.Once(Many).Sum(outcome => outcome.Tried), blocked.Once(Many).Sum(outcome => outcome.Tried));
+        Assert.InRange((double)blocked.Once(Many).Sum(outcome => outcome.Seconds) / clear.Once(Many).Sum(outcome => outcome.Seconds), 0.68, 0.72);
+        Assert.Equal(0, dead.Once(1000).Where(outcome => outcome.Calls > 0).Sum(outcome => outcome.Seconds));
+        Assert.All(clear.Once(1000), outcome => Assert.Equal(HandsetRow.FullGoodwill, outcome.Goodwill));
+        Assert.All(dead.Once(1000).Where(outcome => outcome.Calls > 0), outcome =>
+            Assert.Equal((1 - dead.Nation.Use.GoodwillLoss) * HandsetRow.FullGoodwill, outcome.Goodwill, 2.0));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Lost_goodwill_comes_back_at_its_rate(int stepDays)
+    {
+        var bench = new UseBench(stepDays);
+        var row = UseBench.Row() with { Goodwill = 0 };
+        for (var tick = 1; tick * stepDays <= 91; tick++)
+        {
+            bench.Step(ref row, 0, tick);
+        }
+
+        Assert.Equal(1 - Math.Exp(-bench.Nation.Use.GoodwillRecovery * 91 / 365.25), row.Goodwill / 65535.0, 2);
+    }
+
+    [Fact]
+    public void Who_is_less_content_or_has_fewer_to_call_talks_less()
+    {
+        var bench = new UseBench();
+        var all = bench.Once(2000).Sum(outcome => outcome.Seconds);
+        Assert.InRange(bench.Once(2000, () => UseBench.Row() with { Goodwill = HandsetRow.FullGoodwill / 2 }).Sum(outcome => outcome.Seconds), 0.45 * all, 0.55 * all);
+        Assert.InRange(bench.Once(2000, () => UseBench.Row(contacts: 1)).Sum(outcome => outcome.Seconds), 1, 0.9 * all);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Handsets_break_and_lines_lapse_at_their_rates(int stepDays)
+    {
+        var bench = new UseBench(stepDays, use => use with { LapseRate = NationBuilder.Of(0.5, "1/year") });
+        var (use, rows) = (bench.Nation.Use, bench.Once(Many));
+        AssertShare(1 - Math.Exp(-bench.Nation.Market.Models[0].BreakageRate * stepDays / 365.25), rows, HandsetEvent.Broke);
+        AssertShare(1 - Math.Exp(-0.5 * stepDays / 365.25), rows, HandsetEvent.Lapsed);
+        AssertShare(1 - Math.Exp(-(0.5 + use.PennilessLapseRate) * stepDays / 365.25), bench.Once(Many, Penniless), HandsetEvent.Lapsed);
+
+        var broken = bench.Once(Many, () => UseBench.Row() with { State = HandsetState.Broken });
+        AssertShare(1 - Math.Exp(-(0.5 + use.BrokenLapseRate) * stepDays / 365.25), broken, HandsetEvent.Lapsed);
+        AssertShare(0, broken, HandsetEvent.Broke);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Texts_photos_newspapers_and_books_have_the_means_of_the_nation(int stepDays)
+    {
+        var bench = new UseBench(stepDays, use => use with { Photos = Count(9), Newspapers = Count(4), Books = Count(1) });
+        var (use, done) = (bench.Nation.Use, bench.Once(Many));
+        AssertMean(use.Texts, done.Sum(outcome => outcome.Texts));
+        AssertMean(use.Photos, done.Sum(outcome => outcome.Photos));
+        AssertMean(use.Newspapers, done.Sum(outcome => outcome.Newspapers));
+        AssertMean(use.Books, done.Sum(outcome => outcome.Books));
+
+        static Quantity Count(double value) => NationBuilder.Of(value, "1/month");
+
+        void AssertMean(double perMonth, long sum)
+        {
+            var expected = perMonth * 12 * stepDays / 365.25 * Many;
+            Assert.InRange(sum, expected - (4 * Math.Sqrt(expected)) - (0.002 * expected), expected + (4 * Math.Sqrt(expected)) + (0.002 * expected));
+        }
+    }
+
+    [Theory]
+    [InlineData(1u)]
+    [InlineData(0b1010_0000_0001u)]
+    [InlineData(UseBench.SixContacts)]
+    [InlineData(uint.MaxValue)]
+    public void All_contacts_are_called_alike(uint contacts)
+    {
+        var called = Enumerable.Range(0, 256).GroupBy(draw => UseRule.Callee(contacts, (uint)draw)).ToDictionary(group => group.Key, group => group.Count());
+        Assert.Equal(Enumerable.Range(0, 32).Where(slot => (contacts >> slot & 1) == 1), called.Keys.Select(slot => (int)slot).Order());
+        Assert.InRange(called.Values.Max() - called.Values.Min(), 0, 1);
+    }
+
+    [Fact]
+    public void One_without_contacts_calls_nobody_known() => Assert.Equal(-1, UseRule.Callee(0, 200));
+
+    [Fact]
+    public void Off_the_air_nothing_is_used_and_the_fee_is_due_all_the_same()
+    {
+        var bench = new UseBench { Known = { Tariff = TariffAt(0.1) } };
+        bench.Serve(onAir: false, blocked: 0);
+        AssertUnused(bench.Once(1000));
+        AssertUnused(new UseBench { Known = { Tariff = bench.Known.Tariff } }.Once(1000, () => UseBench.Row() with { State = HandsetState.Broken }));
+
+        void AssertUnused(List<UseOutcome> outcomes) => Assert.All(outcomes, outcome =>
+        {
+            Assert.Equal((0, 0u, 0u, 0, 0), (outcome.Calls, outcome.Seconds, outcome.Tried, outcome.Texts, outcome.Photos));
+            Assert.Equal((bench.Known.Tariff.FeePerTick, -1), (outcome.Accrued, outcome.CalledSlot));
+            Assert.True(outcome.HasLine);
+        });
+    }
+
+    [Fact]
+    public void One_without_a_line_does_nothing_and_stays_as_it_is()
+    {
+        var bench = new UseBench();
+        foreach (var state in (HandsetState[])[HandsetState.OnSale, HandsetState.Scrapped])
+        {
+            var row = UseBench.Row() with { State = state };
+            var before = row;
+            var outcome = bench.Step(ref row, 0, 1);
+            Assert.Equal(before, row);
+            Assert.Equal((false, 0u, -1), (outcome.HasLine, outcome.Seconds, outcome.Tower));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Bills_and_what_is_not_yet_billed_are_all_that_was_accrued_and_each_handset_is_billed_every_quarter(int stepDays)
+    {
+        var bench = new UseBench(stepDays) { Known = { Tariff = TariffAt(0.1) } };
+        for (var handset = 0; handset < 56; handset++)
+        {
+            var row = UseBench.Row();
+            var (accrued, billed, bills) = (0L, 0L, 0);
+            for (var tick = 1; tick * stepDays <= 4 * 84; tick++)
+            {
+                var outcome = bench.Step(ref row, handset, tick);
+                (accrued, billed) = (accrued + outcome.Accrued, billed + outcome.Billed);
+                bills += outcome.Billed > 0 ? 1 : 0;
+            }
+
+            Assert.Equal(accrued, (256 * billed) + row.Due);
+            Assert.Equal(4, bills);
+        }
+    }
+
+    [Fact]
+    public void A_handset_remembers_all_that_was_done_with_it()
+    {
+        var bench = new UseBench(use: use => use with { Photos = NationBuilder.Of(3, "1/month") });
+        var row = UseBench.Row();
+        var done = Enumerable.Range(1, 60).Select(tick => bench.Step(ref row, 3, tick)).ToList();
+
+        Assert.Equal(done.Sum(o => o.Calls), (int)row.Calls);
+        Assert.Equal(done.Sum(o => o.Seconds), row.Seconds);
+        Assert.Equal(done.Sum(o => o.Texts), (int)row.Texts);
+        Assert.Equal(done.Sum(o => o.Photos), row.Photos);
+        Assert.True(done.Sum(o => o.Photos) > 0);
+    }
+
+    private static HandsetRow Penniless()
+    {
+        var row = UseBench.Row();
+        row.Set(HandsetFlags.Penniless, true);
+        return row;
+    }
+
+    private static void AssertShare(double expected, List<UseOutcome> outcomes, HandsetEvent happened)
+    {
+        var bound = 4 * Math.Sqrt(expected * (1 - expected) / outcomes.Count);
+        Assert.InRange(outcomes.Count(outcome => outcome.Happened == happened) / (double)outcomes.Count, expected - bound, expected + bound);
+    }
+
+    /// <summary>Islandia's tariff of a week with another price of a minute beyond the allowance.</summary>
+    private static Tariff TariffAt(double extraMinute)
+    {
+        var setup = Setups.Of("islandia", 0.01, question: asked => asked with { Interventions = [new TariffChange(asked.Start, null, 20, extraMinute)] });
+        return World.At(setup, 1).Tariff;
+    }
+}

@@ -1,0 +1,112 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Scenarios;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Runs;
+
+public sealed class WorldTests
+{
+    private static readonly DateOnly Launch = new(2000, 7, 1);
+
+    [Fact]
+    public void Prices_and_fees_are_those_of_the_middle_of_the_tick()
+    {
+        var setup = With();
+        for (var tick = 0; tick <= setup.Calendar.Ticks; tick += 13)
+        {
+            var (world, middle) = (setup.WorldAt(tick), setup.Calendar.DateOf(tick).AddDays(-3));
+            Assert.Equal(100 * setup.Nation.Market.Models[0].Price.On(middle), world.Prices[0], 0.5);
+            Assert.Equal(100 * setup.Nation.Market.ActivationFee.On(middle), world.Activation);
+            Assert.Equal(setup.Nation.Market.SecondHandPrice * world.Prices[0], world.UsedPrice, 0.5);
+        }
+    }
+
+    [Fact]
+    public void The_tariff_of_a_tick_is_its_part_of_the_months()
+    {
+        var tariff = With().WorldAt(1).Tariff;
+        var months = 7 * 12 / 365.25;
+        Assert.Equal(10 * months * 100 * 256, tariff.FeePerTick, 0.5);
+        Assert.Equal(60 * 60 * months, tariff.IncludedSeconds, 0.5);
+        Assert.Equal(0.1 * 100 / 60 * 65536, tariff.SecondPrice, 0.5);
+    }
+
+    [Fact]
+    public void A_changed_tariff_keeps_the_parts_that_were_not_changed()
+    {
+        var tariff = With(new TariffChange(Launch, null, 0, null)).WorldAt(1).Tariff;
+        Assert.Equal((0u, With().WorldAt(1).Tariff.FeePerTick), (tariff.IncludedSeconds, tariff.FeePerTick));
+    }
+
+    [Theory]
+    [InlineData(13, 2)] // the day before the second tick's, so that it is the first on or after
+    [InlineData(14, 2)]
+    [InlineData(15, 3)]
+    public void An_intervention_takes_effect_at_the_first_tick_on_or_after_its_date(int day, int tick)
+    {
+        var change = new PriceChange(Launch.AddDays(day), null, 0.5);
+        var setup = With(change);
+        for (var at = 1; at <= 5; at++)
+        {
+            Assert.Equal(at == tick ? [change] : [], setup.WorldAt(at).Due.ToArray());
+            Assert.Equal(With().WorldAt(at).Prices[0] * (at >= tick ? 0.5 : 1), setup.WorldAt(at).Prices[0], 1.0);
+        }
+    }
+
+    [Fact]
+    public void What_is_to_happen_on_the_day_of_the_start_happens_in_the_first_tick_and_once()
+    {
+        var setup = With(new PriceChange(Launch, "plain", 0.5));
+        Assert.Equal([0, 1, 0], new[] { 0, 1, 2 }.Select(tick => setup.WorldAt(tick).Due.Length));
+    }
+
+    [Fact]
+    public void The_last_rule_that_matches_an_applicant_decides()
+    {
+        var setup = Setups.Of("islandia", 0.01, nation => nation with
+        {
+            Permission = nation.Permission with
+            {
+                Table =
+                [
+                    new PermissionRule(Launch, null, null, null, 80, ""),
+                    new PermissionRule(Launch, null, null, Place.Capital, 100, ""),
+                    new PermissionRule(Launch, "clerk", null, null, 0, ""),
+                    new PermissionRule(Launch.AddDays(21), "clerk", "settler", null, 50, ""),
+                ],
+            },
+        });
+        var (fisher, clerk) = (Work(setup, "fisher"), Work(setup, "clerk"));
+
+        Assert.Equal(Probability.Always, setup.WorldAt(2).Granted(Place.Capital)[fisher]);
+        Assert.Equal(Probability.Of(0.8), setup.WorldAt(2).Granted(Place.County)[fisher]);
+        Assert.Equal(Probability.Never, setup.WorldAt(2).Granted(Place.Capital)[clerk + 1]);
+        Assert.Equal(Probability.Of(0.5), setup.WorldAt(3).Granted(Place.Capital)[clerk + 1]);
+        Assert.Equal(Probability.Never, setup.WorldAt(3).Granted(Place.Capital)[clerk]);
+
+        static int Work(RunSetup setup, string key) => 4 * setup.Nation.People.Work.Index().Single(work => work.Item.Key == key).Index;
+    }
+
+    [Fact]
+    public void A_permission_that_the_scenario_changes_comes_after_the_nations_table()
+    {
+        var rule = new PermissionRule(Launch.AddDays(14), null, "islander", null, 0, "");
+        var setup = With(new PermissionChange(rule.From, rule));
+        Assert.Equal(Probability.Always, setup.WorldAt(1).Granted(Place.Road)[0]);
+        Assert.Equal((Probability.Never, Probability.Always), (setup.WorldAt(2).Granted(Place.Road)[0], setup.WorldAt(2).Granted(Place.Road)[1]));
+    }
+
+    [Fact]
+    public void Power_fails_more_often_where_and_from_when_the_scenario_says()
+    {
+        var setup = With(new PowerChange(Launch.AddDays(7), new PlaceFilter("IS-B", null, []), 3));
+        var (west, bay) = (setup.Nation.Districts.First(district => district.Province == "IS-B"), setup.Nation.Districts[0]);
+        Assert.Equal((1.0, 3.0, 1.0), (setup.WorldAt(0).PowerCutFactor(west), setup.WorldAt(1).PowerCutFactor(west), setup.WorldAt(1).PowerCutFactor(bay)));
+    }
+
+    private static RunSetup With(params Intervention[] interventions) =>
+        Setups.Of("islandia", 0.01, question: asked => asked with { Interventions = [.. interventions] });
+}

@@ -1,0 +1,148 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Measures;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Support;
+
+/// <summary>What must hold of a run after every tick: one small checker for each, recomputed from the rows alone.</summary>
+public static class Invariants
+{
+    public static void CheckAll(TickState before, TickState now)
+    {
+        People_are_conserved(now);
+        Only_those_who_may_have_a_line_have_one(now);
+        Every_handset_with_a_line_has_one_owner_who_knows_its_number(now);
+        Every_name_stands_for_one_line(now);
+        A_broken_handset_is_known_to_its_owner(now);
+        Stocks_are_those_of_the_rows(now);
+        Subscribers_are_gross_additions_less_lapses(before, now);
+        Handsets_come_from_sales_and_gifts_and_are_never_lost(before, now);
+        Nothing_is_used_without_coverage(before, now);
+        Exposure_is_that_of_the_ties_with_a_line(now);
+        No_purse_is_below_zero(now);
+    }
+
+    public static void People_are_conserved(TickState now)
+    {
+        Assert.Equal(now.Setup.Census.People, now.Districts.Sum(district => (long)district.Citizens.Length));
+        Each(now, (district, _) => district.Citizens.Length == now.Setup.Populations[district.Ordinal].People, "has not the people of the census");
+    }
+
+    public static void Only_those_who_may_have_a_line_have_one(TickState now) => EachCitizen(now, (_, row, _) =>
+        row.Handset == CitizenRow.NoHandset || (row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent)), "has a line and may not");
+
+    public static void Every_handset_with_a_line_has_one_owner_who_knows_its_number(TickState now)
+    {
+        EachCitizen(now, (district, row, citizen) => Owns(district, row.Handset, citizen) && Owns(district, row.SecondHandset, citizen), "knows a handset that is not the citizen's");
+        EachHandset(now, (district, handset, number) => handset.HasLine
+            ? district.Citizens[handset.Owner].Handset == number ^ district.Citizens[handset.Owner].SecondHandset == number
+            : handset is { Owner: HandsetRow.Nobody, Registrant: HandsetRow.Nobody }, "is not known to its owner");
+
+        static bool Owns(DistrictState district, int number, int citizen) =>
+            number == CitizenRow.NoHandset || (district.Handsets[number].HasLine && district.Handsets[number].Owner == citizen);
+    }
+
+    /// <summary>One line to a person, but for those in another's name, who then has lent it and lives in the same household.</summary>
+    public static void Every_name_stands_for_one_line(TickState now)
+    {
+        Each(now, (district, _) =>
+        {
+            var names = district.Handsets.Where(handset => handset.HasLine).Select(handset => handset.Registrant).ToList();
+            return names.Count == names.Distinct().Count();
+        }, "has a name with two lines");
+        EachHandset(now, (district, handset, _) => !handset.HasLine || handset.Has(HandsetFlags.Second) == (handset.Registrant != handset.Owner), "is marked as what it is not");
+        EachHandset(now, (district, handset, _) => !handset.HasLine || handset.Registrant == handset.Owner
+            || (district.Citizens[handset.Registrant].Has(CitizenFlags.NameLent)
+                && now.Setup.Populations[district.Ordinal].HouseholdOf(handset.Registrant) == now.Setup.Populations[district.Ordinal].HouseholdOf(handset.Owner)), "is in a name that nobody lent");
+        Each(now, (district, _) => district.Citizens.Count(row => row.Has(CitizenFlags.NameLent))
+            == district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner), "has lent names that nobody uses");
+    }
+
+    public static void A_broken_handset_is_known_to_its_owner(TickState now) => EachCitizen(now, (district, row, _) =>
+        !row.Has(CitizenFlags.Broken) || district.Handsets[row.Handset].State == HandsetState.Broken, "believes that a handset in order is broken");
+
+    public static void Stocks_are_those_of_the_rows(TickState now)
+    {
+        Stock(now, Measure.Subscribers, district => district.Handsets.Count(handset => handset.HasLine));
+        Stock(now, Measure.UrbanSubscribers, district => district.Handsets.Count(handset => handset.HasLine && now.Setup.Populations[district.Ordinal].IsUrban(handset.Owner)));
+        Stock(now, Measure.SecondLines, district => district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner));
+        Stock(now, Measure.UniqueOwners, district => district.Citizens.Count(row => row.Handset != CitizenRow.NoHandset));
+        Stock(now, Measure.OwnersFrom15, district => district.Citizens.Index().Count(citizen =>
+            citizen.Item.Handset != CitizenRow.NoHandset && now.Setup.Populations[district.Ordinal].AgeOf(citizen.Index) >= 15));
+        Stock(now, Measure.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));
+        Stock(now, Measure.HandsetsOnSale, district => district.Handsets.Count(handset => handset.State == HandsetState.OnSale));
+        Stock(now, Measure.Stations, district => district.District.Network.Reports.Count);
+        Stock(now, Measure.StationsOnAir, district => district.District.Network.Reports.Count(tower => tower.Row.OnAir));
+    }
+
+    public static void Subscribers_are_gross_additions_less_lapses(TickState before, TickState now) => Each(now, (district, ordinal) =>
+        district.Count(Measure.Subscribers) - before.Districts[ordinal].Count(Measure.Subscribers) == district.Count(Measure.GrossAdditions) - district.Count(Measure.Lapses),
+        "won or lost lines that nobody began or ended");
+
+    public static void Handsets_come_from_sales_and_gifts_and_are_never_lost(TickState before, TickState now) => Each(now, (district, ordinal) =>
+        district.Handsets.Length - before.Districts[ordinal].Handsets.Length == district.Count(Measure.NewHandsets) + district.Count(Measure.Gifts),
+        "has handsets from nowhere");
+
+    /// <summary>A handset's counters move only where a tower on the air serves it: stations off the air throughout the tick serve nobody.</summary>
+    public static void Nothing_is_used_without_coverage(TickState before, TickState now) => EachHandset(now, (district, handset, number) =>
+    {
+        var old = before.Districts[district.Ordinal].Handsets;
+        var used = handset.Calls - (number < old.Length ? old[number].Calls : 0);
+        return used == 0 || before.Districts[district.Ordinal].Count(Measure.StationsOnAir) > 0 || before.Districts[district.Ordinal].Count(Measure.Stations) < district.Count(Measure.Stations);
+    }, "was used where no station is on the air");
+
+    public static void Exposure_is_that_of_the_ties_with_a_line(TickState now)
+    {
+        var ties = new Tie[TieSlots.Count];
+        EachCitizen(now, (district, row, citizen) =>
+        {
+            var count = now.Setup.Graph.TiesOf(district.Ordinal, citizen, ties);
+            var exposure = ties[..count].Where(tie => now.ToldOf[tie.District][tie.Citizen]).Aggregate(0u, (bits, tie) => bits | (1u << tie.OwnSlot));
+            return row.Exposure == exposure && (exposure == 0 || row.Ties == count);
+        }, "is not exposed to just those ties who have a line");
+        EachHandset(now, (district, handset, _) => !handset.HasLine || handset.Contacts == district.Citizens[handset.Owner].Exposure, "has another phone book than its owner");
+    }
+
+    public static void No_purse_is_below_zero(TickState now)
+    {
+        foreach (var district in now.Districts)
+        {
+            foreach (var purse in district.District.Purses.Rows)
+            {
+                Assert.True(purse.PurseCents >= 0, $"a purse of {now.Setup.Nation.Districts[district.Ordinal].Key} holds {purse.PurseCents} cents");
+            }
+        }
+    }
+
+    private static void Stock(TickState now, Measure measure, Func<DistrictState, int> recount) => Each(now, (district, _) => district.Count(measure) == recount(district), $"has not the {measure} of its rows");
+
+    private static void Each(TickState now, Func<DistrictState, int, bool> holds, string otherwise)
+    {
+        foreach (var district in now.Districts)
+        {
+            Assert.True(holds(district, district.Ordinal), $"{now.Setup.Nation.Districts[district.Ordinal].Key} {otherwise} (seed {now.Setup.Seed}, tick {now.Tick})");
+        }
+    }
+
+    private static void EachCitizen(TickState now, Func<DistrictState, CitizenRow, int, bool> holds, string otherwise) => Each(now, (district, _) =>
+    {
+        for (var citizen = 0; citizen < district.Citizens.Length; citizen++)
+        {
+            Assert.True(holds(district, district.Citizens[citizen], citizen), $"citizen {now.Setup.Nation.Districts[district.Ordinal].Key}/{citizen} {otherwise} (seed {now.Setup.Seed}, tick {now.Tick})");
+        }
+
+        return true;
+    }, otherwise);
+
+    private static void EachHandset(TickState now, Func<DistrictState, HandsetRow, int, bool> holds, string otherwise) => Each(now, (district, _) =>
+    {
+        for (var handset = 0; handset < district.Handsets.Length; handset++)
+        {
+            Assert.True(holds(district, district.Handsets[handset], handset), $"handset {now.Setup.Nation.Districts[district.Ordinal].Key}/h/{handset} {otherwise} (seed {now.Setup.Seed}, tick {now.Tick})");
+        }
+
+        return true;
+    }, otherwise);
+}

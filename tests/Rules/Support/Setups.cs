@@ -1,0 +1,24 @@
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Rules.Tests.Support;
+
+/// <summary>What a run of a shipped scenario is set up with, in one line.</summary>
+public static class Setups
+{
+    public static RunSetup Of(string scenario, double scale, ulong seed = 1, int stepDays = 7, DateOnly? until = null, params string[] sets)
+    {
+        var (nation, asked) = Question.Load(scenario, sets, until);
+        return new RunSetup(nation, asked, seed, scale, stepDays);
+    }
+
+    /// <summary>A shipped scenario whose nation or whose question a test changes.</summary>
+    public static RunSetup Of(
+        string scenario, double scale, Func<Nation, Nation>? nation = null, Func<Scenario, Scenario>? question = null, ulong seed = 1, int stepDays = 7)
+    {
+        var (read, asked) = Question.Load(scenario);
+        return new RunSetup(nation?.Invoke(read) ?? read, question?.Invoke(asked) ?? asked, seed, scale, stepDays);
+    }
+}

@@ -1,0 +1,50 @@
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace AdoptionSim.Rules.Tests.Ties;
+
+/// <summary>
+/// What the shipped nation's ties are like, on a sample of a fiftieth of the nation: call graphs show a mean degree of 3 to 10 and a clustering
+/// of 0.2 to 0.3 (Onnela et al. 2007, PNAS 104(18)).
+/// </summary>
+public sealed class DegreeTests(ITestOutputHelper output)
+{
+    private const int Every = 29;
+    private static readonly RunSetup Dprk = Setups.Of("baseline", 0.02);
+
+    [Fact]
+    public void The_mean_degree_is_that_of_call_graphs()
+    {
+        var degrees = Sample().Select(person => Neighbours(person).Count).Order().ToList();
+        output.WriteLine($"mean {degrees.Average():f2}; median {At(0.5)}; 90 % {At(0.9)}; 99 % {At(0.99)}; most {degrees[^1]}");
+        Assert.InRange(degrees.Average(), 3, 10);
+
+        int At(double share) => degrees[(int)(share * (degrees.Count - 1))];
+    }
+
+    [Fact]
+    public void Of_two_whom_one_knows_a_fifth_to_three_tenths_know_each_other()
+    {
+        var (closed, all) = (0L, 0L);
+        foreach (var person in Sample())
+        {
+            var known = Neighbours(person);
+            closed += known.Sum(other => Neighbours(other).Count(known.Contains));
+            all += (long)known.Count * (known.Count - 1);
+        }
+
+        output.WriteLine($"clustering {(double)closed / all:f3}");
+        Assert.InRange((double)closed / all, 0.2, 0.3);
+    }
+
+    private static HashSet<Person> Neighbours(Person person) => [.. TieList.Of(Dprk, person).Select(tie => tie.To)];
+
+    private static IEnumerable<Person> Sample() =>
+        from district in Enumerable.Range(0, Dprk.Populations.Length)
+        where Dprk.Nation.Districts[district].Place != Place.Closed
+        from pick in Enumerable.Range(0, Dprk.Populations[district].People / Every)
+        select new Person(district, pick * Every);
+}

@@ -1,0 +1,27 @@
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+
+namespace AdoptionSim.Runs.Tests.Wholes;
+
+/// <summary>Runs of the shipped scenarios, and how to read them by year.</summary>
+internal static class Baseline
+{
+    public static Task<LocalRun> Run(double scale, ulong seed = 1, int stepDays = 7, DateOnly? until = null, string scenario = "baseline", params string[] sets) =>
+        new LocalRun(Setups.Of(scenario, scale, seed, stepDays, until, sets)).ToEnd();
+
+    /// <summary>The last day of each year of a run after its first full one.</summary>
+    public static IEnumerable<DateOnly> YearEnds(RunSetup setup) =>
+        Enumerable.Range(setup.Calendar.Start.Year + 1, setup.Scenario.Until.Year - setup.Calendar.Start.Year).Select(year => new DateOnly(year, 12, 31));
+
+    /// <summary>The first tick on or after a day whose date is a whole number of weeks from the start, so that weeks and days have it both.</summary>
+    public static int TickOn(RunSetup setup, DateOnly day) => (day.DayNumber - setup.Calendar.Start.DayNumber + 6) / 7 * 7 / setup.Calendar.StepDays;
+
+    /// <summary>Lines of the nation, as of real people.</summary>
+    public static double National(this LocalRun run, DateOnly day) => run.Nation(TickOn(run.Setup, day), Measure.Subscribers) / run.Setup.Scale;
+
+    /// <summary>Lines of the capital, as of real people.</summary>
+    public static double Capital(this LocalRun run, DateOnly day) =>
+        run.Sum(TickOn(run.Setup, day), Measure.Subscribers, district => run.Setup.Nation.Districts[district].Place == Place.Capital) / run.Setup.Scale;
+}

@@ -1,0 +1,74 @@
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace AdoptionSim.Runs.Tests.Wholes;
+
+/// <summary>The baseline by hand-set parameters, at a fiftieth of the nation.</summary>
+public sealed class BaselineTests(ITestOutputHelper output)
+{
+    private static readonly Lazy<Task<LocalRun>> Run = new(() => Baseline.Run(0.02));
+
+    [Fact]
+    public async Task Every_year_end_from_2010_on_is_within_a_factor_of_two_of_the_record()
+    {
+        var run = await Run.Value;
+        foreach (var day in Baseline.YearEnds(run.Setup).Where(day => day.Year >= 2010))
+        {
+            var recorded = run.Setup.Nation.Record.Single(point => point.Date == day).Subscribers;
+            output.WriteLine($"{day.Year}: on record {recorded,9}; simulated {run.National(day),9:f0}");
+            Assert.InRange(run.National(day), recorded / 2.0, recorded * 2.0);
+        }
+    }
+
+    [Fact]
+    public async Task The_capital_is_ahead_of_every_province_at_every_year_end()
+    {
+        var run = await Run.Value;
+        var nation = run.Setup.Nation;
+        foreach (var day in Baseline.YearEnds(run.Setup))
+        {
+            var penetration = nation.Provinces
+                .Select(province => (province.Key, Share: Penetration(run, Baseline.TickOn(run.Setup, day), province.Key)))
+                .OrderByDescending(province => province.Share)
+                .ToList();
+            output.WriteLine($"{day.Year}: {string.Join("; ", penetration.Select(province => $"{province.Key} {province.Share:p1}"))}");
+            Assert.Equal(nation.CapitalProvince, penetration[0].Key);
+            Assert.True(penetration[0].Share > penetration[1].Share);
+        }
+    }
+
+    [Fact]
+    public async Task No_more_handsets_are_sold_than_were_released()
+    {
+        var run = await Run.Value;
+        var cap = run.Setup.Nation.Supply.Cap;
+        var (sold, released) = (0L, (double)run.Setup.Nation.Supply.OpeningStock);
+        for (var tick = 1; tick < run.Series.Count; tick++)
+        {
+            sold += run.Nation(tick, Measure.NewHandsets);
+            Assert.True(sold <= Math.Floor(released * run.Setup.Scale), $"{sold} sold of {released * run.Setup.Scale} by tick {tick}");
+            released += cap.On(run.Setup.Calendar.DateOf(tick)) * 7 / 365.25;
+        }
+    }
+
+    [Fact]
+    public async Task Subscribers_are_all_lines_ever_begun_less_all_that_ended()
+    {
+        var run = await Run.Value;
+        var lines = 0L;
+        for (var tick = 0; tick < run.Series.Count; tick++)
+        {
+            lines += run.Nation(tick, Measure.GrossAdditions) - run.Nation(tick, Measure.Lapses);
+            Assert.Equal(lines, run.Nation(tick, Measure.Subscribers));
+        }
+    }
+
+    private static double Penetration(LocalRun run, int tick, string province)
+    {
+        var districts = run.Setup.Nation.Districts;
+        var people = run.Setup.Populations.Index().Where(population => districts[population.Index].Province == province).Sum(population => (long)population.Item.People);
+        return (double)run.Sum(tick, Measure.Subscribers, district => districts[district].Province == province) / people;
+    }
+}

@@ -1,0 +1,63 @@
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace AdoptionSim.Runs.Tests.Wholes;
+
+/// <summary>Scale and step change the resolution and not the meaning.</summary>
+public sealed class InvarianceTests(ITestOutputHelper output)
+{
+    private const int Seeds = 8;
+    private static readonly DateOnly End = new(2010, 12, 31);
+
+    [Fact]
+    public async Task A_hundredth_a_tenth_and_the_whole_nation_agree_within_three_standard_errors()
+    {
+        // The standard deviation of one run of a hundredth is known from several; that of a tenth or the whole is as much less as it has more people.
+        var small = new List<LocalRun>();
+        for (var seed = 1UL; seed <= Seeds; seed++)
+        {
+            small.Add(await Baseline.Run(0.01, seed, until: End));
+        }
+
+        var tenth = await Baseline.Run(0.1, until: End);
+        var whole = await Baseline.Run(1, until: End);
+        foreach (var day in Baseline.YearEnds(whole.Setup))
+        {
+            Compare("national", run => run.National(day));
+            Compare("capital", run => run.Capital(day));
+
+            void Compare(string what, Func<LocalRun, double> count)
+            {
+                var (mean, sigma) = Spread([.. small.Select(count)]);
+                output.WriteLine($"{day.Year} {what}: 0.01 {mean:f0} +- {sigma / Math.Sqrt(Seeds):f0}; 0.1 {count(tenth):f0}; 1 {count(whole):f0}");
+                AssertAgree(mean, count(whole), sigma * Math.Sqrt((1.0 / Seeds) + (1.0 / 100)));
+                AssertAgree(mean, count(tenth), sigma * Math.Sqrt((1.0 / Seeds) + (1.0 / 10)));
+                AssertAgree(count(tenth), count(whole), sigma * Math.Sqrt((1.0 / 10) + (1.0 / 100)));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Weeks_and_days_are_within_two_percent_at_every_year_end()
+    {
+        var (weeks, days) = (await Baseline.Run(0.1), await Baseline.Run(0.1, stepDays: 1));
+        foreach (var day in Baseline.YearEnds(weeks.Setup))
+        {
+            // The last week ends after the run by days does.
+            var (byWeek, byDay) = day == weeks.Setup.Scenario.Until ? (weeks.National(day), days.Nation(days.Setup.Calendar.Ticks, Measure.Subscribers) / 0.1) : (weeks.National(day), days.National(day));
+            output.WriteLine($"{day.Year}: weeks {byWeek:f0}; days {byDay:f0}; {(byWeek / byDay) - 1:p2}");
+            Assert.InRange(byWeek / byDay, 0.98, 1.02);
+        }
+    }
+
+    private static (double Mean, double Sigma) Spread(List<double> counts)
+    {
+        var mean = counts.Average();
+        return (mean, Math.Sqrt(counts.Sum(count => Math.Pow(count - mean, 2)) / (counts.Count - 1)));
+    }
+
+    private static void AssertAgree(double one, double other, double standardError) =>
+        Assert.True(Math.Abs(one - other) <= 3 * standardError, $"{one:f0} and {other:f0} differ by more than three standard errors of {standardError:f0}");
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Runs.Tests.Wholes;
+
+/// <summary>
+/// Results kept in the repository and compared exactly, so that no rule changes without notice. After an intended change they are written
+/// anew with <c>ADOPTSIM_REFRESH_REFERENCE=1 dotnet test -c Release tests/Runs --filter ReferenceTests</c>; the commit says why.
+/// </summary>
+public sealed class ReferenceTests
+{
+    private const string Refresh = "ADOPTSIM_REFRESH_REFERENCE";
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    [Theory]
+    [InlineData("baseline", 0.01, 1)]
+    [InlineData("islandia", 0.2, 1)]
+    public async Task A_run_is_the_one_that_is_kept(string scenario, double scale, ulong seed)
+    {
+        var file = FileOf(scenario);
+        var result = Reference.Of(await new LocalRun(Setups.Of(scenario, scale, seed)).ToEnd());
+        if (Environment.GetEnvironmentVariable(Refresh) == "1")
+        {
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Readable) + "\n");
+        }
+
+        var kept = JsonSerializer.Deserialize<Reference>(await File.ReadAllTextAsync(file), Readable)!;
+        Assert.Equal(kept.Quarters, result.Quarters);
+        Assert.Equal((kept.Scenario, kept.Scale, kept.Seed, kept.Digest), (result.Scenario, result.Scale, result.Seed, result.Digest));
+    }
+
+    /// <summary>In the working copy that the tests were built in, so that a refreshed file can be committed.</summary>
+    private static string FileOf(string scenario)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not in a working copy.");
+        }
+
+        return Path.Combine(folder.FullName, "tests", "Runs", "Reference", $"{scenario}.json");
+    }
+
+    private sealed record Reference(string Scenario, double Scale, ulong Seed, string Digest, Quarter[] Quarters)
+    {
+        public static Reference Of(LocalRun run) => new(run.Setup.Scenario.Key, run.Setup.Scale, run.Setup.Seed, run.Digest, [.. Ends(run)]);
+
+        private static IEnumerable<Quarter> Ends(LocalRun run)
+        {
+            for (var tick = 13; tick < run.Series.Count; tick += 13)
+            {
+                yield return new Quarter(
+                    run.Setup.Calendar.DateOf(tick),
+                    run.Nation(tick, Measure.Subscribers),
+                    run.Nation(tick, Measure.UniqueOwners),
+                    run.Nation(tick, Measure.Aware),
+                    run.Nation(tick, Measure.Covered),
+                    run.Nation(tick, Measure.CallSeconds));
+            }
+        }
+    }
+
+    /// <summary>Counts of simulated people every thirteen weeks.</summary>
+    private sealed record Quarter(DateOnly Date, long Subscribers, long UniqueOwners, long Aware, long Covered, long CallSeconds);
+}
