@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
@@ -8,6 +9,7 @@ namespace AdoptionSim.Model.Citizens;
 public static class FirstRows
 {
     /// <summary>All citizens of a district, by number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CitizenRow[] OfAll(RunSetup setup, int district)
     {
         var rows = new CitizenRow[setup.Populations[district].People];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
@@ -40,6 +42,7 @@ public sealed class CoverageMap
     }
 
     /// <summary>The number of the tower on the air that serves a home; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TowerOf(bool urban, ushort location)
     {
         var part = urban ? _urban : _rural;

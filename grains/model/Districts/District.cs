@@ -117,8 +117,12 @@ public sealed class District
         return Report();
     }
 
-    /// <summary>The rows at this tick boundary.</summary>
-    public ValueTask<RowSnapshot> Snapshot() => _rows.Snapshot();
+    /// <summary>The rows at this tick boundary. All purses are brought up to its day.</summary>
+    public ValueTask<RowSnapshot> Snapshot()
+    {
+        _purses.OpenAll(_setup.Calendar.DayOf(Tick));
+        return _rows.Snapshot();
+    }
 
     /// <summary>Answers what is asked of one citizen.</summary>
     public ValueTask<CitizenReply> Ask(int citizen) => _rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Ask));

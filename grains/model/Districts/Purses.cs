@@ -66,6 +66,15 @@ public sealed class Purses
         PurseRule.AddCents(ref _rows[household], cents);
     }
 
+    /// <summary>Brings all purses up to a day: what they hold does not change by it, but looking into them costs less for a while.</summary>
+    public void OpenAll(int day)
+    {
+        for (var household = 0; household < _rows.Length; household++)
+        {
+            Open(day, household);
+        }
+    }
+
     private void Open(int day, int household) =>
         PurseRule.Open(ref _rows[household], day, _setup.Purse, AddressOf(household));
 

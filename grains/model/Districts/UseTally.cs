@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Ties;
@@ -67,6 +68,7 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Load(in UseOutcome outcome)
     {
         if (outcome.Tower < 0)
@@ -97,6 +99,7 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
 
         public long Accrued { get; private set; }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(in UseOutcome outcome)
         {
             Active++;

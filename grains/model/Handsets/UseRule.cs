@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using AdoptionSim.Model.Randomness;
 
@@ -53,6 +54,7 @@ public static class UseRule
 
     /// <summary>The phone book's entry called in this tick: all contacts alike; -1 for somebody who is no tie.</summary>
     /// <param name="draw">Eight bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static sbyte Callee(uint contacts, uint draw)
     {
         var left = (int)(draw * (uint)BitOperations.PopCount(contacts) >> 8);
@@ -90,6 +92,7 @@ public static class UseRule
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static UseOutcome Use(ref HandsetRow row, int handset, int tower, HandsetEvent happened, Words draws, UseKnowledge known)
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
@@ -120,6 +123,7 @@ public static class UseRule
         return outcome;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static HandsetEvent Happens(in HandsetRow row, uint draw, UseHabits habits)
     {
         if (row.State == HandsetState.Broken)
@@ -138,6 +142,7 @@ public static class UseRule
     }
 
     /// <summary>Seconds of talk wanted in the tick: free demand, those who can be reached, goodwill, and the price beyond the allowance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Demand(in HandsetRow row, uint draw, UseHabits habits, Tariff tariff)
     {
         var free = (ulong)habits.Levels.FreeSeconds(row.UseLevel, draw & 0xFF);
@@ -148,9 +153,11 @@ public static class UseRule
         return wanted - beyond + Math.Min(kept, tariff.BeyondMost);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Beyond(uint seconds, Tariff tariff) => Math.Max(seconds, tariff.IncludedSeconds) - tariff.IncludedSeconds;
 
     /// <summary>How many calls the talk takes, and how many of them are blocked; fractions are rounded by the draw.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ushort Calls, ushort Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
     {
         var calls = Math.Min((((ulong)seconds * habits.CallsPerSecond) + (draw << 16)) >> 32, ushort.MaxValue);
@@ -159,6 +166,7 @@ public static class UseRule
     }
 
     /// <summary>Blocked calls cost goodwill, time brings it back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Judge(ref HandsetRow row, ushort calls, ushort blocked, UseHabits habits)
     {
         var goodwill = (ulong)row.Goodwill;
@@ -168,6 +176,7 @@ public static class UseRule
     }
 
     /// <summary>Bills fall due every quarter (twelve weeks; New Focus speaks of a spend per quarter), on a day that the handset's number sets, so that each tick has its share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Bill(ref HandsetRow row, int handset, uint accrued, UseKnowledge known)
     {
         row.Due += accrued;
@@ -181,6 +190,7 @@ public static class UseRule
         return (int)bill;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Remember(ref HandsetRow row, in UseOutcome outcome)
     {
         row.Calls += outcome.Calls;

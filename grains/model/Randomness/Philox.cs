@@ -51,6 +51,7 @@ public static class Philox
     }
 
     /// <summary>Eight counters at a time; returns how many words are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FillWide(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
         var multiplier0 = Vector256.Create(Multiplier0);
