@@ -1,1 +1,33 @@
-System.Console.WriteLine("adoptsim");
+using AdoptionSim.Benchmarks.Messages;
+using AdoptionSim.Benchmarks.Micro;
+using AdoptionSim.Benchmarks.Whole;
+using AdoptionSim.Benchmarks.Wish;
+
+namespace AdoptionSim.Benchmarks;
+
+/// <summary>The measurements behind the README's figures: one word, one measurement, one table in Markdown.</summary>
+internal static class Program
+{
+    private static readonly SortedDictionary<string, Func<Task>> Measurements = new(StringComparer.Ordinal)
+    {
+        ["baseline"] = WholeRuns.Baseline,
+        ["firsttick"] = WholeRuns.FirstTick,
+        ["message"] = MessageRate.Measure,
+        ["micro"] = MicroBenchmarks.Run,
+        ["tenfold"] = WholeRuns.TenFold,
+        ["wish"] = WishPhase.Measure,
+    };
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        if (arguments is not [var name] || !Measurements.TryGetValue(name, out var measure))
+        {
+            await Console.Error.WriteLineAsync($"Say which measurement: {string.Join(", ", Measurements.Keys)}.");
+            return 2;
+        }
+
+        await Console.Out.WriteLineAsync(Machine.Description + Environment.NewLine);
+        await measure();
+        return 0;
+    }
+}

@@ -51,6 +51,8 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
             state, _tick, _ticks, Date(_tick), Subscribers(_tick), Citizens, 1, 0, DigestOf(_tick), 1, hasFailed ? error : null));
     }
 
+    public Task<RunProgress> WaitFor(int tick) => Progress();
+
     public Task<TickRows[]> Rows(int fromTick, int count) =>
         Task.FromResult(Enumerable.Range(fromTick, Math.Clamp(_tick + 1 - fromTick, 0, count)).Select(Row).ToArray());
 

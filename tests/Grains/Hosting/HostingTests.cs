@@ -43,8 +43,8 @@ public sealed class HostingTests
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode);
         var metrics = await http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
-        Assert.Matches($"adoptsim_subscribers[^\n]*run=\"measured\"[^\n]* {progress.Subscribers} ", metrics);
-        Assert.Matches("adoptsim_tick[^\n]*run=\"measured\"[^\n]* 53 ", metrics);
+        Assert.Matches($"adoptsim_subscribers[^\n]*run=\"measured\"[^\n]* {progress.Subscribers}\\s", metrics);
+        Assert.Matches("adoptsim_tick[^\n]*run=\"measured\"[^\n]* 53\\s", metrics);
         await app.StopAsync();
     }
 

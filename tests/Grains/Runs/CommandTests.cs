@@ -5,6 +5,7 @@ using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -13,10 +14,11 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
 {
     private const string Harbour = "IS-A.1";
 
+    /// <summary>Those of Harbour who may have a line. They are not poor: who loses a handset may well buy another in the same tick.</summary>
+    private static readonly int[] Adult = Adults(new SmallRun("adults").Setup());
+
     private static int[] Adults(RunSetup setup) =>
         [.. Enumerable.Range(0, setup.Populations[0].People).Where(citizen => setup.Populations[0].AgeOf(citizen) >= setup.Nation.Adoption.MinimumAge)];
-
-    private static readonly int[] Adult = Adults(new SmallRun("adults").Setup());
 
     private static JournalEntry At(int tick, int sequence, CommandKind kind, string target, string argument = "") =>
         new(tick, sequence, $"{kind}-{tick}-{sequence}", kind, $"{Harbour}/{target}", argument);
@@ -34,6 +36,8 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     private Task<HandsetView> Handset(string run, int number) => cluster.Grains.GetGrain<IHandset>($"{run}/{Harbour}/h/{number}").Describe();
 
     private Task<TowerView> Tower(string run, int number) => cluster.Grains.GetGrain<ICellTower>($"{run}/{Harbour}/t/{number}").Describe();
+
+    private async Task<long> Count(string run, Measure measure) => (await cluster.Grains.GetGrain<IRun>(run).Rows(1, 1))[0].Districts[(int)measure];
 
     [Fact]
     public async Task A_given_handset_is_the_citizens_own_with_a_line()
@@ -69,11 +73,14 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     }
 
     [Fact]
-    public async Task A_broken_handset_is_broken()
+    public async Task A_broken_handset_is_counted_and_used_no_more()
     {
-        var run = await After("break", 1, GiveFirst, At(1, 1, CommandKind.Break, "h/0"));
+        var whole = await After("whole", 1, GiveFirst);
+        var broken = await After("break", 1, GiveFirst, At(1, 1, CommandKind.Break, "h/0"));
 
-        Assert.Equal("broken", (await Handset(run, 0)).State);
+        Assert.Equal("active", (await Handset(whole, 0)).State);
+        Assert.NotEqual("active", (await Handset(broken, 0)).State);
+        Assert.Equal(1, await Count(broken, Measure.Breakages) - await Count(whole, Measure.Breakages));
     }
 
     [Fact]
@@ -84,7 +91,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
         var handset = await Handset(run, 0);
         Assert.Equal($"{Harbour}/{Adult[5]}", handset.Owner);
         Assert.Equal(handset.Date, handset.LineBegan);
-        Assert.Empty((await Citizen(run, Adult[0])).Handsets);
+        Assert.DoesNotContain(handset.Id, (await Citizen(run, Adult[0])).Handsets);
     }
 
     [Fact]
@@ -94,7 +101,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
 
         var handset = await Handset(run, 0);
         Assert.Equal(("scrapped", null, null), (handset.State, handset.Owner, handset.LineBegan));
-        Assert.Empty((await Citizen(run, Adult[0])).Handsets);
+        Assert.DoesNotContain(handset.Id, (await Citizen(run, Adult[0])).Handsets);
     }
 
     [Fact]

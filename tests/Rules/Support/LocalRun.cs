@@ -11,13 +11,15 @@ public sealed class LocalRun
     private readonly District[] _districts;
     private readonly RunLedger _ledger;
 
-    public LocalRun(RunSetup setup)
+    /// <param name="deliveryOf">How rows are reached, by district; without it they rest in a cohort.</param>
+    public LocalRun(RunSetup setup, Func<int, IDelivery>? deliveryOf = null)
     {
+        deliveryOf ??= ordinal => new Cohort(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal));
         Setup = setup;
         _ledger = new RunLedger(setup);
         _districts = new District[setup.Populations.Length];
         Parallel.For(0, _districts.Length, ordinal => _districts[ordinal] = new District(
-            setup, ordinal, new Cohort(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal)), new TowerRows()));
+            setup, ordinal, deliveryOf(ordinal), new TowerRows()));
     }
 
     public RunSetup Setup { get; }

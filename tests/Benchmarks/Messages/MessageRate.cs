@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using AdoptionSim.Actors.Citizens;
+using AdoptionSim.Actors.Messages;
+using AdoptionSim.Benchmarks.Wish;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
+using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Silo;
+using MathNet.Numerics.Statistics;
+
+namespace AdoptionSim.Benchmarks.Messages;
+
+/// <summary>
+/// Step messages beside messages to an empty method of the same interface and result, to the same activations, with as many in flight: in
+/// turn, after a run in message delivery has brought citizens and what they know to the middle of a year.
+/// </summary>
+internal static class MessageRate
+{
+    private const double Scale = 0.004;
+    private const int Week = 7;
+    private const int WarmUps = 4;
+    private const int Repetitions = 21;
+    private const string Name = "messages";
+
+    public static async Task Measure()
+    {
+        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline)) with { Until = new DateOnly(2010, 6, 30) };
+        var setup = new RunSetup(NationFile.Read(Shipped.NationPath(scenario.Nation)), scenario, seed: 1, Scale, Week);
+        var recorders = await Record(setup);
+
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        await Run(cluster.Grains.GetGrain<IRun>(Name), setup, scenario);
+        var citizens = setup.Populations
+            .Select(population => Enumerable.Range(0, population.People)
+                .Select(number => cluster.Grains.GetGrain<ICitizenStep>($"{Name}/{population.District.Key}/{number}")).ToArray())
+            .ToArray();
+        await Compare(citizens, recorders);
+    }
+
+    /// <summary>What the citizens of each district know in the last tick.</summary>
+    private static async Task<Recorder[]> Record(RunSetup setup)
+    {
+        var recorders = new Recorder[setup.Populations.Length];
+        var run = new LocalRun(
+            setup, ordinal => recorders[ordinal] = new Recorder(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal), setup.Calendar.Ticks));
+        await run.ToEnd();
+        return recorders;
+    }
+
+    private static async Task Run(IRun run, RunSetup setup, Scenario scenario)
+    {
+        await run.Start(new RunSpecification(
+            Name, NationJson.Write(setup.Nation), NationJson.Write(scenario), setup.Seed, Scale, Week, Delivery.Message, Threads: 0, Commands: []));
+        var began = Stopwatch.GetTimestamp();
+        RunProgress progress;
+        do
+        {
+            progress = await run.WaitFor(setup.Calendar.Ticks);
+        }
+        while (progress.State is RunState.Preparing or RunState.Running);
+
+        Console.WriteLine(
+            $"A run of {progress.Tick} ticks and {MarkdownTable.Number(progress.Citizens, 0)} citizens sent {MarkdownTable.Number(progress.Messages, 0)} messages, "
+            + $"{MarkdownTable.Number(progress.Messages / Stopwatch.GetElapsedTime(began).TotalSeconds / 1000, 0)} thousand a second, and ended {progress.State}.{Environment.NewLine}");
+    }
+
+    private static async Task Compare(ICitizenStep[][] citizens, Recorder[] recorders)
+    {
+        var people = citizens.Sum(district => (long)district.Length);
+        var (step, idle) = (new List<double>(), new List<double>());
+        for (var repetition = -WarmUps; repetition < Repetitions; repetition++)
+        {
+            var stepTime = await Send(citizens, recorders, static (citizen, known) => citizen.Step(known));
+            var idleTime = await Send(citizens, recorders, static (citizen, known) => citizen.Idle(known));
+            if (repetition >= 0)
+            {
+                step.Add(people / stepTime.TotalMilliseconds);
+                idle.Add(people / idleTime.TotalMilliseconds);
+            }
+        }
+
+        MarkdownTable.Header("messages to citizens", "steps, thousand a second", "empty, thousand a second", "rate of steps");
+        MarkdownTable.Row(
+            $"{MarkdownTable.Number(people, 0)}, at most {MessageDelivery.Most} in flight",
+            MarkdownTable.Number(step.Median(), 0),
+            MarkdownTable.Number(idle.Median(), 0),
+            $"{MarkdownTable.Number(100 * step.Median() / idle.Median(), 0)} %");
+    }
+
+    private static async Task<TimeSpan> Send(
+        ICitizenStep[][] citizens, Recorder[] recorders, Func<ICitizenStep, WishKnowledge, ValueTask<Packed<WishOutcome>>> message)
+    {
+        var inFlight = new InFlight<Packed<WishOutcome>>(MessageDelivery.Most);
+        var tally = new WishTally();
+        var start = Stopwatch.GetTimestamp();
+        for (var district = 0; district < citizens.Length; district++)
+        {
+            var (there, known) = (citizens[district], recorders[district].Known!);
+            await inFlight.SendAll(there.Length, citizen => message(there[citizen], known), (citizen, outcome) => tally.Take(citizen, outcome.Value));
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+}

@@ -1,0 +1,22 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace AdoptionSim.Benchmarks.Micro;
+
+/// <summary>The small things that everything else is made of, each per operation (BenchmarkDotNet).</summary>
+internal static class MicroBenchmarks
+{
+    public static Task Run()
+    {
+        // In this process, because a generated project would have to obey this repository's rules of style.
+        var config = ManualConfig.Create(DefaultConfig.Instance)
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+            .AddExporter(MarkdownExporter.GitHub)
+            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "adoptsim-benchmarks"));
+        BenchmarkRunner.Run([typeof(DrawBenchmarks), typeof(TieBenchmarks), typeof(TowerBenchmarks)], config);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,37 @@
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Files;
+using BenchmarkDotNet.Attributes;
+
+namespace AdoptionSim.Benchmarks.Micro;
+
+/// <summary>Nanoseconds to walk all ties of a citizen, of a nation a tenth as large as the real one.</summary>
+public class TieBenchmarks
+{
+    private const int Count = 1024;
+    private const int Prime = 7919;
+    private readonly Tie[] _ties = new Tie[TieSlots.Count];
+    private SocialGraph _graph = null!;
+    private int[] _people = [];
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline));
+        var setup = new RunSetup(NationFile.Read(Shipped.NationPath(scenario.Nation)), scenario, seed: 1, scale: 0.1, stepDays: 7);
+        (_graph, _people) = (setup.Graph, [.. setup.Populations.Select(population => population.People)]);
+    }
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public int TiesOf()
+    {
+        var ties = 0;
+        for (var item = 0; item < Count; item++)
+        {
+            var district = item % _people.Length;
+            ties += _graph.TiesOf(district, item * Prime % _people[district], _ties);
+        }
+
+        return ties;
+    }
+}

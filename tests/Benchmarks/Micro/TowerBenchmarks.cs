@@ -1,0 +1,14 @@
+using AdoptionSim.Model.Towers;
+using BenchmarkDotNet.Attributes;
+
+namespace AdoptionSim.Benchmarks.Micro;
+
+/// <summary>Nanoseconds for the blocking probability of a sector.</summary>
+public class TowerBenchmarks
+{
+    [Params(60, 240)]
+    public int Channels { get; set; }
+
+    [Benchmark]
+    public double Blocking() => ErlangB.Blocking(0.8 * Channels, Channels);
+}

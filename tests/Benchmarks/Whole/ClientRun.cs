@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace AdoptionSim.Benchmarks.Whole;
+
+/// <summary>What a whole run took, from the start of its process to its end.</summary>
+/// <param name="Wall">Until the process had ended, its files written.</param>
+/// <param name="Processor">Time of all its threads.</param>
+/// <param name="PeakBytes">The largest working set.</param>
+/// <param name="Manifest">What the run says of itself.</param>
+internal sealed record ClientRun(TimeSpan Wall, TimeSpan Processor, long PeakBytes, JsonElement Manifest)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Starts the client that was built beside this program, as a user would, and waits for it.</summary>
+    /// <exception cref="InvalidOperationException">The run did not end well.</exception>
+    public static ClientRun Of(params ReadOnlySpan<string> options)
+    {
+        var folder = Directory.CreateTempSubdirectory("adoptsim-benchmark-");
+        try
+        {
+            return In(folder, options);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static ClientRun In(DirectoryInfo folder, ReadOnlySpan<string> options)
+    {
+        var start = new ProcessStartInfo(Executable(), ["run", "--json", "--quiet", .. options])
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+        };
+        var began = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var (processor, peak) = Watch(process);
+        var wall = Stopwatch.GetElapsedTime(began);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"adoptsim run {string.Join(' ', options!)} ended with {process.ExitCode}.");
+        }
+
+        using var manifest = JsonDocument.Parse(output.Result);
+        return new ClientRun(wall, processor, peak, manifest.RootElement.Clone());
+    }
+
+    /// <summary>An ended process no longer tells what it used, so it is asked while it runs.</summary>
+    private static (TimeSpan Processor, long Peak) Watch(Process process)
+    {
+        var (processor, peak) = (TimeSpan.Zero, 0L);
+        while (!process.WaitForExit(Look))
+        {
+            try
+            {
+                process.Refresh();
+                (processor, peak) = (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
+            }
+            catch (InvalidOperationException)
+            {
+                break;
+            }
+        }
+
+        process.WaitForExit();
+        return (processor, peak);
+    }
+
+    private static string Executable()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "AdoptionSim.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var configured = Path.GetRelativePath(Path.Combine(root!.FullName, "tests", "Benchmarks", "bin"), AppContext.BaseDirectory);
+        return Path.Combine(root.FullName, "client", "bin", configured, OperatingSystem.IsWindows() ? "adoptsim.exe" : "adoptsim");
+    }
+}

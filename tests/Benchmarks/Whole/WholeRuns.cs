@@ -1,0 +1,70 @@
+using MathNet.Numerics.Statistics;
+
+namespace AdoptionSim.Benchmarks.Whole;
+
+/// <summary>Whole runs through the client's executable.</summary>
+internal static class WholeRuns
+{
+    private const int Repetitions = 3;
+    private const int FirstTicks = 5;
+    private const double GiB = 1L << 30;
+
+    /// <summary>The baseline, 1:1, resident: the run that the README begins with.</summary>
+    public static Task Baseline()
+    {
+        Header();
+        var runs = Repeat(Repetitions, "baseline, 1:1");
+        Row("median of the above", runs);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ten citizens for each real one, beside 1:1.</summary>
+    public static Task TenFold()
+    {
+        Header();
+        var one = Repeat(1, "baseline, 1:1");
+        var ten = Repeat(1, "baseline, --scale 10", "--scale", "10");
+        Console.WriteLine($"{Environment.NewLine}Ten-fold takes {MarkdownTable.Number(ten[0].Wall / one[0].Wall, 2)} times as long.");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>From the start of the process to the end of the first tick at a hundredth of the nation.</summary>
+    public static Task FirstTick()
+    {
+        MarkdownTable.Header("--scale 0.01", "first tick, s", "whole run, s");
+        var runs = Enumerable.Range(0, FirstTicks).Select(_ => ClientRun.Of("--scale", "0.01")).ToList();
+        foreach (var run in runs)
+        {
+            FirstTickRow("run", FirstTickOf(run), run.Wall.TotalSeconds);
+        }
+
+        FirstTickRow("median", runs.Select(FirstTickOf).Median(), runs.Select(run => run.Wall.TotalSeconds).Median());
+        return Task.CompletedTask;
+    }
+
+    private static double FirstTickOf(ClientRun run) => run.Manifest.GetProperty("firstTickSeconds").GetDouble();
+
+    private static void FirstTickRow(string name, double first, double whole) =>
+        MarkdownTable.Row(name, MarkdownTable.Number(first, 2), MarkdownTable.Number(whole, 2));
+
+    private static List<ClientRun> Repeat(int times, string name, params string[] options)
+    {
+        var runs = new List<ClientRun>();
+        for (var time = 0; time < times; time++)
+        {
+            runs.Add(ClientRun.Of(options));
+            Row(name, runs[^1..]);
+        }
+
+        return runs;
+    }
+
+    private static void Header() => MarkdownTable.Header("run", "wall, s", "processor, s", "peak working set, GiB", "citizen-ticks a second, million");
+
+    private static void Row(string name, List<ClientRun> runs) => MarkdownTable.Row(
+        name,
+        MarkdownTable.Number(runs.Select(run => run.Wall.TotalSeconds).Median(), 1),
+        MarkdownTable.Number(runs.Select(run => run.Processor.TotalSeconds).Median(), 1),
+        MarkdownTable.Number(runs.Select(run => run.PeakBytes / GiB).Median(), 2),
+        MarkdownTable.Number(runs.Select(run => run.Manifest.GetProperty("citizenTicksPerSecond").GetDouble() / 1e6).Median(), 0));
+}

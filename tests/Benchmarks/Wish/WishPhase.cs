@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Rules.Tests.Support;
+using MathNet.Numerics.Statistics;
+
+namespace AdoptionSim.Benchmarks.Wish;
+
+/// <summary>
+/// The wish phase of all districts beside the bare loop, on one thread of one process: in turn, so that both meet the same disturbances.
+/// </summary>
+internal static class WishPhase
+{
+    private const double Scale = 0.1;
+    private const int Week = 7;
+    private const int WarmUps = 10;
+    private const int Repetitions = 31;
+
+    public static async Task Measure()
+    {
+        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline));
+        var nation = NationFile.Read(Shipped.NationPath(scenario.Nation));
+        MarkdownTable.Header("wish phase, one thread", "citizens", "struck", "ns per citizen-tick", "bare loop, ns", "ratio");
+        foreach (var date in new[] { scenario.Start.AddDays(Week), new DateOnly(2010, 1, 1), new DateOnly(2012, 1, 1), scenario.Until })
+        {
+            var setup = new RunSetup(nation, scenario, seed: 1, Scale, Week);
+            var tick = (date.DayNumber - scenario.Start.DayNumber) / Week;
+            await Measure(setup, tick);
+        }
+    }
+
+    private static async Task Measure(RunSetup setup, int tick)
+    {
+        var recorders = new Recorder[setup.Populations.Length];
+        var run = new LocalRun(setup, ordinal => recorders[ordinal] = new Recorder(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal), tick));
+        await run.ToEnd(ticks: tick);
+
+        var citizens = recorders.Sum(recorder => (long)recorder.Rows.Length);
+        var (wish, bare) = (new List<double>(), new List<double>());
+        var struck = 0L;
+        for (var repetition = -WarmUps; repetition < Repetitions; repetition++)
+        {
+            var (wishTime, bareTime) = (await Wish(recorders), Bare(recorders, out struck));
+            if (repetition >= 0)
+            {
+                wish.Add(wishTime.TotalNanoseconds / citizens);
+                bare.Add(bareTime.TotalNanoseconds / citizens);
+            }
+        }
+
+        MarkdownTable.Row(
+            $"{setup.Calendar.DateOf(tick):yyyy-MM-dd}",
+            MarkdownTable.Number(citizens, 0),
+            $"{MarkdownTable.Number(100.0 * struck / citizens, 2)} %",
+            MarkdownTable.Number(wish.Median(), 2),
+            MarkdownTable.Number(bare.Median(), 2),
+            MarkdownTable.Number(wish.Median() / bare.Median(), 2));
+    }
+
+    /// <summary>Steps a copy of the rows, since a step changes them; copying is not measured.</summary>
+    private static async Task<TimeSpan> Wish(Recorder[] recorders)
+    {
+        var cohorts = Array.ConvertAll(recorders, recorder => new Cohort([.. recorder.Rows], recorder.Ties));
+        var tallies = Array.ConvertAll(recorders, _ => new WishTally());
+        var start = Stopwatch.GetTimestamp();
+        for (var district = 0; district < cohorts.Length; district++)
+        {
+            await cohorts[district].StepCitizens(recorders[district].Known!, tallies[district]);
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static TimeSpan Bare(Recorder[] recorders, out long struck)
+    {
+        struck = 0;
+        var rows = Array.ConvertAll(recorders, recorder => recorder.Rows.AsSpan().ToArray());
+        var start = Stopwatch.GetTimestamp();
+        for (var district = 0; district < rows.Length; district++)
+        {
+            var known = recorders[district].Known!;
+            struck += BareLoop.Count(rows[district], known.Population.Urban, known);
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+}

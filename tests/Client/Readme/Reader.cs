@@ -1,0 +1,112 @@
+using System.Diagnostics;
+
+namespace AdoptionSim.Client.Tests.Readme;
+
+/// <summary>
+/// Somebody who copies the README's commands into a shell, in a folder of their own. The word <c>dotnet</c> means a script that starts the
+/// program as it is built, knows the commands by which the README does so, and fails at all others.
+/// </summary>
+internal sealed class Reader : IDisposable
+{
+    private const string Script = """
+        #!/usr/bin/env bash
+        set -eu
+        case "$*" in
+          "run -c Release --project client -- run"*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
+          "run -c Release --project client -- "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
+          "test -c Release") echo "the command by which this test is run" ;;
+          *) echo "A command that the README's test does not know: dotnet $*" >&2; exit 3 ;;
+        esac
+        """;
+
+    private readonly string _scripts = Directory.CreateTempSubdirectory("adoptsim-scripts-").FullName;
+    private readonly List<Process> _kept = [];
+
+    public Reader(string repository)
+    {
+        var dotnet = Path.Combine(_scripts, "dotnet");
+        File.WriteAllText(dotnet, Script);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "grains"), Path.Combine(repository, "grains"));
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-readme-").FullName;
+
+    /// <summary>Runs a block to its end.</summary>
+    /// <param name="further">Options added to each run.</param>
+    public async Task<(int Status, string Said)> RunAsync(string commands, string further = "")
+    {
+        using var shell = Start(commands, further);
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync();
+        return (shell.ExitCode, await output + await error);
+    }
+
+    /// <summary>Starts a command that stays, and returns what it had said when it said that it stays.</summary>
+    public async Task<string> KeepAsync(string command, string further)
+    {
+        var shell = Start($"exec {command}", further);
+        _kept.Add(shell);
+        var said = new List<string>();
+        while (await shell.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (line.Contains("Ctrl-C", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return string.Join('\n', said);
+    }
+
+    /// <summary>Presses Ctrl-C in the other terminal; the statuses of what was kept.</summary>
+    public async Task<int[]> LetGoAsync()
+    {
+        foreach (var shell in _kept)
+        {
+            using var kill = Process.Start("kill", ["-INT", $"{shell.Id}"]);
+            await kill.WaitForExitAsync();
+            await shell.StandardOutput.ReadToEndAsync();
+            await shell.WaitForExitAsync();
+        }
+
+        return [.. _kept.Select(shell => shell.ExitCode)];
+    }
+
+    public void Dispose()
+    {
+        foreach (var shell in _kept)
+        {
+            if (!shell.HasExited)
+            {
+                shell.Kill();
+            }
+
+            shell.Dispose();
+        }
+
+        Directory.Delete(_scripts, recursive: true);
+        Directory.Delete(Path.Combine(Folder, "grains"));
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private Process Start(string commands, string further)
+    {
+        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = $"{_scripts}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["ADOPTSIM_DOTNET"] = Environment.ProcessPath!;
+        start.Environment["ADOPTSIM_PROGRAM"] = typeof(CommandLine).Assembly.Location;
+        start.Environment["ADOPTSIM_FURTHER"] = further;
+        return Process.Start(start)!;
+    }
+}

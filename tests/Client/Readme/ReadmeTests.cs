@@ -1,0 +1,75 @@
+namespace AdoptionSim.Client.Tests.Readme;
+
+/// <summary>What the README promises is what happens: each of its commands is run, in its order, in one folder.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Repository = FindRepository();
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository, "README.md"));
+
+    /// <summary>By a block's mark, what is added to its runs so that the test ends soon; without a mark nothing is.</summary>
+    private static readonly Dictionary<string, string> Shorter = new(StringComparer.Ordinal)
+    {
+        [""] = "",
+        ["slow"] = "--scale 0.001 --until 2009-12-31",
+        ["shortened"] = "--until 2009-06-30",
+        ["kept"] = "--until 2010-06-30 --quiet",
+    };
+
+    [Fact]
+    public async Task Every_command_of_the_readme_works_and_the_readme_names_every_file_and_column_that_it_writes()
+    {
+        using var reader = new Reader(Repository);
+        foreach (var block in ReadmeBlock.All(Readme))
+        {
+            if (block.Mark == "kept")
+            {
+                Assert.Contains("Ctrl-C", await reader.KeepAsync(block.Commands, Shorter["kept"]), StringComparison.Ordinal);
+                continue;
+            }
+
+            var (status, said) = await reader.RunAsync(block.Commands, Shorter[block.Mark]);
+            Assert.True(status == 0, $"{block.Commands}\nended with {status} and said:\n{said}");
+        }
+
+        var ended = await reader.LetGoAsync();
+        Assert.Equal([0], ended);
+        TheReadmeNames(Directory.EnumerateFiles(Path.Combine(reader.Folder, "runs"), "*", SearchOption.AllDirectories));
+        TheReadmeNames(Columns(Path.Combine(reader.Folder, "runs", "mine", "national.csv")));
+    }
+
+    [Fact]
+    public void The_readme_has_the_two_commands_that_everything_begins_with()
+    {
+        var commands = ReadmeBlock.All(Readme).Select(block => block.Commands).ToList();
+
+        Assert.Equal(["dotnet run -c Release --project client -- run", "dotnet test -c Release"], commands[..2]);
+        Assert.Contains(commands[1], File.ReadAllText(Path.Combine(Repository, ".ci", "run")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_this_test_does_not_know_fails_it()
+    {
+        using var reader = new Reader(Repository);
+
+        var (status, said) = await reader.RunAsync("dotnet run --project somewhere-else");
+
+        Assert.Equal(3, status);
+        Assert.Contains("dotnet run --project somewhere-else", said, StringComparison.Ordinal);
+    }
+
+    private static void TheReadmeNames(IEnumerable<string> namesOrPaths) =>
+        Assert.All(namesOrPaths.Select(path => Path.GetFileName(path)).Distinct(), name => Assert.Contains($"`{name}`", Readme, StringComparison.Ordinal));
+
+    private static string[] Columns(string table) => File.ReadLines(table).First().Split(',');
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,49 @@
+using AdoptionSim.Nations.Files;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Nations;
+
+/// <summary>The page on the model must have the nation's parameters as the nation's file has them.</summary>
+public sealed class ModelPageTests
+{
+    private const string Begin = "<!-- parameters -->\n";
+    private const string End = "<!-- /parameters -->";
+
+    [Fact]
+    public void The_model_page_has_every_parameter_of_the_nation_with_its_value_unit_range_and_source()
+    {
+        var table = ParameterTable.Of(Shipped.NationPath("dprk"));
+        var page = File.ReadAllText(PagePath());
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1")
+        {
+            File.WriteAllText(PagePath(), page[..begin] + table + page[end..]);
+            return;
+        }
+
+        Assert.Equal(table.Split('\n'), page[begin..end].Split('\n'));
+    }
+
+    [Fact]
+    public void The_table_has_a_row_for_every_parameter_that_can_be_set()
+    {
+        var path = Shipped.NationPath("dprk");
+        var table = ParameterTable.Of(path);
+
+        foreach (var parameter in NationFile.Parameters(path).Where(parameter => !parameter.StartsWith("people.", StringComparison.Ordinal)))
+        {
+            Assert.Contains($"| `{parameter}", table, StringComparison.Ordinal);
+        }
+    }
+
+    private static string PagePath()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        }
+
+        return Path.Combine(folder.FullName, "grains", "MODEL.md");
+    }
+}
