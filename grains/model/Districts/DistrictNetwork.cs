@@ -79,13 +79,19 @@ public sealed class DistrictNetwork
         var known = Knowledge(world);
         var draws = _setup.DrawsOf(_district, world.Tick);
         var shares = new ProportionalShare(calledMilliErlangs, _offeredSeconds.AsSpan(0, _reports.Count));
-        var wanted = 0;
-        for (var tower = 0; tower < _reports.Count; tower++)
+        var steps = new Task<TowerReport>[_reports.Count];
+        for (var tower = 0; tower < steps.Length; tower++)
         {
             var offered = _erlangs.OfTick(_offeredSeconds[tower]) + shares.Next(_offeredSeconds[tower]);
-            var report = await _towers.Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power)));
-            Note(tower, report);
+            steps[tower] = _towers.Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power))).AsTask();
             _counts[Measure.OfferedMilliErlangs] += offered;
+        }
+
+        var wanted = 0;
+        for (var tower = 0; tower < steps.Length; tower++)
+        {
+            var report = await steps[tower];
+            Note(tower, report);
             _counts[Measure.LostMilliErlangs] += report.Outcome.LostMilliErlangs;
             wanted += report.Outcome.WantsSite ? 1 : 0;
         }
