@@ -22,9 +22,6 @@ public sealed class WishKnowledge
     /// <summary>The chance in force that an application is granted, by work and class: <c>[(work * 4) + class]</c>.</summary>
     public Probability[] Granted { get; } = new Probability[64];
 
-    /// <summary>The chance that a visit reaches a shop.</summary>
-    public Probability ShopReached { get; set; }
-
     /// <summary>The chance that one who was not served gives up within the tick.</summary>
     public Probability GivesUp { get; set; }
 

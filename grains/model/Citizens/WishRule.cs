@@ -132,7 +132,7 @@ public static class WishRule
     private static WishOutcome Visit(in CitizenRow row, int citizen, WishKnowledge known, Words decision, WishEvents events)
     {
         var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == Stage.Permitted;
-        if (cannotRegister || !known.ShopReached.Strikes(decision.W1) || !IsCovered(citizen, known))
+        if (cannotRegister || !IsCovered(citizen, known))
         {
             return new WishOutcome(events, 0);
         }

@@ -23,11 +23,20 @@ public sealed class WishTable
     /// <param name="permission">How long an application takes.</param>
     /// <param name="sight">Share of the settlement's people who have a line.</param>
     /// <param name="goodwill">What remains of the wish at the district's goodwill, 0 to 1.</param>
+    /// <param name="access">The chance that a visit reaches a shop. It thins the rate of visits: were it drawn for each visit, one in vain would use up a coarse tick.</param>
     /// <param name="days">Days in the tick.</param>
-    public void Fill(AdoptionParameters adoption, ReadOnlySpan<double> propensities, PermissionParameters permission, double sight, double goodwill, double days)
+    public void Fill(
+        AdoptionParameters adoption,
+        ReadOnlySpan<double> propensities,
+        PermissionParameters permission,
+        double sight,
+        double goodwill,
+        Probability access,
+        double days)
     {
         ArgumentNullException.ThrowIfNull(adoption);
         ArgumentNullException.ThrowIfNull(permission);
+        var reached = access.Threshold / (double)uint.MaxValue;
         var seen = adoption.AwarenessByMedia + (adoption.AwarenessBySight * sight);
         Span<uint> heard = stackalloc uint[Levels];
         for (var level = 0; level < Levels; level++)
@@ -38,11 +47,11 @@ public sealed class WishTable
         for (var propensity = 0; propensity < Levels; propensity++)
         {
             heard.CopyTo(Row(Stage.Unaware, propensity));
-            FillConsiders(adoption, propensities[propensity] * goodwill, propensity, days);
+            FillConsiders(adoption, propensities[propensity] * goodwill, reached, propensity, days);
         }
 
         FillAll(Stage.Applied, Probability.Within(365.25 / 7 / permission.DecisionTime, days));
-        FillAll(Stage.Permitted, Probability.Within(adoption.VisitRate, days));
+        FillAll(Stage.Permitted, Probability.Within(adoption.VisitRate * reached, days));
         FillAll(Stage.Wishing, Probability.Always);
     }
 
@@ -57,7 +66,7 @@ public sealed class WishTable
     /// <summary>The share of ties with a line that a level of exposure stands for.</summary>
     public static double Share(int level) => (double)level / (Levels - 1);
 
-    private void FillConsiders(AdoptionParameters adoption, double willingness, int propensity, double days)
+    private void FillConsiders(AdoptionParameters adoption, double willingness, double reached, int propensity, double days)
     {
         var considers = Row(Stage.Aware, propensity);
         for (var level = 0; level < Levels; level++)
@@ -66,7 +75,7 @@ public sealed class WishTable
             considers[level] = Probability.Within(adoption.ConsiderRate * willingness * social, days).Threshold;
         }
 
-        Row(Stage.Owner, propensity).Fill(Probability.Within(adoption.SecondLineRate * willingness, days).Threshold);
+        Row(Stage.Owner, propensity).Fill(Probability.Within(adoption.SecondLineRate * willingness * reached, days).Threshold);
     }
 
     private void FillAll(Stage stage, Probability chance) =>

@@ -152,13 +152,12 @@ public sealed class District
         var area = _setup.Shops.On(world.Date)[_ordinal];
         known.Day = world.Day;
         known.LeastCents = Math.Min(world.UsedPrice, world.Prices[world.Cheapest]);
-        known.ShopReached = area.Access;
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
         var (urbanLines, lines) = (_counts[Measure.UrbanSubscribers], _counts[Measure.Subscribers]);
-        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Goodwill(), days);
-        known.Rural.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(lines - urbanLines, people - urbanPeople), Goodwill(), days);
+        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Goodwill(), area.Access, days);
+        known.Rural.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(lines - urbanLines, people - urbanPeople), Goodwill(), area.Access, days);
     }
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;

@@ -30,8 +30,7 @@ internal sealed class WishBench
         Known.Coverage.Report(0, onAir: true, blockedPpm: 0);
         Known.Coverage.Cover(urban: true, 1, [0]);
         Known.Granted.AsSpan().Fill(Probability.Always);
-        Known.ShopReached = Probability.Always;
-        Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, goodwill: 1, _days);
+        Reach(Probability.Always);
     }
 
     public WishKnowledge Known { get; }
@@ -48,6 +47,10 @@ internal sealed class WishBench
         Stage.Owner => 4,
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
+
+    /// <summary>Says how many visits reach a shop.</summary>
+    public void Reach(Probability access) =>
+        Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, goodwill: 1, access, _days);
 
     public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
 

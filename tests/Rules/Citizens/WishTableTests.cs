@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;
 using Xunit;
@@ -9,6 +10,7 @@ public sealed class WishTableTests
 {
     private const double Sight = 0.2;
     private const double Goodwill = 0.75;
+    private const double Access = 0.4;
     private static readonly Nation Islandia = Setups.Of("islandia", 0.01).Nation;
     private static readonly double[] Propensities = [0.1, 0.2, 0.4, 0.7, 1, 1.4, 2, 3];
 
@@ -25,7 +27,7 @@ public sealed class WishTableTests
                 foreach (var stage in (Stage[])[Stage.Unaware, Stage.Aware, Stage.Applied, Stage.Permitted, Stage.Owner])
                 {
                     var expected = 1 - Math.Exp(-Rate(stage, propensity, level / 7.0) * days / 365.25);
-                    Assert.Equal(expected, table.Of(Code(stage, propensity, level)).Threshold / 4294967296.0, 9);
+                    Assert.Equal(expected, table.Of(Code(stage, propensity, level)).Threshold / 4294967296.0, 3e-10);
                 }
             }
         }
@@ -45,7 +47,7 @@ public sealed class WishTableTests
 
     [Theory]
     [InlineData(true, 0.01 + (0.1 * 0.25))]
-    [InlineData(false, 1 - 0.99932931)] // 1 - exp(-0.035 x 7 / 365.25)
+    [InlineData(false, 0.00067054829)] // 1 - exp(-0.035 x 7 / 365.25)
     public void Reduced_adoption_has_one_chance_for_all_who_have_no_phone(bool perTick, double chance)
     {
         var table = new WishTable();
@@ -54,14 +56,14 @@ public sealed class WishTableTests
         for (var code = 0; code < CitizenRow.Codes; code++)
         {
             var expected = code / (CitizenRow.Levels * CitizenRow.Levels) == (int)Stage.Unaware ? chance : 0;
-            Assert.Equal(expected, table.Of(code).Threshold / 4294967296.0, 7);
+            Assert.Equal(expected, table.Of(code).Threshold / 4294967296.0, 1e-9);
         }
     }
 
     private static WishTable Filled(int days)
     {
         var table = new WishTable();
-        table.Fill(Islandia.Adoption, Propensities, Islandia.Permission, Sight, Goodwill, days);
+        table.Fill(Islandia.Adoption, Propensities, Islandia.Permission, Sight, Goodwill, Probability.Of(Access), days);
         return table;
     }
 
@@ -74,8 +76,8 @@ public sealed class WishTableTests
             Stage.Unaware => rates.AwarenessByMedia + (rates.AwarenessBySight * Sight) + (rates.AwarenessByTies * exposed),
             Stage.Aware => rates.ConsiderRate * willing * (1 + (rates.SocialWeight * exposed)),
             Stage.Applied => 365.25 / 7 / Islandia.Permission.DecisionTime,
-            Stage.Permitted => rates.VisitRate,
-            _ => rates.SecondLineRate * willing,
+            Stage.Permitted => rates.VisitRate * Access,
+            _ => rates.SecondLineRate * willing * Access,
         };
     }
 

@@ -1,5 +1,4 @@
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;

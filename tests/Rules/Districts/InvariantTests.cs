@@ -24,14 +24,14 @@ public sealed class InvariantTests
     {
         var setup = Setups.Of(scenario, scale, Hurried, Eventful, seed);
         var run = new LocalRun(setup);
-        bool[][] told = [];
-        run.WhenNewsIsOut = async () => told = await TickState.Lines(run);
+        var noon = new Noon([], []);
+        run.WhenNewsIsOut = async () => noon = await Noon.Of(run);
         await run.Open();
-        var before = await TickState.Of(run, 0, [.. setup.Populations.Select(population => new bool[population.People])]);
+        var before = await TickState.Of(run, 0, noon);
         for (var tick = 1; tick <= Ticks; tick++)
         {
             await run.Step(tick, (at, district) => Commands(setup, run.Districts[district], at, district));
-            var now = await TickState.Of(run, tick, told);
+            var now = await TickState.Of(run, tick, noon);
             Invariants.CheckAll(before, now);
             before = now;
         }

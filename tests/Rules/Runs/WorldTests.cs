@@ -60,7 +60,7 @@ public sealed class WorldTests
     public void What_is_to_happen_on_the_day_of_the_start_happens_in_the_first_tick_and_once()
     {
         var setup = With(new PriceChange(Launch, "plain", 0.5));
-        Assert.Equal([0, 1, 0], new[] { 0, 1, 2 }.Select(tick => setup.WorldAt(tick).Due.Length));
+        Assert.Equal((0, 1, 0), (setup.WorldAt(0).Due.Length, setup.WorldAt(1).Due.Length, setup.WorldAt(2).Due.Length));
     }
 
     [Fact]

@@ -85,13 +85,12 @@ public static class Invariants
         district.Handsets.Length - before.Districts[ordinal].Handsets.Length == district.Count(Measure.NewHandsets) + district.Count(Measure.Gifts),
         "has handsets from nowhere");
 
-    /// <summary>A handset's counters move only where a tower on the air serves it: stations off the air throughout the tick serve nobody.</summary>
     public static void Nothing_is_used_without_coverage(TickState before, TickState now) => EachHandset(now, (district, handset, number) =>
     {
         var old = before.Districts[district.Ordinal].Handsets;
-        var used = handset.Calls - (number < old.Length ? old[number].Calls : 0);
-        return used == 0 || before.Districts[district.Ordinal].Count(Measure.StationsOnAir) > 0 || before.Districts[district.Ordinal].Count(Measure.Stations) < district.Count(Measure.Stations);
-    }, "was used where no station is on the air");
+        var (calls, texts) = number < old.Length ? (old[number].Calls, old[number].Texts) : default;
+        return now.Noon.IsCovered[district.Ordinal][number] || (handset.Calls == calls && handset.Texts == texts);
+    }, "was used without coverage");
 
     public static void Exposure_is_that_of_the_ties_with_a_line(TickState now)
     {
@@ -99,7 +98,7 @@ public static class Invariants
         EachCitizen(now, (district, row, citizen) =>
         {
             var count = now.Setup.Graph.TiesOf(district.Ordinal, citizen, ties);
-            var exposure = ties[..count].Where(tie => now.ToldOf[tie.District][tie.Citizen]).Aggregate(0u, (bits, tie) => bits | (1u << tie.OwnSlot));
+            var exposure = ties[..count].Where(tie => now.Noon.HasLine[tie.District][tie.Citizen]).Aggregate(0u, (bits, tie) => bits | (1u << tie.OwnSlot));
             return row.Exposure == exposure && (exposure == 0 || row.Ties == count);
         }, "is not exposed to just those ties who have a line");
         EachHandset(now, (district, handset, _) => !handset.HasLine || handset.Contacts == district.Citizens[handset.Owner].Exposure, "has another phone book than its owner");

@@ -12,10 +12,28 @@ public sealed record DistrictState(int Ordinal, CitizenRow[] Citizens, HandsetRo
     public long Count(Measure measure) => Counts[(int)measure];
 }
 
-/// <summary>A run at a tick boundary, and who had a line when the news of the tick went out.</summary>
-public sealed record TickState(RunSetup Setup, int Tick, DistrictState[] Districts, bool[][] ToldOf)
+/// <summary>What held in the middle of a tick, between buying and using: by district, which citizens had a line and which handsets' homes were covered.</summary>
+public sealed record Noon(bool[][] HasLine, bool[][] IsCovered)
 {
-    public static async Task<TickState> Of(LocalRun run, int tick, bool[][] toldOf)
+    public static async Task<Noon> Of(LocalRun run)
+    {
+        var (lines, covered) = (new bool[run.Districts.Count][], new bool[run.Districts.Count][]);
+        for (var ordinal = 0; ordinal < lines.Length; ordinal++)
+        {
+            var rows = await run.Districts[ordinal].Snapshot();
+            var coverage = run.Districts[ordinal].Network.Coverage;
+            lines[ordinal] = [.. rows.Citizens.ToArray().Select(row => row.Handset != CitizenRow.NoHandset)];
+            covered[ordinal] = [.. rows.Handsets.ToArray().Select(row => coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) >= 0)];
+        }
+
+        return new Noon(lines, covered);
+    }
+}
+
+/// <summary>A run at a tick boundary, and what held in the middle of the tick.</summary>
+public sealed record TickState(RunSetup Setup, int Tick, DistrictState[] Districts, Noon Noon)
+{
+    public static async Task<TickState> Of(LocalRun run, int tick, Noon noon)
     {
         var districts = new DistrictState[run.Districts.Count];
         for (var ordinal = 0; ordinal < districts.Length; ordinal++)
@@ -24,19 +42,6 @@ public sealed record TickState(RunSetup Setup, int Tick, DistrictState[] Distric
             districts[ordinal] = new DistrictState(ordinal, rows.Citizens.ToArray(), rows.Handsets.ToArray(), run.Districts[ordinal].Counts, run.Districts[ordinal]);
         }
 
-        return new TickState(run.Setup, tick, districts, toldOf);
-    }
-
-    /// <summary>By district and citizen, who has a line now.</summary>
-    public static async Task<bool[][]> Lines(LocalRun run)
-    {
-        var lines = new bool[run.Districts.Count][];
-        for (var ordinal = 0; ordinal < lines.Length; ordinal++)
-        {
-            var rows = await run.Districts[ordinal].Snapshot();
-            lines[ordinal] = [.. rows.Citizens.ToArray().Select(row => row.Handset != CitizenRow.NoHandset)];
-        }
-
-        return lines;
+        return new TickState(run.Setup, tick, districts, noon);
     }
 }

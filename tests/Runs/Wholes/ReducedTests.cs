@@ -29,7 +29,7 @@ public sealed class ReducedTests(ITestOutputHelper output)
     [Fact]
     public async Task Reduced_to_Bass_the_run_is_the_Bass_curve_within_two_percent()
     {
-        const int People = 300_000;
+        const int People = 200_000;
         const double P = 0.03;
         const double Q = 0.38;
         var run = await new LocalRun(ReducedNation.Of(new ReducedAdoption(P, Q, PerTick: false), People, 15 * 366, seed: 1)).ToEnd();
