@@ -123,10 +123,10 @@ public sealed class SocialGraph
     private int Local(int district, int citizen, in Settlement settlement, int filled, Span<Tie> ties)
     {
         var count = 0;
-        for (var slot = 0; slot < filled; slot++)
+        for (var slot = 0; slot < _taste.MostLocal; slot++)
         {
             var partner = settlement.First + Neighbour(settlement.Locals[slot], citizen - settlement.First, settlement.People);
-            if (partner != citizen && _taste.Local(_draws[district].One(partner, Purpose.Taste)) > slot)
+            if (partner != citizen && (slot < filled || _taste.Local(_draws[district].One(partner, Purpose.Taste)) > slot))
             {
                 var matched = (byte)(TieSlots.FirstLocal + slot);
                 ties[count++] = new Tie(district, partner, matched, matched);
@@ -139,11 +139,11 @@ public sealed class SocialGraph
     private int National(int district, int citizen, int filled, Span<Tie> ties)
     {
         var count = 0;
-        for (var slot = 0; slot < filled; slot++)
+        for (var slot = 0; slot < _taste.MostNational; slot++)
         {
             var (other, partner) = NationalPartner(district, citizen, TieSlots.FirstNational + slot);
             var isSelf = other == district && partner == citizen;
-            if (!isSelf && _taste.National(_draws[other].One(partner, Purpose.Taste)) > slot)
+            if (!isSelf && (slot < filled || _taste.National(_draws[other].One(partner, Purpose.Taste)) > slot))
             {
                 var matched = (byte)(TieSlots.FirstNational + slot);
                 ties[count++] = new Tie(other, partner, matched, matched);

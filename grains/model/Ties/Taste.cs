@@ -5,7 +5,7 @@ namespace AdoptionSim.Model.Ties;
 
 /// <summary>
 /// The personal taste for company: how many of the matched tie slots a person fills. Lognormal, so that the degrees have the
-/// heavy tail of call graphs; a tie exists where both ends fill its slot.
+/// heavy tail of call graphs; a tie exists where either end fills its slot: were both needed, nobody could have many ties among people who want few.
 /// </summary>
 public sealed class Taste
 {
@@ -25,6 +25,12 @@ public sealed class Taste
             _national[level] = Filled(taste * ties.NationalSlots, ties.NationalSlots);
         }
     }
+
+    /// <summary>Local slots that the most sociable fill.</summary>
+    public int MostLocal => _local[^1];
+
+    /// <summary>Nationwide slots that the most sociable fill.</summary>
+    public int MostNational => _national[^1];
 
     /// <summary>Local slots that a person with this draw fills.</summary>
     public int Local(uint draw) => _local[draw >> 24];
