@@ -16,11 +16,12 @@ public sealed class DegreeTests(ITestOutputHelper output)
     private static readonly RunSetup Dprk = Setups.Of("baseline", 0.02);
 
     [Fact]
-    public void The_mean_degree_is_that_of_call_graphs()
+    public void The_degrees_have_the_mean_and_the_heavy_tail_of_call_graphs()
     {
         var degrees = Sample().Select(person => Neighbours(person).Count).Order().ToList();
         output.WriteLine($"mean {degrees.Average():f2}; median {At(0.5)}; 90 % {At(0.9)}; 99 % {At(0.99)}; most {degrees[^1]}");
         Assert.InRange(degrees.Average(), 3, 10);
+        Assert.True(At(0.99) >= 2.5 * degrees.Average(), $"The 99th percentile is {At(0.99)}.");
 
         int At(double share) => degrees[(int)(share * (degrees.Count - 1))];
     }
