@@ -39,7 +39,7 @@ internal static class YamlText
         return (Map)Convert(root, path, 1, depth: 0);
     }
 
-    // The library answers some unfinished texts with an InvalidOperationException that knows no line: there the text
+    // The library answers some unfinished texts with an exception that knows no line: there the text
     // stopped making sense after what was read last.
     private static YamlStream Load(string path, Parser parser)
     {
@@ -54,7 +54,7 @@ internal static class YamlText
         {
             throw new BadFileException(new Origin(path, (int)error.Start.Line), "", error.Message, allowed);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
             throw new BadFileException(new Origin(path, (int)(parser.Current?.End.Line ?? 1)), "", "a text that breaks off", allowed);
         }
