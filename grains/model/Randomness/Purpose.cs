@@ -12,7 +12,7 @@ public enum Purpose : uint
     /// <summary>Citizen, four words: what follows in the same tick once the first stage is passed.</summary>
     StageFurther = 2,
 
-    /// <summary>Citizen, four words: permission, access, second line, lottery.</summary>
+    /// <summary>Citizen, four words: permission; spare; lottery; giving up.</summary>
     Decision = 3,
 
     /// <summary>Citizen: whether a gift of an intervention reaches this person.</summary>
@@ -30,7 +30,7 @@ public enum Purpose : uint
     /// <summary>Citizen, fixed: propensity to adopt.</summary>
     Propensity = 41,
 
-    /// <summary>Household, four words, fixed: income; location; opening savings; spare.</summary>
+    /// <summary>Household, four words, fixed: income; location; two spare.</summary>
     Household = 42,
 
     /// <summary>Household: purchases of other goods in a year of the run.</summary>
