@@ -122,6 +122,10 @@ public sealed record MarketParameters
     [Unit("share", 0, 1)]
     public required Quantity SecondHandPrice { get; init; }
 
+    /// <summary>People whom the seller of a used handset asks in a day.</summary>
+    [Unit("people/day", 0, 1000)]
+    public required Quantity SecondHandAsked { get; init; }
+
     /// <summary>Shops by district and opening date.</summary>
     public required ImmutableArray<Shop> Shops { get; init; }
 }

@@ -65,6 +65,7 @@ internal static class NationBuilder
         OfficialRate = Linear("domestic/USD", (Launch, 1)),
         MarketRate = Linear("domestic/USD", (Launch, 1)),
         SecondHandPrice = Of(0.5, "share"),
+        SecondHandAsked = Of(5, "people/day"),
         Shops = [.. shops],
     };
 

@@ -42,8 +42,11 @@ public sealed class HandsetGrain : Grain, IHandset, IHandsetStep
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<Packed<UseOutcome>> Step(UseKnowledge known) =>
-        new(UseRule.Step(ref _row, _key.Number, known.Draws.Four(_key.Number, Purpose.Use), known));
+    public ValueTask<Packed<UseOutcome>> Step(UseKnowledge known)
+    {
+        UseRule.Step(ref _row, _key.Number, known.Draws.Four(_key.Number, Purpose.Use), known, out var outcome);
+        return new(outcome);
+    }
 
     public ValueTask<Packed<HandsetReply>> Tell(Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row, effect.Value));
 

@@ -43,7 +43,7 @@ public sealed class MessageDelivery : IDelivery
         return _wishes.SendAll(_citizens.Length, citizen => _citizens[citizen].Step(known), (citizen, outcome) => tally.Take(citizen, outcome.Value));
     }
 
-    public ValueTask StepHandsets(UseKnowledge known, IUseTally tally)
+    public ValueTask StepHandsets(UseKnowledge known, UseTally tally)
     {
         Messages += Handsets;
         return _uses.SendAll(Handsets, handset => _handsets[handset].Step(known), (handset, outcome) => tally.Take(handset, outcome.Value));

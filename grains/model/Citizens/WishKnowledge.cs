@@ -31,8 +31,14 @@ public sealed class WishKnowledge
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 
-    /// <summary>What the cheapest way to a phone costs, in US cents.</summary>
+    /// <summary>What the cheapest way to a phone costs, new or used, in US cents.</summary>
     public int LeastCents { get; set; }
+
+    /// <summary>What the cheapest new handset costs, in US cents.</summary>
+    public int NewCents { get; set; }
+
+    /// <summary>What is paid besides when a line begins, in US cents.</summary>
+    public int FeeCents { get; set; }
 
     /// <summary>Which homes lie under a station on the air.</summary>
     public required CoverageMap Coverage { get; init; }

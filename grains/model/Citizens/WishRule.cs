@@ -41,14 +41,13 @@ public static class WishRule
     /// One step of a citizen. Where the draw does not strike (<see cref="Strikes"/>) the row stays as it is and nothing comes of it.
     /// </summary>
     /// <param name="draw">The word of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
-    public static WishOutcome Step(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
+    public static WishOutcome Step(ref CitizenRow row, int citizen, uint draw, WishKnowledge known) =>
+        Strikes(row, draw, known.TableOf(citizen)) && !ComesToNothing(row.Code, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
+
+    /// <summary>A step whose draw strikes (<see cref="Strikes"/>) and does not come to nothing (<see cref="ComesToNothing"/>).</summary>
+    public static WishOutcome StepStruck(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
-        if (!Strikes(row, draw, table) || ComesToNothing(row.Code, citizen, known))
-        {
-            return default;
-        }
-
         return known.IsReduced
             ? new WishOutcome(WishEvents.AtShop, draw)
             : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
@@ -61,7 +60,13 @@ public static class WishRule
     /// Whether a step that struck ends here, for want of money: so it is for nearly all, and it is seen without their rows.
     /// </summary>
     public static bool ComesToNothing(int code, int citizen, WishKnowledge known) =>
-        CitizenRow.StageOf(code) is Stage.Aware or Stage.Permitted or Stage.Owner && !CanPay(citizen, known);
+        CitizenRow.StageOf(code) switch
+        {
+            Stage.Aware => !CanPay(known.LeastCents, citizen, known),
+            Stage.Permitted => !CanPay(known.NewCents, citizen, known),
+            Stage.Owner => !CanPay(known.NewCents + known.FeeCents, citizen, known),
+            _ => false,
+        };
 
     private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
     {
@@ -70,8 +75,12 @@ public static class WishRule
             return Return(ref row, citizen, known);
         }
 
-        var further = known.Draws.Four(citizen, Purpose.StageFurther);
-        var decision = known.Draws.Four(citizen, Purpose.Decision);
+        if (row.Stage == Stage.Permitted && !CanBuyNew(row, citizen, known))
+        {
+            return default;
+        }
+
+        var further = row.Stage < Stage.Permitted ? known.Draws.Four(citizen, Purpose.StageFurther) : default;
         var events = WishEvents.None;
         if (row.Stage == Stage.Unaware)
         {
@@ -85,7 +94,7 @@ public static class WishRule
 
         if (row.Stage == Stage.Aware)
         {
-            if (events != WishEvents.None && !CanPay(citizen, known))
+            if (events != WishEvents.None && !CanPay(known.LeastCents, citizen, known))
             {
                 return new WishOutcome(events, 0);
             }
@@ -100,7 +109,7 @@ public static class WishRule
 
         if (row.Stage == Stage.Applied)
         {
-            if (!known.Granted[GrantIndex(known, citizen)].Strikes(decision.W0))
+            if (!known.Granted[GrantIndex(known, citizen)].Strikes(known.Draws.Four(citizen, Purpose.Decision).W0))
             {
                 row.Stage = Stage.Aware;
                 return new WishOutcome(events | WishEvents.Refused, 0);
@@ -113,7 +122,7 @@ public static class WishRule
             }
         }
 
-        return Visit(row, citizen, known, decision, events);
+        return Visit(row, citizen, known, events);
     }
 
     /// <summary>One who was not served comes again at each tick, or gives up.</summary>
@@ -129,15 +138,15 @@ public static class WishRule
         return new WishOutcome(AtShop(row) | WishEvents.Again, decision.W2);
     }
 
-    private static WishOutcome Visit(in CitizenRow row, int citizen, WishKnowledge known, Words decision, WishEvents events)
+    private static WishOutcome Visit(in CitizenRow row, int citizen, WishKnowledge known, WishEvents events)
     {
         var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == Stage.Permitted;
-        if (cannotRegister || !IsCovered(citizen, known))
+        if (cannotRegister || !CanBuyNew(row, citizen, known) || !IsCovered(citizen, known))
         {
             return new WishOutcome(events, 0);
         }
 
-        return new WishOutcome(events | AtShop(row), decision.W2);
+        return new WishOutcome(events | AtShop(row), known.Draws.Four(citizen, Purpose.Decision).W2);
     }
 
     private static WishEvents AtShop(in CitizenRow row) =>
@@ -145,9 +154,12 @@ public static class WishRule
         : row.Has(CitizenFlags.Broken) ? WishEvents.AtShop | WishEvents.Replaces
         : WishEvents.AtShop;
 
-    /// <summary>Whether the household has in hand what the cheapest way to a phone costs.</summary>
-    private static bool CanPay(int citizen, WishKnowledge known) =>
-        known.Purses.Holds(known.LeastCents, known.Day, known.Population.HouseholdOf(citizen));
+    /// <summary>Whether the household has in hand what one wants at the shop; in place of a broken handset there is no fee to pay.</summary>
+    private static bool CanBuyNew(in CitizenRow row, int citizen, WishKnowledge known) =>
+        CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? 0 : known.FeeCents), citizen, known);
+
+    private static bool CanPay(int cents, int citizen, WishKnowledge known) =>
+        known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen));
 
     private static bool IsCovered(int citizen, WishKnowledge known)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
@@ -14,7 +15,7 @@ namespace AdoptionSim.Model.Districts;
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 {
     private const int Chunk = 1024;
-    private const double Growth = 1.25;
+    private const int Growth = 2;
     private readonly ushort[] _codes = [.. citizens.Select(row => (ushort)row.Code)];
     private HandsetRow[] _handsets = [];
 
@@ -38,7 +39,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask StepHandsets(UseKnowledge known, IUseTally tally)
+    public ValueTask StepHandsets(UseKnowledge known, UseTally tally)
     {
         for (var first = 0; first < Handsets; first += Chunk / 4)
         {
@@ -60,8 +61,15 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 
     public ValueTask Hear(ReadOnlyMemory<News> news)
     {
-        foreach (var item in news.Span)
+        var items = news.Span;
+        for (var index = 0; index < items.Length; index++)
         {
+            if (index + Prefetching.Ahead < items.Length)
+            {
+                Prefetching.Fetch(ref citizens[items[index + Prefetching.Ahead].Citizen]);
+            }
+
+            var item = items[index];
             ref var row = ref citizens[item.Citizen];
             CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
             _codes[item.Citizen] = (ushort)row.Code;
@@ -76,7 +84,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     {
         if (Handsets == _handsets.Length)
         {
-            Array.Resize(ref _handsets, Math.Max(16, (int)(Handsets * Growth)));
+            Array.Resize(ref _handsets, Math.Max(16, Handsets * Growth));
         }
 
         _handsets[Handsets++] = born;
@@ -96,26 +104,32 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     private void StepCitizens(int first, int border, int last, WishKnowledge known, WishTally tally)
     {
         Span<uint> draws = stackalloc uint[Chunk];
+        Span<ushort> struck = stackalloc ushort[Chunk];
         known.Draws.Fill(draws[..((last - first + 3) & ~3)], first, Purpose.Stage);
-        Step(first, border, draws, known.Urban, known, tally);
-        Step(border, last, draws[(border - first)..], known.Rural, known, tally);
+        var count = Strike(first, border, draws, known.Urban, struck);
+        Follow(first, struck[..count], draws, known, tally);
+        draws = draws[(border - first)..];
+        count = Strike(border, last, draws, known.Rural, struck);
+        Follow(border, struck[..count], draws, known, tally);
     }
 
     /// <summary>
     /// The loop that visits everybody: a draw against a threshold, eight citizens at a time; all else happens to the few whom it strikes.
     /// </summary>
+    /// <param name="struck">Takes their places from <paramref name="first"/> on.</param>
+    /// <returns>How many they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void Step(int first, int last, ReadOnlySpan<uint> draws, WishTable table, WishKnowledge known, WishTally tally)
+    private unsafe int Strike(int first, int last, ReadOnlySpan<uint> draws, WishTable table, Span<ushort> struck)
     {
         var codes = _codes.AsSpan(first, last - first);
-        var index = 0;
+        var (index, count) = (0, 0);
         fixed (uint* thresholds = table.Thresholds)
         {
             for (; index + Candidates.Width <= codes.Length; index += Candidates.Width)
             {
-                for (var struck = Candidates.Of(codes[index..], draws[index..], thresholds); struck != 0; struck &= struck - 1)
+                for (var hits = Candidates.Of(codes[index..], draws[index..], thresholds); hits != 0; hits &= hits - 1)
                 {
-                    Follow(first, index + BitOperations.TrailingZeroCount(struck), draws, known, tally);
+                    struck[count++] = (ushort)(index + BitOperations.TrailingZeroCount(hits));
                 }
             }
 
@@ -123,9 +137,25 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
             {
                 if (draws[index] < thresholds[codes[index]])
                 {
-                    Follow(first, index, draws, known, tally);
+                    struck[count++] = (ushort)index;
                 }
             }
+        }
+
+        return count;
+    }
+
+    private void Follow(int first, ReadOnlySpan<ushort> struck, ReadOnlySpan<uint> draws, WishKnowledge known, WishTally tally)
+    {
+        foreach (var index in struck)
+        {
+            Prefetching.Fetch(ref citizens[first + index]);
+            known.Purses.Prefetch(known.Population.HouseholdOf(first + index));
+        }
+
+        foreach (var index in struck)
+        {
+            Follow(first, index, draws, known, tally);
         }
     }
 
@@ -137,19 +167,19 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         }
 
         ref var row = ref citizens[first + index];
-        tally.Take(first + index, WishRule.Step(ref row, first + index, draws[index], known));
+        tally.Take(first + index, WishRule.StepStruck(ref row, first + index, draws[index], known));
         _codes[first + index] = (ushort)row.Code;
     }
 
     [SkipLocalsInit]
-    private void StepHandsets(int first, int last, UseKnowledge known, IUseTally tally)
+    private void StepHandsets(int first, int last, UseKnowledge known, UseTally tally)
     {
         Span<uint> draws = stackalloc uint[Chunk];
         known.Draws.FillFours(draws[..(4 * (last - first))], first, Purpose.Use);
+        var words = MemoryMarshal.Cast<uint, Words>(draws);
         for (var handset = first; handset < last; handset++)
         {
-            var words = draws.Slice(4 * (handset - first), 4);
-            var outcome = UseRule.Step(ref _handsets[handset], handset, new Words(words[0], words[1], words[2], words[3]), known);
+            UseRule.Step(ref _handsets[handset], handset, words[handset - first], known, out var outcome);
             tally.Take(handset, outcome);
         }
     }

@@ -24,6 +24,7 @@ public sealed class District
     private readonly Purses _purses;
     private readonly Lines _lines;
     private readonly ShopFloor _shop;
+    private readonly UsedMarket _used;
     private readonly Newsroom _newsroom;
     private readonly CommandDesk _commands;
     private double _goodwill = 1;
@@ -35,6 +36,7 @@ public sealed class District
         _purses = new Purses(setup, ordinal);
         _lines = new Lines(setup, ordinal, rows, _counts);
         _shop = new ShopFloor(setup, ordinal, rows, _lines, _purses, _counts);
+        _used = new UsedMarket(setup, ordinal, rows, _lines, _purses, _network.Coverage, _counts);
         _newsroom = new Newsroom(setup, ordinal);
         _commands = new CommandDesk(setup, ordinal, rows, _lines, _purses, _network, _counts);
         _useTally = new UseTally(setup, ordinal, _network, _counts);
@@ -89,6 +91,7 @@ public sealed class District
     /// <summary>Buy: serves as many as are allotted, and posts the news of lines that began or ended.</summary>
     public async ValueTask Buy(long allotted)
     {
+        await _used.Sell(_setup.WorldAt(Tick));
         await _shop.Serve(allotted, _setup.WorldAt(Tick));
         _newsroom.Tell(_lines.Changed, Outbox);
     }
@@ -151,7 +154,8 @@ public sealed class District
 
         var area = _setup.Shops.On(world.Date)[_ordinal];
         known.Day = world.Day;
-        known.LeastCents = Math.Min(world.UsedPrice, world.Prices[world.Cheapest]);
+        (known.NewCents, known.FeeCents) = (world.Prices[world.Cheapest], world.Activation);
+        known.LeastCents = Math.Min(world.UsedPrice, known.NewCents);
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
@@ -167,9 +171,16 @@ public sealed class District
 
     private async ValueTask SettleBills(World world)
     {
-        foreach (var bill in _useTally.Bills)
+        var (bills, population) = (_useTally.Bills, _setup.Populations[_ordinal]);
+        for (var index = 0; index < bills.Count; index++)
         {
-            var isPaid = _purses.Pay(world.Day, _setup.Populations[_ordinal].HouseholdOf(bill.Owner), bill.Cents);
+            if (index + Prefetching.Ahead < bills.Count)
+            {
+                _purses.Prefetch(population.HouseholdOf(bills[index + Prefetching.Ahead].Owner));
+            }
+
+            var bill = bills[index];
+            var isPaid = _purses.Pay(world.Day, population.HouseholdOf(bill.Owner), bill.Cents);
             if (isPaid == bill.Penniless)
             {
                 await _rows.Tell(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPaid ? 0u : 1u));

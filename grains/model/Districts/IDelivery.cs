@@ -19,7 +19,7 @@ public interface IDelivery
     ValueTask StepCitizens(WishKnowledge known, WishTally tally);
 
     /// <summary>Every handset takes a step; what comes of it is taken in order of number.</summary>
-    ValueTask StepHandsets(UseKnowledge known, IUseTally tally);
+    ValueTask StepHandsets(UseKnowledge known, UseTally tally);
 
     ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect);
 
@@ -40,12 +40,6 @@ public interface IDelivery
 
 /// <summary>The rows of a district at a tick boundary, in order of number.</summary>
 public sealed record RowSnapshot(ReadOnlyMemory<CitizenRow> Citizens, ReadOnlyMemory<HandsetRow> Handsets);
-
-/// <summary>Takes what handsets did, in order of number.</summary>
-public interface IUseTally
-{
-    void Take(int handset, in UseOutcome outcome);
-}
 
 /// <summary>
 /// News of a tie's line for a citizen of a known district: the tie slot it arrives in, and whether there is a line now.

@@ -19,6 +19,9 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
 
     public int UsedOnSale => _onSale.Count;
 
+    /// <summary>The used handsets on sale as of now, the one that waits longest first.</summary>
+    public int[] OnSale => [.. _onSale];
+
     /// <summary>A first line on a new handset. False where the citizen cannot have one.</summary>
     public async ValueTask<bool> Begin(int citizen, byte model, int day)
     {
@@ -33,17 +36,17 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         return true;
     }
 
-    /// <summary>A first line on the used handset that has waited longest.</summary>
-    public async ValueTask<bool> BeginOnUsed(int citizen, int day)
+    /// <summary>A first line on a used handset that is on sale. False where the citizen cannot have one.</summary>
+    public async ValueTask<bool> BeginOnUsed(int citizen, int handset, int day)
     {
-        var handset = _onSale.Peek();
         var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
         if (!reply.Accepted)
         {
             return false;
         }
 
-        await StartOnUsed(_onSale.Dequeue(), LineOf(citizen, citizen, reply, day));
+        TakeOffSale(handset);
+        await StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
         CountBegun(citizen, reply, isSecond: false);
         return true;
     }

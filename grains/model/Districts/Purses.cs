@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Runs;
 
@@ -32,19 +33,31 @@ public sealed class Purses
     }
 
     /// <summary>
-    /// Whether a household has an amount in hand on a day. Looks without touching, so that any number of citizens may ask at once.
+    /// Whether a household has an amount in hand on a day. Any number of citizens may ask at once, for the same day: what is written then is
+    /// the same from all of them, and in one piece.
     /// </summary>
     public bool Holds(int cents, int day, int household)
     {
-        var row = _rows[household];
+        ref var place = ref Unsafe.As<HouseholdRow, long>(ref _rows[household]);
+        var read = Volatile.Read(ref place);
+        ref var row = ref Unsafe.As<long, HouseholdRow>(ref read);
         if (!PurseRule.CouldHold(row, cents, day, _setup.Purse))
         {
             return false;
         }
 
-        PurseRule.Open(ref row, day, _setup.Purse, AddressOf(household));
+        if (row.AsOfDay < day)
+        {
+            PurseRule.Open(ref row, day, _setup.Purse, AddressOf(household));
+            Volatile.Write(ref place, read);
+        }
+
         return row.PurseCents >= cents;
     }
+
+    /// <summary>Has the processor fetch a purse that will soon be opened.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int household) => Prefetching.Fetch(ref _rows[household]);
 
     /// <summary>Takes the whole amount or, where it is not there, nothing.</summary>
     public bool Spend(int day, int household, int cents)

@@ -19,13 +19,12 @@ public enum WishKind : byte
 
 /// <summary>
 /// The market of a district in one tick: who stands at the shop is asked for the purse, those who can pay report demand, and what
-/// is allotted goes to them by lottery. Who cannot pay a new handset buys a used one while there are any.
+/// is allotted goes to them by lottery.
 /// </summary>
 public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Lines lines, Purses purses, DistrictCounts counts)
 {
     private readonly People.Population _population = setup.Populations[district];
     private readonly List<Wish> _wishes = [];
-    private readonly List<Wish> _bargains = [];
 
     /// <summary>How many want a new handset and can pay for it.</summary>
     public long Demand => _wishes.Count;
@@ -33,29 +32,22 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
     /// <summary>Of those not served in this tick, how many were here for the first time.</summary>
     public long NewlyUnmet { get; private set; }
 
-    /// <summary>Sorts those at the shop into buyers of new handsets, of used ones, and those who cannot pay.</summary>
+    /// <summary>Notes those at the shop who can pay what they came for.</summary>
     public void Receive(WishTally tally, World world)
     {
         _wishes.Clear();
-        _bargains.Clear();
         foreach (var visitor in tally.Visitors)
         {
             Receive(visitor, world);
         }
 
         _wishes.Sort();
-        _bargains.Sort();
         counts[Measure.Wishes] = _wishes.Count;
     }
 
     /// <summary>Serves the first in the lottery until the allotment is used up; the others come again.</summary>
     public async ValueTask Serve(long allotted, World world)
     {
-        foreach (var bargain in _bargains)
-        {
-            await ServeUsed(bargain, world);
-        }
-
         NewlyUnmet = 0;
         var left = allotted;
         foreach (var wish in _wishes)
@@ -86,10 +78,6 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         if (model >= 0)
         {
             _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, (byte)model, world.Prices[model] + fee, kind, visitor.Again));
-        }
-        else if (kind == WishKind.First && held >= world.UsedPrice && lines.UsedOnSale > 0)
-        {
-            _bargains.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, world.UsedPrice + fee, kind, visitor.Again));
         }
     }
 
@@ -135,24 +123,6 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         counts[Measure.NewHandsets]++;
         counts[Measure.HandsetCents] += wish.Cents;
         return true;
-    }
-
-    private async ValueTask ServeUsed(Wish bargain, World world)
-    {
-        var household = _population.HouseholdOf(bargain.Citizen);
-        if (lines.UsedOnSale == 0 || !purses.Spend(world.Day, household, bargain.Cents))
-        {
-            return;
-        }
-
-        if (await lines.BeginOnUsed(bargain.Citizen, world.Day))
-        {
-            counts[Measure.HandsetCents] += bargain.Cents;
-        }
-        else
-        {
-            purses.Add(world.Day, household, bargain.Cents);
-        }
     }
 
     private async ValueTask TurnAway(Wish wish)

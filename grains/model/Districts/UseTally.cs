@@ -10,7 +10,7 @@ namespace AdoptionSim.Model.Districts;
 /// Adds up what the handsets of a district did in a tick: counts, traffic of their towers and of the districts they called, and what is left
 /// to be done once all have stepped: bills, breakages and lapses.
 /// </summary>
-public sealed class UseTally(RunSetup setup, int district, DistrictNetwork network, DistrictCounts counts) : IUseTally
+public sealed class UseTally(RunSetup setup, int district, DistrictNetwork network, DistrictCounts counts)
 {
     private const int CentFractions = 256;
     private readonly long[] _calledSeconds = new long[setup.Populations.Length];
@@ -26,6 +26,8 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
     /// <summary>Handsets with a line.</summary>
     public long Active => _sums.Active;
 
+    /// <summary>Takes what a handset did; handsets come in order of number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int handset, in UseOutcome outcome)
     {
         if (!outcome.HasLine)

@@ -17,18 +17,51 @@ public enum HandsetEvent : byte
 }
 
 /// <summary>What a handset did in a tick.</summary>
-/// <param name="Owner">The number of the citizen who uses it.</param>
-/// <param name="Seconds">Talked as caller; these load the caller's tower now and the called end's in the next tick.</param>
-/// <param name="Tried">Seconds that were tried, blocked calls included: the offered traffic.</param>
-/// <param name="Accrued">Fees and airtime of the tick, in US cents x 256.</param>
-/// <param name="Billed">A bill that is due now, in US cents; 0 where none is.</param>
-/// <param name="Tower">The number of the tower that serves the home; -1 where none does.</param>
-/// <param name="Goodwill">0 to <see cref="HandsetRow.FullGoodwill"/>.</param>
-/// <param name="Penniless">Whether the last bill could not be paid.</param>
-/// <param name="CalledSlot">The tie slot called; -1 where nobody was.</param>
-public readonly record struct UseOutcome(
-    int Owner, uint Seconds, uint Tried, uint Accrued, int Billed, ushort Calls, ushort Blocked, short Tower, ushort Goodwill,
-    byte Texts, byte Photos, byte Newspapers, byte Books, sbyte CalledSlot, HandsetEvent Happened, bool HasLine, bool Penniless);
+public struct UseOutcome
+{
+    /// <summary>The number of the citizen who uses it.</summary>
+    public int Owner;
+
+    /// <summary>Talked as caller; these load the caller's tower now and the called end's in the next tick.</summary>
+    public uint Seconds;
+
+    /// <summary>Seconds that were tried, blocked calls included: the offered traffic.</summary>
+    public uint Tried;
+
+    /// <summary>Fees and airtime of the tick, in US cents x 256.</summary>
+    public uint Accrued;
+
+    /// <summary>A bill that is due now, in US cents; 0 where none is.</summary>
+    public int Billed;
+
+    public uint Calls;
+
+    public uint Blocked;
+
+    /// <summary>The number of the tower that serves the home; -1 where none does.</summary>
+    public int Tower;
+
+    /// <summary>The tie slot called; -1 where nobody was.</summary>
+    public int CalledSlot;
+
+    /// <summary>0 to <see cref="HandsetRow.FullGoodwill"/>.</summary>
+    public ushort Goodwill;
+
+    public byte Texts;
+
+    public byte Photos;
+
+    public byte Newspapers;
+
+    public byte Books;
+
+    public HandsetEvent Happened;
+
+    public bool HasLine;
+
+    /// <summary>Whether the last bill could not be paid.</summary>
+    public bool Penniless;
+}
 
 /// <summary>
 /// The use rule: minutes by means, work and the ties that can be reached, on a kinked budget (a monthly allowance and then a steep
@@ -40,22 +73,37 @@ public static class UseRule
 
     /// <summary>One step of a handset. One without a line stays as it is.</summary>
     /// <param name="draws">The four words of <see cref="Purpose.Use"/> of this handset at this tick.</param>
-    public static UseOutcome Step(ref HandsetRow row, int handset, Words draws, UseKnowledge known)
+    /// <param name="outcome">Written field by field where it lies: a copy for each handset would cost as much as the rule.</param>
+    public static void Step(ref HandsetRow row, int handset, in Words draws, UseKnowledge known, out UseOutcome outcome)
     {
+        outcome = default;
+        outcome.Tower = outcome.CalledSlot = -1;
         if (!row.HasLine)
         {
-            return new UseOutcome { CalledSlot = -1, Tower = -1 };
+            return;
         }
 
-        var happened = Happens(row, draws.W2, known.Habits);
+        outcome.HasLine = true;
+        outcome.Owner = row.Owner;
+        outcome.Penniless = row.Has(HandsetFlags.Penniless);
+        outcome.Happened = Happens(row, draws.W2, known.Habits);
+        outcome.Accrued = known.Tariff.FeePerTick;
         var tower = row.State == HandsetState.Active ? known.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) : -1;
-        return tower < 0 ? Rest(ref row, handset, happened, known) : Use(ref row, handset, tower, happened, draws, known);
+        if (tower >= 0)
+        {
+            Use(ref row, tower, draws, known, ref outcome);
+        }
+
+        // Broken, or out of reach of every tower, only the fee runs on.
+        Judge(ref row, outcome.Calls, outcome.Blocked, known.Habits);
+        outcome.Goodwill = row.Goodwill;
+        outcome.Billed = Bill(ref row, handset, outcome.Accrued, known);
     }
 
     /// <summary>The phone book's entry called in this tick: all contacts alike; -1 for somebody who is no tie.</summary>
     /// <param name="draw">Eight bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static sbyte Callee(uint contacts, uint draw)
+    public static int Callee(uint contacts, uint draw)
     {
         var left = (int)(draw * (uint)BitOperations.PopCount(contacts) >> 8);
         if (Bmi2.IsSupported)
@@ -70,57 +118,29 @@ public static class UseRule
             }
         }
 
-        return contacts == 0 ? (sbyte)-1 : (sbyte)BitOperations.TrailingZeroCount(contacts);
-    }
-
-    /// <summary>Broken, or out of reach of every tower: only the fee runs on.</summary>
-    private static UseOutcome Rest(ref HandsetRow row, int handset, HandsetEvent happened, UseKnowledge known)
-    {
-        Judge(ref row, 0, 0, known.Habits);
-        var fee = known.Tariff.FeePerTick;
-        return new UseOutcome
-        {
-            Owner = row.Owner,
-            Accrued = fee,
-            Billed = Bill(ref row, handset, fee, known),
-            Tower = -1,
-            Goodwill = row.Goodwill,
-            CalledSlot = -1,
-            Happened = happened,
-            HasLine = true,
-            Penniless = row.Has(HandsetFlags.Penniless),
-        };
+        return contacts == 0 ? -1 : BitOperations.TrailingZeroCount(contacts);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static UseOutcome Use(ref HandsetRow row, int handset, int tower, HandsetEvent happened, Words draws, UseKnowledge known)
+    private static void Use(ref HandsetRow row, int tower, in Words draws, UseKnowledge known, ref UseOutcome outcome)
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
         var tried = Demand(row, draws.W0, habits, tariff);
         var (calls, blocked) = Calls(tried, draws.W3, known.Coverage.BlockedPpm(tower), habits);
-        var talked = blocked == 0 ? tried : (uint)((ulong)tried * (uint)(calls - blocked) / calls);
-        var accrued = tariff.FeePerTick + (uint)((ulong)Beyond(talked, tariff) * tariff.SecondPrice >> 8);
-        Judge(ref row, calls, blocked, habits);
-        var outcome = new UseOutcome(
-            row.Owner,
-            talked,
-            tried,
-            accrued,
-            Bill(ref row, handset, accrued, known),
-            calls,
-            blocked,
-            (short)tower,
-            row.Goodwill,
-            habits.Texts.Of((draws.W0 >> 8) & 0xFFF),
-            habits.Photos.Of(draws.W0 >> 20),
-            habits.Newspapers.Of((draws.W1 >> 8) & 0xFFF),
-            habits.Books.Of(draws.W1 >> 20),
-            calls == 0 ? (sbyte)-1 : Callee(row.Contacts, draws.W1 & 0xFF),
-            happened,
-            true,
-            row.Has(HandsetFlags.Penniless));
-        Remember(ref row, outcome);
-        return outcome;
+        var talked = blocked == 0 ? tried : (uint)((ulong)tried * (calls - blocked) / calls);
+        (outcome.Tower, outcome.Tried, outcome.Seconds, outcome.Calls, outcome.Blocked) = (tower, tried, talked, calls, blocked);
+        outcome.Accrued += (uint)((ulong)Beyond(talked, tariff) * tariff.SecondPrice >> 8);
+        outcome.CalledSlot = calls == 0 ? -1 : Callee(row.Contacts, draws.W1 & 0xFF);
+        outcome.Texts = habits.Texts.Of((draws.W0 >> 8) & 0xFFF);
+        outcome.Photos = habits.Photos.Of(draws.W0 >> 20);
+        outcome.Newspapers = habits.Newspapers.Of((draws.W1 >> 8) & 0xFFF);
+        outcome.Books = habits.Books.Of(draws.W1 >> 20);
+        row.Calls += calls;
+        row.Seconds += talked;
+        row.Texts += outcome.Texts;
+        row.Photos = (ushort)Math.Min(row.Photos + outcome.Photos, ushort.MaxValue);
+        row.Newspapers = (ushort)Math.Min(row.Newspapers + outcome.Newspapers, ushort.MaxValue);
+        row.Books = (ushort)Math.Min(row.Books + outcome.Books, ushort.MaxValue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -158,16 +178,16 @@ public static class UseRule
 
     /// <summary>How many calls the talk takes, and how many of them are blocked; fractions are rounded by the draw.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ushort Calls, ushort Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
+    private static (uint Calls, uint Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
     {
         var calls = Math.Min((((ulong)seconds * habits.CallsPerSecond) + (draw << 16)) >> 32, ushort.MaxValue);
         var blocked = blockedPpm == 0 ? 0 : ((calls * blockedPpm * 65536 / 1_000_000) + (draw >> 16)) >> 16;
-        return ((ushort)calls, (ushort)Math.Min(blocked, calls));
+        return ((uint)calls, (uint)Math.Min(blocked, calls));
     }
 
     /// <summary>Blocked calls cost goodwill, time brings it back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Judge(ref HandsetRow row, ushort calls, ushort blocked, UseHabits habits)
+    private static void Judge(ref HandsetRow row, uint calls, uint blocked, UseHabits habits)
     {
         var goodwill = (ulong)row.Goodwill;
         var loss = blocked == 0 ? 0 : goodwill * habits.GoodwillLoss * blocked / calls >> 16;
@@ -188,16 +208,5 @@ public static class UseRule
         var bill = row.Due >> 8;
         row.Due -= bill << 8;
         return (int)bill;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Remember(ref HandsetRow row, in UseOutcome outcome)
-    {
-        row.Calls += outcome.Calls;
-        row.Seconds += outcome.Seconds;
-        row.Texts += outcome.Texts;
-        row.Photos = (ushort)Math.Min(row.Photos + outcome.Photos, ushort.MaxValue);
-        row.Newspapers = (ushort)Math.Min(row.Newspapers + outcome.Newspapers, ushort.MaxValue);
-        row.Books = (ushort)Math.Min(row.Books + outcome.Books, ushort.MaxValue);
     }
 }

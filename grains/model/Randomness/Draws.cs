@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AdoptionSim.Model.Randomness;
 
@@ -20,6 +21,19 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint One(int number, Purpose purpose) =>
         Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
+
+    /// <summary>
+    /// What <see cref="One"/> gives eight entities, each of a place of its own, under this seed at this tick. For processors with AVX2.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector256<uint> Ones(Vector256<uint> numbers, Vector256<uint> places, Purpose purpose)
+    {
+        var (w0, w1, w2, w3) = (numbers >> 2, Vector256.Create(_tick), Vector256.Create((uint)purpose), places);
+        Philox.Blocks(ref w0, ref w1, ref w2, ref w3, _key0, _key1);
+        var isOdd = Vector256.Equals(numbers & Vector256<uint>.One, Vector256<uint>.One);
+        var isHigh = Vector256.Equals(numbers & Vector256.Create(2u), Vector256.Create(2u));
+        return Vector256.ConditionalSelect(isHigh, Vector256.ConditionalSelect(isOdd, w3, w2), Vector256.ConditionalSelect(isOdd, w1, w0));
+    }
 
     /// <summary>
     /// Four words for an entity. A purpose is either of one word or of four, never both.

@@ -11,14 +11,15 @@ namespace AdoptionSim.Model.Randomness;
 /// </summary>
 public readonly struct Permutation
 {
-    private const uint Multiplier0 = 0x85EBCA6B;
-    private const uint Multiplier1 = 0xC2B2AE35;
-    private const uint Multiplier2 = 0x9E3779B1;
-    private const uint Multiplier3 = 0x27D4EB2F;
-    private static readonly uint Inverse0 = Inverse(Multiplier0);
-    private static readonly uint Inverse1 = Inverse(Multiplier1);
-    private static readonly uint Inverse2 = Inverse(Multiplier2);
-    private static readonly uint Inverse3 = Inverse(Multiplier3);
+    internal const int Rounds = 4;
+    internal const uint Multiplier0 = 0x85EBCA6B;
+    internal const uint Multiplier1 = 0xC2B2AE35;
+    internal const uint Multiplier2 = 0x9E3779B1;
+    internal const uint Multiplier3 = 0x27D4EB2F;
+    internal static readonly uint Inverse0 = Inverse(Multiplier0);
+    internal static readonly uint Inverse1 = Inverse(Multiplier1);
+    internal static readonly uint Inverse2 = Inverse(Multiplier2);
+    internal static readonly uint Inverse3 = Inverse(Multiplier3);
 
     private readonly uint _size;
     private readonly uint _mask;
@@ -42,6 +43,21 @@ public readonly struct Permutation
         _key2 = Scatter(_key1 + 1);
         _key3 = Scatter(_key2 + 1);
     }
+
+    internal uint Size => _size;
+
+    internal uint Mask => _mask;
+
+    internal int Half => _half;
+
+    /// <summary>The key of a round of 0 to <see cref="Rounds"/> - 1.</summary>
+    internal uint Key(int round) => round switch
+    {
+        0 => _key0,
+        1 => _key1,
+        2 => _key2,
+        _ => _key3,
+    };
 
     /// <summary>The place of an item in the permuted order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,6 +21,9 @@ public enum Purpose : uint
     /// <summary>Handset, four words: minutes; partner; breakage and lapse; texts, photos and reading.</summary>
     Use = 10,
 
+    /// <summary>Handset on sale: whom its seller asks.</summary>
+    Seller = 11,
+
     /// <summary>Tower, four words: power cuts.</summary>
     Power = 20,
 

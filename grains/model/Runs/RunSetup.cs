@@ -35,6 +35,7 @@ public sealed class RunSetup
         Habits = new UseHabits(nation, stepDays);
         RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(Calendar.Ticks));
         Shops = new ShopAreas(nation);
+        UsedAsked = (int)Math.Round(nation.Market.SecondHandAsked * stepDays);
         Propensities = PropensityLevels.Of(nation.Adoption.PropensitySpread);
     }
 
@@ -68,6 +69,9 @@ public sealed class RunSetup
 
     /// <summary>The multiplier of each level of propensity; their mean is 1.</summary>
     public ImmutableArray<double> Propensities { get; }
+
+    /// <summary>People whom the seller of a used handset asks in a tick.</summary>
+    public int UsedAsked { get; }
 
     /// <summary>The draws of a district at a tick; tick 0 for what is fixed.</summary>
     public Draws DrawsOf(int district, int tick) => new(Seed, Populations[district].Place, tick);

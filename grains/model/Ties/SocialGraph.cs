@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using AdoptionSim.Model.People;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
@@ -13,8 +14,11 @@ namespace AdoptionSim.Model.Ties;
 /// </summary>
 public sealed class SocialGraph
 {
+    private const int LocalSlots = TieSlots.FirstNational - TieSlots.FirstLocal;
+    private const int MatchedSlots = TieSlots.Count - TieSlots.FirstLocal;
     private readonly Population[] _populations;
     private readonly Taste _taste;
+    private readonly uint[] _places;
     private readonly Draws[] _draws;
     private readonly Settlement[] _settlements;
     private readonly Permutation[] _nationwide;
@@ -34,22 +38,26 @@ public sealed class SocialGraph
         _taste = new Taste(nation.Ties);
         _companySize = (int)nation.Ties.CompanySize.Value;
         _companyOfWork = [.. nation.People.Work.Select(work => work.Company)];
-        _draws = [.. nation.Districts.Select(district => new Draws(seed, PlaceCode.Of(district.Key), 0))];
-        _settlements = new Settlement[2 * populations.Count];
+        _places = [.. nation.Districts.Select(district => PlaceCode.Of(district.Key))];
+        _draws = [.. _places.Select(place => new Draws(seed, place, 0))];
         _firstOfDistrict = new int[populations.Count + 1];
         for (var district = 0; district < populations.Count; district++)
         {
-            var population = populations[district];
-            var isOpen = nation.Districts[district].Place != Place.Closed;
-            _settlements[2 * district] = Settlement.Of(0, isOpen ? population.Urban : 0, _draws[district], 0);
-            _settlements[(2 * district) + 1] = Settlement.Of(population.Urban, isOpen ? population.People - population.Urban : 0, _draws[district], 1);
-            _firstOfDistrict[district + 1] = _firstOfDistrict[district] + (isOpen ? population.People : 0);
+            _firstOfDistrict[district + 1] = _firstOfDistrict[district] + (IsOpen(nation, district) ? populations[district].People : 0);
         }
 
         _open = _firstOfDistrict[^1];
         _nearBits = Math.Max(0, 32 - BitOperations.LeadingZeroCount((uint)_open) - 12);
         _districtNear = [.. Enumerable.Range(0, (_open >> _nearBits) + 1).Select(part => (short)LastFrom(part << _nearBits))];
         _nationwide = Settlement.Orders(_open, new Draws(seed, 0, 0), TieSlots.Count - TieSlots.FirstNational, 0);
+        _settlements = new Settlement[2 * populations.Count];
+        for (var district = 0; district < populations.Count; district++)
+        {
+            var population = populations[district];
+            var (urban, rural) = IsOpen(nation, district) ? (population.Urban, population.People - population.Urban) : (0, 0);
+            _settlements[2 * district] = Settlement.Of(0, urban, _draws[district], 0, _nationwide);
+            _settlements[(2 * district) + 1] = Settlement.Of(population.Urban, rural, _draws[district], 1, _nationwide);
+        }
     }
 
     /// <summary>Writes a citizen's ties; returns how many there are.</summary>
@@ -64,11 +72,9 @@ public sealed class SocialGraph
         }
 
         var settlement = _settlements[(2 * district) + (citizen < population.Urban ? 0 : 1)];
-        var taste = _draws[district].One(citizen, Purpose.Taste);
         var count = Household(district, citizen, population, ties);
         count += CompanyTies(district, citizen, population, settlement, ties[count..]);
-        count += Local(district, citizen, settlement, _taste.Local(taste), ties[count..]);
-        return count + National(district, citizen, _taste.National(taste), ties[count..]);
+        return count + MatchedTies(district, citizen, settlement, ties[count..]);
     }
 
     /// <summary>The other end of a nationwide slot that is filled.</summary>
@@ -95,7 +101,7 @@ public sealed class SocialGraph
         return count;
     }
 
-    private int CompanyTies(int district, int citizen, Population population, in Settlement settlement, Span<Tie> ties)
+    private int CompanyTies(int district, int citizen, Population population, Settlement settlement, Span<Tie> ties)
     {
         var company = _companyOfWork[population.WorkOf(citizen)];
         if (company == Company.None)
@@ -120,37 +126,92 @@ public sealed class SocialGraph
         return count;
     }
 
-    private int Local(int district, int citizen, in Settlement settlement, int filled, Span<Tie> ties)
+    private int MatchedTies(int district, int citizen, Settlement settlement, Span<Tie> ties)
     {
-        var count = 0;
-        for (var slot = 0; slot < _taste.MostLocal; slot++)
+        Span<uint> partners = stackalloc uint[MatchedSlots];
+        Span<uint> tastes = stackalloc uint[MatchedSlots];
+        if (PermutationLanes.IsSupported)
         {
-            var partner = settlement.First + Neighbour(settlement.Locals[slot], citizen - settlement.First, settlement.People);
-            if (partner != citizen && (slot < filled || _taste.Local(_draws[district].One(partner, Purpose.Taste)) > slot))
+            MatchWide(district, citizen, settlement, partners, tastes);
+        }
+        else
+        {
+            Match(district, citizen, settlement, partners, tastes);
+        }
+
+        var taste = _draws[district].One(citizen, Purpose.Taste);
+        var count = 0;
+        for (var slot = 0; slot < LocalSlots; slot++)
+        {
+            var partner = settlement.First + (int)partners[slot];
+            if (partner != citizen && (_taste.Local(taste) > slot || _taste.Local(tastes[slot]) > slot))
             {
-                var matched = (byte)(TieSlots.FirstLocal + slot);
-                ties[count++] = new Tie(district, partner, matched, matched);
+                ties[count++] = Matched(district, partner, slot);
+            }
+        }
+
+        for (var slot = LocalSlots; slot < MatchedSlots; slot++)
+        {
+            var partner = (int)partners[slot];
+            if (partner != _firstOfDistrict[district] + citizen
+                && (_taste.National(taste) > slot - LocalSlots || _taste.National(tastes[slot]) > slot - LocalSlots))
+            {
+                var other = DistrictOf(partner);
+                ties[count++] = Matched(other, partner - _firstOfDistrict[other], slot);
             }
         }
 
         return count;
     }
 
-    private int National(int district, int citizen, int filled, Span<Tie> ties)
+    private static Tie Matched(int district, int citizen, int slot) =>
+        new(district, citizen, (byte)(TieSlots.FirstLocal + slot), (byte)(TieSlots.FirstLocal + slot));
+
+    /// <summary>The partners of all matched slots, and their draws of taste.</summary>
+    /// <param name="partners">Of local slots, numbers in the settlement; of nationwide ones, numbers among all who live in open districts.</param>
+    private void Match(int district, int citizen, Settlement settlement, Span<uint> partners, Span<uint> tastes)
     {
-        var count = 0;
-        for (var slot = 0; slot < _taste.MostNational; slot++)
+        for (var slot = 0; slot < LocalSlots; slot++)
         {
-            var (other, partner) = NationalPartner(district, citizen, TieSlots.FirstNational + slot);
-            var isSelf = other == district && partner == citizen;
-            if (!isSelf && (slot < filled || _taste.National(_draws[other].One(partner, Purpose.Taste)) > slot))
-            {
-                var matched = (byte)(TieSlots.FirstNational + slot);
-                ties[count++] = new Tie(other, partner, matched, matched);
-            }
+            partners[slot] = (uint)Neighbour(settlement.Locals[slot], citizen - settlement.First, settlement.People);
+            tastes[slot] = _draws[district].One(settlement.First + (int)partners[slot], Purpose.Taste);
         }
 
-        return count;
+        for (var slot = LocalSlots; slot < MatchedSlots; slot++)
+        {
+            var partner = Neighbour(_nationwide[slot - LocalSlots], _firstOfDistrict[district] + citizen, _open);
+            var other = DistrictOf(partner);
+            partners[slot] = (uint)partner;
+            tastes[slot] = _draws[other].One(partner - _firstOfDistrict[other], Purpose.Taste);
+        }
+    }
+
+    /// <summary>As <see cref="Match"/>, eight slots at a time: the first eight local ones, then the last two with the nationwide ones.</summary>
+    [SkipLocalsInit]
+    private void MatchWide(int district, int citizen, Settlement settlement, Span<uint> partners, Span<uint> tastes)
+    {
+        var isLocal = Vector256.LessThan(Vector256<uint>.Indices, Vector256.Create((uint)(LocalSlots - PermutationLanes.Count)));
+        var local = Vector256.Create((uint)(citizen - settlement.First));
+        var first = settlement.FirstLanes.Neighbours(local);
+        var last = settlement.LastLanes.Neighbours(
+            Vector256.ConditionalSelect(isLocal, local, Vector256.Create((uint)(_firstOfDistrict[district] + citizen))));
+        first.CopyTo(partners);
+        last.CopyTo(partners[PermutationLanes.Count..]);
+
+        Span<uint> numbers = stackalloc uint[PermutationLanes.Count];
+        Span<uint> places = stackalloc uint[PermutationLanes.Count];
+        (last + Vector256.Create((uint)settlement.First)).CopyTo(numbers);
+        places.Fill(_places[district]);
+        for (var lane = LocalSlots - PermutationLanes.Count; lane < PermutationLanes.Count; lane++)
+        {
+            var partner = (int)partners[PermutationLanes.Count + lane];
+            var other = DistrictOf(partner);
+            (numbers[lane], places[lane]) = ((uint)(partner - _firstOfDistrict[other]), _places[other]);
+        }
+
+        var draws = _draws[district];
+        draws.Ones(first + Vector256.Create((uint)settlement.First), Vector256.Create(_places[district]), Purpose.Taste).CopyTo(tastes);
+        draws.Ones(Vector256.Create<uint>(numbers), Vector256.Create<uint>(places), Purpose.Taste).CopyTo(tastes[PermutationLanes.Count..]);
     }
 
     /// <summary>The neighbour in permuted order; the last of an odd number is its own.</summary>
@@ -183,16 +244,27 @@ public sealed class SocialGraph
         return district;
     }
 
+    private static bool IsOpen(Nation nation, int district) => nation.Districts[district].Place != Place.Closed;
+
     /// <summary>The people of one settlement and the orders in which its slots are matched.</summary>
-    private readonly record struct Settlement(int First, int People, Permutation Companies, Permutation[] Locals)
+    /// <param name="FirstLanes">The orders of the first eight local slots.</param>
+    /// <param name="LastLanes">The orders of the other local slots, and after them of the nationwide ones.</param>
+    private sealed record Settlement(
+        int First, int People, Permutation Companies, Permutation[] Locals, PermutationLanes FirstLanes, PermutationLanes LastLanes)
     {
         private const uint CompanyKey = 100;
 
-        public static Settlement Of(int first, int people, Draws draws, int part) => new(
-            first,
-            people,
-            new Permutation(Math.Max(people, 1), draws.One((int)CompanyKey + part, Purpose.TieOrder)),
-            Orders(people, draws, TieSlots.FirstNational - TieSlots.FirstLocal, part));
+        public static Settlement Of(int first, int people, Draws draws, int part, Permutation[] nationwide)
+        {
+            var locals = Orders(people, draws, LocalSlots, part);
+            return new Settlement(
+                first,
+                people,
+                new Permutation(Math.Max(people, 1), draws.One((int)CompanyKey + part, Purpose.TieOrder)),
+                locals,
+                new PermutationLanes(locals[..PermutationLanes.Count]),
+                new PermutationLanes([.. locals[PermutationLanes.Count..], .. nationwide]));
+        }
 
         public static Permutation[] Orders(int people, Draws draws, int slots, int part) =>
             [.. Enumerable.Range(0, slots).Select(slot => new Permutation(Math.Max(people, 1), draws.One((2 * slot) + part, Purpose.TieOrder)))];

@@ -26,12 +26,6 @@ public sealed class Taste
         }
     }
 
-    /// <summary>Local slots that the most sociable fill.</summary>
-    public int MostLocal => _local[^1];
-
-    /// <summary>Nationwide slots that the most sociable fill.</summary>
-    public int MostNational => _national[^1];
-
     /// <summary>Local slots that a person with this draw fills.</summary>
     public int Local(uint draw) => _local[draw >> 24];
 

@@ -31,7 +31,7 @@ internal sealed class Recorder(CitizenRow[] citizens, ITieCount ties, int tick) 
         return _cohort.StepCitizens(known, tally);
     }
 
-    public ValueTask StepHandsets(UseKnowledge known, IUseTally tally) => _cohort.StepHandsets(known, tally);
+    public ValueTask StepHandsets(UseKnowledge known, UseTally tally) => _cohort.StepHandsets(known, tally);
 
     public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect) => _cohort.Tell(citizen, effect);
 

@@ -20,6 +20,7 @@ internal sealed class Floor
         Lines = new Lines(Setup, 0, Rows, Counts);
         Shop = new ShopFloor(Setup, 0, Rows, Lines, Purses, Counts);
         Network = new DistrictNetwork(Setup, 0, new TowerRows(), Counts);
+        Used = new UsedMarket(Setup, 0, Rows, Lines, Purses, Network.Coverage, Counts);
         Desk = new CommandDesk(Setup, 0, Rows, Lines, Purses, Network, Counts);
         Adults = [.. Enumerable.Range(0, Setup.Populations[0].People).Where(citizen => Rows.Citizens[citizen].Has(CitizenFlags.OfAge))];
     }
@@ -37,6 +38,8 @@ internal sealed class Floor
     public Lines Lines { get; }
 
     public ShopFloor Shop { get; }
+
+    public UsedMarket Used { get; }
 
     public DistrictNetwork Network { get; }
 

@@ -34,7 +34,8 @@ internal sealed class UseBench
     {
         Known.Day = tick * Known.Habits.StepDays;
         Known.Draws = new Draws(7, 11, tick);
-        return UseRule.Step(ref row, handset, Known.Draws.Four(handset, Purpose.Use), Known);
+        UseRule.Step(ref row, handset, Known.Draws.Four(handset, Purpose.Use), Known, out var outcome);
+        return outcome;
     }
 
     /// <summary>What so many handsets, each as if new, do in one tick.</summary>
