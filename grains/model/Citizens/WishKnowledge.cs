@@ -28,6 +28,8 @@ public sealed class WishKnowledge
     /// <summary>The purses of the district's households; only looked into.</summary>
     public required Purses Purses { get; init; }
 
+    public int Tick { get; set; }
+
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 

@@ -10,13 +10,14 @@ namespace AdoptionSim.Model.Districts;
 /// <summary>
 /// The packed rows of all citizens and handsets of a district: resident delivery. A step is the entity's own rule over its row,
 /// with no message and no allocation. Invariant: <c>_codes</c> mirrors the rows' codes, so that the loop which visits everybody
-/// reads two bytes of a citizen and not sixteen.
+/// reads two bytes of a citizen and not sixteen; only of those who cannot pay for a while it says that nothing strikes them, until they wake.
 /// </summary>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 {
     private const int Chunk = 1024;
     private const int Growth = 2;
     private readonly ushort[] _codes = [.. citizens.Select(row => (ushort)row.Code)];
+    private readonly Sleepers _sleepers = new();
     private HandsetRow[] _handsets = [];
 
     public int Handsets { get; private set; }
@@ -28,6 +29,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 
     public ValueTask StepCitizens(WishKnowledge known, WishTally tally)
     {
+        foreach (var citizen in _sleepers.Wake(known.Tick))
+        {
+            _codes[citizen] = (ushort)citizens[citizen].Code;
+        }
+
         var urban = known.Population.Urban;
         for (var first = 0; first < citizens.Length; first += Chunk)
         {
@@ -161,14 +167,27 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 
     private void Follow(int first, int index, ReadOnlySpan<uint> draws, WishKnowledge known, WishTally tally)
     {
-        if (WishRule.ComesToNothing(_codes[first + index], first + index, known))
+        int code = _codes[first + index];
+        if (WishRule.ComesToNothing(code, first + index, known))
         {
+            Sleep(first + index, CitizenRow.StageOf(code), known);
             return;
         }
 
         ref var row = ref citizens[first + index];
         tally.Take(first + index, WishRule.StepStruck(ref row, first + index, draws[index], known));
         _codes[first + index] = (ushort)row.Code;
+    }
+
+    /// <summary>One who cannot pay for a while is passed over until then.</summary>
+    private void Sleep(int citizen, Stage stage, WishKnowledge known)
+    {
+        var tick = known.Purses.MightPay(stage, known.Tick, known.Population.HouseholdOf(citizen));
+        if (tick > known.Tick + 1)
+        {
+            _codes[citizen] = CitizenRow.NeverStruck;
+            _sleepers.Until(tick, citizen);
+        }
     }
 
     [SkipLocalsInit]

@@ -153,9 +153,8 @@ public sealed class District
         }
 
         var area = _setup.Shops.On(world.Date)[_ordinal];
-        known.Day = world.Day;
-        (known.NewCents, known.FeeCents) = (world.Prices[world.Cheapest], world.Activation);
-        known.LeastCents = Math.Min(world.UsedPrice, known.NewCents);
+        (known.Tick, known.Day) = (world.Tick, world.Day);
+        (known.NewCents, known.FeeCents, known.LeastCents) = (world.NewPrice, world.Activation, world.LeastPrice);
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);

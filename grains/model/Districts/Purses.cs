@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Runs;
 
@@ -54,6 +55,14 @@ public sealed class Purses
 
         return row.PurseCents >= cents;
     }
+
+    /// <summary>
+    /// The first tick after one at which a citizen of a stage, whose household cannot pay now, might be able to: until then no draw of the
+    /// citizen comes to anything. The run's last tick + 1 stands for never.
+    /// </summary>
+    public int MightPay(Stage stage, int tick, int household) => stage == Stage.Aware
+        ? _setup.Outlook.FirstForLeast(_rows[household], tick)
+        : _setup.Outlook.FirstForNew(_rows[household], tick);
 
     /// <summary>Has the processor fetch a purse that will soon be opened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,7 @@ public sealed class UsedMarket(RunSetup setup, int district, IDelivery rows, Lin
         var household = _population.HouseholdOf(citizen);
         var (day, cents) = (world.Day, world.UsedPrice + world.Activation);
         if (!purses.Holds(cents, day, household)
-            || purses.Holds(world.Prices[world.Cheapest] + world.Activation, day, household)
+            || purses.Holds(world.NewPrice + world.Activation, day, household)
             || coverage.TowerOf(_population.IsUrban(citizen), MeansTable.LocationOf(_population, household)) < 0)
         {
             return false;

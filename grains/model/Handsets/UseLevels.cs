@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdoptionSim.Nations;
 using MathNet.Numerics.Distributions;
 
@@ -47,6 +48,7 @@ public sealed class UseLevels
     }
 
     /// <summary>The seconds of talk in a tick that a level would take if minutes were free, by a draw of 8 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint FreeSeconds(int level, uint quantile) => (uint)((ulong)_seconds[quantile] * _factors[level] >> 16);
 }
 

@@ -20,6 +20,7 @@ namespace AdoptionSim.Model.Runs;
 public sealed class RunSetup
 {
     private readonly ConcurrentDictionary<int, World> _worlds = new();
+    private readonly Lazy<PriceOutlook> _outlook;
 
     public RunSetup(Nation nation, Scenario scenario, ulong seed, double scale, int stepDays)
     {
@@ -36,6 +37,7 @@ public sealed class RunSetup
         RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(Calendar.Ticks));
         Shops = new ShopAreas(nation);
         UsedAsked = (int)Math.Round(nation.Market.SecondHandAsked * stepDays);
+        _outlook = new Lazy<PriceOutlook>(() => new PriceOutlook(this));
         Propensities = PropensityLevels.Of(nation.Adoption.PropensitySpread);
     }
 
@@ -60,6 +62,9 @@ public sealed class RunSetup
     public MeansTable Means { get; }
 
     public PurseKnowledge Purse { get; }
+
+    /// <summary>When households could pay at the earliest.</summary>
+    public PriceOutlook Outlook => _outlook.Value;
 
     public UseHabits Habits { get; }
 

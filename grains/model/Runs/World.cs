@@ -56,8 +56,14 @@ public sealed class World
     /// <summary>The index of the cheapest model.</summary>
     public int Cheapest { get; }
 
+    /// <summary>Of the cheapest model, in US cents.</summary>
+    public int NewPrice => Prices[Cheapest];
+
     /// <summary>Of a used handset, in US cents.</summary>
     public int UsedPrice { get; }
+
+    /// <summary>The lower of <see cref="NewPrice"/> and <see cref="UsedPrice"/>.</summary>
+    public int LeastPrice => Math.Min(NewPrice, UsedPrice);
 
     /// <summary>Paid once when a line begins, in US cents.</summary>
     public int Activation { get; }
