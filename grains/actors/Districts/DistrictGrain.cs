@@ -42,10 +42,10 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         await _gate.Close();
         var (setup, specification) = (_run.Setup, _run.Specification);
         var key = setup.Nation.Districts[_ordinal].Key;
-        IDelivery delivery = specification.Delivery == Delivery.Message
-            ? new MessageDelivery(GrainFactory, specification.Name, key, setup.Populations[_ordinal].People)
-            : new Cohort(FirstRows.OfAll(setup, _ordinal), new TieCount(setup, _ordinal));
-        _district = new District(setup, _ordinal, delivery, new GrainTowers(GrainFactory, specification.Name, key));
+        (IDelivery rows, ITowers towers) = specification.Delivery == Delivery.Message
+            ? ((IDelivery)new MessageDelivery(GrainFactory, specification.Name, key, setup.Populations[_ordinal].People), (ITowers)new GrainTowers(GrainFactory, specification.Name, key))
+            : (new Cohort(FirstRows.OfAll(setup, _ordinal), new TieCount(setup, _ordinal)), new TowerRows());
+        _district = new District(setup, _ordinal, rows, towers);
         _desk.Report = await _district.Open();
         _desk.District = _district;
         _gate.Open();

@@ -80,10 +80,20 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
     public async Task<StageReport> Use()
     {
         _run.Inbox.Sort();
+        var called = new long[_run.Desks.Length];
+        foreach (var source in _desks)
+        {
+            var outbox = source.District!.Outbox.CalledMilliErlangs;
+            for (var target = 0; target < called.Length; target++)
+            {
+                called[target] += outbox[target];
+            }
+        }
+
         for (var index = 0; index < _desks.Length; index++)
         {
             var district = _districts[index];
-            _desks[index].CalledMilliErlangs = _run.Inbox.CalledMilliErlangs(district) + _desks.Sum(source => source.District!.Outbox.CalledMilliErlangs[district]);
+            _desks[index].CalledMilliErlangs = _run.Inbox.CalledMilliErlangs(district) + called[district];
         }
 
         await ForEachDistrict(district => district.Use());

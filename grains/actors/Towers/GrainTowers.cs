@@ -3,7 +3,7 @@ using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Actors.Towers;
 
-/// <summary>A district's towers as grains, each of which holds its own row.</summary>
+/// <summary>A district's towers in message delivery: grains, each of which holds its own row.</summary>
 public sealed class GrainTowers(IGrainFactory grains, string run, string district) : ITowers
 {
     private readonly List<ITowerStep> _towers = [];

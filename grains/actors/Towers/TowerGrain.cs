@@ -9,7 +9,7 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Towers;
 
-/// <summary>A cell tower: holds its own row, in either delivery; asked and commanded through its district and its run.</summary>
+/// <summary>A cell tower: asked and commanded through its district and its run. In message delivery it holds its own row.</summary>
 [KeepAlive, PreferLocalPlacement]
 public sealed class TowerGrain : Grain, ICellTower, ITowerStep
 {

@@ -76,10 +76,10 @@ public static class CitizenEffects
     /// <summary>
     /// A tie's line has begun or ended. News commute: each names its own slot, so that they may be told in any order.
     /// </summary>
-    /// <param name="ties">Asked at a citizen's first news only.</param>
+    /// <param name="ties">Asked at the first news of one of age only: nothing that the others do hangs on the share of their ties.</param>
     public static void Hear(ref CitizenRow row, int citizen, int slot, bool hasLine, ITieCount ties)
     {
-        if (row.Ties == 0)
+        if (row.Ties == 0 && row.Has(CitizenFlags.OfAge))
         {
             row.CountTies(Math.Max(1, ties.TiesOf(citizen)));
         }

@@ -22,7 +22,7 @@ public readonly record struct TowerOrder(long OfferedMilliErlangs, TowerKnowledg
 /// <summary>A tower after what it was asked to do; the outcome is empty where that was not a step.</summary>
 public readonly record struct TowerReport(TowerRow Row, TowerOutcome Outcome);
 
-/// <summary>Towers as rows of a list, for a run without grains.</summary>
+/// <summary>A district's towers in resident delivery: rows in the district's own list.</summary>
 public sealed class TowerRows : ITowers
 {
     private readonly List<TowerRow> _rows = [];

@@ -83,7 +83,7 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
 
         var old = await rows.Tell(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
         var line = LineOf(citizen, old.Before.Registrant, reply, old.Before.LineBegan);
-        await rows.Make(line.On(model));
+        await rows.Make(line.InPlaceOf(old.Before, model));
         counts[Measure.Replacements]++;
         return true;
     }
@@ -112,6 +112,7 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         var ended = await rows.Tell(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
         CountAware(ended);
         CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
+        await NoteBroken(owner, ended);
         return true;
     }
 
@@ -163,6 +164,17 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
     /// <summary>Keeps the count of those who know of the phone.</summary>
     public void CountAware(in CitizenReply reply) =>
         counts[Measure.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
+
+    /// <summary>Where a broken second handset has become the first, its owner looks for a new one.</summary>
+    private async ValueTask NoteBroken(int owner, CitizenReply ended)
+    {
+        var first = ended.After.Handset;
+        if (first != CitizenRow.NoHandset && first != ended.Before.Handset
+            && (await rows.Tell(first, new HandsetEffect(HandsetEffectKind.Ask))).After.State == HandsetState.Broken)
+        {
+            await rows.Tell(owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, first));
+        }
+    }
 
     private void TakeOffSale(int handset)
     {

@@ -93,6 +93,15 @@ public readonly record struct NewLine(int Owner, int Registrant, uint Contacts, 
         return row;
     }
 
+    /// <summary>A new handset for a line that goes on: what is owed, whether it could be paid, and goodwill go with the line.</summary>
+    public HandsetRow InPlaceOf(in HandsetRow old, byte model)
+    {
+        var row = On(model);
+        (row.Due, row.Goodwill) = (old.Due, old.Goodwill);
+        row.Set(HandsetFlags.Penniless, old.Has(HandsetFlags.Penniless));
+        return row;
+    }
+
     /// <summary>Starts this line on a handset that is on sale.</summary>
     /// <exception cref="InvalidOperationException">The handset is not on sale.</exception>
     public void Start(ref HandsetRow row)

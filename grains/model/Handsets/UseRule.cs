@@ -126,8 +126,9 @@ public static class UseRule
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
         var tried = Demand(row, draws.W0, habits, tariff);
-        var (calls, blocked) = Calls(tried, draws.W3, known.Coverage.BlockedPpm(tower), habits);
-        var talked = blocked == 0 ? tried : (uint)((ulong)tried * (calls - blocked) / calls);
+        var blockedPpm = known.Coverage.BlockedPpm(tower);
+        var (calls, blocked) = Calls(tried, draws.W3, blockedPpm, habits);
+        var talked = blockedPpm == 0 ? tried : Talked(tried, calls, blocked, blockedPpm);
         (outcome.Tower, outcome.Tried, outcome.Seconds, outcome.Calls, outcome.Blocked) = (tower, tried, talked, calls, blocked);
         outcome.Accrued += (uint)((ulong)Beyond(talked, tariff) * tariff.SecondPrice >> 8);
         outcome.CalledSlot = calls == 0 ? -1 : Callee(row.Contacts, draws.W1 & 0xFF);
@@ -184,6 +185,13 @@ public static class UseRule
         var blocked = blockedPpm == 0 ? 0 : ((calls * blockedPpm * 65536 / 1_000_000) + (draw >> 16)) >> 16;
         return ((uint)calls, (uint)Math.Min(blocked, calls));
     }
+
+    /// <summary>Talk is lost with its calls; talk too short to count as a call, in the proportion in which calls are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Talked(uint tried, uint calls, uint blocked, uint blockedPpm) =>
+        calls == 0 ? (uint)((ulong)tried * (1_000_000 - Math.Min(blockedPpm, 1_000_000)) / 1_000_000)
+        : blocked == 0 ? tried
+        : (uint)((ulong)tried * (calls - blocked) / calls);
 
     /// <summary>Blocked calls cost goodwill, time brings it back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

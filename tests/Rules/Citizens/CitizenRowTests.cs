@@ -48,11 +48,21 @@ public sealed class CitizenRowTests
     {
         var ties = new Counting(5);
         var row = new CitizenRow(Stage.Unaware, 0);
+        row.Set(CitizenFlags.OfAge, true);
 
         CitizenEffects.Hear(ref row, 7, 3, true, ties);
         CitizenEffects.Hear(ref row, 7, 4, true, ties);
 
         Assert.Equal((1, 5), (ties.Asked, row.Ties));
+    }
+
+    [Fact]
+    public void One_too_young_for_a_line_notes_who_has_one_and_does_not_count_ties()
+    {
+        var ties = new Counting(5);
+        var row = new CitizenRow(Stage.Out, 0);
+        CitizenEffects.Hear(ref row, 7, 3, true, ties);
+        Assert.Equal((0, 0, 1u << 3, 0), (ties.Asked, row.Ties, row.Exposure, row.ExposureLevel));
     }
 
     [Fact]

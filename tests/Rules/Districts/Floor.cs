@@ -11,9 +11,13 @@ internal sealed class Floor
 {
     public const int Day = 7;
 
-    public Floor()
+    /// <param name="askedADay">People whom the seller of a used handset asks; null as the nation has it.</param>
+    public Floor(double? askedADay = null)
     {
-        Setup = Setups.Of("islandia", 0.05);
+        Setup = Setups.Of("islandia", 0.05, nation => nation with
+        {
+            Market = nation.Market with { SecondHandAsked = nation.Market.SecondHandAsked with { Value = askedADay ?? nation.Market.SecondHandAsked.Value } },
+        });
         World = World.At(Setup, 1);
         Rows = new Cohort(FirstRows.OfAll(Setup, 0), new TieCount(Setup, 0));
         Purses = new Purses(Setup, 0);
@@ -54,6 +58,22 @@ internal sealed class Floor
 
     public int HouseholdOf(int citizen) => Setup.Populations[0].HouseholdOf(citizen);
 
+    /// <summary>Lets a citizen stand where one stands who has had an application granted.</summary>
+    public async Task Permit(int citizen)
+    {
+        const int Lost = 999;
+        await Rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, Lost));
+        await Rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, Lost));
+    }
+
+    /// <summary>All homes lie under one tower on the air.</summary>
+    public void CoverAll()
+    {
+        Network.Coverage.Cover(true, 1, [0]);
+        Network.Coverage.Cover(false, 1, [0]);
+        Network.Coverage.Report(0, onAir: true, blockedPpm: 0);
+    }
+
     /// <summary>Puts money into a citizen's household.</summary>
     public void Endow(int citizen, int cents) => Purses.Add(Day, HouseholdOf(citizen), cents);
 
@@ -71,6 +91,13 @@ internal sealed class Floor
 
         Shop.Receive(tally, World);
         await Shop.Serve(allotted, World);
+    }
+
+    /// <summary>All handsets take one step of use.</summary>
+    public async Task UseOnce()
+    {
+        var known = new UseKnowledge { Habits = Setup.Habits, Coverage = Network.Coverage, Tariff = World.Tariff, Draws = Setup.DrawsOf(0, 1), Day = Day };
+        await Rows.StepHandsets(known, new UseTally(Setup, 0, Network, Counts));
     }
 
     public ValueTask Command(DistrictCommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);

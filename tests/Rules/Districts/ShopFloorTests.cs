@@ -76,22 +76,15 @@ public sealed class ShopFloorTests
     }
 
     [Fact]
-    public async Task Who_cannot_pay_a_new_handset_buys_the_used_one_that_was_on_sale_longest()
+    public async Task Who_cannot_pay_a_new_handset_leaves_with_none()
     {
         var floor = new Floor();
-        var people = floor.Strangers(3);
-        await floor.Lines.Begin(people[0], 0, Floor.Day);
-        await floor.Lines.Begin(people[1], 0, Floor.Day);
-        await floor.Lines.End(1, HandsetEffectKind.PutOnSale);
-        await floor.Lines.End(0, HandsetEffectKind.PutOnSale);
-        var household = floor.HouseholdOf(people[2]);
+        var citizen = floor.Adults[0];
+        var household = floor.HouseholdOf(citizen);
         floor.Purses.Spend(Floor.Day, household, floor.Purses.HeldOn(Floor.Day, household));
-        floor.Endow(people[2], floor.World.UsedPrice + floor.World.Activation);
-        await floor.Serve(5, (people[2], 1, WishEvents.None));
-
-        Assert.Equal((people[2], HandsetState.Active), (floor.Handset(1).Owner, floor.Handset(1).State));
-        Assert.Equal((2, 1, 1), (floor.Rows.Handsets, floor.Counts[Measure.SecondHandSales], floor.Counts[Measure.HandsetsOnSale]));
-        Assert.Equal((0, 0), (floor.Counts[Measure.NewHandsets], floor.Counts[Measure.Wishes]));
+        floor.Endow(citizen, floor.World.NewPrice + floor.World.Activation - 1);
+        await floor.Serve(5, (citizen, 1, WishEvents.None));
+        Assert.Equal((0, 0, 0), (floor.Rows.Handsets, floor.Counts[Measure.Wishes], floor.Counts[Measure.UnmetDemand]));
     }
 
     [Fact]
@@ -140,6 +133,39 @@ public sealed class ShopFloorTests
         Assert.Equal((HandsetState.Scrapped, HandsetState.Active, citizen, 3), (floor.Handset(0).State, floor.Handset(1).State, floor.Handset(1).Owner, floor.Handset(1).LineBegan));
         Assert.Equal((1, 1, 1, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.GrossAdditions], floor.Counts[Measure.Replacements], floor.Counts[Measure.Lapses]));
         Assert.Equal((Stage.Owner, 1), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
+    }
+
+    [Fact]
+    public async Task What_a_line_owes_and_how_its_owner_likes_the_network_go_to_the_new_handset()
+    {
+        var floor = new Floor();
+        var citizen = floor.Adults[0];
+        floor.Endow(citizen, Plenty);
+        await floor.Lines.Begin(citizen, 0, day: 3);
+        await floor.Rows.Tell(0, new HandsetEffect(HandsetEffectKind.Penniless, 1));
+        await floor.Lines.Break(0);
+        await floor.UseOnce();
+        var old = floor.Handset(0);
+        await floor.Serve(1, (citizen, 1, WishEvents.Replaces));
+
+        Assert.NotEqual(0u, old.Due);
+        Assert.Equal((old.Due, old.Goodwill, true), (floor.Handset(1).Due, floor.Handset(1).Goodwill, floor.Handset(1).Has(HandsetFlags.Penniless)));
+    }
+
+    [Fact]
+    public async Task A_broken_second_handset_that_becomes_the_first_is_to_be_replaced()
+    {
+        var floor = new Floor();
+        var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
+        floor.Endow(household[0], Plenty);
+        await floor.Lines.Begin(household[0], 0, Floor.Day);
+        await floor.Serve(1, (household[0], 1, WishEvents.WantsSecond));
+        await floor.Lines.Break(1);
+        await floor.Lines.End(0, HandsetEffectKind.PutOnSale);
+
+        Assert.Equal((Stage.Permitted, 1, true), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset, floor.Citizen(household[0]).Has(CitizenFlags.Broken)));
+        await floor.Serve(1, (household[0], 1, WishEvents.Replaces));
+        Assert.Equal((HandsetState.Scrapped, HandsetState.Active, 2), (floor.Handset(1).State, floor.Handset(2).State, floor.Citizen(household[0]).Handset));
     }
 
     [Fact]

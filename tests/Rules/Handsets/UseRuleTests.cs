@@ -154,10 +154,20 @@ public sealed class UseRuleTests
 
         void AssertUnused(List<UseOutcome> outcomes) => Assert.All(outcomes, outcome =>
         {
-            Assert.Equal((0, 0u, 0u, 0, 0), (outcome.Calls, outcome.Seconds, outcome.Tried, outcome.Texts, outcome.Photos));
+            Assert.Equal((0u, 0u, 0u, (byte)0, (byte)0), (outcome.Calls, outcome.Seconds, outcome.Tried, outcome.Texts, outcome.Photos));
             Assert.Equal((bench.Known.Tariff.FeePerTick, -1), (outcome.Accrued, outcome.CalledSlot));
             Assert.True(outcome.HasLine);
         });
+    }
+
+    [Fact]
+    public void Where_every_call_is_blocked_not_even_a_short_talk_gets_through()
+    {
+        var bench = new UseBench();
+        bench.Serve(onAir: true, blocked: 1);
+        var outcomes = bench.Once(1000, () => UseBench.Row(level: 0));
+        Assert.Contains(outcomes, outcome => outcome.Tried > 0 && outcome.Calls == 0);
+        Assert.All(outcomes, outcome => Assert.Equal(0u, outcome.Seconds));
     }
 
     [Fact]

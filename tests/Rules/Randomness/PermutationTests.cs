@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using AdoptionSim.Model.Randomness;
 using CsCheck;
 using Xunit;
@@ -35,6 +36,20 @@ public class PermutationTests
             Assert.Equal(item, order.ItemAt(order.PlaceOf(item)));
         }
     }
+
+    [Fact]
+    public void Eight_side_by_side_find_the_neighbours_that_each_finds_alone() =>
+        Gen.Select(Gen.Int[1, 3000].Array[PermutationLanes.Count], Gen.UInt.Array[PermutationLanes.Count], Gen.UInt).Where(_ => PermutationLanes.IsSupported).Sample((sizes, keys, draw) =>
+        {
+            var orders = sizes.Zip(keys, (size, key) => new Permutation(size, key)).ToArray();
+            var items = sizes.Select(size => draw % (uint)size).ToArray();
+            var found = new PermutationLanes(orders).Neighbours(Vector256.Create<uint>(items));
+            for (var lane = 0; lane < orders.Length; lane++)
+            {
+                var place = orders[lane].PlaceOf((int)items[lane]) ^ 1;
+                Assert.Equal(place < sizes[lane] ? (uint)orders[lane].ItemAt(place) : items[lane], found[lane]);
+            }
+        });
 
     [Fact]
     public void A_size_below_one_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Permutation(0, 1));

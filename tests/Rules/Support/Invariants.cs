@@ -99,7 +99,7 @@ public static class Invariants
         {
             var count = now.Setup.Graph.TiesOf(district.Ordinal, citizen, ties);
             var exposure = ties[..count].Where(tie => now.Noon.HasLine[tie.District][tie.Citizen]).Aggregate(0u, (bits, tie) => bits | (1u << tie.OwnSlot));
-            return row.Exposure == exposure && (exposure == 0 || row.Ties == count);
+            return row.Exposure == exposure && (exposure == 0 || row.Ties == (row.Has(CitizenFlags.OfAge) ? count : 0));
         }, "is not exposed to just those ties who have a line");
         EachHandset(now, (district, handset, _) => !handset.HasLine || handset.Contacts == district.Citizens[handset.Owner].Exposure, "has another phone book than its owner");
     }
