@@ -68,6 +68,9 @@ public static class WishRule
             _ => false,
         };
 
+    /// <summary>Whether a step that struck one of a code begins with a look into the household's purse.</summary>
+    public static bool LooksIntoPurse(int code) => CitizenRow.StageOf(code) is Stage.Aware or Stage.Permitted or Stage.Owner;
+
     private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
     {
         if (row.Stage == Stage.Wishing)

@@ -156,7 +156,10 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         foreach (var index in struck)
         {
             Prefetching.Fetch(ref citizens[first + index]);
-            known.Purses.Prefetch(known.Population.HouseholdOf(first + index));
+            if (WishRule.LooksIntoPurse(_codes[first + index]))
+            {
+                known.Purses.Prefetch(known.Population.HouseholdOf(first + index));
+            }
         }
 
         foreach (var index in struck)

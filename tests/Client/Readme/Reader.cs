@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace AdoptionSim.Client.Tests.Readme;
 
@@ -105,7 +106,7 @@ internal sealed class Reader : IDisposable
         };
         start.Environment["PATH"] = $"{_scripts}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["ADOPTSIM_DOTNET"] = Environment.ProcessPath!;
-        start.Environment["ADOPTSIM_PROGRAM"] = typeof(CommandLine).Assembly.Location;
+        start.Environment["ADOPTSIM_PROGRAM"] = typeof(Reader).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
         start.Environment["ADOPTSIM_FURTHER"] = further;
         return Process.Start(start)!;
     }

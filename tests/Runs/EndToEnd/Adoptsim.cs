@@ -1,15 +1,17 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace AdoptionSim.Runs.Tests.EndToEnd;
 
 /// <summary>The program as a user starts it, in a folder of its own.</summary>
 internal sealed class Adoptsim : IDisposable
 {
+    private static readonly string Program = typeof(Adoptsim).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
     private readonly Process _process;
 
     public Adoptsim(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Client.CommandLine).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
