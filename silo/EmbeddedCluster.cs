@@ -75,10 +75,26 @@ public sealed class EmbeddedCluster : IAsyncDisposable
             await _hosts[silo].StartAsync(cancellationToken);
         }
 
-        var membership = _hosts[0].Services.GetRequiredService<IClusterMembershipService>();
-        await foreach (var view in membership.MembershipUpdates.WithCancellation(cancellationToken))
+        foreach (var host in _hosts)
         {
-            if (view.Members.Values.Count(member => member.Status == SiloStatus.Active) >= options.Silos)
+            await KnowsOf(options.Silos, host.Services, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until a silo knows of all others, and of the grains that they can host: only then can it place one there.</summary>
+    private static async Task KnowsOf(int silos, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await foreach (var view in services.GetRequiredService<IClusterMembershipService>().MembershipUpdates.WithCancellation(cancellationToken))
+        {
+            if (view.Members.Values.Count(member => member.Status == SiloStatus.Active) >= silos)
+            {
+                break;
+            }
+        }
+
+        await foreach (var manifest in services.GetRequiredService<IClusterManifestProvider>().Updates.WithCancellation(cancellationToken))
+        {
+            if (manifest.Silos.Count >= silos)
             {
                 break;
             }

@@ -8,6 +8,8 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>The stages of all silos as the run sees them: what goes out is split by silo, what comes back is put in ordinal order.</summary>
 internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan)
 {
+    private const int Attempts = 300;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
     private readonly ISiloStage[] _stages = [.. Enumerable.Range(0, plan.Silos.Length).Select(silo => grains.GetGrain<ISiloStage>($"{specification.Name}/{silo}"))];
 
@@ -33,13 +35,35 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
 
     public Task Abandon() => Task.WhenAll(_stages.Select(stage => stage.Abandon()));
 
-    /// <summary>The hint puts the stage on the silo that the plan has for it; from there it stays.</summary>
-    private Task<StageReport> Open(int silo)
+    private async Task<StageReport> Open(int silo)
+    {
+        await Settle(silo);
+        return await _stages[silo].Open(new StageOrder(specification, plan, silo));
+    }
+
+    /// <summary>The hint puts the stage on the silo that the plan has for it, as soon as all silos know of each other; from there it stays.</summary>
+    /// <exception cref="TimeoutException">The silo cannot be had.</exception>
+    private async Task Settle(int silo)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await IsSettled(silo))
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenAttempts);
+        }
+
+        throw new TimeoutException($"The stage of run {specification.Name} for silo {plan.Silos[silo]} came to be on other silos for {Attempts * BetweenAttempts:g}.");
+    }
+
+    private Task<bool> IsSettled(int silo)
     {
         RequestContext.Set(IPlacementDirector.PlacementHintKey, plan.Silos[silo]);
         try
         {
-            return _stages[silo].Open(new StageOrder(specification, plan, silo));
+            return _stages[silo].IsOn(plan.Silos[silo]);
         }
         finally
         {

@@ -11,6 +11,12 @@ namespace AdoptionSim.Actors.Silos;
 [Alias("adoptsim.silo-stage")]
 public interface ISiloStage : IGrainWithStringKey
 {
+    /// <summary>
+    /// Whether the stage is on the silo. Where it is not (a silo that does not know of another yet ignores the hint), it moves there as soon
+    /// as it can: ask again.
+    /// </summary>
+    Task<bool> IsOn(SiloAddress silo);
+
     /// <summary>Makes the districts, and the stations of the start.</summary>
     [ResponseTimeout("01:00:00")]
     Task<StageReport> Open([Immutable] StageOrder order);

@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Model.Districts;
 using Orleans.Placement;
+using Orleans.Runtime.Placement;
 
 namespace AdoptionSim.Actors.Silos;
 
@@ -18,6 +19,19 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
     private ISiloStage[] _others = [];
     private int _atOnce;
     private int _tick;
+
+    public Task<bool> IsOn(SiloAddress silo)
+    {
+        if (silo.Equals(here.SiloAddress))
+        {
+            return Task.FromResult(true);
+        }
+
+        // Not merely deactivated: who remembers this place would make it anew right here.
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+        MigrateOnIdle();
+        return Task.FromResult(false);
+    }
 
     public async Task<StageReport> Open(StageOrder order)
     {

@@ -1,0 +1,24 @@
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Silos;
+
+public sealed class StageTests
+{
+    /// <summary>As it happens where a silo does not know of another yet: the stages of both silos are on the first when the run begins.</summary>
+    [Fact]
+    public async Task A_stage_that_came_to_be_on_the_wrong_silo_moves_to_its_own()
+    {
+        await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        var small = new SmallRun("moved") { Ticks = 2 };
+        await two.Grains.GetGrain<ISiloStage>("moved/0").Abandon();
+        await two.Grains.GetGrain<ISiloStage>("moved/1").Abandon();
+
+        var progress = await small.ToEnd(two.Grains);
+
+        Assert.Equal(2, progress.Silos);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+}
