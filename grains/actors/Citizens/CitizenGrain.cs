@@ -5,7 +5,6 @@ using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
-using AdoptionSim.Model.Randomness;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Citizens;
@@ -46,7 +45,7 @@ public sealed class CitizenGrain(SiloRuns runs) : Grain, ICitizen, ICitizenStep
     public Task<CommandReceipt> Allow(string commandId, int? atTick = null) => Submit(CommandKind.Allow, "", commandId, atTick);
 
     public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) =>
-        new(WishRule.Step(ref _row, _key.Number, known.Draws.One(_key.Number, Purpose.Stage), known));
+        new(WishRule.Step(ref _row, _key.Number, known));
 
     public ValueTask<Packed<CitizenReply>> Tell(Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref _row, effect.Value));
 

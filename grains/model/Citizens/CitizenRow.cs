@@ -18,9 +18,6 @@ public struct CitizenRow
     /// <summary>Levels of propensity, and of exposure.</summary>
     public const int Levels = 8;
 
-    /// <summary>A code of <see cref="Stage.Out"/>, whose draws strike nobody.</summary>
-    public const ushort NeverStruck = 0;
-
     private ushort _code;
     private CitizenFlags _flags;
     private byte _ties;

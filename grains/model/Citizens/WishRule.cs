@@ -40,9 +40,17 @@ public static class WishRule
     /// <summary>
     /// One step of a citizen. Where the draw does not strike (<see cref="Strikes"/>) the row stays as it is and nothing comes of it.
     /// </summary>
-    /// <param name="draw">The word of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
-    public static WishOutcome Step(ref CitizenRow row, int citizen, uint draw, WishKnowledge known) =>
-        Strikes(row, draw, known.TableOf(citizen)) && !ComesToNothing(row.Code, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
+    public static WishOutcome Step(ref CitizenRow row, int citizen, WishKnowledge known)
+    {
+        var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
+        return Strikes(row, draw, known.TableOf(citizen)) && !ComesToNothing(row.Code, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
+    }
+
+    /// <summary>
+    /// The draw of a citizen's stage. It is made in two parts: the first, of which a block gives sixteen, says of nearly all that they are not struck.
+    /// </summary>
+    /// <param name="lead">Its first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
+    public static uint WholeDraw(byte lead, int citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
 
     /// <summary>A step whose draw strikes (<see cref="Strikes"/>) and does not come to nothing (<see cref="ComesToNothing"/>).</summary>
     public static WishOutcome StepStruck(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)

@@ -10,10 +10,18 @@ namespace AdoptionSim.Model.Citizens;
 public sealed class WishTable
 {
     private const int Levels = CitizenRow.Levels;
+
+    /// <summary>The limit of a class of which some are struck by whatever they draw.</summary>
+    internal const byte LetsAllPass = byte.MaxValue;
+
     private readonly uint[] _thresholds = new uint[CitizenRow.Codes];
+    private readonly byte[] _limits = new byte[WishClass.Count];
 
     /// <summary>The thresholds by code, <see cref="CitizenRow.Codes"/> long.</summary>
     public ReadOnlySpan<uint> Thresholds => _thresholds;
+
+    /// <summary>By class (<see cref="WishClass"/>): a draw whose first eight bits are not below it strikes nobody of the class.</summary>
+    internal ReadOnlySpan<byte> Limits => _limits;
 
     /// <summary>The chance that the stage's rate strikes in a whole tick.</summary>
     public Probability Of(int code) => new(_thresholds[code]);
@@ -53,6 +61,7 @@ public sealed class WishTable
         FillAll(Stage.Applied, Probability.Within(365.25 / 7 / permission.DecisionTime, days));
         FillAll(Stage.Permitted, Probability.Within(adoption.VisitRate * reached, days));
         FillAll(Stage.Wishing, Probability.Always);
+        SetLimits();
     }
 
     /// <summary>One chance for all who know nothing yet, none for anybody else: adoption by p + q x share alone.</summary>
@@ -61,6 +70,7 @@ public sealed class WishTable
         ArgumentNullException.ThrowIfNull(reduced);
         var strength = reduced.Innovation + (reduced.Imitation * share);
         FillAll(Stage.Unaware, reduced.PerTick ? Probability.Of(strength) : Probability.Within(strength, days));
+        SetLimits();
     }
 
     /// <summary>The share of ties with a line that a level of exposure stands for.</summary>
@@ -77,6 +87,19 @@ public sealed class WishTable
 
         Row(Stage.Owner, propensity).Fill(Probability.Within(adoption.SecondLineRate * willingness * reached, days).Threshold);
     }
+
+    private void SetLimits()
+    {
+        Array.Clear(_limits);
+        for (var code = 0; code < _thresholds.Length; code++)
+        {
+            ref var limit = ref _limits[WishClass.Of(code)];
+            limit = Math.Max(limit, LimitOf(_thresholds[code]));
+        }
+    }
+
+    /// <summary>A draw is below a threshold only if its first bits are at most those of the highest draw below it.</summary>
+    private static byte LimitOf(uint threshold) => threshold == 0 ? (byte)0 : (byte)Math.Min(LetsAllPass, ((threshold - 1) >> 24) + 1);
 
     private void FillAll(Stage stage, Probability chance) =>
         _thresholds.AsSpan((int)stage * Levels * Levels, Levels * Levels).Fill(chance.Threshold);

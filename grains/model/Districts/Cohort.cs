@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Citizens;
@@ -9,14 +8,14 @@ namespace AdoptionSim.Model.Districts;
 
 /// <summary>
 /// The packed rows of all citizens and handsets of a district: resident delivery. A step is the entity's own rule over its row,
-/// with no message and no allocation. Invariant: <c>_codes</c> mirrors the rows' codes, so that the loop which visits everybody
-/// reads two bytes of a citizen and not sixteen; only of those who cannot pay for a while it says that nothing strikes them, until they wake.
+/// with no message and no allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop which visits everybody
+/// reads one byte of a citizen and not sixteen; only of those who cannot pay for a while it says that nothing strikes them, until they wake.
 /// </summary>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 {
     private const int Chunk = 1024;
     private const int Growth = 2;
-    private readonly ushort[] _codes = [.. citizens.Select(row => (ushort)row.Code)];
+    private readonly byte[] _classes = Array.ConvertAll(citizens, row => WishClass.Of(row.Code));
     private readonly Sleepers _sleepers = new();
     private HandsetRow[] _handsets = [];
 
@@ -31,7 +30,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     {
         foreach (var citizen in _sleepers.Wake(known.Tick))
         {
-            _codes[citizen] = (ushort)citizens[citizen].Code;
+            _classes[citizen] = WishClass.Of(citizens[citizen].Code);
         }
 
         var urban = known.Population.Urban;
@@ -58,7 +57,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect)
     {
         var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
-        _codes[citizen] = (ushort)reply.After.Code;
+        _classes[citizen] = WishClass.Of(reply.After.Code);
         return new(reply);
     }
 
@@ -78,7 +77,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
             var item = items[index];
             ref var row = ref citizens[item.Citizen];
             CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
-            _codes[item.Citizen] = (ushort)row.Code;
+            _classes[item.Citizen] = WishClass.Of(row.Code);
             SetContacts(row.Handset, row.Exposure);
             SetContacts(row.SecondHandset, row.Exposure);
         }
@@ -109,77 +108,60 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void StepCitizens(int first, int border, int last, WishKnowledge known, WishTally tally)
     {
-        Span<uint> draws = stackalloc uint[Chunk];
-        Span<ushort> struck = stackalloc ushort[Chunk];
-        known.Draws.Fill(draws[..((last - first + 3) & ~3)], first, Purpose.Stage);
-        var count = Strike(first, border, draws, known.Urban, struck);
-        Follow(first, struck[..count], draws, known, tally);
-        draws = draws[(border - first)..];
-        count = Strike(border, last, draws, known.Rural, struck);
-        Follow(border, struck[..count], draws, known, tally);
+        Span<byte> leads = stackalloc byte[Chunk];
+        known.Draws.FillBytes(leads[..((last - first + 15) & ~15)], first, Purpose.Stage);
+        StepCitizens(first, leads[..(border - first)], known.Urban, known, tally);
+        StepCitizens(border, leads[(border - first)..(last - first)], known.Rural, known, tally);
     }
 
     /// <summary>
-    /// The loop that visits everybody: a draw against a threshold, eight citizens at a time; all else happens to the few whom it strikes.
+    /// Of the citizens from <paramref name="first"/> on, by the first bits of their draws: nearly all are seen not to be struck, 32 at a time;
+    /// all else happens to the few who are left.
     /// </summary>
-    /// <param name="struck">Takes their places from <paramref name="first"/> on.</param>
-    /// <returns>How many they are.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe int Strike(int first, int last, ReadOnlySpan<uint> draws, WishTable table, Span<ushort> struck)
+    [SkipLocalsInit]
+    private void StepCitizens(int first, ReadOnlySpan<byte> leads, WishTable table, WishKnowledge known, WishTally tally)
     {
-        var codes = _codes.AsSpan(first, last - first);
-        var (index, count) = (0, 0);
-        fixed (uint* thresholds = table.Thresholds)
+        Span<ushort> places = stackalloc ushort[Chunk];
+        Span<uint> draws = stackalloc uint[Chunk];
+        places = places[..Candidates.Find(_classes.AsSpan(first, leads.Length), leads, table.Limits, places)];
+        foreach (var place in places)
         {
-            for (; index + Candidates.Width <= codes.Length; index += Candidates.Width)
-            {
-                for (var hits = Candidates.Of(codes[index..], draws[index..], thresholds); hits != 0; hits &= hits - 1)
-                {
-                    struck[count++] = (ushort)(index + BitOperations.TrailingZeroCount(hits));
-                }
-            }
+            Prefetching.Fetch(ref citizens[first + place]);
+        }
 
-            for (; index < codes.Length; index++)
+        var struck = 0;
+        foreach (var place in places)
+        {
+            var citizen = first + place;
+            var code = citizens[citizen].Code;
+            var draw = WishRule.WholeDraw(leads[place], citizen, known.Draws);
+            if (table.Of(code).Strikes(draw))
             {
-                if (draws[index] < thresholds[codes[index]])
+                (places[struck], draws[struck++]) = (place, draw);
+                if (WishRule.LooksIntoPurse(code))
                 {
-                    struck[count++] = (ushort)index;
+                    known.Purses.Prefetch(known.Population.HouseholdOf(citizen));
                 }
             }
         }
 
-        return count;
-    }
-
-    private void Follow(int first, ReadOnlySpan<ushort> struck, ReadOnlySpan<uint> draws, WishKnowledge known, WishTally tally)
-    {
-        foreach (var index in struck)
+        for (var index = 0; index < struck; index++)
         {
-            Prefetching.Fetch(ref citizens[first + index]);
-            if (WishRule.LooksIntoPurse(_codes[first + index]))
-            {
-                known.Purses.Prefetch(known.Population.HouseholdOf(first + index));
-            }
-        }
-
-        foreach (var index in struck)
-        {
-            Follow(first, index, draws, known, tally);
+            Follow(first + places[index], draws[index], known, tally);
         }
     }
 
-    private void Follow(int first, int index, ReadOnlySpan<uint> draws, WishKnowledge known, WishTally tally)
+    private void Follow(int citizen, uint draw, WishKnowledge known, WishTally tally)
     {
-        int code = _codes[first + index];
-        if (WishRule.ComesToNothing(code, first + index, known))
+        ref var row = ref citizens[citizen];
+        if (WishRule.ComesToNothing(row.Code, citizen, known))
         {
-            Sleep(first + index, CitizenRow.StageOf(code), known);
+            Sleep(citizen, row.Stage, known);
             return;
         }
 
-        ref var row = ref citizens[first + index];
-        tally.Take(first + index, WishRule.StepStruck(ref row, first + index, draws[index], known));
-        _codes[first + index] = (ushort)row.Code;
+        tally.Take(citizen, WishRule.StepStruck(ref row, citizen, draw, known));
+        _classes[citizen] = WishClass.Of(row.Code);
     }
 
     /// <summary>One who cannot pay for a while is passed over until then.</summary>
@@ -188,7 +170,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         var tick = known.Purses.MightPay(stage, known.Tick, known.Population.HouseholdOf(citizen));
         if (tick > known.Tick + 1)
         {
-            _codes[citizen] = CitizenRow.NeverStruck;
+            _classes[citizen] = WishClass.Never;
             _sleepers.Until(tick, citizen);
         }
     }

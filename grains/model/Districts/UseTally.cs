@@ -10,12 +10,24 @@ namespace AdoptionSim.Model.Districts;
 /// Adds up what the handsets of a district did in a tick: counts, traffic of their towers and of the districts they called, and what is left
 /// to be done once all have stepped: bills, breakages and lapses.
 /// </summary>
-public sealed class UseTally(RunSetup setup, int district, DistrictNetwork network, DistrictCounts counts)
+public sealed class UseTally
 {
     private const int CentFractions = 256;
-    private readonly long[] _calledSeconds = new long[setup.Populations.Length];
+    private readonly DistrictNetwork _network;
+    private readonly DistrictCounts _counts;
+    private readonly int _district;
+    private readonly long[] _calledSeconds;
+    private readonly NationalCalls _nationalCalls;
     private Sums _sums;
     private long _accrued;
+
+    public UseTally(RunSetup setup, int district, DistrictNetwork network, DistrictCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        (_district, _network, _counts) = (district, network, counts);
+        _calledSeconds = new long[setup.Populations.Length];
+        _nationalCalls = new NationalCalls(setup.Graph, district, _calledSeconds);
+    }
 
     /// <summary>Bills that are due: the handset, its owner, US cents, and whether the last one could not be paid.</summary>
     public List<(int Handset, int Owner, int Cents, bool Penniless)> Bills { get; } = [];
@@ -60,13 +72,14 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
     /// <summary>Closes a tick: revenue in whole cents, the rest is carried over; the called ends go out as traffic.</summary>
     public void Close(Outbox outbox)
     {
-        _sums.CopyTo(counts);
+        _nationalCalls.Close();
+        _sums.CopyTo(_counts);
         _accrued += _sums.Accrued;
-        counts[Measure.RevenueCents] = _accrued / CentFractions;
+        _counts[Measure.RevenueCents] = _accrued / CentFractions;
         _accrued %= CentFractions;
         for (var other = 0; other < _calledSeconds.Length; other++)
         {
-            outbox.CalledMilliErlangs[other] = network.Erlangs.OfTick(_calledSeconds[other]);
+            outbox.CalledMilliErlangs[other] = _network.Erlangs.OfTick(_calledSeconds[other]);
         }
     }
 
@@ -78,11 +91,15 @@ public sealed class UseTally(RunSetup setup, int district, DistrictNetwork netwo
             return;
         }
 
-        network.Offer(outcome.Tower, outcome.Tried);
-        var called = outcome.CalledSlot >= TieSlots.FirstNational
-            ? setup.Graph.NationalPartner(district, outcome.Owner, outcome.CalledSlot).District
-            : district;
-        _calledSeconds[called] += outcome.Seconds;
+        _network.Offer(outcome.Tower, outcome.Tried);
+        if (outcome.CalledSlot >= TieSlots.FirstNational)
+        {
+            _nationalCalls.Add(outcome);
+        }
+        else
+        {
+            _calledSeconds[_district] += outcome.Seconds;
+        }
     }
 
     /// <summary>What is added up of every handset, in fields, so that the loop over millions stays in a few cache lines.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AdoptionSim.Model.Randomness;
@@ -22,6 +24,10 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     public uint One(int number, Purpose purpose) =>
         Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
 
+    /// <summary>Eight bits for an entity. Sixteen neighbours share a counter.</summary>
+    public byte Byte(int number, Purpose purpose) =>
+        (byte)(Philox.Block((uint)number >> 4, _tick, (uint)purpose, _place, _key0, _key1)[number >> 2] >> (8 * (number & 3)));
+
     /// <summary>
     /// What <see cref="One"/> gives eight entities, each of a place of its own, under this seed at this tick. For processors with AVX2.
     /// </summary>
@@ -36,7 +42,7 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     }
 
     /// <summary>
-    /// Four words for an entity. A purpose is either of one word or of four, never both.
+    /// Four words for an entity. A purpose is of a byte, of one word or of four, never of two of these.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Words Four(int number, Purpose purpose) => Philox.Block((uint)number, _tick, (uint)purpose, _place, _key0, _key1);
@@ -47,6 +53,21 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     /// </summary>
     public void Fill(Span<uint> words, int first, Purpose purpose) =>
         Philox.Fill(words, (uint)first >> 2, _tick, (uint)purpose, _place, _key0, _key1);
+
+    /// <summary>
+    /// The bytes that <see cref="Byte"/> gives the entities from <paramref name="first"/> on. <paramref name="first"/> and the
+    /// span's length are multiples of sixteen.
+    /// </summary>
+    public void FillBytes(Span<byte> bytes, int first, Purpose purpose)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length % 16, 0, nameof(bytes));
+        var words = MemoryMarshal.Cast<byte, uint>(bytes);
+        Philox.Fill(words, (uint)first >> 4, _tick, (uint)purpose, _place, _key0, _key1);
+        if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+    }
 
     /// <summary>
     /// The words that <see cref="Four"/> gives the entities from <paramref name="first"/> on, four each.

@@ -6,7 +6,7 @@ namespace AdoptionSim.Model.Randomness;
 /// </summary>
 public enum Purpose : uint
 {
-    /// <summary>Citizen: whether the rate of the present stage strikes in this tick.</summary>
+    /// <summary>Citizen, a byte: the first eight bits of whether the rate of the present stage strikes in this tick.</summary>
     Stage = 1,
 
     /// <summary>Citizen, four words: what follows in the same tick once the first stage is passed.</summary>
@@ -14,6 +14,9 @@ public enum Purpose : uint
 
     /// <summary>Citizen, four words: permission; spare; lottery; giving up.</summary>
     Decision = 3,
+
+    /// <summary>Citizen: the other bits of whether the rate of the present stage strikes, where the first eight leave it open.</summary>
+    StageRest = 5,
 
     /// <summary>Citizen: whether a gift of an intervention reaches this person.</summary>
     Gift = 4,

@@ -52,5 +52,5 @@ public sealed class DigestChain
 /// <summary>The version of the rules. A changed rule raises it; runs of different versions are not compared and do not join.</summary>
 public static class ModelVersion
 {
-    public const int Current = 2;
+    public const int Current = 3;
 }

@@ -14,6 +14,9 @@ namespace AdoptionSim.Model.Ties;
 /// </summary>
 public sealed class SocialGraph
 {
+    /// <summary>How many nationwide partners are found at once.</summary>
+    internal const int PartnersAtOnce = PermutationLanes.Count;
+
     private const int LocalSlots = TieSlots.FirstNational - TieSlots.FirstLocal;
     private const int MatchedSlots = TieSlots.Count - TieSlots.FirstLocal;
     private readonly Population[] _populations;
@@ -22,6 +25,7 @@ public sealed class SocialGraph
     private readonly Draws[] _draws;
     private readonly Settlement[] _settlements;
     private readonly Permutation[] _nationwide;
+    private readonly PermutationLanes[] _nationwideLanes;
     private readonly int[] _firstOfDistrict;
     private readonly short[] _districtNear;
     private readonly int _nearBits;
@@ -50,6 +54,7 @@ public sealed class SocialGraph
         _nearBits = Math.Max(0, 32 - BitOperations.LeadingZeroCount((uint)_open) - 12);
         _districtNear = [.. Enumerable.Range(0, (_open >> _nearBits) + 1).Select(part => (short)LastFrom(part << _nearBits))];
         _nationwide = Settlement.Orders(_open, new Draws(seed, 0, 0), TieSlots.Count - TieSlots.FirstNational, 0);
+        _nationwideLanes = Array.ConvertAll(_nationwide, order => new PermutationLanes([.. Enumerable.Repeat(order, PartnersAtOnce)]));
         _settlements = new Settlement[2 * populations.Count];
         for (var district = 0; district < populations.Count; district++)
         {
@@ -83,6 +88,30 @@ public sealed class SocialGraph
         var partner = Neighbour(_nationwide[slot - TieSlots.FirstNational], _firstOfDistrict[district] + citizen, _open);
         var other = DistrictOf(partner);
         return (other, partner - _firstOfDistrict[other]);
+    }
+
+    /// <summary>The districts in which the other ends of one nationwide slot of several citizens live.</summary>
+    /// <param name="citizens">Of the district, <see cref="PartnersAtOnce"/> of them.</param>
+    /// <param name="districts">As many.</param>
+    internal void NationalPartners(int district, int slot, ReadOnlySpan<uint> citizens, Span<int> districts)
+    {
+        if (!PermutationLanes.IsSupported)
+        {
+            for (var index = 0; index < citizens.Length; index++)
+            {
+                districts[index] = NationalPartner(district, (int)citizens[index], slot).District;
+            }
+
+            return;
+        }
+
+        Span<uint> partners = stackalloc uint[PartnersAtOnce];
+        var callers = Vector256.Create(citizens) + Vector256.Create((uint)_firstOfDistrict[district]);
+        _nationwideLanes[slot - TieSlots.FirstNational].Neighbours(callers).CopyTo(partners);
+        for (var index = 0; index < partners.Length; index++)
+        {
+            districts[index] = DistrictOf((int)partners[index]);
+        }
     }
 
     private static int Household(int district, int citizen, Population population, Span<Tie> ties)

@@ -13,35 +13,32 @@ internal static class BareLoop
     private const int Chunk = 1024;
 
     /// <summary>Citizens struck; the first <paramref name="urban"/> rows are those of the urban part.</summary>
-    public static int Count(ReadOnlySpan<CitizenRow> rows, int urban, WishKnowledge known) =>
-        Count(rows[..urban], 0, known.Draws, known.Urban.Thresholds) + CountRural(rows, urban, known);
-
-    /// <summary>The rural part begins anywhere, draws come in fours.</summary>
-    private static int CountRural(ReadOnlySpan<CitizenRow> rows, int urban, WishKnowledge known)
-    {
-        var thresholds = known.Rural.Thresholds;
-        var aligned = Math.Min(rows.Length, (urban + 3) & ~3);
-        var struck = 0;
-        for (var citizen = urban; citizen < aligned; citizen++)
-        {
-            struck += known.Draws.One(citizen, Purpose.Stage) < thresholds[rows[citizen].Code] ? 1 : 0;
-        }
-
-        return struck + Count(rows[aligned..], aligned, known.Draws, thresholds);
-    }
-
     [SkipLocalsInit]
-    private static int Count(ReadOnlySpan<CitizenRow> rows, int first, Draws draws, ReadOnlySpan<uint> thresholds)
+    public static int Count(ReadOnlySpan<CitizenRow> rows, int urban, WishKnowledge known)
     {
-        Span<uint> words = stackalloc uint[Chunk];
+        Span<byte> leads = stackalloc byte[Chunk];
         var struck = 0;
         for (var start = 0; start < rows.Length; start += Chunk)
         {
             var part = rows.Slice(start, Math.Min(Chunk, rows.Length - start));
-            draws.Fill(words[..((part.Length + 3) & ~3)], first + start, Purpose.Stage);
-            for (var index = 0; index < part.Length; index++)
+            var border = Math.Clamp(urban - start, 0, part.Length);
+            known.Draws.FillBytes(leads[..((part.Length + 15) & ~15)], start, Purpose.Stage);
+            struck += Count(part[..border], start, leads, known.Draws, known.Urban.Thresholds);
+            struck += Count(part[border..], start + border, leads[border..], known.Draws, known.Rural.Thresholds);
+        }
+
+        return struck;
+    }
+
+    private static int Count(ReadOnlySpan<CitizenRow> rows, int first, ReadOnlySpan<byte> leads, Draws draws, ReadOnlySpan<uint> thresholds)
+    {
+        var struck = 0;
+        for (var index = 0; index < rows.Length; index++)
+        {
+            var threshold = thresholds[rows[index].Code];
+            if (leads[index] <= threshold >> 24 && WishRule.WholeDraw(leads[index], first + index, draws) < threshold)
             {
-                struck += words[index] < thresholds[part[index].Code] ? 1 : 0;
+                struck++;
             }
         }
 

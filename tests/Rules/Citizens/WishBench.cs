@@ -55,7 +55,7 @@ internal sealed class WishBench
     public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
 
     public WishOutcome Step(ref CitizenRow row, int citizen) =>
-        WishRule.Step(ref row, citizen, Known.Draws.One(citizen, Purpose.Stage), Known);
+        WishRule.Step(ref row, citizen, Known);
 
     /// <summary>By citizen, the day on which one who knew nothing at the start first stands at the shop.</summary>
     public int[] DaysToTheShop(int until)

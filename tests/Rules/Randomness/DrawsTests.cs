@@ -23,6 +23,19 @@ public class DrawsTests
         });
 
     [Fact]
+    public void A_span_of_bytes_holds_the_byte_of_each_entity() =>
+        Addresses.Sample(at =>
+        {
+            var draws = new Draws(at.Seed, at.Place, at.Tick);
+            var bytes = new byte[at.Fours * 16];
+            draws.FillBytes(bytes, at.First * 16, Purpose.Stage);
+            for (var index = 0; index < bytes.Length; index++)
+            {
+                Assert.Equal(draws.Byte((at.First * 16) + index, Purpose.Stage), bytes[index]);
+            }
+        });
+
+    [Fact]
     public void A_span_of_fours_holds_the_four_words_of_each_entity() =>
         Addresses.Sample(at =>
         {

@@ -1,0 +1,36 @@
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>
+/// Citizens whose chances to be struck lie close together, so that one limit serves them all: fewer classes than codes, that the limits of
+/// all of them fit into two registers.
+/// </summary>
+internal static class WishClass
+{
+    public const int Count = 32;
+
+    /// <summary>Nobody of this class is struck.</summary>
+    public const byte Never = 0;
+
+    private const int Aware = 8;
+    private const int ExposureGroups = 3;
+    private static readonly byte[] ByCode = [.. Enumerable.Range(0, CitizenRow.Codes).Select(Classify)];
+
+    /// <summary>The class of a row's code.</summary>
+    public static byte Of(int code) => ByCode[code];
+
+    private static byte Classify(int code)
+    {
+        var (propensity, exposure) = (code / CitizenRow.Levels % CitizenRow.Levels, code % CitizenRow.Levels);
+        return (byte)(CitizenRow.StageOf(code) switch
+        {
+            Stage.Out => Never,
+            Stage.Unaware => exposure == 0 ? 1 : 2,
+            Stage.Aware => Aware + (propensity * ExposureGroups) + (exposure == 0 ? 0 : exposure <= 2 ? 1 : 2),
+            Stage.Applied => 3,
+            Stage.Permitted => 4,
+            Stage.Wishing => 5,
+            Stage.Owner => 6,
+            _ => 7,
+        });
+    }
+}
