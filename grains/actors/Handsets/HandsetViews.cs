@@ -32,10 +32,10 @@ internal static class HandsetViews
             System.Numerics.BitOperations.PopCount(row.Contacts),
             row.Calls,
             row.Seconds / 60,
-            row.Texts,
-            row.Photos,
-            row.Newspapers,
-            row.Books,
+            row.Used.Texts,
+            row.Used.Photos,
+            row.Used.Newspapers,
+            row.Used.Books,
             row.HasLine ? (double)row.Goodwill / HandsetRow.FullGoodwill : 0);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Ties;
@@ -108,10 +109,8 @@ public sealed class UseTally
         private long _calls;
         private long _blocked;
         private long _seconds;
-        private long _texts;
-        private long _photos;
-        private long _newspapers;
-        private long _books;
+        private Vector128<ulong> _textsAndPhotos;
+        private Vector128<ulong> _newspapersAndBooks;
         private long _goodwill;
 
         public long Active { get; private set; }
@@ -126,10 +125,10 @@ public sealed class UseTally
             _calls += outcome.Calls;
             _blocked += outcome.Blocked;
             _seconds += outcome.Seconds;
-            _texts += outcome.Texts;
-            _photos += outcome.Photos;
-            _newspapers += outcome.Newspapers;
-            _books += outcome.Books;
+            var (lower, upper) = Vector128.Widen(Vector128.WidenLower(
+                Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.BitCast<UseCounts, uint>(outcome.Counts)).AsByte())));
+            _textsAndPhotos += lower;
+            _newspapersAndBooks += upper;
             _goodwill += outcome.Goodwill >> 8;
         }
 
@@ -138,10 +137,10 @@ public sealed class UseTally
             counts[Measure.Calls] = _calls;
             counts[Measure.BlockedCalls] = _blocked;
             counts[Measure.CallSeconds] = _seconds;
-            counts[Measure.Texts] = _texts;
-            counts[Measure.Photos] = _photos;
-            counts[Measure.Newspapers] = _newspapers;
-            counts[Measure.Books] = _books;
+            counts[Measure.Texts] = (long)_textsAndPhotos[0];
+            counts[Measure.Photos] = (long)_textsAndPhotos[1];
+            counts[Measure.Newspapers] = (long)_newspapersAndBooks[0];
+            counts[Measure.Books] = (long)_newspapersAndBooks[1];
             counts[Measure.Goodwill] = _goodwill;
         }
     }

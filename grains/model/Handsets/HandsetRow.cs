@@ -18,10 +18,10 @@ public enum HandsetState : byte
 }
 
 /// <summary>
-/// A handset and the line that runs on it, in 48 bytes. Invariant: one of state Active or Broken has one owner and one
+/// A handset and the line that runs on it, in 44 bytes. Invariant: one of state Active or Broken has one owner and one
 /// registrant; one of another state has neither.
 /// </summary>
-[StructLayout(LayoutKind.Sequential, Pack = 4, Size = 48)]
+[StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
 {
     public const int Nobody = -1;
@@ -46,16 +46,7 @@ public struct HandsetRow
     public uint Seconds;
 
     /// <summary>Since the first sale.</summary>
-    public uint Texts;
-
-    /// <summary>Since the first sale.</summary>
-    public ushort Photos;
-
-    /// <summary>Since the first sale.</summary>
-    public ushort Newspapers;
-
-    /// <summary>Since the first sale.</summary>
-    public ushort Books;
+    public UseTotals Used;
 
     /// <summary>The day of the run on which the line began.</summary>
     public ushort LineBegan;

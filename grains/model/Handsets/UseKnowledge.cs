@@ -18,10 +18,7 @@ public sealed class UseHabits
         StepDays = stepDays;
         Levels = new UseLevels(nation, stepDays);
         CallsPerSecond = (uint)Math.Round((1L << 32) / Math.Max(2, use.HoldingTime));
-        Texts = new CountTable(use.Texts * months);
-        Photos = new CountTable(use.Photos * months);
-        Newspapers = new CountTable(use.Newspapers * months);
-        Books = new CountTable(use.Books * months);
+        Counts = new UseCountTable(use.Texts * months, use.Photos * months, use.Newspapers * months, use.Books * months);
         Company = [.. Enumerable.Range(0, MostContacts).Select(ties => Fixed((ties + 0.5) / (ties + 0.5 + use.HalfTies)))];
         Breaks = [.. nation.Market.Models.Select(model => Probability.Within(model.BreakageRate, stepDays))];
         Lapses = Probability.Within(use.LapseRate, stepDays);
@@ -38,13 +35,7 @@ public sealed class UseHabits
     /// <summary>Calls in a second of talk, in 2^-32: the inverse of the holding time.</summary>
     public uint CallsPerSecond { get; }
 
-    public CountTable Texts { get; }
-
-    public CountTable Photos { get; }
-
-    public CountTable Newspapers { get; }
-
-    public CountTable Books { get; }
+    public UseCountTable Counts { get; }
 
     /// <summary>By number of contacts: the part of one's free demand for minutes that finds somebody to talk to, in 2^-16.</summary>
     public ImmutableArray<uint> Company { get; }

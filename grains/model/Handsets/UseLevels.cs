@@ -55,7 +55,7 @@ public sealed class UseLevels
 /// <summary>How often something rare happens in a tick, by a draw of 12 bits: the quantiles of a Poisson distribution.</summary>
 public sealed class CountTable
 {
-    private const int Quantiles = 4096;
+    public const int Quantiles = 4096;
     private readonly byte[] _counts = new byte[Quantiles];
 
     /// <param name="mean">Per tick, at most 100.</param>

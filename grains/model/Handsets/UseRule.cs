@@ -47,13 +47,8 @@ public struct UseOutcome
     /// <summary>0 to <see cref="HandsetRow.FullGoodwill"/>.</summary>
     public ushort Goodwill;
 
-    public byte Texts;
-
-    public byte Photos;
-
-    public byte Newspapers;
-
-    public byte Books;
+    /// <summary>Texts, photos, newspapers and books.</summary>
+    public UseCounts Counts;
 
     public HandsetEvent Happened;
 
@@ -132,16 +127,10 @@ public static class UseRule
         (outcome.Tower, outcome.Tried, outcome.Seconds, outcome.Calls, outcome.Blocked) = (tower, tried, talked, calls, blocked);
         outcome.Accrued += (uint)((ulong)Beyond(talked, tariff) * tariff.SecondPrice >> 8);
         outcome.CalledSlot = calls == 0 ? -1 : Callee(row.Contacts, draws.W1 & 0xFF);
-        outcome.Texts = habits.Texts.Of((draws.W0 >> 8) & 0xFFF);
-        outcome.Photos = habits.Photos.Of(draws.W0 >> 20);
-        outcome.Newspapers = habits.Newspapers.Of((draws.W1 >> 8) & 0xFFF);
-        outcome.Books = habits.Books.Of(draws.W1 >> 20);
+        outcome.Counts = habits.Counts.Of(draws.W0 >> 20);
         row.Calls += calls;
         row.Seconds += talked;
-        row.Texts += outcome.Texts;
-        row.Photos = (ushort)Math.Min(row.Photos + outcome.Photos, ushort.MaxValue);
-        row.Newspapers = (ushort)Math.Min(row.Newspapers + outcome.Newspapers, ushort.MaxValue);
-        row.Books = (ushort)Math.Min(row.Books + outcome.Books, ushort.MaxValue);
+        row.Used.Add(outcome.Counts);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -115,10 +115,10 @@ public sealed class UseRuleTests
     {
         var bench = new UseBench(stepDays, use => use with { Photos = Count(9), Newspapers = Count(4), Books = Count(1) });
         var (use, done) = (bench.Nation.Use, bench.Once(Many));
-        AssertMean(use.Texts, done.Sum(outcome => outcome.Texts));
-        AssertMean(use.Photos, done.Sum(outcome => outcome.Photos));
-        AssertMean(use.Newspapers, done.Sum(outcome => outcome.Newspapers));
-        AssertMean(use.Books, done.Sum(outcome => outcome.Books));
+        AssertMean(use.Texts, done.Sum(outcome => outcome.Counts.Texts));
+        AssertMean(use.Photos, done.Sum(outcome => outcome.Counts.Photos));
+        AssertMean(use.Newspapers, done.Sum(outcome => outcome.Counts.Newspapers));
+        AssertMean(use.Books, done.Sum(outcome => outcome.Counts.Books));
 
         static Quantity Count(double value) => NationBuilder.Of(value, "1/month");
 
@@ -154,7 +154,7 @@ public sealed class UseRuleTests
 
         void AssertUnused(List<UseOutcome> outcomes) => Assert.All(outcomes, outcome =>
         {
-            Assert.Equal((0u, 0u, 0u, (byte)0, (byte)0), (outcome.Calls, outcome.Seconds, outcome.Tried, outcome.Texts, outcome.Photos));
+            Assert.Equal((0u, 0u, 0u, (byte)0, (byte)0), (outcome.Calls, outcome.Seconds, outcome.Tried, outcome.Counts.Texts, outcome.Counts.Photos));
             Assert.Equal((bench.Known.Tariff.FeePerTick, -1), (outcome.Accrued, outcome.CalledSlot));
             Assert.True(outcome.HasLine);
         });
@@ -215,9 +215,9 @@ public sealed class UseRuleTests
 
         Assert.Equal(done.Sum(o => o.Calls), (int)row.Calls);
         Assert.Equal(done.Sum(o => o.Seconds), row.Seconds);
-        Assert.Equal(done.Sum(o => o.Texts), (int)row.Texts);
-        Assert.Equal(done.Sum(o => o.Photos), row.Photos);
-        Assert.True(done.Sum(o => o.Photos) > 0);
+        Assert.Equal(done.Sum(o => o.Counts.Texts), (int)row.Used.Texts);
+        Assert.Equal(done.Sum(o => o.Counts.Photos), row.Used.Photos);
+        Assert.True(done.Sum(o => o.Counts.Photos) > 0);
     }
 
     private static HandsetRow Penniless()

@@ -88,8 +88,8 @@ public static class Invariants
     public static void Nothing_is_used_without_coverage(TickState before, TickState now) => EachHandset(now, (district, handset, number) =>
     {
         var old = before.Districts[district.Ordinal].Handsets;
-        var (calls, texts) = number < old.Length ? (old[number].Calls, old[number].Texts) : default;
-        return now.Noon.IsCovered[district.Ordinal][number] || (handset.Calls == calls && handset.Texts == texts);
+        var (calls, used) = number < old.Length ? (old[number].Calls, old[number].Used) : default;
+        return now.Noon.IsCovered[district.Ordinal][number] || (handset.Calls == calls && handset.Used == used);
     }, "was used without coverage");
 
     public static void Exposure_is_that_of_the_ties_with_a_line(TickState now)

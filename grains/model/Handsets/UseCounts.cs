@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using AdoptionSim.Model.Randomness;
+
+namespace AdoptionSim.Model.Handsets;
+
+/// <summary>What was sent and read with a handset in a tick.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 4)]
+public readonly record struct UseCounts(byte Texts, byte Photos, byte Newspapers, byte Books);
+
+/// <summary>What was sent and read with a handset since its first sale; each stays at 65,535 once it is there.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 8, Pack = 2)]
+public record struct UseTotals(ushort Texts, ushort Photos, ushort Newspapers, ushort Books)
+{
+    /// <summary>Adds a tick's counts, all four at once where the processor can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(UseCounts counts)
+    {
+        if (Sse41.IsSupported)
+        {
+            var added = Sse41.ConvertToVector128Int16(Vector128.CreateScalarUnsafe(Unsafe.BitCast<UseCounts, uint>(counts)).AsByte()).AsUInt16();
+            var now = Vector128.CreateScalarUnsafe(Unsafe.BitCast<UseTotals, ulong>(this)).AsUInt16();
+            this = Unsafe.BitCast<ulong, UseTotals>(Sse2.AddSaturate(now, added).AsUInt64().ToScalar());
+        }
+        else
+        {
+            this = Sum(this, counts);
+        }
+    }
+
+    /// <summary>What <see cref="Add"/> does, one by one.</summary>
+    internal static UseTotals Sum(UseTotals totals, UseCounts counts) => new(
+        Sum(totals.Texts, counts.Texts), Sum(totals.Photos, counts.Photos), Sum(totals.Newspapers, counts.Newspapers), Sum(totals.Books, counts.Books));
+
+    private static ushort Sum(ushort total, byte count) => (ushort)Math.Min(total + count, ushort.MaxValue);
+}
+
+/// <summary>
+/// Texts, photos, newspapers and books of a tick by one draw of 12 bits: a Latin hypercube sample (McKay, Beckman and Conover, 1979) of four
+/// Poisson distributions. Each count takes every quantile of its <see cref="CountTable"/> once, in an order of its own, so that each has
+/// its distribution exactly, and any two have next to no correlation.
+/// </summary>
+public sealed class UseCountTable
+{
+    private readonly UseCounts[] _counts;
+
+    /// <summary>By the means per tick, each at most 100.</summary>
+    public UseCountTable(double texts, double photos, double newspapers, double books)
+    {
+        ImmutableArray<byte>[] shuffled = [.. new[] { texts, photos, newspapers, books }.Select((mean, order) => Shuffled(new CountTable(mean), (uint)order))];
+        _counts = [.. Enumerable.Range(0, CountTable.Quantiles).Select(draw => new UseCounts(
+            shuffled[0][draw], shuffled[1][draw], shuffled[2][draw], shuffled[3][draw]))];
+    }
+
+    /// <param name="draw">12 bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public UseCounts Of(uint draw) => _counts[draw];
+
+    private static ImmutableArray<byte> Shuffled(CountTable table, uint key)
+    {
+        var order = new Permutation(CountTable.Quantiles, key);
+        return [.. Enumerable.Range(0, CountTable.Quantiles).Select(draw => table.Of((uint)order.PlaceOf(draw)))];
+    }
+}
