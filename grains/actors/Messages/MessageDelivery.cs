@@ -94,7 +94,7 @@ public sealed class MessageDelivery : IDelivery
             citizens.Length, citizen => _citizens[citizen].Tell(new CitizenEffect(CitizenEffectKind.Ask)), (citizen, reply) => citizens[citizen] = reply.Value.After);
         await new InFlight<Packed<HandsetReply>>(Most).SendAll(
             handsets.Length, handset => _handsets[handset].Tell(new HandsetEffect(HandsetEffectKind.Ask)), (handset, reply) => handsets[handset] = reply.Value.After);
-        return new RowSnapshot(citizens, handsets);
+        return new RowSnapshot(citizens, [handsets]);
     }
 
     private async ValueTask SetContacts(int handset, uint contacts)

@@ -14,12 +14,12 @@ namespace AdoptionSim.Model.Districts;
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 {
     private const int Chunk = 1024;
-    private const int Growth = 2;
+    private const int HandsetsAtOnce = HandsetRows.Part / 4;
     private readonly byte[] _classes = Array.ConvertAll(citizens, row => WishClass.Of(row.Code));
     private readonly Sleepers _sleepers = new();
-    private HandsetRow[] _handsets = [];
+    private readonly HandsetRows _handsets = new();
 
-    public int Handsets { get; private set; }
+    public int Handsets => _handsets.Count;
 
     public long Messages => 0;
 
@@ -46,9 +46,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 
     public ValueTask StepHandsets(UseKnowledge known, UseTally tally)
     {
-        for (var first = 0; first < Handsets; first += Chunk / 4)
+        for (var first = 0; first < Handsets; first += HandsetsAtOnce)
         {
-            StepHandsets(first, Math.Min(first + (Chunk / 4), Handsets), known, tally);
+            StepHandsets(first, _handsets.Slice(first, Math.Min(first + HandsetsAtOnce, Handsets)), known, tally);
         }
 
         return ValueTask.CompletedTask;
@@ -62,7 +62,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     }
 
     public ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect) =>
-        new(HandsetEffects.Apply(ref _handsets.AsSpan(0, Handsets)[handset], effect));
+        new(HandsetEffects.Apply(ref _handsets[handset], effect));
 
     public ValueTask Hear(ReadOnlyMemory<News> news)
     {
@@ -87,12 +87,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
 
     public ValueTask Make(HandsetRow born)
     {
-        if (Handsets == _handsets.Length)
-        {
-            Array.Resize(ref _handsets, Math.Max(16, Handsets * Growth));
-        }
-
-        _handsets[Handsets++] = born;
+        _handsets.Add(born);
         return ValueTask.CompletedTask;
     }
 
@@ -102,7 +97,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<RowSnapshot> Snapshot() => new(new RowSnapshot(citizens, _handsets.AsMemory(0, Handsets)));
+    public ValueTask<RowSnapshot> Snapshot() => new(new RowSnapshot(citizens, _handsets.Parts));
 
     // Optimised at once: in a run of half a minute the first seconds in unoptimised code would count.
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -176,15 +171,15 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
     }
 
     [SkipLocalsInit]
-    private void StepHandsets(int first, int last, UseKnowledge known, UseTally tally)
+    private static void StepHandsets(int first, Span<HandsetRow> handsets, UseKnowledge known, UseTally tally)
     {
-        Span<uint> draws = stackalloc uint[Chunk];
-        known.Draws.FillFours(draws[..(4 * (last - first))], first, Purpose.Use);
+        Span<uint> draws = stackalloc uint[4 * HandsetsAtOnce];
+        known.Draws.FillFours(draws[..(4 * handsets.Length)], first, Purpose.Use);
         var words = MemoryMarshal.Cast<uint, Words>(draws);
-        for (var handset = first; handset < last; handset++)
+        for (var index = 0; index < handsets.Length; index++)
         {
-            UseRule.Step(ref _handsets[handset], handset, words[handset - first], known, out var outcome);
-            tally.Take(handset, outcome);
+            UseRule.Step(ref handsets[index], first + index, words[index], known, out var outcome);
+            tally.Take(first + index, outcome);
         }
     }
 

@@ -34,12 +34,17 @@ public interface IDelivery
     /// <summary>A line begins on a handset that is on sale.</summary>
     ValueTask Start(int handset, NewLine line);
 
-    /// <summary>Copies all rows, in order of number, to compare and to hash them.</summary>
+    /// <summary>All rows, in order of number, to compare and to hash them; good until the next step.</summary>
     ValueTask<RowSnapshot> Snapshot();
 }
 
 /// <summary>The rows of a district at a tick boundary, in order of number.</summary>
-public sealed record RowSnapshot(ReadOnlyMemory<CitizenRow> Citizens, ReadOnlyMemory<HandsetRow> Handsets);
+/// <param name="Handsets">Part after part, as they rest in memory.</param>
+public sealed record RowSnapshot(ReadOnlyMemory<CitizenRow> Citizens, IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets)
+{
+    /// <summary>The rows of all handsets, by number.</summary>
+    public HandsetRow[] AllHandsets() => [.. Handsets.SelectMany(part => part.ToArray())];
+}
 
 /// <summary>
 /// News of a tie's line for a citizen of a known district: the tie slot it arrives in, and whether there is a line now.

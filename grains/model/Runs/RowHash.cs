@@ -11,7 +11,11 @@ public static class RowHash
     {
         var hash = new XxHash128();
         hash.Append(MemoryMarshal.AsBytes(rows.Citizens.Span));
-        hash.Append(MemoryMarshal.AsBytes(rows.Handsets.Span));
+        foreach (var part in rows.Handsets)
+        {
+            hash.Append(MemoryMarshal.AsBytes(part.Span));
+        }
+
         hash.Append(MemoryMarshal.AsBytes(purses.Rows));
         foreach (var report in network.Reports)
         {

@@ -54,7 +54,7 @@ internal sealed class Floor
 
     public CitizenRow Citizen(int citizen) => Rows.Citizens[citizen];
 
-    public HandsetRow Handset(int handset) => Rows.Snapshot().AsTask().Result.Handsets.Span[handset];
+    public HandsetRow Handset(int handset) => Rows.Snapshot().AsTask().Result.AllHandsets()[handset];
 
     public int HouseholdOf(int citizen) => Setup.Populations[0].HouseholdOf(citizen);
 

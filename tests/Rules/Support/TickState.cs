@@ -23,7 +23,7 @@ public sealed record Noon(bool[][] HasLine, bool[][] IsCovered)
             var rows = await run.Districts[ordinal].Snapshot();
             var coverage = run.Districts[ordinal].Network.Coverage;
             lines[ordinal] = [.. rows.Citizens.ToArray().Select(row => row.Handset != CitizenRow.NoHandset)];
-            covered[ordinal] = [.. rows.Handsets.ToArray().Select(row => coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) >= 0)];
+            covered[ordinal] = [.. rows.AllHandsets().Select(row => coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) >= 0)];
         }
 
         return new Noon(lines, covered);
@@ -39,7 +39,7 @@ public sealed record TickState(RunSetup Setup, int Tick, DistrictState[] Distric
         for (var ordinal = 0; ordinal < districts.Length; ordinal++)
         {
             var rows = await run.Districts[ordinal].Snapshot();
-            districts[ordinal] = new DistrictState(ordinal, rows.Citizens.ToArray(), rows.Handsets.ToArray(), run.Districts[ordinal].Counts, run.Districts[ordinal]);
+            districts[ordinal] = new DistrictState(ordinal, rows.Citizens.ToArray(), rows.AllHandsets(), run.Districts[ordinal].Counts, run.Districts[ordinal]);
         }
 
         return new TickState(run.Setup, tick, districts, noon);
