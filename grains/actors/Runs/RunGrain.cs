@@ -97,6 +97,17 @@ public sealed partial class RunGrain(SiloRuns runs, ISiloStatusOracle silos, ILo
         return Task.FromResult(_journal.Add(tick, command, placed));
     }
 
+    public Task Resume() => throw new RunRefusedException($"Run {this.GetPrimaryKeyString()} cannot be resumed: nothing of it is stored.");
+
+    public Task Delete()
+    {
+        _isCancelled = true;
+        return Task.CompletedTask;
+    }
+
+    public Task<RunSpecification> Specification() =>
+        Task.FromResult(_specification ?? throw new RunRefusedException($"There is no run {this.GetPrimaryKeyString()}."));
+
     public Task<JournalEntry[]> Journal() => Task.FromResult(_journal.Entries);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,7 +5,19 @@ public interface IRun : IGrainWithStringKey
 {
     /// <summary>Begins the run and returns at once; a second call with the same specification changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The run has begun with another specification.</exception>
+    /// <exception cref="RunRefusedException">The cluster has not the memory for it.</exception>
     Task Start(RunSpecification specification);
+
+    /// <summary>Goes on from the last whole checkpoint with a run that failed, was cancelled or interrupted; one that is under way goes on as it is.</summary>
+    /// <exception cref="RunRefusedException">There is no such run, it is done, nothing of it is stored, or the cluster has not the memory for it.</exception>
+    Task Resume();
+
+    /// <summary>Ends the run and forgets it, with all that is stored of it.</summary>
+    Task Delete();
+
+    /// <summary>What the run is a function of.</summary>
+    /// <exception cref="RunRefusedException">There is no such run.</exception>
+    Task<RunSpecification> Specification();
 
     Task<RunProgress> Progress();
 

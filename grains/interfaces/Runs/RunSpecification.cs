@@ -18,9 +18,18 @@ public enum Delivery
 /// <param name="StepDays">Days in a tick: 1 or 7.</param>
 /// <param name="Threads">Districts of one silo that compute at once; 0 is as many as there are processors.</param>
 /// <param name="Commands">Commands known before the start, from a journal; applied in their ticks.</param>
+/// <param name="Checkpoints">How often the run is stored; where its silos store nothing, it is not.</param>
+/// <param name="Keep">Whether people and towers can still be asked once the run has ended, until it is deleted.</param>
 [GenerateSerializer, Immutable]
 public sealed record RunSpecification(
-    string Name, byte[] Nation, byte[] Scenario, ulong Seed, double Scale, int StepDays, Delivery Delivery, int Threads, JournalEntry[] Commands);
+    string Name, byte[] Nation, byte[] Scenario, ulong Seed, double Scale, int StepDays, Delivery Delivery, int Threads, JournalEntry[] Commands,
+    CheckpointInterval Checkpoints = default, bool Keep = true);
+
+/// <summary>How often a run is stored: after so many seconds or so many ticks, whichever comes first. Without either, as its silos are configured.</summary>
+/// <param name="Seconds">Of real time; 0 is no such limit.</param>
+/// <param name="Ticks">0 is no such limit.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct CheckpointInterval(double Seconds, int Ticks);
 
 public enum RunState
 {
@@ -29,6 +38,9 @@ public enum RunState
     Done,
     Cancelled,
     Failed,
+
+    /// <summary>It was under way when all that carried it ended; it goes on from its last whole checkpoint when it is told to resume.</summary>
+    Interrupted,
 }
 
 /// <summary>How far a run is.</summary>
@@ -38,9 +50,13 @@ public enum RunState
 /// <param name="Messages">Step messages sent to citizens and handsets so far; 0 in resident delivery.</param>
 /// <param name="Digest">Hexadecimal; the chain's value after <paramref name="Tick"/>, with the rows' hash chained in once the run is done.</param>
 /// <param name="Error">Why the run failed; null otherwise.</param>
+/// <param name="Checkpoint">The tick of the last whole checkpoint; null where there is none.</param>
+/// <param name="Recoveries">How often the run went back to a checkpoint because a silo was lost.</param>
+/// <param name="Warning">What went wrong last without ending the run, such as a checkpoint that could not be stored; null where nothing did.</param>
 [GenerateSerializer, Immutable]
 public sealed record RunProgress(
-    RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, long Messages, string Digest, int ModelVersion, string? Error);
+    RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, long Messages, string Digest, int ModelVersion, string? Error,
+    int? Checkpoint = null, int Recoveries = 0, string? Warning = null);
 
 /// <summary>What is known of one tick.</summary>
 /// <param name="Date">The day on which the counts hold.</param>

@@ -33,6 +33,12 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         return Task.CompletedTask;
     }
 
+    public Task Resume() => Task.CompletedTask;
+
+    public Task Delete() => Cancel();
+
+    Task<RunSpecification> IRun.Specification() => Task.FromResult(Specification);
+
     public Task<RunProgress> Progress()
     {
         if (!_isCancelled)

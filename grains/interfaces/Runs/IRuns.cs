@@ -1,0 +1,35 @@
+namespace AdoptionSim.Interfaces.Runs;
+
+/// <summary>All runs of a cluster, those that have ended included. There is one such grain, under <see cref="Key"/>.</summary>
+public interface IRuns : IGrainWithStringKey
+{
+    const string Key = "all";
+
+    /// <summary>In order of their beginning.</summary>
+    Task<RunEntry[]> List();
+}
+
+/// <summary>One run among others.</summary>
+/// <param name="Scenario">The scenario's key.</param>
+/// <param name="Began">When the run was accepted.</param>
+[GenerateSerializer, Immutable]
+public sealed record RunEntry(string Name, string Scenario, ulong Seed, double Scale, DateTimeOffset Began, RunProgress Progress);
+
+/// <summary>A run cannot be begun, resumed or deleted; the message says why, and what would be possible.</summary>
+[GenerateSerializer]
+public sealed class RunRefusedException : Exception
+{
+    public RunRefusedException()
+    {
+    }
+
+    public RunRefusedException(string message)
+        : base(message)
+    {
+    }
+
+    public RunRefusedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,23 @@
+namespace AdoptionSim.Interfaces.Silos;
+
+/// <summary>The silos of a cluster. There is one such grain, under <see cref="Key"/>.</summary>
+public interface ISilos : IGrainWithStringKey
+{
+    const string Key = "all";
+
+    /// <summary>In order of address; those that are leaving included, dead ones not.</summary>
+    Task<SiloView[]> List();
+}
+
+/// <summary>A silo.</summary>
+/// <param name="Address">Its address within the cluster, with its generation.</param>
+/// <param name="Endpoint">HOST:PORT of its silo port.</param>
+/// <param name="ProcessId">On its machine.</param>
+/// <param name="State">As the membership has it: joining, active, shutting down, stopping.</param>
+/// <param name="Districts">Of all runs that are under way or kept.</param>
+/// <param name="Citizens">Of these districts, simulated ones.</param>
+/// <param name="MemoryBytes">Working set of its process.</param>
+/// <param name="MetricsAddress">Where its metrics are read; null where they are not offered.</param>
+[GenerateSerializer, Immutable]
+public sealed record SiloView(
+    string Address, string Endpoint, int ProcessId, string State, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress);
