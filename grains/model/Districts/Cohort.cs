@@ -11,13 +11,15 @@ namespace AdoptionSim.Model.Districts;
 /// with no message and no allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop which visits everybody
 /// reads one byte of a citizen and not sixteen; only of those who cannot pay for a while it says that nothing strikes them, until they wake.
 /// </summary>
-public sealed class Cohort(CitizenRow[] citizens, ITieCount ties) : IDelivery
+/// <param name="citizens">In order of number; from now on the cohort's own.</param>
+/// <param name="handsets">Those that there are already, in order of number.</param>
+public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null) : IDelivery
 {
     private const int Chunk = 1024;
     private const int HandsetsAtOnce = HandsetRows.Part / 4;
     private readonly byte[] _classes = Array.ConvertAll(citizens, row => WishClass.Of(row.Code));
     private readonly Sleepers _sleepers = new();
-    private readonly HandsetRows _handsets = new();
+    private readonly HandsetRows _handsets = new(handsets ?? []);
 
     public int Handsets => _handsets.Count;
 

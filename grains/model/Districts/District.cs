@@ -1,3 +1,4 @@
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
@@ -29,11 +30,12 @@ public sealed class District
     private readonly CommandDesk _commands;
     private double _goodwill = 1;
 
-    public District(RunSetup setup, int ordinal, IDelivery rows, ITowers towers)
+    /// <param name="from">What a checkpoint has of it; null for the start.</param>
+    public District(RunSetup setup, int ordinal, IDelivery rows, ITowers towers, DistrictState? from = null)
     {
         (_setup, _ordinal, _rows) = (setup, ordinal, rows);
         _network = new DistrictNetwork(setup, ordinal, towers, _counts);
-        _purses = new Purses(setup, ordinal);
+        _purses = new Purses(setup, ordinal, from?.Households);
         _lines = new Lines(setup, ordinal, rows, _counts);
         _shop = new ShopFloor(setup, ordinal, rows, _lines, _purses, _counts);
         _used = new UsedMarket(setup, ordinal, rows, _lines, _purses, _network.Coverage, _counts);
@@ -67,6 +69,41 @@ public sealed class District
         await _network.BeginTick(_setup.WorldAt(0));
         _network.CountStations();
         return Report();
+    }
+
+    /// <summary>Instead of <see cref="Open"/>: goes on from a checkpoint. The rows are those of the checkpoint already.</summary>
+    public async ValueTask<DistrictReport> Resume(DistrictState from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        (Tick, _goodwill) = (from.Tick, from.Goodwill);
+        _counts.Restore(from.Counts);
+        _lines.Restore(from.OnSale, from.Changed);
+        _useTally.Accrued = from.Accrued;
+        from.CalledMilliErlangs.CopyTo(Outbox.CalledMilliErlangs, 0);
+        await _network.Restore(from.Network, _setup.Calendar.DateOf(Tick));
+        return new DistrictReport(_counts.ToArray(), from.NewlyUnmet, [.. _network.Reports], from.Messages);
+    }
+
+    /// <summary>All that is carried on to the next tick, as of this tick boundary.</summary>
+    public async ValueTask<DistrictState> Save()
+    {
+        var rows = await _rows.Snapshot();
+        return new DistrictState
+        {
+            Tick = Tick,
+            Counts = _counts.ToArray(),
+            Goodwill = _goodwill,
+            Accrued = _useTally.Accrued,
+            NewlyUnmet = _shop.NewlyUnmet,
+            Messages = _rows.Messages,
+            OnSale = _lines.OnSale,
+            Changed = [.. _lines.Changed],
+            CalledMilliErlangs = Outbox.CalledMilliErlangs,
+            Network = _network.Save(),
+            Citizens = rows.Citizens,
+            Handsets = rows.Handsets,
+            Households = _purses.All,
+        };
     }
 
     /// <summary>World and wish: commands and interventions take effect, citizens step; returns the demand for new handsets.</summary>

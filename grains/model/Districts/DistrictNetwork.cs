@@ -1,3 +1,4 @@
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Towers;
@@ -56,6 +57,22 @@ public sealed class DistrictNetwork
         }
 
         Cover(world.Date);
+    }
+
+    /// <summary>All stations as of now.</summary>
+    public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
+
+    /// <summary>The stations of a checkpoint, instead of those of the start.</summary>
+    public async ValueTask Restore(NetworkState from, DateOnly date)
+    {
+        (_planned, _addedByScenario, _addedByOperator) = (from.Planned, from.AddedByScenario, from.AddedByOperator);
+        foreach (var tower in from.Towers)
+        {
+            await Build(tower.Row);
+            Note(_reports.Count - 1, tower);
+        }
+
+        Cover(date);
     }
 
     /// <summary>Tells a tower to do something; false where there is no such tower.</summary>
@@ -143,12 +160,14 @@ public sealed class DistrictNetwork
         }
     }
 
-    private async ValueTask Build(DateOnly date, bool urban)
+    private ValueTask Build(DateOnly date, bool urban) => Build(TowerRule.Open(_setup.Nation.Network, date, urban));
+
+    private async ValueTask Build(TowerRow row)
     {
         var tower = _reports.Count;
-        var report = await _towers.Build(tower, TowerRule.Open(_setup.Nation.Network, date, urban));
+        var report = await _towers.Build(tower, row);
         _reports.Add(report);
-        (urban ? _urban : _rural).Add(tower);
+        (row.Urban ? _urban : _rural).Add(tower);
         Array.Resize(ref _offeredSeconds, _reports.Count);
         Note(tower, report);
     }

@@ -14,6 +14,18 @@ internal sealed class HandsetRows
     private const int PartBits = 10;
     private readonly List<HandsetRow[]> _parts = [];
 
+    /// <param name="rows">The first ones, in order of number.</param>
+    public HandsetRows(IReadOnlyList<ReadOnlyMemory<HandsetRow>> rows)
+    {
+        foreach (var part in rows)
+        {
+            foreach (ref readonly var row in part.Span)
+            {
+                Add(row);
+            }
+        }
+    }
+
     public int Count { get; private set; }
 
     /// <summary>The parts as far as there are rows, in order.</summary>

@@ -40,7 +40,7 @@ public interface IDelivery
 
 /// <summary>The rows of a district at a tick boundary, in order of number.</summary>
 /// <param name="Handsets">Part after part, as they rest in memory.</param>
-public sealed record RowSnapshot(ReadOnlyMemory<CitizenRow> Citizens, IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets)
+public sealed record RowSnapshot(CitizenRow[] Citizens, IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets)
 {
     /// <summary>The rows of all handsets, by number.</summary>
     public HandsetRow[] AllHandsets() => [.. Handsets.SelectMany(part => part.ToArray())];

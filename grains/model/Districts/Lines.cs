@@ -22,6 +22,17 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
     /// <summary>The used handsets on sale as of now, the one that waits longest first.</summary>
     public int[] OnSale => [.. _onSale];
 
+    /// <summary>Goes on as a checkpoint has it.</summary>
+    public void Restore(IEnumerable<int> onSale, IEnumerable<(int Citizen, bool HasLine)> changed)
+    {
+        foreach (var handset in onSale)
+        {
+            _onSale.Enqueue(handset);
+        }
+
+        Changed.AddRange(changed);
+    }
+
     /// <summary>A first line on a new handset. False where the citizen cannot have one.</summary>
     public async ValueTask<bool> Begin(int citizen, byte model, int day)
     {

@@ -12,10 +12,17 @@ public sealed class Purses
     private readonly People.Population _population;
     private readonly HouseholdRow[] _rows;
 
-    public Purses(RunSetup setup, int district)
+    /// <param name="rows">The purses of a checkpoint, kept as they are; null for those of the start.</param>
+    public Purses(RunSetup setup, int district, HouseholdRow[]? rows = null)
     {
         _setup = setup;
         _population = setup.Populations[district];
+        if (rows is not null)
+        {
+            _rows = rows;
+            return;
+        }
+
         _rows = new HouseholdRow[_population.Households];
         for (var household = 0; household < _rows.Length; household++)
         {
@@ -25,6 +32,9 @@ public sealed class Purses
 
     /// <summary>The rows, by household.</summary>
     public ReadOnlySpan<HouseholdRow> Rows => _rows;
+
+    /// <summary>The same, as they rest in memory.</summary>
+    internal HouseholdRow[] All => _rows;
 
     /// <summary>What a household has in hand on a day, in US cents.</summary>
     public int HeldOn(int day, int household)

@@ -20,7 +20,6 @@ public sealed class UseTally
     private readonly long[] _calledSeconds;
     private readonly NationalCalls _nationalCalls;
     private Sums _sums;
-    private long _accrued;
 
     public UseTally(RunSetup setup, int district, DistrictNetwork network, DistrictCounts counts)
     {
@@ -38,6 +37,9 @@ public sealed class UseTally
 
     /// <summary>Handsets with a line.</summary>
     public long Active => _sums.Active;
+
+    /// <summary>Revenue not yet counted, less than a US cent, in its fractions.</summary>
+    public long Accrued { get; set; }
 
     /// <summary>Takes what a handset did; handsets come in order of number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,9 +77,9 @@ public sealed class UseTally
     {
         _nationalCalls.Close();
         _sums.CopyTo(_counts);
-        _accrued += _sums.Accrued;
-        _counts[Measure.RevenueCents] = _accrued / CentFractions;
-        _accrued %= CentFractions;
+        Accrued += _sums.Accrued;
+        _counts[Measure.RevenueCents] = Accrued / CentFractions;
+        Accrued %= CentFractions;
         for (var other = 0; other < _calledSeconds.Length; other++)
         {
             outbox.CalledMilliErlangs[other] = _network.Erlangs.OfTick(_calledSeconds[other]);

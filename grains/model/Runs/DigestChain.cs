@@ -20,6 +20,10 @@ public sealed class DigestChain
     /// <summary>The chain's value in lower-case hexadecimal.</summary>
     public string Value => Convert.ToHexStringLower(_value);
 
+    /// <summary>Goes on from a value of <see cref="Value"/>.</summary>
+    /// <exception cref="FormatException">It is not hexadecimal.</exception>
+    public void Restore(string value) => _value = Convert.FromHexString(value);
+
     /// <summary>Chains in a tick.</summary>
     /// <param name="series">District by district, each <see cref="Measures.Count"/> long.</param>
     public void Add(int tick, ReadOnlySpan<long> series)

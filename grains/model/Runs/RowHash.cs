@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 
 namespace AdoptionSim.Model.Runs;
@@ -10,7 +11,7 @@ public static class RowHash
     public static UInt128 Of(RowSnapshot rows, Purses purses, DistrictNetwork network)
     {
         var hash = new XxHash128();
-        hash.Append(MemoryMarshal.AsBytes(rows.Citizens.Span));
+        hash.Append(MemoryMarshal.AsBytes<CitizenRow>(rows.Citizens));
         foreach (var part in rows.Handsets)
         {
             hash.Append(MemoryMarshal.AsBytes(part.Span));

@@ -25,6 +25,17 @@ public sealed class RunLedger
 
     public string Digest => _digest.Value;
 
+    /// <summary>All that the ledger carries from one tick to the next.</summary>
+    public LedgerState Save() => new(Subscribers, Digest, _supply);
+
+    /// <summary>Goes on as a checkpoint has it.</summary>
+    public void Restore(LedgerState from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        (Subscribers, _supply) = (from.Subscribers, from.Supply);
+        _digest.Restore(from.Digest);
+    }
+
     /// <summary>What the districts are told at the start of a tick.</summary>
     public TickOrder Order(int tick, ImmutableArray<DistrictCommand> commands) => new(tick, commands, Subscribers, _setup.Census.People);
 
@@ -112,3 +123,8 @@ public sealed class RunLedger
         }
     }
 }
+
+/// <summary>The run's own part of a tick boundary.</summary>
+/// <param name="Subscribers">Active lines of the nation (simulated).</param>
+/// <param name="Digest">The chain's value, hexadecimal.</param>
+public sealed record LedgerState(long Subscribers, string Digest, SupplyState Supply);

@@ -1,3 +1,4 @@
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
@@ -40,7 +41,7 @@ public sealed class LocalRun
         Enumerable.Range(0, _districts.Length).Where(where).Sum(district => Series[tick][(district * Measures.Count) + (int)measure]);
 
     /// <summary>Runs to the end, with commands by tick and district.</summary>
-    public async Task<LocalRun> ToEnd(Func<int, int, DistrictCommand[]>? commands = null, int? ticks = null)
+    public async Task<LocalRun> ToEnd(Func<int, int, DistrictCommand[]>? commands = null, int? ticks = null, Func<int, Task>? afterTick = null)
     {
         var last = ticks ?? Setup.Calendar.Ticks;
         await Open();
@@ -51,6 +52,8 @@ public sealed class LocalRun
             {
                 await ChainRows();
             }
+
+            await (afterTick?.Invoke(tick) ?? Task.CompletedTask);
         }
 
         return this;
@@ -77,6 +80,20 @@ public sealed class LocalRun
         await (WhenNewsIsOut?.Invoke() ?? Task.CompletedTask);
         var reports = await All(district => _districts[district].Use(NewsFor(district), called[district]));
         Series.Add(_ledger.Collect(tick, reports));
+    }
+
+    /// <summary>At a tick boundary: packs all districts, and makes new ones of the packs.</summary>
+    public async Task StoreAndReadBack()
+    {
+        for (var ordinal = 0; ordinal < _districts.Length; ordinal++)
+        {
+            var state = await _districts[ordinal].Save();
+            var bytes = new byte[StatePack.SizeOf(state)];
+            StatePack.Write(state, bytes);
+            var read = StatePack.Read(bytes);
+            _districts[ordinal] = new District(Setup, ordinal, new Cohort(read.Citizens, new TieCount(Setup, ordinal), read.Handsets), new TowerRows(), read);
+            await _districts[ordinal].Resume(read);
+        }
     }
 
     private List<ReadOnlyMemory<News>> NewsFor(int district)

@@ -1,0 +1,54 @@
+using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Checkpoints;
+
+public sealed class DistrictStateTests
+{
+    /// <summary>Every district is packed, thrown away and made anew from its bytes at ticks of all kinds: in the year's first boom, and around a hash of all rows.</summary>
+    [Theory]
+    [InlineData("islandia", 0.05, 1, 7, 52, 53, 100)]
+    [InlineData("baseline", 0.001, 30, 51, 104, 150)]
+    [InlineData("power-cuts", 0.001, 60, 130, 159)]
+    [InlineData("phones-for-students", 0.001, 100, 158)]
+    public async Task A_run_that_was_stored_and_read_back_on_the_way_has_the_digest_of_one_that_was_not(string scenario, double scale, params int[] stored)
+    {
+        var question = Question.Load(scenario);
+        var until = question.Scenario.Start.AddDays(7 * 160);
+        var setup = new RunSetup(question.Nation, Question.Load(scenario, until: until).Scenario, 1, scale, 7);
+        var straight = new LocalRun(setup);
+        await straight.ToEnd();
+        var interrupted = new LocalRun(setup);
+
+        await interrupted.ToEnd(afterTick: async tick =>
+        {
+            if (stored.Contains(tick))
+            {
+                await interrupted.StoreAndReadBack();
+            }
+        });
+
+        Assert.True(straight.Nation(160, Measure.Lapses) > 0, "No line ever lapsed: the comparison says little.");
+        Assert.Equal(straight.Series.Count, interrupted.Series.Count);
+        Assert.Equal(straight.Digest, interrupted.Digest);
+    }
+
+    [Fact]
+    public async Task A_pack_that_was_cut_is_not_read()
+    {
+        var question = Question.Load("islandia");
+        var run = new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.01, 7));
+        await run.ToEnd(ticks: 60);
+        var state = await run.Districts[1].Save();
+        var bytes = new byte[StatePack.SizeOf(state)];
+        StatePack.Write(state, bytes);
+
+        Assert.Equal(60, StatePack.Read(bytes).Tick);
+        Assert.Throws<InvalidDataException>(() => StatePack.Read(bytes.AsSpan(0, bytes.Length / 2)));
+        Assert.Throws<InvalidDataException>(() => StatePack.Read(bytes.AsSpan(0, 3)));
+    }
+}
