@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using AdoptionSim.Actors.Checkpoints;
 
 namespace AdoptionSim.Silo;
 
 /// <param name="Silos">How many silos, 1 to 16, all in this process.</param>
 /// <param name="Gateway">Whether clients of other processes can come in.</param>
-public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false);
+/// <param name="Checkpoints">The folder in which runs are stored; null where they are not.</param>
+public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null);
 
 /// <summary>Silos within this process, on free loopback ports, under a cluster id of their own: two of them side by side are ordinary.</summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
@@ -71,7 +73,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         _gatewayPort = options.Gateway ? ports[^1] : 0;
         for (var silo = 0; silo < options.Silos; silo++)
         {
-            _hosts.Add(Build(ports[silo], silo == 0 ? _gatewayPort : 0, ports[0]));
+            _hosts.Add(Build(ports[silo], silo == 0 ? _gatewayPort : 0, ports[0], options.Checkpoints));
             await _hosts[silo].StartAsync(cancellationToken);
         }
 
@@ -101,13 +103,13 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
     }
 
-    private IHost Build(int siloPort, int gatewayPort, int primaryPort)
+    private IHost Build(int siloPort, int gatewayPort, int primaryPort, string? checkpoints)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, primaryPort), ServiceId, ClusterId)
-            .ConfigureAdoptionSim());
+            .ConfigureAdoptionSim(checkpoints is null ? null : new CheckpointOptions { Store = "files", Folder = checkpoints }));
         return builder.Build();
     }
 

@@ -1,4 +1,5 @@
 using AdoptionSim.Actors;
+using AdoptionSim.Actors.Checkpoints;
 using Orleans.Configuration;
 
 namespace AdoptionSim.Silo;
@@ -16,10 +17,11 @@ public static class SiloDefaults
     /// <summary>Citizens and handsets that nobody asks any more make room.</summary>
     public static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(10);
 
-    public static ISiloBuilder ConfigureAdoptionSim(this ISiloBuilder silo)
+    /// <param name="checkpoints">What is stored of runs; nothing where it is left out.</param>
+    public static ISiloBuilder ConfigureAdoptionSim(this ISiloBuilder silo, CheckpointOptions? checkpoints = null)
     {
         ArgumentNullException.ThrowIfNull(silo);
-        silo.Services.AddAdoptionSimActors();
+        silo.Services.AddAdoptionSimActors(checkpoints ?? new CheckpointOptions());
         return silo
             .Configure<SiloMessagingOptions>(messaging =>
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Actors.Checkpoints;
 using OpenTelemetry.Metrics;
 
 namespace AdoptionSim.Silo;
@@ -14,7 +15,7 @@ public static class SiloHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(options.HttpPort));
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(options.SiloPort, options.GatewayPort, new IPEndPoint(IPAddress.Loopback, options.PrimaryPort), options.ServiceId, options.ClusterId)
-            .ConfigureAdoptionSim());
+            .ConfigureAdoptionSim(builder.Configuration.GetSection(CheckpointOptions.Section).Get<CheckpointOptions>()));
         builder.Services.AddSingleton<RunMetrics>();
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(RunMetrics.MeterName).AddPrometheusExporter());
         builder.Services.AddHealthChecks();

@@ -1,10 +1,44 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors;
 
 /// <summary>What a silo needs to host the grains.</summary>
 public static class ActorServices
 {
-    public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services) => services.AddSingleton<SiloRuns>();
+    /// <summary>How long a database that is away is waited for: longer than it takes to start anew.</summary>
+    private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="ArgumentException">The options do not say where to store, or name no store.</exception>
+    public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services, CheckpointOptions checkpoints)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoints);
+        var store = StoreOf(checkpoints);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(_ => new SiloRuns(store))
+            .AddSingleton<ClusterView>()
+            .AddSingleton(provider => new RunContext(
+                provider.GetRequiredService<SiloRuns>(),
+                provider.GetRequiredService<ClusterView>(),
+                checkpoints,
+                provider.GetRequiredService<IGrainFactory>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>()))
+            .AddHostedService<RunWatch>();
+    }
+
+    private static ICheckpointStore? StoreOf(CheckpointOptions options) => options switch
+    {
+        { Store: "none" } => null,
+        { Store: "files", Folder: { Length: > 0 } folder } => new FileStore(Path.GetFullPath(folder)),
+        { Store: "postgres", Postgres: { Length: > 0 } connection } => new PostgresStore(connection, DatabasePatience),
+        { Store: "files" } => throw new ArgumentException($"{CheckpointOptions.Section}:Folder: found nothing, allowed a folder, with {CheckpointOptions.Section}:Store files.", nameof(options)),
+        { Store: "postgres" } => throw new ArgumentException($"{CheckpointOptions.Section}:Postgres: found nothing, allowed a connection string, with {CheckpointOptions.Section}:Store postgres.", nameof(options)),
+        _ => throw new ArgumentException($"{CheckpointOptions.Section}:Store: found {options.Store}, allowed none, files, postgres.", nameof(options)),
+    };
 }

@@ -10,10 +10,10 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Citizens;
 
 /// <summary>
-/// A citizen: asked and commanded through its district and its run. In message delivery it holds its own row, which begins as the seed has it.
+/// A citizen: asked and commanded through its district and its run. In message delivery it holds its own row.
 /// </summary>
 [PreferLocalPlacement]
-public sealed class CitizenGrain(SiloRuns runs) : Grain, ICitizen, ICitizenStep
+public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, ICitizen, ICitizenStep
 {
     private string _runName = "";
     private EntityKey _key;
@@ -23,14 +23,6 @@ public sealed class CitizenGrain(SiloRuns runs) : Grain, ICitizen, ICitizenStep
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
-        if (runs.Find(_runName) is { Specification.Delivery: Delivery.Message } run && run.OrdinalOf(_key.District) is { } ordinal
-            && _key.Number < run.Setup.Populations[ordinal].People)
-        {
-            _row = FirstRows.Of(run.Setup, ordinal, _key.Number);
-            _ties = new TieCount(run.Setup, ordinal);
-            DelayDeactivation(Timeout.InfiniteTimeSpan);
-        }
-
         return Task.CompletedTask;
     }
 
@@ -44,18 +36,44 @@ public sealed class CitizenGrain(SiloRuns runs) : Grain, ICitizen, ICitizenStep
 
     public Task<CommandReceipt> Allow(string commandId, int? atTick = null) => Submit(CommandKind.Allow, "", commandId, atTick);
 
-    public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) =>
-        new(WishRule.Step(ref _row, _key.Number, known));
+    public ValueTask<bool> Place(Packed<CitizenRow> row, SiloAddress silo)
+    {
+        if (!Moving.IsOn(this, here.SiloAddress, silo))
+        {
+            return new(false);
+        }
 
-    public ValueTask<Packed<CitizenReply>> Tell(Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref _row, effect.Value));
+        var run = runs.Find(_runName) ?? throw new NotHereException($"There is no run {_runName} on {silo}.");
+        (_row, _ties) = (row.Value, new TieCount(run.Setup, run.OrdinalOf(_key.District)!.Value));
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
+        return new(true);
+    }
+
+    public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) => new(WishRule.Step(ref Row, _key.Number, known));
+
+    public ValueTask<Packed<CitizenReply>> Tell(Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref Row, effect.Value));
 
     public ValueTask<Packed<CitizenRow>> Hear(Packed<News> news)
     {
-        CitizenEffects.Hear(ref _row, _key.Number, news.Value.Slot, news.Value.HasLine, _ties!);
+        CitizenEffects.Hear(ref Row, _key.Number, news.Value.Slot, news.Value.HasLine, _ties!);
         return new(_row);
     }
 
     public ValueTask<Packed<WishOutcome>> Idle(WishKnowledge known) => default;
+
+    /// <summary>A row that was lost with its silo must not begin anew as another.</summary>
+    private ref CitizenRow Row
+    {
+        get
+        {
+            if (_ties is null)
+            {
+                throw new NotHereException($"The row of {this.GetPrimaryKeyString()} is not here.");
+            }
+
+            return ref _row;
+        }
+    }
 
     private IDistrictQuery District => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}");
 

@@ -11,6 +11,9 @@ namespace AdoptionSim.Actors.Citizens;
 [Alias("adoptsim.citizen-step")]
 public interface ICitizenStep : IGrainWithStringKey
 {
+    /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
+    ValueTask<bool> Place(Packed<CitizenRow> row, SiloAddress silo);
+
     /// <summary>Takes the step of a tick.</summary>
     ValueTask<Packed<WishOutcome>> Step([Immutable] WishKnowledge known);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
 using AdoptionSim.Actors.Messages;
@@ -8,6 +10,7 @@ using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
@@ -15,57 +18,99 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Districts;
 
-/// <summary>A district: hosts its cohort, takes part in the phases, and answers for those who live there.</summary>
+/// <summary>
+/// A district: hosts its cohort, takes part in the phases, and answers for those who live there. The cohort rests on the district's desk, with the silo, so that
+/// it outlives the activation.
+/// </summary>
 [KeepAlive, PreferLocalPlacement]
 public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, IDistrict, IDistrictStep, IDistrictQuery
 {
     private readonly TickGate _gate = new();
-    private SiloRun _run = null!;
-    private DistrictDesk _desk = null!;
-    private District _district = null!;
-    private int _ordinal;
+    private string _runName = "";
+    private string _key = "";
 
-    /// <summary>A district comes to be where the run's plan puts it, or not at all.</summary>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        var (name, district) = slash > 0 ? (key[..slash], key[(slash + 1)..]) : ("", key);
-        _run = runs.Find(name) ?? throw new KeyNotFoundException($"There is no run {name}, or it has not come to its districts yet.");
-        _ordinal = _run.OrdinalOf(district) ?? throw new KeyNotFoundException($"Run {name} has no district {district}.");
-        _desk = _run.Desks[_ordinal] ?? throw new KeyNotFoundException($"District {district} of run {name} is not open yet.");
+        (_runName, _key) = slash > 0 ? (key[..slash], key[(slash + 1)..]) : ("", key);
         return Task.CompletedTask;
     }
 
-    public async Task Open()
+    public ValueTask<bool> IsOn(SiloAddress silo) => new(Moving.IsOn(this, here.SiloAddress, silo));
+
+    public async Task Open(CheckpointId? from)
     {
         await _gate.Close();
-        var (setup, specification) = (_run.Setup, _run.Specification);
-        var key = setup.Nation.Districts[_ordinal].Key;
-        (IDelivery rows, ITowers towers) = specification.Delivery == Delivery.Message
-            ? ((IDelivery)new MessageDelivery(GrainFactory, specification.Name, key, setup.Populations[_ordinal].People), (ITowers)new GrainTowers(GrainFactory, specification.Name, key))
-            : (new Cohort(FirstRows.OfAll(setup, _ordinal), new TieCount(setup, _ordinal)), new TowerRows());
-        _district = new District(setup, _ordinal, rows, towers);
-        _desk.Report = await _district.Open();
-        _desk.District = _district;
+        var (run, ordinal, desk) = Seat();
+        if (from is { } checkpoint)
+        {
+            await Resume(run, ordinal, desk, checkpoint);
+        }
+        else
+        {
+            var (rows, towers) = await Make(run, ordinal, FirstRows.OfAll(run.Setup, ordinal), [], 0);
+            var district = new District(run.Setup, ordinal, rows, towers);
+            (desk.Report, desk.District) = (await district.Open(), district);
+        }
+
         _gate.Open();
     }
 
     public async Task Wish()
     {
         await _gate.Close();
-        _desk.Handsets = await _district.Wish(_desk.Order);
+        var desk = Seat().Desk;
+        desk.Handsets = await Opened(desk).Wish(desk.Order);
     }
 
-    public Task Buy() => _district.Buy(_desk.Handsets).AsTask();
+    public Task Buy()
+    {
+        var desk = Seat().Desk;
+        return Opened(desk).Buy(desk.Handsets).AsTask();
+    }
 
     public async Task Use()
     {
-        _desk.Report = await _district.Use(_run.NewsFor(_ordinal), _desk.CalledMilliErlangs);
+        var (run, ordinal, desk) = Seat();
+        desk.Report = await Opened(desk).Use(run.NewsFor(ordinal), desk.CalledMilliErlangs);
         _gate.Open();
     }
 
-    public async Task HashRows() => _desk.RowHash = RowHash.Of(await _district.Snapshot(), _district.Purses, _district.Network);
+    public async Task HashRows()
+    {
+        var desk = Seat().Desk;
+        var district = Opened(desk);
+        desk.RowHash = RowHash.Of(await district.Snapshot(), district.Purses, district.Network);
+    }
+
+    public async Task<string?> Store(CheckpointId checkpoint)
+    {
+        var (run, ordinal, desk) = Seat();
+        var state = await Opened(desk).Save();
+        var name = new PartName(run.Name, checkpoint, ordinal);
+        var (bytes, length) = Part.Pack(name, StatePack.SizeOf(state), raw => StatePack.Write(state, raw));
+        try
+        {
+            await runs.Store!.Write(name, bytes.AsMemory(0, length));
+            return null;
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            return $"{name} could not be stored: {error.Message}";
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    public Task Close()
+    {
+        _gate.Open();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
 
     public Task Abandon()
     {
@@ -74,17 +119,57 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
     }
 
     public Task<DistrictView> Describe() =>
-        Ask(() => new ValueTask<DistrictView>(DistrictViews.Of(_run.Setup, _ordinal, _district, here.SiloAddress.ToString())));
+        Ask((setup, ordinal, district) => new ValueTask<DistrictView>(DistrictViews.Of(setup, ordinal, district, here.SiloAddress.ToString())));
 
-    public Task<CitizenView> Citizen(int number) => Ask(() => CitizenViews.Of(_run.Setup, _ordinal, _district, number));
+    public Task<CitizenView> Citizen(int number) => Ask((setup, ordinal, district) => CitizenViews.Of(setup, ordinal, district, number));
 
-    public Task<TieView[]> Ties(int number) => Ask(() => CitizenViews.TiesOf(_run.Setup, _ordinal, _district, number));
+    public Task<TieView[]> Ties(int number) => Ask((setup, ordinal, district) => CitizenViews.TiesOf(setup, ordinal, district, number));
 
-    public Task<HandsetView> Handset(int number) => Ask(() => HandsetViews.Of(_run.Setup, _ordinal, _district, number));
+    public Task<HandsetView> Handset(int number) => Ask((setup, ordinal, district) => HandsetViews.Of(setup, ordinal, district, number));
 
-    public Task<TowerView> Tower(int number) => Ask(() => new ValueTask<TowerView>(TowerViews.Of(_run.Setup, _ordinal, _district, number)));
+    public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => new ValueTask<TowerView>(TowerViews.Of(setup, ordinal, district, number)));
 
-    private Task<T> Ask<T>(Func<ValueTask<T>> query) => _desk.District is null
-        ? throw new KeyNotFoundException($"District {this.GetPrimaryKeyString()} is not open yet.")
-        : _gate.Ask(query);
+    private async Task Resume(SiloRun run, int ordinal, DistrictDesk desk, CheckpointId checkpoint)
+    {
+        var name = new PartName(run.Name, checkpoint, ordinal);
+        var state = Part.Unpack(name, await runs.Store!.Read(name), bytes => StatePack.Read(bytes.Span));
+        if (state.Tick != checkpoint.Tick || state.Citizens.Length != run.People[ordinal])
+        {
+            throw new DamagedPartException($"{name} is damaged: it has {state.Citizens.Length} citizens at tick {state.Tick}.");
+        }
+
+        var (rows, towers) = await Make(run, ordinal, state.Citizens, state.Handsets, state.Messages);
+        var district = new District(run.Setup, ordinal, rows, towers, state);
+        (desk.Report, desk.District) = (await district.Resume(state), district);
+    }
+
+    private async Task<(IDelivery Rows, ITowers Towers)> Make(
+        SiloRun run, int ordinal, CitizenRow[] citizens, IReadOnlyList<ReadOnlyMemory<Model.Handsets.HandsetRow>> handsets, long messages)
+    {
+        if (run.Specification.Delivery == Delivery.Resident)
+        {
+            return (new Cohort(citizens, new TieCount(run.Setup, ordinal), handsets), new TowerRows());
+        }
+
+        var delivery = new MessageDelivery(GrainFactory, here.SiloAddress, run.Name, _key, citizens.Length);
+        await delivery.Open(citizens, handsets.SelectMany(part => part.ToArray()), messages);
+        return (delivery, new GrainTowers(GrainFactory, here.SiloAddress, run.Name, _key));
+    }
+
+    /// <exception cref="NotHereException">The run's plan has the district elsewhere.</exception>
+    private (SiloRun Run, int Ordinal, DistrictDesk Desk) Seat()
+    {
+        var run = runs.Find(_runName) ?? throw new NotHereException($"There is no run {_runName} on this silo, or it has not come to its districts yet.");
+        return run.OrdinalOf(_key) is { } ordinal && run.Desks[ordinal] is { } desk ? (run, ordinal, desk) : throw new NotHereException($"District {_key} of run {_runName} is not here.");
+    }
+
+    private District Opened(DistrictDesk desk) => desk.District ?? throw new NotHereException($"District {this.GetPrimaryKeyString()} is not open.");
+
+    private Task<T> Ask<T>(Func<RunSetup, int, District, ValueTask<T>> query) => _gate.Ask(() =>
+    {
+        var run = runs.Find(_runName) ?? throw new KeyNotFoundException($"There is no run {_runName}, or it has not come to its districts yet.");
+        var ordinal = run.OrdinalOf(_key) ?? throw new KeyNotFoundException($"Run {_runName} has no district {_key}.");
+        var district = run.Desks[ordinal]?.District ?? throw new KeyNotFoundException($"District {_key} of run {_runName} is not open yet.");
+        return query(run.Setup, ordinal, district);
+    });
 }

@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Towers;
@@ -9,9 +10,14 @@ namespace AdoptionSim.Actors.Districts;
 [Alias("adoptsim.district-step")]
 public interface IDistrictStep : IGrainWithStringKey
 {
-    /// <summary>Makes the people and the stations of the start.</summary>
+    /// <summary>Whether the district is on the silo; where it is not, it moves there as soon as it can: ask again.</summary>
+    [AlwaysInterleave]
+    ValueTask<bool> IsOn(SiloAddress silo);
+
+    /// <summary>Makes the people and the stations of the start, or those of a checkpoint.</summary>
+    /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
     [ResponseTimeout("01:00:00")]
-    Task Open();
+    Task Open(CheckpointId? from);
 
     [ResponseTimeout("01:00:00")]
     Task Wish();
@@ -24,6 +30,14 @@ public interface IDistrictStep : IGrainWithStringKey
 
     [ResponseTimeout("01:00:00")]
     Task HashRows();
+
+    /// <summary>Stores the district as a part of a checkpoint.</summary>
+    /// <returns>Why it could not be stored; null where it was.</returns>
+    [ResponseTimeout("01:00:00")]
+    Task<string?> Store(CheckpointId checkpoint);
+
+    /// <summary>The run is over: the district goes.</summary>
+    Task Close();
 
     [AlwaysInterleave]
     Task Abandon();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Messages;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Handsets;
@@ -11,11 +12,12 @@ namespace AdoptionSim.Actors.Handsets;
 
 /// <summary>A handset: asked and commanded through its district and its run. In message delivery it holds its own row.</summary>
 [PreferLocalPlacement]
-public sealed class HandsetGrain : Grain, IHandset, IHandsetStep
+public sealed class HandsetGrain(ILocalSiloDetails here) : Grain, IHandset, IHandsetStep
 {
     private string _runName = "";
     private EntityKey _key;
     private HandsetRow _row;
+    private bool _isPlaced;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -35,28 +37,47 @@ public sealed class HandsetGrain : Grain, IHandset, IHandsetStep
 
     public Task<CommandReceipt> TakeAway(string commandId, int? atTick = null) => Submit(CommandKind.TakeAway, "", commandId, atTick);
 
-    public ValueTask Make(Packed<HandsetRow> born)
+    public ValueTask<bool> Place(Packed<HandsetRow> row, SiloAddress silo)
     {
-        _row = born.Value;
+        if (!Moving.IsOn(this, here.SiloAddress, silo))
+        {
+            return new(false);
+        }
+
+        (_row, _isPlaced) = (row.Value, true);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
-        return ValueTask.CompletedTask;
+        return new(true);
     }
 
     public ValueTask<Packed<UseOutcome>> Step(UseKnowledge known)
     {
-        UseRule.Step(ref _row, _key.Number, known.Draws.Four(_key.Number, Purpose.Use), known, out var outcome);
+        UseRule.Step(ref Row, _key.Number, known.Draws.Four(_key.Number, Purpose.Use), known, out var outcome);
         return new(outcome);
     }
 
-    public ValueTask<Packed<HandsetReply>> Tell(Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row, effect.Value));
+    public ValueTask<Packed<HandsetReply>> Tell(Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref Row, effect.Value));
 
     public ValueTask Start(Packed<NewLine> line)
     {
-        line.Value.Start(ref _row);
+        line.Value.Start(ref Row);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask<Packed<UseOutcome>> Idle(UseKnowledge known) => default;
+
+    /// <summary>A row that was lost with its silo must not begin anew as another.</summary>
+    private ref HandsetRow Row
+    {
+        get
+        {
+            if (!_isPlaced)
+            {
+                throw new NotHereException($"The row of {this.GetPrimaryKeyString()} is not here.");
+            }
+
+            return ref _row;
+        }
+    }
 
     private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
         GrainFactory.GetGrain<IRun>(_runName).Submit(new Command(commandId, kind, _key.Id, argument, atTick));

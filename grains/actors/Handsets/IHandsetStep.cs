@@ -10,8 +10,8 @@ namespace AdoptionSim.Actors.Handsets;
 [Alias("adoptsim.handset-step")]
 public interface IHandsetStep : IGrainWithStringKey
 {
-    /// <summary>Comes to be.</summary>
-    ValueTask Make(Packed<HandsetRow> born);
+    /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
+    ValueTask<bool> Place(Packed<HandsetRow> row, SiloAddress silo);
 
     /// <summary>Takes the step of a tick.</summary>
     ValueTask<Packed<UseOutcome>> Step([Immutable] UseKnowledge known);

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
@@ -16,6 +17,7 @@ public sealed class MessageDelivery : IDelivery
     public const int Most = 1024;
 
     private readonly IGrainFactory _grains;
+    private readonly SiloAddress _here;
     private readonly string _run;
     private readonly string _district;
     private readonly ICitizenStep[] _citizens;
@@ -23,9 +25,9 @@ public sealed class MessageDelivery : IDelivery
     private readonly InFlight<Packed<WishOutcome>> _wishes = new(Most);
     private readonly InFlight<Packed<UseOutcome>> _uses = new(Most);
 
-    public MessageDelivery(IGrainFactory grains, string run, string district, int citizens)
+    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, string district, int citizens)
     {
-        (_grains, _run, _district) = (grains, run, district);
+        (_grains, _here, _run, _district) = (grains, here, run, district);
         _citizens = new ICitizenStep[citizens];
         for (var citizen = 0; citizen < citizens; citizen++)
         {
@@ -36,6 +38,23 @@ public sealed class MessageDelivery : IDelivery
     public int Handsets => _handsets.Count;
 
     public long Messages { get; private set; }
+
+    /// <summary>Before the first step: everybody comes to be on this silo. That is no step, so it is not counted.</summary>
+    /// <param name="handsets">Those that there are already, in order of number.</param>
+    /// <param name="messages">Steps counted so far.</param>
+    public async ValueTask Open(CitizenRow[] citizens, IEnumerable<HandsetRow> handsets, long messages)
+    {
+        await new InFlight<bool>(Most).SendAll(
+            citizens.Length,
+            citizen => Placed(() => _citizens[citizen].Place(citizens[citizen], _here)),
+            (_, _) => { });
+        foreach (var handset in handsets)
+        {
+            await Make(handset);
+        }
+
+        Messages = messages;
+    }
 
     public ValueTask StepCitizens(WishKnowledge known, WishTally tally)
     {
@@ -72,11 +91,12 @@ public sealed class MessageDelivery : IDelivery
         }
     }
 
-    public ValueTask Make(HandsetRow born)
+    public async ValueTask Make(HandsetRow born)
     {
         Messages++;
-        _handsets.Add(_grains.GetGrain<IHandsetStep>(new EntityKey(_district, EntityKind.Handset, Handsets).In(_run)));
-        return _handsets[^1].Make(born);
+        var handset = _grains.GetGrain<IHandsetStep>(new EntityKey(_district, EntityKind.Handset, Handsets).In(_run));
+        _handsets.Add(handset);
+        await Placed(() => handset.Place(born, _here));
     }
 
     public ValueTask Start(int handset, NewLine line)
@@ -95,6 +115,12 @@ public sealed class MessageDelivery : IDelivery
         await new InFlight<Packed<HandsetReply>>(Most).SendAll(
             handsets.Length, handset => _handsets[handset].Tell(new HandsetEffect(HandsetEffectKind.Ask)), (handset, reply) => handsets[handset] = reply.Value.After);
         return new RowSnapshot(citizens, [handsets]);
+    }
+
+    private async ValueTask<bool> Placed(Func<ValueTask<bool>> place)
+    {
+        await Moving.Settle(_here, place);
+        return true;
     }
 
     private async ValueTask SetContacts(int handset, uint contacts)

@@ -3,21 +3,58 @@ using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>The commands of a run in order of tick and sequence. Invariant: an id stands in it once, and nothing is added to a tick that has begun.</summary>
-internal sealed class Journal
+/// <summary>
+/// The commands of a run in order of tick and sequence. Invariant: an id stands in it once, and nothing is added to a tick that has begun. Only for use within one
+/// grain, whose turns do not overlap.
+/// </summary>
+/// <param name="store">Stores an entry durably; entries come one at a time.</param>
+internal sealed class Journal(Func<JournalEntry, Task> store)
 {
     private readonly SortedDictionary<(int Tick, int Sequence), (JournalEntry Entry, PlacedCommand Command)> _entries = [];
     private readonly Dictionary<string, CommandReceipt> _receipts = new(StringComparer.Ordinal);
     private int _nextSequence;
+    private Task _stored = Task.CompletedTask;
 
     public JournalEntry[] Entries => [.. _entries.Values.Select(journalled => journalled.Entry)];
 
     /// <summary>The receipt of a command that is journalled already; null where it is not.</summary>
-    public CommandReceipt? ReceiptOf(string id) => _receipts.GetValueOrDefault(id);
+    public async Task<CommandReceipt?> ReceiptOf(string id)
+    {
+        if (_receipts.TryGetValue(id, out var receipt))
+        {
+            await Stored();
+            return _receipts.GetValueOrDefault(id);
+        }
 
-    /// <summary>Adds a command behind all others of its tick.</summary>
-    public CommandReceipt Add(int tick, Command command, PlacedCommand placed) =>
-        Add(new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument), placed);
+        return null;
+    }
+
+    /// <summary>Adds a command behind all others of its tick. It is journalled when the task is done; the tick does not begin before.</summary>
+    public async Task<CommandReceipt> Add(int tick, Command command, PlacedCommand placed)
+    {
+        var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
+        var receipt = Add(entry, placed);
+        var before = _stored;
+        var stored = Store();
+        _stored = stored;
+        await stored;
+        return receipt;
+
+        async Task Store()
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            try
+            {
+                await store(entry);
+            }
+            catch
+            {
+                _entries.Remove((tick, entry.Sequence));
+                _receipts.Remove(entry.Id);
+                throw;
+            }
+        }
+    }
 
     /// <summary>Adds a command where another journal had it; one whose id is there already is left out.</summary>
     public CommandReceipt Add(JournalEntry entry, PlacedCommand placed)
@@ -34,6 +71,15 @@ internal sealed class Journal
 
         _nextSequence = Math.Max(_nextSequence, entry.Sequence + 1);
         return _receipts[entry.Id] = new CommandReceipt(entry.Id, entry.Tick, entry.Sequence);
+    }
+
+    /// <summary>Waits until what was added is stored, or was taken out again.</summary>
+    public async Task Stored()
+    {
+        while (!_stored.IsCompleted)
+        {
+            await _stored.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
     }
 
     /// <summary>What takes effect at the start of a tick, in order of sequence.</summary>

@@ -1,68 +1,74 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
-using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>A run under way, from tick to tick.</summary>
+/// <summary>A run under one epoch and one plan: from its opening, at the start or at a checkpoint, tick by tick.</summary>
 internal sealed class RunCourse
 {
-    private readonly SiloRun _run;
-    private readonly PlacementPlan _plan;
     private readonly RunLedger _ledger;
     private readonly Stages _stages;
     private readonly Superstep _superstep;
+    private readonly RunRecord _record;
 
-    public RunCourse(SiloRun run, PlacementPlan plan, IGrainFactory grains)
+    public RunCourse(SiloRun run, Stages stages, int epoch, RunRecord record)
     {
-        (_run, _plan) = (run, plan);
+        (_stages, Epoch, _record) = (stages, epoch, record);
         _ledger = new RunLedger(run.Setup);
-        _stages = new Stages(grains, run.Specification, plan);
-        _superstep = new Superstep(_ledger, _stages);
-        Record = new RunRecord(run.Setup);
-        Check = new CommandCheck(run);
+        _superstep = new Superstep(_ledger, stages);
+        Ticks = run.Setup.Calendar.Ticks;
     }
 
-    public RunRecord Record { get; }
+    public int Epoch { get; }
 
-    public CommandCheck Check { get; }
+    public PlacementPlan Plan => _stages.Plan;
 
     /// <summary>The last tick that has begun.</summary>
     public int Begun { get; private set; }
 
     /// <summary>The last tick of the run.</summary>
-    public int Ticks => _run.Setup.Calendar.Ticks;
+    public int Ticks { get; }
 
-    /// <summary>The start: everybody is there, no tick has begun.</summary>
-    public async Task Open()
+    /// <summary>The highest tick that any of its silos had begun when the course was opened.</summary>
+    public int Seen { get; private set; }
+
+    public LedgerState Ledger => _ledger.Save();
+
+    /// <param name="from">The checkpoint to go on from; null for the start.</param>
+    /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
+    public async Task Open(CheckpointIndex? from, bool stays)
     {
-        var reports = await _stages.Open();
-        _ledger.Collect(0, [.. reports.Select(placed => placed.Report)]);
-        Record.Add(0, _ledger.Digest, reports);
+        (var reports, Seen) = await _stages.Open(from?.Id, stays);
+        if (from is null)
+        {
+            _ledger.Collect(0, [.. reports.Select(placed => placed.Report)]);
+        }
+        else
+        {
+            _ledger.Restore(from.Ledger);
+            Begun = from.Id.Tick;
+        }
+
+        _record.Add(Begun, _ledger.Digest, reports);
     }
 
-    public async Task Tick(Journal journal)
+    /// <param name="commands">What takes effect at the start of the next tick.</param>
+    public async Task Tick(IReadOnlyList<PlacedCommand> commands)
     {
         Begun++;
         var hashesRows = Begun == Ticks || Begun % DigestChain.RowInterval == 0;
-        var reports = await _superstep.Tick(Begun, hashesRows, journal.Of(Begun));
-        Record.Add(Begun, _ledger.Digest, reports);
+        var reports = await _superstep.Tick(Begun, hashesRows, commands);
+        _record.Add(Begun, _ledger.Digest, reports);
     }
+
+    /// <summary>Stores all districts as of this tick boundary.</summary>
+    /// <returns>Why that could not be; null where it was.</returns>
+    public Task<string?> Store(CheckpointId checkpoint) => _stages.Store(checkpoint);
+
+    /// <param name="keeps">Whether the people can still be asked; otherwise they go.</param>
+    public Task Close(bool keeps) => _stages.Close(keeps);
 
     /// <summary>After an error: whoever waits for the end of the tick shall not wait for ever.</summary>
     public Task Abandon() => _stages.Abandon();
-
-    public RunProgress Progress(RunState state, string? error) => new(
-        state,
-        Math.Max(0, Record.Tick),
-        Ticks,
-        _run.Setup.Calendar.DateOf(Math.Max(0, Record.Tick)),
-        (long)Math.Round(Record.Latest.Sum(placed => placed.Report.Counts[(int)Measure.Subscribers]) / _run.Setup.Scale, MidpointRounding.AwayFromZero),
-        _run.Setup.Census.People,
-        _plan.Silos.Length,
-        Record.Latest.Sum(placed => placed.Report.Messages),
-        _ledger.Digest,
-        ModelVersion.Current,
-        error);
 }

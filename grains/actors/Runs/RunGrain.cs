@@ -1,176 +1,219 @@
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
-using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>A run: hosts the supersteps, the journal and the rows. Reentrant, so that it answers while a tick is on its way.</summary>
-[Reentrant, KeepAlive]
-public sealed partial class RunGrain(SiloRuns runs, ISiloStatusOracle silos, ILogger<RunGrain> logger) : Grain, IRun
+/// <summary>
+/// A run: answers for the life that it hosts, or for what is stored of one that has ended. Reentrant, so that it answers while a tick is on its way. A run that was under way
+/// in this cluster is carried on as soon as the grain comes to be again.
+/// </summary>
+[Reentrant]
+public sealed class RunGrain(RunContext context) : Grain, IRun
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private Journal _journal = new();
-    private RunSpecification? _specification;
-    private RunCourse? _course;
-    private RunState _state = RunState.Preparing;
-    private string? _error;
-    private bool _isCancelled;
-    private TaskCompletionSource _progressed = NewSignal();
+    private RunLife? _life;
+    private RunStanding? _past;
+    private TickRows[]? _pastRows;
+
+    private string Name => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _past = context.Store is { } store ? await store.Standing(Name) : null;
+        if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id)
+        {
+            await CarryOn(_past.Began);
+        }
+    }
 
     public async Task Start(RunSpecification specification)
     {
-        if (_specification is not null)
+        if (_life is { } life)
         {
-            if (!IsSame(_specification, specification))
-            {
-                throw new InvalidOperationException($"Run {specification.Name} has begun with another specification.");
-            }
-
+            Refuse(life.Specification, specification);
             return;
         }
 
-        _specification = specification;
+        if (context.Store is { } store && await store.Specification(Name) is { } stored)
+        {
+            Refuse(stored, specification);
+            return;
+        }
+
+        var began = context.Time.GetUtcNow();
         try
         {
-            _course = await Prepare(specification);
+            var run = await context.Runs.Prepare(specification);
+            life = new RunLife(context, run, began);
         }
         catch
         {
-            (_specification, _journal) = (null, new Journal());
-            runs.Forget(specification.Name);
+            context.Runs.Forget(Name);
             throw;
         }
 
-        // Not awaited: the run goes on by itself in turns of this grain, and its errors end up in its state.
-        _ = Go(_course);
+        if (context.Store is { } fresh)
+        {
+            await fresh.Create(specification);
+        }
+
+        Live(life);
     }
+
+    public async Task Resume()
+    {
+        if (_life is { Ended.IsCompleted: false })
+        {
+            return;
+        }
+
+        var state = (await Progress()).State;
+        if (context.Store is not { } store || await store.Standing(Name) is not { } standing)
+        {
+            throw new RunRefusedException($"Run {Name} cannot be resumed: nothing of it is stored.");
+        }
+
+        if (state == RunState.Done)
+        {
+            throw new RunRefusedException($"Run {Name} cannot be resumed: it is done.");
+        }
+
+        await CarryOn(standing.Began);
+    }
+
+    public async Task Delete()
+    {
+        if (_life is { } life)
+        {
+            life.Cancel();
+            await life.Ended;
+            await life.Forget();
+        }
+
+        if (context.Store is { } store)
+        {
+            await store.Delete(Name);
+        }
+
+        context.Runs.Forget(Name);
+        context.Runs.Standings.TryRemove(Name, out _);
+        (_life, _past, _pastRows) = (null, null, null);
+        DeactivateOnIdle();
+    }
+
+    public async Task<RunSpecification> Specification() =>
+        _life?.Specification
+        ?? (context.Store is { } store ? await store.Specification(Name) : null)
+        ?? throw new RunRefusedException($"There is no run {Name}.");
 
     public Task<RunProgress> Progress() => Task.FromResult(Now());
 
     public async Task<RunProgress> WaitFor(int tick)
     {
         var tooLong = Task.Delay(LongestWait);
-        while ((_course?.Record.Tick ?? -1) < tick && _state is RunState.Preparing or RunState.Running && !tooLong.IsCompleted)
+        while (_life is { Ended.IsCompleted: false } life && life.Tick < tick && !tooLong.IsCompleted)
         {
-            await Task.WhenAny(_progressed.Task, tooLong);
+            await Task.WhenAny(life.Progressed, tooLong);
         }
 
         return Now();
     }
 
-    public Task<TickRows[]> Rows(int fromTick, int count) => Task.FromResult(_course?.Record.From(fromTick, count) ?? []);
+    public async Task<TickRows[]> Rows(int fromTick, int count)
+    {
+        if (_life is { } life)
+        {
+            return life.Rows(fromTick, count);
+        }
+
+        if (context.Store is not { } store)
+        {
+            return [];
+        }
+
+        _pastRows ??= [.. await new RunArchive(store, Name, default, context.Time).ReadRows(await store.Latest(Name))];
+        return [.. _pastRows.Skip(Math.Max(0, fromTick)).Take(count)];
+    }
 
     public Task Cancel()
     {
-        _isCancelled = true;
+        _life?.Cancel();
         return Task.CompletedTask;
     }
 
-    public Task<CommandReceipt> Submit(Command command)
+    public Task<CommandReceipt> Submit(Command command) => _life is { } life
+        ? life.Submit(command)
+        : throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
+
+    public async Task<JournalEntry[]> Journal()
     {
-        if (_journal.ReceiptOf(command.Id) is { } receipt)
+        if (_life is { } life)
         {
-            return Task.FromResult(receipt);
+            return life.Journal;
         }
 
-        var course = _course ?? throw new CommandRefusedException($"There is no run {this.GetPrimaryKeyString()}.");
-        if (_state is not (RunState.Preparing or RunState.Running) || course.Begun >= course.Ticks)
-        {
-            throw new CommandRefusedException($"Run {this.GetPrimaryKeyString()} has ended, or its last tick has begun.");
-        }
-
-        var next = course.Begun + 1;
-        var tick = Math.Max(next, command.AtTick ?? next);
-        if (tick > course.Ticks)
-        {
-            throw new CommandRefusedException($"at tick: found {tick}, allowed: {next} to {course.Ticks}.");
-        }
-
-        var placed = course.Check.Read(command.Kind, command.Target, command.Argument);
-        if (tick == next && course.Record.Tick >= 0)
-        {
-            CommandCheck.CheckIsThere(placed, command.Target, course.Record.Latest[placed.District]);
-        }
-
-        return Task.FromResult(_journal.Add(tick, command, placed));
+        return context.Store is { } store && await store.Specification(Name) is { } specification
+            ? [.. specification.Commands.Concat(await store.Journal(Name)).OrderBy(entry => entry.Tick).ThenBy(entry => entry.Sequence)]
+            : [];
     }
 
-    public Task Resume() => throw new RunRefusedException($"Run {this.GetPrimaryKeyString()} cannot be resumed: nothing of it is stored.");
-
-    public Task Delete()
+    /// <summary>The same run told to start again is no error, another one of its name is.</summary>
+    private static void Refuse(RunSpecification one, RunSpecification other)
     {
-        _isCancelled = true;
-        return Task.CompletedTask;
-    }
-
-    public Task<RunSpecification> Specification() =>
-        Task.FromResult(_specification ?? throw new RunRefusedException($"There is no run {this.GetPrimaryKeyString()}."));
-
-    public Task<JournalEntry[]> Journal() => Task.FromResult(_journal.Entries);
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static bool IsSame(RunSpecification one, RunSpecification other) =>
-        one with { Nation = other.Nation, Scenario = other.Scenario, Commands = other.Commands } == other
-        && one.Nation.AsSpan().SequenceEqual(other.Nation)
-        && one.Scenario.AsSpan().SequenceEqual(other.Scenario)
-        && one.Commands.AsSpan().SequenceEqual(other.Commands);
-
-    private async Task<RunCourse> Prepare(RunSpecification specification)
-    {
-        var run = await runs.Prepare(specification);
-        var active = silos.GetApproximateSiloStatuses(onlyActive: true).Keys;
-        var plan = PlacementPlan.Of(active, [.. run.Setup.Populations.Select(population => population.People)]);
-        var course = new RunCourse(run, plan, GrainFactory);
-
-        // A run that is cut short leaves out what would have come later.
-        foreach (var entry in specification.Commands.Where(entry => entry.Tick <= course.Ticks))
+        var isSame = one with { Nation = other.Nation, Scenario = other.Scenario, Commands = other.Commands } == other
+            && one.Nation.AsSpan().SequenceEqual(other.Nation)
+            && one.Scenario.AsSpan().SequenceEqual(other.Scenario)
+            && one.Commands.AsSpan().SequenceEqual(other.Commands);
+        if (!isSame)
         {
-            _journal.Add(entry, course.Check.Read(entry.Kind, entry.Target, entry.Argument));
+            throw new InvalidOperationException($"Run {other.Name} has begun with another specification.");
         }
-
-        return course;
     }
 
-    private async Task Go(RunCourse course)
+    /// <exception cref="RunRefusedException">There is no such run.</exception>
+    private async Task CarryOn(DateTimeOffset began)
     {
-        try
+        var run = await context.Runs.Prepare(await Specification());
+        Live(new RunLife(context, run, began));
+    }
+
+    private void Live(RunLife life)
+    {
+        (_life, _pastRows) = (life, null);
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
+
+        // Not awaited: the run goes on by itself in turns of this grain, and its errors end up in its state.
+        _ = Go(life);
+    }
+
+    private async Task Go(RunLife life)
+    {
+        await life.Go();
+        if (context.Store is not null && ReferenceEquals(life, _life))
         {
-            await course.Open();
-            _state = RunState.Running;
-            for (Signal(); course.Begun < course.Ticks && !_isCancelled; Signal())
+            // What it knows is stored: it may make room; carried on elsewhere, it must.
+            DelayDeactivation(TimeSpan.Zero);
+            if (life.State is RunState.Preparing or RunState.Running)
             {
-                await course.Tick(_journal);
+                DeactivateOnIdle();
             }
-
-            _state = course.Begun < course.Ticks ? RunState.Cancelled : RunState.Done;
-        }
-        catch (Exception exception)
-        {
-            (_state, _error) = (RunState.Failed, exception.Message);
-            LogFailed(this.GetPrimaryKeyString(), course.Begun, exception);
-            await course.Abandon();
-        }
-        finally
-        {
-            Signal();
         }
     }
 
-    private void Signal()
+    private RunProgress Now()
     {
-        var now = Now();
-        runs.Standings[this.GetPrimaryKeyString()] = new Standing(now.Tick, now.Ticks, now.Subscribers);
-        var done = _progressed;
-        _progressed = NewSignal();
-        done.TrySetResult();
+        if (_life is { } life)
+        {
+            return life.Progress();
+        }
+
+        if (_past is not { } past)
+        {
+            return new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
+        }
+
+        return past.Progress.State is RunState.Preparing or RunState.Running ? past.Progress with { State = RunState.Interrupted } : past.Progress;
     }
-
-    private RunProgress Now() => _course?.Progress(_state, _error)
-        ?? new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
-
-    [LoggerMessage(LogLevel.Error, "Run {Run} failed in tick {Tick}")]
-    private partial void LogFailed(string run, int tick, Exception exception);
 }

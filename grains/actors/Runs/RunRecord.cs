@@ -1,10 +1,13 @@
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>The rows of a run's finished ticks.</summary>
+/// <summary>
+/// The rows of a run's finished ticks. A tick that is done again, after a loss, must give what it gave before.
+/// </summary>
 internal sealed class RunRecord(RunSetup setup)
 {
     private readonly List<TickRows> _rows = [];
@@ -12,16 +15,53 @@ internal sealed class RunRecord(RunSetup setup)
     /// <summary>The last tick finished; -1 before the start.</summary>
     public int Tick => _rows.Count - 1;
 
-    /// <summary>The reports of the last tick, by district.</summary>
+    /// <summary>The digest chain's value after that tick, hexadecimal; empty before the start.</summary>
+    public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
+
+    /// <summary>Active lines of the nation (simulated) after that tick.</summary>
+    public long Subscribers => _rows.Count > 0 ? Enumerable.Range(0, setup.Populations.Length).Sum(district => _rows[^1].Districts[(district * Measures.Count) + (int)Measure.Subscribers]) : 0;
+
+    /// <summary>The reports of the tick that was done last, by district.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
 
+    /// <exception cref="InvalidOperationException">The tick was done before, and gave something else.</exception>
     public void Add(int tick, string digest, IReadOnlyList<PlacedReport> reports)
     {
         Latest = reports;
+        if (tick < _rows.Count)
+        {
+            CheckIsSame(_rows[tick], digest);
+            return;
+        }
+
         _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports)));
     }
 
+    /// <summary>Takes rows that were stored; those that are there already must be the same.</summary>
+    public void Restore(IEnumerable<TickRows> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Tick < _rows.Count)
+            {
+                CheckIsSame(_rows[row.Tick], row.Digest);
+            }
+            else
+            {
+                _rows.Add(row);
+            }
+        }
+    }
+
     public TickRows[] From(int tick, int count) => [.. _rows.Skip(Math.Max(0, tick)).Take(count)];
+
+    private static void CheckIsSame(TickRows done, string digest)
+    {
+        if (done.Digest != digest)
+        {
+            throw new InvalidOperationException($"Tick {done.Tick} was done again and gave the digest {digest}; the first time it gave {done.Digest}.");
+        }
+    }
 
     private static long[] Towers(IReadOnlyList<PlacedReport> reports)
     {

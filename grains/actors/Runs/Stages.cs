@@ -1,23 +1,35 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
-using Orleans.Runtime.Placement;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>The stages of all silos as the run sees them: what goes out is split by silo, what comes back is put in ordinal order.</summary>
-internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan)
+/// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
+internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan, int epoch)
 {
-    private const int Attempts = 300;
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
-    private readonly ISiloStage[] _stages = [.. Enumerable.Range(0, plan.Silos.Length).Select(silo => grains.GetGrain<ISiloStage>($"{specification.Name}/{silo}"))];
+    private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
 
-    public async Task<PlacedReport[]> Open() => Merge(await Task.WhenAll(Enumerable.Range(0, _stages.Length).Select(Open)));
+    public PlacementPlan Plan => plan;
+
+    /// <param name="from">The checkpoint to go on from; null for the start.</param>
+    /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
+    /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
+    public async Task<(PlacedReport[] Reports, int Seen)> Open(CheckpointId? from, bool stays)
+    {
+        var opened = await Task.WhenAll(plan.Silos.Select(async (silo, place) =>
+        {
+            await Moving.Settle(silo, async () => await _stages[place].IsOn(silo));
+            return await _stages[place].Open(new StageOrder(specification, plan, silo, epoch, from, stays));
+        }));
+        return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
+    }
 
     public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)
     {
         var wishes = await Task.WhenAll(_stages.Select((stage, silo) => stage.Wish(new StageTick(
+            epoch,
             order.Tick,
             order.NationSubscribers,
             order.NationPeople,
@@ -26,50 +38,21 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     }
 
     public Task Buy(long[] allotted) =>
-        Task.WhenAll(_stages.Select((stage, silo) => stage.Buy(new StageList([.. _districts[silo].Select(district => allotted[district])]))));
+        Task.WhenAll(_stages.Select((stage, silo) => stage.Buy(epoch, new StageList([.. _districts[silo].Select(district => allotted[district])]))));
 
-    public async Task<PlacedReport[]> Use() => Merge(await Task.WhenAll(_stages.Select(stage => stage.Use())));
+    public async Task<PlacedReport[]> Use() => Merge(await Task.WhenAll(_stages.Select(stage => stage.Use(epoch))));
 
     public async Task<UInt128[]> HashRows() =>
-        Merge((await Task.WhenAll(_stages.Select(stage => stage.HashRows()))).Select(hashes => Blob.Read<UInt128>(hashes.Hashes)));
+        Merge((await Task.WhenAll(_stages.Select(stage => stage.HashRows(epoch)))).Select(hashes => Blob.Read<UInt128>(hashes.Hashes)));
+
+    /// <returns>Why a part could not be stored; null where all were.</returns>
+    public async Task<string?> Store(CheckpointId checkpoint) =>
+        (await Task.WhenAll(_stages.Select(stage => stage.Store(epoch, checkpoint)))).FirstOrDefault(failure => failure is not null);
+
+    /// <param name="keeps">Whether the people can still be asked.</param>
+    public Task Close(bool keeps) => Task.WhenAll(_stages.Select(stage => stage.Close(epoch, keeps)));
 
     public Task Abandon() => Task.WhenAll(_stages.Select(stage => stage.Abandon()));
-
-    private async Task<StageReport> Open(int silo)
-    {
-        await Settle(silo);
-        return await _stages[silo].Open(new StageOrder(specification, plan, silo));
-    }
-
-    /// <summary>The hint puts the stage on the silo that the plan has for it, as soon as all silos know of each other; from there it stays.</summary>
-    /// <exception cref="TimeoutException">The silo cannot be had.</exception>
-    private async Task Settle(int silo)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (await IsSettled(silo))
-            {
-                return;
-            }
-
-            await Task.Delay(BetweenAttempts);
-        }
-
-        throw new TimeoutException($"The stage of run {specification.Name} for silo {plan.Silos[silo]} came to be on other silos for {Attempts * BetweenAttempts:g}.");
-    }
-
-    private Task<bool> IsSettled(int silo)
-    {
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, plan.Silos[silo]);
-        try
-        {
-            return _stages[silo].IsOn(plan.Silos[silo]);
-        }
-        finally
-        {
-            RequestContext.Remove(IPlacementDirector.PlacementHintKey);
-        }
-    }
 
     private PlacedReport[] Merge(IEnumerable<StageReport> reports) => Merge(reports.Select(StageReports.Unpack));
 

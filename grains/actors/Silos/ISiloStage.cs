@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using Orleans.Concurrency;
@@ -6,7 +7,8 @@ namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
 /// A silo's part in a run: it carries each phase to the districts of its silo and sends other silos what is for theirs. Key: <c>RUN/SILO</c>, the
-/// silo's place in the plan. All lists by district are in the order of the plan's districts of this silo.
+/// silo's address. All lists by district are in the order of the plan's districts of this silo. Whatever comes under another epoch than the stage was last opened under
+/// is refused, so that of two that take themselves for the run only the later is served.
 /// </summary>
 [Alias("adoptsim.silo-stage")]
 public interface ISiloStage : IGrainWithStringKey
@@ -17,9 +19,11 @@ public interface ISiloStage : IGrainWithStringKey
     /// </summary>
     Task<bool> IsOn(SiloAddress silo);
 
-    /// <summary>Makes the districts, and the stations of the start.</summary>
+    /// <summary>Makes the districts and the stations of the start, or those of a checkpoint.</summary>
+    /// <exception cref="StaleEpochException">It was opened under a later epoch.</exception>
+    /// <exception cref="DamagedPartException">A part of the checkpoint is damaged or missing.</exception>
     [ResponseTimeout("01:00:00")]
-    Task<StageReport> Open([Immutable] StageOrder order);
+    Task<StageOpened> Open([Immutable] StageOrder order);
 
     /// <summary>World and wish; answers with the demand by district.</summary>
     [ResponseTimeout("01:00:00")]
@@ -28,7 +32,7 @@ public interface ISiloStage : IGrainWithStringKey
     /// <summary>Buy, and what is to be told to other silos.</summary>
     /// <param name="allotted">By district.</param>
     [ResponseTimeout("01:00:00")]
-    Task Buy([Immutable] StageList allotted);
+    Task Buy(int epoch, [Immutable] StageList allotted);
 
     /// <summary>News from another silo for the present tick.</summary>
     [AlwaysInterleave]
@@ -37,11 +41,20 @@ public interface ISiloStage : IGrainWithStringKey
 
     /// <summary>Use and towers; begins when all silos have done with buying.</summary>
     [ResponseTimeout("01:00:00")]
-    Task<StageReport> Use();
+    Task<StageReport> Use(int epoch);
 
     /// <summary>The hash of each district's rows, 16 bytes each.</summary>
     [ResponseTimeout("01:00:00")]
-    Task<StageHashes> HashRows();
+    Task<StageHashes> HashRows(int epoch);
+
+    /// <summary>Stores all districts as parts of a checkpoint.</summary>
+    /// <returns>Why they could not be stored; null where they were.</returns>
+    [ResponseTimeout("01:00:00")]
+    Task<string?> Store(int epoch, CheckpointId checkpoint);
+
+    /// <summary>The run is over here, unless another epoch has it by now.</summary>
+    /// <param name="keeps">Whether its people can still be asked; otherwise they go.</param>
+    Task Close(int epoch, bool keeps);
 
     /// <summary>The run has failed within a tick: lets those go on who wait for its end.</summary>
     [AlwaysInterleave]
@@ -49,13 +62,19 @@ public interface ISiloStage : IGrainWithStringKey
 }
 
 /// <summary>Who has which part in a run.</summary>
-/// <param name="Silo">The place in the plan of the silo that is addressed.</param>
+/// <param name="Silo">The silo that is addressed.</param>
+/// <param name="From">The checkpoint to go on from; null for the start.</param>
+/// <param name="Stays">Whether the districts that are on the silo stand where that checkpoint does, and stay as they are.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageOrder(RunSpecification Specification, PlacementPlan Plan, int Silo);
+public sealed record StageOrder(RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, int Epoch, CheckpointId? From, bool Stays);
+
+/// <param name="Seen">The highest tick that this silo has begun of the run, under any epoch.</param>
+[GenerateSerializer, Immutable]
+public sealed record StageOpened(StageReport Report, int Seen);
 
 /// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageTick(int Tick, long NationSubscribers, long NationPeople, byte[] Commands);
+public sealed record StageTick(int Epoch, int Tick, long NationSubscribers, long NationPeople, byte[] Commands);
 
 /// <summary>A command and the ordinal of its district.</summary>
 public readonly record struct PlacedCommand(int District, DistrictCommand Command);
@@ -78,3 +97,9 @@ public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers);
 /// <param name="Towers">How many there are.</param>
 /// <param name="Handsets">How many there ever were.</param>
 public readonly record struct ReportHead(long NewlyUnmet, long Messages, int Towers, int Handsets);
+
+/// <summary>Stages are named after their silo, which never comes back under the same address.</summary>
+internal static class StageKey
+{
+    public static string Of(string run, SiloAddress silo) => $"{run}/{silo.ToParsableString()}";
+}

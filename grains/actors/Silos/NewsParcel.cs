@@ -9,16 +9,16 @@ namespace AdoptionSim.Actors.Silos;
 /// What one silo sends another in a tick: for pairs of districts, news and the traffic of calls. Each chunk stands by itself: a header,
 /// then entries, each followed by its news.
 /// </summary>
-internal sealed class NewsParcel(int tick, int most = NewsParcel.ChunkBytes)
+internal sealed class NewsParcel(int epoch, int tick, int most = NewsParcel.ChunkBytes)
 {
     /// <summary>Larger bodies would hold up the heartbeat between silos.</summary>
     public const int ChunkBytes = 4 << 20;
 
-    private const int Version = 1;
+    private const int Version = 2;
     private readonly List<byte[]> _chunks = [];
     private readonly ArrayBufferWriter<byte> _chunk = new();
 
-    private readonly record struct Header(int Version, int Tick);
+    private readonly record struct Header(int Version, int Epoch, int Tick);
 
     private readonly record struct Entry(long CalledMilliErlangs, int Source, int Target, int News, int Reserved);
 
@@ -48,14 +48,15 @@ internal sealed class NewsParcel(int tick, int most = NewsParcel.ChunkBytes)
     }
 
     /// <summary>Puts a chunk's entries into the inbox.</summary>
-    /// <exception cref="InvalidDataException">The chunk is of another version or tick.</exception>
-    public static void Open(byte[] chunk, int tick, NewsInbox inbox)
+    /// <exception cref="InvalidDataException">The chunk is of another version, epoch or tick.</exception>
+    public static void Open(byte[] chunk, int epoch, int tick, NewsInbox inbox)
     {
         var bytes = chunk.AsSpan();
         var header = Read<Header>(ref bytes);
-        if (header != new Header(Version, tick))
+        if (header != new Header(Version, epoch, tick))
         {
-            throw new InvalidDataException($"News of version {header.Version} and tick {header.Tick} came where version {Version} and tick {tick} was awaited.");
+            throw new InvalidDataException(
+                $"News of version {header.Version}, epoch {header.Epoch} and tick {header.Tick} came where version {Version}, epoch {epoch} and tick {tick} was awaited.");
         }
 
         while (!bytes.IsEmpty)
@@ -85,7 +86,7 @@ internal sealed class NewsParcel(int tick, int most = NewsParcel.ChunkBytes)
 
         if (_chunk.WrittenCount == 0)
         {
-            Write(new Header(Version, tick));
+            Write(new Header(Version, epoch, tick));
         }
 
         return most - _chunk.WrittenCount - Unsafe.SizeOf<Entry>();

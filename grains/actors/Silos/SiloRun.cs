@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
@@ -22,6 +23,7 @@ public sealed class SiloRun
             specification.Seed,
             specification.Scale,
             specification.StepDays);
+        People = [.. Setup.Populations.Select(population => population.People)];
         Desks = new DistrictDesk?[Setup.Nation.Districts.Length];
         Inbox = new NewsInbox(Desks.Length);
         _ordinals = Setup.Nation.Districts.Select((district, ordinal) => (district.Key, ordinal)).ToDictionary(StringComparer.Ordinal);
@@ -29,7 +31,12 @@ public sealed class SiloRun
 
     public RunSpecification Specification { get; }
 
+    public string Name => Specification.Name;
+
     public RunSetup Setup { get; }
+
+    /// <summary>By district ordinal.</summary>
+    public IReadOnlyList<int> People { get; }
 
     /// <summary>By ordinal; null for districts of other silos.</summary>
     public DistrictDesk?[] Desks { get; }
@@ -37,8 +44,68 @@ public sealed class SiloRun
     /// <summary>What other silos sent for the present tick.</summary>
     public NewsInbox Inbox { get; }
 
+    /// <summary>Under which the silo was last told to take part; 0 before.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The tick that is under way or was the last.</summary>
+    public int Tick { get; private set; }
+
+    /// <summary>The highest tick that was ever begun here: a silo's loss leads back behind it.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>Whether the run goes on here; otherwise it has ended, and its people are kept to be asked.</summary>
+    public bool IsUnderWay { get; set; }
+
+    /// <summary>Takes part under an epoch.</summary>
+    /// <exception cref="StaleEpochException">A later one has been seen.</exception>
+    public void Enter(int epoch)
+    {
+        if (epoch < Epoch)
+        {
+            throw StaleEpochException.Of(Name, epoch, Epoch);
+        }
+
+        (Epoch, IsUnderWay) = (epoch, true);
+        Inbox.Clear();
+    }
+
+    /// <exception cref="StaleEpochException">The epoch is not the present one.</exception>
+    public void Check(int epoch)
+    {
+        if (epoch != Epoch)
+        {
+            throw StaleEpochException.Of(Name, epoch, Epoch);
+        }
+    }
+
+    /// <summary>A tick begins.</summary>
+    public void Begin(int tick)
+    {
+        Inbox.Clear();
+        (Tick, Seen) = (tick, Math.Max(Seen, tick));
+    }
+
+    /// <summary>Gives desks to the districts that are to be here and takes them from all others.</summary>
+    /// <param name="stays">Whether those that are here stay as they are.</param>
+    /// <returns>Those that stay.</returns>
+    public IReadOnlyList<int> Seat(int[] districts, bool stays)
+    {
+        ArgumentNullException.ThrowIfNull(districts);
+        var staying = stays ? districts.Where(district => Desks[district]?.District is not null).ToDictionary(district => district, district => Desks[district]!) : [];
+        Array.Clear(Desks);
+        foreach (var district in districts)
+        {
+            Desks[district] = staying.GetValueOrDefault(district) ?? new DistrictDesk();
+        }
+
+        return [.. staying.Keys];
+    }
+
     /// <summary>A district's ordinal; null where the nation has no such district.</summary>
     public int? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
+
+    /// <summary>The ordinal of a district by its grain.</summary>
+    internal int? OrdinalOf(IGrainWithStringKey grain) => OrdinalOf(grain.GetPrimaryKeyString()[(Name.Length + 1)..]);
 
     /// <summary>The news for a district of this silo, in ordinal order of their sources.</summary>
     public List<ReadOnlyMemory<News>> NewsFor(int district)

@@ -1,12 +1,19 @@
 using System.Collections.Concurrent;
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>The runs that this silo takes part in, by name. One per silo, from its services: there is no static state.</summary>
-public sealed class SiloRuns
+public sealed class SiloRuns(ICheckpointStore? store = null)
 {
     private readonly ConcurrentDictionary<string, Lazy<SiloRun>> _runs = new(StringComparer.Ordinal);
+
+    /// <summary>Where runs are stored; null where they are not.</summary>
+    public ICheckpointStore? Store => store;
+
+    /// <summary>The runs that this silo takes part in.</summary>
+    public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
 
     /// <summary>How far the runs are whose run grain is here, for the silo's metrics.</summary>
     public ConcurrentDictionary<string, Standing> Standings { get; } = new(StringComparer.Ordinal);

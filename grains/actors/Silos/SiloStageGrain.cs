@@ -1,100 +1,94 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Model.Districts;
 using Orleans.Placement;
-using Orleans.Runtime.Placement;
 
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
-/// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their desks and outboxes can be read.
+/// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their desks and outboxes can be read. What must outlive the
+/// activation, the districts and the epoch, rests with the silo.
 /// </summary>
 [KeepAlive, PreferLocalPlacement]
 public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, ISiloStage
 {
-    private SiloRun _run = null!;
+    private SiloRun? _run;
     private PlacementPlan _plan = null!;
     private int[] _districts = [];
     private DistrictDesk[] _desks = [];
     private IDistrictStep[] _largestFirst = [];
     private ISiloStage[] _others = [];
     private int _atOnce;
-    private int _tick;
 
-    public Task<bool> IsOn(SiloAddress silo)
+    public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Moving.IsOn(this, here.SiloAddress, silo));
+
+    public async Task<StageOpened> Open(StageOrder order)
     {
-        if (silo.Equals(here.SiloAddress))
+        if (!order.Silo.Equals(here.SiloAddress))
         {
-            return Task.FromResult(true);
-        }
-
-        // Not merely deactivated: who remembers this place would make it anew right here.
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
-        MigrateOnIdle();
-        return Task.FromResult(false);
-    }
-
-    public async Task<StageReport> Open(StageOrder order)
-    {
-        if (!order.Plan.Silos[order.Silo].Equals(here.SiloAddress))
-        {
-            throw new InvalidOperationException($"The stage for {order.Plan.Silos[order.Silo]} came to be on {here.SiloAddress}.");
+            throw new NotHereException($"The stage for {order.Silo} came to be on {here.SiloAddress}.");
         }
 
         RequestContext.Clear();
         _run = await runs.Prepare(order.Specification);
+        _run.Enter(order.Epoch);
         _plan = order.Plan;
-        _districts = _plan.DistrictsOf(order.Silo);
-        _desks = [.. _districts.Select(_ => new DistrictDesk())];
-        for (var index = 0; index < _districts.Length; index++)
-        {
-            _run.Desks[_districts[index]] = _desks[index];
-        }
-
+        _districts = _plan.DistrictsOf(_plan.PlaceOf(here.SiloAddress));
+        var staying = _run.Seat(_districts, order.Stays).ToHashSet();
+        _desks = [.. _districts.Select(district => _run.Desks[district]!)];
         _atOnce = order.Specification.Threads > 0 ? order.Specification.Threads : 2 * Environment.ProcessorCount;
         _largestFirst = [.. _districts
             .OrderByDescending(district => _run.Setup.Populations[district].People)
             .ThenBy(district => district)
-            .Select(district => GrainFactory.GetGrain<IDistrictStep>($"{order.Specification.Name}/{_run.Setup.Nation.Districts[district].Key}"))];
-        _others = [.. Enumerable.Range(0, _plan.Silos.Length).Select(silo => GrainFactory.GetGrain<ISiloStage>($"{order.Specification.Name}/{silo}"))];
-        await ForEachDistrict(district => district.Open());
-        return StageReports.Pack(_desks);
+            .Select(GrainOf)];
+        _others = [.. _plan.Silos.Where(silo => !silo.Equals(here.SiloAddress)).Select(silo => GrainFactory.GetGrain<ISiloStage>(StageKey.Of(_run.Name, silo)))];
+        var coming = _largestFirst.Where(district => !staying.Contains(_run.OrdinalOf(district)!.Value)).ToArray();
+        await ForEach(coming, async district =>
+        {
+            await Moving.Settle(here.SiloAddress, () => district.IsOn(here.SiloAddress));
+            await district.Open(order.From);
+        });
+        return new StageOpened(StageReports.Pack(_desks), _run.Seen);
     }
 
     public async Task<StageList> Wish(StageTick tick)
     {
-        _tick = tick.Tick;
-        _run.Inbox.Clear();
+        var run = Under(tick.Epoch);
+        run.Begin(tick.Tick);
         var commands = Blob.Read<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
         for (var index = 0; index < _desks.Length; index++)
         {
-            _desks[index].Order = new TickOrder(_tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople);
+            _desks[index].Order = new TickOrder(tick.Tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople);
         }
 
-        await ForEachDistrict(district => district.Wish());
+        await ForEach(_largestFirst, district => district.Wish());
         return new StageList([.. _desks.Select(desk => desk.Handsets)]);
     }
 
-    public async Task Buy(StageList allotted)
+    public async Task Buy(int epoch, StageList allotted)
     {
+        var run = Under(epoch);
         for (var index = 0; index < _desks.Length; index++)
         {
             _desks[index].Handsets = allotted.ByDistrict[index];
         }
 
-        await ForEachDistrict(district => district.Buy());
-        await Task.WhenAll(Enumerable.Range(0, _others.Length).Where(silo => !_plan.Silos[silo].Equals(here.SiloAddress)).Select(Send));
+        await ForEach(_largestFirst, district => district.Buy());
+        await Task.WhenAll(_others.Select(stage => Send(run, stage)));
     }
 
     public Task Receive(byte[] chunk)
     {
-        NewsParcel.Open(chunk, _tick, _run.Inbox);
+        var run = _run ?? throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
+        NewsParcel.Open(chunk, run.Epoch, run.Tick, run.Inbox);
         return Task.CompletedTask;
     }
 
-    public async Task<StageReport> Use()
+    public async Task<StageReport> Use(int epoch)
     {
-        _run.Inbox.Sort();
-        var called = new long[_run.Desks.Length];
+        var run = Under(epoch);
+        run.Inbox.Sort();
+        var called = new long[run.Desks.Length];
         foreach (var source in _desks)
         {
             var outbox = source.District!.Outbox.CalledMilliErlangs;
@@ -107,25 +101,60 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         for (var index = 0; index < _desks.Length; index++)
         {
             var district = _districts[index];
-            _desks[index].CalledMilliErlangs = _run.Inbox.CalledMilliErlangs(district) + called[district];
+            _desks[index].CalledMilliErlangs = run.Inbox.CalledMilliErlangs(district) + called[district];
         }
 
-        await ForEachDistrict(district => district.Use());
+        await ForEach(_largestFirst, district => district.Use());
         return StageReports.Pack(_desks);
     }
 
-    public async Task<StageHashes> HashRows()
+    public async Task<StageHashes> HashRows(int epoch)
     {
-        await ForEachDistrict(district => district.HashRows());
+        Under(epoch);
+        await ForEach(_largestFirst, district => district.HashRows());
         return new StageHashes(Blob.Of<UInt128>(_desks.Select(desk => desk.RowHash).ToArray()));
+    }
+
+    public async Task<string?> Store(int epoch, CheckpointId checkpoint)
+    {
+        Under(epoch);
+        string? failure = null;
+        await ForEach(_largestFirst, async district => failure ??= await district.Store(checkpoint));
+        return failure;
+    }
+
+    public async Task Close(int epoch, bool keeps)
+    {
+        if (_run is not { } run || run.Epoch != epoch)
+        {
+            return;
+        }
+
+        run.IsUnderWay = false;
+        if (!keeps)
+        {
+            runs.Forget(run.Name);
+            await Task.WhenAll(_largestFirst.Select(district => district.Close()));
+            DeactivateOnIdle();
+        }
     }
 
     public Task Abandon() => Task.WhenAll(_largestFirst.Select(district => district.Abandon()));
 
-    /// <summary>What was posted for the districts of another silo, and the traffic of the last tick's calls to them.</summary>
-    private async Task Send(int silo)
+    private IDistrictStep GrainOf(int district) => GrainFactory.GetGrain<IDistrictStep>($"{_run!.Name}/{_run.Setup.Nation.Districts[district].Key}");
+
+    private SiloRun Under(int epoch)
     {
-        var parcel = new NewsParcel(_tick);
+        var run = _run ?? throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
+        run.Check(epoch);
+        return run;
+    }
+
+    /// <summary>What was posted for the districts of another silo, and the traffic of the last tick's calls to them.</summary>
+    private async Task Send(SiloRun run, ISiloStage other)
+    {
+        var parcel = new NewsParcel(run.Epoch, run.Tick);
+        var silo = Array.FindIndex(_plan.Silos, silo => StageKey.Of(run.Name, silo) == other.GetPrimaryKeyString());
         foreach (var target in _plan.DistrictsOf(silo))
         {
             for (var index = 0; index < _desks.Length; index++)
@@ -137,21 +166,21 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
 
         foreach (var chunk in parcel.Close())
         {
-            await _others[silo].Receive(chunk);
+            await other.Receive(chunk);
         }
     }
 
-    /// <summary>A phase, at a bounded number of districts at once, the largest first, so that the small ones fill the gaps.</summary>
-    private Task ForEachDistrict(Func<IDistrictStep, Task> phase)
+    /// <summary>A phase, at a bounded number of districts at once, in their order, which has the largest first, so that the small ones fill the gaps.</summary>
+    private Task ForEach(IDistrictStep[] districts, Func<IDistrictStep, Task> phase)
     {
         var next = 0;
         return Task.WhenAll(Enumerable.Range(0, _atOnce).Select(_ => Work()));
 
         async Task Work()
         {
-            while (next < _largestFirst.Length)
+            while (next < districts.Length)
             {
-                await phase(_largestFirst[next++]);
+                await phase(districts[next++]);
             }
         }
     }

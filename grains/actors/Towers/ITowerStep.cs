@@ -8,7 +8,8 @@ namespace AdoptionSim.Actors.Towers;
 [Alias("adoptsim.tower-step")]
 public interface ITowerStep : IGrainWithStringKey
 {
-    ValueTask<Packed<TowerReport>> Build(Packed<TowerRow> opened);
+    /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
+    ValueTask<bool> Place(Packed<TowerRow> row, SiloAddress silo);
 
     ValueTask<Packed<TowerReport>> Step([Immutable] TowerOrderMessage order);
 

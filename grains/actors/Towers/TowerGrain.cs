@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Messages;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Model.Districts;
@@ -11,11 +12,12 @@ namespace AdoptionSim.Actors.Towers;
 
 /// <summary>A cell tower: asked and commanded through its district and its run. In message delivery it holds its own row.</summary>
 [KeepAlive, PreferLocalPlacement]
-public sealed class TowerGrain : Grain, ICellTower, ITowerStep
+public sealed class TowerGrain(ILocalSiloDetails here) : Grain, ICellTower, ITowerStep
 {
     private string _runName = "";
     private EntityKey _key;
     private TowerRow _row;
+    private bool _isPlaced;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -32,23 +34,42 @@ public sealed class TowerGrain : Grain, ICellTower, ITowerStep
     public Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null) =>
         Submit(CommandKind.SetChannels, channels.ToString(CultureInfo.InvariantCulture), commandId, atTick);
 
-    public ValueTask<Packed<TowerReport>> Build(Packed<TowerRow> opened)
+    public ValueTask<bool> Place(Packed<TowerRow> row, SiloAddress silo)
     {
-        _row = opened.Value;
-        return new(new TowerReport(_row, default));
+        if (!Moving.IsOn(this, here.SiloAddress, silo))
+        {
+            return new(false);
+        }
+
+        (_row, _isPlaced) = (row.Value, true);
+        return new(true);
     }
 
     public ValueTask<Packed<TowerReport>> Step(TowerOrderMessage order)
     {
         var (offered, known, draws) = order.Order;
-        var outcome = TowerRule.Step(ref _row, offered, known, draws);
+        var outcome = TowerRule.Step(ref Row, offered, known, draws);
         return new(new TowerReport(_row, outcome));
     }
 
     public ValueTask<Packed<TowerReport>> Tell(TowerCommand command, int channels)
     {
-        TowerRule.Apply(ref _row, command, channels);
+        TowerRule.Apply(ref Row, command, channels);
         return new(new TowerReport(_row, default));
+    }
+
+    /// <summary>A row that was lost with its silo must not begin anew as another.</summary>
+    private ref TowerRow Row
+    {
+        get
+        {
+            if (!_isPlaced)
+            {
+                throw new NotHereException($"The row of {this.GetPrimaryKeyString()} is not here.");
+            }
+
+            return ref _row;
+        }
     }
 
     private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>

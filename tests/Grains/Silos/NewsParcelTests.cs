@@ -14,7 +14,7 @@ public sealed class NewsParcelTests
     public void What_goes_in_comes_out_whatever_the_chunks() =>
         Gen.Select(Gen.Int[64, 400], Gen.Select(Gen.Int[0, Districts - 1], Gen.Int[0, 9], GenNews.Array[0, 50]).Array[0, 20]).Sample((most, entries) =>
         {
-            var parcel = new NewsParcel(9, most);
+            var parcel = new NewsParcel(2, 9, most);
             foreach (var (district, called, news) in entries)
             {
                 parcel.Add(district, district, called, news);
@@ -22,7 +22,7 @@ public sealed class NewsParcelTests
 
             var chunks = parcel.Close();
             var inbox = new NewsInbox(Districts);
-            chunks.ForEach(chunk => NewsParcel.Open(chunk, 9, inbox));
+            chunks.ForEach(chunk => NewsParcel.Open(chunk, 2, 9, inbox));
 
             Assert.All(chunks, chunk => Assert.InRange(chunk.Length, 1, most));
             for (var district = 0; district < Districts; district++)
@@ -33,19 +33,21 @@ public sealed class NewsParcelTests
             }
         });
 
-    [Fact]
-    public void News_of_another_tick_are_refused()
+    [Theory]
+    [InlineData(2, 10)]
+    [InlineData(3, 9)]
+    public void News_of_another_epoch_or_tick_are_refused(int epoch, int tick)
     {
-        var parcel = new NewsParcel(9);
+        var parcel = new NewsParcel(2, 9);
         parcel.Add(0, 1, 5, []);
 
-        Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], 10, new NewsInbox(Districts)));
+        Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], epoch, tick, new NewsInbox(Districts)));
     }
 
     [Fact]
     public void Where_there_is_nothing_to_send_there_is_no_chunk()
     {
-        var parcel = new NewsParcel(9);
+        var parcel = new NewsParcel(2, 9);
         parcel.Add(0, 1, 0, []);
 
         Assert.Empty(parcel.Close());

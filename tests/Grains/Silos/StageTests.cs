@@ -13,8 +13,11 @@ public sealed class StageTests
     {
         await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
         var small = new SmallRun("moved") { Ticks = 2 };
-        await two.Grains.GetGrain<ISiloStage>("moved/0").Abandon();
-        await two.Grains.GetGrain<ISiloStage>("moved/1").Abandon();
+        var silos = await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+        foreach (var silo in silos.Keys)
+        {
+            await two.Grains.GetGrain<ISiloStage>(StageKey.Of("moved", silo)).Abandon();
+        }
 
         var progress = await small.ToEnd(two.Grains);
 

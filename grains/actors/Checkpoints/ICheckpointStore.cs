@@ -1,0 +1,123 @@
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Actors.Checkpoints;
+
+/// <summary>
+/// Where runs are stored, so that they outlive the silos that carry them. A run belongs to whoever claimed it last: what an earlier owner (a silo that
+/// was thought dead, or is on the other side of a split) stores after that does not count.
+/// </summary>
+public interface ICheckpointStore
+{
+    /// <summary>The names of all runs.</summary>
+    Task<IReadOnlyList<string>> Runs();
+
+    /// <summary>Notes a new run durably; false where there is one of the name.</summary>
+    Task<bool> Create(RunSpecification specification);
+
+    /// <summary>Null where there is no such run.</summary>
+    Task<RunSpecification?> Specification(string run);
+
+    /// <summary>How the run stood when its owner last said so; null where none has.</summary>
+    Task<RunStanding?> Standing(string run);
+
+    /// <summary>The latest whole checkpoint; null where there is none.</summary>
+    Task<CheckpointIndex?> Latest(string run);
+
+    /// <summary>All commands that were journalled durably.</summary>
+    Task<IReadOnlyList<JournalEntry>> Journal(string run);
+
+    /// <summary>Takes the run over, under an epoch higher than all before it.</summary>
+    Task<Claim> Claim(string run);
+
+    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    Task Note(string run, int epoch, RunStanding standing);
+
+    /// <summary>Adds a command to the journal; durable when it returns.</summary>
+    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    Task Append(string run, int epoch, JournalEntry entry);
+
+    /// <summary>Stores a part of a checkpoint; durable only with the checkpoint's <see cref="Commit"/>.</summary>
+    Task Write(PartName part, ReadOnlyMemory<byte> bytes);
+
+    /// <exception cref="DamagedPartException">It is missing.</exception>
+    Task<byte[]> Read(PartName part);
+
+    /// <summary>Makes a checkpoint whole, durably: all its parts are stored. Older ones than the last two go, and their parts.</summary>
+    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    Task Commit(string run, CheckpointIndex index);
+
+    /// <summary>Removes parts that belong to no whole checkpoint, such as those of one that could not be stored.</summary>
+    Task Discard(string run, CheckpointId checkpoint);
+
+    /// <summary>Removes all that is stored of a run.</summary>
+    Task Delete(string run);
+}
+
+/// <summary>A checkpoint's identity: whose it is, and the tick boundary it holds.</summary>
+[GenerateSerializer, Immutable]
+public readonly record struct CheckpointId(int Epoch, int Tick);
+
+/// <summary>A part of a checkpoint.</summary>
+/// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
+public readonly record struct PartName(string Run, CheckpointId Checkpoint, int District)
+{
+    /// <summary>Stands for the rows of the ticks since the checkpoint before; they are kept as long as the run.</summary>
+    public const int Rows = -1;
+
+    public bool IsRows => District == Rows;
+
+    public override string ToString() => IsRows
+        ? $"the rows of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}"
+        : $"district {District} of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}";
+}
+
+/// <summary>What a new owner of a run finds.</summary>
+/// <param name="Epoch">The owner's own, from 1 on.</param>
+/// <param name="Checkpoints">The whole ones that count, the latest first.</param>
+/// <param name="Journal">All commands that were journalled durably.</param>
+public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints, IReadOnlyList<JournalEntry> Journal);
+
+/// <summary>How a run stands.</summary>
+/// <param name="Cluster">The cluster that carries it, or did so last.</param>
+/// <param name="Began">When the run was accepted.</param>
+public sealed record RunStanding(string Cluster, DateTimeOffset Began, RunProgress Progress);
+
+/// <summary>The run is another's by now: whoever meets this has been taken for dead and ends.</summary>
+[GenerateSerializer]
+public sealed class StaleEpochException : Exception
+{
+    public StaleEpochException()
+    {
+    }
+
+    public StaleEpochException(string message)
+        : base(message)
+    {
+    }
+
+    public StaleEpochException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public static StaleEpochException Of(string run, int epoch, int latest) => new($"Run {run} is carried on under epoch {latest}; what belongs to epoch {epoch} is refused.");
+}
+
+/// <summary>A part of a checkpoint is missing or is not as it was written; the message names it.</summary>
+[GenerateSerializer]
+public sealed class DamagedPartException : Exception
+{
+    public DamagedPartException()
+    {
+    }
+
+    public DamagedPartException(string message)
+        : base(message)
+    {
+    }
+
+    public DamagedPartException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

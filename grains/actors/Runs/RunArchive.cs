@@ -1,0 +1,151 @@
+using System.Buffers;
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Actors.Runs;
+
+/// <summary>
+/// What a run itself stores, and when: checkpoints at the interval, one at a time, each made whole in the background while the next ticks are on their way.
+/// </summary>
+internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointInterval interval, TimeProvider time)
+{
+    private readonly List<RowPart> _rowParts = [];
+    private Task<string?> _commit = Task.FromResult<string?>(null);
+    private CheckpointIndex? _committing;
+    private long _lastTaken = time.GetTimestamp();
+    private int _lastTick;
+
+    /// <summary>The last whole checkpoint under this owner, or the one that it began with; null where there is none.</summary>
+    public CheckpointIndex? Whole { get; private set; }
+
+    /// <summary>Whether a checkpoint is to be taken at this tick boundary.</summary>
+    public bool IsDue(int tick) => _commit.IsCompleted
+        && ((interval.Seconds > 0 && time.GetElapsedTime(_lastTaken).TotalSeconds >= interval.Seconds) || (interval.Ticks > 0 && tick - _lastTick >= interval.Ticks));
+
+    /// <summary>Goes on from a checkpoint: its rows, and from now on its row parts.</summary>
+    /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
+    public async Task<List<TickRows>> ReadRows(CheckpointIndex? from)
+    {
+        var rows = new List<TickRows>();
+        foreach (var part in from?.RowParts ?? [])
+        {
+            var name = new PartName(run, part.Checkpoint, PartName.Rows);
+            rows.AddRange(RowPack.Unpack(name, await store.Read(name)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The owner goes on from a checkpoint.</summary>
+    public void GoOnFrom(CheckpointIndex? from)
+    {
+        (Whole, _lastTick, _lastTaken) = (from, from?.Id.Tick ?? 0, time.GetTimestamp());
+        _rowParts.Clear();
+        _rowParts.AddRange(from?.RowParts ?? []);
+    }
+
+    /// <summary>Stores all districts and the new rows as of this tick boundary; the checkpoint is made whole in the background.</summary>
+    /// <param name="isEnd">Whether only the rows are wanted any more.</param>
+    /// <returns>Why that could not be; null where it is under way.</returns>
+    public async Task<string?> Take(RunCourse course, RunRecord record, bool isEnd = false)
+    {
+        if (await Settled() is { } failure)
+        {
+            return failure;
+        }
+
+        (_lastTaken, _lastTick) = (time.GetTimestamp(), course.Begun);
+        var id = new CheckpointId(course.Epoch, course.Begun);
+        if ((isEnd ? null : await course.Store(id)) is { } notStored)
+        {
+            await Discard(id);
+            return notStored;
+        }
+
+        var parts = _rowParts.ToList();
+        var next = parts.Count > 0 ? parts[^1].LastTick + 1 : 0;
+        if (next <= course.Begun)
+        {
+            parts.Add(new RowPart(id, next, course.Begun));
+        }
+
+        var index = new CheckpointIndex(
+            CheckpointIndex.CurrentLayout,
+            ModelVersion.Current,
+            id,
+            course.Ledger,
+            [.. course.Plan.Silos.Select(silo => silo.ToParsableString())],
+            course.Plan.SiloOf,
+            [.. parts],
+            time.GetUtcNow(),
+            isEnd);
+        _committing = index;
+        _commit = Commit(index, record.From(next, course.Begun - next + 1));
+        return null;
+    }
+
+    /// <summary>Waits for the checkpoint that is being made whole.</summary>
+    /// <returns>Why it could not be; null where it is whole, or none was under way.</returns>
+    public async Task<string?> Settled()
+    {
+        var failure = await _commit;
+        if (_committing is { } index)
+        {
+            (_committing, _commit) = (null, Task.FromResult<string?>(null));
+            if (failure is null)
+            {
+                Whole = index;
+                _rowParts.Clear();
+                _rowParts.AddRange(index.RowParts);
+            }
+        }
+
+        return failure;
+    }
+
+    /// <summary>Notes what has come of the checkpoint that was being made whole, if that is over.</summary>
+    /// <returns>Why it could not be; null where it is whole, under way, or none was.</returns>
+    public async Task<string?> Outcome() => _commit.IsCompleted ? await Settled() : null;
+
+    private async Task<string?> Commit(CheckpointIndex index, TickRows[] rows)
+    {
+        try
+        {
+            if (rows.Length > 0)
+            {
+                var name = new PartName(run, index.Id, PartName.Rows);
+                var (bytes, length) = await Task.Run(() => RowPack.Pack(name, rows));
+                try
+                {
+                    await store.Write(name, bytes.AsMemory(0, length));
+                }
+                finally
+                {
+                    ArrayPool<byte>.Shared.Return(bytes);
+                }
+            }
+
+            await Task.Run(() => store.Commit(run, index));
+            return null;
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            await Discard(index.Id);
+            return $"Checkpoint {index.Id.Epoch}-{index.Id.Tick} of run {run} could not be stored: {error.Message}";
+        }
+    }
+
+    /// <summary>Makes room again; where even that fails, the next whole checkpoint will.</summary>
+    private async Task Discard(CheckpointId checkpoint)
+    {
+        try
+        {
+            await store.Discard(run, checkpoint);
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            // Nothing is lost by what is left lying.
+        }
+    }
+}

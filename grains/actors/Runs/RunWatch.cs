@@ -1,0 +1,64 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Interfaces.Runs;
+using Microsoft.Extensions.Hosting;
+
+namespace AdoptionSim.Actors.Runs;
+
+/// <summary>
+/// Every silo looks after the runs of its cluster: one that was under way and whose silo is lost is asked how it is, by which its grain comes to be again, and
+/// carries it on.
+/// </summary>
+internal sealed class RunWatch(RunContext context) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, Task> _asked = new(StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (context.Store is not { } store)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Interval, context.Time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Look(store);
+            }
+            catch (Exception error) when (StoreFailures.Is(error))
+            {
+                // The next look is soon.
+            }
+        }
+    }
+
+    private async Task Look(ICheckpointStore store)
+    {
+        foreach (var name in await store.Runs())
+        {
+            if (_asked.TryGetValue(name, out var asked) && !asked.IsCompleted)
+            {
+                continue;
+            }
+
+            if (await store.Standing(name) is { Progress.State: RunState.Preparing or RunState.Running } standing && standing.Cluster == context.Cluster.Id)
+            {
+                _asked[name] = Ask(name);
+            }
+        }
+    }
+
+    private async Task Ask(string name)
+    {
+        try
+        {
+            await context.Grains.GetGrain<IRun>(name).Progress();
+        }
+        catch (Exception error) when (Losses.Is(error) || error is RunRefusedException or OperationCanceledException)
+        {
+            // It is asked again.
+        }
+    }
+}

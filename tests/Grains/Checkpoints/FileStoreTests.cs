@@ -1,0 +1,50 @@
+using AdoptionSim.Actors.Checkpoints;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+public sealed class FileStoreTests : StoreContract, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-store-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_line_of_the_journal_without_its_end_was_never_acknowledged()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var claim = await store.Claim("run");
+        await store.Append("run", claim.Epoch, Entry("a", 3));
+        var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
+        await File.AppendAllTextAsync(journal.FullName, "{\"tick\":4,");
+
+        Assert.Equal([Entry("a", 3)], (await store.Claim("run")).Journal);
+    }
+
+    [Fact]
+    public async Task A_journal_that_was_altered_is_named()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var claim = await store.Claim("run");
+        await store.Append("run", claim.Epoch, Entry("a", 3));
+        var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
+        await File.WriteAllTextAsync(journal.FullName, "{\"tick\":,}\n");
+
+        var error = await Assert.ThrowsAsync<DamagedPartException>(() => store.Claim("run"));
+        Assert.Contains("journal of epoch 1 of run run", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_was_not_made_whole_is_none()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var claim = await store.Claim("run");
+        await store.Write(new PartName("run", new CheckpointId(claim.Epoch, 5), 0), new byte[10]);
+
+        Assert.Empty((await store.Claim("run")).Checkpoints);
+    }
+
+    protected override ICheckpointStore Make() => new FileStore(_folder.FullName);
+}

@@ -1,0 +1,116 @@
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+public sealed class ResumeTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-resume-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(Delivery.Resident, 0.1, 2, 1)]
+    [InlineData(Delivery.Message, 0.005, 1, 2)]
+    public async Task A_run_whose_silos_all_ended_goes_on_from_its_last_checkpoint_on_as_many_others_as_there_are(Delivery delivery, double scale, int before, int after)
+    {
+        var small = new SmallRun("resumed") { Scale = scale, Ticks = 110, Delivery = delivery };
+        JournalEntry[] commands;
+        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(before, Checkpoints: _folder.FullName)))
+        {
+            var run = first.Grains.GetGrain<IRun>(small.Name);
+            await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
+            await run.Submit(new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95));
+            while ((await run.WaitFor(30)).Tick < 30)
+            {
+            }
+
+            commands = await run.Journal();
+        }
+
+        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(after, Checkpoints: _folder.FullName));
+        var again = second.Grains.GetGrain<IRun>(small.Name);
+        var interrupted = await again.Progress();
+        await again.Resume();
+        var progress = await again.ToEnd();
+
+        Assert.Equal(RunState.Interrupted, interrupted.State);
+        Assert.Equal(RunState.Done, progress.State);
+        Assert.Equal(after, progress.Silos);
+        var straight = await (small with { Name = "straight", Delivery = Delivery.Resident, Commands = commands }).ToEnd(second.Grains);
+        Assert.Equal(straight.Digest, progress.Digest);
+        Assert.Equal(Enumerable.Range(0, 111), (await again.Rows(0, int.MaxValue)).Select(row => row.Tick));
+        Assert.NotEqual((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_can_be_resumed_and_one_that_is_done_cannot()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        var small = new SmallRun("cancelled") { Scale = 0.1, Ticks = 110 };
+        var run = await small.Start(cluster.Grains);
+        await run.WaitFor(5);
+        await run.Cancel();
+        var cancelled = await run.ToEnd();
+        await run.Resume();
+        var done = await run.ToEnd();
+
+        Assert.Equal(RunState.Cancelled, cancelled.State);
+        Assert.InRange(cancelled.Tick, 5, 109);
+        Assert.Equal(RunState.Done, done.State);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, done.Digest);
+        var error = await Assert.ThrowsAsync<RunRefusedException>(run.Resume);
+        Assert.Contains("it is done", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_part_is_named_and_the_checkpoint_before_it_used()
+    {
+        var small = new SmallRun("damaged") { Scale = 0.2, Ticks = 250 };
+        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
+        {
+            var run = first.Grains.GetGrain<IRun>(small.Name);
+            await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
+            while ((await run.Progress()).Checkpoint is not >= 20)
+            {
+                await run.WaitFor((await run.Progress()).Tick + 1);
+            }
+
+            await run.Cancel();
+            await run.ToEnd();
+        }
+
+        var checkpoints = new DirectoryInfo(Path.Combine(_folder.FullName, small.Name, "checkpoints")).GetDirectories().OrderBy(checkpoint => checkpoint.Name, StringComparer.Ordinal).ToArray();
+        var part = checkpoints[^1].GetFiles("0001").Single();
+        var bytes = await File.ReadAllBytesAsync(part.FullName);
+        bytes[^5] ^= 1;
+        await File.WriteAllBytesAsync(part.FullName, bytes);
+
+        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        var again = second.Grains.GetGrain<IRun>(small.Name);
+        await again.Resume();
+        var progress = await again.ToEnd();
+
+        Assert.Equal(2, checkpoints.Length);
+        Assert.Contains("district 1 of checkpoint", progress.Warning, StringComparison.Ordinal);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+
+    [Fact]
+    public async Task Deleted_runs_leave_nothing()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        var small = new SmallRun("deleted") { Ticks = 20 };
+        await small.ToEnd(cluster.Grains);
+        var runs = cluster.Grains.GetGrain<IRuns>(IRuns.Key);
+        var listed = Assert.Single(await runs.List());
+
+        await cluster.Grains.GetGrain<IRun>("deleted").Delete();
+
+        Assert.Equal(("deleted", "islandia", RunState.Done, 20), (listed.Name, listed.Scenario, listed.Progress.State, listed.Progress.Tick));
+        Assert.Empty(await runs.List());
+        Assert.Empty(_folder.GetFileSystemInfos());
+    }
+}

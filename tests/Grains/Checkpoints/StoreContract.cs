@@ -1,0 +1,190 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+/// <summary>What every store must do; the tests of each run these too.</summary>
+public abstract class StoreContract
+{
+    [Fact]
+    public async Task A_run_is_stored_once_and_found_again()
+    {
+        var store = Make();
+        var specification = SpecificationOf("run");
+
+        Assert.True(await store.Create(specification));
+        Assert.False(await store.Create(specification));
+
+        var again = Make();
+        Assert.Equal(["run"], await again.Runs());
+        var found = await again.Specification("run");
+        Assert.Equal(specification with { Nation = [], Scenario = [], Commands = [] }, found! with { Nation = [], Scenario = [], Commands = [] });
+        Assert.Equal(specification.Nation, found.Nation);
+        Assert.Equal(specification.Commands, found.Commands);
+        Assert.Null(await again.Specification("none"));
+        Assert.Null(await again.Standing("run"));
+    }
+
+    [Fact]
+    public async Task What_is_written_is_read_and_what_is_not_is_named()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var part = new PartName("run", new CheckpointId(1, 7), 3);
+        await store.Write(part, new byte[] { 1, 2, 3 });
+
+        Assert.Equal([1, 2, 3], await Make().Read(part));
+        var error = await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(part with { District = 4 }));
+        Assert.Contains("district 4 of checkpoint 1-7 of run run", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_two_checkpoints_are_kept_and_the_rows_of_all()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var epoch = (await store.Claim("run")).Epoch;
+        var rows = new List<RowPart>();
+        foreach (var tick in new[] { 10, 20, 30 })
+        {
+            rows.Add(new RowPart(new CheckpointId(epoch, tick), tick - 9, tick));
+            await CommitWithParts(store, epoch, tick, [.. rows]);
+        }
+
+        var claim = await store.Claim("run");
+        Assert.Equal([30, 20], claim.Checkpoints.Select(index => index.Id.Tick));
+        Assert.Equal("digest 30", claim.Checkpoints[0].Ledger.Digest);
+        Assert.Equal(30, (await store.Latest("run"))!.Id.Tick);
+        await store.Read(new PartName("run", new CheckpointId(epoch, 20), 0));
+        await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, 10), 0)));
+        await store.Read(new PartName("run", new CheckpointId(epoch, 10), PartName.Rows));
+    }
+
+    [Fact]
+    public async Task Of_a_run_that_is_done_the_rows_remain_alone()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var epoch = (await store.Claim("run")).Epoch;
+        var rows = new RowPart(new CheckpointId(epoch, 10), 0, 10);
+        await CommitWithParts(store, epoch, 10, rows);
+        await store.Commit("run", Index(epoch, 12, rows) with { IsEnd = true });
+
+        Assert.True((await store.Latest("run"))!.IsEnd);
+        await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, 10), 0)));
+        await store.Read(new PartName("run", new CheckpointId(epoch, 10), PartName.Rows));
+    }
+
+    [Fact]
+    public async Task Who_was_taken_for_dead_stores_nothing_any_more_that_counts()
+    {
+        var (old, store) = (Make(), Make());
+        await store.Create(SpecificationOf("run"));
+        var first = await old.Claim("run");
+        await CommitWithParts(old, first.Epoch, 10);
+        var second = await store.Claim("run");
+        await old.Write(new PartName("run", new CheckpointId(first.Epoch, 40), 0), new byte[10]);
+
+        Assert.True(second.Epoch > first.Epoch);
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(first.Epoch, 40)));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", first.Epoch, Entry("late", 9)));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", first.Epoch, Standing(RunState.Done)));
+        var third = await store.Claim("run");
+        Assert.Equal([10], third.Checkpoints.Select(index => index.Id.Tick));
+        Assert.Empty(third.Journal);
+    }
+
+    [Fact]
+    public async Task The_checkpoints_of_a_later_owner_come_before_those_of_an_earlier_one_though_these_had_got_further()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var first = (await store.Claim("run")).Epoch;
+        await CommitWithParts(store, first, 50);
+        var second = (await store.Claim("run")).Epoch;
+        await CommitWithParts(store, second, 45);
+
+        Assert.Equal([45, 50], (await store.Claim("run")).Checkpoints.Select(index => index.Id.Tick));
+    }
+
+    [Fact]
+    public async Task The_journal_has_every_entry_of_all_owners_in_order()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var first = (await store.Claim("run")).Epoch;
+        await store.Append("run", first, Entry("a", 3));
+        await store.Append("run", first, Entry("b", 3));
+        var second = await store.Claim("run");
+        await store.Append("run", second.Epoch, Entry("c", 2));
+
+        Assert.Equal([Entry("a", 3), Entry("b", 3)], second.Journal);
+        Assert.Equal([Entry("a", 3), Entry("b", 3), Entry("c", 2)], (await store.Claim("run")).Journal);
+        Assert.Equal(3, (await store.Journal("run")).Count);
+    }
+
+    [Fact]
+    public async Task The_latest_standing_counts()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var first = (await store.Claim("run")).Epoch;
+        await store.Note("run", first, Standing(RunState.Running));
+        var second = (await store.Claim("run")).Epoch;
+        Assert.Equal(RunState.Running, (await store.Standing("run"))!.Progress.State);
+
+        await store.Note("run", second, Standing(RunState.Failed));
+
+        Assert.Equal(Standing(RunState.Failed), await Make().Standing("run"));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_deleted_is_gone()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        await CommitWithParts(store, (await store.Claim("run")).Epoch, 10);
+
+        await store.Delete("run");
+
+        Assert.Empty(await store.Runs());
+        Assert.Null(await store.Standing("run"));
+        Assert.True(await store.Create(SpecificationOf("run")));
+        Assert.Empty((await store.Claim("run")).Checkpoints);
+    }
+
+    protected static RunSpecification SpecificationOf(string name) =>
+        new SmallRun(name) { Commands = [Entry("given", 1)] }.Specification() with { Checkpoints = new CheckpointInterval(1.5, 3), Keep = false };
+
+    protected static JournalEntry Entry(string id, int tick) => new(tick, id[0], id, CommandKind.Give, "IS-A.1/4", "bar");
+
+    /// <summary>Another one of the same store, as another silo has it.</summary>
+    protected abstract ICheckpointStore Make();
+
+    private static RunStanding Standing(RunState state) => new(
+        "cluster", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new RunProgress(state, 3, 9, new DateOnly(2009, 1, 5), 7, 600, 2, 0, "ab", 3, "error", 2, 1, "warning"));
+
+    private static CheckpointIndex Index(int epoch, int tick, params RowPart[] rows) => new(
+        CheckpointIndex.CurrentLayout,
+        ModelVersion.Current,
+        new CheckpointId(epoch, tick),
+        new RunLedger(new SmallRun("x").Setup()).Save() with { Digest = $"digest {tick}" },
+        ["127.0.0.1:1@1"],
+        [0, 0],
+        rows,
+        new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    private static async Task CommitWithParts(ICheckpointStore store, int epoch, int tick, params RowPart[] rows)
+    {
+        var id = new CheckpointId(epoch, tick);
+        await store.Write(new PartName("run", id, 0), new byte[] { 1 });
+        foreach (var part in rows.Where(part => part.Checkpoint == id))
+        {
+            await store.Write(new PartName("run", id, PartName.Rows), new byte[] { 2 });
+        }
+
+        await store.Commit("run", Index(epoch, tick, rows));
+    }
+}
