@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Actors.Silos;
 using OpenTelemetry.Metrics;
 
 namespace AdoptionSim.Silo;
@@ -15,6 +16,7 @@ public static class SiloHost
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(options.SiloPort, options.GatewayPort, new IPEndPoint(IPAddress.Loopback, options.PrimaryPort), options.ServiceId, options.ClusterId)
             .ConfigureAdoptionSim());
+        builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://127.0.0.1:{options.HttpPort}/metrics");
         builder.Services.AddSingleton<RunMetrics>();
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(RunMetrics.MeterName).AddPrometheusExporter());
         builder.Services.AddHealthChecks();

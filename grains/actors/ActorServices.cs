@@ -6,5 +6,6 @@ namespace AdoptionSim.Actors;
 /// <summary>What a silo needs to host the grains.</summary>
 public static class ActorServices
 {
-    public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services) => services.AddSingleton<SiloRuns>();
+    public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services) =>
+        services.AddSingleton<SiloRuns>().AddGrainService<SiloReporter>();
 }

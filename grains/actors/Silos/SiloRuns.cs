@@ -21,6 +21,9 @@ public sealed class SiloRuns
     /// <summary>The run; null where this silo has no part in it.</summary>
     public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) && found.IsValueCreated ? found.Value : null;
 
+    /// <summary>All runs that this silo takes part in.</summary>
+    public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
+
     public void Forget(string run) => _runs.TryRemove(run, out _);
 }
 
