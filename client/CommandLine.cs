@@ -1,10 +1,12 @@
 using System.CommandLine;
+using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Nations;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Scenarios;
+using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client;
@@ -32,7 +34,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, cancellation);
         }
-        catch (Exception error) when (error is RefusedException or BadFileException)
+        catch (Exception error) when (error is RefusedException or BadFileException or RunRefusedException)
         {
             return Complain(surroundings, [error.Message], ExitStatus.Refused);
         }
@@ -40,7 +42,7 @@ public static class CommandLine
         {
             return Complain(surroundings, ["Cancelled before anything was done."], ExitStatus.Cancelled);
         }
-        catch (Exception error) when (error is ResultsException or RunFailedException)
+        catch (Exception error) when (error is ResultsException or RunFailedException or ClusterException)
         {
             return Complain(surroundings, [error.Message], ExitStatus.Failed);
         }
@@ -54,6 +56,7 @@ public static class CommandLine
         "Simulates how a whole nation takes up the mobile phone, person for person. Without an argument, `adoptsim run` runs the baseline.")
     {
         RunCommand.Create(surroundings),
+        ClusterCommand.Create(surroundings),
         InspectCommand.Create(surroundings),
         ScenariosCommand.Create(surroundings),
         NationCommand.Create(surroundings),

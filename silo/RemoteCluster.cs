@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Orleans.Configuration;
 
 namespace AdoptionSim.Silo;
@@ -12,17 +14,18 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Connects through one gateway.</summary>
-    /// <param name="gateway">HOST:PORT, the host an IP address or localhost.</param>
-    /// <exception cref="FormatException">The gateway is not HOST:PORT.</exception>
-    public static async Task<RemoteCluster> ConnectAsync(string gateway, string clusterId, string serviceId, CancellationToken cancellationToken = default)
+    /// <summary>Connects through any of some gateways; where one is lost, the others serve.</summary>
+    /// <param name="gateways">HOST:PORT, the host a name or an IP address; several are separated by commas.</param>
+    /// <exception cref="FormatException">A gateway is not HOST:PORT.</exception>
+    /// <exception cref="SocketException">A host has no address.</exception>
+    public static async Task<RemoteCluster> ConnectAsync(string gateways, string clusterId, string serviceId, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(gateway);
-        var endpoint = IPEndPoint.Parse(gateway.Replace("localhost", "127.0.0.1", StringComparison.OrdinalIgnoreCase));
+        ArgumentNullException.ThrowIfNull(gateways);
+        var endpoints = await Task.WhenAll(gateways.Split(',').Select(gateway => EndpointOf(gateway, cancellationToken)));
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.UseOrleansClient(client => client
-            .UseStaticClustering(endpoint)
+            .UseStaticClustering(endpoints)
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (clusterId, serviceId))
             .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloDefaults.ResponseTimeout));
         var host = builder.Build();
@@ -36,6 +39,19 @@ public sealed class RemoteCluster : IAsyncDisposable
             host.Dispose();
             throw;
         }
+    }
+
+    private static async Task<IPEndPoint> EndpointOf(string gateway, CancellationToken cancellationToken)
+    {
+        var colon = gateway.LastIndexOf(':');
+        if (colon <= 0 || !ushort.TryParse(gateway.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        {
+            throw new FormatException($"gateway: found {gateway}, allowed HOST:PORT");
+        }
+
+        var host = gateway[..colon];
+        var addresses = IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        return new IPEndPoint(addresses.FirstOrDefault(found => found.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0], port);
     }
 
     public async ValueTask DisposeAsync()

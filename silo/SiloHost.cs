@@ -1,5 +1,6 @@
 using System.Net;
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
 using OpenTelemetry.Metrics;
 
 namespace AdoptionSim.Silo;
@@ -16,6 +17,7 @@ public static class SiloHost
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(options.SiloPort, options.GatewayPort, new IPEndPoint(IPAddress.Loopback, options.PrimaryPort), options.ServiceId, options.ClusterId)
             .ConfigureAdoptionSim(builder.Configuration.GetSection(CheckpointOptions.Section).Get<CheckpointOptions>()));
+        builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://127.0.0.1:{options.HttpPort}/metrics");
         builder.Services.AddSingleton<RunMetrics>();
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(RunMetrics.MeterName).AddPrometheusExporter());
         builder.Services.AddHealthChecks();

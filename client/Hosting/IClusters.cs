@@ -6,9 +6,10 @@ public interface IClusters
     /// <summary>Starts silos inside this process.</summary>
     /// <param name="silos">How many, at least 1.</param>
     /// <param name="gateway">Whether another process can connect to them.</param>
-    Task<ICluster> StartAsync(int silos, bool gateway, CancellationToken cancellation);
+    /// <param name="checkpoints">The folder that runs are stored in and resumed from; null where they are not stored.</param>
+    Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation);
 
-    /// <summary>Connects to a cluster that another process keeps.</summary>
+    /// <summary>Connects to a cluster of other processes.</summary>
     Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
 }
 
@@ -22,5 +23,5 @@ public interface ICluster : IAsyncDisposable
         where TGrain : class, IGrainWithStringKey;
 }
 
-/// <param name="Gateway">Host and port.</param>
+/// <param name="Gateway">Host and port; several are separated by commas.</param>
 public sealed record ClusterAddress(string Gateway, string ClusterId, string ServiceId);

@@ -5,9 +5,9 @@ namespace AdoptionSim.Client.Hosting;
 /// <summary>The clusters of the project silo.</summary>
 internal sealed class SiloClusters : IClusters
 {
-    public async Task<ICluster> StartAsync(int silos, bool gateway, CancellationToken cancellation)
+    public async Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
-        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway), cancellation);
+        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints), cancellation);
         var address = cluster.GatewayAddress is { } opened ? new ClusterAddress(opened, cluster.ClusterId, cluster.ServiceId) : null;
         return new GrainCluster(cluster.Grains, address, cluster);
     }

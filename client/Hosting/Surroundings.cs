@@ -8,8 +8,10 @@ namespace AdoptionSim.Client.Hosting;
 /// <param name="Started">When the process began; the first tick and the wall time are counted from it.</param>
 /// <param name="Folder">The folder that holds <c>runs/</c>, and that other folders and files to write are relative to.</param>
 /// <param name="AvailableMemory">Bytes that the process may use.</param>
+/// <param name="Silos">The silos of this machine that are processes of their own.</param>
 public sealed record Surroundings(
-    IAnsiConsole Output, IAnsiConsole Error, TimeProvider Time, DateTimeOffset Started, string Folder, long AvailableMemory, IClusters Clusters)
+    IAnsiConsole Output, IAnsiConsole Error, TimeProvider Time, DateTimeOffset Started, string Folder, long AvailableMemory, IClusters Clusters,
+    ISiloProcesses Silos)
 {
     /// <summary>A path as the user gave it, made absolute.</summary>
     public string PathTo(string path) => Path.GetFullPath(path, Folder);
@@ -25,6 +27,7 @@ public sealed record Surroundings(
             new DateTimeOffset(process.StartTime),
             Environment.CurrentDirectory,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
-            new SiloClusters());
+            new SiloClusters(),
+            new SiloProcesses());
     }
 }

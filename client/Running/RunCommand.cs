@@ -31,7 +31,7 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
     private async Task<int> SingleAsync(ResultFolder claimed, string name, CancellationToken cancellation)
     {
         using var folder = claimed;
-        await using var cluster = await surroundings.Clusters.StartAsync(plan.Options.Silos, plan.Options.Keep, cancellation);
+        await using var cluster = await surroundings.Clusters.StartAsync(plan.Options.Silos, plan.Options.Keep, checkpoints: null, cancellation);
         var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
         var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, view, cancellation));
         Tell(outcome.Manifest.ToJson(), () => RunSummary.Show(surroundings.Output, plan, outcome));

@@ -19,6 +19,7 @@ public static class ActorServices
         ArgumentNullException.ThrowIfNull(checkpoints);
         var store = StoreOf(checkpoints);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddPlacementDirector<StayingPlacement, StayingPlacementDirector>();
         return services
             .AddSingleton(_ => new SiloRuns(store))
             .AddSingleton<ClusterView>()
@@ -29,7 +30,9 @@ public static class ActorServices
                 provider.GetRequiredService<IGrainFactory>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILoggerFactory>()))
-            .AddHostedService<RunWatch>();
+            .AddGrainService<SiloService>()
+            .AddHostedService<RunWatch>()
+            .AddHostedService<HandOver>();
     }
 
     private static ICheckpointStore? StoreOf(CheckpointOptions options) => options switch

@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using Orleans.Concurrency;
@@ -9,7 +10,7 @@ namespace AdoptionSim.Actors.Runs;
 /// A run: answers for the life that it hosts, or for what is stored of one that has ended. Reentrant, so that it answers while a tick is on its way. A run that was under way
 /// in this cluster is carried on as soon as the grain comes to be again.
 /// </summary>
-[Reentrant]
+[Reentrant, StayingPlacement]
 public sealed class RunGrain(RunContext context) : Grain, IRun
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -190,8 +191,15 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
 
     private async Task Go(RunLife life)
     {
+        context.Runs.Led[Name] = true;
         await life.Go();
-        if (context.Store is not null && ReferenceEquals(life, _life))
+        if (!ReferenceEquals(life, _life))
+        {
+            return;
+        }
+
+        context.Runs.Led.TryRemove(Name, out _);
+        if (context.Store is not null)
         {
             // What it knows is stored: it may make room; carried on elsewhere, it must.
             DelayDeactivation(TimeSpan.Zero);

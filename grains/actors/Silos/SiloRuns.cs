@@ -15,6 +15,12 @@ public sealed class SiloRuns(ICheckpointStore? store = null)
     /// <summary>The runs that this silo takes part in.</summary>
     public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
 
+    /// <summary>The names of the runs whose grain is here, and which are under way.</summary>
+    public ConcurrentDictionary<string, bool> Led { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether any run needs this silo.</summary>
+    public bool AnyUnderWay => !Led.IsEmpty || All.Any(run => run.IsUnderWay);
+
     /// <summary>How far the runs are whose run grain is here, for the silo's metrics.</summary>
     public ConcurrentDictionary<string, Standing> Standings { get; } = new(StringComparer.Ordinal);
 

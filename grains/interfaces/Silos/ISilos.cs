@@ -12,7 +12,7 @@ public interface ISilos : IGrainWithStringKey
 /// <summary>A silo.</summary>
 /// <param name="Address">Its address within the cluster, with its generation.</param>
 /// <param name="Endpoint">HOST:PORT of its silo port.</param>
-/// <param name="ProcessId">On its machine.</param>
+/// <param name="ProcessId">On its machine; 0, as the counts are, where the silo did not answer in time.</param>
 /// <param name="State">As the membership has it: joining, active, shutting down, stopping.</param>
 /// <param name="Districts">Of all runs that are under way or kept.</param>
 /// <param name="Citizens">Of these districts, simulated ones.</param>

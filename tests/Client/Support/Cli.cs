@@ -13,6 +13,8 @@ internal sealed class Cli : IDisposable
 
     public IClusters Clusters { get; set; } = FakeClusters.Of(() => new FakeRun());
 
+    public FakeSilos Silos { get; } = new();
+
     /// <summary>Told of every line that goes to standard output.</summary>
     public Action<string?> OnLine { get; set; } = _ => { };
 
@@ -27,7 +29,7 @@ internal sealed class Cli : IDisposable
     {
         using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
-        var surroundings = new Surroundings(Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters);
+        var surroundings = new Surroundings(Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters, Silos);
         var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
         return new CliResult(status, output.ToString(), error.ToString());
     }

@@ -12,7 +12,7 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
 
     public int Started { get; private set; }
 
-    public Task<ICluster> StartAsync(int silos, bool gateway, CancellationToken cancellation)
+    public Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
         Started++;
         return Task.FromResult<ICluster>(new FakeCluster(this, gateway ? new ClusterAddress("127.0.0.1:12345", "cluster", "service") : null));

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Manifests;
+
+namespace AdoptionSim.Client.Clusters;
+
+/// <summary><c>.adoptsim</c> in the working folder: what is known of the cluster that was started there, its logs, and the checkpoints of its runs.</summary>
+internal sealed class ClusterFolder(Surroundings surroundings)
+{
+    private const string Name = ".adoptsim";
+
+    private readonly string _state = Path.Combine(surroundings.Folder, Name, "cluster.json");
+
+    public string Root { get; } = Path.Combine(surroundings.Folder, Name);
+
+    public string Checkpoints => Path.Combine(Root, "checkpoints");
+
+    private string Logs => Path.Combine(Root, "logs");
+
+    /// <summary>A run's name on each line: those whose results were written from here, so that their checkpoints are not needed any more.</summary>
+    private string Fetched => Path.Combine(Root, "fetched");
+
+    public string LogOf(int silo) => Path.Combine(Logs, $"silo-{silo}.log");
+
+    /// <summary>As last written; null where there is none, or none of whose processes any is left.</summary>
+    public LocalCluster? Running() => Written() is { } cluster && cluster.Silos.Any(silo => silo.IsAlive(surroundings.Silos)) ? cluster : null;
+
+    /// <summary>As last written, its processes dead or alive.</summary>
+    /// <exception cref="ClusterException">There is none.</exception>
+    public LocalCluster Require() =>
+        Written() ?? throw new ClusterException($"There is no cluster in {surroundings.Folder}; `adoptsim cluster up` starts one.");
+
+    public LocalCluster? Written()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LocalCluster>(File.ReadAllText(_state), Manifest.Json);
+        }
+        catch (Exception error) when (error is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Written whole or not at all, and for the user alone: a database's password may be in it.</summary>
+    public void Write(LocalCluster cluster)
+    {
+        Directory.CreateDirectory(Logs);
+        Directory.CreateDirectory(Checkpoints);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(_state + ".part", options))
+        {
+            JsonSerializer.Serialize(stream, cluster, Manifest.Json);
+        }
+
+        File.Move(_state + ".part", _state, overwrite: true);
+    }
+
+    /// <summary>One command at a time changes what processes there are.</summary>
+    /// <exception cref="RefusedException">Another does so.</exception>
+    public IDisposable Lock()
+    {
+        Directory.CreateDirectory(Root);
+        try
+        {
+            return new FileStream(Path.Combine(Root, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException error)
+        {
+            throw new RefusedException($"{Root}: found another `adoptsim cluster` command at work, allowed one at a time", error);
+        }
+    }
+
+    public void NoteFetched(string run)
+    {
+        if (Directory.Exists(Root))
+        {
+            File.AppendAllText(Fetched, run + "\n");
+        }
+    }
+
+    public bool WasFetched(string run) => File.Exists(Fetched) && File.ReadLines(Fetched).Contains(run);
+
+    public bool HasCheckpoints() => Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints, "*", SearchOption.AllDirectories).Any();
+
+    /// <summary>Removes all that is known of a cluster that has ended; the checkpoints remain.</summary>
+    public void Forget()
+    {
+        File.Delete(_state);
+        File.Delete(_state + ".part");
+        if (Directory.Exists(Logs))
+        {
+            Directory.Delete(Logs, recursive: true);
+        }
+    }
+
+    public void RemoveCheckpoints()
+    {
+        File.Delete(Fetched);
+        if (Directory.Exists(Checkpoints))
+        {
+            Directory.Delete(Checkpoints, recursive: true);
+        }
+    }
+
+    /// <summary>Removes the folder, if nothing is left in it.</summary>
+    public void RemoveIfEmpty()
+    {
+        if (Directory.Exists(Root) && !Directory.EnumerateFileSystemEntries(Root).Any())
+        {
+            Directory.Delete(Root);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Manifests;
+using AdoptionSim.Interfaces.Silos;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Clusters;
+
+/// <summary>What can be told of a cluster: what was written down when it was started, what its processes show, and what its silos say.</summary>
+/// <param name="Note">Which of the silos may die, and what then.</param>
+internal sealed record ClusterReport(string ClusterId, string Clustering, string Note, ImmutableArray<SiloLine> Silos)
+{
+    private const double Mebibyte = 1 << 20;
+
+    private const string AnyMayDie =
+        "The database holds the membership: any silo may die, and its runs go on from their last checkpoint on those that are left.";
+
+    private const string FirstHoldsAll =
+        "The first silo holds the membership. If another dies, runs go on from their last checkpoint; after the first one's death take the cluster down and up "
+        + "again and resume the runs from their files: `adoptsim runs resume NAME`.";
+
+    /// <param name="views">What the silos say; empty where none answers.</param>
+    public static ClusterReport Of(LocalCluster cluster, SiloView[] views, ISiloProcesses processes) => new(
+        cluster.ClusterId,
+        cluster.Clustering,
+        cluster.IsLocalhost ? FirstHoldsAll : AnyMayDie,
+        [.. cluster.Silos.Select(silo => SiloLine.Of(silo, views.FirstOrDefault(view => view.Endpoint == silo.Address), processes))]);
+
+    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+
+    public void Show(IAnsiConsole console)
+    {
+        PlainTable.Write(
+            console,
+            ["silo:", "address", "process:", "state", "districts:", "citizens:", "memory:", "metrics"],
+            Silos.Select(silo => ImmutableArray.Create(
+                Text(silo.Number), silo.Address, Text(silo.Pid), silo.State, Text(silo.Districts), Text(silo.Citizens),
+                string.Create(CultureInfo.InvariantCulture, $"{silo.MemoryBytes / Mebibyte:N0} MiB"), silo.Metrics)));
+        console.Profile.Out.Writer.WriteLine(Note);
+    }
+
+    private static string Text(long number) => number.ToString("0", CultureInfo.InvariantCulture);
+}
+
+/// <summary>One silo.</summary>
+/// <param name="State">As <see cref="SiloView.State"/>; "dead" where its process has ended, "no answer" where it has not but no silo speaks of it.</param>
+/// <param name="Gateway">HOST:PORT for clients.</param>
+/// <param name="Metrics">The address at which its metrics are read.</param>
+/// <param name="Districts">Of all runs; 0 where it does not answer.</param>
+internal sealed record SiloLine(
+    int Number, int Pid, string State, string Address, string Gateway, string Metrics, int Districts, long Citizens, long MemoryBytes, string Log, bool IsPrimary)
+{
+    public const string Active = "active";
+
+    public static SiloLine Of(LocalSilo silo, SiloView? view, ISiloProcesses processes)
+    {
+        var isAlive = silo.IsAlive(processes);
+        return new SiloLine(
+            silo.Number,
+            silo.Pid,
+            !isAlive ? "dead" : view is null or { ProcessId: 0, State: Active } ? "no answer" : view.State,
+            silo.Address,
+            silo.Gateway,
+            view?.MetricsAddress ?? silo.Metrics,
+            isAlive ? view?.Districts ?? 0 : 0,
+            isAlive ? view?.Citizens ?? 0 : 0,
+            isAlive ? processes.MemoryOf(silo.Pid) : 0,
+            silo.Log,
+            silo.IsPrimary);
+    }
+}

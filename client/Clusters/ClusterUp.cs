@@ -1,0 +1,83 @@
+using System.Globalization;
+using AdoptionSim.Client.Hosting;
+
+namespace AdoptionSim.Client.Clusters;
+
+/// <summary>What was asked of <c>adoptsim cluster up</c>.</summary>
+/// <param name="PortBase">Null: ports that are free.</param>
+internal sealed record UpOptions(int Silos, string? Postgres, string Checkpoints, int? PortBase, bool Json);
+
+/// <summary><c>adoptsim cluster up</c>.</summary>
+internal sealed class ClusterUp(Surroundings surroundings)
+{
+    private const int Attempts = 3;
+
+    private readonly ClusterFolder _folder = new(surroundings);
+
+    /// <exception cref="RefusedException">A cluster is running here, or the options do not go together.</exception>
+    /// <exception cref="ClusterException">A silo does not start; nothing is left of the others.</exception>
+    public async Task<int> CarryOutAsync(UpOptions options, CancellationToken cancellation)
+    {
+        if (options is { Checkpoints: LocalCluster.InPostgres, Postgres: null })
+        {
+            throw new RefusedException("--checkpoints: found postgres without --postgres, allowed files, or postgres with the database's connection");
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            using (_folder.Lock())
+            {
+                if (_folder.Running() is { } running)
+                {
+                    throw new RefusedException(
+                        $"{surroundings.Folder}: found a cluster that is running with {running.Silos.Length} silos, allowed one for each working folder; `adoptsim cluster down` ends it");
+                }
+
+                _folder.Forget();
+                var cluster = await StartAsync(options, cancellation);
+                var report = await new Reporting(surroundings).ReportAllActiveAsync(cluster, cancellation);
+                ClusterCommand.Tell(surroundings, report, options.Json);
+            }
+        }
+        finally
+        {
+            _folder.RemoveIfEmpty();
+        }
+
+        return ExitStatus.Done;
+    }
+
+    /// <summary>A port that was free may be taken by somebody else a moment later: then it is tried again with others.</summary>
+    private async Task<LocalCluster> StartAsync(UpOptions options, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await new Starting(surroundings, _folder).StartAsync(Empty(options), options.Silos, cancellation);
+            }
+            catch (Exception error)
+            {
+                _folder.Forget();
+                if (!_folder.HasCheckpoints())
+                {
+                    _folder.RemoveCheckpoints();
+                }
+
+                if (options.PortBase is not null || attempt == Attempts || error is not ClusterException || !error.Message.Contains("already in use", StringComparison.OrdinalIgnoreCase))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private LocalCluster Empty(UpOptions options) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{LocalCluster.ServiceId}-{surroundings.Time.GetUtcNow().ToUnixTimeMilliseconds():x}-{Environment.ProcessId:x}"),
+        options.Postgres is null ? LocalCluster.Localhost : LocalCluster.InPostgres,
+        options.Postgres,
+        options.Checkpoints,
+        options.PortBase,
+        []);
+}

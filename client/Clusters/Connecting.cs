@@ -1,0 +1,26 @@
+using AdoptionSim.Client.Hosting;
+
+namespace AdoptionSim.Client.Clusters;
+
+/// <summary>Connects to a cluster of other processes, and does not wait for ever for one that is frozen.</summary>
+internal static class Connecting
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <param name="name">The cluster as the user named it.</param>
+    /// <exception cref="ClusterException">It does not answer.</exception>
+    public static async Task<ICluster> ConnectAsync(
+        Surroundings surroundings, ClusterAddress address, string name, TimeSpan patience, CancellationToken cancellation)
+    {
+        using var enough = new CancellationTokenSource(patience, surroundings.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
+        try
+        {
+            return await surroundings.Clusters.ConnectAsync(address, either.Token).WaitAsync(either.Token);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ClusterException($"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message})", error);
+        }
+    }
+}

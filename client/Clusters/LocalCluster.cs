@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Hosting;
+
+namespace AdoptionSim.Client.Clusters;
+
+/// <summary><c>cluster.json</c>: the cluster of silo processes that belongs to a working folder.</summary>
+/// <param name="Clustering">localhost: the first silo holds the membership; postgres: a database does.</param>
+/// <param name="Postgres">How the database is reached; null with localhost clustering and checkpoints in files.</param>
+/// <param name="Checkpoints">files or postgres: where runs are stored.</param>
+/// <param name="PortBase">The first of the ports that were asked for; null where they were chosen.</param>
+/// <param name="Silos">Those that were started and not stopped, in order of their numbers.</param>
+internal sealed record LocalCluster(
+    string ClusterId, string Clustering, string? Postgres, string Checkpoints, int? PortBase, ImmutableArray<LocalSilo> Silos)
+{
+    public const string ServiceId = "adoptsim";
+    public const string Localhost = "localhost";
+    public const string InPostgres = "postgres";
+    public const string InFiles = "files";
+
+    public bool IsLocalhost => Clustering == Localhost;
+}
+
+/// <summary>A silo process as it was started; all its ports are on loopback.</summary>
+/// <param name="Number">From 1 on.</param>
+/// <param name="Started">As in <see cref="ProcessMark"/>.</param>
+/// <param name="IsPrimary">Whether it holds the membership.</param>
+internal sealed record LocalSilo(int Number, int Pid, string Started, int SiloPort, int GatewayPort, int HttpPort, string Log, bool IsPrimary)
+{
+    /// <summary>Its address among the silos.</summary>
+    public string Address => $"127.0.0.1:{SiloPort}";
+
+    /// <summary>Its address for clients.</summary>
+    public string Gateway => $"127.0.0.1:{GatewayPort}";
+
+    public Uri Health => new($"http://127.0.0.1:{HttpPort}/health/ready");
+
+    public string Metrics => $"http://127.0.0.1:{HttpPort}/metrics";
+
+    public bool IsAlive(ISiloProcesses processes) => processes.Find(Pid) is { } found && found.Started == Started;
+}

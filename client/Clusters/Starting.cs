@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AdoptionSim.Client.Hosting;
+
+namespace AdoptionSim.Client.Clusters;
+
+/// <summary>Starts silo processes of a cluster and waits until they take part.</summary>
+internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
+{
+    /// <summary>Of all silos of a cluster together, on a machine that is busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    /// <summary>Who has just begun has nothing to hand over.</summary>
+    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private const int PortsEach = 3;
+    private const int TailLines = 20;
+
+    /// <summary>Starts further silos; what is running is written down before anything is waited for, so that it can be ended whatever happens.</summary>
+    /// <returns>The cluster with them.</returns>
+    /// <exception cref="RefusedException">A port that was asked for is taken.</exception>
+    /// <exception cref="ClusterException">A silo does not start; those started with it are ended.</exception>
+    public async Task<LocalCluster> StartAsync(LocalCluster cluster, int count, CancellationToken cancellation)
+    {
+        var before = cluster.Silos;
+        var numbers = Enumerable.Range(before.Select(silo => silo.Number).DefaultIfEmpty(0).Max() + 1, count).ToArray();
+        var ports = Ports(cluster.PortBase, numbers);
+        try
+        {
+            foreach (var (index, number) in numbers.Index())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var silo = Start(cluster, number, ports.AsSpan(index * PortsEach, PortsEach));
+                cluster = cluster with { Silos = cluster.Silos.Add(silo) };
+                folder.Write(cluster);
+                if (silo.IsPrimary)
+                {
+                    // The others have nobody to ask before it is there.
+                    await AwaitAsync([silo], cancellation);
+                }
+            }
+
+            await AwaitAsync([.. cluster.Silos.Except(before).Where(silo => !silo.IsPrimary)], cancellation);
+            return cluster;
+        }
+        catch
+        {
+            await new Ending(surroundings.Silos, surroundings.Time).ForceAsync([.. cluster.Silos.Except(before)], LastPatience, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private LocalSilo Start(LocalCluster cluster, int number, ReadOnlySpan<int> ports)
+    {
+        var (siloPort, gatewayPort, httpPort, log) = (ports[0], ports[1], ports[2], folder.LogOf(number));
+        var isPrimary = cluster.IsLocalhost && cluster.Silos.IsEmpty;
+        var primaryPort = isPrimary || !cluster.IsLocalhost ? siloPort : cluster.Silos.First(silo => silo.IsPrimary).SiloPort;
+        var options = new Dictionary<string, string>
+        {
+            ["Silo:Clustering"] = cluster.Clustering,
+            ["Silo:SiloPort"] = Text(siloPort),
+            ["Silo:GatewayPort"] = Text(gatewayPort),
+            ["Silo:PrimaryPort"] = Text(primaryPort),
+            ["Silo:HttpPort"] = Text(httpPort),
+            ["Silo:ClusterId"] = cluster.ClusterId,
+            ["Silo:ServiceId"] = LocalCluster.ServiceId,
+            ["Checkpoints:Store"] = cluster.Checkpoints,
+            ["Checkpoints:Folder"] = folder.Checkpoints,
+        };
+        folder.Write(cluster);
+
+        // A connection holds a password, which a list of processes would show.
+        Dictionary<string, string> secrets = cluster.Postgres is { } postgres ? new() { ["Silo__Postgres"] = postgres } : [];
+        var mark = surroundings.Silos.StartSilo([.. options.SelectMany(option => new[] { "--" + option.Key, option.Value })], secrets, log);
+        return new LocalSilo(number, mark.Id, mark.Started, siloPort, gatewayPort, httpPort, log, isPrimary);
+    }
+
+    /// <summary>Three for each silo: among silos, for clients, for health and metrics.</summary>
+    private int[] Ports(int? portBase, int[] numbers)
+    {
+        if (portBase is not { } first)
+        {
+            return surroundings.Silos.FreePorts(numbers.Length * PortsEach);
+        }
+
+        int[] ports = [.. numbers.SelectMany(number => Enumerable.Range(first + ((number - 1) * PortsEach), PortsEach))];
+        var taken = ports.Where(port => !surroundings.Silos.IsFree(port)).ToArray();
+        return taken.Length == 0
+            ? ports
+            : throw new RefusedException($"--port-base: found {first}, of whose ports {string.Join(", ", taken)} {(taken.Length == 1 ? "is" : "are")} taken, allowed one from which {ports[0]} to {ports[^1]} would be free");
+    }
+
+    private async Task AwaitAsync(ImmutableArray<LocalSilo> silos, CancellationToken cancellation)
+    {
+        using var enough = new CancellationTokenSource(Patience, surroundings.Time);
+        foreach (var silo in silos)
+        {
+            while (!await surroundings.Silos.IsReadyAsync(silo.Health, cancellation))
+            {
+                if (!silo.IsAlive(surroundings.Silos))
+                {
+                    throw Failed(silo, "ended before it was ready");
+                }
+
+                if (enough.IsCancellationRequested)
+                {
+                    throw Failed(silo, string.Create(CultureInfo.InvariantCulture, $"was not ready after {Patience.TotalSeconds:N0} s"));
+                }
+
+                await Task.Delay(Pause, surroundings.Time, cancellation);
+            }
+
+            surroundings.Error.Profile.Out.Writer.WriteLine($"silo {silo.Number} is ready: process {silo.Pid}, gateway {silo.Gateway}");
+        }
+    }
+
+    private static ClusterException Failed(LocalSilo silo, string what)
+    {
+        var tail = File.Exists(silo.Log) ? File.ReadLines(silo.Log).TakeLast(TailLines).ToArray() : [];
+        return new ClusterException($"Silo {silo.Number} (process {silo.Pid}, ports {silo.SiloPort}, {silo.GatewayPort} and {silo.HttpPort}) {what}; the end of its log:\n{string.Join('\n', tail)}");
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

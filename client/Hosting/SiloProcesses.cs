@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace AdoptionSim.Client.Hosting;
+
+/// <summary>The machine that this process runs on.</summary>
+internal sealed class SiloProcesses : ISiloProcesses
+{
+    private const string Program = "AdoptionSim.Silo.dll";
+
+    /// <summary>A session of its own, where the system offers it, keeps Ctrl-C and the terminal's end away from the silo; the process stays the same.</summary>
+    private const string Detach = """
+        log=$1; shift
+        if command -v setsid > /dev/null; then exec setsid "$@" >> "$log" 2>&1 < /dev/null; fi
+        trap '' HUP INT
+        exec "$@" >> "$log" 2>&1 < /dev/null
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly HttpClient Http = new() { Timeout = Patience };
+
+    public ProcessMark StartSilo(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new RefusedException("cluster: found Windows, allowed Linux and macOS, whose processes can be detached and asked to end in good order");
+        }
+
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Detach, "sh", log, DotNet(), "exec", Path.Combine(AppContext.BaseDirectory, Program), .. arguments]);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        return Find(process.Id) ?? new ProcessMark(process.Id, "");
+    }
+
+    public ProcessMark? Find(int processId) => OperatingSystem.IsLinux() ? FindOnLinux(processId) : FindElsewhere(processId);
+
+    public long MemoryOf(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return process.WorkingSet64;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    public void Terminate(int processId) => Signal("TERM", processId);
+
+    public void Kill(int processId) => Signal("KILL", processId);
+
+    public int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        try
+        {
+            listeners.ForEach(listener => listener.Start());
+            return [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        }
+        finally
+        {
+            listeners.ForEach(listener => listener.Dispose());
+        }
+    }
+
+    public bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<bool> IsReadyAsync(Uri health, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(health, cancellation);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The program that runs this one: it is there even where none is on the path.</summary>
+    private static string DotNet() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
+    /// <summary>
+    /// The start is told in ticks since the machine's own start, which no correction of the clock changes. A process that has ended and
+    /// whose parent has not taken notice is still listed, as a zombie.
+    /// </summary>
+    private static ProcessMark? FindOnLinux(int processId)
+    {
+        try
+        {
+            var line = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
+            var fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[0] is "Z" or "X" ? null : new ProcessMark(processId, fields[19]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static ProcessMark? FindElsewhere(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return process.HasExited ? null : new ProcessMark(processId, process.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>By the shell's own command: not every machine has another.</summary>
+    private static void Signal(string signal, int processId)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "kill -s \"$0\" \"$1\" 2> /dev/null", signal, processId.ToString(CultureInfo.InvariantCulture)]);
+        using var shell = Process.Start(start)!;
+        shell.WaitForExit();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Hosting;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>
+/// A silo that is told to stop first says so to all others, and stays until the runs have stored their districts and let others take them over.
+/// It stops before Orleans does, since it was started after it.
+/// </summary>
+internal sealed class HandOver(SiloRuns runs, ClusterView cluster, IServiceProvider services) : IHostedService
+{
+    /// <summary>Longer than a checkpoint of a large run takes; less than the host is given to stop.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        cluster.Leave(cluster.Here);
+        if (runs.Store is null || cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        enough.CancelAfter(Longest);
+        await Tell();
+        while (runs.AnyUnderWay && !enough.IsCancellationRequested)
+        {
+            await Task.Delay(BetweenLooks, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Task Tell() => Task.WhenAll(cluster.Silos.Select(async silo =>
+    {
+        try
+        {
+            await new SiloServices(services).Of(silo).Leaves(cluster.Here);
+        }
+        catch (Exception error) when (error is OrleansException or TimeoutException)
+        {
+            // One that is gone or frozen will learn it from the membership.
+        }
+    }));
+}

@@ -1,0 +1,30 @@
+using Orleans.Runtime.Services;
+using Orleans.Services;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>What a silo is asked and told as such; there is one on every silo.</summary>
+public interface ISiloService : IGrainService
+{
+    Task<SiloReport> Report();
+
+    /// <summary>Another silo is about to leave.</summary>
+    Task Leaves(SiloAddress silo);
+}
+
+/// <summary>The way to the service of any silo.</summary>
+public sealed class SiloServices(IServiceProvider services) : GrainServiceClient<ISiloService>(services)
+{
+    public ISiloService Of(SiloAddress silo) => GetGrainService(silo);
+}
+
+/// <summary>What only the silo itself knows; the meanings are those of <see cref="Interfaces.Silos.SiloView"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SiloReport(int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress);
+
+/// <summary>What the host of a silo says of it.</summary>
+public sealed class SiloHosting
+{
+    /// <summary>Where the silo's metrics are read, an address for HTTP; null where they are not offered.</summary>
+    public string? MetricsAddress { get; set; }
+}

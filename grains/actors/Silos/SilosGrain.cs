@@ -1,0 +1,59 @@
+using AdoptionSim.Interfaces.Silos;
+using Orleans.Concurrency;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>
+/// The silos as the silo that is asked sees them. A grain of no state, so that whoever asks is answered by the silo that it came in by:
+/// one that is frozen does not stand between the others and their view, as a single grain that happened to be on it would.
+/// </summary>
+[StatelessWorker]
+public sealed class SilosGrain(ISiloStatusOracle membership, IServiceProvider services) : Grain, ISilos
+{
+    /// <summary>Longer than a silo under full load takes to answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly SiloServices _silos = new(services);
+
+    public async Task<SiloView[]> List()
+    {
+        var there = membership.GetApproximateSiloStatuses().Where(silo => silo.Value is not (SiloStatus.Dead or SiloStatus.None));
+        return await Task.WhenAll(there.OrderBy(silo => silo.Key).Select(silo => View(silo.Key, silo.Value)));
+    }
+
+    private async Task<SiloView> View(SiloAddress silo, SiloStatus status)
+    {
+        var report = await Ask(silo);
+        return new SiloView(
+            silo.ToParsableString(),
+            $"{silo.Endpoint}",
+            report?.ProcessId ?? 0,
+            Word(status),
+            report?.Districts ?? 0,
+            report?.Citizens ?? 0,
+            report?.MemoryBytes ?? 0,
+            report?.MetricsAddress);
+    }
+
+    /// <summary>Null where it does not answer: a silo that is frozen or about to end.</summary>
+    private async Task<SiloReport?> Ask(SiloAddress silo)
+    {
+        try
+        {
+            return await _silos.Of(silo).Report().WaitAsync(Patience);
+        }
+        catch (Exception error) when (error is TimeoutException or OrleansException)
+        {
+            return null;
+        }
+    }
+
+    private static string Word(SiloStatus status) => status switch
+    {
+        SiloStatus.Created or SiloStatus.Joining => "joining",
+        SiloStatus.Active => "active",
+        SiloStatus.ShuttingDown => "shutting down",
+        SiloStatus.Stopping => "stopping",
+        _ => "dead",
+    };
+}

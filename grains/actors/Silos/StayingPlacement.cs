@@ -1,0 +1,24 @@
+using System.IO.Hashing;
+using Orleans.Placement;
+using Orleans.Runtime.Placement;
+
+namespace AdoptionSim.Actors.Silos;
+
+/// <summary>A grain comes to be on a silo that is not about to leave.</summary>
+[GenerateSerializer, Immutable]
+public sealed class StayingPlacement : PlacementStrategy;
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class StayingPlacementAttribute() : PlacementAttribute(new StayingPlacement());
+
+/// <summary>Of the silos that stay, the one that the grain's name falls on.</summary>
+internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacementDirector
+{
+    public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
+    {
+        var there = context.GetCompatibleSilos(target).Order().ToArray();
+        var staying = there.Where(silo => !cluster.IsLeaving(silo)).ToArray();
+        var silos = staying.Length > 0 ? staying : there;
+        return Task.FromResult(silos[XxHash64.HashToUInt64(target.GrainIdentity.Key.AsSpan()) % (ulong)silos.Length]);
+    }
+}

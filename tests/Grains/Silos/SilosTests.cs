@@ -1,0 +1,22 @@
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Silos;
+
+public sealed class SilosTests
+{
+    [Fact]
+    public async Task Every_silo_tells_what_it_holds_and_nobody_is_counted_twice()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        var run = await new SmallRun("told").ToEnd(cluster.Grains);
+
+        var silos = await cluster.Grains.GetGrain<ISilos>(ISilos.Key).List();
+
+        Assert.Equal(2, silos.Select(silo => silo.Endpoint).Distinct().Count());
+        Assert.All(silos, silo => Assert.Equal(("active", Environment.ProcessId), (silo.State, silo.ProcessId)));
+        Assert.All(silos, silo => Assert.True(silo is { Districts: > 0, MemoryBytes: > 1_000_000, MetricsAddress: null }, $"{silo}"));
+        Assert.Equal(run.Citizens, silos.Sum(silo => silo.Citizens));
+    }
+}
