@@ -4,43 +4,46 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using AdoptionSim.Model.Runs;
-using K4os.Compression.LZ4;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace AdoptionSim.Actors.Checkpoints;
 
 /// <summary>
-/// A part's bytes as they are stored: a header with versions, lengths and a checksum (XXH3 over the content and the part's name, so that a part in another's
-/// place is noticed), then the content, compressed by LZ4.
+/// A part's bytes as they are stored: a header with versions, length and a checksum (XXH3 over the content and the part's name, so that a part in another's
+/// place is noticed), then the content.
 /// </summary>
 internal static class Part
 {
     private const uint Magic = 0x4d495341;
     private const int Layout = 1;
 
-    private readonly record struct Header(uint Magic, int Layout, int ModelVersion, int RawLength, int PackedLength, int Reserved, ulong Checksum);
+    private readonly record struct Header(uint Magic, int Layout, int ModelVersion, int Length, ulong Checksum);
 
-    /// <summary>The compressed part in a rented array, to be returned to the shared pool.</summary>
-    /// <param name="write">Fills exactly <paramref name="length"/> bytes.</param>
-    public static (byte[] Rented, int Length) Pack(PartName name, int length, Action<Span<byte>> write)
+    /// <param name="size">About how many bytes the content takes.</param>
+    /// <param name="write">Writes it.</param>
+    /// <returns>A buffer from the pool, to be disposed.</returns>
+    public static ArrayPoolBufferWriter<byte> Pack(PartName name, int size, Action<IBufferWriter<byte>> write)
     {
         var header = Unsafe.SizeOf<Header>();
-        var raw = ArrayPool<byte>.Shared.Rent(length);
-        var packed = ArrayPool<byte>.Shared.Rent(header + LZ4Codec.MaximumOutputSize(length));
+        var buffer = new ArrayPoolBufferWriter<byte>(header + size);
         try
         {
-            write(raw.AsSpan(0, length));
-            var packedLength = LZ4Codec.Encode(raw.AsSpan(0, length), packed.AsSpan(header));
-            var content = packed.AsSpan(header, packedLength);
-            MemoryMarshal.Write(packed, new Header(Magic, Layout, ModelVersion.Current, length, packedLength, 0, Checksum(name, content)));
-            return (packed, header + packedLength);
+            buffer.GetSpan(header)[..header].Clear();
+            buffer.Advance(header);
+            write(buffer);
+            var bytes = MemoryMarshal.AsMemory(buffer.WrittenMemory).Span;
+            MemoryMarshal.Write(bytes, new Header(Magic, Layout, ModelVersion.Current, bytes.Length - header, Checksum(name, bytes[header..])));
+            return buffer;
         }
-        finally
+        catch
         {
-            ArrayPool<byte>.Shared.Return(raw);
+            buffer.Dispose();
+            throw;
         }
     }
 
-    /// <summary>Reads a part's content.</summary>
+    /// <summary>A part's content.</summary>
+    /// <param name="read">Reads it; may throw <see cref="InvalidDataException"/>.</param>
     /// <exception cref="DamagedPartException">It is cut, altered, another's, or of another version.</exception>
     public static T Unpack<T>(PartName name, byte[] stored, Func<ReadOnlyMemory<byte>, T> read)
     {
@@ -51,8 +54,8 @@ internal static class Part
         }
 
         var found = MemoryMarshal.Read<Header>(stored);
-        var content = stored.AsSpan(header);
-        if (found.Magic != Magic || found.PackedLength != content.Length || found.RawLength < 0 || Checksum(name, content) != found.Checksum)
+        var content = stored.AsMemory(header);
+        if (found.Magic != Magic || found.Length != content.Length || Checksum(name, content.Span) != found.Checksum)
         {
             throw new DamagedPartException($"{name} is damaged: its checksum is not that of its content.");
         }
@@ -63,20 +66,13 @@ internal static class Part
                 $"{name} is of layout {found.Layout} and model version {found.ModelVersion}; layout {Layout} and model version {ModelVersion.Current} are read.");
         }
 
-        var raw = ArrayPool<byte>.Shared.Rent(found.RawLength);
         try
         {
-            return LZ4Codec.Decode(content, raw.AsSpan(0, found.RawLength)) == found.RawLength
-                ? read(raw.AsMemory(0, found.RawLength))
-                : throw new DamagedPartException($"{name} is damaged: it cannot be decompressed.");
+            return read(content);
         }
         catch (InvalidDataException error)
         {
             throw new DamagedPartException($"{name} is damaged: {error.Message}", error);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(raw);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
@@ -25,6 +24,9 @@ namespace AdoptionSim.Actors.Districts;
 [KeepAlive, PreferLocalPlacement]
 public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, IDistrict, IDistrictStep, IDistrictQuery
 {
+    /// <summary>About as many as are stored in a checkpoint.</summary>
+    private const int BytesPerCitizen = 8;
+
     private readonly TickGate _gate = new();
     private string _runName = "";
     private string _key = "";
@@ -89,19 +91,15 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         var (run, ordinal, desk) = Seat();
         var state = await Opened(desk).Save();
         var name = new PartName(run.Name, checkpoint, ordinal);
-        var (bytes, length) = Part.Pack(name, StatePack.SizeOf(state), raw => StatePack.Write(state, raw));
+        using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
         try
         {
-            await runs.Store!.Write(name, bytes.AsMemory(0, length));
+            await runs.Store!.Write(name, part.WrittenMemory);
             return null;
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
             return $"{name} could not be stored: {error.Message}";
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
@@ -10,6 +9,9 @@ namespace AdoptionSim.Actors.Runs;
 /// </summary>
 internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointInterval interval, TimeProvider time)
 {
+    /// <summary>About as many as a tick's rows take when stored.</summary>
+    private const int RowBytes = 1 << 15;
+
     private readonly List<RowPart> _rowParts = [];
     private Task<string?> _commit = Task.FromResult<string?>(null);
     private CheckpointIndex? _committing;
@@ -31,7 +33,7 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
         foreach (var part in from?.RowParts ?? [])
         {
             var name = new PartName(run, part.Checkpoint, PartName.Rows);
-            rows.AddRange(RowPack.Unpack(name, await store.Read(name)));
+            rows.AddRange(Part.Unpack(name, await store.Read(name), content => RowPack.Read(content.Span)));
         }
 
         return rows;
@@ -115,15 +117,8 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
             if (rows.Length > 0)
             {
                 var name = new PartName(run, index.Id, PartName.Rows);
-                var (bytes, length) = await Task.Run(() => RowPack.Pack(name, rows));
-                try
-                {
-                    await store.Write(name, bytes.AsMemory(0, length));
-                }
-                finally
-                {
-                    ArrayPool<byte>.Shared.Return(bytes);
-                }
+                using var part = await Task.Run(() => Part.Pack(name, rows.Length * RowBytes, content => RowPack.Write(rows, content)));
+                await store.Write(name, part.WrittenMemory);
             }
 
             await Task.Run(() => store.Commit(run, index));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
@@ -44,11 +45,11 @@ public sealed class DistrictStateTests
         var run = new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.01, 7));
         await run.ToEnd(ticks: 60);
         var state = await run.Districts[1].Save();
-        var bytes = new byte[StatePack.SizeOf(state)];
+        var bytes = new ArrayBufferWriter<byte>();
         StatePack.Write(state, bytes);
 
-        Assert.Equal(60, StatePack.Read(bytes).Tick);
-        Assert.Throws<InvalidDataException>(() => StatePack.Read(bytes.AsSpan(0, bytes.Length / 2)));
-        Assert.Throws<InvalidDataException>(() => StatePack.Read(bytes.AsSpan(0, 3)));
+        Assert.Equal(60, StatePack.Read(bytes.WrittenSpan).Tick);
+        Assert.Throws<InvalidDataException>(() => StatePack.Read(bytes.WrittenSpan[..(bytes.WrittenCount / 2)]));
+        Assert.Throws<InvalidDataException>(() => StatePack.Read(bytes.WrittenSpan[..3]));
     }
 }

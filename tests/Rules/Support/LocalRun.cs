@@ -1,3 +1,4 @@
+using System.Buffers;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
@@ -88,9 +89,9 @@ public sealed class LocalRun
         for (var ordinal = 0; ordinal < _districts.Length; ordinal++)
         {
             var state = await _districts[ordinal].Save();
-            var bytes = new byte[StatePack.SizeOf(state)];
+            var bytes = new ArrayBufferWriter<byte>();
             StatePack.Write(state, bytes);
-            var read = StatePack.Read(bytes);
+            var read = StatePack.Read(bytes.WrittenSpan);
             _districts[ordinal] = new District(Setup, ordinal, new Cohort(read.Citizens, new TieCount(Setup, ordinal), read.Handsets), new TowerRows(), read);
             await _districts[ordinal].Resume(read);
         }

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AdoptionSim.Model.Checkpoints;
+
+/// <summary>Writes arrays one after the other, each behind its length. Little-endian.</summary>
+public sealed class PackWriter(IBufferWriter<byte> output)
+{
+    /// <summary>Rows whose words are written column by column: what is alike in neighbouring rows then lies together.</summary>
+    internal const int Chunk = BlockWriter.Most / sizeof(uint);
+
+    private readonly BlockWriter _blocks = new(output);
+
+    public void Put<T>(in T item)
+        where T : unmanaged => _blocks.Put(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in item)), 0);
+
+    public void PutAll<T>(ReadOnlySpan<T> items)
+        where T : unmanaged
+    {
+        Put(items.Length);
+        for (var bytes = MemoryMarshal.AsBytes(items); !bytes.IsEmpty; bytes = bytes[Math.Min(bytes.Length, BlockWriter.Most)..])
+        {
+            _blocks.Put(bytes[..Math.Min(bytes.Length, BlockWriter.Most)], 0);
+        }
+    }
+
+    /// <summary>Rows of 4-byte words.</summary>
+    /// <param name="parts">One after the other; each but the last as long as all, which divides <see cref="Chunk"/>, or is longer than it and alone.</param>
+    public void PutRows<T>(IReadOnlyList<ReadOnlyMemory<T>> parts)
+        where T : unmanaged
+    {
+        Put(parts.Sum(part => part.Length));
+        var chunk = new List<ReadOnlyMemory<T>>();
+        foreach (var part in parts)
+        {
+            for (var rest = part; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, Chunk)..])
+            {
+                chunk.Add(rest[..Math.Min(rest.Length, Chunk)]);
+                if (chunk.Sum(rows => rows.Length) >= Chunk)
+                {
+                    PutChunk(chunk);
+                    chunk.Clear();
+                }
+            }
+        }
+
+        PutChunk(chunk);
+    }
+
+    private void PutChunk<T>(List<ReadOnlyMemory<T>> parts)
+        where T : unmanaged
+    {
+        var words = Rows.Words<T>();
+        var column = ArrayPool<uint>.Shared.Rent(Chunk);
+        for (var word = 0; word < words && parts.Count > 0; word++)
+        {
+            var filled = 0;
+            foreach (var part in parts)
+            {
+                var rows = MemoryMarshal.Cast<T, uint>(part.Span);
+                for (var at = word; at < rows.Length; at += words)
+                {
+                    column[filled++] = rows[at];
+                }
+            }
+
+            _blocks.Put(MemoryMarshal.AsBytes(column.AsSpan(0, filled)), word);
+        }
+
+        ArrayPool<uint>.Shared.Return(column);
+    }
+}
+
+/// <summary>Reads what <see cref="PackWriter"/> wrote, in the same order.</summary>
+public ref struct PackReader(ReadOnlySpan<byte> input)
+{
+    private BlockReader _blocks = new(input);
+
+    /// <exception cref="InvalidDataException">Something else comes next.</exception>
+    public T Take<T>()
+        where T : unmanaged
+    {
+        var item = default(T);
+        _blocks.Take(MemoryMarshal.AsBytes(new Span<T>(ref item)));
+        return item;
+    }
+
+    /// <exception cref="InvalidDataException">Something else comes next.</exception>
+    public T[] TakeAll<T>()
+        where T : unmanaged
+    {
+        var items = new T[Length()];
+        for (var bytes = MemoryMarshal.AsBytes(items.AsSpan()); !bytes.IsEmpty; bytes = bytes[Math.Min(bytes.Length, BlockWriter.Most)..])
+        {
+            _blocks.Take(bytes[..Math.Min(bytes.Length, BlockWriter.Most)]);
+        }
+
+        return items;
+    }
+
+    /// <exception cref="InvalidDataException">Something else comes next.</exception>
+    public T[] TakeRows<T>()
+        where T : unmanaged
+    {
+        var items = new T[Length()];
+        var words = Rows.Words<T>();
+        var column = ArrayPool<uint>.Shared.Rent(PackWriter.Chunk);
+        for (var rows = MemoryMarshal.Cast<T, uint>(items.AsSpan()); !rows.IsEmpty; rows = rows[Math.Min(rows.Length, PackWriter.Chunk * words)..])
+        {
+            var chunk = rows[..Math.Min(rows.Length, PackWriter.Chunk * words)];
+            for (var word = 0; word < words; word++)
+            {
+                var values = column.AsSpan(0, chunk.Length / words);
+                _blocks.Take(MemoryMarshal.AsBytes(values));
+                for (int row = 0, at = word; row < values.Length; row++, at += words)
+                {
+                    chunk[at] = values[row];
+                }
+            }
+        }
+
+        ArrayPool<uint>.Shared.Return(column);
+        return items;
+    }
+
+    private int Length() => Take<int>() is >= 0 and var length ? length : throw new InvalidDataException("A length is below 0.");
+}
+
+internal static class Rows
+{
+    /// <summary>The 4-byte words of a row.</summary>
+    public static int Words<T>()
+        where T : unmanaged
+    {
+        var bytes = Unsafe.SizeOf<T>();
+        return bytes % sizeof(uint) == 0 && bytes / sizeof(uint) <= BlockWriter.Columns
+            ? bytes / sizeof(uint)
+            : throw new NotSupportedException($"{typeof(T)} is not made of 1 to {BlockWriter.Columns} words of 4 bytes.");
+    }
+}
