@@ -1,3 +1,3 @@
 using AdoptionSim.Silo;
 
-await SiloHost.Build(args).RunAsync();
+return await SiloHost.RunAsync(args, Console.Error);

@@ -1,52 +1,109 @@
 using System.Net;
-using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Silo.Membership;
+using AdoptionSim.Silo.Settings;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
+using Orleans.Configuration;
+using SiloOptions = AdoptionSim.Silo.Settings.SiloOptions;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>A silo as a process of its own, on this machine: its grains, its figures at <c>/metrics</c>, its health at <c>/health</c>.</summary>
+/// <summary>A silo as a process of its own: its grains, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
 public static class SiloHost
 {
-    /// <summary>Reads <c>appsettings.json</c>, then the command line, <c>--Silo:SiloPort 11112</c> and the like.</summary>
+    /// <summary>Time that a silo has to hand over what it holds, once it is asked to stop.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
+
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int Refused = 2;
+
+    /// <summary>Runs a silo until it is asked to stop.</summary>
+    /// <returns>The exit status: 0 after a good end, 1 where it could not start or failed, 2 where a setting is bad.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        try
+        {
+            await using var app = Build(args);
+            Ports.Try(app.Services.GetRequiredService<SiloOptions>());
+            try
+            {
+                await app.RunAsync();
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // Asked to stop before it had started.
+            }
+
+            return Done;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return Refused;
+        }
+        catch (Exception exception) when (StartException.In(exception) is { } told)
+        {
+            await error.WriteLineAsync(told);
+            return Failed;
+        }
+    }
+
+    /// <summary>Reads <c>appsettings.json</c>, then the environment, then the command line; see <see cref="SiloOptions"/>.</summary>
+    /// <exception cref="OptionsValidationException">A setting is unknown or bad.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        var options = builder.Configuration.GetSection("Silo").Get<SiloOptions>() ?? new SiloOptions();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(options.HttpPort));
-        builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(options.SiloPort, options.GatewayPort, new IPEndPoint(IPAddress.Loopback, options.PrimaryPort), options.ServiceId, options.ClusterId)
-            .ConfigureAdoptionSim(builder.Configuration.GetSection(CheckpointOptions.Section).Get<CheckpointOptions>()));
-        builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://127.0.0.1:{options.HttpPort}/metrics");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = SiloSettings.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
+        var options = SiloSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = ShutdownTimeout;
+
+            // A silo that waits for its database answers for its health meanwhile.
+            host.ServicesStartConcurrently = true;
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Parse(options.Address), options.HttpPort));
+        builder.UseOrleans(silo => silo.ConfigureMembers(options).ConfigureTransport().ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options)));
+        builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://{options.Address}:{options.HttpPort}/metrics");
         builder.Services.AddSingleton<RunMetrics>();
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(RunMetrics.MeterName).AddPrometheusExporter());
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
 
         var app = builder.Build();
         app.Services.GetRequiredService<RunMetrics>();
         app.MapPrometheusScrapingEndpoint("/metrics");
-        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;
     }
-}
 
-/// <summary>Where a silo of a local cluster listens; all on loopback.</summary>
-public sealed record SiloOptions
-{
-    /// <summary>For other silos.</summary>
-    public int SiloPort { get; init; } = 11111;
+    private static ISiloBuilder ConfigureMembers(this ISiloBuilder silo, SiloOptions options)
+    {
+        var address = IPAddress.Parse(options.Address);
+        if (options.Kubernetes)
+        {
+            silo.UseKubernetesHosting();
+        }
 
-    /// <summary>For clients; 0 for none.</summary>
-    public int GatewayPort { get; init; } = 30000;
+        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId))
+            .Configure<EndpointOptions>(endpoint =>
+            {
+                endpoint.AdvertisedIPAddress = address;
+                endpoint.SiloPort = options.SiloPort;
+                endpoint.GatewayPort = options.GatewayPort;
+                endpoint.SiloListeningEndpoint = new IPEndPoint(address, options.SiloPort);
+                endpoint.GatewayListeningEndpoint = options.GatewayPort == 0 ? null : new IPEndPoint(address, options.GatewayPort);
+            });
+        if (options.Clustering == Clustering.Localhost)
+        {
+            return silo.UseDevelopmentClustering(new IPEndPoint(address, options.PrimaryPort));
+        }
 
-    /// <summary>The silo port of the first silo, which holds the membership.</summary>
-    public int PrimaryPort { get; init; } = 11111;
-
-    /// <summary>For metrics and health.</summary>
-    public int HttpPort { get; init; } = 8080;
-
-    public string ClusterId { get; init; } = "adoptsim-local";
-
-    public string ServiceId { get; init; } = "adoptsim";
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, MembershipSchema>();
+        return silo.UseAdoNetClustering(database => (database.Invariant, database.ConnectionString) = ("Npgsql", options.Postgres!));
+    }
 }

@@ -17,6 +17,7 @@ public static class ActorServices
     public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services, CheckpointOptions checkpoints)
     {
         ArgumentNullException.ThrowIfNull(checkpoints);
+        checkpoints.Check();
         var store = StoreOf(checkpoints);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<StayingPlacement, StayingPlacementDirector>();
@@ -37,11 +38,8 @@ public static class ActorServices
 
     private static ICheckpointStore? StoreOf(CheckpointOptions options) => options switch
     {
-        { Store: "none" } => null,
-        { Store: "files", Folder: { Length: > 0 } folder } => new FileStore(Path.GetFullPath(folder)),
-        { Store: "postgres", Postgres: { Length: > 0 } connection } => new PostgresStore(connection, DatabasePatience),
-        { Store: "files" } => throw new ArgumentException($"{CheckpointOptions.Section}:Folder: found nothing, allowed a folder, with {CheckpointOptions.Section}:Store files.", nameof(options)),
-        { Store: "postgres" } => throw new ArgumentException($"{CheckpointOptions.Section}:Postgres: found nothing, allowed a connection string, with {CheckpointOptions.Section}:Store postgres.", nameof(options)),
-        _ => throw new ArgumentException($"{CheckpointOptions.Section}:Store: found {options.Store}, allowed none, files, postgres.", nameof(options)),
+        { Store: "files" } => new FileStore(Path.GetFullPath(options.Folder!)),
+        { Store: "postgres" } => new PostgresStore(options.Postgres!, DatabasePatience),
+        _ => null,
     };
 }

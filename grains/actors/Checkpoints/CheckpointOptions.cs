@@ -23,4 +23,27 @@ public sealed record CheckpointOptions
 
     /// <summary>Ticks between two checkpoints of a run that does not say otherwise; 0 is no such limit.</summary>
     public int Ticks { get; init; }
+
+    /// <exception cref="ArgumentException">They do not say where to store, or a value is not allowed; the message names the setting.</exception>
+    public void Check()
+    {
+        switch (Store)
+        {
+            case "none":
+                return;
+            case "files" when string.IsNullOrWhiteSpace(Folder):
+                throw new ArgumentException($"{Section}:Folder: found nothing, allowed: a folder, with {Section}:Store files.");
+            case "postgres" when string.IsNullOrWhiteSpace(Postgres):
+                throw new ArgumentException($"{Section}:Postgres: found nothing, allowed: a connection string, with {Section}:Store postgres.");
+            case "files" or "postgres":
+                break;
+            default:
+                throw new ArgumentException($"{Section}:Store: found '{Store}', allowed: none, files or postgres.");
+        }
+
+        if (Seconds is not (>= 0 and <= 86400) || Ticks < 0 || (Seconds == 0 && Ticks == 0))
+        {
+            throw new ArgumentException($"{Section}:Seconds, {Section}:Ticks: found {Seconds} and {Ticks}, allowed: seconds from 0 to 86400 and ticks from 0 on, not both 0.");
+        }
+    }
 }

@@ -36,6 +36,11 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
 
     private async Task Look(ICheckpointStore store)
     {
+        if (!context.Cluster.Silos.Contains(context.Cluster.Here))
+        {
+            return;
+        }
+
         foreach (var name in await store.Runs())
         {
             if (_asked.TryGetValue(name, out var asked) && !asked.IsCompleted)

@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace AdoptionSim.Silo.Settings;
+
+/// <summary>Says of each bad setting its name, the value found and the values allowed.</summary>
+public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
+{
+    private const int LongestId = 150;
+
+    public ValidateOptionsResult Validate(string? name, SiloOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var failures = Ports(options).Concat(Ids(options)).Concat(Address(options)).Concat(Database(options)).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    /// <summary>The one form of all complaints.</summary>
+    internal static string Complaint(string setting, object? found, string allowed) =>
+        $"{SiloOptions.Section}:{setting}: found {(found is null or "" ? "nothing" : $"'{found}'")}, allowed: {allowed}.";
+
+    private static IEnumerable<string> Ports(SiloOptions options)
+    {
+        (string Name, int Port, int Least)[] ports =
+        [
+            (nameof(options.SiloPort), options.SiloPort, 1),
+            (nameof(options.GatewayPort), options.GatewayPort, 0),
+            (nameof(options.HttpPort), options.HttpPort, 1),
+        ];
+        foreach (var (name, port, least) in ports.Append((nameof(options.PrimaryPort), options.PrimaryPort, 1)))
+        {
+            if (port < least || port > IPEndPoint.MaxPort)
+            {
+                yield return Complaint(name, port, $"a port, {least} to {IPEndPoint.MaxPort}");
+            }
+        }
+
+        foreach (var same in ports.GroupBy(port => port.Port).Where(same => same.Key != 0 && same.Count() > 1))
+        {
+            yield return Complaint(same.Last().Name, same.Key, $"another port than {SiloOptions.Section}:{same.First().Name}");
+        }
+
+        if (options.PostgresWait is < 0 or > 3600)
+        {
+            yield return Complaint(nameof(options.PostgresWait), options.PostgresWait, "seconds, 0 to 3600");
+        }
+    }
+
+    private static IEnumerable<string> Ids(SiloOptions options)
+    {
+        foreach (var (name, id) in new[] { (nameof(options.ClusterId), options.ClusterId), (nameof(options.ServiceId), options.ServiceId) })
+        {
+            if (string.IsNullOrWhiteSpace(id) || id.Length > LongestId)
+            {
+                yield return Complaint(name, id, $"a name of 1 to {LongestId} characters");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Address(SiloOptions options)
+    {
+        if (!IPAddress.TryParse(options.Address, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        {
+            yield return Complaint(nameof(options.Address), options.Address, "one IP address of this machine, since other silos are told it");
+        }
+        else if (!IPAddress.IsLoopback(address) && !options.AllowNetwork)
+        {
+            yield return Complaint(nameof(options.Address), options.Address, Transport.NetworkRule);
+        }
+    }
+
+    private static IEnumerable<string> Database(SiloOptions options)
+    {
+        const string Form = "a connection string, Host=...;Database=...;Username=...";
+        if (!Enum.IsDefined(options.Clustering))
+        {
+            yield return Complaint(nameof(options.Clustering), options.Clustering, SiloSettings.AllowedClustering);
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Postgres))
+        {
+            if (options.Clustering == Clustering.Postgres)
+            {
+                yield return Complaint(nameof(options.Postgres), null, Form);
+            }
+
+            yield break;
+        }
+
+        // What cannot be read is not shown: it may hold a password.
+        NpgsqlConnectionStringBuilder? read = null;
+        try
+        {
+            read = new NpgsqlConnectionStringBuilder(options.Postgres);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
+        {
+        }
+
+        if (string.IsNullOrWhiteSpace(read?.Host))
+        {
+            yield return Complaint(nameof(options.Postgres), read is null ? "(something else)" : "(no host)", Form);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using AdoptionSim.Actors.Checkpoints;
+using Microsoft.Extensions.Options;
+
+namespace AdoptionSim.Silo.Settings;
+
+/// <summary>From a command line and a configuration to <see cref="SiloOptions"/>, or to complaints that name the setting.</summary>
+public static class SiloSettings
+{
+    internal const string AllowedClustering = "localhost or postgres";
+    private const string AllowNetworkFlag = "--allow-network";
+
+    /// <summary>The command line as the configuration reads it: names and values in pairs.</summary>
+    /// <exception cref="OptionsValidationException">An argument is neither the flag nor a setting.</exception>
+    public static string[] Arguments(IReadOnlyList<string> args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var pairs = new List<string>();
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] == AllowNetworkFlag)
+            {
+                pairs.Add($"--{SiloOptions.Section}:{nameof(SiloOptions.AllowNetwork)}=true");
+            }
+            else if (!args[i].StartsWith("--", StringComparison.Ordinal) || !args[i].Contains(':', StringComparison.Ordinal))
+            {
+                throw Refused([$"Argument: found '{args[i]}', allowed: --SECTION:NAME VALUE as in --{SiloOptions.Section}:SiloPort 11112, or {AllowNetworkFlag}."]);
+            }
+            else if (args[i].Contains('=', StringComparison.Ordinal))
+            {
+                pairs.Add(args[i]);
+            }
+            else if (i + 1 == args.Count)
+            {
+                throw Refused([$"{args[i]}: found nothing, allowed: a value after it."]);
+            }
+            else
+            {
+                pairs.Add($"{args[i]}={args[++i]}");
+            }
+        }
+
+        return [.. pairs];
+    }
+
+    /// <exception cref="OptionsValidationException">A setting is unknown or bad.</exception>
+    public static SiloOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection(SiloOptions.Section);
+        var properties = typeof(SiloOptions).GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        var failures = section.GetChildren()
+            .Select(child => !properties.TryGetValue(child.Key, out var type)
+                ? $"{SiloOptions.Section}:{child.Key}: unknown, allowed: {string.Join(", ", properties.Keys)}."
+                : Fits(type, child.Value) ? null : SiloOptionsValidator.Complaint(child.Key, child.Value, Allowed(type)))
+            .OfType<string>()
+            .ToList();
+        if (failures.Count > 0)
+        {
+            throw Refused(failures);
+        }
+
+        var options = section.Get<SiloOptions>() ?? new SiloOptions();
+        var result = new SiloOptionsValidator().Validate(null, options);
+        return result.Failed ? throw Refused(result.Failures) : options;
+    }
+
+    /// <summary>What the silo stores of its runs, the section <c>Checkpoints</c>; in a database, unless said otherwise, in that of the membership.</summary>
+    /// <exception cref="OptionsValidationException">A setting is bad.</exception>
+    public static CheckpointOptions ReadCheckpoints(IConfiguration configuration, SiloOptions silo)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(silo);
+        try
+        {
+            var options = configuration.GetSection(CheckpointOptions.Section).Get<CheckpointOptions>() ?? new CheckpointOptions();
+            options = options with { Postgres = options.Postgres ?? silo.Postgres };
+            options.Check();
+            return options;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            throw Refused([error.Message]);
+        }
+    }
+
+    /// <summary>Whether the configuration's binder will take it: its own refusal would name neither setting nor allowed values.</summary>
+    private static bool Fits(Type type, string? value) => value is null || type == typeof(string)
+        || (type.IsEnum ? Enum.TryParse(type, value, ignoreCase: true, out var member) && Enum.IsDefined(type, member) : TypeDescriptor.GetConverter(type).IsValid(value));
+
+    private static string Allowed(Type type) => type.IsEnum ? AllowedClustering : type == typeof(bool) ? "true or false" : "a whole number";
+
+    private static OptionsValidationException Refused(IEnumerable<string> failures) => new(SiloOptions.Section, typeof(SiloOptions), failures);
+}

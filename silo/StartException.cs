@@ -1,0 +1,31 @@
+using System.Net.Sockets;
+
+namespace AdoptionSim.Silo;
+
+/// <summary>Why a silo could not start, in words for who started it.</summary>
+public sealed class StartException : Exception
+{
+    public StartException()
+    {
+    }
+
+    public StartException(string message)
+        : base(message)
+    {
+    }
+
+    public StartException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The words within a failure of the host, or null where it is of another kind.</summary>
+    internal static string? In(Exception? exception) => exception switch
+    {
+        null => null,
+        StartException told => told.Message,
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "A port was taken by another process while the silo started.",
+        AggregateException many => many.InnerExceptions.Select(In).FirstOrDefault(told => told is not null),
+        _ => In(exception.InnerException),
+    };
+}
