@@ -5,7 +5,7 @@ namespace AdoptionSim.Silo;
 
 /// <param name="Silos">How many silos, 1 to 16, all in this process.</param>
 /// <param name="Gateway">Whether clients of other processes can come in.</param>
-/// <param name="Checkpoints">The folder that its runs are stored in; null where they are not stored.</param>
+/// <param name="Checkpoints">The folder in which runs are stored; null where they are not.</param>
 public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null);
 
 /// <summary>Silos within this process, on free loopback ports, under a cluster id of their own: two of them side by side are ordinary.</summary>

@@ -8,6 +8,9 @@ public sealed class SiloRuns
 {
     private readonly ConcurrentDictionary<string, Lazy<SiloRun>> _runs = new(StringComparer.Ordinal);
 
+    /// <summary>The runs that this silo takes part in.</summary>
+    public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
+
     /// <summary>How far the runs are whose run grain is here, for the silo's metrics.</summary>
     public ConcurrentDictionary<string, Standing> Standings { get; } = new(StringComparer.Ordinal);
 
@@ -20,9 +23,6 @@ public sealed class SiloRuns
 
     /// <summary>The run; null where this silo has no part in it.</summary>
     public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) && found.IsValueCreated ? found.Value : null;
-
-    /// <summary>All runs that this silo takes part in.</summary>
-    public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
 
     public void Forget(string run) => _runs.TryRemove(run, out _);
 }
