@@ -53,11 +53,19 @@ internal static class RunsCommand
                 throw new RefusedException("--out: found it without --follow, allowed with it: a run that is left to its cluster writes nothing here");
             }
 
-            return on is null && StoredRun.Find(surroundings, name) is { } stored
-                ? stored.ResumeAsync(options, cancellation)
-                : following
-                    ? FollowAsync(surroundings, on, name, options, Beginning.Resume, cancellation)
-                    : OnClusterAsync(surroundings, on, runs => runs.ResumeAsync(name, options.Json), cancellation);
+            if (on is null && StoredRun.Find(surroundings, name) is { } stored)
+            {
+                return stored.ResumeAsync(options, cancellation);
+            }
+
+            if (on is null && new ClusterFolder(surroundings).Running() is null)
+            {
+                throw new ClusterException($"NAME: found {name}, of which no folder has checkpoints, and there is no cluster in {surroundings.Folder} that could have it.");
+            }
+
+            return following
+                ? FollowAsync(surroundings, on, name, options, Beginning.Resume, cancellation)
+                : OnClusterAsync(surroundings, on, runs => runs.ResumeAsync(name, options.Json), cancellation);
         });
         return command;
     }
