@@ -5,6 +5,7 @@ using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Nations;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Runs;
 using AdoptionSim.Client.Scenarios;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
@@ -57,6 +58,7 @@ public static class CommandLine
     {
         RunCommand.Create(surroundings),
         ClusterCommand.Create(surroundings),
+        RunsCommand.Create(surroundings),
         InspectCommand.Create(surroundings),
         ScenariosCommand.Create(surroundings),
         NationCommand.Create(surroundings),

@@ -72,7 +72,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         folder.Write(cluster);
 
         // A connection holds a password, which a list of processes would show.
-        Dictionary<string, string> secrets = cluster.Postgres is { } postgres ? new() { ["Silo__Postgres"] = postgres } : [];
+        Dictionary<string, string> secrets = cluster.Postgres is { } postgres ? new() { ["Silo__Postgres"] = postgres, ["Checkpoints__Postgres"] = postgres } : [];
         var mark = surroundings.Silos.StartSilo([.. options.SelectMany(option => new[] { "--" + option.Key, option.Value })], secrets, log);
         return new LocalSilo(number, mark.Id, mark.Started, siloPort, gatewayPort, httpPort, log, isPrimary);
     }

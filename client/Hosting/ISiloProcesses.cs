@@ -29,7 +29,3 @@ public interface ISiloProcesses
     /// <summary>Whether a silo says at <paramref name="health"/> that it takes part; it has a second for the answer.</summary>
     Task<bool> IsReadyAsync(Uri health, CancellationToken cancellation);
 }
-
-/// <summary>A process, told from a later one that was given the same id.</summary>
-/// <param name="Started">When it started, as the system tells it; comparable for equality alone.</param>
-public sealed record ProcessMark(int Id, string Started);

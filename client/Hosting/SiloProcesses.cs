@@ -40,7 +40,7 @@ internal sealed class SiloProcesses : ISiloProcesses
         return Find(process.Id) ?? new ProcessMark(process.Id, "");
     }
 
-    public ProcessMark? Find(int processId) => OperatingSystem.IsLinux() ? FindOnLinux(processId) : FindElsewhere(processId);
+    public ProcessMark? Find(int processId) => ProcessMark.Find(processId);
 
     public long MemoryOf(int processId)
     {
@@ -102,37 +102,6 @@ internal sealed class SiloProcesses : ISiloProcesses
 
     /// <summary>The program that runs this one: it is there even where none is on the path.</summary>
     private static string DotNet() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-
-    /// <summary>
-    /// The start is told in ticks since the machine's own start, which no correction of the clock changes. A process that has ended and
-    /// whose parent has not taken notice is still listed, as a zombie.
-    /// </summary>
-    private static ProcessMark? FindOnLinux(int processId)
-    {
-        try
-        {
-            var line = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
-            var fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] is "Z" or "X" ? null : new ProcessMark(processId, fields[19]);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static ProcessMark? FindElsewhere(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return process.HasExited ? null : new ProcessMark(processId, process.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
 
     /// <summary>By the shell's own command: not every machine has another.</summary>
     private static void Signal(string signal, int processId)

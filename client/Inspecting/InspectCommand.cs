@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Manifests;
@@ -15,7 +16,7 @@ namespace AdoptionSim.Client.Inspecting;
 /// <summary><c>adoptsim inspect</c>: asks one grain of a kept run about itself.</summary>
 internal static class InspectCommand
 {
-    public static Command Create(Surroundings surroundings) => new("inspect", "Shows a citizen, a handset, a tower or a district of a run that is kept.")
+    public static Command Create(Surroundings surroundings) => new("inspect", "Shows a citizen, a handset, a tower or a district of a run that is kept, or of a cluster.")
     {
         Subject("citizen", "Shows a citizen and its ties.", EntityId.CitizenForm, EntityId.IsCitizen, surroundings, AskCitizenAsync),
         Subject("handset", "Shows a handset.", EntityId.HandsetForm, EntityId.IsHandset, surroundings, async (cluster, key) =>
@@ -33,7 +34,8 @@ internal static class InspectCommand
         id.Validators.Add(Parsing.NoOption);
         var run = Parsing.Option<string?>("--run", "The kept run, by name or folder; default: the newest.", "NAME", "a run's name or folder", Parsing.Text);
         var json = new Option<bool>("--json") { Description = "Writes one JSON object and nothing else." };
-        var command = new Command(name, description) { id, run, json };
+        var cluster = ClusterOption.Create("The cluster that has the run; without it a run that this folder keeps is looked at.");
+        var command = new Command(name, description) { id, run, cluster, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = parsed.GetRequiredValue(id);
@@ -42,12 +44,25 @@ internal static class InspectCommand
                 throw new RefusedException($"ID: found {asked}, allowed {form}");
             }
 
-            var address = KeptRuns.Find(surroundings.Folder, parsed.GetValue(run));
+            var address = Address(surroundings, parsed.GetValue(run), parsed.GetValue(cluster));
             var inspection = await new Inspector(surroundings, address).AskAsync(asked, ask, cancellation);
             Show(surroundings.Output, inspection, parsed.GetValue(json));
             return ExitStatus.Done;
         });
         return command;
+    }
+
+    private static RunAddress Address(Surroundings surroundings, string? run, string? cluster)
+    {
+        if (cluster is null)
+        {
+            return KeptRuns.Find(surroundings.Folder, run);
+        }
+
+        var address = ClusterOption.Resolve(cluster, surroundings);
+        return run is not null
+            ? new RunAddress(run, address.Gateway, address.ClusterId, address.ServiceId)
+            : throw new RefusedException("--run: found none with --cluster, allowed the name of a run of the cluster, as `adoptsim runs list` shows it");
     }
 
     private static async Task<Inspection> AskCitizenAsync(ICluster cluster, string key)

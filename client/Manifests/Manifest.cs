@@ -16,12 +16,15 @@ namespace AdoptionSim.Client.Manifests;
 /// <param name="Digest">The digest chain's last value, hexadecimal.</param>
 /// <param name="WallSeconds">From the process's start (of a later replicate: its own) until its rows were complete.</param>
 /// <param name="FirstTickSeconds">From the same beginning to the first tick that was seen finished; null where there was none.</param>
-/// <param name="CitizenTicksPerSecond">Citizens times ticks over the time from the run's start to its end.</param>
-/// <param name="PeakWorkingSetBytes">Of the whole process.</param>
+/// <param name="CitizenTicksPerSecond">Citizens times ticks over the time from the run's start to its end; 0 where the run was not followed from its start.</param>
+/// <param name="PeakWorkingSetBytes">Of the whole process; of a cluster's silos nothing is in it.</param>
+/// <param name="Recoveries">How often the run went back to a checkpoint because a silo was lost.</param>
+/// <param name="Cluster">The gateways and the id of the cluster that carried the run; null where its silos were embedded in this process.</param>
 public sealed record Manifest(
     string Name, string Status, JsonObject Scenario, ulong Seed, double Scale, string Step, DateOnly Start, DateOnly End, int Ticks, long Citizens,
     string Delivery, int Silos, int Threads, string Digest, int ModelVersion, double WallSeconds, double? FirstTickSeconds, double CitizenTicksPerSecond,
-    long PeakWorkingSetBytes, string Version, string? Commit, string Runtime, Machine Machine, long Messages)
+    long PeakWorkingSetBytes, string Version, string? Commit, string Runtime, Machine Machine, long Messages,
+    int Recoveries, string? Cluster)
 {
     public const string FileName = "manifest.json";
 

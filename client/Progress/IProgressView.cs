@@ -6,12 +6,19 @@ namespace AdoptionSim.Client.Progress;
 internal interface IProgressView
 {
     void Show(RunProgress progress);
+
+    /// <summary>Tells what happened beside the run's progress, such as the loss of a silo.</summary>
+    void Tell(string what);
 }
 
 /// <summary>Shows nothing.</summary>
 internal sealed class NoProgress : IProgressView
 {
     public void Show(RunProgress progress)
+    {
+    }
+
+    public void Tell(string what)
     {
     }
 }

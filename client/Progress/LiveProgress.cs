@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace AdoptionSim.Client.Progress;
 
 /// <summary>One line with a bar that moves: for a terminal.</summary>
-internal sealed class LiveProgress(ProgressTask bar, TimeProvider time, string label) : IProgressView
+internal sealed class LiveProgress(IAnsiConsole console, ProgressTask bar, TimeProvider time, string label) : IProgressView
 {
     private readonly Pace _pace = new(time);
 
@@ -16,4 +16,7 @@ internal sealed class LiveProgress(ProgressTask bar, TimeProvider time, string l
         bar.Value = progress.Tick;
         bar.Description = label + ProgressText.Of(progress, _pace);
     }
+
+    /// <summary>Above the bar, where it stays.</summary>
+    public void Tell(string what) => console.WriteLine(label + what);
 }

@@ -3,7 +3,7 @@ namespace AdoptionSim.Client.Results;
 /// <summary>A file that has its name only once it is whole: until then it rests beside it under a temporary one.</summary>
 internal sealed class ResultFile : IDisposable
 {
-    private const string TemporarySuffix = ".part";
+    public const string TemporarySuffix = ".part";
 
     private readonly string _path;
     private readonly FileStream _stream;
@@ -54,9 +54,10 @@ internal sealed class ResultFile : IDisposable
     }
 
     /// <summary>Gives a completed file its name.</summary>
-    public void Publish() => Attempt(() =>
+    /// <param name="replaces">Whether one that has the name gives way.</param>
+    public void Publish(bool replaces = false) => Attempt(() =>
     {
-        File.Move(_path + TemporarySuffix, _path, overwrite: false);
+        File.Move(_path + TemporarySuffix, _path, replaces);
         return true;
     });
 

@@ -4,17 +4,19 @@ namespace AdoptionSim.Client.Results;
 
 /// <summary>
 /// A folder that belongs to one run: it was empty when claimed, and its files get their names together, once all are whole.
-/// Disposed without <see cref="Publish"/>, it leaves nothing behind.
+/// Disposed without <see cref="Publish"/>, it leaves nothing of them behind.
 /// </summary>
 internal sealed class ResultFolder : IDisposable
 {
-    private const string ClaimName = ".claim";
-
     private readonly List<ResultFile> _files = [];
-    private readonly FileStream _claim;
+    private readonly FolderClaim _claim;
     private readonly string? _existing;
+    private readonly bool _replaces;
 
-    private ResultFolder(string path, FileStream claim, string? existing) => (Path, _claim, _existing) = (path, claim, existing);
+    /// <param name="existing">The part of the path that was there before.</param>
+    /// <param name="replaces">Whether files that have their names already give way to those of the same name.</param>
+    private ResultFolder(string path, FolderClaim claim, string? existing, bool replaces) =>
+        (Path, _claim, _existing, _replaces) = (path, claim, existing, replaces);
 
     public string Path { get; }
 
@@ -36,6 +38,30 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
+    /// <summary>
+    /// Claims the folder of a run that was cancelled or killed, to write its files anew: what it left unfinished is removed, what it
+    /// finished is replaced when all files are whole.
+    /// </summary>
+    /// <exception cref="RefusedException">The process that claimed it lives.</exception>
+    public static ResultFolder TakeOver(string path)
+    {
+        try
+        {
+            var claim = FolderClaim.TryTakeOver(path)
+                ?? throw new RefusedException($"{path}: found a folder that another process is writing to, allowed one whose run was cancelled or killed");
+            foreach (var unfinished in Directory.EnumerateFiles(path, "*" + ResultFile.TemporarySuffix))
+            {
+                File.Delete(unfinished);
+            }
+
+            return new ResultFolder(path, claim, path, replaces: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path}: cannot be used as a results folder: {error.Message}", error);
+        }
+    }
+
     /// <summary>A file of this folder, empty, under a temporary name.</summary>
     public ResultFile Create(string name)
     {
@@ -50,7 +76,7 @@ internal sealed class ResultFolder : IDisposable
     public void Publish()
     {
         _files.ForEach(file => file.Complete());
-        _files.ForEach(file => file.Publish());
+        _files.ForEach(file => file.Publish(_replaces));
         _claim.Dispose();
     }
 
@@ -70,14 +96,14 @@ internal sealed class ResultFolder : IDisposable
         {
             var existing = ExistingPartOf(path);
             Directory.CreateDirectory(path);
-            var claim = TakeClaim(path);
+            var claim = FolderClaim.TryTake(path);
             if (claim is null || Directory.EnumerateFileSystemEntries(path).Skip(1).Any())
             {
                 claim?.Dispose();
                 return null;
             }
 
-            return new ResultFolder(path, claim, existing);
+            return new ResultFolder(path, claim, existing, replaces: false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -94,19 +120,5 @@ internal sealed class ResultFolder : IDisposable
         }
 
         return existing;
-    }
-
-    /// <summary>Creating a file that must not exist is the one step that only one of two processes can take.</summary>
-    private static FileStream? TakeClaim(string path)
-    {
-        var claim = System.IO.Path.Combine(path, ClaimName);
-        try
-        {
-            return new FileStream(claim, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException) when (File.Exists(claim))
-        {
-            return null;
-        }
     }
 }

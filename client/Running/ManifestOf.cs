@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Running;
 
 /// <param name="Wall">From the beginning to the end of all work.</param>
 /// <param name="FirstTick">From the same beginning; null where no tick was done.</param>
-/// <param name="Ran">From the run's start to its end.</param>
+/// <param name="Ran">From the run's start to its end; zero where it was not followed from its start.</param>
 internal readonly record struct RunTimes(TimeSpan Wall, TimeSpan? FirstTick, TimeSpan Ran);
 
 /// <summary>Makes manifests.</summary>
@@ -16,7 +16,8 @@ internal static class ManifestOf
 {
     private const int Milliseconds = 3;
 
-    public static Manifest Run(RunPlan plan, RunSpecification specification, RunProgress last, IReadOnlyList<CurvePoint> rows, RunTimes times)
+    public static Manifest Run(RunPlan plan, RunSpecification specification, RunProgress last, IReadOnlyList<CurvePoint> rows, RunTimes times,
+        string? cluster)
     {
         var build = Build.OfThisProgram;
         return new Manifest(
@@ -43,7 +44,9 @@ internal static class ManifestOf
             build.Commit,
             build.Runtime,
             Machine.ThisOne(),
-            last.Messages);
+            last.Messages,
+            last.Recoveries,
+            cluster);
     }
 
     public static ReplicatesManifest Replicates(RunPlan plan, string name, TimeSpan wall, ImmutableArray<RunOutcome> outcomes, bool isDone)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Clusters;
 using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Client.Running;
@@ -60,6 +61,17 @@ internal sealed class RunArguments
     private readonly Option<string?> _name = Parsing.Option<string?>(
         "--name", "The run's name; default: the scenario and the time.", "NAME", "1 to 80 letters, digits, dots, hyphens and underscores, the first a letter or digit", RunName.TryRead);
 
+    private readonly Option<string?> _cluster = ClusterOption.Create("Runs on a cluster instead of silos embedded in this process: local (that of the working folder), or its gateways.");
+
+    private readonly Option<bool> _detach = new("--detach") { Description = "With --cluster: begins the run, writes its name and ends; `adoptsim runs` looks after it." };
+
+    private readonly Option<double> _checkpointSeconds = Parsing.Option(
+        "--checkpoint-seconds", "Stores the run so often that at most about so many seconds are lost; `adoptsim runs resume` goes on with it.", "T",
+        "a number of at least 1 and at most 86400", Parsing.Number<double>(seconds => seconds is >= 1 and <= 86_400));
+
+    private readonly Option<int> _checkpointTicks = Parsing.Option(
+        "--checkpoint-ticks", "Stores the run every so many ticks.", "K", "a whole number from 1 to 100000", Parsing.Number<int>(ticks => ticks is >= 1 and <= 100_000));
+
     private readonly Option<bool> _json = new("--json") { Description = "Writes the manifest, and nothing else, to standard output." };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress." };
@@ -69,7 +81,11 @@ internal sealed class RunArguments
     public void AddTo(System.CommandLine.Command command)
     {
         command.Arguments.Add(_scenario);
-        foreach (var option in new Option[] { _seed, _scale, _until, _step, _replicates, _set, _delivery, _silos, _threads, _commands, _keep, _folder, _name, _json, _quiet })
+        foreach (var option in new Option[]
+        {
+            _seed, _scale, _until, _step, _replicates, _set, _delivery, _silos, _threads, _commands, _keep, _folder, _name, _json, _quiet,
+            _cluster, _detach, _checkpointSeconds, _checkpointTicks,
+        })
         {
             command.Options.Add(option);
         }
@@ -91,5 +107,8 @@ internal sealed class RunArguments
         parsed.GetValue(_folder),
         parsed.GetValue(_name),
         parsed.GetValue(_json),
-        parsed.GetValue(_quiet));
+        parsed.GetValue(_quiet),
+        parsed.GetValue(_cluster),
+        parsed.GetValue(_detach),
+        new CheckpointInterval(parsed.GetValue(_checkpointSeconds), parsed.GetValue(_checkpointTicks)));
 }

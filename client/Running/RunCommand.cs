@@ -1,7 +1,7 @@
 using System.CommandLine;
+using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
-using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Running;
@@ -23,6 +23,11 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
 
     private Task<int> CarryOutAsync(CancellationToken cancellation)
     {
+        if (plan.Options.Detach)
+        {
+            return new DetachedRun(plan, surroundings).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
+        }
+
         var folder = Claim();
         var name = plan.Options.Name ?? (plan.Options.Folder is null ? Path.GetFileName(folder.Path) : DefaultName());
         return plan.Options.Replicates == 1 ? SingleAsync(folder, name, cancellation) : ReplicatesAsync(folder, name, cancellation);
@@ -31,28 +36,45 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
     private async Task<int> SingleAsync(ResultFolder claimed, string name, CancellationToken cancellation)
     {
         using var folder = claimed;
-        await using var cluster = await surroundings.Clusters.StartAsync(plan.Options.Silos, plan.Options.Keep, checkpoints: null, cancellation);
-        var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
-        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, view, cancellation));
-        Tell(outcome.Manifest.ToJson(), () => RunSummary.Show(surroundings.Output, plan, outcome));
-        if (!outcome.IsDone)
+        var isDone = false;
+        try
         {
-            return ExitStatus.Cancelled;
+            await using var cluster = await ClusterAsync(folder, cancellation);
+            var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
+            var outcome = await new AttachedRun(plan, surroundings).CarryOutAsync(run, cluster, folder, cancellation);
+            isDone = outcome.IsDone;
+            if (isDone && plan.Options.Keep)
+            {
+                await KeptRun.StayAsync(surroundings, plan, outcome, cluster.Address!, cancellation);
+            }
+        }
+        finally
+        {
+            Checkpoints.Clear(folder.Path, isDone);
         }
 
-        if (plan.Options.Keep)
-        {
-            await KeptRun.StayAsync(surroundings, plan, outcome, cluster.Address!, cancellation);
-        }
-
-        return ExitStatus.Done;
+        return isDone ? ExitStatus.Done : ExitStatus.Cancelled;
     }
+
+    private Task<ICluster> ClusterAsync(ResultFolder folder, CancellationToken cancellation) => plan.Options switch
+    {
+        { Cluster: { } cluster } => ClusterOption.ConnectAsync(cluster, surroundings, cancellation),
+        var options => surroundings.Clusters.StartAsync(options.Silos, options.Keep, options.StoresEmbedded ? Checkpoints.In(folder.Path) : null, cancellation),
+    };
 
     private async Task<int> ReplicatesAsync(ResultFolder claimed, string name, CancellationToken cancellation)
     {
         using var folder = claimed;
         var (manifest, outcomes) = await new ReplicatedRun(plan, name, surroundings).CarryOutAsync(folder, cancellation);
-        Tell(manifest.ToJson(), () => ReplicatesSummary.Show(surroundings.Output, manifest, outcomes, folder.Path));
+        if (plan.Options.Json)
+        {
+            surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
+        }
+        else
+        {
+            ReplicatesSummary.Show(surroundings.Output, manifest, outcomes, folder.Path);
+        }
+
         return manifest.Status == RunStatus.Done ? ExitStatus.Done : ExitStatus.Cancelled;
     }
 
@@ -68,16 +90,4 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
     }
 
     private string DefaultName() => RunName.From(plan.Scenario.Key, surroundings.Time.GetUtcNow());
-
-    private void Tell(string json, Action summary)
-    {
-        if (plan.Options.Json)
-        {
-            surroundings.Output.Profile.Out.Writer.WriteLine(json);
-        }
-        else
-        {
-            summary();
-        }
-    }
 }

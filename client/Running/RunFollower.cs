@@ -5,7 +5,8 @@ using AdoptionSim.Interfaces.Runs;
 namespace AdoptionSim.Client.Running;
 
 /// <summary>Follows a run to its end: shows how far it is and takes its rows as they come.</summary>
-internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView view, TimeProvider time)
+/// <param name="cancels">Whether a cancellation ends the run; otherwise it ends the following alone.</param>
+internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, Calls calls, bool cancels)
 {
     /// <summary>Rows fetched at once: a few megabytes.</summary>
     private const int Batch = 32;
@@ -15,12 +16,14 @@ internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView 
     /// <summary>Shorter until the first tick is done, because how long that takes is a result.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(15);
 
+    private RunProgress? _before;
+
     /// <summary>When the first tick was seen finished, by the time's clock; null while there was none.</summary>
     public DateTimeOffset? FirstTick { get; private set; }
 
     /// <summary>Returns the run's last progress, with all its rows taken.</summary>
     /// <param name="cancellation">Cancels the run at its next tick boundary; it is followed until it has stopped.</param>
-    /// <exception cref="RunFailedException">The run failed.</exception>
+    /// <exception cref="RunFailedException">The run failed, or what carried it ended.</exception>
     public async Task<RunProgress> FollowAsync(CancellationToken cancellation)
     {
         var isCancelled = false;
@@ -28,20 +31,20 @@ internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView 
         {
             if (cancellation.IsCancellationRequested && !isCancelled)
             {
-                await run.Cancel();
+                if (!cancels)
+                {
+                    throw new OperationCanceledException(cancellation);
+                }
+
+                await calls.AskAsync(run.Cancel);
                 isCancelled = true;
             }
 
-            var progress = await run.Progress();
+            var progress = await calls.AskAsync(run.Progress);
             await TakeRowsAsync();
             FirstTick ??= progress.Tick > 0 ? time.GetUtcNow() : null;
-            view.Show(progress);
-            if (progress.State == RunState.Failed)
-            {
-                throw new RunFailedException($"The run failed: {progress.Error}");
-            }
-
-            if (progress.State is RunState.Done or RunState.Cancelled)
+            Show(progress);
+            if (HasEnded(progress))
             {
                 return progress;
             }
@@ -50,9 +53,34 @@ internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView 
         }
     }
 
+    /// <summary>A run that goes on from a checkpoint on another silo is behind its rows for a while, or its rows behind it.</summary>
+    private bool HasEnded(RunProgress progress) => progress.State switch
+    {
+        RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
+        RunState.Interrupted => throw new RunFailedException("The run was interrupted: all that carried it ended. `adoptsim runs resume` goes on with it."),
+        RunState.Done or RunState.Cancelled => recorder.Next > progress.Tick || progress.Tick == 0,
+        _ => false,
+    };
+
+    private void Show(RunProgress progress)
+    {
+        if (progress.Recoveries > (_before?.Recoveries ?? 0))
+        {
+            view.Tell($"A silo was lost; the run goes on from tick {progress.Tick}");
+        }
+
+        if (progress.Warning is { } warning && warning != _before?.Warning)
+        {
+            view.Tell(warning);
+        }
+
+        _before = progress;
+        view.Show(progress);
+    }
+
     private async Task TakeRowsAsync()
     {
-        while (await run.Rows(recorder.Next, Batch) is { Length: > 0 } rows)
+        while (await calls.AskAsync(() => run.Rows(recorder.Next, Batch)) is { Length: > 0 } rows)
         {
             foreach (var row in rows)
             {

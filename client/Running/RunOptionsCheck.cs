@@ -15,5 +15,37 @@ internal static class RunOptionsCheck
         {
             throw new RefusedException($"--seed: found {options.Seed}, allowed at most {ulong.MaxValue - (ulong)(options.Replicates - 1)} with {options.Replicates} replicates");
         }
+
+        CheckCluster(options);
+        if (options.Checkpoints != default && options.Replicates > 1)
+        {
+            throw new RefusedException($"--checkpoint-seconds, --checkpoint-ticks: found with --replicates {options.Replicates}, allowed for a single run");
+        }
+    }
+
+    private static void CheckCluster(RunOptions options)
+    {
+        if (options.Cluster is null)
+        {
+            if (options.Detach)
+            {
+                throw new RefusedException("--detach: found it without --cluster, allowed with a cluster, which goes on with the run when this process has ended");
+            }
+
+            return;
+        }
+
+        var (option, why) = options switch
+        {
+            { Silos: > 1 } => ("--silos", "the cluster has its own"),
+            { Replicates: > 1 } => ("--replicates", "a cluster takes one run at a time from a client"),
+            { Keep: true } => ("--keep", "a cluster keeps its runs until `adoptsim runs delete`"),
+            { Detach: true, Folder: not null } => ("--out", "a run that is left to its cluster writes nothing here; `adoptsim runs fetch` does"),
+            _ => (null, null),
+        };
+        if (option is not null)
+        {
+            throw new RefusedException($"{option}: found it with --cluster{(option == "--out" ? " and --detach" : "")}, allowed without: {why}");
+        }
     }
 }

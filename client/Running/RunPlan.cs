@@ -18,9 +18,23 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     {
         RunOptionsCheck.Check(options);
         var (nation, scenario) = Question.Load(options.Scenario, options.Set, options.Until);
-        MemoryCheck.Check(options, nation, surroundings.AvailableMemory);
+        if (options.Cluster is null)
+        {
+            MemoryCheck.Check(options, nation, surroundings.AvailableMemory);
+        }
+
         var commands = options.Commands is { } path ? CommandsReader.Read(path, nation) : [];
         return new RunPlan(options, nation, scenario, [.. commands]);
+    }
+
+    /// <summary>The plan of a run that is under way or has ended already.</summary>
+    public static RunPlan Of(RunSpecification specification, bool json, bool quiet, string? cluster)
+    {
+        var scenario = NationJson.ReadScenario(specification.Scenario);
+        var options = new RunOptions(
+            scenario.Key, specification.Seed, specification.Scale, null, specification.StepDays, 1, [], specification.Delivery, 1, specification.Threads,
+            null, false, null, specification.Name, json, quiet, cluster, false, specification.Checkpoints);
+        return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
 
     /// <summary>What one replicate, from 1 on, is a function of.</summary>
@@ -33,7 +47,8 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         Options.StepDays,
         Options.Delivery,
         Options.Threads,
-        [.. Commands]);
+        [.. Commands],
+        Options.Checkpoints);
 
     public ulong SeedOf(int replicate) => Options.Seed + (ulong)(replicate - 1);
 }

@@ -8,39 +8,74 @@ using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Client.Running;
 
+/// <summary>How a client comes to a run.</summary>
+internal enum Beginning
+{
+    /// <summary>It starts it, and ends it when cancelled.</summary>
+    Start,
+
+    /// <summary>It goes on with one that was stored, and ends it when cancelled.</summary>
+    Resume,
+
+    /// <summary>It takes the rows of one that is there, and leaves it as it is when cancelled.</summary>
+    Fetch,
+}
+
 /// <summary>One whole run, from its specification to its files.</summary>
 /// <param name="name">The run's name.</param>
 /// <param name="replicate">From 1 on.</param>
 /// <param name="began">From when its times are counted.</param>
-internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTimeOffset began, TimeProvider time)
+internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTimeOffset began, TimeProvider time, Beginning beginning = Beginning.Start)
 {
-    /// <exception cref="ResultsException">A file cannot be written; none is left behind, and the run is told to stop.</exception>
+    /// <exception cref="ResultsException">A file cannot be written; none is left behind, and a run that was begun from here is told to stop.</exception>
     public async Task<RunOutcome> CarryOutAsync(ICluster cluster, ResultFolder folder, IProgressView view, CancellationToken cancellation)
     {
         var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder);
         var run = cluster.Grain<IRun>(name);
-        var follower = new RunFollower(run, recorder, view, time);
+        var calls = plan.Options.Cluster is null ? Calls.Direct : Calls.Patient(time, view.Tell);
+        var follower = new RunFollower(run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
         cancellation.ThrowIfCancellationRequested();
         try
         {
             var started = time.GetTimestamp();
             var specification = plan.Specification(name, replicate);
-            await run.Start(specification);
+            await BeginAsync(run, specification, calls);
             var last = await follower.FollowAsync(cancellation);
             var ran = time.GetElapsedTime(started);
-            WriteCommands(folder, await run.Journal());
+            WriteCommands(folder, await calls.AskAsync(run.Journal));
             using var curve = Curve.Of(plan, replicate, recorder.Curve);
             folder.Write("curve.svg", curve.ToSvg());
-            var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, ran);
-            var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times);
+            var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, beginning == Beginning.Start ? ran : TimeSpan.Zero);
+            var address = plan.Options.Cluster is null ? null : $"{cluster.Address!.Gateway}/{cluster.Address.ClusterId}";
+            var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times, address);
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
             folder.Publish();
             return new RunOutcome(manifest, recorder.Curve, folder.Path);
         }
-        catch (ResultsException)
+        catch (ResultsException) when (beginning != Beginning.Fetch)
         {
             await run.Cancel();
             throw;
+        }
+    }
+
+    private Task BeginAsync(IRun run, RunSpecification specification, Calls calls) => beginning switch
+    {
+        Beginning.Start => StartAsync(run, specification, calls),
+        Beginning.Resume => calls.AskAsync(run.Resume),
+        _ => Task.CompletedTask,
+    };
+
+    /// <exception cref="RefusedException">The cluster has another run of this name.</exception>
+    internal static async Task StartAsync(IRun run, RunSpecification specification, Calls calls)
+    {
+        try
+        {
+            await calls.AskAsync(() => run.Start(specification));
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new RefusedException($"--name: found {specification.Name}, which is another run's, allowed a name that is free: {error.Message}", error);
         }
     }
 

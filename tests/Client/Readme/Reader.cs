@@ -13,7 +13,7 @@ internal sealed class Reader : IDisposable
         #!/usr/bin/env bash
         set -eu
         case "$*" in
-          "run -c Release --project client -- run"*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
+          "run -c Release --project client -- run"|"run -c Release --project client -- run "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
           "run -c Release --project client -- "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
           "test -c Release") echo "the command by which this test is run" ;;
           *) echo "A command that the README's test does not know: dotnet $*" >&2; exit 3 ;;
@@ -91,6 +91,8 @@ internal sealed class Reader : IDisposable
             shell.Dispose();
         }
 
+        // A block that failed may have left a cluster behind.
+        Support.RealProgram.RunAsync(Folder, "cluster", "down").GetAwaiter().GetResult();
         Directory.Delete(_scripts, recursive: true);
         Directory.Delete(Path.Combine(Folder, "grains"));
         Directory.Delete(Folder, recursive: true);

@@ -33,6 +33,7 @@ public sealed class ReadmeTests
 
         var ended = await reader.LetGoAsync();
         Assert.Equal([0], ended);
+        Assert.False(Directory.Exists(Path.Combine(reader.Folder, ".adoptsim")), "The README's cluster is still there.");
         TheReadmeNames(Directory.EnumerateFiles(Path.Combine(reader.Folder, "runs"), "*", SearchOption.AllDirectories));
         TheReadmeNames(Columns(Path.Combine(reader.Folder, "runs", "mine", "national.csv")));
     }

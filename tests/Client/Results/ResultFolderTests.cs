@@ -63,4 +63,38 @@ public sealed class ResultFolderTests : IDisposable
 
         Assert.Equal(["there"], _cli.Everything());
     }
+
+    [Fact]
+    public void Of_many_who_take_over_a_killed_run_s_folder_at_once_one_gets_it()
+    {
+        Directory.CreateDirectory(_cli.PathTo("out"));
+        File.WriteAllText(_cli.PathTo("out", ".claim"), "999999999 1\n");
+        var claims = new ResultFolder?[16];
+        Parallel.For(0, claims.Length, index =>
+        {
+            try
+            {
+                claims[index] = ResultFolder.TakeOver(_cli.PathTo("out"));
+            }
+            catch (RefusedException)
+            {
+                claims[index] = null;
+            }
+        });
+
+        Assert.Single(claims, claim => claim is not null);
+        Array.ForEach(claims, claim => claim?.Dispose());
+    }
+
+    [Fact]
+    public void A_folder_that_is_claimed_is_not_taken_over_before_it_is_given_up()
+    {
+        using (ResultFolder.Claim(_cli.PathTo("out")))
+        {
+            Assert.Throws<RefusedException>(() => ResultFolder.TakeOver(_cli.PathTo("out")));
+        }
+
+        Directory.CreateDirectory(_cli.PathTo("out"));
+        ResultFolder.TakeOver(_cli.PathTo("out")).Dispose();
+    }
 }

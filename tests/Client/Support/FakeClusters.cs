@@ -12,15 +12,37 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
 
     public int Started { get; private set; }
 
+    /// <summary>The folder for checkpoints that the last start was given.</summary>
+    public string? Checkpoints { get; private set; }
+
+    /// <summary>Called with that folder at each start.</summary>
+    public Action<string> OnCheckpoints { get; set; } = _ => { };
+
+    /// <summary>Where clients have connected to.</summary>
+    public List<ClusterAddress> Connected { get; } = [];
+
+    /// <summary>Whether anybody answers at an address.</summary>
+    public Func<ClusterAddress, bool> Answers { get; set; } = _ => true;
+
     public Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
         Started++;
-        return Task.FromResult<ICluster>(new FakeCluster(this, gateway ? new ClusterAddress("127.0.0.1:12345", "cluster", "service") : null));
+        Checkpoints = checkpoints;
+        if (checkpoints is not null)
+        {
+            OnCheckpoints(checkpoints);
+        }
+
+        return Task.FromResult<ICluster>(new Connection(this, gateway ? new ClusterAddress("127.0.0.1:12345", "cluster", "service") : null));
     }
 
-    public Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation) => Task.FromResult<ICluster>(new FakeCluster(this, address));
+    public Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
+    {
+        Connected.Add(address);
+        return Answers(address) ? Task.FromResult<ICluster>(new Connection(this, address)) : throw new SiloUnavailableException("nobody is there");
+    }
 
-    private sealed class FakeCluster(FakeClusters clusters, ClusterAddress? address) : ICluster
+    private sealed class Connection(FakeClusters clusters, ClusterAddress? address) : ICluster
     {
         public ClusterAddress? Address => address;
 

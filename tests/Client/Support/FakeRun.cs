@@ -20,6 +20,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
     private int _ticks;
     private int _tick;
     private bool _isCancelled;
+    private bool _holds = true;
 
     public RunSpecification Specification => _specification ?? throw new InvalidOperationException("The run was not started.");
 
@@ -33,20 +34,42 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         return Task.CompletedTask;
     }
 
-    public Task Resume() => Task.CompletedTask;
+    /// <summary>How often it was told to go on.</summary>
+    public int Resumed { get; private set; }
 
-    public Task Delete() => Cancel();
+    public bool IsDeleted { get; private set; }
+
+    /// <summary>What goes wrong with the next calls, one after the other: silos that are lost.</summary>
+    public Queue<Exception> Losses { get; } = [];
+
+    public Task Resume()
+    {
+        (_isCancelled, _holds) = (false, false);
+        Resumed++;
+        return Task.CompletedTask;
+    }
+
+    public Task Delete()
+    {
+        IsDeleted = true;
+        return Cancel();
+    }
 
     Task<RunSpecification> IRun.Specification() => Task.FromResult(Specification);
 
     public Task<RunProgress> Progress()
     {
-        if (!_isCancelled)
+        if (Losses.TryDequeue(out var loss))
         {
-            _tick = Math.Min(_tick + Math.Max(1, _ticks / 10), (int)(_ticks * holdAt));
+            throw loss;
         }
 
-        if (holdAt < 1 && _tick == (int)(_ticks * holdAt))
+        if (!_isCancelled)
+        {
+            _tick = Math.Min(_tick + Math.Max(1, _ticks / 10), (int)(_ticks * HoldAt));
+        }
+
+        if (!_isCancelled && HoldAt < 1 && _tick == (int)(_ticks * HoldAt))
         {
             onHold?.Invoke();
         }
@@ -74,6 +97,9 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     /// <summary>The formula: rises with the tick, and differs by district, measure and seed.</summary>
     public long Count(int tick, int district, Measure measure) => (long)tick * (district + 1) * ((int)measure + 1) + (long)(Specification.Seed % 7);
+
+    /// <summary>A run that was resumed goes on to its end.</summary>
+    private double HoldAt => _holds ? holdAt : 1;
 
     private long Citizens => (long)(_nation!.Districts.Sum(district => (long)district.People) * Specification.Scale);
 

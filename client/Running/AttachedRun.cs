@@ -1,0 +1,49 @@
+using AdoptionSim.Client.Clusters;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Progress;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Running;
+
+/// <summary>A run that this process follows to its end: with progress while it goes on and a summary, or the manifest, at its end.</summary>
+internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings)
+{
+    public async Task<RunOutcome> CarryOutAsync(SingleRun run, ICluster cluster, ResultFolder folder, CancellationToken cancellation)
+    {
+        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, view, cancellation));
+        if (plan.Options.Json)
+        {
+            surroundings.Output.Profile.Out.Writer.WriteLine(outcome.Manifest.ToJson());
+        }
+        else
+        {
+            RunSummary.Show(surroundings.Output, plan, outcome);
+        }
+
+        if (!outcome.IsDone && (plan.Options.Cluster is not null || Checkpoints.Are(folder.Path)))
+        {
+            surroundings.Error.Profile.Out.Writer.WriteLine($"`adoptsim runs resume {NameFor(outcome)}` goes on with the run from its last checkpoint.");
+        }
+
+        if (outcome.IsDone && plan.Options.Cluster is not null)
+        {
+            NoteFetched(cluster, outcome);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>As <c>runs resume</c> finds the run again: on its cluster, in <c>runs/</c>, or in another folder.</summary>
+    private string NameFor(RunOutcome outcome) => plan.Options.Cluster is { } cluster
+        ? $"{outcome.Manifest.Name} --cluster {cluster}"
+        : Path.GetFileName(outcome.Folder) == outcome.Manifest.Name ? outcome.Manifest.Name : outcome.Folder;
+
+    private void NoteFetched(ICluster cluster, RunOutcome outcome)
+    {
+        var local = new ClusterFolder(surroundings);
+        if (local.Written()?.ClusterId == cluster.Address!.ClusterId)
+        {
+            local.NoteFetched(outcome.Manifest.Name);
+        }
+    }
+}

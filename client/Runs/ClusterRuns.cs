@@ -1,0 +1,86 @@
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Running;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Runs;
+
+/// <summary>The runs of one cluster: what is done in one step, without following them.</summary>
+internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, CancellationToken cancellation)
+{
+    private readonly Calls _calls = Calls.Patient(surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+
+    private TextWriter Writer => surroundings.Output.Profile.Out.Writer;
+
+    public async Task ListAsync(bool json)
+    {
+        var runs = (await EntriesAsync()).Select(RunSheet.Of);
+        if (json)
+        {
+            Writer.WriteLine(RunSheet.ListToJson(runs));
+        }
+        else
+        {
+            RunSheet.ShowList(surroundings.Output, runs);
+        }
+    }
+
+    public async Task ShowAsync(string name, bool json)
+    {
+        var sheet = RunSheet.Of(await EntryAsync(name));
+        if (json)
+        {
+            Writer.WriteLine(sheet.ToJson());
+        }
+        else
+        {
+            sheet.Show(surroundings.Output);
+        }
+    }
+
+    public async Task CancelAsync(string name, bool json)
+    {
+        await EntryAsync(name);
+        var run = cluster.Grain<IRun>(name);
+        await AskAsync(run.Cancel);
+        for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running;)
+        {
+            progress = await AskAsync(() => run.WaitFor(progress.Tick + 1));
+        }
+
+        await TellAsync(name, json);
+    }
+
+    public async Task ResumeAsync(string name, bool json)
+    {
+        await EntryAsync(name);
+        await AskAsync(cluster.Grain<IRun>(name).Resume);
+        await TellAsync(name, json);
+    }
+
+    public async Task DeleteAsync(string name, bool json)
+    {
+        var sheet = RunSheet.Of(await EntryAsync(name));
+        await AskAsync(cluster.Grain<IRun>(name).Delete);
+        Writer.WriteLine(json ? (sheet with { State = "deleted" }).ToJson() : $"{name} is deleted.");
+    }
+
+    private async Task TellAsync(string name, bool json)
+    {
+        var sheet = RunSheet.Of(await EntryAsync(name));
+        Writer.WriteLine(json ? sheet.ToJson() : $"{name} is {sheet.State}, tick {sheet.Tick} of {sheet.Ticks}.");
+    }
+
+    /// <exception cref="RefusedException">There is no such run.</exception>
+    private async Task<RunEntry> EntryAsync(string name)
+    {
+        var runs = await EntriesAsync();
+        return runs.FirstOrDefault(run => run.Name == name)
+            ?? throw new RefusedException($"NAME: found {name}, allowed a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}");
+    }
+
+    private Task<RunEntry[]> EntriesAsync() => AskAsync(cluster.Grain<IRuns>(IRuns.Key).List);
+
+    private Task AskAsync(Func<Task> call) => _calls.AskAsync(call).WaitAsync(cancellation);
+
+    private Task<T> AskAsync<T>(Func<Task<T>> call) => _calls.AskAsync(call).WaitAsync(cancellation);
+}

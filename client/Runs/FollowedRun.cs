@@ -1,0 +1,28 @@
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Keeping;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Running;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Runs;
+
+/// <summary>How a run is followed.</summary>
+/// <param name="Folder">Where the results go; null is <c>runs/NAME</c>.</param>
+internal sealed record FollowOptions(string? Folder, bool Json, bool Quiet);
+
+/// <summary>A run of a cluster whose results are written here, whoever began it.</summary>
+/// <param name="clusterName">As the user named it.</param>
+internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, string clusterName, string name, Beginning beginning)
+{
+    /// <returns>Done, as soon as the results are written: for a fetch of a run that was cancelled, too.</returns>
+    public async Task<int> CarryOutAsync(FollowOptions options, CancellationToken cancellation)
+    {
+        var calls = Calls.Patient(surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+        var specification = await calls.AskAsync(cluster.Grain<IRun>(name).Specification);
+        var plan = RunPlan.Of(specification, options.Json, options.Quiet, clusterName);
+        using var folder = ResultFolder.Claim(options.Folder is { } asked ? surroundings.PathTo(asked) : Path.Combine(surroundings.PathTo(KeptRuns.Folder), name));
+        var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time, beginning);
+        var outcome = await new AttachedRun(plan, surroundings).CarryOutAsync(run, cluster, folder, cancellation);
+        return outcome.IsDone || beginning == Beginning.Fetch ? ExitStatus.Done : ExitStatus.Cancelled;
+    }
+}

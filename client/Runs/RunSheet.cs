@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using AdoptionSim.Client.Clusters;
+using AdoptionSim.Client.Inspecting;
+using AdoptionSim.Client.Manifests;
+using AdoptionSim.Interfaces.Runs;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Runs;
+
+/// <summary>A run of a cluster, for programs and for people. The meanings are those of <see cref="RunEntry"/> and <see cref="RunProgress"/>.</summary>
+/// <param name="State">In lower case.</param>
+internal sealed record RunSheet(
+    string Name, string Scenario, ulong Seed, double Scale, DateTimeOffset Began, string State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens,
+    int Silos, string Digest, int ModelVersion, int? Checkpoint, int Recoveries, string? Warning, string? Error)
+{
+    public static RunSheet Of(RunEntry entry)
+    {
+        var progress = entry.Progress;
+        return new RunSheet(
+            entry.Name, entry.Scenario, entry.Seed, entry.Scale, entry.Began, Word(progress.State), progress.Tick, progress.Ticks, progress.Date, progress.Subscribers,
+            progress.Citizens, progress.Silos, progress.Digest, progress.ModelVersion, progress.Checkpoint, progress.Recoveries, progress.Warning, progress.Error);
+    }
+
+    public static string Word(RunState state) => state.ToString().ToLowerInvariant();
+
+    public static string ListToJson(IEnumerable<RunSheet> runs) => JsonSerializer.Serialize(new { runs }, Manifest.Json);
+
+    public static void ShowList(IAnsiConsole console, IEnumerable<RunSheet> runs) => PlainTable.Write(
+        console,
+        ["run", "scenario", "began", "state", "tick:", "of:", "date", "subscribers:", "checkpoint:", "recoveries:"],
+        runs.Select(run => ImmutableArray.Create(
+            run.Name,
+            run.Scenario,
+            run.Began.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            run.State,
+            Sheet.Number(run.Tick),
+            Sheet.Number(run.Ticks),
+            Sheet.Date(run.Date),
+            Sheet.Number(run.Subscribers),
+            run.Checkpoint is { } checkpoint ? Sheet.Number(checkpoint) : "none",
+            Sheet.Number(run.Recoveries))));
+
+    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+
+    public void Show(IAnsiConsole console)
+    {
+        ImmutableArray<(string, string)> facts =
+        [
+            ("scenario", string.Create(CultureInfo.InvariantCulture, $"{Scenario}, seed {Seed}, scale {Scale}")),
+            ("began", Began.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)),
+            ("state", $"{State}, tick {Sheet.Number(Tick)} of {Sheet.Number(Ticks)}, {Sheet.Date(Date)}"),
+            ("citizens", $"{Sheet.Number(Citizens)} on {Silos} silos"),
+            ("subscribers", Sheet.Number(Subscribers)),
+            ("digest", $"{Digest}, model version {ModelVersion}"),
+            ("checkpoint", Checkpoint is { } checkpoint ? $"of tick {Sheet.Number(checkpoint)}" : "none"),
+            ("recoveries", Sheet.Number(Recoveries)),
+        ];
+        var troubles = new[] { ("warning", Warning), ("error", Error) }.Where(trouble => trouble.Item2 is not null).Select(trouble => (trouble.Item1, trouble.Item2!));
+        new Sheet(Name, [.. facts, .. troubles]).Show(console);
+    }
+}

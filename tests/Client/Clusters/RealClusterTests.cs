@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Clusters;
+
+/// <summary>Silos as processes of their own, from the first to the last.</summary>
+public sealed class RealClusterTests : IAsyncLifetime
+{
+    private static readonly string[] ShortRun = ["--scale", "0.001", "--until", "2010-01-01", "--json", "--quiet"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>A test that failed half-way leaves no process either.</summary>
+    public async Task DisposeAsync()
+    {
+        await RunAsync("cluster", "down");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_cluster_comes_up_runs_grows_shrinks_and_goes_without_a_trace()
+    {
+        var up = await Done("cluster", "up", "--silos", "2", "--json");
+        var pids = Pids(up);
+        Assert.Equal(2, pids.Length);
+        Assert.All(pids, pid => Assert.NotNull(ProcessMark.Find(pid)));
+
+        var again = await RunAsync("cluster", "up");
+        Assert.Equal((ExitStatus.Refused, ""), (again.Status, again.Output));
+        Assert.Equal(pids, Pids(await Done("cluster", "status", "--json")));
+
+        var embedded = JsonDocument.Parse(await Done(["run", .. ShortRun, "--name", "embedded"])).RootElement;
+        var clustered = JsonDocument.Parse(await Done(["run", .. ShortRun, "--name", "clustered", "--cluster", "local"])).RootElement;
+        Assert.Equal(embedded.GetProperty("digest").GetString(), clustered.GetProperty("digest").GetString());
+        Assert.Equal(2, clustered.GetProperty("silos").GetInt32());
+
+        var runs = JsonDocument.Parse(await Done("runs", "list", "--json")).RootElement.GetProperty("runs");
+        Assert.Equal([("clustered", "done")], runs.EnumerateArray().Select(run => (run.GetProperty("name").GetString(), run.GetProperty("state").GetString())));
+        var shown = JsonDocument.Parse(await Done("runs", "show", "clustered", "--json")).RootElement;
+        Assert.Equal(clustered.GetProperty("digest").GetString(), shown.GetProperty("digest").GetString());
+        var district = File.ReadLines(Path.Combine(_folder, "runs", "clustered", "districts.csv")).ElementAt(1).Split(',')[1];
+        Assert.Contains(district, await Done("inspect", "district", district, "--cluster", "local", "--run", "clustered", "--json"), StringComparison.Ordinal);
+
+        var added = Pids(await Done("cluster", "add", "--json"));
+        Assert.Equal(3, added.Length);
+        var refused = await RunAsync("cluster", "stop", "1");
+        Assert.Equal(ExitStatus.Refused, refused.Status);
+        await Done("cluster", "stop", "2");
+        Assert.Null(ProcessMark.Find(pids[1]));
+        Assert.Equal([added[0], added[2]], Pids(await Done("cluster", "status", "--json")));
+
+        await Done("cluster", "down");
+        Assert.All(added, pid => Assert.Null(ProcessMark.Find(pid)));
+        Assert.Equal(["runs"], Directory.GetFileSystemEntries(_folder).Select(path => Path.GetFileName(path)));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_and_nothing_is_left()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var result = await RunAsync("cluster", "up", "--port-base", $"{port - 1}");
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains($"--port-base: found {port - 1}, of whose ports {port}", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_on_the_way_up_leaves_no_process_and_no_file()
+    {
+        using var up = RealProgram.Start(_folder, "cluster", "up", "--silos", "2");
+        Assert.StartsWith("silo 1 is ready: process ", await up.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        using (var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, ".adoptsim", "cluster.json"))))
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{up.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+            var result = await RealProgram.EndAsync(up);
+
+            Assert.Equal((ExitStatus.Cancelled, ""), (result.Status, result.Output));
+            Assert.All(state.RootElement.GetProperty("silos").EnumerateArray(), silo => Assert.Null(ProcessMark.Find(silo.GetProperty("pid").GetInt32())));
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    private async Task<string> Done(params string[] arguments)
+    {
+        var result = await RunAsync(arguments);
+        Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', arguments)}\n{result.Error}");
+        return result.Output;
+    }
+
+    private Task<CliResult> RunAsync(params string[] arguments) => RealProgram.RunAsync(_folder, arguments);
+
+    private static int[] Pids(string json) =>
+        [.. JsonDocument.Parse(json).RootElement.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("pid").GetInt32())];
+}

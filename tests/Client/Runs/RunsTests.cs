@@ -1,0 +1,250 @@
+using System.Text.Json;
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Tests.Runs;
+
+public sealed class RunsTests : IDisposable
+{
+    private const string Somewhere = "127.0.0.1:30000";
+
+    private readonly Cli _cli = new();
+    private readonly FakeCluster _cluster;
+    private readonly FakeClusters _clusters;
+
+    public RunsTests()
+    {
+        _cluster = new FakeCluster(_cli.Silos);
+        _cli.Clusters = _clusters = _cluster.Clusters;
+    }
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_run_on_a_cluster_writes_what_an_embedded_one_writes_and_says_where_it_was()
+    {
+        await _cli.InvokeAsync("run", "islandia", "--name", "here", "--quiet");
+        _cluster.Runs.Clear();
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere + "/mine", "--name", "there", "--json", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        var manifest = JsonDocument.Parse(result.Output).RootElement;
+        Assert.Equal("127.0.0.1:30000/mine", manifest.GetProperty("cluster").GetString());
+        Assert.Equal(0, manifest.GetProperty("recoveries").GetInt32());
+        Assert.Equal((1, 1), (_clusters.Started, _clusters.Connected.Count));
+        foreach (var file in new[] { "national.csv", "provinces.csv", "districts.csv", "towers.csv", "digests.csv" })
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(_cli.PathTo("runs", "here", file)), await File.ReadAllBytesAsync(_cli.PathTo("runs", "there", file)));
+        }
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:30000", "127.0.0.1:30000", "adoptsim")]
+    [InlineData("one:1,two:2", "one:1,two:2", "adoptsim")]
+    [InlineData("one:1,two:2/mine", "one:1,two:2", "mine")]
+    public async Task An_address_names_gateways_and_perhaps_the_cluster(string text, string gateways, string id)
+    {
+        await _cli.InvokeAsync("runs", "list", "--cluster", text);
+
+        Assert.Equal([(gateways, id, "adoptsim")], _clusters.Connected.Select(address => (address.Gateway, address.ClusterId, address.ServiceId)));
+    }
+
+    [Fact]
+    public async Task The_local_cluster_is_reached_through_all_its_silos_that_live_and_known_by_any_of_its_gateways()
+    {
+        await _cli.InvokeAsync("cluster", "up", "--silos", "3", "--port-base", "20000");
+        var id = _cli.Silos.Alive[1_001]["--Silo:ClusterId"];
+        _cli.Silos.Alive.Remove(1_002);
+        _clusters.Connected.Clear();
+
+        await _cli.InvokeAsync("runs", "list");
+        await _cli.InvokeAsync("runs", "list", "--cluster", "localhost:20007");
+
+        Assert.Equal([("127.0.0.1:20001,127.0.0.1:20007", id), ("localhost:20007", id)], _clusters.Connected.Select(address => (address.Gateway, address.ClusterId)));
+    }
+
+    [Theory]
+    [InlineData("run", "islandia", "--cluster", "local")]
+    [InlineData("runs", "list")]
+    [InlineData("runs", "resume", "nobody")]
+    [InlineData("inspect", "district", "IS-A.1", "--cluster", "local", "--run", "any")]
+    public async Task Without_a_cluster_that_is_said_and_nothing_is_written(params string[] arguments)
+    {
+        var result = await _cli.InvokeAsync(arguments);
+
+        Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
+        Assert.Contains("there is no cluster in", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Fact]
+    public async Task A_cluster_that_does_not_answer_is_named_and_nothing_is_written()
+    {
+        _clusters.Answers = _ => false;
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere);
+
+        Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
+        Assert.Contains("--cluster 127.0.0.1:30000: no silo of cluster adoptsim answers", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Fact]
+    public async Task A_silo_that_is_lost_on_the_way_is_told_once_and_the_run_is_followed_on()
+    {
+        var run = _cluster.Runs["mine"] = new FakeRun();
+        run.Losses.Enqueue(new SiloUnavailableException());
+        run.Losses.Enqueue(new TimeoutException());
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "mine");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("The cluster does not answer (SiloUnavailableException); asking again for up to 2 minutes", StringComparison.Ordinal));
+        Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
+    }
+
+    [Fact]
+    public async Task A_fault_that_is_not_the_cluster_s_is_not_tried_again()
+    {
+        _cluster.Runs["mine"] = new FakeRun();
+        _cluster.Runs["mine"].Losses.Enqueue(new NotSupportedException("a defect"));
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "mine", "--quiet");
+
+        Assert.Equal(ExitStatus.Failed, result.Status);
+        Assert.Contains("a defect", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_run_on_its_cluster_and_keeps_whole_files_of_what_is_done()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel);
+
+        var result = await _cli.InvokeAsync(cancellation.Token, "run", "islandia", "--cluster", Somewhere, "--name", "mine", "--quiet");
+
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+        Assert.Equal(RunState.Cancelled, (await _cluster.Runs["mine"].Progress()).State);
+        Assert.True(File.Exists(_cli.PathTo("runs", "mine", "manifest.json")));
+        Assert.Contains("`adoptsim runs resume mine --cluster 127.0.0.1:30000`", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_left_to_its_cluster_is_named_and_writes_nothing()
+    {
+        var text = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--detach", "--name", "one");
+        var json = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--detach", "--json", "--checkpoint-ticks", "5", "--checkpoint-seconds", "2.5");
+
+        Assert.Equal((ExitStatus.Done, "one"), (text.Status, text.Output.Trim()));
+        var name = JsonDocument.Parse(json.Output).RootElement.GetProperty("name").GetString()!;
+        Assert.Equal("islandia-20260102-030405", name);
+        Assert.Equal(new CheckpointInterval(2.5, 5), _cluster.Runs[name].Specification.Checkpoints);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_and_shown_for_programs_and_for_people()
+    {
+        await StartAsync("mine", "--seed", "7");
+
+        var list = JsonDocument.Parse((await _cli.InvokeAsync("runs", "list", "--cluster", Somewhere, "--json")).Output).RootElement.GetProperty("runs");
+        var show = JsonDocument.Parse((await _cli.InvokeAsync("runs", "show", "mine", "--cluster", Somewhere, "--json")).Output).RootElement;
+        var table = (await _cli.InvokeAsync("runs", "list", "--cluster", Somewhere)).Output;
+
+        Assert.Equal(["mine"], list.EnumerateArray().Select(run => run.GetProperty("name").GetString()));
+        Assert.Equal(("mine", "islandia", "running", 7, 261), (
+            show.GetProperty("name").GetString(), show.GetProperty("scenario").GetString(), show.GetProperty("state").GetString(), show.GetProperty("seed").GetInt32(), show.GetProperty("ticks").GetInt32()));
+        Assert.Matches(@"^run +scenario +began +state +tick +of +date +subscribers +checkpoint +recoveries\r?\nmine +islandia +2026-01-02 03:00:00 +running +\d+ +261 +200\d-", table);
+        Assert.Contains("running, tick ", (await _cli.InvokeAsync("runs", "show", "mine", "--cluster", Somewhere)).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("cancel")]
+    [InlineData("resume")]
+    [InlineData("delete")]
+    public async Task A_run_that_the_cluster_does_not_have_is_refused(string command)
+    {
+        await StartAsync("mine");
+
+        var result = await _cli.InvokeAsync("runs", command, "other", "--cluster", Somewhere);
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains("NAME: found other, allowed a run of the cluster: mine", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("other", _cluster.Runs.Keys);
+    }
+
+    [Fact]
+    public async Task A_run_is_cancelled_resumed_and_deleted()
+    {
+        _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5);
+        await StartAsync("mine");
+
+        var cancelled = await _cli.InvokeAsync("runs", "cancel", "mine", "--cluster", Somewhere, "--json");
+        var resumed = await _cli.InvokeAsync("runs", "resume", "mine", "--cluster", Somewhere);
+        var deleted = await _cli.InvokeAsync("runs", "delete", "mine", "--cluster", Somewhere);
+
+        Assert.Equal("cancelled", JsonDocument.Parse(cancelled.Output).RootElement.GetProperty("state").GetString());
+        Assert.StartsWith("mine is running, tick ", resumed.Output, StringComparison.Ordinal);
+        Assert.Equal(1, _cluster.Runs["mine"].Resumed);
+        Assert.Equal("mine is deleted.", deleted.Output.Trim());
+        Assert.True(_cluster.Runs["mine"].IsDeleted);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Fact]
+    public async Task A_fetched_run_has_the_files_of_one_that_was_followed()
+    {
+        await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "followed", "--quiet");
+        await StartAsync("left");
+
+        var result = await _cli.InvokeAsync("runs", "fetch", "left", "--cluster", Somewhere, "--out", "fetched", "--json", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal("left", JsonDocument.Parse(result.Output).RootElement.GetProperty("name").GetString());
+        Assert.Equal(Files("runs", "followed"), Files("fetched"));
+        Assert.Equal(await File.ReadAllTextAsync(_cli.PathTo("runs", "followed", "national.csv")), await File.ReadAllTextAsync(_cli.PathTo("fetched", "national.csv")));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_fetch_and_not_the_run()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _cluster.Runs["left"] = new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel);
+        await StartAsync("left");
+
+        var result = await _cli.InvokeAsync(cancellation.Token, "runs", "fetch", "left", "--cluster", Somewhere);
+
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+        Assert.Equal(RunState.Running, (await _cluster.Runs["left"].Progress()).State);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Fact]
+    public async Task A_resumed_run_can_be_followed_to_its_files()
+    {
+        _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5);
+        await StartAsync("mine");
+        await _cli.InvokeAsync("runs", "cancel", "mine", "--cluster", Somewhere);
+
+        var result = await _cli.InvokeAsync("runs", "resume", "mine", "--cluster", Somewhere, "--follow", "--quiet", "--json");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
+    }
+
+    [Fact]
+    public async Task A_name_with_a_cluster_is_needed_to_look_at_its_run()
+    {
+        var result = await _cli.InvokeAsync("inspect", "district", "IS-A.1", "--cluster", Somewhere);
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains("--run: found none with --cluster", result.Error, StringComparison.Ordinal);
+    }
+
+    private string[] Files(params string[] folder) => [.. Directory.GetFiles(_cli.PathTo(folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    private async Task StartAsync(string name, params string[] options) =>
+        Assert.Equal(ExitStatus.Done, (await _cli.InvokeAsync(["run", "islandia", "--cluster", Somewhere, "--name", name, "--detach", .. options])).Status);
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Tests.Runs;
+
+/// <summary>Runs of embedded silos that are stored beside their results.</summary>
+public sealed class StoredRunTests : IDisposable
+{
+    private readonly Cli _cli = new();
+    private readonly FakeCluster _cluster;
+    private readonly FakeClusters _clusters;
+
+    public StoredRunTests()
+    {
+        _cluster = new FakeCluster(_cli.Silos);
+        _cli.Clusters = _clusters = _cluster.Clusters;
+        _clusters.OnCheckpoints = folder =>
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "mine"));
+            File.WriteAllText(Path.Combine(folder, "mine", "run.json"), "{}");
+        };
+    }
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_run_that_is_not_to_be_stored_has_no_folder_for_it()
+    {
+        await _cli.InvokeAsync("run", "islandia", "--name", "mine", "--quiet");
+
+        Assert.Null(_clusters.Checkpoints);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("out")]
+    public async Task A_run_that_is_done_leaves_no_checkpoints(string? folder)
+    {
+        var expected = folder is null ? _cli.PathTo("runs", "mine") : _cli.PathTo(folder);
+
+        var result = await _cli.InvokeAsync(["run", "islandia", "--name", "mine", "--checkpoint-ticks", "9", "--quiet", .. folder is null ? (string[])[] : ["--out", folder]]);
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal(Path.Combine(expected, "checkpoints"), _clusters.Checkpoints);
+        Assert.Equal(new CheckpointInterval(0, 9), _cluster.Runs["mine"].Specification.Checkpoints);
+        Assert.False(Directory.Exists(_clusters.Checkpoints));
+    }
+
+    [Theory]
+    [InlineData("mine")]
+    [InlineData("runs/mine")]
+    public async Task A_cancelled_run_goes_on_to_its_end_and_its_files_replace_the_cancelled_ones(string named)
+    {
+        await CancelAsync();
+        var half = CsvText.Read(_cli.PathTo("runs", "mine", "national.csv"));
+        Assert.True(Directory.Exists(_cli.PathTo("runs", "mine", "checkpoints")));
+
+        var result = await _cli.InvokeAsync("runs", "resume", named, "--json", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal("done", JsonDocument.Parse(result.Output).RootElement.GetProperty("status").GetString());
+        Assert.Equal(1, _cluster.Runs["mine"].Resumed);
+        var whole = CsvText.Read(_cli.PathTo("runs", "mine", "national.csv"));
+        Assert.Equal(262, whole.Count);
+        Assert.Equal(half, whole.Take(half.Count));
+        Assert.False(Directory.Exists(_cli.PathTo("runs", "mine", "checkpoints")));
+        Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".part", StringComparison.Ordinal) || path.EndsWith(".claim", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_says_how_it_goes_on()
+    {
+        var result = await CancelAsync();
+
+        Assert.Contains("`adoptsim runs resume mine` goes on with the run", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_killed_run_goes_on_over_what_it_left()
+    {
+        await CancelAsync();
+        await KillAsync("999999999 1");
+
+        var result = await _cli.InvokeAsync("runs", "resume", "mine", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
+        Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".part", StringComparison.Ordinal) || path.EndsWith(".claim", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_whose_process_lives_is_left_alone()
+    {
+        await CancelAsync();
+        var self = AdoptionSim.Client.Hosting.ProcessMark.Find(Environment.ProcessId)!;
+        await KillAsync($"{self.Id} {self.Started}");
+        var before = _cli.Everything();
+
+        var result = await _cli.InvokeAsync("runs", "resume", "mine", "--quiet");
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains("found a folder that another process is writing to", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Everything());
+    }
+
+    [Fact]
+    public async Task A_process_that_has_the_number_of_one_that_was_killed_is_not_taken_for_it()
+    {
+        await CancelAsync();
+        await KillAsync($"{Environment.ProcessId} 1");
+
+        Assert.Equal(ExitStatus.Done, (await _cli.InvokeAsync("runs", "resume", "mine", "--quiet")).Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_go_on_leaves_the_cancelled_run_as_it_was()
+    {
+        await CancelAsync();
+        _cluster.Runs.Clear();
+        var before = _cli.Everything();
+
+        var result = await _cli.InvokeAsync("runs", "resume", "mine", "--quiet");
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains("found no run in its checkpoints", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Everything());
+    }
+
+    private async Task<CliResult> CancelAsync()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel);
+        var result = await _cli.InvokeAsync(cancellation.Token, "run", "islandia", "--name", "mine", "--checkpoint-seconds", "5", "--quiet");
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+        return result;
+    }
+
+    /// <summary>What a process leaves that is ended at once, half-way through its files.</summary>
+    private async Task KillAsync(string owner)
+    {
+        await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", ".claim"), owner + "\n");
+        await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", "national.csv.part"), "torn");
+    }
+}

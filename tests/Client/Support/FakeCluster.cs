@@ -1,0 +1,47 @@
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Silos;
+
+namespace AdoptionSim.Client.Tests.Support;
+
+/// <summary>The grains of a cluster of the test's making: its silos are those that its processes are, its runs those that it is given.</summary>
+internal sealed class FakeCluster(FakeSilos processes)
+{
+    public static readonly DateTimeOffset Began = new(2026, 1, 2, 3, 0, 0, TimeSpan.Zero);
+
+    public Dictionary<string, FakeRun> Runs { get; } = [];
+
+    public List<string> Deleted { get; } = [];
+
+    /// <summary>Whether its silos speak.</summary>
+    public bool Answers { get; set; } = true;
+
+    public FakeClusters Clusters => new(Make);
+
+    private object Make(Type type, string key) =>
+        type == typeof(ISilos) ? new Silos(this, processes)
+        : type == typeof(IRuns) ? new AllRuns(this)
+        : Runs.TryGetValue(key, out var run) ? run : Runs[key] = new FakeRun();
+
+    private sealed class Silos(FakeCluster cluster, FakeSilos processes) : ISilos
+    {
+        public Task<SiloView[]> List() => !cluster.Answers ? throw new TimeoutException() : Task.FromResult(processes.Alive
+            .Select(silo => new SiloView(
+                $"S127.0.0.1:{silo.Value["--Silo:SiloPort"]}:1", $"127.0.0.1:{silo.Value["--Silo:SiloPort"]}", silo.Key, "active", 7, 1_234, 1 << 20,
+                $"http://127.0.0.1:{silo.Value["--Silo:HttpPort"]}/metrics"))
+            .ToArray());
+    }
+
+    private sealed class AllRuns(FakeCluster cluster) : IRuns
+    {
+        public async Task<RunEntry[]> List()
+        {
+            var entries = new List<RunEntry>();
+            foreach (var (name, run) in cluster.Runs.Where(run => !run.Value.IsDeleted))
+            {
+                entries.Add(new RunEntry(name, "islandia", run.Specification.Seed, run.Specification.Scale, Began, await run.Progress()));
+            }
+
+            return [.. entries];
+        }
+    }
+}
