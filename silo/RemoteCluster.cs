@@ -23,7 +23,12 @@ public sealed class RemoteCluster : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(gateways);
         var endpoints = await Task.WhenAll(gateways.Split(',').Select(gateway => EndpointOf(gateway, cancellationToken)));
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+
+        // What keeps a client from connecting is told by the exception.
+        builder.Logging
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.UseOrleansClient(client => client
             .UseStaticClustering(endpoints)
             .ConfigureTransport()

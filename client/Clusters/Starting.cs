@@ -13,10 +13,13 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
     /// <summary>Who has just begun has nothing to hand over.</summary>
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private const int PortsEach = 3;
-    private const int TailLines = 20;
+    private const int TailLines = 12;
+
+    /// <summary>A stack trace in one line is not what the user looks for.</summary>
+    private const int LongestLine = 300;
 
     /// <summary>Starts further silos; what is running is written down before anything is waited for, so that it can be ended whatever happens.</summary>
     /// <returns>The cluster with them.</returns>
@@ -118,7 +121,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
 
     private static ClusterException Failed(LocalSilo silo, string what)
     {
-        var tail = File.Exists(silo.Log) ? File.ReadLines(silo.Log).TakeLast(TailLines).ToArray() : [];
+        var tail = File.Exists(silo.Log) ? File.ReadLines(silo.Log).TakeLast(TailLines).Select(line => line.Length > LongestLine ? line[..LongestLine] + " ..." : line).ToArray() : [];
         return new ClusterException($"Silo {silo.Number} (process {silo.Pid}, ports {silo.SiloPort}, {silo.GatewayPort} and {silo.HttpPort}) {what}; the end of its log:\n{string.Join('\n', tail)}");
     }
 

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Runs;
+
+/// <summary>A run of embedded silos whose process is ended at once, and which goes on in another.</summary>
+public sealed class RealStoredRunTests : IDisposable
+{
+    private static readonly string[] Question = ["run", "islandia", "--scale", "0.5", "--step", "day", "--seed", "3", "--json", "--quiet"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_run_that_was_killed_goes_on_to_the_digest_and_the_rows_of_one_that_was_not()
+    {
+        var whole = await RealProgram.RunAsync(_folder, [.. Question, "--name", "whole"]);
+        using (var killed = RealProgram.Start(_folder, [.. Question, "--name", "killed", "--checkpoint-ticks", "20"]))
+        {
+            await SeeCheckpoint(killed);
+            killed.Kill();
+            await killed.WaitForExitAsync();
+        }
+
+        Assert.False(File.Exists(Path.Combine(_folder, "runs", "killed", "manifest.json")));
+        var resumed = await RealProgram.RunAsync(_folder, "runs", "resume", "killed", "--json", "--quiet");
+
+        Assert.True(resumed.Status == ExitStatus.Done, resumed.Error);
+        Assert.Equal(Property(whole.Output, "digest"), Property(resumed.Output, "digest"));
+        foreach (var table in new[] { "national.csv", "districts.csv", "towers.csv", "digests.csv" })
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "whole", table)), await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "killed", table)));
+        }
+
+        Assert.Equal(Names("whole"), Names("killed"));
+    }
+
+    /// <summary>Until a checkpoint is whole; where the run ends before, nothing was stored and the test fails.</summary>
+    private async Task SeeCheckpoint(Process process)
+    {
+        var checkpoints = Path.Combine(_folder, "runs", "killed", "checkpoints");
+        while (!Directory.Exists(checkpoints) || !Directory.EnumerateFiles(checkpoints, "whole.json", SearchOption.AllDirectories).Any())
+        {
+            Assert.False(process.HasExited, "The run ended before it was stored.");
+            await Task.Yield();
+        }
+    }
+
+    private string[] Names(string run) => [.. Directory.GetFileSystemEntries(Path.Combine(_folder, "runs", run)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    private static string? Property(string json, string name) => JsonDocument.Parse(json).RootElement.GetProperty(name).GetString();
+}
