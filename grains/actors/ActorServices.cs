@@ -22,7 +22,8 @@ public static class ActorServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<StayingPlacement, StayingPlacementDirector>();
         return services
-            .AddSingleton(_ => new SiloRuns(store))
+            .AddSingleton<FairShare>()
+            .AddSingleton(provider => new SiloRuns(store, provider.GetRequiredService<FairShare>()))
             .AddSingleton<ClusterView>()
             .AddSingleton(provider => new RunContext(
                 provider.GetRequiredService<SiloRuns>(),

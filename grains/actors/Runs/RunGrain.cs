@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Files;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Actors.Runs;
@@ -46,8 +47,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         var began = context.Time.GetUtcNow();
         try
         {
-            var run = await context.Runs.Prepare(specification);
-            life = new RunLife(context, run, began);
+            life = new RunLife(context, await Admitted(specification), began);
         }
         catch
         {
@@ -176,8 +176,15 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
     /// <exception cref="RunRefusedException">There is no such run.</exception>
     private async Task CarryOn(DateTimeOffset began)
     {
-        var run = await context.Runs.Prepare(await Specification());
-        Live(new RunLife(context, run, began));
+        Live(new RunLife(context, await Admitted(await Specification()), began));
+    }
+
+    /// <exception cref="RunRefusedException">The cluster has not the memory for it.</exception>
+    private async Task<SiloRun> Admitted(RunSpecification specification)
+    {
+        var people = NationJson.ReadNation(specification.Nation).Districts.Sum(district => (double)district.People) * specification.Scale;
+        await GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, (long)people, specification.Delivery);
+        return await context.Runs.Prepare(specification);
     }
 
     private void Live(RunLife life)

@@ -1,11 +1,32 @@
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>All runs: those that are stored, each as its own grain tells of it.</summary>
-public sealed class RunsGrain(RunContext context) : Grain, IRuns
+public sealed class RunsGrain(RunContext context, IServiceProvider services) : Grain, IRuns, IAdmission
 {
+    /// <summary>Longer than it takes from being let in to being seen by the silos.</summary>
+    private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, (double Need, DateTimeOffset Since)> _admitted = new(StringComparer.Ordinal);
+
+    public async Task Admit(string run, long citizens, Delivery delivery)
+    {
+        var now = context.Time.GetUtcNow();
+        var there = context.Runs.All.Where(other => other.Name != run).ToDictionary(other => other.Name, other => Admission.NeedOf(other.Setup.Census.People, other.Specification.Delivery), StringComparer.Ordinal);
+        foreach (var (name, (need, _)) in _admitted.Where(other => other.Key != run && now - other.Value.Since < UntilSeen))
+        {
+            there.TryAdd(name, need);
+        }
+
+        var reports = await Task.WhenAll(context.Cluster.Silos.Select(silo => new SiloServices(services).Of(silo).Report()));
+        var needed = Admission.NeedOf(citizens, delivery);
+        Admission.Check(run, needed, there.Values.Sum(), Admission.Capacity(reports));
+        _admitted[run] = (needed, now);
+    }
+
     public async Task<RunEntry[]> List()
     {
         var names = context.Store is { } store ? await store.Runs() : [.. context.Runs.Standings.Keys];

@@ -19,8 +19,12 @@ public sealed class SiloServices(IServiceProvider services) : GrainServiceClient
 }
 
 /// <summary>What only the silo itself knows; the meanings are those of <see cref="Interfaces.Silos.SiloView"/>.</summary>
+/// <param name="Machine">Where the silo runs: silos of one machine share its memory.</param>
+/// <param name="FreeBytes">Of the machine.</param>
+/// <param name="LimitBytes">What the silo may use at most.</param>
 [GenerateSerializer, Immutable]
-public sealed record SiloReport(int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress);
+public sealed record SiloReport(
+    int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress, string Machine, long FreeBytes, long LimitBytes);
 
 /// <summary>What the host of a silo says of it.</summary>
 public sealed class SiloHosting

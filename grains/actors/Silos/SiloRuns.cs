@@ -5,12 +5,15 @@ using AdoptionSim.Interfaces.Runs;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>The runs that this silo takes part in, by name. One per silo, from its services: there is no static state.</summary>
-public sealed class SiloRuns(ICheckpointStore? store = null)
+public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
 {
     private readonly ConcurrentDictionary<string, Lazy<SiloRun>> _runs = new(StringComparer.Ordinal);
 
     /// <summary>Where runs are stored; null where they are not.</summary>
     public ICheckpointStore? Store => store;
+
+    /// <summary>The processors among the runs.</summary>
+    public FairShare Share => share;
 
     /// <summary>The runs that this silo takes part in.</summary>
     public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
@@ -34,7 +37,11 @@ public sealed class SiloRuns(ICheckpointStore? store = null)
     /// <summary>The run; null where this silo has no part in it.</summary>
     public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) && found.IsValueCreated ? found.Value : null;
 
-    public void Forget(string run) => _runs.TryRemove(run, out _);
+    public void Forget(string run)
+    {
+        _runs.TryRemove(run, out _);
+        share.Forget(run);
+    }
 }
 
 /// <summary>How far a run is.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +29,20 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, S
             }
         }
 
-        return Task.FromResult(new SiloReport(Environment.ProcessId, districts, citizens, Environment.WorkingSet, hosting.Value.MetricsAddress));
+        var limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return Task.FromResult(new SiloReport(
+            Environment.ProcessId, districts, citizens, Environment.WorkingSet, hosting.Value.MetricsAddress, Environment.MachineName, FreeMemory() ?? limit, limit));
+    }
+
+    /// <summary>As Linux estimates it; null where there is no such estimate.</summary>
+    private static long? FreeMemory()
+    {
+        const string Estimates = "/proc/meminfo";
+        const string Available = "MemAvailable:";
+        return File.Exists(Estimates)
+            && File.ReadLines(Estimates).FirstOrDefault(line => line.StartsWith(Available, StringComparison.Ordinal)) is { } line
+            && long.TryParse(line[Available.Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.Integer, CultureInfo.InvariantCulture, out var kibibytes)
+            ? kibibytes << 10
+            : null;
     }
 }

@@ -12,6 +12,9 @@ namespace AdoptionSim.Actors.Silos;
 [KeepAlive, PreferLocalPlacement]
 public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, ISiloStage
 {
+    /// <summary>More than there are processors, so that none waits while a district does.</summary>
+    private static readonly int Everybody = 2 * Environment.ProcessorCount;
+
     private SiloRun? _run;
     private PlacementPlan _plan = null!;
     private int[] _districts = [];
@@ -36,7 +39,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         _districts = _plan.DistrictsOf(_plan.PlaceOf(here.SiloAddress));
         var staying = _run.Seat(_districts, order.Stays).ToHashSet();
         _desks = [.. _districts.Select(district => _run.Desks[district]!)];
-        _atOnce = order.Specification.Threads > 0 ? order.Specification.Threads : 2 * Environment.ProcessorCount;
+        _atOnce = order.Specification.Threads > 0 ? order.Specification.Threads : Everybody;
         _largestFirst = [.. _districts
             .OrderByDescending(district => _run.Setup.Populations[district].People)
             .ThenBy(district => district)
@@ -180,7 +183,9 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         {
             while (next < districts.Length)
             {
-                await phase(districts[next++]);
+                var district = districts[next++];
+                using var turn = await runs.Share.Take(_run!.Name, Math.Max(_atOnce, Everybody));
+                await phase(district);
             }
         }
     }

@@ -1,0 +1,75 @@
+using AdoptionSim.Actors.Silos;
+
+namespace AdoptionSim.Grains.Tests.Silos;
+
+public sealed class FairShareTests
+{
+    private readonly Clock _clock = new();
+    private readonly FairShare _share;
+
+    public FairShareTests() => _share = new FairShare(_clock);
+
+    [Fact]
+    public async Task Of_those_who_wait_the_one_that_has_had_least_comes_next()
+    {
+        var order = new List<string>();
+        var first = await _share.Take("large", 1);
+        var all = Enumerable.Range(0, 3).Select(_ => Work("large", 10, order)).Concat(Enumerable.Range(0, 30).Select(_ => Work("small", 1, order))).ToArray();
+
+        _clock.Now += 10;
+        first.Dispose();
+        await Task.WhenAll(all);
+
+        // After the first turn of ten units the small one catches up in ten turns of one, and then again after each further one.
+        Assert.Equal(["large", .. Enumerable.Repeat("small", 10)], [.. order.Where(run => run == "large").Take(1), .. order.TakeWhile(run => run == "small").Take(10)]);
+        Assert.Equal([10, 21], order.Index().Where(turn => turn.Item == "large").Select(turn => turn.Index).Take(2));
+    }
+
+    [Fact]
+    public async Task Who_comes_late_does_not_make_up_for_what_it_did_not_want()
+    {
+        var order = new List<string>();
+        for (var turn = 0; turn < 5; turn++)
+        {
+            await Work("old", 100, order);
+        }
+
+        var held = await _share.Take("old", 1);
+        var all = new[] { Work("new", 100, order), Work("old", 100, order), Work("new", 100, order), Work("old", 100, order) };
+        _clock.Now += 1;
+        held.Dispose();
+        await Task.WhenAll(all);
+
+        Assert.Equal(["new", "old", "new", "old"], order[5..]);
+    }
+
+    [Fact]
+    public async Task Without_others_nobody_waits()
+    {
+        var turns = Enumerable.Range(0, 4).Select(_ => _share.Take("alone", 4)).ToArray();
+        Assert.All(turns, turn => Assert.True(turn.IsCompletedSuccessfully));
+        var fifth = _share.Take("alone", 4);
+        Assert.False(fifth.IsCompleted);
+
+        (await turns[0]).Dispose();
+        await fifth;
+    }
+
+    private async Task Work(string run, long units, List<string> order)
+    {
+        using var turn = await _share.Take(run, 1);
+        lock (order)
+        {
+            order.Add(run);
+        }
+
+        _clock.Now += units;
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public long Now { get; set; }
+
+        public override long GetTimestamp() => Now;
+    }
+}
