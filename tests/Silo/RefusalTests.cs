@@ -42,6 +42,19 @@ public sealed class RefusalTests
             await SiloProcess.EndOf([], new Dictionary<string, string> { ["Silo__SiloPort"] = "70000" }));
 
     [Fact]
+    public async Task Kubernetes_is_refused_where_there_is_none()
+    {
+        string[] arguments = [.. SiloPorts.Free().Arguments, "--Silo:Kubernetes=true"];
+        var nowhere = await SiloProcess.EndOf(arguments);
+        var noCluster = await SiloProcess.EndOf(arguments, new Dictionary<string, string> { ["POD_NAME"] = "silo-0", ["POD_NAMESPACE"] = "adoptsim", ["POD_IP"] = "127.0.0.1" });
+
+        Assert.Equal(2, nowhere.Status);
+        Assert.Contains("POD_NAMESPACE", nowhere.Error, StringComparison.Ordinal);
+        Assert.Equal(1, noCluster.Status);
+        Assert.StartsWith("Silo:Kubernetes: found 'true'", noCluster.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_bad_settings_are_told_at_once()
     {
         var (status, error) = await SiloProcess.EndOf(["--Silo:SiloPort=0", "--Silo:ClusterId="]);
