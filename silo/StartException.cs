@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using k8s.Exceptions;
 
 namespace AdoptionSim.Silo;
 
@@ -25,6 +26,7 @@ public sealed class StartException : Exception
         null => null,
         StartException told => told.Message,
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "A port was taken by another process while the silo started.",
+        KubeConfigException => "Silo:Kubernetes: found 'true', but this is no pod of a cluster that the silo may ask; allowed elsewhere: false.",
         AggregateException many => many.InnerExceptions.Select(In).FirstOrDefault(told => told is not null),
         _ => In(exception.InnerException),
     };

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using AdoptionSim.Silo.Tests.Support;
+
+namespace AdoptionSim.Silo.Tests;
+
+/// <summary>Bad settings and taken ports end the process with a message that names setting, value found and values allowed.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("SiloPort=abc", "Silo:SiloPort: found 'abc', allowed: a whole number.")]
+    [InlineData("SiloPort=0", "Silo:SiloPort: found '0', allowed: a port, 1 to 65535.")]
+    [InlineData("GatewayPort=65536", "Silo:GatewayPort: found '65536', allowed: a port, 0 to 65535.")]
+    [InlineData("HttpPort=11111", "Silo:HttpPort: found '11111', allowed: another port than Silo:SiloPort.")]
+    [InlineData("Clustering=mongo", "Silo:Clustering: found 'mongo', allowed: localhost or postgres.")]
+    [InlineData("Clustering=7", "Silo:Clustering: found '7', allowed: localhost or postgres.")]
+    [InlineData("Clustering=postgres", "Silo:Postgres: found nothing, allowed: a connection string, Host=...;Database=...;Username=....")]
+    [InlineData("Postgres=Hst=1;Password=secret", "Silo:Postgres: found '(something else)', allowed: a connection string, Host=...;Database=...;Username=....")]
+    [InlineData("PostgresWait=-1", "Silo:PostgresWait: found '-1', allowed: seconds, 0 to 3600.")]
+    [InlineData("Address=0.0.0.0", "Silo:Address: found '0.0.0.0', allowed: one IP address of this machine, since other silos are told it.")]
+    [InlineData("AllowNetwork=maybe", "Silo:AllowNetwork: found 'maybe', allowed: true or false.")]
+    [InlineData("ClusterId=", "Silo:ClusterId: found nothing, allowed: a name of 1 to 150 characters.")]
+    public async Task A_bad_setting_is_refused_with_its_name_the_value_found_and_the_values_allowed(string setting, string complaint) =>
+        Assert.Equal((2, complaint), await SiloProcess.EndOf([$"--Silo:{setting}"]));
+
+    [Theory]
+    [InlineData("--Silo:SiloPrt=1", "Silo:SiloPrt: unknown, allowed: ")]
+    [InlineData("--SiloPort", "Argument: found '--SiloPort', allowed: ")]
+    [InlineData("--Silo:SiloPort", "--Silo:SiloPort: found nothing, allowed: ")]
+    public async Task A_setting_that_there_is_not_is_refused(string argument, string complaint)
+    {
+        var (status, error) = await SiloProcess.EndOf([argument]);
+
+        Assert.Equal(2, status);
+        Assert.StartsWith(complaint, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_environment_is_read_too() =>
+        Assert.Equal(
+            (2, "Silo:SiloPort: found '70000', allowed: a port, 1 to 65535."),
+            await SiloProcess.EndOf([], new Dictionary<string, string> { ["Silo__SiloPort"] = "70000" }));
+
+    [Fact]
+    public async Task Kubernetes_is_refused_where_there_is_none()
+    {
+        string[] arguments = [.. SiloPorts.Free().Arguments, "--Silo:Kubernetes=true"];
+        var nowhere = await SiloProcess.EndOf(arguments);
+        var noCluster = await SiloProcess.EndOf(arguments, new Dictionary<string, string> { ["POD_NAME"] = "silo-0", ["POD_NAMESPACE"] = "adoptsim", ["POD_IP"] = "127.0.0.1" });
+
+        Assert.Equal(2, nowhere.Status);
+        Assert.Contains("POD_NAMESPACE", nowhere.Error, StringComparison.Ordinal);
+        Assert.Equal(1, noCluster.Status);
+        Assert.StartsWith("Silo:Kubernetes: found 'true'", noCluster.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_bad_settings_are_told_at_once()
+    {
+        var (status, error) = await SiloProcess.EndOf(["--Silo:SiloPort=0", "--Silo:ClusterId="]);
+
+        Assert.Equal(2, status);
+        Assert.Equal(2, error.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task An_address_that_others_reach_is_refused_unless_the_network_is_allowed()
+    {
+        // A documentation address: of no machine, so that nothing is opened even where it is allowed.
+        var refused = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1"]);
+        var allowed = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1", "--allow-network"]);
+
+        Assert.Equal(2, refused.Status);
+        Assert.Contains("neither encrypted nor authenticated", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--allow-network", refused.Error, StringComparison.Ordinal);
+        Assert.Equal((1, "Silo:Address: 192.0.2.1 is no address of this machine."), allowed);
+    }
+
+    [Theory]
+    [InlineData("SiloPort")]
+    [InlineData("GatewayPort")]
+    [InlineData("HttpPort")]
+    public async Task A_port_that_is_taken_is_named_with_its_setting(string setting)
+    {
+        var ports = SiloPorts.Free();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var result = await SiloProcess.EndOf([.. ports.Arguments, $"--Silo:{setting}={taken}"]);
+
+        Assert.Equal((1, $"Silo:{setting}: port {taken} of 127.0.0.1 is taken by another process; choose another port, or end that process."), result);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_waited_for_and_named_without_its_password()
+    {
+        var ports = SiloPorts.Free();
+        using var silo = new SiloProcess(ports, "Clustering=postgres", "PostgresWait=1", $"Postgres=Host=127.0.0.1;Port={ports.Gateway};Database=adoptsim;Password=secret");
+
+        var (status, error) = await silo.EndAsync();
+
+        Assert.Equal(1, status);
+        Assert.Contains($"127.0.0.1:{ports.Gateway}/adoptsim does not answer, tried for 1 s", error, StringComparison.Ordinal);
+        Assert.Contains("does not answer, try 1", silo.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error + silo.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace AdoptionSim.Silo.Tests.Support;
+
+/// <summary>A silo as its users start it.</summary>
+internal sealed class SiloProcess : IDisposable
+{
+    private static readonly HttpClient Http = new();
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _error = new();
+
+    /// <param name="settings">Given besides the ports, as <c>NAME=VALUE</c> without the section, or as a flag.</param>
+    public SiloProcess(SiloPorts ports, params IEnumerable<string> settings)
+        : this(ports, [.. ports.Arguments, .. settings.Select(setting => setting.StartsWith('-') ? setting : $"--Silo:{setting}")], null)
+    {
+    }
+
+    private SiloProcess(SiloPorts ports, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        Ports = ports;
+        var start = new ProcessStartInfo("dotnet", [Paths.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _error.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public SiloPorts Ports { get; }
+
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>A silo of exactly these arguments, which is expected to end by itself.</summary>
+    public static async Task<(int Status, string Error)> EndOf(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var silo = new SiloProcess(new SiloPorts(0, 0, 0, 0), arguments, environment);
+        return await silo.EndAsync();
+    }
+
+    public async Task<(int Status, string Error)> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, string.Join('\n', _error).TrimEnd('\n'));
+    }
+
+    /// <summary>Asks the silo to stop, as service managers do.</summary>
+    public async Task<(int Status, string Error)> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await EndAsync();
+    }
+
+    /// <summary>Until the silo says that it is ready.</summary>
+    public Task ReadyAsync() => Says("ready", HttpStatusCode.OK);
+
+    /// <summary>Until the silo answers so; a silo that ends instead fails the test.</summary>
+    public async Task Says(string health, HttpStatusCode expected)
+    {
+        while (await Health(health) != expected)
+        {
+            Assert.False(_process.HasExited, $"The silo has ended: {string.Join('\n', _error)}\n{Output}");
+        }
+    }
+
+    /// <summary>Null where nobody answers.</summary>
+    public async Task<HttpStatusCode?> Health(string health)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri($"http://127.0.0.1:{Ports.Http}/health/{health}"));
+            return answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
+
+/// <summary>Ports of loopback that nobody listened on a moment ago.</summary>
+internal sealed record SiloPorts(int Silo, int Gateway, int Http, int Primary)
+{
+    public IEnumerable<string> Arguments =>
+        [$"--Silo:SiloPort={Silo}", $"--Silo:GatewayPort={Gateway}", $"--Silo:HttpPort={Http}", $"--Silo:PrimaryPort={Primary}"];
+
+    public static SiloPorts Free(int primary = 0)
+    {
+        var listeners = Enumerable.Range(0, 3).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        listeners.ForEach(listener => listener.Dispose());
+        return new SiloPorts(ports[0], ports[1], ports[2], primary == 0 ? ports[0] : primary);
+    }
+}

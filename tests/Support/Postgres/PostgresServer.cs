@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace AdoptionSim.Tests.Support.Postgres;
+
+/// <summary>A PostgreSQL server of Debian's packages in a temporary folder, on a loopback port of its own, gone with the tests.</summary>
+/// <remarks>Linked as source by the test projects that need one.</remarks>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-postgres-").FullName;
+    private readonly string _binaries = Binaries();
+    private int _databases;
+    private Process? _server;
+
+    public int Port { get; private set; }
+
+    /// <summary>Of the database that the server comes with.</summary>
+    public string ConnectionString => ConnectionTo("postgres");
+
+    public async Task InitializeAsync()
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Run("chown", ["-R", "postgres", _folder]);
+        }
+
+        await RunAsServer("initdb", ["-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]);
+        Start();
+        while (!await Answers())
+        {
+            Assert.False(_server!.HasExited, $"PostgreSQL ended with status {(_server.HasExited ? _server.ExitCode : 0)}.");
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A database that nobody else uses.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = $"test{Interlocked.Increment(ref _databases)}";
+        await Run(Path.Combine(_binaries, "psql"), [ConnectionUri, "-qc", $"CREATE DATABASE {name}"]);
+        return ConnectionTo(name);
+    }
+
+    /// <summary>Starts the server anew, on the port it had.</summary>
+    public async Task RestartAsync()
+    {
+        Start();
+        while (!await Answers())
+        {
+            Assert.False(_server!.HasExited, "PostgreSQL did not start again.");
+        }
+    }
+
+    /// <summary>Ends the server at once; what was committed is there after a new start.</summary>
+    public async Task StopAsync()
+    {
+        if (_server is null)
+        {
+            return;
+        }
+
+        // The child of a program that changes the user is not ended with it.
+        await RunAsServer("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        _server = null;
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string ConnectionUri => $"postgresql://postgres@127.0.0.1:{Port}/postgres";
+
+    private string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
+
+    private void Start()
+    {
+        if (Port == 0)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+
+        _server = Process.Start(AsServer("postgres", ["-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"]))!;
+        _server.OutputDataReceived += (_, _) => { };
+        _server.ErrorDataReceived += (_, _) => { };
+        _server.BeginOutputReadLine();
+        _server.BeginErrorReadLine();
+    }
+
+    private async Task<bool> Answers()
+    {
+        using var process = Process.Start(Quiet(Path.Combine(_binaries, "psql"), [ConnectionUri, "-qc", "SELECT 1"]))!;
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
+        return process.ExitCode == 0;
+    }
+
+    private Task RunAsServer(string program, IEnumerable<string> arguments) => Run(AsServer(program, arguments));
+
+    /// <summary>PostgreSQL refuses to run as root.</summary>
+    private ProcessStartInfo AsServer(string program, IEnumerable<string> arguments)
+    {
+        var path = Path.Combine(_binaries, program);
+        return Environment.IsPrivilegedProcess ? Quiet("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]) : Quiet(path, arguments);
+    }
+
+    private static Task Run(string program, IEnumerable<string> arguments) => Run(Quiet(program, arguments));
+
+    private static async Task Run(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with status {process.ExitCode}: {string.Concat(texts)}");
+    }
+
+    private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) =>
+        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+
+    /// <summary>Debian keeps them beside, not on, the path.</summary>
+    private static string Binaries()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        var folders = (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
+            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+            .Select(folder => Path.Combine(folder, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+            ?? throw new InvalidOperationException("These tests need PostgreSQL: apt-get install postgresql");
+    }
+}
