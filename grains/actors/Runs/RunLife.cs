@@ -186,7 +186,7 @@ internal sealed partial class RunLife
             {
                 _isOpen = false;
                 _recoveries++;
-                _warning = loss.Message;
+                _warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
                 LogLost(_run.Name, _record.Tick, loss.Message);
                 if (_record.Tick > lastNew.Tick)
                 {
