@@ -4,18 +4,26 @@ namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
 /// A silo that is told to stop first says so to all others, and stays until the runs have stored their districts and let others take them over.
-/// It stops before Orleans does, since it was started after it.
+/// That is before anything else of the host stops, so that health and metrics answer meanwhile.
 /// </summary>
-internal sealed class HandOver(SiloRuns runs, ClusterView cluster, IServiceProvider services) : IHostedService
+internal sealed class HandOver(SiloRuns runs, ClusterView cluster, IServiceProvider services) : IHostedLifecycleService
 {
     /// <summary>Longer than a checkpoint of a large run takes; less than the host is given to stop.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         cluster.Leave(cluster.Here);
         if (runs.Store is null || cancellationToken.IsCancellationRequested)
