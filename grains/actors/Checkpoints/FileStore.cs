@@ -9,7 +9,7 @@ namespace AdoptionSim.Actors.Checkpoints;
 /// one can, and the claim notes what counts of its predecessors. What they write later is nobody's.
 /// </summary>
 /// <remarks>
-/// RUN/run.json; RUN/epochs/EPOCH (the claim), EPOCH.json (what it found), EPOCH.standing.json, EPOCH.journal; RUN/checkpoints/EPOCH-TICK/ORDINAL and whole.json;
+/// RUN/run.json; RUN/epochs/EPOCH (the claim), EPOCH.json (what it found), EPOCH.standing.json, EPOCH.journal; RUN/checkpoints/EPOCH-TICK/parts-SILO and whole.json;
 /// RUN/rows/EPOCH-TICK.
 /// </remarks>
 public sealed class FileStore(string folder) : ICheckpointStore
@@ -17,7 +17,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
     private const string SpecificationFile = "run.json";
     private const string WholeFile = "whole.json";
     private const int Kept = 2;
-    private const int FlushedAtOnce = 8;
+    private readonly PartFiles _parts = new();
 
     public Task<IReadOnlyList<string>> Runs() => Task.FromResult<IReadOnlyList<string>>(Directory.Exists(folder)
         ? [.. Directory.EnumerateDirectories(folder).Where(run => File.Exists(Path.Combine(run, SpecificationFile))).Select(run => Path.GetFileName(run)!).Order(StringComparer.Ordinal)]
@@ -106,24 +106,22 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     public async Task Write(PartName part, ReadOnlyMemory<byte> bytes)
     {
-        var path = PathOf(part);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        try
+        if (!part.IsRows)
         {
-            using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, bytes.Length);
-            await RandomAccess.WriteAsync(file, bytes, 0);
+            await _parts.Write(FolderOf(part.Run, part.Checkpoint), part.District, bytes);
+            return;
         }
-        catch (ArgumentOutOfRangeException error)
-        {
-            throw new IOException($"{path}: larger than files may be here.", error);
-        }
+
+        using var file = File.OpenHandle(RowsOf(part.Run, part.Checkpoint), FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None);
+        await RandomAccess.WriteAsync(file, bytes, 0);
     }
 
     public async Task<byte[]> Read(PartName part)
     {
         try
         {
-            return await File.ReadAllBytesAsync(PathOf(part));
+            return (part.IsRows ? await File.ReadAllBytesAsync(RowsOf(part.Run, part.Checkpoint)) : await _parts.Read(FolderOf(part.Run, part.Checkpoint), part.District))
+                ?? throw new DamagedPartException($"{part} is missing.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -135,22 +133,24 @@ public sealed class FileStore(string folder) : ICheckpointStore
     {
         ArgumentNullException.ThrowIfNull(index);
         CheckIsOwner(run, index.Id.Epoch);
-        var parts = Directory.CreateDirectory(FolderOf(run, index.Id)).EnumerateFiles().Select(part => part.FullName)
-            .Concat(index.RowParts.Where(part => part.Checkpoint == index.Id).Select(_ => PathOf(new PartName(run, index.Id, PartName.Rows))));
-        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = FlushedAtOnce }, (part, _) =>
+        var folder = Directory.CreateDirectory(FolderOf(run, index.Id)).FullName;
+        await Task.Run(() => PartFiles.Flush(folder));
+        if (index.RowParts.Any(part => part.Checkpoint == index.Id))
         {
-            using var file = File.OpenHandle(part, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-            RandomAccess.FlushToDisk(file);
-            return ValueTask.CompletedTask;
-        });
-        WriteWhole(Path.Combine(FolderOf(run, index.Id), WholeFile), index);
+            using var rows = File.OpenHandle(RowsOf(run, index.Id), FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(rows);
+        }
+
+        WriteWhole(Path.Combine(folder, WholeFile), index);
+        _parts.Close(folder);
         DropOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
     }
 
     public Task Discard(string run, CheckpointId checkpoint)
     {
+        _parts.Close(FolderOf(run, checkpoint));
         Drop(FolderOf(run, checkpoint));
-        File.Delete(PathOf(new PartName(run, checkpoint, PartName.Rows)));
+        File.Delete(RowsOf(run, checkpoint));
         return Task.CompletedTask;
     }
 
@@ -176,9 +176,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     private string JournalOf(string run, int epoch) => EpochOf(run, epoch) + ".journal";
 
-    private string PathOf(PartName part) => part.IsRows
-        ? Path.Combine(Of(part.Run), "rows", Name(part.Checkpoint))
-        : Path.Combine(FolderOf(part.Run, part.Checkpoint), part.District.ToString("D4", CultureInfo.InvariantCulture));
+    private string RowsOf(string run, CheckpointId checkpoint) => Path.Combine(Of(run), "rows", Name(checkpoint));
 
     private int LatestEpoch(string run)
     {

@@ -48,6 +48,8 @@ public sealed class PackWriter(IBufferWriter<byte> output)
         PutChunk(chunk);
     }
 
+    // Optimised at once: a checkpoint is over before the runtime would have found out that it matters.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PutChunk<T>(List<ReadOnlyMemory<T>> parts)
         where T : unmanaged
     {

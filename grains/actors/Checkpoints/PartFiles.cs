@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace AdoptionSim.Actors.Checkpoints;
+
+/// <summary>
+/// The districts of a checkpoint in one file for each silo, one frame after the other: to create and remove a file for each district costs as much again as to fill it.
+/// </summary>
+internal sealed class PartFiles
+{
+    private const int Magic = 0x54524150;
+    private readonly ConcurrentDictionary<string, Lazy<Appender>> _open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Dictionary<int, Place>>> _indexes = new(StringComparer.Ordinal);
+
+    /// <param name="folder">The checkpoint's.</param>
+    public async Task Write(string folder, int district, ReadOnlyMemory<byte> bytes)
+    {
+        var appender = _open.GetOrAdd(folder, static folder => new Lazy<Appender>(() => new Appender(folder))).Value;
+        CloseAllBut(folder);
+        var head = new byte[Unsafe.SizeOf<Frame>()];
+        MemoryMarshal.Write(head, new Frame(Magic, district, bytes.Length, 0));
+        var place = appender.Reserve(head.Length + bytes.Length);
+        try
+        {
+            await RandomAccess.WriteAsync(appender.File, (ReadOnlyMemory<byte>[])[head, bytes], place);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw new IOException($"{folder}: a file would be larger than files may be here.", error);
+        }
+    }
+
+    /// <summary>Null where no frame of the district is there.</summary>
+    public async Task<byte[]?> Read(string folder, int district)
+    {
+        var index = _indexes.GetOrAdd(folder, static folder => new Lazy<Dictionary<int, Place>>(() => IndexOf(folder))).Value;
+        foreach (var other in _indexes.Keys.Where(other => other != folder))
+        {
+            _indexes.TryRemove(other, out _);
+        }
+
+        if (!index.TryGetValue(district, out var place))
+        {
+            return null;
+        }
+
+        var bytes = new byte[place.Length];
+        using var file = File.OpenHandle(place.File);
+        return await RandomAccess.ReadAsync(file, bytes, place.Offset) == bytes.Length ? bytes : null;
+    }
+
+    /// <summary>What was written is on the disk when it returns, whoever wrote it.</summary>
+    public static void Flush(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder))
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(file);
+        }
+    }
+
+    /// <summary>Nothing more is written or read there by this one.</summary>
+    public void Close(string folder)
+    {
+        _indexes.TryRemove(folder, out _);
+        if (_open.TryRemove(folder, out var appender) && appender.IsValueCreated)
+        {
+            appender.Value.File.Dispose();
+        }
+    }
+
+    /// <summary>Of the run, whose earlier checkpoints are whole by now, or given up.</summary>
+    private void CloseAllBut(string folder)
+    {
+        var checkpoints = Path.GetDirectoryName(folder);
+        foreach (var other in _open.Keys.Where(other => other != folder && Path.GetDirectoryName(other) == checkpoints))
+        {
+            Close(other);
+        }
+    }
+
+    private static Dictionary<int, Place> IndexOf(string folder)
+    {
+        var index = new Dictionary<int, Place>();
+        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Appender.Pattern) : [])
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var head = new byte[Unsafe.SizeOf<Frame>()];
+            for (var at = 0L; RandomAccess.Read(file, head, at) == head.Length && MemoryMarshal.Read<Frame>(head) is { Magic: Magic, Length: >= 0 } frame; at += head.Length + frame.Length)
+            {
+                index[frame.District] = new Place(path, at + head.Length, frame.Length);
+            }
+        }
+
+        return index;
+    }
+
+    private readonly record struct Frame(int Magic, int District, int Length, int Reserved);
+
+    private readonly record struct Place(string File, long Offset, int Length);
+
+    /// <summary>A file that only this silo writes.</summary>
+    private sealed class Appender(string folder)
+    {
+        public const string Pattern = "parts-*";
+        private long _end;
+
+        public SafeFileHandle File { get; } = Create(folder);
+
+        public long Reserve(int bytes) => Interlocked.Add(ref _end, bytes) - bytes;
+
+        private static SafeFileHandle Create(string folder)
+        {
+            Directory.CreateDirectory(folder);
+            for (var number = 1; ; number++)
+            {
+                var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"parts-{number:D4}"));
+                try
+                {
+                    return System.IO.File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                }
+                catch (IOException) when (System.IO.File.Exists(path))
+                {
+                    // Another silo's.
+                }
+            }
+        }
+    }
+}
