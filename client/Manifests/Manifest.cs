@@ -18,13 +18,14 @@ namespace AdoptionSim.Client.Manifests;
 /// <param name="FirstTickSeconds">From the same beginning to the first tick that was seen finished; null where there was none.</param>
 /// <param name="CitizenTicksPerSecond">Citizens times ticks over the time from the run's start to its end; 0 where the run was not followed from its start.</param>
 /// <param name="PeakWorkingSetBytes">Of the whole process; of a cluster's silos nothing is in it.</param>
+/// <param name="CrossSiloBytes">News and traffic that the silos sent each other; what was sent again after a loss counts again.</param>
 /// <param name="Recoveries">How often the run went back to a checkpoint because a silo was lost.</param>
 /// <param name="Cluster">The gateways and the id of the cluster that carried the run; null where its silos were embedded in this process.</param>
 public sealed record Manifest(
     string Name, string Status, JsonObject Scenario, ulong Seed, double Scale, string Step, DateOnly Start, DateOnly End, int Ticks, long Citizens,
     string Delivery, int Silos, int Threads, string Digest, int ModelVersion, double WallSeconds, double? FirstTickSeconds, double CitizenTicksPerSecond,
     long PeakWorkingSetBytes, string Version, string? Commit, string Runtime, Machine Machine, long Messages,
-    int Recoveries, string? Cluster)
+    long CrossSiloBytes, int Recoveries, string? Cluster)
 {
     public const string FileName = "manifest.json";
 

@@ -45,6 +45,7 @@ internal static class ManifestOf
             build.Runtime,
             Machine.ThisOne(),
             last.Messages,
+            last.CrossSiloBytes,
             last.Recoveries,
             cluster);
     }

@@ -11,9 +11,11 @@ internal static class Program
     private static readonly SortedDictionary<string, Func<Task>> Measurements = new(StringComparer.Ordinal)
     {
         ["baseline"] = WholeRuns.Baseline,
+        ["checkpoints"] = WholeRuns.Checkpoints,
         ["firsttick"] = WholeRuns.FirstTick,
         ["message"] = MessageRate.Measure,
         ["micro"] = MicroBenchmarks.Run,
+        ["silos"] = WholeRuns.Silos,
         ["tenfold"] = WholeRuns.TenFold,
         ["wish"] = WishPhase.Measure,
     };

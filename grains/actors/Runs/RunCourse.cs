@@ -33,6 +33,9 @@ internal sealed class RunCourse
     /// <summary>The highest tick that any of its silos had begun when the course was opened.</summary>
     public int Seen { get; private set; }
 
+    /// <summary>What the silos have sent each other under this epoch.</summary>
+    public long SentBytes => _superstep.SentBytes;
+
     public LedgerState Ledger => _ledger.Save();
 
     /// <param name="from">The checkpoint to go on from; null for the start.</param>

@@ -34,6 +34,7 @@ internal sealed partial class RunLife
     private string? _warning;
     private int _recoveries;
     private int _seen;
+    private long _sentBytes;
     private bool _isCancelled;
     private bool _isOpen;
 
@@ -152,7 +153,8 @@ internal sealed partial class RunLife
         _error,
         _archive?.Whole?.Id.Tick,
         _recoveries,
-        _warning);
+        _warning,
+        _sentBytes + (_course?.SentBytes ?? 0));
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -257,6 +259,7 @@ internal sealed partial class RunLife
         var stages = new Stages(_context.Grains, Specification, PlanFor(from), epoch);
         var course = new RunCourse(_run, stages, epoch, _record);
         await course.Open(from, stays);
+        _sentBytes += _course?.SentBytes ?? 0;
         (_course, _seen) = (course, Math.Max(_seen, course.Seen));
     }
 

@@ -40,7 +40,12 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     public Task Buy(long[] allotted) =>
         Task.WhenAll(_stages.Select((stage, silo) => stage.Buy(epoch, new StageList([.. _districts[silo].Select(district => allotted[district])]))));
 
-    public async Task<PlacedReport[]> Use() => Merge(await Task.WhenAll(_stages.Select(stage => stage.Use(epoch))));
+    /// <returns>The reports by district, and what the silos sent each other in the tick, in bytes.</returns>
+    public async Task<(PlacedReport[] Reports, long SentBytes)> Use()
+    {
+        var reports = await Task.WhenAll(_stages.Select(stage => stage.Use(epoch)));
+        return (Merge(reports), reports.Sum(report => report.SentBytes));
+    }
 
     public async Task<UInt128[]> HashRows() =>
         Merge((await Task.WhenAll(_stages.Select(stage => stage.HashRows(epoch)))).Select(hashes => Blob.Read<UInt128>(hashes.Hashes)));

@@ -8,13 +8,17 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>One tick of a run. Each phase begins when all districts of all silos are through with the one before.</summary>
 internal sealed class Superstep(RunLedger ledger, Stages stages)
 {
+    /// <summary>What the silos have sent each other so far.</summary>
+    public long SentBytes { get; private set; }
+
     /// <returns>The reports of all districts, in ordinal order.</returns>
     public async Task<IReadOnlyList<PlacedReport>> Tick(int tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
     {
         var handsets = await stages.Wish(ledger.Order(tick, ImmutableArray<DistrictCommand>.Empty), commands);
         ledger.Allot(tick, handsets);
         await stages.Buy(handsets);
-        var reports = await stages.Use();
+        (var reports, var sent) = await stages.Use();
+        SentBytes += sent;
         ledger.Collect(tick, [.. reports.Select(placed => placed.Report)]);
         if (hashesRows)
         {

@@ -91,8 +91,9 @@ public sealed record StageHashes(byte[] Hashes);
 /// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
 /// <param name="Towers">Packed <see cref="TowerReport"/>.</param>
 /// <param name="Heads">Packed <see cref="ReportHead"/>.</param>
+/// <param name="SentBytes">What the silo sent to others in the tick.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers);
+public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers, long SentBytes);
 
 /// <param name="Towers">How many there are.</param>
 /// <param name="Handsets">How many there ever were.</param>

@@ -22,6 +22,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
     private IDistrictStep[] _largestFirst = [];
     private ISiloStage[] _others = [];
     private int _atOnce;
+    private long _sentBytes;
 
     public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Moving.IsOn(this, here.SiloAddress, silo));
 
@@ -51,13 +52,14 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
             await Moving.Settle(here.SiloAddress, () => district.IsOn(here.SiloAddress));
             await district.Open(order.From);
         });
-        return new StageOpened(StageReports.Pack(_desks), _run.Seen);
+        return new StageOpened(StageReports.Pack(_desks, 0), _run.Seen);
     }
 
     public async Task<StageList> Wish(StageTick tick)
     {
         var run = Under(tick.Epoch);
         run.Begin(tick.Tick);
+        _sentBytes = 0;
         var commands = Blob.Read<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
         for (var index = 0; index < _desks.Length; index++)
         {
@@ -108,7 +110,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         }
 
         await ForEach(_largestFirst, district => district.Use());
-        return StageReports.Pack(_desks);
+        return StageReports.Pack(_desks, _sentBytes);
     }
 
     public async Task<StageHashes> HashRows(int epoch)
@@ -169,6 +171,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
 
         foreach (var chunk in parcel.Close())
         {
+            _sentBytes += chunk.Length;
             await other.Receive(chunk);
         }
     }

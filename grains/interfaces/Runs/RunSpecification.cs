@@ -53,10 +53,11 @@ public enum RunState
 /// <param name="Checkpoint">The tick of the last whole checkpoint; null where there is none.</param>
 /// <param name="Recoveries">How often the run went back to a checkpoint because a silo was lost.</param>
 /// <param name="Warning">What went wrong last without ending the run, such as a checkpoint that could not be stored; null where nothing did.</param>
+/// <param name="CrossSiloBytes">What its silos have sent each other so far, ticks done again included.</param>
 [GenerateSerializer, Immutable]
 public sealed record RunProgress(
     RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, long Messages, string Digest, int ModelVersion, string? Error,
-    int? Checkpoint = null, int Recoveries = 0, string? Warning = null);
+    int? Checkpoint = null, int Recoveries = 0, string? Warning = null, long CrossSiloBytes = 0);
 
 /// <summary>What is known of one tick.</summary>
 /// <param name="Date">The day on which the counts hold.</param>

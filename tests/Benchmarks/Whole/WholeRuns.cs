@@ -28,6 +28,25 @@ internal static class WholeRuns
         return Task.CompletedTask;
     }
 
+    /// <summary>The baseline stored at the default interval, in turn with the baseline that is not.</summary>
+    public static Task Checkpoints()
+    {
+        var (without, with) = InTurn(("not stored", []), ("stored every 8 s", ["--checkpoint-seconds", "8"]));
+        Console.WriteLine($"{Environment.NewLine}Stored, it takes {MarkdownTable.Number(Processor(with) / Processor(without), 3)} times the processor time and {MarkdownTable.Number(Wall(with) / Wall(without), 3)} times the time.");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The baseline on three silos of one process, in turn with one.</summary>
+    public static Task Silos()
+    {
+        var (one, three) = InTurn(("1 silo", []), ("3 silos", ["--silos", "3"]));
+        var bytes = three[0].Manifest.GetProperty("crossSiloBytes").GetInt64();
+        var ticks = three[0].Manifest.GetProperty("ticks").GetInt32();
+        Console.WriteLine(
+            $"{Environment.NewLine}Three take {MarkdownTable.Number(Processor(three) / Processor(one), 3)} times the processor time of one; {MarkdownTable.Number(bytes / 1e6, 1)} MB crossed in {ticks} ticks.");
+        return Task.CompletedTask;
+    }
+
     /// <summary>From the start of the process to the end of the first tick at a hundredth of the nation.</summary>
     public static Task FirstTick()
     {
@@ -41,6 +60,23 @@ internal static class WholeRuns
         FirstTickRow("median", runs.Select(FirstTickOf).Median(), runs.Select(run => run.Wall.TotalSeconds).Median());
         return Task.CompletedTask;
     }
+
+    private static (List<ClientRun> One, List<ClientRun> Other) InTurn((string Name, string[] Options) one, (string Name, string[] Options) other)
+    {
+        Header();
+        var (ones, others) = (new List<ClientRun>(), new List<ClientRun>());
+        for (var time = 0; time < Repetitions; time++)
+        {
+            ones.AddRange(Repeat(1, one.Name, one.Options));
+            others.AddRange(Repeat(1, other.Name, other.Options));
+        }
+
+        return (ones, others);
+    }
+
+    private static double Processor(List<ClientRun> runs) => runs.Select(run => run.Processor.TotalSeconds).Median();
+
+    private static double Wall(List<ClientRun> runs) => runs.Select(run => run.Wall.TotalSeconds).Median();
 
     private static double FirstTickOf(ClientRun run) => run.Manifest.GetProperty("firstTickSeconds").GetDouble();
 
