@@ -7,7 +7,7 @@ public sealed record CheckpointOptions
     public const string Section = "Checkpoints";
 
     /// <summary>Chosen so that storing costs less than 5 % of a run, and going back to a checkpoint repeats only seconds.</summary>
-    public const double DefaultSeconds = 8;
+    public const double DefaultSeconds = 10;
 
     /// <summary>"none", "files" or "postgres".</summary>
     public string Store { get; init; } = "none";

@@ -80,7 +80,8 @@ public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints
 /// <summary>How a run stands.</summary>
 /// <param name="Cluster">The cluster that carries it, or did so last.</param>
 /// <param name="Began">When the run was accepted.</param>
-public sealed record RunStanding(string Cluster, DateTimeOffset Began, RunProgress Progress);
+/// <param name="IsHandedOver">Whether its owner has left it at a checkpoint to whoever comes next; otherwise one that is under way and has no owner was lost.</param>
+public sealed record RunStanding(string Cluster, DateTimeOffset Began, RunProgress Progress, bool IsHandedOver = false);
 
 /// <summary>The run is another's by now: whoever meets this has been taken for dead and ends.</summary>
 [GenerateSerializer]

@@ -26,7 +26,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         _past = context.Store is { } store ? await store.Standing(Name) : null;
         if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id)
         {
-            await CarryOn(_past.Began);
+            await CarryOn(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1));
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
             throw new RunRefusedException($"Run {Name} cannot be resumed: it is done.");
         }
 
-        await CarryOn(standing.Began);
+        await CarryOn(standing.Began, standing.Progress.Recoveries);
     }
 
     public async Task Delete()
@@ -174,9 +174,9 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
     }
 
     /// <exception cref="RunRefusedException">There is no such run.</exception>
-    private async Task CarryOn(DateTimeOffset began)
+    private async Task CarryOn(DateTimeOffset began, int recoveries)
     {
-        Live(new RunLife(context, await Admitted(await Specification()), began));
+        Live(new RunLife(context, await Admitted(await Specification()), began, recoveries));
     }
 
     /// <exception cref="RunRefusedException">The cluster has not the memory for it.</exception>

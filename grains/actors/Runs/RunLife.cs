@@ -39,9 +39,10 @@ internal sealed partial class RunLife
     private bool _isOpen;
 
     /// <param name="began">When the run was accepted.</param>
-    public RunLife(RunContext context, SiloRun run, DateTimeOffset began)
+    /// <param name="recoveries">How often it has been lost before.</param>
+    public RunLife(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0)
     {
-        (_context, _run, _began) = (context, run, began);
+        (_context, _run, _began, _recoveries) = (context, run, began, recoveries);
         _logger = context.Logs.CreateLogger("AdoptionSim.Runs");
         _check = new CommandCheck(run);
         _record = new RunRecord(run.Setup);
@@ -336,6 +337,7 @@ internal sealed partial class RunLife
 
         if (cluster.IsLeaving(cluster.Here) || silos.Count == 0)
         {
+            await Note(isHandedOver: true);
             return Onward.Elsewhere;
         }
 
@@ -368,7 +370,7 @@ internal sealed partial class RunLife
     }
 
     /// <summary>Tells the store how the run stands; a store that is away is no reason to end.</summary>
-    private async Task Note()
+    private async Task Note(bool isHandedOver = false)
     {
         if (_context.Store is not { } store || _course is not { } course)
         {
@@ -377,7 +379,7 @@ internal sealed partial class RunLife
 
         try
         {
-            await store.Note(_run.Name, course.Epoch, new RunStanding(_context.Cluster.Id, _began, Progress()));
+            await store.Note(_run.Name, course.Epoch, new RunStanding(_context.Cluster.Id, _began, Progress(), isHandedOver));
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {

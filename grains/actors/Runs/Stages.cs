@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Actors.Runs;
 
@@ -21,7 +22,7 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
         var opened = await Task.WhenAll(plan.Silos.Select(async (silo, place) =>
         {
             await Moving.Settle(silo, async () => await _stages[place].IsOn(silo));
-            return await _stages[place].Open(new StageOrder(specification, plan, silo, epoch, from, stays));
+            return await _stages[place].Open(new StageOrder(specification, plan, silo, epoch, from, stays, ModelVersion.Current));
         }));
         return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
     }

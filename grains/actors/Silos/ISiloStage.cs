@@ -65,8 +65,10 @@ public interface ISiloStage : IGrainWithStringKey
 /// <param name="Silo">The silo that is addressed.</param>
 /// <param name="From">The checkpoint to go on from; null for the start.</param>
 /// <param name="Stays">Whether the districts that are on the silo stand where that checkpoint does, and stay as they are.</param>
+/// <param name="ModelVersion">Of the silo that leads the run; one of another version takes no part.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageOrder(RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, int Epoch, CheckpointId? From, bool Stays);
+public sealed record StageOrder(
+    RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, int Epoch, CheckpointId? From, bool Stays, int ModelVersion);
 
 /// <param name="Seen">The highest tick that this silo has begun of the run, under any epoch.</param>
 [GenerateSerializer, Immutable]

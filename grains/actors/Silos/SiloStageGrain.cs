@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Silos;
@@ -31,6 +32,11 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         if (!order.Silo.Equals(here.SiloAddress))
         {
             throw new NotHereException($"The stage for {order.Silo} came to be on {here.SiloAddress}.");
+        }
+
+        if (order.ModelVersion != ModelVersion.Current)
+        {
+            throw new InvalidOperationException($"Run {order.Specification.Name} is of model version {order.ModelVersion}; silo {here.SiloAddress} has {ModelVersion.Current}.");
         }
 
         RequestContext.Clear();

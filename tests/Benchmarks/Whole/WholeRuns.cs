@@ -31,7 +31,7 @@ internal static class WholeRuns
     /// <summary>The baseline stored at the default interval, in turn with the baseline that is not.</summary>
     public static Task Checkpoints()
     {
-        var (without, with) = InTurn(("not stored", []), ("stored every 8 s", ["--checkpoint-seconds", "8"]));
+        var (without, with) = InTurn(("not stored", []), ("stored every 10 s", ["--checkpoint-seconds", "10"]));
         Console.WriteLine($"{Environment.NewLine}Stored, it takes {MarkdownTable.Number(Processor(with) / Processor(without), 3)} times the processor time and {MarkdownTable.Number(Wall(with) / Wall(without), 3)} times the time.");
         return Task.CompletedTask;
     }

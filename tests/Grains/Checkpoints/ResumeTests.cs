@@ -17,12 +17,13 @@ public sealed class ResumeTests : IDisposable
     public async Task A_run_whose_silos_all_ended_goes_on_from_its_last_checkpoint_on_as_many_others_as_there_are(Delivery delivery, double scale, int before, int after)
     {
         var small = new SmallRun("resumed") { Scale = scale, Ticks = 110, Delivery = delivery };
+        var command = new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95);
         JournalEntry[] commands;
         await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(before, Checkpoints: _folder.FullName)))
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
-            await run.Submit(new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95));
+            await run.Submit(command);
             while ((await run.WaitFor(30)).Tick < 30)
             {
             }
@@ -34,8 +35,11 @@ public sealed class ResumeTests : IDisposable
         var again = second.Grains.GetGrain<IRun>(small.Name);
         var interrupted = await again.Progress();
         await again.Resume();
+        var receipt = await again.Submit(command);
         var progress = await again.ToEnd();
 
+        Assert.Equal(new CommandReceipt("cut", 95, 0), receipt);
+        Assert.Equal(commands, await again.Journal());
         Assert.Equal(RunState.Interrupted, interrupted.State);
         Assert.Equal(RunState.Done, progress.State);
         Assert.Equal(after, progress.Silos);

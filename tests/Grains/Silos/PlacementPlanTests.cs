@@ -30,4 +30,33 @@ public sealed class PlacementPlanTests
         Assert.Equal(one.Silos, other.Silos);
         Assert.Equal(one.SiloOf, other.SiloOf);
     }
+
+    [Fact]
+    public void When_silos_come_or_go_nobody_moves_who_need_not_and_no_silo_is_far_from_even()
+    {
+        // Many small districts, as a nation has them: with a few large ones even is out of reach.
+        Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1_000, 20_000].Array[200, 260]).Sample((before, after, people) =>
+        {
+            var old = PlacementPlan.Of(Enumerable.Range(1, before).Select(Silo), people);
+
+            var plan = old.For(Enumerable.Range(1, after).Select(Silo), people);
+
+            Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, after).SelectMany(plan.DistrictsOf).Order());
+            var even = people.Sum(each => (double)each) / after;
+            var loads = Enumerable.Range(0, after).Select(silo => plan.DistrictsOf(silo).Sum(district => (double)people[district])).ToArray();
+            Assert.All(loads, load => Assert.InRange(load, even * (1 - PlacementPlan.Tolerance), even * (1 + PlacementPlan.Tolerance)));
+            var moved = Enumerable.Range(0, people.Length).Where(district => !old.Silos[old.SiloOf[district]].Equals(plan.Silos[plan.SiloOf[district]])).Sum(district => (double)people[district]);
+            var least = Math.Max(0, after - before) * even + Math.Max(0, before - after) * people.Sum(each => (double)each) / before;
+            Assert.InRange(moved, 0, least * (1 + PlacementPlan.Tolerance));
+        });
+    }
+
+    [Fact]
+    public void The_same_silos_keep_their_plan()
+    {
+        int[] people = [5, 5, 5, 5, 5, 5];
+        var plan = PlacementPlan.Of([Silo(1), Silo(2)], people);
+
+        Assert.Equal(plan.SiloOf, plan.For([Silo(2), Silo(1)], people).SiloOf);
+    }
 }
