@@ -72,6 +72,10 @@ internal sealed class RunArguments
     private readonly Option<int> _checkpointTicks = Parsing.Option(
         "--checkpoint-ticks", "Stores the run every so many ticks.", "K", "a whole number from 1 to 100000", Parsing.Number<int>(ticks => ticks is >= 1 and <= 100_000));
 
+    private readonly Option<double> _pace = Parsing.Option(
+        "--pace", "Holds the run back to so many ticks a second, to be watched; default: as fast as it can.", "TICKS",
+        "a number from 0.1 to 1000", Parsing.Number<double>(pace => pace is >= 0.1 and <= 1000));
+
     private readonly Option<bool> _json = new("--json") { Description = "Writes the manifest, and nothing else, to standard output." };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress." };
@@ -84,7 +88,7 @@ internal sealed class RunArguments
         foreach (var option in new Option[]
         {
             _seed, _scale, _until, _step, _replicates, _set, _delivery, _silos, _threads, _commands, _keep, _folder, _name, _json, _quiet,
-            _cluster, _detach, _checkpointSeconds, _checkpointTicks,
+            _cluster, _detach, _checkpointSeconds, _checkpointTicks, _pace,
         })
         {
             command.Options.Add(option);
@@ -110,5 +114,6 @@ internal sealed class RunArguments
         parsed.GetValue(_quiet),
         parsed.GetValue(_cluster),
         parsed.GetValue(_detach),
-        new CheckpointInterval(parsed.GetValue(_checkpointSeconds), parsed.GetValue(_checkpointTicks)));
+        new CheckpointInterval(parsed.GetValue(_checkpointSeconds), parsed.GetValue(_checkpointTicks)),
+        parsed.GetValue(_pace));
 }

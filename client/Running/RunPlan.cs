@@ -33,7 +33,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         var scenario = NationJson.ReadScenario(specification.Scenario);
         var options = new RunOptions(
             scenario.Key, specification.Seed, specification.Scale, null, specification.StepDays, 1, [], specification.Delivery, 1, specification.Threads,
-            null, false, null, specification.Name, json, quiet, cluster, false, specification.Checkpoints);
+            null, false, null, specification.Name, json, quiet, cluster, false, specification.Checkpoints, specification.Pace);
         return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
 
@@ -48,7 +48,8 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         Options.Delivery,
         Options.Threads,
         [.. Commands],
-        Options.Checkpoints);
+        Options.Checkpoints,
+        Pace: Options.Pace);
 
     public ulong SeedOf(int replicate) => Options.Seed + (ulong)(replicate - 1);
 }

@@ -59,6 +59,11 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
 
         (_lastTaken, _lastTick) = (time.GetTimestamp(), course.Begun);
         var id = new CheckpointId(course.Epoch, course.Begun);
+        if (Whole?.Id == id && !isEnd)
+        {
+            return null;
+        }
+
         if ((isEnd ? null : await course.Store(id)) is { } notStored)
         {
             await Discard(id);

@@ -23,8 +23,18 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _past = context.Store is { } store ? await store.Standing(Name) : null;
-        if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id)
+        if (context.Store is not { } store)
+        {
+            return;
+        }
+
+        _past = await store.Standing(Name);
+        if (_past is null && await store.Specification(Name) is not null)
+        {
+            // Its silo was lost between accepting the run and opening it.
+            await CarryOn(context.Time.GetUtcNow(), 0);
+        }
+        else if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id)
         {
             await CarryOn(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1));
         }

@@ -24,6 +24,7 @@ internal sealed partial class RunLife
     private readonly RunArchive? _archive;
     private readonly CommandCheck _check;
     private readonly RunRecord _record;
+    private readonly Pacer _pacer;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Journal _journal;
@@ -46,6 +47,7 @@ internal sealed partial class RunLife
         _logger = context.Logs.CreateLogger("AdoptionSim.Runs");
         _check = new CommandCheck(run);
         _record = new RunRecord(run.Setup);
+        _pacer = new Pacer(run.Specification.Pace, context.Time);
         _archive = context.Store is { } store ? new RunArchive(store, run.Name, IntervalOf(run.Specification, context.Interval), context.Time) : null;
         _journal = JournalOf(new Claim(0, [], []));
     }
@@ -70,7 +72,11 @@ internal sealed partial class RunLife
     /// <summary>The rows of finished ticks.</summary>
     public TickRows[] Rows(int fromTick, int count) => _record.From(fromTick, count);
 
-    public void Cancel() => _isCancelled = true;
+    public void Cancel()
+    {
+        _isCancelled = true;
+        _pacer.Release();
+    }
 
     /// <summary>Once it has ended: people who were kept to be asked go.</summary>
     public Task Forget() => Quietly(() => _course?.Close(keeps: false) ?? Task.CompletedTask);
@@ -293,6 +299,11 @@ internal sealed partial class RunLife
     {
         while (_course!.Begun < Ticks && !_isCancelled)
         {
+            if (_course.Begun >= _record.Tick)
+            {
+                await _pacer.Turn();
+            }
+
             await _journal.Stored();
             await _course.Tick(_journal.Of(_course.Begun + 1));
             Signal();

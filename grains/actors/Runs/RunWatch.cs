@@ -48,7 +48,8 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
                 continue;
             }
 
-            if (await store.Standing(name) is { Progress.State: RunState.Preparing or RunState.Running } standing && standing.Cluster == context.Cluster.Id)
+            var standing = await store.Standing(name);
+            if (standing is null || (standing.Progress.State is RunState.Preparing or RunState.Running && standing.Cluster == context.Cluster.Id))
             {
                 _asked[name] = Ask(name);
             }

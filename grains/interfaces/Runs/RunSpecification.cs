@@ -20,10 +20,11 @@ public enum Delivery
 /// <param name="Commands">Commands known before the start, from a journal; applied in their ticks.</param>
 /// <param name="Checkpoints">How often the run is stored; where its silos store nothing, it is not.</param>
 /// <param name="Keep">Whether people and towers can still be asked once the run has ended, until it is deleted.</param>
+/// <param name="Pace">Ticks a second that the run is held back to, 0.1 to 1000; 0 is as fast as can be. It changes no result.</param>
 [GenerateSerializer, Immutable]
 public sealed record RunSpecification(
     string Name, byte[] Nation, byte[] Scenario, ulong Seed, double Scale, int StepDays, Delivery Delivery, int Threads, JournalEntry[] Commands,
-    CheckpointInterval Checkpoints = default, bool Keep = true);
+    CheckpointInterval Checkpoints = default, bool Keep = true, double Pace = 0);
 
 /// <summary>How often a run is stored: after so many seconds or so many ticks, whichever comes first. Without either, as its silos are configured.</summary>
 /// <param name="Seconds">Of real time; 0 is no such limit.</param>

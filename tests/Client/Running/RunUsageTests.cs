@@ -21,6 +21,7 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("--out: found it with --cluster and --detach", "islandia", "--cluster", "127.0.0.1:1", "--detach", "--out", "here")]
     [InlineData("--checkpoint-seconds: found 0, allowed a number of at least 1", "--checkpoint-seconds", "0")]
     [InlineData("--checkpoint-ticks: found 1.5, allowed a whole number from 1", "--checkpoint-ticks", "1.5")]
+    [InlineData("--pace: found 0, allowed a number from 0.1 to 1000", "--pace", "0")]
     [InlineData("--checkpoint-ticks: found with --replicates 2", "islandia", "--checkpoint-ticks", "5", "--replicates", "2")]
     [InlineData("Unknown option --sede", "--sede=3")]
     [InlineData("second", "islandia", "second")]

@@ -139,7 +139,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     [Fact]
     public async Task A_command_sent_twice_is_taken_once()
     {
-        var run = await new SmallRun("idempotent") { Scale = 0.05 }.Start(cluster.Grains);
+        var run = await new SmallRun("idempotent") { Scale = 0.05, Pace = 100 }.Start(cluster.Grains);
         var citizen = cluster.Grains.GetGrain<ICitizen>($"idempotent/{Harbour}/{Adult[0]}");
 
         var first = await citizen.Bar("same", atTick: 40);

@@ -20,6 +20,9 @@ public sealed record SmallRun(string Name)
 
     public int Threads { get; init; }
 
+    /// <summary>Ticks a second; 0 is as fast as can be.</summary>
+    public double Pace { get; init; }
+
     public JournalEntry[] Commands { get; init; } = [];
 
     public RunSetup Setup()
@@ -32,7 +35,7 @@ public sealed record SmallRun(string Name)
     {
         var question = Question();
         return new RunSpecification(
-            Name, NationJson.Write(question.Nation), NationJson.Write(question.Scenario), Seed, Scale, 7, Delivery, Threads, Commands);
+            Name, NationJson.Write(question.Nation), NationJson.Write(question.Scenario), Seed, Scale, 7, Delivery, Threads, Commands, Pace: Pace);
     }
 
     public async Task<IRun> Start(IGrainFactory grains)
