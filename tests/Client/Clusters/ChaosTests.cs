@@ -20,7 +20,7 @@ public sealed class ChaosTests
     public async Task The_digest_is_that_of_one_process_whatever_strikes(string fault)
     {
         var start = new ProcessStartInfo(
-            "bash", [Path.Combine(RealProgram.Root, "ops", "chaos"), "--only", fault, "--seed", "3", "--scale", "0.03", "--until", "2013-06-01", "--checkpoint-seconds", "2"])
+            "bash", [Path.Combine(RealProgram.Root, "ops", "chaos"), "--only", fault, "--seed", "3", "--scale", "0.03", "--until", "2013-06-01", "--checkpoint-seconds", "2", "--pace", "12"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
