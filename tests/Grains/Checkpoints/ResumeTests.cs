@@ -32,7 +32,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(Delivery.Message, 0.005, 1, 2)]
     public async Task A_run_whose_silos_all_ended_goes_on_from_its_last_checkpoint_on_as_many_others_as_there_are(Delivery delivery, double scale, int before, int after)
     {
-        var small = new SmallRun("resumed") { Scale = scale, Ticks = 110, Delivery = delivery };
+        var small = new SmallRun("resumed") { Scale = scale, Ticks = 110, Delivery = delivery, Pace = 30 };
         var command = new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95);
         JournalEntry[] commands;
         await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(before, Checkpoints: _folder.FullName)))
@@ -59,7 +59,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(RunState.Interrupted, interrupted.State);
         Assert.Equal(RunState.Done, progress.State);
         Assert.Equal(after, progress.Silos);
-        var straight = await (small with { Name = "straight", Delivery = Delivery.Resident, Commands = commands }).ToEnd(second.Grains);
+        var straight = await (small with { Name = "straight", Pace = 0, Delivery = Delivery.Resident, Commands = commands }).ToEnd(second.Grains);
         Assert.Equal(straight.Digest, progress.Digest);
         Assert.Equal(Enumerable.Range(0, 111), (await again.Rows(0, int.MaxValue)).Select(row => row.Tick));
         Assert.NotEqual((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
@@ -88,7 +88,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task A_damaged_part_is_named_and_the_checkpoint_before_it_used()
     {
-        var small = new SmallRun("damaged") { Scale = 0.2, Ticks = 250 };
+        var small = new SmallRun("damaged") { Scale = 0.2, Ticks = 250, Pace = 100 };
         await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
