@@ -18,7 +18,7 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
     public async Task Whoever_is_asked_while_the_run_goes_on_answers_as_of_a_tick_boundary(Delivery delivery, double scale)
     {
         var name = $"boundary-{delivery}";
-        var small = new SmallRun(name) { Scale = scale, Ticks = 120, Delivery = delivery };
+        var small = new SmallRun(name) { Scale = scale, Ticks = 120, Delivery = delivery, Pace = 100 };
         var run = await small.Start(cluster.Grains);
         await run.WaitFor(0);
 
