@@ -35,7 +35,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, cancellation);
         }
-        catch (Exception error) when (error is RefusedException or BadFileException or RunRefusedException)
+        catch (Exception error) when (error is RefusedException or BadFileException or RunRefusedException or CommandRefusedException)
         {
             return Complain(surroundings, [error.Message], ExitStatus.Refused);
         }

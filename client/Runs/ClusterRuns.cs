@@ -1,4 +1,7 @@
+using System.Text.Json;
+using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
 
@@ -62,6 +65,18 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
         var sheet = RunSheet.Of(await EntryAsync(name));
         await AskAsync(cluster.Grain<IRun>(name).Delete);
         Writer.WriteLine(json ? (sheet with { State = "deleted" }).ToJson() : $"{name} is deleted.");
+    }
+
+    /// <summary>Sends a command, again under the same id where a silo is lost on the way, until the run has acknowledged it.</summary>
+    /// <exception cref="CommandRefusedException">It makes no sense, or comes too late.</exception>
+    public async Task SendAsync(string name, Command command, bool json)
+    {
+        await EntryAsync(name);
+        var receipt = await AskAsync(() => cluster.Grain<IRun>(name).Submit(command));
+        var kind = CommandKinds.Word(command.Kind);
+        Writer.WriteLine(json
+            ? JsonSerializer.Serialize(new { name, receipt.Id, kind, command.Target, command.Argument, receipt.Tick, receipt.Sequence }, Manifest.Json)
+            : $"{kind} {command.Target} takes effect at the start of tick {receipt.Tick}.");
     }
 
     private async Task TellAsync(string name, bool json)

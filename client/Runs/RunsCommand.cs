@@ -17,7 +17,26 @@ internal static class RunsCommand
         OfOne("delete", "Ends a run and forgets it, with all that is stored of it.", surroundings, (runs, name, json) => runs.DeleteAsync(name, json)),
         Resume(surroundings),
         Fetch(surroundings),
+        SendCommand.Create(surroundings),
     };
+
+    public static Argument<string> Name()
+    {
+        var name = new Argument<string>("NAME") { Description = "The run's name." };
+        name.Validators.Add(Parsing.NoOption);
+        return name;
+    }
+
+    public static Option<string?> Cluster() => ClusterOption.Create("The cluster: local (that of the working folder, the default), or its gateways.");
+
+    public static Option<bool> Json() => new("--json") { Description = "Writes one JSON object and nothing else to standard output." };
+
+    public static async Task<int> OnClusterAsync(Surroundings surroundings, string? text, Func<ClusterRuns, Task> act, CancellationToken cancellation)
+    {
+        await using var cluster = await ClusterOption.ConnectAsync(text ?? ClusterOption.Local, surroundings, cancellation);
+        await act(new ClusterRuns(cluster, surroundings, cancellation));
+        return ExitStatus.Done;
+    }
 
     private static Command List(Surroundings surroundings)
     {
@@ -84,13 +103,6 @@ internal static class RunsCommand
         return command;
     }
 
-    private static async Task<int> OnClusterAsync(Surroundings surroundings, string? text, Func<ClusterRuns, Task> act, CancellationToken cancellation)
-    {
-        await using var cluster = await ClusterOption.ConnectAsync(text ?? ClusterOption.Local, surroundings, cancellation);
-        await act(new ClusterRuns(cluster, surroundings, cancellation));
-        return ExitStatus.Done;
-    }
-
     private static async Task<int> FollowAsync(
         Surroundings surroundings, string? text, string name, FollowOptions options, Beginning beginning, CancellationToken cancellation)
     {
@@ -99,18 +111,7 @@ internal static class RunsCommand
         return await new FollowedRun(surroundings, cluster, named, name, beginning).CarryOutAsync(options, cancellation);
     }
 
-    private static Argument<string> Name()
-    {
-        var name = new Argument<string>("NAME") { Description = "The run's name." };
-        name.Validators.Add(Parsing.NoOption);
-        return name;
-    }
-
-    private static Option<string?> Cluster() => ClusterOption.Create("The cluster: local (that of the working folder, the default), or its gateways.");
-
     private static Option<string?> Folder() => Parsing.Option<string?>("--out", "The results folder; default: runs/NAME.", "DIR", "a folder", Parsing.Text);
-
-    private static Option<bool> Json() => new("--json") { Description = "Writes one JSON object and nothing else to standard output." };
 
     private static Option<bool> Quiet() => new("--quiet") { Description = "Shows no progress." };
 }

@@ -194,6 +194,53 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_is_sent_under_one_id_until_it_is_acknowledged()
+    {
+        await StartAsync("mine");
+        _cluster.Runs["mine"].Losses.Enqueue(new SiloUnavailableException());
+
+        var result = await _cli.InvokeAsync("runs", "send", "mine", "set-channels", "IS-A.1/t/0", "30", "--at", "200", "--cluster", Somewhere, "--json");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        var receipt = JsonDocument.Parse(result.Output).RootElement;
+        var sent = _cluster.Runs["mine"].Sent;
+        Assert.Equal(2, sent.Count);
+        Assert.Equal(sent[0], sent[1]);
+        Assert.Equal((sent[0].Id, CommandKind.SetChannels, "IS-A.1/t/0", "30", 200), (receipt.GetProperty("id").GetString(), sent[0].Kind, sent[0].Target, sent[0].Argument, receipt.GetProperty("tick").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Two_commands_are_two_and_one_under_a_given_id_takes_effect_at_the_next_tick()
+    {
+        await StartAsync("mine");
+
+        await _cli.InvokeAsync("runs", "send", "mine", "bar", "IS-A.1/7", "--cluster", Somewhere);
+        await _cli.InvokeAsync("runs", "send", "mine", "bar", "IS-A.1/7", "--cluster", Somewhere);
+        var third = await _cli.InvokeAsync("runs", "send", "mine", "allow", "IS-A.1/7", "--id", "again", "--cluster", Somewhere);
+
+        var sent = _cluster.Runs["mine"].Sent;
+        Assert.Equal(3, sent.Select(command => command.Id).Distinct().Count());
+        Assert.Equal(("again", null), (sent[2].Id, sent[2].AtTick));
+        Assert.Matches(@"^allow IS-A.1/7 takes effect at the start of tick \d+\.\r?\n$", third.Output);
+    }
+
+    [Theory]
+    [InlineData("KIND: found explode, allowed allow, bar, break", "explode", "IS-A.1/7")]
+    [InlineData("TARGET: found IS-A.1/7, allowed for switch-off: ", "switch-off", "IS-A.1/7")]
+    [InlineData("argument: found \"nonsense\"", "give", "IS-A.1/7", "nonsense")]
+    [InlineData("--at: found 0, allowed a whole number of at least 1", "bar", "IS-A.1/7", "--at", "0")]
+    [InlineData("Unknown option --att", "bar", "IS-A.1/7", "--att")]
+    public async Task A_command_that_makes_no_sense_is_refused(string complaint, params string[] arguments)
+    {
+        await StartAsync("mine");
+
+        var result = await _cli.InvokeAsync(["runs", "send", "mine", .. arguments, "--cluster", Somewhere]);
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains(complaint, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fetched_run_has_the_files_of_one_that_was_followed()
     {
         await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "followed", "--quiet");

@@ -91,7 +91,16 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         return Task.CompletedTask;
     }
 
-    public Task<CommandReceipt> Submit(Command command) => throw new NotSupportedException();
+    /// <summary>The commands that came, those that came again included.</summary>
+    public List<Command> Sent { get; } = [];
+
+    public Task<CommandReceipt> Submit(Command command)
+    {
+        Sent.Add(command);
+        return Losses.TryDequeue(out var loss) ? throw loss
+            : command.Argument == "nonsense" ? throw new CommandRefusedException("argument: found \"nonsense\", allowed: none.")
+            : Task.FromResult(new CommandReceipt(command.Id, command.AtTick ?? (_tick + 1), 1));
+    }
 
     public Task<JournalEntry[]> Journal() => Task.FromResult(journal ?? Specification.Commands);
 

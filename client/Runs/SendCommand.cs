@@ -1,0 +1,57 @@
+using System.CommandLine;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Commands;
+using AdoptionSim.Client.Hosting;
+
+namespace AdoptionSim.Client.Runs;
+
+/// <summary><c>adoptsim runs send</c>: a command to a citizen, a handset or a tower of a run that is under way.</summary>
+internal static class SendCommand
+{
+    public static System.CommandLine.Command Create(Surroundings surroundings)
+    {
+        var (run, cluster, json) = (RunsCommand.Name(), RunsCommand.Cluster(), RunsCommand.Json());
+        var kinds = string.Join(", ", CommandKinds.ByWord.Keys);
+        var kind = new Argument<string>("KIND") { Description = $"What is to be done: {kinds}." };
+        var target = new Argument<string>("TARGET") { Description = "A citizen, a handset or a tower: KP-01.02/1234, KP-01.02/h/77, KP-01.02/t/3." };
+        var argument = new Argument<string>("ARGUMENT")
+        {
+            Description = "What the kind wants: a model to give, US dollars to top up, a citizen to hand over to, channels to set; nothing for the others.",
+            DefaultValueFactory = _ => "",
+        };
+        var at = Parsing.Option("--at", "The tick at whose start it takes effect; default: the next.", "TICK", "a whole number of at least 1", Parsing.Number<int>(tick => tick >= 1));
+        var id = Parsing.Option<string?>("--id", "Its name in the journal; sent again under the same, it is not done twice. Default: one of its own.", "ID", "a text", Parsing.Text);
+        foreach (var text in new[] { kind, target, argument })
+        {
+            text.Validators.Add(Parsing.NoOption);
+        }
+
+        var command = new System.CommandLine.Command("send", "Sends a command to a citizen, a handset or a tower, and tells when it takes effect.")
+        {
+            run, kind, target, argument, at, id, cluster, json,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (word, to) = (parsed.GetRequiredValue(kind), parsed.GetRequiredValue(target));
+            if (!CommandKinds.ByWord.TryGetValue(word, out var asked))
+            {
+                throw new RefusedException($"KIND: found {word}, allowed {kinds}");
+            }
+
+            if (CommandKinds.Target(asked) is var (allowed, fits) && !fits(to))
+            {
+                throw new RefusedException($"TARGET: found {to}, allowed for {word}: {allowed}");
+            }
+
+            var sent = new Interfaces.Runs.Command(
+                parsed.GetValue(id) ?? Guid.CreateVersion7(surroundings.Time.GetUtcNow()).ToString(),
+                asked,
+                to,
+                parsed.GetValue(argument)!,
+                parsed.GetResult(at) is null ? null : parsed.GetValue(at));
+            return RunsCommand.OnClusterAsync(
+                surroundings, parsed.GetValue(cluster), runs => runs.SendAsync(parsed.GetRequiredValue(run), sent, parsed.GetValue(json)), cancellation);
+        });
+        return command;
+    }
+}
