@@ -1,5 +1,6 @@
 using AdoptionSim.Actors;
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
 using Orleans.Configuration;
 
 namespace AdoptionSim.Silo;
@@ -22,6 +23,9 @@ public static class SiloDefaults
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddAdoptionSimActors(checkpoints ?? new CheckpointOptions());
+#pragma warning disable ORLEANSEXP003 // Experimental; the usual directory does not do: see SteadyDirectory.
+        silo.AddDistributedGrainDirectory(SteadyDirectory.Name);
+#pragma warning restore ORLEANSEXP003
         return silo
             .Configure<SiloMessagingOptions>(messaging =>
             {
@@ -36,6 +40,9 @@ public static class SiloDefaults
                 membership.ProbeTimeout = TimeSpan.FromSeconds(2);
                 membership.MaxProbeTimeout = membership.ProbeTimeout;
                 membership.NumMissedProbesLimit = 3;
+
+                // A silo that the others could not tell of its own death reads of it in the table, and ends.
+                membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             });
     }
 }

@@ -13,6 +13,7 @@ using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
+using Orleans.GrainDirectory;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Districts;
@@ -21,7 +22,7 @@ namespace AdoptionSim.Actors.Districts;
 /// A district: hosts its cohort, takes part in the phases, and answers for those who live there. The cohort rests on the district's desk, with the silo, so that
 /// it outlives the activation.
 /// </summary>
-[KeepAlive, PreferLocalPlacement]
+[KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
 public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, IDistrict, IDistrictStep, IDistrictQuery
 {
     /// <summary>About as many as are stored in a checkpoint.</summary>

@@ -4,6 +4,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
 using Orleans.Concurrency;
+using Orleans.GrainDirectory;
 
 namespace AdoptionSim.Actors.Runs;
 
@@ -11,7 +12,7 @@ namespace AdoptionSim.Actors.Runs;
 /// A run: answers for the life that it hosts, or for what is stored of one that has ended. Reentrant, so that it answers while a tick is on its way. A run that was under way
 /// in this cluster is carried on as soon as the grain comes to be again.
 /// </summary>
-[Reentrant, StayingPlacement]
+[Reentrant, StayingPlacement, GrainDirectory(SteadyDirectory.Name)]
 public sealed class RunGrain(RunContext context) : Grain, IRun
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);

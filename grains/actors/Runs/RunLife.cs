@@ -90,8 +90,9 @@ internal sealed partial class RunLife
         }
         catch (StaleEpochException error)
         {
-            // Another carries the run by now; what it does is not this one's to judge.
+            // Another carries the run by now; what it does is not this one's to judge. Silos that have no part in it any more need not hold on to theirs.
             LogFenced(_run.Name, error.Message);
+            await Quietly(() => _course?.Close(keeps: false) ?? Task.CompletedTask);
         }
         catch (Exception error)
         {
@@ -168,6 +169,8 @@ internal sealed partial class RunLife
     private static CheckpointInterval IntervalOf(RunSpecification specification, CheckpointOptions usual) =>
         specification.Checkpoints is { Seconds: > 0 } or { Ticks: > 0 } ? specification.Checkpoints : new CheckpointInterval(usual.Seconds, usual.Ticks);
 
+    private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
+
     private static async Task Quietly(Func<Task> task)
     {
         try
@@ -219,12 +222,13 @@ internal sealed partial class RunLife
         var claim = _context.Store is { } store ? await store.Claim(_run.Name) : new Claim(1, [], []);
         await _journal.Stored();
         _journal = JournalOf(claim);
-        var old = _course;
+        var former = _course?.Plan.Silos ?? [];
         for (var number = 0; ; number++)
         {
             var from = number < claim.Checkpoints.Count ? claim.Checkpoints[number] : null;
             try
             {
+                former = former.Length > 0 ? former : SilosOf(from);
                 await Open(claim.Epoch, from, stays && number == 0);
                 break;
             }
@@ -235,11 +239,7 @@ internal sealed partial class RunLife
             }
         }
 
-        if (stays && old is not null)
-        {
-            await LetGo(old);
-        }
-
+        await LetGo(former);
         (_state, _isOpen) = (RunState.Running, true);
         await Note();
         Signal();
@@ -281,17 +281,17 @@ internal sealed partial class RunLife
         return (_course?.Plan, from) switch
         {
             ({ } plan, _) => plan.For(silos, _run.People),
-            (null, { } index) => new PlacementPlan([.. index.Silos.Select(SiloAddress.FromParsableString)], index.SiloOf).For(silos, _run.People),
+            (null, { } index) => new PlacementPlan(SilosOf(index), index.SiloOf).For(silos, _run.People),
             _ => PlacementPlan.Of(silos, _run.People),
         };
     }
 
     /// <summary>Silos that have no part any more need not hold on to theirs.</summary>
-    private async Task LetGo(RunCourse old)
+    private async Task LetGo(SiloAddress[] former)
     {
-        foreach (var silo in old.Plan.Silos.Except(_course!.Plan.Silos))
+        foreach (var silo in former.Except(_course!.Plan.Silos).Where(_context.Cluster.IsThere))
         {
-            await Quietly(() => _context.Grains.GetGrain<ISiloStage>(StageKey.Of(_run.Name, silo)).Close(old.Epoch, keeps: false));
+            await Quietly(() => _context.Grains.GetGrain<ISiloStage>(StageKey.Of(_run.Name, silo)).Close(_course.Epoch, keeps: false));
         }
     }
 
@@ -349,6 +349,7 @@ internal sealed partial class RunLife
         if (cluster.IsLeaving(cluster.Here) || silos.Count == 0)
         {
             await Note(isHandedOver: true);
+            await Quietly(() => _course.Close(keeps: false));
             return Onward.Elsewhere;
         }
 

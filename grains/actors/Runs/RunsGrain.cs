@@ -1,10 +1,12 @@
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
+using Orleans.GrainDirectory;
 
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>All runs: those that are stored, each as its own grain tells of it.</summary>
+[GrainDirectory(SteadyDirectory.Name)]
 public sealed class RunsGrain(RunContext context, IServiceProvider services) : Grain, IRuns, IAdmission
 {
     /// <summary>Longer than it takes from being let in to being seen by the silos.</summary>

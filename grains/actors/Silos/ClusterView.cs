@@ -16,6 +16,9 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
     public IReadOnlyList<SiloAddress> Silos =>
         [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Where(silo => !_leaving.ContainsKey(silo)).Order()];
 
+    /// <summary>Whether it takes part in the cluster, be it about to leave.</summary>
+    public bool IsThere(SiloAddress silo) => oracle.GetApproximateSiloStatus(silo) == SiloStatus.Active;
+
     public bool IsLeaving(SiloAddress silo) => _leaving.ContainsKey(silo);
 
     /// <summary>Notes that a silo is about to leave, so that it gets no districts any more and hands over those that it has.</summary>

@@ -52,7 +52,7 @@ public interface ISiloStage : IGrainWithStringKey
     [ResponseTimeout("01:00:00")]
     Task<string?> Store(int epoch, CheckpointId checkpoint);
 
-    /// <summary>The run is over here, unless another epoch has it by now.</summary>
+    /// <summary>The run is over here, unless a later epoch has it by now.</summary>
     /// <param name="keeps">Whether its people can still be asked; otherwise they go.</param>
     Task Close(int epoch, bool keeps);
 

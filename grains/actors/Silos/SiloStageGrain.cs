@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
+using Orleans.GrainDirectory;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Silos;
@@ -10,7 +11,7 @@ namespace AdoptionSim.Actors.Silos;
 /// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their desks and outboxes can be read. What must outlive the
 /// activation, the districts and the epoch, rests with the silo.
 /// </summary>
-[KeepAlive, PreferLocalPlacement]
+[KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
 public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, ISiloStage
 {
     /// <summary>More than there are processors, so that none waits while a district does.</summary>
@@ -136,7 +137,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
 
     public async Task Close(int epoch, bool keeps)
     {
-        if (_run is not { } run || run.Epoch != epoch)
+        if (_run is not { } run || run.Epoch > epoch)
         {
             return;
         }
