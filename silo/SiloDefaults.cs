@@ -32,6 +32,11 @@ public static class SiloDefaults
                 messaging.ResponseTimeout = ResponseTimeout;
                 messaging.SystemResponseTimeout = ResponseTimeout;
             })
+            .Configure<GrainDirectoryOptions>(directory =>
+            {
+                // For so long after a death the directory would keep grains from coming to be elsewhere. Epochs keep the dead from doing harm, so that nobody need wait.
+                directory.RangeLeaseDuration = TimeSpan.Zero;
+            })
             .Configure<GrainCollectionOptions>(collection => collection.CollectionAge = CollectionAge)
             .Configure<ClusterMembershipOptions>(membership =>
             {
