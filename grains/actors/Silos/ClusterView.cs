@@ -16,7 +16,7 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
     public IReadOnlyList<SiloAddress> Silos =>
         [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Where(silo => !_leaving.ContainsKey(silo)).Order()];
 
-    /// <summary>Whether it takes part in the cluster, be it about to leave.</summary>
+    /// <summary>Whether it takes part in the cluster, even one about to leave.</summary>
     public bool IsThere(SiloAddress silo) => oracle.GetApproximateSiloStatus(silo) == SiloStatus.Active;
 
     public bool IsLeaving(SiloAddress silo) => _leaving.ContainsKey(silo);
