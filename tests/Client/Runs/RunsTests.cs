@@ -197,7 +197,7 @@ public sealed class RunsTests : IDisposable
     public async Task A_command_is_sent_under_one_id_until_it_is_acknowledged()
     {
         await StartAsync("mine");
-        _cluster.Runs["mine"].Losses.Enqueue(new SiloUnavailableException());
+        _cluster.Runs["mine"].LostReceipts.Enqueue(new SiloUnavailableException());
 
         var result = await _cli.InvokeAsync("runs", "send", "mine", "set-channels", "IS-A.1/t/0", "30", "--at", "200", "--cluster", Somewhere, "--json");
 

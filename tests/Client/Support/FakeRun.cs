@@ -91,13 +91,16 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         return Task.CompletedTask;
     }
 
+    /// <summary>The same of the next commands, once they have come.</summary>
+    public Queue<Exception> LostReceipts { get; } = [];
+
     /// <summary>The commands that came, those that came again included.</summary>
     public List<Command> Sent { get; } = [];
 
     public Task<CommandReceipt> Submit(Command command)
     {
         Sent.Add(command);
-        return Losses.TryDequeue(out var loss) ? throw loss
+        return LostReceipts.TryDequeue(out var loss) ? throw loss
             : command.Argument == "nonsense" ? throw new CommandRefusedException("argument: found \"nonsense\", allowed: none.")
             : Task.FromResult(new CommandReceipt(command.Id, command.AtTick ?? (_tick + 1), 1));
     }
