@@ -24,6 +24,9 @@ public interface IRun : IGrainWithStringKey
     /// <summary>Progress as soon as a tick is done or the run has ended; or, so that no call lasts long, after ten seconds.</summary>
     Task<RunProgress> WaitFor(int tick);
 
+    /// <summary>How fast the run goes and where its time goes; of one that is not under way nothing.</summary>
+    Task<RunTimings> Timings();
+
     /// <summary>
     /// The rows of finished ticks from <paramref name="fromTick"/> (0 is the start) on, at most <paramref name="count"/> of them;
     /// none where the run has not come so far.

@@ -82,6 +82,8 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     public Task<RunProgress> WaitFor(int tick) => Progress();
 
+    public Task<RunTimings> Timings() => Task.FromResult(new RunTimings(0, null, [], []));
+
     public Task<TickRows[]> Rows(int fromTick, int count) =>
         Task.FromResult(Enumerable.Range(fromTick, Math.Clamp(_tick + 1 - fromTick, 0, count)).Select(Row).ToArray());
 
