@@ -1,4 +1,5 @@
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Hosting;
 
@@ -15,12 +16,14 @@ internal sealed class SiloClusters : IClusters
     public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
     {
         var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation);
-        return new GrainCluster(cluster.Grains, address, cluster);
+        return new GrainCluster(cluster.Grains, address, cluster, () => cluster.Passage);
     }
 
-    private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner) : ICluster
+    private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner, Func<CancellationToken>? passage = null) : ICluster
     {
         public ClusterAddress? Address => address;
+
+        public CancellationToken Passage => passage?.Invoke() ?? CancellationToken.None;
 
         public TGrain Grain<TGrain>(string key)
             where TGrain : class, IGrainWithStringKey => grains.GetGrain<TGrain>(key);

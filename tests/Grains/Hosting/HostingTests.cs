@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Grains.Tests.Hosting;
 
