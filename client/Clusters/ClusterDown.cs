@@ -25,10 +25,12 @@ internal sealed class ClusterDown(Surroundings surroundings)
         using (_folder.Lock())
         {
             var cluster = _folder.Written();
+            var ending = new Ending(surroundings.Silos, surroundings.Time, Writer.WriteLine);
+            ending.EndThoseThatStandStill(cluster?.Silos ?? []);
             var open = cluster is null ? null : await OpenRunsAsync(cluster, cancellation);
             if (cluster is not null)
             {
-                await new Ending(surroundings.Silos, surroundings.Time).ForceAsync(cluster.Silos, Patience, cancellation);
+                await ending.ForceAsync(cluster.Silos, Patience, cancellation);
                 Writer.WriteLine($"{cluster.Silos.Length} silos have ended.");
             }
 

@@ -28,7 +28,7 @@ internal sealed class ClusterStop(Surroundings surroundings)
 
             var started = surroundings.Time.GetTimestamp();
             var wasAlive = silo.IsAlive(surroundings.Silos);
-            var left = await new Ending(surroundings.Silos, surroundings.Time).AskAsync([silo], Patience, cancellation);
+            var left = await new Ending(surroundings.Silos, surroundings.Time, surroundings.Output.Profile.Out.Writer.WriteLine).AskAsync([silo], Patience, cancellation);
             var took = surroundings.Time.GetElapsedTime(started).TotalSeconds;
             if (!left.IsEmpty)
             {

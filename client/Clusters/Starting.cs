@@ -50,7 +50,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         }
         catch
         {
-            await new Ending(surroundings.Silos, surroundings.Time).ForceAsync([.. cluster.Silos.Except(before)], LastPatience, CancellationToken.None);
+            await new Ending(surroundings.Silos, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine).ForceAsync([.. cluster.Silos.Except(before)], LastPatience, CancellationToken.None);
             throw;
         }
     }

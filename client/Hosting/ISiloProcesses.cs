@@ -12,6 +12,9 @@ public interface ISiloProcesses
     /// <summary>The process that has this id now; null where there is none.</summary>
     ProcessMark? Find(int processId);
 
+    /// <summary>Whether a process was made to stand still, and takes no request to end; false where the system does not tell.</summary>
+    bool StandsStill(int processId);
+
     /// <summary>Bytes of its working set; 0 where there is no such process.</summary>
     long MemoryOf(int processId);
 

@@ -10,17 +10,22 @@ public sealed record ProcessMark(int Id, string Started)
     /// <summary>The process that has this id now; null where there is none.</summary>
     public static ProcessMark? Find(int id) => OperatingSystem.IsLinux() ? FindOnLinux(id) : FindElsewhere(id);
 
+    /// <summary>Whether a process was made to stand still, by SIGSTOP or a terminal: it takes no request until it is let go on. Never where the system is not Linux.</summary>
+    public static bool StandsStill(int id) => OperatingSystem.IsLinux() && StatOf(id) is ["T", ..];
+
     /// <summary>
     /// The start is told in ticks since the machine's own start, which no correction of the clock changes. A process that has ended and
     /// whose parent has not taken notice is still listed, as a zombie.
     /// </summary>
-    private static ProcessMark? FindOnLinux(int id)
+    private static ProcessMark? FindOnLinux(int id) => StatOf(id) is [not ("Z" or "X"), ..] fields ? new ProcessMark(id, fields[19]) : null;
+
+    /// <summary>What Linux tells of a process, from its state on; null where there is none.</summary>
+    private static string[]? StatOf(int id)
     {
         try
         {
             var line = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
-            var fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] is "Z" or "X" ? null : new ProcessMark(id, fields[19]);
+            return line[(line.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -42,6 +42,8 @@ internal sealed class SiloProcesses : ISiloProcesses
 
     public ProcessMark? Find(int processId) => ProcessMark.Find(processId);
 
+    public bool StandsStill(int processId) => ProcessMark.StandsStill(processId);
+
     public long MemoryOf(int processId)
     {
         try

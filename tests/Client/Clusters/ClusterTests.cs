@@ -264,6 +264,22 @@ public sealed class ClusterTests : IDisposable
         Assert.Empty(_cli.Everything());
     }
 
+    [Theory]
+    [InlineData("down")]
+    [InlineData("stop", "2")]
+    public async Task A_silo_that_stands_still_is_ended_at_once_and_that_is_said(params string[] how)
+    {
+        await UpAsync();
+        _cli.Silos.Still.Add(1_002);
+
+        var result = await _cli.InvokeAsync(["cluster", .. how]);
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Contains("Silo 2 (process 1002) stands still (SIGSTOP) and cannot hand over what it holds: it is ended at once.", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(1_002, _cli.Silos.Alive);
+        Assert.Equal(("KILL", 1_002), _cli.Silos.Signals.Last(signal => signal.Process == 1_002));
+    }
+
     [Fact]
     public async Task Down_keeps_the_checkpoints_of_a_run_that_is_not_done_and_says_how_to_go_on()
     {

@@ -60,6 +60,25 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Silos_that_stand_still_are_seen_as_such_and_ended_at_once()
+    {
+        var pids = Pids(await Done("cluster", "up", "--silos", "2", "--json"));
+        Assert.All(pids, pid => Assert.False(ProcessMark.StandsStill(pid)));
+        foreach (var pid in pids)
+        {
+            using var kill = System.Diagnostics.Process.Start("kill", ["-STOP", $"{pid}"]);
+            await kill.WaitForExitAsync();
+        }
+
+        var stopped = await Done("cluster", "stop", "2");
+        var down = await Done("cluster", "down");
+
+        Assert.Contains($"Silo 2 (process {pids[1]}) stands still (SIGSTOP)", stopped, StringComparison.Ordinal);
+        Assert.Contains($"Silo 1 (process {pids[0]}) stands still (SIGSTOP)", down, StringComparison.Ordinal);
+        Assert.All(pids, pid => Assert.Null(ProcessMark.Find(pid)));
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_named_and_nothing_is_left()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

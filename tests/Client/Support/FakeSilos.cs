@@ -29,6 +29,9 @@ internal sealed class FakeSilos : ISiloProcesses
     /// <summary>Called when a process is asked whether it is ready.</summary>
     public Action OnAsked { get; set; } = () => { };
 
+    /// <summary>Processes that stand still.</summary>
+    public HashSet<int> Still { get; } = [];
+
     public int Started { get; private set; }
 
     /// <summary>What distinguishes a process from a later one with its id.</summary>
@@ -53,9 +56,11 @@ internal sealed class FakeSilos : ISiloProcesses
 
     public ProcessMark? Find(int processId) => Alive.ContainsKey(processId) ? new ProcessMark(processId, Boot) : null;
 
+    public bool StandsStill(int processId) => Still.Contains(processId);
+
     public long MemoryOf(int processId) => Alive.ContainsKey(processId) ? 100 << 20 : 0;
 
-    public void Terminate(int processId) => End("TERM", processId, Listens);
+    public void Terminate(int processId) => End("TERM", processId, Listens && !Still.Contains(processId));
 
     public void Kill(int processId) => End("KILL", processId, true);
 
