@@ -4,7 +4,7 @@ using AdoptionSim.Actors.Checkpoints;
 
 namespace AdoptionSim.Silo;
 
-/// <param name="Silos">How many silos, 1 to 16, all in this process.</param>
+/// <param name="Silos">How many silos, 1 to 64, all in this process.</param>
 /// <param name="Gateway">Whether clients of other processes can come in.</param>
 /// <param name="Checkpoints">The folder in which runs are stored; null where they are not.</param>
 public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null);
@@ -12,6 +12,7 @@ public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string
 /// <summary>Silos within this process, on free loopback ports, under a cluster id of their own: two of them side by side are ordinary.</summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
+    private const int Most = 64;
     private const int Attempts = 5;
     private readonly List<IHost> _hosts = [];
     private int _gatewayPort;
@@ -33,7 +34,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Silos, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Silos, 16);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Silos, Most);
         for (var attempt = 1; ; attempt++)
         {
             var ports = FreePorts(options.Silos + 1);
@@ -53,6 +54,14 @@ public sealed class EmbeddedCluster : IAsyncDisposable
                 throw;
             }
         }
+    }
+
+    /// <summary>How many silos carried the run that is stored in a folder, as far as so many can be within one process; 1 where nobody has said.</summary>
+    public static async Task<int> SilosOfAsync(string checkpoints)
+    {
+        var store = new FileStore(checkpoints);
+        var standings = await Task.WhenAll((await store.Runs()).Select(store.Standing));
+        return Math.Clamp(standings.Select(standing => standing?.Progress.Silos ?? 1).DefaultIfEmpty(1).Max(), 1, Most);
     }
 
     public async ValueTask DisposeAsync()

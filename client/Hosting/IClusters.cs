@@ -9,6 +9,9 @@ public interface IClusters
     /// <param name="checkpoints">The folder that runs are stored in and resumed from; null where they are not stored.</param>
     Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation);
 
+    /// <summary>How many silos carried the run that is stored in a folder; 1 where nobody has said.</summary>
+    Task<int> SilosOfAsync(string checkpoints);
+
     /// <summary>Connects to a cluster of other processes.</summary>
     Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
 }

@@ -13,6 +13,8 @@ internal sealed class SiloClusters : IClusters
         return new GrainCluster(cluster.Grains, address, cluster);
     }
 
+    public Task<int> SilosOfAsync(string checkpoints) => EmbeddedCluster.SilosOfAsync(checkpoints);
+
     public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
     {
         var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation);

@@ -20,7 +20,7 @@ internal sealed class StoredRun
             ? new StoredRun(surroundings, path)
             : null;
 
-    /// <summary>Goes on with the run and writes all its files anew; those of a cancelled run are replaced when the new ones are whole.</summary>
+    /// <summary>Goes on with the run, on as many silos as it had, and writes all its files anew; those of a cancelled run are replaced when the new ones are whole.</summary>
     /// <exception cref="RefusedException">The process that carries the run lives.</exception>
     /// <exception cref="RunRefusedException">Nothing that is whole was stored of it.</exception>
     public async Task<int> ResumeAsync(FollowOptions options, CancellationToken cancellation)
@@ -34,7 +34,9 @@ internal sealed class StoredRun
         var isDone = false;
         try
         {
-            await using var cluster = await _surroundings.Clusters.StartAsync(1, gateway: false, Checkpoints.In(_path), cancellation);
+            var clusters = _surroundings.Clusters;
+            var checkpoints = Checkpoints.In(_path);
+            await using var cluster = await clusters.StartAsync(await clusters.SilosOfAsync(checkpoints), gateway: false, checkpoints, cancellation);
             var name = await NameAsync(cluster);
             var specification = await cluster.Grain<IRun>(name).Specification();
             var plan = RunPlan.Of(specification, options.Json, options.Quiet, cluster: null);

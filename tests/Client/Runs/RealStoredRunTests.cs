@@ -17,7 +17,7 @@ public sealed class RealStoredRunTests : IDisposable
     public async Task A_run_that_was_killed_goes_on_to_the_digest_and_the_rows_of_one_that_was_not()
     {
         var whole = await RealProgram.RunAsync(_folder, [.. Question, "--name", "whole"]);
-        using (var killed = RealProgram.Start(_folder, [.. Question, "--name", "killed", "--checkpoint-ticks", "20"]))
+        using (var killed = RealProgram.Start(_folder, [.. Question, "--name", "killed", "--checkpoint-ticks", "20", "--silos", "2"]))
         {
             await SeeCheckpoint(killed);
             killed.Kill();
@@ -29,6 +29,7 @@ public sealed class RealStoredRunTests : IDisposable
 
         Assert.True(resumed.Status == ExitStatus.Done, resumed.Error);
         Assert.Equal(Property(whole.Output, "digest"), Property(resumed.Output, "digest"));
+        Assert.Equal(2, JsonDocument.Parse(resumed.Output).RootElement.GetProperty("silos").GetInt32());
         foreach (var table in new[] { "national.csv", "districts.csv", "towers.csv", "digests.csv" })
         {
             Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "whole", table)), await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "killed", table)));

@@ -47,6 +47,17 @@ public sealed class StoredRunTests : IDisposable
         Assert.False(Directory.Exists(_clusters.Checkpoints));
     }
 
+    [Fact]
+    public async Task A_run_goes_on_on_as_many_silos_as_it_had()
+    {
+        await CancelAsync();
+        _clusters.StoredSilos = 3;
+
+        await _cli.InvokeAsync("runs", "resume", "mine", "--quiet");
+
+        Assert.Equal(3, _clusters.Silos);
+    }
+
     [Theory]
     [InlineData("mine")]
     [InlineData("runs/mine")]

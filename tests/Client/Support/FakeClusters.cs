@@ -15,6 +15,12 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     /// <summary>The folder for checkpoints that the last start was given.</summary>
     public string? Checkpoints { get; private set; }
 
+    /// <summary>How many silos the last start was asked for.</summary>
+    public int Silos { get; private set; }
+
+    /// <summary>How many silos a run had that is stored.</summary>
+    public int StoredSilos { get; set; } = 1;
+
     /// <summary>Called with that folder at each start.</summary>
     public Action<string> OnCheckpoints { get; set; } = _ => { };
 
@@ -27,6 +33,7 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     public Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
         Started++;
+        Silos = silos;
         Checkpoints = checkpoints;
         if (checkpoints is not null)
         {
@@ -35,6 +42,8 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
 
         return Task.FromResult<ICluster>(new Connection(this, gateway ? new ClusterAddress("127.0.0.1:12345", "cluster", "service") : null));
     }
+
+    public Task<int> SilosOfAsync(string checkpoints) => Task.FromResult(StoredSilos);
 
     public Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
     {
