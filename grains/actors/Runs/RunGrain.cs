@@ -19,6 +19,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
     private RunLife? _life;
     private RunStanding? _past;
     private TickRows[]? _pastRows;
+    private Task _beginning = Task.CompletedTask;
 
     private string Name => this.GetPrimaryKeyString();
 
@@ -41,7 +42,20 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         }
     }
 
-    public async Task Start(RunSpecification specification)
+    public Task Start(RunSpecification specification) => _beginning = InTurn(_beginning, () => Begin(specification));
+
+    public Task Resume() => _beginning = InTurn(_beginning, GoOn);
+
+    public Task Delete() => _beginning = InTurn(_beginning, Remove);
+
+    /// <summary>What is told again while it is under way, as a client does that gets no answer, finds it done.</summary>
+    private static async Task InTurn(Task before, Func<Task> next)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await next();
+    }
+
+    private async Task Begin(RunSpecification specification)
     {
         if (_life is { } life)
         {
@@ -68,13 +82,29 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
 
         if (context.Store is { } fresh)
         {
-            await fresh.Create(specification);
+            await Note(fresh, specification, began, life);
         }
 
         Live(life);
     }
 
-    public async Task Resume()
+    /// <summary>That the run is this cluster's stands beside it from the beginning: another one that uses the same store leaves it alone.</summary>
+    /// <exception cref="RunRefusedException">There is no room, or the store is away.</exception>
+    private async Task Note(ICheckpointStore store, RunSpecification specification, DateTimeOffset began, RunLife life)
+    {
+        try
+        {
+            await store.Create(specification);
+            await store.Note(Name, 0, new RunStanding(context.Cluster.Id, began, life.Progress()));
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            context.Runs.Forget(Name);
+            throw new RunRefusedException($"Run {Name} cannot be begun, as it cannot be stored: {error.Message}", error);
+        }
+    }
+
+    private async Task GoOn()
     {
         if (_life is { Ended.IsCompleted: false })
         {
@@ -95,7 +125,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         await CarryOn(standing.Began, standing.Progress.Recoveries);
     }
 
-    public async Task Delete()
+    private async Task Remove()
     {
         if (_life is { } life)
         {
@@ -157,9 +187,19 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         return Task.CompletedTask;
     }
 
-    public Task<CommandReceipt> Submit(Command command) => _life is { } life
-        ? life.Submit(command)
-        : throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
+    public async Task<CommandReceipt> Submit(Command command)
+    {
+        var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
+        try
+        {
+            return await life.Submit(command);
+        }
+        catch (Exception error) when (error is StaleEpochException || IsElsewhere(life))
+        {
+            // Of a kind after which clients ask again: then they come to the run's present owner.
+            throw new OrleansException($"Run {Name} is carried on elsewhere.", error);
+        }
+    }
 
     public async Task<JournalEntry[]> Journal()
     {
@@ -172,6 +212,8 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
             ? [.. specification.Commands.Concat(await store.Journal(Name)).OrderBy(entry => entry.Tick).ThenBy(entry => entry.Sequence)]
             : [];
     }
+
+    private static bool IsElsewhere(RunLife life) => life is { Ended.IsCompleted: true, State: RunState.Preparing or RunState.Running };
 
     /// <summary>The same run told to start again is no error, another one of its name is.</summary>
     private static void Refuse(RunSpecification one, RunSpecification other)
@@ -223,7 +265,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         {
             // What it knows is stored: it may make room; carried on elsewhere, it must.
             DelayDeactivation(TimeSpan.Zero);
-            if (life.State is RunState.Preparing or RunState.Running)
+            if (IsElsewhere(life))
             {
                 DeactivateOnIdle();
             }

@@ -6,12 +6,13 @@ namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
 /// Every silo looks after the runs of its cluster: one that was under way and whose silo is lost is asked how it is, by which its grain comes to be again, and
-/// carries it on.
+/// carries it on. One that was accepted and has no owner at two looks was lost on its way there.
 /// </summary>
 internal sealed class RunWatch(RunContext context) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, Task> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unowned = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,7 +50,7 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
             }
 
             var standing = await store.Standing(name);
-            if (standing is null || (standing.Progress.State is RunState.Preparing or RunState.Running && standing.Cluster == context.Cluster.Id))
+            if (standing is null ? !_unowned.Add(name) : standing.Progress.State is RunState.Preparing or RunState.Running && standing.Cluster == context.Cluster.Id)
             {
                 _asked[name] = Ask(name);
             }

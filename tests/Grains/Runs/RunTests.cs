@@ -1,6 +1,7 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -15,6 +16,18 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
         await run.Start(small.Specification());
 
         Assert.Equal(RunState.Done, (await run.ToEnd()).State);
+    }
+
+    /// <summary>As a client sends it that got no answer in time.</summary>
+    [Fact]
+    public async Task Starts_at_once_with_the_same_specification_begin_one_run()
+    {
+        var small = new SmallRun("at-once") { Scale = 0.1 };
+        var run = cluster.Grains.GetGrain<IRun>(small.Name);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => run.Start(small.Specification())));
+
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
     }
 
     [Fact]
