@@ -45,7 +45,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     public Task<RunStanding?> Standing(string run)
     {
-        for (var epoch = LatestEpoch(run); epoch > 0; epoch--)
+        for (var epoch = LatestEpoch(run); epoch >= 0; epoch--)
         {
             if (Read<RunStanding>(StandingOf(run, epoch)) is { } standing)
             {
@@ -248,7 +248,8 @@ public sealed class FileStore(string folder) : ICheckpointStore
                 continue;
             }
 
-            var text = File.ReadAllBytes(JournalOf(run, epoch)).AsSpan(0, (int)length);
+            var text = ReadAll(JournalOf(run, epoch)).AsSpan();
+            text = text.Length >= length ? text[..(int)length] : throw new DamagedPartException($"The journal of epoch {epoch} of run {run} is damaged: of its {length} bytes {text.Length} are left.");
 
             // A line without its end was never acknowledged.
             for (var end = text.IndexOf((byte)'\n'); end >= 0; end = text.IndexOf((byte)'\n'))
@@ -290,18 +291,27 @@ public sealed class FileStore(string folder) : ICheckpointStore
     {
         CheckIsOwner(run, epoch);
         var whole = WholeOnes(run, Read<Ground>(GroundOf(run, epoch))!).Take(most).ToList();
-        var kept = whole.Select(index => Name(index.Id)).ToHashSet(StringComparer.Ordinal);
-        foreach (var checkpoint in Directory.EnumerateDirectories(Path.Combine(Of(run), "checkpoints")).Where(checkpoint => !kept.Contains(Path.GetFileName(checkpoint))))
+        foreach (var checkpoint in Superfluous(Directory.EnumerateDirectories(Path.Combine(Of(run), "checkpoints")), whole.Select(index => index.Id), epoch))
         {
             Drop(checkpoint);
         }
 
-        var rows = whole.SelectMany(index => index.RowParts).Select(part => Name(part.Checkpoint)).ToHashSet(StringComparer.Ordinal);
-        foreach (var part in Directory.EnumerateFiles(Path.Combine(Of(run), "rows")).Where(part => !rows.Contains(Path.GetFileName(part))))
+        foreach (var part in Superfluous(Directory.EnumerateFiles(Path.Combine(Of(run), "rows")), whole.SelectMany(index => index.RowParts).Select(part => part.Checkpoint), epoch))
         {
             File.Delete(part);
         }
     }
+
+    /// <summary>What is of an owner or its predecessors, and not kept. An owner that is frozen here must not, when it is let go on, remove what its successors stored.</summary>
+    private static IEnumerable<string> Superfluous(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
+    {
+        var names = kept.Select(Name).ToHashSet(StringComparer.Ordinal);
+        var successors = Name(new CheckpointId(epoch + 1, 0));
+        return paths.Where(path => Path.GetFileName(path) is var name && !names.Contains(name) && string.CompareOrdinal(name, successors) < 0);
+    }
+
+    /// <summary>Nothing where there is no such file.</summary>
+    private static byte[] ReadAll(string path) => File.Exists(path) ? File.ReadAllBytes(path) : [];
 
     private static void Drop(string path)
     {

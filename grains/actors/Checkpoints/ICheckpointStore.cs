@@ -29,6 +29,7 @@ public interface ICheckpointStore
     /// <summary>Takes the run over, under an epoch higher than all before it.</summary>
     Task<Claim> Claim(string run);
 
+    /// <param name="epoch">The owner's; 0 of a run that nobody has claimed yet.</param>
     /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
     Task Note(string run, int epoch, RunStanding standing);
 

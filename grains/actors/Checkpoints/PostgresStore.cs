@@ -71,14 +71,17 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     public Task Note(string run, int epoch, RunStanding standing) =>
         AsOwner(run, epoch, "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, JsonSerializer.SerializeToUtf8Bytes(standing, CheckpointIndex.Json));
 
-    /// <summary>A second try of one whose first was stored, though no answer came, finds it there.</summary>
+    /// <summary>
+    /// A second try of one whose first was stored, though no answer came, finds it there. It was not acknowledged, so nothing knows of it: what the owner says now counts, under
+    /// which tick it is.
+    /// </summary>
     public Task Append(string run, int epoch, JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return AsOwner(
             run,
             epoch,
-            "INSERT INTO adoptsim.journal (run, id, entry) VALUES ($1, $2, $3) ON CONFLICT (run, id) DO NOTHING",
+            "INSERT INTO adoptsim.journal (run, id, entry) VALUES ($1, $2, $3) ON CONFLICT (run, id) DO UPDATE SET entry = excluded.entry",
             run,
             entry.Id,
             JsonSerializer.SerializeToUtf8Bytes(entry, CheckpointIndex.Json));

@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Silos;
+using System.Data.Common;
 using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Actors.Runs;
@@ -14,6 +15,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     private readonly Dictionary<string, CommandReceipt> _receipts = new(StringComparer.Ordinal);
     private int _nextSequence;
     private Task _stored = Task.CompletedTask;
+    private Exception? _doubt;
 
     public JournalEntry[] Entries => [.. _entries.Values.Select(journalled => journalled.Entry)];
 
@@ -47,10 +49,11 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
             {
                 await store(entry);
             }
-            catch
+            catch (Exception error)
             {
                 _entries.Remove((tick, entry.Sequence));
                 _receipts.Remove(entry.Id);
+                _doubt ??= error is DbException or TimeoutException ? error : null;
                 throw;
             }
         }
@@ -83,5 +86,10 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     }
 
     /// <summary>What takes effect at the start of a tick, in order of sequence.</summary>
-    public PlacedCommand[] Of(int tick) => [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
+    /// <exception cref="IOException">
+    /// A database may have stored a command though its answer was lost: only who reads the journal anew knows whether it is to be applied.
+    /// </exception>
+    public PlacedCommand[] Of(int tick) => _doubt is { } doubt
+        ? throw new IOException($"Whether a command was stored is not known: {doubt.Message}", doubt)
+        : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
 }

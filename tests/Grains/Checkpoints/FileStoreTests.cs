@@ -46,5 +46,38 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
 
+    [Fact]
+    public async Task A_journal_that_was_cut_is_named()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var claim = await store.Claim("run");
+        await store.Append("run", claim.Epoch, Entry("a", 3));
+        await store.Claim("run");
+        var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
+        await File.WriteAllTextAsync(journal.FullName, "{\"ti");
+
+        var error = await Assert.ThrowsAsync<DamagedPartException>(() => store.Claim("run"));
+        Assert.Contains("journal of epoch 1 of run run", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As when it is frozen while it tidies up, and let go on when the run has another owner.</summary>
+    [Fact]
+    public async Task Who_tidies_up_late_leaves_what_a_later_owner_stores()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var epoch = (await store.Claim("run")).Epoch;
+        var later = new CheckpointId(epoch + 1, 7);
+        var (district, rows) = (new PartName("run", later, 0), new PartName("run", later, PartName.Rows));
+        await store.Write(district, new byte[] { 1 });
+        await store.Write(rows, new byte[] { 2 });
+
+        await CommitWithParts(store, epoch, 10);
+
+        Assert.Equal([1], await Make().Read(district));
+        Assert.Equal([2], await Make().Read(rows));
+    }
+
     protected override ICheckpointStore Make() => new FileStore(_folder.FullName);
 }

@@ -44,6 +44,20 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         Assert.Equal([Entry("a", 3)], await Make().Journal("run"));
     }
 
+    /// <summary>The first was stored while its answer was lost; its sender was told so and has sent it again.</summary>
+    [Fact]
+    public async Task A_command_that_is_stored_again_under_another_tick_is_there_once_under_that()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var epoch = (await store.Claim("run")).Epoch;
+        await store.Append("run", epoch, Entry("a", 3));
+
+        await store.Append("run", epoch, Entry("a", 5));
+
+        Assert.Equal([Entry("a", 5)], (await store.Claim("run")).Journal);
+    }
+
     protected override ICheckpointStore Make()
     {
         var store = new PostgresStore(_connection, TimeSpan.FromSeconds(30));

@@ -141,6 +141,19 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task Whose_a_run_is_can_be_noted_before_it_is_claimed()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+
+        await store.Note("run", 0, Standing(RunState.Preparing));
+
+        Assert.Equal(Standing(RunState.Preparing), await Make().Standing("run"));
+        await store.Claim("run");
+        await Assert.ThrowsAsync<StaleEpochException>(() => store.Note("run", 0, Standing(RunState.Done)));
+    }
+
+    [Fact]
     public async Task A_run_that_is_deleted_is_gone()
     {
         var store = Make();
@@ -176,7 +189,7 @@ public abstract class StoreContract
         rows,
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
-    private static async Task CommitWithParts(ICheckpointStore store, int epoch, int tick, params RowPart[] rows)
+    protected static async Task CommitWithParts(ICheckpointStore store, int epoch, int tick, params RowPart[] rows)
     {
         var id = new CheckpointId(epoch, tick);
         await store.Write(new PartName("run", id, 0), new byte[] { 1 });

@@ -1,0 +1,32 @@
+using AdoptionSim.Actors.Runs;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Grains.Tests.Runs;
+
+public sealed class JournalTests
+{
+    private static readonly Command Give = new("gift", CommandKind.Give, "IS-A.1/4", "bar");
+
+    [Fact]
+    public async Task A_command_that_a_disk_did_not_take_is_not_in_the_journal()
+    {
+        var journal = new Journal(_ => throw new IOException("No space left on device"));
+
+        await Assert.ThrowsAsync<IOException>(() => journal.Add(3, Give, default(PlacedCommand)));
+
+        Assert.Empty(journal.Of(3));
+        Assert.Null(await journal.ReceiptOf("gift"));
+    }
+
+    /// <summary>A tick that began without it would be another one after a loss, when the journal is read from the database.</summary>
+    [Fact]
+    public async Task No_tick_begins_while_nobody_knows_whether_a_database_has_taken_a_command()
+    {
+        var journal = new Journal(_ => throw new TimeoutException("The connection was lost"));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => journal.Add(3, Give, default(PlacedCommand)));
+
+        Assert.Throws<IOException>(() => journal.Of(1));
+    }
+}
