@@ -18,6 +18,11 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
     private long _lastTaken = time.GetTimestamp();
     private int _lastTick;
 
+    /// <summary>The archive of a run, stored as often as it says itself or else as its silos are told; null where nothing is stored.</summary>
+    public static RunArchive? Of(RunSpecification specification, RunContext context) => context.Store is { } store
+        ? new RunArchive(store, specification.Name, IntervalOf(specification, context.Interval), context.Time)
+        : null;
+
     /// <summary>The last whole checkpoint under this owner, or the one that it began with; null where there is none.</summary>
     public CheckpointIndex? Whole { get; private set; }
 
@@ -114,6 +119,9 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
     /// <summary>Notes what has come of the checkpoint that was being made whole, if that is over.</summary>
     /// <returns>Why it could not be; null where it is whole, under way, or none was.</returns>
     public async Task<string?> Outcome() => _commit.IsCompleted ? await Settled() : null;
+
+    private static CheckpointInterval IntervalOf(RunSpecification specification, CheckpointOptions usual) =>
+        specification.Checkpoints is { Seconds: > 0 } or { Ticks: > 0 } ? specification.Checkpoints : new CheckpointInterval(usual.Seconds, usual.Ticks);
 
     private async Task<string?> Commit(CheckpointIndex index, TickRows[] rows)
     {
