@@ -1,5 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using Microsoft.Extensions.Logging;
@@ -20,6 +22,8 @@ internal sealed partial class RunLife
     private readonly RunWarnings _warnings;
     private readonly RunOpening _opening;
     private readonly RunKeeping _keeping;
+    private readonly TickWatch _watch;
+    private readonly RunSeries _series;
     private readonly Pacer _pacer;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -44,7 +48,9 @@ internal sealed partial class RunLife
         _pacer = new Pacer(run.Specification.Pace, context.Time);
         _archive = RunArchive.Of(run.Specification, context);
         _warnings = new RunWarnings(_logger, run.Name);
-        _opening = new RunOpening(context, run, _archive, _record, _warnings);
+        _watch = new TickWatch(run.Name, context.Series, context.Traces, context.Time);
+        _series = context.Series.Of(run);
+        _opening = new RunOpening(context, run, _archive, _record, _warnings, new TickClock(context.Time, _watch));
         _keeping = new RunKeeping(context, run, began, _archive, _record, _warnings, _logger);
     }
 
@@ -80,6 +86,7 @@ internal sealed partial class RunLife
     /// <summary>The whole life; its errors end up in its state.</summary>
     public async Task Go()
     {
+        _context.Series.Led.Begin(_series);
         try
         {
             await Carry();
@@ -100,6 +107,7 @@ internal sealed partial class RunLife
         finally
         {
             Signal();
+            EndSeries();
             _ended.TrySetResult();
         }
     }
@@ -115,6 +123,11 @@ internal sealed partial class RunLife
 
         return await _commands.Take(command, placed, LastBegun);
     }
+
+    /// <summary>Of a run that is not under way nothing.</summary>
+    public RunTimings Timings() => _course is { } course && !_ended.Task.IsCompleted
+        ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun)
+        : new RunTimings(0, null, [], []);
 
     public RunProgress Progress() => new(
         _state,
@@ -175,7 +188,9 @@ internal sealed partial class RunLife
         var course = await _opening.Open(claim, _course, stays);
         _sentBytes += _course?.SentBytes ?? 0;
         (_course, _seen) = (course, Math.Max(_seen, course.Seen));
+        _watch.Clear();
         (_state, _isOpen) = (RunState.Running, true);
+        LogOpened(_run.Name, course.Begun, course.Plan.Silos.Length, course.Epoch);
         await _keeping.Note(course, Progress());
         Signal();
     }
@@ -212,17 +227,37 @@ internal sealed partial class RunLife
     {
         await _keeping.StoreLast(_course!, isDone: state == RunState.Done);
         _state = state;
+        LogEnded(_run.Name, _course!.Begun, state);
         await _keeping.Note(_course, Progress());
         await _course!.Close(Specification.Keep);
     }
 
     private void Signal()
     {
-        _context.Runs.Standings[_run.Name] = new Standing(Math.Max(0, _record.Tick), Ticks, (long)Math.Round(_record.Subscribers / _run.Setup.Scale, MidpointRounding.AwayFromZero));
+        _series.Tell(_record.From(_series.Next, int.MaxValue), Progress(), _seen, _archive?.Tally);
         var done = _progressed;
         _progressed = NewSignal();
         done.TrySetResult();
     }
+
+    /// <summary>Of a run that another silo carries on, that one tells.</summary>
+    private void EndSeries()
+    {
+        if (_state is RunState.Preparing or RunState.Running)
+        {
+            _context.Series.Led.Drop(_series);
+        }
+        else
+        {
+            _context.Series.Led.End(_series);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} goes on after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
+    private partial void LogOpened(string run, int tick, int silos, int epoch);
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} has ended after tick {Tick}: {State}")]
+    private partial void LogEnded(string run, int tick, RunState state);
 
     [LoggerMessage(LogLevel.Error, "Run {Run} failed in tick {Tick}")]
     private partial void LogFailed(string run, int tick, Exception exception);

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Timing;
 using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Actors.Runs;
@@ -8,7 +9,7 @@ namespace AdoptionSim.Actors.Runs;
 /// How a run comes under way: claimed, and opened at its latest checkpoint that is not damaged, or at its start. Invariant: a course that is returned is open under the
 /// claim's epoch on all silos of its plan, the record reaches at least as far as it, and silos that have no part any more have let go.
 /// </summary>
-internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings)
+internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
 {
     /// <summary>From now on nobody else's word counts in the store.</summary>
     public Task<Claim> Claim() => context.Store is { } store ? store.Claim(run.Name) : Task.FromResult(new Claim(1, [], []));
@@ -42,8 +43,8 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         CheckVersion(from);
         await Restore(from);
-        var stages = new Stages(context.Grains, run.Specification, PlanFor(from, before), epoch);
-        var course = new RunCourse(run, stages, epoch, record);
+        var stages = new Stages(context.Grains, run.Specification, PlanFor(from, before), epoch, clock);
+        var course = new RunCourse(run, stages, epoch, record, clock);
         await course.Open(from, stays);
         return course;
     }
