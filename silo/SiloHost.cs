@@ -1,6 +1,7 @@
 using System.Net;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Silo.Membership;
+using AdoptionSim.Silo.Page;
 using AdoptionSim.Silo.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ using SiloOptions = AdoptionSim.Silo.Settings.SiloOptions;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>A silo as a process of its own: its grains, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
+/// <summary>A silo as a process of its own: its grains, its live page at <c>/</c>, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
 public static class SiloHost
 {
     /// <summary>Time that a silo has to hand over what it holds, once it is asked to stop.</summary>
@@ -71,6 +72,7 @@ public static class SiloHost
         builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://{options.Address}:{options.HttpPort}/metrics");
         builder.Services.AddSingleton<RunMetrics>();
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(RunMetrics.MeterName).AddPrometheusExporter());
+        builder.Services.AddLivePage();
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
 
         var app = builder.Build();
@@ -78,6 +80,7 @@ public static class SiloHost
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.UseLivePage();
         return app;
     }
 
