@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace AdoptionSim.Silo.Page;
 
 /// <summary>What the page asks, under <c>/api</c>: nothing there changes anything.</summary>
@@ -13,21 +15,28 @@ internal static class PageApi
         api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Told(await lookout.Tick(run, tick)));
     }
 
+    private static IResult NotNow => Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
     private static IResult Told<T>(T? answer)
         where T : class => answer is null ? Results.NotFound() : Results.Json(answer, PageJson.Options);
 
-    /// <summary>A silo that is no member yet, or has just lost another, cannot tell; a moment later it can.</summary>
+    /// <summary>A silo that is no member yet, or has just lost another or its database, cannot tell; a moment later it can.</summary>
     private static async ValueTask<object?> Answer(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         call.HttpContext.Response.Headers.CacheControl = "no-store";
         call.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        if (call.HttpContext.RequestServices.GetRequiredService<ISiloStatusOracle>().CurrentStatus != SiloStatus.Active)
+        {
+            return NotNow;
+        }
+
         try
         {
             return await next(call);
         }
-        catch (Exception error) when (error is OrleansException or TimeoutException)
+        catch (Exception error) when (error is OrleansException or TimeoutException or IOException or DbException)
         {
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return NotNow;
         }
     }
 }

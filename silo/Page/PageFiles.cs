@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
 namespace AdoptionSim.Silo.Page;
@@ -12,7 +13,8 @@ internal static class PageFiles
     {
         var files = new EmbeddedFileProvider(typeof(PageFiles).Assembly, "page");
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => Guard(file.Context.Response.Headers) });
+        var types = new FileExtensionContentTypeProvider { Mappings = { [".LICENSE"] = "text/plain" } };
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types, OnPrepareResponse = file => Guard(file.Context.Response.Headers) });
     }
 
     private static void Guard(IHeaderDictionary headers)

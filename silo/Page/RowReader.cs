@@ -10,7 +10,7 @@ namespace AdoptionSim.Silo.Page;
 internal sealed class RowReader(Nation nation, double scale)
 {
     /// <summary>Stations that are shown one by one.</summary>
-    private const int Shown = 8;
+    private const int Shown = 6;
 
     private readonly bool[] _isCapital = [.. nation.Districts.Select(district => district.Province == nation.CapitalProvince)];
 
