@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using AdoptionSim.Page.Tests.Support;
 using AdoptionSim.Silo.Tests.Support;
+using Microsoft.Playwright;
 
 namespace AdoptionSim.Page.Tests;
 
@@ -11,7 +12,7 @@ public sealed class ScreenshotTests(PageWorld world)
     private const int Largest = 300_000;
     private const int Moment = 250;
 
-    private static readonly (string File, int Width, int Height)[] Pictures = [("page-desktop.png", 1280, 1000), ("page-phone.png", 360, 800)];
+    private static readonly (string File, int Width, int Height)[] Pictures = [("page-desktop.png", 1280, 1000), ("page-phone.png", 360, 880)];
 
     private static bool Refreshes => Environment.GetEnvironmentVariable("ADOPTSIM_REFRESH_SCREENSHOTS") == "1";
 
@@ -43,6 +44,7 @@ public sealed class ScreenshotTests(PageWorld world)
         foreach (var (file, width, height) in Pictures)
         {
             await using var visit = await world.OpenAsync("baseline", width, height);
+            await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
             await visit.Page.WaitForFunctionAsync($"() => Number(document.getElementById('time').value) > {Moment}");
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Paths.Ops, file) });
         }

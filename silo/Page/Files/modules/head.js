@@ -2,19 +2,19 @@ import { byId, element, setText } from './dom.js';
 import { amount, count, date, duration, share, words } from './format.js';
 import { latestBy } from './record.js';
 
-/** The figures at the top, the state, and what is to be noted. */
+/** The figures at the top, as of the last tick that is known, the state, and what is to be noted. */
 export function showHead(run, people, { progress, pace }, now) {
   showState(progress.state);
   setText(byId('about'), `${run.nation.name}, scenario ${run.scenario}, seed ${run.seed}, scale ${run.scale}, ${count(progress.citizens)} citizens`);
   byId('about').title = run.asks;
-  setText(byId('date'), date(progress.date));
+  setText(byId('date'), date(now?.date ?? progress.date));
   setText(byId('subscribers'), count(now?.subscribers));
   setText(byId('penetration'), now ? `${amount((100 * now.subscribers) / people)} per 100 people` : '');
   setText(byId('covered'), share(now ? now.covered / people : null));
-  showRecord(latestBy(run.nation.record, progress.date));
-  showProgress(progress, pace);
+  showRecord(latestBy(run.nation.record, now?.date ?? progress.date));
+  showProgress(progress, pace, now?.tick ?? progress.tick);
   showNotes(progress);
-  document.title = `${date(progress.date)} – ${run.name} – AdoptionSim`;
+  document.title = `${date(now?.date ?? progress.date)} – ${run.name} – AdoptionSim`;
 }
 
 function showState(state) {
@@ -28,10 +28,10 @@ function showRecord(point) {
   setText(byId('on-record-note'), point ? `on ${date(point.date)}` : 'nothing yet');
 }
 
-function showProgress(progress, pace) {
+function showProgress(progress, pace, tick) {
   byId('progress').max = Math.max(1, progress.ticks);
-  byId('progress').value = progress.tick;
-  setText(byId('ticks'), `Tick ${count(progress.tick)} of ${count(progress.ticks)}`);
+  byId('progress').value = tick;
+  setText(byId('ticks'), `Tick ${count(tick)} of ${count(progress.ticks)}`);
   const parts = [
     pace.ticksPerSecond > 0 ? `${amount(pace.ticksPerSecond)} a second` : null,
     pace.secondsLeft !== null && progress.state === 'running' ? `${duration(pace.secondsLeft)} left` : null,

@@ -87,4 +87,8 @@ byId('back').addEventListener('click', () => {
   view?.choose(null);
   byId('places-title').focus();
 });
+byId('whole').addEventListener('click', () => {
+  view?.choose(null);
+  view?.map.focus();
+});
 watch();

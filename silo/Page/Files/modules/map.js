@@ -92,6 +92,7 @@ export class NationMap {
     const near = Math.sqrt(Math.min(1, Math.max(box.width / this.plane.box.width, box.height / this.plane.box.height)));
     this.svg.setAttribute('viewBox', [box.x, box.y, box.width, box.height].map((side) => side.toFixed(1)).join(' '));
     this.svg.classList.toggle('zoomed', Boolean(part));
+    byId('whole').hidden = !part;
     this.mark('chosen', province);
     for (const each of this.provinces) {
       each.group.setAttribute('aria-pressed', String(each.index === province));
@@ -108,6 +109,10 @@ export class NationMap {
         this.shapes.append(...part.paths);
       }
     }
+  }
+
+  focus() {
+    this.svg.querySelector('[tabindex="0"]').focus();
   }
 
   /** Colours everything by a measure of the places of a tick. */

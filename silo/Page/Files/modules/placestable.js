@@ -33,7 +33,10 @@ export class PlacesTable {
     const name = isProvince ? element('button', { type: 'button', class: 'place' }) : element('span');
     setText(name, isProvince ? this.nation.provinces[index].name : this.nation.districts[index].name);
     if (isProvince) {
-      name.addEventListener('click', () => this.events.chosen(index));
+      name.addEventListener('click', () => {
+        this.events.chosen(index);
+        byId('places-title').focus();
+      });
     }
     return { index, placeOf, ...this.cells(name, '') };
   }
