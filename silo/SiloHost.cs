@@ -2,6 +2,7 @@ using System.Net;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Silo.Membership;
+using AdoptionSim.Silo.Page;
 using AdoptionSim.Silo.Settings;
 using AdoptionSim.Silo.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -11,7 +12,7 @@ using SiloOptions = AdoptionSim.Silo.Settings.SiloOptions;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>A silo as a process of its own: its grains, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
+/// <summary>A silo as a process of its own: its grains, its live page at <c>/</c>, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
 public static class SiloHost
 {
     /// <summary>Time that a silo has to hand over what it holds, once it is asked to stop.</summary>
@@ -71,6 +72,7 @@ public static class SiloHost
         builder.UseOrleans(silo => silo.ConfigureMembers(options).ConfigureTransport().ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options), options.Series));
         builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://{options.Address}:{options.HttpPort}/metrics");
         builder.Services.AddSeries().AddTraces(options.Otlp);
+        builder.Services.AddLivePage();
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
 
         var app = builder.Build();
@@ -78,6 +80,7 @@ public static class SiloHost
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.UseLivePage();
         return app;
     }
 
