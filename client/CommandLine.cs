@@ -8,6 +8,7 @@ using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Runs;
 using AdoptionSim.Client.Scenarios;
+using AdoptionSim.Client.Watching;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 
@@ -60,6 +61,7 @@ public static class CommandLine
         RunCommand.Create(surroundings),
         ClusterCommand.Create(surroundings),
         RunsCommand.Create(surroundings),
+        WatchCommand.Create(surroundings),
         InspectCommand.Create(surroundings),
         ExportCommand.Create(surroundings),
         ScenariosCommand.Create(surroundings),

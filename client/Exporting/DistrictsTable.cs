@@ -35,19 +35,15 @@ internal sealed class DistrictsTable : IDisposable
     /// <summary>False at the file's end.</summary>
     public bool Next()
     {
-        if (!Read())
-        {
-            return false;
-        }
-
-        return _csv.Count == _columns.Count ? true : throw Bad("its fields", $"{_csv.Count}", $"{_columns.Count}, as many as there are columns");
+        var isRow = Read();
+        return !isRow || _csv.Count == _columns.Count ? isRow : throw Bad("its fields", $"{_csv.Count}", $"{_columns.Count}, as many as there are columns");
     }
 
     /// <exception cref="RefusedException">The file has no such column.</exception>
     public int Column(string name) =>
         _columns.TryGetValue(name, out var index) ? index : throw new RefusedException($"{_path}:1: {name}: found no such column, allowed the columns that `adoptsim run` writes");
 
-    public string Text(int column) => _csv[column];
+    public string Text(int column) => Attempt(() => _csv[column]);
 
     public DateOnly Date(int column) =>
         DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Bad(column, "a date as 2015-12-31");
@@ -64,11 +60,13 @@ internal sealed class DistrictsTable : IDisposable
 
     private RefusedException Bad(string field, string found, string allowed) => new($"{_path}:{_csv.RawRow}: {field}: found {found}, allowed {allowed}");
 
-    private bool Read()
+    private bool Read() => Attempt(_csv.Read);
+
+    private T Attempt<T>(Func<T> read)
     {
         try
         {
-            return _csv.Read();
+            return read();
         }
         catch (BadDataException error)
         {
