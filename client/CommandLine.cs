@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoptionSim.Client.Clusters;
+using AdoptionSim.Client.Exporting;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Nations;
@@ -60,6 +61,7 @@ public static class CommandLine
         ClusterCommand.Create(surroundings),
         RunsCommand.Create(surroundings),
         InspectCommand.Create(surroundings),
+        ExportCommand.Create(surroundings),
         ScenariosCommand.Create(surroundings),
         NationCommand.Create(surroundings),
         VersionCommand.Create(surroundings),
