@@ -2,15 +2,14 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>What a dashboard asks for is there.</summary>
+/// <summary>What a dashboard of runs under way asks for is there.</summary>
 [Collection(WatchedRun.Collection)]
 public sealed class PanelTests(WatchedRun run)
 {
     private const string All = ".+";
-
     public static TheoryData<string> Queries => [.. Asked.Select(query => $"{query}")];
 
-    private static IEnumerable<PanelQuery> Asked => Dashboard.All.SelectMany(dashboard => dashboard.Queries);
+    private static IEnumerable<PanelQuery> Asked => Dashboard.Live.SelectMany(dashboard => dashboard.Queries);
 
     [Theory]
     [MemberData(nameof(Queries))]

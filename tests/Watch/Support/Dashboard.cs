@@ -20,6 +20,12 @@ internal sealed record Dashboard(string Name, JsonElement Json)
 {
     public static Dashboard[] All { get; } = [.. Paths.Dashboards.Order(StringComparer.Ordinal).Select(Read)];
 
+    /// <summary>That of runs that were loaded at their simulated dates.</summary>
+    public static Dashboard Years => All.Single(dashboard => dashboard.Name == "years");
+
+    /// <summary>Those of runs under way.</summary>
+    public static IEnumerable<Dashboard> Live => All.Except([Years]);
+
     public JsonElement[] Panels => [.. Json.GetProperty("panels").EnumerateArray()];
 
     public JsonElement[] Variables => [.. Json.GetProperty("templating").GetProperty("list").EnumerateArray()];

@@ -20,9 +20,9 @@ internal sealed class PrometheusApi(Uri address) : IDisposable
     public async Task<Series[]> QueryAsync(string expression, double? time = null) =>
         Read(await AskAsync("query", [("query", expression), .. time is { } at ? [("time", Text(at))] : Array.Empty<(string, string)>()]), "value");
 
-    /// <summary>At each second from the one to the other.</summary>
-    public async Task<Series[]> QueryRangeAsync(string expression, double start, double end) =>
-        Read(await AskAsync("query_range", ("query", expression), ("start", Text(start)), ("end", Text(end)), ("step", "1")), "values");
+    /// <summary>From the one to the other, at steps of so many seconds.</summary>
+    public async Task<Series[]> QueryRangeAsync(string expression, double start, double end, double step = 1) =>
+        Read(await AskAsync("query_range", ("query", expression), ("start", Text(start)), ("end", Text(end)), ("step", Text(step))), "values");
 
     public async Task<string[]> LabelValuesAsync(string label, string selector) =>
         [.. (await AskAsync($"label/{label}/values", ("match[]", selector))).EnumerateArray().Select(value => value.GetString()!)];
