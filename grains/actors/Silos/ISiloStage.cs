@@ -35,6 +35,7 @@ public interface ISiloStage : IGrainWithStringKey
     Task<StageSold> Buy(int epoch, [Immutable] StageList allotted);
 
     /// <summary>News from another silo for the present tick.</summary>
+    /// <exception cref="StaleEpochException">They are under another epoch: the sender, or this silo, was taken for dead meanwhile.</exception>
     [AlwaysInterleave]
     [ResponseTimeout("00:05:00")]
     Task Receive([Immutable] byte[] chunk);

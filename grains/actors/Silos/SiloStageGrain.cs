@@ -102,7 +102,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
     public Task Receive(byte[] chunk)
     {
-        var run = _run ?? throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
+        var run = Under(NewsParcel.EpochOf(chunk));
         NewsParcel.Open(chunk, run.Epoch, run.Tick, run.Inbox);
         return Task.CompletedTask;
     }
