@@ -72,8 +72,8 @@ public static class SiloHost
         builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://{options.Address}:{options.HttpPort}/metrics");
         builder.Services.AddSingleton<RunMetrics>();
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(RunMetrics.MeterName).AddPrometheusExporter());
-        builder.Services.AddLivePage();
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
+        builder.Services.AddLivePage();
 
         var app = builder.Build();
         app.Services.GetRequiredService<RunMetrics>();
