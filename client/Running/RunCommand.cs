@@ -40,12 +40,13 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         try
         {
             await using var cluster = await ClusterAsync(folder, cancellation);
+            using var address = plan.Options.Keep ? AddressFile.Write(folder.Path, name, cluster.Address!) : null;
             var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
             var outcome = await new AttachedRun(plan, surroundings).CarryOutAsync(run, cluster, folder, cancellation);
             isDone = outcome.IsDone;
             if (isDone && plan.Options.Keep)
             {
-                await KeptRun.StayAsync(surroundings, plan, outcome, cluster.Address!, cancellation);
+                await KeptRun.StayAsync(surroundings, plan, outcome, cancellation);
             }
         }
         finally

@@ -47,6 +47,9 @@ internal sealed class NewsParcel(int epoch, int tick, int most = NewsParcel.Chun
         return _chunks;
     }
 
+    /// <summary>Under which a chunk was sent: news of a silo that comes back from the dead are under an earlier one.</summary>
+    public static int EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
+
     /// <summary>Puts a chunk's entries into the inbox.</summary>
     /// <exception cref="InvalidDataException">The chunk is of another version, epoch or tick.</exception>
     public static void Open(byte[] chunk, int epoch, int tick, NewsInbox inbox)

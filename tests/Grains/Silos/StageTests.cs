@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Rules.Tests.Support;
@@ -23,5 +24,23 @@ public sealed class StageTests
 
         Assert.Equal(2, progress.Silos);
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+
+    /// <summary>A silo that was frozen sends what it was about to send when it is let go; that is for the owner of its epoch to end by, not for the run to fail by.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task News_of_another_epoch_are_refused_as_such(int later)
+    {
+        const int Epoch = 1;
+        await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await new SmallRun("fenced") { Ticks = 2 }.ToEnd(two.Grains);
+        var silo = (await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.First();
+        var parcel = new NewsParcel(Epoch + later, 2);
+        parcel.Add(0, 1, 5, []);
+
+        var receiving = two.Grains.GetGrain<ISiloStage>(StageKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
+
+        await Assert.ThrowsAsync<StaleEpochException>(() => receiving);
     }
 }
