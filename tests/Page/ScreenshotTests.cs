@@ -12,7 +12,7 @@ public sealed class ScreenshotTests(PageWorld world)
     private const int Largest = 300_000;
     private const int Moment = 250;
 
-    private static readonly (string File, int Width, int Height)[] Pictures = [("page-desktop.png", 1280, 1000), ("page-phone.png", 360, 880)];
+    private static readonly (string File, int Width, int Height)[] Pictures = [("page-desktop.png", 1280, 1080), ("page-phone.png", 360, 880)];
 
     private static bool Refreshes => Environment.GetEnvironmentVariable("ADOPTSIM_REFRESH_SCREENSHOTS") == "1";
 
