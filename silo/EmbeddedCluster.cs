@@ -26,7 +26,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     public string ServiceId { get; } = "adoptsim";
 
-    /// <summary>HOST:PORT for <see cref="RemoteCluster"/>; null where the gateway is not open.</summary>
+    /// <summary>HOST:PORT for <see cref="Gateways.RemoteCluster"/>; null where the gateway is not open.</summary>
     public string? GatewayAddress => _gatewayPort == 0 ? null : $"127.0.0.1:{_gatewayPort}";
 
     /// <summary>The way to the grains, without a network in between.</summary>

@@ -3,10 +3,10 @@ using AdoptionSim.Interfaces.Silos;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>Asks a cluster's silos about themselves, one after the other, until one answers for all.</summary>
+/// <summary>Asks a cluster's silos about themselves: one that answers speaks for all.</summary>
 internal sealed class Reporting(Surroundings surroundings)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>A silo is ready a moment before all others know of it.</summary>
     private static readonly TimeSpan LongestAcquaintance = TimeSpan.FromSeconds(20);
@@ -15,15 +15,8 @@ internal sealed class Reporting(Surroundings surroundings)
 
     public async Task<ClusterReport> ReportAsync(LocalCluster cluster, CancellationToken cancellation)
     {
-        foreach (var silo in cluster.Silos.Where(silo => silo.IsAlive(surroundings.Silos)))
-        {
-            if (await AskAsync(cluster, silo, cancellation) is { } views)
-            {
-                return ClusterReport.Of(cluster, views, surroundings.Silos);
-            }
-        }
-
-        return ClusterReport.Of(cluster, [], surroundings.Silos);
+        var gateways = string.Join(',', cluster.Silos.Where(silo => silo.IsAlive(surroundings.Silos)).Select(silo => silo.Gateway));
+        return ClusterReport.Of(cluster, gateways.Length > 0 ? await AskAsync(cluster, gateways, cancellation) : [], surroundings.Silos);
     }
 
     /// <summary>As soon as every silo whose process is alive is known as active.</summary>
@@ -42,18 +35,18 @@ internal sealed class Reporting(Surroundings surroundings)
         }
     }
 
-    /// <summary>Null where the silo does not answer in time.</summary>
-    private async Task<SiloView[]?> AskAsync(LocalCluster cluster, LocalSilo silo, CancellationToken cancellation)
+    /// <summary>Nothing where no silo answers in time.</summary>
+    private async Task<SiloView[]> AskAsync(LocalCluster cluster, string gateways, CancellationToken cancellation)
     {
         try
         {
-            var address = new ClusterAddress(silo.Gateway, cluster.ClusterId, LocalCluster.ServiceId);
-            await using var connection = await Connecting.ConnectAsync(surroundings, address, silo.Gateway, Patience, cancellation);
+            var address = new ClusterAddress(gateways, cluster.ClusterId, LocalCluster.ServiceId);
+            await using var connection = await Connecting.ConnectAsync(surroundings, address, ClusterOption.Local, Patience, cancellation);
             return await connection.Grain<ISilos>(ISilos.Key).List().WaitAsync(Patience, surroundings.Time, cancellation);
         }
         catch (Exception error) when (error is ClusterException or TimeoutException or OrleansException)
         {
-            return null;
+            return [];
         }
     }
 }

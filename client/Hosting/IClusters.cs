@@ -32,6 +32,12 @@ public interface ICluster : IAsyncDisposable
     /// <summary>Null where no other process can connect.</summary>
     ClusterAddress? Address { get; }
 
+    /// <summary>
+    /// Cancelled when the silo that the client came in by does not answer any more and the client has gone on by another: what was asked before is to be asked again. Each
+    /// time there is a new one; within one process it is never cancelled.
+    /// </summary>
+    CancellationToken Passage => CancellationToken.None;
+
     TGrain Grain<TGrain>(string key)
         where TGrain : class, IGrainWithStringKey;
 }

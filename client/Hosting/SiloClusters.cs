@@ -1,5 +1,6 @@
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Telemetry;
 
 namespace AdoptionSim.Client.Hosting;
@@ -19,7 +20,7 @@ internal sealed class SiloClusters : IClusters
     public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
     {
         var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation);
-        return new GrainCluster(cluster.Grains, address, cluster);
+        return new GrainCluster(cluster.Grains, address, cluster, () => cluster.Passage);
     }
 
     public async Task<IMetrics> OfferMetricsAsync(int port)
@@ -42,9 +43,11 @@ internal sealed class SiloClusters : IClusters
         public ValueTask DisposeAsync() => page.DisposeAsync();
     }
 
-    private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner) : ICluster
+    private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner, Func<CancellationToken>? passage = null) : ICluster
     {
         public ClusterAddress? Address => address;
+
+        public CancellationToken Passage => passage?.Invoke() ?? CancellationToken.None;
 
         public TGrain Grain<TGrain>(string key)
             where TGrain : class, IGrainWithStringKey => grains.GetGrain<TGrain>(key);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Client.Clusters;
+using AdoptionSim.Client.Hosting;
 using Polly;
 using Polly.Retry;
 
@@ -12,13 +13,16 @@ namespace AdoptionSim.Client.Running;
 internal sealed class Calls
 {
     /// <summary>Within one process no silo is lost.</summary>
-    public static readonly Calls Direct = new(ResiliencePipeline.Empty, TimeProvider.System);
+    public static readonly Calls Direct = new(ResiliencePipeline.Empty, TimeProvider.System, () => CancellationToken.None);
 
     /// <summary>How long a cluster may be away.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>A call that was under way to a silo that is lost is never answered.</summary>
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
+    /// <summary>A call that was under way to a silo that is lost is never answered. Longer than a silo under full load takes to answer at once.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of calls that store something, or wait for a tick, before they answer.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
@@ -26,11 +30,12 @@ internal sealed class Calls
 
     private readonly ResiliencePipeline _pipeline;
     private readonly TimeProvider _time;
+    private readonly Func<CancellationToken> _passage;
 
-    private Calls(ResiliencePipeline pipeline, TimeProvider time) => (_pipeline, _time) = (pipeline, time);
+    private Calls(ResiliencePipeline pipeline, TimeProvider time, Func<CancellationToken> passage) => (_pipeline, _time, _passage) = (pipeline, time, passage);
 
     /// <param name="tell">Told once of each outage.</param>
-    public static Calls Patient(TimeProvider time, Action<string> tell)
+    public static Calls Patient(ICluster cluster, TimeProvider time, Action<string> tell)
     {
         var retry = new RetryStrategyOptions
         {
@@ -51,17 +56,30 @@ internal sealed class Calls
                 return default;
             },
         };
-        return new Calls(new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Patience).AddRetry(retry).Build(), time);
+        return new Calls(new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Patience).AddRetry(retry).Build(), time, () => cluster.Passage);
     }
 
-    public Task AskAsync(Func<Task> call) => AskAsync(async () =>
+    /// <summary>What is answered at once.</summary>
+    /// <exception cref="ClusterException">The cluster did not answer for so long that it is taken as lost.</exception>
+    public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
+
+    /// <inheritdoc cref="AskAsync{T}(Func{Task{T}})"/>
+    public Task AskAsync(Func<Task> call) => AskAsync(Answering(call));
+
+    /// <summary>What stores something, or waits for a tick, before it is answered.</summary>
+    /// <exception cref="ClusterException">The cluster did not answer for so long that it is taken as lost.</exception>
+    public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);
+
+    /// <inheritdoc cref="AwaitAsync{T}(Func{Task{T}})"/>
+    public Task AwaitAsync(Func<Task> call) => AwaitAsync(Answering(call));
+
+    private static Func<Task<bool>> Answering(Func<Task> call) => async () =>
     {
         await call();
         return true;
-    });
+    };
 
-    /// <exception cref="ClusterException">The cluster did not answer for so long that it is taken as lost.</exception>
-    public async Task<T> AskAsync<T>(Func<Task<T>> call)
+    private async Task<T> CallAsync<T>(Func<Task<T>> call, TimeSpan longest)
     {
         if (_pipeline == ResiliencePipeline.Empty)
         {
@@ -70,12 +88,26 @@ internal sealed class Calls
 
         try
         {
-            return await _pipeline.ExecuteAsync(async cancellation => await call().WaitAsync(LongestCall, _time, cancellation));
+            return await _pipeline.ExecuteAsync(async cancellation => await OnceAsync(call, longest, cancellation));
         }
         catch (Polly.Timeout.TimeoutRejectedException error)
         {
             throw new ClusterException(
                 string.Create(CultureInfo.InvariantCulture, $"The cluster has not answered for {Patience.TotalMinutes:N0} minutes. `adoptsim cluster status` shows what is left of it."), error);
+        }
+    }
+
+    private async Task<T> OnceAsync<T>(Func<Task<T>> call, TimeSpan longest, CancellationToken cancellation)
+    {
+        var passage = _passage();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(passage, cancellation);
+        try
+        {
+            return await call().WaitAsync(longest, _time, either.Token);
+        }
+        catch (OperationCanceledException error) when (passage.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException("The silo that was asked by does not answer; another one is asked.", error);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class DetachedRun(RunPlan plan, Surroundings surroundings)
     public async Task<int> BeginAsync(string otherwise, CancellationToken cancellation)
     {
         await using var cluster = await ClusterOption.ConnectAsync(plan.Options.Cluster!, surroundings, cancellation);
-        var calls = Calls.Patient(surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+        var calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
         var name = plan.Options.Name ?? otherwise;
         for (var attempt = 2; !await TryStartAsync(cluster, name, calls, isLast: plan.Options.Name is not null); attempt++)
         {

@@ -32,7 +32,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
     {
         var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder);
         var run = cluster.Grain<IRun>(name);
-        var calls = plan.Options.Cluster is null ? Calls.Direct : Calls.Patient(time, view.Tell);
+        var calls = plan.Options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, time, view.Tell);
         var follower = new RunFollower(run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
         cancellation.ThrowIfCancellationRequested();
         try
@@ -62,7 +62,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
     private Task BeginAsync(IRun run, RunSpecification specification, Calls calls) => beginning switch
     {
         Beginning.Start => StartAsync(run, specification, calls),
-        Beginning.Resume => calls.AskAsync(run.Resume),
+        Beginning.Resume => calls.AwaitAsync(run.Resume),
         _ => Task.CompletedTask,
     };
 
@@ -71,7 +71,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
     {
         try
         {
-            await calls.AskAsync(() => run.Start(specification));
+            await calls.AwaitAsync(() => run.Start(specification));
         }
         catch (InvalidOperationException error)
         {

@@ -10,7 +10,7 @@ namespace AdoptionSim.Client.Runs;
 /// <summary>The runs of one cluster: what is done in one step, without following them.</summary>
 internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, CancellationToken cancellation)
 {
-    private readonly Calls _calls = Calls.Patient(surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+    private readonly Calls _calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
 
     private TextWriter Writer => surroundings.Output.Profile.Out.Writer;
 
@@ -47,7 +47,7 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
         await AskAsync(run.Cancel);
         for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running;)
         {
-            progress = await AskAsync(() => run.WaitFor(progress.Tick + 1));
+            progress = await AwaitAsync(() => run.WaitFor(progress.Tick + 1));
         }
 
         await TellAsync(name, json);
@@ -56,14 +56,14 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
     public async Task ResumeAsync(string name, bool json)
     {
         await EntryAsync(name);
-        await AskAsync(cluster.Grain<IRun>(name).Resume);
+        await AwaitAsync(cluster.Grain<IRun>(name).Resume);
         await TellAsync(name, json);
     }
 
     public async Task DeleteAsync(string name, bool json)
     {
         var sheet = RunSheet.Of(await EntryAsync(name));
-        await AskAsync(cluster.Grain<IRun>(name).Delete);
+        await AwaitAsync(cluster.Grain<IRun>(name).Delete);
         Writer.WriteLine(json ? (sheet with { State = "deleted" }).ToJson() : $"{name} is deleted.");
     }
 
@@ -72,7 +72,7 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
     public async Task SendAsync(string name, Command command, bool json)
     {
         await EntryAsync(name);
-        var receipt = await AskAsync(() => cluster.Grain<IRun>(name).Submit(command));
+        var receipt = await AwaitAsync(() => cluster.Grain<IRun>(name).Submit(command));
         var kind = CommandKinds.Word(command.Kind);
         Writer.WriteLine(json
             ? JsonSerializer.Serialize(new { name, receipt.Id, kind, command.Target, command.Argument, receipt.Tick, receipt.Sequence }, Manifest.Json)
@@ -94,6 +94,10 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
     }
 
     private Task<RunEntry[]> EntriesAsync() => AskAsync(cluster.Grain<IRuns>(IRuns.Key).List);
+
+    private Task AwaitAsync(Func<Task> call) => _calls.AwaitAsync(call).WaitAsync(cancellation);
+
+    private Task<T> AwaitAsync<T>(Func<Task<T>> call) => _calls.AwaitAsync(call).WaitAsync(cancellation);
 
     private Task AskAsync(Func<Task> call) => _calls.AskAsync(call).WaitAsync(cancellation);
 

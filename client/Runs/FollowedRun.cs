@@ -17,7 +17,7 @@ internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, s
     /// <returns>Done, as soon as the results are written: for a fetch of a run that was cancelled, too.</returns>
     public async Task<int> CarryOutAsync(FollowOptions options, CancellationToken cancellation)
     {
-        var calls = Calls.Patient(surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+        var calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
         var specification = await calls.AskAsync(cluster.Grain<IRun>(name).Specification);
         var plan = RunPlan.Of(specification, options.Json, options.Quiet, clusterName);
         using var folder = ResultFolder.Claim(options.Folder is { } asked ? surroundings.PathTo(asked) : Path.Combine(surroundings.PathTo(KeptRuns.Folder), name));

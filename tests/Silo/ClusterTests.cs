@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
 using AdoptionSim.Tests.Support.Postgres;
 using Npgsql;

@@ -15,6 +15,8 @@ public sealed class SilosGrain(ISiloStatusOracle membership, IServiceProvider se
 
     private readonly SiloServices _silos = new(services);
 
+    public Task Pulse() => Task.CompletedTask;
+
     public async Task<SiloView[]> List()
     {
         var there = membership.GetApproximateSiloStatuses().Where(silo => silo.Value is not (SiloStatus.Dead or SiloStatus.None));

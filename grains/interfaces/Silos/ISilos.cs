@@ -1,9 +1,15 @@
+using Orleans.Concurrency;
+
 namespace AdoptionSim.Interfaces.Silos;
 
 /// <summary>The silos of a cluster. There is one such grain, under <see cref="Key"/>.</summary>
 public interface ISilos : IGrainWithStringKey
 {
     const string Key = "all";
+
+    /// <summary>Answers at once, for the silo that the caller came in by: whether that is there.</summary>
+    [AlwaysInterleave]
+    Task Pulse();
 
     /// <summary>In order of address; those that are leaving included, dead ones not.</summary>
     Task<SiloView[]> List();

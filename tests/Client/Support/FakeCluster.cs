@@ -24,6 +24,8 @@ internal sealed class FakeCluster(FakeSilos processes)
 
     private sealed class Silos(FakeCluster cluster, FakeSilos processes) : ISilos
     {
+        public Task Pulse() => Task.CompletedTask;
+
         public Task<SiloView[]> List() => !cluster.Answers ? throw new TimeoutException() : Task.FromResult(processes.Alive
             .Select(silo => new SiloView(
                 $"S127.0.0.1:{silo.Value["--Silo:SiloPort"]}:1", $"127.0.0.1:{silo.Value["--Silo:SiloPort"]}", silo.Key, "active", 7, 1_234, 1 << 20,

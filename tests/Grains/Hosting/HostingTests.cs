@@ -2,6 +2,7 @@ using System.Net;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Grains.Tests.Hosting;
 

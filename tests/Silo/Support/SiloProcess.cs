@@ -60,6 +60,13 @@ internal sealed class SiloProcess : IDisposable
         return await EndAsync();
     }
 
+    /// <summary>Lets the silo stand still, as a machine that hangs would.</summary>
+    public async Task FreezeAsync()
+    {
+        using var kill = Process.Start("kill", ["-STOP", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Until the silo says that it is ready.</summary>
     public Task ReadyAsync() => Says("ready", HttpStatusCode.OK);
 

@@ -1,0 +1,116 @@
+using System.Net;
+using Orleans.Configuration;
+using Orleans.Messaging;
+using Polly;
+using Polly.Hedging;
+
+namespace AdoptionSim.Silo.Gateways;
+
+/// <summary>A connection to a cluster of other processes, by one of its gateways; where that does not answer any more, by another.</summary>
+public sealed class RemoteCluster : IAsyncDisposable
+{
+    /// <summary>After so long without an answer the next gateway is tried too.</summary>
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(2);
+
+    /// <summary>A silo that does not answer does not keep a client from ending.</summary>
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly IHost _host;
+    private readonly GatewayWatch _watch;
+    private readonly Task _watching;
+
+    private RemoteCluster(IHost host, GatewayWatch watch)
+    {
+        (_host, _watch) = (host, watch);
+        _watching = watch.GoOn(_end.Token);
+    }
+
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Cancelled when the client has gone on by another gateway: what was asked before is not answered any more, and is to be asked again.</summary>
+    public CancellationToken Passage => _watch.Passage;
+
+    /// <summary>Connects by the first gateway that answers: in the order given, and the next one too where an answer is long in coming.</summary>
+    /// <param name="gateways">HOST:PORT, the host a name or an IP address; several are separated by commas.</param>
+    /// <exception cref="FormatException">A gateway is not HOST:PORT.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">A host has no address.</exception>
+    public static async Task<RemoteCluster> ConnectAsync(string gateways, string clusterId, string serviceId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(gateways);
+        var endpoints = await GatewayEndpoints.OfAsync(gateways, cancellationToken);
+        var cluster = new ClusterOptions { ClusterId = clusterId, ServiceId = serviceId };
+        return await OneAfterTheOther(first => first < endpoints.Length, (first, cancellation) => BeginAsync(endpoints, first, cluster, cancellation))
+            .ExecuteAsync(async cancellation => await BeginAsync(endpoints, 0, cluster, cancellation), cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+        _watch.Dispose();
+        using var enough = new CancellationTokenSource(LongestFarewell);
+        await _host.StopAsync(enough.Token);
+        _host.Dispose();
+    }
+
+    /// <summary>The attempts that are not needed any more are given up.</summary>
+    private static ResiliencePipeline<RemoteCluster> OneAfterTheOther(Func<int, bool> isOne, Func<int, CancellationToken, Task<RemoteCluster>> begin) =>
+        new ResiliencePipelineBuilder<RemoteCluster>()
+            .AddHedging(new HedgingStrategyOptions<RemoteCluster>
+            {
+                Delay = BetweenAttempts,
+                MaxHedgedAttempts = 10,
+                ActionGenerator = attempt => !isOne(attempt.AttemptNumber) ? null : async () =>
+                {
+                    try
+                    {
+                        return Outcome.FromResult(await begin(attempt.AttemptNumber, attempt.ActionContext.CancellationToken));
+                    }
+                    catch (Exception error)
+                    {
+                        return Outcome.FromException<RemoteCluster>(error);
+                    }
+                },
+            })
+            .Build();
+
+    private static async Task<RemoteCluster> BeginAsync(IPEndPoint[] endpoints, int first, ClusterOptions cluster, CancellationToken cancellation)
+    {
+        var gateways = new OneGateway(endpoints, first);
+        var host = Build(gateways, cluster);
+        try
+        {
+            await host.StartAsync(cancellation).WaitAsync(cancellation);
+            var watch = new GatewayWatch(host.Services.GetRequiredService<IGrainFactory>(), gateways, TimeProvider.System);
+            await watch.Pulse(cancellation);
+            return new RemoteCluster(host, watch);
+        }
+        catch
+        {
+            // Not awaited: a silo that is frozen would be waited for.
+            _ = Task.Run(host.Dispose, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static IHost Build(OneGateway gateways, ClusterOptions cluster)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+
+        // What keeps a client from connecting is told by the exception.
+        builder.Logging
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Services.AddSingleton<IGatewayListProvider>(gateways);
+        builder.UseOrleansClient(client => client
+            .ConfigureTransport()
+            .UseConnectionRetryFilter((_, _) => Task.FromResult(false)) // Where nobody listens, the next gateway is tried at once.
+            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
+            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = OneGateway.RefreshPeriod)
+            .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloDefaults.ResponseTimeout));
+        return builder.Build();
+    }
+}

@@ -1,0 +1,44 @@
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Running;
+
+namespace AdoptionSim.Client.Tests.Running;
+
+public sealed class CallsTests
+{
+    [Fact]
+    public async Task What_was_asked_by_a_silo_that_is_left_is_asked_again_by_another()
+    {
+        await using var cluster = new TwoGateways();
+        var told = new List<string>();
+        var never = new TaskCompletionSource<int>();
+        var asked = 0;
+
+        var asking = Calls.Patient(cluster, TimeProvider.System, told.Add).AskAsync(() => ++asked == 1 ? never.Task : Task.FromResult(asked));
+        await cluster.LeaveAsync();
+
+        Assert.Equal(2, await asking);
+        Assert.StartsWith("The cluster does not answer (TimeoutException)", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    private sealed class TwoGateways : ICluster
+    {
+        private readonly CancellationTokenSource _first = new();
+        private readonly CancellationTokenSource _second = new();
+
+        public ClusterAddress? Address => null;
+
+        public CancellationToken Passage => _first.IsCancellationRequested ? _second.Token : _first.Token;
+
+        public Task LeaveAsync() => _first.CancelAsync();
+
+        public TGrain Grain<TGrain>(string key)
+            where TGrain : class, IGrainWithStringKey => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync()
+        {
+            _first.Dispose();
+            _second.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
