@@ -3,6 +3,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Gateways;
 using Microsoft.AspNetCore.Builder;
 
 namespace AdoptionSim.Grains.Tests.Hosting;

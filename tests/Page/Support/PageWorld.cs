@@ -3,7 +3,7 @@ using System.Text.Json;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Silo;
+using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
 using Microsoft.Playwright;
 
