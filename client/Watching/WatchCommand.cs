@@ -43,7 +43,13 @@ internal static class WatchCommand
 
     private static async Task WatchAsync(ICluster cluster, WatchTarget target, IWatchView view, TimeProvider time, CancellationToken cancellation)
     {
-        var calls = Calls.Patient(cluster, time, view.Tell);
+        var calls = Calls.Patient(cluster, time, what =>
+        {
+            if (!cancellation.IsCancellationRequested)
+            {
+                view.Tell(what);
+            }
+        });
         var name = await target.NameAsync(() => calls.AskAsync(cluster.Grain<IRuns>(IRuns.Key).List).WaitAsync(cancellation));
         var title = RunTitle.Of(await calls.AskAsync(cluster.Grain<IRun>(name).Specification).WaitAsync(cancellation));
         await new Watcher(cluster, title, view, time, calls).WatchAsync(cancellation);

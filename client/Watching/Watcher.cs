@@ -55,7 +55,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
         var timings = await AskAsync(_run.Timings, cancellation);
         var silos = await _silos.AskAsync();
         _pace.Update(progress);
-        _notice = progress.Recoveries > _recoveries ? $"A silo was lost; the run goes on from tick {progress.Tick}" : progress.Warning ?? _notice;
+        _notice = progress.Recoveries > _recoveries ? $"A silo was lost; the run goes on from tick {progress.Checkpoint ?? progress.Tick}" : progress.Warning ?? _notice;
         _recoveries = progress.Recoveries;
         view.Show(new Sight(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
     }

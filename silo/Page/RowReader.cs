@@ -41,7 +41,7 @@ internal sealed class RowReader(Nation nation, double scale)
     private static ImmutableArray<StationView> Busiest(long[] towers) =>
     [
         .. towers.Chunk(TowerMeasures.Count)
-            .OrderByDescending(tower => tower[(int)TowerMeasure.BlockingPpm])
+            .OrderByDescending(tower => tower[(int)TowerMeasure.CongestionPpm])
             .ThenByDescending(tower => tower[(int)TowerMeasure.OfferedMilliErlangs])
             .Where(tower => tower[(int)TowerMeasure.OfferedMilliErlangs] > 0)
             .Take(Shown)
@@ -54,7 +54,7 @@ internal sealed class RowReader(Nation nation, double scale)
         tower[(int)TowerMeasure.OnAir] == 1,
         tower[(int)TowerMeasure.Sectors] * tower[(int)TowerMeasure.Channels],
         tower[(int)TowerMeasure.OfferedMilliErlangs],
-        tower[(int)TowerMeasure.BlockingPpm]);
+        tower[(int)TowerMeasure.CongestionPpm]);
 
     private long Sum(TickRows rows, Measure measure) => Each(rows, measure, count => count).Sum();
 

@@ -11,41 +11,63 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     /// <summary>What the last sight takes on a terminal that goes on to be used.</summary>
     private const int LongestFarewell = 24;
 
+    private readonly Lock _lock = new();
     private Sight? _sight;
     private string? _notice;
+    private bool _isOver;
 
     public void Show(Sight sight)
     {
-        if (_sight is null)
+        lock (_lock)
         {
-            console.Write(new ControlCode(Enter));
-        }
+            if (_sight is null)
+            {
+                console.Write(new ControlCode(Enter));
+            }
 
-        (_sight, _notice) = (sight, null);
-        Draw(sight);
-    }
-
-    /// <summary>Until the next sight, which there is only once it has passed.</summary>
-    public void Tell(string what)
-    {
-        _notice = what;
-        if (_sight is { } sight)
-        {
+            (_sight, _notice) = (sight, null);
             Draw(sight);
         }
-        else
+    }
+
+    /// <summary>Until the next sight, which there is only once it has passed. A call that was given up at Ctrl-C may still fail, when the terminal is somebody else's.</summary>
+    public void Tell(string what)
+    {
+        lock (_lock)
         {
-            console.WriteLine(what);
+            _notice = what;
+            if (_isOver)
+            {
+                return;
+            }
+
+            if (_sight is { } sight)
+            {
+                Draw(sight);
+            }
+            else
+            {
+                console.WriteLine(what);
+            }
         }
     }
 
     public void Dispose()
     {
-        if (_sight is { } sight)
+        lock (_lock)
         {
-            console.Write(new ControlCode(Leave));
-            var height = Math.Min(LongestFarewell, console.Profile.Height);
-            console.Write(new Frame(WatchScreen.Of(sight, console.Profile.Width, height), height, inPlace: false));
+            if (_isOver)
+            {
+                return;
+            }
+
+            _isOver = true;
+            if (_sight is { } sight)
+            {
+                console.Write(new ControlCode(Leave));
+                var height = Math.Min(LongestFarewell, console.Profile.Height);
+                console.Write(new Frame(WatchScreen.Of(sight, console.Profile.Width, height), height, inPlace: false));
+            }
         }
     }
 

@@ -6,7 +6,8 @@ namespace AdoptionSim.Actors.Telemetry;
 /// <summary>The counts of all places after a tick that is done. Nothing in it changes, so that a scrape reads it while the next tick is on its way.</summary>
 /// <param name="counts">Of the tick, place by place, each <see cref="Measures.Count"/> long.</param>
 /// <param name="sums">Of all ticks up to it, likewise.</param>
-public sealed class DoneTick(int tick, DateOnly date, ImmutableArray<SeriesPlace> places, double scale, long[] counts, long[] sums)
+/// <param name="congested">By place, in milli-erlangs of real people: traffic that stations on the air had no channel for.</param>
+public sealed class DoneTick(int tick, DateOnly date, ImmutableArray<SeriesPlace> places, double scale, long[] counts, long[] sums, long[] congested)
 {
     public int Tick => tick;
 
@@ -31,6 +32,9 @@ public sealed class DoneTick(int tick, DateOnly date, ImmutableArray<SeriesPlace
         /// <summary>After the tick, or of the tick: of real people.</summary>
         public double Real(Measure measure) => Counted(measure) / tick.Scale;
 
+        /// <summary>Of real people, in the busy hour.</summary>
+        public long CongestedMilliErlangs => tick.CongestedAt(place);
+
         /// <summary>Of all ticks so far: of real people.</summary>
         public double Sum(Measure measure) => tick.SumOf(place, measure) / tick.Scale;
     }
@@ -38,6 +42,8 @@ public sealed class DoneTick(int tick, DateOnly date, ImmutableArray<SeriesPlace
     private double Scale => scale;
 
     private long CountOf(int place, Measure measure) => counts[(place * Measures.Count) + (int)measure];
+
+    private long CongestedAt(int place) => congested[place];
 
     private long SumOf(int place, Measure measure) => sums[(place * Measures.Count) + (int)measure];
 }

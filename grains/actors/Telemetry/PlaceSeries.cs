@@ -46,6 +46,7 @@ internal sealed record PlaceSeries(Metric Metric, Func<PlaceCounts, double?> Rea
         Now(Vocabulary.CoveredPeople, Measure.Covered),
         Now(Vocabulary.OfferedTraffic, Measure.OfferedMilliErlangs, Thousand),
         Now(Vocabulary.LostTraffic, Measure.LostMilliErlangs, Thousand),
+        new(Vocabulary.CongestedTraffic, place => place.CongestedMilliErlangs / Thousand),
         new(Vocabulary.Blocking, place => Share(place.Counted(Measure.LostMilliErlangs), place.Counted(Measure.OfferedMilliErlangs))),
     ];
 

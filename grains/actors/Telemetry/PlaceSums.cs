@@ -10,7 +10,14 @@ namespace AdoptionSim.Actors.Telemetry;
 /// </summary>
 public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale)
 {
+    private const double Thousand = 1e3;
+    private const double Million = 1e6;
+
     private readonly long[] _sums = new long[places.Length * Measures.Count];
+
+    /// <summary>By district ordinal.</summary>
+    private readonly Dictionary<long, int> _placeOf = places.SelectMany((place, index) => place.Districts.Select(district => ((long)district, index))).ToDictionary();
+
     private TickRows? _last;
 
     /// <summary>The tick that is to be added next; 0 is the start.</summary>
@@ -39,7 +46,21 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale)
 
         var counts = new long[_sums.Length];
         AddTo(counts, rows);
-        return new DoneTick(rows.Tick, rows.Date, places, scale, counts, [.. _sums]);
+        return new DoneTick(rows.Tick, rows.Date, places, scale, counts, [.. _sums], Congested(rows));
+    }
+
+    private static long Congested(ReadOnlySpan<long> station) => (long)Math.Round(
+        station[(int)TowerMeasure.OfferedMilliErlangs] * (1 - (station[(int)TowerMeasure.DowntimePermille] / Thousand)) * station[(int)TowerMeasure.CongestionPpm] / Million);
+
+    private long[] Congested(TickRows rows)
+    {
+        var congested = new long[places.Length];
+        foreach (var station in rows.Towers.Chunk(TowerMeasures.Count))
+        {
+            congested[_placeOf[station[(int)TowerMeasure.District]]] += Congested(station);
+        }
+
+        return congested;
     }
 
     private void AddTo(long[] totals, TickRows rows)

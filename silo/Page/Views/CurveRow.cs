@@ -4,5 +4,5 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Capital">Active lines of the capital's province.</param>
 /// <param name="Covered">People whose home lies under a station on the air.</param>
 /// <param name="Offered">Busy-hour traffic, in milli-erlangs.</param>
-/// <param name="Lost">Of that, blocked.</param>
+/// <param name="Lost">Of that, lost for want of channels or of power.</param>
 internal sealed record CurveRow(int Tick, DateOnly Date, long Subscribers, long Capital, long Covered, long Offered, long Lost, long Stations, long OnAir);

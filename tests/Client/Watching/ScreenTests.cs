@@ -1,4 +1,6 @@
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Client.Watching;
+using AdoptionSim.Client.Watching.Screen;
 using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Client.Tests.Watching;
@@ -98,6 +100,23 @@ public sealed class ScreenTests : IDisposable
 
         Assert.Equal((1, 1), (Count(terminal, Enter), Count(terminal, Leave)));
         Assert.StartsWith(Enter, terminal.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_after_Ctrl_C_draws_nothing_over_what_the_terminal_was_given_back_with()
+    {
+        using var terminal = new Terminal(80, 24);
+        using var view = new ScreenWatch(terminal.Console());
+        await _cli.InvokeAsync("cluster", "up");
+        await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "mine", "--detach");
+        var title = RunTitle.Of(_cluster.Runs["mine"].Specification);
+        view.Show(new Sight(title, await _cluster.Runs["mine"].Progress(), Times, [], new WatchedRows(title), default, null));
+        view.Dispose();
+        var written = terminal.Written;
+
+        view.Tell("The cluster does not answer");
+
+        Assert.Equal(written, terminal.Written);
     }
 
     [Fact]

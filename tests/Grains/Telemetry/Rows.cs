@@ -23,7 +23,17 @@ internal static class Rows
             counts[(district * Measures.Count) + (int)Measure.CallSeconds] = 10 * tick;
         }
 
-        return new TickRows(tick, Run.Setup().Calendar.DateOf(tick), "", counts, []);
+        return new TickRows(tick, Run.Setup().Calendar.DateOf(tick), "", counts, Station(tick));
+    }
+
+    /// <summary>One station, in the first district: t erlangs, of which a half comes while the power is cut, and a tenth of the rest finds no channel.</summary>
+    private static long[] Station(int tick)
+    {
+        var station = new long[TowerMeasures.Count];
+        station[(int)TowerMeasure.OfferedMilliErlangs] = 1000 * tick;
+        station[(int)TowerMeasure.DowntimePermille] = 500;
+        station[(int)TowerMeasure.CongestionPpm] = 100_000;
+        return station;
     }
 
     public static IEnumerable<TickRows> Of(Range ticks) => Enumerable.Range(ticks.Start.Value, ticks.End.Value - ticks.Start.Value).Select(Of);

@@ -28,6 +28,14 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
+    public void Congested_traffic_is_what_finds_no_channel_while_the_power_is_on()
+    {
+        _series.Tell(Rows.Of(0..5), Rows.At(4));
+
+        Assert.Equal(4000 * 0.5 * 0.1, _series.Done!.Places.Sum(place => place.CongestedMilliErlangs));
+    }
+
+    [Fact]
     public void Ticks_that_are_done_again_after_a_loss_change_nothing()
     {
         _series.Tell(Rows.Of(0..31), Rows.At(30));

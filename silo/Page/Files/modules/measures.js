@@ -10,13 +10,13 @@ export const measures = {
     label: 'Coverage', unit: '% of the people under a station on the air', limits: [1, 10, 20, 30, 40, 50, 60, 70, 80, 90],
     value: (place) => part(place.covered, place.people), text: (value) => `${percent(value)} covered`,
   },
-  blocking: {
-    label: 'Blocking', unit: '% of the busy hour\'s traffic that is lost', limits: [0.1, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 20],
-    value: (place) => part(place.lost, place.offered), text: (value) => (value === null ? 'no traffic' : `${percent(value)} blocked`),
+  lost: {
+    label: 'Lost traffic', unit: '% of the busy hour\'s traffic that is lost, for want of channels or of power', limits: [0.1, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 20],
+    value: (place) => part(place.lost, place.offered), text: (value) => (value === null ? 'no traffic' : `${percent(value)} lost`),
   },
 };
 
-/** From 0 to 10; no traffic is no blocking. */
+/** From 0 to 10; where there is no traffic, none is lost. */
 export const classOf = (measure, value) => measure.limits.filter((limit) => value !== null && value >= limit).length;
 
 /** What each class spans. */

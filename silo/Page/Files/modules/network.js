@@ -15,21 +15,21 @@ export class Network {
     this.plots ??= this.make(rows[0].date);
     const days = rows.map((each) => seconds(each.date));
     this.plots[0].show([days, rows.map((each) => each.offered / milli)]);
-    this.plots[1].show([days, rows.map((each) => blocking(each))]);
+    this.plots[1].show([days, rows.map((each) => lost(each))]);
   }
 
   make(start) {
     const common = { height: 120, from: seconds(start), to: seconds(this.end) };
     return [
       new Plot(byId('offered-plot'), { ...common, top: 1, series: [{ colour: 'accent' }] }),
-      new Plot(byId('blocking-plot'), { ...common, top: 2, series: [{ colour: 'held-out' }] }),
+      new Plot(byId('lost-plot'), { ...common, top: 2, series: [{ colour: 'held-out' }] }),
     ];
   }
 
   showTick(now, tick) {
     setText(byId('stations'), `${count(now.onAir)} of ${count(now.stations)}`);
     setText(byId('offered'), `${amount(now.offered / milli)} E`);
-    setText(byId('blocking'), percent(blocking(now)));
+    setText(byId('lost'), percent(lost(now)));
     byId('busiest').tBodies[0].replaceChildren(...tick.busiest.map((station) => this.station(station)));
     byId('busiest').hidden = tick.busiest.length === 0;
   }
@@ -47,4 +47,4 @@ export class Network {
 }
 
 /** In percent; none where there is no traffic. */
-export const blocking = (each) => (each.offered > 0 ? (100 * each.lost) / each.offered : null);
+export const lost = (each) => (each.offered > 0 ? (100 * each.lost) / each.offered : null);

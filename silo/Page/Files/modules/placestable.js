@@ -58,7 +58,7 @@ export class PlacesTable {
       const place = placeOf(places);
       const texts = [
         count(place.people), count(place.subscribers), amount(measures.penetration.value(place)),
-        percent(measures.coverage.value(place)), percent(measures.blocking.value(place)),
+        percent(measures.coverage.value(place)), percent(measures.lost.value(place)),
       ];
       cells.forEach((cell, at) => setText(cell, texts[at]));
     }
