@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoptionSim.Client.Clusters;
+using AdoptionSim.Client.Exporting;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Nations;
@@ -7,6 +8,7 @@ using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Runs;
 using AdoptionSim.Client.Scenarios;
+using AdoptionSim.Client.Watching;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 
@@ -59,7 +61,9 @@ public static class CommandLine
         RunCommand.Create(surroundings),
         ClusterCommand.Create(surroundings),
         RunsCommand.Create(surroundings),
+        WatchCommand.Create(surroundings),
         InspectCommand.Create(surroundings),
+        ExportCommand.Create(surroundings),
         ScenariosCommand.Create(surroundings),
         NationCommand.Create(surroundings),
         VersionCommand.Create(surroundings),

@@ -1,13 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Silo.Telemetry;
 
 namespace AdoptionSim.Silo;
 
 /// <param name="Silos">How many silos, 1 to 64, all in this process.</param>
 /// <param name="Gateway">Whether clients of other processes can come in.</param>
 /// <param name="Checkpoints">The folder in which runs are stored; null where they are not.</param>
-public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null);
+/// <param name="Metrics">Where it is told how runs go; null for nowhere.</param>
+public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null, MetricsPage? Metrics = null);
 
 /// <summary>Silos within this process, on free loopback ports, under a cluster id of their own: two of them side by side are ordinary.</summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
@@ -16,6 +19,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     private const int Attempts = 5;
     private readonly List<IHost> _hosts = [];
     private int _gatewayPort;
+    private MetricsPage? _metrics;
 
     private EmbeddedCluster(string clusterId) => ClusterId = clusterId;
 
@@ -69,6 +73,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         // The first silo holds the membership of all: it goes last. Nothing of a cluster within a process is worth a graceful end.
         foreach (var host in Enumerable.Reverse(_hosts))
         {
+            _metrics?.Remove(host.Services.GetRequiredService<SiloSeries>());
             using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
             await Quietly(() => host.StopAsync(atOnce.Token));
             await Quietly(() => host is IAsyncDisposable disposable ? disposable.DisposeAsync().AsTask() : Task.CompletedTask);
@@ -90,6 +95,9 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         {
             await KnowsOf(options.Silos, host.Services, cancellationToken);
         }
+
+        _metrics = options.Metrics;
+        _hosts.ForEach(host => _metrics?.Add(host.Services.GetRequiredService<SiloSeries>()));
     }
 
     /// <summary>Waits until a silo knows of all others, and of the grains that they can host: only then can it place one there.</summary>

@@ -1,6 +1,7 @@
 using AdoptionSim.Actors;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Telemetry;
 using Orleans.Configuration;
 
 namespace AdoptionSim.Silo;
@@ -19,10 +20,11 @@ public static class SiloDefaults
     public static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(10);
 
     /// <param name="checkpoints">What is stored of runs; nothing where it is left out.</param>
-    public static ISiloBuilder ConfigureAdoptionSim(this ISiloBuilder silo, CheckpointOptions? checkpoints = null)
+    /// <param name="series">What is told of runs, where somebody reads it.</param>
+    public static ISiloBuilder ConfigureAdoptionSim(this ISiloBuilder silo, CheckpointOptions? checkpoints = null, SeriesOptions? series = null)
     {
         ArgumentNullException.ThrowIfNull(silo);
-        silo.Services.AddAdoptionSimActors(checkpoints ?? new CheckpointOptions());
+        silo.Services.AddAdoptionSimActors(checkpoints ?? new CheckpointOptions(), series ?? SeriesOptions.Default);
 #pragma warning disable ORLEANSEXP003 // Experimental; the usual directory does not do: see SteadyDirectory.
         silo.AddDistributedGrainDirectory(SteadyDirectory.Name);
 #pragma warning restore ORLEANSEXP003

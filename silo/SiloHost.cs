@@ -1,16 +1,18 @@
 using System.Net;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Silo.Membership;
+using AdoptionSim.Silo.Page;
 using AdoptionSim.Silo.Settings;
+using AdoptionSim.Silo.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Metrics;
 using Orleans.Configuration;
 using SiloOptions = AdoptionSim.Silo.Settings.SiloOptions;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>A silo as a process of its own: its grains, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
+/// <summary>A silo as a process of its own: its grains, its live page at <c>/</c>, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
 public static class SiloHost
 {
     /// <summary>Time that a silo has to hand over what it holds, once it is asked to stop.</summary>
@@ -67,17 +69,18 @@ public static class SiloHost
             host.ServicesStartConcurrently = true;
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Parse(options.Address), options.HttpPort));
-        builder.UseOrleans(silo => silo.ConfigureMembers(options).ConfigureTransport().ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options)));
+        builder.UseOrleans(silo => silo.ConfigureMembers(options).ConfigureTransport().ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options), options.Series));
         builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://{options.Address}:{options.HttpPort}/metrics");
-        builder.Services.AddSingleton<RunMetrics>();
-        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(RunMetrics.MeterName).AddPrometheusExporter());
+        builder.Services.AddSeries().AddTraces(options.Otlp);
+        builder.Services.AddLivePage();
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
 
         var app = builder.Build();
-        app.Services.GetRequiredService<RunMetrics>();
+        app.Services.GetRequiredService<SeriesMeter>().Add(app.Services.GetRequiredService<SiloSeries>());
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.UseLivePage();
         return app;
     }
 

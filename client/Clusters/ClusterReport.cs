@@ -10,7 +10,8 @@ namespace AdoptionSim.Client.Clusters;
 
 /// <summary>What can be told of a cluster: what was written down when it was started, what its processes show, and what its silos say.</summary>
 /// <param name="Note">Which of the silos may die, and what then.</param>
-internal sealed record ClusterReport(string ClusterId, string Clustering, string Note, ImmutableArray<SiloLine> Silos)
+/// <param name="Page">The address of the live page of its runs, at the first silo whose process is alive; null where none is.</param>
+internal sealed record ClusterReport(string ClusterId, string Clustering, string Note, string? Page, ImmutableArray<SiloLine> Silos)
 {
     private const double Mebibyte = 1 << 20;
 
@@ -26,6 +27,7 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
         cluster.ClusterId,
         cluster.Clustering,
         cluster.IsLocalhost ? FirstHoldsAll : AnyMayDie,
+        cluster.Silos.FirstOrDefault(silo => silo.IsAlive(processes))?.Page,
         [.. cluster.Silos.Select(silo => SiloLine.Of(silo, views.FirstOrDefault(view => view.Endpoint == silo.Address), processes))]);
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
@@ -39,6 +41,10 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
                 Text(silo.Number), silo.Address, Text(silo.Pid), silo.State, Text(silo.Districts), Text(silo.Citizens),
                 string.Create(CultureInfo.InvariantCulture, $"{silo.MemoryBytes / Mebibyte:N0} MiB"), silo.Metrics)));
         console.Profile.Out.Writer.WriteLine(Note);
+        if (Page is { } page)
+        {
+            console.Profile.Out.Writer.WriteLine($"Watch its runs in a browser: {page}");
+        }
     }
 
     private static string Text(long number) => number.ToString("0", CultureInfo.InvariantCulture);

@@ -36,5 +36,8 @@ internal sealed record LocalSilo(int Number, int Pid, string Started, int SiloPo
 
     public string Metrics => $"http://127.0.0.1:{HttpPort}/metrics";
 
+    /// <summary>The live page of the cluster's runs; every silo has it.</summary>
+    public string Page => $"http://127.0.0.1:{HttpPort}/";
+
     public bool IsAlive(ISiloProcesses processes) => processes.Find(Pid) is { } found && found.Started == Started;
 }

@@ -1,5 +1,4 @@
 using AdoptionSim.Client.Hosting;
-using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Nations;
 
@@ -8,26 +7,10 @@ namespace AdoptionSim.Client.Keeping;
 /// <summary>Keeps a finished run addressable until Ctrl-C.</summary>
 internal static class KeptRun
 {
-    public static async Task StayAsync(Surroundings surroundings, RunPlan plan, RunOutcome outcome, ClusterAddress cluster, CancellationToken cancellation)
+    public static async Task StayAsync(Surroundings surroundings, RunPlan plan, RunOutcome outcome, CancellationToken cancellation)
     {
-        var path = Path.Combine(outcome.Folder, RunAddress.FileName);
-        var address = new RunAddress(outcome.Manifest.Name, cluster.Gateway, cluster.ClusterId, cluster.ServiceId);
-        using (var file = new ResultFile(path))
-        {
-            file.Write(System.Text.Encoding.UTF8.GetBytes(address.ToJson()));
-            file.Complete();
-            file.Publish();
-        }
-
-        try
-        {
-            Explain(surroundings, plan, outcome);
-            await Task.Delay(Timeout.InfiniteTimeSpan, surroundings.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Explain(surroundings, plan, outcome);
+        await Task.Delay(Timeout.InfiniteTimeSpan, surroundings.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>With <c>--json</c> the manifest is the only standard output.</summary>

@@ -9,13 +9,15 @@ internal static class KeptRuns
     /// <param name="folder">The folder that <see cref="Folder"/> is in.</param>
     /// <param name="run">A name, or a path to a run's folder; null is the newest kept run.</param>
     /// <exception cref="RefusedException">There is none.</exception>
-    public static RunAddress Find(string folder, string? run)
+    public static RunAddress Find(string folder, string? run) => TryFind(folder, run)
+        ?? throw new RefusedException(
+            $"--run: found {run ?? "no kept run in " + Path.Combine(folder, Folder)}, allowed a run that `adoptsim run --keep` is keeping, by its name or its folder");
+
+    /// <summary>As <see cref="Find"/>, or null.</summary>
+    public static RunAddress? TryFind(string folder, string? run)
     {
         var runs = Path.Combine(folder, Folder);
-        var found = run is null ? Newest(runs) : Named(folder, runs, run);
-        return found is not null && RunAddress.Read(found) is { } address
-            ? address
-            : throw new RefusedException($"--run: found {run ?? "no kept run in " + runs}, allowed a run that `adoptsim run --keep` is keeping, by its name or its folder");
+        return (run is null ? Newest(runs) : Named(folder, runs, run)) is { } found ? RunAddress.Read(found) : null;
     }
 
     private static string? Named(string folder, string runs, string run) =>

@@ -4,7 +4,7 @@ using AdoptionSim.Client.Manifests;
 
 namespace AdoptionSim.Client.Keeping;
 
-/// <summary><c>address.json</c>: where a kept run can be reached; it exists as long as the run is kept.</summary>
+/// <summary><c>address.json</c>: where a run of embedded silos can be reached; it exists while the run goes on and is kept.</summary>
 /// <param name="Name">The run's name, the first part of its grains' keys.</param>
 internal sealed record RunAddress(string Name, string Gateway, string ClusterId, string ServiceId)
 {

@@ -17,6 +17,6 @@ internal static class ProgressText
         return string.Create(CultureInfo.InvariantCulture, $"{progress.Date:yyyy-MM-dd}, {progress.Subscribers:N0} subscribers{speed}");
     }
 
-    private static string Seconds(TimeSpan span) =>
+    public static string Seconds(TimeSpan span) =>
         span.TotalMinutes < 2 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N0} s") : string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:N0} min");
 }

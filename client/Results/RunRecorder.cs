@@ -21,7 +21,7 @@ internal sealed class RunRecorder
         (_units, _scale) = (new Units(nation), scale);
         _national = new UnitTable(folder.Create("national.csv"), scale, "nation");
         _provinces = new UnitTable(folder.Create("provinces.csv"), scale, "province");
-        _districts = new UnitTable(folder.Create("districts.csv"), scale, "district", "province");
+        _districts = new UnitTable(folder.Create("districts.csv"), scale, "district", "province", "settlement");
         _towers = new TowerTable(folder.Create("towers.csv"), [.. nation.Districts.Select(district => district.Key)]);
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }

@@ -12,7 +12,7 @@ internal sealed class TowerTable(ResultFile file, ImmutableArray<string> distric
 
     private readonly CsvTable _table = new(
         file,
-        ["date", "tower", "district", "on_air", "sectors", "channels_per_sector", "offered_erlangs", "lost_erlangs", "blocking_probability", "downtime_share"]);
+        ["date", "tower", "district", "on_air", "sectors", "channels_per_sector", "offered_erlangs", "lost_erlangs", "blocking_probability", "downtime_share", "congestion_probability"]);
 
     public void Write(DateOnly date, ReadOnlySpan<long> towers)
     {
@@ -35,6 +35,7 @@ internal sealed class TowerTable(ResultFile file, ImmutableArray<string> distric
         _table.Fixed(station[(int)TowerMeasure.LostMilliErlangs], Milli);
         _table.Fixed(station[(int)TowerMeasure.BlockingPpm], Millionth);
         _table.Fixed(station[(int)TowerMeasure.DowntimePermille], Milli);
+        _table.Fixed(station[(int)TowerMeasure.CongestionPpm], Millionth);
         _table.EndRow();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Results;
@@ -17,7 +18,7 @@ internal sealed class Units
         var share = ShareFrom15(nation.People.Ages);
         Unit Make(long people, params ReadOnlySpan<string> labels) => new([.. labels], people, (long)Math.Round(people * share, MidpointRounding.AwayFromZero));
 
-        Districts = [.. nation.Districts.Select(district => Make(district.People, district.Key, district.Province, district.Name))];
+        Districts = [.. nation.Districts.Select(district => Make(district.People, district.Key, district.Province, Settlement(district.Place), district.Name))];
         ProvinceOf = [.. nation.Districts.Select(district => nation.Provinces.Select(province => province.Key).ToList().IndexOf(district.Province))];
         Provinces = [.. nation.Provinces.Select(province =>
             Make(nation.Districts.Where(district => district.Province == province.Key).Sum(district => (long)district.People), province.Key, province.Name))];
@@ -36,6 +37,9 @@ internal sealed class Units
 
     /// <summary>The index of the capital's province.</summary>
     public int Capital { get; }
+
+    /// <summary>A kind of place as <c>districts.csv</c> and metrics call it: capital, main_city, road, small_city, county, closed.</summary>
+    internal static string Settlement(Place place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
     /// <summary>The share of the people who are 15 or older; ages are spread evenly within a band.</summary>
     internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>

@@ -112,6 +112,6 @@ internal sealed class Calls
     }
 
     /// <summary>What comes of silos and connections, not of the run.</summary>
-    private static bool IsPassing(Exception error) =>
+    internal static bool IsPassing(Exception error) =>
         error is OrleansException or TimeoutException or Orleans.Runtime.Messaging.ConnectionFailedException or IOException or System.Net.Sockets.SocketException;
 }

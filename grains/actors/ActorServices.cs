@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ public static class ActorServices
     private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(60);
 
     /// <exception cref="ArgumentException">The options do not say where to store, or name no store.</exception>
-    public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services, CheckpointOptions checkpoints)
+    public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services, CheckpointOptions checkpoints, SeriesOptions series)
     {
         ArgumentNullException.ThrowIfNull(checkpoints);
         checkpoints.Check();
@@ -25,9 +26,16 @@ public static class ActorServices
             .AddSingleton<FairShare>()
             .AddSingleton(provider => new SiloRuns(store, provider.GetRequiredService<FairShare>()))
             .AddSingleton<ClusterView>()
+            .AddSingleton(series)
+            .AddSingleton<SiloSeries>()
+            .AddSingleton<TickTraces>()
+            .AddSingleton(provider => new SiloServices(provider))
             .AddSingleton(provider => new RunContext(
                 provider.GetRequiredService<SiloRuns>(),
                 provider.GetRequiredService<ClusterView>(),
+                provider.GetRequiredService<SiloServices>(),
+                provider.GetRequiredService<SiloSeries>(),
+                provider.GetRequiredService<TickTraces>(),
                 checkpoints,
                 provider.GetRequiredService<IGrainFactory>(),
                 provider.GetRequiredService<TimeProvider>(),

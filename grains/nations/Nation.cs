@@ -42,6 +42,9 @@ public sealed record Nation
 
     /// <summary>Active lines as published, by date; judged against, never read by a rule.</summary>
     public required ImmutableArray<RecordPoint> Record { get; init; }
+
+    /// <summary>For maps; null where the nation has none, and its districts are shown as points alone.</summary>
+    public Boundaries? Boundaries { get; init; }
 }
 
 public sealed record Province(string Key, string Name);

@@ -1,3 +1,5 @@
+using AdoptionSim.Actors.Telemetry;
+
 namespace AdoptionSim.Silo.Settings;
 
 /// <summary>What a silo is told: the section <c>Silo</c> of <c>appsettings.json</c>, of the environment (<c>Silo__SiloPort</c>) and of the command line (<c>--Silo:SiloPort</c>).</summary>
@@ -38,8 +40,19 @@ public sealed record SiloOptions
     /// <summary>The same for all deployments of the simulation.</summary>
     public string ServiceId { get; init; } = "adoptsim";
 
+    /// <summary>Minutes for which the series of a run that has ended stay, 0 to 1440.</summary>
+    public int MetricsMinutes { get; init; } = SeriesOptions.DefaultMinutes;
+
+    /// <summary>Whether the series of places are told district by district.</summary>
+    public bool MetricsByDistrict { get; init; }
+
+    /// <summary>Where traces of ticks go: the base address of a collector that takes OTLP by HTTP; null for none.</summary>
+    public string? Otlp { get; init; }
+
     /// <summary>Whether the silo runs in a Kubernetes pod, and takes a member whose pod is gone for dead.</summary>
     public bool Kubernetes { get; init; }
+
+    internal SeriesOptions Series => new(TimeSpan.FromMinutes(MetricsMinutes), MetricsByDistrict);
 }
 
 /// <summary>Where the members of a cluster are written down.</summary>

@@ -12,7 +12,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
     public ValidateOptionsResult Validate(string? name, SiloOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var failures = Ports(options).Concat(Ids(options)).Concat(Address(options)).Concat(Database(options)).ToList();
+        var failures = Ports(options).Concat(Ids(options)).Concat(Address(options)).Concat(Database(options)).Concat(Telemetry(options)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -67,6 +67,19 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
         else if (!IPAddress.IsLoopback(address) && !options.AllowNetwork)
         {
             yield return Complaint(nameof(options.Address), options.Address, Transport.NetworkRule);
+        }
+    }
+
+    private static IEnumerable<string> Telemetry(SiloOptions options)
+    {
+        if (options.MetricsMinutes is < 0 or > 1440)
+        {
+            yield return Complaint(nameof(options.MetricsMinutes), options.MetricsMinutes, "minutes, 0 to 1440");
+        }
+
+        if (options.Otlp is not (null or "") && !(Uri.TryCreate(options.Otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
+        {
+            yield return Complaint(nameof(options.Otlp), options.Otlp, "the address of a collector, http://HOST:PORT");
         }
     }
 

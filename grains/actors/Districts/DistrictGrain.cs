@@ -13,6 +13,7 @@ using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
+using Microsoft.Extensions.Logging;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
 
@@ -23,7 +24,7 @@ namespace AdoptionSim.Actors.Districts;
 /// it outlives the activation.
 /// </summary>
 [KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, IDistrict, IDistrictStep, IDistrictQuery
+public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here, ILogger<DistrictGrain> logger) : Grain, IDistrict, IDistrictStep, IDistrictQuery
 {
     /// <summary>About as many as are stored in a checkpoint.</summary>
     private const int BytesPerCitizen = 8;
@@ -96,10 +97,12 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         try
         {
             await runs.Store!.Write(name, part.WrittenMemory);
+            desk.StoredBytes = part.WrittenMemory.Length;
             return null;
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
+            LogNotStored(_key, run.Name, checkpoint.Tick, error.Message);
             return $"{name} could not be stored: {error.Message}";
         }
     }
@@ -137,6 +140,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
             throw new DamagedPartException($"{name} is damaged: it has {state.Citizens.Length} citizens at tick {state.Tick}.");
         }
 
+        LogResumed(_key, run.Name, checkpoint.Tick);
         var (rows, towers) = await Make(run, ordinal, state.Citizens, state.Handsets, state.Messages);
         var district = new District(run.Setup, ordinal, rows, towers, state);
         (desk.Report, desk.District) = (await district.Resume(state), district);
@@ -171,4 +175,10 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         var district = run.Desks[ordinal]?.District ?? throw new KeyNotFoundException($"District {_key} of run {_runName} is not open yet.");
         return query(run.Setup, ordinal, district);
     });
+
+    [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
+    private partial void LogNotStored(string district, string run, int tick, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "District {District} of run {Run} goes on from tick {Tick}")]
+    private partial void LogResumed(string district, string run, int tick);
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 
 namespace AdoptionSim.Actors.Runs;
@@ -12,4 +13,17 @@ internal static class Losses
         NotHereException or OrleansException or TimeoutException or SocketException => true,
         _ => error.InnerException is { } inner && Is(inner),
     };
+
+    /// <summary>Does what whoever is lost has no need of, such as telling it that a run is over.</summary>
+    public static async Task Bear(Func<Task> task)
+    {
+        try
+        {
+            await task();
+        }
+        catch (Exception error) when (StoreFailures.Is(error) || Is(error) || error is StaleEpochException)
+        {
+            // Nothing is left to do there.
+        }
+    }
 }

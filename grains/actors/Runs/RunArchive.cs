@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 
@@ -7,7 +8,8 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>
 /// What a run itself stores, and when: checkpoints at the interval, one at a time, each made whole in the background while the next ticks are on their way.
 /// </summary>
-internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointInterval interval, TimeProvider time)
+/// <param name="whole">Told of each checkpoint that was made whole how long that took.</param>
+internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointInterval interval, TimeProvider time, Action<TimeSpan>? whole = null)
 {
     /// <summary>About as many as a tick's rows take when stored.</summary>
     private const int RowBytes = 1 << 15;
@@ -18,8 +20,17 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
     private long _lastTaken = time.GetTimestamp();
     private int _lastTick;
 
+    /// <summary>The archive of a run, stored as often as it says itself or else as its silos are told; null where nothing is stored.</summary>
+    public static RunArchive? Of(RunSpecification specification, RunContext context) => context.Store is { } store
+        ? new RunArchive(
+            store, specification.Name, IntervalOf(specification, context.Interval), context.Time, took => context.Series.Durations?.Checkpoint(specification.Name, took))
+        : null;
+
     /// <summary>The last whole checkpoint under this owner, or the one that it began with; null where there is none.</summary>
     public CheckpointIndex? Whole { get; private set; }
+
+    /// <summary>What came of the checkpoints so far.</summary>
+    public CheckpointTally Tally { get; private set; } = CheckpointTally.None;
 
     /// <summary>Whether a checkpoint is to be taken at this tick boundary.</summary>
     public bool IsDue(int tick) => _commit.IsCompleted
@@ -64,8 +75,10 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
             return null;
         }
 
-        if ((isEnd ? null : await course.Store(id)) is { } notStored)
+        var (notStored, bytes) = isEnd ? (null, 0) : await course.Store(id);
+        if (notStored is not null)
         {
+            Tally = Tally with { Failed = Tally.Failed + 1 };
             await Discard(id);
             return notStored;
         }
@@ -88,7 +101,7 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
             time.GetUtcNow(),
             isEnd);
         _committing = index;
-        _commit = Commit(index, record.From(next, course.Begun - next + 1));
+        _commit = Commit(index, record.From(next, course.Begun - next + 1), bytes, _lastTaken);
         return null;
     }
 
@@ -115,7 +128,10 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
     /// <returns>Why it could not be; null where it is whole, under way, or none was.</returns>
     public async Task<string?> Outcome() => _commit.IsCompleted ? await Settled() : null;
 
-    private async Task<string?> Commit(CheckpointIndex index, TickRows[] rows)
+    private static CheckpointInterval IntervalOf(RunSpecification specification, CheckpointOptions usual) =>
+        specification.Checkpoints is { Seconds: > 0 } or { Ticks: > 0 } ? specification.Checkpoints : new CheckpointInterval(usual.Seconds, usual.Ticks);
+
+    private async Task<string?> Commit(CheckpointIndex index, TickRows[] rows, long bytes, long began)
     {
         try
         {
@@ -124,13 +140,17 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
                 var name = new PartName(run, index.Id, PartName.Rows);
                 using var part = await Task.Run(() => Part.Pack(name, rows.Length * RowBytes, content => RowPack.Write(rows, content)));
                 await store.Write(name, part.WrittenMemory);
+                bytes += part.WrittenMemory.Length;
             }
 
             await Task.Run(() => store.Commit(run, index));
+            Tally = Tally with { Made = Tally.Made + 1, Bytes = bytes };
+            whole?.Invoke(time.GetElapsedTime(began));
             return null;
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
+            Tally = Tally with { Failed = Tally.Failed + 1 };
             await Discard(index.Id);
             return $"Checkpoint {index.Id.Epoch}-{index.Id.Tick} of run {run} could not be stored: {error.Message}";
         }

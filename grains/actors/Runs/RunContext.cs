@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors.Runs;
@@ -7,7 +8,9 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>What every run of a silo works with.</summary>
 /// <param name="Interval">Between checkpoints, where a run does not say otherwise.</param>
 /// <param name="Time">Real time, for intervals and waiting; the model has none.</param>
-public sealed record RunContext(SiloRuns Runs, ClusterView Cluster, CheckpointOptions Interval, IGrainFactory Grains, TimeProvider Time, ILoggerFactory Logs)
+/// <param name="Series">What the silo tells of its runs.</param>
+public sealed record RunContext(
+    SiloRuns Runs, ClusterView Cluster, SiloServices Services, SiloSeries Series, TickTraces Traces, CheckpointOptions Interval, IGrainFactory Grains, TimeProvider Time, ILoggerFactory Logs)
 {
     /// <summary>Where runs are stored; null where they are not.</summary>
     public ICheckpointStore? Store => Runs.Store;

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Timing;
 using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Actors.Runs;
@@ -11,12 +12,13 @@ internal sealed class RunCourse
     private readonly Stages _stages;
     private readonly Superstep _superstep;
     private readonly RunRecord _record;
+    private readonly TickClock _clock;
 
-    public RunCourse(SiloRun run, Stages stages, int epoch, RunRecord record)
+    public RunCourse(SiloRun run, Stages stages, int epoch, RunRecord record, TickClock clock)
     {
-        (_stages, Epoch, _record) = (stages, epoch, record);
+        (_stages, Epoch, _record, _clock) = (stages, epoch, record, clock);
         _ledger = new RunLedger(run.Setup);
-        _superstep = new Superstep(_ledger, stages);
+        _superstep = new Superstep(_ledger, stages, clock);
         Ticks = run.Setup.Calendar.Ticks;
     }
 
@@ -61,13 +63,15 @@ internal sealed class RunCourse
     {
         Begun++;
         var hashesRows = Begun == Ticks || Begun % DigestChain.RowInterval == 0;
+        _clock.BeginTick(Begun);
         var reports = await _superstep.Tick(Begun, hashesRows, commands);
         _record.Add(Begun, _ledger.Digest, reports);
+        _clock.EndTick();
     }
 
     /// <summary>Stores all districts as of this tick boundary.</summary>
-    /// <returns>Why that could not be; null where it was.</returns>
-    public Task<string?> Store(CheckpointId checkpoint) => _stages.Store(checkpoint);
+    /// <returns>Why that could not be, null where it was; and what it takes in bytes.</returns>
+    public Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint) => _stages.Store(checkpoint);
 
     /// <param name="keeps">Whether the people can still be asked; otherwise they go.</param>
     public Task Close(bool keeps) => _stages.Close(keeps);

@@ -140,7 +140,8 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         }
 
         context.Runs.Forget(Name);
-        context.Runs.Standings.TryRemove(Name, out _);
+        context.Runs.Led.TryRemove(Name, out _);
+        await context.Services.TellAll(context.Cluster.Silos, silo => silo.Forget(Name));
         (_life, _past, _pastRows) = (null, null, null);
         DeactivateOnIdle();
     }
@@ -163,7 +164,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
         return Now();
     }
 
-    public Task<RunTimings> Timings() => Task.FromResult(new RunTimings(0, null, [], []));
+    public Task<RunTimings> Timings() => Task.FromResult(_life?.Timings() ?? new RunTimings(0, null, [], []));
 
     public async Task<TickRows[]> Rows(int fromTick, int count)
     {
@@ -260,7 +261,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
             return;
         }
 
-        context.Runs.Led.TryRemove(Name, out _);
+        context.Runs.Led[Name] = false;
         if (context.Store is not null)
         {
             // What it knows is stored: it may make room; carried on elsewhere, it must.

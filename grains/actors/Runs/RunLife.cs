@@ -1,5 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using Microsoft.Extensions.Logging;
@@ -7,32 +9,28 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// A run while its grain carries it: tick follows tick, what is stored is stored, districts move when silos come and go, and where one is lost the run goes back to
-/// the last whole checkpoint. Only for use within one grain, whose turns do not overlap.
+/// A run while its grain carries it: tick follows tick, and where a silo is lost the run goes back to the last whole checkpoint. Only for use within one grain, whose
+/// turns do not overlap.
 /// </summary>
 internal sealed partial class RunLife
 {
-    /// <summary>A loss is followed by another try at once at first, then after ever longer pauses.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-
-    /// <summary>Without a new tick for so long, the run has failed.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly RunContext _context;
     private readonly SiloRun _run;
-    private readonly DateTimeOffset _began;
     private readonly RunArchive? _archive;
-    private readonly CommandCheck _check;
     private readonly RunRecord _record;
+    private readonly CommandIntake _commands;
+    private readonly RunWarnings _warnings;
+    private readonly RunOpening _opening;
+    private readonly RunKeeping _keeping;
+    private readonly TickWatch _watch;
+    private readonly RunSeries _series;
     private readonly Pacer _pacer;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Journal _journal;
     private RunCourse? _course;
     private TaskCompletionSource _progressed = NewSignal();
     private RunState _state = RunState.Preparing;
     private string? _error;
-    private string? _warning;
     private int _recoveries;
     private int _seen;
     private long _sentBytes;
@@ -43,20 +41,24 @@ internal sealed partial class RunLife
     /// <param name="recoveries">How often it has been lost before.</param>
     public RunLife(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0)
     {
-        (_context, _run, _began, _recoveries) = (context, run, began, recoveries);
+        (_context, _run, _recoveries) = (context, run, recoveries);
         _logger = context.Logs.CreateLogger("AdoptionSim.Runs");
-        _check = new CommandCheck(run);
         _record = new RunRecord(run.Setup);
+        _commands = new CommandIntake(context, run, _record);
         _pacer = new Pacer(run.Specification.Pace, context.Time);
-        _archive = context.Store is { } store ? new RunArchive(store, run.Name, IntervalOf(run.Specification, context.Interval), context.Time) : null;
-        _journal = JournalOf(new Claim(0, [], []));
+        _archive = RunArchive.Of(run.Specification, context);
+        _warnings = new RunWarnings(_logger, run.Name);
+        _watch = new TickWatch(run.Name, context.Series, context.Traces, context.Time);
+        _series = context.Series.Of(run);
+        _opening = new RunOpening(context, run, _archive, _record, _warnings, new TickClock(context.Time, _watch));
+        _keeping = new RunKeeping(context, run, began, _archive, _record, _warnings, _logger);
     }
 
     public RunSpecification Specification => _run.Specification;
 
     public RunState State => _state;
 
-    public JournalEntry[] Journal => _journal.Entries;
+    public JournalEntry[] Journal => _commands.Entries;
 
     /// <summary>Done when the run has ended here: for good, or because it is carried on elsewhere.</summary>
     public Task Ended => _ended.Task;
@@ -79,11 +81,12 @@ internal sealed partial class RunLife
     }
 
     /// <summary>Once it has ended: people who were kept to be asked go.</summary>
-    public Task Forget() => Quietly(() => _course?.Close(keeps: false) ?? Task.CompletedTask);
+    public Task Forget() => Losses.Bear(() => _course?.Close(keeps: false) ?? Task.CompletedTask);
 
     /// <summary>The whole life; its errors end up in its state.</summary>
     public async Task Go()
     {
+        _context.Series.Led.Begin(_series);
         try
         {
             await Carry();
@@ -91,19 +94,20 @@ internal sealed partial class RunLife
         catch (StaleEpochException error)
         {
             // Another carries the run by now; what it does is not this one's to judge. Silos that have no part in it any more need not hold on to theirs.
-            LogFenced(_run.Name, error.Message);
-            await Quietly(() => _course?.Close(keeps: false) ?? Task.CompletedTask);
+            LogFenced(_run.Name, _record.Tick, error.Message);
+            await Forget();
         }
         catch (Exception error)
         {
             (_state, _error) = (RunState.Failed, error.Message);
             LogFailed(_run.Name, _course?.Begun ?? 0, error);
-            await Quietly(() => _course?.Abandon() ?? Task.CompletedTask);
-            await Note();
+            await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
+            await _keeping.Note(_course, Progress());
         }
         finally
         {
             Signal();
+            EndSeries();
             _ended.TrySetResult();
         }
     }
@@ -111,41 +115,19 @@ internal sealed partial class RunLife
     /// <exception cref="CommandRefusedException">The command makes no sense, or comes too late.</exception>
     public async Task<CommandReceipt> Submit(Command command)
     {
-        var placed = _check.Read(command.Kind, command.Target, command.Argument);
+        var placed = _commands.Read(command);
         while (!_isOpen && _state is RunState.Preparing or RunState.Running && !_ended.Task.IsCompleted)
         {
             await _progressed.Task;
         }
 
-        if (await _journal.ReceiptOf(command.Id) is { } receipt)
-        {
-            return receipt;
-        }
-
-        if (_state is not (RunState.Preparing or RunState.Running) || _course is not { } course || _ended.Task.IsCompleted)
-        {
-            throw new CommandRefusedException($"Run {_run.Name} has ended, or its last tick has begun.");
-        }
-
-        var next = 1 + Math.Max(course.Begun, Math.Max(_record.Tick, _seen));
-        if (next > Ticks)
-        {
-            throw new CommandRefusedException($"Run {_run.Name} has ended, or its last tick has begun.");
-        }
-
-        var tick = Math.Max(next, command.AtTick ?? next);
-        if (tick > Ticks)
-        {
-            throw new CommandRefusedException($"at tick: found {tick}, allowed: {next} to {Ticks}.");
-        }
-
-        if (tick == next && _record.Tick >= 0)
-        {
-            CommandCheck.CheckIsThere(placed, command.Target, _record.Latest[placed.District]);
-        }
-
-        return await _journal.Add(tick, command, placed);
+        return await _commands.Take(command, placed, LastBegun);
     }
+
+    /// <summary>Of a run that is not under way nothing.</summary>
+    public RunTimings Timings() => _course is { } course && !_ended.Task.IsCompleted
+        ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun)
+        : new RunTimings(0, null, [], []);
 
     public RunProgress Progress() => new(
         _state,
@@ -161,32 +143,20 @@ internal sealed partial class RunLife
         _error,
         _archive?.Whole?.Id.Tick,
         _recoveries,
-        _warning,
+        _warnings.Latest,
         _sentBytes + (_course?.SentBytes ?? 0));
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static CheckpointInterval IntervalOf(RunSpecification specification, CheckpointOptions usual) =>
-        specification.Checkpoints is { Seconds: > 0 } or { Ticks: > 0 } ? specification.Checkpoints : new CheckpointInterval(usual.Seconds, usual.Ticks);
-
-    private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
-
-    private static async Task Quietly(Func<Task> task)
-    {
-        try
-        {
-            await task();
-        }
-        catch (Exception error) when (StoreFailures.Is(error) || Losses.Is(error) || error is StaleEpochException)
-        {
-            // The run has ended anyway; whoever is lost has nothing left to do.
-        }
-    }
+    /// <summary>The last tick that any silo has begun; null where none will begin any more.</summary>
+    private int? LastBegun() => _state is RunState.Preparing or RunState.Running && _course is { } course && !_ended.Task.IsCompleted
+        ? Math.Max(course.Begun, Math.Max(_record.Tick, _seen))
+        : null;
 
     private async Task Carry()
     {
-        var lastNew = (_record.Tick, At: _context.Time.GetTimestamp());
-        for (var tries = 0; ; tries++)
+        var patience = new Patience(_context.Time, _record.Tick);
+        while (true)
         {
             try
             {
@@ -198,101 +168,31 @@ internal sealed partial class RunLife
             {
                 _isOpen = false;
                 _recoveries++;
-                _warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
-                LogLost(_run.Name, _record.Tick, loss.Message);
-                if (_record.Tick > lastNew.Tick)
-                {
-                    (tries, lastNew) = (0, (_record.Tick, _context.Time.GetTimestamp()));
-                }
-                else if (_context.Time.GetElapsedTime(lastNew.At) > Patience)
+                var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
+                _warnings.Lost(_record.Tick, warning, loss.Message);
+                if (patience.EndsAt(_record.Tick))
                 {
                     throw;
                 }
             }
 
-            await Quietly(() => _course?.Abandon() ?? Task.CompletedTask);
-            var pause = TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 200 * Math.Pow(2, tries)));
-            await Task.Delay(pause, _context.Time);
+            await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
+            await patience.Pause();
         }
     }
 
-    /// <summary>Takes the run over and opens its districts, at the latest checkpoint that is not damaged, or at the start.</summary>
     private async Task Open(bool stays)
     {
-        var claim = _context.Store is { } store ? await store.Claim(_run.Name) : new Claim(1, [], []);
-        await _journal.Stored();
-        _journal = JournalOf(claim);
-        var former = _course?.Plan.Silos ?? [];
-        for (var number = 0; ; number++)
-        {
-            var from = number < claim.Checkpoints.Count ? claim.Checkpoints[number] : null;
-            try
-            {
-                former = former.Length > 0 ? former : SilosOf(from);
-                await Open(claim.Epoch, from, stays && number == 0);
-                break;
-            }
-            catch (DamagedPartException damage) when (number + 1 < claim.Checkpoints.Count)
-            {
-                _warning = damage.Message;
-                LogDamaged(_run.Name, damage.Message);
-            }
-        }
-
-        await LetGo(former);
-        (_state, _isOpen) = (RunState.Running, true);
-        await Note();
-        Signal();
-    }
-
-    private async Task Open(int epoch, CheckpointIndex? from, bool stays)
-    {
-        if (from is not null && (from.ModelVersion != ModelVersion.Current || from.Layout != CheckpointIndex.CurrentLayout))
-        {
-            throw new InvalidOperationException(
-                $"Run {_run.Name} was stored by model version {from.ModelVersion} (layout {from.Layout}); this is model version {ModelVersion.Current} (layout {CheckpointIndex.CurrentLayout}).");
-        }
-
-        if (_archive is not null)
-        {
-            if (_record.Tick < from?.Id.Tick)
-            {
-                _record.Restore(await _archive.ReadRows(from));
-            }
-
-            _archive.GoOnFrom(from);
-        }
-
-        var stages = new Stages(_context.Grains, Specification, PlanFor(from), epoch);
-        var course = new RunCourse(_run, stages, epoch, _record);
-        await course.Open(from, stays);
+        var claim = await _opening.Claim();
+        await _commands.GoOnWith(claim);
+        var course = await _opening.Open(claim, _course, stays);
         _sentBytes += _course?.SentBytes ?? 0;
         (_course, _seen) = (course, Math.Max(_seen, course.Seen));
-    }
-
-    private PlacementPlan PlanFor(CheckpointIndex? from)
-    {
-        var silos = _context.Cluster.Silos;
-        if (silos.Count == 0)
-        {
-            throw new NotHereException("No silo takes part in runs: all are leaving.");
-        }
-
-        return (_course?.Plan, from) switch
-        {
-            ({ } plan, _) => plan.For(silos, _run.People),
-            (null, { } index) => new PlacementPlan(SilosOf(index), index.SiloOf).For(silos, _run.People),
-            _ => PlacementPlan.Of(silos, _run.People),
-        };
-    }
-
-    /// <summary>Silos that have no part any more need not hold on to theirs.</summary>
-    private async Task LetGo(SiloAddress[] former)
-    {
-        foreach (var silo in former.Except(_course!.Plan.Silos).Where(_context.Cluster.IsThere))
-        {
-            await Quietly(() => _context.Grains.GetGrain<ISiloStage>(StageKey.Of(_run.Name, silo)).Close(_course.Epoch, keeps: false));
-        }
+        _watch.Clear();
+        (_state, _isOpen) = (RunState.Running, true);
+        LogOpened(_run.Name, course.Begun, course.Plan.Silos.Length, course.Epoch);
+        await _keeping.Note(course, Progress());
+        Signal();
     }
 
     private async Task TickByTick()
@@ -304,145 +204,64 @@ internal sealed partial class RunLife
                 await _pacer.Turn();
             }
 
-            await _journal.Stored();
-            await _course.Tick(_journal.Of(_course.Begun + 1));
+            await _commands.Stored();
+            await _course.Tick(_commands.Of(_course.Begun + 1));
             Signal();
-            if (_archive is not null && await Store(_archive) == Onward.Elsewhere)
+            switch (await _keeping.Store(_course))
             {
-                return;
+                case Onward.Moved:
+                    _isOpen = false;
+                    await Open(stays: true);
+                    break;
+                case Onward.Elsewhere:
+                    await _keeping.Note(_course, Progress(), isHandedOver: true);
+                    await Forget();
+                    return;
             }
         }
 
         await End(_course.Begun < Ticks ? RunState.Cancelled : RunState.Done);
     }
 
-    /// <summary>At a tick boundary: stores the run where that is due, and lets the districts move where silos have come or go.</summary>
-    private async Task<Onward> Store(RunArchive archive)
-    {
-        Warn(await archive.Outcome());
-        var cluster = _context.Cluster;
-        var leaves = _course!.Plan.Silos.Any(cluster.IsLeaving) || cluster.IsLeaving(cluster.Here);
-        if ((!leaves && !archive.IsDue(_course.Begun)) || _course.Begun == Ticks)
-        {
-            return Onward.Here;
-        }
-
-        var silos = cluster.Silos;
-        var moves = silos.Count > 0 && !silos.SequenceEqual(_course.Plan.Silos);
-        Warn(await archive.Take(_course, _record));
-        if (!moves && !leaves)
-        {
-            return Onward.Here;
-        }
-
-        if (await archive.Settled() is { } failure)
-        {
-            Warn(failure);
-            return Onward.Here;
-        }
-
-        if (archive.Whole?.Id != new CheckpointId(_course.Epoch, _course.Begun))
-        {
-            return Onward.Here;
-        }
-
-        if (cluster.IsLeaving(cluster.Here) || silos.Count == 0)
-        {
-            await Note(isHandedOver: true);
-            await Quietly(() => _course.Close(keeps: false));
-            return Onward.Elsewhere;
-        }
-
-        LogMoves(_run.Name, _course.Begun, _course.Plan.Silos.Length, silos.Count);
-        _isOpen = false;
-        await Open(stays: true);
-        return Onward.Here;
-    }
-
     private async Task End(RunState state)
     {
-        if (_archive is not null)
-        {
-            Warn(await _archive.Settled());
-            Warn(await _archive.Take(_course!, _record, isEnd: state == RunState.Done) ?? await _archive.Settled());
-        }
-
+        await _keeping.StoreLast(_course!, isDone: state == RunState.Done);
         _state = state;
-        await Note();
+        LogEnded(_run.Name, _course!.Begun, state);
+        await _keeping.Note(_course, Progress());
         await _course!.Close(Specification.Keep);
-    }
-
-    private void Warn(string? failure)
-    {
-        if (failure is not null)
-        {
-            _warning = failure;
-            LogNotStored(failure);
-        }
-    }
-
-    /// <summary>Tells the store how the run stands; a store that is away is no reason to end.</summary>
-    private async Task Note(bool isHandedOver = false)
-    {
-        if (_context.Store is not { } store || _course is not { } course)
-        {
-            return;
-        }
-
-        try
-        {
-            await store.Note(_run.Name, course.Epoch, new RunStanding(_context.Cluster.Id, _began, Progress(), isHandedOver));
-        }
-        catch (Exception error) when (StoreFailures.Is(error))
-        {
-            Warn(error.Message);
-        }
-    }
-
-    private Journal JournalOf(Claim claim)
-    {
-        var journal = new Journal(entry => _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry) : Task.CompletedTask);
-
-        // A run that is cut short leaves out what would have come later.
-        foreach (var entry in Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(claim.Journal))
-        {
-            journal.Add(entry, _check.Read(entry.Kind, entry.Target, entry.Argument));
-        }
-
-        return journal;
     }
 
     private void Signal()
     {
-        _context.Runs.Standings[_run.Name] = new Standing(Math.Max(0, _record.Tick), Ticks, (long)Math.Round(_record.Subscribers / _run.Setup.Scale, MidpointRounding.AwayFromZero));
+        _series.Tell(_record.From(_series.Next, int.MaxValue), Progress(), _seen, _archive?.Tally);
         var done = _progressed;
         _progressed = NewSignal();
         done.TrySetResult();
     }
 
-    private enum Onward
+    /// <summary>Of a run that another silo carries on, that one tells.</summary>
+    private void EndSeries()
     {
-        Here,
-
-        /// <summary>All is stored, and this silo leaves.</summary>
-        Elsewhere,
+        if (_state is RunState.Preparing or RunState.Running)
+        {
+            _context.Series.Led.Drop(_series);
+        }
+        else
+        {
+            _context.Series.Led.End(_series);
+        }
     }
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} goes on after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
+    private partial void LogOpened(string run, int tick, int silos, int epoch);
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} has ended after tick {Tick}: {State}")]
+    private partial void LogEnded(string run, int tick, RunState state);
 
     [LoggerMessage(LogLevel.Error, "Run {Run} failed in tick {Tick}")]
     private partial void LogFailed(string run, int tick, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to its last whole checkpoint after tick {Tick}: {Reason}")]
-    private partial void LogLost(string run, int tick, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "Run {Run} is carried on elsewhere: {Reason}")]
-    private partial void LogFenced(string run, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to the checkpoint before: {Damage}")]
-    private partial void LogDamaged(string run, string damage);
-
-    [LoggerMessage(LogLevel.Information, "Run {Run} moves districts at tick {Tick}, from {Before} silos to {After}")]
-    private partial void LogMoves(string run, int tick, int before, int after);
-
-    [LoggerMessage(LogLevel.Warning, "{Failure}")]
-    private partial void LogNotStored(string failure);
+    [LoggerMessage(LogLevel.Warning, "Run {Run} is carried on elsewhere after tick {Tick}: {Reason}")]
+    private partial void LogFenced(string run, int tick, string reason);
 }

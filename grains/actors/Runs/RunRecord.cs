@@ -81,6 +81,7 @@ internal sealed class RunRecord(RunSetup setup)
                 measures[(int)TowerMeasure.LostMilliErlangs] = tower.Row.LostMilliErlangs;
                 measures[(int)TowerMeasure.BlockingPpm] = tower.Row.BlockingPpm;
                 measures[(int)TowerMeasure.DowntimePermille] = tower.Row.DowntimePermille;
+                measures[(int)TowerMeasure.CongestionPpm] = tower.Row.CongestionPpm;
             }
         }
 

@@ -31,7 +31,7 @@ public sealed class RunsGrain(RunContext context, IServiceProvider services) : G
 
     public async Task<RunEntry[]> List()
     {
-        var names = context.Store is { } store ? await store.Runs() : [.. context.Runs.Standings.Keys];
+        var names = context.Store is { } store ? await store.Runs() : [.. context.Runs.Led.Keys];
         var entries = await Task.WhenAll(names.Select(Entry));
         return [.. entries.OfType<RunEntry>().OrderBy(entry => entry.Began).ThenBy(entry => entry.Name, StringComparer.Ordinal)];
     }

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
@@ -7,7 +8,7 @@ using AdoptionSim.Model.Runs;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
-internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan, int epoch)
+internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan, int epoch, TickClock clock)
 {
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
     private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
@@ -29,31 +30,49 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
 
     public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)
     {
+        var began = clock.Now;
         var wishes = await Task.WhenAll(_stages.Select((stage, silo) => stage.Wish(new StageTick(
             epoch,
             order.Tick,
             order.NationSubscribers,
             order.NationPeople,
             Blob.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray())))));
-        return Merge(wishes.Select(list => list.ByDistrict));
+        clock.Add(TickPhase.Wish, clock.Since(began), [.. wishes.Select(silo => silo.Busy)]);
+        return Merge(wishes.Select(silo => silo.ByDistrict));
     }
 
-    public Task Buy(long[] allotted) =>
-        Task.WhenAll(_stages.Select((stage, silo) => stage.Buy(epoch, new StageList([.. _districts[silo].Select(district => allotted[district])]))));
+    public async Task Buy(long[] allotted)
+    {
+        var began = clock.Now;
+        var sold = await Task.WhenAll(_stages.Select((stage, silo) => stage.Buy(epoch, new StageList([.. _districts[silo].Select(district => allotted[district])]))));
+        clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Telling)]);
+    }
 
     /// <returns>The reports by district, and what the silos sent each other in the tick, in bytes.</returns>
     public async Task<(PlacedReport[] Reports, long SentBytes)> Use()
     {
+        var began = clock.Now;
         var reports = await Task.WhenAll(_stages.Select(stage => stage.Use(epoch)));
+        clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
         return (Merge(reports), reports.Sum(report => report.SentBytes));
     }
 
-    public async Task<UInt128[]> HashRows() =>
-        Merge((await Task.WhenAll(_stages.Select(stage => stage.HashRows(epoch)))).Select(hashes => Blob.Read<UInt128>(hashes.Hashes)));
+    public async Task<UInt128[]> HashRows()
+    {
+        var began = clock.Now;
+        var hashes = await Task.WhenAll(_stages.Select(stage => stage.HashRows(epoch)));
+        clock.Add(TickPhase.Hash, clock.Since(began), [.. hashes.Select(silo => silo.Busy)]);
+        return Merge(hashes.Select(silo => Blob.Read<UInt128>(silo.Hashes)));
+    }
 
-    /// <returns>Why a part could not be stored; null where all were.</returns>
-    public async Task<string?> Store(CheckpointId checkpoint) =>
-        (await Task.WhenAll(_stages.Select(stage => stage.Store(epoch, checkpoint)))).FirstOrDefault(failure => failure is not null);
+    /// <returns>Why a part could not be stored, null where all were; and what they take in bytes.</returns>
+    public async Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint)
+    {
+        var began = clock.Now;
+        var stored = await Task.WhenAll(_stages.Select(stage => stage.Store(epoch, checkpoint)));
+        clock.Add(TickPhase.Checkpoint, clock.Since(began), [.. stored.Select(silo => silo.Busy)]);
+        return (stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null), stored.Sum(silo => silo.Bytes));
+    }
 
     /// <param name="keeps">Whether the people can still be asked.</param>
     public Task Close(bool keeps) => Task.WhenAll(_stages.Select(stage => stage.Close(epoch, keeps)));

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Timing;
+using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>One tick of a run. Each phase begins when all districts of all silos are through with the one before.</summary>
-internal sealed class Superstep(RunLedger ledger, Stages stages)
+internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock)
 {
     /// <summary>What the silos have sent each other so far.</summary>
     public long SentBytes { get; private set; }
@@ -15,16 +17,28 @@ internal sealed class Superstep(RunLedger ledger, Stages stages)
     public async Task<IReadOnlyList<PlacedReport>> Tick(int tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
     {
         var handsets = await stages.Wish(ledger.Order(tick, ImmutableArray<DistrictCommand>.Empty), commands);
-        ledger.Allot(tick, handsets);
+        Allot(tick, handsets);
         await stages.Buy(handsets);
         (var reports, var sent) = await stages.Use();
         SentBytes += sent;
-        ledger.Collect(tick, [.. reports.Select(placed => placed.Report)]);
+        Collect(tick, reports);
         if (hashesRows)
         {
             ledger.ChainRows(await stages.HashRows());
         }
 
         return reports;
+    }
+
+    private void Allot(int tick, long[] handsets)
+    {
+        using var phase = clock.Own(TickPhase.Allot);
+        ledger.Allot(tick, handsets);
+    }
+
+    private void Collect(int tick, PlacedReport[] reports)
+    {
+        using var phase = clock.Own(TickPhase.Collect);
+        ledger.Collect(tick, [.. reports.Select(placed => placed.Report)]);
     }
 }

@@ -19,4 +19,7 @@ public sealed class DistrictDesk
     public DistrictReport Report { get; set; } = new([], 0, [], 0);
 
     public UInt128 RowHash { get; set; }
+
+    /// <summary>What the district took when it was last stored.</summary>
+    public long StoredBytes { get; set; }
 }

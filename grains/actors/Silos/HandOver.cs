@@ -6,7 +6,7 @@ namespace AdoptionSim.Actors.Silos;
 /// A silo that is told to stop first says so to all others, and stays until the runs have stored their districts and let others take them over.
 /// That is before anything else of the host stops, so that health and metrics answer meanwhile.
 /// </summary>
-internal sealed class HandOver(SiloRuns runs, ClusterView cluster, IServiceProvider services) : IHostedLifecycleService
+internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices services) : IHostedLifecycleService
 {
     /// <summary>Longer than a checkpoint of a large run takes; less than the host is given to stop.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
@@ -33,22 +33,10 @@ internal sealed class HandOver(SiloRuns runs, ClusterView cluster, IServiceProvi
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         enough.CancelAfter(Longest);
-        await Tell();
+        await services.TellAll(cluster.Silos, silo => silo.Leaves(cluster.Here));
         while (runs.AnyUnderWay && !enough.IsCancellationRequested)
         {
             await Task.Delay(BetweenLooks, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    private Task Tell() => Task.WhenAll(cluster.Silos.Select(async silo =>
-    {
-        try
-        {
-            await new SiloServices(services).Of(silo).Leaves(cluster.Here);
-        }
-        catch (Exception error) when (error is OrleansException or TimeoutException)
-        {
-            // One that is gone or frozen will learn it from the membership.
-        }
-    }));
 }

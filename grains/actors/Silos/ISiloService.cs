@@ -10,12 +10,28 @@ public interface ISiloService : IGrainService
 
     /// <summary>Another silo is about to leave.</summary>
     Task Leaves(SiloAddress silo);
+
+    /// <summary>A run is deleted: nothing is told of it any more.</summary>
+    Task Forget(string run);
 }
 
 /// <summary>The way to the service of any silo.</summary>
 public sealed class SiloServices(IServiceProvider services) : GrainServiceClient<ISiloService>(services)
 {
     public ISiloService Of(SiloAddress silo) => GetGrainService(silo);
+
+    /// <summary>Tells all; one that is gone or frozen does not hear of it.</summary>
+    public Task TellAll(IEnumerable<SiloAddress> silos, Func<ISiloService, Task> tell) => Task.WhenAll(silos.Select(async silo =>
+    {
+        try
+        {
+            await tell(Of(silo));
+        }
+        catch (Exception error) when (error is OrleansException or TimeoutException)
+        {
+            // It will learn it from the membership.
+        }
+    }));
 }
 
 /// <summary>What only the silo itself knows; the meanings are those of <see cref="Interfaces.Silos.SiloView"/>.</summary>

@@ -27,12 +27,12 @@ public interface ISiloStage : IGrainWithStringKey
 
     /// <summary>World and wish; answers with the demand by district.</summary>
     [ResponseTimeout("01:00:00")]
-    Task<StageList> Wish([Immutable] StageTick tick);
+    Task<StageWishes> Wish([Immutable] StageTick tick);
 
     /// <summary>Buy, and what is to be told to other silos.</summary>
     /// <param name="allotted">By district.</param>
     [ResponseTimeout("01:00:00")]
-    Task Buy(int epoch, [Immutable] StageList allotted);
+    Task<StageSold> Buy(int epoch, [Immutable] StageList allotted);
 
     /// <summary>News from another silo for the present tick.</summary>
     /// <exception cref="StaleEpochException">They are under another epoch: the sender, or this silo, was taken for dead meanwhile.</exception>
@@ -49,9 +49,8 @@ public interface ISiloStage : IGrainWithStringKey
     Task<StageHashes> HashRows(int epoch);
 
     /// <summary>Stores all districts as parts of a checkpoint.</summary>
-    /// <returns>Why they could not be stored; null where they were.</returns>
     [ResponseTimeout("01:00:00")]
-    Task<string?> Store(int epoch, CheckpointId checkpoint);
+    Task<StageStored> Store(int epoch, CheckpointId checkpoint);
 
     /// <summary>The run is over here, unless a later epoch has it by now.</summary>
     /// <param name="keeps">Whether its people can still be asked; otherwise they go.</param>
@@ -86,17 +85,37 @@ public readonly record struct PlacedCommand(int District, DistrictCommand Comman
 [GenerateSerializer, Immutable]
 public sealed record StageList(long[] ByDistrict);
 
-/// <param name="Hashes">Packed <see cref="UInt128"/>.</param>
+/// <summary>What the people of each district wished for.</summary>
+/// <param name="Busy">How long the silo was at work.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageHashes(byte[] Hashes);
+public sealed record StageWishes(long[] ByDistrict, TimeSpan Busy);
+
+/// <summary>That all of a silo's districts have bought, and all others have been told.</summary>
+/// <param name="Buying">How long the silo was at work.</param>
+/// <param name="Telling">How long it took to tell the others.</param>
+[GenerateSerializer, Immutable]
+public sealed record StageSold(TimeSpan Buying, TimeSpan Telling);
+
+/// <param name="Hashes">Packed <see cref="UInt128"/>.</param>
+/// <param name="Busy">How long the silo was at work.</param>
+[GenerateSerializer, Immutable]
+public sealed record StageHashes(byte[] Hashes, TimeSpan Busy);
+
+/// <summary>What came of storing a silo's districts.</summary>
+/// <param name="Failure">Why they could not be stored; null where they were.</param>
+/// <param name="Bytes">What they take when stored.</param>
+/// <param name="Busy">How long the silo was at work.</param>
+[GenerateSerializer, Immutable]
+public sealed record StageStored(string? Failure, long Bytes, TimeSpan Busy);
 
 /// <summary>The reports of a silo's districts after a tick.</summary>
 /// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
 /// <param name="Towers">Packed <see cref="TowerReport"/>.</param>
 /// <param name="Heads">Packed <see cref="ReportHead"/>.</param>
 /// <param name="SentBytes">What the silo sent to others in the tick.</param>
+/// <param name="Busy">How long the silo was at work.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers, long SentBytes);
+public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers, long SentBytes, TimeSpan Busy);
 
 /// <param name="Towers">How many there are.</param>
 /// <param name="Handsets">How many there ever were.</param>

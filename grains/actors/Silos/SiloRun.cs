@@ -79,10 +79,13 @@ public sealed class SiloRun
     }
 
     /// <summary>A tick begins.</summary>
-    public void Begin(int tick)
+    /// <returns>Whether it had begun here before.</returns>
+    public bool Begin(int tick)
     {
         Inbox.Clear();
+        var isAgain = tick <= Seen;
         (Tick, Seen) = (tick, Math.Max(Seen, tick));
+        return isAgain;
     }
 
     /// <summary>Gives desks to the districts that are to be here and takes them from all others.</summary>

@@ -18,14 +18,11 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     /// <summary>The runs that this silo takes part in.</summary>
     public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
 
-    /// <summary>The names of the runs whose grain is here, and which are under way.</summary>
+    /// <summary>The names of the runs whose grain is here, or was until they ended, and whether they are under way.</summary>
     public ConcurrentDictionary<string, bool> Led { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether any run needs this silo.</summary>
-    public bool AnyUnderWay => !Led.IsEmpty || All.Any(run => run.IsUnderWay);
-
-    /// <summary>How far the runs are whose run grain is here, for the silo's metrics.</summary>
-    public ConcurrentDictionary<string, Standing> Standings { get; } = new(StringComparer.Ordinal);
+    public bool AnyUnderWay => Led.Values.Any(isUnderWay => isUnderWay) || All.Any(run => run.IsUnderWay);
 
     /// <summary>Makes the run's setup, which takes a while, or returns the one that is there.</summary>
     public Task<SiloRun> Prepare(RunSpecification specification)
@@ -43,8 +40,3 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         share.Forget(run);
     }
 }
-
-/// <summary>How far a run is.</summary>
-/// <param name="Ticks">At its end.</param>
-/// <param name="Subscribers">Active lines of the nation, real ones.</param>
-public sealed record Standing(int Tick, int Ticks, long Subscribers);

@@ -1,16 +1,23 @@
 using System.Globalization;
+using AdoptionSim.Actors.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>Counts what this silo holds, and hears who leaves.</summary>
-public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, SiloRuns runs, ClusterView cluster, IOptions<SiloHosting> hosting)
+public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting)
     : GrainService(id, silo, loggers), ISiloService
 {
     public Task Leaves(SiloAddress silo)
     {
         cluster.Leave(silo);
+        return Task.CompletedTask;
+    }
+
+    public Task Forget(string run)
+    {
+        series.Forget(run);
         return Task.CompletedTask;
     }
 

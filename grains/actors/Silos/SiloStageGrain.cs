@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
 using Orleans.GrainDirectory;
@@ -12,12 +13,13 @@ namespace AdoptionSim.Actors.Silos;
 /// activation, the districts and the epoch, rests with the silo.
 /// </summary>
 [KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, ISiloStage
+public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, TimeProvider time) : Grain, ISiloStage
 {
     /// <summary>More than there are processors, so that none waits while a district does.</summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;
 
     private SiloRun? _run;
+    private RunWork _work = null!;
     private PlacementPlan _plan = null!;
     private int[] _districts = [];
     private DistrictDesk[] _desks = [];
@@ -43,6 +45,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         RequestContext.Clear();
         _run = await runs.Prepare(order.Specification);
         _run.Enter(order.Epoch);
+        _work = series.TakePart(_run.Name);
         _plan = order.Plan;
         _districts = _plan.DistrictsOf(_plan.PlaceOf(here.SiloAddress));
         var staying = _run.Seat(_districts, order.Stays).ToHashSet();
@@ -59,13 +62,18 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
             await Moving.Settle(here.SiloAddress, () => district.IsOn(here.SiloAddress));
             await district.Open(order.From);
         });
-        return new StageOpened(StageReports.Pack(_desks, 0), _run.Seen);
+        return new StageOpened(StageReports.Pack(_desks, 0, TimeSpan.Zero), _run.Seen);
     }
 
-    public async Task<StageList> Wish(StageTick tick)
+    public async Task<StageWishes> Wish(StageTick tick)
     {
+        var began = time.GetTimestamp();
         var run = Under(tick.Epoch);
-        run.Begin(tick.Tick);
+        if (run.Begin(tick.Tick))
+        {
+            _work.TickBegunAgain();
+        }
+
         _sentBytes = 0;
         var commands = Blob.Read<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
         for (var index = 0; index < _desks.Length; index++)
@@ -74,11 +82,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         }
 
         await ForEach(_largestFirst, district => district.Wish());
-        return new StageList([.. _desks.Select(desk => desk.Handsets)]);
+        return new StageWishes([.. _desks.Select(desk => desk.Handsets)], time.GetElapsedTime(began));
     }
 
-    public async Task Buy(int epoch, StageList allotted)
+    public async Task<StageSold> Buy(int epoch, StageList allotted)
     {
+        var began = time.GetTimestamp();
         var run = Under(epoch);
         for (var index = 0; index < _desks.Length; index++)
         {
@@ -86,7 +95,9 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         }
 
         await ForEach(_largestFirst, district => district.Buy());
+        var bought = time.GetTimestamp();
         await Task.WhenAll(_others.Select(stage => Send(run, stage)));
+        return new StageSold(time.GetElapsedTime(began, bought), time.GetElapsedTime(bought));
     }
 
     public Task Receive(byte[] chunk)
@@ -98,6 +109,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
 
     public async Task<StageReport> Use(int epoch)
     {
+        var began = time.GetTimestamp();
         var run = Under(epoch);
         run.Inbox.Sort();
         var called = new long[run.Desks.Length];
@@ -117,22 +129,25 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here) : Grai
         }
 
         await ForEach(_largestFirst, district => district.Use());
-        return StageReports.Pack(_desks, _sentBytes);
+        _work.TickDone(_districts.Sum(district => (long)run.People[district]));
+        return StageReports.Pack(_desks, _sentBytes, time.GetElapsedTime(began));
     }
 
     public async Task<StageHashes> HashRows(int epoch)
     {
+        var began = time.GetTimestamp();
         Under(epoch);
         await ForEach(_largestFirst, district => district.HashRows());
-        return new StageHashes(Blob.Of<UInt128>(_desks.Select(desk => desk.RowHash).ToArray()));
+        return new StageHashes(Blob.Of<UInt128>(_desks.Select(desk => desk.RowHash).ToArray()), time.GetElapsedTime(began));
     }
 
-    public async Task<string?> Store(int epoch, CheckpointId checkpoint)
+    public async Task<StageStored> Store(int epoch, CheckpointId checkpoint)
     {
+        var began = time.GetTimestamp();
         Under(epoch);
         string? failure = null;
         await ForEach(_largestFirst, async district => failure ??= await district.Store(checkpoint));
-        return failure;
+        return new StageStored(failure, _desks.Sum(desk => desk.StoredBytes), time.GetElapsedTime(began));
     }
 
     public async Task Close(int epoch, bool keeps)

@@ -10,14 +10,15 @@ public sealed record PlacedReport(DistrictReport Report, int Handsets);
 /// <summary>Packs the reports of districts into one message and takes them out again.</summary>
 internal static class StageReports
 {
-    public static StageReport Pack(IReadOnlyList<DistrictDesk> desks, long sentBytes)
+    public static StageReport Pack(IReadOnlyList<DistrictDesk> desks, long sentBytes, TimeSpan busy)
     {
         var heads = desks.Select(desk => new ReportHead(desk.Report.NewlyUnmet, desk.Report.Messages, desk.Report.Towers.Length, desk.District!.Handsets));
         return new StageReport(
             Blob.Of<ReportHead>(heads.ToArray()),
             Blob.Of<long>(desks.SelectMany(desk => desk.Report.Counts).ToArray()),
             Blob.Of<TowerReport>(desks.SelectMany(desk => desk.Report.Towers).ToArray()),
-            sentBytes);
+            sentBytes,
+            busy);
     }
 
     public static IEnumerable<PlacedReport> Unpack(StageReport packed)

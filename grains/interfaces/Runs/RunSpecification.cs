@@ -91,11 +91,14 @@ public enum TowerMeasure
     /// <summary>Of that, blocked.</summary>
     LostMilliErlangs,
 
-    /// <summary>Blocking probability in millionths.</summary>
+    /// <summary>The chance that a call is lost, in millionths, whether for want of channels or of power.</summary>
     BlockingPpm,
 
     /// <summary>Time off the air for want of power, in thousandths of the tick.</summary>
     DowntimePermille,
+
+    /// <summary>Erlang B's blocking probability while on the air, in millionths: what more channels would help against.</summary>
+    CongestionPpm,
 }
 
 public static class TowerMeasures

@@ -46,7 +46,7 @@ public static class Vocabulary
     public static readonly Metric Goodwill = OfPlaces("adoptsim_goodwill_ratio", Gauge, "ratio", "How content subscribers are with the network, 0 to 1, their mean.");
 
     public static readonly Metric Calls = OfPlaces("adoptsim_calls_total", Counter, "calls", "Calls made.");
-    public static readonly Metric BlockedCalls = OfPlaces("adoptsim_blocked_calls_total", Counter, "calls", "Calls lost to blocking.");
+    public static readonly Metric BlockedCalls = OfPlaces("adoptsim_blocked_calls_total", Counter, "calls", "Calls lost, for want of channels or of power.");
     public static readonly Metric CallSeconds = OfPlaces("adoptsim_call_seconds_total", Counter, "seconds", "Time talked by the callers.");
     public static readonly Metric Texts = OfPlaces("adoptsim_texts_total", Counter, "texts", "Texts sent.");
     public static readonly Metric Photos = OfPlaces("adoptsim_photos_total", Counter, "photos", "Photos taken.");
@@ -58,8 +58,9 @@ public static class Vocabulary
     public static readonly Metric Stations = OfPlaces("adoptsim_stations", Gauge, "stations", "Base stations built, by whether they are on the air.", State);
     public static readonly Metric CoveredPeople = OfPlaces("adoptsim_covered_people", Gauge, "people", "People whose home lies under a station on the air.");
     public static readonly Metric OfferedTraffic = OfPlaces("adoptsim_offered_traffic_erlangs", Gauge, "erlangs", "Offered traffic of the busy hour.");
-    public static readonly Metric LostTraffic = OfPlaces("adoptsim_lost_traffic_erlangs", Gauge, "erlangs", "Traffic of the busy hour lost to blocking.");
-    public static readonly Metric Blocking = OfPlaces("adoptsim_blocking_ratio", Gauge, "ratio", "Share of the busy hour's offered traffic that is lost to blocking.");
+    public static readonly Metric LostTraffic = OfPlaces("adoptsim_lost_traffic_erlangs", Gauge, "erlangs", "Traffic of the busy hour lost, for want of channels or of power.");
+    public static readonly Metric CongestedTraffic = OfPlaces("adoptsim_congested_traffic_erlangs", Gauge, "erlangs", "Of the lost traffic, what Erlang B blocks while stations are on the air: more channels would carry it.");
+    public static readonly Metric Blocking = OfPlaces("adoptsim_blocking_ratio", Gauge, "ratio", "Share of the busy hour's offered traffic that is lost, for want of channels or of power.");
 
     public static readonly Metric RecordSubscribers = OfRun("adoptsim_record_subscribers", Gauge, "lines", "Active lines last published by the simulated date.");
 
@@ -94,7 +95,7 @@ public static class Vocabulary
     [
         People, Subscribers, UrbanSubscribers, UniqueOwners, Penetration, AwarePeople, GrossAdditions, Lapses, UnmetDemand, Applications, Refusals, NewHandsets, SecondHandSales, Goodwill,
         Calls, BlockedCalls, CallSeconds, Texts, Photos, Newspapers, Books, Revenue, HandsetSpending,
-        Stations, CoveredPeople, OfferedTraffic, LostTraffic, Blocking,
+        Stations, CoveredPeople, OfferedTraffic, LostTraffic, CongestedTraffic, Blocking,
         RecordSubscribers,
         RunInfo, RunState, SimulatedDate, Tick, PlannedTicks, Citizens, Recoveries, CheckpointTick,
         TickDuration, PhaseDuration, BarrierWait, CrossSiloBytes, Checkpoints, CheckpointFailures, CheckpointDuration, CheckpointBytes,

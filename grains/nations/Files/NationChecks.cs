@@ -14,6 +14,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         checks.CheckPermission();
         checks.CheckMarket();
         checks.CheckNetwork();
+        checks.CheckBoundaries();
     }
 
     [GeneratedRegex("^[a-z0-9-]+$")]
@@ -98,6 +99,25 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             Refuse("network.channels_most.value", Names.Number(nation.Network.ChannelsMost), $"{Names.Number(nation.Network.Channels)} (network.channels) or more");
         }
     }
+
+    private void CheckBoundaries()
+    {
+        if (nation.Boundaries is not { } boundaries)
+        {
+            return;
+        }
+
+        var ids = TopologyFile.Ids(boundaries.Topology).ToHashSet();
+        foreach (var shape in boundaries.Shapes)
+        {
+            var path = $"boundaries.shapes.{shape.Key}";
+            Known(path, shape.Key, ids, ShapeAt(shape.Key));
+            Known($"{path}.province", shape.Province, nation.Provinces.Select(province => province.Key), ShapeAt(shape.Key));
+        }
+    }
+
+    // Ids may have dots in them, so that no path leads to them.
+    private Origin ShapeAt(string key) => (((root["boundaries"] as Map)?["shapes"] as Map)?[key] ?? root).At;
 
     private void Known(string path, string? key, IEnumerable<string> known, Origin at)
     {

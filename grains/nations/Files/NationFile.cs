@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
@@ -31,10 +32,12 @@ public static class NationFile
             Beside(path, node, field, problems) is { } file ? DistrictsFile.Read(file, binder) : null;
         binder.Forms[typeof(ImmutableArray<RecordPoint>)] = (node, field, _) =>
             Beside(path, node, field, problems) is { } file ? RecordFile.Read(file, binder) : null;
+        binder.Forms[typeof(JsonElement)] = (node, field, _) =>
+            Beside(path, node, field, problems, "a TopoJSON file") is { } file ? TopologyFile.Read(file, problems) : null;
         return binder;
     }
 
-    private static string? Beside(string nation, Node node, string field, Problems problems)
+    private static string? Beside(string nation, Node node, string field, Problems problems, string kind = "a CSV file")
     {
         var name = (node as Scalar)?.Text ?? "";
         var file = Path.Combine(Path.GetDirectoryName(nation) ?? "", name);
@@ -43,7 +46,7 @@ public static class NationFile
             return file;
         }
 
-        problems.Add(node.At, field, node is Scalar ? $"no file {file}" : node.Describe(), "the name of a CSV file beside this one");
+        problems.Add(node.At, field, node is Scalar ? $"no file {file}" : node.Describe(), $"the name of {kind} beside this one");
         return null;
     }
 }

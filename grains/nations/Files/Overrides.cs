@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Files;
 internal static class Overrides
 {
     // What a nation is, as against what its parameters are: another one of these would be another nation.
-    private static readonly string[] Fixed = ["key", "name", "capital_province", "launch", "districts", "record", "provinces"];
+    private static readonly string[] Fixed = ["key", "name", "capital_province", "launch", "districts", "record", "provinces", "boundaries"];
     private static readonly string[] Remarks = ["source", "unit", "between"];
 
     public static void Apply(Map nation, IEnumerable<Override> overrides, Problems problems)

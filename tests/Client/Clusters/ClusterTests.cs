@@ -178,6 +178,21 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task The_live_page_is_told_at_the_first_silo_that_lives()
+    {
+        var up = await UpAsync();
+        Assert.EndsWith("Watch its runs in a browser: http://127.0.0.1:40002/", up.Output.TrimEnd(), StringComparison.Ordinal);
+
+        _cli.Silos.Alive.Remove(1_001);
+        var one = JsonDocument.Parse((await _cli.InvokeAsync("cluster", "status", "--json")).Output).RootElement;
+        _cli.Silos.Alive.Clear();
+        var none = await _cli.InvokeAsync("cluster", "status");
+
+        Assert.Equal("http://127.0.0.1:40005/", one.GetProperty("page").GetString());
+        Assert.DoesNotContain("browser", none.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_database_any_silo_may_die()
     {
         await UpAsync("--postgres", "Host=db");

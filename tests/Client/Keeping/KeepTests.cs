@@ -9,6 +9,24 @@ public sealed class KeepTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
+    public async Task A_run_that_is_to_be_kept_has_its_address_while_it_goes_on_and_none_once_it_was_cancelled()
+    {
+        using var interrupt = new CancellationTokenSource();
+        string? text = null;
+        _cli.Clusters = FakeClusters.Of(() => new FakeRun(holdAt: 0.5, onHold: () =>
+        {
+            text ??= File.ReadAllText(_cli.PathTo("runs", "mine", "address.json"));
+            interrupt.Cancel();
+        }));
+
+        var result = await _cli.InvokeAsync(interrupt.Token, "run", "islandia", "--name", "mine", "--keep", "--quiet");
+
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+        Assert.Contains("\"mine\"", text, StringComparison.Ordinal);
+        Assert.False(File.Exists(_cli.PathTo("runs", "mine", "address.json")));
+    }
+
+    [Fact]
     public async Task A_kept_run_has_an_address_until_it_is_let_go()
     {
         using var letGo = new CancellationTokenSource();

@@ -15,10 +15,14 @@ internal sealed class Reader : IDisposable
         case "$*" in
           "run -c Release --project client -- run"|"run -c Release --project client -- run "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
           "run -c Release --project client -- "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
+          "build -c Release") echo "the command by which this test was built" ;;
           "test -c Release") echo "the command by which this test is run" ;;
           *) echo "A command that the README's test does not know: dotnet $*" >&2; exit 3 ;;
         esac
         """;
+
+    /// <summary>Of the repository, what the commands name.</summary>
+    private static readonly string[] Parts = ["grains", "ops"];
 
     private readonly string _scripts = Directory.CreateTempSubdirectory("adoptsim-scripts-").FullName;
     private readonly List<Process> _kept = [];
@@ -32,7 +36,10 @@ internal sealed class Reader : IDisposable
             File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        Directory.CreateSymbolicLink(Path.Combine(Folder, "grains"), Path.Combine(repository, "grains"));
+        foreach (var part in Parts)
+        {
+            Directory.CreateSymbolicLink(Path.Combine(Folder, part), Path.Combine(repository, part));
+        }
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-readme-").FullName;
@@ -65,7 +72,7 @@ internal sealed class Reader : IDisposable
         return string.Join('\n', said);
     }
 
-    /// <summary>Presses Ctrl-C in the other terminal; the statuses of what was kept.</summary>
+    /// <summary>Presses Ctrl-C in the other terminals; the statuses of what was kept.</summary>
     public async Task<int[]> LetGoAsync()
     {
         foreach (var shell in _kept)
@@ -94,7 +101,11 @@ internal sealed class Reader : IDisposable
         // A block that failed may have left a cluster behind.
         Support.RealProgram.RunAsync(Folder, "cluster", "down").GetAwaiter().GetResult();
         Directory.Delete(_scripts, recursive: true);
-        Directory.Delete(Path.Combine(Folder, "grains"));
+        foreach (var part in Parts)
+        {
+            Directory.Delete(Path.Combine(Folder, part));
+        }
+
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -110,6 +121,7 @@ internal sealed class Reader : IDisposable
         start.Environment["ADOPTSIM_DOTNET"] = Environment.ProcessPath!;
         start.Environment["ADOPTSIM_PROGRAM"] = typeof(Reader).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
         start.Environment["ADOPTSIM_FURTHER"] = further;
+        start.Environment["ADOPTSIM"] = Support.RealProgram.Executable;
         return Process.Start(start)!;
     }
 }

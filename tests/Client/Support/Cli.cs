@@ -18,6 +18,9 @@ internal sealed class Cli : IDisposable
     /// <summary>Told of every line that goes to standard output.</summary>
     public Action<string?> OnLine { get; set; } = _ => { };
 
+    /// <summary>What standard output is, where it is a terminal.</summary>
+    public Terminal? Terminal { get; set; }
+
     public long AvailableMemory { get; set; } = 16L << 30;
 
     /// <summary>All files and folders below the test's folder, relative to it.</summary>
@@ -29,9 +32,9 @@ internal sealed class Cli : IDisposable
     {
         using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
-        var surroundings = new Surroundings(Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters, Silos);
+        var surroundings = new Surroundings(Terminal?.Console() ?? Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters, Silos);
         var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
-        return new CliResult(status, output.ToString(), error.ToString());
+        return new CliResult(status, Terminal?.Written ?? output.ToString(), error.ToString());
     }
 
     public Task<CliResult> InvokeAsync(params string[] arguments) => InvokeAsync(CancellationToken.None, arguments);

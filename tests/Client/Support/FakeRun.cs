@@ -5,12 +5,12 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>A run whose counts are a formula, and which goes on by a tenth whenever its progress is asked.</summary>
+/// <summary>A run whose counts are a formula, and which goes on by a tenth, or another share of its ticks, whenever its progress is asked.</summary>
 /// <param name="holdAt">The share of its ticks at which it stops going on, until it is cancelled.</param>
 /// <param name="journal">What its journal has at the end.</param>
 /// <param name="error">Why it fails, half-way.</param>
 /// <param name="onHold">Called when it is seen to stop going on.</param>
-internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null, string? error = null, Action? onHold = null) : IRun
+internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null, string? error = null, Action? onHold = null, double stride = 0.1) : IRun
 {
     private const int Stations = 2;
 
@@ -66,7 +66,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
         if (!_isCancelled)
         {
-            _tick = Math.Min(_tick + Math.Max(1, _ticks / 10), (int)(_ticks * HoldAt));
+            _tick = Math.Min(_tick + Math.Max(1, (int)(_ticks * stride)), (int)(_ticks * HoldAt));
         }
 
         if (!_isCancelled && HoldAt < 1 && _tick == (int)(_ticks * HoldAt))
@@ -82,7 +82,10 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     public Task<RunProgress> WaitFor(int tick) => Progress();
 
-    public Task<RunTimings> Timings() => Task.FromResult(new RunTimings(0, null, [], []));
+    /// <summary>What it tells of its pace.</summary>
+    public RunTimings Times { get; set; } = new(0, null, [], []);
+
+    public Task<RunTimings> Timings() => Task.FromResult(Times);
 
     public Task<TickRows[]> Rows(int fromTick, int count) =>
         Task.FromResult(Enumerable.Range(fromTick, Math.Clamp(_tick + 1 - fromTick, 0, count)).Select(Row).ToArray());

@@ -66,6 +66,22 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
     }
 
     [Fact]
+    public async Task A_call_is_lost_for_want_of_power_or_of_channels_and_each_is_told()
+    {
+        var run = await new SmallRun("lost") { Ticks = 60 }.Start(cluster.Grains);
+        await run.ToEnd();
+
+        var stations = (await run.Rows(0, int.MaxValue)).SelectMany(row => row.Towers.Chunk(TowerMeasures.Count)).ToList();
+        Assert.Contains(stations, station => station[(int)TowerMeasure.DowntimePermille] > 0);
+        Assert.All(stations, station => Assert.InRange(
+            station[(int)TowerMeasure.BlockingPpm] / 1e6,
+            Lost(station[(int)TowerMeasure.DowntimePermille] - 0.5, station[(int)TowerMeasure.CongestionPpm]) - 2e-6,
+            Lost(station[(int)TowerMeasure.DowntimePermille] + 0.5, station[(int)TowerMeasure.CongestionPpm]) + 2e-6));
+
+        static double Lost(double downPermille, long congestionPpm) => 1 - ((1 - (downPermille / 1e3)) * (1 - (congestionPpm / 1e6)));
+    }
+
+    [Fact]
     public async Task Two_runs_side_by_side_do_not_see_each_other()
     {
         var both = await Task.WhenAll(new SmallRun("left") { Seed = 3 }.ToEnd(cluster.Grains), new SmallRun("right") { Seed = 4 }.ToEnd(cluster.Grains));

@@ -5,7 +5,7 @@ namespace AdoptionSim.Rules.Tests.Nations;
 /// <summary>A nation's parameters as a table in Markdown, a row for each value that the file gives a source.</summary>
 internal static class ParameterTable
 {
-    private static readonly string[] Identity = ["key", "name", "capital_province", "launch", "districts", "record", "provinces"];
+    private static readonly string[] Identity = ["key", "name", "capital_province", "launch", "districts", "record", "provinces", "boundaries"];
 
     public static string Of(string path)
     {

@@ -7,6 +7,10 @@ namespace AdoptionSim.Runs.Tests.EndToEnd;
 internal sealed class Adoptsim : IDisposable
 {
     private static readonly string Program = typeof(Adoptsim).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
+
+    /// <summary>Longer than any of them takes: one that does not end, such as where signals are ignored, is told by the test.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process _process;
 
     public Adoptsim(string folder, params string[] arguments)
@@ -39,7 +43,7 @@ internal sealed class Adoptsim : IDisposable
     public async Task<(int Status, string Output, string Error)> EndAsync()
     {
         var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
         return (_process.ExitCode, await output, await error);
     }
 

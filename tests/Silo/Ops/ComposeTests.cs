@@ -55,6 +55,46 @@ public sealed class ComposeTests
             Silos.SelectMany(silo => ((JObject)silo["environment"]!).Properties()).Where(setting => setting.Name.StartsWith("Silo__", StringComparison.Ordinal)),
             setting => Assert.NotNull(typeof(SiloOptions).GetProperty(setting.Name["Silo__".Length..])));
 
+    [Fact]
+    public void Prometheus_scrapes_each_silo_at_its_address_and_port()
+    {
+        var targets = JArray.Parse(File.ReadAllText(Path.Combine(Paths.Ops, "prometheus", "targets", "silos.json"))).SelectTokens("[*].targets[*]").Select(target => (string?)target);
+
+        Assert.Equal(Silos.Select(silo => $"{silo.SelectToken("environment.Silo__Address")}:{new SiloOptions().HttpPort}"), targets);
+        Assert.Contains("cluster", Service("prometheus")["networks"]!.Values<string>());
+    }
+
+    [Fact]
+    public void Grafana_asks_Prometheus_by_its_name_on_a_network_that_both_are_on()
+    {
+        Assert.Equal("http://prometheus:9090", Service("grafana").SelectToken("environment.ADOPTSIM_PROMETHEUS"));
+        Assert.Contains(Service("grafana")["networks"]!.Values<string>(), network => Service("prometheus")["networks"]!.Values<string>().Contains(network));
+    }
+
+    [Fact]
+    public void What_is_mounted_is_there_and_read_only() =>
+        Assert.All(
+            Volumes.Where(volume => volume.StartsWith('.')).Select(volume => volume.Split(':')),
+            parts => Assert.True(Path.Exists(Path.Combine(Paths.Ops, parts[0])) && parts[^1] == "ro", parts[0]));
+
+    [Fact]
+    public void What_is_reached_from_outside_is_reached_from_this_machine_alone()
+    {
+        var published = Services.Where(service => service["ports"] is not null).SelectMany(service => service["ports"]!.Values<string>());
+
+        Assert.Equal(["127.0.0.1:9090:9090", "127.0.0.1:3000:3000"], published);
+    }
+
+    [Fact]
+    public void Each_image_that_is_not_built_here_is_of_a_version() =>
+        Assert.All(Services.Where(service => service["build"] is null), service => Assert.Matches(":v?[0-9]+[0-9.]*$", $"{service["image"]}"));
+
+    private static IEnumerable<JObject> Services => ((JObject)Compose["services"]!).Properties().Select(service => (JObject)service.Value);
+
+    private static IEnumerable<string> Volumes => Services.Where(service => service["volumes"] is not null).SelectMany(service => service["volumes"]!.Values<string>()).Select(volume => volume!);
+
+    private static JObject Service(string name) => (JObject)Compose["services"]![name]!;
+
     private static Task<JsonSchema> Schema() => JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", "compose-spec.json"));
 
     /// <summary>YAML with its anchors and merges carried out, as JSON.</summary>

@@ -51,6 +51,15 @@ public sealed class KubernetesTests
     }
 
     [Fact]
+    public void A_Prometheus_is_told_where_the_silo_tells_its_metrics()
+    {
+        var told = Silos.Spec.Template.Metadata.Annotations;
+
+        Assert.Equal(("true", "/metrics"), (told["prometheus.io/scrape"], told["prometheus.io/path"]));
+        Assert.Equal($"{new SiloOptions().HttpPort}", told["prometheus.io/port"]);
+    }
+
+    [Fact]
     public void Every_setting_is_one_that_the_silo_knows()
     {
         var settings = Container.Env.Select(variable => variable.Name).Where(name => name.StartsWith("Silo__", StringComparison.Ordinal)).ToList();

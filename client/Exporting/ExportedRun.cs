@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Keeping;
+using AdoptionSim.Client.Manifests;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Exporting;
+
+/// <summary>A run that has written its results, as its manifest tells of it.</summary>
+/// <param name="Folder">Where the results are.</param>
+/// <param name="Nation">The nation's key.</param>
+/// <param name="Record">What is on record of the nation, in order of date.</param>
+internal sealed record ExportedRun(
+    string Folder, string Name, string Scenario, string Nation, ulong Seed, double Scale, int ModelVersion, int Ticks, long Citizens, ImmutableArray<RecordPoint> Record)
+{
+    /// <summary>Those that are named, each with its replicates in place of itself where it has any.</summary>
+    /// <param name="named">Names in <c>runs/</c>, or folders.</param>
+    /// <exception cref="RefusedException">One is not there, is named twice, or its manifest cannot be used.</exception>
+    public static ImmutableArray<ExportedRun> All(Surroundings surroundings, IEnumerable<string> named)
+    {
+        ImmutableArray<ExportedRun> runs = [.. named.Select(run => Find(surroundings, run)).SelectMany(In)];
+        return runs.GroupBy(run => run.Name).FirstOrDefault(name => name.Count() > 1) is { } twice
+            ? throw new RefusedException($"RUN: found {twice.Key} in {string.Join(" and in ", twice.Select(run => run.Folder))}, allowed runs of different names")
+            : runs;
+    }
+
+    private static string Find(Surroundings surroundings, string run) =>
+        new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), run), surroundings.PathTo(run) }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, Manifest.FileName)))
+            ?? throw new RefusedException($"RUN: found {run}, allowed the name of a run in {surroundings.PathTo(KeptRuns.Folder)} that has ended, or its folder with a {Manifest.FileName}");
+
+    private static IEnumerable<ExportedRun> In(string folder)
+    {
+        var manifest = ManifestReader.Open(Path.Combine(folder, Manifest.FileName));
+        return manifest.Replicates is { Length: > 0 } replicates
+            ? replicates.SelectMany(replicate => In(Path.Combine(folder, replicate)))
+            : [Of(folder, manifest)];
+    }
+
+    private static ExportedRun Of(string folder, ManifestReader manifest) => new(
+        folder,
+        manifest.Value<string>("name"),
+        manifest.Value<string>("scenario", "key"),
+        manifest.Value<string>("scenario", "nation", "key"),
+        manifest.Value<ulong>("seed"),
+        manifest.Positive("scale"),
+        manifest.Value<int>("modelVersion"),
+        manifest.Value<int>("ticks"),
+        manifest.Value<long>("citizens"),
+        [.. manifest.Value<RecordPoint[]>("scenario", "nation", "record").OrderBy(point => point.Date)]);
+}

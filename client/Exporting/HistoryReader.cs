@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Exporting;
+
+/// <summary>Adds up a run's districts, row by row. Every date has the districts of the first one, in their order.</summary>
+internal sealed class HistoryReader
+{
+    private readonly DistrictsTable _table;
+    private readonly (int Date, int District, int Province, int Settlement, int People) _columns;
+    private readonly ImmutableArray<int> _measures;
+
+    private HistoryReader(DistrictsTable table)
+    {
+        _table = table;
+        _columns = (table.Column("date"), table.Column("district"), table.Column("province"), table.Column("settlement"), table.Column("people"));
+        _measures = [.. MeasureColumns.Names.Select(table.Column)];
+    }
+
+    /// <exception cref="RefusedException">The file is missing or damaged; the message has file, line, field, found and allowed.</exception>
+    public static RunHistory Read(ExportedRun run)
+    {
+        var path = Path.Combine(run.Folder, DistrictsTable.FileName);
+        using var first = new DistrictsTable(path);
+        var districts = new HistoryReader(first).Districts();
+        using var table = new DistrictsTable(path);
+        var history = new RunHistory(run, districts.Select(district => district.Place));
+        new HistoryReader(table).Add(history, districts);
+        return history;
+    }
+
+    /// <summary>Those of the first date, each with the place that it is counted to.</summary>
+    private List<(string Key, PlaceKey Place)> Districts()
+    {
+        var districts = new List<(string, PlaceKey)>();
+        DateOnly? date = null;
+        while (_table.Next() && (date ??= _table.Date(_columns.Date)) == _table.Date(_columns.Date))
+        {
+            districts.Add((_table.Text(_columns.District), new PlaceKey(_table.Text(_columns.Province), _table.Text(_columns.Settlement))));
+        }
+
+        return districts;
+    }
+
+    private void Add(RunHistory history, List<(string Key, PlaceKey Place)> districts)
+    {
+        var rows = 0;
+        for (; _table.Next(); rows++)
+        {
+            var (district, place) = districts[rows % districts.Count];
+            Begin(history, isFirst: rows % districts.Count == 0);
+            if (_table.Text(_columns.District) != district)
+            {
+                throw _table.Bad(_columns.District, $"{district}, as at the first date");
+            }
+
+            Add(history, history.Places.IndexOf(place));
+        }
+
+        var dates = history.Run.Ticks + 1;
+        if (rows == 0 || rows != (long)districts.Count * dates)
+        {
+            throw _table.Bad($"{rows} rows", $"{districts.Count} districts on {dates} dates, which is how many the manifest's ticks make");
+        }
+    }
+
+    private void Begin(RunHistory history, bool isFirst)
+    {
+        var (date, before) = (_table.Date(_columns.Date), history.Dates.Count > 0 ? history.Dates[^1] : DateOnly.MinValue);
+        if (isFirst ? date <= before : date != before)
+        {
+            throw _table.Bad(_columns.Date, isFirst ? $"a date after {before:yyyy-MM-dd}" : $"{before:yyyy-MM-dd}, on which districts are missing");
+        }
+
+        if (isFirst)
+        {
+            history.Begin(date);
+        }
+    }
+
+    private void Add(RunHistory history, int place)
+    {
+        if (history.Dates.Count == 1)
+        {
+            history.People[place] += _table.Integer(_columns.People);
+        }
+
+        var counts = history.Last(place);
+        for (var measure = 0; measure < counts.Length; measure++)
+        {
+            counts[measure] += _table.Integer(_measures[measure]);
+        }
+    }
+}

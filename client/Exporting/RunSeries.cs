@@ -1,0 +1,33 @@
+using System.Globalization;
+using AdoptionSim.Interfaces.Telemetry;
+using static AdoptionSim.Interfaces.Telemetry.Vocabulary;
+
+namespace AdoptionSim.Client.Exporting;
+
+/// <summary>The metrics of a run as a whole that hold at its dates. What took real time has none.</summary>
+internal sealed class RunSeries(RunHistory history)
+{
+    private ExportedRun Run => history.Run;
+
+    /// <summary>In the vocabulary's order.</summary>
+    public IEnumerable<Series> All() =>
+    [
+        new Series(RecordSubscribers, [Run.Name], Record()),
+        Of(RunInfo, _ => 1, Run.Scenario, Run.Nation, Text(Run.Seed), Text(Run.Scale), Text(Run.ModelVersion)),
+        Of(SimulatedDate, tick => OpenMetricsText.Seconds(history.Dates[tick])),
+        Of(Tick, tick => tick),
+        Of(Citizens, _ => Run.Citizens),
+    ];
+
+    /// <summary>As published, on the day for which it was; and what was last published on each of the run's dates, as it is while a run goes on.</summary>
+    private IEnumerable<Sample> Record()
+    {
+        var dates = history.Dates.Where(date => Run.Record.Length > 0 && date > Run.Record[0].Date).Concat(Run.Record.Select(point => point.Date)).Distinct().Order();
+        return dates.Select(date => new Sample(date, Run.Record.Last(point => point.Date <= date).Subscribers));
+    }
+
+    private Series Of(Metric metric, Func<int, double> value, params string[] further) =>
+        new(metric, [Run.Name, .. further], history.Dates.Select((date, tick) => new Sample(date, value(tick))));
+
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+}

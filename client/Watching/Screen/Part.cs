@@ -1,0 +1,36 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Watching.Screen;
+
+/// <summary>A part of the screen: a line with its title, and below it what it shows, in the room that is left. On its right is a free column.</summary>
+internal abstract class Part : Renderable
+{
+    protected static readonly Style Plain = Style.Plain;
+    protected static readonly Style Faint = new(Color.Grey);
+    protected static readonly Style Simulated = new(Color.DeepSkyBlue1);
+    protected static readonly Style Published = new(Color.White);
+    protected static readonly Style HeldOut = new(Color.IndianRed1);
+
+    /// <summary>In Spectre's markup.</summary>
+    protected abstract string Title(RenderOptions options);
+
+    /// <summary>At most <paramref name="height"/> of them, none wider than <paramref name="width"/>.</summary>
+    protected abstract IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height);
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        var width = Math.Max(1, maxWidth - 1);
+        IRenderable title = new Rule(Title(options)) { Justification = Justify.Left, Style = Faint, Border = options.Unicode ? BoxBorder.Square : BoxBorder.Ascii };
+        return title.Render(options, width)
+            .Concat(Lines(options, width, Math.Max(0, (options.Height ?? options.ConsoleSize.Height) - 1)).SelectMany(line => line.Append(Segment.LineBreak)));
+    }
+
+    protected static Segment Text(string text, Style? style = null) => new(text, style ?? Plain);
+
+    /// <summary>The first <paramref name="count"/>, or where there are more, one less and a line that says how many are not shown.</summary>
+    protected static IEnumerable<IEnumerable<Segment>> Fitting(IReadOnlyList<IEnumerable<Segment>> lines, int count) =>
+        lines.Count <= count ? lines : lines.Take(count - 1).Append([Text($"and {lines.Count - count + 1} more", Faint)]);
+
+    protected static string Cut(string text, int width) => text.Length <= width ? text.PadRight(width) : text[..width];
+}

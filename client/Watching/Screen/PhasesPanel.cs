@@ -1,0 +1,33 @@
+using System.Text.Json;
+using AdoptionSim.Interfaces.Runs;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Watching.Screen;
+
+/// <summary>Where the time of a tick goes: each phase's median over the latest ticks, and how long silos wait in it for the last.</summary>
+internal sealed class PhasesPanel(PhaseTiming[] phases) : Part
+{
+    private const int NameWidth = 14;
+    private const int TimeWidth = 10;
+
+    protected override string Title(RenderOptions options) => "phases: median, waiting";
+
+    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) => phases.Length > 0
+        ? Fitting([.. phases.Select(phase => Line(phase, width, options.Unicode))], height)
+        : [[Text("no tick was timed yet", Faint)]];
+
+    private static string Name(TickPhase phase) => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()).Replace('_', ' ');
+
+    private IEnumerable<Segment> Line(PhaseTiming phase, int width, bool unicode)
+    {
+        var longest = phases.Max(each => each.Median);
+        var room = Math.Max(1, width - NameWidth - (2 * TimeWidth));
+        return
+        [
+            Text(Cut(Name(phase.Phase), NameWidth)),
+            Text(Bar.Of(longest > TimeSpan.Zero ? phase.Median / longest : 0, room, unicode), Simulated),
+            Text(WatchText.Time(phase.Median).PadLeft(TimeWidth)),
+            Text(WatchText.Time(phase.Wait).PadLeft(TimeWidth), Faint),
+        ];
+    }
+}

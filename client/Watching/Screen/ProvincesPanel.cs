@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Watching.Screen;
+
+/// <summary>Penetration province by province: the longest bar is the province that has most.</summary>
+internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : Part
+{
+    private const int LongestName = 16;
+    private const int CountWidth = 9;
+    private const int PercentWidth = 8;
+
+    /// <summary>Narrower, the bars get what the counts would take.</summary>
+    private const int LeastWidthOfCounts = 44;
+
+    protected override string Title(RenderOptions options) => "lines per 100 people";
+
+    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) =>
+        Fitting([.. provinces.Select(province => Line(province, width, options.Unicode))], height);
+
+    private IEnumerable<Segment> Line(ProvinceCount province, int width, bool unicode)
+    {
+        var name = Math.Min(LongestName, provinces.Max(each => each.Name.Length)) + 1;
+        var most = provinces.Max(each => each.Penetration);
+        var count = width >= LeastWidthOfCounts ? WatchText.Short(province.Subscribers).PadLeft(CountWidth) : "";
+        return
+        [
+            Text(Cut(province.Name, name - 1) + " "),
+            Text(Bar.Of(most > 0 ? province.Penetration / most : 0, Math.Max(1, width - name - count.Length - PercentWidth), unicode), Simulated),
+            Text(count + WatchText.Percent(province.Penetration).PadLeft(PercentWidth)),
+        ];
+    }
+}

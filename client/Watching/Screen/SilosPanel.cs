@@ -1,0 +1,57 @@
+using System.Globalization;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Watching.Screen;
+
+/// <summary>The silos of the cluster and their share of the run's citizens; while the run does not tell, their share of all that rests on the cluster.</summary>
+internal sealed class SilosPanel(Sight sight) : Part
+{
+    private const string Active = "active";
+    private const int AddressWidth = 16;
+    private const int MemoryWidth = 10;
+    private const int LeastBar = 4;
+
+    private readonly Row[] _rows = [.. Rows(sight)];
+
+    protected override string Title(RenderOptions options) => "silos: share of citizens";
+
+    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) => _rows.Length > 0
+        ? Fitting([.. _rows.Select(row => Line(row, width, options.Unicode))], height)
+        : [[Text("no silo has told of itself yet", Faint)]];
+
+    private static IEnumerable<Row> Rows(Sight sight)
+    {
+        var shares = sight.Timings.Silos.ToDictionary(share => share.Silo);
+        double all = Math.Max(1, shares.Count > 0 ? shares.Values.Sum(share => share.Citizens) : sight.Silos.Sum(silo => silo.Citizens));
+        foreach (var silo in sight.Silos)
+        {
+            var share = shares.Remove(silo.Address, out var found) ? found : null;
+            var citizens = share?.Citizens ?? (sight.Timings.Silos.Length > 0 ? 0 : silo.Citizens);
+            yield return new Row(silo.Endpoint, citizens / all, share?.Busy, silo.ProcessId == 0 && silo.State == Active ? "no answer" : silo.State, silo.MemoryBytes);
+        }
+
+        foreach (var share in shares.Values.Where(_ => sight.Silos.Length > 0))
+        {
+            yield return new Row(share.Silo, share.Citizens / all, null, "gone", 0);
+        }
+    }
+
+    private static IEnumerable<Segment> Line(Row row, int width, bool unicode)
+    {
+        var state = row.State == Active ? row.Busy is { } busy ? $"{100 * busy:N0} % busy" : "" : row.State;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{100 * row.Share,5:N0} %{state,11}");
+        var memory = string.Create(CultureInfo.InvariantCulture, $"{row.Memory / (double)(1 << 20):N0} MiB").PadLeft(MemoryWidth);
+        var room = width - AddressWidth - text.Length;
+        var isRoomy = room - memory.Length >= LeastBar;
+        return
+        [
+            Text(Cut(row.Address, AddressWidth)),
+            Text(Bar.Of(row.Share, Math.Max(1, isRoomy ? room - memory.Length : room), unicode), Simulated),
+            Text(text, row.State == Active ? Plain : HeldOut),
+            Text(isRoomy ? memory : "", Faint),
+        ];
+    }
+
+    /// <param name="Busy">Null where it is not known.</param>
+    private sealed record Row(string Address, double Share, double? Busy, string State, long Memory);
+}

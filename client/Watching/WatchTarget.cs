@@ -1,0 +1,47 @@
+using AdoptionSim.Client.Clusters;
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Keeping;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Watching;
+
+/// <summary>Which run is to be watched, and where it is.</summary>
+/// <param name="Named">The cluster as messages call it.</param>
+/// <param name="Run">Null: the newest that is under way, or else the newest.</param>
+internal sealed record WatchTarget(ClusterAddress Address, string Named, string? Run)
+{
+    /// <param name="run">As the user named it; null where they did not.</param>
+    /// <param name="cluster">Likewise.</param>
+    /// <exception cref="ClusterException">No cluster was named, and there is neither one of this folder nor a run that it keeps.</exception>
+    public static WatchTarget Of(Surroundings surroundings, string? run, string? cluster)
+    {
+        if (cluster is not null)
+        {
+            return On(cluster, run, surroundings);
+        }
+
+        var kept = KeptRuns.TryFind(surroundings.Folder, run);
+        var isLocal = new ClusterFolder(surroundings).Running() is not null;
+        return kept is not null && (run is not null || !isLocal) ? Kept(kept)
+            : isLocal ? On(ClusterOption.Local, run, surroundings)
+            : throw new ClusterException(
+                $"There is no cluster in {surroundings.Folder}, and no run {run ?? "in its runs/"} that can be reached: `adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run.");
+    }
+
+    /// <summary>The run's name.</summary>
+    /// <param name="list">All runs of the cluster, in order of their beginning.</param>
+    /// <exception cref="RefusedException">The cluster has no such run.</exception>
+    public async Task<string> NameAsync(Func<Task<RunEntry[]>> list)
+    {
+        var runs = await list();
+        var found = Run is null
+            ? runs.LastOrDefault(run => run.Progress.State is RunState.Preparing or RunState.Running) ?? runs.LastOrDefault()
+            : runs.FirstOrDefault(run => run.Name == Run);
+        return found?.Name
+            ?? throw new RefusedException($"RUN: found {Run ?? "none"}, allowed a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}");
+    }
+
+    private static WatchTarget On(string cluster, string? run, Surroundings surroundings) => new(ClusterOption.Resolve(cluster, surroundings), cluster, run);
+
+    private static WatchTarget Kept(RunAddress kept) => new(kept.Cluster, $"{kept.Gateway}/{kept.ClusterId}", kept.Name);
+}

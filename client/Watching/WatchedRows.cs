@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Watching;
+
+/// <summary>Real subscribers on a day.</summary>
+internal readonly record struct DayCount(DateOnly Date, long Subscribers);
+
+/// <summary>A province at the latest row.</summary>
+/// <param name="Penetration">Active lines per person.</param>
+internal sealed record ProvinceCount(string Name, long Subscribers, double Penetration);
+
+/// <summary>What is kept of a watched run's rows: the nation's curve, and the provinces as they are now.</summary>
+internal sealed class WatchedRows(RunTitle title)
+{
+    private readonly Units _units = new(title.Nation);
+    private readonly List<DayCount> _curve = [];
+
+    /// <summary>The tick whose row comes next.</summary>
+    public int Next => _curve.Count;
+
+    public IReadOnlyList<DayCount> Curve => _curve;
+
+    /// <summary>In order of their keys; those in which nobody can have a phone are left out.</summary>
+    public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
+
+    public void Take(TickRows rows)
+    {
+        var provinces = new long[_units.Provinces.Length];
+        for (var district = 0; district < _units.Districts.Length; district++)
+        {
+            provinces[_units.ProvinceOf[district]] += rows.Districts[(district * Measures.Count) + (int)Measure.Subscribers];
+        }
+
+        _curve.Add(new DayCount(rows.Date, Real(provinces.Sum())));
+        Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
+    }
+
+    private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);
+
+    private ProvinceCount Count(Province province, long people, long simulated) =>
+        new(province.Name, Real(simulated), people > 0 ? simulated / (people * title.Scale) : 0);
+
+    private long Real(long simulated) => (long)Math.Round(simulated / title.Scale, MidpointRounding.AwayFromZero);
+}

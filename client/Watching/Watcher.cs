@@ -1,0 +1,77 @@
+using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Progress;
+using AdoptionSim.Client.Running;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Silos;
+
+namespace AdoptionSim.Client.Watching;
+
+/// <summary>Looks at a run until it has ended, and changes nothing about it.</summary>
+internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view, TimeProvider time, Calls calls)
+{
+    /// <summary>Rows fetched at once: a few megabytes.</summary>
+    private const int Batch = 32;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly IRun _run = cluster.Grain<IRun>(title.Name);
+    private readonly WatchedRows _rows = new(title);
+    private readonly Pace _pace = new(time);
+    private readonly Latest<SiloView[]> _silos = new(cluster.Grain<ISilos>(ISilos.Key).List, [], time);
+    private string? _notice;
+    private int _recoveries;
+
+    /// <summary>Returns the run's last progress.</summary>
+    /// <exception cref="RunFailedException">The run failed, was deleted, or what carried it ended.</exception>
+    public async Task<RunProgress> WatchAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var progress = await AskAsync(_run.Progress, cancellation);
+            await TakeRowsAsync(cancellation);
+            await ShowAsync(progress, cancellation);
+            if (await HasEndedAsync(progress, cancellation))
+            {
+                return progress;
+            }
+
+            await Task.Delay(Pause, time, cancellation);
+        }
+    }
+
+    private async Task TakeRowsAsync(CancellationToken cancellation)
+    {
+        while (await AskAsync(() => _run.Rows(_rows.Next, Batch), cancellation) is { Length: > 0 } rows)
+        {
+            foreach (var row in rows)
+            {
+                _rows.Take(row);
+            }
+        }
+    }
+
+    private async Task ShowAsync(RunProgress progress, CancellationToken cancellation)
+    {
+        var timings = await AskAsync(_run.Timings, cancellation);
+        var silos = await _silos.AskAsync();
+        _pace.Update(progress);
+        _notice = progress.Recoveries > _recoveries ? $"A silo was lost; the run goes on from tick {progress.Checkpoint ?? progress.Tick}" : progress.Warning ?? _notice;
+        _recoveries = progress.Recoveries;
+        view.Show(new Sight(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
+    }
+
+    private async Task<bool> HasEndedAsync(RunProgress progress, CancellationToken cancellation) => progress.State switch
+    {
+        RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
+        RunState.Interrupted => throw new RunFailedException("The run was interrupted: all that carried it ended. `adoptsim runs resume` goes on with it."),
+        RunState.Preparing when !await IsThereAsync(cancellation) => throw new RunFailedException("The run was deleted."),
+        RunState.Done or RunState.Cancelled => true,
+        _ => false,
+    };
+
+    /// <summary>A run that was deleted looks as one that has not begun.</summary>
+    private async Task<bool> IsThereAsync(CancellationToken cancellation) =>
+        (await AskAsync(cluster.Grain<IRuns>(IRuns.Key).List, cancellation)).Any(run => run.Name == title.Name);
+
+    private Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellation) => calls.AskAsync(call).WaitAsync(cancellation);
+}

@@ -1,0 +1,31 @@
+namespace AdoptionSim.Actors.Runs;
+
+/// <summary>
+/// How long losses are borne. A loss is followed by another try soon at first, then after ever longer pauses; without a new tick for minutes the run has failed.
+/// </summary>
+/// <param name="tick">The last tick that is done.</param>
+internal sealed class Patience(TimeProvider time, int tick)
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    private (int Tick, long At) _lastNew = (tick, time.GetTimestamp());
+    private int _tries;
+
+    /// <summary>Takes note of a loss.</summary>
+    /// <param name="tick">The last tick that is done.</param>
+    /// <returns>Whether it is one too many.</returns>
+    public bool EndsAt(int tick)
+    {
+        if (tick <= _lastNew.Tick)
+        {
+            return time.GetElapsedTime(_lastNew.At) > Longest;
+        }
+
+        (_tries, _lastNew) = (0, (tick, time.GetTimestamp()));
+        return false;
+    }
+
+    public Task Pause() => Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, ShortestPause.TotalMilliseconds * Math.Pow(2, _tries++))), time);
+}

@@ -1,0 +1,100 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Interfaces.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace AdoptionSim.Actors.Runs;
+
+/// <summary>
+/// What a run does between two ticks so that it outlives its silos. Invariant: districts move, and a silo that leaves is let go, at no other tick than that of a whole
+/// checkpoint; a store that is away costs a warning and never a tick.
+/// </summary>
+internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTimeOffset began, RunArchive? archive, RunRecord record, RunWarnings warnings, ILogger logger)
+{
+    /// <summary>Stores the run where that is due, and says where it goes on.</summary>
+    public async Task<Onward> Store(RunCourse course)
+    {
+        if (archive is null)
+        {
+            return Onward.AsBefore;
+        }
+
+        warnings.NotStored(course.Begun, await archive.Outcome());
+        var cluster = context.Cluster;
+        var leaves = course.Plan.Silos.Any(cluster.IsLeaving) || cluster.IsLeaving(cluster.Here);
+        if ((!leaves && !archive.IsDue(course.Begun)) || course.Begun == course.Ticks)
+        {
+            return Onward.AsBefore;
+        }
+
+        var silos = cluster.Silos;
+        var moves = silos.Count > 0 && !silos.SequenceEqual(course.Plan.Silos);
+        warnings.NotStored(course.Begun, await archive.Take(course, record));
+        if ((!moves && !leaves) || !await IsWhole(archive, course))
+        {
+            return Onward.AsBefore;
+        }
+
+        if (cluster.IsLeaving(cluster.Here) || silos.Count == 0)
+        {
+            return Onward.Elsewhere;
+        }
+
+        LogMoves(run.Name, course.Begun, course.Plan.Silos.Length, silos.Count);
+        return Onward.Moved;
+    }
+
+    /// <summary>Stores what remains of a run that has ended: of one that is done the rows.</summary>
+    public async Task StoreLast(RunCourse course, bool isDone)
+    {
+        if (archive is not null)
+        {
+            warnings.NotStored(course.Begun, await archive.Settled());
+            warnings.NotStored(course.Begun, await archive.Take(course, record, isEnd: isDone) ?? await archive.Settled());
+        }
+    }
+
+    /// <summary>Tells the store how the run stands; a store that is away is no reason to end.</summary>
+    public async Task Note(RunCourse? course, RunProgress progress, bool isHandedOver = false)
+    {
+        if (context.Store is not { } store || course is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.Note(run.Name, course.Epoch, new RunStanding(context.Cluster.Id, began, progress, isHandedOver));
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            warnings.NotStored(course.Begun, error.Message);
+        }
+    }
+
+    private async Task<bool> IsWhole(RunArchive archive, RunCourse course)
+    {
+        if (await archive.Settled() is { } failure)
+        {
+            warnings.NotStored(course.Begun, failure);
+            return false;
+        }
+
+        return archive.Whole?.Id == new CheckpointId(course.Epoch, course.Begun);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} moves districts at tick {Tick}, from {Before} silos to {After}")]
+    private partial void LogMoves(string run, int tick, int before, int after);
+}
+
+/// <summary>Where a run goes on after a tick.</summary>
+internal enum Onward
+{
+    AsBefore,
+
+    /// <summary>All is stored, and the districts are to be on other silos.</summary>
+    Moved,
+
+    /// <summary>All is stored, and this silo leaves.</summary>
+    Elsewhere,
+}

@@ -1,0 +1,100 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Timing;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Actors.Runs;
+
+/// <summary>
+/// How a run comes under way: claimed, and opened at its latest checkpoint that is not damaged, or at its start. Invariant: a course that is returned is open under the
+/// claim's epoch on all silos of its plan, the record reaches at least as far as it, and silos that have no part any more have let go.
+/// </summary>
+internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
+{
+    /// <summary>From now on nobody else's word counts in the store.</summary>
+    public Task<Claim> Claim() => context.Store is { } store ? store.Claim(run.Name) : Task.FromResult(new Claim(1, [], []));
+
+    /// <param name="before">The course that ends by this one; null for the first.</param>
+    /// <param name="stays">Whether districts that stay on their silo stand where the latest checkpoint does.</param>
+    /// <exception cref="DamagedPartException">All checkpoints are damaged.</exception>
+    public async Task<RunCourse> Open(Claim claim, RunCourse? before, bool stays)
+    {
+        var former = before?.Plan.Silos ?? [];
+        for (var number = 0; ; number++)
+        {
+            var from = number < claim.Checkpoints.Count ? claim.Checkpoints[number] : null;
+            try
+            {
+                former = former.Length > 0 ? former : SilosOf(from);
+                var course = await Open(claim.Epoch, from, before, stays && number == 0);
+                await LetGo(former, course);
+                return course;
+            }
+            catch (DamagedPartException damage) when (number + 1 < claim.Checkpoints.Count)
+            {
+                warnings.Damaged(damage.Message);
+            }
+        }
+    }
+
+    private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
+
+    private async Task<RunCourse> Open(int epoch, CheckpointIndex? from, RunCourse? before, bool stays)
+    {
+        CheckVersion(from);
+        await Restore(from);
+        var stages = new Stages(context.Grains, run.Specification, PlanFor(from, before), epoch, clock);
+        var course = new RunCourse(run, stages, epoch, record, clock);
+        await course.Open(from, stays);
+        return course;
+    }
+
+    private void CheckVersion(CheckpointIndex? from)
+    {
+        if (from is not null && (from.ModelVersion != ModelVersion.Current || from.Layout != CheckpointIndex.CurrentLayout))
+        {
+            throw new InvalidOperationException(
+                $"Run {run.Name} was stored by model version {from.ModelVersion} (layout {from.Layout}); this is model version {ModelVersion.Current} (layout {CheckpointIndex.CurrentLayout}).");
+        }
+    }
+
+    private async Task Restore(CheckpointIndex? from)
+    {
+        if (archive is null)
+        {
+            return;
+        }
+
+        if (record.Tick < from?.Id.Tick)
+        {
+            record.Restore(await archive.ReadRows(from));
+        }
+
+        archive.GoOnFrom(from);
+    }
+
+    private PlacementPlan PlanFor(CheckpointIndex? from, RunCourse? before)
+    {
+        var silos = context.Cluster.Silos;
+        if (silos.Count == 0)
+        {
+            throw new NotHereException("No silo takes part in runs: all are leaving.");
+        }
+
+        return (before?.Plan, from) switch
+        {
+            ({ } plan, _) => plan.For(silos, run.People),
+            (null, { } index) => new PlacementPlan(SilosOf(index), index.SiloOf).For(silos, run.People),
+            _ => PlacementPlan.Of(silos, run.People),
+        };
+    }
+
+    /// <summary>Silos that have no part any more need not hold on to theirs.</summary>
+    private async Task LetGo(SiloAddress[] former, RunCourse course)
+    {
+        foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))
+        {
+            await Losses.Bear(() => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(course.Epoch, keeps: false));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+
+namespace AdoptionSim.Actors.Runs;
+
+/// <summary>What went wrong with a run without ending it. Invariant: the latest is told to whoever asks how the run is, and what could not be stored is in the log.</summary>
+internal sealed partial class RunWarnings(ILogger logger, string run)
+{
+    /// <summary>Null where nothing did.</summary>
+    public string? Latest { get; private set; }
+
+    /// <summary>A silo was lost, or the store was, so that the run goes back to a checkpoint.</summary>
+    public void Lost(int tick, string warning, string reason)
+    {
+        Latest = warning;
+        LogLost(run, tick, reason);
+    }
+
+    public void Damaged(string damage)
+    {
+        Latest = damage;
+        LogDamaged(run, damage);
+    }
+
+    /// <param name="failure">Null where nothing went wrong.</param>
+    public void NotStored(int tick, string? failure)
+    {
+        if (failure is not null)
+        {
+            Latest = failure;
+            LogNotStored(run, tick, failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to its last whole checkpoint after tick {Tick}: {Reason}")]
+    private partial void LogLost(string run, int tick, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to the checkpoint before: {Damage}")]
+    private partial void LogDamaged(string run, string damage);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} could not be stored as it is at tick {Tick}: {Failure}")]
+    private partial void LogNotStored(string run, int tick, string failure);
+}

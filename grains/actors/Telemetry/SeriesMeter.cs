@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using AdoptionSim.Interfaces.Telemetry;
+
+namespace AdoptionSim.Actors.Telemetry;
+
+/// <summary>
+/// The vocabulary as instruments, for one place where it is read. Several of them live in one process: whoever listens asks which are this one's. Reading formats what
+/// was added up when the tick was done.
+/// </summary>
+public sealed class SeriesMeter : IDisposable
+{
+    private readonly ConcurrentDictionary<ISeriesSource, bool> _sources = new();
+    private readonly Durations _durations;
+    private readonly Meter _meter;
+
+    public SeriesMeter()
+    {
+        _meter = new Meter(new MeterOptions(Vocabulary.MeterName) { Scope = this });
+        _durations = new Durations(this);
+        foreach (var series in PlaceSeries.All.GroupBy(series => series.Metric))
+        {
+            Make(series.Key, () => OfPlaces([.. series]));
+        }
+
+        foreach (var series in RunLevelSeries.All)
+        {
+            Make(series.Metric, () => Runs.SelectMany(series.Read));
+        }
+
+        Make(Vocabulary.SiloDistricts, part => part.Districts);
+        Make(Vocabulary.SiloCitizens, part => part.Citizens);
+        Make(Vocabulary.CitizenTicks, part => part.CitizenTicks);
+        Make(Vocabulary.ReplayedTicks, part => part.ReplayedTicks);
+        Make(Vocabulary.SiloMemory, Memory);
+    }
+
+    /// <summary>Of several sources that tell of one run the one that has come farthest.</summary>
+    private IEnumerable<RunSeries> Runs => _sources.Keys
+        .SelectMany(source => source.Runs)
+        .GroupBy(run => run.Identity.Name)
+        .Select(run => run.MaxBy(series => series.Last?.Tick ?? -1)!);
+
+    public void Add(ISeriesSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        source.Durations = _durations;
+        _sources[source] = true;
+    }
+
+    public void Remove(ISeriesSource source) => _sources.TryRemove(source, out _);
+
+    /// <summary>Whether an instrument is one of these, and not of another place where the same is read.</summary>
+    public bool Has(Instrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        return ReferenceEquals(instrument.Meter.Scope, this);
+    }
+
+    public void Dispose()
+    {
+        _durations.Dispose();
+        _meter.Dispose();
+    }
+
+    /// <summary>As instruments have it: the name's own suffix says the same.</summary>
+    internal static string? UnitOf(Metric metric) => metric.Unit switch
+    {
+        "" => null,
+        "seconds" => "s",
+        "bytes" => "By",
+        "ratio" => "1",
+        _ => $"{{{metric.Unit}}}",
+    };
+
+    private IEnumerable<Measurement<double>> OfPlaces(PlaceSeries[] all)
+    {
+        foreach (var place in Runs.SelectMany(run => run.Done?.Places ?? []))
+        {
+            foreach (var series in all)
+            {
+                if (series.Read(place) is { } value)
+                {
+                    yield return new Measurement<double>(value, series.State is { } state ? [.. place.Tags, new(Vocabulary.State, state)] : place.Tags);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Measurement<double>> Memory()
+    {
+        _durations.AreRead();
+        return [new Measurement<double>(Environment.WorkingSet)];
+    }
+
+    /// <summary>Silos of one process are told as one.</summary>
+    private void Make(Metric metric, Func<SiloPart, long> value) => Make(metric, () => _sources.Keys
+        .SelectMany(source => source.Parts)
+        .GroupBy(part => part.Run)
+        .Select(run => new Measurement<double>(run.Sum(value), new KeyValuePair<string, object?>(Vocabulary.Run, run.Key))));
+
+    private void Make(Metric metric, Func<IEnumerable<Measurement<double>>> read)
+    {
+        if (metric.Kind == MetricKind.Counter)
+        {
+            _meter.CreateObservableCounter(metric.Name, read, UnitOf(metric), metric.Help);
+        }
+        else
+        {
+            _meter.CreateObservableGauge(metric.Name, read, UnitOf(metric), metric.Help);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>Reads the outlines of provinces, a TopoJSON topology.</summary>
+internal static class TopologyFile
+{
+    private const string Allowed = "a TopoJSON topology: a JSON object of type Topology with objects that hold geometries";
+
+    /// <summary>Null, and a problem, where the file holds something else.</summary>
+    public static object? Read(string path, Problems problems)
+    {
+        try
+        {
+            using var file = JsonDocument.Parse(File.ReadAllBytes(path));
+            if (IsTopology(file.RootElement))
+            {
+                return file.RootElement.Clone();
+            }
+
+            problems.Add(new Origin(path, 1), "", "other JSON", Allowed);
+        }
+        catch (JsonException error)
+        {
+            problems.Add(new Origin(path, (int)(error.LineNumber ?? 0) + 1), "", "no JSON", Allowed);
+        }
+
+        return null;
+    }
+
+    /// <summary>The ids of all its geometries.</summary>
+    public static IEnumerable<string> Ids(JsonElement topology) => topology.GetProperty("objects").EnumerateObject()
+        .SelectMany(each => each.Value.GetProperty("geometries").EnumerateArray())
+        .Select(geometry => geometry.TryGetProperty("id", out var id) ? $"{id}" : "")
+        .Where(id => id.Length > 0);
+
+    private static bool IsTopology(JsonElement root) => root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("type", out var type) && type.ValueEquals("Topology")
+        && root.TryGetProperty("arcs", out var arcs) && arcs.ValueKind == JsonValueKind.Array
+        && root.TryGetProperty("objects", out var objects) && objects.ValueKind == JsonValueKind.Object
+        && objects.EnumerateObject().All(each => HasGeometries(each.Value));
+
+    private static bool HasGeometries(JsonElement collection) => collection.ValueKind == JsonValueKind.Object
+        && collection.TryGetProperty("geometries", out var geometries) && geometries.ValueKind == JsonValueKind.Array
+        && geometries.EnumerateArray().All(geometry => geometry.ValueKind == JsonValueKind.Object);
+}

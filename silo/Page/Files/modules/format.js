@@ -1,0 +1,44 @@
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const second = 1;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * 60 * 60 * 1000;
+
+export const nothing = '–';
+
+export const count = (value) => (value === null || value === undefined ? nothing : whole.format(value));
+
+/** Two digits that say something, and no more than one behind the point from 10 on. */
+export function amount(value) {
+  if (value === null || value === undefined || Number.isNaN(value)) {
+    return nothing;
+  }
+  const digits = value === 0 || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+export const percent = (value) => (value === null || value === undefined ? nothing : `${amount(value)} %`);
+
+/** From a share of 1. */
+export const share = (value) => percent(value === null || value === undefined ? null : 100 * value);
+
+export const date = (iso) => (iso ? days.format(new Date(`${iso}T00:00:00Z`)) : nothing);
+
+export const seconds = (iso) => Date.parse(`${iso}T00:00:00Z`) / 1000;
+
+export const isoDate = (atSeconds) => new Date(atSeconds * 1000).toISOString().slice(0, 10);
+
+export const after = (iso, manyDays) => isoDate((Date.parse(`${iso}T00:00:00Z`) + manyDays * day) / 1000);
+
+export function duration(value) {
+  if (value < minute) {
+    return `${Math.ceil(value)} s`;
+  }
+  return value < hour ? `${Math.floor(value / minute)} min ${Math.round(value % minute)} s` : `${Math.floor(value / hour)} h ${Math.round((value % hour) / minute)} min`;
+}
+
+export const memory = (bytes) => (bytes > 0 ? `${whole.format(bytes / (1 << 20))} MiB` : nothing);
+
+/** A kind as a metric has it, as words. */
+export const words = (kind) => kind.replaceAll('_', ' ');

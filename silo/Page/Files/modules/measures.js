@@ -1,0 +1,28 @@
+import { percent, amount } from './format.js';
+
+/** What the map can show. A class begins at each limit, in the measure's unit; below the first is a class of its own. */
+export const measures = {
+  penetration: {
+    label: 'Penetration', unit: 'active lines per 100 people', limits: [0.1, 1, 2.5, 5, 7.5, 10, 12.5, 15, 25, 50],
+    value: (place) => part(place.subscribers, place.people), text: (value) => `${amount(value)} lines per 100 people`,
+  },
+  coverage: {
+    label: 'Coverage', unit: '% of the people under a station on the air', limits: [1, 10, 20, 30, 40, 50, 60, 70, 80, 90],
+    value: (place) => part(place.covered, place.people), text: (value) => `${percent(value)} covered`,
+  },
+  lost: {
+    label: 'Lost traffic', unit: '% of the busy hour\'s traffic that is lost, for want of channels or of power', limits: [0.1, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 20],
+    value: (place) => part(place.lost, place.offered), text: (value) => (value === null ? 'no traffic' : `${percent(value)} lost`),
+  },
+};
+
+/** From 0 to 10; where there is no traffic, none is lost. */
+export const classOf = (measure, value) => measure.limits.filter((limit) => value !== null && value >= limit).length;
+
+/** What each class spans. */
+export function spans(measure) {
+  const { limits } = measure;
+  return [`< ${limits[0]}`, ...limits.map((limit, index) => (index + 1 < limits.length ? `${limit}–${limits[index + 1]}` : `≥ ${limit}`))];
+}
+
+const part = (some, all) => (all > 0 ? (100 * some) / all : null);

@@ -1,0 +1,117 @@
+import { byId, setText } from './dom.js';
+import * as api from './api.js';
+import { Announcer } from './announcer.js';
+import { showPhases, showSilos } from './cluster.js';
+import { Curve } from './curve.js';
+import { after, date } from './format.js';
+import { showHead } from './head.js';
+import { NationMap } from './map.js';
+import { measures } from './measures.js';
+import { Network } from './network.js';
+import { placesOf } from './places.js';
+import { PlacesTable } from './placestable.js';
+import { RecordTable } from './record.js';
+
+/** One run on the page, from when it is chosen until another is. */
+export class RunView {
+  constructor(run, measure) {
+    Object.assign(this, { run, measure, rows: [], latest: null, places: null, shown: null });
+    this.people = run.nation.districts.reduce((sum, district) => sum + district.people, 0);
+    this.announcer = new Announcer();
+    const events = { chosen: (province) => this.choose(province), pointedAt: (place) => this.point(place) };
+    this.map = new NationMap(run.nation, events);
+    this.table = new PlacesTable(run.nation, events);
+    byId('time').value = byId('time').max = 0;
+  }
+
+  /** The last tick that is known; -1 before the first. */
+  get known() {
+    return this.rows.at(-1)?.tick ?? -1;
+  }
+
+  take(news, silos) {
+    const isFollowing = this.shown === null || this.shown === this.known;
+    this.rows.push(...news.curve.filter((row) => row.tick > this.known));
+    showHead(this.run, this.people, news, this.rows.at(-1));
+    showSilos(silos, news.pace.silos);
+    showPhases(news.pace.phases);
+    this.announcer.tell(this.run, news);
+    if (news.latest && news.curve.length > 0) {
+      this.takeTick(news, isFollowing);
+    }
+  }
+
+  takeTick({ latest, progress }, isFollowing) {
+    if (!this.curve) {
+      this.begin(after(this.rows[0].date, progress.ticks * this.run.stepDays));
+    }
+    this.latest = latest;
+    this.curve.show(this.rows);
+    this.record.show(this.rows);
+    this.network.showCurve(this.rows);
+    this.network.showTick(this.rows.at(-1), latest);
+    byId('time').max = this.known;
+    if (isFollowing) {
+      this.showTick(latest);
+    }
+    byId('latest').disabled = this.shown === this.known;
+  }
+
+  begin(end) {
+    this.curve = new Curve(this.run, end);
+    this.record = new RecordTable(this.curve.record);
+    this.network = new Network(this.run, end);
+  }
+
+  /** Shows a tick on the map and in the table of places. */
+  showTick(tick) {
+    this.shown = tick.tick;
+    this.places = placesOf(this.run.nation, tick);
+    byId('time').value = tick.tick;
+    byId('time').setAttribute('aria-valuetext', date(tick.date));
+    setText(byId('time-date'), date(tick.date));
+    byId('latest').disabled = this.shown === this.known;
+    this.paint();
+  }
+
+  paint() {
+    if (this.places) {
+      this.map.show(this.places, measures[this.measure]);
+      this.table.show(this.places);
+      this.point(this.pointed ?? null);
+    }
+  }
+
+  /** Goes back to a tick that is done, or with the last one follows the run again. */
+  async goTo(number) {
+    this.wanted = number;
+    const tick = number === this.known ? this.latest : await api.tick(this.run.name, number);
+    if (tick && this.wanted === number) {
+      this.showTick(tick);
+    }
+  }
+
+  showMeasure(measure) {
+    this.measure = measure;
+    this.paint();
+  }
+
+  choose(province) {
+    this.map.choose(province);
+    this.table.choose(province);
+    this.paint();
+  }
+
+  point(place) {
+    this.pointed = place;
+    this.table.point(place);
+    const at = place && this.places && (place.district === null ? this.places.provinces[place.province] : this.places.districts[place.district]);
+    const measure = measures[this.measure];
+    setText(byId('pointed'), at ? `${at.name}: ${measure.text(measure.value(at))}, ${at.people.toLocaleString('en-GB')} people` : ' ');
+  }
+
+  destroy() {
+    this.curve?.destroy();
+    this.network?.destroy();
+  }
+}

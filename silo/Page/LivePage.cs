@@ -1,0 +1,14 @@
+namespace AdoptionSim.Silo.Page;
+
+/// <summary>The live page, at <c>/</c>: the runs of the cluster as they go on. Any silo shows all of them.</summary>
+public static class LivePage
+{
+    public static IServiceCollection AddLivePage(this IServiceCollection services) => services.AddSingleton<Lookout>();
+
+    public static void UseLivePage(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        PageFiles.Use(app);
+        PageApi.Map(app);
+    }
+}

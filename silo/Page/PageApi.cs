@@ -1,0 +1,42 @@
+using System.Data.Common;
+
+namespace AdoptionSim.Silo.Page;
+
+/// <summary>What the page asks, under <c>/api</c>: nothing there changes anything.</summary>
+internal static class PageApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").AddEndpointFilter(Answer);
+        api.MapGet("/runs", async (Lookout lookout) => Told(await lookout.Runs()));
+        api.MapGet("/silos", async (Lookout lookout) => Told(await lookout.Silos()));
+        api.MapGet("/runs/{run}", async (string run, Lookout lookout) => Told(await lookout.About(run)));
+        api.MapGet("/runs/{run}/news", async (string run, int? after, Lookout lookout) => Told(await lookout.News(run, Math.Max(-1, after ?? -1))));
+        api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Told(await lookout.Tick(run, tick)));
+    }
+
+    private static IResult NotNow => Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
+    private static IResult Told<T>(T? answer)
+        where T : class => answer is null ? Results.NotFound() : Results.Json(answer, PageJson.Options);
+
+    /// <summary>A silo that is no member yet, or has just lost another or its database, cannot tell; a moment later it can.</summary>
+    private static async ValueTask<object?> Answer(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        call.HttpContext.Response.Headers.CacheControl = "no-store";
+        call.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        if (call.HttpContext.RequestServices.GetRequiredService<ISiloStatusOracle>().CurrentStatus != SiloStatus.Active)
+        {
+            return NotNow;
+        }
+
+        try
+        {
+            return await next(call);
+        }
+        catch (Exception error) when (error is OrleansException or TimeoutException or IOException or DbException)
+        {
+            return NotNow;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Silo.Page.Views;
+
+namespace AdoptionSim.Silo.Page;
+
+/// <summary>
+/// A run that somebody looks at. Each of its ticks is fetched once, however many look on; where a run goes back to a checkpoint, what is known of it stays,
+/// since the ticks that it does again are the same.
+/// </summary>
+internal sealed class ShownRun
+{
+    /// <summary>Rows fetched at once: a few megabytes.</summary>
+    private const int Batch = 32;
+
+    /// <summary>Shorter than the second between two looks of a page.</summary>
+    private static readonly TimeSpan Age = TimeSpan.FromMilliseconds(750);
+
+    private readonly IRun _run;
+    private readonly RowReader _reader;
+    private readonly Shared<RunNews> _news;
+    private readonly List<CurveRow> _curve = [];
+    private readonly List<string> _digests = [];
+    private (int Ticks, long Citizens)? _size;
+    private TickView? _latest;
+
+    public ShownRun(IRun run, RunSpecification specification, TimeProvider time)
+    {
+        var nation = NationJson.ReadNation(specification.Nation);
+        (_run, _reader) = (run, new RowReader(nation, specification.Scale));
+        _news = new Shared<RunNews>(Ask, Age, time);
+        About = RunView.Of(specification, nation);
+    }
+
+    public RunView About { get; }
+
+    /// <summary>Null where the run is gone, or another has taken its name.</summary>
+    public async Task<NewsView?> News(int after)
+    {
+        var news = await _news.Get();
+        return news.IsGone ? null : new NewsView(news.Progress, news.Pace, [.. news.Curve.Skip(after + 1)], news.Latest);
+    }
+
+    /// <summary>Null where the run has not come so far.</summary>
+    public async Task<TickView?> Tick(int tick) => await _run.Rows(tick, 1) is [var rows] ? _reader.Tick(rows) : null;
+
+    private async Task<RunNews> Ask()
+    {
+        var progress = await _run.Progress();
+        var isGone = !await IsStillThis(progress);
+        if (!isGone)
+        {
+            await TakeRows();
+        }
+
+        return new RunNews(isGone, ProgressView.Of(progress), PaceView.Of(await _run.Timings()), [.. _curve], _latest);
+    }
+
+    private async Task<bool> IsStillThis(RunProgress progress)
+    {
+        _size ??= (progress.Ticks, progress.Citizens);
+        if (progress.Ticks == 0 || _size != (progress.Ticks, progress.Citizens))
+        {
+            return false;
+        }
+
+        return progress.Tick >= _digests.Count || await _run.Rows(progress.Tick, 1) is not [var rows] || rows.Digest == _digests[progress.Tick];
+    }
+
+    private async Task TakeRows()
+    {
+        while (await _run.Rows(_curve.Count, Batch) is { Length: > 0 } rows)
+        {
+            _curve.AddRange(rows.Select(_reader.Curve));
+            _digests.AddRange(rows.Select(row => row.Digest));
+            _latest = _reader.Tick(rows[^1]);
+        }
+    }
+
+    private sealed record RunNews(bool IsGone, ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Silo.Page.Views;
+
+/// <summary>How a run stands, and what is new of it.</summary>
+/// <param name="Progress">Without digest: whoever compares runs has better means.</param>
+/// <param name="Curve">The ticks that were asked for, the oldest first.</param>
+/// <param name="Latest">The last tick that is done; null before the first.</param>
+internal sealed record NewsView(ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
+
+/// <param name="Checkpoint">The tick of the last whole checkpoint; null where there is none.</param>
+internal sealed record ProgressView(
+    RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, int? Checkpoint, int Recoveries, string? Warning, string? Error)
+{
+    public static ProgressView Of(RunProgress run) => new(
+        run.State, run.Tick, run.Ticks, run.Date, run.Subscribers, run.Citizens, run.Silos, run.Checkpoint, run.Recoveries, run.Warning, run.Error);
+}
+
+/// <param name="SecondsLeft">Null where nothing can be said.</param>
+internal sealed record PaceView(double TicksPerSecond, double? SecondsLeft, ImmutableArray<PhaseView> Phases, ImmutableArray<SiloShare> Silos)
+{
+    public static PaceView Of(RunTimings run) => new(run.TicksPerSecond, run.Left?.TotalSeconds, [.. run.Phases.Select(PhaseView.Of)], [.. run.Silos]);
+}
+
+/// <summary>A phase over the latest ticks, in milliseconds.</summary>
+/// <param name="Wait">Of the median, how long the other silos wait for the last.</param>
+internal sealed record PhaseView(TickPhase Phase, double Last, double Median, double Longest, double Wait)
+{
+    public static PhaseView Of(PhaseTiming phase) => new(
+        phase.Phase, phase.Last.TotalMilliseconds, phase.Median.TotalMilliseconds, phase.Longest.TotalMilliseconds, phase.Wait.TotalMilliseconds);
+}

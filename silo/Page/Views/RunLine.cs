@@ -1,0 +1,12 @@
+using System.Globalization;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Silo.Page.Views;
+
+/// <summary>A run among the others, for the choice of one.</summary>
+/// <param name="Seed">In digits: a script's numbers have not the room.</param>
+internal sealed record RunLine(string Name, string Scenario, string Seed, double Scale, DateTimeOffset Began, RunState State, int Tick, int Ticks)
+{
+    public static RunLine Of(RunEntry run) => new(
+        run.Name, run.Scenario, run.Seed.ToString(CultureInfo.InvariantCulture), run.Scale, run.Began, run.Progress.State, run.Progress.Tick, run.Progress.Ticks);
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Silo.Telemetry;
+
+/// <summary>A page at <c>/metrics</c> of a loopback port for a process that is no silo of its own: what its embedded silos tell, or what it follows.</summary>
+public sealed class MetricsPage : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private MetricsPage(WebApplication app, int port) => (_app, Address) = (app, new Uri($"http://127.0.0.1:{port}/metrics"));
+
+    public Uri Address { get; }
+
+    private SeriesMeter Meter => _app.Services.GetRequiredService<SeriesMeter>();
+
+    /// <exception cref="StartException">Another process listens on the port, or it may not be opened.</exception>
+    public static async Task<MetricsPage> StartAsync(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Services.AddSingleton(TimeProvider.System).AddSeries();
+        var app = builder.Build();
+        app.UseOpenTelemetryPrometheusScrapingEndpoint();
+        try
+        {
+            await app.StartAsync();
+            return new MetricsPage(app, port);
+        }
+        catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
+        {
+            await app.DisposeAsync();
+            throw new StartException(error.Message, error);
+        }
+    }
+
+    public void Add(ISeriesSource source) => Meter.Add(source);
+
+    /// <summary>A silo ends: what it told of runs stays for a while, and nothing else of it.</summary>
+    public void Remove(SiloSeries silo)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Led.EndAll();
+        Meter.Remove(silo);
+        Meter.Add(silo.Led);
+    }
+
+    /// <summary>Tells how far a run is that others lead; what is counted in it they tell themselves.</summary>
+    public Action<RunProgress> Follow(RunSpecification specification)
+    {
+        var series = new RunSeries(RunIdentity.Of(specification), sums: null);
+        var followed = new LedSeries(SeriesOptions.Default, _app.Services.GetRequiredService<TimeProvider>());
+        followed.Begin(series);
+        Meter.Add(followed);
+        return progress => series.Tell([], progress);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,203 @@
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Interfaces.Telemetry;
+
+namespace AdoptionSim.Client.Tests.Exporting;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task Subscribers_add_up_to_the_nation_s_on_every_date()
+    {
+        await RunAsync("mine", "--scale", "0.5");
+
+        var file = await ExportAsync("mine");
+
+        Assert.All(CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")), row =>
+        {
+            Assert.Equal(row.Integer("subscribers"), file.Sum("adoptsim_subscribers{", row["date"]));
+            Assert.Equal(row.Integer("people"), file.Sum("adoptsim_people{", row["date"]));
+            Assert.Equal(row.Integer("offered_traffic_milli_erlangs") / 1000.0 / 0.5, file.Sum("adoptsim_offered_traffic_erlangs{", row["date"]), 1e-6);
+            Assert.Equal(row.Integer("stations"), file.Sum("adoptsim_stations{", row["date"]));
+        });
+    }
+
+    [Fact]
+    public async Task Flows_are_counted_from_the_start_on()
+    {
+        await RunAsync("mine");
+
+        var file = await ExportAsync("mine");
+
+        long calls = 0, cents = 0;
+        foreach (var row in CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")))
+        {
+            calls += row.Integer("calls");
+            cents += row.Integer("revenue_usd_cents");
+            Assert.Equal(calls, file.Sum("adoptsim_calls_total{", row["date"]));
+            Assert.Equal(cents / 100.0, file.Sum("adoptsim_revenue_usd_total{", row["date"]), 1e-6);
+        }
+    }
+
+    [Fact]
+    public async Task Places_are_told_apart_by_province_and_kind_and_names_are_those_of_the_vocabulary()
+    {
+        await RunAsync("mine");
+
+        var file = await ExportAsync("mine");
+
+        Assert.Contains("""adoptsim_subscribers{run="mine",province="IS-A",settlement="capital"}""", file.Series.Keys);
+        Assert.Contains("""adoptsim_stations{run="mine",province="IS-A",settlement="capital",state="off_air"}""", file.Series.Keys);
+        Assert.All(file.Series.Keys.Select(series => series[..series.IndexOf('{', StringComparison.Ordinal)]).Distinct(), name => Assert.Contains(name, Vocabulary.All.Select(metric => metric.Name)));
+        Assert.All(Vocabulary.All.TakeWhile(metric => metric != Vocabulary.RunState), metric =>
+            Assert.Equal(metric.Kind == MetricKind.Counter ? "counter" : "gauge", file.Types[metric.Kind == MetricKind.Counter ? metric.Name[..^"_total".Length] : metric.Name]));
+    }
+
+    [Fact]
+    public async Task The_record_is_there_on_its_own_dates_and_as_last_published_on_the_run_s()
+    {
+        await RunAsync("mine");
+
+        var record = (await ExportAsync("mine")).Series["""adoptsim_record_subscribers{run="mine"}"""];
+
+        Assert.Contains((OpenMetricsFile.Seconds("2001-06-30"), 900), record);
+        Assert.Contains((OpenMetricsFile.Seconds("2003-06-30"), 9_000), record);
+        Assert.Contains((OpenMetricsFile.Seconds("2001-06-23"), 0), record);
+        Assert.Contains((OpenMetricsFile.Seconds("2001-07-07"), 900), record);
+    }
+
+    [Fact]
+    public async Task What_the_run_was_holds_on_each_of_its_dates()
+    {
+        await RunAsync("mine", "--seed", "7");
+
+        var file = await ExportAsync("mine");
+
+        Assert.Equal(262, file.Series["""adoptsim_run_info{run="mine",scenario="islandia",nation="islandia",seed="7",scale="1",model_version="1"}"""].Count);
+        Assert.All(file.Series["""adoptsim_simulated_date_seconds{run="mine"}"""], sample => Assert.Equal(sample.Seconds, sample.Value));
+        Assert.Equal(261, file.Series["""adoptsim_tick{run="mine"}"""][^1].Value);
+    }
+
+    [Fact]
+    public async Task Several_runs_stand_side_by_side_each_replicate_as_a_run_of_its_own()
+    {
+        await RunAsync("one");
+        await RunAsync("luck", "--replicates", "2");
+
+        var file = await ExportAsync("one", "luck");
+
+        Assert.Equal(["luck-1", "luck-2", "one"], file.Series.Keys.Where(series => series.StartsWith("adoptsim_tick{", StringComparison.Ordinal)).Select(series => series.Split('"')[1]).Order());
+        Assert.Equal(file.Sum("adoptsim_subscribers{run=\"one\"", "2005-07-02"), file.Sum("adoptsim_subscribers{run=\"luck-1\"", "2005-07-02"));
+    }
+
+    [Fact]
+    public async Task A_folder_names_a_run_too_and_standard_output_gets_what_a_file_gets()
+    {
+        await RunAsync("mine");
+
+        var written = await _cli.InvokeAsync("export", "--openmetrics", Path.Combine("runs", "mine"), "--out", "mine.om");
+        var shown = await _cli.InvokeAsync("export", "--openmetrics", "mine", "--out", "-");
+
+        Assert.Equal((ExitStatus.Done, ""), (written.Status, written.Output));
+        Assert.Equal(await File.ReadAllTextAsync(_cli.PathTo("mine.om")), shown.Output);
+    }
+
+    [Fact]
+    public async Task A_file_that_exists_is_never_written_over()
+    {
+        await RunAsync("mine");
+        await File.WriteAllTextAsync(_cli.PathTo("mine.om"), "precious");
+
+        var result = await _cli.InvokeAsync("export", "--openmetrics", "mine", "--out", "mine.om");
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains($"--out: found {_cli.PathTo("mine.om")}, which exists, allowed a new file", result.Error, StringComparison.Ordinal);
+        Assert.Equal("precious", await File.ReadAllTextAsync(_cli.PathTo("mine.om")));
+    }
+
+    [Theory]
+    [InlineData("RUN: found nobody, allowed the name of a run in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
+    [InlineData("RUN: found mine in ", "export", "--openmetrics", "mine", "runs/mine", "--out", "new.om")]
+    [InlineData("--openmetrics: found no form to export in, allowed --openmetrics", "export", "mine", "--out", "new.om")]
+    [InlineData("Unknown option --csv.", "export", "--csv", "mine", "--out", "new.om")]
+    [InlineData("Required argument missing", "export", "--openmetrics", "--out", "new.om")]
+    public async Task What_is_asked_wrongly_is_named_and_nothing_is_written(string complaint, params string[] arguments)
+    {
+        await RunAsync("mine");
+
+        await AssertRefusedAsync(complaint, arguments);
+    }
+
+    [Theory]
+    [InlineData(5, "date", "yesterday", ":5: date: found yesterday, allowed a date as 2015-12-31")]
+    [InlineData(30, "date", "1999-01-01", ":30: date: found 1999-01-01, allowed ")]
+    [InlineData(30, "district", "IS-Z.9", ":30: district: found IS-Z.9, allowed ")]
+    [InlineData(12, "calls", "-3", ":12: calls: found -3, allowed a whole number of at least 0")]
+    [InlineData(1, "settlement", "place", ":1: settlement: found no such column")]
+    [InlineData(12, "calls", "3,4", ":12: its fields: found ")]
+    [InlineData(12, "district", "\"IS\"A", ":12: found a field that is not CSV")]
+    public async Task A_damaged_table_is_told_with_line_and_field_and_nothing_is_written(int line, string column, string damage, string complaint)
+    {
+        await RunAsync("mine");
+        var path = _cli.PathTo("runs", "mine", "districts.csv");
+        var lines = await File.ReadAllLinesAsync(path);
+        var fields = lines[line - 1].Split(',');
+        fields[Array.IndexOf(lines[0].Split(','), column)] = damage;
+        lines[line - 1] = string.Join(',', fields);
+        await File.WriteAllLinesAsync(path, lines);
+
+        await AssertRefusedAsync(path + complaint, "export", "--openmetrics", "mine", "--out", "new.om");
+    }
+
+    [Fact]
+    public async Task A_table_that_was_cut_off_is_told()
+    {
+        await RunAsync("mine");
+        var path = _cli.PathTo("runs", "mine", "districts.csv");
+        await File.WriteAllLinesAsync(path, (await File.ReadAllLinesAsync(path))[..^9]);
+
+        await AssertRefusedAsync(path + ": found ", "export", "--openmetrics", "mine", "--out", "new.om");
+    }
+
+    [Theory]
+    [InlineData("\"scale\": 1,", "", "scale: found none")]
+    [InlineData("\"scale\": 1,", "\"scale\": 0,", "scale: found 0, allowed a number greater than 0")]
+    [InlineData("\"ticks\": 261,", "\"ticks\": \"many\",", "ticks: found \"many\"")]
+    [InlineData("\"ticks\": 261,", "\"ticks\": 261 261,", "found what is no JSON")]
+    public async Task A_damaged_manifest_is_told_with_the_field(string before, string after, string complaint)
+    {
+        await RunAsync("mine");
+        var path = _cli.PathTo("runs", "mine", "manifest.json");
+        var text = await File.ReadAllTextAsync(path);
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, text.Replace(before, after, StringComparison.Ordinal));
+
+        await AssertRefusedAsync(complaint, "export", "--openmetrics", "mine", "--out", "new.om");
+    }
+
+    private async Task AssertRefusedAsync(string complaint, params string[] arguments)
+    {
+        var before = _cli.Everything();
+        var result = await _cli.InvokeAsync(arguments);
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains(complaint, result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Everything());
+    }
+
+    private async Task RunAsync(string name, params string[] options)
+    {
+        var result = await _cli.InvokeAsync(["run", "islandia", "--name", name, "--quiet", .. options]);
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+    }
+
+    private async Task<OpenMetricsFile> ExportAsync(params string[] runs)
+    {
+        var result = await _cli.InvokeAsync(["export", "--openmetrics", .. runs]);
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        return new OpenMetricsFile(result.Output);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace AdoptionSim.Client.Tests.Exporting;
+
+/// <summary>Debian's Prometheus over a folder of blocks, as ops/load-history says that it is to be started, on a free port of loopback.</summary>
+internal sealed class Prometheus : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly Process _process;
+    private readonly HttpClient _http;
+
+    private Prometheus(Process process, int port) => (_process, _http) = (process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") });
+
+    /// <param name="command">The line that starts it, with an address to listen on, in whose place another one is put.</param>
+    public static async Task<Prometheus> StartAsync(string folder, string command)
+    {
+        var port = FreePort();
+        string[] words = [.. command.Split(' ').Where(word => !word.StartsWith("--web.listen-address=", StringComparison.Ordinal)), $"--web.listen-address=127.0.0.1:{port}", "--log.level=error"];
+        var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = folder })!;
+        var prometheus = new Prometheus(process, port);
+        await prometheus.ReadyAsync();
+        return prometheus;
+    }
+
+    /// <summary>The one number that a query gives on a day.</summary>
+    public async Task<double> AskAsync(string query, string date)
+    {
+        var text = await _http.GetStringAsync($"/api/v1/query?query={Uri.EscapeDataString(query)}&time={date}T00:00:00Z");
+        var result = JsonDocument.Parse(text).RootElement.GetProperty("data").GetProperty("result");
+        Assert.True(result.GetArrayLength() == 1, $"{query} on {date}: {text}");
+        return double.Parse(result[0].GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var enough = new CancellationTokenSource(Patience);
+        while (!await IsReadyAsync(enough.Token))
+        {
+            Assert.False(_process.HasExited, "Prometheus ended at once.");
+            await Task.Delay(Pause, enough.Token);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri("/-/ready", UriKind.Relative), cancellation);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Tests.Support;
+
+/// <summary>A terminal without colours that keeps all that is written to it.</summary>
+internal sealed partial class Terminal(int width, int height, bool unicode = true) : IAnsiConsoleOutput, IDisposable
+{
+    public const string Home = "\u001b[H";
+
+    private const string Leave = "\u001b[?1049l";
+
+    private readonly StringWriter _writer = new();
+
+    public TextWriter Writer => _writer;
+
+    public bool IsTerminal => true;
+
+    public int Width { get; set; } = width;
+
+    public int Height { get; set; } = height;
+
+    /// <summary>Control sequences included.</summary>
+    public string Written => _writer.ToString().ReplaceLineEndings("\n");
+
+    /// <summary>What is there once the screen that is drawn in place is gone, without spaces at the lines' ends.</summary>
+    public string Remains => string.Join('\n', Plain(Written[(Written.LastIndexOf(Leave, StringComparison.Ordinal) + Leave.Length)..]).Split('\n').Select(line => line.TrimEnd())).Trim();
+
+    /// <summary>Without what makes letters bold and erases what was there.</summary>
+    public static string Plain(string written) => Sequence().Replace(written, "");
+
+    public void SetEncoding(Encoding encoding)
+    {
+    }
+
+    public IAnsiConsole Console()
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = this });
+        console.Profile.Capabilities.Unicode = unicode;
+        return console;
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    [GeneratedRegex(@"\u001b\[[0-9]*[mKJ]")]
+    private static partial Regex Sequence();
+}

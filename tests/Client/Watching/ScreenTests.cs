@@ -1,0 +1,233 @@
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Client.Watching;
+using AdoptionSim.Client.Watching.Screen;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Tests.Watching;
+
+/// <summary>What a terminal shows of a run that is watched.</summary>
+public sealed class ScreenTests : IDisposable
+{
+    private const string Enter = "\u001b[?1049h\u001b[?25l";
+    private const string Leave = "\u001b[?25h\u001b[?1049l";
+
+    private static readonly RunTimings Times = new(
+        12.5,
+        TimeSpan.FromSeconds(11),
+        [
+            .. Enum.GetValues<TickPhase>().Select(phase => new PhaseTiming(
+                phase,
+                TimeSpan.Zero,
+                TimeSpan.FromMilliseconds(2.5 * (1 + (((int)phase * 5) % 8))),
+                TimeSpan.FromSeconds(1),
+                TimeSpan.FromMilliseconds(0.2 * (int)phase))),
+        ],
+        [new SiloShare("S127.0.0.1:20000:1", 5, 40_000, 0.92), new SiloShare("S127.0.0.1:20003:1", 4, 20_000, 0.5), new SiloShare("S127.0.0.1:20006:1", 0, 0, 0)]);
+
+    private readonly Cli _cli = new();
+    private readonly FakeCluster _cluster;
+
+    public ScreenTests()
+    {
+        _cluster = new FakeCluster(_cli.Silos);
+        _cli.Clusters = _cluster.Clusters;
+    }
+
+    public void Dispose()
+    {
+        _cli.Terminal?.Dispose();
+        _cli.Dispose();
+    }
+
+    [Fact]
+    public async Task A_terminal_of_80_by_24_shows_curve_provinces_phases_and_silos()
+    {
+        var terminal = await WatchHalfAsync(new Terminal(80, 24));
+
+        Assert.Equal(Of80By24, terminal.Remains);
+    }
+
+    [Fact]
+    public async Task A_terminal_without_unicode_shows_the_same_in_ascii()
+    {
+        var terminal = await WatchHalfAsync(new Terminal(80, 24, unicode: false));
+
+        Assert.Equal(InAscii, terminal.Remains);
+        Assert.True(terminal.Written.All(char.IsAscii), terminal.Written);
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(200, 60)]
+    [InlineData(100, 12)]
+    [InlineData(40, 24)]
+    [InlineData(20, 5)]
+    [InlineData(8, 2)]
+    public async Task Every_picture_fits_the_terminal_and_fills_it(int width, int height)
+    {
+        var terminal = await WatchHalfAsync(new Terminal(width, height));
+
+        Assert.All(Pictures(terminal), picture => AssertFits(picture, width, height));
+    }
+
+    [Fact]
+    public async Task A_terminal_that_changes_its_size_gets_pictures_of_its_new_size()
+    {
+        var terminal = new Terminal(80, 24);
+        var looks = 0;
+        await WatchHalfAsync(terminal, interrupt =>
+        {
+            switch (++looks)
+            {
+                case 2:
+                    (terminal.Width, terminal.Height) = (50, 18);
+                    break;
+                case 3:
+                    interrupt.Cancel();
+                    break;
+            }
+        });
+
+        var pictures = Pictures(terminal);
+        AssertFits(pictures[0], 80, 24);
+        AssertFits(pictures[^1], 50, 18);
+    }
+
+    [Fact]
+    public async Task The_terminal_is_given_back_as_it_was_when_Ctrl_C_is_pressed()
+    {
+        var terminal = await WatchHalfAsync(new Terminal(80, 24));
+
+        Assert.Equal((1, 1), (Count(terminal, Enter), Count(terminal, Leave)));
+        Assert.StartsWith(Enter, terminal.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_after_Ctrl_C_draws_nothing_over_what_the_terminal_was_given_back_with()
+    {
+        using var terminal = new Terminal(80, 24);
+        using var view = new ScreenWatch(terminal.Console());
+        await _cli.InvokeAsync("cluster", "up");
+        await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "mine", "--detach");
+        var title = RunTitle.Of(_cluster.Runs["mine"].Specification);
+        view.Show(new Sight(title, await _cluster.Runs["mine"].Progress(), Times, [], new WatchedRows(title), default, null));
+        view.Dispose();
+        var written = terminal.Written;
+
+        view.Tell("The cluster does not answer");
+
+        Assert.Equal(written, terminal.Written);
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_told_without_touching_the_screen()
+    {
+        _cli.Terminal = new Terminal(80, 24);
+        await _cli.InvokeAsync("cluster", "up");
+        var before = _cli.Terminal.Written;
+
+        var result = await _cli.InvokeAsync("watch", "nobody");
+
+        Assert.Equal((ExitStatus.Refused, before), (result.Status, _cli.Terminal.Written));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_does_not_answer_is_told_on_the_screen()
+    {
+        var terminal = new Terminal(80, 24);
+        var isLost = false;
+        await WatchHalfAsync(terminal, interrupt =>
+        {
+            if (isLost)
+            {
+                interrupt.Cancel();
+                return;
+            }
+
+            isLost = true;
+            _cluster.Runs["mine"].Losses.Enqueue(new SiloUnavailableException());
+        });
+
+        var pictures = Pictures(terminal);
+        Assert.Single(pictures, picture => picture.Contains("The cluster does not answer (SiloUnavailableException)", StringComparison.Ordinal));
+        Assert.All(pictures, picture => AssertFits(picture, 80, 24));
+    }
+
+    /// <summary>Watches until Ctrl-C, which is pressed when the run has come to its middle.</summary>
+    private async Task<Terminal> WatchHalfAsync(Terminal terminal, Action<CancellationTokenSource>? onHalf = null)
+    {
+        using var interrupt = new CancellationTokenSource();
+        await _cli.InvokeAsync("cluster", "up", "--silos", "3", "--port-base", "20000");
+        _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, stride: 0.25, onHold: () => (onHalf ?? (source => source.Cancel()))(interrupt)) { Times = Times };
+        await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "mine", "--detach");
+        _cli.Terminal = terminal;
+        var result = await _cli.InvokeAsync(interrupt.Token, "watch", "mine");
+        Assert.Equal((ExitStatus.Cancelled, "The run is left as it is."), (result.Status, result.Error.Trim()));
+        return terminal;
+    }
+
+    private static string[] Pictures(Terminal terminal) => terminal.Written.Split(Leave)[0].Split(Terminal.Home)[1..];
+
+    private static void AssertFits(string picture, int width, int height)
+    {
+        var lines = Terminal.Plain(picture).Split('\n');
+        Assert.Equal(height, lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+    }
+
+    private static int Count(Terminal terminal, string sequence) => terminal.Written.Split(sequence).Length - 1;
+
+    private const string Of80By24 = """
+        mine: Islandia, islandia, seed 1, scale 1, 2000-07-01 to 2005-06-30
+        2002-12-28, 3,647 subscribers, 900 on record                             running
+        ████████████             tick 130 of 261, 12.5 ticks/s, 11 s left
+        ── subscribers ⠒⠒ • published ◦ held out ──── ── lines per 100 people ─────────
+          10 k                                        Capital Bay ██▌             1.4 %
+                                     ◦                The West    █████████████   7.3 %
+
+
+           5 k
+
+                              ⣀⣠⠤⠒
+                         ⣀⡤⠴⠒⠉⠁
+                   ⢀⣀⡤•⠚⠉⠁
+             0 •⠤⠖⠊⠉
+                   2001   2002    2003   2004   2005
+        ── phases: median, waiting ──────────── ── silos: share of citizens ───────────
+        wish          ▋        2.5 ms    0.0 ms 127.0.0.1:20000 ███▍    67 %  92 % busy
+        allot         ███▊    15.0 ms    0.2 ms 127.0.0.1:20003 █▋      33 %  50 % busy
+        buy           █▉       7.5 ms    0.4 ms 127.0.0.1:20006          0 %   0 % busy
+        word of mouth █████   20.0 ms    0.6 ms
+        use           ███▏    12.5 ms    0.8 ms
+        collect       █▎       5.0 ms    1.0 ms
+        hash          ████▍   17.5 ms    1.2 ms
+        checkpoint    ██▌     10.0 ms    1.4 ms
+        """;
+
+    private const string InAscii = """
+        mine: Islandia, islandia, seed 1, scale 1, 2000-07-01 to 2005-06-30
+        2002-12-28, 3,647 subscribers, 900 on record                             running
+        ############             tick 130 of 261, 12.5 ticks/s, 11 s left
+        -- subscribers ** o published + held out ---- -- lines per 100 people ---------
+          10 k                                        Capital Bay ###             1.4 %
+                                     +                The West    #############   7.3 %
+
+
+
+           5 k
+                             *****
+                        ******
+                  ****o*
+             0 o***
+                   2001   2002    2003   2004   2005
+        -- phases: median, waiting ------------ -- silos: share of citizens -----------
+        wish          #        2.5 ms    0.0 ms 127.0.0.1:20000 ###     67 %  92 % busy
+        allot         ####    15.0 ms    0.2 ms 127.0.0.1:20003 ##      33 %  50 % busy
+        buy           ##       7.5 ms    0.4 ms 127.0.0.1:20006          0 %   0 % busy
+        word of mouth #####   20.0 ms    0.6 ms
+        use           ###     12.5 ms    0.8 ms
+        collect       #        5.0 ms    1.0 ms
+        hash          ####    17.5 ms    1.2 ms
+        checkpoint    ###     10.0 ms    1.4 ms
+        """;
+}

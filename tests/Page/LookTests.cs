@@ -1,0 +1,112 @@
+using AdoptionSim.Page.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AdoptionSim.Page.Tests;
+
+/// <summary>The page on screens of several widths, in light and in dark, of two nations.</summary>
+[Collection(PageCollection.Name)]
+public sealed class LookTests(PageWorld world)
+{
+    /// <summary>A silo with half of the nation and a long address.</summary>
+    private static readonly object Large = new { address = "S172.230.177.113:30111:1", endpoint = "172.230.177.113:30111", state = "shutting down", citizens = 12_026_116, memoryBytes = 1_234L << 20 };
+
+    [Theory]
+    [InlineData("dprk", 360)]
+    [InlineData("dprk", 320)]
+    [InlineData("dprk", 768)]
+    [InlineData("dprk", 1280)]
+    [InlineData("islandia", 360)]
+    public async Task Nothing_stands_out_to_the_side(string name, int width)
+    {
+        await using var visit = await OpenAsync(name, width);
+        await visit.Page.RouteAsync("**/api/silos", route => route.FulfillAsync(new() { Json = new[] { Large } }));
+        await Expect(visit.At("#silos tbody")).ToContainTextAsync("12,026,116");
+        Assert.Equal(0, await visit.OverflowAsync());
+
+        await visit.At("#record-details summary").ClickAsync();
+        await visit.At("#places tr:nth-child(2) button").ClickAsync();
+        await Expect(visit.At("#back")).ToBeVisibleAsync();
+
+        Assert.Equal(0, await visit.OverflowAsync());
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Theory]
+    [InlineData("dprk", 1280, ColorScheme.Light)]
+    [InlineData("dprk", 360, ColorScheme.Dark)]
+    [InlineData("islandia", 1280, ColorScheme.Dark)]
+    public async Task No_rule_of_accessibility_is_broken(string name, int width, ColorScheme scheme)
+    {
+        await using var visit = await OpenAsync(name, width, scheme);
+        await visit.At("#record-details summary").ClickAsync();
+
+        var found = await visit.Page.RunAxe();
+
+        Assert.NotEmpty(found.Passes);
+        Assert.Empty(found.Violations.Select(broken => $"{broken.Id}: {broken.Help} {string.Join(' ', broken.Nodes.Select(node => node.Html))}"));
+    }
+
+    [Fact]
+    public async Task The_page_keeps_to_the_colours_that_are_asked_for()
+    {
+        await using var visit = await OpenAsync("dprk", 1280, ColorScheme.Dark);
+        const string ground = "() => getComputedStyle(document.documentElement).backgroundColor";
+        var dark = await visit.Page.EvaluateAsync<string>(ground);
+        Assert.Equal(0, await visit.CurveEndAsync());
+
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+
+        Assert.NotEqual(dark, await visit.Page.EvaluateAsync<string>(ground));
+        Assert.True(await visit.CurveEndAsync() > 0, "The curve is drawn in the colours of the light page.");
+    }
+
+    [Fact]
+    public async Task Nothing_moves_for_those_who_want_no_motion()
+    {
+        await using var visit = await OpenAsync("dprk", 1280);
+        const string motion = "() => getComputedStyle(document.querySelector('#map circle')).transitionDuration";
+        Assert.Equal("0.3s", await visit.Page.EvaluateAsync<string>(motion));
+
+        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+
+        Assert.Equal("0s", await visit.Page.EvaluateAsync<string>(motion));
+    }
+
+    [Fact]
+    public async Task A_nation_without_outlines_is_shown_by_its_districts()
+    {
+        await using var visit = await OpenAsync("islandia", 1280);
+
+        await Expect(visit.At("#map .shape")).ToHaveCountAsync(0);
+        await Expect(visit.At("#map circle")).ToHaveCountAsync(6);
+        Assert.All(await visit.ClassesAsync(), each => Assert.True(each > 0));
+        await Expect(visit.At("#places tbody tr")).ToHaveCountAsync(4);
+        await Expect(visit.At("#key-capital")).ToHaveTextAsync("of them in the capital (Capital Bay)");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Every_province_of_the_dprk_has_its_shape_and_every_open_district_its_point()
+    {
+        await using var visit = await OpenAsync("dprk", 1280);
+
+        await Expect(visit.At("#map .shape")).ToHaveCountAsync(11);
+        await Expect(visit.At("#map circle")).ToHaveCountAsync(196);
+        await Expect(visit.At("#map .province")).ToHaveCountAsync(10);
+
+        // A ring that were turned the wrong way would fill the whole map.
+        var widths = await visit.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#map .shape')].map(shape => shape.getBBox().width / document.getElementById('map').viewBox.baseVal.width)");
+        Assert.All(widths, width => Assert.InRange(width, 0.01, 0.6));
+    }
+
+    private async Task<Visit> OpenAsync(string name, int width, ColorScheme scheme = ColorScheme.Light)
+    {
+        var run = name == PageRun.Dprk.Name ? PageRun.Dprk : PageRun.Islandia;
+        await world.DoneAsync(run);
+        var visit = await world.OpenAsync(run.Name, width, scheme: scheme);
+        await visit.ShownToTheEndAsync();
+        return visit;
+    }
+}

@@ -1,0 +1,67 @@
+using AdoptionSim.Silo.Page;
+
+namespace AdoptionSim.Page.Tests;
+
+public sealed class SharedTests
+{
+    private readonly Clock _clock = new();
+    private readonly List<TaskCompletionSource<int>> _asked = [];
+    private readonly Shared<int> _shared;
+
+    public SharedTests() => _shared = new Shared<int>(
+        () =>
+        {
+            _asked.Add(new TaskCompletionSource<int>());
+            return _asked[^1].Task;
+        },
+        TimeSpan.FromSeconds(1),
+        _clock);
+
+    [Fact]
+    public async Task All_who_ask_while_an_answer_is_on_its_way_or_fresh_share_it()
+    {
+        Task<int>[] early = [_shared.Get(), _shared.Get()];
+        _clock.Now = TimeSpan.FromSeconds(30);
+        var late = _shared.Get();
+        _asked.Single().SetResult(7);
+
+        Assert.Equal((7, 7, 7), (await early[0], await early[1], await late));
+        Assert.Single(_asked);
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_aged_is_asked_for_anew()
+    {
+        var first = _shared.Get();
+        _asked[0].SetResult(1);
+        _clock.Now = TimeSpan.FromSeconds(1);
+        var fresh = _shared.Get();
+        _clock.Now = TimeSpan.FromSeconds(1.1);
+        var second = _shared.Get();
+        _asked[1].SetResult(2);
+
+        Assert.Equal((1, 1, 2), (await first, await fresh, await second));
+    }
+
+    [Fact]
+    public async Task One_that_failed_is_asked_for_anew_at_once()
+    {
+        var first = _shared.Get();
+        _asked[0].SetException(new TimeoutException());
+        await Assert.ThrowsAsync<TimeoutException>(() => first);
+
+        var second = _shared.Get();
+        _asked[1].SetResult(2);
+
+        Assert.Equal(2, await second);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public TimeSpan Now { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Now.Ticks;
+    }
+}

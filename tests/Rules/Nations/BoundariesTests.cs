@@ -1,0 +1,89 @@
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Nations;
+
+public sealed class BoundariesTests : IDisposable
+{
+    private const string Topology = """{"type":"Topology","objects":{"land":{"type":"GeometryCollection","geometries":[{"type":"Polygon","id":"bay","arcs":[[0]]}]}},"arcs":[[[0,0],[1,0],[1,1],[0,0]]]}""";
+
+    private readonly NationFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Every_province_of_the_dprk_with_a_point_has_an_outline()
+    {
+        var dprk = NationFile.Read(Shipped.NationPath("dprk"));
+        var onMaps = dprk.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Province).Distinct();
+
+        Assert.Equal(onMaps, dprk.Boundaries!.Shapes.Select(shape => shape.Province).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["-99"], TopologyFile.Ids(dprk.Boundaries.Topology).Except(dprk.Boundaries.Shapes.Select(shape => shape.Key)));
+    }
+
+    [Fact]
+    public void Outlines_go_with_the_nation_to_whoever_shows_it()
+    {
+        var dprk = NationFile.Read(Shipped.NationPath("dprk"));
+
+        var back = NationJson.ReadNation(NationJson.Write(dprk)).Boundaries!;
+
+        Assert.Equal(dprk.Boundaries!.Shapes, back.Shapes.AsEnumerable());
+        Assert.Equal(File.ReadAllText(Beside("boundaries/prk.topo.json")), $"{back.Topology}");
+    }
+
+    [Fact]
+    public void A_nation_needs_no_outlines() => Assert.Null(NationFile.Read(folder.Nation).Boundaries);
+
+    [Theory]
+    [InlineData("bay: { province: IS-A }", null)]
+    [InlineData("cove: { province: IS-A }", "boundaries.shapes.cove: found cove, allowed bay")]
+    [InlineData("bay: { province: IS-Z }", "boundaries.shapes.bay.province: found IS-Z, allowed IS-A (nearest), IS-B, IS-C")]
+    [InlineData("bay: { provinces: IS-A }", "boundaries.shapes.bay.provinces: found an unknown key, allowed province")]
+    public void A_shape_is_one_of_the_topology_and_of_a_province(string shape, string? complaint)
+    {
+        folder.Write("land.json", Topology);
+        var line = Append($"boundaries:\n  topology: land.json\n  shapes:\n    {shape}\n") + 3;
+
+        if (complaint is null)
+        {
+            Assert.Equal("bay", Assert.Single(NationFile.Read(folder.Nation).Boundaries!.Shapes).Key);
+            return;
+        }
+
+        Assert.Contains($"{folder.Nation}:{line}: {complaint}", folder.Refused().Problems.Select(problem => problem.ToString()));
+    }
+
+    [Theory]
+    [InlineData("{", "no JSON")]
+    [InlineData("[]", "other JSON")]
+    [InlineData("""{"type":"FeatureCollection","features":[]}""", "other JSON")]
+    [InlineData("""{"type":"Topology","arcs":[],"objects":{"land":{"type":"Polygon"}}}""", "other JSON")]
+    public void A_file_that_is_no_topology_is_refused(string text, string found)
+    {
+        var path = folder.Write("land.json", text);
+        Append("boundaries:\n  topology: land.json\n  shapes:\n    bay: { province: IS-A }\n");
+
+        Assert.StartsWith($"{path}:1: found {found}, allowed a TopoJSON topology", folder.Refused().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told_by_its_line()
+    {
+        var line = Append("boundaries:\n  topology: land.json\n  shapes:\n    bay: { province: IS-A }\n") + 1;
+
+        Assert.Contains($"{folder.Nation}:{line}: boundaries.topology: found no file", folder.Refused().Message, StringComparison.Ordinal);
+        Assert.EndsWith("allowed the name of a TopoJSON file beside this one", folder.Refused().Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The line at which the text begins.</summary>
+    private int Append(string text)
+    {
+        var lines = File.ReadAllLines(folder.Nation).Length;
+        File.AppendAllText(folder.Nation, text);
+        return lines + 1;
+    }
+
+    private static string Beside(string file) => Path.Combine(Path.GetDirectoryName(Shipped.NationPath("dprk"))!, file);
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using AdoptionSim.Watch.Tests.Support;
+
+namespace AdoptionSim.Watch.Tests.Live;
+
+/// <summary>Alerts of the shipped rules, of which only the time that they wait is shortened, where the thing itself happens.</summary>
+public sealed partial class AlertTests : IDisposable
+{
+    private static readonly string[] Both = ["RunStalled", "SiloLost"];
+
+    private readonly string _ops = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_ops, recursive: true);
+
+    [Fact]
+    public async Task Silos_that_hang_and_the_run_that_stands_still_with_them_are_told_of_until_they_go_on()
+    {
+        CopyWithShortWaits();
+        await using var watch = await WatchLocal.StartAsync(_ops);
+        using var prometheus = new PrometheusApi(watch.Prometheus);
+        await Tool.DoneAsync(watch.Folder, "run", "--cluster", "local", "--name", "held", "--scale", "0.001", "--pace", "1", "--detach");
+        await TickPasses(prometheus, 5);
+        Assert.Empty(await prometheus.FiringAsync());
+
+        var silos = watch.Silos;
+        await Tool.SignalAsync("STOP", silos);
+        try
+        {
+            await Poll.UntilAsync("both alerts fire", async () => !Both.Except(await prometheus.FiringAsync()).Any());
+        }
+        finally
+        {
+            await Tool.SignalAsync("CONT", silos);
+        }
+
+        await TickPasses(prometheus, await Tick(prometheus) + 1);
+        await Poll.UntilAsync("neither fires", async () => (await prometheus.FiringAsync()).Length == 0);
+    }
+
+    [Fact]
+    public async Task A_silo_that_is_killed_is_told_of_and_the_run_on_the_other_goes_on()
+    {
+        CopyWithShortWaits();
+        await using var watch = await WatchLocal.StartAsync(_ops);
+        using var prometheus = new PrometheusApi(watch.Prometheus);
+        await Tool.DoneAsync(watch.Folder, "run", "--cluster", "local", "--name", "held", "--scale", "0.001", "--pace", "2", "--detach");
+        await TickPasses(prometheus, 5);
+        Assert.Empty(await prometheus.FiringAsync());
+
+        // Not the first one, which holds the membership.
+        await Tool.SignalAsync("KILL", watch.Silos[1]);
+
+        await Poll.UntilAsync("the alert fires", async () => (await prometheus.FiringAsync()).Contains("SiloLost"));
+        await TickPasses(prometheus, await Tick(prometheus) + 5);
+        Assert.Equal(["SiloLost"], await prometheus.FiringAsync());
+    }
+
+    /// <summary>The script, the rules and all, each alert to be given after two seconds.</summary>
+    private void CopyWithShortWaits()
+    {
+        foreach (var source in Directory.GetFiles(Paths.Prometheus, "*.yml", SearchOption.AllDirectories).Append(Path.Combine(Paths.Ops, "watch-local")))
+        {
+            var target = Path.Combine(_ops, Path.GetRelativePath(Paths.Ops, source));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, Waits().Replace(File.ReadAllText(source), "for: 2s"));
+        }
+    }
+
+    private static Task TickPasses(PrometheusApi prometheus, double tick) => Poll.UntilAsync($"tick {tick} is done", async () => await Tick(prometheus) >= tick);
+
+    private static async Task<double> Tick(PrometheusApi prometheus) => (await prometheus.QueryAsync("run:adoptsim_tick:latest")).Select(series => series.Last).SingleOrDefault();
+
+    [GeneratedRegex("for: [0-9]+[sm]")]
+    private static partial Regex Waits();
+}

@@ -1,0 +1,44 @@
+using AdoptionSim.Watch.Tests.Support;
+
+namespace AdoptionSim.Watch.Tests.Live;
+
+/// <summary>What a dashboard of runs under way asks for is there.</summary>
+[Collection(WatchedRun.Collection)]
+public sealed class PanelTests(WatchedRun run)
+{
+    private const string All = ".+";
+    public static TheoryData<string> Queries => [.. Asked.Select(query => $"{query}")];
+
+    private static IEnumerable<PanelQuery> Asked => Dashboard.Live.SelectMany(dashboard => dashboard.Queries);
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public async Task Every_query_of_every_panel_returns_a_series_with_a_number(string query)
+    {
+        var asked = Asked.Single(other => $"{other}" == query);
+        foreach (var (name, province) in new[] { (WatchedRun.Name, await AProvince()), (All, All) })
+        {
+            var expression = asked.For(name, province);
+            Assert.DoesNotContain('$', expression);
+            var series = asked.Instant ? await run.Prometheus.QueryAsync(expression, run.End) : await run.OverTheRun(expression);
+            Assert.True(series.Any(one => one.HasNumber), expression);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_there_is_not_returns_nothing() =>
+        Assert.All(
+            await Task.WhenAll(Asked.Where(query => query.Expression.Contains("$run", StringComparison.Ordinal)).Select(query => run.OverTheRun(query.For("another", All)))),
+            Assert.Empty);
+
+    [Fact]
+    public async Task The_variables_offer_the_run_and_its_provinces()
+    {
+        Assert.Equal([WatchedRun.Name], await run.Prometheus.LabelValuesAsync("run", "adoptsim_run_info"));
+        Assert.Equal(run.Rows("provinces.csv").Select(row => row["province"]).Distinct().Order(StringComparer.Ordinal), await Provinces());
+    }
+
+    private Task<string[]> Provinces() => run.Prometheus.LabelValuesAsync("province", $"adoptsim_people{{run=~\"{WatchedRun.Name}\"}}");
+
+    private async Task<string> AProvince() => (await Provinces())[0];
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using AdoptionSim.Watch.Tests.Support;
+
+namespace AdoptionSim.Watch.Tests.Live;
+
+/// <summary>The numbers that are shown are the run's own.</summary>
+[Collection(WatchedRun.Collection)]
+public sealed class SubscribersTests(WatchedRun run)
+{
+    /// <summary>At four ticks a second a Prometheus that looks each second sees every fourth.</summary>
+    private const int Enough = 20;
+
+    [Fact]
+    public async Task The_last_are_those_of_the_runs_progress()
+    {
+        var progress = JsonDocument.Parse(await Tool.DoneAsync(run.Watch.Folder, "runs", "show", WatchedRun.Name, "--json")).RootElement;
+        var shown = await run.Prometheus.QueryAsync($"run:adoptsim_subscribers:sum{{run=\"{WatchedRun.Name}\"}}", run.End);
+
+        Assert.Equal(progress.GetProperty("subscribers").GetInt64(), (long)Math.Round(shown.Single().Last));
+    }
+
+    [Fact]
+    public async Task At_each_simulated_date_they_are_those_of_the_nations_table()
+    {
+        var table = run.Rows("national.csv").ToDictionary(row => row["date"], Simulated);
+        var dates = (await run.OverTheRun($"run:adoptsim_simulated_date_seconds:latest{{run=\"{WatchedRun.Name}\"}}")).Single().Samples;
+        var shown = (await run.OverTheRun($"run:adoptsim_subscribers:sum{{run=\"{WatchedRun.Name}\"}}")).Single().Samples.ToDictionary(sample => sample.Time, sample => sample.Value);
+        var pairs = dates.Select(date => (Date: Day(date.Value), Shown: shown[date.Time])).Distinct().ToList();
+
+        Assert.True(pairs.Count >= Enough, $"{pairs.Count}");
+        Assert.All(pairs, pair => Assert.Equal(table[pair.Date], Math.Round(pair.Shown * WatchedRun.Scale, 6)));
+    }
+
+    [Fact]
+    public async Task Those_of_each_province_are_those_of_its_table()
+    {
+        var end = run.Rows("national.csv").Last()["date"];
+        var table = run.Rows("provinces.csv").Where(row => row["date"] == end).Select(row => (row["province"], Simulated(row))).Order();
+        var shown = await run.Prometheus.QueryAsync($"run_province:adoptsim_subscribers:sum{{run=\"{WatchedRun.Name}\"}}", run.End);
+
+        Assert.Equal(table, shown.Select(series => (series.Labels["province"], Math.Round(series.Last * WatchedRun.Scale, 6))).Order());
+    }
+
+    [Fact]
+    public async Task The_record_is_the_nations_as_published_by_the_last_date() =>
+        Assert.Equal(535_133, (await run.Prometheus.QueryAsync($"run:adoptsim_record_subscribers:latest{{run=\"{WatchedRun.Name}\"}}", run.End)).Single().Last);
+
+    private static double Simulated(Dictionary<string, string> row) => double.Parse(row["subscribers_simulated"], CultureInfo.InvariantCulture);
+
+    private static string Day(double seconds) => DateTimeOffset.FromUnixTimeSeconds((long)seconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using AdoptionSim.Watch.Tests.Support;
+
+namespace AdoptionSim.Watch.Tests.Live;
+
+/// <summary>Two silos, a short run of the nation on them, and a Prometheus with the shipped configuration that has watched it from begin to end.</summary>
+public sealed class WatchedRun : IAsyncLifetime
+{
+    public const string Name = "watched";
+    public const string Collection = "A watched run";
+    public const double Scale = 0.002;
+
+    internal WatchLocal Watch { get; private set; } = null!;
+
+    internal PrometheusApi Prometheus { get; private set; } = null!;
+
+    /// <summary>Seconds since 1970: before the run, and when its last tick was seen.</summary>
+    internal double Start { get; private set; }
+
+    internal double End { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        Watch = await WatchLocal.StartAsync();
+        Prometheus = new PrometheusApi(Watch.Prometheus);
+        Start = (await Prometheus.QueryAsync("time()"))[0].Last;
+        await Tool.DoneAsync(
+            Watch.Folder, "run", "--cluster", "local", "--name", Name, "--scale", Scale.ToString(CultureInfo.InvariantCulture), "--until", "2011-06-01", "--pace", "4", "--checkpoint-seconds", "5", "--quiet");
+        await Poll.UntilAsync("Prometheus has seen the end of the run", async () =>
+        {
+            var done = await Prometheus.QueryAsync($"run_state:adoptsim_run_state:latest{{run=\"{Name}\", state=\"done\"}} == 1");
+            End = done.Length > 0 ? done[0].Samples[0].Time : 0;
+            return done.Length > 0;
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        Prometheus?.Dispose();
+        if (Watch is not null)
+        {
+            await Watch.DisposeAsync();
+        }
+    }
+
+    /// <summary>A table of the run's results, without its head.</summary>
+    internal IEnumerable<Dictionary<string, string>> Rows(string table)
+    {
+        var lines = File.ReadLines(Path.Combine(Watch.Folder, "runs", Name, table)).Select(line => line.Split(','));
+        var head = lines.First();
+        return lines.Skip(1).Select(line => head.Zip(line).ToDictionary(pair => pair.First, pair => pair.Second));
+    }
+
+    internal Task<Series[]> OverTheRun(string expression) => Prometheus.QueryRangeAsync(expression, Start, End);
+}
+
+[CollectionDefinition(WatchedRun.Collection)]
+public sealed class WatchedRunCollection : ICollectionFixture<WatchedRun>;
