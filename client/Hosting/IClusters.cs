@@ -1,3 +1,5 @@
+using AdoptionSim.Interfaces.Runs;
+
 namespace AdoptionSim.Client.Hosting;
 
 /// <summary>Where runs are carried out: the seam between the command line and Orleans.</summary>
@@ -11,6 +13,17 @@ public interface IClusters
 
     /// <summary>Connects to a cluster of other processes.</summary>
     Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
+
+    /// <summary>Offers a page at <c>/metrics</c> of a loopback port, for Prometheus: what silos that are started later tell, and runs that are followed.</summary>
+    /// <exception cref="RefusedException">The port cannot be listened on.</exception>
+    Task<IMetrics> OfferMetricsAsync(int port);
+}
+
+/// <summary>A page for Prometheus, offered until it is disposed.</summary>
+public interface IMetrics : IAsyncDisposable
+{
+    /// <summary>Tells how a run goes that silos of other processes carry, as often as the result is called.</summary>
+    Action<RunProgress> Follow(RunSpecification specification);
 }
 
 /// <summary>A cluster that the client can speak to until it is disposed.</summary>

@@ -1,13 +1,17 @@
+using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Telemetry;
 
 namespace AdoptionSim.Client.Hosting;
 
 /// <summary>The clusters of the project silo.</summary>
 internal sealed class SiloClusters : IClusters
 {
+    private MetricsPage? _metrics;
+
     public async Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
-        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints), cancellation);
+        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints, _metrics), cancellation);
         var address = cluster.GatewayAddress is { } opened ? new ClusterAddress(opened, cluster.ClusterId, cluster.ServiceId) : null;
         return new GrainCluster(cluster.Grains, address, cluster);
     }
@@ -16,6 +20,26 @@ internal sealed class SiloClusters : IClusters
     {
         var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation);
         return new GrainCluster(cluster.Grains, address, cluster);
+    }
+
+    public async Task<IMetrics> OfferMetricsAsync(int port)
+    {
+        try
+        {
+            _metrics = await MetricsPage.StartAsync(port);
+            return new Metrics(_metrics);
+        }
+        catch (StartException error)
+        {
+            throw new RefusedException($"--metrics-port: found {port}, allowed a port of 127.0.0.1 that is free: {error.Message}", error);
+        }
+    }
+
+    private sealed class Metrics(MetricsPage page) : IMetrics
+    {
+        public Action<RunProgress> Follow(RunSpecification specification) => page.Follow(specification);
+
+        public ValueTask DisposeAsync() => page.DisposeAsync();
     }
 
     private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner) : ICluster

@@ -2,15 +2,17 @@ using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Client.Running;
 
 /// <summary>A run that this process follows to its end: with progress while it goes on and a summary, or the manifest, at its end.</summary>
-internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings)
+/// <param name="told">Told of the run's progress as it is shown.</param>
+internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Action<RunProgress>? told = null)
 {
     public async Task<RunOutcome> CarryOutAsync(SingleRun run, ICluster cluster, ResultFolder folder, CancellationToken cancellation)
     {
-        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, view, cancellation));
+        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, Told(view), cancellation));
         if (plan.Options.Json)
         {
             surroundings.Output.Profile.Out.Writer.WriteLine(outcome.Manifest.ToJson());
@@ -32,6 +34,8 @@ internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings)
 
         return outcome;
     }
+
+    private IProgressView Told(IProgressView view) => told is null ? view : new ToldProgress(view, told);
 
     /// <summary>As <c>runs resume</c> finds the run again: on its cluster, in <c>runs/</c>, or in another folder.</summary>
     private string NameFor(RunOutcome outcome) => plan.Options.Cluster is { } cluster

@@ -76,6 +76,10 @@ internal sealed class RunArguments
         "--pace", "Holds the run back to so many ticks a second, to be watched; default: as fast as it can.", "TICKS",
         "a number from 0.1 to 1000", Parsing.Number<double>(pace => pace is >= 0.1 and <= 1000));
 
+    private readonly Option<int?> _metricsPort = Parsing.Option<int?>(
+        "--metrics-port", "Tells Prometheus how the run goes, at http://127.0.0.1:PORT/metrics, as long as the command lasts.", "PORT",
+        "a port from 1 to 65535", PortOrNone);
+
     private readonly Option<bool> _json = new("--json") { Description = "Writes the manifest, and nothing else, to standard output." };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress." };
@@ -88,7 +92,7 @@ internal sealed class RunArguments
         foreach (var option in new Option[]
         {
             _seed, _scale, _until, _step, _replicates, _set, _delivery, _silos, _threads, _commands, _keep, _folder, _name, _json, _quiet,
-            _cluster, _detach, _checkpointSeconds, _checkpointTicks, _pace,
+            _cluster, _detach, _checkpointSeconds, _checkpointTicks, _pace, _metricsPort,
         })
         {
             command.Options.Add(option);
@@ -115,5 +119,13 @@ internal sealed class RunArguments
         parsed.GetValue(_cluster),
         parsed.GetValue(_detach),
         new CheckpointInterval(parsed.GetValue(_checkpointSeconds), parsed.GetValue(_checkpointTicks)),
-        parsed.GetValue(_pace));
+        parsed.GetValue(_pace),
+        parsed.GetValue(_metricsPort));
+
+    private static bool PortOrNone(string text, out int? value)
+    {
+        var isPort = Parsing.Number<int>(port => port is >= 1 and <= 65535)(text, out var port);
+        value = isPort ? port : null;
+        return isPort;
+    }
 }

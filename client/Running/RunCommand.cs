@@ -21,19 +21,20 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         return command;
     }
 
-    private Task<int> CarryOutAsync(CancellationToken cancellation)
+    private async Task<int> CarryOutAsync(CancellationToken cancellation)
     {
         if (plan.Options.Detach)
         {
-            return new DetachedRun(plan, surroundings).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
+            return await new DetachedRun(plan, surroundings).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
         }
 
+        await using var metrics = plan.Options.MetricsPort is { } port ? await surroundings.Clusters.OfferMetricsAsync(port) : null;
         var folder = Claim();
         var name = plan.Options.Name ?? (plan.Options.Folder is null ? Path.GetFileName(folder.Path) : DefaultName());
-        return plan.Options.Replicates == 1 ? SingleAsync(folder, name, cancellation) : ReplicatesAsync(folder, name, cancellation);
+        return plan.Options.Replicates == 1 ? await SingleAsync(folder, name, metrics, cancellation) : await ReplicatesAsync(folder, name, cancellation);
     }
 
-    private async Task<int> SingleAsync(ResultFolder claimed, string name, CancellationToken cancellation)
+    private async Task<int> SingleAsync(ResultFolder claimed, string name, IMetrics? metrics, CancellationToken cancellation)
     {
         using var folder = claimed;
         var isDone = false;
@@ -41,7 +42,8 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         {
             await using var cluster = await ClusterAsync(folder, cancellation);
             var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
-            var outcome = await new AttachedRun(plan, surroundings).CarryOutAsync(run, cluster, folder, cancellation);
+            var told = plan.Options.Cluster is null ? null : metrics?.Follow(plan.Specification(name, 1));
+            var outcome = await new AttachedRun(plan, surroundings, told).CarryOutAsync(run, cluster, folder, cancellation);
             isDone = outcome.IsDone;
             if (isDone && plan.Options.Keep)
             {

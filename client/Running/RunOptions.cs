@@ -18,11 +18,12 @@ namespace AdoptionSim.Client.Running;
 /// <param name="Detach">Whether the run is begun and left to the cluster.</param>
 /// <param name="Checkpoints">How often the run is stored.</param>
 /// <param name="Pace">Ticks a second; 0 is as fast as can be.</param>
+/// <param name="MetricsPort">Where Prometheus reads how the run goes, a port of 127.0.0.1; null for nowhere.</param>
 /// <param name="Name">Null: made from the scenario and the time.</param>
 internal sealed record RunOptions(
     string Scenario, ulong Seed, double Scale, DateOnly? Until, int StepDays, int Replicates, ImmutableArray<string> Set, Delivery Delivery, int Silos,
     int Threads, string? Commands, bool Keep, string? Folder, string? Name, bool Json, bool Quiet,
-    string? Cluster, bool Detach, CheckpointInterval Checkpoints, double Pace)
+    string? Cluster, bool Detach, CheckpointInterval Checkpoints, double Pace, int? MetricsPort = null)
 {
     /// <summary>Whether embedded silos store the run; those of a cluster decide it themselves.</summary>
     public bool StoresEmbedded => Cluster is null && Checkpoints != default;

@@ -40,12 +40,13 @@ internal static class RunOptionsCheck
             { Silos: > 1 } => ("--silos", "the cluster has its own"),
             { Replicates: > 1 } => ("--replicates", "a cluster takes one run at a time from a client"),
             { Keep: true } => ("--keep", "a cluster keeps its runs until `adoptsim runs delete`"),
+            { Detach: true, MetricsPort: not null } => ("--metrics-port", "the silos of the cluster tell of a run that is left to them"),
             { Detach: true, Folder: not null } => ("--out", "a run that is left to its cluster writes nothing here; `adoptsim runs fetch` does"),
             _ => (null, null),
         };
         if (option is not null)
         {
-            throw new RefusedException($"{option}: found it with --cluster{(option == "--out" ? " and --detach" : "")}, allowed without: {why}");
+            throw new RefusedException($"{option}: found it with --cluster{(option is "--out" or "--metrics-port" ? " and --detach" : "")}, allowed without: {why}");
         }
     }
 }

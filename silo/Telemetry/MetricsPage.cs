@@ -1,5 +1,6 @@
 using System.Net;
 using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Silo.Telemetry;
 
@@ -8,7 +9,9 @@ public sealed class MetricsPage : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private MetricsPage(WebApplication app) => _app = app;
+    private MetricsPage(WebApplication app, int port) => (_app, Address) = (app, new Uri($"http://127.0.0.1:{port}/metrics"));
+
+    public Uri Address { get; }
 
     private SeriesMeter Meter => _app.Services.GetRequiredService<SeriesMeter>();
 
@@ -17,13 +20,13 @@ public sealed class MetricsPage : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        builder.Services.AddSeries();
+        builder.Services.AddSingleton(TimeProvider.System).AddSeries();
         var app = builder.Build();
         app.UseOpenTelemetryPrometheusScrapingEndpoint();
         try
         {
             await app.StartAsync();
-            return new MetricsPage(app);
+            return new MetricsPage(app, port);
         }
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
@@ -41,6 +44,16 @@ public sealed class MetricsPage : IAsyncDisposable
         silo.Led.EndAll();
         Meter.Remove(silo);
         Meter.Add(silo.Led);
+    }
+
+    /// <summary>Tells how far a run is that others lead; what is counted in it they tell themselves.</summary>
+    public Action<RunProgress> Follow(RunSpecification specification)
+    {
+        var series = new RunSeries(RunIdentity.Of(specification), sums: null);
+        var followed = new LedSeries(SeriesOptions.Default, _app.Services.GetRequiredService<TimeProvider>());
+        followed.Begin(series);
+        Meter.Add(followed);
+        return progress => series.Tell([], progress);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

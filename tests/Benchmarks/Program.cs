@@ -15,6 +15,7 @@ internal static class Program
         ["firsttick"] = WholeRuns.FirstTick,
         ["message"] = MessageRate.Measure,
         ["micro"] = MicroBenchmarks.Run,
+        ["scrape"] = Scrapes.Measure,
         ["silos"] = WholeRuns.Silos,
         ["tenfold"] = WholeRuns.TenFold,
         ["wish"] = WishPhase.Measure,

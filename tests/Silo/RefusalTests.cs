@@ -19,6 +19,9 @@ public sealed class RefusalTests
     [InlineData("PostgresWait=-1", "Silo:PostgresWait: found '-1', allowed: seconds, 0 to 3600.")]
     [InlineData("Address=0.0.0.0", "Silo:Address: found '0.0.0.0', allowed: one IP address of this machine, since other silos are told it.")]
     [InlineData("AllowNetwork=maybe", "Silo:AllowNetwork: found 'maybe', allowed: true or false.")]
+    [InlineData("MetricsMinutes=-1", "Silo:MetricsMinutes: found '-1', allowed: minutes, 0 to 1440.")]
+    [InlineData("MetricsByDistrict=some", "Silo:MetricsByDistrict: found 'some', allowed: true or false.")]
+    [InlineData("Otlp=collector:4318", "Silo:Otlp: found 'collector:4318', allowed: the address of a collector, http://HOST:PORT.")]
     [InlineData("ClusterId=", "Silo:ClusterId: found nothing, allowed: a name of 1 to 150 characters.")]
     public async Task A_bad_setting_is_refused_with_its_name_the_value_found_and_the_values_allowed(string setting, string complaint) =>
         Assert.Equal((2, complaint), await SiloProcess.EndOf([$"--Silo:{setting}"]));

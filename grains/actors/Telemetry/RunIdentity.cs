@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Actors.Telemetry;
@@ -10,6 +11,12 @@ namespace AdoptionSim.Actors.Telemetry;
 /// <param name="Record">Active lines as published, in order of date.</param>
 public sealed record RunIdentity(string Name, string Scenario, string Nation, ulong Seed, double Scale, int Version, ImmutableArray<RecordPoint> Record)
 {
+    public static RunIdentity Of(RunSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        return Of(specification, NationJson.ReadNation(specification.Nation), NationJson.ReadScenario(specification.Scenario));
+    }
+
     public static RunIdentity Of(RunSpecification specification, Nation nation, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(specification);

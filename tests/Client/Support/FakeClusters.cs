@@ -1,4 +1,5 @@
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Client.Tests.Support;
 
@@ -24,6 +25,18 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     /// <summary>Whether anybody answers at an address.</summary>
     public Func<ClusterAddress, bool> Answers { get; set; } = _ => true;
 
+    /// <summary>The ports at which metrics are offered now.</summary>
+    public List<int> MetricsPorts { get; } = [];
+
+    /// <summary>What was told there of runs of other silos.</summary>
+    public List<(string Run, RunProgress Progress)> Told { get; } = [];
+
+    public Task<IMetrics> OfferMetricsAsync(int port)
+    {
+        MetricsPorts.Add(port);
+        return Task.FromResult<IMetrics>(new Metrics(this, port));
+    }
+
     public Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
         Started++;
@@ -40,6 +53,17 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     {
         Connected.Add(address);
         return Answers(address) ? Task.FromResult<ICluster>(new Connection(this, address)) : throw new SiloUnavailableException("nobody is there");
+    }
+
+    private sealed class Metrics(FakeClusters clusters, int port) : IMetrics
+    {
+        public Action<RunProgress> Follow(RunSpecification specification) => progress => clusters.Told.Add((specification.Name, progress));
+
+        public ValueTask DisposeAsync()
+        {
+            clusters.MetricsPorts.Remove(port);
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class Connection(FakeClusters clusters, ClusterAddress? address) : ICluster

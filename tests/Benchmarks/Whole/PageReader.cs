@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace AdoptionSim.Benchmarks.Whole;
+
+/// <summary>Reads a page of metrics every second, as Prometheus does, and notes how long that takes.</summary>
+internal sealed class PageReader(Uri page) : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly HttpClient _http = new();
+
+    /// <summary>Milliseconds, of every reading that told of a run.</summary>
+    public List<double> Times { get; } = [];
+
+    /// <summary>Of the largest page.</summary>
+    public int Characters { get; private set; }
+
+    /// <summary>Reads as long as the work goes on.</summary>
+    public async Task<T> While<T>(Func<T> work)
+    {
+        var done = Task.Run(work);
+        using var timer = new PeriodicTimer(Interval);
+        while (!done.IsCompleted && await timer.WaitForNextTickAsync())
+        {
+            await Read();
+        }
+
+        return await done;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task Read()
+    {
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            var text = await _http.GetStringAsync(page);
+            var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            if (text.Contains("adoptsim_tick{", StringComparison.Ordinal))
+            {
+                Times.Add(took);
+                Characters = Math.Max(Characters, text.Length);
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The process has not begun to listen, or has ended.
+        }
+    }
+}

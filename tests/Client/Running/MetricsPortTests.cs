@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Running;
+
+public sealed class MetricsPortTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task The_page_is_offered_as_long_as_the_command_lasts_and_only_when_asked_for()
+    {
+        var clusters = FakeClusters.Of(() => new FakeRun());
+        var whileItRuns = new List<int[]>();
+        _cli.Clusters = clusters;
+        _cli.OnLine = _ => whileItRuns.Add([.. clusters.MetricsPorts]);
+
+        var offered = await _cli.InvokeAsync("run", "islandia", "--metrics-port", "9464", "--json", "--name", "offered");
+        var not = await _cli.InvokeAsync("run", "islandia", "--json", "--name", "not");
+
+        Assert.Equal((ExitStatus.Done, ExitStatus.Done), (offered.Status, not.Status));
+        Assert.Equal([9464], whileItRuns[0]);
+        Assert.Empty(whileItRuns[^1]);
+        Assert.Empty(clusters.MetricsPorts);
+    }
+
+    [Fact]
+    public async Task Of_a_run_on_a_cluster_the_page_tells_what_the_client_sees()
+    {
+        var clusters = FakeClusters.Of(() => new FakeRun());
+        _cli.Clusters = clusters;
+
+        await _cli.InvokeAsync("run", "islandia", "--cluster", "127.0.0.1:1", "--metrics-port", "9464", "--name", "seen");
+
+        Assert.NotEmpty(clusters.Told);
+        Assert.All(clusters.Told, told => Assert.Equal("seen", told.Run));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused_before_anything_is_written()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var result = await RealProgram.RunAsync(_cli.Folder, "run", "islandia", "--metrics-port", $"{port}");
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.StartsWith($"--metrics-port: found {port}, allowed a port of 127.0.0.1 that is free: ", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_cli.Everything());
+    }
+
+    [Fact]
+    public async Task Embedded_silos_are_read_at_one_page_while_the_run_goes_on()
+    {
+        var port = FreePort();
+        using var process = RealProgram.Start(_cli.Folder, "run", "islandia", "--scale", "0.01", "--silos", "2", "--pace", "5", "--quiet", "--metrics-port", $"{port}");
+        using var http = new HttpClient();
+        var page = "";
+        while (!page.Contains("adoptsim_tick{", StringComparison.Ordinal) && !process.HasExited)
+        {
+            try
+            {
+                page = await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/metrics"));
+            }
+            catch (HttpRequestException)
+            {
+                // It has not opened yet.
+            }
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        var lines = page.Split('\n');
+        Assert.Single(lines, line => line.StartsWith("adoptsim_tick{", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("adoptsim_silo_districts{", StringComparison.Ordinal) && line.EndsWith(" 7", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("adoptsim_subscribers{run=", StringComparison.Ordinal));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,68 @@
+using AdoptionSim.Grains.Tests.Hosting;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Silo;
+using AdoptionSim.Silo.Telemetry;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+/// <summary>What is told of a run that goes back to a checkpoint.</summary>
+public sealed class ToldTests
+{
+    private static readonly string[] Growing =
+        [.. Vocabulary.All.Where(metric => metric.Kind == MetricKind.Counter && metric.Tags.Contains(Vocabulary.Province)).Select(metric => metric.Name), "adoptsim_tick", "adoptsim_simulated_date_seconds"];
+
+    [Fact]
+    public async Task Of_a_run_that_goes_on_from_a_checkpoint_nothing_falls_or_doubles_and_while_ticks_are_done_again_all_stays()
+    {
+        var folder = Directory.CreateTempSubdirectory("adoptsim-told-");
+        var small = new SmallRun("again") { Scale = 0.1, Ticks = 60 };
+        await using var page = await MetricsPage.StartAsync(FreePorts.Take(1)[0]);
+        using var http = new HttpClient();
+        Dictionary<string, double> before;
+        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: folder.FullName, Metrics: page)))
+        {
+            // The silo ends a while after the checkpoint at tick 20.
+            var run = first.Grains.GetGrain<IRun>(small.Name);
+            await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10), Pace = 40 });
+            while ((await run.WaitFor(25)).Tick < 25)
+            {
+            }
+
+            before = await Told();
+        }
+
+        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: folder.FullName, Metrics: page));
+        var again = second.Grains.GetGrain<IRun>(small.Name);
+        await again.Resume();
+        var least = before;
+        do
+        {
+            var told = await Told();
+            Assert.All(Growing, name => Assert.True(told[name] >= least[name], $"{name} fell from {least[name]} to {told[name]}"));
+            least = told;
+        }
+        while (await again.Progress() is { State: RunState.Preparing or RunState.Running });
+
+        var straight = await Straight(second, small);
+        Assert.Equal(RunState.Done, (await again.Progress()).State);
+        Assert.Equal(60, least["adoptsim_tick"]);
+        Assert.Equal(straight, least["adoptsim_gross_additions_total"] * small.Scale, 6);
+
+        async Task<Dictionary<string, double>> Told()
+        {
+            var scrape = Scrape.Of(await http.GetStringAsync(page.Address));
+            return Growing.ToDictionary(name => name, name => scrape.Sum(name, small.Name));
+        }
+    }
+
+    private static async Task<double> Straight(EmbeddedCluster cluster, SmallRun small)
+    {
+        var run = await (small with { Name = "straight" }).Start(cluster.Grains);
+        await run.ToEnd();
+        var rows = await run.Rows(0, int.MaxValue);
+        return rows.Sum(row => row.Districts.Where((_, index) => index % Measures.Count == (int)Measure.GrossAdditions).Sum());
+    }
+}

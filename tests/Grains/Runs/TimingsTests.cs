@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Runs;
+
+public sealed class TimingsTests
+{
+    [Fact]
+    public async Task A_run_under_way_tells_its_phases_in_order_and_what_its_silos_carry_and_one_that_has_ended_nothing()
+    {
+        await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        var run = await new SmallRun("timed") { Pace = 20 }.Start(two.Grains);
+        while ((await run.WaitFor(5)).Tick < 5)
+        {
+        }
+
+        var timings = await run.Timings();
+        var progress = await run.Progress();
+        await run.ToEnd();
+
+        Assert.True(timings is { TicksPerSecond: > 0, Left: { } left } && left > TimeSpan.Zero);
+        Assert.Equal(
+            [TickPhase.Wish, TickPhase.Allot, TickPhase.Buy, TickPhase.WordOfMouth, TickPhase.Use, TickPhase.Collect], timings.Phases.Select(phase => phase.Phase));
+        Assert.All(timings.Phases, phase => Assert.True(phase.Last <= phase.Longest && phase.Median <= phase.Longest && phase.Wait <= phase.Longest));
+        Assert.Equal((await two.Grains.GetGrain<ISilos>(ISilos.Key).List()).Select(silo => silo.Address), timings.Silos.Select(silo => silo.Silo));
+        Assert.Equal(progress.Citizens, timings.Silos.Sum(silo => silo.Citizens));
+        Assert.All(timings.Silos, silo => Assert.InRange(silo.Busy, double.Epsilon, 1));
+        Assert.Equivalent(new RunTimings(0, null, [], []), await run.Timings());
+    }
+
+    [Fact]
+    public async Task A_tick_is_a_span_with_one_for_each_phase_below_it_and_who_listens_changes_nothing()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Vocabulary.MeterName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span => spans.Enqueue(span),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        var small = new SmallRun("traced") { Ticks = 3 };
+        var progress = await small.ToEnd(cluster.Grains);
+
+        var own = spans.Where(span => (string?)span.GetTagItem("adoptsim.run") == "traced").ToArray();
+        var ticks = own.Where(span => span.OperationName == "tick").ToArray();
+        Assert.Equal([1, 2, 3], ticks.Select(span => span.GetTagItem("adoptsim.tick")));
+        Assert.All(ticks, tick =>
+        {
+            var phases = own.Where(span => span.ParentSpanId == tick.SpanId).ToArray();
+            Assert.Equal(["wish", "allot", "buy", "word_of_mouth", "use", "collect"], phases.Select(span => span.GetTagItem("adoptsim.phase")).Take(6));
+            Assert.All(phases, phase => Assert.Equal(tick.GetTagItem("adoptsim.tick"), phase.GetTagItem("adoptsim.tick")));
+        });
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+}

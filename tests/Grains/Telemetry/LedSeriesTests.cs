@@ -1,0 +1,66 @@
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Grains.Tests.Telemetry;
+
+public sealed class LedSeriesTests
+{
+    private readonly HandClock _clock = new();
+    private readonly LedSeries _led;
+
+    public LedSeriesTests() => _led = new LedSeries(new SeriesOptions(TimeSpan.FromMinutes(15)), _clock);
+
+    [Fact]
+    public void A_run_that_has_ended_is_told_of_for_a_while()
+    {
+        var series = Led(RunState.Done);
+        _led.End(series);
+
+        _clock.Now = 900;
+        Assert.Equal(Rows.OfAll(3), Assert.Single(_led.Runs).Subscribers());
+
+        _clock.Now = 901;
+        Assert.Empty(_led.Runs);
+    }
+
+    [Fact]
+    public void A_run_that_goes_on_is_told_of_however_long_it_takes()
+    {
+        Led(RunState.Running);
+
+        _clock.Now = 1_000_000;
+
+        Assert.Single(_led.Runs);
+    }
+
+    [Fact]
+    public void A_run_that_another_silo_leads_or_that_is_deleted_goes_at_once()
+    {
+        _led.Drop(Led(RunState.Running));
+        Assert.Empty(_led.Runs);
+
+        Led(RunState.Done);
+        _led.Forget("told");
+        Assert.Empty(_led.Runs);
+    }
+
+    [Fact]
+    public void What_is_told_by_a_later_life_of_the_run_does_not_go_with_the_earlier_one()
+    {
+        var earlier = Led(RunState.Running);
+        var later = Led(RunState.Running);
+
+        _led.Drop(earlier);
+
+        Assert.Same(later, Assert.Single(_led.Runs));
+    }
+
+    private RunSeries Led(RunState state)
+    {
+        var series = Rows.Series();
+        _led.Begin(series);
+        series.Tell(Rows.Of(0..4), Rows.At(3, state));
+        return series;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.Metrics;
+using AdoptionSim.Actors.Telemetry;
+
+namespace AdoptionSim.Grains.Tests.Telemetry;
+
+/// <summary>Reads the instruments of one meter, as who exports them does.</summary>
+internal sealed class Reader : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly List<(string Name, double Value, Dictionary<string, object?> Tags)> _read = [];
+
+    public Reader(SeriesMeter meter)
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (meter.Has(instrument))
+            {
+                Instruments[instrument.Name] = instrument;
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.MeasurementsCompleted = (instrument, _) => Instruments.Remove(instrument.Name);
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _read.Add((instrument.Name, value, tags.ToArray().ToDictionary())));
+        _listener.Start();
+    }
+
+    /// <summary>Those that there are now.</summary>
+    public Dictionary<string, Instrument> Instruments { get; } = [];
+
+    /// <summary>What is told now, and what was recorded since the last time.</summary>
+    public (string Name, double Value, Dictionary<string, object?> Tags)[] Read()
+    {
+        _listener.RecordObservableInstruments();
+        var read = _read.ToArray();
+        _read.Clear();
+        return read;
+    }
+
+    public void Dispose() => _listener.Dispose();
+}

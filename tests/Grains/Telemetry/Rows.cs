@@ -1,0 +1,46 @@
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Grains.Tests.Telemetry;
+
+/// <summary>Rows of the test's making for a small nation, and the series that are told of them.</summary>
+internal static class Rows
+{
+    public static readonly SmallRun Run = new("told") { Scale = 0.5 };
+
+    private static readonly int Districts = Run.Setup().Nation.Districts.Length;
+
+    /// <summary>In every district at tick t there are t subscribers, of whom t came in the tick, and t has called for 10 t seconds.</summary>
+    public static TickRows Of(int tick)
+    {
+        var counts = new long[Districts * Measures.Count];
+        for (var district = 0; district < Districts; district++)
+        {
+            counts[(district * Measures.Count) + (int)Measure.Subscribers] = tick;
+            counts[(district * Measures.Count) + (int)Measure.GrossAdditions] = tick;
+            counts[(district * Measures.Count) + (int)Measure.CallSeconds] = 10 * tick;
+        }
+
+        return new TickRows(tick, Run.Setup().Calendar.DateOf(tick), "", counts, []);
+    }
+
+    public static IEnumerable<TickRows> Of(Range ticks) => Enumerable.Range(ticks.Start.Value, ticks.End.Value - ticks.Start.Value).Select(Of);
+
+    public static RunSeries Series(bool byDistrict = false)
+    {
+        var nation = Run.Setup().Nation;
+        return new RunSeries(RunIdentity.Of(Run.Specification()), new PlaceSums(SeriesPlace.Of(Run.Name, nation, byDistrict), Run.Scale));
+    }
+
+    public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Run.Setup().Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);
+
+    /// <summary>Real subscribers of the nation as they are told; null where none are.</summary>
+    public static double? Subscribers(this RunSeries series) => series.Done?.Places.Sum(place => place.Real(Measure.Subscribers));
+
+    public static double? Additions(this RunSeries series) => series.Done?.Places.Sum(place => place.Sum(Measure.GrossAdditions));
+
+    /// <summary>Of all districts together, real ones.</summary>
+    public static double OfAll(double each) => each * Districts / Run.Scale;
+}

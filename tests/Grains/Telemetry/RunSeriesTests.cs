@@ -1,0 +1,102 @@
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Grains.Tests.Telemetry;
+
+public sealed class RunSeriesTests
+{
+    private readonly RunSeries _series = Rows.Series();
+
+    [Fact]
+    public void Before_the_start_nothing_is_told_and_at_the_start_counters_stand_at_zero()
+    {
+        Assert.Null(_series.Done);
+
+        _series.Tell(Rows.Of(0..1), Rows.At(0));
+
+        Assert.Equal((0, 0), (_series.Last!.Value.Tick, _series.Additions()));
+    }
+
+    [Fact]
+    public void Stocks_are_those_of_the_last_tick_and_flows_the_sum_of_all_both_of_real_people()
+    {
+        _series.Tell(Rows.Of(0..4), Rows.At(3));
+
+        Assert.Equal(Rows.OfAll(3), _series.Subscribers());
+        Assert.Equal(Rows.OfAll(1 + 2 + 3), _series.Additions());
+        Assert.Equal(Rows.Of(3).Date, _series.Last!.Value.Date);
+    }
+
+    [Fact]
+    public void Ticks_that_are_done_again_after_a_loss_change_nothing()
+    {
+        _series.Tell(Rows.Of(0..31), Rows.At(30));
+        var (subscribers, additions) = (_series.Subscribers(), _series.Additions());
+
+        // The record keeps its rows, so that there are no new ones until tick 31 is done.
+        for (var tick = 20; tick <= 30; tick++)
+        {
+            _series.Tell([], Rows.At(30), seen: 31);
+            Assert.Equal((subscribers, additions, 30), (_series.Subscribers(), _series.Additions(), _series.Last!.Value.Tick));
+        }
+
+        _series.Tell(Rows.Of(31..32), Rows.At(31), seen: 31);
+
+        Assert.Equal((Rows.OfAll(31), Rows.OfAll(31 * 32 / 2)), (_series.Subscribers(), _series.Additions()));
+    }
+
+    [Fact]
+    public void Who_takes_a_run_over_tells_nothing_of_the_model_until_it_has_come_as_far_as_any_silo_had()
+    {
+        _series.Tell(Rows.Of(0..21), Rows.At(20), seen: 25);
+        Assert.Equal((null, null), (_series.Done, _series.Last));
+        for (var tick = 21; tick < 25; tick++)
+        {
+            _series.Tell([Rows.Of(tick)], Rows.At(tick), seen: 25);
+            Assert.Null(_series.Last);
+        }
+
+        _series.Tell([Rows.Of(25)], Rows.At(25), seen: 25);
+
+        Assert.Equal((25, Rows.OfAll(25 * 26 / 2)), (_series.Last!.Value.Tick, _series.Additions()));
+        Assert.Equal(RunState.Running, _series.Progress!.State);
+    }
+
+    [Fact]
+    public void Who_goes_on_with_a_run_that_ended_on_the_same_silo_tells_what_was_told_until_it_has_come_so_far_again()
+    {
+        var led = new LedSeries(SeriesOptions.Default, TimeProvider.System);
+        led.Begin(_series);
+        _series.Tell(Rows.Of(0..31), Rows.At(30, RunState.Cancelled));
+        led.End(_series);
+        var again = Rows.Series();
+        led.Begin(again);
+
+        again.Tell(Rows.Of(0..21), Rows.At(20));
+        var held = again.Additions();
+        again.Tell(Rows.Of(21..31), Rows.At(30));
+        var caughtUp = again.Additions();
+        again.Tell(Rows.Of(31..32), Rows.At(31));
+
+        Assert.Same(again, Assert.Single(led.Runs));
+        Assert.Equal((_series.Additions(), _series.Additions()), (held, caughtUp));
+        Assert.Equal(Rows.OfAll(31 * 32 / 2), again.Additions());
+    }
+
+    [Fact]
+    public void Rows_that_leave_out_a_tick_are_refused() =>
+        Assert.Throws<ArgumentException>(() => _series.Tell(Rows.Of(1..2), Rows.At(1)));
+
+    [Fact]
+    public void Places_are_provinces_by_kind_of_settlement_or_districts_and_have_all_people_of_the_nation()
+    {
+        var nation = Rows.Run.Setup().Nation;
+        var places = SeriesPlace.Of("run", nation, byDistrict: false);
+        var districts = SeriesPlace.Of("run", nation, byDistrict: true);
+
+        Assert.Equal(nation.Districts.Select(district => (district.Province, district.Place)).Distinct().Count(), places.Length);
+        Assert.Equal(["run", "province", "settlement"], places[0].Tags.Select(tag => tag.Key));
+        Assert.Equal(nation.Districts.Select(district => district.Key), districts.Select(place => place.Tags.Single(tag => tag.Key == "district").Value));
+        Assert.All([places, districts], all => Assert.Equal(nation.Districts.Sum(district => district.People), all.Sum(place => place.People)));
+    }
+}

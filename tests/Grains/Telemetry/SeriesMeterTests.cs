@@ -1,0 +1,138 @@
+using System.Diagnostics.Metrics;
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Telemetry;
+
+namespace AdoptionSim.Grains.Tests.Telemetry;
+
+public sealed class SeriesMeterTests : IDisposable
+{
+    private readonly SeriesMeter _meter = new();
+    private readonly Reader _reader;
+    private readonly LedSeries _led = new(SeriesOptions.Default, new HandClock());
+
+    public SeriesMeterTests()
+    {
+        _reader = new Reader(_meter);
+        _meter.Add(_led);
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _meter.Dispose();
+    }
+
+    [Fact]
+    public void Every_metric_of_the_vocabulary_has_an_instrument_of_its_kind_and_no_other_has()
+    {
+        Record("any");
+
+        Assert.Equal(Vocabulary.All.Select(metric => metric.Name).Order(StringComparer.Ordinal), _reader.Instruments.Keys.Order(StringComparer.Ordinal));
+        Assert.All(Vocabulary.All, metric => Assert.IsType(
+            metric.Kind switch
+            {
+                MetricKind.Counter => typeof(ObservableCounter<double>),
+                MetricKind.Gauge => typeof(ObservableGauge<double>),
+                _ => typeof(Histogram<double>),
+            },
+            _reader.Instruments[metric.Name]));
+    }
+
+    [Fact]
+    public void Instruments_of_another_place_in_the_same_process_are_not_this_ones()
+    {
+        using var other = new SeriesMeter();
+        using var reader = new Reader(other);
+        var series = Lead(3);
+
+        Assert.Contains(_reader.Read(), read => read.Name == Vocabulary.Tick.Name && (string?)read.Tags[Vocabulary.Run] == series.Identity.Name);
+        Assert.DoesNotContain(reader.Read(), read => read.Tags.ContainsKey(Vocabulary.Run));
+    }
+
+    [Fact]
+    public void What_is_told_has_exactly_the_tags_of_its_metric()
+    {
+        Lead(3);
+        Record("told");
+
+        var tagsOf = Vocabulary.All.ToDictionary(metric => metric.Name, metric => metric.Tags.Order(StringComparer.Ordinal).ToArray());
+        Assert.All(_reader.Read(), read => Assert.Equal(tagsOf[read.Name], read.Tags.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Where_two_tell_of_a_run_the_one_that_has_come_farther_is_read()
+    {
+        Lead(3);
+        var other = new LedSeries(SeriesOptions.Default, new HandClock());
+        var farther = Rows.Series();
+        other.Begin(farther);
+        farther.Tell(Rows.Of(0..6), Rows.At(5));
+        _meter.Add(other);
+
+        Assert.Equal(5, Assert.Single(_reader.Read(), read => read.Name == Vocabulary.Tick.Name).Value);
+    }
+
+    [Fact]
+    public void The_state_of_a_run_is_one_of_all()
+    {
+        Lead(3);
+
+        var states = _reader.Read().Where(read => read.Name == Vocabulary.RunState.Name).ToDictionary(read => (string)read.Tags[Vocabulary.State]!, read => read.Value);
+
+        Assert.Equal(Enum.GetNames<RunState>().Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal), states.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["running"], states.Where(state => state.Value == 1).Select(state => state.Key));
+    }
+
+    [Fact]
+    public void The_record_is_told_from_its_first_publication_on_as_last_published_by_the_simulated_date()
+    {
+        var record = Rows.Run.Setup().Nation.Record;
+        var first = record.First();
+        var calendar = Rows.Run.Setup().Calendar;
+        var identity = RunIdentity.Of(Rows.Run.Specification());
+
+        Assert.Null(identity.RecordedOn(first.Date.AddDays(-1)));
+        Assert.All(record.Zip(record.Skip(1)), pair => Assert.Equal(pair.First.Subscribers, identity.RecordedOn(pair.Second.Date.AddDays(-1))));
+        Assert.Equal(record[^1].Subscribers, identity.RecordedOn(calendar.DateOf(100_000)));
+    }
+
+    [Fact]
+    public void Durations_of_a_run_that_goes_are_read_no_more_and_those_of_others_begin_anew()
+    {
+        var durations = Durations();
+        durations.Tick("gone", TimeSpan.FromSeconds(1));
+        var before = _reader.Instruments[Vocabulary.TickDuration.Name];
+        var series = Lead(3);
+
+        _led.Drop(series);
+        var without = _reader.Instruments.ContainsKey(Vocabulary.TickDuration.Name);
+        durations.Tick("other", TimeSpan.FromSeconds(1));
+        _reader.Read();
+        _reader.Read();
+        _reader.Read();
+        durations.Tick("other", TimeSpan.FromSeconds(2));
+
+        Assert.False(without);
+        Assert.NotSame(before, _reader.Instruments[Vocabulary.TickDuration.Name]);
+        Assert.Equal(2, Assert.Single(_reader.Read(), read => read.Name == Vocabulary.TickDuration.Name).Value);
+    }
+
+    private RunSeries Lead(int tick)
+    {
+        var series = Rows.Series();
+        _led.Begin(series);
+        series.Tell(Rows.Of(0..(tick + 1)), Rows.At(tick), checkpoints: new CheckpointTally(1, 0, 100));
+        return series;
+    }
+
+    private Durations Durations() => _led.Durations!;
+
+    private void Record(string run)
+    {
+        Durations().Tick(run, TimeSpan.FromSeconds(1));
+        Durations().Phase(run, TickPhase.Wish, TimeSpan.FromSeconds(1), [TimeSpan.Zero]);
+        Durations().Checkpoint(run, TimeSpan.FromSeconds(1));
+    }
+}

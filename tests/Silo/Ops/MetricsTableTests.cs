@@ -1,0 +1,31 @@
+using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Silo.Tests.Support;
+
+namespace AdoptionSim.Silo.Tests.Ops;
+
+/// <summary>The page on the metrics has them as the vocabulary does: names that dashboards elsewhere rely on do not change unseen.</summary>
+public sealed class MetricsTableTests
+{
+    private const string Begin = "<!-- metrics -->\n";
+    private const string End = "<!-- /metrics -->";
+
+    [Fact]
+    public void The_page_has_every_metric_with_its_kind_unit_tags_and_meaning()
+    {
+        var path = Path.Combine(Paths.Ops, "METRICS.md");
+        var page = File.ReadAllText(path);
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1")
+        {
+            File.WriteAllText(path, page[..begin] + Table() + page[end..]);
+            return;
+        }
+
+        Assert.Equal(Table().Split('\n'), page[begin..end].Split('\n'));
+    }
+
+    private static string Table() => string.Join('\n', ["| metric | kind | unit | tags | meaning |", "|---|---|---|---|---|", .. Vocabulary.All.Select(Row)]) + "\n";
+
+    private static string Row(Metric metric) =>
+        $"| `{metric.Name}` | {metric.Kind.ToString().ToLowerInvariant()} | {metric.Unit} | {string.Join(", ", metric.Tags)} | {metric.Help} |";
+}
