@@ -74,7 +74,7 @@ public sealed class ResultsTests : IDisposable
         var row = CsvText.Read(_cli.PathTo("out", "towers.csv"))[1];
         var district = CsvText.Read(_cli.PathTo("out", "districts.csv"))[1]["district"];
         Assert.Equal($"{district}/t/1", row["tower"]);
-        Assert.Equal(["1", "3", "60", "1.234", "0.005", "0.020500", "0.007"], row.Values.Skip(3));
+        Assert.Equal(["1", "3", "60", "1.234", "0.005", "0.020500", "0.007", "0.013600"], row.Values.Skip(3));
     }
 
     [Fact]
