@@ -41,6 +41,9 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
     /// <summary>Takes the place of what was told of the run before: it stays until the run has come so far again.</summary>
     internal void GoOnFrom(RunSeries before) => (_done, _progress) = (before._done, before._progress);
 
+    /// <summary>What is told now, which later ticks do not change.</summary>
+    internal RunSeries AsOfNow() => (RunSeries)MemberwiseClone();
+
     /// <param name="rows">Those of the ticks that were done since, from <see cref="Next"/> on.</param>
     /// <param name="seen">The highest tick that any silo of the run had begun before this one led it: of earlier ones somebody else has told.</param>
     public void Tell(IEnumerable<TickRows> rows, RunProgress progress, int seen = 0, CheckpointTally? checkpoints = null)

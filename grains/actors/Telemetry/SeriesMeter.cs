@@ -13,19 +13,20 @@ public sealed class SeriesMeter : IDisposable
     private readonly ConcurrentDictionary<ISeriesSource, bool> _sources = new();
     private readonly Durations _durations;
     private readonly Meter _meter;
+    private RunSeries[] _told = [];
 
     public SeriesMeter()
     {
         _meter = new Meter(new MeterOptions(Vocabulary.MeterName) { Scope = this });
         _durations = new Durations(this);
-        foreach (var series in PlaceSeries.All.GroupBy(series => series.Metric))
+        foreach (var (index, series) in PlaceSeries.All.GroupBy(series => series.Metric).Index())
         {
-            Make(series.Key, () => OfPlaces([.. series]));
+            Make(series.Key, () => OfPlaces(index == 0 ? Take() : _told, [.. series]));
         }
 
         foreach (var series in RunLevelSeries.All)
         {
-            Make(series.Metric, () => Runs.SelectMany(series.Read));
+            Make(series.Metric, () => _told.SelectMany(series.Read));
         }
 
         Make(Vocabulary.SiloDistricts, part => part.Districts);
@@ -73,9 +74,12 @@ public sealed class SeriesMeter : IDisposable
         _ => $"{{{metric.Unit}}}",
     };
 
-    private IEnumerable<Measurement<double>> OfPlaces(PlaceSeries[] all)
+    /// <summary>The first instrument that is read takes what all tell of: a tick that is done meanwhile is told by the next reading, and a count belongs to its date.</summary>
+    private RunSeries[] Take() => _told = [.. Runs.Select(run => run.AsOfNow())];
+
+    private static IEnumerable<Measurement<double>> OfPlaces(RunSeries[] runs, PlaceSeries[] all)
     {
-        foreach (var place in Runs.SelectMany(run => run.Done?.Places ?? []))
+        foreach (var place in runs.SelectMany(run => run.Done?.Places ?? []))
         {
             foreach (var series in all)
             {

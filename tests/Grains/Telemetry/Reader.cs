@@ -20,9 +20,18 @@ internal sealed class Reader : IDisposable
             }
         };
         _listener.MeasurementsCompleted = (instrument, _) => Instruments.Remove(instrument.Name);
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _read.Add((instrument.Name, value, tags.ToArray().ToDictionary())));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
+        {
+            _read.Add((instrument.Name, value, tags.ToArray().ToDictionary()));
+            var meanwhile = Meanwhile;
+            Meanwhile = null;
+            meanwhile?.Invoke();
+        });
         _listener.Start();
     }
+
+    /// <summary>What happens once the first value is read.</summary>
+    public Action? Meanwhile { private get; set; }
 
     /// <summary>Those that there are now.</summary>
     public Dictionary<string, Instrument> Instruments { get; } = [];

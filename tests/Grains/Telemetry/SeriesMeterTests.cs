@@ -75,6 +75,16 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
+    public void A_tick_that_is_done_during_a_reading_is_told_whole_by_the_next_one()
+    {
+        var series = Lead(3);
+        _reader.Meanwhile = () => series.Tell(Rows.Of(4..5), Rows.At(4));
+
+        Assert.Equal((3, Rows.OfAll(3)), TickAndSubscribers());
+        Assert.Equal((4, Rows.OfAll(4)), TickAndSubscribers());
+    }
+
+    [Fact]
     public void The_state_of_a_run_is_one_of_all()
     {
         Lead(3);
@@ -125,6 +135,12 @@ public sealed class SeriesMeterTests : IDisposable
         _led.Begin(series);
         series.Tell(Rows.Of(0..(tick + 1)), Rows.At(tick), checkpoints: new CheckpointTally(1, 0, 100));
         return series;
+    }
+
+    private (double Tick, double Subscribers) TickAndSubscribers()
+    {
+        var read = _reader.Read();
+        return (read.Single(each => each.Name == Vocabulary.Tick.Name).Value, read.Where(each => each.Name == Vocabulary.Subscribers.Name).Sum(each => each.Value));
     }
 
     private Durations Durations() => _led.Durations!;

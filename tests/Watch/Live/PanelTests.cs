@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
@@ -16,7 +17,7 @@ public sealed class PanelTests(WatchedRun run)
     public async Task Every_query_of_every_panel_returns_a_series_with_a_number(string query)
     {
         var asked = Asked.Single(other => $"{other}" == query);
-        foreach (var (name, province) in new[] { (WatchedRun.Name, await AProvince()), (All, All) })
+        foreach (var (name, province) in new[] { (WatchedRun.Name, Province), (All, All) })
         {
             var expression = asked.For(name, province);
             Assert.DoesNotContain('$', expression);
@@ -40,5 +41,6 @@ public sealed class PanelTests(WatchedRun run)
 
     private Task<string[]> Provinces() => run.Prometheus.LabelValuesAsync("province", $"adoptsim_people{{run=~\"{WatchedRun.Name}\"}}");
 
-    private async Task<string> AProvince() => (await Provinces())[0];
+    /// <summary>Where most subscribers are; nobody has a phone in the camps.</summary>
+    private string Province => run.Rows("provinces.csv").MaxBy(row => long.Parse(row["subscribers"], CultureInfo.InvariantCulture))!["province"];
 }

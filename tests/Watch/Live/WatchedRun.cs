@@ -23,7 +23,7 @@ public sealed class WatchedRun : IAsyncLifetime
     {
         Watch = await WatchLocal.StartAsync();
         Prometheus = new PrometheusApi(Watch.Prometheus);
-        Start = (await Prometheus.QueryAsync("time()"))[0].Last;
+        Start = (await Prometheus.QueryAsync("vector(time())"))[0].Last;
         await Tool.DoneAsync(
             Watch.Folder, "run", "--cluster", "local", "--name", Name, "--scale", Scale.ToString(CultureInfo.InvariantCulture), "--until", "2011-06-01", "--pace", "4", "--checkpoint-seconds", "5", "--quiet");
         await Poll.UntilAsync("Prometheus has seen the end of the run", async () =>

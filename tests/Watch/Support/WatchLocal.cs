@@ -15,7 +15,9 @@ internal sealed partial class WatchLocal : IAsyncDisposable
     private WatchLocal(string folder, string ops, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         Folder = folder;
-        var start = new ProcessStartInfo("bash", [Path.Combine(ops, "watch-local"), .. arguments])
+
+        // Whoever is started in the background inherits that Ctrl-C means nothing; a shell could not change that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "bash", Path.Combine(ops, "watch-local"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
