@@ -55,20 +55,22 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
     }
 
     /// <summary>Tells the store how the run stands; a store that is away is no reason to end.</summary>
-    public async Task Note(RunCourse? course, RunProgress progress, bool isHandedOver = false)
+    /// <param name="epoch">Null where the run was never claimed.</param>
+    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    public async Task Note(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
-        if (context.Store is not { } store || course is null)
+        if (context.Store is not { } store || epoch is not { } owner)
         {
             return;
         }
 
         try
         {
-            await store.Note(run.Name, course.Epoch, new RunStanding(context.Cluster.Id, began, progress, isHandedOver));
+            await store.Note(run.Name, owner, new RunStanding(context.Cluster.Id, began, progress, isHandedOver));
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
-            warnings.NotStored(course.Begun, error.Message);
+            warnings.NotStored(progress.Tick, error.Message);
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class RunLife
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RunCourse? _course;
+    private int? _epoch;
     private TaskCompletionSource _progressed = NewSignal();
     private RunState _state = RunState.Preparing;
     private string? _error;
@@ -93,16 +94,11 @@ internal sealed partial class RunLife
         }
         catch (StaleEpochException error)
         {
-            // Another carries the run by now; what it does is not this one's to judge. Silos that have no part in it any more need not hold on to theirs.
-            LogFenced(_run.Name, _record.Tick, error.Message);
-            await Forget();
+            await Leave(error);
         }
         catch (Exception error)
         {
-            (_state, _error) = (RunState.Failed, error.Message);
-            LogFailed(_run.Name, _course?.Begun ?? 0, error);
-            await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
-            await _keeping.Note(_course, Progress());
+            await Fail(error);
         }
         finally
         {
@@ -136,7 +132,7 @@ internal sealed partial class RunLife
         _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
         (long)Math.Round(_record.Subscribers / _run.Setup.Scale, MidpointRounding.AwayFromZero),
         _run.Setup.Census.People,
-        _course?.Plan.Silos.Length ?? 0,
+        _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
         _record.Latest.Sum(placed => placed.Report.Messages),
         _record.Digest,
         ModelVersion.Current,
@@ -160,8 +156,11 @@ internal sealed partial class RunLife
         {
             try
             {
-                await Open(stays: false);
-                await TickByTick();
+                if (await Open(stays: false))
+                {
+                    await TickByTick();
+                }
+
                 return;
             }
             catch (Exception loss) when (_archive is not null && (Losses.Is(loss) || StoreFailures.Is(loss)))
@@ -181,18 +180,28 @@ internal sealed partial class RunLife
         }
     }
 
-    private async Task Open(bool stays)
+    /// <returns>Whether any tick is left: an owner may be lost after it has stored the end and before it has said so.</returns>
+    private async Task<bool> Open(bool stays)
     {
         var claim = await _opening.Claim();
+        _epoch = claim.Epoch;
         await _commands.GoOnWith(claim);
+        if (claim.Checkpoints is [{ IsEnd: true } end, ..])
+        {
+            await _opening.Restore(end);
+            await Tell(RunState.Done);
+            return false;
+        }
+
         var course = await _opening.Open(claim, _course, stays);
         _sentBytes += _course?.SentBytes ?? 0;
         (_course, _seen) = (course, Math.Max(_seen, course.Seen));
         _watch.Clear();
         (_state, _isOpen) = (RunState.Running, true);
         LogOpened(_run.Name, course.Begun, course.Plan.Silos.Length, course.Epoch);
-        await _keeping.Note(course, Progress());
+        await _keeping.Note(_epoch, Progress());
         Signal();
+        return true;
     }
 
     private async Task TickByTick()
@@ -214,7 +223,7 @@ internal sealed partial class RunLife
                     await Open(stays: true);
                     break;
                 case Onward.Elsewhere:
-                    await _keeping.Note(_course, Progress(), isHandedOver: true);
+                    await _keeping.Note(_epoch, Progress(), isHandedOver: true);
                     await Forget();
                     return;
             }
@@ -226,10 +235,41 @@ internal sealed partial class RunLife
     private async Task End(RunState state)
     {
         await _keeping.StoreLast(_course!, isDone: state == RunState.Done);
-        _state = state;
-        LogEnded(_run.Name, _course!.Begun, state);
-        await _keeping.Note(_course, Progress());
-        await _course!.Close(Specification.Keep);
+        await Tell(state);
+
+        // A silo that is lost by now takes nothing from the run.
+        await Losses.Bear(() => _course!.Close(Specification.Keep));
+    }
+
+    private Task Tell(RunState end)
+    {
+        _state = end;
+        LogEnded(_run.Name, _record.Tick, end);
+        return _keeping.Note(_epoch, Progress());
+    }
+
+    private async Task Fail(Exception error)
+    {
+        (_state, _error) = (RunState.Failed, error.Message);
+        LogFailed(_run.Name, _course?.Begun ?? 0, error);
+        await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
+        try
+        {
+            await _keeping.Note(_epoch, Progress());
+        }
+        catch (StaleEpochException stale)
+        {
+            // What goes wrong with an owner that is not the last any more, such as one that comes back from the dead, is not the run's error.
+            (_state, _error) = (RunState.Running, null);
+            await Leave(stale);
+        }
+    }
+
+    /// <summary>Another carries the run by now; what it does is not this one's to judge. Silos that have no part in it any more need not hold on to theirs.</summary>
+    private Task Leave(StaleEpochException error)
+    {
+        LogFenced(_run.Name, _record.Tick, error.Message);
+        return Forget();
     }
 
     private void Signal()

@@ -6,7 +6,7 @@ using AdoptionSim.Model.Runs;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// How a run comes under way: claimed, and opened at its latest checkpoint that is not damaged, or at its start. Invariant: a course that is returned is open under the
+/// How a run comes under way: claimed, and opened at its latest checkpoint that is not damaged; where all are, or there is none, at its start. Invariant: a course that is returned is open under the
 /// claim's epoch on all silos of its plan, the record reaches at least as far as it, and silos that have no part any more have let go.
 /// </summary>
 internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
@@ -16,7 +16,6 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
 
     /// <param name="before">The course that ends by this one; null for the first.</param>
     /// <param name="stays">Whether districts that stay on their silo stand where the latest checkpoint does.</param>
-    /// <exception cref="DamagedPartException">All checkpoints are damaged.</exception>
     public async Task<RunCourse> Open(Claim claim, RunCourse? before, bool stays)
     {
         var former = before?.Plan.Silos ?? [];
@@ -30,11 +29,28 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
                 await LetGo(former, course);
                 return course;
             }
-            catch (DamagedPartException damage) when (number + 1 < claim.Checkpoints.Count)
+            catch (DamagedPartException damage) when (from is not null)
             {
                 warnings.Damaged(damage.Message);
             }
         }
+    }
+
+    /// <summary>Goes on with what was stored of the run's course so far.</summary>
+    /// <exception cref="DamagedPartException">A part of its rows is damaged or missing.</exception>
+    public async Task Restore(CheckpointIndex? from)
+    {
+        if (archive is null)
+        {
+            return;
+        }
+
+        if (record.Tick < from?.Id.Tick)
+        {
+            record.Restore(await archive.ReadRows(from));
+        }
+
+        archive.GoOnFrom(from);
     }
 
     private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
@@ -56,21 +72,6 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
             throw new InvalidOperationException(
                 $"Run {run.Name} was stored by model version {from.ModelVersion} (layout {from.Layout}); this is model version {ModelVersion.Current} (layout {CheckpointIndex.CurrentLayout}).");
         }
-    }
-
-    private async Task Restore(CheckpointIndex? from)
-    {
-        if (archive is null)
-        {
-            return;
-        }
-
-        if (record.Tick < from?.Id.Tick)
-        {
-            record.Restore(await archive.ReadRows(from));
-        }
-
-        archive.GoOnFrom(from);
     }
 
     private PlacementPlan PlanFor(CheckpointIndex? from, RunCourse? before)

@@ -85,8 +85,35 @@ public sealed class ResumeTests : IDisposable
         Assert.Contains("it is done", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>As when its owner is lost after it has stored the end, and before it has said so.</summary>
     [Fact]
-    public async Task A_damaged_part_is_named_and_the_checkpoint_before_it_used()
+    public async Task A_run_whose_end_is_stored_is_done_though_nobody_has_said_so()
+    {
+        var small = new SmallRun("ended") { Ticks = 20 };
+        RunProgress done;
+        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
+        {
+            done = await small.ToEnd(first.Grains);
+        }
+
+        var store = new FileStore(_folder.FullName);
+        var (standing, epoch) = ((await store.Standing(small.Name))!, (await store.Latest(small.Name))!.Id.Epoch);
+        await store.Note(small.Name, epoch, standing with { Progress = standing.Progress with { State = RunState.Running } });
+
+        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        var again = second.Grains.GetGrain<IRun>(small.Name);
+        await again.Resume();
+        var progress = await again.ToEnd();
+
+        Assert.Equal((RunState.Done, 20, done.Digest, 1), (progress.State, progress.Tick, progress.Digest, progress.Silos));
+        Assert.Equal(Enumerable.Range(0, 21), (await again.Rows(0, int.MaxValue)).Select(row => row.Tick));
+        Assert.Equal(RunState.Done, (await store.Standing(small.Name))!.Progress.State);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_damaged_part_is_named_and_the_checkpoint_before_it_used_or_the_start(int damaged)
     {
         var small = new SmallRun("damaged") { Scale = 0.2, Ticks = 250, Pace = 100 };
         await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
@@ -103,10 +130,12 @@ public sealed class ResumeTests : IDisposable
         }
 
         var checkpoints = new DirectoryInfo(Path.Combine(_folder.FullName, small.Name, "checkpoints")).GetDirectories().OrderBy(checkpoint => checkpoint.Name, StringComparer.Ordinal).ToArray();
-        var part = checkpoints[^1].GetFiles("parts-*").Single();
-        var bytes = await File.ReadAllBytesAsync(part.FullName);
-        bytes[^5] ^= 1;
-        await File.WriteAllBytesAsync(part.FullName, bytes);
+        foreach (var part in checkpoints.TakeLast(damaged).Select(checkpoint => checkpoint.GetFiles("parts-*").Single()))
+        {
+            var bytes = await File.ReadAllBytesAsync(part.FullName);
+            bytes[^5] ^= 1;
+            await File.WriteAllBytesAsync(part.FullName, bytes);
+        }
 
         await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
         var again = second.Grains.GetGrain<IRun>(small.Name);
