@@ -41,9 +41,8 @@ public sealed class MetricsPage : IAsyncDisposable
     public void Remove(SiloSeries silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
-        silo.Led.EndAll();
         Meter.Remove(silo);
-        Meter.Add(silo.Led);
+        Meter.Add(silo.Led.Last());
     }
 
     /// <summary>Tells how far a run is that others lead; what is counted in it they tell themselves.</summary>

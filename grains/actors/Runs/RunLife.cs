@@ -163,6 +163,12 @@ internal sealed partial class RunLife
 
                 return;
             }
+            catch (Exception loss) when (!_context.Cluster.IsThere(_context.Cluster.Here))
+            {
+                // Who is no member any more claims nothing: it would take the run from those who go on with it.
+                LogFenced(_run.Name, _record.Tick, loss.Message);
+                return;
+            }
             catch (Exception loss) when (_archive is not null && (Losses.Is(loss) || StoreFailures.Is(loss)))
             {
                 _isOpen = false;

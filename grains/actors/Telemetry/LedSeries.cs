@@ -46,13 +46,17 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         series.Ended ??= time.GetTimestamp();
     }
 
-    /// <summary>What led them has ended.</summary>
-    public void EndAll()
+    /// <summary>What led them has ended: the same series, which stay for a while whatever becomes of these.</summary>
+    public LedSeries Last()
     {
+        var last = new LedSeries(options, time);
         foreach (var series in _led.Values)
         {
-            End(series);
+            last.Begin(series);
+            last.End(series);
         }
+
+        return last;
     }
 
     /// <summary>The run is led by another silo.</summary>

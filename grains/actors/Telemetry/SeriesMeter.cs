@@ -49,7 +49,12 @@ public sealed class SeriesMeter : IDisposable
         _sources[source] = true;
     }
 
-    public void Remove(ISeriesSource source) => _sources.TryRemove(source, out _);
+    public void Remove(ISeriesSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        source.Durations = null;
+        _sources.TryRemove(source, out _);
+    }
 
     /// <summary>Whether an instrument is one of these, and not of another place where the same is read.</summary>
     public bool Has(Instrument instrument)
