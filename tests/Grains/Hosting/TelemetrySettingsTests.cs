@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Gateways;
 using Microsoft.AspNetCore.Builder;
 
 namespace AdoptionSim.Grains.Tests.Hosting;
