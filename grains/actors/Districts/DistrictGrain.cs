@@ -43,10 +43,11 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
 
     public ValueTask<bool> IsOn(SiloAddress silo) => new(Moving.IsOn(this, here.SiloAddress, silo));
 
-    public async Task Open(CheckpointId? from)
+    public async Task Open(int epoch, CheckpointId? from)
     {
+        Under(epoch);
         await _gate.Close();
-        var (run, ordinal, desk) = Seat();
+        var (run, ordinal, desk) = Under(epoch);
         if (from is { } checkpoint)
         {
             await Resume(run, ordinal, desk, checkpoint);
@@ -61,36 +62,37 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         _gate.Open();
     }
 
-    public async Task Wish()
+    public async Task Wish(int epoch)
     {
+        Under(epoch);
         await _gate.Close();
-        var desk = Seat().Desk;
+        var desk = Under(epoch).Desk;
         desk.Handsets = await Opened(desk).Wish(desk.Order);
     }
 
-    public Task Buy()
+    public Task Buy(int epoch)
     {
-        var desk = Seat().Desk;
+        var desk = Under(epoch).Desk;
         return Opened(desk).Buy(desk.Handsets).AsTask();
     }
 
-    public async Task Use()
+    public async Task Use(int epoch)
     {
-        var (run, ordinal, desk) = Seat();
+        var (run, ordinal, desk) = Under(epoch);
         desk.Report = await Opened(desk).Use(run.NewsFor(ordinal), desk.CalledMilliErlangs);
         _gate.Open();
     }
 
-    public async Task HashRows()
+    public async Task HashRows(int epoch)
     {
-        var desk = Seat().Desk;
+        var desk = Under(epoch).Desk;
         var district = Opened(desk);
         desk.RowHash = RowHash.Of(await district.Snapshot(), district.Purses, district.Network);
     }
 
-    public async Task<string?> Store(CheckpointId checkpoint)
+    public async Task<string?> Store(int epoch, CheckpointId checkpoint)
     {
-        var (run, ordinal, desk) = Seat();
+        var (run, ordinal, desk) = Under(epoch);
         var state = await Opened(desk).Save();
         var name = new PartName(run.Name, checkpoint, ordinal);
         using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
@@ -107,16 +109,25 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         }
     }
 
-    public Task Close()
+    public Task Close(int epoch)
     {
+        if (!IsOver(epoch))
+        {
+            return Task.CompletedTask;
+        }
+
         _gate.Open();
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
-    public Task Abandon()
+    public Task Abandon(int epoch)
     {
-        _gate.Open();
+        if (IsOver(epoch))
+        {
+            _gate.Open();
+        }
+
         return Task.CompletedTask;
     }
 
@@ -159,10 +170,15 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         return (delivery, new GrainTowers(GrainFactory, here.SiloAddress, run.Name, _key));
     }
 
+    /// <summary>Whether a run's end under that epoch is the end here; a later one goes on.</summary>
+    private bool IsOver(int epoch) => runs.Find(_runName) is not { } run || run.Epoch <= epoch;
+
     /// <exception cref="NotHereException">The run's plan has the district elsewhere.</exception>
-    private (SiloRun Run, int Ordinal, DistrictDesk Desk) Seat()
+    /// <exception cref="StaleEpochException">The silo takes part under another epoch.</exception>
+    private (SiloRun Run, int Ordinal, DistrictDesk Desk) Under(int epoch)
     {
         var run = runs.Find(_runName) ?? throw new NotHereException($"There is no run {_runName} on this silo, or it has not come to its districts yet.");
+        run.Check(epoch);
         return run.OrdinalOf(_key) is { } ordinal && run.Desks[ordinal] is { } desk ? (run, ordinal, desk) : throw new NotHereException($"District {_key} of run {_runName} is not here.");
     }
 

@@ -6,7 +6,10 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Actors.Districts;
 
-/// <summary>The phases of a tick, as the stage of its silo calls them. Orders and results lie on the district's desk.</summary>
+/// <summary>
+/// The phases of a tick, as the stage of its silo calls them. Orders and results lie on the district's desk. Each call tells under which epoch its stage was opened: a silo that was taken
+/// for dead and comes back finds its districts at work elsewhere, and what it still calls is refused there.
+/// </summary>
 [Alias("adoptsim.district-step")]
 public interface IDistrictStep : IGrainWithStringKey
 {
@@ -16,31 +19,32 @@ public interface IDistrictStep : IGrainWithStringKey
 
     /// <summary>Makes the people and the stations of the start, or those of a checkpoint.</summary>
     /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
+    /// <exception cref="StaleEpochException">The silo on which the district is has been told another epoch; likewise in all phases.</exception>
     [ResponseTimeout("01:00:00")]
-    Task Open(CheckpointId? from);
+    Task Open(int epoch, CheckpointId? from);
 
     [ResponseTimeout("01:00:00")]
-    Task Wish();
+    Task Wish(int epoch);
 
     [ResponseTimeout("01:00:00")]
-    Task Buy();
+    Task Buy(int epoch);
 
     [ResponseTimeout("01:00:00")]
-    Task Use();
+    Task Use(int epoch);
 
     [ResponseTimeout("01:00:00")]
-    Task HashRows();
+    Task HashRows(int epoch);
 
     /// <summary>Stores the district as a part of a checkpoint.</summary>
     /// <returns>Why it could not be stored; null where it was.</returns>
     [ResponseTimeout("01:00:00")]
-    Task<string?> Store(CheckpointId checkpoint);
+    Task<string?> Store(int epoch, CheckpointId checkpoint);
 
     /// <summary>The run is over: the district goes.</summary>
-    Task Close();
+    Task Close(int epoch);
 
     [AlwaysInterleave]
-    Task Abandon();
+    Task Abandon(int epoch);
 }
 
 /// <summary>What is asked of those who live in a district: answered as of a tick boundary, so it may have to wait for one.</summary>

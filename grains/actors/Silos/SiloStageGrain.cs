@@ -60,7 +60,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         await ForEach(coming, async district =>
         {
             await Moving.Settle(here.SiloAddress, () => district.IsOn(here.SiloAddress));
-            await district.Open(order.From);
+            await district.Open(order.Epoch, order.From);
         });
         return new StageOpened(StageReports.Pack(_desks, 0, TimeSpan.Zero), _run.Seen);
     }
@@ -81,7 +81,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             _desks[index].Order = new TickOrder(tick.Tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople);
         }
 
-        await ForEach(_largestFirst, district => district.Wish());
+        await ForEach(_largestFirst, district => district.Wish(tick.Epoch));
         return new StageWishes([.. _desks.Select(desk => desk.Handsets)], time.GetElapsedTime(began));
     }
 
@@ -94,7 +94,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             _desks[index].Handsets = allotted.ByDistrict[index];
         }
 
-        await ForEach(_largestFirst, district => district.Buy());
+        await ForEach(_largestFirst, district => district.Buy(epoch));
         var bought = time.GetTimestamp();
         await Task.WhenAll(_others.Select(stage => Send(run, stage)));
         return new StageSold(time.GetElapsedTime(began, bought), time.GetElapsedTime(bought));
@@ -128,7 +128,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             _desks[index].CalledMilliErlangs = run.Inbox.CalledMilliErlangs(district) + called[district];
         }
 
-        await ForEach(_largestFirst, district => district.Use());
+        await ForEach(_largestFirst, district => district.Use(epoch));
         _work.TickDone(_districts.Sum(district => (long)run.People[district]));
         return StageReports.Pack(_desks, _sentBytes, time.GetElapsedTime(began));
     }
@@ -137,7 +137,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     {
         var began = time.GetTimestamp();
         Under(epoch);
-        await ForEach(_largestFirst, district => district.HashRows());
+        await ForEach(_largestFirst, district => district.HashRows(epoch));
         return new StageHashes(Blob.Of<UInt128>(_desks.Select(desk => desk.RowHash).ToArray()), time.GetElapsedTime(began));
     }
 
@@ -146,7 +146,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         var began = time.GetTimestamp();
         Under(epoch);
         string? failure = null;
-        await ForEach(_largestFirst, async district => failure ??= await district.Store(checkpoint));
+        await ForEach(_largestFirst, async district => failure ??= await district.Store(epoch, checkpoint));
         return new StageStored(failure, _desks.Sum(desk => desk.StoredBytes), time.GetElapsedTime(began));
     }
 
@@ -161,12 +161,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         if (!keeps)
         {
             runs.Forget(run.Name);
-            await Task.WhenAll(_largestFirst.Select(district => district.Close()));
+            await Task.WhenAll(_largestFirst.Select(district => district.Close(epoch)));
             DeactivateOnIdle();
         }
     }
 
-    public Task Abandon() => Task.WhenAll(_largestFirst.Select(district => district.Abandon()));
+    public Task Abandon() => Task.WhenAll(_largestFirst.Select(district => district.Abandon(_run!.Epoch)));
 
     private IDistrictStep GrainOf(int district) => GrainFactory.GetGrain<IDistrictStep>($"{_run!.Name}/{_run.Setup.Nation.Districts[district].Key}");
 

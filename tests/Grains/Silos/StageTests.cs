@@ -1,6 +1,8 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
 
@@ -42,5 +44,27 @@ public sealed class StageTests
         var receiving = two.Grains.GetGrain<ISiloStage>(StageKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
 
         await Assert.ThrowsAsync<StaleEpochException>(() => receiving);
+    }
+
+    /// <summary>What a silo that was cut off had been told to do it does when its wire is back: its districts are at work elsewhere by then, and nothing is done there twice.</summary>
+    [Fact]
+    public async Task A_district_does_nothing_for_a_stage_of_another_epoch()
+    {
+        const int Other = 7;
+        await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        var small = new SmallRun("elsewhere") { Ticks = 60 };
+        var run = one.Grains.GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification() with { Pace = 200 });
+        var district = one.Grains.GetGrain<IDistrictStep>($"{small.Name}/{small.Setup().Nation.Districts[0].Key}");
+        await run.WaitFor(2);
+
+        while (await run.Progress() is { State: RunState.Running })
+        {
+            await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(Other));
+            await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(Other));
+            await district.Abandon(0);
+        }
+
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
     }
 }
