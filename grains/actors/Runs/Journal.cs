@@ -1,5 +1,5 @@
-using AdoptionSim.Actors.Silos;
 using System.Data.Common;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Actors.Runs;

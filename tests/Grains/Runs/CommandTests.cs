@@ -165,7 +165,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     public async Task A_command_that_makes_no_sense_is_refused_with_what_is_allowed(CommandKind kind, string target, string argument, string part)
     {
         var name = $"refused-{kind}-{target.Replace('/', '-')}";
-        var run = await new SmallRun(name) { Scenario = "islandia", Scale = 0.1, Ticks = 200 }.Start(cluster.Grains);
+        var run = await new SmallRun(name) { Scenario = "islandia", Scale = 0.1, Ticks = 200, Pace = 20 }.Start(cluster.Grains);
         await run.WaitFor(0);
 
         var refused = await Assert.ThrowsAsync<CommandRefusedException>(() => run.Submit(new Command("id", kind, target, argument)));
