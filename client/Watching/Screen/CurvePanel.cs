@@ -43,7 +43,7 @@ internal sealed class CurvePanel(Sight sight) : Part
         (false, true) => '+',
     };
 
-    /// <summary>The next of 1, 2, 2.5, 5 and 10 times a power of ten that nothing goes beyond.</summary>
+    /// <summary>The next of 1, 2, 2.5, 4, 5 and 10 times a power of ten, which nothing goes beyond.</summary>
     private double Top()
     {
         double most = Math.Max(1, Math.Max(_record.Select(point => point.Subscribers).DefaultIfEmpty().Max(), sight.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()));
