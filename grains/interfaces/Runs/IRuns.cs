@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace AdoptionSim.Interfaces.Runs;
 
 /// <summary>All runs of a cluster, those that have ended included. There is one such grain, under <see cref="Key"/>.</summary>
@@ -5,7 +7,8 @@ public interface IRuns : IGrainWithStringKey
 {
     const string Key = "all";
 
-    /// <summary>In order of their beginning.</summary>
+    /// <summary>In order of their beginning. A run that comes to be again because it is asked how it is must be let in meanwhile, so that the list stands in nobody's way.</summary>
+    [AlwaysInterleave]
     Task<RunEntry[]> List();
 }
 
