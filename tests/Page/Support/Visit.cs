@@ -5,6 +5,23 @@ namespace AdoptionSim.Page.Tests.Support;
 /// <summary>The page as one looks at it, with all that goes wrong there.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    private const string CurveEnd =
+        """
+        () => {
+          const canvas = document.querySelector('#curve canvas');
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+          copy.drawImage(canvas, 0, 0);
+          const { data, width } = copy.getImageData(0, 0, canvas.width, canvas.height);
+          let end = 0;
+          for (let at = 0; at < data.length; at += 4) {
+            if (data[at] === 0x0b && data[at + 1] === 0x53 && data[at + 2] === 0x94) {
+              end = Math.max(end, (at / 4) % width);
+            }
+          }
+          return end;
+        }
+        """;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -45,22 +62,10 @@ internal sealed class Visit : IAsyncDisposable
     public Task<int[]> ClassesAsync() => Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('#map [data-class]')].map(node => Number(node.dataset.class))");
 
     /// <summary>How far to the right the nation's line is drawn, in pixels of the plot; 0 where there is none.</summary>
-    public Task<int> CurveEndAsync() => Page.EvaluateAsync<int>(
-        """
-        () => {
-          const canvas = document.querySelector('#curve canvas');
-          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
-          copy.drawImage(canvas, 0, 0);
-          const { data, width } = copy.getImageData(0, 0, canvas.width, canvas.height);
-          let end = 0;
-          for (let at = 0; at < data.length; at += 4) {
-            if (data[at] === 0x0b && data[at + 1] === 0x53 && data[at + 2] === 0x94) {
-              end = Math.max(end, (at / 4) % width);
-            }
-          }
-          return end;
-        }
-        """);
+    public Task<int> CurveEndAsync() => Page.EvaluateAsync<int>(CurveEnd);
+
+    /// <summary>Once the nation's line is drawn in the colours of the light page.</summary>
+    public Task CurveDrawnAsync() => Page.WaitForFunctionAsync(CurveEnd);
 
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
