@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -59,7 +60,7 @@ internal sealed record ClientRun(TimeSpan Wall, TimeSpan Processor, long PeakByt
                 process.Refresh();
                 (processor, peak) = (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception error) when (error is InvalidOperationException or Win32Exception)
             {
                 break;
             }
