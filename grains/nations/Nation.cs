@@ -40,6 +40,9 @@ public sealed record Nation
 
     public required UseParameters Use { get; init; }
 
+    /// <summary>Who may use what; null where everybody may use everything that there is.</summary>
+    public AccessParameters? Access { get; init; }
+
     /// <summary>Active lines as published, by date; judged against, never read by a rule.</summary>
     public required ImmutableArray<RecordPoint> Record { get; init; }
 

@@ -15,7 +15,7 @@ public sealed record CheckpointIndex(
     int Layout, int ModelVersion, CheckpointId Id, LedgerState Ledger, string[] Silos, int[] SiloOf, RowPart[] RowParts, DateTimeOffset Stored,
     bool IsEnd = false)
 {
-    public const int CurrentLayout = 2;
+    public const int CurrentLayout = 3;
 
     /// <summary>How indexes, standings and journals are written.</summary>
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -87,7 +87,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     {
         var desk = Under(epoch).Desk;
         var district = Opened(desk);
-        desk.RowHash = RowHash.Of(await district.Snapshot(), district.Purses, district.Network);
+        desk.RowHash = RowHash.Of(await district.Snapshot(), district);
     }
 
     public async Task<string?> Store(int epoch, CheckpointId checkpoint)

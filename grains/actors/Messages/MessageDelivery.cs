@@ -84,6 +84,11 @@ public sealed class MessageDelivery : IDelivery
     {
         for (var index = 0; index < news.Length; index++)
         {
+            if (!news.Span[index].IsOfLine)
+            {
+                continue;
+            }
+
             Messages++;
             var row = (await _citizens[news.Span[index].Citizen].Hear(news.Span[index])).Value;
             await SetContacts(row.Handset, row.Exposure);

@@ -18,6 +18,7 @@ internal static class RowPack
             pack.PutAll<byte>(Convert.FromHexString(row.Digest));
             pack.PutRows<long>([row.Districts]);
             pack.PutRows<long>([row.Towers]);
+            pack.PutAll<long>(row.Nation);
         }
     }
 
@@ -29,7 +30,7 @@ internal static class RowPack
         for (var index = 0; index < rows.Length; index++)
         {
             rows[index] = new TickRows(
-                pack.Take<int>(), DateOnly.FromDayNumber(pack.Take<int>()), Convert.ToHexStringLower(pack.TakeAll<byte>()), pack.TakeRows<long>(), pack.TakeRows<long>());
+                pack.Take<int>(), DateOnly.FromDayNumber(pack.Take<int>()), Convert.ToHexStringLower(pack.TakeAll<byte>()), pack.TakeRows<long>(), pack.TakeRows<long>(), pack.TakeAll<long>());
         }
 
         return rows;

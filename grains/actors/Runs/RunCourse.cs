@@ -55,7 +55,7 @@ internal sealed class RunCourse
             Begun = from.Id.Tick;
         }
 
-        _record.Add(Begun, _ledger.Digest, reports);
+        _record.Add(Begun, _ledger, reports);
     }
 
     /// <param name="commands">What takes effect at the start of the next tick.</param>
@@ -65,7 +65,7 @@ internal sealed class RunCourse
         var hashesRows = Begun == Ticks || Begun % DigestChain.RowInterval == 0;
         _clock.BeginTick(Begun);
         var reports = await _superstep.Tick(Begun, hashesRows, commands);
-        _record.Add(Begun, _ledger.Digest, reports);
+        _record.Add(Begun, _ledger, reports);
         _clock.EndTick();
     }
 

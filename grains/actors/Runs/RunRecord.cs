@@ -25,16 +25,17 @@ internal sealed class RunRecord(RunSetup setup)
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
 
     /// <exception cref="InvalidOperationException">The tick was done before, and gave something else.</exception>
-    public void Add(int tick, string digest, IReadOnlyList<PlacedReport> reports)
+    public void Add(int tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports)
     {
+        ArgumentNullException.ThrowIfNull(ledger);
         Latest = reports;
         if (tick < _rows.Count)
         {
-            CheckIsSame(_rows[tick], digest);
+            CheckIsSame(_rows[tick], ledger.Digest);
             return;
         }
 
-        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports)));
+        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series));
     }
 
     /// <summary>Takes rows that were stored; those that are there already must be the same.</summary>

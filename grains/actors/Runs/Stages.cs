@@ -4,6 +4,7 @@ using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Actors.Runs;
 
@@ -36,6 +37,8 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
             order.Tick,
             order.NationSubscribers,
             order.NationPeople,
+            order.Services.VettedArticles,
+            Blob.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
             Blob.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray())))));
         clock.Add(TickPhase.Wish, clock.Since(began), [.. wishes.Select(silo => silo.Busy)]);
         return Merge(wishes.Select(silo => silo.ByDistrict));

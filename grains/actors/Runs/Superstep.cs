@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Actors.Runs;
@@ -16,7 +14,7 @@ internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock
     /// <returns>The reports of all districts, in ordinal order.</returns>
     public async Task<IReadOnlyList<PlacedReport>> Tick(int tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
     {
-        var handsets = await stages.Wish(ledger.Order(tick, ImmutableArray<DistrictCommand>.Empty), commands);
+        var handsets = await stages.Wish(ledger.Begin(tick), commands);
         Allot(tick, handsets);
         await stages.Buy(handsets);
         (var reports, var sent) = await stages.Use();

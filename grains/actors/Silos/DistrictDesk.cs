@@ -8,7 +8,7 @@ public sealed class DistrictDesk
     /// <summary>Null until the district is open.</summary>
     public District? District { get; set; }
 
-    public TickOrder Order { get; set; } = new(0, [], 0, 0);
+    public TickOrder Order { get; set; } = new(0, [], 0, 0, Model.Services.NationNews.None);
 
     /// <summary>Wished for; then, in its place, allotted.</summary>
     public long Handsets { get; set; }

@@ -74,9 +74,10 @@ public sealed record StageOrder(
 [GenerateSerializer, Immutable]
 public sealed record StageOpened(StageReport Report, int Seen);
 
+/// <param name="Foreigners">Packed <see cref="Model.Services.ForeignPresence"/>, by district ordinal.</param>
 /// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageTick(int Epoch, int Tick, long NationSubscribers, long NationPeople, byte[] Commands);
+public sealed record StageTick(int Epoch, int Tick, long NationSubscribers, long NationPeople, long VettedArticles, byte[] Foreigners, byte[] Commands);
 
 /// <summary>A command and the ordinal of its district.</summary>
 public readonly record struct PlacedCommand(int District, DistrictCommand Command);

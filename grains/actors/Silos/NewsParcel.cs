@@ -14,7 +14,7 @@ internal sealed class NewsParcel(int epoch, int tick, int most = NewsParcel.Chun
     /// <summary>Larger bodies would hold up the heartbeat between silos.</summary>
     public const int ChunkBytes = 4 << 20;
 
-    private const int Version = 2;
+    private const int Version = 3;
     private readonly List<byte[]> _chunks = [];
     private readonly ArrayBufferWriter<byte> _chunk = new();
 

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
 
@@ -76,9 +78,10 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
         _sentBytes = 0;
         var commands = Blob.Read<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
+        var services = new NationNews(tick.VettedArticles, ImmutableCollectionsMarshal.AsImmutableArray(Blob.Read<ForeignPresence>(tick.Foreigners)));
         for (var index = 0; index < _desks.Length; index++)
         {
-            _desks[index].Order = new TickOrder(tick.Tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople);
+            _desks[index].Order = new TickOrder(tick.Tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople, services);
         }
 
         await ForEach(_largestFirst, district => district.Wish(tick.Epoch));

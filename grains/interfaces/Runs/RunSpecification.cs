@@ -65,8 +65,9 @@ public sealed record RunProgress(
 /// <param name="Digest">Hexadecimal; the digest chain's value after this tick.</param>
 /// <param name="Districts">Counts, district by district in ordinal order, each <c>Measures.Count</c> long.</param>
 /// <param name="Towers">Stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
+/// <param name="Nation">Counts of the nation as a whole and of its foreigners, as <c>NationSeries</c> has them.</param>
 [GenerateSerializer, Immutable]
-public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers);
+public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers, long[] Nation);
 
 /// <summary>What is told of every station at every tick, in the order of <see cref="TickRows.Towers"/>.</summary>
 public enum TowerMeasure

@@ -38,6 +38,12 @@ public sealed record DistrictState
     /// <summary>Called ends of the last tick by district, in milli-erlangs.</summary>
     public required long[] CalledMilliErlangs { get; init; }
 
+    /// <summary>News that services have posted for the next tick, in order of posting.</summary>
+    public required (int District, News News)[] Posted { get; init; }
+
+    /// <summary>What the district's services carry on, as they wrote it.</summary>
+    public required byte[] Services { get; init; }
+
     public required NetworkState Network { get; init; }
 
     public required CitizenRow[] Citizens { get; init; }

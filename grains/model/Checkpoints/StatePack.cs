@@ -19,6 +19,8 @@ public static class StatePack
         pack.PutAll<int>(state.OnSale);
         pack.PutAll<Change>(Array.ConvertAll(state.Changed, change => new Change(change.Citizen, change.HasLine ? 1 : 0)));
         pack.PutAll<long>(state.CalledMilliErlangs);
+        pack.PutAll<Letter>(Array.ConvertAll(state.Posted, letter => new Letter(letter.District, letter.News)));
+        pack.PutAll<byte>(state.Services);
         pack.PutAll<TowerReport>(state.Network.Towers);
         pack.PutRows<CitizenRow>([state.Citizens]);
         pack.PutRows(state.Handsets);
@@ -41,6 +43,8 @@ public static class StatePack
             OnSale = pack.TakeAll<int>(),
             Changed = Array.ConvertAll(pack.TakeAll<Change>(), change => (change.Citizen, change.HasLine != 0)),
             CalledMilliErlangs = pack.TakeAll<long>(),
+            Posted = Array.ConvertAll(pack.TakeAll<Letter>(), letter => (letter.District, letter.News)),
+            Services = pack.TakeAll<byte>(),
             Network = new NetworkState(head.Planned, head.AddedByScenario, head.AddedByOperator, pack.TakeAll<TowerReport>()),
             Citizens = pack.TakeRows<CitizenRow>(),
             Handsets = [pack.TakeRows<HandsetRow>()],
@@ -50,6 +54,8 @@ public static class StatePack
 
     private readonly record struct Head(
         double Goodwill, long Accrued, long NewlyUnmet, long Messages, int Tick, int Planned, int AddedByScenario, int AddedByOperator);
+
+    private readonly record struct Letter(int District, News News);
 
     private readonly record struct Change(int Citizen, int HasLine);
 }

@@ -77,6 +77,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             }
 
             var item = items[index];
+            if (!item.IsOfLine)
+            {
+                continue;
+            }
+
             ref var row = ref citizens[item.Citizen];
             CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
             _classes[item.Citizen] = WishClass.Of(row.Code);

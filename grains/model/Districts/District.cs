@@ -3,12 +3,13 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// A district's part in the supersteps of a tick: wish, buy with word of mouth, use with towers. Invariant: after each of them the
+/// A district's part in the supersteps of a tick: wish, buy with word of mouth, use with services and towers. Invariant: after each of them the
 /// counts agree with the rows.
 /// </summary>
 public sealed class District
@@ -28,6 +29,7 @@ public sealed class District
     private readonly UsedMarket _used;
     private readonly Newsroom _newsroom;
     private readonly CommandDesk _commands;
+    private NationNews _nation = NationNews.None;
     private double _goodwill = 1;
 
     /// <param name="from">What a checkpoint has of it; null for the start.</param>
@@ -51,10 +53,14 @@ public sealed class District
         };
         _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage, Tariff = setup.WorldAt(0).Tariff };
         Outbox = new Outbox(setup.Populations.Length);
+        Services = new DistrictServices(setup, ordinal, rows, _purses, _counts, Outbox);
     }
 
     /// <summary>What goes to other districts; sealed by <see cref="Buy"/> and <see cref="Use"/>.</summary>
     public Outbox Outbox { get; }
+
+    /// <summary>What there is besides the phone.</summary>
+    public DistrictServices Services { get; }
 
     /// <summary>The last tick taken part in.</summary>
     public int Tick { get; private set; }
@@ -80,6 +86,12 @@ public sealed class District
         _lines.Restore(from.OnSale, from.Changed);
         _useTally.Accrued = from.Accrued;
         from.CalledMilliErlangs.CopyTo(Outbox.CalledMilliErlangs, 0);
+        foreach (var (district, news) in from.Posted)
+        {
+            Outbox.Post(district, news);
+        }
+
+        Services.Restore(from.Services);
         await _network.Restore(from.Network, _setup.Calendar.DateOf(Tick));
         return new DistrictReport(_counts.ToArray(), from.NewlyUnmet, [.. _network.Reports], from.Messages);
     }
@@ -99,6 +111,8 @@ public sealed class District
             OnSale = _lines.OnSale,
             Changed = [.. _lines.Changed],
             CalledMilliErlangs = Outbox.CalledMilliErlangs,
+            Posted = Outbox.Posted,
+            Services = Services.Save(),
             Network = _network.Save(),
             Citizens = rows.Citizens,
             Handsets = rows.Handsets,
@@ -110,7 +124,7 @@ public sealed class District
     public async ValueTask<long> Wish(TickOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        Tick = order.Tick;
+        (Tick, _nation) = (order.Tick, order.Services);
         var world = _setup.WorldAt(Tick);
         _counts.BeginTick();
         await _network.BeginTick(world);
@@ -140,9 +154,11 @@ public sealed class District
     {
         ArgumentNullException.ThrowIfNull(news);
         var world = _setup.WorldAt(Tick);
+        Services.Begin(world, _nation);
         for (var source = 0; source < news.Count; source++)
         {
             await _rows.Hear(news[source]);
+            Services.Hear(news[source].Span);
         }
 
         (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), world.Day, world.Tariff);
@@ -153,7 +169,10 @@ public sealed class District
         _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[Measure.Goodwill] / (255 * _useTally.Active);
         await SettleBills(world);
         await SettleEvents();
-        await _network.StepTowers(world, calledMilliErlangs);
+        await Services.Step();
+        var foreign = _nation.At(_ordinal).MilliErlangs;
+        _counts[Measure.ForeignMilliErlangs] = foreign;
+        await _network.StepTowers(world, calledMilliErlangs + foreign);
         return Report();
     }
 

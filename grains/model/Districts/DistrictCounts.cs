@@ -9,6 +9,7 @@ public sealed class DistrictCounts
     [
         Measure.Subscribers, Measure.UrbanSubscribers, Measure.SecondLines, Measure.UniqueOwners, Measure.OwnersFrom15, Measure.Aware, Measure.HandsetsOnSale,
         Measure.Covered, Measure.Stations, Measure.StationsOnAir,
+        Measure.IntranetReaders, Measure.TerminalSeats, Measure.AwareOfInternet, Measure.Computers, Measure.Players,
     ];
 
     private readonly long[] _counts = new long[Measures.Count];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Districts;
 
@@ -6,7 +7,8 @@ namespace AdoptionSim.Model.Districts;
 /// <param name="Commands">Commands for this district, in order of sequence.</param>
 /// <param name="NationSubscribers">Active lines of the nation after the last tick (simulated).</param>
 /// <param name="NationPeople">Simulated citizens of the nation.</param>
-public sealed record TickOrder(int Tick, ImmutableArray<DistrictCommand> Commands, long NationSubscribers, long NationPeople);
+/// <param name="Services">What the nation's own services tell.</param>
+public sealed record TickOrder(int Tick, ImmutableArray<DistrictCommand> Commands, long NationSubscribers, long NationPeople, NationNews Services);
 
 /// <summary>What a district is left with after a tick.</summary>
 /// <param name="Counts">In the order of <c>Measure</c>.</param>

@@ -15,6 +15,9 @@ public sealed class Outbox(int districts)
     /// <summary>Called ends of the last tick by district, in busy-hour milli-erlangs of simulated people.</summary>
     public long[] CalledMilliErlangs { get; } = new long[districts];
 
+    /// <summary>What has been posted since the outbox was sealed; for checkpoints.</summary>
+    public (int District, News News)[] Posted => [.. _posted];
+
     public void Post(int district, in News news) => _posted.Add((district, news));
 
     /// <summary>Puts what was posted in order of district; within one, in order of posting.</summary>

@@ -30,6 +30,42 @@ public enum Purpose : uint
     /// <summary>Tower, four words: power cuts.</summary>
     Power = 20,
 
+    /// <summary>Foreigner, four words. Place: the code of the cohort's key.</summary>
+    Foreigner = 30,
+
+    /// <summary>Cohort of foreigners: arrivals.</summary>
+    Arrivals = 31,
+
+    /// <summary>Article put to the vetting, four words. Place 0.</summary>
+    Vetting = 32,
+
+    /// <summary>District: events of the intranet, one after the other: who comes for the first time.</summary>
+    FirstVisit = 33,
+
+    /// <summary>Reader, four words: visits; queue; reading; posts.</summary>
+    Reader = 34,
+
+    /// <summary>Citizen, fixed: the day of birth in the year.</summary>
+    Birthday = 35,
+
+    /// <summary>District: events of the cinema, one after the other: who is in the audience, is called, answers.</summary>
+    Cinema = 36,
+
+    /// <summary>Citizen, fixed: manners in the cinema.</summary>
+    Manners = 37,
+
+    /// <summary>District: events of the Internet's being known, one after the other: who sees, studies, travels.</summary>
+    Sight = 38,
+
+    /// <summary>Tie slot of a citizen who has come to know of the Internet: whether the tie is told.</summary>
+    Telling = 39,
+
+    /// <summary>District: events of gadgets, one after the other: which household weighs one.</summary>
+    Gadget = 44,
+
+    /// <summary>How many events of a service a tick has in a district, by service.</summary>
+    EventCount = 45,
+
     /// <summary>Citizen, fixed: taste for company.</summary>
     Taste = 40,
 

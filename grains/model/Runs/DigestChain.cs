@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Model.Runs;
 
 /// <summary>
-/// d(t) = SHA-256(d(t-1), t, the series of all districts at t as little-endian int64 in key order). Every <see cref="RowInterval"/> ticks, and
+/// d(t) = SHA-256(d(t-1), t, the series of all districts at t in key order, then the nation's own, as little-endian int64). Every <see cref="RowInterval"/> ticks, and
 /// after the last, the rows' hash is chained in: d = SHA-256(d, hash). Two runs with the same chain had the same history.
 /// </summary>
 public sealed class DigestChain
@@ -25,7 +25,7 @@ public sealed class DigestChain
     public void Restore(string value) => _value = Convert.FromHexString(value);
 
     /// <summary>Chains in a tick.</summary>
-    /// <param name="series">District by district, each <see cref="Measures.Count"/> long.</param>
+    /// <param name="series">District by district, each <see cref="Measures.Count"/> long; then that of <see cref="NationSeries"/>.</param>
     public void Add(int tick, ReadOnlySpan<long> series)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -56,5 +56,5 @@ public sealed class DigestChain
 /// <summary>The version of the rules. A changed rule raises it; runs of different versions are not compared and do not join.</summary>
 public static class ModelVersion
 {
-    public const int Current = 3;
+    public const int Current = 4;
 }

@@ -5,10 +5,10 @@ using AdoptionSim.Model.Districts;
 
 namespace AdoptionSim.Model.Runs;
 
-/// <summary>The hash (XXH128) of a district's citizens, handsets, purses and towers, each in order of number, as little-endian bytes.</summary>
+/// <summary>The hash (XXH128) of a district's citizens, handsets, purses, towers and services, each in order of number, as little-endian bytes.</summary>
 public static class RowHash
 {
-    public static UInt128 Of(RowSnapshot rows, Purses purses, DistrictNetwork network)
+    public static UInt128 Of(RowSnapshot rows, District district)
     {
         var hash = new XxHash128();
         hash.Append(MemoryMarshal.AsBytes<CitizenRow>(rows.Citizens));
@@ -17,12 +17,13 @@ public static class RowHash
             hash.Append(MemoryMarshal.AsBytes(part.Span));
         }
 
-        hash.Append(MemoryMarshal.AsBytes(purses.Rows));
-        foreach (var report in network.Reports)
+        hash.Append(MemoryMarshal.AsBytes(district.Purses.Rows));
+        foreach (var report in district.Network.Reports)
         {
             hash.Append(MemoryMarshal.AsBytes([report.Row]));
         }
 
+        district.Services.AppendTo(hash);
         return hash.GetCurrentHashAsUInt128();
     }
 }

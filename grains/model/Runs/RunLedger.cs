@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Supply;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
@@ -18,6 +19,7 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(setup);
         _setup = setup;
         _supply = SupplyRule.Open(setup.Nation.Supply, setup.Scenario.Start, setup.Scale);
+        Services = new NationServices(setup);
     }
 
     /// <summary>Active lines of the nation after the last tick (simulated).</summary>
@@ -25,8 +27,11 @@ public sealed class RunLedger
 
     public string Digest => _digest.Value;
 
+    /// <summary>What the nation has but once.</summary>
+    public NationServices Services { get; }
+
     /// <summary>All that the ledger carries from one tick to the next.</summary>
-    public LedgerState Save() => new(Subscribers, Digest, _supply);
+    public LedgerState Save() => new(Subscribers, Digest, _supply, Services.Save());
 
     /// <summary>Goes on as a checkpoint has it.</summary>
     public void Restore(LedgerState from)
@@ -34,10 +39,12 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(from);
         (Subscribers, _supply) = (from.Subscribers, from.Supply);
         _digest.Restore(from.Digest);
+        Services.Restore(from.Services);
     }
 
-    /// <summary>What the districts are told at the start of a tick.</summary>
-    public TickOrder Order(int tick, ImmutableArray<DistrictCommand> commands) => new(tick, commands, Subscribers, _setup.Census.People);
+    /// <summary>Begins a tick: the nation's services step. Once a tick.</summary>
+    /// <returns>What the districts are told.</returns>
+    public TickOrder Begin(int tick) => new(tick, [], Subscribers, _setup.Census.People, Services.Step(tick));
 
     /// <summary>
     /// Divides the stock on sale: among the shop areas in proportion to their demand, then within each area among its districts.
@@ -87,7 +94,7 @@ public sealed class RunLedger
         }
 
         Subscribers = reports.Sum(report => report.Counts[(int)Measure.Subscribers]);
-        _digest.Add(tick, series);
+        _digest.Add(tick, [.. series, .. Services.Series]);
         if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
         {
             var sold = reports.Sum(report => report.Counts[(int)Measure.NewHandsets]);
@@ -127,4 +134,5 @@ public sealed class RunLedger
 /// <summary>The run's own part of a tick boundary.</summary>
 /// <param name="Subscribers">Active lines of the nation (simulated).</param>
 /// <param name="Digest">The chain's value, hexadecimal.</param>
-public sealed record LedgerState(long Subscribers, string Digest, SupplyState Supply);
+/// <param name="Services">What the nation's services carry on, as they wrote it.</param>
+public sealed record LedgerState(long Subscribers, string Digest, SupplyState Supply, byte[] Services);

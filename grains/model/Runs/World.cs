@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Scenarios;
 
@@ -33,6 +34,7 @@ public sealed class World
         PreferredFrom = [.. _nation.Market.Models.Select((model, index) => (int)Math.Round(Math.Min(Prices[index] * model.PreferredFrom, int.MaxValue)))];
         Activation = InCents(_nation.Market.ActivationFee.On(middle));
         Tariff = TariffOn(middle, calendar.StepDays);
+        Access = AccessTable.On(Date, AccessRules());
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
     }
 
@@ -70,6 +72,9 @@ public sealed class World
 
     public Tariff Tariff { get; }
 
+    /// <summary>Who may use what.</summary>
+    public AccessTable Access { get; }
+
     public static World At(RunSetup setup, int tick)
     {
         ArgumentNullException.ThrowIfNull(setup);
@@ -105,6 +110,10 @@ public sealed class World
             (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
             (uint)Math.Round(beyondMost));
     }
+
+    private IEnumerable<AccessRule> AccessRules() =>
+        (_nation.Access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")])
+        .Concat(_inForce.OfType<AccessChange>().Select(change => change.Rule));
 
     private Probability[] GrantedIn(Place place)
     {

@@ -107,13 +107,79 @@ public enum Measure
 
     /// <summary>Sum of the goodwill of all active lines, 0 to 255 each.</summary>
     Goodwill,
+
+    /// <summary>Citizens who have read on the intranet since the start.</summary>
+    IntranetReaders,
+
+    /// <summary>Visits to the intranet at a terminal in the tick.</summary>
+    TerminalVisits,
+
+    /// <summary>Visits in the tick that found no seat.</summary>
+    TerminalTurnedAway,
+
+    /// <summary>Seats at terminals.</summary>
+    TerminalSeats,
+
+    /// <summary>Visits to the intranet on the phone in the tick.</summary>
+    IntranetPhoneVisits,
+
+    /// <summary>Articles read on the intranet in the tick: state media and reference works.</summary>
+    IntranetReading,
+
+    /// <summary>Of vetted articles from abroad, how many times one was read in the tick.</summary>
+    VettedReading,
+
+    /// <summary>Visits of citizens to the international Internet in the tick.</summary>
+    InternetVisits,
+
+    /// <summary>Citizens who had their birthday in the tick.</summary>
+    Birthdays,
+
+    /// <summary>Of those, on whose board somebody left a post.</summary>
+    BirthdaysRemembered,
+
+    /// <summary>Posts left on the boards of the district's people in the tick.</summary>
+    BoardPosts,
+
+    /// <summary>Of those, posts whose addressee reads the board.</summary>
+    BoardPostsRead,
+
+    /// <summary>Cinema seats taken in the tick.</summary>
+    CinemaSeats,
+
+    /// <summary>Of those, by owners of a phone.</summary>
+    CinemaOwners,
+
+    /// <summary>Calls answered during the film in the tick.</summary>
+    CinemaCallsAnswered,
+
+    /// <summary>Spectators who took off their shoes in the tick.</summary>
+    CinemaShoesOff,
+
+    /// <summary>Spectators annoyed in the tick, by calls or by shoes.</summary>
+    CinemaAnnoyed,
+
+    /// <summary>Citizens who know that the international Internet exists.</summary>
+    AwareOfInternet,
+
+    /// <summary>Times in the tick that a citizen saw a foreigner's gadget.</summary>
+    GadgetSights,
+
+    /// <summary>Households with a computer.</summary>
+    Computers,
+
+    /// <summary>Households with a gadget other than phone and computer (a media player).</summary>
+    Players,
+
+    /// <summary>Busy-hour traffic that foreigners offered to the district's stations, in milli-erlangs (simulated people).</summary>
+    ForeignMilliErlangs,
 }
 
 /// <summary>Facts about the measures that writers of results and of digests share.</summary>
 public static class Measures
 {
     /// <summary>Raised when a measure is added or changes its meaning.</summary>
-    public const int SeriesVersion = 1;
+    public const int SeriesVersion = 2;
 
     /// <summary>How many there are; the length of a district's series at a tick.</summary>
     public static readonly int Count = Enum.GetValues<Measure>().Length;

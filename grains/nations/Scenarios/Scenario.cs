@@ -34,6 +34,7 @@ public sealed record Scenario
 [JsonDerivedType(typeof(PermissionChange), "permission")]
 [JsonDerivedType(typeof(TowerChange), "towers")]
 [JsonDerivedType(typeof(PowerChange), "power")]
+[JsonDerivedType(typeof(AccessChange), "access")]
 [JsonDerivedType(typeof(Gift), "gift")]
 public abstract record Intervention(DateOnly Date);
 
@@ -53,6 +54,9 @@ public sealed record TariffChange(
 /// <summary>From the date on supply is limited or not, its cap times a factor; and stock is added once.</summary>
 public sealed record SupplyChange(
     DateOnly Date, bool? Limited, [property: Unit("factor", 0, 1000)] double? CapFactor, [property: Unit("handsets", 0, 1e9)] int? ExtraStock) : Intervention(Date);
+
+/// <summary>From the date on, a rule is added to the end of the access table.</summary>
+public sealed record AccessChange(DateOnly Date, AccessRule Rule) : Intervention(Date);
 
 /// <summary>From the date on, a rule is added to the end of the permission table.</summary>
 public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Intervention(Date);

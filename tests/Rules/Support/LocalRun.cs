@@ -70,7 +70,8 @@ public sealed class LocalRun
     /// <summary>One tick; ticks follow each other from 1 on.</summary>
     public async Task Step(int tick, Func<int, int, DistrictCommand[]>? commands = null)
     {
-        var demand = await All(district => _districts[district].Wish(_ledger.Order(tick, [.. commands?.Invoke(tick, district) ?? []])));
+        var order = _ledger.Begin(tick);
+        var demand = await All(district => _districts[district].Wish(order with { Commands = [.. commands?.Invoke(tick, district) ?? []] }));
         _ledger.Allot(tick, demand);
         var called = Enumerable.Range(0, _districts.Length).Select(target => _districts.Sum(source => source.Outbox.CalledMilliErlangs[target])).ToArray();
         await All(async district =>
@@ -113,7 +114,7 @@ public sealed class LocalRun
     }
 
     private async Task ChainRows() =>
-        _ledger.ChainRows(await All(async district => RowHash.Of(await _districts[district].Snapshot(), _districts[district].Purses, _districts[district].Network)));
+        _ledger.ChainRows(await All(async district => RowHash.Of(await _districts[district].Snapshot(), _districts[district])));
 
     private async Task<T[]> All<T>(Func<int, ValueTask<T>> phase)
     {

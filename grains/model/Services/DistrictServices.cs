@@ -1,0 +1,62 @@
+using System.IO.Hashing;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Model.Services;
+
+/// <summary>A district's services, in a fixed order.</summary>
+public sealed class DistrictServices
+{
+    private readonly ServiceTick _tick;
+    private readonly IDistrictService[] _all;
+
+    public DistrictServices(RunSetup setup, int district, IDelivery rows, Purses purses, DistrictCounts counts, Outbox outbox)
+    {
+        _tick = new ServiceTick(setup, district, rows, purses, counts, outbox);
+        _all = [];
+    }
+
+    public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);
+
+    public void Hear(ReadOnlySpan<News> news)
+    {
+        foreach (var service in _all)
+        {
+            service.Hear(news);
+        }
+    }
+
+    public async ValueTask Step()
+    {
+        foreach (var service in _all)
+        {
+            await service.Step(_tick);
+        }
+    }
+
+    public byte[] Save()
+    {
+        var rows = new RowBytes();
+        Write(rows);
+        return rows.ToArray();
+    }
+
+    public void Restore(ReadOnlySpan<byte> bytes)
+    {
+        var rows = new RowReader(bytes);
+        foreach (var service in _all)
+        {
+            service.Restore(ref rows);
+        }
+    }
+
+    public void AppendTo(NonCryptographicHashAlgorithm hash) => Write(new RowHasher(hash));
+
+    private void Write(IRowWriter rows)
+    {
+        foreach (var service in _all)
+        {
+            service.Write(rows);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>What is counted at every tick of the nation as a whole. The order is part of the digest: a new measure goes to the end.</summary>
+public enum NationMeasure
+{
+    /// <summary>Articles of the international Internet that were put to the vetting in the tick.</summary>
+    VettingSubmitted,
+
+    /// <summary>Articles that passed the vetting in the tick and appeared on the intranet.</summary>
+    VettingPassed,
+
+    /// <summary>Articles that the vetting refused in the tick.</summary>
+    VettingRefused,
+
+    /// <summary>Articles that wait for the vetting.</summary>
+    VettingWaiting,
+
+    /// <summary>Articles that have appeared on the intranet since the start.</summary>
+    VettedArticles,
+
+    /// <summary>The median delay of all articles that have passed since the start, in days.</summary>
+    VettingMedianDelayDays,
+}
+
+/// <summary>What is counted at every tick of a cohort of foreigners. The order is part of the digest: a new measure goes to the end.</summary>
+public enum ForeignMeasure
+{
+    /// <summary>People in the country.</summary>
+    Present,
+
+    /// <summary>People who came in the tick.</summary>
+    Arrivals,
+
+    /// <summary>People who left in the tick.</summary>
+    Departures,
+
+    /// <summary>People with a phone of their own on the network.</summary>
+    Lines,
+
+    /// <summary>People with mobile data.</summary>
+    DataUsers,
+
+    /// <summary>People with broadband.</summary>
+    BroadbandUsers,
+
+    /// <summary>Short messages posted to international services in the tick.</summary>
+    Messages,
+
+    /// <summary>Photos posted to international services in the tick.</summary>
+    PhotoPosts,
+
+    /// <summary>Of both, those posted over mobile data.</summary>
+    PostsOverData,
+
+    /// <summary>Seconds of calls abroad in the tick.</summary>
+    InternationalSeconds,
+
+    /// <summary>Seconds of calls to other foreigners in the country in the tick.</summary>
+    LocalSeconds,
+
+    /// <summary>Kilobytes of mobile data in the tick.</summary>
+    DataKilobytes,
+
+    /// <summary>What they spent on SIM cards, calls and data in the tick, in US cents.</summary>
+    SpentCents,
+}
+
+/// <summary>Where the measures of the nation's series lie: those of the nation, then those of each cohort of foreigners in the order of the nation's file.</summary>
+public static class NationSeries
+{
+    public static readonly int Nation = Enum.GetValues<NationMeasure>().Length;
+
+    public static readonly int Foreign = Enum.GetValues<ForeignMeasure>().Length;
+
+    /// <summary>The length of the series.</summary>
+    public static int Length(int cohorts) => Nation + (cohorts * Foreign);
+
+    public static int IndexOf(int cohort, ForeignMeasure measure) => Nation + (cohort * Foreign) + (int)measure;
+}
