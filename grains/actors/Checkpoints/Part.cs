@@ -30,9 +30,10 @@ internal static class Part
         {
             buffer.GetSpan(header)[..header].Clear();
             buffer.Advance(header);
-            write(buffer);
+            var hashed = new HashedWriter(buffer, Begin(name));
+            write(hashed);
             var bytes = MemoryMarshal.AsMemory(buffer.WrittenMemory).Span;
-            MemoryMarshal.Write(bytes, new Header(Magic, Layout, ModelVersion.Current, bytes.Length - header, Checksum(name, bytes[header..])));
+            MemoryMarshal.Write(bytes, new Header(Magic, Layout, ModelVersion.Current, bytes.Length - header, hashed.Checksum));
             return buffer;
         }
         catch
@@ -78,9 +79,33 @@ internal static class Part
 
     private static ulong Checksum(PartName name, ReadOnlySpan<byte> content)
     {
-        var hash = new XxHash3();
-        hash.Append(Encoding.UTF8.GetBytes(name.ToString()));
+        var hash = Begin(name);
         hash.Append(content);
         return hash.GetCurrentHashAsUInt64();
+    }
+
+    private static XxHash3 Begin(PartName name)
+    {
+        var hash = new XxHash3();
+        hash.Append(Encoding.UTF8.GetBytes(name.ToString()));
+        return hash;
+    }
+
+    /// <summary>Hashes what is written block by block, while it is in the processor's cache.</summary>
+    private sealed class HashedWriter(IBufferWriter<byte> output, XxHash3 hash) : IBufferWriter<byte>
+    {
+        private Memory<byte> _room;
+
+        public ulong Checksum => hash.GetCurrentHashAsUInt64();
+
+        public void Advance(int count)
+        {
+            hash.Append(_room.Span[..count]);
+            output.Advance(count);
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => _room = output.GetMemory(sizeHint);
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
     }
 }

@@ -17,7 +17,7 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Grain,
 {
     private string _runName = "";
     private EntityKey _key;
-    private CitizenRow _row;
+    private OwnRow<CitizenRow> _row;
     private TieCount? _ties;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Grain,
 
     public Task<CommandReceipt> Allow(string commandId, int? atTick = null) => Submit(CommandKind.Allow, "", commandId, atTick);
 
-    public ValueTask<bool> Place(Packed<CitizenRow> row, SiloAddress silo)
+    public ValueTask<bool> Place(int epoch, Packed<CitizenRow> row, SiloAddress silo)
     {
         if (!Moving.IsOn(this, here.SiloAddress, silo))
         {
@@ -44,36 +44,24 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Grain,
         }
 
         var run = runs.Find(_runName) ?? throw new NotHereException($"There is no run {_runName} on {silo}.");
-        (_row, _ties) = (row.Value, new TieCount(run.Setup, run.OrdinalOf(_key.District)!.Value));
+        _row.Place(row.Value, epoch, _key);
+        _ties = new TieCount(run.Setup, run.OrdinalOf(_key.District)!.Value);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
         return new(true);
     }
 
-    public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) => new(WishRule.Step(ref Row, _key.Number, known));
+    public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) => new(WishRule.Step(ref _row.Here(_key), _key.Number, known));
 
-    public ValueTask<Packed<CitizenReply>> Tell(Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref Row, effect.Value));
+    public ValueTask<Packed<CitizenReply>> Tell(int epoch, Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref _row.Under(epoch, _key), effect.Value));
 
-    public ValueTask<Packed<CitizenRow>> Hear(Packed<News> news)
+    public ValueTask<Packed<CitizenRow>> Hear(int epoch, Packed<News> news)
     {
-        CitizenEffects.Hear(ref Row, _key.Number, news.Value.Slot, news.Value.HasLine, _ties!);
-        return new(_row);
+        ref var row = ref _row.Under(epoch, _key);
+        CitizenEffects.Hear(ref row, _key.Number, news.Value.Slot, news.Value.HasLine, _ties!);
+        return new(row);
     }
 
     public ValueTask<Packed<WishOutcome>> Idle(WishKnowledge known) => default;
-
-    /// <summary>A row that was lost with its silo must not begin anew as another.</summary>
-    private ref CitizenRow Row
-    {
-        get
-        {
-            if (_ties is null)
-            {
-                throw new NotHereException($"The row of {this.GetPrimaryKeyString()} is not here.");
-            }
-
-            return ref _row;
-        }
-    }
 
     private IDistrictQuery District => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}");
 

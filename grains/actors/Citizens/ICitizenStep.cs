@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
@@ -12,15 +13,18 @@ namespace AdoptionSim.Actors.Citizens;
 public interface ICitizenStep : IGrainWithStringKey
 {
     /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
-    ValueTask<bool> Place(Packed<CitizenRow> row, SiloAddress silo);
+    /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
+    ValueTask<bool> Place(int epoch, Packed<CitizenRow> row, SiloAddress silo);
 
     /// <summary>Takes the step of a tick.</summary>
     ValueTask<Packed<WishOutcome>> Step([Immutable] WishKnowledge known);
 
-    ValueTask<Packed<CitizenReply>> Tell(Packed<CitizenEffect> effect);
+    /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
+    ValueTask<Packed<CitizenReply>> Tell(int epoch, Packed<CitizenEffect> effect);
 
     /// <summary>A tie's line has begun or ended; answers with the row.</summary>
-    ValueTask<Packed<CitizenRow>> Hear(Packed<News> news);
+    /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
+    ValueTask<Packed<CitizenRow>> Hear(int epoch, Packed<News> news);
 
     /// <summary>Does nothing: what a message costs without a rule.</summary>
     ValueTask<Packed<WishOutcome>> Idle([Immutable] WishKnowledge known);

@@ -165,9 +165,9 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
             return (new Cohort(citizens, new TieCount(run.Setup, ordinal), handsets), new TowerRows());
         }
 
-        var delivery = new MessageDelivery(GrainFactory, here.SiloAddress, run.Name, _key, citizens.Length);
+        var delivery = new MessageDelivery(GrainFactory, here.SiloAddress, run.Name, run.Epoch, _key, citizens.Length);
         await delivery.Open(citizens, handsets.SelectMany(part => part.ToArray()), messages);
-        return (delivery, new GrainTowers(GrainFactory, here.SiloAddress, run.Name, _key));
+        return (delivery, new GrainTowers(GrainFactory, here.SiloAddress, run.Name, run.Epoch, _key));
     }
 
     /// <summary>Whether a run's end under that epoch is the end here; a later one goes on.</summary>

@@ -16,8 +16,7 @@ public sealed class HandsetGrain(ILocalSiloDetails here) : Grain, IHandset, IHan
 {
     private string _runName = "";
     private EntityKey _key;
-    private HandsetRow _row;
-    private bool _isPlaced;
+    private OwnRow<HandsetRow> _row;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -37,47 +36,33 @@ public sealed class HandsetGrain(ILocalSiloDetails here) : Grain, IHandset, IHan
 
     public Task<CommandReceipt> TakeAway(string commandId, int? atTick = null) => Submit(CommandKind.TakeAway, "", commandId, atTick);
 
-    public ValueTask<bool> Place(Packed<HandsetRow> row, SiloAddress silo)
+    public ValueTask<bool> Place(int epoch, Packed<HandsetRow> row, SiloAddress silo)
     {
         if (!Moving.IsOn(this, here.SiloAddress, silo))
         {
             return new(false);
         }
 
-        (_row, _isPlaced) = (row.Value, true);
+        _row.Place(row.Value, epoch, _key);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
         return new(true);
     }
 
     public ValueTask<Packed<UseOutcome>> Step(UseKnowledge known)
     {
-        UseRule.Step(ref Row, _key.Number, known.Draws.Four(_key.Number, Purpose.Use), known, out var outcome);
+        UseRule.Step(ref _row.Here(_key), _key.Number, known.Draws.Four(_key.Number, Purpose.Use), known, out var outcome);
         return new(outcome);
     }
 
-    public ValueTask<Packed<HandsetReply>> Tell(Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref Row, effect.Value));
+    public ValueTask<Packed<HandsetReply>> Tell(int epoch, Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row.Under(epoch, _key), effect.Value));
 
-    public ValueTask Start(Packed<NewLine> line)
+    public ValueTask Start(int epoch, Packed<NewLine> line)
     {
-        line.Value.Start(ref Row);
+        line.Value.Start(ref _row.Under(epoch, _key));
         return ValueTask.CompletedTask;
     }
 
     public ValueTask<Packed<UseOutcome>> Idle(UseKnowledge known) => default;
-
-    /// <summary>A row that was lost with its silo must not begin anew as another.</summary>
-    private ref HandsetRow Row
-    {
-        get
-        {
-            if (!_isPlaced)
-            {
-                throw new NotHereException($"The row of {this.GetPrimaryKeyString()} is not here.");
-            }
-
-            return ref _row;
-        }
-    }
 
     private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
         GrainFactory.GetGrain<IRun>(_runName).Submit(new Command(commandId, kind, _key.Id, argument, atTick));

@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Model.Handsets;
 
@@ -11,15 +12,18 @@ namespace AdoptionSim.Actors.Handsets;
 public interface IHandsetStep : IGrainWithStringKey
 {
     /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
-    ValueTask<bool> Place(Packed<HandsetRow> row, SiloAddress silo);
+    /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
+    ValueTask<bool> Place(int epoch, Packed<HandsetRow> row, SiloAddress silo);
 
     /// <summary>Takes the step of a tick.</summary>
     ValueTask<Packed<UseOutcome>> Step([Immutable] UseKnowledge known);
 
-    ValueTask<Packed<HandsetReply>> Tell(Packed<HandsetEffect> effect);
+    /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
+    ValueTask<Packed<HandsetReply>> Tell(int epoch, Packed<HandsetEffect> effect);
 
     /// <summary>A line begins.</summary>
-    ValueTask Start(Packed<NewLine> line);
+    /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
+    ValueTask Start(int epoch, Packed<NewLine> line);
 
     /// <summary>Does nothing: what a message costs without a rule.</summary>
     ValueTask<Packed<UseOutcome>> Idle([Immutable] UseKnowledge known);

@@ -19,15 +19,16 @@ public sealed class MessageDelivery : IDelivery
     private readonly IGrainFactory _grains;
     private readonly SiloAddress _here;
     private readonly string _run;
+    private readonly int _epoch;
     private readonly string _district;
     private readonly ICitizenStep[] _citizens;
     private readonly List<IHandsetStep> _handsets = [];
     private readonly InFlight<Packed<WishOutcome>> _wishes = new(Most);
     private readonly InFlight<Packed<UseOutcome>> _uses = new(Most);
 
-    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, string district, int citizens)
+    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, int epoch, string district, int citizens)
     {
-        (_grains, _here, _run, _district) = (grains, here, run, district);
+        (_grains, _here, _run, _epoch, _district) = (grains, here, run, epoch, district);
         _citizens = new ICitizenStep[citizens];
         for (var citizen = 0; citizen < citizens; citizen++)
         {
@@ -46,7 +47,7 @@ public sealed class MessageDelivery : IDelivery
     {
         await new InFlight<bool>(Most).SendAll(
             citizens.Length,
-            citizen => Placed(() => _citizens[citizen].Place(citizens[citizen], _here)),
+            citizen => Placed(() => _citizens[citizen].Place(_epoch, citizens[citizen], _here)),
             (_, _) => { });
         foreach (var handset in handsets)
         {
@@ -71,13 +72,13 @@ public sealed class MessageDelivery : IDelivery
     public async ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect)
     {
         Messages++;
-        return (await _citizens[citizen].Tell(effect)).Value;
+        return (await _citizens[citizen].Tell(_epoch, effect)).Value;
     }
 
     public async ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect)
     {
         Messages++;
-        return (await _handsets[handset].Tell(effect)).Value;
+        return (await _handsets[handset].Tell(_epoch, effect)).Value;
     }
 
     public async ValueTask Hear(ReadOnlyMemory<News> news)
@@ -90,7 +91,7 @@ public sealed class MessageDelivery : IDelivery
             }
 
             Messages++;
-            var row = (await _citizens[news.Span[index].Citizen].Hear(news.Span[index])).Value;
+            var row = (await _citizens[news.Span[index].Citizen].Hear(_epoch, news.Span[index])).Value;
             await SetContacts(row.Handset, row.Exposure);
             await SetContacts(row.SecondHandset, row.Exposure);
         }
@@ -101,13 +102,13 @@ public sealed class MessageDelivery : IDelivery
         Messages++;
         var handset = _grains.GetGrain<IHandsetStep>(new EntityKey(_district, EntityKind.Handset, Handsets).In(_run));
         _handsets.Add(handset);
-        await Placed(() => handset.Place(born, _here));
+        await Placed(() => handset.Place(_epoch, born, _here));
     }
 
     public ValueTask Start(int handset, NewLine line)
     {
         Messages++;
-        return _handsets[handset].Start(line);
+        return _handsets[handset].Start(_epoch, line);
     }
 
     /// <summary>Asking for the rows is no step, so it is not counted.</summary>
@@ -116,9 +117,9 @@ public sealed class MessageDelivery : IDelivery
         var citizens = new CitizenRow[_citizens.Length];
         var handsets = new HandsetRow[Handsets];
         await new InFlight<Packed<CitizenReply>>(Most).SendAll(
-            citizens.Length, citizen => _citizens[citizen].Tell(new CitizenEffect(CitizenEffectKind.Ask)), (citizen, reply) => citizens[citizen] = reply.Value.After);
+            citizens.Length, citizen => _citizens[citizen].Tell(_epoch, new CitizenEffect(CitizenEffectKind.Ask)), (citizen, reply) => citizens[citizen] = reply.Value.After);
         await new InFlight<Packed<HandsetReply>>(Most).SendAll(
-            handsets.Length, handset => _handsets[handset].Tell(new HandsetEffect(HandsetEffectKind.Ask)), (handset, reply) => handsets[handset] = reply.Value.After);
+            handsets.Length, handset => _handsets[handset].Tell(_epoch, new HandsetEffect(HandsetEffectKind.Ask)), (handset, reply) => handsets[handset] = reply.Value.After);
         return new RowSnapshot(citizens, [handsets]);
     }
 

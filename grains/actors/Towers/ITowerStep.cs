@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
@@ -9,11 +10,13 @@ namespace AdoptionSim.Actors.Towers;
 public interface ITowerStep : IGrainWithStringKey
 {
     /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
-    ValueTask<bool> Place(Packed<TowerRow> row, SiloAddress silo);
+    /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
+    ValueTask<bool> Place(int epoch, Packed<TowerRow> row, SiloAddress silo);
 
     ValueTask<Packed<TowerReport>> Step([Immutable] TowerOrderMessage order);
 
-    ValueTask<Packed<TowerReport>> Tell(TowerCommand command, int channels);
+    /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
+    ValueTask<Packed<TowerReport>> Tell(int epoch, TowerCommand command, int channels);
 }
 
 /// <summary>An order as one reference: it never leaves the silo.</summary>

@@ -16,8 +16,7 @@ public sealed class TowerGrain(ILocalSiloDetails here) : Grain, ICellTower, ITow
 {
     private string _runName = "";
     private EntityKey _key;
-    private TowerRow _row;
-    private bool _isPlaced;
+    private OwnRow<TowerRow> _row;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -34,42 +33,30 @@ public sealed class TowerGrain(ILocalSiloDetails here) : Grain, ICellTower, ITow
     public Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null) =>
         Submit(CommandKind.SetChannels, channels.ToString(CultureInfo.InvariantCulture), commandId, atTick);
 
-    public ValueTask<bool> Place(Packed<TowerRow> row, SiloAddress silo)
+    public ValueTask<bool> Place(int epoch, Packed<TowerRow> row, SiloAddress silo)
     {
         if (!Moving.IsOn(this, here.SiloAddress, silo))
         {
             return new(false);
         }
 
-        (_row, _isPlaced) = (row.Value, true);
+        _row.Place(row.Value, epoch, _key);
         return new(true);
     }
 
     public ValueTask<Packed<TowerReport>> Step(TowerOrderMessage order)
     {
         var (offered, known, draws) = order.Order;
-        var outcome = TowerRule.Step(ref Row, offered, known, draws);
-        return new(new TowerReport(_row, outcome));
+        ref var row = ref _row.Here(_key);
+        var outcome = TowerRule.Step(ref row, offered, known, draws);
+        return new(new TowerReport(row, outcome));
     }
 
-    public ValueTask<Packed<TowerReport>> Tell(TowerCommand command, int channels)
+    public ValueTask<Packed<TowerReport>> Tell(int epoch, TowerCommand command, int channels)
     {
-        TowerRule.Apply(ref Row, command, channels);
-        return new(new TowerReport(_row, default));
-    }
-
-    /// <summary>A row that was lost with its silo must not begin anew as another.</summary>
-    private ref TowerRow Row
-    {
-        get
-        {
-            if (!_isPlaced)
-            {
-                throw new NotHereException($"The row of {this.GetPrimaryKeyString()} is not here.");
-            }
-
-            return ref _row;
-        }
+        ref var row = ref _row.Under(epoch, _key);
+        TowerRule.Apply(ref row, command, channels);
+        return new(new TowerReport(row, default));
     }
 
     private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>

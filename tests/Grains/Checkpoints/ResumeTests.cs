@@ -65,6 +65,20 @@ public sealed class ResumeTests : IDisposable
         Assert.NotEqual((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
     }
 
+    /// <summary>Coming to be again, the run asks to be let in by the very grain that asks it how it is.</summary>
+    [Fact]
+    public async Task A_run_whose_silo_was_lost_before_it_opened_is_carried_on_when_the_list_of_runs_asks_for_it()
+    {
+        var small = new SmallRun("accepted");
+        await new FileStore(_folder.FullName).Create(small.Specification());
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(Checkpoints: _folder.FullName));
+
+        var entry = Assert.Single(await cluster.Grains.GetGrain<IRuns>(IRuns.Key).List());
+
+        Assert.Equal(small.Name, entry.Name);
+        Assert.Equal(RunState.Done, (await cluster.Grains.GetGrain<IRun>(small.Name).ToEnd()).State);
+    }
+
     [Fact]
     public async Task A_cancelled_run_can_be_resumed_and_one_that_is_done_cannot()
     {

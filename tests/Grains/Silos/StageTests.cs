@@ -1,8 +1,13 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Towers;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
 
@@ -63,6 +68,31 @@ public sealed class StageTests
             await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(Other));
             await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(Other));
             await district.Abandon(0);
+        }
+
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
+    }
+
+    /// <summary>The same of those who hold their own rows: an earlier district neither changes a row nor puts another in its place.</summary>
+    [Fact]
+    public async Task Who_holds_a_row_of_its_own_hears_nothing_from_a_district_of_another_epoch()
+    {
+        const int Earlier = -1;
+        await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        var small = new SmallRun("late") { Ticks = 60, Scale = 0.003, Delivery = Delivery.Message };
+        var run = one.Grains.GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification() with { Pace = 100 });
+        var district = $"{small.Name}/{small.Setup().Nation.Districts[0].Key}";
+        var (citizen, tower) = (one.Grains.GetGrain<ICitizenStep>($"{district}/0"), one.Grains.GetGrain<ITowerStep>($"{district}/t/0"));
+        var silo = (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single();
+        await run.WaitFor(2);
+
+        while (await run.Progress() is { State: RunState.Running })
+        {
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Tell(Earlier, new CitizenEffect(CitizenEffectKind.Bar)).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Hear(Earlier, new News(0, 0, true)).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Place(Earlier, default(CitizenRow), silo).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => tower.Tell(Earlier, TowerCommand.SwitchOff, 0).AsTask());
         }
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);

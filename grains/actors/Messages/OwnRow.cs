@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
+
+namespace AdoptionSim.Actors.Messages;
+
+/// <summary>The row of an entity that holds its own, under the epoch in which it was put there: what a district of another epoch tells it is not done.</summary>
+internal struct OwnRow<T>
+    where T : unmanaged
+{
+    private T _row;
+    private int _epoch;
+
+    /// <summary>Whether there is one.</summary>
+    public bool IsPlaced { get; private set; }
+
+    /// <summary>Puts the row there.</summary>
+    /// <exception cref="StaleEpochException">There is one of a later epoch.</exception>
+    public void Place(T row, int epoch, EntityKey key)
+    {
+        if (IsPlaced && epoch < _epoch)
+        {
+            throw Stale(epoch, key);
+        }
+
+        (_row, _epoch, IsPlaced) = (row, epoch, true);
+    }
+
+    /// <summary>For steps, whose knowledge never leaves the silo. A row that was lost with its silo must not begin anew as another.</summary>
+    /// <exception cref="NotHereException">There is none.</exception>
+    [UnscopedRef]
+    public ref T Here(EntityKey key)
+    {
+        if (!IsPlaced)
+        {
+            throw new NotHereException($"The row of {key.Id} is not here.");
+        }
+
+        return ref _row;
+    }
+
+    /// <summary>For what a district may send from elsewhere.</summary>
+    /// <exception cref="NotHereException">There is none.</exception>
+    /// <exception cref="StaleEpochException">It is of another epoch.</exception>
+    [UnscopedRef]
+    public ref T Under(int epoch, EntityKey key)
+    {
+        ref var row = ref Here(key);
+        if (epoch != _epoch)
+        {
+            throw Stale(epoch, key);
+        }
+
+        return ref row;
+    }
+
+    private readonly StaleEpochException Stale(int epoch, EntityKey key) => StaleEpochException.Of(key.Id, epoch, _epoch);
+}
