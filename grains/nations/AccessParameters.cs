@@ -71,6 +71,9 @@ public sealed record AccessParameters
     /// <summary>The work groups whose members are <see cref="Person.OfficialOrStudent"/>; all other citizens are <see cref="Person.Local"/>.</summary>
     public required ImmutableArray<string> OfficialsAndStudents { get; init; }
 
+    /// <summary>Who may call each other: calls stay within one of these circles.</summary>
+    public required ImmutableArray<ImmutableArray<Person>> CallCircles { get; init; }
+
     /// <summary>Among the rules in force that match, the last in the list decides; where none matches, the use is forbidden.</summary>
     public required ImmutableArray<AccessRule> Table { get; init; }
 }

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Districts;
@@ -162,9 +163,11 @@ public sealed class District
         }
 
         (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), world.Day, world.Tariff);
+        (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (HandsetAccess.Of(world.Access, Person.Local), HandsetAccess.Of(world.Access, Person.OfficialOrStudent));
         _useTally.Clear();
         await _rows.StepHandsets(_useKnowledge, _useTally);
         CheckConservation();
+        _useTally.Check(world.Access, _setup.Nation.Districts[_ordinal].Key, Tick);
         _useTally.Close(Outbox);
         _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[Measure.Goodwill] / (255 * _useTally.Active);
         await SettleBills(world);

@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Districts;
@@ -224,7 +225,8 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
     {
         var traits = _population.TraitsOf(owner);
         var means = setup.Means.MeansOf(_population, _population.HouseholdOf(owner));
-        var flags = (traits.Urban ? HandsetFlags.Urban : 0) | (traits.Age >= 15 ? HandsetFlags.From15 : 0) | (registrant == owner ? 0 : HandsetFlags.Second);
+        var flags = (traits.Urban ? HandsetFlags.Urban : 0) | (traits.Age >= 15 ? HandsetFlags.From15 : 0) | (registrant == owner ? 0 : HandsetFlags.Second)
+            | (setup.Persons.OfWork(traits.Work) == Person.OfficialOrStudent ? HandsetFlags.OfficialOrStudent : 0);
         var level = setup.Habits.Levels.LevelOf(means.IncomeCents, setup.Nation.People.Work[traits.Work].UseFactor);
         return new NewLine(owner, registrant, reply.After.Exposure, means.Location, (ushort)day, level, flags);
     }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Districts;
@@ -86,6 +88,10 @@ public sealed class UseTally
         }
     }
 
+    /// <summary>Holds what was done against the access table.</summary>
+    /// <exception cref="InvalidOperationException">Something was done that is forbidden.</exception>
+    public void Check(AccessTable access, string district, int tick) => _sums.Check(access, district, tick);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Load(in UseOutcome outcome)
     {
@@ -114,6 +120,8 @@ public sealed class UseTally
         private Vector128<ulong> _textsAndPhotos;
         private Vector128<ulong> _newspapersAndBooks;
         private long _goodwill;
+        private Kinds _locals;
+        private Kinds _officials;
 
         public long Active { get; private set; }
 
@@ -132,6 +140,20 @@ public sealed class UseTally
             _textsAndPhotos += lower;
             _newspapersAndBooks += upper;
             _goodwill += outcome.Goodwill >> 8;
+            if (outcome.IsOfficial)
+            {
+                _officials.Add(outcome);
+            }
+            else
+            {
+                _locals.Add(outcome);
+            }
+        }
+
+        public readonly void Check(AccessTable access, string district, int tick)
+        {
+            _locals.Check(access, Person.Local, district, tick);
+            _officials.Check(access, Person.OfficialOrStudent, district, tick);
         }
 
         public readonly void CopyTo(DistrictCounts counts)
@@ -144,6 +166,30 @@ public sealed class UseTally
             counts[Measure.Newspapers] = (long)_newspapersAndBooks[0];
             counts[Measure.Books] = (long)_newspapersAndBooks[1];
             counts[Measure.Goodwill] = _goodwill;
+        }
+    }
+
+    /// <summary>Which uses there were at all, as bits: the sums of two kinds of people would cost the loop more.</summary>
+    private struct Kinds
+    {
+        private uint _tried;
+        private uint _counts;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(in UseOutcome outcome)
+        {
+            _tried |= outcome.Tried;
+            _counts |= Unsafe.BitCast<UseCounts, uint>(outcome.Counts);
+        }
+
+        public readonly void Check(AccessTable access, Person who, string district, int tick)
+        {
+            var counts = Unsafe.BitCast<uint, UseCounts>(_counts);
+            access.Check(who, Service.Voice, Device.Handset, _tried, district, tick);
+            access.Check(who, Service.Text, Device.Handset, counts.Texts, district, tick);
+            access.Check(who, Service.Pictures, Device.Handset, counts.Photos, district, tick);
+            access.Check(who, Service.Newspaper, Device.Handset, counts.Newspapers, district, tick);
+            access.Check(who, Service.Books, Device.Handset, counts.Books, district, tick);
         }
     }
 }

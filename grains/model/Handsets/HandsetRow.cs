@@ -90,4 +90,7 @@ public enum HandsetFlags : byte
 
     /// <summary>The owner is 15 or older.</summary>
     From15 = 8,
+
+    /// <summary>The owner is an official or a student in the eyes of the access rules.</summary>
+    OfficialOrStudent = 16,
 }

@@ -76,6 +76,12 @@ public sealed class UseKnowledge
 
     /// <summary>What lines cost at this tick.</summary>
     public required Tariff Tariff { get; set; }
+
+    /// <summary>What may be done with a handset whose owner is neither official nor student.</summary>
+    public HandsetAccess LocalAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
+
+    /// <summary>What officials and students may do with theirs.</summary>
+    public HandsetAccess OfficialAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
 }
 
 /// <summary>The tariff of a tick.</summary>

@@ -54,13 +54,16 @@ public struct UseOutcome
 
     public bool HasLine;
 
+    /// <summary>Whether the owner is an official or a student in the eyes of the access rules.</summary>
+    public bool IsOfficial;
+
     /// <summary>Whether the last bill could not be paid.</summary>
     public bool Penniless;
 }
 
 /// <summary>
 /// The use rule: minutes by means, work and the ties that can be reached, on a kinked budget (a monthly allowance and then a steep
-/// price); texts, photos and reading; goodwill; breakage and lapse.
+/// price); texts, photos and reading; all of it as far as the access table allows; goodwill; breakage and lapse.
 /// </summary>
 public static class UseRule
 {
@@ -79,6 +82,7 @@ public static class UseRule
         }
 
         outcome.HasLine = true;
+        outcome.IsOfficial = row.Has(HandsetFlags.OfficialOrStudent);
         outcome.Owner = row.Owner;
         outcome.Penniless = row.Has(HandsetFlags.Penniless);
         outcome.Happened = Happens(row, draws.W2, known.Habits);
@@ -120,14 +124,15 @@ public static class UseRule
     private static void Use(ref HandsetRow row, int tower, in Words draws, UseKnowledge known, ref UseOutcome outcome)
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
-        var tried = Demand(row, draws.W0, habits, tariff);
+        var access = outcome.IsOfficial ? known.OfficialAccess : known.LocalAccess;
+        var tried = Demand(row, draws.W0, habits, tariff) & access.Voice;
         var blockedPpm = known.Coverage.BlockedPpm(tower);
         var (calls, blocked) = Calls(tried, draws.W3, blockedPpm, habits);
         var talked = blockedPpm == 0 ? tried : Talked(tried, calls, blocked, blockedPpm);
         (outcome.Tower, outcome.Tried, outcome.Seconds, outcome.Calls, outcome.Blocked) = (tower, tried, talked, calls, blocked);
         outcome.Accrued += (uint)((ulong)Beyond(talked, tariff) * tariff.SecondPrice >> 8);
         outcome.CalledSlot = calls == 0 ? -1 : Callee(row.Contacts, draws.W1 & 0xFF);
-        outcome.Counts = habits.Counts.Of(draws.W0 >> 20);
+        outcome.Counts = access.Of(habits.Counts.Of(draws.W0 >> 20));
         row.Calls += calls;
         row.Seconds += talked;
         row.Used.Add(outcome.Counts);

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.People;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Shops;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
@@ -38,6 +39,7 @@ public sealed class RunSetup
         Shops = new ShopAreas(nation);
         UsedAsked = (int)Math.Round(nation.Market.SecondHandAsked * stepDays);
         _outlook = new Lazy<PriceOutlook>(() => new PriceOutlook(this));
+        Persons = new Persons(nation);
         Propensities = PropensityLevels.Of(nation.Adoption.PropensitySpread);
     }
 
@@ -67,6 +69,8 @@ public sealed class RunSetup
     public PriceOutlook Outlook => _outlook.Value;
 
     public UseHabits Habits { get; }
+
+    public Persons Persons { get; }
 
     public RollOut RollOut { get; }
 

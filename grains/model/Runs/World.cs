@@ -34,7 +34,7 @@ public sealed class World
         PreferredFrom = [.. _nation.Market.Models.Select((model, index) => (int)Math.Round(Math.Min(Prices[index] * model.PreferredFrom, int.MaxValue)))];
         Activation = InCents(_nation.Market.ActivationFee.On(middle));
         Tariff = TariffOn(middle, calendar.StepDays);
-        Access = AccessTable.On(Date, AccessRules());
+        Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
     }
 
@@ -110,10 +110,6 @@ public sealed class World
             (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
             (uint)Math.Round(beyondMost));
     }
-
-    private IEnumerable<AccessRule> AccessRules() =>
-        (_nation.Access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")])
-        .Concat(_inForce.OfType<AccessChange>().Select(change => change.Rule));
 
     private Probability[] GrantedIn(Place place)
     {

@@ -96,7 +96,7 @@ internal sealed class Binder(Problems problems)
             Problems.Add(map.At, memberPath, "nothing", member.Unit is { } unit ? $"a value in {unit.Unit}" : "a value");
         }
 
-        return type == typeof(ImmutableArray<string>) ? ImmutableArray<string>.Empty : null;
+        return Scalars.IsList(type) ? MakeArrayOf.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(null, [Array.Empty<object?>()]) : null;
     }
 
     // What has a key is written as a group under that key, so that a dotted path can name it.

@@ -12,6 +12,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
         ["tariff"] = typeof(TariffChange),
         ["supply"] = typeof(SupplyChange),
         ["permission"] = typeof(PermissionChange),
+        ["access"] = typeof(AccessChange),
         ["towers"] = typeof(TowerChange),
         ["power"] = typeof(PowerChange),
         ["gift"] = typeof(Gift),
@@ -66,7 +67,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
         }
 
         var date = map["date"];
-        return kind == "permission"
+        return kind is "permission" or "access"
             ? With(new Map(body.At).With("rule", With(full, "from", date)), "date", date)
             : With(full, "date", date);
     }
@@ -75,6 +76,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
     {
         "gift" => GiftDefaults,
         "towers" => [("add", "0")],
+        "access" => [("source", "assumption: the scenario's question")],
         _ => [],
     };
 
@@ -98,6 +100,9 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
                 break;
             case PermissionChange { Rule: var rule }:
                 CheckGroup(body, path, rule.Work, rule.Class);
+                break;
+            case AccessChange { Rule: var rule }:
+                AccessChecks.CheckDates(rule, path, body.At, problems);
                 break;
             case TowerChange towers:
                 CheckWhere(body, path, towers.Where);

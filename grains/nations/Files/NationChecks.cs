@@ -12,6 +12,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         checks.CheckDistricts();
         new PeopleChecks(nation.People, root, problems).Check();
         checks.CheckPermission();
+        checks.CheckAccess();
         checks.CheckMarket();
         checks.CheckNetwork();
         checks.CheckBoundaries();
@@ -66,6 +67,29 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         {
             Known($"permission.table[{i}].work", table[i].Work, nation.People.Work.Select(work => work.Key), Item("permission.table", i));
             Known($"permission.table[{i}].class", table[i].Class, nation.People.Classes.Select(each => each.Key), Item("permission.table", i));
+        }
+    }
+
+    private void CheckAccess()
+    {
+        if (nation.Access is not { } access)
+        {
+            return;
+        }
+
+        foreach (var work in access.OfficialsAndStudents)
+        {
+            Known("access.officials_and_students", work, nation.People.Work.Select(each => each.Key), root.Nearest("access.officials_and_students"));
+        }
+
+        if (access.Table.IsEmpty)
+        {
+            Refuse("access.table", "no rule", "at least one: what no rule allows is forbidden");
+        }
+
+        for (var i = 0; i < access.Table.Length; i++)
+        {
+            AccessChecks.CheckDates(access.Table[i], $"access.table[{i}]", Item("access.table", i), problems);
         }
     }
 

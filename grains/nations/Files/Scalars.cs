@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Nations.Quantities;
 
@@ -10,6 +11,10 @@ internal sealed class Scalars(Problems problems)
 
     public static bool Has(Type type) =>
         type.IsEnum || type == typeof(string) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(DateOnly);
+
+    /// <summary>Lists of single values may be left out, and are empty then.</summary>
+    public static bool IsList(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && Has(type.GetGenericArguments()[0]);
 
     public object? Bind(Type type, Node node, string path, UnitAttribute? unit)
     {

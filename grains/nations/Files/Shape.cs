@@ -40,5 +40,5 @@ internal sealed class Shape
         Names.InFile(property.Name),
         property,
         property.GetCustomAttribute<UnitAttribute>(),
-        property.PropertyType == typeof(ImmutableArray<string>) || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
+        Scalars.IsList(property.PropertyType) || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
 }

@@ -1,0 +1,13 @@
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>What the parts of an access rule must keep to among themselves.</summary>
+internal static class AccessChecks
+{
+    public static void CheckDates(AccessRule rule, string path, Origin at, Problems problems)
+    {
+        if (rule.Until is { } until && until <= rule.From)
+        {
+            problems.Add(at, Names.Join(path, "until"), Names.Date(until), $"a date after {Names.Date(rule.From)} (from), or none");
+        }
+    }
+}
