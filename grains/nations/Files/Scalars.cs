@@ -12,9 +12,9 @@ internal sealed class Scalars(Problems problems)
     public static bool Has(Type type) =>
         type.IsEnum || type == typeof(string) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(DateOnly);
 
-    /// <summary>Lists of single values may be left out, and are empty then.</summary>
+    /// <summary>Lists of words may be left out, and are empty then.</summary>
     public static bool IsList(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && Has(type.GetGenericArguments()[0]);
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && type.GetGenericArguments() is [var item] && (item == typeof(string) || item.IsEnum);
 
     public object? Bind(Type type, Node node, string path, UnitAttribute? unit)
     {

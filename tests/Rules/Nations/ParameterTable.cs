@@ -21,6 +21,7 @@ internal static class ParameterTable
             Row($"{path}, {Text(point, "date")}", Text(point, "value"), Text(map, "unit"), Range(map), Text(point, "source"))),
         Map map when map["source"] is not null => [Row(path, Values(map), "", "", Text(map, "source"))],
         Map map => map.Entries.SelectMany(entry => Rows($"{path}.{entry.Key}", entry.Value)),
+        Sequence { Items: [not Map, ..] } list => [Row(path, string.Join("; ", list.Items.Select(Words)), "", "", "")],
         Sequence sequence => sequence.Items.Cast<Map>()
             .GroupBy(item => (Dated: DateOf(item), Source: Text(item, "source")))
             .Select(group => Row(
@@ -32,7 +33,14 @@ internal static class ParameterTable
 
     private static string Values(Map map) => string.Join(", ", map.Entries
         .Where(entry => entry.Key is not ("source" or "opens"))
-        .Select(entry => $"{entry.Key} {(entry.Value as Scalar)?.Text}"));
+        .Select(entry => $"{entry.Key} {Words(entry.Value)}"));
+
+    private static string Words(Node node) => node switch
+    {
+        Scalar scalar => scalar.Text,
+        Sequence list => string.Join(" and ", list.Items.Select(Words)),
+        _ => "",
+    };
 
     private static string Text(Map map, string key) => (map[key] as Scalar)?.Text ?? "";
 

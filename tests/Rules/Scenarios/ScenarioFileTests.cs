@@ -46,6 +46,7 @@ public sealed class ScenarioFileTests : IDisposable
               - { date: 2001-01-01, tariff: { included_minutes: 0, extra_minute: 0.05 } }
               - { date: 2001-01-01, supply: { limited: true, cap_factor: 2, extra_stock: 50 } }
               - { date: 2001-01-02, permission: { work: clerk, class: settler, place: road, granted: 50, source: "assumption" } }
+              - { date: 2001-02-01, access: { who: [local], what: [intranet, books], on: [handset], allowed: true, until: 2002-01-01 } }
               - { date: 2001-01-03, towers: { where: { province: IS-B, place: county, districts: [IS-B.4] }, add: 2, on_air: true, channels: 30 } }
               - { date: 2001-01-04, power: { factor: 3 } }
               - { date: 2001-01-05, gift: { work: clerk, settlement: urban, age_from: 16, age_to: 30, share: 50, model: plain } }
@@ -60,7 +61,9 @@ public sealed class ScenarioFileTests : IDisposable
         Assert.Equal((3, (string?)null, (Place?)null, 0), (power.Factor, power.Where.Province, power.Where.Place, power.Where.Districts.Length));
         var gift = Assert.IsType<Gift>(read[5]);
         Assert.Equal(("clerk", null, "urban", 16, 30, 50, "plain"), (gift.Work, gift.Class, gift.Settlement, gift.AgeFrom, gift.AgeTo, gift.Share, gift.Model));
-        Assert.Equal(new PriceChange(new(2003, 1, 1), "plain", 0.7), read[6]);
+        Assert.Equal(new PriceChange(new(2003, 1, 1), "plain", 0.7), read[7]);
+        var access = Assert.IsType<AccessChange>(read[6]).Rule;
+        Assert.Equal((new DateOnly(2001, 2, 1), new DateOnly(2002, 1, 1), Person.Local, Service.Books, Device.Handset, true), (access.From, access.Until, access.Who.Single(), access.What[1], access.On.Single(), access.Allowed));
     }
 
     [Theory]
@@ -74,10 +77,15 @@ public sealed class ScenarioFileTests : IDisposable
     [InlineData("- { date: 2001-01-01, towers: { where: { districts: [IS-B.9] } } }", "interventions[0].towers.where.districts: found IS-B.9, allowed IS-B.1 (nearest), IS-B.2, IS-B.3, IS-B.4, IS-A.1, IS-A.2, IS-C.1")]
     [InlineData("- { date: 2001-01-01, price: { model: bar, factor: 1 } }", "interventions[0].price.model: found bar, allowed plain")]
     [InlineData("- { date: 2001-01-01, permission: { work: farmer, granted: 1, source: x } }", "interventions[0].permission.work: found farmer, allowed fisher (nearest), keeper, clerk, child, retired, scholar")]
+    [InlineData("- { date: 2001-01-01, access: { what: [telegraph], allowed: true } }", "interventions[0].access.rule.what[0]: found telegraph, allowed voice, text, pictures, newspaper, books, intranet, international_calls, data, broadband, internet")]
+    [InlineData("- { date: 2001-01-01, access: { who: [clerk], allowed: true } }", "interventions[0].access.rule.who[0]: found clerk, allowed local, official_or_student, resident_foreigner, tourist")]
+    [InlineData("- { date: 2001-01-01, access: { on: [radio], allowed: true } }", "interventions[0].access.rule.on[0]: found radio, allowed handset, terminal, computer")]
+    [InlineData("- { date: 2001-01-01, access: { what: [intranet] } }", "interventions[0].access.rule.allowed: found nothing, allowed a value")]
+    [InlineData("- { date: 2001-01-01, access: { what: [intranet], allowed: true, until: 2001-01-01 } }", "interventions[0].access.until: found 2001-01-01, allowed a date after 2001-01-01 (from), or none")]
     [InlineData("- { date: 2001-01-01, gift: { class: core, share: 1, model: plain } }", "interventions[0].gift.class: found core, allowed settler (nearest), islander")]
     [InlineData("- { date: 2001-01-01, gift: { settlement: sea, share: 1, model: plain } }", "interventions[0].gift.settlement: found sea, allowed rural (nearest), urban")]
     [InlineData("- { date: 2001-01-01, gift: { share: 101, model: plain } }", "interventions[0].gift.share: found 101, allowed 0 to 100 %")]
-    [InlineData("- { date: 2001-01-01, strike: { length: 3 } }", "interventions[0]: found a group (date, strike), allowed date and one of price, tariff, supply, permission, towers, power, gift as a group of keys")]
+    [InlineData("- { date: 2001-01-01, strike: { length: 3 } }", "interventions[0]: found a group (date, strike), allowed date and one of price, tariff, supply, permission, access, towers, power, gift as a group of keys")]
     public void An_intervention_that_makes_no_sense_is_told_with_its_line(string intervention, string complaint)
     {
         var error = Refused($"interventions:\n  {intervention}\n");

@@ -1,0 +1,141 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Scenarios;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Services;
+
+public sealed class AccessTests
+{
+    private static readonly Question Baseline = Question.Load("baseline");
+
+    [Theory]
+    [InlineData("2008-12-14", Person.Local, Service.Voice, Device.Handset, false)]
+    [InlineData("2008-12-15", Person.Local, Service.Voice, Device.Handset, true)]
+    [InlineData("2015-12-31", Person.Local, Service.Intranet, Device.Handset, false)]
+    [InlineData("2015-12-31", Person.OfficialOrStudent, Service.Internet, Device.Terminal, false)]
+    [InlineData("2013-01-06", Person.Tourist, Service.Voice, Device.Handset, false)]
+    [InlineData("2013-01-07", Person.Tourist, Service.Voice, Device.Handset, true)]
+    [InlineData("2013-02-24", Person.Tourist, Service.Data, Device.Handset, false)]
+    [InlineData("2013-02-25", Person.Tourist, Service.Data, Device.Handset, true)]
+    [InlineData("2013-04-01", Person.Tourist, Service.Data, Device.Handset, false)]
+    [InlineData("2013-04-01", Person.ResidentForeigner, Service.Data, Device.Handset, true)]
+    public void The_baseline_s_table_has_the_dates_on_record(string date, Person who, Service what, Device on, bool allowed) =>
+        Assert.Equal(allowed, AccessTable.On(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Baseline.Nation.Access, []).Allows(who, what, on));
+
+    [Fact]
+    public void Foreigners_and_locals_cannot_call_each_other()
+    {
+        var table = AccessTable.On(new DateOnly(2014, 1, 1), Baseline.Nation.Access, []);
+
+        Assert.True(table.MayCall(Person.Local, Person.OfficialOrStudent));
+        Assert.True(table.MayCall(Person.Tourist, Person.ResidentForeigner));
+        Assert.False(table.MayCall(Person.Local, Person.ResidentForeigner));
+        Assert.False(table.MayCall(Person.Tourist, Person.OfficialOrStudent));
+    }
+
+    [Fact]
+    public void A_rule_ends_before_its_until_and_the_last_that_matches_decides()
+    {
+        var day = new DateOnly(2010, 1, 1);
+        AccessRule[] added = [Rule(day, day.AddDays(7), Service.Intranet, true), Rule(day.AddDays(2), day.AddDays(3), Service.Intranet, false)];
+
+        Assert.Equal(
+            [false, true, true, false, true, true, true, true, false],
+            Enumerable.Range(-1, 9).Select(after => AccessTable.On(day.AddDays(after), Baseline.Nation.Access, added).Allows(Person.Local, Service.Intranet, Device.Handset)));
+    }
+
+    /// <summary>With the same luck: what a cell forbids from a date on does not happen from then on, and all else goes on.</summary>
+    [Theory]
+    [InlineData(Service.Voice, Measure.Calls)]
+    [InlineData(Service.Text, Measure.Texts)]
+    [InlineData(Service.Pictures, Measure.Photos)]
+    [InlineData(Service.Newspaper, Measure.Newspapers)]
+    [InlineData(Service.Books, Measure.Books)]
+    public async Task What_a_scenario_forbids_on_a_date_ends_on_it(Service what, Measure measure)
+    {
+        const int until = 20;
+        var question = Chatty();
+        var start = question.Scenario.Start;
+        var forbidden = question.Scenario with { Interventions = [new AccessChange(start.AddDays(7 * until), Rule(start.AddDays(7 * until), null, what, false))] };
+        var with = await new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.05, 7)).ToEnd(ticks: 30);
+        var without = await new LocalRun(new RunSetup(question.Nation, forbidden, 1, 0.05, 7)).ToEnd(ticks: 30);
+
+        Assert.Equal(with.Nation(until - 1, measure), without.Nation(until - 1, measure));
+        Assert.True(with.Nation(30, measure) > 0);
+        Assert.All(Enumerable.Range(until, 10), tick => Assert.Equal(0, without.Nation(tick, measure)));
+        var other = measure == Measure.Calls ? Measure.Texts : Measure.Calls;
+        Assert.True(without.Nation(30, other) > 0);
+    }
+
+    [Fact]
+    public async Task A_cell_for_officials_and_students_alone_leaves_the_others_theirs()
+    {
+        var question = Question.Load("islandia");
+        var rule = new AccessRule(question.Scenario.Start, null, [Person.OfficialOrStudent], [Service.Text], [], false, "test");
+        var scenario = question.Scenario with { Interventions = [new AccessChange(question.Scenario.Start, rule)] };
+        var with = await new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.05, 7)).ToEnd(ticks: 30);
+        var without = await new LocalRun(new RunSetup(question.Nation, scenario, 1, 0.05, 7)).ToEnd(ticks: 30);
+
+        Assert.InRange(without.Nation(30, Measure.Texts), 1, with.Nation(30, Measure.Texts) - 1);
+    }
+
+    /// <summary>A delivery that does not heed the table is found out in the tick in which it happens.</summary>
+    [Fact]
+    public async Task A_use_that_the_table_forbids_ends_the_run()
+    {
+        var question = Question.Load("islandia");
+        var scenario = question.Scenario with { Interventions = [new AccessChange(question.Scenario.Start, Rule(question.Scenario.Start, null, Service.Text, false))] };
+        var setup = new RunSetup(question.Nation, scenario, 1, 0.05, 7);
+        var run = new LocalRun(setup, ordinal => new Heedless(new Cohort(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal))));
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => run.ToEnd(ticks: 30));
+
+        Assert.Contains("Text was used on a Handset by", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Islandia, whose people take photos and read on the phone too.</summary>
+    private static Question Chatty()
+    {
+        var question = Question.Load("islandia");
+        var often = question.Nation.Use.Texts with { Value = 20 };
+        return question with { Nation = question.Nation with { Use = question.Nation.Use with { Photos = often, Newspapers = often, Books = often } } };
+    }
+
+    private static AccessRule Rule(DateOnly from, DateOnly? until, Service what, bool allowed) => new(from, until, [], [what], [], allowed, "test");
+
+    /// <summary>Lets everybody do everything.</summary>
+    private sealed class Heedless(IDelivery rows) : IDelivery
+    {
+        public int Handsets => rows.Handsets;
+
+        public long Messages => rows.Messages;
+
+        public ValueTask StepCitizens(WishKnowledge known, WishTally tally) => rows.StepCitizens(known, tally);
+
+        public ValueTask StepHandsets(UseKnowledge known, UseTally tally)
+        {
+            (known.LocalAccess, known.OfficialAccess) = (new(uint.MaxValue, uint.MaxValue), new(uint.MaxValue, uint.MaxValue));
+            return rows.StepHandsets(known, tally);
+        }
+
+        public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect) => rows.Tell(citizen, effect);
+
+        public ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect) => rows.Tell(handset, effect);
+
+        public ValueTask Hear(ReadOnlyMemory<News> news) => rows.Hear(news);
+
+        public ValueTask Make(HandsetRow born) => rows.Make(born);
+
+        public ValueTask Start(int handset, NewLine line) => rows.Start(handset, line);
+
+        public ValueTask<RowSnapshot> Snapshot() => rows.Snapshot();
+    }
+}
