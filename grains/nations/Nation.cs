@@ -43,6 +43,12 @@ public sealed record Nation
     /// <summary>Who may use what; null where everybody may use everything that there is.</summary>
     public AccessParameters? Access { get; init; }
 
+    /// <summary>Null where there is no intranet.</summary>
+    public IntranetParameters? Intranet { get; init; }
+
+    /// <summary>Null where the intranet has no birthday boards.</summary>
+    public BoardParameters? Boards { get; init; }
+
     /// <summary>Active lines as published, by date; judged against, never read by a rule.</summary>
     public required ImmutableArray<RecordPoint> Record { get; init; }
 

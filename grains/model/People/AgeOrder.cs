@@ -64,6 +64,22 @@ internal sealed class AgeOrder
         return _tooYoung + (int)(((next * (uint)_eligible) + others - 1) / others) - 1;
     }
 
+    /// <summary>Who has a rank: the head of a household (its number), or else the n-th of those who head none.</summary>
+    public (bool IsHead, int Number) At(int rank)
+    {
+        if (rank < _tooYoung)
+        {
+            return (false, _otherOrder.ItemAt(rank));
+        }
+
+        // Heads before this rank: the least i with floor(i A / H) not below it.
+        var eligible = (long)(rank - _tooYoung);
+        var heads = ((eligible * _heads) + _eligible - 1) / _eligible;
+        return heads < _heads && heads * _eligible / _heads == eligible
+            ? (true, _headOrder.ItemAt((int)heads))
+            : (false, _otherOrder.ItemAt(_tooYoung + (int)(eligible - heads)));
+    }
+
     /// <summary>The age in completed years at a rank.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int AgeAt(int rank)

@@ -44,6 +44,20 @@ internal sealed class HouseholdStrata
         return new Household(stratum.FirstHousehold + inStratum, stratum.FirstCitizen + (inStratum * stratum.Size), stratum.Size);
     }
 
+    /// <summary>The citizen who is the n-th of those who head no household, counted from 0.</summary>
+    public int OtherAt(int other)
+    {
+        var last = _strata.Length - 1;
+        while (_strata[last].FirstCitizen - _strata[last].FirstHousehold > other)
+        {
+            last--;
+        }
+
+        ref readonly var stratum = ref _strata[last];
+        var (household, position) = Math.DivRem(other - (stratum.FirstCitizen - stratum.FirstHousehold), stratum.Size - 1);
+        return stratum.FirstCitizen + (household * stratum.Size) + position + 1;
+    }
+
     /// <summary>The members of a household.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Household Members(int household)

@@ -99,6 +99,17 @@ public sealed class Population
         return settlement.Work.WorkAt(rank, settlement.Ages.AgeAt(rank));
     }
 
+    /// <summary>How many people a work group has.</summary>
+    public int WorkersOf(int work) => _urban.Work.MembersOf(work) + _rural.Work.MembersOf(work);
+
+    /// <summary>The n-th member of a work group, those of the urban part first: so that some can be met without looking at all.</summary>
+    /// <param name="member">From 0 to one less than <see cref="WorkersOf"/>.</param>
+    public int Worker(int work, int member)
+    {
+        var urban = _urban.Work.MembersOf(work);
+        return member < urban ? _urban.Worker(work, member) : Urban + _rural.Worker(work, member - urban);
+    }
+
     /// <summary>Index into the nation's political classes.</summary>
     public int ClassOf(int household) =>
         household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);

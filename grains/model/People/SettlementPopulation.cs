@@ -32,5 +32,12 @@ internal sealed class SettlementPopulation
     public int RankOf(int citizen, in Household household) =>
         citizen == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(citizen - household.Number - 1);
 
+    /// <summary>The n-th member of a work group.</summary>
+    public int Worker(int work, int member)
+    {
+        var (isHead, number) = Ages.At(Work.RankOf(work, member));
+        return isHead ? Strata.Members(number).First : Strata.OtherAt(number);
+    }
+
     public int ClassOf(int household) => _classes.At(_classOrder.PlaceOf(household));
 }

@@ -31,6 +31,27 @@ internal sealed class WorkOrder
         return stage.Groups.At(stage.Order.PlaceOf(rank - stage.First));
     }
 
+    /// <summary>How many people a work group has.</summary>
+    public int MembersOf(int work) => _stages.Sum(stage => stage.Groups.PlacesOf(work).Count);
+
+    /// <summary>The rank by age of a work group's n-th member.</summary>
+    /// <param name="member">From 0 to one less than <see cref="MembersOf"/>.</param>
+    public int RankOf(int work, int member)
+    {
+        foreach (ref readonly var stage in _stages.AsSpan())
+        {
+            var (first, count) = stage.Groups.PlacesOf(work);
+            if (member < count)
+            {
+                return stage.First + stage.Order.ItemAt(first + member);
+            }
+
+            member -= count;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(member), member, "The work group has not as many members.");
+    }
+
     private readonly record struct Stage(int First, Permutation Order, Dealt Groups);
 }
 
@@ -51,6 +72,19 @@ internal readonly struct Dealt
             people += counts[_groups[index]];
             _upTo[index] = people;
         }
+    }
+
+    /// <summary>The places of a group: none where it takes no part.</summary>
+    public (int First, int Count) PlacesOf(int group)
+    {
+        var index = Array.IndexOf(_groups, (byte)group);
+        if (index < 0)
+        {
+            return (0, 0);
+        }
+
+        var first = index == 0 ? 0 : _upTo[index - 1];
+        return (first, _upTo[index] - first);
     }
 
     /// <summary>The group that has a place.</summary>

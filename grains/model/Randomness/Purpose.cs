@@ -66,6 +66,15 @@ public enum Purpose : uint
     /// <summary>How many events of a service a tick has in a district, by service.</summary>
     EventCount = 45,
 
+    /// <summary>Tie slot of a reader: whether a post is left for the tie's birthday.</summary>
+    BoardPost = 46,
+
+    /// <summary>Reader on the handset, four words: visits; reading; the Internet; spare.</summary>
+    PhoneReader = 47,
+
+    /// <summary>District: events of the intranet on the handset, one after the other: who reads there for the first time.</summary>
+    FirstOnPhone = 48,
+
     /// <summary>Citizen, fixed: taste for company.</summary>
     Taste = 40,
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AdoptionSim.Model.Boards;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.People;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
@@ -40,6 +42,8 @@ public sealed class RunSetup
         UsedAsked = (int)Math.Round(nation.Market.SecondHandAsked * stepDays);
         _outlook = new Lazy<PriceOutlook>(() => new PriceOutlook(this));
         Persons = new Persons(nation);
+        Readers = nation.Intranet is null ? null : new ReaderHabits(nation, scenario.Start, stepDays, scale);
+        Birthdays = new Birthdays(this);
         Propensities = PropensityLevels.Of(nation.Adoption.PropensitySpread);
     }
 
@@ -71,6 +75,11 @@ public sealed class RunSetup
     public UseHabits Habits { get; }
 
     public Persons Persons { get; }
+
+    /// <summary>Null where the nation has no intranet.</summary>
+    public ReaderHabits? Readers { get; }
+
+    public Birthdays Birthdays { get; }
 
     public RollOut RollOut { get; }
 

@@ -1,5 +1,7 @@
 using System.IO.Hashing;
+using AdoptionSim.Model.Boards;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Model.Services;
@@ -13,8 +15,16 @@ public sealed class DistrictServices
     public DistrictServices(RunSetup setup, int district, IDelivery rows, Purses purses, DistrictCounts counts, Outbox outbox)
     {
         _tick = new ServiceTick(setup, district, rows, purses, counts, outbox);
-        _all = [];
+        Rooms = setup.Readers is null ? null : new ReadingRooms(setup, district);
+        Boards = Rooms is null || setup.Nation.Boards is null ? null : new BirthdayBoards(setup, district, Rooms);
+        _all = [.. new IDistrictService?[] { Rooms, Boards }.OfType<IDistrictService>()];
     }
+
+    /// <summary>Null where the nation has no intranet.</summary>
+    public ReadingRooms? Rooms { get; }
+
+    /// <summary>Null where the nation has no birthday boards.</summary>
+    public BirthdayBoards? Boards { get; }
 
     public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);
 

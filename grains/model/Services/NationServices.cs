@@ -1,3 +1,4 @@
+using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures;
 
@@ -12,7 +13,10 @@ public sealed class NationServices
     public NationServices(RunSetup setup)
     {
         _setup = setup;
-        _all = [];
+        _all = [.. new INationService?[]
+        {
+            setup.Nation.Intranet is { } intranet ? new Vetting(intranet.Vetting, setup.Calendar.StepDays) : null,
+        }.OfType<INationService>()];
         Series = new long[NationSeries.Length(0)];
     }
 

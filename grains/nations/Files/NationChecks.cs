@@ -13,6 +13,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         new PeopleChecks(nation.People, root, problems).Check();
         checks.CheckPermission();
         checks.CheckAccess();
+        checks.CheckIntranet();
         checks.CheckMarket();
         checks.CheckNetwork();
         checks.CheckBoundaries();
@@ -90,6 +91,41 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         for (var i = 0; i < access.Table.Length; i++)
         {
             AccessChecks.CheckDates(access.Table[i], $"access.table[{i}]", Item("access.table", i), problems);
+        }
+    }
+
+    private void CheckIntranet()
+    {
+        if (nation.Boards is not null && nation.Intranet is null)
+        {
+            Refuse("boards", "boards without an intranet", "an intranet section besides");
+        }
+
+        if (nation.Intranet is not { } intranet)
+        {
+            return;
+        }
+
+        var open = nation.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Key).ToHashSet();
+        for (var i = 0; i < intranet.Sites.Length; i++)
+        {
+            Known($"intranet.sites[{i}].district", intranet.Sites[i].District, open, Item("intranet.sites", i));
+        }
+
+        for (var i = 0; i < intranet.Groups.Length; i++)
+        {
+            Known($"intranet.groups[{i}].work", intranet.Groups[i].Work, nation.People.Work.Select(work => work.Key), Item("intranet.groups", i));
+        }
+
+        if (intranet.CountyLibraries is { } libraries && libraries.Until < libraries.From)
+        {
+            Refuse("intranet.county_libraries.until", Names.Date(libraries.Until), $"{Names.Date(libraries.From)} (from) or later");
+        }
+
+        var shares = intranet.Vetting.Topics.Sum(topic => topic.Share);
+        if (Math.Abs(shares - 100) > 0.001)
+        {
+            Refuse("intranet.vetting.topics", $"shares that add up to {Names.Number(Math.Round(shares, 6))}", "100 %");
         }
     }
 

@@ -29,6 +29,25 @@ public class PopulationTests
         Assert.Equal(population.People, next);
     });
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.01)]
+    public void The_members_of_the_work_groups_are_all_people_and_do_that_work(double scale) => EachDistrict(scale, population =>
+    {
+        var met = new HashSet<int>();
+        for (var work = 0; work < _nation.People.Work.Length; work++)
+        {
+            for (var member = 0; member < population.WorkersOf(work); member++)
+            {
+                var citizen = population.Worker(work, member);
+                Assert.Equal(work, population.WorkOf(citizen));
+                Assert.True(met.Add(citizen));
+            }
+        }
+
+        Assert.Equal(population.People, met.Count);
+    });
+
     [Fact]
     public void The_first_member_of_every_household_is_its_head_and_an_adult() => EachDistrict(1, population =>
     {

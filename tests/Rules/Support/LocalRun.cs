@@ -11,7 +11,7 @@ namespace AdoptionSim.Rules.Tests.Support;
 public sealed class LocalRun
 {
     private readonly District[] _districts;
-    private readonly RunLedger _ledger;
+    private RunLedger _ledger;
 
     /// <param name="deliveryOf">How rows are reached, by district; without it they rest in a cohort.</param>
     public LocalRun(RunSetup setup, Func<int, IDelivery>? deliveryOf = null)
@@ -33,10 +33,18 @@ public sealed class LocalRun
     /// <summary>Called within every tick when the news of lines has been posted and not yet been heard.</summary>
     public Func<Task>? WhenNewsIsOut { get; set; }
 
+    /// <summary>The nation's own series of every tick so far.</summary>
+    public List<long[]> NationSeries { get; } = [];
+
     /// <summary>The counts of every tick so far, each district by district.</summary>
     public List<long[]> Series { get; } = [];
 
     public long Nation(int tick, Measure measure) => Sum(tick, measure, _ => true);
+
+    public long Nation(int tick, NationMeasure measure) => NationSeries[tick][(int)measure];
+
+    /// <summary>A flow, or a stock, added up over ticks.</summary>
+    public long Over(int from, int to, Measure measure) => Enumerable.Range(from, to - from + 1).Sum(tick => Nation(tick, measure));
 
     public long Sum(int tick, Measure measure, Func<int, bool> where) =>
         Enumerable.Range(0, _districts.Length).Where(where).Sum(district => Series[tick][(district * Measures.Count) + (int)measure]);
@@ -65,6 +73,7 @@ public sealed class LocalRun
     {
         var reports = await All(district => _districts[district].Open());
         Series.Add(_ledger.Collect(0, reports));
+        NationSeries.Add(_ledger.Services.Series);
     }
 
     /// <summary>One tick; ticks follow each other from 1 on.</summary>
@@ -82,11 +91,15 @@ public sealed class LocalRun
         await (WhenNewsIsOut?.Invoke() ?? Task.CompletedTask);
         var reports = await All(district => _districts[district].Use(NewsFor(district), called[district]));
         Series.Add(_ledger.Collect(tick, reports));
+        NationSeries.Add(_ledger.Services.Series);
     }
 
-    /// <summary>At a tick boundary: packs all districts, and makes new ones of the packs.</summary>
+    /// <summary>At a tick boundary: packs all districts and the run's own part, and makes new ones of the packs.</summary>
     public async Task StoreAndReadBack()
     {
+        var ledger = _ledger.Save();
+        _ledger = new RunLedger(Setup);
+        _ledger.Restore(ledger);
         for (var ordinal = 0; ordinal < _districts.Length; ordinal++)
         {
             var state = await _districts[ordinal].Save();

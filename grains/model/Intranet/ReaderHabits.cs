@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Intranet;
+
+/// <summary>What of reading is fixed for a whole run.</summary>
+public sealed class ReaderHabits
+{
+    private const double DaysAYear = 365.25;
+    private readonly IntranetParameters _intranet;
+
+    public ReaderHabits(Nation nation, DateOnly start, int stepDays, double scale)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        _intranet = nation.Intranet ?? throw new ArgumentException("The nation has no intranet.", nameof(nation));
+        var (years, months) = (stepDays / DaysAYear, stepDays * 12 / DaysAYear);
+        Terminals = new TerminalKnowledge(_intranet, stepDays, scale);
+        Sites = new TerminalSites(nation, start);
+        Visits = new PoissonTable(_intranet.Visits * months);
+        PhoneVisits = new PoissonTable(_intranet.PhoneVisits * months);
+        FirstOnPhone = _intranet.PhoneFirst * years;
+        Articles = Fixed.Of(_intranet.Reading);
+        InternetShare = Fixed.Of(_intranet.InternetShare);
+        RuralShare = Randomness.Probability.Of(_intranet.RuralShare);
+        (AgeFrom, AgeTo) = ((int)Math.Round(_intranet.AgeFrom), (int)Math.Round(_intranet.AgeTo));
+        Groups = [.. _intranet.Groups.Select(group => (nation.People.Work.Select(work => work.Key).ToList().IndexOf(group.Work), group.FirstVisits * years))];
+    }
+
+    public TerminalKnowledge Terminals { get; }
+
+    public TerminalSites Sites { get; }
+
+    /// <summary>Visits to terminals in a tick.</summary>
+    public PoissonTable Visits { get; }
+
+    /// <summary>Visits on the handset in a tick.</summary>
+    public PoissonTable PhoneVisits { get; }
+
+    /// <summary>First visits on the handset to expect of a handset in a tick.</summary>
+    public double FirstOnPhone { get; }
+
+    /// <summary>Articles read in a visit, in 2^-16.</summary>
+    public long Articles { get; }
+
+    /// <summary>The share of visits that go to the Internet where they may, in 2^-16.</summary>
+    public long InternetShare { get; }
+
+    /// <summary>The chance that a rural person comes where an urban one does.</summary>
+    public Randomness.Probability RuralShare { get; }
+
+    public int AgeFrom { get; }
+
+    public int AgeTo { get; }
+
+    /// <summary>Index of the work group, and first visits to expect of a member in a tick.</summary>
+    public ImmutableArray<(int Work, double FirstVisits)> Groups { get; }
+
+    /// <summary>Vetted articles read in a visit, in 2^-16, when the intranet has so many.</summary>
+    public long Vetted(long articles) => Fixed.Of(_intranet.VettedReading * articles / (articles + _intranet.VettedHalf));
+}

@@ -1,0 +1,250 @@
+using System.Runtime.InteropServices;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Intranet;
+
+/// <summary>
+/// A district's terminals and those who read on the intranet. Who comes for the first time is met by events in proportion to the rates of the work groups, so that nobody who stays
+/// away costs anything; who has come before takes a step each tick.
+/// </summary>
+public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictService
+{
+    private const int Chunk = 256;
+    private const int GroupStride = 1 << 24;
+    private readonly ReaderHabits _habits = setup.Readers!;
+    private readonly People.Population _population = setup.Populations[district];
+    private readonly List<ReaderRow> _readers = [];
+    private readonly Dictionary<int, int> _readerOf = [];
+    private readonly SeatLottery _lottery = new();
+    private TerminalRow[] _terminals = [.. setup.Readers!.Sites.Of(district)];
+    private int _open;
+    private long _vetted;
+
+    /// <summary>In order of opening, those that are to open later included.</summary>
+    public ReadOnlySpan<TerminalRow> Terminals => _terminals;
+
+    /// <summary>In order of the first visit.</summary>
+    public ReadOnlySpan<ReaderRow> Readers => CollectionsMarshal.AsSpan(_readers);
+
+    /// <summary>How many of the terminals are open.</summary>
+    public int Open => _open;
+
+    /// <summary>The place of a citizen among the readers, or -1.</summary>
+    public int ReaderOf(int citizen) => _readerOf.GetValueOrDefault(citizen, -1);
+
+    /// <summary>Whether a reader can get at the intranet in this tick: at a terminal that is open, or on the handset.</summary>
+    public bool Reaches(in ReaderRow reader, AccessTable access) =>
+        (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
+        || (reader.Handset != ReaderRow.NoHandset && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
+
+    /// <summary>A post was left by a reader.</summary>
+    public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
+
+    public void Hear(ReadOnlySpan<News> news)
+    {
+    }
+
+    public async ValueTask Step(ServiceTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        OpenSites(tick);
+        _vetted = _habits.Vetted(tick.Nation.VettedArticles);
+        MeetNewReaders(tick);
+        StepReaders(tick);
+        if (tick.World.Access.Allows(Person.Local, Service.Intranet, Device.Handset) || tick.World.Access.Allows(Person.OfficialOrStudent, Service.Intranet, Device.Handset))
+        {
+            await MeetNewOnPhone(tick);
+            await StepOnPhone(tick);
+        }
+
+        tick[Measure.IntranetReaders] = _readers.Count;
+    }
+
+    public void Write(IRowWriter rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.All<TerminalRow>(_terminals);
+        rows.All<ReaderRow>(CollectionsMarshal.AsSpan(_readers));
+    }
+
+    public void Restore(ref RowReader rows)
+    {
+        _terminals = rows.All<TerminalRow>();
+        foreach (var reader in rows.All<ReaderRow>())
+        {
+            _readerOf.Add(reader.Citizen, _readers.Count);
+            _readers.Add(reader);
+        }
+    }
+
+    private static Person PersonOf(in ReaderRow reader) => reader.Has(ReaderFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
+
+    private void OpenSites(ServiceTick tick)
+    {
+        while (_open < _terminals.Length && _terminals[_open].OpensDay <= tick.World.Date.DayNumber)
+        {
+            _open++;
+        }
+
+        tick[Measure.TerminalSeats] = 0;
+        foreach (ref readonly var terminal in _terminals.AsSpan(0, _open))
+        {
+            tick[Measure.TerminalSeats] += terminal.Seats;
+        }
+    }
+
+    private void MeetNewReaders(ServiceTick tick)
+    {
+        for (var group = 0; _open > 0 && group < _habits.Groups.Length; group++)
+        {
+            var (work, first) = _habits.Groups[group];
+            var members = _population.WorkersOf(work);
+            var person = setup.Persons.OfWork(work);
+            if (!tick.World.Access.Allows(person, Service.Intranet, Device.Terminal))
+            {
+                continue;
+            }
+
+            var events = Fixed.Round(Fixed.Of(members * first), tick.Draws.One(group, Purpose.EventCount));
+            for (var each = 0; each < events; each++)
+            {
+                var draws = tick.Draws.Four((group * GroupStride) + each, Purpose.FirstVisit);
+                var citizen = _population.Worker(work, Fixed.Pick(draws.W0, members));
+                if (Comes(citizen, draws.W1))
+                {
+                    ref var reader = ref Reader(citizen, person, tick.World.Day);
+                    reader.Flags |= ReaderFlags.Terminal;
+                }
+            }
+        }
+    }
+
+    private bool Comes(int citizen, uint draw) =>
+        (_population.IsUrban(citizen) || _habits.RuralShare.Strikes(draw)) && _population.AgeOf(citizen) is var age && age >= _habits.AgeFrom && age <= _habits.AgeTo;
+
+    /// <summary>The row of a citizen, who becomes a reader where that was none.</summary>
+    private ref ReaderRow Reader(int citizen, Person person, int day)
+    {
+        if (_readerOf.TryAdd(citizen, _readers.Count))
+        {
+            _readers.Add(new ReaderRow
+            {
+                Citizen = citizen,
+                Handset = ReaderRow.NoHandset,
+                FirstDay = (ushort)day,
+                Flags = person == Person.OfficialOrStudent ? ReaderFlags.OfficialOrStudent : ReaderFlags.None,
+            });
+        }
+
+        return ref CollectionsMarshal.AsSpan(_readers)[_readerOf[citizen]];
+    }
+
+    /// <summary>Everybody who comes to terminals wants some visits, mostly none; what the seats have no time for is drawn by lot.</summary>
+    private void StepReaders(ServiceTick tick)
+    {
+        _lottery.Begin(_terminals.AsSpan(0, _open));
+        var readers = CollectionsMarshal.AsSpan(_readers);
+        Span<uint> words = stackalloc uint[4 * Chunk];
+        for (var first = 0; _open > 0 && first < readers.Length; first += Chunk)
+        {
+            var count = Math.Min(Chunk, readers.Length - first);
+            tick.Draws.FillFours(words[..(4 * count)], first, Purpose.Reader);
+            var draws = MemoryMarshal.Cast<uint, Words>(words);
+            for (var index = 0; index < count; index++)
+            {
+                ref readonly var reader = ref readers[first + index];
+                if (reader.Has(ReaderFlags.Terminal)
+                    && _habits.Visits.Count(draws[index].W0) is var visits and > 0
+                    && tick.World.Access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
+                {
+                    _lottery.Enter(first + index, visits, draws[index]);
+                }
+            }
+        }
+
+        _lottery.Draw(_terminals.AsSpan(0, _open), tick.Tick, _habits.Terminals);
+        foreach (ref readonly var terminal in _terminals.AsSpan(0, _open))
+        {
+            tick[Measure.TerminalVisits] += terminal.Visits;
+            tick[Measure.TerminalTurnedAway] += terminal.TurnedAway;
+        }
+
+        foreach (ref readonly var visit in _lottery.Served)
+        {
+            Read(ref readers[visit.Reader], visit.Visits, visit.Reading, Device.Terminal, tick);
+        }
+    }
+
+    private async ValueTask MeetNewOnPhone(ServiceTick tick)
+    {
+        var handsets = tick.Rows.Handsets;
+        var events = Fixed.Round(Fixed.Of(handsets * _habits.FirstOnPhone), tick.Draws.One(_habits.Groups.Length, Purpose.EventCount));
+        for (var each = 0; each < events; each++)
+        {
+            var handset = Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), handsets);
+            var row = (await tick.Rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+            if (row.State == HandsetState.Active)
+            {
+                var person = row.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
+                if (tick.World.Access.Allows(person, Service.Intranet, Device.Handset))
+                {
+                    Reader(row.Owner, person, tick.World.Day).Handset = handset;
+                }
+            }
+        }
+    }
+
+    private async ValueTask StepOnPhone(ServiceTick tick)
+    {
+        for (var index = 0; index < _readers.Count; index++)
+        {
+            var reader = _readers[index];
+            if (reader.Handset == ReaderRow.NoHandset || !tick.World.Access.Allows(PersonOf(reader), Service.Intranet, Device.Handset))
+            {
+                continue;
+            }
+
+            var draws = tick.Draws.Four(index, Purpose.PhoneReader);
+            var visits = _habits.PhoneVisits.Count(draws.W0);
+            var row = (await tick.Rows.Tell(reader.Handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+            if (row.Owner != reader.Citizen)
+            {
+                CollectionsMarshal.AsSpan(_readers)[index].Handset = ReaderRow.NoHandset;
+            }
+            else if (row.State == HandsetState.Active && visits > 0)
+            {
+                tick[Measure.IntranetPhoneVisits] += visits;
+                Read(ref CollectionsMarshal.AsSpan(_readers)[index], visits, draws.W3, Device.Handset, tick);
+            }
+        }
+    }
+
+    private void Read(ref ReaderRow reader, int visits, uint draw, Device on, ServiceTick tick)
+    {
+        var person = PersonOf(reader);
+        tick.World.Access.Check(person, Service.Intranet, on, visits, tick.Key, tick.Tick);
+        reader.Visits += (uint)visits;
+        var abroad = GoesAbroad(person, on, tick.World.Access) ? Fixed.Round(visits * _habits.InternetShare, draw) : 0;
+        if (abroad > 0)
+        {
+            tick.World.Access.Check(person, Service.Internet, on, abroad, tick.Key, tick.Tick);
+            tick[Measure.InternetVisits] += abroad;
+        }
+
+        var articles = Fixed.Round((visits - abroad) * _habits.Articles, draw);
+        var vetted = Fixed.Round((visits - abroad) * _vetted, ~draw);
+        reader.Articles += (uint)articles;
+        reader.Vetted += (uint)vetted;
+        tick[Measure.IntranetReading] += articles;
+        tick[Measure.VettedReading] += vetted;
+    }
+
+    private static bool GoesAbroad(Person person, Device on, AccessTable access) =>
+        access.Allows(person, Service.Internet, on) && (on != Device.Handset || access.Allows(person, Service.Data, on));
+}

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using AdoptionSim.Model.Randomness;
+
+namespace AdoptionSim.Model.Intranet;
+
+/// <summary>Deals a district's seats of a tick among those who want them: at a site that has not time for all, by lot.</summary>
+internal sealed class SeatLottery
+{
+    private readonly List<List<Visit>> _bySite = [];
+    private readonly List<Visit> _served = [];
+    private long[] _seatsUpTo = [];
+
+    /// <summary>What got a seat, site by site.</summary>
+    public ReadOnlySpan<Visit> Served => CollectionsMarshal.AsSpan(_served);
+
+    public void Begin(ReadOnlySpan<TerminalRow> open)
+    {
+        _served.Clear();
+        Array.Resize(ref _seatsUpTo, open.Length);
+        for (var (site, seats) = (0, 0L); site < open.Length; site++)
+        {
+            seats += open[site].Seats;
+            _seatsUpTo[site] = seats;
+            if (site == _bySite.Count)
+            {
+                _bySite.Add([]);
+            }
+
+            _bySite[site].Clear();
+        }
+    }
+
+    /// <summary>A reader wants visits, all at one site: each seat of the district is as likely as another.</summary>
+    public void Enter(int reader, int visits, in Words draws)
+    {
+        var seat = (long)((ulong)draws.W1 * (ulong)_seatsUpTo[^1] >> 32);
+        var site = 0;
+        while (_seatsUpTo[site] <= seat)
+        {
+            site++;
+        }
+
+        _bySite[site].Add(new Visit(reader, visits, draws.W2, draws.W3));
+    }
+
+    public void Draw(Span<TerminalRow> open, int tick, TerminalKnowledge known)
+    {
+        for (var site = 0; site < open.Length; site++)
+        {
+            var (wanted, capacity) = (0, TerminalRule.Capacity(open[site], tick, known));
+            foreach (ref readonly var visit in CollectionsMarshal.AsSpan(_bySite[site]))
+            {
+                wanted += visit.Visits;
+            }
+
+            var served = Math.Min(wanted, capacity);
+            Serve(_bySite[site], served, isFull: wanted > capacity);
+            TerminalRule.Step(ref open[site], wanted, served, known);
+        }
+    }
+
+    /// <summary>Where there is not time for all, whoever has the smallest draw comes first.</summary>
+    private void Serve(List<Visit> visits, int left, bool isFull)
+    {
+        if (isFull)
+        {
+            visits.Sort(static (one, other) => (one.Lot, one.Reader).CompareTo((other.Lot, other.Reader)));
+        }
+
+        foreach (ref readonly var visit in CollectionsMarshal.AsSpan(visits))
+        {
+            var served = Math.Min(left, visit.Visits);
+            left -= served;
+            if (served > 0)
+            {
+                _served.Add(visit with { Visits = served });
+            }
+        }
+    }
+
+    /// <param name="Reader">The reader's place.</param>
+    /// <param name="Lot">The smallest is served first.</param>
+    /// <param name="Reading">The draw for what is read.</param>
+    internal readonly record struct Visit(int Reader, int Visits, uint Lot, uint Reading);
+}

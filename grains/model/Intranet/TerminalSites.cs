@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.People;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Intranet;
+
+/// <summary>Where the nation's terminals stand, district by district in order of opening.</summary>
+public sealed class TerminalSites
+{
+    private readonly ImmutableArray<TerminalRow>[] _byDistrict;
+
+    /// <param name="launch">The day on which what has no date is open.</param>
+    public TerminalSites(Nation nation, DateOnly launch)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        var sites = Enumerable.Range(0, nation.Districts.Length).Select(_ => new List<TerminalRow>()).ToArray();
+        if (nation.Intranet is { } intranet)
+        {
+            AddNamed(nation, intranet, sites);
+            AddColleges(nation, intranet, launch, sites);
+            AddCountyLibraries(nation, intranet, sites);
+        }
+
+        _byDistrict = [.. sites.Select(rows => rows.OrderBy(row => row.OpensDay).ToImmutableArray())];
+    }
+
+    /// <summary>The sites of a district, those that are to open later included, as they are before the first visit.</summary>
+    public ImmutableArray<TerminalRow> Of(int district) => _byDistrict[district];
+
+    private static void AddNamed(Nation nation, IntranetParameters intranet, List<TerminalRow>[] sites)
+    {
+        foreach (var site in intranet.Sites)
+        {
+            var district = nation.Districts.Select(each => each.Key).ToList().IndexOf(site.District);
+            sites[district].Add(Row(site.Opens, site.Seats, site.Kind));
+        }
+    }
+
+    private static void AddColleges(Nation nation, IntranetParameters intranet, DateOnly launch, List<TerminalRow>[] sites)
+    {
+        double Urban(District district) => district.Place == Place.Closed ? 0 : district.Urban;
+        var (colleges, urban) = ((int)Math.Round(intranet.Colleges), nation.Districts.Sum(Urban));
+        var counts = LargestRemainder.Round([.. nation.Districts.Select(district => urban == 0 ? 0 : colleges * Urban(district) / urban)], colleges);
+        foreach (var (district, count) in counts.Index())
+        {
+            sites[district].AddRange(Enumerable.Repeat(Row(launch, (int)Math.Round(intranet.CollegeSeats), SiteKind.University), count));
+        }
+    }
+
+    private static void AddCountyLibraries(Nation nation, IntranetParameters intranet, List<TerminalRow>[] sites)
+    {
+        if (intranet.CountyLibraries is not { } libraries)
+        {
+            return;
+        }
+
+        var counties = nation.Districts.Index().Where(each => each.Item.Place == Place.County).OrderBy(each => each.Item.RolloutRank).Select(each => each.Index).ToList();
+        var days = libraries.Until.DayNumber - libraries.From.DayNumber;
+        foreach (var (order, district) in counties.Index())
+        {
+            sites[district].Add(Row(libraries.From.AddDays(days * order / Math.Max(1, counties.Count - 1)), libraries.Seats, SiteKind.Library));
+        }
+    }
+
+    private static TerminalRow Row(DateOnly opens, int seats, SiteKind kind) => new() { OpensDay = opens.DayNumber, Seats = seats, Kind = kind };
+}

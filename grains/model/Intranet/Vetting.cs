@@ -1,0 +1,156 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Intranet;
+
+/// <summary>
+/// Items of the international Internet wait in one queue, are vetted in order as far as the capacity goes, and appear on the intranet after the handling, or never. An item's
+/// topic and fate follow from its number, so that the queue is no more than how many came in which tick. It does not change with the scale.
+/// </summary>
+public sealed class Vetting : INationService
+{
+    private readonly VettingParameters _vetting;
+    private readonly int _stepDays;
+    private readonly (Probability UpTo, Probability Passes)[] _topics;
+
+    // By tick from 1 on: how many came, and how many of those vetted passed; by delay in ticks: how many have passed.
+    private readonly List<int> _came = [0];
+    private readonly List<int> _passed = [0];
+    private readonly List<int> _delays = [];
+    private long _vetted;
+    private long _appeared;
+
+    public Vetting(VettingParameters vetting, int stepDays)
+    {
+        ArgumentNullException.ThrowIfNull(vetting);
+        (_vetting, _stepDays) = (vetting, stepDays);
+        var upTo = 0.0;
+        _topics = [.. vetting.Topics.Select(topic => (Probability.Of((upTo += topic.Share) / 100), Probability.Of(topic.Passes / 100)))];
+    }
+
+    private int HandlingTicks => (int)Math.Ceiling(_vetting.Handling / _stepDays);
+
+    public void Step(NationTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        _came.Add(InTick(_vetting.Submitted, tick.Tick));
+        tick[NationMeasure.VettingSubmitted] = _came[^1];
+        Vet(tick);
+        Appear(tick);
+        tick[NationMeasure.VettingWaiting] = _came.Sum(each => (long)each) - _vetted;
+        tick[NationMeasure.VettedArticles] = tick.VettedArticles = _appeared;
+        tick[NationMeasure.VettingMedianDelayDays] = MedianTicks() * _stepDays;
+    }
+
+    public void Write(IRowWriter rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.All<int>([.. _came]);
+        rows.All<int>([.. _passed]);
+        rows.All<int>([.. _delays]);
+        rows.All<long>([_vetted, _appeared]);
+    }
+
+    public void Restore(ref RowReader rows)
+    {
+        foreach (var list in (List<int>[])[_came, _passed, _delays])
+        {
+            list.Clear();
+            list.AddRange(rows.All<int>());
+        }
+
+        var counts = rows.All<long>();
+        (_vetted, _appeared) = (counts[0], counts[1]);
+    }
+
+    private void Vet(NationTick tick)
+    {
+        var draws = new Draws(tick.Setup.Seed, 0, 0);
+        var (passed, waiting) = (0, _came.Sum(each => (long)each) - _vetted);
+        var (arrival, before) = ArrivalOf(_vetted);
+        for (var left = Math.Min(waiting, InTick(_vetting.Capacity, tick.Tick)); left > 0; left--, _vetted++)
+        {
+            while (_vetted >= before + _came[arrival])
+            {
+                before += _came[arrival++];
+            }
+
+            if (Passes(draws.Four((int)_vetted, Purpose.Vetting)))
+            {
+                passed++;
+                Count(_delays, (tick.Tick - arrival) + HandlingTicks);
+            }
+            else
+            {
+                tick[NationMeasure.VettingRefused]++;
+            }
+        }
+
+        _passed.Add(passed);
+    }
+
+    private void Appear(NationTick tick)
+    {
+        var vettedThen = tick.Tick - HandlingTicks;
+        if (vettedThen > 0)
+        {
+            tick[NationMeasure.VettingPassed] = _passed[vettedThen];
+            _appeared += _passed[vettedThen];
+        }
+    }
+
+    private bool Passes(in Words draws)
+    {
+        foreach (var (upTo, passes) in _topics)
+        {
+            if (upTo.Strikes(draws.W0))
+            {
+                return passes.Strikes(draws.W1);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The tick in which an item came, and how many had come before that tick.</summary>
+    private (int Tick, long Before) ArrivalOf(long item)
+    {
+        var (tick, before) = (1, 0L);
+        while (tick < _came.Count - 1 && item >= before + _came[tick])
+        {
+            before += _came[tick++];
+        }
+
+        return (tick, before);
+    }
+
+    private int InTick(double perWeek, int tick) =>
+        (int)(Math.Floor(Math.Round(perWeek * tick * _stepDays / 7, 6)) - Math.Floor(Math.Round(perWeek * (tick - 1) * _stepDays / 7, 6)));
+
+    private static void Count(List<int> histogram, int delay)
+    {
+        while (histogram.Count <= delay)
+        {
+            histogram.Add(0);
+        }
+
+        histogram[delay]++;
+    }
+
+    private int MedianTicks()
+    {
+        var (all, seen) = (_delays.Sum(each => (long)each), 0L);
+        for (var delay = 0; delay < _delays.Count; delay++)
+        {
+            seen += _delays[delay];
+            if (2 * seen >= all && all > 0)
+            {
+                return delay;
+            }
+        }
+
+        return 0;
+    }
+}

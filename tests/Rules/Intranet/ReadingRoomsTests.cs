@@ -1,0 +1,195 @@
+using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Scenarios;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Intranet;
+
+/// <summary>Each mechanism with and without it, with the same luck.</summary>
+public sealed class ReadingRoomsTests
+{
+    private const int Ticks = 60;
+    private static readonly Question Islandia = Question.Load("islandia");
+
+    [Fact]
+    public async Task Without_sites_nobody_reads()
+    {
+        var run = await Run(intranet => intranet with { Colleges = Set(intranet.Colleges, 0), Sites = [] });
+
+        Assert.Equal(0, run.Nation(Ticks, Measure.IntranetReaders) + run.Over(1, Ticks, Measure.TerminalVisits) + run.Over(1, Ticks, Measure.BoardPosts));
+        Assert.True((await Run()).Over(1, Ticks, Measure.TerminalVisits) > 1000);
+    }
+
+    [Fact]
+    public async Task More_seats_turn_fewer_away_and_seat_more()
+    {
+        var few = await Run(intranet => intranet with { CollegeSeats = Set(intranet.CollegeSeats, 1), Sites = [intranet.Sites[0] with { Seats = 3 }] });
+        var many = await Run();
+
+        Assert.True(few.Over(1, Ticks, Measure.TerminalTurnedAway) > 10 * (1 + many.Over(1, Ticks, Measure.TerminalTurnedAway)));
+        Assert.True(few.Over(1, Ticks, Measure.TerminalVisits) < many.Over(1, Ticks, Measure.TerminalVisits));
+        Assert.Equal(many.Over(1, Ticks, Measure.TerminalVisits) + many.Over(1, Ticks, Measure.TerminalTurnedAway), few.Over(1, Ticks, Measure.TerminalVisits) + few.Over(1, Ticks, Measure.TerminalTurnedAway));
+    }
+
+    [Fact]
+    public async Task Half_the_opening_hours_seat_fewer_where_seats_are_short()
+    {
+        IntranetParameters Short(IntranetParameters intranet) => intranet with { CollegeSeats = Set(intranet.CollegeSeats, 1), Sites = [] };
+        var open = await Run(Short);
+        var half = await Run(intranet => Short(intranet) with { Hours = Set(intranet.Hours, intranet.Hours / 2) });
+
+        Assert.InRange(half.Over(1, Ticks, Measure.TerminalVisits), 0.4 * open.Over(1, Ticks, Measure.TerminalVisits), 0.7 * open.Over(1, Ticks, Measure.TerminalVisits));
+    }
+
+    [Fact]
+    public async Task No_site_serves_more_visits_than_its_seats_have_time_for()
+    {
+        var run = await Run(intranet => intranet with { CollegeSeats = Set(intranet.CollegeSeats, 2) });
+        var known = run.Setup.Readers!.Terminals;
+
+        foreach (var district in run.Districts)
+        {
+            foreach (var terminal in district.Services.Rooms!.Terminals.ToArray())
+            {
+                Assert.InRange(terminal.Visits, 0, TerminalRule.Capacity(terminal, Ticks, known));
+                Assert.InRange(terminal.AllVisits, 0, (long)(terminal.Seats * known.VisitsASeat * Ticks) + 1);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Readers_are_of_the_groups_and_ages_that_come_and_each_is_one_once()
+    {
+        var run = await Run();
+        var setup = run.Setup;
+        var groups = setup.Readers!.Groups.Select(group => group.Work).ToHashSet();
+        for (var district = 0; district < run.Districts.Count; district++)
+        {
+            var readers = run.Districts[district].Services.Rooms!.Readers.ToArray();
+            Assert.Equal(readers.Length, readers.Select(reader => reader.Citizen).Distinct().Count());
+            Assert.All(readers, reader =>
+            {
+                var traits = setup.Populations[district].TraitsOf(reader.Citizen);
+                Assert.Contains(traits.Work, groups.Select(work => (byte)work));
+                Assert.InRange(traits.Age, setup.Readers.AgeFrom, setup.Readers.AgeTo);
+                Assert.Equal(setup.Persons.OfWork(traits.Work) == Person.OfficialOrStudent, reader.Has(ReaderFlags.OfficialOrStudent));
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Who_lives_in_the_country_reads_less_than_in_town_and_who_has_no_site_near_not_at_all()
+    {
+        var run = await Run(intranet => intranet with { RuralShare = Set(intranet.RuralShare, 0.2) });
+        var (urban, rural, urbanPeople, ruralPeople) = (0, 0, 0, 0);
+        for (var district = 0; district < run.Districts.Count; district++)
+        {
+            var (rooms, people) = (run.Districts[district].Services.Rooms!, run.Setup.Populations[district]);
+            if (rooms.Open == 0)
+            {
+                Assert.Equal(0, rooms.Readers.Length);
+                continue;
+            }
+
+            urban += rooms.Readers.ToArray().Count(reader => people.IsUrban(reader.Citizen));
+            rural += rooms.Readers.ToArray().Count(reader => !people.IsUrban(reader.Citizen));
+            urbanPeople += people.Urban;
+            ruralPeople += people.People - people.Urban;
+        }
+
+        Assert.True(run.Districts.Any(district => district.Services.Rooms!.Open == 0), "Every district has a site: nothing is shown.");
+        Assert.True((double)rural / ruralPeople < 0.5 * urban / urbanPeople);
+    }
+
+    [Fact]
+    public async Task More_vetted_articles_are_read_where_more_pass()
+    {
+        var none = await Run(intranet => intranet with { Vetting = intranet.Vetting with { Topics = [new VettingTopic("all", 100, 0, "test")] } });
+        var all = await Run(intranet => intranet with { Vetting = intranet.Vetting with { Topics = [new VettingTopic("all", 100, 100, "test")] } });
+
+        Assert.Equal(0, none.Over(1, Ticks, Measure.VettedReading));
+        Assert.True(all.Over(1, Ticks, Measure.VettedReading) > (await Run()).Over(1, Ticks, Measure.VettedReading));
+        Assert.Equal(none.Over(1, Ticks, Measure.IntranetReading), all.Over(1, Ticks, Measure.IntranetReading));
+    }
+
+    [Fact]
+    public async Task Where_the_table_forbids_it_nobody_comes()
+    {
+        var run = await Run(rules: [Rule([Service.Intranet], [Device.Terminal], false)]);
+
+        Assert.Equal(0, run.Over(1, Ticks, Measure.TerminalVisits));
+    }
+
+    [Fact]
+    public async Task On_the_phone_more_people_read_and_need_no_seat()
+    {
+        var phone = await Run(rules: [Rule([Service.Intranet], [Device.Handset], true)]);
+        var without = await Run();
+
+        Assert.Equal(0, without.Over(1, Ticks, Measure.IntranetPhoneVisits));
+        Assert.True(phone.Over(1, Ticks, Measure.IntranetPhoneVisits) > 100);
+        Assert.True(phone.Nation(Ticks, Measure.IntranetReaders) > without.Nation(Ticks, Measure.IntranetReaders));
+        Assert.True(phone.Over(1, Ticks, Measure.BirthdaysRemembered) > without.Over(1, Ticks, Measure.BirthdaysRemembered));
+    }
+
+    [Fact]
+    public async Task An_open_internet_takes_visits_and_reading_from_the_intranet()
+    {
+        var open = await Run(rules: [Rule([Service.Internet], [Device.Terminal], true)]);
+        var without = await Run();
+
+        Assert.Equal(0, without.Over(1, Ticks, Measure.InternetVisits));
+        Assert.InRange(open.Over(1, Ticks, Measure.InternetVisits), 0.4 * open.Over(1, Ticks, Measure.TerminalVisits), 0.6 * open.Over(1, Ticks, Measure.TerminalVisits));
+        Assert.True(open.Over(1, Ticks, Measure.IntranetReading) < without.Over(1, Ticks, Measure.IntranetReading));
+    }
+
+    [Fact]
+    public async Task A_county_library_opens_on_its_day_and_brings_readers_where_there_were_none()
+    {
+        var from = Islandia.Scenario.Start.AddDays(7 * 20);
+        var run = await Run(intranet => intranet with { Colleges = Set(intranet.Colleges, 0), Sites = [], CountyLibraries = new CountyLibraries(from, from, 200, "test") });
+
+        Assert.Equal(0, run.Nation(19, Measure.IntranetReaders) + run.Nation(19, Measure.TerminalSeats));
+        Assert.True(run.Nation(20, Measure.TerminalSeats) > 0);
+        Assert.True(run.Nation(Ticks, Measure.IntranetReaders) > 0);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    {
+        var setup = Setup(null, [Rule([Service.Intranet, Service.Internet, Service.Data], [Device.Handset, Device.Terminal], true)]);
+        var stored = new LocalRun(setup);
+        await stored.ToEnd(ticks: Ticks, afterTick: tick => tick is 17 or 40 ? stored.StoreAndReadBack() : Task.CompletedTask);
+
+        Assert.Equal((await new LocalRun(setup).ToEnd(ticks: Ticks)).Digest, stored.Digest);
+    }
+
+    [Fact]
+    public void The_queue_is_as_Erlang_C_has_it()
+    {
+        // One seat: M/M/1, whose mean wait is rho / (1 - rho) sessions; two seats at one erlang: a third of the visitors wait, for a session each.
+        Assert.Equal(0.25 / 0.75, ErlangC.WaitInSessions(0.25, 1), 12);
+        Assert.Equal(1.0 / 3, ErlangC.WaitInSessions(1, 2), 12);
+        Assert.Equal(ErlangC.LongestWait, ErlangC.WaitInSessions(10, 10));
+    }
+
+    private static Task<LocalRun> Run(Func<IntranetParameters, IntranetParameters>? change = null, AccessRule[]? rules = null) =>
+        new LocalRun(Setup(change, rules)).ToEnd(ticks: Ticks);
+
+    private static RunSetup Setup(Func<IntranetParameters, IntranetParameters>? change, AccessRule[]? rules)
+    {
+        var nation = Islandia.Nation with { Intranet = change is null ? Islandia.Nation.Intranet : change(Islandia.Nation.Intranet!) };
+        var scenario = Islandia.Scenario with { Interventions = [.. (rules ?? []).Select(rule => new AccessChange(Islandia.Scenario.Start, rule))] };
+        return new RunSetup(nation, scenario, 1, 0.1, 7);
+    }
+
+    private static AccessRule Rule(Service[] what, Device[] on, bool allowed) =>
+        new(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [.. what], [.. on], allowed, "test");
+
+    private static Quantity Set(Quantity quantity, double value) => quantity with { Value = value };
+}

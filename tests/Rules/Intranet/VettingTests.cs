@@ -1,0 +1,94 @@
+using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Intranet;
+
+public sealed class VettingTests
+{
+    private static readonly RunSetup Setup = Make();
+
+    [Fact]
+    public void What_is_submitted_has_passed_was_refused_or_waits_to_be_vetted_or_posted()
+    {
+        var series = Run(Vetting(70, 60), 100);
+
+        var submitted = series.Sum(tick => Of(tick, NationMeasure.VettingSubmitted));
+        var settled = series.Sum(tick => Of(tick, NationMeasure.VettingPassed) + Of(tick, NationMeasure.VettingRefused));
+        Assert.Equal(7000, submitted);
+        Assert.Equal(7000 - 6000, Of(series[^1], NationMeasure.VettingWaiting));
+        Assert.InRange(6000 - settled, 0, 2 * 60);
+        Assert.Equal(series.Sum(tick => Of(tick, NationMeasure.VettingPassed)), Of(series[^1], NationMeasure.VettedArticles));
+    }
+
+    [Fact]
+    public void Half_the_capacity_lets_less_through_later()
+    {
+        var (whole, half) = (Run(Vetting(60, 60), 100), Run(Vetting(60, 30), 100));
+
+        Assert.InRange(Of(half[^1], NationMeasure.VettedArticles), 0.4 * Of(whole[^1], NationMeasure.VettedArticles), 0.6 * Of(whole[^1], NationMeasure.VettedArticles));
+        Assert.True(Of(half[^1], NationMeasure.VettingMedianDelayDays) > 10 * Of(whole[^1], NationMeasure.VettingMedianDelayDays));
+    }
+
+    [Fact]
+    public void Without_a_queue_the_delay_is_the_handling() => Assert.Equal(14, Of(Run(Vetting(60, 60), 50)[^1], NationMeasure.VettingMedianDelayDays));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(100)]
+    public void The_share_that_passes_is_the_rule_s(double passes)
+    {
+        var series = Run(Vetting(100, 100) with { Topics = [new VettingTopic("all", 100, passes, "test")] }, 100);
+
+        var (passed, refused) = (series.Sum(tick => Of(tick, NationMeasure.VettingPassed)), series.Sum(tick => Of(tick, NationMeasure.VettingRefused)));
+        Assert.Equal(passes / 100, (double)passed / (passed + refused), 0.02);
+    }
+
+    [Fact]
+    public void What_was_stored_goes_on_as_it_was()
+    {
+        var vetting = new Vetting(Vetting(70, 60), 7);
+        var (straight, before) = (Run(Vetting(70, 60), 60), Run(vetting, 1, 30));
+        var rows = new RowBytes();
+        vetting.Write(rows);
+        var again = new Vetting(Vetting(70, 60), 7);
+        var reader = new RowReader(rows.ToArray());
+        again.Restore(ref reader);
+
+        Assert.Equal(straight, [.. before, .. Run(again, 31, 60)]);
+    }
+
+    private static List<long[]> Run(VettingParameters parameters, int ticks) => Run(new Vetting(parameters, 7), 1, ticks);
+
+    private static List<long[]> Run(Vetting vetting, int from, int to)
+    {
+        var all = new List<long[]>();
+        for (var tick = from; tick <= to; tick++)
+        {
+            var series = new long[NationSeries.Length(0)];
+            vetting.Step(new NationTick(Setup, Setup.WorldAt(tick), series));
+            all.Add(series);
+        }
+
+        return all;
+    }
+
+    private static long Of(long[] series, NationMeasure measure) => series[(int)measure];
+
+    private static VettingParameters Vetting(double submitted, double capacity)
+    {
+        var shipped = Setup.Nation.Intranet!.Vetting;
+        return shipped with { Submitted = shipped.Submitted with { Value = submitted }, Capacity = shipped.Capacity with { Value = capacity } };
+    }
+
+    private static RunSetup Make()
+    {
+        var question = Question.Load("islandia");
+        return new RunSetup(question.Nation, question.Scenario, 1, 0.01, 7);
+    }
+}
