@@ -30,7 +30,7 @@ public sealed class WishTable
     /// <param name="propensities">The multiplier of each level of propensity, <see cref="Levels"/> long.</param>
     /// <param name="permission">How long an application takes.</param>
     /// <param name="sight">Share of the settlement's people who have a line.</param>
-    /// <param name="goodwill">What remains of the wish at the district's goodwill, 0 to 1.</param>
+    /// <param name="willingness">What the wish is multiplied by at the district's goodwill and fascination with devices, at least 0.</param>
     /// <param name="access">The chance that a visit reaches a shop. It thins the rate of visits: were it drawn for each visit, one in vain would use up a coarse tick.</param>
     /// <param name="days">Days in the tick.</param>
     public void Fill(
@@ -38,7 +38,7 @@ public sealed class WishTable
         ReadOnlySpan<double> propensities,
         PermissionParameters permission,
         double sight,
-        double goodwill,
+        double willingness,
         Probability access,
         double days)
     {
@@ -55,7 +55,7 @@ public sealed class WishTable
         for (var propensity = 0; propensity < Levels; propensity++)
         {
             heard.CopyTo(Row(Stage.Unaware, propensity));
-            FillConsiders(adoption, propensities[propensity] * goodwill, reached, propensity, days);
+            FillConsiders(adoption, propensities[propensity] * willingness, reached, propensity, days);
         }
 
         FillAll(Stage.Applied, Probability.Within(365.25 / 7 / permission.DecisionTime, days));

@@ -218,14 +218,17 @@ public sealed class District
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
         var (urbanLines, lines) = (_counts[Measure.UrbanSubscribers], _counts[Measure.Subscribers]);
-        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Goodwill(), area.Access, days);
-        known.Rural.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(lines - urbanLines, people - urbanPeople), Goodwill(), area.Access, days);
+        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Willingness(), area.Access, days);
+        known.Rural.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(lines - urbanLines, people - urbanPeople), Willingness(), area.Access, days);
     }
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
     /// <summary>What remains of the wish where subscribers grumble: their mean goodwill in the last tick, weighed.</summary>
     private double Goodwill() => 1 - (_setup.Nation.Adoption.GoodwillWeight * (1 - _goodwill));
+
+    /// <summary>What the wish is multiplied by at the district's goodwill, and at the fascination with devices of those who know of the Internet.</summary>
+    private double Willingness() => Goodwill() * (Services.Internet?.Fascination ?? 1);
 
     private async ValueTask SettleBills(World world)
     {

@@ -30,10 +30,10 @@ public enum Purpose : uint
     /// <summary>Tower, four words: power cuts.</summary>
     Power = 20,
 
-    /// <summary>Foreigner, four words. Place: the code of the cohort's key.</summary>
+    /// <summary>Foreigner, four words; at tick 0 what the person is like: SIM card, data, broadband, host district. Place: the code of the cohort's key.</summary>
     Foreigner = 30,
 
-    /// <summary>Cohort of foreigners: arrivals.</summary>
+    /// <summary>Foreigner or event of arrival: the day.</summary>
     Arrivals = 31,
 
     /// <summary>Article put to the vetting, four words. Place 0.</summary>
@@ -74,6 +74,9 @@ public enum Purpose : uint
 
     /// <summary>District: events of the intranet on the handset, one after the other: who reads there for the first time.</summary>
     FirstOnPhone = 48,
+
+    /// <summary>Foreigner, fixed: how long the stay is.</summary>
+    ForeignStay = 49,
 
     /// <summary>Citizen, fixed: taste for company.</summary>
     Taste = 40,

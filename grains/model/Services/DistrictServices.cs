@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.IO.Hashing;
+using AdoptionSim.Model.Awareness;
 using AdoptionSim.Model.Boards;
+using AdoptionSim.Model.Cinemas;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Gadgets;
 using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Runs;
 
@@ -17,7 +21,10 @@ public sealed class DistrictServices
         _tick = new ServiceTick(setup, district, rows, purses, counts, outbox);
         Rooms = setup.Readers is null ? null : new ReadingRooms(setup, district);
         Boards = Rooms is null || setup.Nation.Boards is null ? null : new BirthdayBoards(setup, district, Rooms);
-        _all = [.. new IDistrictService?[] { Rooms, Boards }.OfType<IDistrictService>()];
+        Cinema = setup.Nation.Cinema is not null && Cinemas.Cinema.IsIn(setup.Nation.Districts[district]) ? new Cinema(setup, district) : null;
+        Internet = setup.Nation.Internet is null ? null : new InternetAwareness(setup, district);
+        Gadgets = [.. (setup.Nation.Gadgets ?? []).Select((gadget, index) => new HouseholdGadgets(setup, district, index, gadget))];
+        _all = [.. new IDistrictService?[] { Rooms, Boards, Cinema, Internet }.OfType<IDistrictService>(), .. Gadgets];
     }
 
     /// <summary>Null where the nation has no intranet.</summary>
@@ -25,6 +32,15 @@ public sealed class DistrictServices
 
     /// <summary>Null where the nation has no birthday boards.</summary>
     public BirthdayBoards? Boards { get; }
+
+    /// <summary>Null where the district has none.</summary>
+    public Cinema? Cinema { get; }
+
+    /// <summary>Null where nobody asks who knows of the international Internet.</summary>
+    public InternetAwareness? Internet { get; }
+
+    /// <summary>In the order of the nation's file.</summary>
+    public ImmutableArray<HouseholdGadgets> Gadgets { get; }
 
     public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);
 

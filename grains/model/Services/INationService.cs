@@ -8,6 +8,11 @@ namespace AdoptionSim.Model.Services;
 /// <summary>What the nation has but once: the vetting of articles, the foreigners. Carried by the run itself; it steps before the districts do.</summary>
 public interface INationService
 {
+    /// <summary>Before the first tick: counts what is there from the start.</summary>
+    void Open(NationTick tick)
+    {
+    }
+
     /// <summary>The service's part of a tick, at its start.</summary>
     void Step(NationTick tick);
 

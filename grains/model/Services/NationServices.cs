@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Foreigners;
 using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures;
@@ -13,12 +15,23 @@ public sealed class NationServices
     public NationServices(RunSetup setup)
     {
         _setup = setup;
-        _all = [.. new INationService?[]
+        Cohorts = [.. (setup.Nation.Foreigners?.Cohorts ?? []).Select((_, index) => new ForeignCohortRows(setup, index))];
+        _all = [.. Cohorts];
+        if (setup.Nation.Intranet is { } intranet)
         {
-            setup.Nation.Intranet is { } intranet ? new Vetting(intranet.Vetting, setup.Calendar.StepDays) : null,
-        }.OfType<INationService>()];
-        Series = new long[NationSeries.Length(0)];
+            _all = [.. _all, new Vetting(intranet.Vetting, setup.Calendar.StepDays)];
+        }
+
+        Series = new long[NationSeries.Length(Cohorts.Length)];
+        var start = new NationTick(setup, setup.WorldAt(0), Series);
+        foreach (var service in _all)
+        {
+            service.Open(start);
+        }
     }
+
+    /// <summary>The foreigners, in the order of the nation's file.</summary>
+    public ImmutableArray<ForeignCohortRows> Cohorts { get; }
 
     /// <summary>The nation's series of the last tick (<see cref="NationSeries"/>).</summary>
     public long[] Series { get; private set; }

@@ -14,6 +14,8 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         checks.CheckPermission();
         checks.CheckAccess();
         checks.CheckIntranet();
+        checks.CheckServices();
+        checks.CheckForeigners();
         checks.CheckMarket();
         checks.CheckNetwork();
         checks.CheckBoundaries();
@@ -126,6 +128,47 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         if (Math.Abs(shares - 100) > 0.001)
         {
             Refuse("intranet.vetting.topics", $"shares that add up to {Names.Number(Math.Round(shares, 6))}", "100 %");
+        }
+    }
+
+    private void CheckForeigners()
+    {
+        var open = nation.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Key).ToHashSet();
+        foreach (var cohort in nation.Foreigners?.Cohorts ?? [])
+        {
+            var path = $"foreigners.cohorts.{cohort.Key}";
+            for (var i = 0; i < cohort.Hosts.Length; i++)
+            {
+                Known($"{path}.hosts[{i}].district", cohort.Hosts[i].District, open, Item($"{path}.hosts", i));
+            }
+
+            var shares = cohort.Hosts.Sum(host => host.Share);
+            if (Math.Abs(shares - 100) > 0.001)
+            {
+                Refuse($"{path}.hosts", $"shares that add up to {Names.Number(Math.Round(shares, 6))}", "100 %");
+            }
+
+            if (cohort is { Kind: ForeignerKind.Tourist, Season: not { Length: 12 } } or { Kind: ForeignerKind.Resident, Season: not null })
+            {
+                Refuse($"{path}.season", cohort.Season is { } months ? $"{months.Length} months" : "nothing", cohort.Kind == ForeignerKind.Tourist ? "12 months, from January on" : "none, as residents have no season");
+            }
+            else if (cohort.Season is { } weights && (weights.Min() < 0 || weights.Sum() <= 0))
+            {
+                Refuse($"{path}.season", string.Join(", ", weights.Select(Names.Number)), "weights of at least 0, not all of them 0");
+            }
+        }
+    }
+
+    private void CheckServices()
+    {
+        for (var i = 0; i < nation.Internet?.Groups.Length; i++)
+        {
+            Known($"internet.groups[{i}].work", nation.Internet.Groups[i].Work, nation.People.Work.Select(work => work.Key), Item("internet.groups", i));
+        }
+
+        foreach (var gadget in (nation.Gadgets ?? []).GroupBy(gadget => gadget.Kind).Where(kind => kind.Count() > 1).SelectMany(kind => kind.Skip(1)))
+        {
+            Refuse($"gadgets.{gadget.Key}.kind", $"a second {Names.InFile(gadget.Kind.ToString())}", "each kind once");
         }
     }
 

@@ -25,7 +25,7 @@ public enum NationMeasure
 /// <summary>What is counted at every tick of a cohort of foreigners. The order is part of the digest: a new measure goes to the end.</summary>
 public enum ForeignMeasure
 {
-    /// <summary>People in the country.</summary>
+    /// <summary>People in the country on the date.</summary>
     Present,
 
     /// <summary>People who came in the tick.</summary>
@@ -34,13 +34,13 @@ public enum ForeignMeasure
     /// <summary>People who left in the tick.</summary>
     Departures,
 
-    /// <summary>People with a phone of their own on the network.</summary>
+    /// <summary>People in the country in the tick with a phone of their own on the network.</summary>
     Lines,
 
-    /// <summary>People with mobile data.</summary>
+    /// <summary>People in the country in the tick with mobile data.</summary>
     DataUsers,
 
-    /// <summary>People with broadband.</summary>
+    /// <summary>People in the country in the tick with broadband.</summary>
     BroadbandUsers,
 
     /// <summary>Short messages posted to international services in the tick.</summary>

@@ -50,7 +50,7 @@ internal sealed class WishBench
 
     /// <summary>Says how many visits reach a shop.</summary>
     public void Reach(Probability access) =>
-        Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, goodwill: 1, access, _days);
+        Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, willingness: 1, access, _days);
 
     public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
 

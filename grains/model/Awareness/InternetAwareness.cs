@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Awareness;
+
+/// <summary>
+/// Who in a district knows that the international Internet exists: by the sight of foreigners' gadgets, by study and travel, and from ties. Ties are told once, by the independent
+/// cascade (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): who has come to know tells each of them with the same chance. A bit for
+/// each citizen, from the first who knows on.
+/// </summary>
+public sealed class InternetAwareness : IDistrictService
+{
+    private const int GroupStride = 1 << 24;
+    private readonly RunSetup _setup;
+    private readonly int _district;
+    private readonly People.Population _population;
+    private readonly InternetParameters _internet;
+    private readonly Probability _told;
+    private readonly int _ageFrom;
+    private readonly ImmutableArray<(int Work, double Rate)> _groups;
+    private readonly List<int> _heard = [];
+    private readonly List<int> _new = [];
+    private ulong[] _aware = [];
+
+    public InternetAwareness(RunSetup setup, int district)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        (_setup, _district, _population, _internet) = (setup, district, setup.Populations[district], setup.Nation.Internet!);
+        _told = Probability.Of(_internet.ToldByTie);
+        _ageFrom = (int)Math.Round(_internet.AgeFrom);
+        var works = setup.Nation.People.Work.Select(work => work.Key).ToList();
+        var isOpen = setup.Nation.Districts[district].Place != Place.Closed;
+        _groups = isOpen ? [.. _internet.Groups.Select(group => (works.IndexOf(group.Work), group.Rate * setup.Calendar.StepDays / 365.25))] : [];
+    }
+
+    /// <summary>Citizens who know.</summary>
+    public int Aware { get; private set; }
+
+    /// <summary>What the wish for a phone is multiplied by: 1 where nobody knows.</summary>
+    public double Fascination => 1 + (_internet.FascinationWeight * Aware / Math.Max(1, _population.People));
+
+    public bool Knows(int citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
+
+    public void Hear(ReadOnlySpan<News> news)
+    {
+        foreach (ref readonly var item in news)
+        {
+            if (item.Kind == NewsKind.HeardOfInternet)
+            {
+                _heard.Add(item.Citizen);
+            }
+        }
+    }
+
+    public ValueTask Step(ServiceTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        See(tick);
+        StudyAndTravel(tick);
+        foreach (var citizen in _heard)
+        {
+            Learn(citizen);
+        }
+
+        _heard.Clear();
+        Tell(tick);
+        tick[Measure.AwareOfInternet] = Aware;
+        return ValueTask.CompletedTask;
+    }
+
+    public void Write(IRowWriter rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.All<ulong>(_aware);
+    }
+
+    public void Restore(ref RowReader rows)
+    {
+        _aware = rows.All<ulong>();
+        Aware = _aware.Sum(word => System.Numerics.BitOperations.PopCount(word));
+    }
+
+    private void See(ServiceTick tick)
+    {
+        var sights = _population.People == 0 ? 0 : tick.Nation.At(_district).Sights;
+        tick[Measure.GadgetSights] = sights;
+        var events = Fixed.Round(Fixed.Of(sights * _internet.ToldBySight), tick.Draws.One(EventCounts.Sights, Purpose.EventCount));
+        for (var each = 0; each < events; each++)
+        {
+            Learn(Fixed.Pick(tick.Draws.One(each, Purpose.Sight), _population.People));
+        }
+    }
+
+    private void StudyAndTravel(ServiceTick tick)
+    {
+        for (var group = 0; group < _groups.Length; group++)
+        {
+            var (work, rate) = _groups[group];
+            var members = _population.WorkersOf(work);
+            var events = Fixed.Round(Fixed.Of(members * rate), tick.Draws.One(EventCounts.Study + group, Purpose.EventCount));
+            for (var each = 0; each < events; each++)
+            {
+                Learn(_population.Worker(work, Fixed.Pick(tick.Draws.One(((group + 1) * GroupStride) + each, Purpose.Sight), members)));
+            }
+        }
+    }
+
+    private void Learn(int citizen)
+    {
+        if (Knows(citizen) || _population.AgeOf(citizen) < _ageFrom)
+        {
+            return;
+        }
+
+        if (_aware.Length == 0)
+        {
+            _aware = new ulong[(_population.People + 63) / 64];
+        }
+
+        _aware[citizen / 64] |= 1UL << (citizen % 64);
+        Aware++;
+        _new.Add(citizen);
+    }
+
+    [SkipLocalsInit]
+    private void Tell(ServiceTick tick)
+    {
+        Span<Tie> ties = stackalloc Tie[TieSlots.Count];
+        foreach (var citizen in _new)
+        {
+            foreach (ref readonly var tie in ties[.._setup.Graph.TiesOf(_district, citizen, ties)])
+            {
+                if (_told.Strikes(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Telling)))
+                {
+                    tick.Post(tie.District, new News(tie.Citizen, tie.Slot, NewsKind.HeardOfInternet));
+                }
+            }
+        }
+
+        _new.Clear();
+    }
+}

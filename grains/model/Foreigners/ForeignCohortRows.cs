@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Foreigners;
+
+/// <summary>The people of one cohort who are in the country. Invariant: rows are in order of number, and numbers are never given again.</summary>
+public sealed class ForeignCohortRows : INationService
+{
+    private const int SecondsAKilobyte = 8;
+    private readonly RunSetup _setup;
+    private readonly ForeignerParameters _parameters;
+    private readonly int _index;
+    private readonly ForeignCohort _cohort;
+    private readonly uint _place;
+    private readonly ImmutableArray<(Probability UpTo, int District)> _hosts;
+    private readonly Erlangs _erlangs;
+    private List<ForeignerRow> _rows = [];
+    private int _next;
+
+    public ForeignCohortRows(RunSetup setup, int index)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        (_setup, _parameters, _index) = (setup, setup.Nation.Foreigners!, index);
+        _cohort = _parameters.Cohorts[index];
+        _place = PlaceCode.Of(Key);
+        _erlangs = new Erlangs(setup.Nation.Network.BusyHourShare, setup.Calendar.StepDays);
+        var keys = setup.Nation.Districts.Select(district => district.Key).ToList();
+        var upTo = 0.0;
+        _hosts = [.. _cohort.Hosts.Select(host => (Probability.Of((upTo += host.Share) / 100), keys.IndexOf(host.District)))];
+        Settle();
+    }
+
+    /// <summary>The cohort's key: <c>FR/KEY</c>.</summary>
+    public string Key => $"FR/{_cohort.Key}";
+
+    public ForeignCohort Cohort => _cohort;
+
+    /// <summary>Those in the country, in order of number.</summary>
+    public ReadOnlySpan<ForeignerRow> Rows => CollectionsMarshal.AsSpan(_rows);
+
+    /// <summary>The number that the next to come will have.</summary>
+    public int Next => _next;
+
+    public void Open(NationTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        tick[_index, ForeignMeasure.Present] = _rows.Count;
+    }
+
+    public void Step(NationTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        Arrive(tick);
+        var known = new ForeignerKnowledge(_parameters, _cohort, tick.World.Access, tick.World.Date);
+        var (own, likes) = (new Draws(_setup.Seed, _place, tick.Tick), new Draws(_setup.Seed, _place, 0));
+        foreach (ref var row in CollectionsMarshal.AsSpan(_rows))
+        {
+            var outcome = ForeignerRule.Step(
+                ref row, likes.Four(row.Number, Purpose.Foreigner), own.Four(row.Number, Purpose.Foreigner), tick.World.Day, _setup.Calendar.StepDays, _parameters, known);
+            Count(tick, row, outcome, known);
+        }
+
+        Depart(tick);
+        tick[_index, ForeignMeasure.Present] = _rows.Count;
+    }
+
+    public void Write(IRowWriter rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.All<int>([_next]);
+        rows.All<ForeignerRow>(CollectionsMarshal.AsSpan(_rows));
+    }
+
+    public void Restore(ref RowReader rows)
+    {
+        _next = rows.All<int>()[0];
+        _rows = [.. rows.All<ForeignerRow>()];
+    }
+
+    /// <summary>Before the start the residents are there already, each somewhere within the stay.</summary>
+    private void Settle()
+    {
+        if (_cohort.Kind == ForeignerKind.Tourist)
+        {
+            return;
+        }
+
+        var draws = new Draws(_setup.Seed, _place, 0);
+        var people = (int)Math.Round(_cohort.People.On(_setup.Scenario.Start) * _setup.Scale);
+        for (var person = 0; person < people; person++)
+        {
+            var stay = StayOf(draws, _next);
+            var arrived = -Fixed.Pick(draws.One(_next, Purpose.Arrivals), stay);
+            Come(arrived, stay, draws);
+        }
+    }
+
+    /// <summary>Residents fill the places of those who left; tourists come by season, on any day of the tick.</summary>
+    private void Arrive(NationTick tick)
+    {
+        var (fixedDraws, draws) = (new Draws(_setup.Seed, _place, 0), new Draws(_setup.Seed, _place, tick.Tick));
+        var people = _cohort.People.On(tick.World.Date) * _setup.Scale;
+        var arrivals = _cohort.Kind == ForeignerKind.Resident
+            ? Math.Max(0, (int)Math.Round(people) - _rows.Count)
+            : Fixed.Round(Fixed.Of(people * Season(tick.World.Date) * _setup.Calendar.StepDays / 365.25), draws.One(0, Purpose.EventCount));
+        for (var each = 0; each < arrivals; each++)
+        {
+            var day = tick.World.Day - Fixed.Pick(draws.One(each, Purpose.Arrivals), _setup.Calendar.StepDays);
+            Come(day, StayOf(fixedDraws, _next), fixedDraws);
+        }
+
+        tick[_index, ForeignMeasure.Arrivals] = arrivals;
+    }
+
+    /// <summary>How many come at a date relative to the mean of the year.</summary>
+    private double Season(DateOnly date) => _cohort.Season is { Length: 12 } months ? months[date.Month - 1] * 12 / months.Sum() : 1;
+
+    private int StayOf(in Draws draws, int number)
+    {
+        var stay = (double)_cohort.Stay;
+        return Math.Max(1, (int)Math.Round(stay / 2) + Fixed.Pick(draws.One(number, Purpose.ForeignStay), Math.Max(1, (int)Math.Round(stay) + 1)));
+    }
+
+    private void Come(int day, int stay, in Draws draws)
+    {
+        var where = draws.Four(_next, Purpose.Foreigner).W3;
+        var host = _hosts.FirstOrDefault(each => each.UpTo.Strikes(where), _hosts[^1]).District;
+        _rows.Add(new ForeignerRow { Number = _next++, Arrived = day, Leaves = day + stay, Host = host, FirstOverData = ForeignerRow.Never });
+    }
+
+    private void Depart(NationTick tick)
+    {
+        var day = tick.World.Day;
+        tick[_index, ForeignMeasure.Departures] = _rows.RemoveAll(row => row.Leaves <= day);
+    }
+
+    private void Count(NationTick tick, in ForeignerRow row, in ForeignerOutcome done, ForeignerKnowledge known)
+    {
+        Check(tick, row, done, known.Person);
+        tick[_index, ForeignMeasure.Lines] += row.Has(ForeignerFlags.Sim) ? 1 : 0;
+        tick[_index, ForeignMeasure.DataUsers] += row.Has(ForeignerFlags.Data) ? 1 : 0;
+        tick[_index, ForeignMeasure.BroadbandUsers] += row.Has(ForeignerFlags.Broadband) ? 1 : 0;
+        tick[_index, ForeignMeasure.Messages] += done.Messages;
+        tick[_index, ForeignMeasure.PhotoPosts] += done.Photos;
+        tick[_index, ForeignMeasure.PostsOverData] += done.PostsOverData;
+        tick[_index, ForeignMeasure.InternationalSeconds] += done.InternationalSeconds;
+        tick[_index, ForeignMeasure.LocalSeconds] += done.LocalSeconds;
+        tick[_index, ForeignMeasure.DataKilobytes] += done.Kilobytes;
+        tick[_index, ForeignMeasure.SpentCents] += done.SpentCents;
+        var seconds = done.InternationalSeconds + done.LocalSeconds + (long)Math.Round(done.Kilobytes * SecondsAKilobyte / _parameters.VoiceRate);
+        var presence = tick.Foreigners[row.Host];
+        tick.Foreigners[row.Host] = new ForeignPresence(presence.MilliErlangs + _erlangs.OfTick(seconds), presence.Sights + done.Sights);
+    }
+
+    private void Check(NationTick tick, in ForeignerRow row, in ForeignerOutcome done, Person person)
+    {
+        var access = tick.World.Access;
+        access.Check(person, Service.InternationalCalls, Device.Handset, done.InternationalSeconds, Key, tick.Tick);
+        access.Check(person, Service.Voice, Device.Handset, done.LocalSeconds, Key, tick.Tick);
+        access.Check(person, Service.Data, Device.Handset, done.Kilobytes, Key, tick.Tick);
+        access.Check(person, Service.Internet, Device.Handset, done.PostsOverData, Key, tick.Tick);
+        access.Check(person, Service.Broadband, Device.Computer, row.Has(ForeignerFlags.Broadband) ? 1 : 0, Key, tick.Tick);
+        access.Check(person, Service.Internet, Device.Computer, done.Messages + done.Photos - done.PostsOverData, Key, tick.Tick);
+    }
+}

@@ -1,0 +1,121 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Foreigners;
+
+/// <summary>What a cohort's people can know in a tick.</summary>
+public sealed class ForeignerKnowledge
+{
+    public ForeignerKnowledge(ForeignerParameters parameters, ForeignCohort cohort, AccessTable access, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(access);
+        Person = cohort.Kind == ForeignerKind.Resident ? Person.ResidentForeigner : Person.Tourist;
+        (SimPrice, DataPrice) = (parameters.SimPrice.On(date), parameters.DataPrice.On(date));
+        MayCallAbroad = access.Allows(Person, Service.InternationalCalls, Device.Handset);
+        MayCallHere = access.Allows(Person, Service.Voice, Device.Handset) && (access.MayCall(Person, Person.ResidentForeigner) || access.MayCall(Person, Person.Tourist));
+        Sim = MayCallAbroad || MayCallHere ? Wish(cohort.SimWish, SimPrice, parameters) : Probability.Never;
+        Data = access.Allows(Person, Service.Data, Device.Handset) && access.Allows(Person, Service.Internet, Device.Handset)
+            ? Wish(cohort.DataWish, DataPrice, parameters)
+            : Probability.Never;
+        Broadband = access.Allows(Person, Service.Broadband, Device.Computer) && access.Allows(Person, Service.Internet, Device.Computer)
+            ? Probability.Of(cohort.Broadband)
+            : Probability.Never;
+    }
+
+    public Person Person { get; }
+
+    /// <summary>USD.</summary>
+    public double SimPrice { get; }
+
+    /// <summary>USD.</summary>
+    public double DataPrice { get; }
+
+    public bool MayCallAbroad { get; }
+
+    /// <summary>Whether other foreigners in the country may be called.</summary>
+    public bool MayCallHere { get; }
+
+    /// <summary>Who has a SIM card.</summary>
+    public Probability Sim { get; }
+
+    /// <summary>Who of these has mobile data.</summary>
+    public Probability Data { get; }
+
+    public Probability Broadband { get; }
+
+    private static Probability Wish(double wish, double price, ForeignerParameters parameters) => Probability.Of(wish * parameters.HalfPrice / (parameters.HalfPrice + price));
+}
+
+/// <summary>What a foreigner did in a tick.</summary>
+/// <param name="Days">In the country.</param>
+public record struct ForeignerOutcome(
+    int Days, long SpentCents, long InternationalSeconds, long LocalSeconds, long Kilobytes, long Messages, long Photos, long PostsOverData, long Sights);
+
+/// <summary>A foreigner's tick: has what the access table and the price allow, by what the person is like; and uses it as long as the stay lasts.</summary>
+public static class ForeignerRule
+{
+    private const int Cents = 100;
+
+    /// <param name="likes">What the person is like: words for SIM card, data, broadband, fixed for the stay.</param>
+    /// <param name="draws">The person's words of this tick.</param>
+    /// <param name="day">The last day of the tick.</param>
+    public static ForeignerOutcome Step(ref ForeignerRow row, in Words likes, in Words draws, int day, int stepDays, ForeignerParameters parameters, ForeignerKnowledge known)
+    {
+        var outcome = new ForeignerOutcome { Days = Math.Clamp(Math.Min(day, row.Leaves - 1) - Math.Max(day - stepDays + 1, row.Arrived) + 1, 0, stepDays) };
+        outcome.SpentCents = Equip(ref row, likes, known);
+        if (row.Has(ForeignerFlags.Sim))
+        {
+            outcome.InternationalSeconds = known.MayCallAbroad ? Fixed.Round(Fixed.Of(outcome.Days * parameters.InternationalMinutes * 60), draws.W0) : 0;
+            outcome.LocalSeconds = known.MayCallHere ? Fixed.Round(Fixed.Of(outcome.Days * parameters.LocalMinutes * 60), draws.W1) : 0;
+        }
+
+        outcome.Kilobytes = row.Has(ForeignerFlags.Data) ? Fixed.Round(Fixed.Of(outcome.Days * parameters.DataUse * 1000), draws.W1) : 0;
+        outcome.Sights = Fixed.Round(Fixed.Of(outcome.Days * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)), draws.W3);
+        Post(ref row, ref outcome, draws, day, parameters);
+        return outcome;
+    }
+
+    /// <summary>What the person has from now on; returns what was paid for it, in US cents.</summary>
+    private static long Equip(ref ForeignerRow row, in Words likes, ForeignerKnowledge known)
+    {
+        var spent = 0L;
+        if (!row.Has(ForeignerFlags.Sim) && known.Sim.Strikes(likes.W0))
+        {
+            row.Flags |= ForeignerFlags.Sim;
+            spent += (long)Math.Round(known.SimPrice * Cents);
+        }
+
+        row.Flags &= ~(ForeignerFlags.Data | ForeignerFlags.Broadband);
+        row.Flags |= known.Broadband.Strikes(likes.W2) ? ForeignerFlags.Broadband : 0;
+        if (row.Has(ForeignerFlags.Sim) && (row.Has(ForeignerFlags.DataPaid) ? known.Data != Probability.Never : known.Data.Strikes(likes.W1)))
+        {
+            spent += row.Has(ForeignerFlags.DataPaid) ? 0 : (long)Math.Round(known.DataPrice * Cents);
+            row.Flags |= ForeignerFlags.Data | ForeignerFlags.DataPaid;
+        }
+
+        return spent;
+    }
+
+    private static void Post(ref ForeignerRow row, ref ForeignerOutcome outcome, in Words draws, int day, ForeignerParameters parameters)
+    {
+        if (!row.Has(ForeignerFlags.Data | ForeignerFlags.Broadband))
+        {
+            return;
+        }
+
+        outcome.Messages = Fixed.Round(Fixed.Of(outcome.Days * parameters.Messages), draws.W2);
+        outcome.Photos = Fixed.Round(Fixed.Of(outcome.Days * parameters.Photos), ~draws.W2);
+        var share = !row.Has(ForeignerFlags.Data) ? 0 : row.Has(ForeignerFlags.Broadband) ? (double)parameters.PostsOverData : 1;
+        outcome.PostsOverData = Fixed.Round(Fixed.Of((outcome.Messages + outcome.Photos) * share), draws.W0);
+        row.Messages += (int)outcome.Messages;
+        row.Photos += (int)outcome.Photos;
+        row.PostsOverData += (int)outcome.PostsOverData;
+        if (outcome.PostsOverData > 0 && row.FirstOverData == ForeignerRow.Never)
+        {
+            row.FirstOverData = day;
+        }
+    }
+}

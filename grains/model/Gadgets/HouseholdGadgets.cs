@@ -1,0 +1,64 @@
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Gadgets;
+
+/// <summary>Which households have a gadget of a kind: some weigh it in a tick, and buy it where the purse holds enough. A bit for each household, from the first purchase on.</summary>
+public sealed class HouseholdGadgets(RunSetup setup, int district, int index, Gadget gadget) : IDistrictService
+{
+    private const int KindStride = 1 << 26;
+    private const int Cents = 100;
+    private readonly int _households = setup.Populations[district].Households;
+    private readonly double _weighs = gadget.WeighRate * setup.Calendar.StepDays / 365.25;
+    private readonly bool _isOpen = setup.Nation.Districts[district].Place != Place.Closed;
+    private ulong[] _has = [];
+
+    private Measure Counted => gadget.Kind == GadgetKind.Computer ? Measure.Computers : Measure.Players;
+
+    public bool Has(int household) => _has.Length > 0 && (_has[household / 64] >> (household % 64) & 1) != 0;
+
+    public void Hear(ReadOnlySpan<News> news)
+    {
+    }
+
+    public ValueTask Step(ServiceTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        var events = _isOpen ? Fixed.Round(Fixed.Of(_households * _weighs), tick.Draws.One(EventCounts.Gadgets + index, Purpose.EventCount)) : 0;
+        var price = (int)Math.Round(gadget.Price.On(tick.World.Date) * Cents);
+        var wanted = (int)Math.Round(gadget.PurseFactor * price);
+        for (var each = 0; each < events; each++)
+        {
+            var household = Fixed.Pick(tick.Draws.One((index * KindStride) + each, Purpose.Gadget), _households);
+            if (!Has(household) && tick.Purses.Holds(wanted, tick.World.Day, household) && tick.Purses.Pay(tick.World.Day, household, price))
+            {
+                Buy(household);
+                tick[Counted]++;
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public void Write(IRowWriter rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.All<ulong>(_has);
+    }
+
+    public void Restore(ref RowReader rows) => _has = rows.All<ulong>();
+
+    private void Buy(int household)
+    {
+        if (_has.Length == 0)
+        {
+            _has = new ulong[(_households + 63) / 64];
+        }
+
+        _has[household / 64] |= 1UL << (household % 64);
+    }
+}
