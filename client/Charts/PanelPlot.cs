@@ -26,6 +26,7 @@ internal static class PanelPlot
 
         plot.Title(panel.Title, TitleSize);
         Axes(plot, panel);
+        Legend(plot);
         Lettering.Set(plot);
         return plot;
     }
@@ -46,7 +47,7 @@ internal static class PanelPlot
 
     private static void Axes(Plot plot, Panel panel)
     {
-        plot.Axes.DateTimeTicksBottom();
+        plot.Axes.DateTimeTicksBottom().TickGenerator = new DateTimeAutomatic { LabelFormatter = Day };
         plot.YLabel(panel.Axis, LabelSize);
         plot.Axes.Left.TickGenerator = Ticks(panel.IsLogarithmic);
         plot.Axes.AutoScale();
@@ -58,7 +59,10 @@ internal static class PanelPlot
             plot.Axes.Right.Label.FontSize = LabelSize;
             plot.Axes.SetLimitsY(0, Top(panel, isOnRight: true), plot.Axes.Right);
         }
+    }
 
+    private static void Legend(Plot plot)
+    {
         plot.Legend.FontSize = LabelSize;
         (plot.Legend.Orientation, plot.Legend.TightHorizontalWrapping) = (Orientation.Horizontal, true);
         (plot.Legend.OutlineWidth, plot.Legend.ShadowColor) = (0, ScottPlot.Colors.Transparent);
@@ -71,6 +75,10 @@ internal static class PanelPlot
         var most = panel.Lines.Where(line => line.IsOnRight == isOnRight).SelectMany(line => line.Points).Select(point => point.Value).DefaultIfEmpty().Max();
         return panel.IsLogarithmic && !isOnRight ? Math.Max(1, Headroom * Math.Log10(Math.Max(1, most))) : most > 0 ? Headroom * most : 1;
     }
+
+    /// <summary>As much of the date as says it all.</summary>
+    private static string Day(DateTime date) =>
+        date.ToString(date.Day > 1 ? "yyyy-MM-dd" : date.Month > 1 ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
 
     private static NumericAutomatic Ticks(bool isLogarithmic) => isLogarithmic
         ? new NumericAutomatic
