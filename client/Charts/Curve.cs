@@ -18,9 +18,6 @@ internal sealed class Curve : IDisposable
     private static readonly Color CalibrateColor = Color.FromHex("#444444");
     private static readonly Color ValidateColor = Color.FromHex("#cc0000");
 
-    /// <summary>The first that this machine has is used; a machine on which the picture is looked at may have none of them.</summary>
-    private static readonly string[] Families = ["Open Sans", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
-
     private readonly Plot _plot = new();
 
     public static Curve Of(RunPlan plan, int replicate, IReadOnlyList<CurvePoint> points)
@@ -34,12 +31,7 @@ internal sealed class Curve : IDisposable
 
     public void Dispose() => _plot.Dispose();
 
-    public string ToSvg()
-    {
-        var svg = _plot.GetSvgXml(Width, Height);
-        return Families.Aggregate(svg, (text, family) =>
-            text.Replace($"font-family=\"{family}\"", $"font-family=\"{family}, sans-serif\"", StringComparison.Ordinal));
-    }
+    public string ToSvg() => Lettering.WithFallback(_plot.GetSvgXml(Width, Height));
 
     private void Draw(Nation nation, IReadOnlyList<CurvePoint> points)
     {
@@ -89,9 +81,6 @@ internal sealed class Curve : IDisposable
         _plot.Axes.AutoScale();
         _plot.Axes.SetLimitsY(0, Math.Max(1, _plot.Axes.GetLimits().Top));
         _plot.ShowLegend(Alignment.UpperLeft);
-        if (Families.FirstOrDefault(name => Fonts.GetTypeface(name, false, false)?.FamilyName == name) is { } family)
-        {
-            _plot.Font.Set(family);
-        }
+        Lettering.Set(_plot);
     }
 }

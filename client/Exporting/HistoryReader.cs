@@ -6,11 +6,13 @@ namespace AdoptionSim.Client.Exporting;
 /// <summary>Adds up a run's districts, row by row. Every date has the districts of the first one, in their order.</summary>
 internal sealed class HistoryReader
 {
-    private readonly DistrictsTable _table;
+    private const string FileName = "districts.csv";
+
+    private readonly ResultsTable _table;
     private readonly (int Date, int District, int Province, int Settlement, int People) _columns;
     private readonly ImmutableArray<int> _measures;
 
-    private HistoryReader(DistrictsTable table)
+    private HistoryReader(ResultsTable table)
     {
         _table = table;
         _columns = (table.Column("date"), table.Column("district"), table.Column("province"), table.Column("settlement"), table.Column("people"));
@@ -20,12 +22,14 @@ internal sealed class HistoryReader
     /// <exception cref="RefusedException">The file is missing or damaged; the message has file, line, field, found and allowed.</exception>
     public static RunHistory Read(ExportedRun run)
     {
-        var path = Path.Combine(run.Folder, DistrictsTable.FileName);
-        using var first = new DistrictsTable(path);
+        var path = Path.Combine(run.Folder, FileName);
+        using var first = new ResultsTable(path);
         var districts = new HistoryReader(first).Districts();
-        using var table = new DistrictsTable(path);
+        using var table = new ResultsTable(path);
         var history = new RunHistory(run, districts.Select(district => district.Place));
         new HistoryReader(table).Add(history, districts);
+        StationsReader.Add(history, districts.ToDictionary(district => district.Key, district => history.Places.IndexOf(district.Place), StringComparer.Ordinal));
+        NationReader.Add(history);
         return history;
     }
 

@@ -44,6 +44,7 @@ internal sealed class PlaceSeries(RunHistory history)
         .. Stock(CoveredPeople, Measure.Covered),
         .. Stock(OfferedTraffic, Measure.OfferedMilliErlangs, Milli),
         .. Stock(LostTraffic, Measure.LostMilliErlangs, Milli),
+        .. Of(CongestedTraffic, (date, place) => history.Congested(date)[place] / Milli),
         .. Of(Blocking, (date, place) => Ratio(history.Count(date, place, Measure.LostMilliErlangs), history.Count(date, place, Measure.OfferedMilliErlangs))),
     ];
 

@@ -12,6 +12,9 @@ internal sealed class RunHistory
 {
     private readonly List<DateOnly> _dates = [];
     private readonly List<long[]> _counts = [];
+    private readonly List<long[]> _congested = [];
+    private readonly List<long[]> _nation = [];
+    private readonly SortedDictionary<string, List<long[]>> _cohorts = new(StringComparer.Ordinal);
 
     /// <param name="places">In any order, as often as there are districts.</param>
     public RunHistory(ExportedRun run, IEnumerable<PlaceKey> places)
@@ -19,11 +22,18 @@ internal sealed class RunHistory
         Run = run;
         Places = [.. places.Distinct().OrderBy(place => place.Province, StringComparer.Ordinal).ThenBy(place => place.Settlement, StringComparer.Ordinal)];
         People = new long[Places.Length];
+        Provinces = [.. Places.Index().GroupBy(place => place.Item.Province).Select(province => (province.Key, province.Select(place => place.Index).ToImmutableArray()))];
     }
 
     public ExportedRun Run { get; }
 
     public ImmutableArray<PlaceKey> Places { get; }
+
+    /// <summary>Each with the indices of its places.</summary>
+    public ImmutableArray<(string Key, ImmutableArray<int> Places)> Provinces { get; }
+
+    /// <summary>Of foreigners, in order of their keys.</summary>
+    public IEnumerable<string> Cohorts => _cohorts.Keys;
 
     /// <summary>Real people of each place.</summary>
     public long[] People { get; }
@@ -34,6 +44,40 @@ internal sealed class RunHistory
     /// <summary>Of simulated people and things, as the measure says: a stock on the date, or a flow of the tick that ended on it.</summary>
     public long Count(int date, int place, Measure measure) => _counts[date][(place * Measures.Count) + (int)measure];
 
+    /// <summary>What stations had no channel for, by place: in milli-erlangs of real people. To be added to.</summary>
+    public long[] Congested(int date) => _congested[date];
+
+    /// <summary>What was counted of the nation but once, by <see cref="NationMeasure"/>.</summary>
+    public long[] OfNation(int date) => _nation[date];
+
+    /// <summary>What was counted of a cohort of foreigners, by <see cref="ForeignMeasure"/>: of simulated people.</summary>
+    public long[] OfCohort(string key, int date)
+    {
+        if (!_cohorts.TryGetValue(key, out var counts))
+        {
+            _cohorts[key] = counts = [.. _dates.Select(_ => new long[NationSeries.Foreign])];
+        }
+
+        return counts[date];
+    }
+
+    /// <summary>The index of a row's date.</summary>
+    /// <param name="from">That of the row before.</param>
+    /// <exception cref="RefusedException">It is none of the run's dates, or an earlier one.</exception>
+    public int TickOf(ResultsTable table, int column, int from)
+    {
+        var date = table.Date(column);
+        for (var tick = from; tick < _dates.Count; tick++)
+        {
+            if (_dates[tick] == date)
+            {
+                return tick;
+            }
+        }
+
+        throw table.Bad(column, $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}");
+    }
+
     /// <summary>The counts of a place on the last date, to be added to.</summary>
     public Span<long> Last(int place) => _counts[^1].AsSpan(place * Measures.Count, Measures.Count);
 
@@ -41,5 +85,7 @@ internal sealed class RunHistory
     {
         _dates.Add(date);
         _counts.Add(new long[Places.Length * Measures.Count]);
+        _congested.Add(new long[Places.Length]);
+        _nation.Add(new long[NationSeries.Nation]);
     }
 }

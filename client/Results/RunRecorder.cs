@@ -13,16 +13,19 @@ internal sealed class RunRecorder
     private readonly UnitTable _provinces;
     private readonly UnitTable _districts;
     private readonly TowerTable _towers;
+    private readonly ForeignersTable? _foreigners;
     private readonly CsvTable _digests;
     private readonly List<CurvePoint> _curve = [];
+    private readonly List<ServicePoint> _services = [];
 
     public RunRecorder(Nation nation, double scale, ResultFolder folder)
     {
         (_units, _scale) = (new Units(nation), scale);
-        _national = new UnitTable(folder.Create("national.csv"), scale, "nation");
-        _provinces = new UnitTable(folder.Create("provinces.csv"), scale, "province");
-        _districts = new UnitTable(folder.Create("districts.csv"), scale, "district", "province", "settlement");
+        _national = new UnitTable(folder.Create("national.csv"), scale, hasNation: true, "nation");
+        _provinces = new UnitTable(folder.Create("provinces.csv"), scale, hasNation: false, "province");
+        _districts = new UnitTable(folder.Create("districts.csv"), scale, hasNation: false, "district", "province", "settlement");
         _towers = new TowerTable(folder.Create("towers.csv"), [.. nation.Districts.Select(district => district.Key)]);
+        _foreigners = CohortName.Of(nation) is { Length: > 0 } cohorts ? new ForeignersTable(folder.Create(ForeignersTable.FileName), cohorts) : null;
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
@@ -31,6 +34,9 @@ internal sealed class RunRecorder
 
     /// <summary>Subscribers at every row so far.</summary>
     public IReadOnlyList<CurvePoint> Curve => _curve;
+
+    /// <summary>What there was besides the phone at every row so far.</summary>
+    public IReadOnlyList<ServicePoint> Services => _services;
 
     public void Take(TickRows rows)
     {
@@ -54,10 +60,13 @@ internal sealed class RunRecorder
             Add(provinces[index], national);
         }
 
-        _national.Write(rows.Date, _units.Nation, national);
+        var nation = new NationalRow(rows.Nation, _services.Count > 0 ? _services[^1].Nation.RefusedSoFar : 0);
+        _national.Write(rows.Date, _units.Nation, national, nation);
+        _foreigners?.Write(rows.Date, nation);
         _towers.Write(rows.Date, rows.Towers);
         WriteDigest(rows);
         _curve.Add(new CurvePoint(rows.Date, UnitTable.Subscribers(national, _scale), UnitTable.Subscribers(provinces[_units.Capital], _scale)));
+        _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital][(int)Measure.AwareOfInternet], nation));
         Next++;
     }
 

@@ -45,6 +45,11 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             WriteCommands(folder, await calls.AskAsync(run.Journal));
             using var curve = Curve.Of(plan, replicate, recorder.Curve);
             folder.Write("curve.svg", curve.ToSvg());
+            if (Services.Of(plan, replicate, recorder.Services) is { } services)
+            {
+                folder.Write(Services.FileName, services);
+            }
+
             var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, beginning == Beginning.Start ? ran : TimeSpan.Zero);
             var address = plan.Options.Cluster is null ? null : $"{cluster.Address!.Gateway}/{cluster.Address.ClusterId}";
             var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times, address);

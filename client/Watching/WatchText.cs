@@ -20,6 +20,11 @@ internal static class WatchText
         return string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}, {sight.Progress.Subscribers:N0} subscribers{record}");
     }
 
+    /// <summary>Empty where there is nothing besides the phone.</summary>
+    public static string Services(ServiceCounts? counts) => counts is { } of
+        ? $"intranet {Short(of.Visits)}, posts {Short(of.Posts)}, Internet known to {Percent(of.Aware)}, foreigners {Short(of.Foreigners)}"
+        : "";
+
     /// <summary>Empty while nothing can be said.</summary>
     public static string Speed(Speed speed, string before) =>
         (speed.TicksPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{before}{rate:N1} ticks/s") : "")

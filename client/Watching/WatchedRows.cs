@@ -13,7 +13,14 @@ internal readonly record struct DayCount(DateOnly Date, long Subscribers);
 /// <param name="Penetration">Active lines per person.</param>
 internal sealed record ProvinceCount(string Name, long Subscribers, double Penetration);
 
-/// <summary>What is kept of a watched run's rows: the nation's curve, and the provinces as they are now.</summary>
+/// <summary>What there is besides the phone at the latest row.</summary>
+/// <param name="Visits">To the intranet in the tick, at terminals and on the phone; of real people.</param>
+/// <param name="Posts">On birthday boards in the tick, likewise.</param>
+/// <param name="Aware">The share of the people who know that the international Internet exists, 0 to 1.</param>
+/// <param name="Foreigners">Real ones in the country.</param>
+internal readonly record struct ServiceCounts(double Visits, double Posts, double Aware, double Foreigners);
+
+/// <summary>What is kept of a watched run's rows: the nation's curve, and the provinces and services as they are now.</summary>
 internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);
@@ -27,6 +34,9 @@ internal sealed class WatchedRows(RunTitle title)
     /// <summary>In order of their keys; those in which nobody can have a phone are left out.</summary>
     public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
 
+    /// <summary>Null where there is nothing besides the phone.</summary>
+    public ServiceCounts? Services { get; private set; }
+
     public void Take(TickRows rows)
     {
         var provinces = new long[_units.Provinces.Length];
@@ -36,7 +46,19 @@ internal sealed class WatchedRows(RunTitle title)
         }
 
         _curve.Add(new DayCount(rows.Date, Real(provinces.Sum())));
+        Services = ServicesOf(rows) is var services && services != default ? services : null;
         Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
+    }
+
+    private ServiceCounts ServicesOf(TickRows rows)
+    {
+        double Sum(Measure measure) => _units.Districts.Index().Sum(district => rows.Districts[(district.Index * Measures.Count) + (int)measure]) / title.Scale;
+
+        return new ServiceCounts(
+            Sum(Measure.TerminalVisits) + Sum(Measure.IntranetPhoneVisits),
+            Sum(Measure.BoardPosts),
+            Sum(Measure.AwareOfInternet) / _units.Nation.People,
+            new NationalRow(rows.Nation)[ForeignMeasure.Present] / title.Scale);
     }
 
     private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);

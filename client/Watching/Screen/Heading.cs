@@ -40,10 +40,9 @@ internal sealed class Heading(Sight sight) : Renderable
         return cut.Length + 1 + right.Length <= width ? cut + right.PadLeft(width - cut.Length) : cut;
     }
 
-    /// <summary>What went wrong last, on a line of its own.</summary>
-    internal sealed class Notice(string? what) : Renderable
+    /// <summary>A further line, of which as much is shown as there is room for.</summary>
+    internal sealed class Line(string? text, Style style) : Renderable
     {
-        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
-            [new Segment(Apart(what ?? "", "", maxWidth), new Style(Color.Yellow)), Segment.LineBreak];
+        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [new Segment(Apart(text ?? "", "", maxWidth), style), Segment.LineBreak];
     }
 }

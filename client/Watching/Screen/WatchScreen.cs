@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>What is where: above what the run is, below it the curve beside the provinces, below these the phases beside the silos. What does not fit a small terminal is left out.</summary>
+/// <summary>What is where: above what the run is and what there is besides the phone, below it the curve beside the provinces, below these the phases beside the silos. What does not fit a small terminal is left out.</summary>
 internal static class WatchScreen
 {
     private const int HeadingLines = 3;
@@ -17,14 +17,15 @@ internal static class WatchScreen
         var (isWide, isHigh) = (width >= LeastWidthOfTwo, height >= LeastHeightOfTwo);
         var screen = new Layout().SplitRows(
             new Layout("heading", new Heading(sight)).Size(HeadingLines),
-            new Layout("notice", new Heading.Notice(sight.Notice)).Size(1),
+            new Layout("services", new Heading.Line(WatchText.Services(sight.Rows.Services), Style.Plain)).Size(1),
+            new Layout("notice", new Heading.Line(sight.Notice, new Style(Color.Yellow))).Size(1),
             new Layout("above").SplitColumns(
                 new Layout("curve", new CurvePanel(sight)),
                 new Layout("provinces", new ProvincesPanel(sight.Rows.Provinces)).Size(Math.Max(ProvincesWidth, width * 2 / 5))),
             new Layout("below").Size(Below(sight, height)).SplitColumns(
                 new Layout("phases", new PhasesPanel(sight.Timings.Phases)),
                 new Layout("silos", new SilosPanel(sight))));
-        screen["notice"].IsVisible = sight.Notice is not null;
+        (screen["services"].IsVisible, screen["notice"].IsVisible) = (isHigh && sight.Rows.Services is not null, sight.Notice is not null);
         (screen["provinces"].IsVisible, screen["silos"].IsVisible, screen["below"].IsVisible) = (isWide, isWide, isHigh);
         return screen;
     }

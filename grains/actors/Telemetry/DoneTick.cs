@@ -1,49 +1,63 @@
-using System.Collections.Immutable;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Telemetry;
 
 /// <summary>The counts of all places after a tick that is done. Nothing in it changes, so that a scrape reads it while the next tick is on its way.</summary>
+/// <param name="areas">What is told of.</param>
 /// <param name="counts">Of the tick, place by place, each <see cref="Measures.Count"/> long.</param>
 /// <param name="sums">Of all ticks up to it, likewise.</param>
 /// <param name="congested">By place, in milli-erlangs of real people: traffic that stations on the air had no channel for.</param>
-public sealed class DoneTick(int tick, DateOnly date, ImmutableArray<SeriesPlace> places, double scale, long[] counts, long[] sums, long[] congested)
+/// <param name="nation">What is counted of the nation but once.</param>
+public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double scale, long[] counts, long[] sums, long[] congested, NationCounts nation)
 {
     public int Tick => tick;
 
     /// <summary>The day on which the counts hold.</summary>
     public DateOnly Date => date;
 
-    public IEnumerable<PlaceCounts> Places => Enumerable.Range(0, places.Length).Select(place => new PlaceCounts(this, place));
+    public NationCounts Nation => nation;
 
-    private SeriesPlace PlaceAt(int place) => places[place];
+    public IEnumerable<PlaceCounts> Places => areas.Places.Select(area => new PlaceCounts(this, area));
 
-    /// <summary>What is known of one place.</summary>
-    public readonly struct PlaceCounts(DoneTick tick, int place)
+    public IEnumerable<PlaceCounts> Provinces => areas.Provinces.Select(area => new PlaceCounts(this, area));
+
+    /// <summary>What is known of one place, or of a province.</summary>
+    public readonly struct PlaceCounts(DoneTick tick, SeriesArea area)
     {
-        public KeyValuePair<string, object?>[] Tags => tick.PlaceAt(place).Tags;
+        public KeyValuePair<string, object?>[] Tags => area.Tags;
 
         /// <summary>Real ones.</summary>
-        public long People => tick.PlaceAt(place).People;
+        public long People => area.People;
 
         /// <summary>After the tick, or of the tick, as counted; of simulated people.</summary>
-        public long Counted(Measure measure) => tick.CountOf(place, measure);
+        public long Counted(Measure measure) => tick.CountOf(area, measure);
 
         /// <summary>After the tick, or of the tick: of real people.</summary>
         public double Real(Measure measure) => Counted(measure) / tick.Scale;
 
         /// <summary>Of real people, in the busy hour.</summary>
-        public long CongestedMilliErlangs => tick.CongestedAt(place);
+        public long CongestedMilliErlangs => tick.CongestedOf(area);
 
         /// <summary>Of all ticks so far: of real people.</summary>
-        public double Sum(Measure measure) => tick.SumOf(place, measure) / tick.Scale;
+        public double Sum(Measure measure) => tick.SumOf(area, measure) / tick.Scale;
     }
 
     private double Scale => scale;
 
-    private long CountOf(int place, Measure measure) => counts[(place * Measures.Count) + (int)measure];
+    private long CountOf(SeriesArea area, Measure measure) => Total(area, counts, measure);
 
-    private long CongestedAt(int place) => congested[place];
+    private long SumOf(SeriesArea area, Measure measure) => Total(area, sums, measure);
 
-    private long SumOf(int place, Measure measure) => sums[(place * Measures.Count) + (int)measure];
+    private long CongestedOf(SeriesArea area) => area.Places.Sum(place => congested[place]);
+
+    private static long Total(SeriesArea area, long[] of, Measure measure)
+    {
+        long total = 0;
+        foreach (var place in area.Places)
+        {
+            total += of[(place * Measures.Count) + (int)measure];
+        }
+
+        return total;
+    }
 }

@@ -50,6 +50,29 @@ internal sealed record PlaceSeries(Metric Metric, Func<PlaceCounts, double?> Rea
         new(Vocabulary.Blocking, place => Share(place.Counted(Measure.LostMilliErlangs), place.Counted(Measure.OfferedMilliErlangs))),
     ];
 
+    /// <summary>What is told of each province as a whole.</summary>
+    public static readonly ImmutableArray<PlaceSeries> OfProvinces =
+    [
+        Now(Vocabulary.IntranetReaders, Measure.IntranetReaders),
+        SoFar(Vocabulary.TerminalVisits, Measure.TerminalVisits),
+        SoFar(Vocabulary.TerminalTurnedAway, Measure.TerminalTurnedAway),
+        SoFar(Vocabulary.IntranetPhoneVisits, Measure.IntranetPhoneVisits),
+        SoFar(Vocabulary.IntranetArticlesRead, Measure.IntranetReading),
+        SoFar(Vocabulary.VettedArticlesRead, Measure.VettedReading),
+        SoFar(Vocabulary.InternetVisits, Measure.InternetVisits),
+        Now(Vocabulary.InternetAwarePeople, Measure.AwareOfInternet),
+        SoFar(Vocabulary.GadgetSights, Measure.GadgetSights),
+        SoFar(Vocabulary.Birthdays, Measure.Birthdays),
+        SoFar(Vocabulary.BirthdaysRemembered, Measure.BirthdaysRemembered),
+        SoFar(Vocabulary.BoardPosts, Measure.BoardPosts),
+        SoFar(Vocabulary.CinemaSeats, Measure.CinemaSeats),
+        SoFar(Vocabulary.CinemaCallsAnswered, Measure.CinemaCallsAnswered),
+        SoFar(Vocabulary.CinemaAnnoyed, Measure.CinemaAnnoyed),
+        Now(Vocabulary.HouseholdsWithComputer, Measure.Computers),
+        Now(Vocabulary.HouseholdsWithPlayer, Measure.Players),
+        Now(Vocabulary.ForeignTraffic, Measure.ForeignMilliErlangs, Thousand),
+    ];
+
     private static PlaceSeries Now(Metric metric, Measure measure, double unit = 1) => new(metric, place => place.Real(measure) / unit);
 
     private static PlaceSeries SoFar(Metric metric, Measure measure, double unit = 1) => new(metric, place => place.Sum(measure) / unit);

@@ -8,12 +8,12 @@ namespace AdoptionSim.Actors.Telemetry;
 /// The counts of a run's places, added up tick by tick as ticks are done. Invariant: what is told of a tick is a function of the rows up to it, so that whoever adds up
 /// the same rows tells the same.
 /// </summary>
-public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale)
+/// <param name="cohorts">Those of the nation's foreigners, as their series are tagged.</param>
+public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, ImmutableArray<string> cohorts)
 {
-    private const double Thousand = 1e3;
-    private const double Million = 1e6;
-
+    private readonly SeriesAreas _areas = new(places);
     private readonly long[] _sums = new long[places.Length * Measures.Count];
+    private readonly long[] _nationSums = new long[NationSeries.Length(cohorts.Length)];
 
     /// <summary>By district ordinal.</summary>
     private readonly Dictionary<long, int> _placeOf = places.SelectMany((place, index) => place.Districts.Select(district => ((long)district, index))).ToDictionary();
@@ -33,6 +33,11 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale)
         }
 
         AddTo(_sums, rows);
+        foreach (var (index, count) in rows.Nation.Take(_nationSums.Length).Index())
+        {
+            _nationSums[index] += count;
+        }
+
         _last = rows;
     }
 
@@ -46,18 +51,16 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale)
 
         var counts = new long[_sums.Length];
         AddTo(counts, rows);
-        return new DoneTick(rows.Tick, rows.Date, places, scale, counts, [.. _sums], Congested(rows));
+        return new DoneTick(rows.Tick, rows.Date, _areas, scale, counts, [.. _sums], Congested(rows), new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums]));
     }
-
-    private static long Congested(ReadOnlySpan<long> station) => (long)Math.Round(
-        station[(int)TowerMeasure.OfferedMilliErlangs] * (1 - (station[(int)TowerMeasure.DowntimePermille] / Thousand)) * station[(int)TowerMeasure.CongestionPpm] / Million);
 
     private long[] Congested(TickRows rows)
     {
         var congested = new long[places.Length];
         foreach (var station in rows.Towers.Chunk(TowerMeasures.Count))
         {
-            congested[_placeOf[station[(int)TowerMeasure.District]]] += Congested(station);
+            congested[_placeOf[station[(int)TowerMeasure.District]]] += TowerMeasures.CongestedMilliErlangs(
+                station[(int)TowerMeasure.OfferedMilliErlangs], station[(int)TowerMeasure.DowntimePermille], station[(int)TowerMeasure.CongestionPpm]);
         }
 
         return congested;

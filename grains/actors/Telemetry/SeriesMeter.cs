@@ -21,7 +21,12 @@ public sealed class SeriesMeter : IDisposable
         _durations = new Durations(this);
         foreach (var (index, series) in PlaceSeries.All.GroupBy(series => series.Metric).Index())
         {
-            Make(series.Key, () => OfPlaces(index == 0 ? Take() : _told, [.. series]));
+            Make(series.Key, () => Of(index == 0 ? Take() : _told, done => done.Places, [.. series]));
+        }
+
+        foreach (var series in PlaceSeries.OfProvinces)
+        {
+            Make(series.Metric, () => Of(_told, done => done.Provinces, [series]));
         }
 
         foreach (var series in RunLevelSeries.All)
@@ -82,9 +87,9 @@ public sealed class SeriesMeter : IDisposable
     /// <summary>The first instrument that is read takes what all tell of: a tick that is done meanwhile is told by the next reading, and a count belongs to its date.</summary>
     private RunSeries[] Take() => _told = [.. Runs.Select(run => run.AsOfNow())];
 
-    private static IEnumerable<Measurement<double>> OfPlaces(RunSeries[] runs, PlaceSeries[] all)
+    private static IEnumerable<Measurement<double>> Of(RunSeries[] runs, Func<DoneTick, IEnumerable<DoneTick.PlaceCounts>> places, PlaceSeries[] all)
     {
-        foreach (var place in runs.SelectMany(run => run.Done?.Places ?? []))
+        foreach (var place in runs.SelectMany(run => run.Done is { } done ? places(done) : []))
         {
             foreach (var series in all)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Telemetry;
 
@@ -41,7 +42,7 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         var nation = run.Setup.Nation;
         return new RunSeries(
             RunIdentity.Of(run.Specification, nation, run.Setup.Scenario),
-            new PlaceSums(SeriesPlace.Of(run.Name, nation, options.ByDistrict), run.Specification.Scale));
+            new PlaceSums(SeriesPlace.Of(run.Name, nation, options.ByDistrict), run.Specification.Scale, [.. CohortName.Of(nation).Select(cohort => cohort.Key)]));
     }
 
     /// <summary>What the silo does for a run in which it takes part.</summary>

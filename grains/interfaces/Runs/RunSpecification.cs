@@ -104,5 +104,12 @@ public enum TowerMeasure
 
 public static class TowerMeasures
 {
+    private const double Thousand = 1e3;
+    private const double Million = 1e6;
+
     public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
+
+    /// <summary>Traffic that a station had no channel for while on the air, in milli-erlangs of real people: more channels would carry it.</summary>
+    public static long CongestedMilliErlangs(long offeredMilliErlangs, long downtimePermille, long congestionPpm) =>
+        (long)Math.Round(offeredMilliErlangs * (1 - (downtimePermille / Thousand)) * congestionPpm / Million);
 }

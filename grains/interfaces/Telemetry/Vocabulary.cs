@@ -24,6 +24,9 @@ public static class Vocabulary
     /// <summary>A district's key; only where the silo was told to tell of districts.</summary>
     public const string District = "district";
 
+    /// <summary>A cohort of foreigners, as their ids begin.</summary>
+    public const string Cohort = "cohort";
+
     /// <summary>Of a station on_air or off_air; of a run preparing, running, done, cancelled, failed or interrupted.</summary>
     public const string State = "state";
 
@@ -62,6 +65,43 @@ public static class Vocabulary
     public static readonly Metric CongestedTraffic = OfPlaces("adoptsim_congested_traffic_erlangs", Gauge, "erlangs", "Of the lost traffic, what Erlang B blocks while stations are on the air: more channels would carry it.");
     public static readonly Metric Blocking = OfPlaces("adoptsim_blocking_ratio", Gauge, "ratio", "Share of the busy hour's offered traffic that is lost, for want of channels or of power.");
 
+    /// <summary>What there is besides the phone, by province.</summary>
+    public static readonly Metric IntranetReaders = OfProvinces("adoptsim_intranet_readers", Gauge, "people", "People who have read on the intranet.");
+    public static readonly Metric TerminalVisits = OfProvinces("adoptsim_terminal_visits_total", Counter, "visits", "Visits to the intranet at a terminal.");
+    public static readonly Metric TerminalTurnedAway = OfProvinces("adoptsim_terminal_turned_away_total", Counter, "visits", "Visits to a terminal that found no seat.");
+    public static readonly Metric IntranetPhoneVisits = OfProvinces("adoptsim_intranet_phone_visits_total", Counter, "visits", "Visits to the intranet on the phone.");
+    public static readonly Metric IntranetArticlesRead = OfProvinces("adoptsim_intranet_articles_read_total", Counter, "articles", "Articles of state media and reference works read on the intranet.");
+    public static readonly Metric VettedArticlesRead = OfProvinces("adoptsim_vetted_articles_read_total", Counter, "articles", "Vetted articles from abroad read on the intranet.");
+    public static readonly Metric InternetVisits = OfProvinces("adoptsim_internet_visits_total", Counter, "visits", "Visits of citizens to the international Internet.");
+    public static readonly Metric InternetAwarePeople = OfProvinces("adoptsim_internet_aware_people", Gauge, "people", "People who know that the international Internet exists.");
+    public static readonly Metric GadgetSights = OfProvinces("adoptsim_gadget_sights_total", Counter, "sights", "Times that a citizen saw a foreigner's gadget.");
+    public static readonly Metric Birthdays = OfProvinces("adoptsim_birthdays_total", Counter, "birthdays", "Birthdays of citizens.");
+    public static readonly Metric BirthdaysRemembered = OfProvinces("adoptsim_birthdays_remembered_total", Counter, "birthdays", "Birthdays on which somebody left a post on the person's board.");
+    public static readonly Metric BoardPosts = OfProvinces("adoptsim_board_posts_total", Counter, "posts", "Posts left on birthday boards.");
+    public static readonly Metric CinemaSeats = OfProvinces("adoptsim_cinema_seats_total", Counter, "seats", "Cinema seats taken.");
+    public static readonly Metric CinemaCallsAnswered = OfProvinces("adoptsim_cinema_calls_answered_total", Counter, "calls", "Calls answered during a film.");
+    public static readonly Metric CinemaAnnoyed = OfProvinces("adoptsim_cinema_annoyed_total", Counter, "spectators", "Spectators annoyed by calls or shoes.");
+    public static readonly Metric HouseholdsWithComputer = OfProvinces("adoptsim_households_with_computer", Gauge, "households", "Households with a computer.");
+    public static readonly Metric HouseholdsWithPlayer = OfProvinces("adoptsim_households_with_player", Gauge, "households", "Households with a media player.");
+    public static readonly Metric ForeignTraffic = OfProvinces("adoptsim_foreign_traffic_erlangs", Gauge, "erlangs", "Of the busy hour's offered traffic, that of foreigners.");
+
+    /// <summary>Of the vetting, which the nation has but once.</summary>
+    public static readonly Metric VettingSubmitted = OfRun("adoptsim_vetting_submitted_total", Counter, "articles", "Articles of the international Internet put to the vetting.");
+    public static readonly Metric VettingPassed = OfRun("adoptsim_vetting_passed_total", Counter, "articles", "Articles that passed the vetting.");
+    public static readonly Metric VettingRefused = OfRun("adoptsim_vetting_refused_total", Counter, "articles", "Articles that the vetting refused.");
+    public static readonly Metric VettingWaiting = OfRun("adoptsim_vetting_waiting_articles", Gauge, "articles", "Articles that wait for the vetting.");
+    public static readonly Metric VettingMedianDelay = OfRun("adoptsim_vetting_median_delay_seconds", Gauge, "seconds", "Simulated time, in whole days, until half of the articles that have passed appeared.");
+
+    /// <summary>Of each cohort of foreigners.</summary>
+    public static readonly Metric Foreigners = OfCohorts("adoptsim_foreigners", Gauge, "people", "Foreigners in the country.");
+    public static readonly Metric ForeignerLines = OfCohorts("adoptsim_foreigner_lines", Gauge, "lines", "Foreigners with a phone of their own on the network.");
+    public static readonly Metric ForeignerDataUsers = OfCohorts("adoptsim_foreigner_data_users", Gauge, "people", "Foreigners with mobile data.");
+    public static readonly Metric ForeignerPosts = OfCohorts("adoptsim_foreigner_posts_total", Counter, "posts", "Short messages and photos posted to international services.");
+    public static readonly Metric ForeignerPostsOverData = OfCohorts("adoptsim_foreigner_posts_over_data_total", Counter, "posts", "Of both, those posted over mobile data.");
+    public static readonly Metric ForeignerCallSeconds = OfCohorts("adoptsim_foreigner_call_seconds_total", Counter, "seconds", "Time talked abroad and to other foreigners.");
+    public static readonly Metric ForeignerDataBytes = OfCohorts("adoptsim_foreigner_data_bytes_total", Counter, "bytes", "Mobile data, in whole kilobytes of 1,000 bytes.");
+    public static readonly Metric ForeignerSpending = OfCohorts("adoptsim_foreigner_spending_usd_total", Counter, "US dollars", "SIM cards, calls and data.");
+
     public static readonly Metric RecordSubscribers = OfRun("adoptsim_record_subscribers", Gauge, "lines", "Active lines last published by the simulated date.");
 
     public static readonly Metric RunInfo = OfRun("adoptsim_run_info", Gauge, "", "1; what the run is.", "scenario", "nation", "seed", "scale", "model_version");
@@ -96,6 +136,10 @@ public static class Vocabulary
         People, Subscribers, UrbanSubscribers, UniqueOwners, Penetration, AwarePeople, GrossAdditions, Lapses, UnmetDemand, Applications, Refusals, NewHandsets, SecondHandSales, Goodwill,
         Calls, BlockedCalls, CallSeconds, Texts, Photos, Newspapers, Books, Revenue, HandsetSpending,
         Stations, CoveredPeople, OfferedTraffic, LostTraffic, CongestedTraffic, Blocking,
+        IntranetReaders, TerminalVisits, TerminalTurnedAway, IntranetPhoneVisits, IntranetArticlesRead, VettedArticlesRead, InternetVisits, InternetAwarePeople, GadgetSights,
+        Birthdays, BirthdaysRemembered, BoardPosts, CinemaSeats, CinemaCallsAnswered, CinemaAnnoyed, HouseholdsWithComputer, HouseholdsWithPlayer, ForeignTraffic,
+        VettingSubmitted, VettingPassed, VettingRefused, VettingWaiting, VettingMedianDelay,
+        Foreigners, ForeignerLines, ForeignerDataUsers, ForeignerPosts, ForeignerPostsOverData, ForeignerCallSeconds, ForeignerDataBytes, ForeignerSpending,
         RecordSubscribers,
         RunInfo, RunState, SimulatedDate, Tick, PlannedTicks, Citizens, Recoveries, CheckpointTick,
         TickDuration, PhaseDuration, BarrierWait, CrossSiloBytes, Checkpoints, CheckpointFailures, CheckpointDuration, CheckpointBytes,
@@ -103,6 +147,10 @@ public static class Vocabulary
     ];
 
     private static Metric OfPlaces(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, Province, Settlement, .. tags]);
+
+    private static Metric OfProvinces(string name, MetricKind kind, string unit, string help) => new(name, kind, unit, help, Run, Province);
+
+    private static Metric OfCohorts(string name, MetricKind kind, string unit, string help) => new(name, kind, unit, help, Run, Cohort);
 
     private static Metric OfRun(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, .. tags]);
 }

@@ -43,6 +43,71 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Congested_traffic_is_what_stations_on_the_air_had_no_channel_for()
+    {
+        await RunAsync("mine");
+
+        var file = await ExportAsync("mine");
+
+        foreach (var stations in CsvText.Read(_cli.PathTo("runs", "mine", "towers.csv")).GroupBy(row => row["date"]))
+        {
+            var congested = stations.Sum(row => row.Number("offered_erlangs") * (1 - row.Number("downtime_share")) * row.Number("congestion_probability"));
+            Assert.True(congested > 0);
+            Assert.Equal(congested, file.Sum("adoptsim_congested_traffic_erlangs{", stations.Key), 0.0005 * stations.Count());
+        }
+    }
+
+    [Fact]
+    public async Task What_there_is_besides_the_phone_is_told_by_province_and_of_the_nation()
+    {
+        await RunAsync("mine", "--scale", "0.5");
+
+        var file = await ExportAsync("mine");
+
+        long posts = 0, passed = 0;
+        foreach (var row in CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")))
+        {
+            (posts, passed) = (posts + row.Integer("board_posts"), passed + row.Integer("vetting_passed"));
+            Assert.Equal(posts / 0.5, file.Sum("adoptsim_board_posts_total{", row["date"]));
+            Assert.Equal(row.Integer("internet_aware_people") / 0.5, file.Sum("adoptsim_internet_aware_people{", row["date"]));
+            Assert.Equal(row.Integer("foreign_traffic_milli_erlangs") / 500.0, file.Sum("adoptsim_foreign_traffic_erlangs{", row["date"]), 1e-6);
+            Assert.Equal(passed, file.Sum("adoptsim_vetting_passed_total{", row["date"]));
+            Assert.Equal(row.Integer("vetting_median_delay_days") * 86_400, file.Sum("adoptsim_vetting_median_delay_seconds{", row["date"]));
+        }
+
+        Assert.Contains("""adoptsim_board_posts_total{run="mine",province="IS-A"}""", file.Series.Keys);
+    }
+
+    [Fact]
+    public async Task Foreigners_are_told_by_cohort()
+    {
+        await RunAsync("mine", "--scale", "0.5");
+        var dates = CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Select(row => row["date"]).ToList();
+        await File.WriteAllLinesAsync(_cli.PathTo("runs", "mine", "foreigners.csv"), Foreigners(dates));
+
+        var file = await ExportAsync("mine");
+
+        Assert.Equal(4 / 0.5, file.Series["""adoptsim_foreigners{run="mine",cohort="FR/aid"}"""][^1].Value);
+        Assert.Equal(dates.Count * (70 + 80) / 0.5, file.Series["""adoptsim_foreigner_posts_total{run="mine",cohort="FR/tours"}"""][^1].Value);
+        Assert.Equal(dates.Count * 120 * 1_000 / 0.5, file.Series["""adoptsim_foreigner_data_bytes_total{run="mine",cohort="FR/tours"}"""][^1].Value);
+        Assert.Equal(dates.Count * 130 / 100.0 / 0.5, file.Series["""adoptsim_foreigner_spending_usd_total{run="mine",cohort="FR/tours"}"""][^1].Value, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("towers.csv", 9, "date", "1999-01-01", ":9: date: found 1999-01-01, allowed a date of the run")]
+    [InlineData("towers.csv", 9, "district", "IS-Z.9", ":9: district: found IS-Z.9, allowed a district of the run")]
+    [InlineData("towers.csv", 9, "congestion_probability", "often", ":9: congestion_probability: found often, allowed a number of at least 0")]
+    [InlineData("towers.csv", 9, "offered_erlangs", "-1", ":9: offered_erlangs: found -1, allowed a number of at least 0")]
+    [InlineData("national.csv", 12, "vetting_waiting", "many", ":12: vetting_waiting: found many, allowed a whole number of at least 0")]
+    public async Task Other_damaged_tables_are_told_likewise(string table, int line, string column, string damage, string complaint)
+    {
+        await RunAsync("mine");
+        var path = Damage(table, line, column, damage);
+
+        await AssertRefusedAsync(path + complaint, "export", "--openmetrics", "mine", "--out", "new.om");
+    }
+
+    [Fact]
     public async Task Places_are_told_apart_by_province_and_kind_and_names_are_those_of_the_vocabulary()
     {
         await RunAsync("mine");
@@ -52,8 +117,7 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("""adoptsim_subscribers{run="mine",province="IS-A",settlement="capital"}""", file.Series.Keys);
         Assert.Contains("""adoptsim_stations{run="mine",province="IS-A",settlement="capital",state="off_air"}""", file.Series.Keys);
         Assert.All(file.Series.Keys.Select(series => series[..series.IndexOf('{', StringComparison.Ordinal)]).Distinct(), name => Assert.Contains(name, Vocabulary.All.Select(metric => metric.Name)));
-        // What is congested is told station by station, in another table.
-        Assert.All(Vocabulary.All.TakeWhile(metric => metric != Vocabulary.RunState).Where(metric => metric != Vocabulary.CongestedTraffic), metric =>
+        Assert.All(Vocabulary.All.TakeWhile(metric => metric != Vocabulary.RunState).Where(metric => !metric.Tags.Contains(Vocabulary.Cohort)), metric =>
             Assert.Equal(metric.Kind == MetricKind.Counter ? "counter" : "gauge", file.Types[metric.Kind == MetricKind.Counter ? metric.Name[..^"_total".Length] : metric.Name]));
     }
 
@@ -143,12 +207,7 @@ public sealed class ExportTests : IDisposable
     public async Task A_damaged_table_is_told_with_line_and_field_and_nothing_is_written(int line, string column, string damage, string complaint)
     {
         await RunAsync("mine");
-        var path = _cli.PathTo("runs", "mine", "districts.csv");
-        var lines = await File.ReadAllLinesAsync(path);
-        var fields = lines[line - 1].Split(',');
-        fields[Array.IndexOf(lines[0].Split(','), column)] = damage;
-        lines[line - 1] = string.Join(',', fields);
-        await File.WriteAllLinesAsync(path, lines);
+        var path = Damage("districts.csv", line, column, damage);
 
         await AssertRefusedAsync(path + complaint, "export", "--openmetrics", "mine", "--out", "new.om");
     }
@@ -177,6 +236,25 @@ public sealed class ExportTests : IDisposable
         await File.WriteAllTextAsync(path, text.Replace(before, after, StringComparison.Ordinal));
 
         await AssertRefusedAsync(complaint, "export", "--openmetrics", "mine", "--out", "new.om");
+    }
+
+    /// <summary>Two cohorts: on each date the first has 4 present, the second 10 of the first measure, 20 of the second and so on.</summary>
+    private static IEnumerable<string> Foreigners(IEnumerable<string> dates) =>
+    [
+        "date,cohort,kind,present,arrivals,departures,lines,data_users,broadband_users,message_posts,photo_posts,posts_over_data,international_call_seconds,local_call_seconds,data_kilobytes,spent_usd_cents",
+        .. dates.SelectMany(date => new[] { $"{date},FR/aid,resident,4,0,0,0,0,0,0,0,0,0,0,0,0", $"{date},FR/tours,tourist,10,20,30,40,50,60,70,80,90,100,110,120,130" }),
+    ];
+
+    /// <summary>Returns the table's path.</summary>
+    private string Damage(string table, int line, string column, string damage)
+    {
+        var path = _cli.PathTo("runs", "mine", table);
+        var lines = File.ReadAllLines(path);
+        var fields = lines[line - 1].Split(',');
+        fields[Array.IndexOf(lines[0].Split(','), column)] = damage;
+        lines[line - 1] = string.Join(',', fields);
+        File.WriteAllLines(path, lines);
+        return path;
     }
 
     private async Task AssertRefusedAsync(string complaint, params string[] arguments)

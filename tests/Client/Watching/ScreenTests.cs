@@ -40,7 +40,7 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_terminal_of_80_by_24_shows_curve_provinces_phases_and_silos()
+    public async Task A_terminal_of_80_by_24_shows_services_curve_provinces_phases_and_silos()
     {
         var terminal = await WatchHalfAsync(new Terminal(80, 24));
 
@@ -181,17 +181,17 @@ public sealed class ScreenTests : IDisposable
         mine: Islandia, islandia, seed 1, scale 1, 2000-07-01 to 2005-06-30
         2002-12-28, 3,647 subscribers, 900 on record                             running
         ████████████             tick 130 of 261, 12.5 ticks/s, 11 s left
+        intranet 265.73 k, posts 160.17 k, Internet known to 309.4 %, foreigners 0
         ── subscribers ⠒⠒ • published ◦ held out ──── ── lines per 100 people ─────────
-          10 k                                        Capital Bay ██▌             1.4 %
-                                     ◦                The West    █████████████   7.3 %
+          10 k                       ◦                Capital Bay ██▌             1.4 %
+                                                      The West    █████████████   7.3 %
 
 
            5 k
-
-                              ⣀⣠⠤⠒
-                         ⣀⡤⠴⠒⠉⠁
-                   ⢀⣀⡤•⠚⠉⠁
-             0 •⠤⠖⠊⠉
+                                ⣀⣠
+                          ⣀⣠⠤⠖⠊⠉⠁
+                    ⣀⣠⠤⠖⠚⠉⠁
+             0 •⠤⠔⠚⠉⠁ •
                    2001   2002    2003   2004   2005
         ── phases: median, waiting ──────────── ── silos: share of citizens ───────────
         wish          ▋        2.5 ms    0.0 ms 127.0.0.1:20000 ███▍    67 %  92 % busy
@@ -208,16 +208,16 @@ public sealed class ScreenTests : IDisposable
         mine: Islandia, islandia, seed 1, scale 1, 2000-07-01 to 2005-06-30
         2002-12-28, 3,647 subscribers, 900 on record                             running
         ############             tick 130 of 261, 12.5 ticks/s, 11 s left
+        intranet 265.73 k, posts 160.17 k, Internet known to 309.4 %, foreigners 0
         -- subscribers ** o published + held out ---- -- lines per 100 people ---------
           10 k                                        Capital Bay ###             1.4 %
                                      +                The West    #############   7.3 %
 
 
-
            5 k
-                             *****
-                        ******
-                  ****o*
+                               ***
+                         *******
+                  ****o**
              0 o***
                    2001   2002    2003   2004   2005
         -- phases: median, waiting ------------ -- silos: share of citizens -----------

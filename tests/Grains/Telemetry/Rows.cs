@@ -23,7 +23,7 @@ internal static class Rows
             counts[(district * Measures.Count) + (int)Measure.CallSeconds] = 10 * tick;
         }
 
-        return new TickRows(tick, Run.Setup().Calendar.DateOf(tick), "", counts, Station(tick), []);
+        return new TickRows(tick, Run.Setup().Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick));
     }
 
     /// <summary>One station, in the first district: t erlangs, of which a half comes while the power is cut, and a tenth of the rest finds no channel.</summary>
@@ -36,12 +36,15 @@ internal static class Rows
         return station;
     }
 
+    /// <summary>Measure by measure: t of the first, 2 t of the second and so on.</summary>
+    private static long[] Nation(int tick) => [.. Enumerable.Range(1, NationSeries.Length(2)).Select(measure => (long)tick * measure)];
+
     public static IEnumerable<TickRows> Of(Range ticks) => Enumerable.Range(ticks.Start.Value, ticks.End.Value - ticks.Start.Value).Select(Of);
 
     public static RunSeries Series(bool byDistrict = false)
     {
         var nation = Run.Setup().Nation;
-        return new RunSeries(RunIdentity.Of(Run.Specification()), new PlaceSums(SeriesPlace.Of(Run.Name, nation, byDistrict), Run.Scale));
+        return new RunSeries(RunIdentity.Of(Run.Specification()), new PlaceSums(SeriesPlace.Of(Run.Name, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"]));
     }
 
     public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Run.Setup().Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);

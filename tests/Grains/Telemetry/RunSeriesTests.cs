@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -106,5 +107,44 @@ public sealed class RunSeriesTests
         Assert.Equal(["run", "province", "settlement"], places[0].Tags.Select(tag => tag.Key));
         Assert.Equal(nation.Districts.Select(district => district.Key), districts.Select(place => place.Tags.Single(tag => tag.Key == "district").Value));
         Assert.All([places, districts], all => Assert.Equal(nation.Districts.Sum(district => district.People), all.Sum(place => place.People)));
+    }
+
+    [Fact]
+    public void A_province_has_what_its_places_have_together()
+    {
+        _series.Tell(Rows.Of(0..4), Rows.At(3));
+        var (places, provinces) = (_series.Done!.Places.ToList(), _series.Done!.Provinces.ToList());
+
+        Assert.Equal(Rows.Run.Setup().Nation.Districts.Select(district => district.Province).Distinct(), provinces.Select(province => province.Tags.Single(tag => tag.Key == "province").Value));
+        Assert.All(provinces, province =>
+        {
+            var own = places.Where(place => place.Tags[1].Equals(province.Tags[1])).ToList();
+            Assert.Equal(["run", "province"], province.Tags.Select(tag => tag.Key));
+            Assert.Equal(own.Sum(place => place.People), province.People);
+            Assert.Equal(own.Sum(place => place.Sum(Measure.GrossAdditions)), province.Sum(Measure.GrossAdditions));
+            Assert.Equal(own.Sum(place => place.Real(Measure.Subscribers)), province.Real(Measure.Subscribers));
+        });
+    }
+
+    [Fact]
+    public void Articles_are_counted_as_they_are_and_foreigners_by_cohort_as_real_ones()
+    {
+        _series.Tell(Rows.Of(0..4), Rows.At(3));
+
+        var nation = _series.Done!.Nation;
+        Assert.Equal((3 * (1 + (int)NationMeasure.VettingWaiting), 6 * (1 + (int)NationMeasure.VettingPassed)), (nation.Counted(NationMeasure.VettingWaiting), nation.Sum(NationMeasure.VettingPassed)));
+        Assert.Equal(["FR/one", "FR/two"], nation.Cohorts.Select(cohort => cohort.Key));
+        Assert.All(nation.Cohorts.Index(), each => Assert.Equal(
+            (3 / Rows.Run.Scale * (1 + NationSeries.IndexOf(each.Index, ForeignMeasure.Present)), 6 / Rows.Run.Scale * (1 + NationSeries.IndexOf(each.Index, ForeignMeasure.Messages))),
+            (each.Item.Real(ForeignMeasure.Present), each.Item.Sum(ForeignMeasure.Messages))));
+    }
+
+    [Fact]
+    public void A_run_that_counts_nothing_of_the_nation_tells_nothing_of_it()
+    {
+        _series.Tell(Rows.Of(0..1).Select(rows => rows with { Nation = [] }), Rows.At(0));
+
+        Assert.Null(_series.Done!.Nation.Counted(NationMeasure.VettingWaiting));
+        Assert.Empty(_series.Done!.Nation.Cohorts);
     }
 }

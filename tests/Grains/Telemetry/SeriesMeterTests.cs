@@ -3,6 +3,7 @@ using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -59,6 +60,21 @@ public sealed class SeriesMeterTests : IDisposable
 
         var tagsOf = Vocabulary.All.ToDictionary(metric => metric.Name, metric => metric.Tags.Order(StringComparer.Ordinal).ToArray());
         Assert.All(_reader.Read(), read => Assert.Equal(tagsOf[read.Name], read.Tags.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Foreigners_are_told_by_cohort_and_the_vettings_delay_in_seconds()
+    {
+        Lead(3);
+
+        var read = _reader.Read();
+        var delay = 3 * (1 + (int)NationMeasure.VettingMedianDelayDays);
+        Assert.Equal(delay * 86_400, Assert.Single(read, each => each.Name == Vocabulary.VettingMedianDelay.Name).Value);
+        Assert.Equal(
+            new object?[] { ("FR/one", Lines(0)), ("FR/two", Lines(1)) },
+            read.Where(each => each.Name == Vocabulary.ForeignerLines.Name).Select(each => (object?)((string)each.Tags[Vocabulary.Cohort]!, each.Value)));
+
+        static double Lines(int cohort) => 3 * (1 + NationSeries.IndexOf(cohort, ForeignMeasure.Lines)) / Rows.Run.Scale;
     }
 
     [Fact]

@@ -4,17 +4,15 @@ using CsvHelper.Configuration;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Reads <c>districts.csv</c> row by row; what is damaged is told with the file, the line and the field.</summary>
-internal sealed class DistrictsTable : IDisposable
+/// <summary>Reads a table of results row by row; what is damaged is told with the file, the line and the field.</summary>
+internal sealed class ResultsTable : IDisposable
 {
-    public const string FileName = "districts.csv";
-
     private readonly string _path;
     private readonly CsvParser _csv;
     private readonly Dictionary<string, int> _columns = [];
 
     /// <exception cref="RefusedException">It cannot be read.</exception>
-    public DistrictsTable(string path)
+    public ResultsTable(string path)
     {
         _path = path;
         try
@@ -51,12 +49,20 @@ internal sealed class DistrictsTable : IDisposable
     public long Integer(int column) =>
         long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a whole number of at least 0");
 
+    /// <summary>A number with at most so many decimals, as an integer of its smallest part: 1.234 with 3 decimals is 1234.</summary>
+    public long Fixed(int column, int decimals) =>
+        decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < long.MaxValue / Power(decimals)
+            ? (long)Math.Round(value * Power(decimals))
+            : throw Bad(column, "a number of at least 0");
+
     public RefusedException Bad(int column, string allowed) => Bad(_columns.Single(item => item.Value == column).Key, Text(column), allowed);
 
     /// <summary>Of the whole file.</summary>
     public RefusedException Bad(string found, string allowed) => new($"{_path}: found {found}, allowed {allowed}");
 
     public void Dispose() => _csv.Dispose();
+
+    private static long Power(int decimals) => (long)Math.Pow(10, decimals);
 
     private RefusedException Bad(string field, string found, string allowed) => new($"{_path}:{_csv.RawRow}: {field}: found {found}, allowed {allowed}");
 

@@ -1,0 +1,26 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace AdoptionSim.Client.Charts;
+
+/// <summary>The letters of pictures. The first family that this machine has is used; a machine on which a picture is looked at may have none of them.</summary>
+internal static class Lettering
+{
+    private static readonly string[] Families = ["Open Sans", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
+
+    public static void Set(Plot plot)
+    {
+        if (Family() is { } family)
+        {
+            plot.Font.Set(family);
+        }
+    }
+
+    public static SKTypeface Typeface() => Fonts.GetTypeface(Family() ?? Fonts.Default, false, false);
+
+    /// <summary>The picture's text, to be read without its family too.</summary>
+    public static string WithFallback(string svg) => Families.Aggregate(svg, (text, family) =>
+        text.Replace($"font-family=\"{family}\"", $"font-family=\"{family}, sans-serif\"", StringComparison.Ordinal));
+
+    private static string? Family() => Families.FirstOrDefault(name => Fonts.GetTypeface(name, false, false)?.FamilyName == name);
+}

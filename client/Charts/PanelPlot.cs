@@ -1,0 +1,91 @@
+using System.Globalization;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace AdoptionSim.Client.Charts;
+
+/// <summary>Draws a panel.</summary>
+internal static class PanelPlot
+{
+    private const int TitleSize = 14;
+    private const int LabelSize = 11;
+    private const double Headroom = 1.05;
+
+    /// <summary>Told apart by those who see no red or green too (Okabe and Ito 2008).</summary>
+    private static readonly Color[] Colors = [Color.FromHex("#0072b2"), Color.FromHex("#d55e00"), Color.FromHex("#009e73"), Color.FromHex("#cc79a7")];
+
+    /// <summary>A plot that leaves what is beside it on a canvas as it is. The caller disposes of it.</summary>
+    public static Plot Of(Panel panel)
+    {
+        var plot = new Plot();
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        foreach (var (index, line) in panel.Lines.Index().Where(each => each.Item.HasAny))
+        {
+            Draw(plot, line, Colors[index % Colors.Length], panel.IsLogarithmic && !line.IsOnRight);
+        }
+
+        plot.Title(panel.Title, TitleSize);
+        Axes(plot, panel);
+        Legend(plot);
+        Lettering.Set(plot);
+        return plot;
+    }
+
+    private static void Draw(Plot plot, PanelLine line, Color color, bool isLogarithmic)
+    {
+        var points = line.Points.Where(point => !isLogarithmic || point.Value > 0).ToArray();
+        var drawn = plot.Add.ScatterLine(
+            points.Select(point => point.Date.ToDateTime(TimeOnly.MinValue).ToOADate()).ToArray(),
+            points.Select(point => isLogarithmic ? Math.Log10(point.Value) : point.Value).ToArray(),
+            color);
+        (drawn.LineWidth, drawn.LegendText) = (2, line.Label);
+        if (line.IsOnRight)
+        {
+            drawn.Axes.YAxis = plot.Axes.Right;
+        }
+    }
+
+    private static void Axes(Plot plot, Panel panel)
+    {
+        plot.Axes.DateTimeTicksBottom().TickGenerator = new DateTimeAutomatic { LabelFormatter = Day };
+        plot.YLabel(panel.Axis, LabelSize);
+        plot.Axes.Left.TickGenerator = Ticks(panel.IsLogarithmic);
+        plot.Axes.AutoScale();
+        plot.Axes.SetLimitsY(0, Top(panel, isOnRight: false));
+        if (panel.Right is { } right)
+        {
+            plot.Axes.Right.TickGenerator = Ticks(isLogarithmic: false);
+            plot.Axes.Right.Label.Text = right;
+            plot.Axes.Right.Label.FontSize = LabelSize;
+            plot.Axes.SetLimitsY(0, Top(panel, isOnRight: true), plot.Axes.Right);
+        }
+    }
+
+    private static void Legend(Plot plot)
+    {
+        plot.Legend.FontSize = LabelSize;
+        (plot.Legend.Orientation, plot.Legend.TightHorizontalWrapping) = (Orientation.Horizontal, true);
+        (plot.Legend.OutlineWidth, plot.Legend.ShadowColor) = (0, ScottPlot.Colors.Transparent);
+        plot.ShowLegend(Edge.Bottom).Padding = new PixelPadding(0);
+    }
+
+    /// <summary>With some room above the lines.</summary>
+    private static double Top(Panel panel, bool isOnRight)
+    {
+        var most = panel.Lines.Where(line => line.IsOnRight == isOnRight).SelectMany(line => line.Points).Select(point => point.Value).DefaultIfEmpty().Max();
+        return panel.IsLogarithmic && !isOnRight ? Math.Max(1, Headroom * Math.Log10(Math.Max(1, most))) : most > 0 ? Headroom * most : 1;
+    }
+
+    /// <summary>As much of the date as says it all.</summary>
+    private static string Day(DateTime date) =>
+        date.ToString(date.Day > 1 ? "yyyy-MM-dd" : date.Month > 1 ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
+
+    private static NumericAutomatic Ticks(bool isLogarithmic) => isLogarithmic
+        ? new NumericAutomatic
+        {
+            IntegerTicksOnly = true,
+            MinorTickGenerator = new LogMinorTickGenerator(),
+            LabelFormatter = value => Math.Pow(10, value).ToString("N0", CultureInfo.InvariantCulture),
+        }
+        : new NumericAutomatic { LabelFormatter = value => value.ToString("#,0.###", CultureInfo.InvariantCulture) };
+}

@@ -1,0 +1,11 @@
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Results;
+
+/// <summary>What there was besides the phone on a day: what pictures show of it.</summary>
+/// <param name="Counts">Of the nation, by <see cref="Measure"/>.</param>
+/// <param name="CapitalAware">Simulated people of the capital who know that the international Internet exists.</param>
+internal sealed record ServicePoint(DateOnly Date, long[] Counts, long CapitalAware, NationalRow Nation)
+{
+    public long this[Measure measure] => Counts[(int)measure];
+}

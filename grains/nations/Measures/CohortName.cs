@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>A cohort of foreigners as results and metrics name it.</summary>
+/// <param name="Key">As its people's ids begin: <c>FR/</c> and the key of the nation's file.</param>
+/// <param name="Kind">resident or tourist.</param>
+public readonly record struct CohortName(string Key, string Kind)
+{
+    /// <summary>Those of a nation, in the order of <see cref="NationSeries"/>.</summary>
+    public static ImmutableArray<CohortName> Of(Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        return [];
+    }
+}

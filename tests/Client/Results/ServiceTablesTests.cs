@@ -1,0 +1,104 @@
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Tests.Results;
+
+/// <summary>What there is besides the phone, in the tables.</summary>
+public sealed class ServiceTablesTests : IDisposable
+{
+    private static readonly DateOnly Date = new(2013, 2, 25);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Columns_of_the_phone_keep_their_places_and_new_ones_stand_behind_them(bool hasNation)
+    {
+        var columns = Unit(new long[Measures.Count], hasNation).Keys.ToList();
+
+        Assert.Equal(["date", "nation", "name", "people", "people_15_plus", "subscribers", "subscribers_simulated", "urban_subscribers"], columns[..8]);
+        Assert.Equal(["goodwill_255ths", "penetration_percent", "penetration_15_plus_percent", "covered_percent", "goodwill_percent", "intranet_readers"], columns.SkipWhile(column => column != "goodwill_255ths").Take(6));
+        Assert.Equal(hasNation, columns.Contains("vetting_passed_share"));
+    }
+
+    [Fact]
+    public void Shares_are_of_what_they_say_and_empty_where_that_is_nothing()
+    {
+        var counts = new long[Measures.Count];
+        (counts[(int)Measure.Birthdays], counts[(int)Measure.BirthdaysRemembered]) = (40, 10);
+        (counts[(int)Measure.CinemaSeats], counts[(int)Measure.CinemaAnnoyed]) = (2_000, 15);
+        counts[(int)Measure.AwareOfInternet] = 3;
+
+        var (row, empty) = (Unit(counts, hasNation: false), Unit(new long[Measures.Count], hasNation: false));
+
+        Assert.Equal(("0.2500", "7.5000", "6.0000"), (row["birthdays_remembered_share"], row["cinema_annoyed_per_1000_seats"], row["internet_aware_percent"]));
+        Assert.Equal(("", "", "0.0000"), (empty["birthdays_remembered_share"], empty["cinema_annoyed_per_1000_seats"], empty["internet_aware_percent"]));
+    }
+
+    [Fact]
+    public void The_vetting_and_the_sum_of_the_foreigners_stand_in_the_nations_row()
+    {
+        var row = Unit(new long[Measures.Count], hasNation: true);
+
+        Assert.Equal(("4", "7"), (row["vetting_refused"], row["vetting_median_delay_days"]));
+        Assert.Equal(("100", "300"), (row["foreigners_present"], row["foreigners_posts"]));
+
+        // 30 have passed; 4 were refused now, and 6 before.
+        Assert.Equal("0.7500", row["vetting_passed_share"]);
+    }
+
+    [Fact]
+    public void Foreigners_have_a_row_for_each_date_and_cohort_with_a_column_for_each_measure()
+    {
+        var path = Path.Combine(_folder, ForeignersTable.FileName);
+        Write(path, file => new ForeignersTable(file, [new CohortName("FR/aid", "resident"), new CohortName("FR/tours", "tourist")]).Write(Date, National()));
+
+        var rows = CsvText.Read(path);
+        Assert.Equal(
+            [
+                "date", "cohort", "kind", "present", "arrivals", "departures", "lines", "data_users", "broadband_users", "message_posts", "photo_posts", "posts_over_data",
+                "international_call_seconds", "local_call_seconds", "data_kilobytes", "spent_usd_cents",
+            ],
+            rows[0].Keys);
+        Assert.Equal([("2013-02-25", "FR/aid", "resident", "60"), ("2013-02-25", "FR/tours", "tourist", "40")], rows.Select(row => (row["date"], row["cohort"], row["kind"], row["present"])));
+        Assert.Equal(("70", "80"), (rows[1]["message_posts"], rows[1]["photo_posts"]));
+    }
+
+    [Fact]
+    public void A_run_that_counts_nothing_of_the_nation_has_none_of_it()
+    {
+        var none = new NationalRow([]);
+
+        Assert.Equal((0, 0L, 0L, null), (none.Cohorts, none[ForeignMeasure.Present], none[NationMeasure.VettingPassed], none.PassedShare));
+    }
+
+    private static NationalRow National()
+    {
+        var series = new long[NationSeries.Length(2)];
+        (series[(int)NationMeasure.VettedArticles], series[(int)NationMeasure.VettingRefused], series[(int)NationMeasure.VettingMedianDelayDays]) = (30, 4, 7);
+        (series[NationSeries.IndexOf(0, ForeignMeasure.Present)], series[NationSeries.IndexOf(1, ForeignMeasure.Present)]) = (60, 40);
+        (series[NationSeries.IndexOf(0, ForeignMeasure.Messages)], series[NationSeries.IndexOf(1, ForeignMeasure.Messages)]) = (150, 70);
+        series[NationSeries.IndexOf(1, ForeignMeasure.PhotoPosts)] = 80;
+        return new NationalRow(series, refusedBefore: 6);
+    }
+
+    private static void Write(string path, Action<ResultFile> write)
+    {
+        using var file = new ResultFile(path);
+        write(file);
+        file.Complete();
+        file.Publish();
+    }
+
+    /// <summary>At half the scale, of a hundred people.</summary>
+    private Dictionary<string, string> Unit(long[] counts, bool hasNation)
+    {
+        var path = Path.Combine(_folder, Path.GetRandomFileName());
+        Write(path, file => new UnitTable(file, 0.5, hasNation, "nation").Write(Date, new Unit(["IS", "Islandia"], 100, 75), counts, hasNation ? National() : null));
+        return CsvText.Read(path)[0];
+    }
+}

@@ -1,0 +1,61 @@
+using AdoptionSim.Client.Watching;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Tests.Watching;
+
+public sealed class WatchedRowsTests
+{
+    private const double Scale = 0.5;
+
+    private readonly WatchedRows _rows = new(Title());
+
+    [Fact]
+    public void What_there_is_besides_the_phone_is_that_of_the_latest_row_of_real_people()
+    {
+        _rows.Take(Row(0, 1));
+        _rows.Take(Row(1, 3));
+
+        var districts = Title().Nation.Districts;
+        Assert.Equal(
+            new ServiceCounts((3 + 3) * districts.Length / Scale, 3 * districts.Length / Scale, 3 * districts.Length / Scale / districts.Sum(district => district.People), 3 / Scale),
+            _rows.Services);
+    }
+
+    [Fact]
+    public void Where_there_is_the_phone_alone_there_is_none()
+    {
+        _rows.Take(Row(0, 0));
+
+        Assert.Null(_rows.Services);
+        Assert.Equal("", WatchText.Services(_rows.Services));
+    }
+
+    [Fact]
+    public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
+        Assert.InRange(WatchText.Services(new ServiceCounts(265_730, 160_170, 0.1249, 45_130)).Length, 1, 79);
+
+    /// <summary>In every district so many visits of each kind, posts and people who know; so many foreigners.</summary>
+    private static TickRows Row(int tick, long each)
+    {
+        var counts = new long[Title().Nation.Districts.Length * Measures.Count];
+        for (var district = 0; district < counts.Length; district += Measures.Count)
+        {
+            foreach (var measure in new[] { Measure.TerminalVisits, Measure.IntranetPhoneVisits, Measure.BoardPosts, Measure.AwareOfInternet })
+            {
+                counts[district + (int)measure] = each;
+            }
+        }
+
+        var nation = new long[NationSeries.Length(1)];
+        nation[NationSeries.IndexOf(0, ForeignMeasure.Present)] = each;
+        return new TickRows(tick, new DateOnly(2001, 1, 1).AddDays(tick), "", counts, [], nation);
+    }
+
+    private static RunTitle Title()
+    {
+        var (nation, scenario) = Question.Load("islandia", [], null);
+        return new RunTitle("mine", scenario.Key, 1, Scale, nation, scenario.Start, scenario.Until);
+    }
+}
