@@ -89,6 +89,10 @@ public sealed record ForeignCohort
     /// <summary>Where they stay.</summary>
     public required ImmutableArray<HostDistrict> Hosts { get; init; }
 
+    /// <summary>How much their gadgets stand out: sights relative to those of other foreigners.</summary>
+    [Unit("factor", 0, 10)]
+    public required Quantity Visibility { get; init; }
+
     /// <summary>Who has a computer with broadband, where the access table allows it.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Broadband { get; init; }

@@ -47,6 +47,10 @@ public sealed record IntranetParameters
     [Unit("1/month", 0, 100)]
     public required Quantity Visits { get; init; }
 
+    /// <summary>How soon one who comes stays away again: studies end, seats are taken.</summary>
+    [Unit("1/year", 0, 52)]
+    public required Quantity Lapses { get; init; }
+
     /// <summary>Articles of state media and reference works read in a visit.</summary>
     [Unit("1/visit", 0, 100)]
     public required Quantity Reading { get; init; }
@@ -83,8 +87,19 @@ public enum SiteKind
     Library,
 }
 
+/// <summary>From where people come to a site.</summary>
+public enum Catchment
+{
+    /// <summary>Its own district.</summary>
+    District,
+
+    /// <summary>All districts of its province: each has a part of the seats, in proportion to its urban people.</summary>
+    Province,
+}
+
 /// <summary>A site with terminals.</summary>
-public sealed record NamedSite(string Name, string District, SiteKind Kind, [property: Unit("seats", 1, 100000)] int Seats, DateOnly Opens, string Source);
+public sealed record NamedSite(
+    string Name, string District, SiteKind Kind, Catchment From, [property: Unit("seats", 1, 100000)] int Seats, DateOnly Opens, string Source);
 
 /// <summary>A library in every county, opened one after the other in the order of the network's roll-out.</summary>
 /// <param name="From">The first opens.</param>

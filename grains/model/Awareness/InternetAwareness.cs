@@ -48,14 +48,11 @@ public sealed class InternetAwareness : IDistrictService
 
     public bool Knows(int citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
 
-    public void Hear(ReadOnlySpan<News> news)
+    public void Hear(in News news)
     {
-        foreach (ref readonly var item in news)
+        if (news.Kind == NewsKind.HeardOfInternet)
         {
-            if (item.Kind == NewsKind.HeardOfInternet)
-            {
-                _heard.Add(item.Citizen);
-            }
+            _heard.Add(news.Citizen);
         }
     }
 

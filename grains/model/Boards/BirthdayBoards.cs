@@ -21,8 +21,9 @@ public sealed class BirthdayBoards : IDistrictService
     private readonly int _district;
     private readonly ReadingRooms _rooms;
     private readonly BoardHabits _habits;
-    private readonly List<uint>[] _calendar = [.. Enumerable.Range(0, Birthdays.DaysAYear).Select(_ => new List<uint>())];
-    private readonly Dictionary<int, BoardRow> _boards = [];
+    private readonly List<Note>[] _calendar = [.. Enumerable.Range(0, Birthdays.DaysAYear).Select(_ => new List<Note>())];
+    private readonly List<BoardRow> _boards = [];
+    private readonly Dictionary<int, int> _boardOf = [];
     private readonly List<int> _heard = [];
     private int _noted;
 
@@ -34,16 +35,13 @@ public sealed class BirthdayBoards : IDistrictService
     }
 
     /// <summary>The board of a citizen; null as long as nobody has left a post there.</summary>
-    public BoardRow? Of(int citizen) => _boards.TryGetValue(citizen, out var row) ? row : null;
+    public BoardRow? Of(int citizen) => _boardOf.TryGetValue(citizen, out var place) ? _boards[place] : null;
 
-    public void Hear(ReadOnlySpan<News> news)
+    public void Hear(in News news)
     {
-        foreach (ref readonly var item in news)
+        if (news.Kind == NewsKind.Post)
         {
-            if (item.Kind == NewsKind.Post)
-            {
-                _heard.Add(item.Citizen);
-            }
+            _heard.Add(news.Citizen);
         }
     }
 
@@ -68,14 +66,15 @@ public sealed class BirthdayBoards : IDistrictService
     public void Write(IRowWriter rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        rows.All<BoardRow>([.. _boards.Values.OrderBy(board => board.Citizen)]);
+        rows.All<BoardRow>(CollectionsMarshal.AsSpan(_boards));
     }
 
     public void Restore(ref RowReader rows)
     {
         foreach (var board in rows.All<BoardRow>())
         {
-            _boards.Add(board.Citizen, board);
+            _boardOf.Add(board.Citizen, _boards.Count);
+            _boards.Add(board);
         }
 
         NoteNewReaders();
@@ -86,14 +85,19 @@ public sealed class BirthdayBoards : IDistrictService
     {
         foreach (var citizen in _heard)
         {
-            ref var board = ref CollectionsMarshal.GetValueRefOrAddDefault(_boards, citizen, out var isThere);
-            if (!isThere || board.LastTick != tick.Tick)
+            if (_boardOf.TryAdd(citizen, _boards.Count))
+            {
+                _boards.Add(new BoardRow { Citizen = citizen });
+            }
+
+            ref var board = ref CollectionsMarshal.AsSpan(_boards)[_boardOf[citizen]];
+            if (board.LastTick != tick.Tick)
             {
                 board.Remembered++;
                 tick[Measure.BirthdaysRemembered]++;
             }
 
-            (board.Citizen, board.LastTick) = (citizen, tick.Tick);
+            board.LastTick = tick.Tick;
             board.Posts++;
             tick[Measure.BoardPosts]++;
             var reader = _rooms.ReaderOf(citizen);
@@ -112,38 +116,26 @@ public sealed class BirthdayBoards : IDistrictService
             var count = _setup.Graph.TiesOf(_district, _rooms.Readers[_noted].Citizen, ties);
             foreach (ref readonly var tie in ties[..count])
             {
-                _calendar[_setup.Birthdays.DayOf(tie.District, tie.Citizen)].Add(((uint)_noted * TieSlots.Count) + tie.OwnSlot);
+                _calendar[_setup.Birthdays.DayOf(tie.District, tie.Citizen)].Add(new Note(_noted, tie.Citizen, (ushort)tie.District, tie.Slot, tie.OwnSlot));
             }
         }
     }
 
-    private void LeavePosts(List<uint> noted, ServiceTick tick)
+    private void LeavePosts(List<Note> notes, ServiceTick tick)
     {
-        foreach (var note in CollectionsMarshal.AsSpan(noted))
+        foreach (ref readonly var note in CollectionsMarshal.AsSpan(notes))
         {
-            var (place, slot) = ((int)(note / TieSlots.Count), (int)(note % TieSlots.Count));
-            ref readonly var reader = ref _rooms.Readers[place];
-            if (_habits.Of(slot).Strikes(tick.Draws.One((int)note, Purpose.BoardPost)) && _rooms.Reaches(reader, tick.World.Access))
+            if (_habits.Of(note.OwnSlot).Strikes(tick.Draws.One((note.Reader * TieSlots.Count) + note.OwnSlot, Purpose.BoardPost))
+                && _rooms.Reaches(_rooms.Readers[note.Reader], tick.World.Access))
             {
-                Leave(reader.Citizen, slot, tick);
-                _rooms.CountPost(place);
+                tick.Post(note.District, new News(note.Citizen, note.Slot, NewsKind.Post));
+                _rooms.CountPost(note.Reader);
             }
         }
     }
 
-    [SkipLocalsInit]
-    private void Leave(int citizen, int slot, ServiceTick tick)
-    {
-        Span<Tie> ties = stackalloc Tie[TieSlots.Count];
-        foreach (ref readonly var tie in ties[.._setup.Graph.TiesOf(_district, citizen, ties)])
-        {
-            if (tie.OwnSlot == slot)
-            {
-                tick.Post(tie.District, new News(tie.Citizen, tie.Slot, NewsKind.Post));
-                return;
-            }
-        }
-    }
+    /// <summary>That a reader has a tie whose birthday it is: to walk the tie again at every post would cost more than to keep where it leads.</summary>
+    private readonly record struct Note(int Reader, int Citizen, ushort District, byte Slot, byte OwnSlot);
 }
 
 /// <summary>How likely posts are, by tie slot.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
@@ -53,10 +52,6 @@ public sealed class Cinema : IDistrictService
     /// <summary>The subscriber's row; null as long as no notice was seen.</summary>
     public SpectatorRow? Of(int citizen) => _placeOf.TryGetValue(citizen, out var place) ? _spectators[place] : null;
 
-    public void Hear(ReadOnlySpan<News> news)
-    {
-    }
-
     public async ValueTask Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
@@ -88,7 +83,10 @@ public sealed class Cinema : IDistrictService
         (_hallRestraint, _hallEffect) = (hall[0], hall[1]);
     }
 
-    /// <summary>Each urban subscriber is in the audience as often as any urban person; a second handset brings nobody.</summary>
+    /// <summary>
+    /// Each urban subscriber is in the audience as often as any urban person; a second handset brings nobody. One is met in each of as many parts of all handsets as there are
+    /// events, so that memory is walked through in order.
+    /// </summary>
     private async ValueTask MeetSubscribers(ServiceTick tick, bool notices)
     {
         var handsets = tick.Rows.Handsets;
@@ -97,7 +95,7 @@ public sealed class Cinema : IDistrictService
         for (var each = 0; each < events; each++)
         {
             var draws = tick.Draws.Four(each, Purpose.Cinema);
-            var row = (await tick.Rows.Tell(Fixed.Pick(draws.W0, handsets), new HandsetEffect(HandsetEffectKind.Ask))).After;
+            var row = (await tick.Rows.Tell((int)((((ulong)each << 32) + draws.W0) / (ulong)events * (ulong)handsets >> 32), new HandsetEffect(HandsetEffectKind.Ask))).After;
             if (row.State == HandsetState.Active && row.Has(HandsetFlags.Urban) && !row.Has(HandsetFlags.Second))
             {
                 Attend(row, draws, called, notices, tick);

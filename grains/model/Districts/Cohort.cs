@@ -71,7 +71,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         var items = news.Span;
         for (var index = 0; index < items.Length; index++)
         {
-            if (index + Prefetching.Ahead < items.Length)
+            if (index + Prefetching.Ahead < items.Length && items[index + Prefetching.Ahead].IsOfLine)
             {
                 Prefetching.Fetch(ref citizens[items[index + Prefetching.Ahead].Citizen]);
             }

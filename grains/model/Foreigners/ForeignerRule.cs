@@ -13,6 +13,7 @@ public sealed class ForeignerKnowledge
         ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(access);
         Person = cohort.Kind == ForeignerKind.Resident ? Person.ResidentForeigner : Person.Tourist;
+        Visibility = cohort.Visibility;
         (SimPrice, DataPrice) = (parameters.SimPrice.On(date), parameters.DataPrice.On(date));
         MayCallAbroad = access.Allows(Person, Service.InternationalCalls, Device.Handset);
         MayCallHere = access.Allows(Person, Service.Voice, Device.Handset) && (access.MayCall(Person, Person.ResidentForeigner) || access.MayCall(Person, Person.Tourist));
@@ -26,6 +27,9 @@ public sealed class ForeignerKnowledge
     }
 
     public Person Person { get; }
+
+    /// <summary>How much their gadgets stand out.</summary>
+    public double Visibility { get; }
 
     /// <summary>USD.</summary>
     public double SimPrice { get; }
@@ -73,7 +77,7 @@ public static class ForeignerRule
         }
 
         outcome.Kilobytes = row.Has(ForeignerFlags.Data) ? Fixed.Round(Fixed.Of(outcome.Days * parameters.DataUse * 1000), draws.W1) : 0;
-        outcome.Sights = Fixed.Round(Fixed.Of(outcome.Days * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)), draws.W3);
+        outcome.Sights = Fixed.Round(Fixed.Of(outcome.Days * known.Visibility * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)), draws.W3);
         Post(ref row, ref outcome, draws, day, parameters);
         return outcome;
     }

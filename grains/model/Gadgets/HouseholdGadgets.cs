@@ -1,4 +1,3 @@
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
@@ -20,10 +19,6 @@ public sealed class HouseholdGadgets(RunSetup setup, int district, int index, Ga
     private Measure Counted => gadget.Kind == GadgetKind.Computer ? Measure.Computers : Measure.Players;
 
     public bool Has(int household) => _has.Length > 0 && (_has[household / 64] >> (household % 64) & 1) != 0;
-
-    public void Hear(ReadOnlySpan<News> news)
-    {
-    }
 
     public ValueTask Step(ServiceTick tick)
     {

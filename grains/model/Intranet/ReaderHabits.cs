@@ -19,6 +19,7 @@ public sealed class ReaderHabits
         Terminals = new TerminalKnowledge(_intranet, stepDays, scale);
         Sites = new TerminalSites(nation, start);
         Visits = new PoissonTable(_intranet.Visits * months);
+        Lapses = Randomness.Probability.Within(_intranet.Lapses, stepDays);
         PhoneVisits = new PoissonTable(_intranet.PhoneVisits * months);
         FirstOnPhone = _intranet.PhoneFirst * years;
         Articles = Fixed.Of(_intranet.Reading);
@@ -34,6 +35,9 @@ public sealed class ReaderHabits
 
     /// <summary>Visits to terminals in a tick.</summary>
     public PoissonTable Visits { get; }
+
+    /// <summary>The chance that one who comes stays away from now on.</summary>
+    public Randomness.Probability Lapses { get; }
 
     /// <summary>Visits on the handset in a tick.</summary>
     public PoissonTable PhoneVisits { get; }

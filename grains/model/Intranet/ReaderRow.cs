@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>One who has read on the intranet, in 28 bytes; nobody else has one. Invariant: a citizen has at most one.</summary>
+/// <summary>One who reads on the intranet or once did, in 28 bytes; nobody else has one. Invariant: a citizen has at most one.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 28)]
 public struct ReaderRow
 {
@@ -29,6 +29,9 @@ public struct ReaderRow
 
     /// <summary>Posts left on others' boards.</summary>
     public uint Posts;
+
+    /// <summary>Whether the intranet is read at all now.</summary>
+    public readonly bool IsActive => Has(ReaderFlags.Terminal) || Handset != NoHandset;
 
     public readonly bool Has(ReaderFlags flag) => (Flags & flag) != 0;
 }

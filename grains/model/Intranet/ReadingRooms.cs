@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
@@ -24,6 +23,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
     private readonly SeatLottery _lottery = new();
     private TerminalRow[] _terminals = [.. setup.Readers!.Sites.Of(district)];
     private int _open;
+    private int _active;
     private long _vetted;
 
     /// <summary>In order of opening, those that are to open later included.</summary>
@@ -46,10 +46,6 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
     /// <summary>A post was left by a reader.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
 
-    public void Hear(ReadOnlySpan<News> news)
-    {
-    }
-
     public async ValueTask Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
@@ -63,7 +59,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
             await StepOnPhone(tick);
         }
 
-        tick[Measure.IntranetReaders] = _readers.Count;
+        tick[Measure.IntranetReaders] = _active;
     }
 
     public void Write(IRowWriter rows)
@@ -80,6 +76,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
         {
             _readerOf.Add(reader.Citizen, _readers.Count);
             _readers.Add(reader);
+            _active += reader.IsActive ? 1 : 0;
         }
     }
 
@@ -119,7 +116,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
                 if (Comes(citizen, draws.W1))
                 {
                     ref var reader = ref Reader(citizen, person, tick.World.Day);
-                    reader.Flags |= ReaderFlags.Terminal;
+                    Reach(ref reader, true, reader.Handset);
                 }
             }
         }
@@ -145,11 +142,22 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
         return ref CollectionsMarshal.AsSpan(_readers)[_readerOf[citizen]];
     }
 
+    /// <summary>How a reader gets at the intranet from now on.</summary>
+    private void Reach(ref ReaderRow reader, bool terminal, int handset)
+    {
+        _active -= reader.IsActive ? 1 : 0;
+        reader.Flags = terminal ? reader.Flags | ReaderFlags.Terminal : reader.Flags & ~ReaderFlags.Terminal;
+        reader.Handset = handset;
+        _active += reader.IsActive ? 1 : 0;
+    }
+
     /// <summary>Everybody who comes to terminals wants some visits, mostly none; what the seats have no time for is drawn by lot.</summary>
     private void StepReaders(ServiceTick tick)
     {
         _lottery.Begin(_terminals.AsSpan(0, _open));
         var readers = CollectionsMarshal.AsSpan(_readers);
+        var forLocals = tick.World.Access.Allows(Person.Local, Service.Intranet, Device.Terminal);
+        var forOfficials = tick.World.Access.Allows(Person.OfficialOrStudent, Service.Intranet, Device.Terminal);
         Span<uint> words = stackalloc uint[4 * Chunk];
         for (var first = 0; _open > 0 && first < readers.Length; first += Chunk)
         {
@@ -158,10 +166,18 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
             var draws = MemoryMarshal.Cast<uint, Words>(words);
             for (var index = 0; index < count; index++)
             {
-                ref readonly var reader = ref readers[first + index];
-                if (reader.Has(ReaderFlags.Terminal)
-                    && _habits.Visits.Count(draws[index].W0) is var visits and > 0
-                    && tick.World.Access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
+                ref var reader = ref readers[first + index];
+                if (!reader.Has(ReaderFlags.Terminal))
+                {
+                    continue;
+                }
+
+                if (_habits.Lapses.Strikes(draws[index].W2))
+                {
+                    Reach(ref reader, false, reader.Handset);
+                }
+                else if (_habits.Visits.Count(draws[index].W0) is var visits and > 0
+                    && (reader.Has(ReaderFlags.OfficialOrStudent) ? forOfficials : forLocals))
                 {
                     _lottery.Enter(first + index, visits, draws[index]);
                 }
@@ -194,7 +210,8 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
                 var person = row.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
                 if (tick.World.Access.Allows(person, Service.Intranet, Device.Handset))
                 {
-                    Reader(row.Owner, person, tick.World.Day).Handset = handset;
+                    ref var reader = ref Reader(row.Owner, person, tick.World.Day);
+                    Reach(ref reader, reader.Has(ReaderFlags.Terminal), handset);
                 }
             }
         }
@@ -215,7 +232,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
             var row = (await tick.Rows.Tell(reader.Handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
             if (row.Owner != reader.Citizen)
             {
-                CollectionsMarshal.AsSpan(_readers)[index].Handset = ReaderRow.NoHandset;
+                Reach(ref CollectionsMarshal.AsSpan(_readers)[index], reader.Has(ReaderFlags.Terminal), ReaderRow.NoHandset);
             }
             else if (row.State == HandsetState.Active && visits > 0)
             {

@@ -31,8 +31,16 @@ public sealed class TerminalSites
     {
         foreach (var site in intranet.Sites)
         {
-            var district = nation.Districts.Select(each => each.Key).ToList().IndexOf(site.District);
-            sites[district].Add(Row(site.Opens, site.Seats, site.Kind));
+            var home = nation.Districts.First(each => each.Key == site.District);
+            double Weight(District district) => site.From == Catchment.District
+                ? district == home ? 1 : 0
+                : district.Province == home.Province && district.Place != Place.Closed ? district.Urban : 0;
+            var all = nation.Districts.Sum(Weight);
+            var seats = LargestRemainder.Round([.. nation.Districts.Select(district => site.Seats * Weight(district) / all)], site.Seats);
+            foreach (var (district, own) in seats.Index().Where(each => each.Item > 0))
+            {
+                sites[district].Add(Row(site.Opens, own, site.Kind));
+            }
         }
     }
 

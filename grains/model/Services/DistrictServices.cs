@@ -46,9 +46,13 @@ public sealed class DistrictServices
 
     public void Hear(ReadOnlySpan<News> news)
     {
-        foreach (var service in _all)
+        foreach (ref readonly var item in news)
         {
-            service.Hear(news);
+            if (!item.IsOfLine)
+            {
+                Boards?.Hear(item);
+                Internet?.Hear(item);
+            }
         }
     }
 

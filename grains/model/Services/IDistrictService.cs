@@ -11,9 +11,6 @@ namespace AdoptionSim.Model.Services;
 /// </summary>
 public interface IDistrictService
 {
-    /// <summary>News from a district, its own included, in order of source; those of other kinds are passed over.</summary>
-    void Hear(ReadOnlySpan<News> news);
-
     /// <summary>The service's part of a tick, after the handsets have stepped.</summary>
     ValueTask Step(ServiceTick tick);
 

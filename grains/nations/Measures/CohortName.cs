@@ -11,6 +11,6 @@ public readonly record struct CohortName(string Key, string Kind)
     public static ImmutableArray<CohortName> Of(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);
-        return [];
+        return [.. (nation.Foreigners?.Cohorts ?? []).Select(cohort => new CohortName($"FR/{cohort.Key}", cohort.Kind == ForeignerKind.Resident ? "resident" : "tourist"))];
     }
 }

@@ -108,7 +108,7 @@ public enum Measure
     /// <summary>Sum of the goodwill of all active lines, 0 to 255 each.</summary>
     Goodwill,
 
-    /// <summary>Citizens who have read on the intranet since the start.</summary>
+    /// <summary>Citizens who read on the intranet, at terminals or on the handset.</summary>
     IntranetReaders,
 
     /// <summary>Visits to the intranet at a terminal in the tick.</summary>
