@@ -1,0 +1,104 @@
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Awareness;
+
+/// <summary>Each way of coming to know with and without it, with the same luck.</summary>
+public sealed class InternetAwarenessTests
+{
+    private const int Ticks = 60;
+    private static readonly Question Islandia = Question.Load("islandia");
+    private static readonly InternetParameters Shipped = Question.Load("baseline").Nation.Internet!;
+
+    private static readonly InternetParameters Known = Shipped with
+    {
+        Groups = [new AwareGroup("clerk", 0.4, "test")],
+        ToldBySight = Set(Shipped.ToldBySight, 0.004),
+        ToldByTie = Set(Shipped.ToldByTie, 0.03),
+    };
+
+    [Fact]
+    public async Task Nobody_knows_where_nobody_sees_studies_or_is_told()
+    {
+        var run = await Run(Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0) });
+
+        Assert.Equal(0, run.Nation(Ticks, Measure.AwareOfInternet));
+    }
+
+    [Fact]
+    public async Task Sights_study_and_ties_each_bring_more_to_know()
+    {
+        var all = await Run(Known);
+
+        Assert.True(All(all) > 1.1 * All(await Run(Known with { ToldBySight = Set(Known.ToldBySight, 0) })));
+        Assert.True(All(all) > 1.1 * All(await Run(Known with { Groups = [] })));
+        Assert.True(All(all) > 1.1 * All(await Run(Known with { ToldByTie = Set(Known.ToldByTie, 0) })));
+    }
+
+    [Fact]
+    public async Task Who_lives_where_the_foreigners_are_knows_first()
+    {
+        var run = await Run(Known with { Groups = [], ToldByTie = Set(Known.ToldByTie, 0) });
+        var hosts = Islandia.Nation.Foreigners!.Cohorts.SelectMany(cohort => cohort.Hosts).Select(host => host.District).ToHashSet();
+
+        Assert.True(run.Sum(Ticks, Measure.AwareOfInternet, district => hosts.Contains(Islandia.Nation.Districts[district].Key)) > 100);
+        Assert.Equal(0, run.Sum(Ticks, Measure.AwareOfInternet, district => !hosts.Contains(Islandia.Nation.Districts[district].Key)));
+    }
+
+    [Fact]
+    public async Task A_cascade_of_ties_reaches_other_districts_and_is_told_once()
+    {
+        var some = await Run(Known with { ToldBySight = Set(Known.ToldBySight, 0) });
+        var certain = await Run(Known with { ToldByTie = Set(Known.ToldByTie, 1) });
+
+        Assert.True(All(certain) > 0.5 * Islandia.Nation.Districts.Sum(district => (long)district.People) * 0.1);
+        Assert.True(All(some) < All(certain));
+    }
+
+    [Fact]
+    public async Task The_young_take_no_notice()
+    {
+        var run = await Run(Known with { AgeFrom = Set(Known.AgeFrom, 18) });
+        for (var district = 0; district < run.Districts.Count; district++)
+        {
+            for (var citizen = 0; citizen < run.Setup.Populations[district].People; citizen++)
+            {
+                Assert.True(!run.Districts[district].Services.Internet!.Knows(citizen) || run.Setup.Populations[district].AgeOf(citizen) >= 18);
+            }
+        }
+    }
+
+    /// <summary>With the same luck, and in every one of some seeds: who knows of the Internet wishes for a phone the more.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Fascination_raises_the_wish_for_a_phone(ulong seed)
+    {
+        var (without, with) = (await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 0) }, seed), await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 5) }, seed));
+
+        Assert.True(with.Over(1, Ticks, Measure.Applications) > 1.02 * without.Over(1, Ticks, Measure.Applications));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    {
+        var stored = new LocalRun(Setup(Known, 1));
+        await stored.ToEnd(ticks: Ticks, afterTick: tick => tick is 17 or 40 ? stored.StoreAndReadBack() : Task.CompletedTask);
+
+        Assert.Equal((await Run(Known)).Digest, stored.Digest);
+    }
+
+    private static long All(LocalRun run) => run.Nation(Ticks, Measure.AwareOfInternet);
+
+    private static Task<LocalRun> Run(InternetParameters internet, ulong seed = 1) => new LocalRun(Setup(internet, seed)).ToEnd(ticks: Ticks);
+
+    private static RunSetup Setup(InternetParameters internet, ulong seed) => new(Islandia.Nation with { Internet = internet }, Islandia.Scenario, seed, 0.1, 7);
+
+    private static Quantity Set(Quantity quantity, double value) => quantity with { Value = value };
+}

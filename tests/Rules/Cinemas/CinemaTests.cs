@@ -1,0 +1,129 @@
+using AdoptionSim.Model.Cinemas;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Cinemas;
+
+/// <summary>Islandia with the cinemas of the baseline, much frequented; each mechanism with and without, with the same luck.</summary>
+public sealed class CinemaTests
+{
+    private const int Ticks = 80;
+    private const int From = 20;
+    private static readonly Question Islandia = Question.Load("islandia");
+    private static readonly CinemaParameters Shipped = Question.Load("baseline").Nation.Cinema!;
+
+    [Fact]
+    public async Task Notices_spare_spectators_calls_and_shoes()
+    {
+        var with = await Run(cinema => cinema);
+        foreach (var seed in new ulong[] { 1, 2, 3 })
+        {
+            var (notices, none) = (seed == 1 ? with : await Run(cinema => cinema, seed), await Run(cinema => cinema with { Notices = false }, seed));
+            Assert.True(notices.Over(From, Ticks, Measure.CinemaCallsAnswered) < 0.8 * none.Over(From, Ticks, Measure.CinemaCallsAnswered));
+            Assert.True(notices.Over(From, Ticks, Measure.CinemaShoesOff) < 0.9 * none.Over(From, Ticks, Measure.CinemaShoesOff));
+            Assert.True(notices.Over(From, Ticks, Measure.CinemaAnnoyed) < none.Over(From, Ticks, Measure.CinemaAnnoyed));
+            Assert.Equal(none.Over(1, From - 1, Measure.CinemaAnnoyed), notices.Over(1, From - 1, Measure.CinemaAnnoyed));
+            Assert.Equal(none.Over(1, Ticks, Measure.CinemaOwners), notices.Over(1, Ticks, Measure.CinemaOwners));
+        }
+    }
+
+    [Fact]
+    public async Task Who_gets_used_to_notices_answers_again()
+    {
+        var fresh = await Run(cinema => cinema with { Habituation = Set(cinema.Habituation, 1) });
+        var used = await Run(cinema => cinema with { Habituation = Set(cinema.Habituation, 0.2) });
+
+        Assert.True(used.Over(From + 30, Ticks, Measure.CinemaCallsAnswered) > fresh.Over(From + 30, Ticks, Measure.CinemaCallsAnswered));
+        Assert.True(used.Over(From + 30, Ticks, Measure.CinemaShoesOff) > fresh.Over(From + 30, Ticks, Measure.CinemaShoesOff));
+    }
+
+    [Fact]
+    public async Task Better_manners_answer_less()
+    {
+        var (bad, good) = (await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.5) }), await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.05) }));
+
+        Assert.True(good.Over(1, Ticks, Measure.CinemaCallsAnswered) < 0.3 * bad.Over(1, Ticks, Measure.CinemaCallsAnswered));
+    }
+
+    [Fact]
+    public async Task Owners_are_in_the_audience_as_often_as_among_the_people()
+    {
+        var run = await Run(cinema => cinema);
+        var (lines, owners, seats, urban) = (0.0, 0L, 0L, 0L);
+        for (var district = 0; district < run.Districts.Count; district++)
+        {
+            if (run.Districts[district].Services.Cinema is not null)
+            {
+                var here = district;
+                lines += run.Sum(Ticks, Measure.UrbanSubscribers, each => each == here) - run.Sum(Ticks, Measure.SecondLines, each => each == here);
+                owners += run.Sum(Ticks, Measure.CinemaOwners, each => each == here);
+                seats += run.Sum(Ticks, Measure.CinemaSeats, each => each == here);
+                urban += run.Setup.Populations[district].Urban;
+            }
+        }
+
+        Assert.Equal(lines / urban, (double)owners / seats, 0.04);
+    }
+
+    [Fact]
+    public async Task No_more_seats_are_taken_than_there_are()
+    {
+        var run = await Run(cinema => cinema with { Seats = Set(cinema.Seats, 1), Showings = Set(cinema.Showings, 1), Visits = Set(cinema.Visits, 300) });
+        var most = run.Districts.Sum(district => district.Services.Cinema?.Seats ?? 0);
+
+        Assert.All(Enumerable.Range(1, Ticks), tick => Assert.InRange(run.Nation(tick, Measure.CinemaSeats), 0.8 * most - 10, most + run.Districts.Count));
+    }
+
+    [Fact]
+    public async Task Rows_are_of_owners_who_saw_a_notice_alone()
+    {
+        var (with, none) = (await Run(cinema => cinema), await Run(cinema => cinema with { Notices = false }));
+
+        Assert.All(none.Districts, district => Assert.Equal(0, district.Services.Cinema?.Spectators.Length ?? 0));
+        var rows = with.Districts.Select(district => district.Services.Cinema).OfType<Cinema>().SelectMany(cinema => cinema.Spectators.ToArray()).ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.True(row is { Notices: > 0, Restraint: > 0 }));
+        Assert.Equal(with.Over(From, Ticks, Measure.CinemaOwners), rows.Sum(row => (long)row.Notices));
+    }
+
+    [Fact]
+    public void A_notice_takes_its_part_each_further_one_less_and_time_brings_bad_manners_back()
+    {
+        var rule = new MannersRule(Shipped with { NoticeEffect = Set(Shipped.NoticeEffect, 0.5), Habituation = Set(Shipped.Habituation, 0.5), Forgetting = Set(Shipped.Forgetting, 12) }, 7, 200);
+        var row = default(SpectatorRow);
+
+        rule.See(ref row, 0);
+        Assert.Equal(0.5, row.Restraint / 65536.0, 3);
+        rule.See(ref row, 0);
+        Assert.Equal(0.5 + (0.5 * 0.25), row.Restraint / 65536.0, 3);
+        var later = row;
+        rule.See(ref later, 52);
+        Assert.True(later.Restraint < row.Restraint);
+        Assert.Equal(1u << 31, MannersRule.Chance(uint.MaxValue, 1 << 15), 2.0);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    {
+        var setup = Setup(cinema => cinema, 1);
+        var stored = new LocalRun(setup);
+        await stored.ToEnd(ticks: Ticks, afterTick: tick => tick is 25 or 60 ? stored.StoreAndReadBack() : Task.CompletedTask);
+
+        Assert.Equal((await new LocalRun(setup).ToEnd(ticks: Ticks)).Digest, stored.Digest);
+    }
+
+    private static Task<LocalRun> Run(Func<CinemaParameters, CinemaParameters> change, ulong seed = 1) => new LocalRun(Setup(change, seed)).ToEnd(ticks: Ticks);
+
+    private static RunSetup Setup(Func<CinemaParameters, CinemaParameters> change, ulong seed)
+    {
+        var often = Shipped with { Visits = Set(Shipped.Visits, 50), Seats = Set(Shipped.Seats, 100), NoticesFrom = Islandia.Scenario.Start.AddDays(7 * From) };
+        return new RunSetup(Islandia.Nation with { Cinema = change(often) }, Islandia.Scenario, seed, 0.2, 7);
+    }
+
+    private static Quantity Set(Quantity quantity, double value) => quantity with { Value = value };
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Foreigners;
+
+public sealed class ForeignersTests
+{
+    private static readonly Question Baseline = Question.Load("baseline");
+    private static readonly RunSetup Setup = new(Baseline.Nation, Baseline.Scenario, 1, 1, 7);
+    private static readonly List<long[]> Series = Run(Setup);
+
+    [Fact]
+    public void Residents_are_as_many_as_on_record_and_tourists_come_by_the_season()
+    {
+        var (diplomats, western, chinese) = (Cohort("diplomats"), Cohort("western-tourists"), Cohort("chinese-tourists"));
+
+        Assert.All(Series.Skip(1), tick => Assert.InRange(tick[Of(diplomats, ForeignMeasure.Present)], 780, 800));
+        Assert.Equal(3500, Year(2011, western, ForeignMeasure.Arrivals), 100.0);
+        Assert.Equal(40000, Year(2011, chinese, ForeignMeasure.Arrivals), 1000.0);
+        Assert.True(Month(2011, 9, western, ForeignMeasure.Arrivals) > 3 * Month(2011, 1, western, ForeignMeasure.Arrivals));
+    }
+
+    [Fact]
+    public void Who_came_has_left_or_is_there()
+    {
+        foreach (var (index, cohort) in Setup.Nation.Foreigners!.Cohorts.Index())
+        {
+            var there = Series[0][Of(index, ForeignMeasure.Present)];
+            var (came, left) = (Sum(index, ForeignMeasure.Arrivals), Sum(index, ForeignMeasure.Departures));
+            Assert.Equal(there + came - left, Series[^1][Of(index, ForeignMeasure.Present)]);
+            Assert.True(cohort.Kind == ForeignerKind.Tourist ? there == 0 : there > 0);
+        }
+    }
+
+    /// <summary>The dates on record: own phones from 2013-01-07, data from 2013-02-25, stopped for tourists late in March.</summary>
+    [Fact]
+    public void Phones_data_and_the_first_post_over_data_come_when_the_table_lets_them()
+    {
+        foreach (var (index, cohort) in Setup.Nation.Foreigners!.Cohorts.Index())
+        {
+            var isTourist = cohort.Kind == ForeignerKind.Tourist;
+            for (var tick = 1; tick < Series.Count; tick++)
+            {
+                var date = Setup.Calendar.DateOf(tick);
+                var (lines, data, posts) = (Series[tick][Of(index, ForeignMeasure.Lines)], Series[tick][Of(index, ForeignMeasure.DataUsers)], Series[tick][Of(index, ForeignMeasure.PostsOverData)]);
+                Assert.True(!isTourist || date >= new DateOnly(2013, 1, 7) || lines == 0);
+                Assert.True(date >= new DateOnly(2013, 2, 25) || data + posts == 0);
+                Assert.True(!isTourist || date < new DateOnly(2013, 3, 27) || data + posts == 0);
+            }
+
+            var first = Enumerable.Range(1, Series.Count - 1).First(tick => Series[tick][Of(index, ForeignMeasure.PostsOverData)] > 0);
+            Assert.Equal(new DateOnly(2013, 2, 25), Setup.Calendar.DateOf(first));
+            Assert.Equal(!isTourist, Series[^1][Of(index, ForeignMeasure.DataUsers)] > 0);
+        }
+    }
+
+    [Fact]
+    public void Broadband_is_for_residents_from_the_start()
+    {
+        Assert.True(Series[1][Of(Cohort("diplomats"), ForeignMeasure.BroadbandUsers)] > 500);
+        Assert.True(Series[1][Of(Cohort("diplomats"), ForeignMeasure.Messages)] > 0);
+        Assert.Equal(0, Sum(Cohort("western-tourists"), ForeignMeasure.BroadbandUsers));
+    }
+
+    [Fact]
+    public void Data_that_stays_for_tourists_makes_them_post_on_and_changes_nothing_before()
+    {
+        var stays = Question.Load("data-for-all-foreigners-stays");
+        var with = Run(new RunSetup(stays.Nation, stays.Scenario, 1, 1, 7));
+        var (western, stopped) = (Cohort("western-tourists"), Enumerable.Range(1, Series.Count - 1).First(tick => Setup.Calendar.DateOf(tick) >= new DateOnly(2013, 3, 27)));
+
+        Assert.All(Enumerable.Range(0, stopped), tick => Assert.Equal(Series[tick], with[tick]));
+        Assert.True(with.Skip(stopped).Sum(tick => tick[Of(western, ForeignMeasure.PostsOverData)]) > 1000);
+    }
+
+    [Fact]
+    public void A_dearer_card_is_bought_by_fewer()
+    {
+        var parameters = Baseline.Nation.Foreigners!;
+        var dear = parameters with { SimPrice = parameters.SimPrice with { Points = [parameters.SimPrice.Points[0] with { Value = 600 }] } };
+        var series = Run(new RunSetup(Baseline.Nation with { Foreigners = dear }, Baseline.Scenario, 1, 1, 7), 260);
+
+        Assert.InRange(series[^1][Of(Cohort("diplomats"), ForeignMeasure.Lines)], 50, (Series[260][Of(Cohort("diplomats"), ForeignMeasure.Lines)] / 2) + 50);
+    }
+
+    [Fact]
+    public void A_use_that_the_table_forbids_ends_the_run()
+    {
+        var table = AccessTable.On(new DateOnly(2014, 1, 1), Baseline.Nation.Access, []);
+
+        table.Check(Person.ResidentForeigner, Service.Data, Device.Handset, 5, "FR/diplomats", 7);
+        var error = Assert.Throws<InvalidOperationException>(() => table.Check(Person.Tourist, Service.Data, Device.Handset, 5, "FR/western-tourists", 7));
+        Assert.Contains("FR/western-tourists, tick 7: Data was used on a Handset by Tourist", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The only couplings are sights and tower load: with neither, no citizen's, handset's or household's row and no count of citizens is another.</summary>
+    [Fact]
+    public async Task Without_sights_and_load_foreigners_change_nothing_among_citizens()
+    {
+        var islandia = Question.Load("islandia");
+        var silent = islandia.Nation.Foreigners! with
+        {
+            Sights = islandia.Nation.Foreigners!.Sights with { Value = 0 },
+            SightsWithPhone = islandia.Nation.Foreigners.SightsWithPhone with { Value = 0 },
+            InternationalMinutes = islandia.Nation.Foreigners.InternationalMinutes with { Value = 0 },
+            LocalMinutes = islandia.Nation.Foreigners.LocalMinutes with { Value = 0 },
+            DataUse = islandia.Nation.Foreigners.DataUse with { Value = 0 },
+        };
+        var without = await new LocalRun(new RunSetup(islandia.Nation with { Foreigners = null }, islandia.Scenario, 1, 0.05, 7)).ToEnd(ticks: 40);
+        var quiet = await new LocalRun(new RunSetup(islandia.Nation with { Foreigners = silent }, islandia.Scenario, 1, 0.05, 7)).ToEnd(ticks: 40);
+        var loud = await new LocalRun(new RunSetup(islandia.Nation, islandia.Scenario, 1, 0.05, 7)).ToEnd(ticks: 40);
+
+        Assert.Equal(await Rows(without), await Rows(quiet));
+        Assert.All(Enumerable.Range(0, 41), tick => Assert.Equal(without.Series[tick][..^NationSeries.Length(0)], quiet.Series[tick][..^NationSeries.Length(2)]));
+        Assert.True(loud.Over(1, 40, Measure.ForeignMilliErlangs) > 0);
+        Assert.True(loud.Over(1, 40, Measure.OfferedMilliErlangs) > quiet.Over(1, 40, Measure.OfferedMilliErlangs));
+        Assert.Equal(without.Setup.Census.People, loud.Setup.Census.People);
+        Assert.Equal(0, without.Nation(40, Measure.ForeignMilliErlangs));
+    }
+
+    [Fact]
+    public void What_was_stored_goes_on_as_it_was()
+    {
+        var services = new NationServices(Setup);
+        var straight = Enumerable.Range(1, 60).Select(tick => StepOf(services, tick)).ToList();
+        var first = new NationServices(Setup);
+        var before = Enumerable.Range(1, 30).Select(tick => StepOf(first, tick)).ToList();
+        var again = new NationServices(Setup);
+        again.Restore(first.Save());
+
+        Assert.Equal(straight, [.. before, .. Enumerable.Range(31, 30).Select(tick => StepOf(again, tick))]);
+    }
+
+    [Theory]
+    [InlineData("district: IS-A.2, share: 60", "district: IS-A.2, share: 59", "foreigners.cohorts.settlers-from-afar.hosts: found shares that add up to 99, allowed 100 %")]
+    [InlineData("season: [1, 1, 1, 2,", "season: [2,", "foreigners.cohorts.visitors.season: found 9 months, allowed 12 months, from January on")]
+    [InlineData("district: IS-A.2, share: 60", "district: IS-A.9, share: 60", "foreigners.cohorts.settlers-from-afar.hosts[0].district: found IS-A.9, allowed ")]
+    public void What_is_wrong_with_a_cohort_is_told_with_its_line(string old, string spoilt, string complaint)
+    {
+        using var folder = new Nations.NationFolder();
+        folder.Spoil("nation.yaml", old, spoilt);
+
+        Assert.Contains(complaint, folder.Refused().Message, StringComparison.Ordinal);
+    }
+
+    private static long[] StepOf(NationServices services, int tick)
+    {
+        services.Step(tick);
+        return services.Series;
+    }
+
+    private static async Task<string> Rows(LocalRun run)
+    {
+        var hashes = new List<string>();
+        foreach (var district in run.Districts)
+        {
+            var rows = await district.Snapshot();
+            hashes.Add(string.Create(CultureInfo.InvariantCulture, $"{System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Citizens.CitizenRow>(rows.Citizens))} {System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Handsets.HandsetRow>(rows.AllHandsets()))}"));
+        }
+
+        return string.Join('\n', hashes);
+    }
+
+    private static List<long[]> Run(RunSetup setup, int? ticks = null)
+    {
+        var services = new NationServices(setup);
+        var series = new List<long[]> { services.Series };
+        for (var tick = 1; tick <= (ticks ?? setup.Calendar.Ticks); tick++)
+        {
+            services.Step(tick);
+            series.Add(services.Series);
+        }
+
+        return series;
+    }
+
+    private static int Cohort(string key) => Setup.Nation.Foreigners!.Cohorts.Select(cohort => cohort.Key).ToList().IndexOf(key);
+
+    private static int Of(int cohort, ForeignMeasure measure) => NationSeries.IndexOf(cohort, measure);
+
+    private static long Sum(int cohort, ForeignMeasure measure) => Series.Sum(tick => tick[Of(cohort, measure)]);
+
+    private static long Year(int year, int cohort, ForeignMeasure measure) =>
+        Series.Index().Where(tick => tick.Index > 0 && Setup.Calendar.DateOf(tick.Index).Year == year).Sum(tick => tick.Item[Of(cohort, measure)]);
+
+    private static long Month(int year, int month, int cohort, ForeignMeasure measure) =>
+        Series.Index().Where(tick => Setup.Calendar.DateOf(tick.Index) is var date && date.Year == year && date.Month == month).Sum(tick => tick.Item[Of(cohort, measure)]);
+}

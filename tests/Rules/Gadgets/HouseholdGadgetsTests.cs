@@ -1,0 +1,73 @@
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Rules.Tests.Support;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Gadgets;
+
+public sealed class HouseholdGadgetsTests
+{
+    private const int Ticks = 60;
+    private static readonly Question Islandia = Question.Load("islandia");
+    private static readonly Gadget Computer = Question.Load("baseline").Nation.Gadgets!.Value.First(gadget => gadget.Kind == GadgetKind.Computer);
+
+    [Fact]
+    public async Task Households_with_more_in_the_purse_have_them_first()
+    {
+        var run = await Run(Often(700));
+        var (with, without) = (new List<long>(), new List<long>());
+        for (var district = 0; district < run.Districts.Count; district++)
+        {
+            var gadgets = run.Districts[district].Services.Gadgets[0];
+            for (var household = 0; household < run.Setup.Populations[district].Households; household++)
+            {
+                (gadgets.Has(household) ? with : without).Add(run.Setup.Means.MeansOf(run.Setup.Populations[district], household).IncomeCents);
+            }
+        }
+
+        Assert.Equal(run.Nation(Ticks, Measure.Computers), with.Count);
+        Assert.True(with.Average() > 1.1 * without.Average());
+    }
+
+    [Fact]
+    public async Task Dearer_ones_are_bought_by_fewer()
+    {
+        Assert.True((await Run(Often(3000))).Nation(Ticks, Measure.Computers) < 0.5 * (await Run(Often(300))).Nation(Ticks, Measure.Computers));
+    }
+
+    /// <summary>The purse is one: what goes for a computer does not buy a phone.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Gadgets_compete_with_phones(ulong seed)
+    {
+        var always = Often(400) with { WeighRate = Computer.WeighRate with { Value = 50 }, PurseFactor = Computer.PurseFactor with { Value = 1 } };
+        var (with, without) = (await Run(always, seed), await Run(null, seed));
+
+        Assert.True(with.Nation(Ticks, Measure.Subscribers) < without.Nation(Ticks, Measure.Subscribers));
+        Assert.Equal(0, without.Nation(Ticks, Measure.Computers));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    {
+        var stored = new LocalRun(Setup(Often(300), 1));
+        await stored.ToEnd(ticks: Ticks, afterTick: tick => tick is 17 or 40 ? stored.StoreAndReadBack() : Task.CompletedTask);
+
+        Assert.Equal((await Run(Often(300))).Digest, stored.Digest);
+    }
+
+    private static Gadget Often(double dollars) => Computer with
+    {
+        WeighRate = Computer.WeighRate with { Value = 1 },
+        Price = Computer.Price with { Points = [Computer.Price.Points[0] with { Value = dollars }] },
+    };
+
+    private static Task<LocalRun> Run(Gadget? gadget, ulong seed = 1) => new LocalRun(Setup(gadget, seed)).ToEnd(ticks: Ticks);
+
+    private static RunSetup Setup(Gadget? gadget, ulong seed) =>
+        new(Islandia.Nation with { Gadgets = gadget is null ? null : [gadget] }, Islandia.Scenario, seed, 0.1, 7);
+}
