@@ -22,6 +22,9 @@ public static class ReducedNation
                 Models = [.. nation.Market.Models.Select(model => model with { BreakageRate = Of(0, "1/year") })],
                 Shops = [.. nation.Market.Shops.Where(shop => shop.District == nation.Districts[0].Key)],
             },
+            Foreigners = null,
+            Intranet = null,
+            Boards = null,
             Use = nation.Use with { LapseRate = Of(0, "1/year"), PennilessLapseRate = Of(0, "1/year"), BrokenLapseRate = Of(0, "1/year") },
         };
         return new RunSetup(whole, asked with { Until = asked.Start.AddDays(days) }, seed, scale: 1, stepDays);
