@@ -25,8 +25,9 @@ public sealed class DigestChain
     public void Restore(string value) => _value = Convert.FromHexString(value);
 
     /// <summary>Chains in a tick.</summary>
-    /// <param name="series">District by district, each <see cref="Measures.Count"/> long; then that of <see cref="NationSeries"/>.</param>
-    public void Add(int tick, ReadOnlySpan<long> series)
+    /// <param name="series">District by district, each <see cref="Measures.Count"/> long.</param>
+    /// <param name="nation">The nation's own (<see cref="NationSeries"/>).</param>
+    public void Add(int tick, ReadOnlySpan<long> series, ReadOnlySpan<long> nation = default)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> number = stackalloc byte[sizeof(long)];
@@ -34,6 +35,7 @@ public sealed class DigestChain
         BinaryPrimitives.WriteInt64LittleEndian(number, tick);
         hash.AppendData(number);
         hash.AppendData(MemoryMarshal.AsBytes(series));
+        hash.AppendData(MemoryMarshal.AsBytes(nation));
         _value = hash.GetHashAndReset();
     }
 

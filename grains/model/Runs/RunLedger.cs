@@ -83,19 +83,18 @@ public sealed class RunLedger
 
     /// <summary>Closes a tick: books sales and shortages with the operator, chains the counts into the digest.</summary>
     /// <param name="reports">By district.</param>
-    /// <returns>All counts, district by district, and then the nation's own.</returns>
+    /// <returns>All counts, district by district.</returns>
     public long[] Collect(int tick, IReadOnlyList<DistrictReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        var series = new long[(reports.Count * Measures.Count) + Services.Series.Length];
+        var series = new long[reports.Count * Measures.Count];
         for (var district = 0; district < reports.Count; district++)
         {
             reports[district].Counts.CopyTo(series, district * Measures.Count);
         }
 
         Subscribers = reports.Sum(report => report.Counts[(int)Measure.Subscribers]);
-        Services.Series.CopyTo(series, reports.Count * Measures.Count);
-        _digest.Add(tick, series);
+        _digest.Add(tick, series, Services.Series);
         if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
         {
             var sold = reports.Sum(report => report.Counts[(int)Measure.NewHandsets]);
