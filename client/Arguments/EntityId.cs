@@ -9,6 +9,10 @@ internal static partial class EntityId
     public const string CitizenForm = "DISTRICT/NUMBER as KP-01.02/1234";
     public const string HandsetForm = "DISTRICT/h/NUMBER as KP-01.02/h/77";
     public const string TowerForm = "DISTRICT/t/NUMBER as KP-01.02/t/3";
+    public const string TerminalForm = "DISTRICT/i/NUMBER as KP-01.02/i/3";
+    public const string BoardForm = "DISTRICT/b/NUMBER as KP-01.02/b/1234, the citizen's number";
+    public const string CinemaForm = "DISTRICT/c/0 as KP-01.02/c/0";
+    public const string ForeignerForm = "FR/COHORT/NUMBER as FR/diplomats/12";
     public const string DistrictForm = "DISTRICT as KP-01.02";
 
     public static string Tower(string district, long number) => string.Create(CultureInfo.InvariantCulture, $"{district}/t/{number}");
@@ -18,6 +22,14 @@ internal static partial class EntityId
     public static bool IsHandset(string id) => Handset().IsMatch(id);
 
     public static bool IsTower(string id) => Tower().IsMatch(id);
+
+    public static bool IsTerminal(string id) => Terminal().IsMatch(id);
+
+    public static bool IsBoard(string id) => Board().IsMatch(id);
+
+    public static bool IsCinema(string id) => Cinema().IsMatch(id);
+
+    public static bool IsForeigner(string id) => Foreigner().IsMatch(id);
 
     public static bool IsDistrict(string id) => District().IsMatch(id);
 
@@ -29,6 +41,18 @@ internal static partial class EntityId
 
     [GeneratedRegex("^[^/]+/t/(0|[1-9][0-9]{0,9})$")]
     private static partial Regex Tower();
+
+    [GeneratedRegex("^[^/]+/i/(0|[1-9][0-9]{0,9})$")]
+    private static partial Regex Terminal();
+
+    [GeneratedRegex("^[^/]+/b/(0|[1-9][0-9]{0,9})$")]
+    private static partial Regex Board();
+
+    [GeneratedRegex("^[^/]+/c/0$")]
+    private static partial Regex Cinema();
+
+    [GeneratedRegex("^FR/[^/]+/(0|[1-9][0-9]{0,9})$")]
+    private static partial Regex Foreigner();
 
     [GeneratedRegex("^[^/]+$")]
     private static partial Regex District();

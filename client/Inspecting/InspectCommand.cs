@@ -5,9 +5,13 @@ using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Manifests;
+using AdoptionSim.Interfaces.Boards;
+using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Interfaces.Towers;
 using Spectre.Console;
 
@@ -16,13 +20,21 @@ namespace AdoptionSim.Client.Inspecting;
 /// <summary><c>adoptsim inspect</c>: asks one grain of a kept run about itself.</summary>
 internal static class InspectCommand
 {
-    public static Command Create(Surroundings surroundings) => new("inspect", "Shows a citizen, a handset, a tower or a district of a run that is kept, or of a cluster.")
+    public static Command Create(Surroundings surroundings) => new("inspect", "Shows a citizen, a handset, a tower, a site with terminals, a board, a cinema, a foreigner or a district of a run that is kept, or of a cluster.")
     {
         Subject("citizen", "Shows a citizen and its ties.", EntityId.CitizenForm, EntityId.IsCitizen, surroundings, AskCitizenAsync),
         Subject("handset", "Shows a handset.", EntityId.HandsetForm, EntityId.IsHandset, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)),
         Subject("tower", "Shows a base station.", EntityId.TowerForm, EntityId.IsTower, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)),
+        Subject("terminal", "Shows a site with terminals of the intranet.", EntityId.TerminalForm, EntityId.IsTerminal, surroundings, async (cluster, key) =>
+            Answer(await cluster.Grain<ITerminal>(key).Describe(), ServiceSheets.Of)),
+        Subject("board", "Shows a citizen's birthday board.", EntityId.BoardForm, EntityId.IsBoard, surroundings, async (cluster, key) =>
+            Answer(await cluster.Grain<IBoard>(key).Describe(), ServiceSheets.Of)),
+        Subject("cinema", "Shows a district's cinemas.", EntityId.CinemaForm, EntityId.IsCinema, surroundings, async (cluster, key) =>
+            Answer(await cluster.Grain<ICinema>(key).Describe(), ServiceSheets.Of)),
+        Subject("foreigner", "Shows a foreigner who is in the country.", EntityId.ForeignerForm, EntityId.IsForeigner, surroundings, async (cluster, key) =>
+            Answer(await cluster.Grain<IForeigner>(key).Describe(), ServiceSheets.Of)),
         Subject("district", "Shows a district and its counts.", EntityId.DistrictForm, EntityId.IsDistrict, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)),
     };

@@ -8,10 +8,22 @@ public enum EntityKind
     Citizen,
     Handset,
     Tower,
+
+    /// <summary>A site with terminals.</summary>
+    Terminal,
+
+    /// <summary>A birthday board; the number is the citizen's.</summary>
+    Board,
+
+    /// <summary>A district's cinemas; the number is 0.</summary>
+    Cinema,
+
+    /// <summary>A foreigner; in place of the district stands the cohort, <c>FR/COHORT</c>.</summary>
+    Foreigner,
 }
 
 /// <summary>
-/// The key of a citizen, handset or tower, <c>RUN/DISTRICT/1234</c>, <c>RUN/DISTRICT/h/77</c> or <c>RUN/DISTRICT/t/3</c>; without the run it
+/// The key of a citizen, handset, tower, site with terminals, board, cinema or foreigner, as <c>RUN/DISTRICT/1234</c>, <c>RUN/DISTRICT/h/77</c> or <c>RUN/FR/COHORT/5</c>; without the run it
 /// is an entity's id, as commands name it.
 /// </summary>
 public readonly record struct EntityKey(string District, EntityKind Kind, int Number)
@@ -20,6 +32,9 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
     {
         EntityKind.Handset => $"{District}/h/{Number}",
         EntityKind.Tower => $"{District}/t/{Number}",
+        EntityKind.Terminal => $"{District}/i/{Number}",
+        EntityKind.Board => $"{District}/b/{Number}",
+        EntityKind.Cinema => $"{District}/c/{Number}",
         _ => $"{District}/{Number}",
     };
 
@@ -30,8 +45,12 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
         return parts switch
         {
             [var district, var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Citizen, value),
+            ["FR", var cohort, var number] when IsNumber(number, out var value) => new EntityKey($"FR/{cohort}", EntityKind.Foreigner, value),
             [var district, "h", var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Handset, value),
             [var district, "t", var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Tower, value),
+            [var district, "i", var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Terminal, value),
+            [var district, "b", var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Board, value),
+            [var district, "c", var number] when IsNumber(number, out var value) => new EntityKey(district, EntityKind.Cinema, value),
             _ => null,
         };
     }

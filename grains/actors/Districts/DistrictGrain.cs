@@ -1,13 +1,19 @@
+using AdoptionSim.Actors.Boards;
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Cinemas;
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Terminals;
 using AdoptionSim.Actors.Towers;
+using AdoptionSim.Interfaces.Boards;
+using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
@@ -141,6 +147,12 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     public Task<HandsetView> Handset(int number) => Ask((setup, ordinal, district) => HandsetViews.Of(setup, ordinal, district, number));
 
     public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => new ValueTask<TowerView>(TowerViews.Of(setup, ordinal, district, number)));
+
+    public Task<TerminalView> Terminal(int number) => Ask((setup, ordinal, district) => new ValueTask<TerminalView>(TerminalViews.Of(setup, ordinal, district, number)));
+
+    public Task<BoardView> Board(int number) => Ask((setup, ordinal, district) => new ValueTask<BoardView>(BoardViews.Of(setup, ordinal, district, number)));
+
+    public Task<CinemaView> Cinema() => Ask((setup, ordinal, district) => new ValueTask<CinemaView>(CinemaViews.Of(setup, ordinal, district)));
 
     private async Task Resume(SiloRun run, int ordinal, DistrictDesk desk, CheckpointId checkpoint)
     {

@@ -1,6 +1,9 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Interfaces.Boards;
+using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Interfaces.Towers;
 using Orleans.Concurrency;
 
@@ -62,4 +65,14 @@ public interface IDistrictQuery : IGrainWithStringKey
 
     [AlwaysInterleave]
     Task<TowerView> Tower(int number);
+
+    [AlwaysInterleave]
+    Task<TerminalView> Terminal(int number);
+
+    /// <param name="number">The citizen's.</param>
+    [AlwaysInterleave]
+    Task<BoardView> Board(int number);
+
+    [AlwaysInterleave]
+    Task<CinemaView> Cinema();
 }

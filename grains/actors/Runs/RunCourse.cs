@@ -40,6 +40,9 @@ internal sealed class RunCourse
 
     public LedgerState Ledger => _ledger.Save();
 
+    /// <summary>What the run carries for the nation as a whole, as of the last tick that has begun.</summary>
+    public Model.Services.NationServices Services => _ledger.Services;
+
     /// <param name="from">The checkpoint to go on from; null for the start.</param>
     /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
     public async Task Open(CheckpointIndex? from, bool stays)

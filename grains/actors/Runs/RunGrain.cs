@@ -1,5 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Foreigners;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
@@ -13,7 +15,7 @@ namespace AdoptionSim.Actors.Runs;
 /// in this cluster is carried on as soon as the grain comes to be again.
 /// </summary>
 [Reentrant, StayingPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed class RunGrain(RunContext context) : Grain, IRun
+public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private RunLife? _life;
@@ -163,6 +165,9 @@ public sealed class RunGrain(RunContext context) : Grain, IRun
 
         return Now();
     }
+
+    public Task<ForeignerView> Foreigner(string cohort, int number) =>
+        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not under way, and is not kept.")).Foreigner(cohort, number));
 
     public Task<RunTimings> Timings() => Task.FromResult(_life?.Timings() ?? new RunTimings(0, null, [], []));
 

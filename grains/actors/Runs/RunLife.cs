@@ -1,7 +1,9 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Foreigners;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Actors.Timing;
+using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using Microsoft.Extensions.Logging;
@@ -124,6 +126,11 @@ internal sealed partial class RunLife
     public RunTimings Timings() => _course is { } course && !_ended.Task.IsCompleted
         ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun)
         : new RunTimings(0, null, [], []);
+
+    /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run has none yet.</exception>
+    public ForeignerView Foreigner(string cohort, int number) => _course is { } course
+        ? ForeignerViews.Of(_run.Setup, course.Services, course.Begun, cohort, number)
+        : throw new KeyNotFoundException($"Run {_run.Name} is not open yet.");
 
     public RunProgress Progress() => new(
         _state,

@@ -57,6 +57,10 @@ public sealed class InspectTests : IDisposable
     [InlineData("citizen", "IS-A.1", "allowed DISTRICT/NUMBER")]
     [InlineData("handset", "IS-A.1/77", "allowed DISTRICT/h/NUMBER")]
     [InlineData("tower", "IS-A.1/t/x", "allowed DISTRICT/t/NUMBER")]
+    [InlineData("terminal", "IS-A.1/t/3", "allowed DISTRICT/i/NUMBER")]
+    [InlineData("board", "IS-A.1/3", "allowed DISTRICT/b/NUMBER")]
+    [InlineData("cinema", "IS-A.1/c/4", "allowed DISTRICT/c/0")]
+    [InlineData("foreigner", "FR/diplomats", "allowed FR/COHORT/NUMBER")]
     [InlineData("district", "IS-A.1/3", "allowed DISTRICT")]
     [InlineData("tower", "IS-A.1/t/404", "allowed what run mine has: no such tower")]
     public async Task An_id_that_is_none_is_refused(string kind, string id, string expected)

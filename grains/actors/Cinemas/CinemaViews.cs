@@ -1,0 +1,29 @@
+using AdoptionSim.Interfaces.Cinemas;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
+using District = AdoptionSim.Model.Districts.District;
+
+namespace AdoptionSim.Actors.Cinemas;
+
+/// <summary>A district's cinemas as those outside see them.</summary>
+internal static class CinemaViews
+{
+    public static CinemaView Of(RunSetup setup, int ordinal, District district)
+    {
+        var key = setup.Nation.Districts[ordinal].Key;
+        var cinema = district.Services.Cinema ?? throw new KeyNotFoundException($"District {key} has no cinema.");
+        var counts = district.Counts;
+        return new CinemaView(
+            new EntityKey(key, EntityKind.Cinema, 0).Id,
+            district.Tick,
+            setup.Calendar.DateOf(district.Tick),
+            cinema.Seats,
+            counts[(int)Measure.CinemaSeats],
+            counts[(int)Measure.CinemaOwners],
+            counts[(int)Measure.CinemaCallsAnswered],
+            counts[(int)Measure.CinemaShoesOff],
+            counts[(int)Measure.CinemaAnnoyed],
+            cinema.Spectators.Length,
+            cinema.Restraint);
+    }
+}

@@ -1,0 +1,46 @@
+using AdoptionSim.Interfaces.Foreigners;
+using AdoptionSim.Model.Foreigners;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Actors.Foreigners;
+
+/// <summary>A foreigner as those outside see it.</summary>
+internal static class ForeignerViews
+{
+    public static ForeignerView Of(RunSetup setup, NationServices services, int tick, string key, int number)
+    {
+        var cohort = services.Cohorts.FirstOrDefault(cohort => cohort.Key == key)
+            ?? throw new KeyNotFoundException($"There is no cohort {key}, but {string.Join(", ", services.Cohorts.Select(each => each.Key))}.");
+        foreach (ref readonly var row in cohort.Rows)
+        {
+            if (row.Number == number)
+            {
+                return Of(setup, cohort, tick, row);
+            }
+        }
+
+        throw new KeyNotFoundException(number < cohort.Next ? $"{key}/{number} has left the country." : $"Of cohort {key} {cohort.Next} have come so far, none numbered {number}.");
+    }
+
+    private static ForeignerView Of(RunSetup setup, ForeignCohortRows cohort, int tick, in ForeignerRow row)
+    {
+        var start = setup.Scenario.Start;
+        return new ForeignerView(
+            $"{cohort.Key}/{row.Number}",
+            tick,
+            setup.Calendar.DateOf(tick),
+            cohort.Cohort.Kind == ForeignerKind.Resident ? "resident" : "tourist",
+            setup.Nation.Districts[row.Host].Key,
+            start.AddDays(row.Arrived),
+            start.AddDays(row.Leaves),
+            row.Has(ForeignerFlags.Sim),
+            row.Has(ForeignerFlags.Data),
+            row.Has(ForeignerFlags.Broadband),
+            row.Messages,
+            row.Photos,
+            row.PostsOverData,
+            row.FirstOverData == ForeignerRow.Never ? null : start.AddDays(row.FirstOverData));
+    }
+}

@@ -1,0 +1,53 @@
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Boards;
+using AdoptionSim.Interfaces.Cinemas;
+using AdoptionSim.Interfaces.Foreigners;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Terminals;
+
+namespace AdoptionSim.Grains.Tests.Districts;
+
+/// <summary>Terminals, boards, cinemas and foreigners are grains: asked, they answer with what their run has.</summary>
+public sealed class ServiceGrainsTests(SmallCluster cluster) : IClassFixture<SmallCluster>
+{
+    private static readonly SmallRun Small = new("services") { Scale = 0.1 };
+
+    [Fact]
+    public async Task Each_answers_for_itself_and_what_is_not_there_is_told()
+    {
+        var run = cluster.Grains.GetGrain<IRun>(Small.Name);
+        await run.Start(Small.Specification() with { Keep = true });
+        var progress = await run.ToEnd();
+
+        var terminal = await cluster.Grains.GetGrain<ITerminal>($"{Small.Name}/IS-A.1/i/0").Describe();
+        Assert.Equal(("IS-A.1/i/0", progress.Tick, true), (terminal.Id, terminal.Tick, terminal.IsOpen));
+        Assert.InRange(terminal.Visits, 1, terminal.AllVisits);
+
+        var boards = await Task.WhenAll(Enumerable.Range(0, 300).Select(citizen => cluster.Grains.GetGrain<IBoard>($"{Small.Name}/IS-A.1/b/{citizen}").Describe()));
+        Assert.Contains(boards, board => board is { Posts: > 0, BirthdaysRemembered: > 0, LastPost: not null });
+        Assert.Contains(boards, board => board is { Posts: 0, LastPost: null });
+        Assert.All(boards, board => Assert.Matches("^[01][0-9]-[0-3][0-9]$", board.Birthday));
+
+        // Whoever was there at the start has left or is there yet.
+        var residents = (await Task.WhenAll(Enumerable.Range(0, 50).Select(Resident))).OfType<ForeignerView>().ToList();
+        Assert.InRange(residents.Count, 10, 49);
+        Assert.All(residents, resident => Assert.True(resident.Kind == "resident" && resident.Leaves > resident.Date && resident.Arrived <= Small.Setup().Scenario.Start));
+
+        Assert.Contains("none numbered 99", (await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ITerminal>($"{Small.Name}/IS-A.1/i/99").Describe())).Message, StringComparison.Ordinal);
+        Assert.Contains("has no cinema", (await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ICinema>($"{Small.Name}/IS-A.1/c/0").Describe())).Message, StringComparison.Ordinal);
+        Assert.Contains("has left the country", (await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IForeigner>($"{Small.Name}/FR/visitors/0").Describe())).Message, StringComparison.Ordinal);
+        Assert.Contains("There is no cohort FR/nobody", (await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IForeigner>($"{Small.Name}/FR/nobody/0").Describe())).Message, StringComparison.Ordinal);
+    }
+
+    private async Task<ForeignerView?> Resident(int number)
+    {
+        try
+        {
+            return await cluster.Grains.GetGrain<IForeigner>($"{Small.Name}/FR/settlers-from-afar/{number}").Describe();
+        }
+        catch (KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+}
