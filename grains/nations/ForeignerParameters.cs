@@ -13,9 +13,21 @@ public sealed record ForeignerParameters
     [Unit("USD", 0, 10000)]
     public required DatedSeries SimPrice { get; init; }
 
-    /// <summary>Of mobile data, paid once: the activation.</summary>
+    /// <summary>Of mobile data, paid once: the registration.</summary>
     [Unit("USD", 0, 10000)]
     public required DatedSeries DataPrice { get; init; }
+
+    /// <summary>Of mobile data, by volume.</summary>
+    [Unit("USD/GB", 0, 100000)]
+    public required DatedSeries DataVolumePrice { get; init; }
+
+    /// <summary>Of calls abroad.</summary>
+    [Unit("USD/min", 0, 100)]
+    public required Quantity InternationalPrice { get; init; }
+
+    /// <summary>Of calls to other foreigners in the country.</summary>
+    [Unit("USD/min", 0, 100)]
+    public required Quantity LocalPrice { get; init; }
 
     /// <summary>The price at which half of those who want a SIM card, or data, do without.</summary>
     [Unit("USD", 1, 10000)]

@@ -12,7 +12,7 @@ namespace AdoptionSim.Model.Foreigners;
 /// <summary>The people of one cohort who are in the country. Invariant: rows are in order of number, and numbers are never given again.</summary>
 public sealed class ForeignCohortRows : INationService
 {
-    private const int SecondsAKilobyte = 8;
+    private const int BitsAByte = 8;
     private readonly RunSetup _setup;
     private readonly ForeignerParameters _parameters;
     private readonly int _index;
@@ -20,15 +20,20 @@ public sealed class ForeignCohortRows : INationService
     private readonly uint _place;
     private readonly ImmutableArray<(Probability UpTo, int District)> _hosts;
     private readonly Erlangs _erlangs;
+    private readonly Func<World, AccessTable> _heeds;
+    private readonly long[] _offeredSeconds;
     private List<ForeignerRow> _rows = [];
     private int _next;
 
-    public ForeignCohortRows(RunSetup setup, int index)
+    /// <param name="heeds">What its people hold to be allowed; without it, what the world's table says. Whatever they hold, the world's table is what their uses are held against.</param>
+    public ForeignCohortRows(RunSetup setup, int index, Func<World, AccessTable>? heeds = null)
     {
         ArgumentNullException.ThrowIfNull(setup);
         (_setup, _parameters, _index) = (setup, setup.Nation.Foreigners!, index);
         _cohort = _parameters.Cohorts[index];
         _place = PlaceCode.Of(Key);
+        _heeds = heeds ?? (world => world.Access);
+        _offeredSeconds = new long[setup.Populations.Length];
         _erlangs = new Erlangs(setup.Nation.Network.BusyHourShare, setup.Calendar.StepDays);
         var keys = setup.Nation.Districts.Select(district => district.Key).ToList();
         var upTo = 0.0;
@@ -47,27 +52,42 @@ public sealed class ForeignCohortRows : INationService
     /// <summary>The number that the next to come will have.</summary>
     public int Next => _next;
 
+    /// <summary>One who is in the country; null for others.</summary>
+    public ForeignerRow? Find(int number)
+    {
+        var (from, to) = (0, _rows.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = _rows[middle].Number < number ? (middle + 1, to) : (from, middle);
+        }
+
+        return from < _rows.Count && _rows[from].Number == number ? _rows[from] : null;
+    }
+
     public void Open(NationTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
-        tick[_index, ForeignMeasure.Present] = _rows.Count;
+        CountStocks(tick);
     }
 
     public void Step(NationTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
         Arrive(tick);
-        var known = new ForeignerKnowledge(_parameters, _cohort, tick.World.Access, tick.World.Date);
+        var known = new ForeignerKnowledge(_parameters, _cohort, _heeds(tick.World), tick.World.Date);
         var (own, likes) = (new Draws(_setup.Seed, _place, tick.Tick), new Draws(_setup.Seed, _place, 0));
         foreach (ref var row in CollectionsMarshal.AsSpan(_rows))
         {
             var outcome = ForeignerRule.Step(
                 ref row, likes.Four(row.Number, Purpose.Foreigner), own.Four(row.Number, Purpose.Foreigner), tick.World.Day, _setup.Calendar.StepDays, _parameters, known);
-            Count(tick, row, outcome, known);
+            Check(tick, row, outcome, known.Person);
+            Count(tick, row, outcome);
         }
 
+        Load(tick);
         Depart(tick);
-        tick[_index, ForeignMeasure.Present] = _rows.Count;
+        CountStocks(tick);
     }
 
     public void Write(IRowWriter rows)
@@ -140,12 +160,8 @@ public sealed class ForeignCohortRows : INationService
         tick[_index, ForeignMeasure.Departures] = _rows.RemoveAll(row => row.Leaves <= day);
     }
 
-    private void Count(NationTick tick, in ForeignerRow row, in ForeignerOutcome done, ForeignerKnowledge known)
+    private void Count(NationTick tick, in ForeignerRow row, in ForeignerOutcome done)
     {
-        Check(tick, row, done, known.Person);
-        tick[_index, ForeignMeasure.Lines] += row.Has(ForeignerFlags.Sim) ? 1 : 0;
-        tick[_index, ForeignMeasure.DataUsers] += row.Has(ForeignerFlags.Data) ? 1 : 0;
-        tick[_index, ForeignMeasure.BroadbandUsers] += row.Has(ForeignerFlags.Broadband) ? 1 : 0;
         tick[_index, ForeignMeasure.Messages] += done.Messages;
         tick[_index, ForeignMeasure.PhotoPosts] += done.Photos;
         tick[_index, ForeignMeasure.PostsOverData] += done.PostsOverData;
@@ -153,9 +169,34 @@ public sealed class ForeignCohortRows : INationService
         tick[_index, ForeignMeasure.LocalSeconds] += done.LocalSeconds;
         tick[_index, ForeignMeasure.DataKilobytes] += done.Kilobytes;
         tick[_index, ForeignMeasure.SpentCents] += done.SpentCents;
-        var seconds = done.InternationalSeconds + done.LocalSeconds + (long)Math.Round(done.Kilobytes * SecondsAKilobyte / _parameters.VoiceRate);
-        var presence = tick.Foreigners[row.Host];
-        tick.Foreigners[row.Host] = new ForeignPresence(presence.MilliErlangs + _erlangs.OfTick(seconds), presence.Sights + done.Sights);
+        tick.Foreigners[row.Host] = tick.Foreigners[row.Host] with { Sights = tick.Foreigners[row.Host].Sights + done.Sights };
+
+        // Of a call among foreigners both ends load a tower: they stay in the same places.
+        _offeredSeconds[row.Host] += done.InternationalSeconds + (2 * done.LocalSeconds) + (long)Math.Round(done.Kilobytes * BitsAByte / _parameters.VoiceRate);
+    }
+
+    /// <summary>Traffic is summed before it is rounded: one person's would often round to nothing.</summary>
+    private void Load(NationTick tick)
+    {
+        for (var district = 0; district < _offeredSeconds.Length; district++)
+        {
+            var presence = tick.Foreigners[district];
+            tick.Foreigners[district] = presence with { MilliErlangs = presence.MilliErlangs + _erlangs.OfTick(_offeredSeconds[district]) };
+        }
+
+        Array.Clear(_offeredSeconds);
+    }
+
+    /// <summary>Who is there, and with what, once those who leave have left.</summary>
+    private void CountStocks(NationTick tick)
+    {
+        tick[_index, ForeignMeasure.Present] = _rows.Count;
+        foreach (ref readonly var row in Rows)
+        {
+            tick[_index, ForeignMeasure.Lines] += row.Has(ForeignerFlags.Sim) ? 1 : 0;
+            tick[_index, ForeignMeasure.DataUsers] += row.Has(ForeignerFlags.Data) ? 1 : 0;
+            tick[_index, ForeignMeasure.BroadbandUsers] += row.Has(ForeignerFlags.Broadband) ? 1 : 0;
+        }
     }
 
     private void Check(NationTick tick, in ForeignerRow row, in ForeignerOutcome done, Person person)
@@ -167,5 +208,9 @@ public sealed class ForeignCohortRows : INationService
         access.Check(person, Service.Internet, Device.Handset, done.PostsOverData, Key, tick.Tick);
         access.Check(person, Service.Broadband, Device.Computer, row.Has(ForeignerFlags.Broadband) ? 1 : 0, Key, tick.Tick);
         access.Check(person, Service.Internet, Device.Computer, done.Messages + done.Photos - done.PostsOverData, Key, tick.Tick);
+        if (done.LocalSeconds > 0 && !ForeignerKnowledge.MayCallForeigners(person, access))
+        {
+            throw new InvalidOperationException($"{Key}, tick {tick.Tick}: {person} called other foreigners for {done.LocalSeconds} seconds, which the access table forbids.");
+        }
     }
 }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>A foreigner who is in the country, in 36 bytes.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 4, Size = 36)]
+/// <summary>A foreigner who is in the country, in 40 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4, Size = 40)]
 public struct ForeignerRow
 {
     public const int Never = -1;
@@ -20,6 +20,9 @@ public struct ForeignerRow
     /// <summary>The ordinal of the host district.</summary>
     public int Host;
 
+    /// <summary>Seconds of calls made, abroad and to other foreigners.</summary>
+    public int Seconds;
+
     /// <summary>Short messages posted to international services.</summary>
     public int Messages;
 
@@ -29,7 +32,7 @@ public struct ForeignerRow
     /// <summary>Of both, those over mobile data.</summary>
     public int PostsOverData;
 
-    /// <summary>The day of the first of these, or <see cref="Never"/>.</summary>
+    /// <summary>The day of the first of these, or <see cref="Never"/>: the last day of its tick.</summary>
     public int FirstOverData;
 
     public ForeignerFlags Flags;

@@ -14,12 +14,12 @@ public sealed class ForeignerKnowledge
         ArgumentNullException.ThrowIfNull(access);
         Person = cohort.Kind == ForeignerKind.Resident ? Person.ResidentForeigner : Person.Tourist;
         Visibility = cohort.Visibility;
-        (SimPrice, DataPrice) = (parameters.SimPrice.On(date), parameters.DataPrice.On(date));
+        Prices = ForeignPrices.On(parameters, date);
         MayCallAbroad = access.Allows(Person, Service.InternationalCalls, Device.Handset);
-        MayCallHere = access.Allows(Person, Service.Voice, Device.Handset) && (access.MayCall(Person, Person.ResidentForeigner) || access.MayCall(Person, Person.Tourist));
-        Sim = MayCallAbroad || MayCallHere ? Wish(cohort.SimWish, SimPrice, parameters) : Probability.Never;
+        MayCallHere = access.Allows(Person, Service.Voice, Device.Handset) && MayCallForeigners(Person, access);
+        Sim = MayCallAbroad || MayCallHere ? Wish(cohort.SimWish, parameters.SimPrice.On(date), parameters) : Probability.Never;
         Data = access.Allows(Person, Service.Data, Device.Handset) && access.Allows(Person, Service.Internet, Device.Handset)
-            ? Wish(cohort.DataWish, DataPrice, parameters)
+            ? Wish(cohort.DataWish, parameters.DataPrice.On(date), parameters)
             : Probability.Never;
         Broadband = access.Allows(Person, Service.Broadband, Device.Computer) && access.Allows(Person, Service.Internet, Device.Computer)
             ? Probability.Of(cohort.Broadband)
@@ -31,11 +31,7 @@ public sealed class ForeignerKnowledge
     /// <summary>How much their gadgets stand out.</summary>
     public double Visibility { get; }
 
-    /// <summary>USD.</summary>
-    public double SimPrice { get; }
-
-    /// <summary>USD.</summary>
-    public double DataPrice { get; }
+    public ForeignPrices Prices { get; }
 
     public bool MayCallAbroad { get; }
 
@@ -50,6 +46,13 @@ public sealed class ForeignerKnowledge
 
     public Probability Broadband { get; }
 
+    /// <summary>Whether there are foreigners whom such a one may call.</summary>
+    public static bool MayCallForeigners(Person person, AccessTable access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return access.MayCall(person, Person.ResidentForeigner) || access.MayCall(person, Person.Tourist);
+    }
+
     private static Probability Wish(double wish, double price, ForeignerParameters parameters) => Probability.Of(wish * parameters.HalfPrice / (parameters.HalfPrice + price));
 }
 
@@ -61,8 +64,6 @@ public record struct ForeignerOutcome(
 /// <summary>A foreigner's tick: has what the access table and the price allow, by what the person is like; and uses it as long as the stay lasts.</summary>
 public static class ForeignerRule
 {
-    private const int Cents = 100;
-
     /// <param name="likes">What the person is like: words for SIM card, data, broadband, fixed for the stay.</param>
     /// <param name="draws">The person's words of this tick.</param>
     /// <param name="day">The last day of the tick.</param>
@@ -74,9 +75,11 @@ public static class ForeignerRule
         {
             outcome.InternationalSeconds = known.MayCallAbroad ? Fixed.Round(Fixed.Of(outcome.Days * parameters.InternationalMinutes * 60), draws.W0) : 0;
             outcome.LocalSeconds = known.MayCallHere ? Fixed.Round(Fixed.Of(outcome.Days * parameters.LocalMinutes * 60), draws.W1) : 0;
+            row.Seconds += (int)(outcome.InternationalSeconds + outcome.LocalSeconds);
         }
 
         outcome.Kilobytes = row.Has(ForeignerFlags.Data) ? Fixed.Round(Fixed.Of(outcome.Days * parameters.DataUse * 1000), draws.W1) : 0;
+        outcome.SpentCents += known.Prices.OfUse(outcome);
         outcome.Sights = Fixed.Round(Fixed.Of(outcome.Days * known.Visibility * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)), draws.W3);
         Post(ref row, ref outcome, draws, day, parameters);
         return outcome;
@@ -89,14 +92,14 @@ public static class ForeignerRule
         if (!row.Has(ForeignerFlags.Sim) && known.Sim.Strikes(likes.W0))
         {
             row.Flags |= ForeignerFlags.Sim;
-            spent += (long)Math.Round(known.SimPrice * Cents);
+            spent += known.Prices.SimCents;
         }
 
         row.Flags &= ~(ForeignerFlags.Data | ForeignerFlags.Broadband);
         row.Flags |= known.Broadband.Strikes(likes.W2) ? ForeignerFlags.Broadband : 0;
         if (row.Has(ForeignerFlags.Sim) && (row.Has(ForeignerFlags.DataPaid) ? known.Data != Probability.Never : known.Data.Strikes(likes.W1)))
         {
-            spent += row.Has(ForeignerFlags.DataPaid) ? 0 : (long)Math.Round(known.DataPrice * Cents);
+            spent += row.Has(ForeignerFlags.DataPaid) ? 0 : known.Prices.DataCents;
             row.Flags |= ForeignerFlags.Data | ForeignerFlags.DataPaid;
         }
 

@@ -1,0 +1,221 @@
+using AdoptionSim.Model.Foreigners;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Foreigners;
+
+/// <summary>The half year in which foreigners get phones and data, cohort by cohort and person by person.</summary>
+public sealed class ForeignCohortRowsTests
+{
+    private static readonly DateOnly Start = new(2012, 11, 26);
+    private static readonly DateOnly OwnPhones = new(2013, 1, 7);
+    private static readonly DateOnly Data = new(2013, 2, 25);
+    private static readonly Question Baseline = Question.Load("baseline");
+
+    [Fact]
+    public void A_number_is_one_persons_and_whoever_has_a_row_is_in_the_country()
+    {
+        var setup = Setup();
+        foreach (var (index, cohort) in setup.Nation.Foreigners!.Cohorts.Index())
+        {
+            var known = new Dictionary<int, (int, int, int)>();
+            var hosts = cohort.Hosts.Select(host => host.District).ToHashSet();
+            foreach (var (tick, rows, next) in Ticks(setup, index))
+            {
+                Assert.Equal(rows.Select(row => row.Number).Order().Distinct(), rows.Select(row => row.Number));
+                Assert.All(rows, row => Assert.Equal(known.TryGetValue(row.Number, out var before) ? before : PersonOf(row), PersonOf(row)));
+                Assert.All(rows, row => Assert.True(row.Arrived <= tick.World.Day && tick.World.Day < row.Leaves && row.Number < next));
+                Assert.All(rows, row => Assert.Contains(setup.Nation.Districts[row.Host].Key, hosts));
+                rows.ForEach(row => known[row.Number] = PersonOf(row));
+            }
+
+            Assert.True(known.Count > 10, $"FR/{cohort.Key} had {known.Count} people: the comparison says little.");
+        }
+    }
+
+    [Fact]
+    public void Stocks_are_those_of_the_people_who_are_there()
+    {
+        var setup = Setup();
+        foreach (var (index, _) in setup.Nation.Foreigners!.Cohorts.Index())
+        {
+            foreach (var (tick, rows, _) in Ticks(setup, index))
+            {
+                Assert.Equal(rows.Count, tick[index, ForeignMeasure.Present]);
+                Assert.Equal(rows.Count(row => row.Has(ForeignerFlags.Sim)), tick[index, ForeignMeasure.Lines]);
+                Assert.Equal(rows.Count(row => row.Has(ForeignerFlags.Data)), tick[index, ForeignMeasure.DataUsers]);
+                Assert.Equal(rows.Count(row => row.Has(ForeignerFlags.Broadband)), tick[index, ForeignMeasure.BroadbandUsers]);
+                Assert.InRange(tick[index, ForeignMeasure.DataUsers], 0, tick[index, ForeignMeasure.Lines]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void The_first_post_over_data_is_on_the_day_on_which_data_begins(int stepDays)
+    {
+        var setup = Setup(stepDays: stepDays);
+        foreach (var cohort in (string[])["diplomats", "western-tourists"])
+        {
+            var first = Ticks(setup, IndexOf(cohort)).First(each => each.Tick[IndexOf(cohort), ForeignMeasure.PostsOverData] > 0);
+
+            Assert.InRange(first.Tick.World.Date, Data, Data.AddDays(7));
+            Assert.All(first.Rows.Where(row => row.PostsOverData > 0), row => Assert.True(Start.AddDays(row.FirstOverData) >= Data));
+            Assert.Contains(Ticks(setup, IndexOf(cohort)), each => each.Tick.World.Date == Data && each.Tick[IndexOf(cohort), ForeignMeasure.DataUsers] > 0);
+        }
+    }
+
+    [Theory]
+    [InlineData("western-tourists", "used on a Handset by Tourist")]
+    [InlineData("diplomats", "Data was used on a Handset by ResidentForeigner")]
+    public void People_who_do_not_heed_the_table_end_the_run(string cohort, string complaint)
+    {
+        var setup = Setup();
+        var heedless = new ForeignCohortRows(setup, IndexOf(cohort), world => AccessTable.On(world.Date, null, []));
+
+        var error = Assert.Throws<InvalidOperationException>(() => Enumerable.Range(1, 3).ToList().ForEach(tick => heedless.Step(TickOf(setup, tick))));
+
+        Assert.StartsWith($"FR/{cohort}, tick ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A nation in whose circles nobody may call a foreigner: who believes otherwise is found out.</summary>
+    [Fact]
+    public void A_call_to_one_who_may_not_be_called_ends_the_run()
+    {
+        var setup = Setup(nation => nation with { Access = nation.Access! with { CallCircles = [[Person.Local]] } });
+        var heedless = new ForeignCohortRows(setup, IndexOf("diplomats"), world => AccessTable.On(world.Date, Baseline.Nation.Access, []));
+
+        var error = Assert.Throws<InvalidOperationException>(() => heedless.Step(TickOf(setup, 1)));
+
+        Assert.Contains("called other foreigners", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Ticks(setup, IndexOf("diplomats")).Sum(each => each.Tick[IndexOf("diplomats"), ForeignMeasure.LocalSeconds]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Phones_of_their_own_make_visitors_more_seen_and_change_nothing_before(ulong seed)
+    {
+        var western = IndexOf("western-tourists");
+        var with = Ticks(Setup(seed: seed), western).Select(each => each.Tick).ToList();
+        var without = Ticks(Setup(nation => Without(nation, OwnPhones), seed), western).Select(each => each.Tick).ToList();
+
+        foreach (var (a, b) in with.Zip(without))
+        {
+            var (phones, none) = (a.Foreigners.Sum(each => each.Sights), b.Foreigners.Sum(each => each.Sights));
+            Assert.True(a.World.Date < OwnPhones ? phones == none : phones >= none);
+            Assert.Equal(b[western, ForeignMeasure.Present], a[western, ForeignMeasure.Present]);
+        }
+
+        Assert.True(Sights(with) > 1.15 * Sights(without), $"{Sights(with)} sights with phones, {Sights(without)} without");
+
+        static long Sights(IEnumerable<NationTick> ticks) => ticks.Where(tick => tick.World.Date >= OwnPhones).Sum(tick => tick.Foreigners.Sum(each => each.Sights));
+    }
+
+    /// <summary>Busy-hour traffic = seconds a day x busy-hour share / 3600: of calls abroad one end, of calls here both, of data kilobits over the voice rate.</summary>
+    [Fact]
+    public void Towers_are_loaded_by_what_was_talked_and_carried_and_by_nothing_else()
+    {
+        var (setup, diplomats) = (Setup(), IndexOf("diplomats"));
+        var use = setup.Nation.Foreigners!;
+        foreach (var (tick, _, _) in Ticks(setup, diplomats))
+        {
+            var seconds = tick[diplomats, ForeignMeasure.InternationalSeconds] + (2 * tick[diplomats, ForeignMeasure.LocalSeconds])
+                + (tick[diplomats, ForeignMeasure.DataKilobytes] * 8 / use.VoiceRate);
+            var milliErlangs = seconds / 7 * setup.Nation.Network.BusyHourShare * 1000 / 3600;
+            Assert.Equal(milliErlangs, tick.Foreigners.Sum(each => each.MilliErlangs), 10.0);
+            Assert.True(milliErlangs > 100);
+        }
+    }
+
+    [Fact]
+    public void The_little_that_each_talks_is_not_lost_by_rounding()
+    {
+        var chinese = IndexOf("ethnic-chinese");
+        var setup = Setup(nation => nation with { Foreigners = nation.Foreigners! with { LocalMinutes = NationBuilder.Of(0.02, "min/day"), InternationalMinutes = NationBuilder.Of(0, "min/day") } });
+        var tick = Ticks(setup, chinese).First().Tick;
+
+        Assert.InRange(tick.Foreigners.Sum(each => each.MilliErlangs), 110, 125);
+    }
+
+    [Fact]
+    public void What_is_spent_is_cards_registrations_minutes_and_volume()
+    {
+        var prices = ForeignPrices.On(Baseline.Nation.Foreigners!, Data);
+
+        Assert.Equal((6_600, 9_900), (prices.SimCents, prices.DataCents));
+        Assert.Equal(9_900, prices.OfUse(new ForeignerOutcome { Kilobytes = 1_000_000 }));
+        Assert.Equal(150 + (10 * 10), prices.OfUse(new ForeignerOutcome { InternationalSeconds = 60, LocalSeconds = 600 }));
+
+        var (setup, western) = (Setup(), IndexOf("western-tourists"));
+        var ticks = Ticks(setup, western).Select(each => each.Tick).ToList();
+        Assert.All(ticks, tick => Assert.Equal(tick.World.Date >= OwnPhones, tick[western, ForeignMeasure.SpentCents] > 0));
+    }
+
+    [Fact]
+    public void Who_has_left_is_not_found_and_numbers_go_on()
+    {
+        var (setup, western) = (Setup(), IndexOf("western-tourists"));
+        var cohort = new ForeignCohortRows(setup, western);
+        for (var tick = 1; tick <= 12; tick++)
+        {
+            cohort.Step(TickOf(setup, tick));
+        }
+
+        var there = cohort.Rows.ToArray().Select(row => row.Number).ToHashSet();
+        Assert.InRange(there.Count, 1, cohort.Next - 1);
+        Assert.All(Enumerable.Range(0, cohort.Next + 3), number => Assert.Equal(there.Contains(number) ? number : null, cohort.Find(number)?.Number));
+    }
+
+    /// <summary>What rounding takes at a small scale it gives back in other ticks.</summary>
+    [Theory]
+    [InlineData(0.02, 0.06)]
+    [InlineData(0.2, 0.02)]
+    public void At_any_scale_as_many_come_as_are_simulated_of_them(double scale, double tolerance)
+    {
+        var chinese = IndexOf("chinese-tourists");
+        var whole = Ticks(Setup(), chinese).Sum(each => each.Tick[chinese, ForeignMeasure.Arrivals]);
+
+        var part = Ticks(Setup(scale: scale), chinese).Sum(each => each.Tick[chinese, ForeignMeasure.Arrivals]);
+
+        Assert.InRange(part / (whole * scale), 1 - tolerance, 1 + tolerance);
+    }
+
+    private static RunSetup Setup(Func<Nation, Nation>? nation = null, ulong seed = 1, int stepDays = 7, double scale = 1)
+    {
+        // The districts' people are beside the point, and a thousandth of them costs less.
+        var changed = nation?.Invoke(Baseline.Nation) ?? Baseline.Nation;
+        var people = changed with { Foreigners = changed.Foreigners! with { Cohorts = [.. changed.Foreigners.Cohorts.Select(cohort => Times(cohort, scale * 1000))] } };
+        return new RunSetup(people, Baseline.Scenario with { Start = Start, Until = Start.AddDays(7 * 26) }, seed, 0.001, stepDays);
+    }
+
+    private static ForeignCohort Times(ForeignCohort cohort, double factor) =>
+        cohort with { People = cohort.People with { Points = [.. cohort.People.Points.Select(point => point with { Value = point.Value * factor })] } };
+
+    private static Nation Without(Nation nation, DateOnly from) => nation with { Access = nation.Access! with { Table = [.. nation.Access.Table.Where(rule => rule.From != from)] } };
+
+    private static NationTick TickOf(RunSetup setup, int tick) => new(setup, setup.WorldAt(tick), new long[NationSeries.Length(setup.Nation.Foreigners!.Cohorts.Length)]);
+
+    /// <summary>A cohort alone, tick by tick: what it counted and told, its rows, and the number that the next will have.</summary>
+    private static IEnumerable<(NationTick Tick, List<ForeignerRow> Rows, int Next)> Ticks(RunSetup setup, int index)
+    {
+        var cohort = new ForeignCohortRows(setup, index);
+        for (var tick = 1; tick <= setup.Calendar.Ticks; tick++)
+        {
+            var now = TickOf(setup, tick);
+            cohort.Step(now);
+            yield return (now, [.. cohort.Rows], cohort.Next);
+        }
+    }
+
+    private static (int, int, int) PersonOf(ForeignerRow row) => (row.Arrived, row.Leaves, row.Host);
+
+    private static int IndexOf(string cohort) => Baseline.Nation.Foreigners!.Cohorts.Select(each => each.Key).ToList().IndexOf(cohort);
+}
