@@ -55,6 +55,7 @@ internal static class ServiceSheets
             ("SIM card", Sheet.YesNo(foreigner.Sim)),
             ("mobile data", Sheet.YesNo(foreigner.Data)),
             ("broadband", Sheet.YesNo(foreigner.Broadband)),
+            ("calls made", $"{Sheet.Number(foreigner.CallMinutes)} minutes"),
             ("posts", $"{Sheet.Number(foreigner.Messages)} messages, {Sheet.Number(foreigner.Photos)} photos"),
             ("of them over mobile data", Sheet.Number(foreigner.PostsOverData)),
             ("first post over mobile data", foreigner.FirstPostOverData is { } date ? Sheet.Date(date) : "none"),

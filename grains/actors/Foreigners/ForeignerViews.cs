@@ -13,12 +13,9 @@ internal static class ForeignerViews
     {
         var cohort = services.Cohorts.FirstOrDefault(cohort => cohort.Key == key)
             ?? throw new KeyNotFoundException($"There is no cohort {key}, but {string.Join(", ", services.Cohorts.Select(each => each.Key))}.");
-        foreach (ref readonly var row in cohort.Rows)
+        if (cohort.Find(number) is { } row)
         {
-            if (row.Number == number)
-            {
-                return Of(setup, cohort, tick, row);
-            }
+            return Of(setup, cohort, tick, row);
         }
 
         throw new KeyNotFoundException(number < cohort.Next ? $"{key}/{number} has left the country." : $"Of cohort {key} {cohort.Next} have come so far, none numbered {number}.");
@@ -38,6 +35,7 @@ internal static class ForeignerViews
             row.Has(ForeignerFlags.Sim),
             row.Has(ForeignerFlags.Data),
             row.Has(ForeignerFlags.Broadband),
+            row.Seconds / 60,
             row.Messages,
             row.Photos,
             row.PostsOverData,

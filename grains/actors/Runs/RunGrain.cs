@@ -269,8 +269,12 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         context.Runs.Led[Name] = false;
         if (context.Store is not null)
         {
-            // What it knows is stored: it may make room; carried on elsewhere, it must.
-            DelayDeactivation(TimeSpan.Zero);
+            // What it knows is stored: it may make room, unless its foreigners are kept to be asked; carried on elsewhere, it must.
+            if (!life.Specification.Keep)
+            {
+                DelayDeactivation(TimeSpan.Zero);
+            }
+
             if (IsElsewhere(life))
             {
                 DeactivateOnIdle();

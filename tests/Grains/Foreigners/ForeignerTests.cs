@@ -1,0 +1,109 @@
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Foreigners;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Foreigners;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Grains.Tests.Foreigners;
+
+public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCluster>
+{
+    private const string Residents = "settlers-from-afar";
+    private const string Tourists = "visitors";
+
+    [Fact]
+    public async Task Whoever_is_asked_while_the_run_goes_on_answers_as_of_the_tick_that_is_named()
+    {
+        var small = new SmallRun("foreigners-asked") { Scale = 0.2, Ticks = 60, Pace = 60 };
+        var setup = small.Setup();
+        var ticks = LocalTicks(setup);
+        var stayed = ticks[^1].Rows[1].Select(row => row.Number).Intersect(ticks[0].Rows[1].Select(row => row.Number)).ToList();
+        var run = await small.Start(cluster.Grains);
+        await run.WaitFor(0);
+
+        var views = new List<ForeignerView>();
+        while ((await run.Progress()).State is RunState.Preparing or RunState.Running)
+        {
+            views.Add(await Ask(small.Name, Residents, stayed[views.Count % stayed.Count]));
+        }
+
+        Assert.True(views.Select(view => view.Tick).Distinct().Count() > 5);
+        Assert.All(views, view => Assert.Equal(Expected(setup, ticks[view.Tick], view), Told(view)));
+    }
+
+    [Fact]
+    public async Task Those_who_are_there_at_the_end_add_up_to_the_cohort_and_those_who_left_say_so()
+    {
+        var small = new SmallRun("foreigners-end") { Scale = 0.05, Ticks = 30 };
+        var run = await small.Start(cluster.Grains);
+        await run.ToEnd();
+        var series = (await run.Rows(30, 1))[0].Nation;
+
+        var (there, gone) = (new List<ForeignerView>(), new List<KeyNotFoundException>());
+        var came = LocalTicks(small.Setup())[30].Next[0];
+        for (var number = 0; number < came; number++)
+        {
+            try
+            {
+                there.Add(await Ask(small.Name, Tourists, number));
+            }
+            catch (KeyNotFoundException error)
+            {
+                gone.Add(error);
+            }
+        }
+
+        Assert.NotEmpty(there);
+        Assert.Equal(series[NationSeries.IndexOf(0, ForeignMeasure.Present)], there.Count);
+        Assert.Equal(series[NationSeries.IndexOf(0, ForeignMeasure.Lines)], there.Count(view => view.Sim));
+        Assert.All(there, view => Assert.Equal(("tourist", "IS-A.1", 30), (view.Kind, view.Host, view.Tick)));
+        Assert.All(gone, error => Assert.Contains("has left the country", error.Message, StringComparison.Ordinal));
+        var next = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask(small.Name, Tourists, came));
+        Assert.Equal($"Of cohort FR/{Tourists} {came} have come so far, none numbered {came}.", next.Message);
+    }
+
+    [Fact]
+    public async Task Who_belongs_to_no_cohort_or_to_no_run_is_said_not_to_exist()
+    {
+        await new SmallRun("foreigners-none") { Ticks = 1 }.ToEnd(cluster.Grains);
+
+        var cohort = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask("foreigners-none", "martians", 1));
+        var run = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask("no-such-run", Residents, 1));
+
+        Assert.Equal($"There is no cohort FR/martians, but FR/{Tourists}, FR/{Residents}.", cohort.Message);
+        Assert.Equal("Run no-such-run is not under way, and is not kept.", run.Message);
+    }
+
+    private Task<ForeignerView> Ask(string run, string cohort, int number) => cluster.Grains.GetGrain<IForeigner>($"{run}/FR/{cohort}/{number}").Describe();
+
+    /// <summary>The nation's services alone, tick by tick: the cohorts' rows and the numbers that they have given.</summary>
+    private static List<(ForeignerRow[][] Rows, int[] Next)> LocalTicks(RunSetup setup)
+    {
+        var services = new NationServices(setup);
+        List<(ForeignerRow[][], int[])> ticks = [Now(services)];
+        for (var tick = 1; tick <= setup.Calendar.Ticks; tick++)
+        {
+            services.Step(tick);
+            ticks.Add(Now(services));
+        }
+
+        return ticks;
+    }
+
+    private static (ForeignerRow[][] Rows, int[] Next) Now(NationServices services) =>
+        ([.. services.Cohorts.Select(cohort => cohort.Rows.ToArray())], [.. services.Cohorts.Select(cohort => cohort.Next)]);
+
+    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Told(ForeignerView view) =>
+        (view.Date, view.Arrived, view.Leaves, view.Sim, view.Broadband, view.CallMinutes, view.Messages);
+
+    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Expected(RunSetup setup, (ForeignerRow[][] Rows, int[] Next) tick, ForeignerView view)
+    {
+        var row = tick.Rows[1].Single(each => $"FR/{Residents}/{each.Number}" == view.Id);
+        var start = setup.Scenario.Start;
+        return (
+            setup.Calendar.DateOf(view.Tick), start.AddDays(row.Arrived), start.AddDays(row.Leaves), row.Has(ForeignerFlags.Sim), row.Has(ForeignerFlags.Broadband),
+            row.Seconds / 60, row.Messages);
+    }
+}
