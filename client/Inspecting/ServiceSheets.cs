@@ -41,7 +41,7 @@ internal static class ServiceSheets
             ("calls answered", Sheet.Number(cinema.CallsAnswered)),
             ("shoes taken off", Sheet.Number(cinema.ShoesOff)),
             ("spectators annoyed", Sheet.Number(cinema.Annoyed)),
-            ("subscribers who saw a notice", Sheet.Number(cinema.SubscribersWithNotices)),
+            ("notices seen by a citizen of the city", Sheet.Number(cinema.NoticesSeen)),
             ("restraint by notices", $"{Sheet.Number(100 * cinema.Restraint)} %"),
         ]);
 

@@ -12,7 +12,7 @@ internal static class CinemaViews
     {
         var key = setup.Nation.Districts[ordinal].Key;
         var cinema = district.Services.Cinema ?? throw new KeyNotFoundException($"District {key} has no cinema.");
-        var counts = district.Counts;
+        var (counts, notices) = (district.Counts, setup.Manners!.At(district.Tick));
         return new CinemaView(
             new EntityKey(key, EntityKind.Cinema, 0).Id,
             district.Tick,
@@ -23,7 +23,7 @@ internal static class CinemaViews
             counts[(int)Measure.CinemaCallsAnswered],
             counts[(int)Measure.CinemaShoesOff],
             counts[(int)Measure.CinemaAnnoyed],
-            cinema.Spectators.Length,
-            cinema.Restraint);
+            notices.MeanSeen,
+            notices.MeanRestraint);
     }
 }

@@ -12,8 +12,8 @@ public interface ICinema : IGrainWithStringKey
 
 /// <summary>A district's cinemas as of a tick; counts are of the last tick (simulated).</summary>
 /// <param name="Seats">Of simulated people.</param>
-/// <param name="SubscribersWithNotices">Subscribers who have seen a notice since the start of the run.</param>
+/// <param name="NoticesSeen">That urban people have seen on average before this tick.</param>
 /// <param name="Restraint">What notices have taken of bad manners in the hall, 0 to 1.</param>
 [GenerateSerializer, Immutable]
 public sealed record CinemaView(
-    string Id, int Tick, DateOnly Date, double Seats, long SeatsTaken, long PhoneOwners, long CallsAnswered, long ShoesOff, long Annoyed, int SubscribersWithNotices, double Restraint);
+    string Id, int Tick, DateOnly Date, double Seats, long SeatsTaken, long PhoneOwners, long CallsAnswered, long ShoesOff, long Annoyed, double NoticesSeen, double Restraint);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AdoptionSim.Model.Boards;
+using AdoptionSim.Model.Cinemas;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
@@ -44,6 +45,7 @@ public sealed class RunSetup
         Persons = new Persons(nation);
         Readers = nation.Intranet is null ? null : new ReaderHabits(nation, scenario.Start, stepDays, scale);
         Birthdays = new Birthdays(this);
+        Manners = nation.Cinema is null ? null : new Manners(nation.Cinema, Calendar);
         Propensities = PropensityLevels.Of(nation.Adoption.PropensitySpread);
     }
 
@@ -80,6 +82,9 @@ public sealed class RunSetup
     public ReaderHabits? Readers { get; }
 
     public Birthdays Birthdays { get; }
+
+    /// <summary>Null where the nation has no cinemas.</summary>
+    public Manners? Manners { get; }
 
     public RollOut RollOut { get; }
 

@@ -10,4 +10,5 @@ internal static class EventCounts
     public const int CinemaSubscribers = 3001;
     public const int CinemaShoes = 3002;
     public const int CinemaAnnoyed = 3003;
+    public const int CinemaCalled = 3004;
 }

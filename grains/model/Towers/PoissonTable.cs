@@ -34,6 +34,17 @@ public sealed class PoissonTable
         return count;
     }
 
+    /// <summary>The most events that a draw can stand for.</summary>
+    public int Most => _atMost.Length - 1;
+
+    /// <summary>The share of all draws that stand for so many events, 0 to <see cref="Most"/>.</summary>
+    public double Share(int count)
+    {
+        var below = count == 0 ? 0 : _atMost[count - 1].Threshold;
+        var upTo = count == Most ? 1L << 32 : _atMost[count].Threshold;
+        return (upTo - below) / (double)(1L << 32);
+    }
+
     private static IEnumerable<Probability> Cumulative(double mean)
     {
         var beyondAnyDraw = mean + (10 * Math.Sqrt(mean)) + 20;

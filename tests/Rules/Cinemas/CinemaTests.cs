@@ -1,10 +1,12 @@
 using AdoptionSim.Model.Cinemas;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
+using MathNet.Numerics.Distributions;
 using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Cinemas;
@@ -80,31 +82,55 @@ public sealed class CinemaTests
     }
 
     [Fact]
-    public async Task Rows_are_of_owners_who_saw_a_notice_alone()
+    public async Task Nobody_has_a_row_for_having_been_there()
     {
-        var (with, none) = (await Run(cinema => cinema), await Run(cinema => cinema with { Notices = false }));
+        var run = await Run(cinema => cinema);
+        var written = new RowBytes();
+        Assert.All(run.Districts.Select(district => district.Services.Cinema).OfType<Cinema>(), cinema => cinema.Write(written));
 
-        Assert.All(none.Districts, district => Assert.Equal(0, district.Services.Cinema?.Spectators.Length ?? 0));
-        var rows = with.Districts.Select(district => district.Services.Cinema).OfType<Cinema>().SelectMany(cinema => cinema.Spectators.ToArray()).ToList();
-        Assert.NotEmpty(rows);
-        Assert.All(rows, row => Assert.True(row is { Notices: > 0, Restraint: > 0 }));
-        Assert.Equal(with.Over(From, Ticks, Measure.CinemaOwners), rows.Sum(row => (long)row.Notices));
+        Assert.True(run.Over(From, Ticks, Measure.CinemaOwners) > 0);
+        Assert.Empty(written.ToArray());
     }
 
     [Fact]
     public void A_notice_takes_its_part_each_further_one_less_and_time_brings_bad_manners_back()
     {
-        var rule = new MannersRule(Shipped with { NoticeEffect = Set(Shipped.NoticeEffect, 0.5), Habituation = Set(Shipped.Habituation, 0.5), Forgetting = Set(Shipped.Forgetting, 12) }, 7, 200);
-        var row = default(SpectatorRow);
+        var cinema = Shipped with { NoticeEffect = Set(Shipped.NoticeEffect, 0.5), Habituation = Set(Shipped.Habituation, 0.5), Forgetting = Set(Shipped.Forgetting, 12) };
+        Notices After(int ticks, double visits = 0.1) => new(cinema, visits, ticks, 7);
 
-        rule.See(ref row, 0);
-        Assert.Equal(0.5, row.Restraint / 65536.0, 3);
-        rule.See(ref row, 0);
-        Assert.Equal(0.5 + (0.5 * 0.25), row.Restraint / 65536.0, 3);
-        var later = row;
-        rule.See(ref later, 52);
-        Assert.True(later.Restraint < row.Restraint);
-        Assert.Equal(1u << 31, MannersRule.Chance(uint.MaxValue, 1 << 15), 2.0);
+        var (first, year) = (After(0), After(52));
+        var (never, once) = (0u, (uint)(uint.MaxValue * (Poisson.CDF(5.2, 0) + (Poisson.PMF(5.2, 1) / 2))));
+        Assert.Equal(0.5, first.RestraintOf(uint.MaxValue) / 65536.0, 4);
+        Assert.Equal(0.5, year.RestraintOf(never) / 65536.0, 4);
+        var kept = 0.5 * Math.Pow(0.5, 52 * 7 / 365.25 / 2);
+        Assert.Equal(kept + ((1 - kept) * 0.25), year.RestraintOf(once) / 65536.0, 4);
+        Assert.True(After(2).RestraintOf(1u << 30) > 0);
+        Assert.True(After(520, 0.001).RestraintOf(uint.MaxValue) < After(5, 0.1).RestraintOf(uint.MaxValue));
+        Assert.Equal(1u << 31, Manners.Chance(uint.MaxValue, 1 << 15), 2.0);
+    }
+
+    [Fact]
+    public void The_hall_is_the_mean_of_those_in_it()
+    {
+        var notices = new Notices(Shipped, 0.04, 150, 7);
+        const int people = 1 << 16;
+        var mean = Enumerable.Range(0, people).Average(person => notices.RestraintOf((uint)person << 16) / 65536.0);
+
+        Assert.Equal(6, notices.MeanSeen, 9);
+        Assert.Equal(notices.MeanRestraint, mean, 3);
+        Assert.Equal(0, Notices.None.MeanRestraint);
+        Assert.Equal(0, Notices.None.RestraintOf(uint.MaxValue));
+    }
+
+    [Fact]
+    public void There_are_notices_from_their_date_on_and_nobody_has_more_visits_than_there_are_seats()
+    {
+        var setup = Setup(cinema => cinema with { Seats = Set(cinema.Seats, 10), Showings = Set(cinema.Showings, 3) }, 1);
+
+        Assert.Equal(0.03, setup.Manners!.Visits, 9);
+        Assert.Equal(0, setup.Manners.At(From - 1).MeanRestraint);
+        Assert.True(setup.Manners.At(From).MeanRestraint > 0);
+        Assert.Equal(0.03 * 10, setup.Manners.At(From + 10).MeanSeen, 9);
     }
 
     [Fact]
