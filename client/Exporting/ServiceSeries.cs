@@ -35,6 +35,7 @@ internal sealed class ServiceSeries(RunHistory history)
         .. Stock(HouseholdsWithComputer, Measure.Computers),
         .. Stock(HouseholdsWithPlayer, Measure.Players),
         .. Stock(ForeignTraffic, Measure.ForeignMilliErlangs, Milli),
+        .. Stock(ReaderTraffic, Measure.ReaderMilliErlangs, Milli),
         Nation(VettingSubmitted, SoFar(date => history.OfNation(date)[(int)NationMeasure.VettingSubmitted])),
         Nation(VettingPassed, SoFar(date => history.OfNation(date)[(int)NationMeasure.VettingPassed])),
         Nation(VettingRefused, SoFar(date => history.OfNation(date)[(int)NationMeasure.VettingRefused])),

@@ -21,8 +21,25 @@ internal static class CitizenSheet
             ("ties with a line", $"{citizen.TiesWithLine} of {citizen.Ties}"),
             ("covered", citizen.Covered ? $"by {citizen.Tower ?? "a station"}" : "no"),
             ("handsets", Sheet.List(citizen.Handsets)),
+            ("birthday", citizen.Services.Birthday),
+            ("intranet", citizen.Services.Reader is { } reader ? Told(reader) : "never read"),
+            ("knows of the Internet", citizen.Services.KnowsOfInternet is { } knows ? Sheet.YesNo(knows) : "not asked in this nation"),
+            ("gadgets of the household", Sheet.List(citizen.Services.HouseholdGadgets)),
         ],
         ties.Length > 0 ? TieTable(ties) : null);
+
+    private static string Told(ReaderView reader)
+    {
+        var where = (reader.AtTerminals, reader.OnHandset) switch
+        {
+            (true, true) => "at terminals and on the phone",
+            (true, false) => "at terminals",
+            (false, true) => "on the phone",
+            _ => "no more",
+        };
+        return $"{where}, first on {Sheet.Date(reader.FirstVisit)}: {Sheet.Number(reader.Visits)} visits, {Sheet.Number(reader.Articles)} articles of state media and "
+            + $"reference works, {Sheet.Number(reader.VettedArticles)} vetted ones from abroad, {Sheet.Number(reader.Posts)} posts left on boards";
+    }
 
     private static Table TieTable(TieView[] ties)
     {

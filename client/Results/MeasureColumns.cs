@@ -38,6 +38,7 @@ internal static class MeasureColumns
         Measure.Computers => "households_with_computer",
         Measure.Players => "households_with_player",
         Measure.ForeignMilliErlangs => "foreign_traffic_milli_erlangs",
+        Measure.ReaderMilliErlangs => "reader_traffic_milli_erlangs",
         _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(measure.ToString()),
     };
 

@@ -45,10 +45,6 @@ public sealed record ForeignerParameters
     [Unit("MB/day", 0, 10000)]
     public required Quantity DataUse { get; init; }
 
-    /// <summary>The bit rate of a voice channel, by which data load a tower as calls do.</summary>
-    [Unit("kbit/s", 1, 10000)]
-    public required Quantity VoiceRate { get; init; }
-
     /// <summary>Short messages posted to international services by one who reaches them.</summary>
     [Unit("1/day", 0, 1000)]
     public required Quantity Messages { get; init; }

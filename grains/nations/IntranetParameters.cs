@@ -63,17 +63,25 @@ public sealed record IntranetParameters
     [Unit("articles", 1, 1e7)]
     public required Quantity VettedHalf { get; init; }
 
-    /// <summary>Where the access table allows the international Internet: the share of visits that go there.</summary>
+    /// <summary>Where the access table allows the international Internet beside the intranet: the share of visits that go there.</summary>
     [Unit("share", 0, 1)]
     public required Quantity InternetShare { get; init; }
 
-    /// <summary>Where the access table allows the intranet on the handset: how soon a subscriber reads there for the first time.</summary>
+    /// <summary>Where the access table allows the intranet or, with mobile data, the Internet on the handset: how soon a subscriber reads there for the first time.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity PhoneFirst { get; init; }
 
     /// <summary>Visits on the handset of one who reads there.</summary>
     [Unit("1/month", 0, 100)]
     public required Quantity PhoneVisits { get; init; }
+
+    /// <summary>Mobile data of a visit to the intranet on the handset.</summary>
+    [Unit("MB/visit", 0, 1000)]
+    public required Quantity PhoneData { get; init; }
+
+    /// <summary>Mobile data of a visit to the international Internet on the handset.</summary>
+    [Unit("MB/visit", 0, 1000)]
+    public required Quantity InternetData { get; init; }
 
     public required VettingParameters Vetting { get; init; }
 }

@@ -45,6 +45,10 @@ public sealed record NetworkParameters
     [Unit("share", 0.04, 1)]
     public required Quantity BusyHourShare { get; init; }
 
+    /// <summary>The bit rate of a voice channel, by which mobile data load a station as calls do.</summary>
+    [Unit("kbit/s", 1, 10000)]
+    public required Quantity VoiceRate { get; init; }
+
     /// <summary>Power cuts longer than the batteries of a station in the capital.</summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity CapitalPowerCuts { get; init; }

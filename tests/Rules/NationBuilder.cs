@@ -47,6 +47,7 @@ internal static class NationBuilder
         ChannelStep = Of(15, "channels"),
         ChannelsMost = Of(90, "channels"),
         BlockingTarget = Of(0.02, "share"),
+        VoiceRate = Of(12.2, "kbit/s"),
         ExpansionTime = Of(4, "week"),
         ExtraSitesMost = Of(5, "stations"),
         BusyHourShare = Of(0.1, "share"),

@@ -24,10 +24,14 @@ internal static class BoardViews
             district.Tick,
             setup.Calendar.DateOf(district.Tick),
             new EntityKey(key, EntityKind.Citizen, citizen).Id,
-            new DateOnly(2001, 1, 1).AddDays(setup.Birthdays.DayOf(ordinal, citizen)).ToString("MM-dd", CultureInfo.InvariantCulture),
+            BirthdayOf(setup, ordinal, citizen),
             row?.Posts ?? 0,
             row?.Remembered ?? 0,
             row is { } board ? setup.Calendar.DateOf(board.LastTick) : null,
             reader >= 0 && district.Services.Rooms.Readers[reader].IsActive);
     }
+
+    /// <summary>Day and month, as 04-27.</summary>
+    public static string BirthdayOf(RunSetup setup, int ordinal, int citizen) =>
+        new DateOnly(2001, 1, 1).AddDays(setup.Birthdays.DayOf(ordinal, citizen)).ToString("MM-dd", CultureInfo.InvariantCulture);
 }

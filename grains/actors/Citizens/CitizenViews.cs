@@ -1,6 +1,8 @@
+using AdoptionSim.Actors.Boards;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Ties;
 using District = AdoptionSim.Model.Districts.District;
@@ -43,7 +45,8 @@ internal static class CitizenViews
             System.Numerics.BitOperations.PopCount(row.Exposure),
             tower >= 0,
             tower >= 0 ? new EntityKey(key, EntityKind.Tower, tower).Id : null,
-            [.. new[] { row.Handset, row.SecondHandset }.Where(handset => handset != CitizenRow.NoHandset).Select(handset => new EntityKey(key, EntityKind.Handset, handset).Id)]);
+            [.. new[] { row.Handset, row.SecondHandset }.Where(handset => handset != CitizenRow.NoHandset).Select(handset => new EntityKey(key, EntityKind.Handset, handset).Id)],
+            ServicesOf(setup, ordinal, district, citizen, number));
     }
 
     public static async ValueTask<TieView[]> TiesOf(RunSetup setup, int ordinal, District district, int citizen)
@@ -61,6 +64,25 @@ internal static class CitizenViews
     }
 
     public static string IdOf(string district, int citizen) => new EntityKey(district, EntityKind.Citizen, citizen).Id;
+
+    private static CitizenServices ServicesOf(RunSetup setup, int ordinal, District district, int citizen, int household)
+    {
+        var services = district.Services;
+        return new CitizenServices(
+            BoardViews.BirthdayOf(setup, ordinal, citizen),
+            services.Internet?.Knows(citizen),
+            services.Rooms is { } rooms && rooms.ReaderOf(citizen) is var reader and >= 0 ? ReaderOf(setup, rooms.Readers[reader]) : null,
+            [.. services.Gadgets.Where(gadget => gadget.Has(household)).Select(gadget => gadget.Key)]);
+    }
+
+    private static ReaderView ReaderOf(RunSetup setup, in ReaderRow reader) => new(
+        setup.Calendar.Start.AddDays(reader.FirstDay),
+        reader.Has(ReaderFlags.Terminal),
+        reader.Handset != ReaderRow.NoHandset,
+        reader.Visits,
+        reader.Articles,
+        reader.Vetted,
+        reader.Posts);
 
     private static Tie[] TiesOf(RunSetup setup, int ordinal, int citizen)
     {

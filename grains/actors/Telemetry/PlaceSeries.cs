@@ -71,6 +71,7 @@ internal sealed record PlaceSeries(Metric Metric, Func<PlaceCounts, double?> Rea
         Now(Vocabulary.HouseholdsWithComputer, Measure.Computers),
         Now(Vocabulary.HouseholdsWithPlayer, Measure.Players),
         Now(Vocabulary.ForeignTraffic, Measure.ForeignMilliErlangs, Thousand),
+        Now(Vocabulary.ReaderTraffic, Measure.ReaderMilliErlangs, Thousand),
     ];
 
     private static PlaceSeries Now(Metric metric, Measure measure, double unit = 1) => new(metric, place => place.Real(measure) / unit);

@@ -39,7 +39,26 @@ public interface ICitizen : IGrainWithStringKey
 [GenerateSerializer, Immutable]
 public sealed record CitizenView(
     string Id, int Tick, DateOnly Date, int Age, string Sex, string Work, string Class, string Settlement, string[] HouseholdMembers, double HouseholdIncome,
-    double HouseholdPurse, string Stage, bool Barred, bool NameLent, double Propensity, int Ties, int TiesWithLine, bool Covered, string? Tower, string[] Handsets);
+    double HouseholdPurse, string Stage, bool Barred, bool NameLent, double Propensity, int Ties, int TiesWithLine, bool Covered, string? Tower, string[] Handsets,
+    CitizenServices Services);
+
+/// <summary>What a citizen has besides the phone.</summary>
+/// <param name="Birthday">Day and month, as 04-27.</param>
+/// <param name="KnowsOfInternet">Whether the citizen knows that the international Internet exists; null where nobody asks.</param>
+/// <param name="Reader">Null for one who has never read on the intranet.</param>
+/// <param name="HouseholdGadgets">Keys of the gadgets that the household has.</param>
+[GenerateSerializer, Immutable]
+public sealed record CitizenServices(string Birthday, bool? KnowsOfInternet, ReaderView? Reader, string[] HouseholdGadgets);
+
+/// <summary>One who reads on the intranet, or once did; counts are since the start of the run.</summary>
+/// <param name="FirstVisit">The date of the tick of the first visit.</param>
+/// <param name="AtTerminals">Whether the citizen comes to terminals now.</param>
+/// <param name="OnHandset">Whether it is read on the handset now.</param>
+/// <param name="Articles">Of state media and reference works.</param>
+/// <param name="VettedArticles">From abroad.</param>
+/// <param name="Posts">Left on others' birthday boards.</param>
+[GenerateSerializer, Immutable]
+public sealed record ReaderView(DateOnly FirstVisit, bool AtTerminals, bool OnHandset, long Visits, long Articles, long VettedArticles, long Posts);
 
 /// <param name="Slot">The tie's slot, the same at both ends of a matched tie.</param>
 /// <param name="Kind">"household", "company", "local" or "national".</param>

@@ -84,6 +84,7 @@ public static class Vocabulary
     public static readonly Metric HouseholdsWithComputer = OfProvinces("adoptsim_households_with_computer", Gauge, "households", "Households with a computer.");
     public static readonly Metric HouseholdsWithPlayer = OfProvinces("adoptsim_households_with_player", Gauge, "households", "Households with a media player.");
     public static readonly Metric ForeignTraffic = OfProvinces("adoptsim_foreign_traffic_erlangs", Gauge, "erlangs", "Of the busy hour's offered traffic, that of foreigners.");
+    public static readonly Metric ReaderTraffic = OfProvinces("adoptsim_reader_traffic_erlangs", Gauge, "erlangs", "Of the busy hour's offered traffic, that of citizens' reading on the phone.");
 
     /// <summary>Of the vetting, which the nation has but once.</summary>
     public static readonly Metric VettingSubmitted = OfRun("adoptsim_vetting_submitted_total", Counter, "articles", "Articles of the international Internet put to the vetting.");
@@ -137,7 +138,7 @@ public static class Vocabulary
         Calls, BlockedCalls, CallSeconds, Texts, Photos, Newspapers, Books, Revenue, HandsetSpending,
         Stations, CoveredPeople, OfferedTraffic, LostTraffic, CongestedTraffic, Blocking,
         IntranetReaders, TerminalVisits, TerminalTurnedAway, IntranetPhoneVisits, IntranetArticlesRead, VettedArticlesRead, InternetVisits, InternetAwarePeople, GadgetSights,
-        Birthdays, BirthdaysRemembered, BoardPosts, CinemaSeats, CinemaCallsAnswered, CinemaAnnoyed, HouseholdsWithComputer, HouseholdsWithPlayer, ForeignTraffic,
+        Birthdays, BirthdaysRemembered, BoardPosts, CinemaSeats, CinemaCallsAnswered, CinemaAnnoyed, HouseholdsWithComputer, HouseholdsWithPlayer, ForeignTraffic, ReaderTraffic,
         VettingSubmitted, VettingPassed, VettingRefused, VettingWaiting, VettingMedianDelay,
         Foreigners, ForeignerLines, ForeignerDataUsers, ForeignerPosts, ForeignerPostsOverData, ForeignerCallSeconds, ForeignerDataBytes, ForeignerSpending,
         RecordSubscribers,

@@ -175,7 +175,7 @@ public sealed class District
         await Services.Step();
         var foreign = _nation.At(_ordinal).MilliErlangs;
         _counts[Measure.ForeignMilliErlangs] = foreign;
-        await _network.StepTowers(world, calledMilliErlangs + foreign);
+        await _network.StepTowers(world, calledMilliErlangs + foreign + _counts[Measure.ReaderMilliErlangs]);
         return Report();
     }
 

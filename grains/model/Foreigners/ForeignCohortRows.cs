@@ -4,6 +4,7 @@ using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
@@ -12,7 +13,6 @@ namespace AdoptionSim.Model.Foreigners;
 /// <summary>The people of one cohort who are in the country. Invariant: rows are in order of number, and numbers are never given again.</summary>
 public sealed class ForeignCohortRows : INationService
 {
-    private const int BitsAByte = 8;
     private readonly RunSetup _setup;
     private readonly ForeignerParameters _parameters;
     private readonly int _index;
@@ -172,7 +172,7 @@ public sealed class ForeignCohortRows : INationService
         tick.Foreigners[row.Host] = tick.Foreigners[row.Host] with { Sights = tick.Foreigners[row.Host].Sights + done.Sights };
 
         // Of a call among foreigners both ends load a tower: they stay in the same places.
-        _offeredSeconds[row.Host] += done.InternationalSeconds + (2 * done.LocalSeconds) + (long)Math.Round(done.Kilobytes * BitsAByte / _parameters.VoiceRate);
+        _offeredSeconds[row.Host] += done.InternationalSeconds + (2 * done.LocalSeconds) + DataLoad.SecondsOfTalk(done.Kilobytes, _setup.Nation.Network.VoiceRate);
     }
 
     /// <summary>Traffic is summed before it is rounded: one person's would often round to nothing.</summary>

@@ -16,6 +16,8 @@ public sealed class HouseholdGadgets(RunSetup setup, int district, int index, Ga
     private readonly bool _isOpen = setup.Nation.Districts[district].Place != Place.Closed;
     private ulong[] _has = [];
 
+    public string Key => gadget.Key;
+
     private Measure Counted => gadget.Kind == GadgetKind.Computer ? Measure.Computers : Measure.Players;
 
     public bool Has(int household) => _has.Length > 0 && (_has[household / 64] >> (household % 64) & 1) != 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
@@ -9,6 +10,7 @@ namespace AdoptionSim.Model.Intranet;
 public sealed class ReaderHabits
 {
     private const double DaysAYear = 365.25;
+    private const int KilobytesAMegabyte = 1000;
     private readonly IntranetParameters _intranet;
 
     public ReaderHabits(Nation nation, DateOnly start, int stepDays, double scale)
@@ -22,6 +24,9 @@ public sealed class ReaderHabits
         Lapses = Randomness.Probability.Within(_intranet.Lapses, stepDays);
         PhoneVisits = new PoissonTable(_intranet.PhoneVisits * months);
         FirstOnPhone = _intranet.PhoneFirst * years;
+        (IntranetKilobytes, InternetKilobytes) = ((long)Math.Round(_intranet.PhoneData * KilobytesAMegabyte), (long)Math.Round(_intranet.InternetData * KilobytesAMegabyte));
+        VoiceRate = nation.Network.VoiceRate;
+        BusyHour = new Erlangs(nation.Network.BusyHourShare, stepDays);
         Articles = Fixed.Of(_intranet.Reading);
         InternetShare = Fixed.Of(_intranet.InternetShare);
         RuralShare = Randomness.Probability.Of(_intranet.RuralShare);
@@ -44,6 +49,17 @@ public sealed class ReaderHabits
 
     /// <summary>First visits on the handset to expect of a handset in a tick.</summary>
     public double FirstOnPhone { get; }
+
+    /// <summary>Mobile data of a visit to the intranet.</summary>
+    public long IntranetKilobytes { get; }
+
+    /// <summary>Mobile data of a visit to the international Internet.</summary>
+    public long InternetKilobytes { get; }
+
+    /// <summary>Of a voice channel, in kbit/s.</summary>
+    public double VoiceRate { get; }
+
+    public Erlangs BusyHour { get; }
 
     /// <summary>Articles read in a visit, in 2^-16.</summary>
     public long Articles { get; }

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
@@ -25,6 +26,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
     private int _open;
     private int _active;
     private long _vetted;
+    private long _kilobytes;
 
     /// <summary>In order of opening, those that are to open later included.</summary>
     public ReadOnlySpan<TerminalRow> Terminals => _terminals;
@@ -53,10 +55,12 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
         _vetted = _habits.Vetted(tick.Nation.VettedArticles);
         MeetNewReaders(tick);
         StepReaders(tick);
-        if (tick.World.Access.Allows(Person.Local, Service.Intranet, Device.Handset) || tick.World.Access.Allows(Person.OfficialOrStudent, Service.Intranet, Device.Handset))
+        if (MayRead(Person.Local, Device.Handset, tick) || MayRead(Person.OfficialOrStudent, Device.Handset, tick))
         {
+            _kilobytes = 0;
             await MeetNewOnPhone(tick);
             await StepOnPhone(tick);
+            tick[Measure.ReaderMilliErlangs] = _habits.BusyHour.OfTick(DataLoad.SecondsOfTalk(_kilobytes, _habits.VoiceRate));
         }
 
         tick[Measure.IntranetReaders] = _active;
@@ -79,6 +83,8 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
             _active += reader.IsActive ? 1 : 0;
         }
     }
+
+    private static bool MayRead(Person person, Device on, ServiceTick tick) => ReaderAccess.Of(tick.World.Access, person, on).IsAny;
 
     private static Person PersonOf(in ReaderRow reader) => reader.Has(ReaderFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
 
@@ -103,7 +109,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
             var (work, first) = _habits.Groups[group];
             var members = _population.WorkersOf(work);
             var person = setup.Persons.OfWork(work);
-            if (!tick.World.Access.Allows(person, Service.Intranet, Device.Terminal))
+            if (!MayRead(person, Device.Terminal, tick))
             {
                 continue;
             }
@@ -156,8 +162,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
     {
         _lottery.Begin(_terminals.AsSpan(0, _open));
         var readers = CollectionsMarshal.AsSpan(_readers);
-        var forLocals = tick.World.Access.Allows(Person.Local, Service.Intranet, Device.Terminal);
-        var forOfficials = tick.World.Access.Allows(Person.OfficialOrStudent, Service.Intranet, Device.Terminal);
+        var (forLocals, forOfficials) = (MayRead(Person.Local, Device.Terminal, tick), MayRead(Person.OfficialOrStudent, Device.Terminal, tick));
         Span<uint> words = stackalloc uint[4 * Chunk];
         for (var first = 0; _open > 0 && first < readers.Length; first += Chunk)
         {
@@ -208,7 +213,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
             if (row.State == HandsetState.Active)
             {
                 var person = row.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
-                if (tick.World.Access.Allows(person, Service.Intranet, Device.Handset))
+                if (MayRead(person, Device.Handset, tick))
                 {
                     ref var reader = ref Reader(row.Owner, person, tick.World.Day);
                     Reach(ref reader, reader.Has(ReaderFlags.Terminal), handset);
@@ -222,7 +227,7 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
         for (var index = 0; index < _readers.Count; index++)
         {
             var reader = _readers[index];
-            if (reader.Handset == ReaderRow.NoHandset || !tick.World.Access.Allows(PersonOf(reader), Service.Intranet, Device.Handset))
+            if (reader.Handset == ReaderRow.NoHandset || !MayRead(PersonOf(reader), Device.Handset, tick))
             {
                 continue;
             }
@@ -245,23 +250,23 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
     private void Read(ref ReaderRow reader, int visits, uint draw, Device on, ServiceTick tick)
     {
         var person = PersonOf(reader);
-        tick.World.Access.Check(person, Service.Intranet, on, visits, tick.Key, tick.Tick);
-        reader.Visits += (uint)visits;
-        var abroad = GoesAbroad(person, on, tick.World.Access) ? Fixed.Round(visits * _habits.InternetShare, draw) : 0;
-        if (abroad > 0)
+        var abroad = Fixed.Round(visits * ReaderAccess.Of(tick.World.Access, person, on).ShareAbroad(_habits.InternetShare), draw);
+        var within = visits - abroad;
+        tick.World.Access.Check(person, Service.Intranet, on, within, tick.Key, tick.Tick);
+        tick.World.Access.Check(person, Service.Internet, on, abroad, tick.Key, tick.Tick);
+        if (on == Device.Handset)
         {
-            tick.World.Access.Check(person, Service.Internet, on, abroad, tick.Key, tick.Tick);
-            tick[Measure.InternetVisits] += abroad;
+            tick.World.Access.Check(person, Service.Data, on, abroad, tick.Key, tick.Tick);
+            _kilobytes += (within * _habits.IntranetKilobytes) + (abroad * _habits.InternetKilobytes);
         }
 
-        var articles = Fixed.Round((visits - abroad) * _habits.Articles, draw);
-        var vetted = Fixed.Round((visits - abroad) * _vetted, ~draw);
+        var articles = Fixed.Round(within * _habits.Articles, draw);
+        var vetted = Fixed.Round(within * _vetted, ~draw);
+        reader.Visits += (uint)visits;
         reader.Articles += (uint)articles;
         reader.Vetted += (uint)vetted;
+        tick[Measure.InternetVisits] += abroad;
         tick[Measure.IntranetReading] += articles;
         tick[Measure.VettedReading] += vetted;
     }
-
-    private static bool GoesAbroad(Person person, Device on, AccessTable access) =>
-        access.Allows(person, Service.Internet, on) && (on != Device.Handset || access.Allows(person, Service.Data, on));
 }

@@ -58,5 +58,5 @@ public sealed class DigestChain
 /// <summary>The version of the rules. A changed rule raises it; runs of different versions are not compared and do not join.</summary>
 public static class ModelVersion
 {
-    public const int Current = 4;
+    public const int Current = 5;
 }

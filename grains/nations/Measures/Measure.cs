@@ -173,13 +173,16 @@ public enum Measure
 
     /// <summary>Busy-hour traffic that foreigners offered to the district's stations, in milli-erlangs (simulated people).</summary>
     ForeignMilliErlangs,
+
+    /// <summary>Busy-hour traffic that citizens' reading on the phone offered to the district's stations, in milli-erlangs (simulated people).</summary>
+    ReaderMilliErlangs,
 }
 
 /// <summary>Facts about the measures that writers of results and of digests share.</summary>
 public static class Measures
 {
     /// <summary>Raised when a measure is added or changes its meaning.</summary>
-    public const int SeriesVersion = 2;
+    public const int SeriesVersion = 3;
 
     /// <summary>How many there are; the length of a district's series at a tick.</summary>
     public static readonly int Count = Enum.GetValues<Measure>().Length;

@@ -1,6 +1,7 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Boards;
 using AdoptionSim.Interfaces.Cinemas;
+using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Terminals;
@@ -27,6 +28,13 @@ public sealed class ServiceGrainsTests(SmallCluster cluster) : IClassFixture<Sma
         Assert.Contains(boards, board => board is { Posts: > 0, BirthdaysRemembered: > 0, LastPost: not null });
         Assert.Contains(boards, board => board is { Posts: 0, LastPost: null });
         Assert.All(boards, board => Assert.Matches("^[01][0-9]-[0-3][0-9]$", board.Birthday));
+
+        var citizens = await Task.WhenAll(boards.Select(board => cluster.Grains.GetGrain<ICitizen>($"{Small.Name}/{board.Citizen}").Describe()));
+        Assert.All(citizens.Zip(boards), pair => Assert.Equal(
+            (pair.Second.Birthday, pair.Second.IsReader), (pair.First.Services.Birthday, pair.First.Services.Reader is { AtTerminals: true } or { OnHandset: true })));
+        Assert.Contains(citizens, citizen => citizen.Services.Reader is { Visits: > 0, Articles: > 0 } reader && reader.FirstVisit <= citizen.Date);
+        Assert.Contains(citizens, citizen => citizen.Services.Reader is null);
+        Assert.All(citizens, citizen => Assert.Null(citizen.Services.KnowsOfInternet));
 
         // Whoever was there at the start has left or is there yet.
         var residents = (await Task.WhenAll(Enumerable.Range(0, 50).Select(Resident))).OfType<ForeignerView>().ToList();

@@ -128,7 +128,7 @@ public sealed class ForeignCohortRowsTests
         foreach (var (tick, _, _) in Ticks(setup, diplomats))
         {
             var seconds = tick[diplomats, ForeignMeasure.InternationalSeconds] + (2 * tick[diplomats, ForeignMeasure.LocalSeconds])
-                + (tick[diplomats, ForeignMeasure.DataKilobytes] * 8 / use.VoiceRate);
+                + (tick[diplomats, ForeignMeasure.DataKilobytes] * 8 / setup.Nation.Network.VoiceRate);
             var milliErlangs = seconds / 7 * setup.Nation.Network.BusyHourShare * 1000 / 3600;
             Assert.Equal(milliErlangs, tick.Foreigners.Sum(each => each.MilliErlangs), 10.0);
             Assert.True(milliErlangs > 100);

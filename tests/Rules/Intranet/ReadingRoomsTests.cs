@@ -149,6 +149,34 @@ public sealed class ReadingRoomsTests
     }
 
     [Fact]
+    public async Task An_open_internet_on_the_phone_needs_no_intranet_there_but_data()
+    {
+        var open = await Run(rules: [Rule([Service.Internet, Service.Data], [Device.Handset], true)]);
+        var withoutData = await Run(rules: [Rule([Service.Internet], [Device.Handset], true)]);
+
+        Assert.True(open.Over(1, Ticks, Measure.IntranetPhoneVisits) > 100);
+        Assert.Equal(open.Over(1, Ticks, Measure.IntranetPhoneVisits), open.Over(1, Ticks, Measure.InternetVisits));
+        Assert.Equal(0, withoutData.Over(1, Ticks, Measure.IntranetPhoneVisits));
+    }
+
+    /// <summary>Busy-hour traffic = kilobits / voice rate as seconds a day x busy-hour share / 3600.</summary>
+    [Fact]
+    public async Task What_is_read_on_the_phone_the_stations_carry()
+    {
+        var phone = await Run(rules: [Rule([Service.Intranet], [Device.Handset], true)]);
+        var heavy = await Run(intranet => intranet with { PhoneData = Set(intranet.PhoneData, 30) }, [Rule([Service.Intranet], [Device.Handset], true)]);
+        var network = phone.Setup.Nation.Network;
+
+        var kilobits = phone.Over(1, Ticks, Measure.IntranetPhoneVisits) * phone.Setup.Nation.Intranet!.PhoneData * 8000;
+        var roundings = Ticks * phone.Districts.Count / 2.0;
+        Assert.Equal(kilobits / network.VoiceRate / 7 * network.BusyHourShare * 1000 / 3600, phone.Over(1, Ticks, Measure.ReaderMilliErlangs), roundings);
+        Assert.True(phone.Over(1, Ticks, Measure.ReaderMilliErlangs) > 2 * roundings);
+        Assert.Equal(0, (await Run()).Over(1, Ticks, Measure.ReaderMilliErlangs));
+        Assert.True(heavy.Over(1, Ticks, Measure.LostMilliErlangs) > phone.Over(1, Ticks, Measure.LostMilliErlangs));
+        Assert.True(heavy.Over(1, Ticks, Measure.BlockedCalls) > phone.Over(1, Ticks, Measure.BlockedCalls));
+    }
+
+    [Fact]
     public async Task A_county_library_opens_on_its_day_and_brings_readers_where_there_were_none()
     {
         var from = Islandia.Scenario.Start.AddDays(7 * 20);
