@@ -1,6 +1,5 @@
 using System.Globalization;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Nations;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Running;
@@ -10,7 +9,7 @@ internal static class RunSummary
 {
     public static void Show(IAnsiConsole console, RunPlan plan, RunOutcome outcome)
     {
-        var years = YearsOnRecord(plan.Nation, outcome.Curve).ToArray();
+        var years = OnRecord.ByYear(plan.Nation, outcome.Curve).ToArray();
         if (years.Length > 0)
         {
             console.Write(RecordTable(years));
@@ -29,46 +28,18 @@ internal static class RunSummary
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name,-12} {value}");
 
-    /// <summary>The last point on record of each year, beside the simulated subscribers of that day.</summary>
-    private static IEnumerable<(RecordPoint Point, double Simulated)> YearsOnRecord(Nation nation, IReadOnlyList<CurvePoint> curve) =>
-        from point in nation.Record.GroupBy(point => point.Date.Year).Select(year => year.MaxBy(point => point.Date)!)
-        let simulated = On(curve, point.Date)
-        where simulated is not null
-        select (point, simulated.Value);
-
-    /// <summary>Interpolated between the two rows around the day; null where the run has none.</summary>
-    private static double? On(IReadOnlyList<CurvePoint> curve, DateOnly date)
-    {
-        var next = curve.TakeWhile(point => point.Date < date).Count();
-        if (next == curve.Count)
-        {
-            return null;
-        }
-
-        var to = curve[next];
-        if (next == 0)
-        {
-            return to.Date == date ? to.Nation : null;
-        }
-
-        var from = curve[next - 1];
-        var part = (double)(date.DayNumber - from.Date.DayNumber) / (to.Date.DayNumber - from.Date.DayNumber);
-        return from.Nation + (part * (to.Nation - from.Nation));
-    }
-
-    private static Table RecordTable(IEnumerable<(RecordPoint Point, double Simulated)> years)
+    private static Table RecordTable(IEnumerable<OnRecord> years)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("on record").AddColumns(
             new TableColumn("simulated").RightAligned(), new TableColumn("published").RightAligned(), new TableColumn("ratio").RightAligned(), new TableColumn("used to"));
-        foreach (var (point, simulated) in years)
+        foreach (var year in years)
         {
-            var bound = point.Kind == "at least" ? ">= " : "";
             table.AddRow(
-                point.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                simulated.ToString("N0", CultureInfo.InvariantCulture),
-                bound + point.Subscribers.ToString("N0", CultureInfo.InvariantCulture),
-                point.Subscribers > 0 ? (simulated / point.Subscribers).ToString("F2", CultureInfo.InvariantCulture) : "-",
-                Markup.Escape(point.Use));
+                year.Point.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                year.Simulated.ToString("N0", CultureInfo.InvariantCulture),
+                (year.IsBound ? ">= " : "") + year.Point.Subscribers.ToString("N0", CultureInfo.InvariantCulture),
+                year.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? "-",
+                Markup.Escape(year.Point.Use));
         }
 
         return table;

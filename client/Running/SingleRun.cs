@@ -3,6 +3,7 @@ using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Progress;
+using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Runs;
 
@@ -43,9 +44,10 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             var last = await follower.FollowAsync(cancellation);
             var ran = time.GetElapsedTime(started);
             WriteCommands(folder, await calls.AskAsync(run.Journal));
-            using var curve = Curve.Of(plan, replicate, recorder.Curve);
-            folder.Write("curve.svg", curve.ToSvg());
-            if (Services.Of(plan, replicate, recorder.Services) is { } services)
+            using var plot = Curve.Of(plan, replicate, recorder.Curve);
+            var (curve, services) = (plot.ToSvg(), Services.Of(plan, replicate, recorder.Services));
+            folder.Write("curve.svg", curve);
+            if (services is not null)
             {
                 folder.Write(Services.FileName, services);
             }
@@ -53,6 +55,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, beginning == Beginning.Start ? ran : TimeSpan.Zero);
             var address = plan.Options.Cluster is null ? null : $"{cluster.Address!.Gateway}/{cluster.Address.ClusterId}";
             var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times, address);
+            folder.Write(Report.FileName, Report.Of(plan, manifest, recorder, curve, services));
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
             folder.Publish();
             return new RunOutcome(manifest, recorder.Curve, folder.Path);

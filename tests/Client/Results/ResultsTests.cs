@@ -17,7 +17,7 @@ public sealed class ResultsTests : IDisposable
         await RunAsync();
 
         Assert.Equal(
-            ["out", "out/curve.svg", "out/digests.csv", "out/districts.csv", "out/foreigners.csv", "out/manifest.json", "out/national.csv", "out/provinces.csv", "out/services.svg", "out/towers.csv"],
+            ["out", "out/curve.svg", "out/digests.csv", "out/districts.csv", "out/foreigners.csv", "out/manifest.json", "out/national.csv", "out/provinces.csv", "out/report.html", "out/services.svg", "out/towers.csv"],
             _cli.Everything());
     }
 

@@ -1,0 +1,55 @@
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Reports;
+
+/// <summary>What a run came to in one year: the ticks that began in it.</summary>
+internal sealed class YearOfRun
+{
+    private readonly long[] _flows = new long[Measures.Count];
+    private readonly long[] _foreign = new long[Enum.GetValues<ForeignMeasure>().Length];
+    private readonly double _scale;
+
+    private YearOfRun(int year, IEnumerable<ServicePoint> points, double scale)
+    {
+        (Year, _scale, Last) = (year, scale, null!);
+        foreach (var point in points)
+        {
+            Last = point;
+            for (var measure = 0; measure < _flows.Length; measure++)
+            {
+                _flows[measure] += point.Counts[measure];
+            }
+
+            foreach (var measure in Enum.GetValues<ForeignMeasure>())
+            {
+                _foreign[(int)measure] += point.Nation[measure];
+            }
+        }
+    }
+
+    public int Year { get; }
+
+    /// <summary>The row at its end, on which stocks hold.</summary>
+    public ServicePoint Last { get; }
+
+    /// <param name="stepDays">Days of a tick: a row's tick began so many days before its date.</param>
+    /// <param name="scale">Simulated people per real one.</param>
+    public static IEnumerable<YearOfRun> All(IReadOnlyList<ServicePoint> points, int stepDays, double scale) =>
+        points.GroupBy(point => (point == points[0] ? point.Date : point.Date.AddDays(1 - stepDays)).Year).Select(year => new YearOfRun(year.Key, year, scale));
+
+    /// <summary>Of real people, at the end of the year.</summary>
+    public double Stock(Measure measure) => Last[measure] / _scale;
+
+    /// <summary>Of real foreigners, at the end of the year.</summary>
+    public double Stock(ForeignMeasure measure) => Last.Nation[measure] / _scale;
+
+    /// <summary>Of real people, in the year.</summary>
+    public double Flow(Measure measure) => _flows[(int)measure] / _scale;
+
+    /// <summary>Of real foreigners, in the year.</summary>
+    public double Flow(ForeignMeasure measure) => _foreign[(int)measure] / _scale;
+
+    /// <summary>What flowed in the year relative to something else that flowed; null where that is nothing.</summary>
+    public double? Ratio(Measure part, Measure whole) => _flows[(int)whole] > 0 ? (double)_flows[(int)part] / _flows[(int)whole] : null;
+}
