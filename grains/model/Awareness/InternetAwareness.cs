@@ -11,7 +11,7 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
-/// Who in a district knows that the international Internet exists: by the sight of foreigners' gadgets, by study and travel, and from ties. Ties are told once, by the independent
+/// Who in a district knows that the international Internet exists: by the sight of foreigners' gadgets, by study and travel, where it is open to citizens by having been there, and from ties. Ties are told once, by the independent
 /// cascade (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): who has come to know tells each of them with the same chance. A bit for
 /// each citizen, from the first who knows on.
 /// </summary>
@@ -54,6 +54,24 @@ public sealed class InternetAwareness : IDistrictService
         {
             _heard.Add(news.Citizen);
         }
+    }
+
+    /// <summary>A citizen comes to know; one who is too young, or knows already, does not.</summary>
+    public void Learn(int citizen)
+    {
+        if (Knows(citizen) || _population.AgeOf(citizen) < _ageFrom)
+        {
+            return;
+        }
+
+        if (_aware.Length == 0)
+        {
+            _aware = new ulong[(_population.People + 63) / 64];
+        }
+
+        _aware[citizen / 64] |= 1UL << (citizen % 64);
+        Aware++;
+        _new.Add(citizen);
     }
 
     public ValueTask Step(ServiceTick tick)
@@ -107,23 +125,6 @@ public sealed class InternetAwareness : IDistrictService
                 Learn(_population.Worker(work, Fixed.Pick(tick.Draws.One(((group + 1) * GroupStride) + each, Purpose.Sight), members)));
             }
         }
-    }
-
-    private void Learn(int citizen)
-    {
-        if (Knows(citizen) || _population.AgeOf(citizen) < _ageFrom)
-        {
-            return;
-        }
-
-        if (_aware.Length == 0)
-        {
-            _aware = new ulong[(_population.People + 63) / 64];
-        }
-
-        _aware[citizen / 64] |= 1UL << (citizen % 64);
-        Aware++;
-        _new.Add(citizen);
     }
 
     [SkipLocalsInit]

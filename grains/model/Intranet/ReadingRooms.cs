@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Model.Awareness;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
@@ -13,7 +14,8 @@ namespace AdoptionSim.Model.Intranet;
 /// A district's terminals and those who read on the intranet. Who comes for the first time is met by events in proportion to the rates of the work groups, so that nobody who stays
 /// away costs anything; who has come before takes a step each tick.
 /// </summary>
-public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictService
+/// <param name="internet">Told of those who have been to the international Internet.</param>
+public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness? internet = null) : IDistrictService
 {
     private const int Chunk = 256;
     private const int GroupStride = 1 << 24;
@@ -258,6 +260,11 @@ public sealed class ReadingRooms(RunSetup setup, int district) : IDistrictServic
         {
             tick.World.Access.Check(person, Service.Data, on, abroad, tick.Key, tick.Tick);
             _kilobytes += (within * _habits.IntranetKilobytes) + (abroad * _habits.InternetKilobytes);
+        }
+
+        if (abroad > 0)
+        {
+            internet?.Learn(reader.Citizen);
         }
 
         var articles = Fixed.Round(within * _habits.Articles, draw);

@@ -19,10 +19,10 @@ public sealed class DistrictServices
     public DistrictServices(RunSetup setup, int district, IDelivery rows, Purses purses, DistrictCounts counts, Outbox outbox)
     {
         _tick = new ServiceTick(setup, district, rows, purses, counts, outbox);
-        Rooms = setup.Readers is null ? null : new ReadingRooms(setup, district);
+        Internet = setup.Nation.Internet is null ? null : new InternetAwareness(setup, district);
+        Rooms = setup.Readers is null ? null : new ReadingRooms(setup, district, Internet);
         Boards = Rooms is null || setup.Nation.Boards is null ? null : new BirthdayBoards(setup, district, Rooms);
         Cinema = setup.Nation.Cinema is not null && Cinemas.Cinema.IsIn(setup.Nation.Districts[district]) ? new Cinema(setup, district) : null;
-        Internet = setup.Nation.Internet is null ? null : new InternetAwareness(setup, district);
         Gadgets = [.. (setup.Nation.Gadgets ?? []).Select((gadget, index) => new HouseholdGadgets(setup, district, index, gadget))];
         _all = [.. new IDistrictService?[] { Rooms, Boards, Cinema, Internet }.OfType<IDistrictService>(), .. Gadgets];
     }

@@ -3,6 +3,7 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 using Xunit;
 
@@ -58,6 +59,19 @@ public sealed class InternetAwarenessTests
 
         Assert.True(All(certain) > 0.5 * Islandia.Nation.Districts.Sum(district => (long)district.People) * 0.1);
         Assert.True(All(some) < All(certain));
+    }
+
+    [Fact]
+    public async Task Where_it_is_open_to_citizens_whoever_has_been_there_knows()
+    {
+        var nobodyTells = Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0), ToldByTie = Set(Known.ToldByTie, 0) };
+        var open = new AccessRule(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [Service.Internet], [Device.Terminal], true, "test");
+        var run = await new LocalRun(new RunSetup(
+            Islandia.Nation with { Internet = nobodyTells }, Islandia.Scenario with { Interventions = [new AccessChange(Islandia.Scenario.Start, open)] }, 1, 0.1, 7)).ToEnd(ticks: Ticks);
+        var readers = run.Districts.Sum(district => district.Services.Rooms!.Readers.Length);
+
+        Assert.InRange(All(run), 0.5 * readers, readers);
+        Assert.Equal(0, All(await Run(nobodyTells)));
     }
 
     [Fact]
