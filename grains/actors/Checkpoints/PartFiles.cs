@@ -22,10 +22,9 @@ internal sealed class PartFiles
         CloseAllBut(folder);
         var head = new byte[Unsafe.SizeOf<Frame>()];
         MemoryMarshal.Write(head, new Frame(Magic, district, bytes.Length, 0));
-        var place = appender.Reserve(head.Length + bytes.Length);
         try
         {
-            await RandomAccess.WriteAsync(appender.File, (ReadOnlyMemory<byte>[])[head, bytes], place);
+            await appender.Append(head, bytes);
         }
         catch (ArgumentOutOfRangeException error)
         {
@@ -68,7 +67,7 @@ internal sealed class PartFiles
         _indexes.TryRemove(folder, out _);
         if (_open.TryRemove(folder, out var appender) && appender.IsValueCreated)
         {
-            appender.Value.File.Dispose();
+            appender.Value.Dispose();
         }
     }
 
@@ -103,14 +102,32 @@ internal sealed class PartFiles
     private readonly record struct Place(string File, long Offset, int Length);
 
     /// <summary>A file that only this silo writes.</summary>
-    private sealed class Appender(string folder)
+    private sealed class Appender(string folder) : IDisposable
     {
         public const string Pattern = "parts-*";
+        private readonly SafeFileHandle _file = Create(folder);
+        private readonly SemaphoreSlim _turn = new(1);
         private long _end;
 
-        public SafeFileHandle File { get; } = Create(folder);
+        /// <summary>One at a time: the system lets no second one write to the same file, who would burn a processor while waiting.</summary>
+        public async Task Append(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> bytes)
+        {
+            await _turn.WaitAsync();
+            try
+            {
+                // A frame that failed leaves its room empty.
+                var place = _end;
+                _end += head.Length + bytes.Length;
+                await RandomAccess.WriteAsync(_file, (ReadOnlyMemory<byte>[])[head, bytes], place);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
 
-        public long Reserve(int bytes) => Interlocked.Add(ref _end, bytes) - bytes;
+        /// <summary>Those who wait for their turn get it, and find the file closed: a semaphore that is disposed would let them wait for ever.</summary>
+        public void Dispose() => _file.Dispose();
 
         private static SafeFileHandle Create(string folder)
         {
@@ -120,9 +137,9 @@ internal sealed class PartFiles
                 var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"parts-{number:D4}"));
                 try
                 {
-                    return System.IO.File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                    return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 }
-                catch (IOException) when (System.IO.File.Exists(path))
+                catch (IOException) when (File.Exists(path))
                 {
                     // Another silo's.
                 }

@@ -64,12 +64,7 @@ public sealed class DistrictServices
         }
     }
 
-    public byte[] Save()
-    {
-        var rows = new RowBytes();
-        Write(rows);
-        return rows.ToArray();
-    }
+    public byte[] Save() => RowBytes.Of(Write);
 
     public void Restore(ReadOnlySpan<byte> bytes)
     {

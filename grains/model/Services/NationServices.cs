@@ -49,17 +49,14 @@ public sealed class NationServices
         return now.News;
     }
 
-    public byte[] Save()
+    public byte[] Save() => RowBytes.Of(rows =>
     {
-        var rows = new RowBytes();
         rows.All<long>(Series);
         foreach (var service in _all)
         {
             service.Write(rows);
         }
-
-        return rows.ToArray();
-    }
+    });
 
     public void Restore(ReadOnlySpan<byte> bytes)
     {

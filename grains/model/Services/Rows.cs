@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -8,16 +7,42 @@ namespace AdoptionSim.Model.Services;
 /// <summary>A service's state as bytes: arrays one after the other, each behind its length. Little-endian.</summary>
 public sealed class RowBytes : IRowWriter
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly byte[] _bytes;
+    private int _written;
+
+    private RowBytes(int length) => _bytes = new byte[length];
+
+    /// <param name="write">Writes the state; is called twice, first to learn how long it is.</param>
+    public static byte[] Of(Action<IRowWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var length = new RowLength();
+        write(length);
+        var rows = new RowBytes(length.Bytes);
+        write(rows);
+        return rows._bytes;
+    }
 
     public void All<T>(ReadOnlySpan<T> rows)
         where T : unmanaged
     {
-        _bytes.Write(MemoryMarshal.AsBytes([rows.Length]));
-        _bytes.Write(MemoryMarshal.AsBytes(rows));
+        Put(MemoryMarshal.AsBytes([rows.Length]));
+        Put(MemoryMarshal.AsBytes(rows));
     }
 
-    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(_bytes.AsSpan(_written));
+        _written += bytes.Length;
+    }
+
+    private sealed class RowLength : IRowWriter
+    {
+        public int Bytes { get; private set; }
+
+        public void All<T>(ReadOnlySpan<T> rows)
+            where T : unmanaged => Bytes = checked(Bytes + sizeof(int) + MemoryMarshal.AsBytes(rows).Length);
+    }
 }
 
 /// <summary>Hashes a service's state.</summary>

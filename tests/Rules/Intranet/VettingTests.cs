@@ -54,10 +54,9 @@ public sealed class VettingTests
     {
         var vetting = new Vetting(Vetting(70, 60), 7);
         var (straight, before) = (Run(Vetting(70, 60), 60), Run(vetting, 1, 30));
-        var rows = new RowBytes();
-        vetting.Write(rows);
+        var stored = RowBytes.Of(vetting.Write);
         var again = new Vetting(Vetting(70, 60), 7);
-        var reader = new RowReader(rows.ToArray());
+        var reader = new RowReader(stored);
         again.Restore(ref reader);
 
         Assert.Equal(straight, [.. before, .. Run(again, 31, 60)]);
