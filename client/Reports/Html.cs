@@ -36,6 +36,17 @@ internal static class Html
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Marks in place of what no page may hold: a scenario's text may have any character that YAML can escape.</summary>
+    public static void MakePrintable(XElement page)
+    {
+        foreach (var text in page.DescendantNodes().OfType<XText>())
+        {
+            text.Value = string.Concat(text.Value.EnumerateRunes().Select(rune => IsPrintable(rune) ? rune : Rune.ReplacementChar));
+        }
+    }
+
+    private static bool IsPrintable(Rune rune) => rune.Value is '\n' or '\t' or '\r' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
+
     private static XElement Cell<T>(T row, Column<T> column, bool isHead) =>
         isHead ? new XElement("th", new XAttribute("scope", "row"), column.Cell(row)) : new XElement("td", Class(column), column.Cell(row));
 

@@ -87,12 +87,14 @@ internal sealed class Report
                 report.Network(),
                 servicesPicture is null ? null : report.Services(servicesPicture),
                 HowToRead()));
+        Html.MakePrintable(page);
         return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
-    private IEnumerable<XElement> Head()
+    private IEnumerable<XElement?> Head()
     {
         yield return Html.Paragraph(_plan.Scenario.Asks);
+        yield return _plan.Options.Set.Length == 0 ? null : Html.Paragraph("Other than the scenario has it: ", new XElement("code", string.Join(", ", _plan.Options.Set)), ".");
         yield return Html.Paragraph(string.Create(
             CultureInfo.InvariantCulture,
             $"Run {_manifest.Name}, {_manifest.Status}: {_manifest.Citizens:N0} simulated citizens (scale {_manifest.Scale}), seed {_manifest.Seed}, {_manifest.Ticks:N0} ticks of a {_manifest.Step} from {_manifest.Start:yyyy-MM-dd} to {_manifest.End:yyyy-MM-dd}. Model version {_manifest.ModelVersion}, program {_manifest.Version}."));

@@ -7,8 +7,8 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>Whether a run fits into the memory of the cluster, beside those that are there.</summary>
 internal static class Admission
 {
-    /// <summary>Measured at 24 and at 240 million citizens (40 and 32 bytes at the peak), with room for what a checkpoint packs.</summary>
-    public const double BytesPerResident = 48;
+    /// <summary>Measured at 24 and at 240 million citizens: 64 and 53 bytes at the peak, what the process needs by itself included; 78 with what checkpoints pack.</summary>
+    public const double BytesPerResident = 78;
 
     /// <summary>Of a citizen that is an active grain, with its share of handsets.</summary>
     public const double BytesPerActive = 2_600;

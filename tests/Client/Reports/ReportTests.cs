@@ -55,6 +55,16 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_set_otherwise_is_told_and_no_character_spoils_the_page()
+    {
+        await File.WriteAllTextAsync(_cli.PathTo("odd.yaml"), "scenario: odd\nasks: \"What\\x01 if\\uFFFF so?\"\nextends: islandia\n");
+        await RunAsync(_cli.PathTo("odd.yaml"), "--set", "network.voice_rate=10");
+
+        Assert.Contains(Page().Descendants("p"), paragraph => paragraph.Value == "What\uFFFD if\uFFFD so?");
+        Assert.Contains(Page().Descendants("code"), code => code.Value == "network.voice_rate=10");
+    }
+
+    [Fact]
     public async Task A_run_with_the_phone_alone_has_nothing_besides_it()
     {
         await RunAsync("islandia");
