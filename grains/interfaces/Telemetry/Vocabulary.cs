@@ -66,7 +66,7 @@ public static class Vocabulary
     public static readonly Metric Blocking = OfPlaces("adoptsim_blocking_ratio", Gauge, "ratio", "Share of the busy hour's offered traffic that is lost, for want of channels or of power.");
 
     /// <summary>What there is besides the phone, by province.</summary>
-    public static readonly Metric IntranetReaders = OfProvinces("adoptsim_intranet_readers", Gauge, "people", "People who have read on the intranet.");
+    public static readonly Metric IntranetReaders = OfProvinces("adoptsim_intranet_readers", Gauge, "people", "People who read on the intranet: have come to a terminal, or read on the phone, and have not given it up.");
     public static readonly Metric TerminalVisits = OfProvinces("adoptsim_terminal_visits_total", Counter, "visits", "Visits to the intranet at a terminal.");
     public static readonly Metric TerminalTurnedAway = OfProvinces("adoptsim_terminal_turned_away_total", Counter, "visits", "Visits to a terminal that found no seat.");
     public static readonly Metric IntranetPhoneVisits = OfProvinces("adoptsim_intranet_phone_visits_total", Counter, "visits", "Visits to the intranet on the phone.");

@@ -45,7 +45,7 @@ public sealed class OutputTests : IDisposable
         run          mine, done on 2005-07-02 after 261 ticks, 60,000 citizens
         subscribers  7,315, 10.7 % in the capital
         digest       0000000100000105
-        time         0.0 s, 0 million citizen-ticks a second
+        time         0.0 s
         files        HERE/runs/mine
         """;
 }
