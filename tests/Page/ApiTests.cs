@@ -28,6 +28,12 @@ public sealed class ApiTests(PageWorld world)
         Assert.Equal(197, Numbers(latest, "subscribers").Length);
         Assert.Equal(Sum(rows[^1], Measure.StationsOnAir), Numbers(latest, "onAir").Sum());
         Assert.NotEmpty(latest.GetProperty("busiest").EnumerateArray());
+        Assert.Equal(1000 * Sum(rows[^1], Measure.AwareOfInternet), Numbers(latest, "internetAware").Sum());
+        var services = latest.GetProperty("services");
+        Assert.Equal(1000 * Sum(rows[^1], Measure.IntranetReaders), services.GetProperty("readers").GetInt64());
+        Assert.Equal(1000 * Sum(rows[^1], Measure.BirthdaysRemembered), services.GetProperty("remembered").GetInt64());
+        Assert.Equal(1000 * Sum(rows[^1], Measure.CinemaAnnoyed), services.GetProperty("annoyed").GetInt64());
+        Assert.True(services.GetProperty("foreigners").GetInt64() > 0);
     }
 
     [Fact]

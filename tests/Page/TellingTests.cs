@@ -51,6 +51,37 @@ public sealed class TellingTests(PageWorld world)
     }
 
     [Fact]
+    public async Task What_there_is_besides_the_phone_is_told_and_on_the_map()
+    {
+        await using var visit = await OpenAsync(PageRun.Dprk);
+
+        Assert.Matches("^[1-9][\\d,]+$", await visit.TextAsync("#readers"));
+        Assert.Matches("^[\\d.]+ %$", await visit.TextAsync("#remembered"));
+        Assert.Matches("^[1-9][\\d,]*", await visit.TextAsync("#annoyed"));
+        Assert.Matches("^[1-9][\\d,]+$", await visit.TextAsync("#foreigners"));
+        await visit.At("#measures label").Last.ClickAsync();
+        await Expect(visit.At("#unit")).ToHaveTextAsync("Internet known: % of the people who know that the international Internet exists");
+        await visit.At("#map .province").First.HoverAsync();
+        await Expect(visit.At("#pointed")).ToContainTextAsync("% know of it");
+        Assert.True((await visit.ClassesAsync()).Distinct().Count() > 1, "In the capital more know of it than elsewhere.");
+    }
+
+    [Fact]
+    public async Task Where_there_is_the_phone_alone_nothing_is_told_besides_it()
+    {
+        await using var visit = await OpenAsync(new PageRun("phone-alone", Until: "2000-09-30")
+        {
+            With = nation => nation with { Foreigners = null, Intranet = null, Boards = null, Cinema = null, Internet = null, Gadgets = null },
+        });
+
+        await Expect(visit.At("#besides")).ToBeHiddenAsync();
+        await visit.At("#measures label").Last.ClickAsync();
+        await visit.At("#map .province").First.HoverAsync();
+        await Expect(visit.At("#pointed")).ToContainTextAsync("not asked");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task Phases_shares_time_left_and_what_went_wrong_are_shown_where_the_run_tells_of_them()
     {
         await world.DoneAsync(PageRun.Dprk);

@@ -6,9 +6,21 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Covered">People whose home lies under a station on the air.</param>
 /// <param name="Offered">Busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Of that, lost for want of channels or of power.</param>
+/// <param name="InternetAware">People who know that the international Internet exists; null where the nation does not ask.</param>
+/// <param name="Services">Null where there is nothing besides the phone.</param>
 /// <param name="Busiest">The stations that lose the largest share of their traffic; among equals, those with the most of it.</param>
 internal sealed record TickView(
-    int Tick, DateOnly Date, long[] Subscribers, long[] Covered, long[] Offered, long[] Lost, long[] Stations, long[] OnAir, ImmutableArray<StationView> Busiest);
+    int Tick,
+    DateOnly Date,
+    long[] Subscribers,
+    long[] Covered,
+    long[] Offered,
+    long[] Lost,
+    long[] Stations,
+    long[] OnAir,
+    long[]? InternetAware,
+    ServicesView? Services,
+    ImmutableArray<StationView> Busiest);
 
 /// <param name="District">Its index.</param>
 /// <param name="Number">Within its district, from 0.</param>

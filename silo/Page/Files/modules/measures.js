@@ -14,6 +14,10 @@ export const measures = {
     label: 'Lost traffic', unit: '% of the busy hour\'s traffic that is lost, for want of channels or of power', limits: [0.1, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 20],
     value: (place) => part(place.lost, place.offered), text: (value) => (value === null ? 'no traffic' : `${percent(value)} lost`),
   },
+  aware: {
+    label: 'Internet known', unit: '% of the people who know that the international Internet exists', limits: [0.1, 0.5, 1, 2, 3, 4, 5, 10, 15, 25],
+    value: (place) => (place.aware === null ? null : part(place.aware, place.people)), text: (value) => (value === null ? 'not asked' : `${percent(value)} know of it`),
+  },
 };
 
 /** From 0 to 10; where there is no traffic, none is lost. */

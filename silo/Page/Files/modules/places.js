@@ -1,10 +1,11 @@
-const sums = ['people', 'subscribers', 'covered', 'offered', 'lost'];
+const sums = ['people', 'subscribers', 'covered', 'offered', 'lost', 'aware'];
 
 /** The districts of a tick with their names and people, and what they add up to: provinces, in their order, and the nation. */
 export function placesOf(nation, tick) {
   const districts = nation.districts.map((district, index) => ({
     name: district.name, key: district.key, province: district.province, people: district.people,
     subscribers: tick.subscribers[index], covered: tick.covered[index], offered: tick.offered[index], lost: tick.lost[index],
+    aware: tick.internetAware?.[index] ?? null,
   }));
   const provinces = nation.provinces.map((province, index) => total(province.name, districts.filter((district) => district.province === index)));
   return { districts, provinces, nation: total(nation.name, provinces) };
@@ -13,7 +14,7 @@ export function placesOf(nation, tick) {
 function total(name, parts) {
   const made = { name };
   for (const sum of sums) {
-    made[sum] = parts.reduce((so, each) => so + each[sum], 0);
+    made[sum] = parts.every((each) => each[sum] === null) ? null : parts.reduce((so, each) => so + each[sum], 0);
   }
   return made;
 }

@@ -1,6 +1,7 @@
 import { byId, setText } from './dom.js';
 import * as api from './api.js';
 import { Announcer } from './announcer.js';
+import { showBesides } from './besides.js';
 import { showPhases, showSilos } from './cluster.js';
 import { Curve } from './curve.js';
 import { after, date } from './format.js';
@@ -50,6 +51,7 @@ export class RunView {
     this.record.show(this.rows);
     this.network.showCurve(this.rows);
     this.network.showTick(this.rows.at(-1), latest);
+    showBesides(latest, this.people);
     byId('time').max = this.known;
     if (isFollowing) {
       this.showTick(latest);
