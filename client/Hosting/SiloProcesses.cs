@@ -96,7 +96,7 @@ internal sealed class SiloProcesses : ISiloProcesses
             using var answer = await Http.GetAsync(health, cancellation);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is HttpRequestException or SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace AdoptionSim.Benchmarks.Whole;
 
@@ -45,7 +46,7 @@ internal sealed class PageReader(Uri page) : IDisposable
                 Characters = Math.Max(Characters, text.Length);
             }
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is HttpRequestException or SocketException)
         {
             // The process has not begun to listen, or has ended.
         }

@@ -62,7 +62,7 @@ internal sealed class Prometheus : IAsyncDisposable
             using var answer = await _http.GetAsync(new Uri("/-/ready", UriKind.Relative), cancellation);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is HttpRequestException or SocketException)
         {
             return false;
         }

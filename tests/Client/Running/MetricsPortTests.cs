@@ -66,7 +66,7 @@ public sealed class MetricsPortTests : IDisposable
             {
                 page = await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/metrics"));
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException or SocketException)
             {
                 // It has not opened yet.
             }

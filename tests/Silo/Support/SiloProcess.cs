@@ -87,8 +87,9 @@ internal sealed class SiloProcess : IDisposable
             using var answer = await Http.GetAsync(new Uri($"http://127.0.0.1:{Ports.Http}/health/{health}"));
             return answer.StatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is HttpRequestException or SocketException)
         {
+            // The latter where a connection is lost in the moment in which it is made.
             return null;
         }
     }
