@@ -14,7 +14,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
     /// <summary>Of all articles that the vetting has decided since the start, the share that passed, 0 to 1; null where it has decided none.</summary>
     public double? PassedShare => this[NationMeasure.VettedArticles] + RefusedSoFar is > 0 and var decided ? (double)this[NationMeasure.VettedArticles] / decided : null;
 
-    public int Cohorts => Math.Max(0, series.Length - NationSeries.Nation) / NationSeries.Foreign;
+    public int Cohorts => NationSeries.Cohorts(series);
 
     /// <summary>Foreigners' posts of both kinds, in the tick.</summary>
     public long ForeignPosts => this[ForeignMeasure.Messages] + this[ForeignMeasure.PhotoPosts];
@@ -24,7 +24,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
     public long this[int cohort, ForeignMeasure measure] => series[NationSeries.IndexOf(cohort, measure)];
 
     /// <summary>Of all cohorts together.</summary>
-    public long this[ForeignMeasure measure] => Enumerable.Range(0, Cohorts).Sum(cohort => this[cohort, measure]);
+    public long this[ForeignMeasure measure] => NationSeries.Sum(series, measure);
 
     /// <summary>The columns that <c>national.csv</c> alone has.</summary>
     public static ImmutableArray<string> Columns { get; } =

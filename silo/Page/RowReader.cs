@@ -58,22 +58,18 @@ internal sealed class RowReader(Nation nation, double scale)
         tower[(int)TowerMeasure.OfferedMilliErlangs],
         tower[(int)TowerMeasure.CongestionPpm]);
 
-    private ServicesView? Services(TickRows rows)
+    private ServicesView Services(TickRows rows)
     {
-        var services = new ServicesView(
+        return new ServicesView(
             Of(nation.Intranet, Measure.IntranetReaders),
             Of(nation.Boards, Measure.Birthdays),
             Of(nation.Boards, Measure.BirthdaysRemembered),
             Of(nation.Cinema, Measure.CinemaSeats),
             Of(nation.Cinema, Measure.CinemaAnnoyed),
-            nation.Foreigners is null ? null : Real(Present(rows.Nation)));
-        return services == new ServicesView(null, null, null, null, null, null) && nation.Internet is null ? null : services;
+            nation.Foreigners is null ? null : Real(NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
 
         long? Of(object? service, Measure measure) => service is null ? null : Real(Sum(rows, measure));
     }
-
-    private static long Present(long[] series) =>
-        Enumerable.Range(0, (series.Length - NationSeries.Nation) / NationSeries.Foreign).Sum(cohort => series[NationSeries.IndexOf(cohort, ForeignMeasure.Present)]);
 
     private long Sum(TickRows rows, Measure measure) => Each(rows, measure, count => count).Sum();
 

@@ -7,7 +7,7 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>Whether a run fits into the memory of the cluster, beside those that are there.</summary>
 internal static class Admission
 {
-    /// <summary>Measured at 24 and at 240 million citizens: 64 and 53 bytes at the peak, what the process needs by itself included; 78 with what checkpoints pack.</summary>
+    /// <summary>Measured at 24 and at 240 million citizens: 66 and 53 bytes at the peak, what the process needs by itself included; 78 with what checkpoints pack.</summary>
     public const double BytesPerResident = 78;
 
     /// <summary>Of a citizen that is an active grain, with its share of handsets.</summary>

@@ -76,4 +76,19 @@ public static class NationSeries
     public static int Length(int cohorts) => Nation + (cohorts * Foreign);
 
     public static int IndexOf(int cohort, ForeignMeasure measure) => Nation + (cohort * Foreign) + (int)measure;
+
+    /// <summary>How many cohorts a series has; 0 of an empty one.</summary>
+    public static int Cohorts(ReadOnlySpan<long> series) => Math.Max(0, series.Length - Nation) / Foreign;
+
+    /// <summary>A measure of all cohorts together.</summary>
+    public static long Sum(ReadOnlySpan<long> series, ForeignMeasure measure)
+    {
+        var sum = 0L;
+        for (var cohort = 0; cohort < Cohorts(series); cohort++)
+        {
+            sum += series[IndexOf(cohort, measure)];
+        }
+
+        return sum;
+    }
 }
