@@ -19,7 +19,7 @@ internal static class RunSummary
         Fact(console, "run", $"{manifest.Name}, {manifest.Status} on {manifest.End:yyyy-MM-dd} after {manifest.Ticks:N0} ticks, {manifest.Citizens:N0} citizens");
         Fact(console, "subscribers", $"{last.Nation:N0}, {Share(last)} in the capital");
         Fact(console, "digest", manifest.Digest);
-        var rate = manifest.CitizenTicksPerSecond > 0 ? $", {manifest.CitizenTicksPerSecond / 1e6:N0} million citizen-ticks a second" : "";
+        var rate = manifest.CitizenTicksPerSecond > 0 ? $", {manifest.CitizenTicksPerSecond / 1e6:N1} million citizen-ticks a second" : "";
         Fact(console, "time", $"{manifest.WallSeconds:N1} s{rate}");
         Fact(console, "files", outcome.Folder);
     }

@@ -18,7 +18,9 @@ internal static class ForeignerViews
             return Of(setup, cohort, tick, row);
         }
 
-        throw new KeyNotFoundException(number < cohort.Next ? $"{key}/{number} has left the country." : $"Of cohort {key} {cohort.Next} have come so far, none numbered {number}.");
+        var there = cohort.Rows is [.., var last] ? $"{key}/{last.Number} is there" : "nobody of the cohort is there";
+        throw new KeyNotFoundException(
+            number < cohort.Next ? $"{key}/{number} has left the country; {there}." : $"Of cohort {key} {cohort.Next} have come so far, none numbered {number}; {there}.");
     }
 
     private static ForeignerView Of(RunSetup setup, ForeignCohortRows cohort, int tick, in ForeignerRow row)

@@ -59,9 +59,9 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         Assert.Equal(series[NationSeries.IndexOf(0, ForeignMeasure.Present)], there.Count);
         Assert.Equal(series[NationSeries.IndexOf(0, ForeignMeasure.Lines)], there.Count(view => view.Sim));
         Assert.All(there, view => Assert.Equal(("tourist", "IS-A.1", 30), (view.Kind, view.Host, view.Tick)));
-        Assert.All(gone, error => Assert.Contains("has left the country", error.Message, StringComparison.Ordinal));
+        Assert.All(gone, error => Assert.EndsWith($" has left the country; {there[^1].Id} is there.", error.Message, StringComparison.Ordinal));
         var next = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask(small.Name, Tourists, came));
-        Assert.Equal($"Of cohort FR/{Tourists} {came} have come so far, none numbered {came}.", next.Message);
+        Assert.Equal($"Of cohort FR/{Tourists} {came} have come so far, none numbered {came}; {there[^1].Id} is there.", next.Message);
     }
 
     [Fact]
