@@ -33,27 +33,27 @@ internal static partial class EntityId
 
     public static bool IsDistrict(string id) => District().IsMatch(id);
 
-    [GeneratedRegex("^[^/]+/(0|[1-9][0-9]{0,9})$")]
+    [GeneratedRegex(@"^[^/]+/(0|[1-9][0-9]{0,9})\z")]
     private static partial Regex Citizen();
 
-    [GeneratedRegex("^[^/]+/h/(0|[1-9][0-9]{0,9})$")]
+    [GeneratedRegex(@"^[^/]+/h/(0|[1-9][0-9]{0,9})\z")]
     private static partial Regex Handset();
 
-    [GeneratedRegex("^[^/]+/t/(0|[1-9][0-9]{0,9})$")]
+    [GeneratedRegex(@"^[^/]+/t/(0|[1-9][0-9]{0,9})\z")]
     private static partial Regex Tower();
 
-    [GeneratedRegex("^[^/]+/i/(0|[1-9][0-9]{0,9})$")]
+    [GeneratedRegex(@"^[^/]+/i/(0|[1-9][0-9]{0,9})\z")]
     private static partial Regex Terminal();
 
-    [GeneratedRegex("^[^/]+/b/(0|[1-9][0-9]{0,9})$")]
+    [GeneratedRegex(@"^[^/]+/b/(0|[1-9][0-9]{0,9})\z")]
     private static partial Regex Board();
 
-    [GeneratedRegex("^[^/]+/c/0$")]
+    [GeneratedRegex(@"^[^/]+/c/0\z")]
     private static partial Regex Cinema();
 
-    [GeneratedRegex("^FR/[^/]+/(0|[1-9][0-9]{0,9})$")]
+    [GeneratedRegex(@"^FR/[^/]+/(0|[1-9][0-9]{0,9})\z")]
     private static partial Regex Foreigner();
 
-    [GeneratedRegex("^[^/]+$")]
+    [GeneratedRegex(@"^[^/]+\z")]
     private static partial Regex District();
 }

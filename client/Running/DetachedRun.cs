@@ -3,6 +3,7 @@ using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;
 
@@ -17,7 +18,7 @@ internal sealed class DetachedRun(RunPlan plan, Surroundings surroundings)
         var name = plan.Options.Name ?? otherwise;
         for (var attempt = 2; !await TryStartAsync(cluster, name, calls, isLast: plan.Options.Name is not null); attempt++)
         {
-            name = $"{otherwise}-{attempt}";
+            name = NameRule.Join(otherwise, $"-{attempt}");
         }
 
         surroundings.Output.Profile.Out.Writer.WriteLine(plan.Options.Json ? JsonSerializer.Serialize(new { name }, Manifest.Json) : name);

@@ -3,6 +3,7 @@ using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;
 
@@ -44,7 +45,7 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
         var began = replicate == 1 ? surroundings.Started : surroundings.Time.GetUtcNow();
         using var folder = ResultFolder.Claim(Path.Combine(parent.Path, FolderOf(replicate)));
         await using var cluster = await surroundings.Clusters.StartAsync(plan.Options.Silos, gateway: false, checkpoints: null, cancellation);
-        var run = new SingleRun(plan, $"{name}-{replicate}", replicate, began, surroundings.Time);
+        var run = new SingleRun(plan, NameRule.Join(name, $"-{replicate}"), replicate, began, surroundings.Time);
         return await ProgressDisplay.ShowAsync(
             surroundings, plan.Options.Quiet, $"{replicate}/{plan.Options.Replicates} ", view => run.CarryOutAsync(cluster, folder, view, cancellation));
     }

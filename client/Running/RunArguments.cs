@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;
 
@@ -59,7 +60,7 @@ internal sealed class RunArguments
     private readonly Option<string?> _folder = Parsing.Option<string?>("--out", "The results folder; default: runs/NAME.", "DIR", "a folder", Parsing.Text);
 
     private readonly Option<string?> _name = Parsing.Option<string?>(
-        "--name", "The run's name; default: the scenario and the time.", "NAME", "1 to 80 letters, digits, dots, hyphens and underscores, the first a letter or digit", RunName.TryRead);
+        "--name", "The run's name; default: the scenario and the time.", "NAME", NameRule.Allowed, RunName.TryRead);
 
     private readonly Option<string?> _cluster = ClusterOption.Create("Runs on a cluster instead of silos embedded in this process: local (that of the working folder), or its gateways.");
 

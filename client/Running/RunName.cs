@@ -1,21 +1,25 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;
 
 /// <summary>A run's name: the first part of its grains' keys and, by default, the name of its folder.</summary>
-internal static partial class RunName
+internal static class RunName
 {
+    /// <summary>Room for a number that tells runs of one name apart: replicates, or runs that begin in the same second.</summary>
+    private const int NumberLength = 5;
+
+    /// <summary>Reads a name given by the user; false where <see cref="NameRule"/> does not allow it.</summary>
     public static bool TryRead(string text, out string? value)
     {
         value = text;
-        return Allowed().IsMatch(text);
+        return NameRule.IsValid(text);
     }
 
-    /// <summary>The scenario and the time, to the second; whoever makes the folder adds a number where two runs begin in one second.</summary>
-    public static string From(string scenario, DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{scenario}-{now.UtcDateTime:yyyyMMdd-HHmmss}");
-
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
-    private static partial Regex Allowed();
+    /// <summary>Returns the scenario and the time, to the second; a long scenario is cut so that a number can follow.</summary>
+    public static string From(string scenario, DateTimeOffset now)
+    {
+        var time = string.Create(CultureInfo.InvariantCulture, $"-{now.UtcDateTime:yyyyMMdd-HHmmss}");
+        return scenario[..Math.Min(scenario.Length, NameRule.MaxLength - time.Length - NumberLength)] + time;
+    }
 }

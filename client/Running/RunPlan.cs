@@ -30,6 +30,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>The plan of a run that is under way or has ended already.</summary>
     public static RunPlan Of(RunSpecification specification, bool json, bool quiet, string? cluster)
     {
+        NameRule.Check("name of the run on its cluster", specification.Name);
         var scenario = NationJson.ReadScenario(specification.Scenario);
         var options = new RunOptions(
             scenario.Key, specification.Seed, specification.Scale, null, specification.StepDays, 1, [], specification.Delivery, 1, specification.Threads,

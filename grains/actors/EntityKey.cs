@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Nations;
 
 namespace AdoptionSim.Actors;
 
@@ -55,14 +56,25 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
         };
     }
 
-    /// <summary>Splits a grain's key into the run and the entity.</summary>
+    /// <summary>Splits a grain's key into the run and the entity. Any client chooses keys, so both are checked.</summary>
     /// <exception cref="ArgumentException">The key is not an entity's.</exception>
     public static (string Run, EntityKey Entity) Split(string grainKey)
     {
+        ArgumentNullException.ThrowIfNull(grainKey);
         var slash = grainKey.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && Parse(grainKey[(slash + 1)..]) is { } entity
+        return slash > 0 && NameRule.IsValid(grainKey[..slash]) && Parse(grainKey[(slash + 1)..]) is { } entity && entity.District.Split('/').All(NameRule.IsValid)
             ? (grainKey[..slash], entity)
-            : throw new ArgumentException($"{grainKey} is not a key: RUN/DISTRICT/NUMBER, RUN/DISTRICT/h/NUMBER or RUN/DISTRICT/t/NUMBER.", nameof(grainKey));
+            : throw new ArgumentException($"The key is '{NameRule.Quote(grainKey)}'; expected RUN/DISTRICT/NUMBER, RUN/DISTRICT/KIND/NUMBER (KIND: h, t, i, b or c) or RUN/FR/COHORT/NUMBER.");
+    }
+
+    /// <summary>Splits a district grain's key into the run and the district.</summary>
+    /// <exception cref="ArgumentException">The key is not a district's.</exception>
+    public static (string Run, string District) SplitDistrict(string grainKey)
+    {
+        ArgumentNullException.ThrowIfNull(grainKey);
+        return grainKey.Split('/') is [var run, var district] && NameRule.IsValid(run) && NameRule.IsValid(district)
+            ? (run, district)
+            : throw new ArgumentException($"The key is '{NameRule.Quote(grainKey)}'; expected RUN/DISTRICT.");
     }
 
     /// <summary>The key of the grain in a run.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
 
 namespace AdoptionSim.Actors.Checkpoints;
 
@@ -17,10 +18,11 @@ public sealed class FileStore(string folder) : ICheckpointStore
     private const string SpecificationFile = "run.json";
     private const string WholeFile = "whole.json";
     private const int Kept = 2;
+    private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly PartFiles _parts = new();
 
-    public Task<IReadOnlyList<string>> Runs() => Task.FromResult<IReadOnlyList<string>>(Directory.Exists(folder)
-        ? [.. Directory.EnumerateDirectories(folder).Where(run => File.Exists(Path.Combine(run, SpecificationFile))).Select(run => Path.GetFileName(run)!).Order(StringComparer.Ordinal)]
+    public Task<IReadOnlyList<string>> Runs() => Task.FromResult<IReadOnlyList<string>>(Directory.Exists(_folder)
+        ? [.. Directory.EnumerateDirectories(_folder).Where(run => NameRule.IsValid(Path.GetFileName(run)) && File.Exists(Path.Combine(run, SpecificationFile))).Select(run => Path.GetFileName(run)!).Order(StringComparer.Ordinal)]
         : []);
 
     public Task<bool> Create(RunSpecification specification)
@@ -164,7 +166,13 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     private static string Name(CheckpointId checkpoint) => string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Epoch:D4}-{checkpoint.Tick:D6}");
 
-    private string Of(string run) => Path.Combine(folder, run);
+    /// <summary>Returns the folder of a run. A second wall behind <see cref="NameRule"/>: nothing outside the store's folder is ever read, written or removed.</summary>
+    /// <exception cref="ArgumentException">The name leads out of the store's folder.</exception>
+    private string Of(string run)
+    {
+        var path = Path.GetFullPath(Path.Combine(_folder, NameRule.Check("run name", run)));
+        return Path.GetDirectoryName(path) == _folder ? path : throw new ArgumentException($"The run name '{NameRule.Quote(run)}' leads out of the folder {_folder}.");
+    }
 
     private string FolderOf(string run, CheckpointId checkpoint) => Path.Combine(Of(run), "checkpoints", Name(checkpoint));
 

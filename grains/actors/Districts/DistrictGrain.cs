@@ -41,9 +41,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var key = this.GetPrimaryKeyString();
-        var slash = key.IndexOf('/', StringComparison.Ordinal);
-        (_runName, _key) = slash > 0 ? (key[..slash], key[(slash + 1)..]) : ("", key);
+        (_runName, _key) = EntityKey.SplitDistrict(this.GetPrimaryKeyString());
         return Task.CompletedTask;
     }
 

@@ -4,6 +4,7 @@ using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using Orleans.Concurrency;
 using Orleans.GrainDirectory;
@@ -25,8 +26,10 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
 
     private string Name => this.GetPrimaryKeyString();
 
+    /// <exception cref="RunRefusedException">The name breaks <see cref="NameRule"/>: each call gets this, and nothing is read or recovered.</exception>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        CheckName(Name);
         if (context.Store is not { } store)
         {
             return;
@@ -57,8 +60,27 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         await next();
     }
 
+    /// <exception cref="RunRefusedException">The name breaks <see cref="NameRule"/>.</exception>
+    private static void CheckName(string name)
+    {
+        if (!NameRule.IsValid(name))
+        {
+            throw new RunRefusedException(NameRule.Complaint("run name", name));
+        }
+    }
+
+    /// <exception cref="RunRefusedException">The specification is another run's: what is stored under its name must be this grain's.</exception>
+    private void CheckIsOwn(RunSpecification specification)
+    {
+        if (specification.Name != Name)
+        {
+            throw new RunRefusedException($"Run {Name} got a specification whose name is '{NameRule.Quote(specification.Name)}'; expected its own name.");
+        }
+    }
+
     private async Task Begin(RunSpecification specification)
     {
+        CheckIsOwn(specification);
         if (_life is { } life)
         {
             Refuse(life.Specification, specification);

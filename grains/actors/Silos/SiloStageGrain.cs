@@ -5,6 +5,7 @@ using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
 
@@ -37,6 +38,11 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         if (!order.Silo.Equals(here.SiloAddress))
         {
             throw new NotHereException($"The stage for {order.Silo} came to be on {here.SiloAddress}.");
+        }
+
+        if (!NameRule.IsValid(order.Specification.Name) || this.GetPrimaryKeyString() != StageKey.Of(order.Specification.Name, order.Silo))
+        {
+            throw new InvalidOperationException($"The stage {NameRule.Quote(this.GetPrimaryKeyString())} was told to open run '{NameRule.Quote(order.Specification.Name)}'.");
         }
 
         if (order.ModelVersion != ModelVersion.Current)

@@ -23,9 +23,9 @@ internal static class DistrictsFile
     {
         void Refuse(string field, string found, string allowed) => problems.Add(at, $"{row.District}.{field}", found, allowed);
 
-        if (row.District.Contains('/', StringComparison.Ordinal))
+        foreach (var (field, key) in new[] { ("district", row.District), ("province", row.Province) }.Where(each => !NameRule.IsValid(each.Item2)))
         {
-            Refuse("district", row.District, "a key without /");
+            Refuse(field, NameRule.Quote(key), NameRule.Allowed);
         }
 
         if ((long)row.Male + row.Female != row.Population)

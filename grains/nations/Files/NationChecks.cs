@@ -26,14 +26,24 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
     private void Refuse(string path, string found, string allowed) => problems.Add(root.Nearest(path), path, found, allowed);
 
+    /// <summary>Returns the keys that become part of paths and of grain keys. Districts are checked with their table.</summary>
+    private IEnumerable<(string Path, string Key)> NamedKeys() => nation.Provinces.Select(province => ("provinces", province.Key))
+        .Concat((nation.Foreigners?.Cohorts ?? []).Select(cohort => ("foreigners.cohorts", cohort.Key)))
+        .Prepend(("key", nation.Key));
+
     private void CheckNames()
     {
-        var groups = nation.People.Work.Select(work => ("people.work", work.Key))
+        var groups = nation.People.Work.Select(work => (Path: "people.work", work.Key))
             .Concat(nation.People.Classes.Select(each => ("people.classes", each.Key)))
             .Concat(nation.Market.Models.Select(model => ("market.models", model.Key)));
-        foreach (var (path, key) in groups.Append(("key", nation.Key)).Where(each => !Key().IsMatch(each.Item2)))
+        foreach (var (path, key) in groups.Where(each => !Key().IsMatch(each.Key)))
         {
             Refuse(path, key, "lower-case letters, digits and hyphens");
+        }
+
+        foreach (var (path, key) in NamedKeys().Where(each => !NameRule.IsValid(each.Key)))
+        {
+            Refuse(path, NameRule.Quote(key), NameRule.Allowed);
         }
 
         if (nation.Provinces.All(province => province.Key != nation.CapitalProvince))

@@ -39,7 +39,8 @@ internal sealed record ScenarioDraft
         var problems = new Problems();
         var form = Binder.ForNations(problems).Bind<Form>(file, "");
         problems.ThrowIfAny();
-        if (form!.Extends is null)
+        CheckName(file, form!.Scenario);
+        if (form.Extends is null)
         {
             return Begin(path, file, form);
         }
@@ -50,6 +51,15 @@ internal sealed record ScenarioDraft
         }
 
         return Extend(path, file, form, Read(Base(path, file, form.Extends), depth + 1));
+    }
+
+    /// <exception cref="BadFileException">The scenario's name breaks <see cref="NameRule"/>.</exception>
+    private static void CheckName(Map file, string name)
+    {
+        if (!NameRule.IsValid(name))
+        {
+            throw new BadFileException(file.Nearest("scenario"), "scenario", NameRule.Quote(name), NameRule.Allowed);
+        }
     }
 
     private static string Base(string path, Map file, string extends)

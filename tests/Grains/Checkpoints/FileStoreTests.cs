@@ -79,5 +79,32 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         Assert.Equal([2], await Make().Read(rows));
     }
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("")]
+    [InlineData("../escaped")]
+    [InlineData("a/../../escaped")]
+    [InlineData("/tmp/escaped")]
+    public async Task Nothing_outside_its_folder_is_touched(string run)
+    {
+        var store = Make();
+        var calls = new Func<Task>[]
+        {
+            () => store.Create(SpecificationOf("run") with { Name = run }),
+            () => store.Specification(run),
+            () => store.Claim(run),
+            () => store.Write(new PartName(run, new CheckpointId(1, 1), 0), new byte[1]),
+            () => store.Discard(run, new CheckpointId(1, 1)),
+            () => store.Delete(run),
+        };
+        foreach (var call in calls)
+        {
+            Assert.StartsWith("The run name is '", (await Assert.ThrowsAsync<ArgumentException>(call)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_folder.EnumerateFileSystemInfos());
+    }
+
     protected override ICheckpointStore Make() => new FileStore(_folder.FullName);
 }

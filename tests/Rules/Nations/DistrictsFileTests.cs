@@ -1,3 +1,4 @@
+using AdoptionSim.Nations;
 using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
@@ -19,7 +20,7 @@ public sealed class DistrictsFileTests : IDisposable
     [InlineData("Westport,main_city,3", "Westport,main_city,0", "IS-B.1.rollout_rank: found 0, allowed 1 or more, as the place is not closed")]
     [InlineData("Westport,main_city,3", "\"West\"port,main_city,3", "found a quote within a value, allowed quotes around a whole value, doubled within")]
     [InlineData("IS-B,IS-B.1", "IS-B,IS-A.1", "IS-A.1.district: found IS-A.1, allowed another one than that of line 2")]
-    [InlineData("IS-B,IS-B.1", "IS-B,IS/B.1", "IS/B.1.district: found IS/B.1, allowed a key without /")]
+    [InlineData("IS-B,IS-B.1", "IS-B,IS/B.1", "IS/B.1.district: found IS/B.1, allowed " + NameRule.Allowed)]
     [InlineData("-41.350,-11.900", ",", "IS-B.1.latitude: found nothing, allowed a point, as the place is not closed")]
     [InlineData("-41.350,-11.900", "-91.350,-11.900", "latitude: found -91.350, allowed -90 to 90 degrees")]
     [InlineData("closed,0,500", "closed,9,500", "IS-C.1.rollout_rank: found 9, allowed 0, as the place is closed")]

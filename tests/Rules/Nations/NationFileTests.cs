@@ -1,3 +1,4 @@
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using CsCheck;
 using Xunit;
@@ -36,7 +37,8 @@ public sealed class NationFileTests : IDisposable
     [InlineData("district: IS-B.3", "district: IS-C.1", "market.shops[2].district: found IS-C.1, allowed IS-A.1 (nearest), IS-B.1, IS-A.2, IS-B.2, IS-B.3, IS-B.4")]
     [InlineData("capital_province: IS-A", "capital_province: IS-Z", "capital_province: found IS-Z, allowed IS-A (nearest), IS-B, IS-C")]
     [InlineData("districts: districts.csv", "districts: distrikts.csv", "allowed the name of a CSV file beside this one")]
-    [InlineData("key: islandia", "key: Islandia!", "key: found Islandia!, allowed lower-case letters, digits and hyphens")]
+    [InlineData("key: islandia", "key: Islandia!", "key: found Islandia!, allowed " + NameRule.Allowed)]
+    [InlineData("key: islandia", "key: ../islandia", "key: found ../islandia, allowed " + NameRule.Allowed)]
     public void What_is_wrong_is_told_with_file_line_field_found_and_allowed(string old, string spoilt, string complaint)
     {
         var line = folder.Spoil("nation.yaml", old, spoilt);

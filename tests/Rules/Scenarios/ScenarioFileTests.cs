@@ -37,6 +37,19 @@ public sealed class ScenarioFileTests : IDisposable
         Assert.Equal(NationJson.Write(NationFile.Read(Shipped.NationPath("dprk"))), NationJson.Write(nation));
     }
 
+    public static TheoryData<string> NamesThatBecomePaths => ["cheaper 10/20", "../../escaped", "/etc", "..", new string('a', 300)];
+
+    [Theory]
+    [MemberData(nameof(NamesThatBecomePaths))]
+    public void A_name_that_would_become_a_path_is_refused_with_its_line(string name)
+    {
+        var path = folder.Write("named.yaml", Head.Replace("scenario: mine", $"scenario: \"{name}\"", StringComparison.Ordinal));
+
+        var error = Assert.Throws<BadFileException>(() => ScenarioFile.Read(path));
+
+        Assert.Equal($"{path}:1: scenario: found {NameRule.Quote(name)}, allowed {NameRule.Allowed}", error.Message);
+    }
+
     [Fact]
     public void Each_kind_of_intervention_can_be_written()
     {
