@@ -10,7 +10,11 @@ namespace AdoptionSim.Silo;
 /// <param name="Gateway">Whether clients of other processes can come in.</param>
 /// <param name="Checkpoints">The folder in which runs are stored; null where they are not.</param>
 /// <param name="Metrics">Where it is told how runs go; null for nowhere.</param>
-public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null, MetricsPage? Metrics = null);
+public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null, MetricsPage? Metrics = null)
+{
+    /// <summary>Changes the services of each silo; for tests, to put a faulty store or another clock in place.</summary>
+    internal Action<IServiceCollection>? Services { get; init; }
+}
 
 /// <summary>Silos within this process, on free loopback ports, under a cluster id of their own: two of them side by side are ordinary.</summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
@@ -32,6 +36,9 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     /// <summary>The way to the grains, without a network in between.</summary>
     public IGrainFactory Grains => _hosts[0].Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>The services of each silo that has not been stopped; the first holds the membership.</summary>
+    internal IEnumerable<IServiceProvider> Silos => _hosts.Select(host => host.Services);
 
     /// <summary>Starts the silos; on ports that others have taken meanwhile, starts again on other ones.</summary>
     public static async Task<EmbeddedCluster> StartAsync(EmbeddedOptions options, CancellationToken cancellationToken = default)
@@ -82,12 +89,21 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         _hosts.Clear();
     }
 
+    /// <summary>Stops one silo in good order, as an operator does. The first cannot be stopped alone.</summary>
+    internal async Task StopAsync(IServiceProvider silo)
+    {
+        var host = _hosts.Skip(1).Single(host => ReferenceEquals(host.Services, silo));
+        _hosts.Remove(host);
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
     private async Task Start(EmbeddedOptions options, int[] ports, CancellationToken cancellationToken)
     {
         _gatewayPort = options.Gateway ? ports[^1] : 0;
         for (var silo = 0; silo < options.Silos; silo++)
         {
-            _hosts.Add(Build(ports[silo], silo == 0 ? _gatewayPort : 0, ports[0], options.Checkpoints));
+            _hosts.Add(Build(ports[silo], silo == 0 ? _gatewayPort : 0, ports[0], options));
             await _hosts[silo].StartAsync(cancellationToken);
         }
 
@@ -120,13 +136,14 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
     }
 
-    private IHost Build(int siloPort, int gatewayPort, int primaryPort, string? checkpoints)
+    private IHost Build(int siloPort, int gatewayPort, int primaryPort, EmbeddedOptions options)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, primaryPort), ServiceId, ClusterId)
-            .ConfigureAdoptionSim(checkpoints is null ? null : new CheckpointOptions { Store = "files", Folder = checkpoints }));
+            .ConfigureAdoptionSim(options.Checkpoints is { } checkpoints ? new CheckpointOptions { Store = "files", Folder = checkpoints } : null)
+            .ConfigureServices(services => options.Services?.Invoke(services)));
         return builder.Build();
     }
 

@@ -36,7 +36,7 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Grain,
 
     public Task<CommandReceipt> Allow(string commandId, int? atTick = null) => Submit(CommandKind.Allow, "", commandId, atTick);
 
-    public ValueTask<bool> Place(int epoch, Packed<CitizenRow> row, SiloAddress silo)
+    public ValueTask<bool> Place(RunEpoch epoch, Packed<CitizenRow> row, SiloAddress silo)
     {
         if (!Moving.IsOn(this, here.SiloAddress, silo))
         {
@@ -52,9 +52,9 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Grain,
 
     public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) => new(WishRule.Step(ref _row.Here(_key), _key.Number, known));
 
-    public ValueTask<Packed<CitizenReply>> Tell(int epoch, Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref _row.Under(epoch, _key), effect.Value));
+    public ValueTask<Packed<CitizenReply>> Tell(RunEpoch epoch, Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref _row.Under(epoch, _key), effect.Value));
 
-    public ValueTask<Packed<CitizenRow>> Hear(int epoch, Packed<News> news)
+    public ValueTask<Packed<CitizenRow>> Hear(RunEpoch epoch, Packed<News> news)
     {
         ref var row = ref _row.Under(epoch, _key);
         CitizenEffects.Hear(ref row, _key.Number, news.Value.Slot, news.Value.HasLine, _ties!);

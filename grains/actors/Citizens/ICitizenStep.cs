@@ -14,17 +14,17 @@ public interface ICitizenStep : IGrainWithStringKey
 {
     /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
-    ValueTask<bool> Place(int epoch, Packed<CitizenRow> row, SiloAddress silo);
+    ValueTask<bool> Place(RunEpoch epoch, Packed<CitizenRow> row, SiloAddress silo);
 
     /// <summary>Takes the step of a tick.</summary>
     ValueTask<Packed<WishOutcome>> Step([Immutable] WishKnowledge known);
 
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask<Packed<CitizenReply>> Tell(int epoch, Packed<CitizenEffect> effect);
+    ValueTask<Packed<CitizenReply>> Tell(RunEpoch epoch, Packed<CitizenEffect> effect);
 
     /// <summary>A tie's line has begun or ended; answers with the row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask<Packed<CitizenRow>> Hear(int epoch, Packed<News> news);
+    ValueTask<Packed<CitizenRow>> Hear(RunEpoch epoch, Packed<News> news);
 
     /// <summary>Does nothing: what a message costs without a rule.</summary>
     ValueTask<Packed<WishOutcome>> Idle([Immutable] WishKnowledge known);

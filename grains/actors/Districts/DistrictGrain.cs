@@ -47,7 +47,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
 
     public ValueTask<bool> IsOn(SiloAddress silo) => new(Moving.IsOn(this, here.SiloAddress, silo));
 
-    public async Task Open(int epoch, CheckpointId? from)
+    public async Task Open(RunEpoch epoch, CheckpointId? from)
     {
         Under(epoch);
         await _gate.Close();
@@ -66,7 +66,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         _gate.Open();
     }
 
-    public async Task Wish(int epoch)
+    public async Task Wish(RunEpoch epoch)
     {
         Under(epoch);
         await _gate.Close();
@@ -74,27 +74,27 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         desk.Handsets = await Opened(desk).Wish(desk.Order);
     }
 
-    public Task Buy(int epoch)
+    public Task Buy(RunEpoch epoch)
     {
         var desk = Under(epoch).Desk;
         return Opened(desk).Buy(desk.Handsets).AsTask();
     }
 
-    public async Task Use(int epoch)
+    public async Task Use(RunEpoch epoch)
     {
         var (run, ordinal, desk) = Under(epoch);
         desk.Report = await Opened(desk).Use(run.NewsFor(ordinal), desk.CalledMilliErlangs);
         _gate.Open();
     }
 
-    public async Task HashRows(int epoch)
+    public async Task HashRows(RunEpoch epoch)
     {
         var desk = Under(epoch).Desk;
         var district = Opened(desk);
         desk.RowHash = RowHash.Of(await district.Snapshot(), district);
     }
 
-    public async Task<string?> Store(int epoch, CheckpointId checkpoint)
+    public async Task<string?> Store(RunEpoch epoch, CheckpointId checkpoint)
     {
         var (run, ordinal, desk) = Under(epoch);
         var state = await Opened(desk).Save();
@@ -113,7 +113,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         }
     }
 
-    public Task Close(int epoch)
+    public Task Close(RunEpoch epoch)
     {
         if (!IsOver(epoch))
         {
@@ -125,7 +125,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         return Task.CompletedTask;
     }
 
-    public Task Abandon(int epoch)
+    public Task Abandon(RunEpoch epoch)
     {
         if (IsOver(epoch))
         {
@@ -180,12 +180,12 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         return (delivery, new GrainTowers(GrainFactory, here.SiloAddress, run.Name, run.Epoch, _key));
     }
 
-    /// <summary>Whether a run's end under that epoch is the end here; a later one goes on.</summary>
-    private bool IsOver(int epoch) => runs.Find(_runName) is not { } run || run.Epoch <= epoch;
+    /// <summary>True if the end of the run under that epoch is the end here. A run of a later epoch, or a later run of the name, goes on.</summary>
+    private bool IsOver(RunEpoch epoch) => runs.Find(_runName) is not { } run || run.IsOverWith(epoch);
 
     /// <exception cref="NotHereException">The run's plan has the district elsewhere.</exception>
     /// <exception cref="StaleEpochException">The silo takes part under another epoch.</exception>
-    private (SiloRun Run, int Ordinal, DistrictDesk Desk) Under(int epoch)
+    private (SiloRun Run, int Ordinal, DistrictDesk Desk) Under(RunEpoch epoch)
     {
         var run = runs.Find(_runName) ?? throw new NotHereException($"There is no run {_runName} on this silo, or it has not come to its districts yet.");
         run.Check(epoch);

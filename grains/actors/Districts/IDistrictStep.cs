@@ -24,30 +24,30 @@ public interface IDistrictStep : IGrainWithStringKey
     /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
     /// <exception cref="StaleEpochException">The silo on which the district is has been told another epoch; likewise in all phases.</exception>
     [ResponseTimeout("01:00:00")]
-    Task Open(int epoch, CheckpointId? from);
+    Task Open(RunEpoch epoch, CheckpointId? from);
 
     [ResponseTimeout("01:00:00")]
-    Task Wish(int epoch);
+    Task Wish(RunEpoch epoch);
 
     [ResponseTimeout("01:00:00")]
-    Task Buy(int epoch);
+    Task Buy(RunEpoch epoch);
 
     [ResponseTimeout("01:00:00")]
-    Task Use(int epoch);
+    Task Use(RunEpoch epoch);
 
     [ResponseTimeout("01:00:00")]
-    Task HashRows(int epoch);
+    Task HashRows(RunEpoch epoch);
 
     /// <summary>Stores the district as a part of a checkpoint.</summary>
     /// <returns>Why it could not be stored; null where it was.</returns>
     [ResponseTimeout("01:00:00")]
-    Task<string?> Store(int epoch, CheckpointId checkpoint);
+    Task<string?> Store(RunEpoch epoch, CheckpointId checkpoint);
 
     /// <summary>The run is over: the district goes.</summary>
-    Task Close(int epoch);
+    Task Close(RunEpoch epoch);
 
     [AlwaysInterleave]
-    Task Abandon(int epoch);
+    Task Abandon(RunEpoch epoch);
 }
 
 /// <summary>What is asked of those who live in a district: answered as of a tick boundary, so it may have to wait for one.</summary>

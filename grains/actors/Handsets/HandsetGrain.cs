@@ -36,7 +36,7 @@ public sealed class HandsetGrain(ILocalSiloDetails here) : Grain, IHandset, IHan
 
     public Task<CommandReceipt> TakeAway(string commandId, int? atTick = null) => Submit(CommandKind.TakeAway, "", commandId, atTick);
 
-    public ValueTask<bool> Place(int epoch, Packed<HandsetRow> row, SiloAddress silo)
+    public ValueTask<bool> Place(RunEpoch epoch, Packed<HandsetRow> row, SiloAddress silo)
     {
         if (!Moving.IsOn(this, here.SiloAddress, silo))
         {
@@ -54,9 +54,9 @@ public sealed class HandsetGrain(ILocalSiloDetails here) : Grain, IHandset, IHan
         return new(outcome);
     }
 
-    public ValueTask<Packed<HandsetReply>> Tell(int epoch, Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row.Under(epoch, _key), effect.Value));
+    public ValueTask<Packed<HandsetReply>> Tell(RunEpoch epoch, Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row.Under(epoch, _key), effect.Value));
 
-    public ValueTask Start(int epoch, Packed<NewLine> line)
+    public ValueTask Start(RunEpoch epoch, Packed<NewLine> line)
     {
         line.Value.Start(ref _row.Under(epoch, _key));
         return ValueTask.CompletedTask;

@@ -13,17 +13,17 @@ public interface IHandsetStep : IGrainWithStringKey
 {
     /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
-    ValueTask<bool> Place(int epoch, Packed<HandsetRow> row, SiloAddress silo);
+    ValueTask<bool> Place(RunEpoch epoch, Packed<HandsetRow> row, SiloAddress silo);
 
     /// <summary>Takes the step of a tick.</summary>
     ValueTask<Packed<UseOutcome>> Step([Immutable] UseKnowledge known);
 
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask<Packed<HandsetReply>> Tell(int epoch, Packed<HandsetEffect> effect);
+    ValueTask<Packed<HandsetReply>> Tell(RunEpoch epoch, Packed<HandsetEffect> effect);
 
     /// <summary>A line begins.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask Start(int epoch, Packed<NewLine> line);
+    ValueTask Start(RunEpoch epoch, Packed<NewLine> line);
 
     /// <summary>Does nothing: what a message costs without a rule.</summary>
     ValueTask<Packed<UseOutcome>> Idle([Immutable] UseKnowledge known);

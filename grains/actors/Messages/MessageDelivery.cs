@@ -19,14 +19,14 @@ public sealed class MessageDelivery : IDelivery
     private readonly IGrainFactory _grains;
     private readonly SiloAddress _here;
     private readonly string _run;
-    private readonly int _epoch;
+    private readonly RunEpoch _epoch;
     private readonly string _district;
     private readonly ICitizenStep[] _citizens;
     private readonly List<IHandsetStep> _handsets = [];
     private readonly InFlight<Packed<WishOutcome>> _wishes = new(Most);
     private readonly InFlight<Packed<UseOutcome>> _uses = new(Most);
 
-    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, int epoch, string district, int citizens)
+    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, RunEpoch epoch, string district, int citizens)
     {
         (_grains, _here, _run, _epoch, _district) = (grains, here, run, epoch, district);
         _citizens = new ICitizenStep[citizens];

@@ -9,18 +9,18 @@ internal struct OwnRow<T>
     where T : unmanaged
 {
     private T _row;
-    private int _epoch;
+    private RunEpoch _epoch;
 
     /// <summary>Whether there is one.</summary>
     public bool IsPlaced { get; private set; }
 
-    /// <summary>Puts the row there.</summary>
+    /// <summary>Puts the row there. A row that an earlier run of the name left behind is replaced.</summary>
     /// <exception cref="StaleEpochException">There is one of a later epoch.</exception>
-    public void Place(T row, int epoch, EntityKey key)
+    public void Place(T row, RunEpoch epoch, EntityKey key)
     {
-        if (IsPlaced && epoch < _epoch)
+        if (IsPlaced && epoch.IsBefore(_epoch))
         {
-            throw Stale(epoch, key);
+            throw _epoch.Refuse(key.Id, epoch);
         }
 
         (_row, _epoch, IsPlaced) = (row, epoch, true);
@@ -43,16 +43,14 @@ internal struct OwnRow<T>
     /// <exception cref="NotHereException">There is none.</exception>
     /// <exception cref="StaleEpochException">It is of another epoch.</exception>
     [UnscopedRef]
-    public ref T Under(int epoch, EntityKey key)
+    public ref T Under(RunEpoch epoch, EntityKey key)
     {
         ref var row = ref Here(key);
         if (epoch != _epoch)
         {
-            throw Stale(epoch, key);
+            throw _epoch.Refuse(key.Id, epoch);
         }
 
         return ref row;
     }
-
-    private readonly StaleEpochException Stale(int epoch, EntityKey key) => StaleEpochException.Of(key.Id, epoch, _epoch);
 }

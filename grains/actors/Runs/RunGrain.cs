@@ -94,13 +94,14 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         }
 
         var began = context.Time.GetUtcNow();
+        specification = specification with { Incarnation = Incarnation.New(began) };
         try
         {
             life = new RunLife(context, await Admitted(specification), began);
         }
         catch
         {
-            context.Runs.Forget(Name);
+            context.Runs.Forget(Name, specification.Incarnation);
             throw;
         }
 
@@ -118,12 +119,21 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     {
         try
         {
-            await store.Create(specification);
+            if (!await store.Create(specification))
+            {
+                throw new RunRefusedException($"Run {Name} cannot be started: another cluster that uses the same store has started a run of that name.");
+            }
+
             await store.Note(Name, 0, new RunStanding(context.Cluster.Id, began, life.Progress()));
+        }
+        catch (RunRefusedException)
+        {
+            context.Runs.Forget(Name, specification.Incarnation);
+            throw;
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
-            context.Runs.Forget(Name);
+            context.Runs.Forget(Name, specification.Incarnation);
             throw new RunRefusedException($"Run {Name} cannot be begun, as it cannot be stored: {error.Message}", error);
         }
     }
@@ -151,6 +161,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
 
     private async Task Remove()
     {
+        var deleted = _life?.Specification ?? (context.Store is { } archive ? await archive.Specification(Name) : null);
         if (_life is { } life)
         {
             life.Cancel();
@@ -163,9 +174,11 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             await store.Delete(Name);
         }
 
-        context.Runs.Forget(Name);
         context.Runs.Led.TryRemove(Name, out _);
-        await context.Services.TellAll(context.Cluster.Silos, silo => silo.Forget(Name));
+
+        // All members, not only those of the run's last plan: others may hold districts that they had before.
+        var incarnation = deleted?.Incarnation ?? default;
+        await context.Services.TellAll(context.Cluster.Members, silo => silo.Forget(Name, incarnation));
         (_life, _past, _pastRows) = (null, null, null);
         DeactivateOnIdle();
     }
@@ -205,8 +218,15 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             return [];
         }
 
-        _pastRows ??= [.. await new RunArchive(store, Name, default, context.Time).ReadRows(await store.Latest(Name))];
-        return [.. _pastRows.Skip(Math.Max(0, fromTick)).Take(count)];
+        if (_pastRows is not { } rows)
+        {
+            // Assigned only if the run is the same as before the wait: it may have been deleted meanwhile.
+            var past = _past;
+            rows = [.. await new RunArchive(store, Name, default, context.Time).ReadRows(await store.Latest(Name))];
+            _pastRows = ReferenceEquals(past, _past) ? rows : null;
+        }
+
+        return [.. rows.Skip(Math.Max(0, fromTick)).Take(count)];
     }
 
     public Task Cancel()
@@ -246,11 +266,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     /// <summary>The same run told to start again is no error, another one of its name is.</summary>
     private static void Refuse(RunSpecification one, RunSpecification other)
     {
-        var isSame = one with { Nation = other.Nation, Scenario = other.Scenario, Commands = other.Commands } == other
-            && one.Nation.AsSpan().SequenceEqual(other.Nation)
-            && one.Scenario.AsSpan().SequenceEqual(other.Scenario)
-            && one.Commands.AsSpan().SequenceEqual(other.Commands);
-        if (!isSame)
+        if (!one.AsksTheSameAs(other))
         {
             throw new InvalidOperationException($"Run {other.Name} has begun with another specification.");
         }

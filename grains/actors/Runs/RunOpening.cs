@@ -59,7 +59,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         CheckVersion(from);
         await Restore(from);
-        var stages = new Stages(context.Grains, run.Specification, PlanFor(from, before), epoch, clock);
+        var stages = new Stages(context.Grains, run.Specification, PlanFor(from, before), new RunEpoch(run.Specification.Incarnation, epoch), clock);
         var course = new RunCourse(run, stages, epoch, record, clock);
         await course.Open(from, stays);
         return course;
@@ -95,7 +95,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))
         {
-            await Losses.Bear(() => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(course.Epoch, keeps: false));
+            await Losses.Bear(() => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(new RunEpoch(run.Specification.Incarnation, course.Epoch), keeps: false));
         }
     }
 }

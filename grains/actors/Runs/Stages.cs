@@ -9,7 +9,7 @@ using AdoptionSim.Model.Services;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
-internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan, int epoch, TickClock clock)
+internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, TickClock clock)
 {
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
     private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
@@ -74,13 +74,20 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
         var began = clock.Now;
         var stored = await Task.WhenAll(_stages.Select(stage => stage.Store(epoch, checkpoint)));
         clock.Add(TickPhase.Checkpoint, clock.Since(began), [.. stored.Select(silo => silo.Busy)]);
-        return (stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null), stored.Sum(silo => silo.Bytes));
+        return (FailureOf(checkpoint, stored), stored.Sum(silo => silo.Bytes));
     }
 
     /// <param name="keeps">Whether the people can still be asked.</param>
     public Task Close(bool keeps) => Task.WhenAll(_stages.Select(stage => stage.Close(epoch, keeps)));
 
-    public Task Abandon() => Task.WhenAll(_stages.Select(stage => stage.Abandon()));
+    public Task Abandon() => Task.WhenAll(_stages.Select(stage => stage.Abandon(epoch)));
+
+    private string? FailureOf(CheckpointId checkpoint, StageStored[] stored)
+    {
+        var parts = stored.Sum(silo => silo.Parts);
+        return stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null)
+            ?? (parts == plan.SiloOf.Length ? null : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} districts were stored.");
+    }
 
     private PlacedReport[] Merge(IEnumerable<StageReport> reports) => Merge(reports.Select(StageReports.Unpack));
 

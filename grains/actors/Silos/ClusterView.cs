@@ -16,6 +16,9 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
     public IReadOnlyList<SiloAddress> Silos =>
         [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Where(silo => !_leaving.ContainsKey(silo)).Order()];
 
+    /// <summary>All active silos, those about to leave included. In order.</summary>
+    public IReadOnlyList<SiloAddress> Members => [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Order()];
+
     /// <summary>Whether it takes part in the cluster, even one about to leave.</summary>
     public bool IsThere(SiloAddress silo) => oracle.GetApproximateSiloStatus(silo) == SiloStatus.Active;
 

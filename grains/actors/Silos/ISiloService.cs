@@ -1,3 +1,4 @@
+using AdoptionSim.Interfaces.Runs;
 using Orleans.Runtime.Services;
 using Orleans.Services;
 
@@ -11,8 +12,8 @@ public interface ISiloService : IGrainService
     /// <summary>Another silo is about to leave.</summary>
     Task Leaves(SiloAddress silo);
 
-    /// <summary>A run is deleted: nothing is told of it any more.</summary>
-    Task Forget(string run);
+    /// <summary>A run is deleted: the silo frees the memory that it holds for it, and exposes no more metrics of it.</summary>
+    Task Forget(string run, Incarnation incarnation);
 }
 
 /// <summary>The way to the service of any silo.</summary>

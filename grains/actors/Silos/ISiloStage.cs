@@ -32,7 +32,7 @@ public interface ISiloStage : IGrainWithStringKey
     /// <summary>Buy, and what is to be told to other silos.</summary>
     /// <param name="allotted">By district.</param>
     [ResponseTimeout("01:00:00")]
-    Task<StageSold> Buy(int epoch, [Immutable] StageList allotted);
+    Task<StageSold> Buy(RunEpoch epoch, [Immutable] StageList allotted);
 
     /// <summary>News from another silo for the present tick.</summary>
     /// <exception cref="StaleEpochException">They are under another epoch: the sender, or this silo, was taken for dead meanwhile.</exception>
@@ -42,23 +42,23 @@ public interface ISiloStage : IGrainWithStringKey
 
     /// <summary>Use and towers; begins when all silos have done with buying.</summary>
     [ResponseTimeout("01:00:00")]
-    Task<StageReport> Use(int epoch);
+    Task<StageReport> Use(RunEpoch epoch);
 
     /// <summary>The hash of each district's rows, 16 bytes each.</summary>
     [ResponseTimeout("01:00:00")]
-    Task<StageHashes> HashRows(int epoch);
+    Task<StageHashes> HashRows(RunEpoch epoch);
 
     /// <summary>Stores all districts as parts of a checkpoint.</summary>
     [ResponseTimeout("01:00:00")]
-    Task<StageStored> Store(int epoch, CheckpointId checkpoint);
+    Task<StageStored> Store(RunEpoch epoch, CheckpointId checkpoint);
 
     /// <summary>The run is over here, unless a later epoch has it by now.</summary>
     /// <param name="keeps">Whether its people can still be asked; otherwise they go.</param>
-    Task Close(int epoch, bool keeps);
+    Task Close(RunEpoch epoch, bool keeps);
 
     /// <summary>The run has failed within a tick: lets those go on who wait for its end.</summary>
     [AlwaysInterleave]
-    Task Abandon();
+    Task Abandon(RunEpoch epoch);
 }
 
 /// <summary>Who has which part in a run.</summary>
@@ -68,7 +68,7 @@ public interface ISiloStage : IGrainWithStringKey
 /// <param name="ModelVersion">Of the silo that leads the run; one of another version takes no part.</param>
 [GenerateSerializer, Immutable]
 public sealed record StageOrder(
-    RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, int Epoch, CheckpointId? From, bool Stays, int ModelVersion);
+    RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, RunEpoch Epoch, CheckpointId? From, bool Stays, int ModelVersion);
 
 /// <param name="Seen">The highest tick that this silo has begun of the run, under any epoch.</param>
 [GenerateSerializer, Immutable]
@@ -77,7 +77,7 @@ public sealed record StageOpened(StageReport Report, int Seen);
 /// <param name="Foreigners">Packed <see cref="Model.Services.ForeignPresence"/>, by district ordinal.</param>
 /// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageTick(int Epoch, int Tick, long NationSubscribers, long NationPeople, long VettedArticles, byte[] Foreigners, byte[] Commands);
+public sealed record StageTick(RunEpoch Epoch, int Tick, long NationSubscribers, long NationPeople, long VettedArticles, byte[] Foreigners, byte[] Commands);
 
 /// <summary>A command and the ordinal of its district.</summary>
 public readonly record struct PlacedCommand(int District, DistrictCommand Command);
@@ -102,12 +102,13 @@ public sealed record StageSold(TimeSpan Buying, TimeSpan Telling);
 [GenerateSerializer, Immutable]
 public sealed record StageHashes(byte[] Hashes, TimeSpan Busy);
 
-/// <summary>What came of storing a silo's districts.</summary>
-/// <param name="Failure">Why they could not be stored; null where they were.</param>
+/// <summary>The outcome of storing a silo's districts.</summary>
+/// <param name="Failure">Why a part could not be stored; null if all were.</param>
 /// <param name="Bytes">What they take when stored.</param>
 /// <param name="Busy">How long the silo was at work.</param>
+/// <param name="Parts">How many districts were stored.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageStored(string? Failure, long Bytes, TimeSpan Busy);
+public sealed record StageStored(string? Failure, long Bytes, TimeSpan Busy, int Parts);
 
 /// <summary>The reports of a silo's districts after a tick.</summary>
 /// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
@@ -126,4 +127,7 @@ public readonly record struct ReportHead(long NewlyUnmet, long Messages, int Tow
 internal static class StageKey
 {
     public static string Of(string run, SiloAddress silo) => $"{run}/{silo.ToParsableString()}";
+
+    /// <summary>The run's name within a key.</summary>
+    public static string RunOf(string key) => key.Split('/')[0];
 }

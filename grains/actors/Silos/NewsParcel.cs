@@ -9,16 +9,16 @@ namespace AdoptionSim.Actors.Silos;
 /// What one silo sends another in a tick: for pairs of districts, news and the traffic of calls. Each chunk stands by itself: a header,
 /// then entries, each followed by its news.
 /// </summary>
-internal sealed class NewsParcel(int epoch, int tick, int most = NewsParcel.ChunkBytes)
+internal sealed class NewsParcel(RunEpoch epoch, int tick, int most = NewsParcel.ChunkBytes)
 {
     /// <summary>Larger bodies would hold up the heartbeat between silos.</summary>
     public const int ChunkBytes = 4 << 20;
 
-    private const int Version = 3;
+    private const int Version = 4;
     private readonly List<byte[]> _chunks = [];
     private readonly ArrayBufferWriter<byte> _chunk = new();
 
-    private readonly record struct Header(int Version, int Epoch, int Tick);
+    private readonly record struct Header(int Version, int Tick, RunEpoch Epoch);
 
     private readonly record struct Entry(long CalledMilliErlangs, int Source, int Target, int News, int Reserved);
 
@@ -48,15 +48,15 @@ internal sealed class NewsParcel(int epoch, int tick, int most = NewsParcel.Chun
     }
 
     /// <summary>Under which a chunk was sent: news of a silo that comes back from the dead are under an earlier one.</summary>
-    public static int EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
+    public static RunEpoch EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
 
     /// <summary>Puts a chunk's entries into the inbox.</summary>
     /// <exception cref="InvalidDataException">The chunk is of another version, epoch or tick.</exception>
-    public static void Open(byte[] chunk, int epoch, int tick, NewsInbox inbox)
+    public static void Open(byte[] chunk, RunEpoch epoch, int tick, NewsInbox inbox)
     {
         var bytes = chunk.AsSpan();
         var header = Read<Header>(ref bytes);
-        if (header != new Header(Version, epoch, tick))
+        if (header != new Header(Version, tick, epoch))
         {
             throw new InvalidDataException(
                 $"News of version {header.Version}, epoch {header.Epoch} and tick {header.Tick} came where version {Version}, epoch {epoch} and tick {tick} was awaited.");
@@ -89,7 +89,7 @@ internal sealed class NewsParcel(int epoch, int tick, int most = NewsParcel.Chun
 
         if (_chunk.WrittenCount == 0)
         {
-            Write(new Header(Version, epoch, tick));
+            Write(new Header(Version, tick, epoch));
         }
 
         return most - _chunk.WrittenCount - Unsafe.SizeOf<Entry>();

@@ -17,6 +17,7 @@ public sealed class SiloRun
     {
         ArgumentNullException.ThrowIfNull(specification);
         Specification = specification;
+        Epoch = new RunEpoch(specification.Incarnation, 0);
         Setup = new RunSetup(
             NationJson.ReadNation(specification.Nation),
             NationJson.ReadScenario(specification.Scenario),
@@ -44,8 +45,8 @@ public sealed class SiloRun
     /// <summary>What other silos sent for the present tick.</summary>
     public NewsInbox Inbox { get; }
 
-    /// <summary>Under which the silo was last told to take part; 0 before.</summary>
-    public int Epoch { get; private set; }
+    /// <summary>Under which the silo was last told to take part; number 0 before.</summary>
+    public RunEpoch Epoch { get; private set; }
 
     /// <summary>The tick that is under way or was the last.</summary>
     public int Tick { get; private set; }
@@ -57,12 +58,12 @@ public sealed class SiloRun
     public bool IsUnderWay { get; set; }
 
     /// <summary>Takes part under an epoch.</summary>
-    /// <exception cref="StaleEpochException">A later one has been seen.</exception>
-    public void Enter(int epoch)
+    /// <exception cref="StaleEpochException">A later one has been seen, or it is another incarnation's.</exception>
+    public void Enter(RunEpoch epoch)
     {
-        if (epoch < Epoch)
+        if (epoch.Incarnation != Epoch.Incarnation || epoch.IsBefore(Epoch))
         {
-            throw StaleEpochException.Of(Name, epoch, Epoch);
+            throw Epoch.Refuse(Name, epoch);
         }
 
         (Epoch, IsUnderWay) = (epoch, true);
@@ -70,13 +71,16 @@ public sealed class SiloRun
     }
 
     /// <exception cref="StaleEpochException">The epoch is not the present one.</exception>
-    public void Check(int epoch)
+    public void Check(RunEpoch epoch)
     {
         if (epoch != Epoch)
         {
-            throw StaleEpochException.Of(Name, epoch, Epoch);
+            throw Epoch.Refuse(Name, epoch);
         }
     }
+
+    /// <summary>True if the end of the run under that epoch is the end here.</summary>
+    public bool IsOverWith(RunEpoch epoch) => epoch.Incarnation == Epoch.Incarnation && !epoch.IsBefore(Epoch);
 
     /// <summary>A tick begins.</summary>
     /// <returns>Whether it had begun here before.</returns>

@@ -7,7 +7,7 @@ namespace AdoptionSim.Actors.Silos;
 /// <summary>The runs that this silo takes part in, by name. One per silo, from its services: there is no static state.</summary>
 public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
 {
-    private readonly ConcurrentDictionary<string, Lazy<SiloRun>> _runs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _runs = new(StringComparer.Ordinal);
 
     /// <summary>Where runs are stored; null where they are not.</summary>
     public ICheckpointStore? Store => store;
@@ -16,7 +16,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     public FairShare Share => share;
 
     /// <summary>The runs that this silo takes part in.</summary>
-    public IEnumerable<SiloRun> All => _runs.Values.Where(run => run.IsValueCreated).Select(run => run.Value);
+    public IEnumerable<SiloRun> All => _runs.Values.Select(entry => entry.Made).OfType<SiloRun>();
 
     /// <summary>The names of the runs whose grain is here, or was until they ended, and whether they are under way.</summary>
     public ConcurrentDictionary<string, bool> Led { get; } = new(StringComparer.Ordinal);
@@ -24,19 +24,51 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     /// <summary>Whether any run needs this silo.</summary>
     public bool AnyUnderWay => Led.Values.Any(isUnderWay => isUnderWay) || All.Any(run => run.IsUnderWay);
 
-    /// <summary>Makes the run's setup, which takes a while, or returns the one that is there.</summary>
+    /// <summary>
+    /// Makes the run's setup, which takes a while, or returns the one that is there. An earlier run of the name, of which this silo did not hear that it was deleted, is replaced.
+    /// </summary>
     public Task<SiloRun> Prepare(RunSpecification specification)
     {
-        var run = _runs.GetOrAdd(specification.Name, _ => new Lazy<SiloRun>(() => new SiloRun(specification)));
-        return Task.Run(() => run.Value);
+        ArgumentNullException.ThrowIfNull(specification);
+        var entry = _runs.AddOrUpdate(specification.Name, _ => new Entry(specification), (_, there) => there.IsOf(specification) ? there : new Entry(specification));
+        return Task.Run(() => Make(entry));
     }
 
     /// <summary>The run; null where this silo has no part in it.</summary>
-    public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) && found.IsValueCreated ? found.Value : null;
+    public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) ? found.Made : null;
 
-    public void Forget(string run)
+    /// <summary>Lets go of a run. Another run of the same name stays.</summary>
+    public void Forget(string run, Incarnation incarnation)
     {
-        _runs.TryRemove(run, out _);
-        share.Forget(run);
+        if (_runs.TryGetValue(run, out var there) && there.Specification.Incarnation == incarnation && _runs.TryRemove(KeyValuePair.Create(run, there)))
+        {
+            share.Forget(run);
+        }
+    }
+
+    private SiloRun Make(Entry entry)
+    {
+        try
+        {
+            return entry.Run.Value;
+        }
+        catch
+        {
+            // A failure is not kept: the next attempt may have the memory for it.
+            _runs.TryRemove(KeyValuePair.Create(entry.Specification.Name, entry));
+            throw;
+        }
+    }
+
+    private sealed class Entry(RunSpecification specification)
+    {
+        public RunSpecification Specification => specification;
+
+        public Lazy<SiloRun> Run { get; } = new(() => new SiloRun(specification));
+
+        /// <summary>Null until it is made.</summary>
+        public SiloRun? Made => Run.IsValueCreated ? Run.Value : null;
+
+        public bool IsOf(RunSpecification other) => specification.Incarnation == other.Incarnation && specification.AsksTheSameAs(other);
     }
 }

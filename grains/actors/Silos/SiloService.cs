@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Interfaces.Runs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,8 +16,9 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, S
         return Task.CompletedTask;
     }
 
-    public Task Forget(string run)
+    public Task Forget(string run, Incarnation incarnation)
     {
+        runs.Forget(run, incarnation);
         series.Forget(run);
         return Task.CompletedTask;
     }

@@ -62,7 +62,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         _largestFirst = [.. _districts
             .OrderByDescending(district => _run.Setup.Populations[district].People)
             .ThenBy(district => district)
-            .Select(GrainOf)];
+            .Select(district => GrainOf(_run, district))];
         _others = [.. _plan.Silos.Where(silo => !silo.Equals(here.SiloAddress)).Select(silo => GrainFactory.GetGrain<ISiloStage>(StageKey.Of(_run.Name, silo)))];
         var coming = _largestFirst.Where(district => !staying.Contains(_run.OrdinalOf(district)!.Value)).ToArray();
         await ForEach(coming, async district =>
@@ -94,7 +94,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         return new StageWishes([.. _desks.Select(desk => desk.Handsets)], time.GetElapsedTime(began));
     }
 
-    public async Task<StageSold> Buy(int epoch, StageList allotted)
+    public async Task<StageSold> Buy(RunEpoch epoch, StageList allotted)
     {
         var began = time.GetTimestamp();
         var run = Under(epoch);
@@ -116,7 +116,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         return Task.CompletedTask;
     }
 
-    public async Task<StageReport> Use(int epoch)
+    public async Task<StageReport> Use(RunEpoch epoch)
     {
         var began = time.GetTimestamp();
         var run = Under(epoch);
@@ -142,7 +142,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         return StageReports.Pack(_desks, _sentBytes, time.GetElapsedTime(began));
     }
 
-    public async Task<StageHashes> HashRows(int epoch)
+    public async Task<StageHashes> HashRows(RunEpoch epoch)
     {
         var began = time.GetTimestamp();
         Under(epoch);
@@ -150,18 +150,27 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         return new StageHashes(Blob.Of<UInt128>(_desks.Select(desk => desk.RowHash).ToArray()), time.GetElapsedTime(began));
     }
 
-    public async Task<StageStored> Store(int epoch, CheckpointId checkpoint)
+    public async Task<StageStored> Store(RunEpoch epoch, CheckpointId checkpoint)
     {
         var began = time.GetTimestamp();
         Under(epoch);
-        string? failure = null;
-        await ForEach(_largestFirst, async district => failure ??= await district.Store(epoch, checkpoint));
-        return new StageStored(failure, _desks.Sum(desk => desk.StoredBytes), time.GetElapsedTime(began));
+
+        // Every district is stored even after a failure, so that the error tells how many failed.
+        var failures = new List<string>();
+        await ForEach(_largestFirst, async district =>
+        {
+            if (await district.Store(epoch, checkpoint) is { } failure)
+            {
+                failures.Add(failure);
+            }
+        });
+        return new StageStored(Summary(failures), _desks.Sum(desk => desk.StoredBytes), time.GetElapsedTime(began), _desks.Length - failures.Count);
     }
 
-    public async Task Close(int epoch, bool keeps)
+    public async Task Close(RunEpoch epoch, bool keeps)
     {
-        if (_run is not { } run || run.Epoch > epoch)
+        // What the silo holds, not what this activation knows: it may be a new one in place of one that was lost.
+        if (runs.Find(RunName) is not { } run || !run.IsOverWith(epoch))
         {
             return;
         }
@@ -169,21 +178,31 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         run.IsUnderWay = false;
         if (!keeps)
         {
-            runs.Forget(run.Name);
-            await Task.WhenAll(_largestFirst.Select(district => district.Close(epoch)));
+            runs.Forget(run.Name, epoch.Incarnation);
+            await Task.WhenAll(GrainsOf(run).Select(district => district.Close(epoch)));
             DeactivateOnIdle();
         }
     }
 
-    public Task Abandon() => Task.WhenAll(_largestFirst.Select(district => district.Abandon(_run!.Epoch)));
+    public Task Abandon(RunEpoch epoch) => runs.Find(RunName) is { } run
+        ? Task.WhenAll(GrainsOf(run).Select(district => district.Abandon(epoch)))
+        : Task.CompletedTask;
 
-    private IDistrictStep GrainOf(int district) => GrainFactory.GetGrain<IDistrictStep>($"{_run!.Name}/{_run.Setup.Nation.Districts[district].Key}");
+    private string RunName => StageKey.RunOf(this.GetPrimaryKeyString());
 
-    private SiloRun Under(int epoch)
+    private static string? Summary(List<string> failures) => failures.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
+        ? failures.Count == 1 ? first : $"{first} (and {failures.Count - 1} more)"
+        : null;
+
+    private IEnumerable<IDistrictStep> GrainsOf(SiloRun run) => Enumerable.Range(0, run.Desks.Length).Where(district => run.Desks[district] is not null).Select(district => GrainOf(run, district));
+
+    private IDistrictStep GrainOf(SiloRun run, int district) => GrainFactory.GetGrain<IDistrictStep>($"{run.Name}/{run.Setup.Nation.Districts[district].Key}");
+
+    private SiloRun Under(RunEpoch epoch)
     {
         var run = _run ?? throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
         run.Check(epoch);
-        return run;
+        return ReferenceEquals(run, runs.Find(run.Name)) ? run : throw new NotHereException($"Run {run.Name} has ended on silo {here.SiloAddress}.");
     }
 
     /// <summary>What was posted for the districts of another silo, and the traffic of the last tick's calls to them.</summary>

@@ -5,7 +5,7 @@ using AdoptionSim.Model.Towers;
 namespace AdoptionSim.Actors.Towers;
 
 /// <summary>A district's towers in message delivery: grains, each of which holds its own row.</summary>
-public sealed class GrainTowers(IGrainFactory grains, SiloAddress here, string run, int epoch, string district) : ITowers
+public sealed class GrainTowers(IGrainFactory grains, SiloAddress here, string run, RunEpoch epoch, string district) : ITowers
 {
     private readonly List<ITowerStep> _towers = [];
 

@@ -33,7 +33,7 @@ public sealed class TowerGrain(ILocalSiloDetails here) : Grain, ICellTower, ITow
     public Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null) =>
         Submit(CommandKind.SetChannels, channels.ToString(CultureInfo.InvariantCulture), commandId, atTick);
 
-    public ValueTask<bool> Place(int epoch, Packed<TowerRow> row, SiloAddress silo)
+    public ValueTask<bool> Place(RunEpoch epoch, Packed<TowerRow> row, SiloAddress silo)
     {
         if (!Moving.IsOn(this, here.SiloAddress, silo))
         {
@@ -52,7 +52,7 @@ public sealed class TowerGrain(ILocalSiloDetails here) : Grain, ICellTower, ITow
         return new(new TowerReport(row, outcome));
     }
 
-    public ValueTask<Packed<TowerReport>> Tell(int epoch, TowerCommand command, int channels)
+    public ValueTask<Packed<TowerReport>> Tell(RunEpoch epoch, TowerCommand command, int channels)
     {
         ref var row = ref _row.Under(epoch, _key);
         TowerRule.Apply(ref row, command, channels);

@@ -54,7 +54,8 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         {
             if (left > 0)
             {
-                left -= await ServeNew(wish, world) ? 1 : 0;
+                var isServed = await ServeNew(wish, world);
+                left -= isServed ? 1 : 0;
             }
             else
             {

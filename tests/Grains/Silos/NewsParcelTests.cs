@@ -1,3 +1,4 @@
+using AdoptionSim.Actors;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Model.Districts;
 using CsCheck;
@@ -14,7 +15,7 @@ public sealed class NewsParcelTests
     public void What_goes_in_comes_out_whatever_the_chunks() =>
         Gen.Select(Gen.Int[64, 400], Gen.Select(Gen.Int[0, Districts - 1], Gen.Int[0, 9], GenNews.Array[0, 50]).Array[0, 20]).Sample((most, entries) =>
         {
-            var parcel = new NewsParcel(2, 9, most);
+            var parcel = new NewsParcel(At(2), 9, most);
             foreach (var (district, called, news) in entries)
             {
                 parcel.Add(district, district, called, news);
@@ -22,7 +23,7 @@ public sealed class NewsParcelTests
 
             var chunks = parcel.Close();
             var inbox = new NewsInbox(Districts);
-            chunks.ForEach(chunk => NewsParcel.Open(chunk, 2, 9, inbox));
+            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
 
             Assert.All(chunks, chunk => Assert.InRange(chunk.Length, 1, most));
             for (var district = 0; district < Districts; district++)
@@ -38,16 +39,16 @@ public sealed class NewsParcelTests
     [InlineData(3, 9)]
     public void News_of_another_epoch_or_tick_are_refused(int epoch, int tick)
     {
-        var parcel = new NewsParcel(2, 9);
+        var parcel = new NewsParcel(At(2), 9);
         parcel.Add(0, 1, 5, []);
 
-        Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], epoch, tick, new NewsInbox(Districts)));
+        Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], At(epoch), tick, new NewsInbox(Districts)));
     }
 
     [Fact]
     public void Where_there_is_nothing_to_send_there_is_no_chunk()
     {
-        var parcel = new NewsParcel(2, 9);
+        var parcel = new NewsParcel(At(2), 9);
         parcel.Add(0, 1, 0, []);
 
         Assert.Empty(parcel.Close());
@@ -65,4 +66,6 @@ public sealed class NewsParcelTests
 
         Assert.Equal([1, 3, 4], inbox.For(0).Select(item => item.News.Span[0].Citizen));
     }
+
+    private static RunEpoch At(int number) => new(default, number);
 }

@@ -1,3 +1,4 @@
+using AdoptionSim.Actors;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Districts;
@@ -24,7 +25,7 @@ public sealed class StageTests
         var silos = await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
         foreach (var silo in silos.Keys)
         {
-            await two.Grains.GetGrain<ISiloStage>(StageKey.Of("moved", silo)).Abandon();
+            await two.Grains.GetGrain<ISiloStage>(StageKey.Of("moved", silo)).Abandon(default);
         }
 
         var progress = await small.ToEnd(two.Grains);
@@ -35,15 +36,17 @@ public sealed class StageTests
 
     /// <summary>A silo that was frozen sends what it was about to send when it is let go; that is for the owner of its epoch to end by, not for the run to fail by.</summary>
     [Theory]
-    [InlineData(-1)]
-    [InlineData(1)]
-    public async Task News_of_another_epoch_are_refused_as_such(int later)
+    [InlineData(0, false)]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public async Task News_of_another_epoch_or_incarnation_are_refused_as_such(int number, bool isOtherRun)
     {
-        const int Epoch = 1;
         await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
-        await new SmallRun("fenced") { Ticks = 2 }.ToEnd(two.Grains);
+        var run = await new SmallRun("fenced") { Ticks = 2 }.Start(two.Grains);
+        await run.ToEnd();
+        var incarnation = (await run.Specification()).Incarnation;
         var silo = (await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.First();
-        var parcel = new NewsParcel(Epoch + later, 2);
+        var parcel = new NewsParcel(new RunEpoch(isOtherRun ? default : incarnation, number), 2);
         parcel.Add(0, 1, 5, []);
 
         var receiving = two.Grains.GetGrain<ISiloStage>(StageKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
@@ -55,19 +58,23 @@ public sealed class StageTests
     [Fact]
     public async Task A_district_does_nothing_for_a_stage_of_another_epoch()
     {
-        const int Other = 7;
         await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
         var small = new SmallRun("elsewhere") { Ticks = 60 };
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 200 });
         var district = one.Grains.GetGrain<IDistrictStep>($"{small.Name}/{small.Setup().Nation.Districts[0].Key}");
+        var incarnation = (await run.Specification()).Incarnation;
         await run.WaitFor(2);
 
+        RunEpoch[] others = [new(incarnation, 7), new(Incarnation.New(DateTimeOffset.UnixEpoch), 1)];
         while (await run.Progress() is { State: RunState.Running })
         {
-            await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(Other));
-            await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(Other));
-            await district.Abandon(0);
+            foreach (var other in others)
+            {
+                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other));
+                await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(other));
+                await district.Abandon(other with { Number = 0 });
+            }
         }
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
@@ -77,7 +84,6 @@ public sealed class StageTests
     [Fact]
     public async Task Who_holds_a_row_of_its_own_hears_nothing_from_a_district_of_another_epoch()
     {
-        const int Earlier = -1;
         await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
         var small = new SmallRun("late") { Ticks = 60, Scale = 0.003, Delivery = Delivery.Message };
         var run = one.Grains.GetGrain<IRun>(small.Name);
@@ -86,13 +92,14 @@ public sealed class StageTests
         var (citizen, tower) = (one.Grains.GetGrain<ICitizenStep>($"{district}/0"), one.Grains.GetGrain<ITowerStep>($"{district}/t/0"));
         var silo = (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single();
         await run.WaitFor(2);
+        var earlier = new RunEpoch((await run.Specification()).Incarnation, -1);
 
         while (await run.Progress() is { State: RunState.Running })
         {
-            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Tell(Earlier, new CitizenEffect(CitizenEffectKind.Bar)).AsTask());
-            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Hear(Earlier, new News(0, 0, true)).AsTask());
-            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Place(Earlier, default(CitizenRow), silo).AsTask());
-            await Assert.ThrowsAsync<StaleEpochException>(() => tower.Tell(Earlier, TowerCommand.SwitchOff, 0).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Tell(earlier, new CitizenEffect(CitizenEffectKind.Bar)).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Hear(earlier, new News(0, 0, true)).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Place(earlier, default(CitizenRow), silo).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => tower.Tell(earlier, TowerCommand.SwitchOff, 0).AsTask());
         }
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
