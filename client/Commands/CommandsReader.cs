@@ -1,50 +1,39 @@
 using System.Globalization;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
-using CsvHelper;
-using CsvHelper.Configuration;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands;
 
 /// <summary>Reads a journal of commands and checks every field before a run begins.</summary>
 internal sealed class CommandsReader
 {
-    private readonly string _path;
     private readonly Nation _nation;
-    private readonly CsvReader _csv;
+    private readonly CsvRows _rows;
+    private readonly HashSet<string> _districts;
 
-    private CommandsReader(string path, Nation nation, CsvReader csv) => (_path, _nation, _csv) = (path, nation, csv);
+    private CommandsReader(Nation nation, CsvRows rows) =>
+        (_nation, _rows, _districts) = (nation, rows, [.. nation.Districts.Select(district => district.Key)]);
 
-    /// <summary>The commands in order of tick and sequence.</summary>
-    /// <exception cref="RefusedException">The file is missing or a field is not as allowed; the message has file, line, field, found and allowed.</exception>
+    /// <summary>Returns the commands in order of tick and sequence.</summary>
+    /// <exception cref="BadFileException">The file cannot be read or a field is not as allowed; the message has file, line, field, what was given and what is allowed.</exception>
     public static JournalEntry[] Read(string path, Nation nation)
     {
-        try
-        {
-            using var csv = new CsvReader(File.OpenText(path), new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null });
-            return new CommandsReader(path, nation, csv).Entries();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"{path}: cannot be read: {error.Message}", error);
-        }
-        catch (BadDataException error)
-        {
-            throw new RefusedException($"{path}:{error.Context?.Parser?.RawRow}: found a field that is not CSV", error);
-        }
+        using var rows = new CsvRows(path);
+        return new CommandsReader(nation, rows).Entries();
     }
 
     private JournalEntry[] Entries()
     {
-        ReadHeader();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        CheckHeader();
+        var ids = new Dictionary<string, Origin>(StringComparer.Ordinal);
         var entries = new List<JournalEntry>();
-        while (_csv.Read())
+        while (_rows.Next())
         {
             var entry = Entry();
-            if (!ids.Add(entry.Id))
+            if (!ids.TryAdd(entry.Id, _rows.At))
             {
-                throw Bad("id", entry.Id, "an id that no other command has");
+                throw Bad("id", entry.Id, $"another id than that of line {ids[entry.Id].Line}");
             }
 
             entries.Add(entry);
@@ -53,22 +42,16 @@ internal sealed class CommandsReader
         return [.. entries.OrderBy(entry => entry.Tick).ThenBy(entry => entry.Sequence)];
     }
 
-    private void ReadHeader()
+    private void CheckHeader()
     {
-        var found = _csv.Read() && _csv.ReadHeader() ? _csv.HeaderRecord! : [];
-        if (!found.SequenceEqual(CommandsTable.Columns))
+        if (!_rows.Header.SequenceEqual(CommandsTable.Columns))
         {
-            throw Bad("header", string.Join(',', found), string.Join(',', CommandsTable.Columns));
+            throw Bad("the header", string.Join(',', _rows.Header), string.Join(',', CommandsTable.Columns));
         }
     }
 
     private JournalEntry Entry()
     {
-        if (_csv.Parser.Count != CommandsTable.Columns.Length)
-        {
-            throw Bad("row", $"{_csv.Parser.Count} fields", $"{CommandsTable.Columns.Length}");
-        }
-
         var word = Field("kind");
         var kind = CommandKinds.ByWord.TryGetValue(word, out var known) ? known : throw Bad("kind", word, string.Join(", ", CommandKinds.ByWord.Keys));
         var (target, argument) = (CommandKinds.Target(kind), CommandKinds.Argument(kind, _nation));
@@ -84,7 +67,7 @@ internal sealed class CommandsReader
     private string InNation(string target)
     {
         var district = target.Split('/')[0];
-        return _nation.Districts.Any(known => known.Key == district) ? target : throw Bad("target", target, $"a district of {_nation.Key}");
+        return _districts.Contains(district) ? target : throw Bad("target", target, $"a district of {_nation.Key}");
     }
 
     private int Number(string field) => int.Parse(
@@ -96,8 +79,7 @@ internal sealed class CommandsReader
         return fits(text) ? text : throw Bad(field, text, allowed);
     }
 
-    private string Field(string field) => _csv.GetField(field) ?? "";
+    private string Field(string field) => _rows[CommandsTable.Columns.IndexOf(field)];
 
-    private RefusedException Bad(string field, string found, string allowed) =>
-        new($"{_path}:{_csv.Parser.RawRow}: {field}: found {(found.Length > 0 ? found : "nothing")}, allowed {allowed}");
+    private BadFileException Bad(string field, string given, string allowed) => new(_rows.At, field, Names.Is(given), allowed);
 }

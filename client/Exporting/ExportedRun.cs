@@ -3,6 +3,8 @@ using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
@@ -10,12 +12,16 @@ namespace AdoptionSim.Client.Exporting;
 /// <param name="Folder">Where the results are.</param>
 /// <param name="Nation">The nation's key.</param>
 /// <param name="Record">What is on record of the nation, in order of date.</param>
+/// <param name="Provinces">The keys of the nation's provinces.</param>
+/// <param name="Cohorts">The nation's cohorts of foreigners as results name them, in the order of its file.</param>
 internal sealed record ExportedRun(
-    string Folder, string Name, string Scenario, string Nation, ulong Seed, double Scale, int ModelVersion, int Ticks, long Citizens, ImmutableArray<RecordPoint> Record)
+    string Folder, string Name, string Scenario, string Nation, ulong Seed, double Scale, int ModelVersion, int Ticks, long Citizens, ImmutableArray<RecordPoint> Record,
+    ImmutableArray<string> Provinces, ImmutableArray<string> Cohorts)
 {
     /// <summary>Those that are named, each with its replicates in place of itself where it has any.</summary>
     /// <param name="named">Names in <c>runs/</c>, or folders.</param>
-    /// <exception cref="RefusedException">One is not there, is named twice, or its manifest cannot be used.</exception>
+    /// <exception cref="RefusedException">One is not there or is named twice.</exception>
+    /// <exception cref="BadFileException">A manifest cannot be used.</exception>
     public static ImmutableArray<ExportedRun> All(Surroundings surroundings, IEnumerable<string> named)
     {
         ImmutableArray<ExportedRun> runs = [.. named.Select(run => Find(surroundings, run)).SelectMany(In)];
@@ -44,7 +50,9 @@ internal sealed record ExportedRun(
         manifest.Value<ulong>("seed"),
         manifest.Positive("scale"),
         manifest.Value<int>("modelVersion"),
-        manifest.Value<int>("ticks"),
-        manifest.Value<long>("citizens"),
-        [.. manifest.Value<RecordPoint[]>("scenario", "nation", "record").OrderBy(point => point.Date)]);
+        manifest.AtLeast("ticks", 0),
+        manifest.AtLeast("citizens", 0L),
+        [.. manifest.Value<RecordPoint[]>("scenario", "nation", "record").OrderBy(point => point.Date)],
+        [.. manifest.Keys("scenario", "nation", "provinces")],
+        [.. manifest.Keys("scenario", "nation", "foreigners", "cohorts").Select(CohortName.Of)]);
 }

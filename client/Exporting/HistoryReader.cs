@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Exporting;
 
@@ -19,27 +20,33 @@ internal sealed class HistoryReader
         _measures = [.. MeasureColumns.Names.Select(table.Column)];
     }
 
-    /// <exception cref="RefusedException">The file is missing or damaged; the message has file, line, field, found and allowed.</exception>
+    /// <exception cref="BadFileException">A file is missing, damaged or of another run; the message has file, line and field.</exception>
     public static RunHistory Read(ExportedRun run)
     {
         var path = Path.Combine(run.Folder, FileName);
         using var first = new ResultsTable(path);
-        var districts = new HistoryReader(first).Districts();
+        var districts = new HistoryReader(first).Districts(run.Provinces);
         using var table = new ResultsTable(path);
         var history = new RunHistory(run, districts.Select(district => district.Place));
         new HistoryReader(table).Add(history, districts);
         StationsReader.Add(history, districts.ToDictionary(district => district.Key, district => history.Places.IndexOf(district.Place), StringComparer.Ordinal));
         NationReader.Add(history);
+        ForeignersReader.Add(history);
         return history;
     }
 
     /// <summary>Those of the first date, each with the place that it is counted to.</summary>
-    private List<(string Key, PlaceKey Place)> Districts()
+    private List<(string Key, PlaceKey Place)> Districts(ImmutableArray<string> provinces)
     {
         var districts = new List<(string, PlaceKey)>();
         DateOnly? date = null;
         while (_table.Next() && (date ??= _table.Date(_columns.Date)) == _table.Date(_columns.Date))
         {
+            if (!provinces.Contains(_table.Text(_columns.Province)))
+            {
+                throw _table.Bad(_columns.Province, $"a province of the manifest's nation: {string.Join(", ", provinces)}");
+            }
+
             districts.Add((_table.Text(_columns.District), new PlaceKey(_table.Text(_columns.Province), _table.Text(_columns.Settlement))));
         }
 
@@ -61,10 +68,10 @@ internal sealed class HistoryReader
             Add(history, history.Places.IndexOf(place));
         }
 
-        var dates = history.Run.Ticks + 1;
-        if (rows == 0 || rows != (long)districts.Count * dates)
+        var dates = history.Run.Ticks + 1L;
+        if (rows == 0 || rows != districts.Count * dates)
         {
-            throw _table.Bad($"{rows} rows", $"{districts.Count} districts on {dates} dates, which is how many the manifest's ticks make");
+            throw _table.Bad($"the file has {rows} rows", $"{districts.Count} districts on {dates} dates, which is how many the manifest's ticks make");
         }
     }
 
@@ -92,7 +99,8 @@ internal sealed class HistoryReader
         var counts = history.Last(place);
         for (var measure = 0; measure < counts.Length; measure++)
         {
-            counts[measure] += _table.Integer(_measures[measure]);
+            var sum = counts[measure] + _table.Integer(_measures[measure]);
+            counts[measure] = sum >= 0 ? sum : throw _table.Bad(_measures[measure], "a count that can be added to those of the other districts");
         }
     }
 }

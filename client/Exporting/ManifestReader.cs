@@ -5,54 +5,75 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Reads a manifest value by value; what is wrong is told with the file and the field.</summary>
+/// <summary>Reads a manifest value by value; what is wrong is reported with the file and the field.</summary>
 internal sealed class ManifestReader
 {
-    private readonly string _path;
-    private readonly JsonNode? _root;
+    private const string Allowed = "what every manifest has";
 
-    private ManifestReader(string path, JsonNode? root) => (_path, _root) = (path, root);
+    private static readonly JsonDocumentOptions Format = new() { AllowDuplicateProperties = false, MaxDepth = ReadLimits.JsonLevels };
+
+    private readonly string _path;
+    private readonly JsonObject _root;
+
+    private ManifestReader(string path, JsonObject root) => (_path, _root) = (path, root);
 
     /// <summary>The folders of a run's replicates, relative to its own; null where it is a single run.</summary>
-    public string[]? Replicates => (_root as JsonObject)?["replicates"] is JsonArray replicates
-        ? [.. Enumerable.Range(0, replicates.Count).Select(index => Read<ReplicateEntry>(replicates[index], Manifest.Json, $"replicates[{index}]").Folder)]
+    /// <exception cref="BadFileException">One is not the name of a folder in the run's own.</exception>
+    public string[]? Replicates => _root["replicates"] is JsonArray replicates
+        ? [.. Enumerable.Range(0, replicates.Count).Select(index => FolderOf(replicates[index], $"replicates[{index}]"))]
         : null;
 
-    /// <exception cref="RefusedException">It cannot be read, or is no JSON.</exception>
+    /// <exception cref="BadFileException">The file cannot be read, or is not a JSON object.</exception>
     public static ManifestReader Open(string path)
     {
         try
         {
-            return new ManifestReader(path, JsonNode.Parse(File.ReadAllText(path)));
+            return JsonNode.Parse(TextFile.Read(path, ReadLimits.JsonBytes), null, Format) is JsonObject root
+                ? new ManifestReader(path, root)
+                : throw new BadFileException(new Origin(path, 1), "", "the file is not a JSON object", "the manifest of a run");
         }
         catch (JsonException error)
         {
-            throw new RefusedException($"{path}:{error.LineNumber + 1}: found what is no JSON, allowed the manifest of a run", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"{path}: cannot be read: {error.Message}", error);
+            throw new BadFileException(new Origin(path, (int)(error.LineNumber ?? 0) + 1), "", $"not JSON ({Names.Short(error.Message)})", "the manifest of a run");
         }
     }
 
-    /// <exception cref="RefusedException">There is no such value, or one of another kind.</exception>
-    public T Value<T>(params string[] names) =>
-        Read<T>(names.Aggregate(_root, (node, name) => (node as JsonObject)?[name]), NationJson.Options, string.Join('.', names));
+    /// <exception cref="BadFileException">There is no such value, or one of another kind.</exception>
+    public T Value<T>(params string[] names) => Read<T>(Find(names), NationJson.Options, string.Join('.', names));
 
-    /// <exception cref="RefusedException">It is not a number greater than 0.</exception>
-    public double Positive(string name) => Value<double>(name) is > 0 and var value ? value : throw Bad(name, _root![name]!.ToJsonString(), "a number greater than 0");
+    /// <summary>Returns the keys of a list of objects; none where there is no such list.</summary>
+    /// <exception cref="BadFileException">An item has no key.</exception>
+    public IEnumerable<string> Keys(params string[] names) => (Find(names) as JsonArray ?? [])
+        .Select((item, index) => Read<string>((item as JsonObject)?["key"], NationJson.Options, $"{string.Join('.', names)}[{index}].key"));
+
+    /// <exception cref="BadFileException">It is not a number of at least <paramref name="least"/>.</exception>
+    public T AtLeast<T>(string name, T least)
+        where T : IComparable<T> => Value<T>(name) is var value && value.CompareTo(least) >= 0 ? value : throw Bad(name, Is(_root[name]), $"a number of at least {least}");
+
+    /// <exception cref="BadFileException">It is not a number greater than 0.</exception>
+    public double Positive(string name) => Value<double>(name) is > 0 and var value ? value : throw Bad(name, Is(_root[name]), "a number greater than 0");
+
+    private JsonNode? Find(string[] names) => names.Aggregate((JsonNode?)_root, (node, name) => (node as JsonObject)?[name]);
+
+    private string FolderOf(JsonNode? entry, string field) => Read<ReplicateEntry>(entry, Manifest.Json, field).Folder is { Length: > 0 } folder && folder == Path.GetFileName(folder) && folder is not ("." or "..")
+        ? folder
+        : throw Bad($"{field}.folder", Is((entry as JsonObject)?["folder"]), "the name of a folder in the run's own");
 
     private T Read<T>(JsonNode? node, JsonSerializerOptions options, string field)
     {
         try
         {
-            return node is null ? throw Bad(field, "none", "what every manifest has") : node.Deserialize<T>(options)!;
+            return node is not null && node.Deserialize<T>(options) is { } value && !(value is object?[] items && items.Contains(null))
+                ? value
+                : throw Bad(field, node is null ? "is missing" : Is(node), Allowed);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException)
         {
-            throw Bad(field, node!.ToJsonString(), "what every manifest has");
+            throw Bad(field, Is(node), Allowed);
         }
     }
 
-    private RefusedException Bad(string field, string found, string allowed) => new($"{_path}: {field}: found {found}, allowed {allowed}");
+    private static string Is(JsonNode? node) => Names.Is(node is null ? "" : node is JsonValue value && value.TryGetValue<string>(out var text) ? text : node.ToJsonString());
+
+    private BadFileException Bad(string field, string fault, string allowed) => new(new Origin(_path), field, fault, allowed);
 }

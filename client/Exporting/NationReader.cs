@@ -1,59 +1,44 @@
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Reads what a run counted of the nation but once, and of its foreigners where it has any.</summary>
+/// <summary>Reads <c>national.csv</c>. Its sums over districts must be those of <c>districts.csv</c>, which shows a file of another run.</summary>
 internal static class NationReader
 {
     private const string FileName = "national.csv";
 
-    /// <exception cref="RefusedException">A file is missing or damaged; the message has file, line, field, found and allowed.</exception>
+    /// <exception cref="BadFileException">The file is missing, damaged or of another run; the message has file, line and field.</exception>
     public static void Add(RunHistory history)
-    {
-        AddNation(history);
-        var foreigners = Path.Combine(history.Run.Folder, ForeignersTable.FileName);
-        if (File.Exists(foreigners))
-        {
-            AddForeigners(history, foreigners);
-        }
-    }
-
-    private static void AddNation(RunHistory history)
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
         var date = table.Column("date");
-        int[] columns = [.. Enum.GetValues<NationMeasure>().Select(measure => table.Column(MeasureColumns.Name(measure)))];
+        int[] measures = [.. MeasureColumns.Names.Select(table.Column)];
+        int[] nation = [.. Enum.GetValues<NationMeasure>().Select(measure => table.Column(MeasureColumns.Name(measure)))];
         var rows = 0;
-        for (var tick = 0; table.Next(); rows++)
+        for (; table.Next(); rows++)
         {
-            tick = history.TickOf(table, date, from: tick);
-            Read(table, columns, history.OfNation(tick));
+            var tick = history.TickOf(table, date, from: rows);
+            CheckSums(history, table, measures, tick);
+            table.Read(nation, history.OfNation(tick));
         }
 
         if (rows != history.Dates.Count)
         {
-            throw table.Bad($"{rows} rows", $"{history.Dates.Count}, one for each date");
+            throw table.Bad($"the file has {rows} rows", $"{history.Dates.Count}, one for each date");
         }
     }
 
-    private static void AddForeigners(RunHistory history, string path)
+    private static void CheckSums(RunHistory history, ResultsTable table, int[] columns, int tick)
     {
-        using var table = new ResultsTable(path);
-        var (date, cohort) = (table.Column("date"), table.Column("cohort"));
-        int[] columns = [.. Enum.GetValues<ForeignMeasure>().Select(measure => table.Column(MeasureColumns.Name(measure)))];
-        for (var tick = 0; table.Next();)
+        foreach (var (measure, column) in Measures.All.Zip(columns))
         {
-            tick = history.TickOf(table, date, from: tick);
-            Read(table, columns, history.OfCohort(table.Text(cohort), tick));
-        }
-    }
-
-    private static void Read(ResultsTable table, int[] columns, long[] counts)
-    {
-        for (var measure = 0; measure < counts.Length; measure++)
-        {
-            counts[measure] = table.Integer(columns[measure]);
+            var sum = Enumerable.Range(0, history.Places.Length).Sum(place => history.Count(tick, place, measure));
+            if (table.Integer(column) != sum)
+            {
+                throw table.Bad(column, $"{sum}, the sum over districts.csv (is the file of another run?)");
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class OpenMetricsExport : IDisposable
 {
     private readonly Spool _spool = new();
 
-    /// <exception cref="RefusedException">A run's results are missing or damaged.</exception>
+    /// <exception cref="AdoptionSim.Nations.Files.BadFileException">A run's results are missing or damaged.</exception>
     public static OpenMetricsExport Of(IEnumerable<ExportedRun> runs)
     {
         var export = new OpenMetricsExport();

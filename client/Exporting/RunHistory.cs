@@ -63,7 +63,7 @@ internal sealed class RunHistory
 
     /// <summary>The index of a row's date.</summary>
     /// <param name="from">That of the row before.</param>
-    /// <exception cref="RefusedException">It is none of the run's dates, or an earlier one.</exception>
+    /// <exception cref="AdoptionSim.Nations.Files.BadFileException">It is none of the run's dates, or an earlier one.</exception>
     public int TickOf(ResultsTable table, int column, int from)
     {
         var date = table.Date(column);
@@ -75,7 +75,7 @@ internal sealed class RunHistory
             }
         }
 
-        throw table.Bad(column, $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}");
+        throw table.Bad(column, from < _dates.Count ? $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}" : "no row after the run's last date");
     }
 
     /// <summary>The counts of a place on the last date, to be added to.</summary>

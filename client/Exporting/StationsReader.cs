@@ -1,4 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Exporting;
 
@@ -10,12 +11,13 @@ internal static class StationsReader
     private const int Millionth = 6;
 
     /// <param name="placeOf">Each district's place.</param>
-    /// <exception cref="RefusedException">The file is missing or damaged; the message has file, line, field, found and allowed.</exception>
+    /// <exception cref="BadFileException">The file is missing, damaged or of another run; the message has file, line and field.</exception>
     public static void Add(RunHistory history, Dictionary<string, int> placeOf)
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
         var (date, district, tick) = (table.Column("date"), table.Column("district"), 0);
         var (offered, downtime, congestion) = (table.Column("offered_erlangs"), table.Column("downtime_share"), table.Column("congestion_probability"));
+        var rows = new int[history.Dates.Count];
         while (table.Next())
         {
             tick = history.TickOf(table, date, from: tick);
@@ -25,6 +27,21 @@ internal static class StationsReader
             }
 
             history.Congested(tick)[place] += TowerMeasures.CongestedMilliErlangs(table.Fixed(offered, Milli), table.Fixed(downtime, Milli), table.Fixed(congestion, Millionth));
+            rows[tick]++;
+        }
+
+        CheckWhole(history, table, rows);
+    }
+
+    // A station that was built stays in the table: fewer rows than on the date before are a table that was cut off.
+    private static void CheckWhole(RunHistory history, ResultsTable table, int[] rows)
+    {
+        for (var tick = 1; tick < rows.Length; tick++)
+        {
+            if (rows[tick] < rows[tick - 1])
+            {
+                throw table.Bad($"the file has {rows[tick]} stations on {history.Dates[tick]:yyyy-MM-dd}", $"at least {rows[tick - 1]}, as on the date before");
+            }
         }
     }
 }

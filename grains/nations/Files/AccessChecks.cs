@@ -7,7 +7,7 @@ internal static class AccessChecks
     {
         if (rule.Until is { } until && until <= rule.From)
         {
-            problems.Add(at, Names.Join(path, "until"), Names.Date(until), $"a date after {Names.Date(rule.From)} (from), or none");
+            problems.Add(at, Names.Join(path, "until"), Names.Is(Names.Date(until)), $"a date after {Names.Date(rule.From)} (from), or none");
         }
     }
 }

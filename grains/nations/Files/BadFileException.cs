@@ -6,10 +6,15 @@ namespace AdoptionSim.Nations.Files;
 public sealed class BadFileException : Exception
 {
     internal BadFileException(ImmutableArray<Problem> problems)
-        : base(string.Join('\n', problems)) => Problems = problems;
+        : base(Message(problems)) => Problems = problems;
 
-    internal BadFileException(Origin at, string field, string found, string allowed)
-        : this([new Problem(at, field, found, allowed)])
+    /// <summary>Creates an exception for one problem.</summary>
+    /// <param name="at">The file and line, or the option.</param>
+    /// <param name="field">The dotted path of the value; empty where the fault names its subject itself.</param>
+    /// <param name="fault">What is wrong, with what was given: <c>is 'cheap'</c>.</param>
+    /// <param name="allowed">What is expected instead.</param>
+    public BadFileException(Origin at, string field, string fault, string allowed)
+        : this([new Problem(at, field, fault, allowed)])
     {
     }
 
@@ -24,7 +29,13 @@ public sealed class BadFileException : Exception
 
     public string Field => Problems[0].Field;
 
-    public string Found => Problems[0].Found;
+    public string Fault => Problems[0].Fault;
 
     public string Allowed => Problems[0].Allowed;
+
+    private static new string Message(ImmutableArray<Problem> problems)
+    {
+        var message = string.Join('\n', problems.Take(ReadLimits.Problems));
+        return problems.Length > ReadLimits.Problems ? $"{message}\n... and {problems.Length - ReadLimits.Problems} more problems." : message;
+    }
 }

@@ -78,7 +78,7 @@ internal sealed class Binder(Problems problems)
         var missing = members.Select(member => member.Name).Where(name => map[name] is null).ToList();
         foreach (var (key, node) in map.Entries.Where(entry => members.All(member => member.Name != entry.Key)))
         {
-            Problems.Add(node.At, Names.Join(path, key), "an unknown key", Names.Instead(key, missing.Count > 0 ? missing : members.Select(member => member.Name)));
+            Problems.Add(node.At, Names.Join(path, key), "is an unknown key", Names.Instead(key, missing.Count > 0 ? missing : members.Select(member => member.Name)));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class Binder(Problems problems)
 
         if (!member.Optional)
         {
-            Problems.Add(map.At, memberPath, "nothing", member.Unit is { } unit ? $"a value in {unit.Unit}" : "a value");
+            Problems.Add(map.At, memberPath, "is missing", member.Unit is { } unit ? $"a value in {unit.Unit}" : "a value");
         }
 
         return Scalars.IsList(type) ? MakeArrayOf.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(null, [Array.Empty<object?>()]) : null;

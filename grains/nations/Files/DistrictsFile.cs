@@ -21,7 +21,7 @@ internal static class DistrictsFile
 
     private static void Check(DistrictRow row, Origin at, Problems problems)
     {
-        void Refuse(string field, string found, string allowed) => problems.Add(at, $"{row.District}.{field}", found, allowed);
+        void Refuse(string field, string found, string allowed) => problems.Add(at, $"{row.District}.{field}", Names.Is(found), allowed);
 
         foreach (var (field, key) in new[] { ("district", row.District), ("province", row.Province) }.Where(each => !NameRule.IsValid(each.Item2)))
         {
@@ -46,7 +46,7 @@ internal static class DistrictsFile
 
         if (closed == (row.Latitude is not null && row.Longitude is not null))
         {
-            Refuse("latitude", row.Latitude is { } point ? Names.Number(point) : "nothing", closed ? "no point, as the place is closed" : "a point, as the place is not closed");
+            Refuse("latitude", row.Latitude is { } point ? Names.Number(point) : "", closed ? "no point, as the place is closed" : "a point, as the place is not closed");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class DistrictsFile
         {
             if (!seen.TryAdd(key(row), at))
             {
-                problems.Add(at, $"{row.District}.{field}", key(row), $"another one than that of line {seen[key(row)].Line}");
+                problems.Add(at, $"{row.District}.{field}", Names.Is(key(row)), $"another one than that of line {seen[key(row)].Line}");
             }
         }
     }

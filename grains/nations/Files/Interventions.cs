@@ -3,6 +3,9 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
+/// <summary>An intervention with the group of keys that it was read from.</summary>
+internal sealed record WrittenIntervention(Intervention Intervention, Map Body, string Path);
+
 /// <summary>Reads interventions, each a date and one kind, and holds the names in them against the nation.</summary>
 internal sealed class Interventions(Nation nation, DateOnly start, DateOnly until, Problems problems)
 {
@@ -25,10 +28,17 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
     public ImmutableArray<Intervention> Read(ImmutableArray<Node> nodes)
     {
         var read = nodes.Select((node, index) => Read(node, $"interventions[{index}]")).ToList();
-        return problems.Count > 0 ? [] : [.. read.Select(each => each!).OrderBy(each => each.Date)];
+        if (problems.Count > 0)
+        {
+            return [];
+        }
+
+        ImmutableArray<WrittenIntervention> ordered = [.. read.Select(each => each!).OrderBy(each => each.Intervention.Date)];
+        new InterventionEffects(nation, until, problems).Check(ordered);
+        return [.. ordered.Select(each => each.Intervention)];
     }
 
-    private Intervention? Read(Node node, string path)
+    private WrittenIntervention? Read(Node node, string path)
     {
         var kinds = (node as Map)?.Keys.Where(key => key != "date").ToList() ?? [];
         if (node is not Map map || kinds is not [var kind] || !Kinds.TryGetValue(kind, out var type) || map[kind] is not Map body)
@@ -44,7 +54,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
             CheckNames(read, body, Names.Join(path, kind));
         }
 
-        return read;
+        return read is null ? null : new WrittenIntervention(read, body, Names.Join(path, kind));
     }
 
     // The date stands beside the kind, where it is read first; what is left out gets its plain meaning.
@@ -86,7 +96,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
     {
         if (date < start || date > until)
         {
-            problems.Add(map.Nearest("date"), Names.Join(path, "date"), Names.Date(date), $"{Names.Date(start)} to {Names.Date(until)}");
+            problems.Add(map.Nearest("date"), Names.Join(path, "date"), Names.Is(Names.Date(date)), $"a date from {Names.Date(start)} to {Names.Date(until)}");
         }
     }
 
@@ -127,6 +137,16 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
 
     private void CheckWhere(Map body, string path, PlaceFilter where)
     {
+        if ((body["where"] as Map)?["districts"] is Sequence { Items.Count: 0 } empty)
+        {
+            problems.Add(empty.At, Names.Join(path, "where.districts"), "is an empty list, which selects nothing", "at least one district, or no such key for all");
+        }
+
+        if (where.Districts.GroupBy(key => key).FirstOrDefault(key => key.Count() > 1) is { } twice)
+        {
+            problems.Add(body.Nearest("where.districts"), Names.Join(path, "where.districts"), $"has '{Names.Short(twice.Key)}' twice", "each district once");
+        }
+
         Known(body, path, "where.province", where.Province, nation.Provinces.Select(province => province.Key));
         foreach (var district in where.Districts)
         {
@@ -138,7 +158,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
     {
         if (key is not null && !known.Contains(key))
         {
-            problems.Add(body.Nearest(field), Names.Join(path, field), key, Names.Instead(key, known));
+            problems.Add(body.Nearest(field), Names.Join(path, field), Names.Is(key), Names.Instead(key, known));
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>How things are called in files, and which known name a mistyped one may have meant.</summary>
-internal static class Names
+public static class Names
 {
     /// <summary><c>ConsiderRate</c> is <c>consider_rate</c> in a file.</summary>
     public static string InFile(string name)
@@ -26,6 +26,17 @@ internal static class Names
     public static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>What a problem says of a value: <c>is 'cheap'</c>, or that it is missing.</summary>
+    public static string Is(string value) => value.Length == 0 ? "is missing" : $"is '{Short(value)}'";
+
+    /// <summary>A value of any length as part of one line of a message.</summary>
+    public static string Short(string text)
+    {
+        const int most = 200;
+        var cut = text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}...";
+        return string.Concat(cut.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    }
 
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

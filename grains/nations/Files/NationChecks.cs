@@ -19,12 +19,15 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         checks.CheckMarket();
         checks.CheckNetwork();
         checks.CheckBoundaries();
+        new LaunchChecks(nation, root, problems).Check();
+        new NameChecks(nation, root, problems).Check();
+        new TwiceChecks(nation, root, problems).Check();
     }
 
     [GeneratedRegex("^[a-z0-9-]+$")]
     private static partial Regex Key();
 
-    private void Refuse(string path, string found, string allowed) => problems.Add(root.Nearest(path), path, found, allowed);
+    private void Refuse(string path, string fault, string allowed) => problems.Add(root.Nearest(path), path, fault, allowed);
 
     /// <summary>Returns the keys that become part of paths and of grain keys. Districts are checked with their table.</summary>
     private IEnumerable<(string Path, string Key)> NamedKeys() => nation.Provinces.Select(province => ("provinces", province.Key))
@@ -38,17 +41,17 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             .Concat(nation.Market.Models.Select(model => ("market.models", model.Key)));
         foreach (var (path, key) in groups.Where(each => !Key().IsMatch(each.Key)))
         {
-            Refuse(path, key, "lower-case letters, digits and hyphens");
+            Refuse(path, Names.Is(key), "lower-case letters, digits and hyphens");
         }
 
         foreach (var (path, key) in NamedKeys().Where(each => !NameRule.IsValid(each.Key)))
         {
-            Refuse(path, NameRule.Quote(key), NameRule.Allowed);
+            Refuse(path, $"is '{NameRule.Quote(key)}'", NameRule.Allowed);
         }
 
         if (nation.Provinces.All(province => province.Key != nation.CapitalProvince))
         {
-            Refuse("capital_province", nation.CapitalProvince, Names.Instead(nation.CapitalProvince, nation.Provinces.Select(province => province.Key)));
+            Refuse("capital_province", Names.Is(nation.CapitalProvince), Names.Instead(nation.CapitalProvince, nation.Provinces.Select(province => province.Key)));
         }
     }
 
@@ -56,7 +59,12 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     {
         if (nation.Districts.All(district => district.Place == Place.Closed))
         {
-            Refuse("districts", "no open district", "at least one");
+            Refuse("districts", "has no open district", "at least one");
+        }
+
+        foreach (var province in nation.Provinces.Where(province => nation.Districts.All(district => district.Province != province.Key)))
+        {
+            Refuse($"provinces.{province.Key}", "has no district", "at least one district of the province in the file of districts");
         }
 
         foreach (var district in nation.Districts)
@@ -64,11 +72,11 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             var inCapital = district.Province == nation.CapitalProvince;
             if (nation.Provinces.All(province => province.Key != district.Province))
             {
-                Refuse("districts", $"{district.Key} in province {district.Province}", Names.Instead(district.Province, nation.Provinces.Select(province => province.Key)));
+                Refuse("districts", $"has {district.Key} in the unknown province '{Names.Short(district.Province)}'", Names.Instead(district.Province, nation.Provinces.Select(province => province.Key)));
             }
             else if (district.Place != Place.Closed && inCapital != (district.Place == Place.Capital))
             {
-                Refuse("districts", $"{district.Key} as {Names.InFile(district.Place.ToString())}", inCapital ? "capital, in the capital's province" : "no capital outside the capital's province");
+                Refuse("districts", $"has {district.Key} as {Names.InFile(district.Place.ToString())}", inCapital ? "capital, in the capital's province" : "no capital outside the capital's province");
             }
         }
     }
@@ -97,7 +105,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
         if (access.Table.IsEmpty)
         {
-            Refuse("access.table", "no rule", "at least one: what no rule allows is forbidden");
+            Refuse("access.table", "has no rule", "at least one: what no rule allows is forbidden");
         }
 
         for (var i = 0; i < access.Table.Length; i++)
@@ -110,7 +118,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     {
         if (nation.Boards is not null && nation.Intranet is null)
         {
-            Refuse("boards", "boards without an intranet", "an intranet section besides");
+            Refuse("boards", "needs an intranet", "a section intranet in the same file");
         }
 
         if (nation.Intranet is not { } intranet)
@@ -131,13 +139,13 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
         if (intranet.CountyLibraries is { } libraries && libraries.Until < libraries.From)
         {
-            Refuse("intranet.county_libraries.until", Names.Date(libraries.Until), $"{Names.Date(libraries.From)} (from) or later");
+            Refuse("intranet.county_libraries.until", Names.Is(Names.Date(libraries.Until)), $"{Names.Date(libraries.From)} (from) or later");
         }
 
         var shares = intranet.Vetting.Topics.Sum(topic => topic.Share);
         if (Math.Abs(shares - 100) > 0.001)
         {
-            Refuse("intranet.vetting.topics", $"shares that add up to {Names.Number(Math.Round(shares, 6))}", "100 %");
+            Refuse("intranet.vetting.topics", $"has shares that add up to {Names.Number(Math.Round(shares, 6))}", "100 %");
         }
     }
 
@@ -155,16 +163,16 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             var shares = cohort.Hosts.Sum(host => host.Share);
             if (Math.Abs(shares - 100) > 0.001)
             {
-                Refuse($"{path}.hosts", $"shares that add up to {Names.Number(Math.Round(shares, 6))}", "100 %");
+                Refuse($"{path}.hosts", $"has shares that add up to {Names.Number(Math.Round(shares, 6))}", "100 %");
             }
 
             if (cohort is { Kind: ForeignerKind.Tourist, Season: not { Length: 12 } } or { Kind: ForeignerKind.Resident, Season: not null })
             {
-                Refuse($"{path}.season", cohort.Season is { } months ? $"{months.Length} months" : "nothing", cohort.Kind == ForeignerKind.Tourist ? "12 months, from January on" : "none, as residents have no season");
+                Refuse($"{path}.season", cohort.Season is { } months ? $"has {months.Length} months" : "is missing", cohort.Kind == ForeignerKind.Tourist ? "12 months, from January on" : "none, as residents have no season");
             }
             else if (cohort.Season is { } weights && (weights.Min() < 0 || weights.Sum() <= 0))
             {
-                Refuse($"{path}.season", string.Join(", ", weights.Select(Names.Number)), "weights of at least 0, not all of them 0");
+                Refuse($"{path}.season", Names.Is(string.Join(", ", weights.Select(Names.Number))), "weights of at least 0, not all of them 0");
             }
         }
     }
@@ -178,7 +186,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
         foreach (var gadget in (nation.Gadgets ?? []).GroupBy(gadget => gadget.Kind).Where(kind => kind.Count() > 1).SelectMany(kind => kind.Skip(1)))
         {
-            Refuse($"gadgets.{gadget.Key}.kind", $"a second {Names.InFile(gadget.Kind.ToString())}", "each kind once");
+            Refuse($"gadgets.{gadget.Key}.kind", $"is a second {Names.InFile(gadget.Kind.ToString())}", "each kind once");
         }
     }
 
@@ -187,14 +195,14 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         var (models, shops) = (nation.Market.Models, nation.Market.Shops);
         if (models.Length is 0 or > 4)
         {
-            Refuse("market.models", $"{models.Length} models", "1 to 4 models");
+            Refuse("market.models", $"has {models.Length} models", "1 to 4 models");
         }
 
         for (var i = 1; i < models.Length; i++)
         {
             if (models[i].Price.On(nation.Launch) < models[i - 1].Price.On(nation.Launch))
             {
-                Refuse($"market.models.{models[i].Key}", "a lower price at the launch than the model before", "models in the order of their price, dearest last");
+                Refuse($"market.models.{models[i].Key}", "has a lower price at the launch than the model before", "models in the order of their price, dearest last");
             }
         }
 
@@ -209,7 +217,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     {
         if (nation.Network.ChannelsMost < nation.Network.Channels)
         {
-            Refuse("network.channels_most.value", Names.Number(nation.Network.ChannelsMost), $"{Names.Number(nation.Network.Channels)} (network.channels) or more");
+            Refuse("network.channels_most.value", Names.Is(Names.Number(nation.Network.ChannelsMost)), $"{Names.Number(nation.Network.Channels)} (network.channels) or more");
         }
     }
 
@@ -236,7 +244,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     {
         if (key is not null && !known.Contains(key))
         {
-            problems.Add(at, path, key, Names.Instead(key, known));
+            problems.Add(at, path, Names.Is(key), Names.Instead(key, known));
         }
     }
 

@@ -5,7 +5,7 @@ internal abstract class Node(Origin at)
 {
     public Origin At { get; } = at;
 
-    /// <summary>What a complaint calls it.</summary>
+    /// <summary>What a problem says of it: <c>is 'cheap'</c>.</summary>
     public abstract string Describe();
 }
 
@@ -13,14 +13,14 @@ internal sealed class Scalar(string text, Origin at) : Node(at)
 {
     public string Text { get; } = text;
 
-    public override string Describe() => Text.Length == 0 ? "nothing" : Text;
+    public override string Describe() => Names.Is(Text);
 }
 
 internal sealed class Sequence(IReadOnlyList<Node> items, Origin at) : Node(at)
 {
     public IReadOnlyList<Node> Items { get; } = items;
 
-    public override string Describe() => $"a list of {Items.Count}";
+    public override string Describe() => $"is a list of {Items.Count}";
 }
 
 /// <summary>Keys with their values, in the order of the file.</summary>
@@ -40,15 +40,15 @@ internal sealed class Map(Origin at) : Node(at)
         return this;
     }
 
-    public override string Describe() => $"a group ({string.Join(", ", Keys)})";
+    public override string Describe() => $"is a group ({Names.Short(string.Join(", ", Keys))})";
 
-    /// <summary>Where the value at a dotted path was written, or the nearest group around it.</summary>
+    /// <summary>Where the value at a dotted path such as <c>table[3].from</c> was written, or the nearest group around it.</summary>
     public Origin Nearest(string path)
     {
         Node at = this;
         foreach (var key in path.Split('.'))
         {
-            if (at is not Map map || map[key] is not { } next)
+            if (Step(at, key) is not { } next)
             {
                 break;
             }
@@ -57,5 +57,17 @@ internal sealed class Map(Origin at) : Node(at)
         }
 
         return at.At;
+    }
+
+    private static Node? Step(Node node, string key)
+    {
+        var (bracket, map) = (key.IndexOf('[', StringComparison.Ordinal), node as Map);
+        if (bracket < 0)
+        {
+            return map?[key];
+        }
+
+        var list = map?[key[..bracket]];
+        return list is Sequence { Items: var items } && int.TryParse(key[(bracket + 1)..].TrimEnd(']'), out var index) && index < items.Count ? items[index] : list;
     }
 }

@@ -13,6 +13,6 @@ public sealed record Override(string Path, string Value, Origin At)
         var at = new Origin($"--set {option}");
         return option.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } path, { Length: > 0 } value]
             ? new Override(path, value, at)
-            : throw new BadFileException(at, "", option, "KEY=VALUE, as adoption.consider_rate=0.5");
+            : throw new BadFileException(at, "", "the parameter or its value is missing", "KEY=VALUE, as adoption.consider_rate=0.5");
     }
 }

@@ -16,7 +16,7 @@ internal static class Overrides
         {
             if (!TryApply(nation, each))
             {
-                problems.Add(each.At, each.Path, "an unknown parameter", Names.Instead(each.Path, Paths(nation)));
+                problems.Add(each.At, each.Path, "is an unknown parameter", Names.Instead(each.Path, Paths(nation)));
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems p
         CheckClasses();
     }
 
-    private void Refuse(string path, string found, string allowed) => problems.Add(root.Nearest(path), path, found, allowed);
+    private void Refuse(string path, string fault, string allowed) => problems.Add(root.Nearest(path), path, fault, allowed);
 
     private void AddUp(string path, string what, IEnumerable<double> shares)
     {
@@ -23,7 +23,7 @@ internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems p
         var sum = shares.Sum();
         if (Math.Abs(sum - 100) > tolerance)
         {
-            Refuse(path, $"{what} that add up to {Names.Number(Math.Round(sum, 6))}", "100 %");
+            Refuse(path, $"has {what} that add up to {Names.Number(Math.Round(sum, 6))}", "100 %");
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems p
         {
             if (band.From != from || band.To < band.From)
             {
-                Refuse("people.ages", $"a band from {band.From} to {band.To}", $"a band from {from} on, so that there is no gap");
+                Refuse("people.ages", $"has a band from {band.From} to {band.To}", $"a band from {from} on, so that there is no gap");
             }
 
             from = band.To + 1;
@@ -47,7 +47,7 @@ internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems p
         AddUp("people.households", "shares", people.Households.Select(household => household.Share));
         foreach (var size in people.Households.GroupBy(household => household.Size).Where(group => group.Count() > 1))
         {
-            Refuse("people.households", $"size {size.Key} {size.Count()} times", "each size once");
+            Refuse("people.households", $"has size {size.Key} {size.Count()} times", "each size once");
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems p
     {
         if (people.Work.Length > MostWorkGroups)
         {
-            Refuse("people.work", $"{people.Work.Length} groups", $"at most {MostWorkGroups}");
+            Refuse("people.work", $"has {people.Work.Length} groups", $"at most {MostWorkGroups}");
         }
 
         foreach (var stage in Enum.GetValues<LifeStage>())
@@ -70,7 +70,7 @@ internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems p
     {
         if (people.Classes.Length > MostClasses)
         {
-            Refuse("people.classes", $"{people.Classes.Length} classes", $"at most {MostClasses}");
+            Refuse("people.classes", $"has {people.Classes.Length} classes", $"at most {MostClasses}");
         }
 
         AddUp("people.classes", "shares", people.Classes.Select(each => each.Share));

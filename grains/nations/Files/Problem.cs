@@ -1,13 +1,14 @@
+using System.Collections.Immutable;
+
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>One thing that is wrong with a file or an option.</summary>
-/// <param name="Field">The dotted path of the value; empty where the whole file is meant.</param>
-/// <param name="Found">What stands there.</param>
-/// <param name="Allowed">What may stand there.</param>
-public sealed record Problem(Origin At, string Field, string Found, string Allowed)
+/// <param name="Field">The dotted path of the value; empty where the fault names its subject itself.</param>
+/// <param name="Fault">What is wrong, with what was given: <c>is 'cheap'</c>.</param>
+/// <param name="Allowed">What is expected instead.</param>
+public sealed record Problem(Origin At, string Field, string Fault, string Allowed)
 {
-    public override string ToString() =>
-        Field.Length == 0 ? $"{At}: found {Found}, allowed {Allowed}" : $"{At}: {Field}: found {Found}, allowed {Allowed}";
+    public override string ToString() => Field.Length == 0 ? $"{At}: {Fault}; expected {Allowed}." : $"{At}: {Field} {Fault}; expected {Allowed}.";
 }
 
 /// <summary>Collects what is wrong, so that a user sees all of it at once.</summary>
@@ -17,13 +18,16 @@ internal sealed class Problems
 
     public int Count => found.Count;
 
-    public void Add(Origin at, string field, string found, string allowed) => this.found.Add(new Problem(at, field, found, allowed));
+    public void Add(Origin at, string field, string fault, string allowed) => found.Add(new Problem(at, field, fault, allowed));
 
+    public void Add(BadFileException error) => found.AddRange(error.Problems);
+
+    /// <exception cref="BadFileException">There is at least one problem.</exception>
     public void ThrowIfAny()
     {
         if (Count > 0)
         {
-            throw new BadFileException([.. found]);
+            throw new BadFileException(found.ToImmutableArray());
         }
     }
 }

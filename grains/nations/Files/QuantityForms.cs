@@ -34,13 +34,13 @@ internal sealed class QuantityForms(Binder binder)
         return new DatedSeries(form.Unit, form.Between, form.Points);
     }
 
-    private static string Range(double low, double high, string unit) => $"{Names.Number(low)} to {Names.Number(high)} {unit}";
+    private static string Range(double low, double high, string unit) => $"between {Names.Number(low)} and {Names.Number(high)} {unit}";
 
     private void CheckUnit(Map node, string path, string found, UnitAttribute unit)
     {
         if (found != unit.Unit)
         {
-            binder.Problems.Add(node["unit"]!.At, Names.Join(path, "unit"), found, unit.Unit);
+            binder.Problems.Add(node["unit"]!.At, Names.Join(path, "unit"), Names.Is(found), unit.Unit);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class QuantityForms(Binder binder)
         }
 
         binder.Problems.Add(
-            node["range"]!.At, Names.Join(path, "range"), $"[{string.Join(", ", range.Select(Names.Number))}]", $"[low, high] within {Range(unit)}");
+            node["range"]!.At, Names.Join(path, "range"), Names.Is($"[{string.Join(", ", range.Select(Names.Number))}]"), $"[low, high] {Range(unit)}");
         return (unit.Least, unit.Most);
     }
 
@@ -60,7 +60,7 @@ internal sealed class QuantityForms(Binder binder)
     {
         if (points.IsEmpty)
         {
-            binder.Problems.Add(node.At, path, "nothing", "at least one point");
+            binder.Problems.Add(node.At, path, "is empty", "at least one point");
         }
 
         var items = ((Sequence)node).Items;
@@ -69,7 +69,7 @@ internal sealed class QuantityForms(Binder binder)
             CheckValue(((Map)items[i])["value"]!, $"{path}[{i}].value", points[i].Value, low, high, unit);
             if (i > 0 && points[i].Date <= points[i - 1].Date)
             {
-                binder.Problems.Add(items[i].At, $"{path}[{i}].date", Names.Date(points[i].Date), $"a date after {Names.Date(points[i - 1].Date)}");
+                binder.Problems.Add(items[i].At, $"{path}[{i}].date", Names.Is(Names.Date(points[i].Date)), $"a date after {Names.Date(points[i - 1].Date)}");
             }
         }
     }
@@ -78,7 +78,7 @@ internal sealed class QuantityForms(Binder binder)
     {
         if (value < low || value > high)
         {
-            binder.Problems.Add(node.At, path, Names.Number(value), Range(low, high, unit.Unit));
+            binder.Problems.Add(node.At, path, Names.Is(Names.Number(value)), "a number " + Range(low, high, unit.Unit));
         }
     }
 

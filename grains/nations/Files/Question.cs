@@ -34,7 +34,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
 
     private static Nation ReadNation(ScenarioDraft draft, ImmutableArray<Override> set) => File.Exists(draft.Nation.Path)
         ? NationFile.Read(draft.Nation.Path, set)
-        : throw new BadFileException(draft.Nation.At, "nation", $"no file {draft.Nation.Path}", $"{string.Join(", ", Shipped.NationKeys())}, or the path of a YAML file");
+        : throw new BadFileException(draft.Nation.At, "nation", $"is the missing file {draft.Nation.Path}", $"{string.Join(", ", Shipped.NationKeys())}, or the path of a YAML file");
 
     // Held against the scenario's own end: a run cut short by an option leaves out what would have come later.
     private static ImmutableArray<Intervention> ReadInterventions(ScenarioDraft draft, Nation nation, DateOnly start)
@@ -50,7 +50,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
         var problems = new Problems();
         if (start < nation.Launch || start > nation.Launch.AddYears(LongestYears))
         {
-            problems.Add(draft.File.Nearest("start"), "start", Names.Date(start), $"{Names.Date(nation.Launch)} (the launch) to {Names.Date(nation.Launch.AddYears(LongestYears))}");
+            problems.Add(draft.File.Nearest("start"), "start", Names.Is(Names.Date(start)), $"a date from {Names.Date(nation.Launch)} (the launch) to {Names.Date(nation.Launch.AddYears(LongestYears))}");
         }
 
         CheckUntil(draft.Until, draft.File.Nearest("until"), start, problems);
@@ -66,7 +66,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
     {
         if (until <= start || until > start.AddYears(LongestYears))
         {
-            problems.Add(at, "until", Names.Date(until), $"{Names.Date(start.AddDays(1))} to {Names.Date(start.AddYears(LongestYears))}");
+            problems.Add(at, "until", Names.Is(Names.Date(until)), $"a date from {Names.Date(start.AddDays(1))} to {Names.Date(start.AddYears(LongestYears))}");
         }
     }
 }

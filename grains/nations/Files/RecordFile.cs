@@ -17,7 +17,7 @@ internal static class RecordFile
             RefuseUnless(Uses, row.Use, "use", at, binder.Problems);
             if (row.Subscribers < 0)
             {
-                binder.Problems.Add(at, "subscribers", $"{row.Subscribers}", "0 or more");
+                binder.Problems.Add(at, "subscribers", Names.Is($"{row.Subscribers}"), "0 or more");
             }
         }
 
@@ -28,7 +28,7 @@ internal static class RecordFile
     {
         if (!known.Contains(found))
         {
-            problems.Add(at, field, found, string.Join(", ", known));
+            problems.Add(at, field, Names.Is(found), string.Join(", ", known));
         }
     }
 }

@@ -52,8 +52,8 @@ internal sealed class Scalars(Problems problems)
     private static string Allowed(Type type, UnitAttribute? unit) => type switch
     {
         { IsEnum: true } => string.Join(", ", Enum.GetNames(type).Select(Names.InFile)),
-        _ when type == typeof(double) => unit is null ? "a number" : $"{QuantityForms.Range(unit)}",
-        _ when type == typeof(int) => unit is null ? "a whole number" : $"a whole number, {QuantityForms.Range(unit)}",
+        _ when type == typeof(double) => unit is null ? "a number" : $"a number {QuantityForms.Range(unit)}",
+        _ when type == typeof(int) => unit is null ? "a whole number" : $"a whole number {QuantityForms.Range(unit)}",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(DateOnly) => $"a date YYYY-MM-DD from {Names.Date(Dates.First)} to {Names.Date(Dates.Last)}",
         _ => "a word or a sentence",

@@ -47,7 +47,7 @@ internal sealed record ScenarioDraft
 
         if (depth == MostExtensions)
         {
-            throw new BadFileException(file.Nearest("extends"), "extends", form.Extends, $"at most {MostExtensions} scenarios that extend each other");
+            throw new BadFileException(file.Nearest("extends"), "extends", Names.Is(form.Extends), $"at most {MostExtensions} scenarios that extend each other");
         }
 
         return Extend(path, file, form, Read(Base(path, file, form.Extends), depth + 1));
@@ -58,7 +58,7 @@ internal sealed record ScenarioDraft
     {
         if (!NameRule.IsValid(name))
         {
-            throw new BadFileException(file.Nearest("scenario"), "scenario", NameRule.Quote(name), NameRule.Allowed);
+            throw new BadFileException(file.Nearest("scenario"), "scenario", $"is '{NameRule.Quote(name)}'", NameRule.Allowed);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed record ScenarioDraft
 
         return Shipped.ScenarioKeys().Contains(extends)
             ? Shipped.ScenarioPath(extends)
-            : throw new BadFileException(file.Nearest("extends"), "extends", extends, $"{Names.Instead(extends, Shipped.ScenarioKeys())}, or the path of a YAML file");
+            : throw new BadFileException(file.Nearest("extends"), "extends", Names.Is(extends), $"{Names.Instead(extends, Shipped.ScenarioKeys())}, or the path of a YAML file");
     }
 
     private static ScenarioDraft Begin(string path, Map file, Form form)
@@ -89,7 +89,7 @@ internal sealed record ScenarioDraft
                 Set = Sets(form.Set),
                 Interventions = Items(form.Interventions),
             }
-            : throw new BadFileException(file.At, missing, "nothing", "a value, as the scenario extends no other");
+            : throw new BadFileException(file.At, missing, "is missing", "a value, as the scenario extends no other");
     }
 
     private static ScenarioDraft Extend(string path, Map file, Form form, ScenarioDraft ground) => ground with

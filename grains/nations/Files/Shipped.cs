@@ -33,7 +33,7 @@ public static partial class Shipped
     internal static string NationPath(string key, Origin at, string field) => Find(NationKeys(), key, Path.Combine(Nations, key, "nation.yaml"), at, field);
 
     private static string Find(ImmutableArray<string> known, string key, string path, Origin at, string field) =>
-        known.Contains(key) ? path : throw new BadFileException(at, field, key, $"{Names.Instead(key, known)}, or the path of a YAML file");
+        known.Contains(key) ? path : throw new BadFileException(at, field, field.Length == 0 ? "nothing of that name is shipped" : Names.Is(key), $"{Names.Instead(key, known)}, or the path of a YAML file");
 
     private static ShippedScenario Describe(string key)
     {

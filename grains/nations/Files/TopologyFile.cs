@@ -7,22 +7,28 @@ internal static class TopologyFile
 {
     private const string Allowed = "a TopoJSON topology: a JSON object of type Topology with objects that hold geometries";
 
+    private static readonly JsonDocumentOptions Format = new() { AllowDuplicateProperties = false, MaxDepth = ReadLimits.JsonLevels };
+
     /// <summary>Null, and a problem, where the file holds something else.</summary>
     public static object? Read(string path, Problems problems)
     {
         try
         {
-            using var file = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var file = JsonDocument.Parse(TextFile.Read(path, ReadLimits.JsonBytes), Format);
             if (IsTopology(file.RootElement))
             {
                 return file.RootElement.Clone();
             }
 
-            problems.Add(new Origin(path, 1), "", "other JSON", Allowed);
+            problems.Add(new Origin(path, 1), "", "the file holds other JSON", Allowed);
         }
         catch (JsonException error)
         {
-            problems.Add(new Origin(path, (int)(error.LineNumber ?? 0) + 1), "", "no JSON", Allowed);
+            problems.Add(new Origin(path, (int)(error.LineNumber ?? 0) + 1), "", $"not JSON ({Names.Short(error.Message)})", Allowed);
+        }
+        catch (BadFileException error)
+        {
+            problems.Add(error);
         }
 
         return null;
@@ -35,7 +41,7 @@ internal static class TopologyFile
         .Where(id => id.Length > 0);
 
     private static bool IsTopology(JsonElement root) => root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("type", out var type) && type.ValueEquals("Topology")
+        && root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Topology")
         && root.TryGetProperty("arcs", out var arcs) && arcs.ValueKind == JsonValueKind.Array
         && root.TryGetProperty("objects", out var objects) && objects.ValueKind == JsonValueKind.Object
         && objects.EnumerateObject().All(each => HasGeometries(each.Value));

@@ -7,10 +7,13 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Kind">resident or tourist.</param>
 public readonly record struct CohortName(string Key, string Kind)
 {
+    /// <summary>Returns the name in results of a cohort of the nation's file.</summary>
+    public static string Of(string key) => $"FR/{key}";
+
     /// <summary>Those of a nation, in the order of <see cref="NationSeries"/>.</summary>
     public static ImmutableArray<CohortName> Of(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);
-        return [.. (nation.Foreigners?.Cohorts ?? []).Select(cohort => new CohortName($"FR/{cohort.Key}", cohort.Kind == ForeignerKind.Resident ? "resident" : "tourist"))];
+        return [.. (nation.Foreigners?.Cohorts ?? []).Select(cohort => new CohortName(Of(cohort.Key), cohort.Kind == ForeignerKind.Resident ? "resident" : "tourist"))];
     }
 }

@@ -37,15 +37,15 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1,3,a,{0}/t/0,explode,", "commands.csv:2: kind: found explode, allowed allow, bar, break, give")]
-    [InlineData("1,3,a,{0}/7,switch-off,", "commands.csv:2: target: found {0}/7, allowed DISTRICT/t/NUMBER")]
-    [InlineData("1,3,a,XX/t/0,switch-off,", "commands.csv:2: target: found XX/t/0, allowed a district of islandia")]
-    [InlineData("1,x,a,{0}/t/0,switch-off,", "commands.csv:2: tick: found x, allowed a whole number")]
-    [InlineData("1,3,,{0}/t/0,switch-off,", "commands.csv:2: id: found nothing")]
-    [InlineData("1,3,a,{0}/t/0,set-channels,1001", "commands.csv:2: argument: found 1001, allowed 1 to 1000")]
-    [InlineData("1,3,a,{0}/7,give,golden", "commands.csv:2: argument: found golden, allowed ")]
-    [InlineData("1,3,a,{0}/t/0,switch-off", "commands.csv:2: row: found 5 fields, allowed 6")]
-    [InlineData("1,3,a,{0}/t/0,switch-off,\n2,3,a,{0}/t/0,switch-on,", "commands.csv:3: id: found a, allowed an id that no other command has")]
+    [InlineData("1,3,a,{0}/t/0,explode,", "commands.csv:2: kind is 'explode'; expected allow, bar, break, give")]
+    [InlineData("1,3,a,{0}/7,switch-off,", "commands.csv:2: target is '{0}/7'; expected DISTRICT/t/NUMBER")]
+    [InlineData("1,3,a,XX/t/0,switch-off,", "commands.csv:2: target is 'XX/t/0'; expected a district of islandia")]
+    [InlineData("1,x,a,{0}/t/0,switch-off,", "commands.csv:2: tick is 'x'; expected a whole number")]
+    [InlineData("1,3,,{0}/t/0,switch-off,", "commands.csv:2: id is missing; expected a name.")]
+    [InlineData("1,3,a,{0}/t/0,set-channels,1001", "commands.csv:2: argument is '1001'; expected 1 to 1000")]
+    [InlineData("1,3,a,{0}/7,give,golden", "commands.csv:2: argument is 'golden'; expected ")]
+    [InlineData("1,3,a,{0}/t/0,switch-off", "commands.csv:2: the row has 5 values; expected 6 values")]
+    [InlineData("1,3,a,{0}/t/0,switch-off,\n2,3,a,{0}/t/0,switch-on,", "commands.csv:3: id is 'a'; expected another id than that of line 2.")]
     public async Task A_bad_command_is_refused_with_its_line(string rows, string expected)
     {
         var path = _cli.PathTo("commands.csv");
@@ -69,7 +69,7 @@ public sealed class CommandsTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--commands", path);
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains($"header: found {(header.Length > 0 ? header : "nothing")}, allowed {Header}", result.Error, StringComparison.Ordinal);
+        Assert.Contains(header.Length > 0 ? $":1: the header is '{header}'; expected {Header}." : ":1: the file is empty; expected a header line and rows.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CommandsTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--commands", _cli.PathTo("nowhere.csv"));
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains("nowhere.csv: cannot be read", result.Error, StringComparison.Ordinal);
+        Assert.Contains("nowhere.csv: no such file; expected the path of a file.", result.Error, StringComparison.Ordinal);
     }
 
     private static string District { get; } = AdoptionSim.Nations.Files.Question.Load("islandia").Nation.Districts[0].Key;

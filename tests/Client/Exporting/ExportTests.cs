@@ -87,18 +87,18 @@ public sealed class ExportTests : IDisposable
 
         var file = await ExportAsync("mine");
 
-        Assert.Equal(4 / 0.5, file.Series["""adoptsim_foreigners{run="mine",cohort="FR/aid"}"""][^1].Value);
-        Assert.Equal(dates.Count * (70 + 80) / 0.5, file.Series["""adoptsim_foreigner_posts_total{run="mine",cohort="FR/tours"}"""][^1].Value);
-        Assert.Equal(dates.Count * 120 * 1_000 / 0.5, file.Series["""adoptsim_foreigner_data_bytes_total{run="mine",cohort="FR/tours"}"""][^1].Value);
-        Assert.Equal(dates.Count * 130 / 100.0 / 0.5, file.Series["""adoptsim_foreigner_spending_usd_total{run="mine",cohort="FR/tours"}"""][^1].Value, 1e-6);
+        Assert.Equal(4 / 0.5, file.Series["""adoptsim_foreigners{run="mine",cohort="FR/visitors"}"""][^1].Value);
+        Assert.Equal(dates.Count * (70 + 80) / 0.5, file.Series["""adoptsim_foreigner_posts_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value);
+        Assert.Equal(dates.Count * 120 * 1_000 / 0.5, file.Series["""adoptsim_foreigner_data_bytes_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value);
+        Assert.Equal(dates.Count * 130 / 100.0 / 0.5, file.Series["""adoptsim_foreigner_spending_usd_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value, 1e-6);
     }
 
     [Theory]
-    [InlineData("towers.csv", 9, "date", "1999-01-01", ":9: date: found 1999-01-01, allowed a date of the run")]
-    [InlineData("towers.csv", 9, "district", "IS-Z.9", ":9: district: found IS-Z.9, allowed a district of the run")]
-    [InlineData("towers.csv", 9, "congestion_probability", "often", ":9: congestion_probability: found often, allowed a number of at least 0")]
-    [InlineData("towers.csv", 9, "offered_erlangs", "-1", ":9: offered_erlangs: found -1, allowed a number of at least 0")]
-    [InlineData("national.csv", 12, "vetting_waiting", "many", ":12: vetting_waiting: found many, allowed a whole number of at least 0")]
+    [InlineData("towers.csv", 9, "date", "1999-01-01", ":9: date is '1999-01-01'; expected a date of the run")]
+    [InlineData("towers.csv", 9, "district", "IS-Z.9", ":9: district is 'IS-Z.9'; expected a district of the run")]
+    [InlineData("towers.csv", 9, "congestion_probability", "often", ":9: congestion_probability is 'often'; expected a number of at least 0")]
+    [InlineData("towers.csv", 9, "offered_erlangs", "-1", ":9: offered_erlangs is '-1'; expected a number of at least 0")]
+    [InlineData("national.csv", 12, "vetting_waiting", "many", ":12: vetting_waiting is 'many'; expected a whole number of at least 0")]
     public async Task Other_damaged_tables_are_told_likewise(string table, int line, string column, string damage, string complaint)
     {
         await RunAsync("mine");
@@ -197,13 +197,13 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(5, "date", "yesterday", ":5: date: found yesterday, allowed a date as 2015-12-31")]
-    [InlineData(30, "date", "1999-01-01", ":30: date: found 1999-01-01, allowed ")]
-    [InlineData(30, "district", "IS-Z.9", ":30: district: found IS-Z.9, allowed ")]
-    [InlineData(12, "calls", "-3", ":12: calls: found -3, allowed a whole number of at least 0")]
-    [InlineData(1, "settlement", "place", ":1: settlement: found no such column")]
-    [InlineData(12, "calls", "3,4", ":12: its fields: found ")]
-    [InlineData(12, "district", "\"IS\"A", ":12: found a field that is not CSV")]
+    [InlineData(5, "date", "yesterday", ":5: date is 'yesterday'; expected a date as 2015-12-31")]
+    [InlineData(30, "date", "1999-01-01", ":30: date is '1999-01-01'; expected ")]
+    [InlineData(30, "district", "IS-Z.9", ":30: district is 'IS-Z.9'; expected ")]
+    [InlineData(12, "calls", "-3", ":12: calls is '-3'; expected a whole number of at least 0")]
+    [InlineData(1, "settlement", "place", ":1: settlement is missing; expected the columns")]
+    [InlineData(12, "calls", "3,4", ":12: the row has ")]
+    [InlineData(12, "district", "\"IS\"A", ":12: a quotation mark within a value")]
     public async Task A_damaged_table_is_told_with_line_and_field_and_nothing_is_written(int line, string column, string damage, string complaint)
     {
         await RunAsync("mine");
@@ -219,14 +219,14 @@ public sealed class ExportTests : IDisposable
         var path = _cli.PathTo("runs", "mine", "districts.csv");
         await File.WriteAllLinesAsync(path, (await File.ReadAllLinesAsync(path))[..^9]);
 
-        await AssertRefusedAsync(path + ": found ", "export", "--openmetrics", "mine", "--out", "new.om");
+        await AssertRefusedAsync(path + ": the file has ", "export", "--openmetrics", "mine", "--out", "new.om");
     }
 
     [Theory]
-    [InlineData("\"scale\": 1,", "", "scale: found none")]
-    [InlineData("\"scale\": 1,", "\"scale\": 0,", "scale: found 0, allowed a number greater than 0")]
-    [InlineData("\"ticks\": 261,", "\"ticks\": \"many\",", "ticks: found \"many\"")]
-    [InlineData("\"ticks\": 261,", "\"ticks\": 261 261,", "found what is no JSON")]
+    [InlineData("\"scale\": 1,", "", "scale is missing; expected what every manifest has.")]
+    [InlineData("\"scale\": 1,", "\"scale\": 0,", "scale is '0'; expected a number greater than 0.")]
+    [InlineData("\"ticks\": 261,", "\"ticks\": \"many\",", "ticks is 'many'; expected what every manifest has.")]
+    [InlineData("\"ticks\": 261,", "\"ticks\": 261 261,", "not JSON (")]
     public async Task A_damaged_manifest_is_told_with_the_field(string before, string after, string complaint)
     {
         await RunAsync("mine");
@@ -242,7 +242,7 @@ public sealed class ExportTests : IDisposable
     private static IEnumerable<string> Foreigners(IEnumerable<string> dates) =>
     [
         "date,cohort,kind,present,arrivals,departures,lines,data_users,broadband_users,message_posts,photo_posts,posts_over_data,international_call_seconds,local_call_seconds,data_kilobytes,spent_usd_cents",
-        .. dates.SelectMany(date => new[] { $"{date},FR/aid,resident,4,0,0,0,0,0,0,0,0,0,0,0,0", $"{date},FR/tours,tourist,10,20,30,40,50,60,70,80,90,100,110,120,130" }),
+        .. dates.SelectMany(date => new[] { $"{date},FR/visitors,resident,4,0,0,0,0,0,0,0,0,0,0,0,0", $"{date},FR/settlers-from-afar,tourist,10,20,30,40,50,60,70,80,90,100,110,120,130" }),
     ];
 
     /// <summary>Returns the table's path.</summary>

@@ -38,9 +38,9 @@ public sealed class BoundariesTests : IDisposable
 
     [Theory]
     [InlineData("bay: { province: IS-A }", null)]
-    [InlineData("cove: { province: IS-A }", "boundaries.shapes.cove: found cove, allowed bay")]
-    [InlineData("bay: { province: IS-Z }", "boundaries.shapes.bay.province: found IS-Z, allowed IS-A (nearest), IS-B, IS-C")]
-    [InlineData("bay: { provinces: IS-A }", "boundaries.shapes.bay.provinces: found an unknown key, allowed province")]
+    [InlineData("cove: { province: IS-A }", "boundaries.shapes.cove is 'cove'; expected bay")]
+    [InlineData("bay: { province: IS-Z }", "boundaries.shapes.bay.province is 'IS-Z'; expected IS-A (nearest), IS-B, IS-C")]
+    [InlineData("bay: { provinces: IS-A }", "boundaries.shapes.bay.provinces is an unknown key; expected province")]
     public void A_shape_is_one_of_the_topology_and_of_a_province(string shape, string? complaint)
     {
         folder.Write("land.json", Topology);
@@ -52,20 +52,20 @@ public sealed class BoundariesTests : IDisposable
             return;
         }
 
-        Assert.Contains($"{folder.Nation}:{line}: {complaint}", folder.Refused().Problems.Select(problem => problem.ToString()));
+        Assert.Contains($"{folder.Nation}:{line}: {complaint}.", folder.Refused().Problems.Select(problem => problem.ToString()));
     }
 
     [Theory]
-    [InlineData("{", "no JSON")]
-    [InlineData("[]", "other JSON")]
-    [InlineData("""{"type":"FeatureCollection","features":[]}""", "other JSON")]
-    [InlineData("""{"type":"Topology","arcs":[],"objects":{"land":{"type":"Polygon"}}}""", "other JSON")]
+    [InlineData("{", "not JSON (")]
+    [InlineData("[]", "the file holds other JSON; expected a TopoJSON topology")]
+    [InlineData("""{"type":"FeatureCollection","features":[]}""", "the file holds other JSON; expected a TopoJSON topology")]
+    [InlineData("""{"type":"Topology","arcs":[],"objects":{"land":{"type":"Polygon"}}}""", "the file holds other JSON; expected a TopoJSON topology")]
     public void A_file_that_is_no_topology_is_refused(string text, string found)
     {
         var path = folder.Write("land.json", text);
         Append("boundaries:\n  topology: land.json\n  shapes:\n    bay: { province: IS-A }\n");
 
-        Assert.StartsWith($"{path}:1: found {found}, allowed a TopoJSON topology", folder.Refused().Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}:1: {found}", folder.Refused().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class BoundariesTests : IDisposable
     {
         var line = Append("boundaries:\n  topology: land.json\n  shapes:\n    bay: { province: IS-A }\n") + 1;
 
-        Assert.Contains($"{folder.Nation}:{line}: boundaries.topology: found no file", folder.Refused().Message, StringComparison.Ordinal);
-        Assert.EndsWith("allowed the name of a TopoJSON file beside this one", folder.Refused().Message, StringComparison.Ordinal);
+        Assert.Contains($"{folder.Nation}:{line}: boundaries.topology is 'land.json', and there is no file ", folder.Refused().Message, StringComparison.Ordinal);
+        Assert.EndsWith("expected the name of a TopoJSON file beside this one.", folder.Refused().Message, StringComparison.Ordinal);
     }
 
     /// <summary>The line at which the text begins.</summary>

@@ -41,12 +41,12 @@ public sealed class OverridesTests : IDisposable
     public void The_last_of_two_wins() => Assert.Equal(0.7, Read("adoption.consider_rate=0.5", "adoption.consider_rate=0.7").Adoption.ConsiderRate.Value);
 
     [Theory]
-    [InlineData("adoption.consider_rate=99", "adoption.consider_rate.value: found 99, allowed 0.01 to 5 1/year")]
-    [InlineData("adoption.consider_rate=much", "adoption.consider_rate.value: found much, allowed a number")]
-    [InlineData("market.models.plain.price=5", "market.models.plain.price.points[0].value: found 5, allowed 10 to 1000 USD")]
-    [InlineData("supply.limited=0", "supply.limited: found 0, allowed true or false")]
+    [InlineData("adoption.consider_rate=99", "adoption.consider_rate.value is '99'; expected a number between 0.01 and 5 1/year")]
+    [InlineData("adoption.consider_rate=much", "adoption.consider_rate.value is 'much'; expected a number")]
+    [InlineData("market.models.plain.price=5", "market.models.plain.price.points[0].value is '5'; expected a number between 10 and 1000 USD")]
+    [InlineData("supply.limited=0", "supply.limited is '0'; expected true or false")]
     public void A_value_out_of_range_is_told_with_the_option(string set, string complaint) =>
-        Assert.Equal($"--set {set}: {complaint}", folder.Refused(set).Message);
+        Assert.Equal($"--set {set}: {complaint}.", folder.Refused(set).Message);
 
     [Theory]
     [InlineData("adoption.consider_rat=1", "adoption.consider_rate")]
@@ -62,14 +62,14 @@ public sealed class OverridesTests : IDisposable
     [InlineData("districts=other.csv")]
     [InlineData("adoption.consider_rate.unit=1/month")]
     [InlineData("adoption.consider_rate.source=me")]
-    public void What_makes_a_nation_that_nation_cannot_be_set(string set) => Assert.Equal("an unknown parameter", folder.Refused(set).Found);
+    public void What_makes_a_nation_that_nation_cannot_be_set(string set) => Assert.Equal("is an unknown parameter", folder.Refused(set).Fault);
 
     [Theory]
     [InlineData("adoption.consider_rate")]
     [InlineData("=5")]
     [InlineData("adoption.consider_rate=")]
     public void What_is_not_a_key_with_a_value_is_refused(string set) =>
-        Assert.Equal($"--set {set}: found {set}, allowed KEY=VALUE, as adoption.consider_rate=0.5", Assert.Throws<BadFileException>(() => Override.Parse(set)).Message);
+        Assert.Equal($"--set {set}: the parameter or its value is missing; expected KEY=VALUE, as adoption.consider_rate=0.5.", Assert.Throws<BadFileException>(() => Override.Parse(set)).Message);
 
     [Fact]
     public void Every_parameter_that_is_listed_can_be_set_to_the_value_it_has()

@@ -76,6 +76,6 @@ public sealed class ShippedNationTests
     [Fact]
     public void A_nation_that_is_not_shipped_is_refused_with_those_that_are() =>
         Assert.Equal(
-            "iceland: found iceland, allowed islandia (nearest), dprk, or the path of a YAML file",
+            "iceland: nothing of that name is shipped; expected islandia (nearest), dprk, or the path of a YAML file.",
             Assert.Throws<BadFileException>(() => Shipped.NationPath("iceland")).Message);
 }

@@ -47,7 +47,7 @@ public sealed class ScenarioFileTests : IDisposable
 
         var error = Assert.Throws<BadFileException>(() => ScenarioFile.Read(path));
 
-        Assert.Equal($"{path}:1: scenario: found {NameRule.Quote(name)}, allowed {NameRule.Allowed}", error.Message);
+        Assert.Equal($"{path}:1: scenario is '{NameRule.Quote(name)}'; expected {NameRule.Allowed}.", error.Message);
     }
 
     [Fact]
@@ -80,30 +80,30 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("- { date: 1999-01-01, power: { factor: 3 } }", "interventions[0].date: found 1999-01-01, allowed 2000-07-01 to 2004-12-31")]
-    [InlineData("- { date: 2005-01-01, power: { factor: 3 } }", "interventions[0].date: found 2005-01-01, allowed 2000-07-01 to 2004-12-31")]
-    [InlineData("- { power: { factor: 3 } }", "interventions[0].power.date: found nothing, allowed a value")]
-    [InlineData("- { date: 2001-01-01, power: { factor: -3 } }", "interventions[0].power.factor: found -3, allowed 0 to 1000 factor")]
-    [InlineData("- { date: 2001-01-01, power: { faktor: 3, factor: 3 } }", "interventions[0].power.faktor: found an unknown key, allowed factor (nearest), date, where")]
-    [InlineData("- { date: 2001-01-01, power: { where: { province: IS-Q }, factor: 3 } }", "interventions[0].power.where.province: found IS-Q, allowed IS-A (nearest), IS-B, IS-C")]
-    [InlineData("- { date: 2001-01-01, power: { where: { place: harbour }, factor: 3 } }", "interventions[0].power.where.place: found harbour, allowed capital, main_city, road, small_city, county, closed")]
-    [InlineData("- { date: 2001-01-01, towers: { where: { districts: [IS-B.9] } } }", "interventions[0].towers.where.districts: found IS-B.9, allowed IS-B.1 (nearest), IS-B.2, IS-B.3, IS-B.4, IS-A.1, IS-A.2, IS-C.1")]
-    [InlineData("- { date: 2001-01-01, price: { model: bar, factor: 1 } }", "interventions[0].price.model: found bar, allowed plain")]
-    [InlineData("- { date: 2001-01-01, permission: { work: farmer, granted: 1, source: x } }", "interventions[0].permission.work: found farmer, allowed fisher (nearest), keeper, clerk, child, retired, scholar")]
-    [InlineData("- { date: 2001-01-01, access: { what: [telegraph], allowed: true } }", "interventions[0].access.rule.what[0]: found telegraph, allowed voice, text, pictures, newspaper, books, intranet, international_calls, data, broadband, internet")]
-    [InlineData("- { date: 2001-01-01, access: { who: [clerk], allowed: true } }", "interventions[0].access.rule.who[0]: found clerk, allowed local, official_or_student, resident_foreigner, tourist")]
-    [InlineData("- { date: 2001-01-01, access: { on: [radio], allowed: true } }", "interventions[0].access.rule.on[0]: found radio, allowed handset, terminal, computer")]
-    [InlineData("- { date: 2001-01-01, access: { what: [intranet] } }", "interventions[0].access.rule.allowed: found nothing, allowed a value")]
-    [InlineData("- { date: 2001-01-01, access: { what: [intranet], allowed: true, until: 2001-01-01 } }", "interventions[0].access.until: found 2001-01-01, allowed a date after 2001-01-01 (from), or none")]
-    [InlineData("- { date: 2001-01-01, gift: { class: core, share: 1, model: plain } }", "interventions[0].gift.class: found core, allowed settler (nearest), islander")]
-    [InlineData("- { date: 2001-01-01, gift: { settlement: sea, share: 1, model: plain } }", "interventions[0].gift.settlement: found sea, allowed rural (nearest), urban")]
-    [InlineData("- { date: 2001-01-01, gift: { share: 101, model: plain } }", "interventions[0].gift.share: found 101, allowed 0 to 100 %")]
-    [InlineData("- { date: 2001-01-01, strike: { length: 3 } }", "interventions[0]: found a group (date, strike), allowed date and one of price, tariff, supply, permission, access, towers, power, gift as a group of keys")]
+    [InlineData("- { date: 1999-01-01, power: { factor: 3 } }", "interventions[0].date is '1999-01-01'; expected a date from 2000-07-01 to 2004-12-31")]
+    [InlineData("- { date: 2005-01-01, power: { factor: 3 } }", "interventions[0].date is '2005-01-01'; expected a date from 2000-07-01 to 2004-12-31")]
+    [InlineData("- { power: { factor: 3 } }", "interventions[0].power.date is missing; expected a value")]
+    [InlineData("- { date: 2001-01-01, power: { factor: -3 } }", "interventions[0].power.factor is '-3'; expected a number between 0 and 1000 factor")]
+    [InlineData("- { date: 2001-01-01, power: { faktor: 3, factor: 3 } }", "interventions[0].power.faktor is an unknown key; expected factor (nearest), date, where")]
+    [InlineData("- { date: 2001-01-01, power: { where: { province: IS-Q }, factor: 3 } }", "interventions[0].power.where.province is 'IS-Q'; expected IS-A (nearest), IS-B, IS-C")]
+    [InlineData("- { date: 2001-01-01, power: { where: { place: harbour }, factor: 3 } }", "interventions[0].power.where.place is 'harbour'; expected capital, main_city, road, small_city, county, closed")]
+    [InlineData("- { date: 2001-01-01, towers: { where: { districts: [IS-B.9] } } }", "interventions[0].towers.where.districts is 'IS-B.9'; expected IS-B.1 (nearest), IS-B.2, IS-B.3, IS-B.4, IS-A.1, IS-A.2, IS-C.1")]
+    [InlineData("- { date: 2001-01-01, price: { model: bar, factor: 1 } }", "interventions[0].price.model is 'bar'; expected plain")]
+    [InlineData("- { date: 2001-01-01, permission: { work: farmer, granted: 1, source: x } }", "interventions[0].permission.work is 'farmer'; expected fisher (nearest), keeper, clerk, child, retired, scholar")]
+    [InlineData("- { date: 2001-01-01, access: { what: [telegraph], allowed: true } }", "interventions[0].access.rule.what[0] is 'telegraph'; expected voice, text, pictures, newspaper, books, intranet, international_calls, data, broadband, internet")]
+    [InlineData("- { date: 2001-01-01, access: { who: [clerk], allowed: true } }", "interventions[0].access.rule.who[0] is 'clerk'; expected local, official_or_student, resident_foreigner, tourist")]
+    [InlineData("- { date: 2001-01-01, access: { on: [radio], allowed: true } }", "interventions[0].access.rule.on[0] is 'radio'; expected handset, terminal, computer")]
+    [InlineData("- { date: 2001-01-01, access: { what: [intranet] } }", "interventions[0].access.rule.allowed is missing; expected a value")]
+    [InlineData("- { date: 2001-01-01, access: { what: [intranet], allowed: true, until: 2001-01-01 } }", "interventions[0].access.until is '2001-01-01'; expected a date after 2001-01-01 (from), or none")]
+    [InlineData("- { date: 2001-01-01, gift: { class: core, share: 1, model: plain } }", "interventions[0].gift.class is 'core'; expected settler (nearest), islander")]
+    [InlineData("- { date: 2001-01-01, gift: { settlement: sea, share: 1, model: plain } }", "interventions[0].gift.settlement is 'sea'; expected rural (nearest), urban")]
+    [InlineData("- { date: 2001-01-01, gift: { share: 101, model: plain } }", "interventions[0].gift.share is '101'; expected a number between 0 and 100 %")]
+    [InlineData("- { date: 2001-01-01, strike: { length: 3 } }", "interventions[0] is a group (date, strike); expected date and one of price, tariff, supply, permission, access, towers, power, gift as a group of keys")]
     public void An_intervention_that_makes_no_sense_is_told_with_its_line(string intervention, string complaint)
     {
         var error = Refused($"interventions:\n  {intervention}\n");
 
-        Assert.Equal($"{folder["mine.yaml"]}:6: {complaint}", error.Message);
+        Assert.Equal($"{folder["mine.yaml"]}:6: {complaint}.", error.Message);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ScenarioFileTests : IDisposable
     [Fact]
     public void A_parameter_out_of_range_is_told_with_the_scenarios_line() =>
         Assert.Equal(
-            $"{folder["mine.yaml"]}:6: adoption.consider_rate.value: found 99, allowed 0.01 to 5 1/year",
+            $"{folder["mine.yaml"]}:6: adoption.consider_rate.value is '99'; expected a number between 0.01 and 5 1/year.",
             Refused("set:\n  adoption.consider_rate: 99\n").Message);
 
     [Fact]
@@ -154,9 +154,9 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("extends: baselin", "extends: found baselin, allowed baseline (nearest), ")]
-    [InlineData("nation: dprkk\nuntil: 2009-12-31", "nation: found dprkk, allowed dprk (nearest), islandia, or the path of a YAML file")]
-    [InlineData("nation: none.yaml\nuntil: 2009-12-31", "nation: found no file ")]
+    [InlineData("extends: baselin", "extends is 'baselin'; expected baseline (nearest), ")]
+    [InlineData("nation: dprkk\nuntil: 2009-12-31", "nation is 'dprkk'; expected dprk (nearest), islandia, or the path of a YAML file")]
+    [InlineData("nation: none.yaml\nuntil: 2009-12-31", "nation is the missing file ")]
     public void What_a_scenario_stands_on_must_exist(string rest, string complaint)
     {
         var path = folder.Write("mine.yaml", $"scenario: mine\nasks: What if?\n{rest}\n");
@@ -165,23 +165,23 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("asks: What?\nnation: dprk\nuntil: 2009-12-31\n", ":1: scenario: found nothing, allowed a value")]
-    [InlineData("scenario: x\nasks: What?\nuntil: 2009-12-31\n", ":1: nation: found nothing, allowed a value, as the scenario extends no other")]
-    [InlineData("scenario: x\nasks: What?\nnation: dprk\n", ":1: until: found nothing, allowed a value, as the scenario extends no other")]
-    [InlineData("scenario: x\nasks: What?\nnation: dprk\nuntil: 2008-12-15\n", ":4: until: found 2008-12-15, allowed 2008-12-16 to 2108-12-15")]
-    [InlineData("scenario: x\nasks: What?\nnation: dprk\nstart: 2007-01-01\nuntil: 2009-12-31\n", ":4: start: found 2007-01-01, allowed 2008-12-15 (the launch) to 2108-12-15")]
-    [InlineData("scenario: x\nasks: What?\nnation: dprk\nuntil: 2009-12-31\nstarts: 2009-01-01\n", ":5: starts: found an unknown key, allowed start (nearest), set, extends, interventions")]
+    [InlineData("asks: What?\nnation: dprk\nuntil: 2009-12-31\n", ":1: scenario is missing; expected a value")]
+    [InlineData("scenario: x\nasks: What?\nuntil: 2009-12-31\n", ":1: nation is missing; expected a value, as the scenario extends no other")]
+    [InlineData("scenario: x\nasks: What?\nnation: dprk\n", ":1: until is missing; expected a value, as the scenario extends no other")]
+    [InlineData("scenario: x\nasks: What?\nnation: dprk\nuntil: 2008-12-15\n", ":4: until is '2008-12-15'; expected a date from 2008-12-16 to 2108-12-15")]
+    [InlineData("scenario: x\nasks: What?\nnation: dprk\nstart: 2007-01-01\nuntil: 2009-12-31\n", ":4: start is '2007-01-01'; expected a date from 2008-12-15 (the launch) to 2108-12-15")]
+    [InlineData("scenario: x\nasks: What?\nnation: dprk\nuntil: 2009-12-31\nstarts: 2009-01-01\n", ":5: starts is an unknown key; expected start (nearest), set, extends, interventions")]
     public void A_scenario_without_what_it_needs_is_refused(string text, string complaint)
     {
         var path = folder.Write("mine.yaml", text);
 
-        Assert.Equal($"{path}{complaint}", Assert.Throws<BadFileException>(() => ScenarioFile.Read(path)).Problems[0].ToString());
+        Assert.Equal($"{path}{complaint}.", Assert.Throws<BadFileException>(() => ScenarioFile.Read(path)).Problems[0].ToString());
     }
 
     [Fact]
     public void An_end_before_the_start_is_told_with_the_option() =>
         Assert.Equal(
-            "--until 2008-01-01: until: found 2008-01-01, allowed 2008-12-16 to 2108-12-15",
+            "--until 2008-01-01: until is '2008-01-01'; expected a date from 2008-12-16 to 2108-12-15.",
             Assert.Throws<BadFileException>(() => Question.Load("baseline", until: new DateOnly(2008, 1, 1))).Message);
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class ScenarioFileTests : IDisposable
 
     [Fact]
     public void An_unknown_scenario_is_refused_with_the_nearest_known() =>
-        Assert.StartsWith("basline: found basline, allowed baseline (nearest), ", Assert.Throws<BadFileException>(() => ScenarioFile.Read("basline")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("basline: nothing of that name is shipped; expected baseline (nearest), ", Assert.Throws<BadFileException>(() => ScenarioFile.Read("basline")).Message, StringComparison.Ordinal);
 
     private string Write(string rest) => folder.Write("mine.yaml", Head + rest);
 

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>Reads the rows of a CSV file (RFC 4180, commas, one header line, one record a line) one after the other.</summary>
+public sealed class CsvRows : IDisposable
+{
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { DetectDelimiter = false, IgnoreBlankLines = true };
+
+    private readonly string _path;
+    private readonly CsvParser _parser;
+
+    /// <summary>Opens a file and reads its header.</summary>
+    /// <param name="mostBytes">The greatest size that is read.</param>
+    /// <exception cref="BadFileException">The file cannot be read, has no header, or is not separated by commas.</exception>
+    public CsvRows(string path, long mostBytes = ReadLimits.CsvBytes)
+    {
+        _path = path;
+        _parser = new CsvParser(new CsvLines(path, mostBytes), Format);
+        try
+        {
+            Header = ReadHeader();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The names of the columns; each is given once.</summary>
+    public ImmutableArray<string> Header { get; }
+
+    /// <summary>Where the current row is.</summary>
+    public Origin At => new(_path, _parser.RawRow);
+
+    /// <summary>A value of the current row.</summary>
+    /// <param name="column">The index of the column.</param>
+    public string this[int column] => _parser[column];
+
+    /// <summary>Reads the next row. False at the end of the file.</summary>
+    /// <exception cref="BadFileException">The row is not CSV, has another number of values than the header, or only empty ones.</exception>
+    public bool Next()
+    {
+        if (!Read())
+        {
+            return false;
+        }
+
+        if (_parser.Count != Header.Length)
+        {
+            throw new BadFileException(At, "", $"the row has {Counted(_parser.Count)}", $"{Counted(Header.Length)}, as in the header");
+        }
+
+        return Enumerable.Range(0, Header.Length).All(column => _parser[column].Length == 0)
+            ? throw new BadFileException(At, "", "the row has only empty values", "values, or no such line")
+            : true;
+    }
+
+    public void Dispose() => _parser.Dispose();
+
+    private ImmutableArray<string> ReadHeader()
+    {
+        if (!Read())
+        {
+            throw new BadFileException(new Origin(_path, 1), "", "the file is empty", "a header line and rows");
+        }
+
+        ImmutableArray<string> header = [.. _parser.Record!];
+        CheckSeparator(header);
+        if (header.Length > ReadLimits.CsvColumns)
+        {
+            throw new BadFileException(At, "", $"the header has {Counted(header.Length)}", $"at most {ReadLimits.CsvColumns}");
+        }
+
+        return header;
+    }
+
+    // Spreadsheets of many countries write semicolons, and some a first line that says so.
+    private void CheckSeparator(ImmutableArray<string> header)
+    {
+        if (header[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadFileException(At, "", $"the first line is '{Names.Short(string.Join(',', header))}'", "the header line, and values separated by commas");
+        }
+
+        if (header.Length == 1 && header[0].IndexOfAny([';', '\t', '|']) is >= 0 and var at)
+        {
+            var separator = header[0][at] == '\t' ? "tabs" : $"'{header[0][at]}'";
+            throw new BadFileException(At, "", $"the values are separated by {separator}", "values separated by commas");
+        }
+    }
+
+    private bool Read()
+    {
+        try
+        {
+            return _parser.Read();
+        }
+        catch (CsvHelperException error)
+        {
+            throw new BadFileException(At, "", $"the line is not CSV ({Names.Short(error.Message)})", "values separated by commas");
+        }
+    }
+
+    private static string Counted(int values) => values == 1 ? "1 value" : $"{values} values";
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>
+/// Refuses interventions that can change nothing: those that select nobody and nothing, and those that ask for what is in force already.
+/// An intervention is held against the nation and the interventions before it; what comes later may replace it.
+/// </summary>
+internal sealed class InterventionEffects(Nation nation, DateOnly until, Problems problems)
+{
+    private const string AnotherValue = "a value that differs from the one in force";
+
+    /// <param name="ordered">In order of date and then of the file.</param>
+    public void Check(ImmutableArray<WrittenIntervention> ordered)
+    {
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            ImmutableArray<Intervention> before = [.. ordered[..i].Select(each => each.Intervention)];
+            ImmutableArray<Intervention> after = [.. ordered[(i + 1)..].Select(each => each.Intervention)];
+            if (Fault(ordered[i].Intervention, before, after) is var (fault, allowed))
+            {
+                problems.Add(ordered[i].Body.At, ordered[i].Path, fault, allowed);
+            }
+        }
+    }
+
+    private (string Fault, string Allowed)? Fault(Intervention intervention, ImmutableArray<Intervention> before, ImmutableArray<Intervention> after) => intervention switch
+    {
+        PriceChange price => PriceFault(price, before),
+        TariffChange tariff => TariffFault(tariff, before),
+        SupplyChange supply => SupplyFault(supply, before, after),
+        PermissionChange permission => new PermissionEffects(nation, until).Changes(permission.Rule, [.. before.OfType<PermissionChange>().Select(change => change.Rule)])
+            ? null : ("changes nothing: there is nobody whom it concerns, or the chance is the one in force already", "a group of the nation and another chance"),
+        AccessChange access => new AccessEffects(nation, until).Changes(access.Rule, [.. before.OfType<AccessChange>().Select(change => change.Rule)])
+            ? null : ("changes nothing: there is nobody whom it concerns, or it is so already", "a use that it allows or forbids anew"),
+        PowerChange power => WhereFault(power.Where) ?? PowerFault(power, before),
+        TowerChange towers => WhereFault(towers.Where) ?? TowerFault(towers, before),
+        Gift gift => WhereFault(gift.Where) ?? new GiftEffects(nation).Fault(gift),
+        _ => null,
+    };
+
+    private (string, string)? WhereFault(PlaceFilter where)
+    {
+        var selected = nation.Districts.Where(where.Matches).ToList();
+        return selected.Count == 0 ? ("selects no district with its where", "a where that selects at least one")
+            : selected.TrueForAll(district => district.Place == Place.Closed)
+                ? ("selects only closed districts with its where, which have no station, shop or phone", "a where that selects an open district")
+                : null;
+    }
+
+    private (string, string)? PriceFault(PriceChange change, ImmutableArray<Intervention> before)
+    {
+        var models = nation.Market.Models.Select(model => model.Key).Where(key => change.Model is null || change.Model == key);
+        var inForce = models.Select(model => before.OfType<PriceChange>().LastOrDefault(each => each.Model is null || each.Model == model)?.Factor ?? 1);
+        return FactorFault(change.Factor, inForce);
+    }
+
+    private (string, string)? PowerFault(PowerChange change, ImmutableArray<Intervention> before) => FactorFault(
+        change.Factor,
+        nation.Districts.Where(district => district.Place != Place.Closed && change.Where.Matches(district))
+            .Select(district => before.OfType<PowerChange>().LastOrDefault(each => each.Where.Matches(district))?.Factor ?? 1));
+
+    private static (string, string)? FactorFault(double factor, IEnumerable<double> inForce) =>
+        inForce.All(each => each == factor) ? ($"changes nothing: the factor {Names.Number(factor)} is in force already", AnotherValue) : null;
+
+    private (string, string)? TariffFault(TariffChange change, ImmutableArray<Intervention> before)
+    {
+        var market = nation.Market;
+        (double? Value, DatedSeries Series, Func<TariffChange, double?> Part)[] parts =
+        [
+            (change.MonthlyFee, market.MonthlyFee, each => each.MonthlyFee),
+            (change.IncludedMinutes, market.IncludedMinutes, each => each.IncludedMinutes),
+            (change.ExtraMinute, market.ExtraMinute, each => each.ExtraMinute),
+        ];
+        return parts.All(part => part.Value is null) ? ("has no part", "monthly_fee, included_minutes or extra_minute")
+            : parts.All(part => part.Value is not { } value || IsInForce(value, part.Series, before.OfType<TariffChange>().Select(part.Part).LastOrDefault(each => each is not null), change.Date))
+                ? ("changes nothing: the tariff is in force already", AnotherValue)
+                : null;
+    }
+
+    private bool IsInForce(double value, DatedSeries series, double? earlier, DateOnly date) => earlier is { } inForce
+        ? inForce == value
+        : series.On(date) == value && series.Points.Where(point => point.Date > date && point.Date <= until).All(point => point.Value == value);
+
+    private (string, string)? SupplyFault(SupplyChange change, ImmutableArray<Intervention> before, ImmutableArray<Intervention> after)
+    {
+        if (change is { Limited: null, CapFactor: null, ExtraStock: null })
+        {
+            return ("has no part", "limited, cap_factor or extra_stock");
+        }
+
+        var isLimited = before.OfType<SupplyChange>().LastOrDefault(each => each.Limited is not null)?.Limited ?? nation.Supply.Limited;
+        var factor = before.OfType<SupplyChange>().LastOrDefault(each => each.CapFactor is not null)?.CapFactor ?? 1;
+        var isEverLimited = (change.Limited ?? isLimited) || after.OfType<SupplyChange>().Any(each => each.Limited == true);
+        var changesStock = isEverLimited && (change.ExtraStock > 0 || (change.CapFactor ?? factor) != factor);
+        return changesStock || (change.Limited ?? isLimited) != isLimited
+            ? null
+            : isEverLimited ? ("changes nothing: supply is so already", AnotherValue) : ("changes nothing: supply is not limited", "limited: true at the same time or later");
+    }
+
+    private (string, string)? TowerFault(TowerChange change, ImmutableArray<Intervention> before)
+    {
+        var wasOff = before.OfType<TowerChange>().Any(each => each.OnAir == false && nation.Districts.Any(district => each.Where.Matches(district) && change.Where.Matches(district)));
+        return change switch
+        {
+            { Add: > 0 } or { Channels: not null } or { OnAir: false } => null,
+            { OnAir: true } when wasOff => null,
+            { OnAir: true } => ("changes nothing: no station was switched off before", "on_air: false on an earlier date"),
+            _ => ("has no part", "add, on_air or channels"),
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Files;
+
+/// <summary>Tells whether a further rule of permission changes anybody's chance.</summary>
+internal sealed class PermissionEffects(Nation nation, DateOnly until)
+{
+    /// <summary>True if somebody whom the rule concerns has another chance without it, on its date or after a later change of the nation's own table.</summary>
+    /// <param name="before">The scenario's rules before this one.</param>
+    public bool Changes(PermissionRule rule, ImmutableArray<PermissionRule> before)
+    {
+        var dates = nation.Permission.Table.Select(each => each.From).Where(date => date > rule.From && date <= until).Append(rule.From).Distinct();
+        return dates.Any(date => Applicants(rule).Any(applicant => Granted(date, before, applicant) != rule.Granted));
+    }
+
+    private IEnumerable<(Place Place, string Work, string Class)> Applicants(PermissionRule rule) =>
+        from place in nation.Districts.Select(district => district.Place).Distinct()
+        where place != Place.Closed && (rule.Place is null || rule.Place == place)
+        from work in nation.People.Work
+        where (rule.Work is null || rule.Work == work.Key) && work.UrbanShare + work.RuralShare > 0 && Ages.Last(work.Stage) >= nation.Adoption.MinimumAge
+        from rank in nation.People.Classes
+        where (rule.Class is null || rule.Class == rank.Key) && (place == Place.Capital ? rank.CapitalShare : rank.Share) > 0
+        select (place, work.Key, rank.Key);
+
+    private double Granted(DateOnly date, ImmutableArray<PermissionRule> before, (Place Place, string Work, string Class) applicant) =>
+        nation.Permission.Table.Where(rule => rule.From <= date).Concat(before).LastOrDefault(rule =>
+            (rule.Place is null || rule.Place == applicant.Place)
+            && (rule.Work is null || rule.Work == applicant.Work)
+            && (rule.Class is null || rule.Class == applicant.Class))?.Granted ?? 0;
+}

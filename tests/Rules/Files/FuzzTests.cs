@@ -1,0 +1,123 @@
+using System.Text;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Rules.Tests.Nations;
+using CsCheck;
+using Xunit;
+
+namespace AdoptionSim.Rules.Tests.Files;
+
+/// <summary>Mutates the files of a scenario and its nation. A failure prints the seed that repeats it (CsCheck_Seed).</summary>
+public sealed class FuzzTests : IDisposable
+{
+    private const string Scenario = """
+        scenario: mine
+        asks: What if?
+        nation: nation.yaml
+        until: 2004-12-31
+        set: { use.minutes: 100, adoption.consider_rate: 0.3 }
+        interventions:
+          - { date: 2001-01-01, price: { model: plain, factor: 0.7 } }
+          - { date: 2001-01-01, towers: { where: { province: IS-B, place: county, districts: [IS-B.4] }, add: 2 } }
+          - { date: 2001-02-01, access: { who: [local], what: [intranet, books], on: [handset], allowed: true, until: 2002-01-01 } }
+          - { date: 2001-01-05, gift: { work: clerk, settlement: urban, age_from: 16, age_to: 30, share: 50, model: plain } }
+
+        """;
+
+    private static readonly byte[][] Scraps =
+    [
+        [], [0], [0x92], [0xC3], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xED, 0xA0, 0x80], .. new[]
+        {
+            "{", "}", "[", "]", "\"", "'", ": ", "\n", "\r", "\t", "- ", ",", ";", ",,,", "&a", "*a", "!!x", "? ", "| ", "> ", "%", "---\n", "...\n", "<<: ", "~", "null", "-1", "1e999", "NaN",
+            "99999999999999999999", "2001-02-30", "\u2028", "\ud83d\ude00", "../../x", "/dev/zero", "x.csv",
+        }.Select(Encoding.UTF8.GetBytes),
+    ];
+
+    private readonly NationFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("mine.yaml", 400)]
+    [InlineData("nation.yaml", 400)]
+    [InlineData("districts.csv", 300)]
+    [InlineData("record.csv", 300)]
+    [InlineData("land.json", 300)]
+    public async Task A_mutated_file_is_read_or_refused_with_file_and_line(string file, int times)
+    {
+        folder.Write("mine.yaml", Scenario);
+        File.Copy(Path.Combine(Path.GetDirectoryName(Shipped.NationPath("dprk"))!, "boundaries", "prk.topo.json"), folder["land.json"]);
+        File.AppendAllText(folder.Nation, "boundaries:\n  topology: land.json\n  shapes:\n    KP.PY: { province: IS-A }\n");
+        var whole = File.ReadAllBytes(folder[file]);
+        Assert.Null(await Within.Limits(Read));
+
+        var (read, refused) = (0, 0);
+        await Mutations.SampleAsync(
+            async mutations =>
+            {
+                File.WriteAllBytes(folder[file], mutations.Aggregate(whole, Mutate));
+                var thrown = await Within.Limits(Read);
+                _ = thrown is null ? read++ : refused++;
+                AssertClean(thrown);
+            },
+            iter: times,
+            threads: 1);
+        Assert.True(refused > times / 10, $"Of {times} mutated files {refused} were refused and {read} read.");
+    }
+
+    private static Gen<(int Kind, int From, int Length, int Scrap)[]> Mutations { get; } =
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 1_000_000], Gen.Int[1, 80], Gen.Int[0, Scraps.Length - 1]).Array[1, 3];
+
+    private static byte[] Mutate(byte[] text, (int Kind, int From, int Length, int Scrap) mutation)
+    {
+        if (text.Length == 0)
+        {
+            return Scraps[mutation.Scrap];
+        }
+
+        var from = mutation.From % text.Length;
+        var to = Math.Min(text.Length, from + mutation.Length);
+        var (lineFrom, lineTo) = Line(text, from);
+        return mutation.Kind switch
+        {
+            0 => text[..from],
+            1 => [.. text[..from], .. text[to..]],
+            2 => [.. text[..from], .. Scraps[mutation.Scrap], .. text[to..]],
+            3 => [.. text[..from], .. Scraps[mutation.Scrap], .. text[from..]],
+            4 => [.. text[..lineTo], .. text[lineFrom..]],
+            5 => [.. text[..lineFrom], .. text[lineTo..]],
+            _ => Swap(text, from, to - 1),
+        };
+    }
+
+    private static (int From, int To) Line(byte[] text, int at)
+    {
+        var to = Array.IndexOf(text, (byte)'\n', at);
+        return (text.AsSpan(0, at).LastIndexOf((byte)'\n') + 1, to < 0 ? text.Length : to + 1);
+    }
+
+    private static byte[] Swap(byte[] text, int one, int other)
+    {
+        byte[] swapped = [.. text];
+        (swapped[one], swapped[other]) = (text[other], text[one]);
+        return swapped;
+    }
+
+    private void AssertClean(Exception? thrown)
+    {
+        if (thrown is null)
+        {
+            return;
+        }
+
+        var bad = Assert.IsType<BadFileException>(thrown);
+        Assert.NotEmpty(bad.Problems);
+        Assert.All(bad.Problems, problem =>
+        {
+            Assert.True(problem.At.Line >= 1 || problem.At.Name == "/dev/zero", $"{problem} has no line.");
+            Assert.DoesNotContain('\n', problem.ToString());
+            Assert.InRange(problem.ToString().Length, 10, 2_000);
+        });
+    }
+
+    private void Read() => Question.Load(folder["mine.yaml"]);
+}
