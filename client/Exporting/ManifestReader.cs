@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdoptionSim.Client.Manifests;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Exporting;
@@ -18,7 +19,7 @@ internal sealed class ManifestReader
     private ManifestReader(string path, JsonObject root) => (_path, _root) = (path, root);
 
     /// <summary>The folders of a run's replicates, relative to its own; null where it is a single run.</summary>
-    /// <exception cref="BadFileException">One is not the name of a folder in the run's own.</exception>
+    /// <exception cref="BadFileException">One is not the path of a folder in the run's own.</exception>
     public string[]? Replicates => _root["replicates"] is JsonArray replicates
         ? [.. Enumerable.Range(0, replicates.Count).Select(index => FolderOf(replicates[index], $"replicates[{index}]"))]
         : null;
@@ -55,9 +56,9 @@ internal sealed class ManifestReader
 
     private JsonNode? Find(string[] names) => names.Aggregate((JsonNode?)_root, (node, name) => (node as JsonObject)?[name]);
 
-    private string FolderOf(JsonNode? entry, string field) => Read<ReplicateEntry>(entry, Manifest.Json, field).Folder is { Length: > 0 } folder && folder == Path.GetFileName(folder) && folder is not ("." or "..")
+    private string FolderOf(JsonNode? entry, string field) => Read<ReplicateEntry>(entry, Manifest.Json, field).Folder is { } folder && folder.Split('/').All(NameRule.IsValid)
         ? folder
-        : throw Bad($"{field}.folder", Is((entry as JsonObject)?["folder"]), "the name of a folder in the run's own");
+        : throw Bad($"{field}.folder", Is((entry as JsonObject)?["folder"]), "the path of a folder in the run's own");
 
     private T Read<T>(JsonNode? node, JsonSerializerOptions options, string field)
     {
