@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Interfaces.Runs;
 using Polly;
 using Polly.Retry;
 
@@ -113,5 +114,5 @@ internal sealed class Calls
 
     /// <summary>What comes of silos and connections, not of the run.</summary>
     internal static bool IsPassing(Exception error) =>
-        error is OrleansException or TimeoutException or Orleans.Runtime.Messaging.ConnectionFailedException or IOException or System.Net.Sockets.SocketException;
+        error is OrleansException or TimeoutException or StoreAwayException or Orleans.Runtime.Messaging.ConnectionFailedException or IOException or System.Net.Sockets.SocketException;
 }

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Silo.Page;
 
@@ -34,7 +34,7 @@ internal static class PageApi
         {
             return await next(call);
         }
-        catch (Exception error) when (error is OrleansException or TimeoutException or IOException or DbException)
+        catch (Exception error) when (error is OrleansException or TimeoutException or IOException or StoreAwayException)
         {
             return NotNow;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Actors.Checkpoints;
@@ -15,10 +14,7 @@ public sealed record CheckpointIndex(
     int Layout, int ModelVersion, CheckpointId Id, LedgerState Ledger, string[] Silos, int[] SiloOf, RowPart[] RowParts, DateTimeOffset Stored,
     bool IsEnd = false)
 {
-    public const int CurrentLayout = 3;
-
-    /// <summary>How indexes, standings and journals are written.</summary>
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    public const int CurrentLayout = 4;
 }
 
 /// <summary>Rows of some ticks.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 
@@ -10,97 +8,94 @@ namespace AdoptionSim.Actors.Checkpoints;
 /// one can, and the claim notes what counts of its predecessors. What they write later is nobody's.
 /// </summary>
 /// <remarks>
-/// RUN/run.json; RUN/epochs/EPOCH (the claim), EPOCH.json (what it found), EPOCH.standing.json, EPOCH.journal; RUN/checkpoints/EPOCH-TICK/parts-SILO and whole.json;
-/// RUN/rows/EPOCH-TICK.
+/// RUN/run.json; RUN/epochs/0000 (the run's creation), EPOCH (the claim), EPOCH.json (what it found), EPOCH.standing.json, EPOCH.journal;
+/// RUN/checkpoints/EPOCH-TICK/parts-SILO and whole.json; RUN/rows/EPOCH-TICK.
 /// </remarks>
 public sealed class FileStore(string folder) : ICheckpointStore
 {
-    private const string SpecificationFile = "run.json";
-    private const string WholeFile = "whole.json";
     private const int Kept = 2;
+
+    /// <summary>The epoch of a run that nobody has claimed yet.</summary>
+    private const int Creation = 0;
+
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly PartFiles _parts = new();
 
-    public Task<IReadOnlyList<string>> Runs() => Task.FromResult<IReadOnlyList<string>>(Directory.Exists(_folder)
-        ? [.. Directory.EnumerateDirectories(_folder).Where(run => NameRule.IsValid(Path.GetFileName(run)) && File.Exists(Path.Combine(run, SpecificationFile))).Select(run => Path.GetFileName(run)!).Order(StringComparer.Ordinal)]
-        : []);
+    public Task Check(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(_folder);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<string>> Runs() => Task.FromResult<IReadOnlyList<string>>([.. Names().Where(run => File.Exists(Of(run).Specification))]);
+
+    public Task<IReadOnlyList<StoredRun>> List() => Task.FromResult<IReadOnlyList<StoredRun>>([.. Names().Select(Entry).OfType<StoredRun>()]);
 
     public Task<bool> Create(RunSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        var path = Path.Combine(Of(specification.Name), SpecificationFile);
-        if (File.Exists(path))
+        var run = Of(specification.Name);
+        foreach (var part in (string[])[run.Epochs, run.Checkpoints, run.AllRows])
+        {
+            Directory.CreateDirectory(part);
+        }
+
+        if (!RecordFile.TryCreate(run.Epoch(Creation)))
         {
             return Task.FromResult(false);
         }
 
-        foreach (var part in (string[])["epochs", "checkpoints", "rows"])
+        try
         {
-            Directory.CreateDirectory(Path.Combine(Of(specification.Name), part));
+            RecordFile.Write(run.Specification, RecordNames.Specification(specification.Name), specification);
+            return Task.FromResult(true);
         }
-
-        WriteWhole(path, specification);
-        return Task.FromResult(true);
+        catch
+        {
+            File.Delete(run.Epoch(Creation));
+            throw;
+        }
     }
 
-    public Task<RunSpecification?> Specification(string run) => Task.FromResult(Read<RunSpecification>(Path.Combine(Of(run), SpecificationFile)));
+    public Task<RunSpecification?> Specification(string run) => Task.FromResult(RecordFile.Read<RunSpecification>(Of(run).Specification, RecordNames.Specification(run)));
 
-    public Task<RunStanding?> Standing(string run)
-    {
-        for (var epoch = LatestEpoch(run); epoch >= 0; epoch--)
-        {
-            if (Read<RunStanding>(StandingOf(run, epoch)) is { } standing)
-            {
-                return Task.FromResult<RunStanding?>(standing);
-            }
-        }
-
-        return Task.FromResult<RunStanding?>(null);
-    }
+    public Task<RunStanding?> Standing(string run) => Task.FromResult(LatestStanding(run));
 
     public Task<Claim> Claim(string run)
     {
-        var epoch = TakeEpoch(run);
+        var files = Of(run);
+        var epoch = TakeEpoch(files);
         var before = LatestGround(run, epoch);
-        var checkpoints = WholeOnes(run, before);
-        var lengths = JournalsUpTo(run, epoch - 1, before);
-        WriteWhole(GroundOf(run, epoch), new Ground(epoch, [.. checkpoints.Select(index => index.Id)], lengths));
-        return Task.FromResult(new Claim(epoch, checkpoints, ReadJournal(run, lengths)));
+        var (checkpoints, damages) = WholeOnes(run, before);
+        var lengths = JournalsUpTo(files, epoch - 1, before);
+        var ground = new Ground(epoch, [.. checkpoints.Select(index => index.Id)], lengths);
+        RecordFile.Write(files.Ground(epoch), RecordNames.Claim(run, epoch), ground);
+        return Task.FromResult(new Claim(epoch, checkpoints, ReadJournal(run, lengths), damages));
     }
 
-    public Task<CheckpointIndex?> Latest(string run) => Task.FromResult(WholeOnes(run, LatestGround(run, LatestEpoch(run) + 1)).FirstOrDefault());
+    public Task<CheckpointIndex?> Latest(string run)
+    {
+        var ground = LatestGround(run, Of(run).LatestEpoch() + 1);
+        return Task.FromResult(Counting(run, ground).Select(checkpoint => Index(run, checkpoint)).FirstOrDefault(index => index is not null));
+    }
 
     public Task<IReadOnlyList<JournalEntry>> Journal(string run)
     {
-        var latest = LatestEpoch(run);
-        return Task.FromResult<IReadOnlyList<JournalEntry>>(ReadJournal(run, JournalsUpTo(run, latest, LatestGround(run, latest + 1))));
+        var files = Of(run);
+        var latest = files.LatestEpoch();
+        return Task.FromResult<IReadOnlyList<JournalEntry>>(ReadJournal(run, JournalsUpTo(files, latest, LatestGround(run, latest + 1))));
     }
 
     public Task Note(string run, int epoch, RunStanding standing)
     {
         CheckIsOwner(run, epoch);
-        WriteWhole(StandingOf(run, epoch), standing);
+        RecordFile.Write(Of(run).Standing(epoch), RecordNames.Standing(run), standing);
         return Task.CompletedTask;
     }
 
     public async Task Append(string run, int epoch, JournalEntry entry)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(entry, CheckpointIndex.Json);
-        var file = new FileStream(JournalOf(run, epoch), FileMode.Append, FileAccess.Write, FileShare.Read, 0);
-        await using (file)
-        {
-            var before = file.Length;
-            try
-            {
-                await file.WriteAsync((byte[])[.. line, (byte)'\n']);
-                file.Flush(flushToDisk: true);
-            }
-            catch (IOException)
-            {
-                file.SetLength(before);
-                throw;
-            }
-        }
+        await FileJournal.Append(Of(run), run, epoch, entry);
 
         // Only now: a claim that came before this line might not have seen it.
         CheckIsOwner(run, epoch);
@@ -108,21 +103,23 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     public async Task Write(PartName part, ReadOnlyMemory<byte> bytes)
     {
+        var run = Of(part.Run);
         if (!part.IsRows)
         {
-            await _parts.Write(FolderOf(part.Run, part.Checkpoint), part.District, bytes);
+            await _parts.Write(run.Checkpoint(part.Checkpoint), part.District, bytes);
             return;
         }
 
-        using var file = File.OpenHandle(RowsOf(part.Run, part.Checkpoint), FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None);
+        using var file = File.OpenHandle(run.Rows(part.Checkpoint), FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None);
         await RandomAccess.WriteAsync(file, bytes, 0);
     }
 
     public async Task<byte[]> Read(PartName part)
     {
+        var run = Of(part.Run);
         try
         {
-            return (part.IsRows ? await File.ReadAllBytesAsync(RowsOf(part.Run, part.Checkpoint)) : await _parts.Read(FolderOf(part.Run, part.Checkpoint), part.District))
+            return (part.IsRows ? await File.ReadAllBytesAsync(run.Rows(part.Checkpoint)) : await _parts.Read(run.Checkpoint(part.Checkpoint), part.District))
                 ?? throw new DamagedPartException($"{part} is missing.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -131,235 +128,219 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
+    public Task Flush(string run, CheckpointId checkpoint) => Task.Run(() => _parts.Flush(Of(run).Checkpoint(checkpoint)));
+
+    public void Release(string run) => _parts.Release(Of(run).Checkpoints);
+
     public async Task Commit(string run, CheckpointIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
         CheckIsOwner(run, index.Id.Epoch);
-        var folder = Directory.CreateDirectory(FolderOf(run, index.Id)).FullName;
-        await Task.Run(() => PartFiles.Flush(folder));
+        var files = Of(run);
+        var checkpoint = Directory.CreateDirectory(files.Checkpoint(index.Id)).FullName;
+        await Task.Run(() => PartFiles.FlushAll(checkpoint));
         if (index.RowParts.Any(part => part.Checkpoint == index.Id))
         {
-            using var rows = File.OpenHandle(RowsOf(run, index.Id), FileMode.Open, FileAccess.ReadWrite);
+            using var rows = File.OpenHandle(files.Rows(index.Id), FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(rows);
         }
 
-        WriteWhole(Path.Combine(folder, WholeFile), index);
-        _parts.Close(folder);
-        DropOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
+        RecordFile.Write(files.Index(index.Id), RecordNames.Index(run, index.Id), index);
+        _parts.Close(checkpoint);
+        CheckIsOwner(run, index.Id.Epoch);
+        try
+        {
+            DropOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The checkpoint is whole. What could not be removed is tried again with the next one.
+        }
     }
 
     public Task Discard(string run, CheckpointId checkpoint)
     {
-        _parts.Close(FolderOf(run, checkpoint));
-        Drop(FolderOf(run, checkpoint));
-        File.Delete(RowsOf(run, checkpoint));
+        var files = Of(run);
+        _parts.Close(files.Checkpoint(checkpoint));
+        if (!File.Exists(files.Index(checkpoint)))
+        {
+            Drop(files.Checkpoint(checkpoint));
+            File.Delete(files.Rows(checkpoint));
+        }
+
         return Task.CompletedTask;
     }
 
     public Task Delete(string run)
     {
+        Release(run);
+
         // First that by which it is found: what a crash leaves behind is no run.
-        File.Delete(Path.Combine(Of(run), SpecificationFile));
-        Drop(Of(run));
+        if (Directory.Exists(Of(run).Path))
+        {
+            File.Delete(Of(run).Specification);
+            Drop(Of(run).Path);
+        }
+
         return Task.CompletedTask;
     }
 
-    private static string Name(CheckpointId checkpoint) => string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Epoch:D4}-{checkpoint.Tick:D6}");
+    private RunFolder Of(string run) => RunFolder.Of(_folder, run);
 
-    /// <summary>Returns the folder of a run. A second wall behind <see cref="NameRule"/>: nothing outside the store's folder is ever read, written or removed.</summary>
-    /// <exception cref="ArgumentException">The name leads out of the store's folder.</exception>
-    private string Of(string run)
+    private IEnumerable<string> Names() => Directory.Exists(_folder)
+        ? Directory.EnumerateDirectories(_folder).Select(run => Path.GetFileName(run)).Where(NameRule.IsValid).Order(StringComparer.Ordinal)
+        : [];
+
+    /// <summary>Returns a run's line in the list; null for a folder that is no run's, or whose run was deleted meanwhile.</summary>
+    private StoredRun? Entry(string run)
     {
-        var path = Path.GetFullPath(Path.Combine(_folder, NameRule.Check("run name", run)));
-        return Path.GetDirectoryName(path) == _folder ? path : throw new ArgumentException($"The run name '{NameRule.Quote(run)}' leads out of the folder {_folder}.");
+        var files = Of(run);
+        try
+        {
+            return File.Exists(files.Specification) ? new StoredRun(run, LatestStanding(run))
+                : File.Exists(files.Epoch(Creation)) ? new StoredRun(run, null, $"Run {run} was not created or deleted completely ({files.Path}). Delete it.")
+                : null;
+        }
+        catch (Exception error) when (error is DamagedPartException or IOException or UnauthorizedAccessException)
+        {
+            return new StoredRun(run, null, error.Message);
+        }
     }
 
-    private string FolderOf(string run, CheckpointId checkpoint) => Path.Combine(Of(run), "checkpoints", Name(checkpoint));
-
-    private string EpochOf(string run, int epoch) => Path.Combine(Of(run), "epochs", epoch.ToString("D4", CultureInfo.InvariantCulture));
-
-    private string GroundOf(string run, int epoch) => EpochOf(run, epoch) + ".json";
-
-    private string StandingOf(string run, int epoch) => EpochOf(run, epoch) + ".standing.json";
-
-    private string JournalOf(string run, int epoch) => EpochOf(run, epoch) + ".journal";
-
-    private string RowsOf(string run, CheckpointId checkpoint) => Path.Combine(Of(run), "rows", Name(checkpoint));
-
-    private int LatestEpoch(string run)
+    private RunStanding? LatestStanding(string run)
     {
-        var epochs = Path.Combine(Of(run), "epochs");
-        return Directory.Exists(epochs)
-            ? Directory.EnumerateFiles(epochs).Select(file => int.TryParse(Path.GetFileName(file), NumberStyles.None, CultureInfo.InvariantCulture, out var epoch) ? epoch : 0).DefaultIfEmpty().Max()
-            : 0;
+        var files = Of(run);
+        for (var epoch = files.LatestEpoch(); epoch >= Creation; epoch--)
+        {
+            if (RecordFile.Read<RunStanding>(files.Standing(epoch), RecordNames.Standing(run)) is { } standing)
+            {
+                return standing;
+            }
+        }
+
+        return null;
     }
 
     private void CheckIsOwner(string run, int epoch)
     {
-        if (LatestEpoch(run) is var latest && latest != epoch)
+        if (Of(run).LatestEpoch() is var latest && latest != epoch)
         {
             throw StaleEpochException.Of(run, epoch, latest);
         }
     }
 
-    private int TakeEpoch(string run)
+    /// <summary>Claims the next epoch; where another was quicker, the one after that.</summary>
+    private static int TakeEpoch(RunFolder files)
     {
-        for (var epoch = LatestEpoch(run) + 1; ; epoch++)
+        var epoch = files.LatestEpoch() + 1;
+        while (!RecordFile.TryCreate(files.Epoch(epoch)))
         {
-            try
-            {
-                using var claimed = new FileStream(EpochOf(run, epoch), FileMode.CreateNew, FileAccess.Write);
-                claimed.Flush(flushToDisk: true);
-                return epoch;
-            }
-            catch (IOException) when (File.Exists(EpochOf(run, epoch)))
-            {
-                // Another was quicker: the next one.
-            }
+            epoch++;
         }
+
+        return epoch;
     }
 
+    /// <summary>Returns what the last owner before an epoch found. An owner that was lost while it claimed has found nothing.</summary>
     private Ground LatestGround(string run, int epoch)
     {
-        for (var owner = epoch - 1; owner > 0; owner--)
+        for (var owner = epoch - 1; owner > Creation; owner--)
         {
-            if (Read<Ground>(GroundOf(run, owner)) is { } ground)
+            if (RecordFile.Read<Ground>(Of(run).Ground(owner), RecordNames.Claim(run, owner)) is { } ground)
             {
                 return ground;
             }
         }
 
-        return new Ground(0, [], []);
+        return new Ground(Creation, [], []);
     }
 
-    /// <summary>The whole checkpoints that count, the latest first: those that an owner found and its own.</summary>
-    private List<CheckpointIndex> WholeOnes(string run, Ground owner)
+    /// <summary>Returns the checkpoints that count, the latest first: those that an owner found and its own. They need not be whole.</summary>
+    private IEnumerable<CheckpointId> Counting(string run, Ground owner)
     {
-        var checkpoints = Path.Combine(Of(run), "checkpoints");
+        var checkpoints = Of(run).Checkpoints;
         return Directory.Exists(checkpoints)
-            ? [.. Directory.EnumerateDirectories(checkpoints)
-                .Select(checkpoint => Read<CheckpointIndex>(Path.Combine(checkpoint, WholeFile)))
-                .OfType<CheckpointIndex>()
-                .Where(index => index.Id.Epoch >= owner.Epoch || owner.Checkpoints.Contains(index.Id))
-                .OrderByDescending(index => index.Id.Epoch)
-                .ThenByDescending(index => index.Id.Tick)]
+            ? Directory.EnumerateDirectories(checkpoints)
+                .Select(checkpoint => RunFolder.ReadName(Path.GetFileName(checkpoint)))
+                .OfType<CheckpointId>()
+                .Where(checkpoint => checkpoint.Epoch >= owner.Epoch || owner.Checkpoints.Contains(checkpoint))
+                .OrderByDescending(checkpoint => checkpoint.Epoch)
+                .ThenByDescending(checkpoint => checkpoint.Tick)
             : [];
     }
 
-    private List<JournalEntry> ReadJournal(string run, Dictionary<int, long> lengths)
+    /// <summary>Returns the whole checkpoints that count, the latest first, and what is damaged among them.</summary>
+    private (List<CheckpointIndex> Checkpoints, List<string> Damages) WholeOnes(string run, Ground owner)
     {
-        var entries = new List<JournalEntry>();
-        foreach (var (epoch, length) in lengths.OrderBy(owner => owner.Key))
+        var (checkpoints, damages) = (new List<CheckpointIndex>(), new List<string>());
+        foreach (var checkpoint in Counting(run, owner))
         {
-            if (length == 0)
+            try
             {
-                continue;
+                if (Index(run, checkpoint) is { } index)
+                {
+                    checkpoints.Add(index);
+                }
             }
-
-            var text = ReadAll(JournalOf(run, epoch)).AsSpan();
-            text = text.Length >= length ? text[..(int)length] : throw new DamagedPartException($"The journal of epoch {epoch} of run {run} is damaged: of its {length} bytes {text.Length} are left.");
-
-            // A line without its end was never acknowledged.
-            for (var end = text.IndexOf((byte)'\n'); end >= 0; end = text.IndexOf((byte)'\n'))
+            catch (DamagedPartException damage)
             {
-                entries.Add(ReadEntry(text[..end], run, epoch));
-                text = text[(end + 1)..];
+                damages.Add(damage.Message);
             }
         }
 
-        return entries;
+        return (checkpoints, damages);
     }
 
-    /// <summary>How many bytes count of each owner's journal, as of now for those after the last claim.</summary>
-    private Dictionary<int, long> JournalsUpTo(string run, int epoch, Ground ground)
+    /// <summary>Returns a checkpoint's index; null where it is not whole.</summary>
+    private CheckpointIndex? Index(string run, CheckpointId checkpoint) => RecordFile.Read<CheckpointIndex>(Of(run).Index(checkpoint), RecordNames.Index(run, checkpoint));
+
+    private List<JournalEntry> ReadJournal(string run, Dictionary<int, long> lengths) =>
+        [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => FileJournal.Read(Of(run), run, owner.Key, owner.Value))];
+
+    /// <summary>Returns how many bytes count of each owner's journal: as the last claim found them, and as they are now for later owners.</summary>
+    private static Dictionary<int, long> JournalsUpTo(RunFolder files, int epoch, Ground ground)
     {
         var lengths = new Dictionary<int, long>(ground.JournalLengths);
         for (var owner = ground.Epoch; owner <= epoch; owner++)
         {
-            var journal = new FileInfo(JournalOf(run, owner));
-            lengths[owner] = journal.Exists ? journal.Length : 0;
+            lengths[owner] = FileJournal.LengthOf(files, owner);
         }
 
         return lengths;
     }
 
-    private static JournalEntry ReadEntry(ReadOnlySpan<byte> line, string run, int epoch)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<JournalEntry>(line, CheckpointIndex.Json)!;
-        }
-        catch (JsonException error)
-        {
-            throw new DamagedPartException($"The journal of epoch {epoch} of run {run} is damaged: {error.Message}", error);
-        }
-    }
-
     private void DropOld(string run, int epoch, int most)
     {
-        CheckIsOwner(run, epoch);
-        var whole = WholeOnes(run, Read<Ground>(GroundOf(run, epoch))!).Take(most).ToList();
-        foreach (var checkpoint in Superfluous(Directory.EnumerateDirectories(Path.Combine(Of(run), "checkpoints")), whole.Select(index => index.Id), epoch))
+        var files = Of(run);
+        var ground = RecordFile.Read<Ground>(files.Ground(epoch), RecordNames.Claim(run, epoch))!;
+        var whole = WholeOnes(run, ground).Checkpoints.Take(most).ToList();
+        foreach (var checkpoint in Superfluous(Directory.EnumerateDirectories(files.Checkpoints), whole.Select(index => index.Id), epoch))
         {
             Drop(checkpoint);
         }
 
-        foreach (var part in Superfluous(Directory.EnumerateFiles(Path.Combine(Of(run), "rows")), whole.SelectMany(index => index.RowParts).Select(part => part.Checkpoint), epoch))
+        foreach (var part in Superfluous(Directory.EnumerateFiles(files.AllRows), whole.SelectMany(index => index.RowParts).Select(part => part.Checkpoint), epoch))
         {
             File.Delete(part);
         }
     }
 
-    /// <summary>What is of an owner or its predecessors, and not kept. An owner that is frozen here must not, when it is let go on, remove what its successors stored.</summary>
+    /// <summary>
+    /// Returns what is of an owner or its predecessors, and not kept. An owner that is frozen here must not, when it is released, remove what its successors
+    /// stored.
+    /// </summary>
     private static IEnumerable<string> Superfluous(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
     {
-        var names = kept.Select(Name).ToHashSet(StringComparer.Ordinal);
-        var successors = Name(new CheckpointId(epoch + 1, 0));
+        var names = kept.Select(RunFolder.NameOf).ToHashSet(StringComparer.Ordinal);
+        var successors = RunFolder.NameOf(new CheckpointId(epoch + 1, 0));
         return paths.Where(path => Path.GetFileName(path) is var name && !names.Contains(name) && string.CompareOrdinal(name, successors) < 0);
     }
-
-    /// <summary>Nothing where there is no such file.</summary>
-    private static byte[] ReadAll(string path) => File.Exists(path) ? File.ReadAllBytes(path) : [];
 
     private static void Drop(string path)
     {
         if (Directory.Exists(path))
         {
             Directory.Delete(path, recursive: true);
-        }
-    }
-
-    private static T? Read<T>(string path)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), CheckpointIndex.Json);
-        }
-        catch (Exception error) when (error is IOException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Under another name first, so that nobody ever reads half of it.</summary>
-    private static void WriteWhole<T>(string path, T content)
-    {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-            {
-                JsonSerializer.Serialize(file, content, CheckpointIndex.Json);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
         }
     }
 

@@ -8,8 +8,15 @@ namespace AdoptionSim.Actors.Checkpoints;
 /// </summary>
 public interface ICheckpointStore
 {
-    /// <summary>The names of all runs.</summary>
+    /// <summary>Checks that the store answers.</summary>
+    /// <exception cref="Exception">It does not: one of those that <see cref="StoreFailures"/> names.</exception>
+    Task Check(CancellationToken cancellation);
+
+    /// <summary>Returns the names of all runs.</summary>
     Task<IReadOnlyList<string>> Runs();
+
+    /// <summary>Returns all runs with their latest status, in order of name. Reads the status of each run and nothing else of it; a run whose status is damaged does not keep the others away.</summary>
+    Task<IReadOnlyList<StoredRun>> List();
 
     /// <summary>Notes a new run durably; false where there is one of the name.</summary>
     Task<bool> Create(RunSpecification specification);
@@ -43,11 +50,17 @@ public interface ICheckpointStore
     /// <exception cref="DamagedPartException">It is missing.</exception>
     Task<byte[]> Read(PartName part);
 
+    /// <summary>Makes the parts that this silo wrote for a checkpoint durable, and releases its files. Each silo calls this before the checkpoint is committed.</summary>
+    Task Flush(string run, CheckpointId checkpoint);
+
+    /// <summary>Releases what this silo holds open of a run, such as files of a checkpoint that was given up.</summary>
+    void Release(string run);
+
     /// <summary>Makes a checkpoint whole, durably: all its parts are stored. Older ones than the last two go, and their parts.</summary>
     /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
     Task Commit(string run, CheckpointIndex index);
 
-    /// <summary>Removes parts that belong to no whole checkpoint, such as those of one that could not be stored.</summary>
+    /// <summary>Removes the parts of a checkpoint that could not be stored. One that is whole is left alone.</summary>
     Task Discard(string run, CheckpointId checkpoint);
 
     /// <summary>Removes all that is stored of a run.</summary>
@@ -76,7 +89,19 @@ public readonly record struct PartName(string Run, CheckpointId Checkpoint, int 
 /// <param name="Epoch">The owner's own, from 1 on.</param>
 /// <param name="Checkpoints">The whole ones that count, the latest first.</param>
 /// <param name="Journal">All commands that were journalled durably.</param>
-public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints, IReadOnlyList<JournalEntry> Journal);
+/// <param name="Damages">Why checkpoints that were whole cannot be used any more, one message for each.</param>
+public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints, IReadOnlyList<JournalEntry> Journal, IReadOnlyList<string> Damages)
+{
+    public Claim(int epoch, IReadOnlyList<CheckpointIndex> checkpoints, IReadOnlyList<JournalEntry> journal)
+        : this(epoch, checkpoints, journal, [])
+    {
+    }
+}
+
+/// <summary>A run as a list of all runs shows it.</summary>
+/// <param name="Standing">Its latest status; null where none was stored yet.</param>
+/// <param name="Damage">Why what is stored of it cannot be used; null where it can.</param>
+public sealed record StoredRun(string Name, RunStanding? Standing, string? Damage = null);
 
 /// <summary>How a run stands.</summary>
 /// <param name="Cluster">The cluster that carries it, or did so last.</param>

@@ -12,14 +12,14 @@ namespace AdoptionSim.Actors.Checkpoints;
 internal sealed class PartFiles
 {
     private const int Magic = 0x54524150;
-    private readonly ConcurrentDictionary<string, Lazy<Appender>> _open = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Dictionary<int, Place>>> _indexes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Appender> _open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<int, Place>> _indexes = new(StringComparer.Ordinal);
+    private readonly Lock _opening = new();
 
     /// <param name="folder">The checkpoint's.</param>
     public async Task Write(string folder, int district, ReadOnlyMemory<byte> bytes)
     {
-        var appender = _open.GetOrAdd(folder, static folder => new Lazy<Appender>(() => new Appender(folder))).Value;
-        CloseAllBut(folder);
+        var appender = AppenderFor(folder);
         var head = new byte[Unsafe.SizeOf<Frame>()];
         MemoryMarshal.Write(head, new Frame(Magic, district, bytes.Length, 0));
         try
@@ -30,12 +30,16 @@ internal sealed class PartFiles
         {
             throw new IOException($"{folder}: a file would be larger than files may be here.", error);
         }
+        catch (ObjectDisposedException error)
+        {
+            throw new IOException($"{folder}: the checkpoint was given up meanwhile.", error);
+        }
     }
 
     /// <summary>Null where no frame of the district is there.</summary>
     public async Task<byte[]?> Read(string folder, int district)
     {
-        var index = _indexes.GetOrAdd(folder, static folder => new Lazy<Dictionary<int, Place>>(() => IndexOf(folder))).Value;
+        var index = _indexes.GetOrAdd(folder, IndexOf);
         foreach (var other in _indexes.Keys.Where(other => other != folder))
         {
             _indexes.TryRemove(other, out _);
@@ -51,8 +55,8 @@ internal sealed class PartFiles
         return await RandomAccess.ReadAsync(file, bytes, place.Offset) == bytes.Length ? bytes : null;
     }
 
-    /// <summary>What was written is on the disk when it returns, whoever wrote it.</summary>
-    public static void Flush(string folder)
+    /// <summary>Makes durable what any silo of this machine wrote.</summary>
+    public static void FlushAll(string folder)
     {
         foreach (var path in Directory.EnumerateFiles(folder))
         {
@@ -61,23 +65,55 @@ internal sealed class PartFiles
         }
     }
 
-    /// <summary>Nothing more is written or read there by this one.</summary>
-    public void Close(string folder)
+    /// <summary>
+    /// Makes durable what this silo wrote and closes its file. On a shared folder nobody else can: the pages not yet written are this machine's. An open handle would
+    /// also keep the space of a checkpoint that is removed.
+    /// </summary>
+    public void Flush(string folder)
     {
-        _indexes.TryRemove(folder, out _);
-        if (_open.TryRemove(folder, out var appender) && appender.IsValueCreated)
+        if (_open.TryRemove(folder, out var appender))
         {
-            appender.Value.Dispose();
+            using (appender)
+            {
+                appender.Flush();
+            }
         }
     }
 
-    /// <summary>Of the run, whose earlier checkpoints are whole by now, or given up.</summary>
-    private void CloseAllBut(string folder)
+    /// <summary>Closes what this silo has open of a checkpoint: nothing more is written or read there.</summary>
+    public void Close(string folder)
     {
-        var checkpoints = Path.GetDirectoryName(folder);
-        foreach (var other in _open.Keys.Where(other => other != folder && Path.GetDirectoryName(other) == checkpoints))
+        _indexes.TryRemove(folder, out _);
+        if (_open.TryRemove(folder, out var appender))
         {
-            Close(other);
+            appender.Dispose();
+        }
+    }
+
+    /// <summary>Closes what this silo has open of all checkpoints of a run.</summary>
+    /// <param name="checkpoints">The folder of the run's checkpoints.</param>
+    public void Release(string checkpoints) => CloseWhere(other => Path.GetDirectoryName(other) == checkpoints);
+
+    /// <summary>Opens a file of this silo's own. A failure is not remembered: the next part tries again.</summary>
+    private Appender AppenderFor(string folder)
+    {
+        lock (_opening)
+        {
+            if (!_open.TryGetValue(folder, out var appender))
+            {
+                CloseWhere(other => other != folder && Path.GetDirectoryName(other) == Path.GetDirectoryName(folder));
+                _open[folder] = appender = new Appender(folder);
+            }
+
+            return appender;
+        }
+    }
+
+    private void CloseWhere(Func<string, bool> isMeant)
+    {
+        foreach (var folder in _open.Keys.Concat(_indexes.Keys).Where(isMeant).Distinct().ToArray())
+        {
+            Close(folder);
         }
     }
 
@@ -87,8 +123,8 @@ internal sealed class PartFiles
         foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Appender.Pattern) : [])
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var head = new byte[Unsafe.SizeOf<Frame>()];
-            for (var at = 0L; RandomAccess.Read(file, head, at) == head.Length && MemoryMarshal.Read<Frame>(head) is { Magic: Magic, Length: >= 0 } frame; at += head.Length + frame.Length)
+            var (head, end) = (new byte[Unsafe.SizeOf<Frame>()], RandomAccess.GetLength(file));
+            for (var at = 0L; RandomAccess.Read(file, head, at) == head.Length && MemoryMarshal.Read<Frame>(head) is { Magic: Magic, Length: >= 0 } frame && at + head.Length + frame.Length <= end; at += head.Length + frame.Length)
             {
                 index[frame.District] = new Place(path, at + head.Length, frame.Length);
             }
@@ -125,6 +161,8 @@ internal sealed class PartFiles
                 _turn.Release();
             }
         }
+
+        public void Flush() => RandomAccess.FlushToDisk(_file);
 
         /// <summary>Those who wait for their turn get it, and find the file closed: a semaphore that is disposed would let them wait for ever.</summary>
         public void Dispose() => _file.Dispose();

@@ -1,9 +1,6 @@
-using System.Reflection;
-using System.Text.Json;
 using AdoptionSim.Interfaces.Runs;
 using Npgsql;
 using Polly;
-using Polly.Retry;
 
 namespace AdoptionSim.Actors.Checkpoints;
 
@@ -11,46 +8,47 @@ namespace AdoptionSim.Actors.Checkpoints;
 public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 {
     private const int Kept = 2;
-    private const string SchemaFile = "AdoptionSim.Actors.Checkpoints.schema.sql";
 
-    /// <summary>Of an advisory lock, so that silos that start together do not make the schema at once.</summary>
-    private const long SchemaLock = 0x41445053;
+    private readonly PostgresConnection _database;
 
-    private readonly NpgsqlDataSource _source;
-    private readonly ResiliencePipeline _retry;
-    private readonly Lazy<Task> _schema;
+    /// <param name="patience">How long calls that must not be lost wait for a database that is away. Those of a checkpoint wait a few seconds at most.</param>
+    /// <param name="time">Null: the system's.</param>
+    public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) => _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
 
-    /// <param name="patience">How long a database that is away is waited for.</param>
-    public PostgresStore(string connection, TimeSpan patience)
-    {
-        _source = NpgsqlDataSource.Create(connection);
-        _retry = new ResiliencePipelineBuilder()
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(error => error.IsTransient || error.SqlState is "57P01" or "57P02" or "57P03"),
-                MaxRetryAttempts = (int)Math.Max(1, patience.TotalSeconds * 2),
-                Delay = TimeSpan.FromMilliseconds(500),
-            })
-            .Build();
-        _schema = new Lazy<Task>(MakeSchema);
-    }
+    public Task Check(CancellationToken cancellation) => _database.Do(
+        ResiliencePipeline.Empty,
+        async (connection, either) =>
+        {
+            await using var command = new NpgsqlCommand("SELECT 1", connection);
+            return await command.ExecuteScalarAsync(either);
+        },
+        cancellation);
 
     public async Task<IReadOnlyList<string>> Runs() => await Query("SELECT name FROM adoptsim.runs ORDER BY name", reader => reader.GetString(0));
+
+    public async Task<IReadOnlyList<StoredRun>> List() => await Query(
+        "SELECT name, standing FROM adoptsim.runs ORDER BY name COLLATE \"C\"",
+        reader => Entry(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1)));
 
     public async Task<bool> Create(RunSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
         return await Execute(
+            _database.Patiently,
             "INSERT INTO adoptsim.runs (name, epoch, specification) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING",
             specification.Name,
-            JsonSerializer.SerializeToUtf8Bytes(specification, CheckpointIndex.Json)) == 1;
+            StoredRecord.Write(RecordNames.Specification(specification.Name), specification)) == 1;
     }
 
-    public async Task<RunSpecification?> Specification(string run) =>
-        (await Query("SELECT specification FROM adoptsim.runs WHERE name = $1", reader => Read<RunSpecification>(reader.GetFieldValue<byte[]>(0)), run)).FirstOrDefault();
+    public async Task<RunSpecification?> Specification(string run) => (await Query(
+        "SELECT specification FROM adoptsim.runs WHERE name = $1",
+        reader => StoredRecord.Read<RunSpecification>(RecordNames.Specification(run), reader.GetFieldValue<byte[]>(0)),
+        run)).FirstOrDefault();
 
-    public async Task<RunStanding?> Standing(string run) =>
-        (await Query("SELECT standing FROM adoptsim.runs WHERE name = $1 AND standing IS NOT NULL", reader => Read<RunStanding>(reader.GetFieldValue<byte[]>(0)), run)).FirstOrDefault();
+    public async Task<RunStanding?> Standing(string run) => (await Query(
+        "SELECT standing FROM adoptsim.runs WHERE name = $1 AND standing IS NOT NULL",
+        reader => StoredRecord.Read<RunStanding>(RecordNames.Standing(run), reader.GetFieldValue<byte[]>(0)),
+        run)).FirstOrDefault();
 
     public async Task<Claim> Claim(string run)
     {
@@ -60,16 +58,23 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             throw new RunRefusedException($"There is no run {run}.");
         }
 
-        return new Claim(epochs[0], await Checkpoints(run), await Journal(run));
+        var checkpoints = await Checkpoints(run);
+        return new Claim(
+            epochs[0],
+            [.. checkpoints.Select(checkpoint => checkpoint.Index).OfType<CheckpointIndex>()],
+            await Journal(run),
+            [.. checkpoints.Select(checkpoint => checkpoint.Damage).OfType<string>()]);
     }
 
-    public async Task<CheckpointIndex?> Latest(string run) => (await Checkpoints(run)).FirstOrDefault();
+    public async Task<CheckpointIndex?> Latest(string run) => (await Checkpoints(run)).Select(checkpoint => checkpoint.Index ?? throw new DamagedPartException(checkpoint.Damage!)).FirstOrDefault();
 
-    public async Task<IReadOnlyList<JournalEntry>> Journal(string run) =>
-        await Query("SELECT entry FROM adoptsim.journal WHERE run = $1 ORDER BY number", reader => Read<JournalEntry>(reader.GetFieldValue<byte[]>(0)), run);
+    public async Task<IReadOnlyList<JournalEntry>> Journal(string run) => await Query(
+        "SELECT id, entry FROM adoptsim.journal WHERE run = $1 ORDER BY number",
+        reader => StoredRecord.Read<JournalEntry>(RecordNames.Journal(run, reader.GetString(0)), reader.GetFieldValue<byte[]>(1)),
+        run);
 
-    public Task Note(string run, int epoch, RunStanding standing) =>
-        AsOwner(run, epoch, "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, JsonSerializer.SerializeToUtf8Bytes(standing, CheckpointIndex.Json));
+    public Task Note(string run, int epoch, RunStanding standing) => AsOwner(
+        _database.Patiently, run, epoch, "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, StoredRecord.Write(RecordNames.Standing(run), standing));
 
     /// <summary>
     /// A second try of one whose first was stored, though no answer came, finds it there. It was not acknowledged, so nothing knows of it: what the owner says now counts, under
@@ -79,15 +84,17 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(entry);
         return AsOwner(
+            _database.Patiently,
             run,
             epoch,
             "INSERT INTO adoptsim.journal (run, id, entry) VALUES ($1, $2, $3) ON CONFLICT (run, id) DO UPDATE SET entry = excluded.entry",
             run,
             entry.Id,
-            JsonSerializer.SerializeToUtf8Bytes(entry, CheckpointIndex.Json));
+            StoredRecord.Write(RecordNames.Journal(run, entry.Id), entry));
     }
 
     public async Task Write(PartName part, ReadOnlyMemory<byte> bytes) => await Execute(
+        _database.Briefly,
         "INSERT INTO adoptsim.parts (run, epoch, tick, district, content) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (run, epoch, tick, district) DO UPDATE SET content = excluded.content",
         part.Run,
         part.Checkpoint.Epoch,
@@ -107,105 +114,123 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         return found.Count > 0 ? found[0] : throw new DamagedPartException($"{part} is missing.");
     }
 
+    /// <summary>A part is durable when it is written.</summary>
+    public Task Flush(string run, CheckpointId checkpoint) => Task.CompletedTask;
+
+    public void Release(string run)
+    {
+    }
+
     public async Task Commit(string run, CheckpointIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
         await AsOwner(
+            _database.Briefly,
             run,
             index.Id.Epoch,
             "INSERT INTO adoptsim.checkpoints (run, epoch, tick, content) VALUES ($1, $2, $3, $4) ON CONFLICT (run, epoch, tick) DO UPDATE SET content = excluded.content",
             run,
             index.Id.Epoch,
             index.Id.Tick,
-            JsonSerializer.SerializeToUtf8Bytes(index, CheckpointIndex.Json));
-        await AsOwner(
-            run,
-            index.Id.Epoch,
-            """
-            WITH kept AS (SELECT epoch, tick FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC LIMIT $2),
-            dropped AS (DELETE FROM adoptsim.checkpoints WHERE run = $1 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept))
-            DELETE FROM adoptsim.parts WHERE run = $1 AND district >= 0 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept)
-            """,
-            run,
-            index.IsEnd ? 1 : Kept);
+            StoredRecord.Write(RecordNames.Index(run, index.Id), index));
+        try
+        {
+            await DropOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
+        }
+        catch (StoreAwayException)
+        {
+            // The checkpoint is whole. What could not be removed is tried again with the next one.
+        }
     }
 
     public Task Discard(string run, CheckpointId checkpoint) => Execute(
+        _database.Briefly,
         "DELETE FROM adoptsim.parts WHERE run = $1 AND epoch = $2 AND tick = $3 AND NOT EXISTS (SELECT FROM adoptsim.checkpoints WHERE run = $1 AND epoch = $2 AND tick = $3)",
         run,
         checkpoint.Epoch,
         checkpoint.Tick);
 
-    public Task Delete(string run) => Execute("DELETE FROM adoptsim.runs WHERE name = $1", run);
+    public Task Delete(string run) => Execute(_database.Patiently, "DELETE FROM adoptsim.runs WHERE name = $1", run);
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private Task<List<CheckpointIndex>> Checkpoints(string run) => Query(
-        "SELECT content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC", reader => Read<CheckpointIndex>(reader.GetFieldValue<byte[]>(0)), run);
-
-    private static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, CheckpointIndex.Json)!;
-
-    private async Task MakeSchema()
+    private static StoredRun Entry(string run, byte[]? standing)
     {
-        using var file = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(SchemaFile)!);
-        var schema = await file.ReadToEndAsync();
-        await _retry.ExecuteAsync(async cancellation =>
+        try
         {
-            await using var connection = await _source.OpenConnectionAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({SchemaLock}); {schema}", connection, transaction);
-            await command.ExecuteNonQueryAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-        });
+            return new StoredRun(run, standing is null ? null : StoredRecord.Read<RunStanding>(RecordNames.Standing(run), standing));
+        }
+        catch (DamagedPartException damage)
+        {
+            return new StoredRun(run, null, damage.Message);
+        }
     }
 
-    private async Task<int> Execute(string sql, params object[] values)
+    private Task DropOld(string run, int epoch, int most) => AsOwner(
+        _database.Briefly,
+        run,
+        epoch,
+        """
+        WITH kept AS (SELECT epoch, tick FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC LIMIT $2),
+        dropped AS (DELETE FROM adoptsim.checkpoints WHERE run = $1 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept))
+        DELETE FROM adoptsim.parts WHERE run = $1 AND district >= 0 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept)
+        """,
+        run,
+        most);
+
+    /// <summary>Returns the whole checkpoints, the latest first; of one that is damaged, what is wrong with it.</summary>
+    private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) => Query(
+        "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
+        reader => ReadIndex(run, new CheckpointId(reader.GetInt32(0), reader.GetInt32(1)), reader.GetFieldValue<byte[]>(2)),
+        run);
+
+    private static (CheckpointIndex? Index, string? Damage) ReadIndex(string run, CheckpointId checkpoint, byte[] stored)
     {
-        await _schema.Value;
-        return await _retry.ExecuteAsync(async cancellation =>
+        try
         {
-            await using var command = With(_source.CreateCommand(sql), values);
-            return await command.ExecuteNonQueryAsync(cancellation);
-        });
+            return (StoredRecord.Read<CheckpointIndex>(RecordNames.Index(run, checkpoint), stored), null);
+        }
+        catch (DamagedPartException damage)
+        {
+            return (null, damage.Message);
+        }
     }
 
-    private async Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
+    private Task<int> Execute(ResiliencePipeline how, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
     {
-        await _schema.Value;
-        return await _retry.ExecuteAsync(async cancellation =>
-        {
-            await using var command = With(_source.CreateCommand(sql), values);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancellation))
-            {
-                rows.Add(read(reader));
-            }
+        await using var command = With(new NpgsqlCommand(sql, connection), values);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    });
 
-            return rows;
-        });
-    }
+    private Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) => _database.Do(_database.Patiently, async (connection, cancellation) =>
+    {
+        await using var command = With(new NpgsqlCommand(sql, connection), values);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    });
 
     /// <summary>Carries out what only the run's owner may.</summary>
-    private async Task AsOwner(string run, int epoch, string sql, params object[] values)
+    private Task<int> AsOwner(ResiliencePipeline how, string run, int epoch, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
     {
-        await _schema.Value;
-        await _retry.ExecuteAsync(async cancellation =>
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var owner = With(new NpgsqlCommand("SELECT epoch FROM adoptsim.runs WHERE name = $1 FOR NO KEY UPDATE", connection, transaction), [run]);
+        var latest = (int?)await owner.ExecuteScalarAsync(cancellation) ?? 0;
+        if (latest != epoch)
         {
-            await using var connection = await _source.OpenConnectionAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await using var owner = With(new NpgsqlCommand("SELECT epoch FROM adoptsim.runs WHERE name = $1 FOR NO KEY UPDATE", connection, transaction), [run]);
-            var latest = (int?)await owner.ExecuteScalarAsync(cancellation) ?? 0;
-            if (latest != epoch)
-            {
-                throw StaleEpochException.Of(run, epoch, latest);
-            }
+            throw StaleEpochException.Of(run, epoch, latest);
+        }
 
-            await using var command = With(new NpgsqlCommand(sql, connection, transaction), values);
-            await command.ExecuteNonQueryAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-        });
-    }
+        await using var command = With(new NpgsqlCommand(sql, connection, transaction), values);
+        var rows = await command.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return rows;
+    });
 
     private static NpgsqlCommand With(NpgsqlCommand command, object[] values)
     {

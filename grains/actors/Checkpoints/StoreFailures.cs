@@ -1,9 +1,9 @@
-using System.Data.Common;
+using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Actors.Checkpoints;
 
-/// <summary>What can happen to a store that is not the run's fault: the disk is full, the database is away.</summary>
+/// <summary>Failures of a store that are not the run's fault: the disk is full, the database does not answer.</summary>
 internal static class StoreFailures
 {
-    public static bool Is(Exception error) => error is IOException or UnauthorizedAccessException or DbException or TimeoutException;
+    public static bool Is(Exception error) => error is StoreAwayException or IOException or UnauthorizedAccessException or TimeoutException;
 }

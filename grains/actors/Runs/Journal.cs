@@ -1,4 +1,3 @@
-using System.Data.Common;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 
@@ -53,7 +52,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
             {
                 _entries.Remove((tick, entry.Sequence));
                 _receipts.Remove(entry.Id);
-                _doubt ??= error is DbException or TimeoutException ? error : null;
+                _doubt ??= error is StoreAwayException or TimeoutException ? error : null;
                 throw;
             }
         }
@@ -86,10 +85,10 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     }
 
     /// <summary>What takes effect at the start of a tick, in order of sequence.</summary>
-    /// <exception cref="IOException">
+    /// <exception cref="StoreAwayException">
     /// A database may have stored a command though its answer was lost: only who reads the journal anew knows whether it is to be applied.
     /// </exception>
     public PlacedCommand[] Of(int tick) => _doubt is { } doubt
-        ? throw new IOException($"Whether a command was stored is not known: {doubt.Message}", doubt)
+        ? throw new StoreAwayException($"Whether a command was stored is not known: {doubt.Message}")
         : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
 }

@@ -12,7 +12,16 @@ namespace AdoptionSim.Actors.Runs;
 internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
 {
     /// <summary>From now on nobody else's word counts in the store.</summary>
-    public Task<Claim> Claim() => context.Store is { } store ? store.Claim(run.Name) : Task.FromResult(new Claim(1, [], []));
+    public async Task<Claim> Claim()
+    {
+        var claim = context.Store is { } store ? await store.Claim(run.Name) : new Claim(1, [], []);
+        foreach (var damage in claim.Damages)
+        {
+            warnings.Damaged(damage);
+        }
+
+        return claim;
+    }
 
     /// <param name="before">The course that ends by this one; null for the first.</param>
     /// <param name="stays">Whether districts that stay on their silo stand where the latest checkpoint does.</param>
