@@ -71,8 +71,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     public static async Task<int> SilosOfAsync(string checkpoints)
     {
         var store = new FileStore(checkpoints);
-        var standings = await Task.WhenAll((await store.Runs()).Select(store.Standing));
-        return Math.Clamp(standings.Select(standing => standing?.Progress.Silos ?? 1).DefaultIfEmpty(1).Max(), 1, Most);
+        return Math.Clamp((await store.List()).Select(run => run.Standing?.Progress.Silos ?? 1).DefaultIfEmpty(1).Max(), 1, Most);
     }
 
     public async ValueTask DisposeAsync()

@@ -48,6 +48,11 @@ public static class SiloDefaults
                 membership.MaxProbeTimeout = membership.ProbeTimeout;
                 membership.NumMissedProbesLimit = 3;
 
+                // Where most silos die at once, those that are left cannot outvote the dead, nor does a silo join that cannot reach them, until their
+                // "I am alive" is old: by default after 90 s, here after 8 s. It costs each silo one small update of the table every two seconds.
+                membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
+                membership.NumMissedTableIAmAliveLimit = 4;
+
                 // A silo that the others could not tell of its own death reads of it in the table, and ends.
                 membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             });

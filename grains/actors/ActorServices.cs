@@ -41,6 +41,7 @@ public static class ActorServices
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILoggerFactory>()))
             .AddGrainService<SiloService>()
+            .AddHostedService<StoreWatch>()
             .AddHostedService<RunWatch>()
             .AddHostedService<HandOver>();
     }

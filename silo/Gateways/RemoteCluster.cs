@@ -1,8 +1,11 @@
 using System.Net;
 using Orleans.Configuration;
 using Orleans.Messaging;
+using Orleans.Runtime.Messaging;
 using Polly;
 using Polly.Hedging;
+using Polly.Retry;
+using Polly.Timeout;
 
 namespace AdoptionSim.Silo.Gateways;
 
@@ -14,6 +17,20 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     /// <summary>A silo that does not answer does not keep a client from ending.</summary>
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Where silos have just died, the one that the client came in by sends calls to them for a few seconds, and these fail though it is well. They are repeated; one that
+    /// is not answered at all is taken for lost sooner than the silo would say so.
+    /// </summary>
+    private static readonly ResiliencePipeline UntilCallsPass = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<OrleansException>().Handle<ConnectionFailedException>().Handle<TimeoutException>().Handle<TimeoutRejectedException>(),
+            MaxRetryAttempts = int.MaxValue,
+            Delay = TimeSpan.FromMilliseconds(500),
+        })
+        .AddTimeout(TimeSpan.FromSeconds(5))
+        .Build();
 
     private readonly CancellationTokenSource _end = new();
     private readonly IHost _host;
@@ -84,7 +101,7 @@ public sealed class RemoteCluster : IAsyncDisposable
         {
             await host.StartAsync(cancellation).WaitAsync(cancellation);
             var watch = new GatewayWatch(host.Services.GetRequiredService<IGrainFactory>(), gateways, TimeProvider.System);
-            await watch.Pulse(cancellation);
+            await UntilCallsPass.ExecuteAsync(async once => await watch.Pulse(once), cancellation);
             return new RemoteCluster(host, watch);
         }
         catch

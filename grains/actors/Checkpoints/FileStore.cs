@@ -21,10 +21,21 @@ public sealed class FileStore(string folder) : ICheckpointStore
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly PartFiles _parts = new();
 
+    public string? Problem { get; private set; }
+
     public Task Check(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(_folder);
-        return Task.CompletedTask;
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            Problem = null;
+            return Task.CompletedTask;
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            Problem = $"The folder {_folder} cannot be used: {error.Message}";
+            throw;
+        }
     }
 
     public Task<IReadOnlyList<string>> Runs() => Task.FromResult<IReadOnlyList<string>>([.. Names().Where(run => File.Exists(Of(run).Specification))]);

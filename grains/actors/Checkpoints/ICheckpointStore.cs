@@ -1,4 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Actors.Checkpoints;
 
@@ -8,7 +9,10 @@ namespace AdoptionSim.Actors.Checkpoints;
 /// </summary>
 public interface ICheckpointStore
 {
-    /// <summary>Checks that the store answers.</summary>
+    /// <summary>Why the store does not answer, as the last <see cref="Check"/> found; null where it does.</summary>
+    string? Problem { get; }
+
+    /// <summary>Checks that the store answers, and remembers the result.</summary>
     /// <exception cref="Exception">It does not: one of those that <see cref="StoreFailures"/> names.</exception>
     Task Check(CancellationToken cancellation);
 
@@ -107,7 +111,14 @@ public sealed record StoredRun(string Name, RunStanding? Standing, string? Damag
 /// <param name="Cluster">The cluster that carries it, or did so last.</param>
 /// <param name="Began">When the run was accepted.</param>
 /// <param name="IsHandedOver">Whether its owner has left it at a checkpoint to whoever comes next; otherwise one that is under way and has no owner was lost.</param>
-public sealed record RunStanding(string Cluster, DateTimeOffset Began, RunProgress Progress, bool IsHandedOver = false);
+/// <param name="Scenario">The scenario's key; with seed and scale it is what a list of runs shows, so that the list need not read specifications.</param>
+public sealed record RunStanding(
+    string Cluster, DateTimeOffset Began, RunProgress Progress, bool IsHandedOver = false, string Scenario = "", ulong Seed = 0, double Scale = 0)
+{
+    /// <summary>The status of a run now.</summary>
+    public static RunStanding Of(RunSetup setup, string cluster, DateTimeOffset began, RunProgress progress, bool isHandedOver = false) =>
+        new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale);
+}
 
 /// <summary>The run is another's by now: whoever meets this has been taken for dead and ends.</summary>
 [GenerateSerializer]

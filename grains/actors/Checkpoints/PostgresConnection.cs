@@ -26,6 +26,8 @@ internal sealed class PostgresConnection : IAsyncDisposable
     /// <summary>For one statement of a checkpoint: longer than a database under full load takes.</summary>
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
 
     private readonly NpgsqlDataSource _source;
@@ -57,6 +59,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
             })
             .AddTimeout(Brief)
             .Build();
+        Once = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Look).Build();
     }
 
     /// <summary>For what must not be lost: retries until the database answers or the patience is over.</summary>
@@ -64,6 +67,9 @@ internal sealed class PostgresConnection : IAsyncDisposable
 
     /// <summary>For what the next checkpoint makes up for: tries once, for a few seconds; while the database is known to be away, not at all.</summary>
     public ResiliencePipeline Briefly { get; }
+
+    /// <summary>To see whether the database answers.</summary>
+    public ResiliencePipeline Once { get; }
 
     /// <exception cref="StoreAwayException">The database does not answer, or refuses.</exception>
     public async Task<T> Do<T>(ResiliencePipeline how, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation = default)
@@ -81,7 +87,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
         }
         catch (TimeoutRejectedException)
         {
-            throw new StoreAwayException($"The database {_name} has not answered for {(how == Patiently ? _patience : Brief).TotalSeconds} s.");
+            throw new StoreAwayException($"The database {_name} has not answered for {(how == Patiently ? _patience : how == Briefly ? Brief : Look).TotalSeconds} s.");
         }
         catch (BrokenCircuitException error)
         {

@@ -15,14 +15,27 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     /// <param name="time">Null: the system's.</param>
     public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) => _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
 
-    public Task Check(CancellationToken cancellation) => _database.Do(
-        ResiliencePipeline.Empty,
-        async (connection, either) =>
+    public string? Problem { get; private set; } = "The database was not asked yet.";
+
+    public async Task Check(CancellationToken cancellation)
+    {
+        try
+        {
+            await _database.Do(_database.Once, Ask, cancellation);
+            Problem = null;
+        }
+        catch (StoreAwayException error)
+        {
+            Problem = error.Message;
+            throw;
+        }
+
+        static async Task<object?> Ask(NpgsqlConnection connection, CancellationToken cancellation)
         {
             await using var command = new NpgsqlCommand("SELECT 1", connection);
-            return await command.ExecuteScalarAsync(either);
-        },
-        cancellation);
+            return await command.ExecuteScalarAsync(cancellation);
+        }
+    }
 
     public async Task<IReadOnlyList<string>> Runs() => await Query("SELECT name FROM adoptsim.runs ORDER BY name", reader => reader.GetString(0));
 

@@ -36,6 +36,13 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
     public bool IsDue(int tick) => _commit.IsCompleted
         && ((interval.Seconds > 0 && time.GetElapsedTime(_lastTaken).TotalSeconds >= interval.Seconds) || (interval.Ticks > 0 && tick - _lastTick >= interval.Ticks));
 
+    /// <summary>Leaves out the checkpoint that is due, as the store is away.</summary>
+    public void Skip(int tick)
+    {
+        (_lastTaken, _lastTick) = (time.GetTimestamp(), tick);
+        Tally = Tally with { Failed = Tally.Failed + 1 };
+    }
+
     /// <summary>Goes on from a checkpoint: its rows, and from now on its row parts.</summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task<List<TickRows>> ReadRows(CheckpointIndex? from)

@@ -124,7 +124,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
                 throw new RunRefusedException($"Run {Name} cannot be started: another cluster that uses the same store has started a run of that name.");
             }
 
-            await store.Note(Name, 0, new RunStanding(context.Cluster.Id, began, life.Progress()));
+            await store.Note(Name, 0, RunStanding.Of(life.Setup, context.Cluster.Id, began, life.Progress()));
         }
         catch (RunRefusedException)
         {

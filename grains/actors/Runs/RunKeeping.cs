@@ -11,6 +11,11 @@ namespace AdoptionSim.Actors.Runs;
 /// </summary>
 internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTimeOffset began, RunArchive? archive, RunRecord record, RunWarnings warnings, ILogger logger)
 {
+    /// <summary>Longer than a database takes to start anew.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Stores the run where that is due, and says where it goes on.</summary>
     public async Task<Onward> Store(RunCourse course)
     {
@@ -24,6 +29,17 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         var leaves = course.Plan.Silos.Any(cluster.IsLeaving) || cluster.IsLeaving(cluster.Here);
         if ((!leaves && !archive.IsDue(course.Begun)) || course.Begun == course.Ticks)
         {
+            return Onward.AsBefore;
+        }
+
+        if (context.Store?.Problem is { } problem)
+        {
+            if (archive.IsDue(course.Begun))
+            {
+                archive.Skip(course.Begun);
+                warnings.NotStored(course.Begun, problem);
+            }
+
             return Onward.AsBefore;
         }
 
@@ -44,13 +60,23 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         return Onward.Moved;
     }
 
-    /// <summary>Stores what remains of a run that has ended: of one that is done the rows.</summary>
+    /// <summary>Stores what remains of a run that has ended: of one that is done the rows. No later checkpoint makes up for it, so a store that is away is waited for.</summary>
     public async Task StoreLast(RunCourse course, bool isDone)
     {
         if (archive is not null)
         {
             warnings.NotStored(course.Begun, await archive.Settled());
-            warnings.NotStored(course.Begun, await archive.Take(course, record, isEnd: isDone) ?? await archive.Settled());
+            var firstTry = context.Time.GetTimestamp();
+            while ((await archive.Take(course, record, isEnd: isDone) ?? await archive.Settled()) is { } failure)
+            {
+                warnings.NotStored(course.Begun, failure);
+                if (context.Time.GetElapsedTime(firstTry) > LongestEnd || await Answers())
+                {
+                    return;
+                }
+
+                await Task.Delay(Pause, context.Time);
+            }
         }
     }
 
@@ -66,11 +92,25 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
 
         try
         {
-            await store.Note(run.Name, owner, new RunStanding(context.Cluster.Id, began, progress, isHandedOver));
+            await store.Note(run.Name, owner, RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver));
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
             warnings.NotStored(progress.Tick, error.Message);
+        }
+    }
+
+    /// <summary>Returns whether the store answers: then what could not be stored a moment ago will not be stored now.</summary>
+    private async Task<bool> Answers()
+    {
+        try
+        {
+            await context.Store!.Check(CancellationToken.None);
+            return true;
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            return false;
         }
     }
 

@@ -59,6 +59,8 @@ internal sealed partial class RunLife
 
     public RunSpecification Specification => _run.Specification;
 
+    public RunSetup Setup => _run.Setup;
+
     public RunState State => _state;
 
     public JournalEntry[] Journal => _commands.Entries;

@@ -42,14 +42,13 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
             return;
         }
 
-        foreach (var name in await store.Runs())
+        foreach (var (name, standing, _) in (await store.List()).Where(run => run.Damage is null))
         {
             if (_asked.TryGetValue(name, out var asked) && !asked.IsCompleted)
             {
                 continue;
             }
 
-            var standing = await store.Standing(name);
             if (standing is null ? !_unowned.Add(name) : standing.Progress.State is RunState.Preparing or RunState.Running && standing.Cluster == context.Cluster.Id)
             {
                 _asked[name] = Ask(name);

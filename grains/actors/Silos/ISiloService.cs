@@ -9,6 +9,9 @@ public interface ISiloService : IGrainService
 {
     Task<SiloReport> Report();
 
+    /// <summary>Returns the names of the runs that this silo leads and that are in progress.</summary>
+    Task<string[]> Leads();
+
     /// <summary>Another silo is about to leave.</summary>
     Task Leaves(SiloAddress silo);
 

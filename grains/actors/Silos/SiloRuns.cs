@@ -43,6 +43,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         if (_runs.TryGetValue(run, out var there) && there.Specification.Incarnation == incarnation && _runs.TryRemove(KeyValuePair.Create(run, there)))
         {
             share.Forget(run);
+            store?.Release(run);
         }
     }
 

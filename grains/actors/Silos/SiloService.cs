@@ -10,6 +10,8 @@ namespace AdoptionSim.Actors.Silos;
 public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting)
     : GrainService(id, silo, loggers), ISiloService
 {
+    public Task<string[]> Leads() => Task.FromResult(runs.Led.Where(run => run.Value).Select(run => run.Key).ToArray());
+
     public Task Leaves(SiloAddress silo)
     {
         cluster.Leave(silo);

@@ -54,6 +54,9 @@ public enum RunState
 
     /// <summary>It was under way when all that carried it ended; it goes on from its last whole checkpoint when it is told to resume.</summary>
     Interrupted,
+
+    /// <summary>What is stored of it is damaged; the error says what. It can be deleted.</summary>
+    Damaged,
 }
 
 /// <summary>How far a run is.</summary>

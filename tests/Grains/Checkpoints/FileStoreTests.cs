@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -104,6 +105,130 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         }
 
         Assert.Empty(_folder.EnumerateFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task A_flipped_bit_in_a_claim_is_refused_by_name()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        await store.Claim("run");
+        await FlipIn(Path.Combine("epochs", "0001.json"));
+
+        var error = await Assert.ThrowsAsync<DamagedPartException>(() => store.Claim("run"));
+
+        Assert.StartsWith($"The claim of epoch 1 of run run ({Path.Combine(_folder.FullName, "run", "epochs", "0001.json")}) is damaged", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Otherwise the last command would be taken for one that was never acknowledged.</summary>
+    [Fact]
+    public async Task A_flipped_bit_in_the_end_of_the_last_journal_line_is_noticed()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        await store.Append("run", (await store.Claim("run")).Epoch, Entry("a", 3));
+        var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
+        var bytes = await File.ReadAllBytesAsync(journal.FullName);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(journal.FullName, bytes);
+
+        await Assert.ThrowsAsync<DamagedPartException>(() => store.Claim("run"));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_not_created_completely_is_listed_and_can_be_deleted()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        File.Delete(Path.Combine(_folder.FullName, "run", "run.json"));
+
+        var run = Assert.Single(await store.List());
+
+        Assert.StartsWith("Run run was not created or deleted completely", run.Damage, StringComparison.Ordinal);
+        Assert.False(await store.Create(SpecificationOf("run")));
+        await store.Delete("run");
+        Assert.Empty(await store.List());
+        Assert.True(await store.Create(SpecificationOf("run")));
+    }
+
+    /// <summary>Process ids can be equal on two hosts, so a temporary file's name must not be taken from one.</summary>
+    [Fact]
+    public async Task A_temporary_file_of_another_writer_is_left_alone()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var path = Path.Combine(_folder.FullName, "run", "epochs", "0000.standing.json");
+        string[] others = [$"{path}.{Environment.ProcessId}.tmp", $"{path}.1.tmp"];
+        foreach (var other in others)
+        {
+            await File.WriteAllTextAsync(other, "another host's");
+        }
+
+        await store.Note("run", 0, (await Noted(store))!);
+
+        Assert.All(others, other => Assert.Equal("another host's", File.ReadAllText(other)));
+    }
+
+    [Fact]
+    public async Task Nobody_keeps_removed_checkpoints_open()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // Only Linux shows open files in /proc.
+        }
+
+        var (leader, other) = (Make(), Make());
+        await leader.Create(SpecificationOf("run"));
+        var epoch = (await leader.Claim("run")).Epoch;
+        for (var tick = 10; tick <= 40; tick += 10)
+        {
+            await other.Write(new PartName("run", new CheckpointId(epoch, tick), 1), new byte[10]);
+            await other.Flush("run", new CheckpointId(epoch, tick));
+            await CommitWithParts(leader, epoch, tick);
+        }
+
+        await other.Write(new PartName("run", new CheckpointId(epoch, 50), 1), new byte[10]);
+        other.Release("run");
+
+        Assert.Empty(Open().Where(path => path.Contains("parts-", StringComparison.Ordinal)));
+
+        IEnumerable<string> Open() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Select(handle => handle.LinkTarget ?? "")
+            .Where(path => path.StartsWith(_folder.FullName, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_used_is_the_stores_problem()
+    {
+        var file = Path.Combine(_folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "");
+        var store = new FileStore(file);
+
+        await Assert.ThrowsAsync<IOException>(() => store.Check(CancellationToken.None));
+
+        Assert.StartsWith($"The folder {file} cannot be used", store.Problem, StringComparison.Ordinal);
+    }
+
+    protected override Task Flip(Record record) => FlipIn(record switch
+    {
+        Record.Specification => "run.json",
+        Record.Standing => Path.Combine("epochs", "*.standing.json"),
+        Record.Journal => Path.Combine("epochs", "*.journal"),
+        _ => Path.Combine("checkpoints", "0001-000010", "whole.json"),
+    });
+
+    private async Task FlipIn(string pattern)
+    {
+        var folder = Path.Combine(_folder.FullName, "run", Path.GetDirectoryName(pattern)!);
+        var path = Assert.Single(Directory.GetFiles(folder, Path.GetFileName(pattern)));
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
+    }
+
+    private static async Task<RunStanding?> Noted(ICheckpointStore store)
+    {
+        await store.Note("run", 0, new RunStanding("cluster", default, new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", 1, null)));
+        return await store.Standing("run");
     }
 
     protected override ICheckpointStore Make() => new FileStore(_folder.FullName);

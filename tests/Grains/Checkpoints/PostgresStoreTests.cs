@@ -1,5 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Tests.Support.Postgres;
+using Npgsql;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -57,6 +61,78 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
 
         Assert.Equal([Entry("a", 5)], (await store.Claim("run")).Journal);
     }
+
+    [Fact]
+    public async Task A_failed_first_attempt_to_make_the_schema_is_repeated()
+    {
+        var store = new PostgresStore(_connection, TimeSpan.FromSeconds(1));
+        _stores.Add(store);
+        await server.StopAsync();
+
+        await Assert.ThrowsAsync<StoreAwayException>(store.Runs);
+        await Assert.ThrowsAsync<StoreAwayException>(() => store.Check(CancellationToken.None));
+        Assert.NotNull(store.Problem);
+
+        await server.RestartAsync();
+        await store.Check(CancellationToken.None);
+        Assert.Null(store.Problem);
+        Assert.Empty(await store.Runs());
+    }
+
+    /// <summary>Where packets are dropped each attempt lasts until it is given up: the patience is a time, not a number of attempts.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task A_database_whose_packets_are_dropped_is_waited_for_no_longer_than_the_patience()
+    {
+        using var silent = Silent();
+        await using var store = new PostgresStore(ConnectionTo(silent), TimeSpan.FromSeconds(6));
+
+        var error = await Assert.ThrowsAsync<StoreAwayException>(() => store.Claim("run"));
+
+        Assert.Contains("has not answered for 6 s", error.Message, StringComparison.Ordinal);
+        Assert.Null(error.InnerException);
+    }
+
+    /// <summary>A checkpoint of hundreds of districts, while the database is away, may not cost minutes.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task The_parts_of_a_checkpoint_do_not_each_wait_for_a_database_that_is_away()
+    {
+        using var silent = Silent();
+        await using var store = new PostgresStore(ConnectionTo(silent), TimeSpan.FromSeconds(60));
+
+        for (var district = 0; district < 200; district++)
+        {
+            await Assert.ThrowsAsync<StoreAwayException>(() => store.Write(new PartName("run", new CheckpointId(1, 1), district), new byte[1]));
+        }
+
+        await Assert.ThrowsAsync<StoreAwayException>(() => store.Discard("run", new CheckpointId(1, 1)));
+    }
+
+    protected override async Task Flip(Record record)
+    {
+        var (table, column, key) = record switch
+        {
+            Record.Specification => ("runs", "specification", "name"),
+            Record.Standing => ("runs", "standing", "name"),
+            Record.Journal => ("journal", "entry", "run"),
+            _ => ("checkpoints", "content", "run"),
+        };
+        await using var source = NpgsqlDataSource.Create(_connection);
+#pragma warning disable CA2100 // The names are those above.
+        await using var command = source.CreateCommand(
+            $"UPDATE adoptsim.{table} SET {column} = set_byte({column}, length({column}) / 2, get_byte({column}, length({column}) / 2) # 1) WHERE {key} = 'run'");
+#pragma warning restore CA2100
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>Takes connections and says nothing.</summary>
+    private static TcpListener Silent()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener;
+    }
+
+    private static string ConnectionTo(TcpListener silent) => $"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Username=postgres;Database=postgres";
 
     protected override ICheckpointStore Make()
     {

@@ -5,6 +5,15 @@ using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
+/// <summary>The kinds of records that a store keeps, besides parts.</summary>
+public enum Record
+{
+    Specification,
+    Standing,
+    Journal,
+    Index,
+}
+
 /// <summary>What every store must do; the tests of each run these too.</summary>
 public abstract class StoreContract
 {
@@ -167,6 +176,102 @@ public abstract class StoreContract
         Assert.True(await store.Create(SpecificationOf("run")));
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
+
+    /// <summary>Each kind of record and what its message begins with.</summary>
+    public static TheoryData<Record, string> Records => new()
+    {
+        { Record.Specification, "The specification of run run" },
+        { Record.Standing, "The status of run run" },
+        { Record.Journal, "journal" },
+        { Record.Index, "The index of checkpoint 1-10 of run run" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public async Task A_flipped_bit_in_a_record_is_refused_by_name(Record record, string name)
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var epoch = (await store.Claim("run")).Epoch;
+        await store.Note("run", epoch, Standing(RunState.Done));
+        await store.Append("run", epoch, Entry("a", 3));
+        await CommitWithParts(store, epoch, 10);
+        await Flip(record);
+
+        var again = Make();
+        var error = await Assert.ThrowsAsync<DamagedPartException>(record switch
+        {
+            Record.Specification => () => again.Specification("run"),
+            Record.Standing => () => again.Standing("run"),
+            Record.Journal => () => again.Claim("run"),
+            _ => () => again.Latest("run"),
+        });
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains("Restore it from a backup, or delete the run", error.Message, StringComparison.Ordinal);
+        if (record == Record.Index)
+        {
+            var claim = await again.Claim("run");
+            Assert.Equal([error.Message], claim.Damages);
+            Assert.Empty(claim.Checkpoints);
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_run_is_listed_as_such_and_can_be_deleted()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("other"));
+        await store.Note("other", 0, Standing(RunState.Done));
+        await store.Create(SpecificationOf("run"));
+        await store.Note("run", 0, Standing(RunState.Done));
+        await store.Create(SpecificationOf("accepted"));
+        await Flip(Record.Standing);
+
+        var runs = await Make().List();
+
+        Assert.Equal(["accepted", "other", "run"], runs.Select(run => run.Name));
+        Assert.Equal([new StoredRun("accepted", null), new StoredRun("other", Standing(RunState.Done))], runs.Take(2));
+        Assert.StartsWith("The status of run run", runs[2].Damage, StringComparison.Ordinal);
+        await store.Delete("run");
+        Assert.Equal(["accepted", "other"], (await store.List()).Select(run => run.Name));
+    }
+
+    /// <summary>As when the cleanup after the commit fails, and the whole commit is taken for failed.</summary>
+    [Fact]
+    public async Task A_whole_checkpoint_is_not_discarded()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        var epoch = (await store.Claim("run")).Epoch;
+        await CommitWithParts(store, epoch, 10, new RowPart(new CheckpointId(epoch, 10), 0, 10));
+
+        await store.Discard("run", new CheckpointId(epoch, 10));
+
+        Assert.Equal(10, (await store.Latest("run"))!.Id.Tick);
+        await store.Read(new PartName("run", new CheckpointId(epoch, 10), 0));
+        await store.Read(new PartName("run", new CheckpointId(epoch, 10), PartName.Rows));
+    }
+
+    [Fact]
+    public async Task Of_several_that_create_a_run_at_once_one_does()
+    {
+        var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Make().Create(SpecificationOf("run")))));
+
+        Assert.Equal(1, created.Count(isFirst => isFirst));
+        Assert.NotNull(await Make().Specification("run"));
+    }
+
+    [Fact]
+    public async Task A_store_that_answers_has_no_problem()
+    {
+        var store = Make();
+        await store.Check(CancellationToken.None);
+
+        Assert.Null(store.Problem);
+    }
+
+    /// <summary>Flips one bit of the record of run "run".</summary>
+    protected abstract Task Flip(Record record);
 
     protected static RunSpecification SpecificationOf(string name) =>
         new SmallRun(name) { Commands = [Entry("given", 1)] }.Specification() with { Checkpoints = new CheckpointInterval(1.5, 3), Keep = false };

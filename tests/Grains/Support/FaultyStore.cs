@@ -23,7 +23,8 @@ public class FaultyStore : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var type = targetMethod!.ReturnType;
-        return type.IsGenericType
+        return !type.IsAssignableTo(typeof(Task)) ? targetMethod.Invoke(_store, args)
+            : type.IsGenericType
             ? typeof(FaultyStore).GetMethod(nameof(Get), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(this, [targetMethod, args])
             : Do(targetMethod, args!);
     }
