@@ -1,3 +1,2 @@
 global using Orleans;
 global using Orleans.Runtime;
-global using Xunit;

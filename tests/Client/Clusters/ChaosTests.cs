@@ -6,6 +6,9 @@ namespace AdoptionSim.Client.Tests.Clusters;
 /// <summary>The short form of <c>ops/chaos</c>: real silos, a real PostgreSQL, kill -9, on a small part of the nation.</summary>
 public sealed class ChaosTests
 {
+    /// <summary>The faults for which each silo gets a network namespace.</summary>
+    private static readonly string[] CutsWires = ["cut", "split"];
+
     [Theory]
     [InlineData("kill")]
     [InlineData("kill-lead")]
@@ -22,6 +25,13 @@ public sealed class ChaosTests
     [InlineData("localhost")]
     public async Task The_digest_is_that_of_one_process_whatever_strikes(string fault)
     {
+        Needs.All(Needs.Postgres, Needs.Curl);
+        if (CutsWires.Contains(fault))
+        {
+            Needs.Ip.Require();
+            Assert.SkipUnless(Environment.IsPrivilegedProcess, "Network namespaces need root.");
+        }
+
         var start = new ProcessStartInfo(
             "bash", [Path.Combine(RealProgram.Root, "ops", "chaos"), "--only", fault, "--seed", "3", "--scale", "0.03", "--until", "2013-06-01", "--checkpoint-seconds", "2", "--pace", "12"])
         {

@@ -13,10 +13,10 @@ public sealed class RealClusterTests : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A test that failed half-way leaves no process either.</summary>
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await RunAsync("cluster", "down");
         Directory.Delete(_folder, recursive: true);
@@ -66,8 +66,7 @@ public sealed class RealClusterTests : IAsyncLifetime
         Assert.All(pids, pid => Assert.False(ProcessMark.StandsStill(pid)));
         foreach (var pid in pids)
         {
-            using var kill = System.Diagnostics.Process.Start("kill", ["-STOP", $"{pid}"]);
-            await kill.WaitForExitAsync();
+            await Signals.SendAsync("STOP", pid);
         }
 
         var stopped = await Done("cluster", "stop", "2");
@@ -98,9 +97,8 @@ public sealed class RealClusterTests : IAsyncLifetime
         using var up = RealProgram.Start(_folder, "cluster", "up", "--silos", "2");
         Assert.StartsWith("silo 1 is ready: process ", await up.StandardError.ReadLineAsync(), StringComparison.Ordinal);
         using (var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, ".adoptsim", "cluster.json"))))
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{up.Id}"]))
         {
-            await kill.WaitForExitAsync();
+            await Signals.SendAsync("INT", up.Id);
             var result = await RealProgram.EndAsync(up);
 
             Assert.Equal((ExitStatus.Cancelled, ""), (result.Status, result.Output));

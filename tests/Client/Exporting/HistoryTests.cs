@@ -16,6 +16,7 @@ public sealed class HistoryTests : IDisposable
         await RunAsync("one");
         await RunAsync("two", "--seed", "2");
 
+        Needs.Promtool.Require();
         var loaded = await LoadAsync("one", "two");
         Assert.True(loaded.Status == ExitStatus.Done, loaded.Error);
         await using var prometheus = await Prometheus.StartAsync(_folder, loaded.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]);

@@ -20,6 +20,7 @@ internal sealed class Prometheus : IAsyncDisposable
     /// <param name="command">The line that starts it, with an address to listen on, in whose place another one is put.</param>
     public static async Task<Prometheus> StartAsync(string folder, string command)
     {
+        Needs.Prometheus.Require();
         var port = FreePort();
         string[] words = [.. command.Split(' ').Where(word => !word.StartsWith("--web.listen-address=", StringComparison.Ordinal)), $"--web.listen-address=127.0.0.1:{port}", "--log.level=error"];
         var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = folder })!;

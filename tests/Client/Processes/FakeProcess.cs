@@ -12,7 +12,7 @@ internal sealed class FakeProcess : IDisposable
     public FakeProcess(string folder, string preparation, string holdAt, params string[] arguments)
     {
         var command = $"{preparation} exec \"$0\" exec \"$@\"";
-        var start = new ProcessStartInfo("bash", ["-c", command, Environment.ProcessPath!, typeof(FakeProcess).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("bash", ["-c", command, DotNet.Path, typeof(FakeProcess).Assembly.Location, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -28,10 +28,9 @@ internal sealed class FakeProcess : IDisposable
 
     public StreamReader Error => _process.StandardError;
 
-    public void Interrupt()
+    public async Task InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        kill.WaitForExit();
+        await Signals.SendAsync("INT", _process.Id);
     }
 
     public async Task<CliResult> EndAsync()

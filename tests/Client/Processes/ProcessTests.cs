@@ -29,7 +29,7 @@ public sealed class ProcessTests : IDisposable
         using var process = new FakeProcess(_cli.Folder, "", "0.5", "run", "islandia", "--out", "out");
         Assert.NotNull(await process.Error.ReadLineAsync());
 
-        process.Interrupt();
+        await process.InterruptAsync();
         var result = await process.EndAsync();
 
         Assert.Equal(ExitStatus.Cancelled, result.Status);

@@ -77,8 +77,7 @@ internal sealed class Reader : IDisposable
     {
         foreach (var shell in _kept)
         {
-            using var kill = Process.Start("kill", ["-INT", $"{shell.Id}"]);
-            await kill.WaitForExitAsync();
+            await Signals.SendAsync("INT", shell.Id);
             await shell.StandardOutput.ReadToEndAsync();
             await shell.WaitForExitAsync();
         }
@@ -118,7 +117,7 @@ internal sealed class Reader : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["PATH"] = $"{_scripts}:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["ADOPTSIM_DOTNET"] = Environment.ProcessPath!;
+        start.Environment["ADOPTSIM_DOTNET"] = DotNet.Path;
         start.Environment["ADOPTSIM_PROGRAM"] = typeof(Reader).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
         start.Environment["ADOPTSIM_FURTHER"] = further;
         start.Environment["ADOPTSIM"] = Support.RealProgram.Executable;

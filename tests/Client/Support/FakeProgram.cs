@@ -8,9 +8,14 @@ internal static class FakeProgram
 {
     public const string HoldAt = "ADOPTSIM_TEST_HOLD_AT";
 
-    public static async Task<int> Main(string[] arguments)
+    /// <summary>Without the variable the process is the test runner's.</summary>
+    public static async Task<int> Main(string[] arguments) =>
+        Environment.GetEnvironmentVariable(HoldAt) is { } holdAt
+            ? await RunAsync(double.Parse(holdAt, CultureInfo.InvariantCulture), arguments)
+            : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(arguments);
+
+    private static async Task<int> RunAsync(double holdAt, string[] arguments)
     {
-        var holdAt = double.Parse(Environment.GetEnvironmentVariable(HoldAt) ?? "1", CultureInfo.InvariantCulture);
         using var interrupt = new Interrupt();
         var surroundings = Surroundings.OfThisProcess() with { Clusters = FakeClusters.Of(() => new FakeRun(holdAt)) };
         return await CommandLine.InvokeAsync(arguments, surroundings, interrupt.Token);

@@ -33,7 +33,7 @@ internal static class RealProgram
     }
 
     public static Process Start(string folder, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(Environment.ProcessPath!, ["exec", Path, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        new ProcessStartInfo(DotNet.Path, ["exec", Path, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     public static async Task<CliResult> EndAsync(Process process)
     {

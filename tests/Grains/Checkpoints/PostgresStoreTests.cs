@@ -13,9 +13,9 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     private readonly List<PostgresStore> _stores = [];
     private string _connection = "";
 
-    public async Task InitializeAsync() => _connection = await server.NewDatabaseAsync();
+    public async ValueTask InitializeAsync() => _connection = await server.NewDatabaseAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var store in _stores)
         {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 namespace AdoptionSim.Grains.Tests.Hosting;
 
 /// <summary>What two silos tell of a run at <c>/metrics</c>, as Prometheus reads it.</summary>
-public sealed class ScrapeTests : IAsyncLifetime, IDisposable
+public sealed class ScrapeTests : IAsyncLifetime
 {
     private const string Name = "scraped";
     private static readonly SmallRun Small = new(Name) { Scale = 0.1 };
@@ -27,7 +27,7 @@ public sealed class ScrapeTests : IAsyncLifetime, IDisposable
 
     private IRun Run => _client.Grains.GetGrain<IRun>(Name);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Start(0);
         await Start(3);
@@ -36,7 +36,7 @@ public sealed class ScrapeTests : IAsyncLifetime, IDisposable
         _progress = await Run.ToEnd();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _client.DisposeAsync();
         foreach (var silo in Enumerable.Reverse(_silos))
@@ -46,10 +46,9 @@ public sealed class ScrapeTests : IAsyncLifetime, IDisposable
             await silo.DisposeAsync();
         }
 
+        _http.Dispose();
         _folder.Delete(recursive: true);
     }
-
-    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task Every_metric_of_the_vocabulary_is_told_with_its_name_kind_help_and_tags_and_no_other_is()

@@ -19,9 +19,9 @@ public sealed class NameTests : IAsyncLifetime
     private readonly DirectoryInfo _outside = Directory.CreateTempSubdirectory("adoptsim-names-");
     private EmbeddedCluster _cluster = null!;
 
-    public async Task InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(Checkpoints: Path.Combine(_outside.FullName, "store", "runs")));
+    public async ValueTask InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(Checkpoints: Path.Combine(_outside.FullName, "store", "runs")));
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();
         _outside.Delete(recursive: true);

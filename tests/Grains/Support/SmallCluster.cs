@@ -9,7 +9,7 @@ public sealed class SmallCluster : IAsyncLifetime
 
     public IGrainFactory Grains => _cluster!.Grains;
 
-    public async Task InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+    public async ValueTask InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
 
-    public async Task DisposeAsync() => await _cluster!.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _cluster!.DisposeAsync();
 }

@@ -15,7 +15,7 @@ public sealed class PageCollection : ICollectionFixture<PageWorld>
     public const string Name = "page";
 }
 
-/// <summary>A silo as its users start it, and a browser to look at it with.</summary>
+/// <summary>A silo as its users start it, and a browser to look at it with. Where Chromium is missing, a test that opens a page is skipped.</summary>
 public sealed class PageWorld : IAsyncLifetime
 {
     /// <summary>Of what is waited for on a page, on a machine that is busy.</summary>
@@ -37,17 +37,20 @@ public sealed class PageWorld : IAsyncLifetime
 
     internal IGrainFactory Grains => _cluster!.Grains;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         var ports = SiloPorts.Free();
         await AddSiloAsync(ports);
         _cluster = await RemoteCluster.ConnectAsync($"127.0.0.1:{ports.Gateway}", "adoptsim", "adoptsim");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+        if (Needs.Chromium.Find() is { } chromium)
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await (_browser?.CloseAsync() ?? Task.CompletedTask);
         _playwright?.Dispose();
@@ -89,6 +92,7 @@ public sealed class PageWorld : IAsyncLifetime
     /// <summary>The page, as soon as it shows the run; without a run's name at once.</summary>
     internal async Task<Visit> OpenAsync(string run, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
+        Needs.Chromium.Require();
         var visit = await Visit.OpenAsync(_browser!, new Uri(Address, run.Length == 0 ? "/" : $"/#run={run}"), width, height, scheme);
         if (run.Length > 0)
         {

@@ -5,7 +5,6 @@ using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Awareness;
 

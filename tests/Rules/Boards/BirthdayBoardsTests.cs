@@ -5,7 +5,6 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Boards;
 

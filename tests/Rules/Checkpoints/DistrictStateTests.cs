@@ -4,7 +4,6 @@ using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Checkpoints;
 

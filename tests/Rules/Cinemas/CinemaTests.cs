@@ -7,7 +7,6 @@ using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using MathNet.Numerics.Distributions;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Cinemas;
 

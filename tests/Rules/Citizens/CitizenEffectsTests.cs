@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Citizens;
 using CsCheck;
-using Xunit;
 using Kind = AdoptionSim.Model.Citizens.CitizenEffectKind;
 
 namespace AdoptionSim.Rules.Tests.Citizens;

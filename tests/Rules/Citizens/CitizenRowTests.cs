@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Ties;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
 

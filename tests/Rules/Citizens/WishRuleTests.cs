@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
 

@@ -2,7 +2,6 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
 

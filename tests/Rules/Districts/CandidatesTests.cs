@@ -2,7 +2,6 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Nations;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 

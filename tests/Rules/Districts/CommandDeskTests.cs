@@ -1,7 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures;
-using Xunit;
 using Kind = AdoptionSim.Model.Districts.DistrictCommandKind;
 
 namespace AdoptionSim.Rules.Tests.Districts;

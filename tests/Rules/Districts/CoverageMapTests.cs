@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Districts;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 

@@ -2,7 +2,6 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 

@@ -5,7 +5,6 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Rules.Tests.Districts;

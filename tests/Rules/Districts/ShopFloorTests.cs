@@ -1,7 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 

@@ -4,7 +4,6 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Foreigners;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Handsets;
 using CsCheck;
-using Xunit;
 using Kind = AdoptionSim.Model.Handsets.HandsetEffectKind;
 
 namespace AdoptionSim.Rules.Tests.Handsets;

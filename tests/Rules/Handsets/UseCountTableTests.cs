@@ -1,7 +1,6 @@
 using AdoptionSim.Model.Handsets;
 using CsCheck;
 using MathNet.Numerics.Statistics;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
 

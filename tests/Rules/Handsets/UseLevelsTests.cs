@@ -1,7 +1,6 @@
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
 

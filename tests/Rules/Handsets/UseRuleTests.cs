@@ -3,7 +3,6 @@ using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
 

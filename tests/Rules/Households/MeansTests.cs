@@ -3,7 +3,6 @@ using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.People;
 using MathNet.Numerics.Statistics;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Households;
 

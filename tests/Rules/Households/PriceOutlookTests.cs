@@ -2,7 +2,6 @@ using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Rules.Tests.Support;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Households;
 

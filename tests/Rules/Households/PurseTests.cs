@@ -3,7 +3,6 @@ using AdoptionSim.Model.Households;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.People;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Households;
 

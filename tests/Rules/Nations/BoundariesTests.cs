@@ -1,6 +1,5 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

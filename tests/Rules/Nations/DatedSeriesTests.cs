@@ -1,6 +1,5 @@
 using AdoptionSim.Nations.Quantities;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

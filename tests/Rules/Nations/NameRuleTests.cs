@@ -1,5 +1,4 @@
 using AdoptionSim.Nations;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

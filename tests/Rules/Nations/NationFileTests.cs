@@ -1,7 +1,6 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

@@ -1,7 +1,6 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

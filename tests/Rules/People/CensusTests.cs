@@ -1,6 +1,5 @@
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.People;
 

@@ -1,7 +1,6 @@
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.People;
 

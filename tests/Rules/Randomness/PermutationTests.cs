@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using AdoptionSim.Model.Randomness;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Randomness;
 

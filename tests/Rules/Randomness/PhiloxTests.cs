@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Randomness;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Randomness;
 

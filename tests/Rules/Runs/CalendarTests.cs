@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Runs;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Runs;
 

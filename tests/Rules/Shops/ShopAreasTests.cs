@@ -1,7 +1,6 @@
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Shops;
 using AdoptionSim.Nations;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Shops;
 

@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Supply;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Supply;
 

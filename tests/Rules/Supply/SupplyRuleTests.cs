@@ -2,7 +2,6 @@ using AdoptionSim.Model.Supply;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Scenarios;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Supply;
 

@@ -2,7 +2,6 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Measures;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Support;
 

@@ -1,8 +1,6 @@
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
-using Xunit.Abstractions;
 
 namespace AdoptionSim.Rules.Tests.Ties;
 

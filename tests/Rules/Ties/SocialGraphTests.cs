@@ -2,7 +2,6 @@ using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Ties;
 

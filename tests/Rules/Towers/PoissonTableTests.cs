@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Towers;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Towers;
 

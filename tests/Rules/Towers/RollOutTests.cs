@@ -1,6 +1,5 @@
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Towers;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Towers;
 

@@ -1,7 +1,6 @@
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Silo;
-using Xunit;
 
 namespace AdoptionSim.Runs.Tests.Deliveries;
 
@@ -40,7 +39,7 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
 
     public RunProgress Resident { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(_scenario, """
             scenario: deliveries
@@ -67,10 +66,10 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
         Resident = await Run("resident", Delivery.Resident, 1, 0);
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         File.Delete(_scenario);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     public async Task<RunProgress> Run(string name, Delivery delivery, int silos, int threads)

@@ -15,7 +15,7 @@ internal sealed class Adoptsim : IDisposable
 
     public Adoptsim(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Program, .. arguments])
+        var start = new ProcessStartInfo(DotNet.Path, ["exec", Program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -34,10 +34,9 @@ internal sealed class Adoptsim : IDisposable
         return await program.EndAsync();
     }
 
-    public void Interrupt()
+    public async Task InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        kill.WaitForExit();
+        await Signals.SendAsync("INT", _process.Id);
     }
 
     public async Task<(int Status, string Output, string Error)> EndAsync()

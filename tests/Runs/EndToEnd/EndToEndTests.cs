@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Xunit;
 
 namespace AdoptionSim.Runs.Tests.EndToEnd;
 
@@ -35,7 +34,7 @@ public sealed class EndToEndTests : IDisposable
         using var program = new Adoptsim(_folder, "run", "--step", "day", "--until", "2108-12-15", "--scale", "0.05", "--out", "out");
         Assert.NotNull(await program.Error.ReadLineAsync());
 
-        program.Interrupt();
+        await program.InterruptAsync();
         var result = await program.EndAsync();
 
         Assert.True(result.Status == 130, result.Error);
@@ -57,7 +56,7 @@ public sealed class EndToEndTests : IDisposable
         var citizen = await Adoptsim.RunAsync(_folder, "inspect", "citizen", $"{district}/0", "--json");
         var tower = await Adoptsim.RunAsync(_folder, "inspect", "tower", $"{district}/t/0", "--run", "mine");
         var nobody = await Adoptsim.RunAsync(_folder, "inspect", "citizen", $"{district}/99999999");
-        kept.Interrupt();
+        await kept.InterruptAsync();
         var end = await kept.EndAsync();
         var late = await Adoptsim.RunAsync(_folder, "inspect", "district", district);
 

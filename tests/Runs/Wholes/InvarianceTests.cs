@@ -1,6 +1,4 @@
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
-using Xunit.Abstractions;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 

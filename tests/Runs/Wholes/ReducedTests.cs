@@ -1,8 +1,6 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
-using Xunit.Abstractions;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 

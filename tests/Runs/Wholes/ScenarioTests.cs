@@ -1,7 +1,5 @@
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;
-using Xunit;
-using Xunit.Abstractions;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 

@@ -22,7 +22,7 @@ internal sealed class SiloProcess : IDisposable
     private SiloProcess(SiloPorts ports, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
         Ports = ports;
-        var start = new ProcessStartInfo("dotnet", [Paths.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotNet.Path, [Paths.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -55,17 +55,12 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>Asks the silo to stop, as service managers do.</summary>
     public async Task<(int Status, string Error)> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await Signals.SendAsync("TERM", _process.Id);
         return await EndAsync();
     }
 
     /// <summary>Lets the silo stand still, as a machine that hangs would.</summary>
-    public async Task FreezeAsync()
-    {
-        using var kill = Process.Start("kill", ["-STOP", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
-    }
+    public Task FreezeAsync() => Signals.SendAsync("STOP", _process.Id);
 
     /// <summary>Until the silo says that it is ready.</summary>
     public Task ReadyAsync() => Says("ready", HttpStatusCode.OK);

@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using AdoptionSim.Tests.Support.Programs;
 
 namespace AdoptionSim.Tests.Support.Postgres;
 
 /// <summary>A PostgreSQL server of Debian's packages in a temporary folder, on a loopback port of its own, gone with the tests.</summary>
-/// <remarks>Linked as source by the test projects that need one.</remarks>
+/// <remarks>Starts nothing where PostgreSQL is missing; a test that then asks for a database is skipped.</remarks>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-postgres-").FullName;
-    private readonly string _binaries = Binaries();
+    private readonly string? _binaries = Path.GetDirectoryName(Needs.Postgres.Find());
     private int _databases;
     private Process? _server;
 
@@ -18,8 +19,13 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Of the database that the server comes with.</summary>
     public string ConnectionString => ConnectionTo("postgres");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
+        if (_binaries is null)
+        {
+            return;
+        }
+
         if (Environment.IsPrivilegedProcess)
         {
             await Run("chown", ["-R", "postgres", _folder]);
@@ -33,7 +39,7 @@ public sealed class PostgresServer : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await StopAsync();
         Directory.Delete(_folder, recursive: true);
@@ -43,8 +49,9 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <returns>Its connection string.</returns>
     public async Task<string> NewDatabaseAsync()
     {
+        Needs.Postgres.Require();
         var name = $"test{Interlocked.Increment(ref _databases)}";
-        await Run(Path.Combine(_binaries, "psql"), [ConnectionUri, "-qc", $"CREATE DATABASE {name}"]);
+        await Run(Program("psql"), [ConnectionUri, "-qc", $"CREATE DATABASE {name}"]);
         return ConnectionTo(name);
     }
 
@@ -77,7 +84,11 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private string ConnectionUri => $"postgresql://postgres@127.0.0.1:{Port}/postgres";
 
-    private string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
+    private string ConnectionTo(string database)
+    {
+        Needs.Postgres.Require();
+        return $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
+    }
 
     private void Start()
     {
@@ -97,7 +108,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private async Task<bool> Answers()
     {
-        using var process = Process.Start(Quiet(Path.Combine(_binaries, "psql"), [ConnectionUri, "-qc", "SELECT 1"]))!;
+        using var process = Process.Start(Quiet(Program("psql"), [ConnectionUri, "-qc", "SELECT 1"]))!;
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
         return process.ExitCode == 0;
     }
@@ -107,7 +118,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>PostgreSQL refuses to run as root.</summary>
     private ProcessStartInfo AsServer(string program, IEnumerable<string> arguments)
     {
-        var path = Path.Combine(_binaries, program);
+        var path = Program(program);
         return Environment.IsPrivilegedProcess ? Quiet("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]) : Quiet(path, arguments);
     }
 
@@ -124,15 +135,5 @@ public sealed class PostgresServer : IAsyncLifetime
     private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) =>
         new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
 
-    /// <summary>Debian keeps them beside, not on, the path.</summary>
-    private static string Binaries()
-    {
-        const string Debian = "/usr/lib/postgresql";
-        var folders = (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
-            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
-            .Select(folder => Path.Combine(folder, "bin"))
-            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
-            ?? throw new InvalidOperationException("These tests need PostgreSQL: apt-get install postgresql");
-    }
+    private string Program(string name) => Path.Combine(_binaries!, name);
 }

@@ -10,19 +10,30 @@ public sealed class WatchedRun : IAsyncLifetime
     public const string Collection = "A watched run";
     public const double Scale = 0.002;
 
-    internal WatchLocal Watch { get; private set; } = null!;
+    private static readonly RequiredProgram[] Programs = [Needs.Prometheus, Needs.Curl];
 
-    internal PrometheusApi Prometheus { get; private set; } = null!;
+    private WatchLocal? _watch;
+    private PrometheusApi? _prometheus;
+
+    internal WatchLocal Watch => Started(_watch);
+
+    internal PrometheusApi Prometheus => Started(_prometheus);
 
     /// <summary>Seconds since 1970: before the run, and when its last tick was seen.</summary>
     internal double Start { get; private set; }
 
     internal double End { get; private set; }
 
-    public async Task InitializeAsync()
+    /// <summary>Starts nothing where a program is missing; <see cref="Watch"/> then skips the test that asks for it.</summary>
+    public async ValueTask InitializeAsync()
     {
-        Watch = await WatchLocal.StartAsync();
-        Prometheus = new PrometheusApi(Watch.Prometheus);
+        if (!Needs.AreThere(Programs))
+        {
+            return;
+        }
+
+        _watch = await WatchLocal.StartAsync();
+        _prometheus = new PrometheusApi(Watch.Prometheus);
         Start = (await Prometheus.QueryAsync("vector(time())"))[0].Last;
         await Tool.DoneAsync(
             Watch.Folder, "run", "--cluster", "local", "--name", Name, "--scale", Scale.ToString(CultureInfo.InvariantCulture), "--until", "2011-06-01", "--pace", "4", "--checkpoint-seconds", "5", "--quiet");
@@ -34,12 +45,12 @@ public sealed class WatchedRun : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        Prometheus?.Dispose();
-        if (Watch is not null)
+        _prometheus?.Dispose();
+        if (_watch is not null)
         {
-            await Watch.DisposeAsync();
+            await _watch.DisposeAsync();
         }
     }
 
@@ -52,6 +63,13 @@ public sealed class WatchedRun : IAsyncLifetime
     }
 
     internal Task<Series[]> OverTheRun(string expression) => Prometheus.QueryRangeAsync(expression, Start, End);
+
+    private static T Started<T>(T? part)
+        where T : class
+    {
+        Needs.All(Programs);
+        return part!;
+    }
 }
 
 [CollectionDefinition(WatchedRun.Collection)]

@@ -1,2 +1,2 @@
 // Clusters that share two processors are slow enough to be taken for stalled.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

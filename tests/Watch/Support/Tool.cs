@@ -8,7 +8,7 @@ internal sealed record ToolResult(int Status, string Output, string Error);
 /// <summary>A program of this machine, from its start to its end.</summary>
 internal static class Tool
 {
-    public static Task<ToolResult> PromtoolAsync(params string[] arguments) => RunAsync("promtool", arguments, Paths.Prometheus);
+    public static Task<ToolResult> PromtoolAsync(params string[] arguments) => RunAsync(Needs.Promtool.Require(), arguments, Paths.Prometheus);
 
     public static Task<ToolResult> AdoptsimAsync(string folder, params string[] arguments) => RunAsync(Paths.Program, arguments, folder);
 
@@ -20,11 +20,7 @@ internal static class Tool
         return result.Output;
     }
 
-    public static async Task SignalAsync(string signal, params IEnumerable<int> processes)
-    {
-        using var kill = Process.Start("kill", ["-" + signal, .. processes.Select(process => $"{process}")]);
-        await kill.WaitForExitAsync();
-    }
+    public static Task SignalAsync(string signal, params IEnumerable<int> processes) => Task.WhenAll(processes.Select(process => Signals.SendAsync(signal, process)));
 
     /// <param name="input">What it reads; null for nothing.</param>
     public static async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, string folder, string? input = null)

@@ -1,0 +1,36 @@
+namespace AdoptionSim.Tests.Support.Programs;
+
+/// <summary>All programs beyond the .NET SDK that tests use. A test that calls one of these methods is skipped where the program is missing.</summary>
+/// <remarks>
+/// Fixtures must not call them, because a fixture that skips fails its tests: they check <see cref="AreThere"/> and do nothing, and the test's constructor calls <see cref="All"/>.
+/// </remarks>
+public static class Needs
+{
+    public static readonly RequiredProgram Chromium = new("chromium", "chromium");
+    public static readonly RequiredProgram Curl = new("curl", "curl");
+    public static readonly RequiredProgram Ip = new("ip", "iproute2");
+    public static readonly RequiredProgram Postgres = new("initdb", "postgresql", PostgresFolders());
+    public static readonly RequiredProgram Prometheus = new("prometheus", "prometheus");
+    public static readonly RequiredProgram Promtool = new("promtool", "prometheus");
+
+    /// <summary>Skips the current test unless all of the programs are there.</summary>
+    public static void All(params IEnumerable<RequiredProgram> programs)
+    {
+        foreach (var program in programs)
+        {
+            program.Require();
+        }
+    }
+
+    /// <summary>True if all of the programs are there.</summary>
+    public static bool AreThere(params IEnumerable<RequiredProgram> programs) => programs.All(program => program.Missing is null);
+
+    /// <summary>Debian installs the server's programs outside PATH; the newest version comes first.</summary>
+    private static string[] PostgresFolders()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        return [.. (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
+            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+            .Select(folder => Path.Combine(folder, "bin"))];
+    }
+}

@@ -1,0 +1,29 @@
+namespace AdoptionSim.Tests.Support.Programs;
+
+/// <summary>A program that some tests need and that the .NET SDK does not bring.</summary>
+/// <param name="Name">The name of its executable.</param>
+/// <param name="Package">The Debian package that contains it.</param>
+/// <param name="Folders">Folders that are searched before those of PATH.</param>
+public sealed record RequiredProgram(string Name, string Package, params string[] Folders)
+{
+    /// <summary>The environment variable that hides programs: names separated by commas, or <c>all</c>.</summary>
+    public const string HideVariable = "ADOPTIONSIM_HIDE_PROGRAMS";
+
+    /// <summary>The path of the executable; null if it is not installed or is hidden.</summary>
+    public string? Find() => IsHidden
+        ? null
+        : Folders.Concat(PathFolders).Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
+
+    /// <summary>Returns the path of the executable. Skips the current test if there is none.</summary>
+    public string Require() => Find() ?? throw Skipped();
+
+    /// <summary>The reason to skip a test; null if the program is there.</summary>
+    public string? Missing => Find() is null ? $"{Name} is not installed. Install it with: apt-get install {Package}" : null;
+
+    private bool IsHidden =>
+        (Environment.GetEnvironmentVariable(HideVariable) ?? "").Split(',', StringSplitOptions.TrimEntries).Any(name => name == Name || name == "all");
+
+    private static IEnumerable<string> PathFolders => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    private Xunit.Sdk.SkipException Skipped() => Xunit.Sdk.SkipException.ForSkip(Missing!);
+}
