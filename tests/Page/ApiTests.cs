@@ -68,15 +68,15 @@ public sealed class ApiTests(PageWorld world)
     {
         await world.DoneAsync(new PageRun("large-seed", Until: "2000-07-31", Seed: ulong.MaxValue));
 
-        JsonElement? found;
-        do
+        JsonElement? found = null;
+        await Until.True("the run is listed", async () =>
         {
             found = (await world.AskAsync("runs")).EnumerateArray().Where(run => run.GetProperty("name").GetString() == "large-seed").Cast<JsonElement?>().FirstOrDefault();
-        }
-        while (found is null);
+            return found is not null;
+        });
 
-        Assert.Equal($"{ulong.MaxValue}", found.Value.GetProperty("seed").GetString());
-        Assert.Equal("islandia", found.Value.GetProperty("scenario").GetString());
+        Assert.Equal($"{ulong.MaxValue}", found!.Value.GetProperty("seed").GetString());
+        Assert.Equal("islandia", found!.Value.GetProperty("scenario").GetString());
     }
 
     [Theory]

@@ -37,9 +37,7 @@ public sealed class ScreenshotTests(PageWorld world)
     {
         await world.AddSiloAsync();
         var run = await world.StartAsync(new PageRun("baseline", "baseline", Scale: 0.01, Pace: 12));
-        while ((await run.WaitFor(Moment)).Tick < Moment)
-        {
-        }
+        await run.Reach(Moment);
 
         foreach (var (file, width, height) in Pictures)
         {

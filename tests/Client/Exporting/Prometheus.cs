@@ -9,9 +9,6 @@ namespace AdoptionSim.Client.Tests.Exporting;
 /// <summary>Debian's Prometheus over a folder of blocks, as ops/load-history says that it is to be started, on a free port of loopback.</summary>
 internal sealed class Prometheus : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     private readonly Process _process;
     private readonly HttpClient _http;
 
@@ -46,21 +43,17 @@ internal sealed class Prometheus : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task ReadyAsync()
+    private Task ReadyAsync() => Until.True("Prometheus is ready", async () =>
     {
-        using var enough = new CancellationTokenSource(Patience);
-        while (!await IsReadyAsync(enough.Token))
-        {
-            Assert.False(_process.HasExited, "Prometheus ended at once.");
-            await Task.Delay(Pause, enough.Token);
-        }
-    }
+        Assert.False(_process.HasExited, "Prometheus ended at once.");
+        return await IsReadyAsync();
+    });
 
-    private async Task<bool> IsReadyAsync(CancellationToken cancellation)
+    private async Task<bool> IsReadyAsync()
     {
         try
         {
-            using var answer = await _http.GetAsync(new Uri("/-/ready", UriKind.Relative), cancellation);
+            using var answer = await _http.GetAsync(new Uri("/-/ready", UriKind.Relative));
             return answer.IsSuccessStatusCode;
         }
         catch (Exception error) when (error is HttpRequestException or SocketException)

@@ -15,8 +15,6 @@ internal sealed class Reader : IDisposable
         case "$*" in
           "run -c Release --project client -- run"|"run -c Release --project client -- run "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
           "run -c Release --project client -- "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
-          "build -c Release") echo "the command by which this test was built" ;;
-          "test -c Release") echo "the command by which this test is run" ;;
           *) echo "A command that the README's test does not know: dotnet $*" >&2; exit 3 ;;
         esac
         """;

@@ -5,6 +5,9 @@ namespace AdoptionSim.Client.Tests.Readme;
 /// <param name="Commands">As a reader copies them.</param>
 internal sealed record ReadmeBlock(string Mark, string Commands)
 {
+    /// <summary>The mark of blocks whose commands are steps of <c>.ci/run</c>.</summary>
+    public const string RunByCi = "ci";
+
     private const string Fence = "```";
     private const string Opening = Fence + "sh";
 
@@ -23,6 +26,12 @@ internal sealed record ReadmeBlock(string Mark, string Commands)
 
         return blocks;
     }
+
+    /// <summary>The programs beyond the SDK that a block needs.</summary>
+    public static RequiredProgram[] Programs(ReadmeBlock block) =>
+        block.Commands.Contains("ops/watch-local", StringComparison.Ordinal) ? [Needs.Prometheus, Needs.Curl]
+        : block.Commands.Contains("ops/load-history", StringComparison.Ordinal) ? [Needs.Promtool]
+        : [];
 
     private static string MarkIn(string line) => line is ['<', '!', '-', '-', .. var mark, '-', '-', '>'] ? mark.Trim() : "";
 }

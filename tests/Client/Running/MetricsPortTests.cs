@@ -60,17 +60,20 @@ public sealed class MetricsPortTests : IDisposable
         using var process = RealProgram.Start(_cli.Folder, "run", "islandia", "--scale", "0.01", "--silos", "2", "--pace", "5", "--quiet", "--metrics-port", $"{port}");
         using var http = new HttpClient();
         var page = "";
-        while (!page.Contains("adoptsim_tick{", StringComparison.Ordinal) && !process.HasExited)
+        await Until.True("the page has the run's tick", async () =>
         {
+            Assert.False(process.HasExited, "The run ended before its page was read.");
             try
             {
                 page = await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/metrics"));
+                return page.Contains("adoptsim_tick{", StringComparison.Ordinal);
             }
             catch (Exception error) when (error is HttpRequestException or SocketException)
             {
                 // It has not opened yet.
+                return false;
             }
-        }
+        });
 
         process.Kill();
         await process.WaitForExitAsync();

@@ -42,11 +42,11 @@ public sealed class RealStoredRunTests : IDisposable
     private async Task SeeCheckpoint(Process process)
     {
         var checkpoints = Path.Combine(_folder, "runs", "killed", "checkpoints");
-        while (!Directory.Exists(checkpoints) || !Directory.EnumerateFiles(checkpoints, "whole.json", SearchOption.AllDirectories).Any())
+        await Until.True("a checkpoint is whole", () =>
         {
             Assert.False(process.HasExited, "The run ended before it was stored.");
-            await Task.Yield();
-        }
+            return Directory.Exists(checkpoints) && Directory.EnumerateFiles(checkpoints, "whole.json", SearchOption.AllDirectories).Any();
+        });
     }
 
     private string[] Names(string run) => [.. Directory.GetFileSystemEntries(Path.Combine(_folder, "runs", run)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];

@@ -6,26 +6,23 @@ using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-public sealed class ResumeTests : IDisposable
+public sealed class ResumeTests : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-resume-");
 
-    public void Dispose()
+    /// <summary>A grain of a silo that has just ended may still be writing its last note.</summary>
+    public async ValueTask DisposeAsync() => await Until.True("the folder can be removed", () =>
     {
-        // A grain of a silo that has just ended may still be writing its last note.
-        for (var tries = 1; ; tries++)
+        try
         {
-            try
-            {
-                _folder.Delete(recursive: true);
-                return;
-            }
-            catch (IOException) when (tries < 50)
-            {
-                Thread.Sleep(100);
-            }
+            _folder.Delete(recursive: true);
+            return true;
         }
-    }
+        catch (IOException)
+        {
+            return false;
+        }
+    });
 
     [Theory]
     [InlineData(Delivery.Resident, 0.1, 2, 1)]
@@ -40,9 +37,7 @@ public sealed class ResumeTests : IDisposable
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
             await run.Submit(command);
-            while ((await run.WaitFor(30)).Tick < 30)
-            {
-            }
+            await run.Reach(30);
 
             commands = await run.Journal();
         }
@@ -85,7 +80,7 @@ public sealed class ResumeTests : IDisposable
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
         var small = new SmallRun("cancelled") { Scale = 0.1, Ticks = 110, Pace = 50 };
         var run = await small.Start(cluster.Grains);
-        await run.WaitFor(5);
+        await run.Reach(5);
         await run.Cancel();
         var cancelled = await run.ToEnd();
         await run.Resume();
@@ -134,9 +129,8 @@ public sealed class ResumeTests : IDisposable
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
-            while ((await run.Progress()).Checkpoint is not >= 20)
+            for (var tick = 20; (await run.Reach(tick)).Checkpoint is not >= 20; tick++)
             {
-                await run.WaitFor((await run.Progress()).Tick + 1);
             }
 
             await run.Cancel();
@@ -170,14 +164,15 @@ public sealed class ResumeTests : IDisposable
 
         // Nobody but the silo itself asks for the run.
         var store = new FileStore(_folder.FullName);
-        RunStanding? standing;
-        while ((standing = await store.Standing(small.Name))?.Progress.State != RunState.Done)
+        RunStanding? standing = null;
+        await Until.True("the run is done", async () =>
         {
+            standing = await store.Standing(small.Name);
             Assert.NotEqual(RunState.Failed, standing?.Progress.State);
-            await Task.Delay(50);
-        }
+            return standing?.Progress.State == RunState.Done;
+        });
 
-        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, standing.Progress.Digest);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, standing!.Progress.Digest);
     }
 
     [Fact]

@@ -20,11 +20,11 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
         var name = $"boundary-{delivery}";
         var small = new SmallRun(name) { Scale = scale, Ticks = 120, Delivery = delivery, Pace = 100 };
         var run = await small.Start(cluster.Grains);
-        await run.WaitFor(0);
+        await run.Reach(0);
 
         var districts = new List<DistrictView>();
         var towers = new List<TowerView>();
-        while ((await run.Progress()).State is RunState.Preparing or RunState.Running)
+        await run.WhileUnderWay(async () =>
         {
             var citizen = cluster.Grains.GetGrain<ICitizen>($"{name}/{Harbour}/{districts.Count % 40}");
             var (view, ties, seen) = (citizen.Describe(), citizen.Ties(), cluster.Grains.GetGrain<IDistrict>($"{name}/{Harbour}").Describe());
@@ -35,11 +35,12 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
             {
                 towers.Add(await cluster.Grains.GetGrain<ICellTower>($"{name}/{Harbour}/t/0").Describe());
             }
-        }
+        });
 
         var end = await run.ToEnd();
         var rows = await run.Rows(0, int.MaxValue);
         Assert.NotEmpty(districts);
+        Assert.NotEmpty(towers);
         Assert.All(districts, view => Assert.Equal(rows[view.Tick].Districts[..Measures.Count], view.Counts));
         Assert.All(districts, view => Assert.Equal(rows[view.Tick].Date, view.Date));
         Assert.All(towers, view => Assert.Equal(rows[view.Tick].Towers[(int)TowerMeasure.OfferedMilliErlangs] / 1000.0, view.OfferedErlangs));

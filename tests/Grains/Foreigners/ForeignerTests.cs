@@ -21,13 +21,10 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         var ticks = LocalTicks(setup);
         var stayed = ticks[^1].Rows[1].Select(row => row.Number).Intersect(ticks[0].Rows[1].Select(row => row.Number)).ToList();
         var run = await small.Start(cluster.Grains);
-        await run.WaitFor(0);
+        await run.Reach(0);
 
         var views = new List<ForeignerView>();
-        while ((await run.Progress()).State is RunState.Preparing or RunState.Running)
-        {
-            views.Add(await Ask(small.Name, Residents, stayed[views.Count % stayed.Count]));
-        }
+        await run.WhileUnderWay(async () => views.Add(await Ask(small.Name, Residents, stayed[views.Count % stayed.Count])));
 
         Assert.True(views.Select(view => view.Tick).Distinct().Count() > 5);
         Assert.All(views, view => Assert.Equal(Expected(setup, ticks[view.Tick], view), Told(view)));

@@ -166,7 +166,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     {
         var name = $"refused-{kind}-{target.Replace('/', '-')}";
         var run = await new SmallRun(name) { Scenario = "islandia", Scale = 0.1, Ticks = 200, Pace = 20 }.Start(cluster.Grains);
-        await run.WaitFor(0);
+        await run.Reach(0);
 
         var refused = await Assert.ThrowsAsync<CommandRefusedException>(() => run.Submit(new Command("id", kind, target, argument)));
 

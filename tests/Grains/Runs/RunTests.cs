@@ -42,7 +42,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
     public async Task A_cancelled_run_ends_at_a_tick_boundary_and_keeps_what_is_done()
     {
         var run = await new SmallRun("cancel") { Scenario = "baseline", Scale = 0.001, Ticks = 360 }.Start(cluster.Grains);
-        await run.WaitFor(2);
+        await run.Reach(2);
 
         await run.Cancel();
 

@@ -16,9 +16,7 @@ public sealed class TimingsTests
     {
         await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
         var run = await new SmallRun("timed") { Pace = 20 }.Start(two.Grains);
-        while ((await run.WaitFor(5)).Tick < 5)
-        {
-        }
+        await run.Reach(5);
 
         var timings = await run.Timings();
         var progress = await run.Progress();

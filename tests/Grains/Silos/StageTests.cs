@@ -64,10 +64,10 @@ public sealed class StageTests
         await run.Start(small.Specification() with { Pace = 200 });
         var district = one.Grains.GetGrain<IDistrictStep>($"{small.Name}/{small.Setup().Nation.Districts[0].Key}");
         var incarnation = (await run.Specification()).Incarnation;
-        await run.WaitFor(2);
+        await run.Reach(2);
 
         RunEpoch[] others = [new(incarnation, 7), new(Incarnation.New(DateTimeOffset.UnixEpoch), 1)];
-        while (await run.Progress() is { State: RunState.Running })
+        await run.WhileUnderWay(async () =>
         {
             foreach (var other in others)
             {
@@ -75,7 +75,7 @@ public sealed class StageTests
                 await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(other));
                 await district.Abandon(other with { Number = 0 });
             }
-        }
+        });
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
     }
@@ -91,16 +91,16 @@ public sealed class StageTests
         var district = $"{small.Name}/{small.Setup().Nation.Districts[0].Key}";
         var (citizen, tower) = (one.Grains.GetGrain<ICitizenStep>($"{district}/0"), one.Grains.GetGrain<ITowerStep>($"{district}/t/0"));
         var silo = (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single();
-        await run.WaitFor(2);
+        await run.Reach(2);
         var earlier = new RunEpoch((await run.Specification()).Incarnation, -1);
 
-        while (await run.Progress() is { State: RunState.Running })
+        await run.WhileUnderWay(async () =>
         {
             await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Tell(earlier, new CitizenEffect(CitizenEffectKind.Bar)).AsTask());
             await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Hear(earlier, new News(0, 0, true)).AsTask());
             await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Place(earlier, default(CitizenRow), silo).AsTask());
             await Assert.ThrowsAsync<StaleEpochException>(() => tower.Tell(earlier, TowerCommand.SwitchOff, 0).AsTask());
-        }
+        });
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
     }

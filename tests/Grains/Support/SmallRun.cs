@@ -54,19 +54,3 @@ public sealed record SmallRun(string Name)
         return Nations.Files.Question.Load(Scenario, until: start.AddDays(7 * Ticks));
     }
 }
-
-public static class RunExtensions
-{
-    public static async Task<RunProgress> ToEnd(this IRun run)
-    {
-        RunProgress progress;
-        do
-        {
-            progress = await run.WaitFor(int.MaxValue);
-        }
-        while (progress.State is RunState.Preparing or RunState.Running);
-
-        Assert.Null(progress.Error);
-        return progress;
-    }
-}

@@ -78,14 +78,7 @@ public sealed class PageWorld : IAsyncLifetime
     internal async Task<IRun> DoneAsync(PageRun asked)
     {
         var run = await StartAsync(asked);
-        RunProgress progress;
-        do
-        {
-            progress = await run.WaitFor(int.MaxValue);
-        }
-        while (progress.State is RunState.Preparing or RunState.Running);
-
-        Assert.Equal((RunState.Done, null), (progress.State, progress.Error));
+        Assert.Equal(RunState.Done, (await run.ToEnd()).State);
         return run;
     }
 

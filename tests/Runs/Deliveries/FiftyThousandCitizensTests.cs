@@ -80,14 +80,8 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
         var run = cluster.Grains.GetGrain<IRun>(name);
         await run.Start(new RunSpecification(
             name, NationJson.Write(nation), NationJson.Write(scenario), 7, Scale, 7, delivery, threads, [.. Commands()]));
-        RunProgress progress;
-        do
-        {
-            progress = await run.WaitFor(int.MaxValue);
-        }
-        while (progress.State is RunState.Preparing or RunState.Running);
-
-        Assert.Equal((RunState.Done, null), (progress.State, progress.Error));
+        var progress = await run.ToEnd();
+        Assert.Equal(RunState.Done, progress.State);
         return progress;
     }
 

@@ -66,13 +66,11 @@ internal sealed class SiloProcess : IDisposable
     public Task ReadyAsync() => Says("ready", HttpStatusCode.OK);
 
     /// <summary>Until the silo answers so; a silo that ends instead fails the test.</summary>
-    public async Task Says(string health, HttpStatusCode expected)
+    public Task Says(string health, HttpStatusCode expected) => Until.True($"{health} answers {expected}", async () =>
     {
-        while (await Health(health) != expected)
-        {
-            Assert.False(_process.HasExited, $"The silo has ended: {string.Join('\n', _error)}\n{Output}");
-        }
-    }
+        Assert.False(_process.HasExited, $"The silo has ended: {string.Join('\n', _error)}\n{Output}");
+        return await Health(health) == expected;
+    });
 
     /// <summary>Null where nobody answers.</summary>
     public async Task<HttpStatusCode?> Health(string health)

@@ -9,4 +9,7 @@ public static class TestLimit
 {
     /// <summary>The default limit in milliseconds: ten minutes.</summary>
     public const int Milliseconds = 600_000;
+
+    /// <summary>The longest limit that a test may set itself, in milliseconds: twenty minutes.</summary>
+    public const int MaximumMilliseconds = 1_200_000;
 }

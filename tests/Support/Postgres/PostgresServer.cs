@@ -33,10 +33,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
         await RunAsServer("initdb", ["-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]);
         Start();
-        while (!await Answers())
-        {
-            Assert.False(_server!.HasExited, $"PostgreSQL ended with status {(_server.HasExited ? _server.ExitCode : 0)}.");
-        }
+        await ReadyAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -59,10 +56,7 @@ public sealed class PostgresServer : IAsyncLifetime
     public async Task RestartAsync()
     {
         Start();
-        while (!await Answers())
-        {
-            Assert.False(_server!.HasExited, "PostgreSQL did not start again.");
-        }
+        await ReadyAsync();
     }
 
     /// <summary>Ends the server at once; what was committed is there after a new start.</summary>
@@ -105,6 +99,12 @@ public sealed class PostgresServer : IAsyncLifetime
         _server.BeginOutputReadLine();
         _server.BeginErrorReadLine();
     }
+
+    private Task ReadyAsync() => Until.True("PostgreSQL answers", async () =>
+    {
+        Assert.False(_server!.HasExited, "PostgreSQL has ended.");
+        return await Answers();
+    });
 
     private async Task<bool> Answers()
     {

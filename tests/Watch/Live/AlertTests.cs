@@ -26,7 +26,7 @@ public sealed partial class AlertTests : IDisposable
         await Tool.SignalAsync("STOP", silos);
         try
         {
-            await Poll.UntilAsync("both alerts fire", async () => !Both.Except(await prometheus.FiringAsync()).Any());
+            await Until.True("both alerts fire", async () => !Both.Except(await prometheus.FiringAsync()).Any());
         }
         finally
         {
@@ -34,7 +34,7 @@ public sealed partial class AlertTests : IDisposable
         }
 
         await TickPasses(prometheus, await Tick(prometheus) + 1);
-        await Poll.UntilAsync("neither fires", async () => !Both.Intersect(await prometheus.FiringAsync()).Any());
+        await Until.True("neither fires", async () => !Both.Intersect(await prometheus.FiringAsync()).Any());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed partial class AlertTests : IDisposable
         // Not the first one, which holds the membership.
         await Tool.SignalAsync("KILL", watch.Silos[1]);
 
-        await Poll.UntilAsync("the alert fires", async () => (await prometheus.FiringAsync()).Contains("SiloLost"));
+        await Until.True("the alert fires", async () => (await prometheus.FiringAsync()).Contains("SiloLost"));
         await TickPasses(prometheus, await Tick(prometheus) + 5);
         Assert.Equal(["SiloLost"], Both.Intersect(await prometheus.FiringAsync()));
     }
@@ -66,7 +66,7 @@ public sealed partial class AlertTests : IDisposable
         }
     }
 
-    private static Task TickPasses(PrometheusApi prometheus, double tick) => Poll.UntilAsync($"tick {tick} is done", async () => await Tick(prometheus) >= tick);
+    private static Task TickPasses(PrometheusApi prometheus, double tick) => Until.True($"tick {tick} is done", async () => await Tick(prometheus) >= tick);
 
     private static async Task<double> Tick(PrometheusApi prometheus) => (await prometheus.QueryAsync("run:adoptsim_tick:latest")).Select(series => series.Last).SingleOrDefault();
 

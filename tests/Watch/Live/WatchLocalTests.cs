@@ -39,7 +39,7 @@ public sealed class WatchLocalTests
         Assert.Contains("found a cluster that is running", second.Error, StringComparison.Ordinal);
 
         await Tool.DoneAsync(watch.Folder, "cluster", "add");
-        await Poll.UntilAsync("both silos are scraped", async () => (await prometheus.QueryAsync("up{job=\"silos\"} == 1")).Length == 2);
+        await Until.True("both silos are scraped", async () => (await prometheus.QueryAsync("up{job=\"silos\"} == 1")).Length == 2);
     }
 
     [Fact]

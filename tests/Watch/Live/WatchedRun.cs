@@ -37,7 +37,7 @@ public sealed class WatchedRun : IAsyncLifetime
         Start = (await Prometheus.QueryAsync("vector(time())"))[0].Last;
         await Tool.DoneAsync(
             Watch.Folder, "run", "--cluster", "local", "--name", Name, "--scale", Scale.ToString(CultureInfo.InvariantCulture), "--until", "2011-06-01", "--pace", "4", "--checkpoint-seconds", "5", "--quiet");
-        await Poll.UntilAsync("Prometheus has seen the end of the run", async () =>
+        await Until.True("Prometheus has seen the end of the run", async () =>
         {
             var done = await Prometheus.QueryAsync($"run_state:adoptsim_run_state:latest{{run=\"{Name}\", state=\"done\"}} == 1");
             End = done.Length > 0 ? done[0].Samples[0].Time : 0;

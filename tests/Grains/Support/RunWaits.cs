@@ -1,0 +1,52 @@
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Tests.Support.Runs;
+
+/// <summary>Waits for a run's progress. A run that fails or ends early fails the test with the run's error instead of being asked for ever.</summary>
+/// <remarks>Linked as source by the other test projects that have runs.</remarks>
+internal static class RunWaits
+{
+    /// <summary>Returns when the run has done a tick.</summary>
+    public static async Task<RunProgress> Reach(this IRun run, int tick)
+    {
+        while (true)
+        {
+            var progress = await run.WaitFor(tick);
+            if (progress.Tick >= tick)
+            {
+                return progress;
+            }
+
+            Assert.True(progress.IsUnderWay(), $"The run is {progress.State} at tick {progress.Tick}, before tick {tick}: {progress.Error}");
+        }
+    }
+
+    /// <summary>Returns when the run has ended, done or cancelled. A run that fails fails the test.</summary>
+    public static async Task<RunProgress> ToEnd(this IRun run)
+    {
+        RunProgress progress;
+        do
+        {
+            progress = await run.WaitFor(int.MaxValue);
+        }
+        while (progress.IsUnderWay());
+
+        Assert.Null(progress.Error);
+        return progress;
+    }
+
+    /// <summary>Repeats an action while the run is under way. Fails the test if the run was over before the action was done once.</summary>
+    public static async Task WhileUnderWay(this IRun run, Func<Task> action)
+    {
+        var repeats = 0;
+        while ((await run.Progress()).IsUnderWay())
+        {
+            await action();
+            repeats++;
+        }
+
+        Assert.True(repeats > 0, "The run was over before anything was tried.");
+    }
+
+    private static bool IsUnderWay(this RunProgress progress) => progress.State is RunState.Preparing or RunState.Running;
+}
