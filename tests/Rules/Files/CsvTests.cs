@@ -1,6 +1,5 @@
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Rules.Tests.Nations;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Files;
 

@@ -2,7 +2,6 @@ using System.Text;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Rules.Tests.Nations;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Files;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Rules.Tests.Nations;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Files;
 
