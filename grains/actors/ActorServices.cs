@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,11 +22,13 @@ public static class ActorServices
         checkpoints.Check();
         var store = StoreOf(checkpoints);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new SiloCallOptions());
         services.AddPlacementDirector<StayingPlacement, StayingPlacementDirector>();
         return services
             .AddSingleton<FairShare>()
             .AddSingleton(provider => new SiloRuns(store, provider.GetRequiredService<FairShare>()))
             .AddSingleton<ClusterView>()
+            .AddSingleton<SiloCalls>()
             .AddSingleton(series)
             .AddSingleton<SiloSeries>()
             .AddSingleton<TickTraces>()
@@ -39,7 +42,8 @@ public static class ActorServices
                 checkpoints,
                 provider.GetRequiredService<IGrainFactory>(),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILoggerFactory>()))
+                provider.GetRequiredService<ILoggerFactory>(),
+                provider.GetRequiredService<SiloCalls>()))
             .AddGrainService<SiloService>()
             .AddHostedService<StoreWatch>()
             .AddHostedService<RunWatch>()

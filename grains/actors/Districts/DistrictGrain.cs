@@ -5,6 +5,7 @@ using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Terminals;
 using AdoptionSim.Actors.Towers;
 using AdoptionSim.Interfaces.Boards;
@@ -30,12 +31,15 @@ namespace AdoptionSim.Actors.Districts;
 /// it outlives the activation.
 /// </summary>
 [KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here, ILogger<DistrictGrain> logger) : Grain, IDistrict, IDistrictStep, IDistrictQuery
+public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here, SiloCallOptions patience, TimeProvider time, ILogger<DistrictGrain> logger) : Grain, IDistrict, IDistrictStep, IDistrictQuery
 {
     /// <summary>About as many as are stored in a checkpoint.</summary>
     private const int BytesPerCitizen = 8;
 
+    private static readonly object Done = new();
+
     private readonly TickGate _gate = new();
+    private readonly PhaseMemory _phases = new("A district", patience, time);
     private string _runName = "";
     private string _key = "";
 
@@ -47,82 +51,26 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
 
     public ValueTask<bool> IsOn(SiloAddress silo) => new(Moving.IsOn(this, here.SiloAddress, silo));
 
-    public async Task Open(RunEpoch epoch, CheckpointId? from)
+    public Task<bool> Open(PhaseCall call, CheckpointId? from) => Run(call, () => Open(call.Epoch, from));
+
+    public Task<bool> Wish(PhaseCall call) => Run(call, () => Wish(call.Epoch));
+
+    public Task<bool> Buy(PhaseCall call) => Run(call, () => Buy(call.Epoch));
+
+    public Task<bool> Use(PhaseCall call) => Run(call, () => Use(call.Epoch));
+
+    public Task<bool> HashRows(PhaseCall call) => Run(call, () => HashRows(call.Epoch));
+
+    public Task<bool> Store(PhaseCall call, CheckpointId checkpoint) => Run(call, () => Store(call.Epoch, checkpoint));
+
+    public async Task Close(RunEpoch epoch)
     {
-        Under(epoch);
-        await _gate.Close();
-        var (run, ordinal, desk) = Under(epoch);
-        if (from is { } checkpoint)
+        await _phases.Idle();
+        if (IsOver(epoch))
         {
-            await Resume(run, ordinal, desk, checkpoint);
+            _gate.Open();
+            DeactivateOnIdle();
         }
-        else
-        {
-            var (rows, towers) = await Make(run, ordinal, FirstRows.OfAll(run.Setup, ordinal), [], 0);
-            var district = new District(run.Setup, ordinal, rows, towers);
-            (desk.Report, desk.District) = (await district.Open(), district);
-        }
-
-        _gate.Open();
-    }
-
-    public async Task Wish(RunEpoch epoch)
-    {
-        Under(epoch);
-        await _gate.Close();
-        var desk = Under(epoch).Desk;
-        desk.Handsets = await Opened(desk).Wish(desk.Order);
-    }
-
-    public Task Buy(RunEpoch epoch)
-    {
-        var desk = Under(epoch).Desk;
-        return Opened(desk).Buy(desk.Handsets).AsTask();
-    }
-
-    public async Task Use(RunEpoch epoch)
-    {
-        var (run, ordinal, desk) = Under(epoch);
-        desk.Report = await Opened(desk).Use(run.NewsFor(ordinal), desk.CalledMilliErlangs);
-        _gate.Open();
-    }
-
-    public async Task HashRows(RunEpoch epoch)
-    {
-        var desk = Under(epoch).Desk;
-        var district = Opened(desk);
-        desk.RowHash = RowHash.Of(await district.Snapshot(), district);
-    }
-
-    public async Task<string?> Store(RunEpoch epoch, CheckpointId checkpoint)
-    {
-        var (run, ordinal, desk) = Under(epoch);
-        var state = await Opened(desk).Save();
-        var name = new PartName(run.Name, checkpoint, ordinal);
-        using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
-        try
-        {
-            await runs.Store!.Write(name, part.WrittenMemory);
-            desk.StoredBytes = part.WrittenMemory.Length;
-            return null;
-        }
-        catch (Exception error) when (StoreFailures.Is(error))
-        {
-            LogNotStored(_key, run.Name, checkpoint.Tick, error.Message);
-            return $"{name} could not be stored: {error.Message}";
-        }
-    }
-
-    public Task Close(RunEpoch epoch)
-    {
-        if (!IsOver(epoch))
-        {
-            return Task.CompletedTask;
-        }
-
-        _gate.Open();
-        DeactivateOnIdle();
-        return Task.CompletedTask;
     }
 
     public Task Abandon(RunEpoch epoch)
@@ -151,6 +99,82 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     public Task<BoardView> Board(int number) => Ask((setup, ordinal, district) => new ValueTask<BoardView>(BoardViews.Of(setup, ordinal, district, number)));
 
     public Task<CinemaView> Cinema() => Ask((setup, ordinal, district) => new ValueTask<CinemaView>(CinemaViews.Of(setup, ordinal, district)));
+
+    private async Task<bool> Run(PhaseCall call, Func<Task> phase)
+    {
+        Under(call.Epoch);
+        var done = await _phases.Run(call, async () =>
+        {
+            await phase();
+            return Done;
+        });
+        return done is not null;
+    }
+
+    private async Task Open(RunEpoch epoch, CheckpointId? from)
+    {
+        Under(epoch);
+        await _gate.Close();
+        var (run, ordinal, desk) = Under(epoch);
+        if (from is { } checkpoint)
+        {
+            await Resume(run, ordinal, desk, checkpoint);
+        }
+        else
+        {
+            var (rows, towers) = await Make(run, ordinal, FirstRows.OfAll(run.Setup, ordinal), [], 0);
+            var district = new District(run.Setup, ordinal, rows, towers);
+            (desk.Report, desk.District) = (await district.Open(), district);
+        }
+
+        _gate.Open();
+    }
+
+    private async Task Wish(RunEpoch epoch)
+    {
+        Under(epoch);
+        await _gate.Close();
+        var desk = Under(epoch).Desk;
+        desk.Handsets = await Opened(desk).Wish(desk.Order);
+    }
+
+    private async Task Buy(RunEpoch epoch)
+    {
+        var desk = Under(epoch).Desk;
+        await Opened(desk).Buy(desk.Handsets);
+    }
+
+    private async Task Use(RunEpoch epoch)
+    {
+        var (run, ordinal, desk) = Under(epoch);
+        desk.Report = await Opened(desk).Use(run.NewsFor(ordinal), desk.CalledMilliErlangs);
+        _gate.Open();
+    }
+
+    private async Task HashRows(RunEpoch epoch)
+    {
+        var desk = Under(epoch).Desk;
+        var district = Opened(desk);
+        desk.RowHash = RowHash.Of(await district.Snapshot(), district);
+    }
+
+    private async Task Store(RunEpoch epoch, CheckpointId checkpoint)
+    {
+        var (run, ordinal, desk) = Under(epoch);
+        var state = await Opened(desk).Save();
+        var name = new PartName(run.Name, checkpoint, ordinal);
+        using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
+        try
+        {
+            await runs.Store!.Write(name, part.WrittenMemory);
+            (desk.StoredBytes, desk.StoreFailure) = (part.WrittenMemory.Length, null);
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            LogNotStored(_key, run.Name, checkpoint.Tick, error.Message);
+            desk.StoreFailure = $"{name} could not be stored: {error.Message}";
+        }
+    }
 
     private async Task Resume(SiloRun run, int ordinal, DistrictDesk desk, CheckpointId checkpoint)
     {

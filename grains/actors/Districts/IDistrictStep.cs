@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Interfaces.Boards;
 using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
@@ -21,27 +22,21 @@ public interface IDistrictStep : IGrainWithStringKey
     ValueTask<bool> IsOn(SiloAddress silo);
 
     /// <summary>Makes the people and the stations of the start, or those of a checkpoint.</summary>
+    /// <returns>True if the phase is done; false if the district is still at work: ask again. Likewise in all phases.</returns>
     /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
     /// <exception cref="StaleEpochException">The silo on which the district is has been told another epoch; likewise in all phases.</exception>
-    [ResponseTimeout("01:00:00")]
-    Task Open(RunEpoch epoch, CheckpointId? from);
+    Task<bool> Open(PhaseCall call, CheckpointId? from);
 
-    [ResponseTimeout("01:00:00")]
-    Task Wish(RunEpoch epoch);
+    Task<bool> Wish(PhaseCall call);
 
-    [ResponseTimeout("01:00:00")]
-    Task Buy(RunEpoch epoch);
+    Task<bool> Buy(PhaseCall call);
 
-    [ResponseTimeout("01:00:00")]
-    Task Use(RunEpoch epoch);
+    Task<bool> Use(PhaseCall call);
 
-    [ResponseTimeout("01:00:00")]
-    Task HashRows(RunEpoch epoch);
+    Task<bool> HashRows(PhaseCall call);
 
-    /// <summary>Stores the district as a part of a checkpoint.</summary>
-    /// <returns>Why it could not be stored; null where it was.</returns>
-    [ResponseTimeout("01:00:00")]
-    Task<string?> Store(RunEpoch epoch, CheckpointId checkpoint);
+    /// <summary>Stores the district as a part of a checkpoint. What comes of it lies on the desk.</summary>
+    Task<bool> Store(PhaseCall call, CheckpointId checkpoint);
 
     /// <summary>The run is over: the district goes.</summary>
     Task Close(RunEpoch epoch);

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,8 @@ namespace AdoptionSim.Actors.Runs;
 /// <param name="Time">Real time, for intervals and waiting; the model has none.</param>
 /// <param name="Series">What the silo tells of its runs.</param>
 public sealed record RunContext(
-    SiloRuns Runs, ClusterView Cluster, SiloServices Services, SiloSeries Series, TickTraces Traces, CheckpointOptions Interval, IGrainFactory Grains, TimeProvider Time, ILoggerFactory Logs)
+    SiloRuns Runs, ClusterView Cluster, SiloServices Services, SiloSeries Series, TickTraces Traces, CheckpointOptions Interval, IGrainFactory Grains, TimeProvider Time, ILoggerFactory Logs,
+    SiloCalls Calls)
 {
     /// <summary>Where runs are stored; null where they are not.</summary>
     public ICheckpointStore? Store => Runs.Store;

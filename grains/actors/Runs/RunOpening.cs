@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Model.Runs;
 
@@ -28,13 +29,14 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     public async Task<RunCourse> Open(Claim claim, RunCourse? before, bool stays)
     {
         var former = before?.Plan.Silos ?? [];
+        var phases = new PhaseCounter(EpochOf(claim.Epoch));
         for (var number = 0; ; number++)
         {
             var from = number < claim.Checkpoints.Count ? claim.Checkpoints[number] : null;
             try
             {
                 former = former.Length > 0 ? former : SilosOf(from);
-                var course = await Open(claim.Epoch, from, before, stays && number == 0);
+                var course = await Open(claim.Epoch, phases, from, before, stays && number == 0);
                 await LetGo(former, course);
                 return course;
             }
@@ -62,13 +64,15 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         archive.GoOnFrom(from);
     }
 
+    private RunEpoch EpochOf(int number) => new(run.Specification.Incarnation, number);
+
     private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
 
-    private async Task<RunCourse> Open(int epoch, CheckpointIndex? from, RunCourse? before, bool stays)
+    private async Task<RunCourse> Open(int epoch, PhaseCounter phases, CheckpointIndex? from, RunCourse? before, bool stays)
     {
         CheckVersion(from);
         await Restore(from);
-        var stages = new Stages(context.Grains, run.Specification, PlanFor(from, before), new RunEpoch(run.Specification.Incarnation, epoch), clock);
+        var stages = new Stages(context.Grains, context.Calls, run.Specification, PlanFor(from, before), EpochOf(epoch), phases, clock);
         var course = new RunCourse(run, stages, epoch, record, clock);
         await course.Open(from, stays);
         return course;
@@ -104,7 +108,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))
         {
-            await Losses.Bear(() => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(new RunEpoch(run.Specification.Incarnation, course.Epoch), keeps: false));
+            await Losses.Bear(() => context.Calls.Repeat(silo, () => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(EpochOf(course.Epoch), keeps: false)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
@@ -9,7 +10,8 @@ using AdoptionSim.Model.Services;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
-internal sealed class Stages(IGrainFactory grains, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, TickClock clock)
+/// <param name="phases">Numbers the phases under the epoch; shared by all that are made under it.</param>
+internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
 {
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
     private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
@@ -21,10 +23,12 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
     public async Task<(PlacedReport[] Reports, int Seen)> Open(CheckpointId? from, bool stays)
     {
+        var call = phases.Next();
         var opened = await Task.WhenAll(plan.Silos.Select(async (silo, place) =>
         {
-            await Moving.Settle(silo, async () => await _stages[place].IsOn(silo));
-            return await _stages[place].Open(new StageOrder(specification, plan, silo, epoch, from, stays, ModelVersion.Current));
+            await Moving.Settle(calls, silo, async () => await _stages[place].IsOn(silo));
+            var order = new StageOrder(specification, plan, silo, epoch, from, stays, ModelVersion.Current, call.Number);
+            return await calls.Finish(silo, () => _stages[place].Open(order));
         }));
         return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
     }
@@ -32,14 +36,20 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)
     {
         var began = clock.Now;
-        var wishes = await Task.WhenAll(_stages.Select((stage, silo) => stage.Wish(new StageTick(
-            epoch,
-            order.Tick,
-            order.NationSubscribers,
-            order.NationPeople,
-            order.Services.VettedArticles,
-            Blob.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
-            Blob.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray())))));
+        var call = phases.Next();
+        var wishes = await OnAll<StageWishes>((stage, silo) =>
+        {
+            var own = new StageTick(
+                epoch,
+                order.Tick,
+                order.NationSubscribers,
+                order.NationPeople,
+                order.Services.VettedArticles,
+                Blob.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
+                Blob.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
+                call.Number);
+            return () => stage.Wish(own);
+        });
         clock.Add(TickPhase.Wish, clock.Since(began), [.. wishes.Select(silo => silo.Busy)]);
         return Merge(wishes.Select(silo => silo.ByDistrict));
     }
@@ -47,7 +57,12 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     public async Task Buy(long[] allotted)
     {
         var began = clock.Now;
-        var sold = await Task.WhenAll(_stages.Select((stage, silo) => stage.Buy(epoch, new StageList([.. _districts[silo].Select(district => allotted[district])]))));
+        var call = phases.Next();
+        var sold = await OnAll<StageSold>((stage, silo) =>
+        {
+            var own = new StageList([.. _districts[silo].Select(district => allotted[district])]);
+            return () => stage.Buy(call, own);
+        });
         clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Telling)]);
     }
 
@@ -55,7 +70,8 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     public async Task<(PlacedReport[] Reports, long SentBytes)> Use()
     {
         var began = clock.Now;
-        var reports = await Task.WhenAll(_stages.Select(stage => stage.Use(epoch)));
+        var call = phases.Next();
+        var reports = await OnAll<StageReport>((stage, _) => () => stage.Use(call));
         clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
         return (Merge(reports), reports.Sum(report => report.SentBytes));
     }
@@ -63,7 +79,8 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     public async Task<UInt128[]> HashRows()
     {
         var began = clock.Now;
-        var hashes = await Task.WhenAll(_stages.Select(stage => stage.HashRows(epoch)));
+        var call = phases.Next();
+        var hashes = await OnAll<StageHashes>((stage, _) => () => stage.HashRows(call));
         clock.Add(TickPhase.Hash, clock.Since(began), [.. hashes.Select(silo => silo.Busy)]);
         return Merge(hashes.Select(silo => Blob.Read<UInt128>(silo.Hashes)));
     }
@@ -72,15 +89,16 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
     public async Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint)
     {
         var began = clock.Now;
-        var stored = await Task.WhenAll(_stages.Select(stage => stage.Store(epoch, checkpoint)));
+        var call = phases.Next();
+        var stored = await OnAll<StageStored>((stage, _) => () => stage.Store(call, checkpoint));
         clock.Add(TickPhase.Checkpoint, clock.Since(began), [.. stored.Select(silo => silo.Busy)]);
         return (FailureOf(checkpoint, stored), stored.Sum(silo => silo.Bytes));
     }
 
     /// <param name="keeps">Whether the people can still be asked.</param>
-    public Task Close(bool keeps) => Task.WhenAll(_stages.Select(stage => stage.Close(epoch, keeps)));
+    public Task Close(bool keeps) => OnAllThere(stage => stage.Close(epoch, keeps));
 
-    public Task Abandon() => Task.WhenAll(_stages.Select(stage => stage.Abandon(epoch)));
+    public Task Abandon() => OnAllThere(stage => stage.Abandon(epoch));
 
     private string? FailureOf(CheckpointId checkpoint, StageStored[] stored)
     {
@@ -88,6 +106,16 @@ internal sealed class Stages(IGrainFactory grains, RunSpecification specificatio
         return stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null)
             ?? (parts == plan.SiloOf.Length ? null : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} districts were stored.");
     }
+
+    /// <summary>Runs one phase on all silos.</summary>
+    /// <param name="callOf">The call to a stage and its place in the plan. It may be made several times.</param>
+    private Task<T[]> OnAll<T>(Func<ISiloStage, int, Func<Task<T?>>> callOf)
+        where T : class => Task.WhenAll(_stages.Select((stage, place) => calls.Finish(plan.Silos[place], callOf(stage, place))));
+
+    /// <summary>Calls the stages of the silos that are still members: a call to another one would only create its stage anew, elsewhere.</summary>
+    private Task OnAllThere(Func<ISiloStage, Task> call) => Task.WhenAll(plan.Silos.Zip(_stages)
+        .Where(stage => calls.IsThere(stage.First))
+        .Select(stage => calls.Repeat(stage.First, () => call(stage.Second))));
 
     private PlacedReport[] Merge(IEnumerable<StageReport> reports) => Merge(reports.Select(StageReports.Unpack));
 

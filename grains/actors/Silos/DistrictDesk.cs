@@ -22,4 +22,7 @@ public sealed class DistrictDesk
 
     /// <summary>What the district took when it was last stored.</summary>
     public long StoredBytes { get; set; }
+
+    /// <summary>Why the district could not be stored the last time; null if it was.</summary>
+    public string? StoreFailure { get; set; }
 }

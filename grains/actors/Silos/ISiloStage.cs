@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using Orleans.Concurrency;
@@ -8,7 +9,8 @@ namespace AdoptionSim.Actors.Silos;
 /// <summary>
 /// A silo's part in a run: it carries each phase to the districts of its silo and sends other silos what is for theirs. Key: <c>RUN/SILO</c>, the
 /// silo's address. All lists by district are in the order of the plan's districts of this silo. Whatever comes under another epoch than the stage was last opened under
-/// is refused, so that of two that take themselves for the run only the later is served.
+/// is refused, so that of two that take themselves for the run only the later is served. Phases are run once, however often they are called: an answer of null says that the phase is
+/// still in progress, and the caller asks again (<see cref="SiloCalls"/>).
 /// </summary>
 [Alias("adoptsim.silo-stage")]
 public interface ISiloStage : IGrainWithStringKey
@@ -17,43 +19,44 @@ public interface ISiloStage : IGrainWithStringKey
     /// Whether the stage is on the silo. Where it is not (a silo that does not know of another yet ignores the hint), it moves there as soon
     /// as it can: ask again.
     /// </summary>
+    [AlwaysInterleave]
     Task<bool> IsOn(SiloAddress silo);
 
     /// <summary>Makes the districts and the stations of the start, or those of a checkpoint.</summary>
     /// <exception cref="StaleEpochException">It was opened under a later epoch.</exception>
     /// <exception cref="DamagedPartException">A part of the checkpoint is damaged or missing.</exception>
-    [ResponseTimeout("01:00:00")]
-    Task<StageOpened> Open([Immutable] StageOrder order);
+    [AlwaysInterleave]
+    Task<StageOpened?> Open([Immutable] StageOrder order);
 
     /// <summary>World and wish; answers with the demand by district.</summary>
-    [ResponseTimeout("01:00:00")]
-    Task<StageWishes> Wish([Immutable] StageTick tick);
+    [AlwaysInterleave]
+    Task<StageWishes?> Wish([Immutable] StageTick tick);
 
     /// <summary>Buy, and what is to be told to other silos.</summary>
     /// <param name="allotted">By district.</param>
-    [ResponseTimeout("01:00:00")]
-    Task<StageSold> Buy(RunEpoch epoch, [Immutable] StageList allotted);
+    [AlwaysInterleave]
+    Task<StageSold?> Buy(PhaseCall call, [Immutable] StageList allotted);
 
-    /// <summary>News from another silo for the present tick.</summary>
+    /// <summary>News from another silo for the present tick. A chunk that has been received already changes nothing.</summary>
     /// <exception cref="StaleEpochException">They are under another epoch: the sender, or this silo, was taken for dead meanwhile.</exception>
     [AlwaysInterleave]
-    [ResponseTimeout("00:05:00")]
     Task Receive([Immutable] byte[] chunk);
 
     /// <summary>Use and towers; begins when all silos have done with buying.</summary>
-    [ResponseTimeout("01:00:00")]
-    Task<StageReport> Use(RunEpoch epoch);
+    [AlwaysInterleave]
+    Task<StageReport?> Use(PhaseCall call);
 
     /// <summary>The hash of each district's rows, 16 bytes each.</summary>
-    [ResponseTimeout("01:00:00")]
-    Task<StageHashes> HashRows(RunEpoch epoch);
+    [AlwaysInterleave]
+    Task<StageHashes?> HashRows(PhaseCall call);
 
     /// <summary>Stores all districts as parts of a checkpoint.</summary>
-    [ResponseTimeout("01:00:00")]
-    Task<StageStored> Store(RunEpoch epoch, CheckpointId checkpoint);
+    [AlwaysInterleave]
+    Task<StageStored?> Store(PhaseCall call, CheckpointId checkpoint);
 
     /// <summary>The run is over here, unless a later epoch has it by now.</summary>
     /// <param name="keeps">Whether its people can still be asked; otherwise they go.</param>
+    [AlwaysInterleave]
     Task Close(RunEpoch epoch, bool keeps);
 
     /// <summary>The run has failed within a tick: lets those go on who wait for its end.</summary>
@@ -66,9 +69,10 @@ public interface ISiloStage : IGrainWithStringKey
 /// <param name="From">The checkpoint to go on from; null for the start.</param>
 /// <param name="Stays">Whether the districts that are on the silo stand where that checkpoint does, and stay as they are.</param>
 /// <param name="ModelVersion">Of the silo that leads the run; one of another version takes no part.</param>
+/// <param name="Number">Of the phase, under the epoch.</param>
 [GenerateSerializer, Immutable]
 public sealed record StageOrder(
-    RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, RunEpoch Epoch, CheckpointId? From, bool Stays, int ModelVersion);
+    RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, RunEpoch Epoch, CheckpointId? From, bool Stays, int ModelVersion, int Number);
 
 /// <param name="Seen">The highest tick that this silo has begun of the run, under any epoch.</param>
 [GenerateSerializer, Immutable]
@@ -76,8 +80,9 @@ public sealed record StageOpened(StageReport Report, int Seen);
 
 /// <param name="Foreigners">Packed <see cref="Model.Services.ForeignPresence"/>, by district ordinal.</param>
 /// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
+/// <param name="Number">Of the phase, under the epoch.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageTick(RunEpoch Epoch, int Tick, long NationSubscribers, long NationPeople, long VettedArticles, byte[] Foreigners, byte[] Commands);
+public sealed record StageTick(RunEpoch Epoch, int Tick, long NationSubscribers, long NationPeople, long VettedArticles, byte[] Foreigners, byte[] Commands, int Number);
 
 /// <summary>A command and the ordinal of its district.</summary>
 public readonly record struct PlacedCommand(int District, DistrictCommand Command);

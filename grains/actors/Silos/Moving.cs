@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Silos.Calls;
 using Orleans.Runtime.Placement;
 
 namespace AdoptionSim.Actors.Silos;
@@ -41,6 +42,11 @@ internal static class Moving
 
         throw new NotHereException($"A grain that belongs to silo {silo} came to be on other silos for {Attempts * BetweenAttempts:g}.");
     }
+
+    /// <inheritdoc cref="Settle(SiloAddress, Func{ValueTask{bool}})"/>
+    /// <remarks>A question that is lost is asked again; the grain may be on another silo.</remarks>
+    public static Task Settle(SiloCalls calls, SiloAddress silo, Func<ValueTask<bool>> isOn) =>
+        Settle(silo, () => new ValueTask<bool>(calls.Repeat(silo, () => Ask(silo, isOn).AsTask())));
 
     private static ValueTask<bool> Ask(SiloAddress silo, Func<ValueTask<bool>> isOn)
     {

@@ -7,12 +7,17 @@ public sealed class NewsInbox(int districts)
 {
     private readonly List<(int Source, ReadOnlyMemory<News> News)>[] _received = [.. Enumerable.Range(0, districts).Select(_ => new List<(int, ReadOnlyMemory<News>)>())];
     private readonly long[] _called = new long[districts];
+    private readonly HashSet<(int Sender, int Chunk)> _chunks = [];
 
     /// <summary>The news for a district, in ordinal order of their sources.</summary>
     public IReadOnlyList<(int Source, ReadOnlyMemory<News> News)> For(int district) => _received[district];
 
     /// <summary>Traffic that calls from other silos bring to a district, in milli-erlangs.</summary>
     public long CalledMilliErlangs(int district) => _called[district];
+
+    /// <summary>Notes a chunk of the present tick.</summary>
+    /// <returns>True if the chunk has not been received before.</returns>
+    public bool IsNew(int sender, int chunk) => _chunks.Add((sender, chunk));
 
     public void Put(int source, int target, long calledMilliErlangs, ReadOnlyMemory<News> news)
     {
@@ -37,6 +42,7 @@ public sealed class NewsInbox(int districts)
     public void Clear()
     {
         Array.Clear(_called);
+        _chunks.Clear();
         foreach (var received in _received)
         {
             received.Clear();

@@ -7,18 +7,19 @@ namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
 /// What one silo sends another in a tick: for pairs of districts, news and the traffic of calls. Each chunk stands by itself: a header,
-/// then entries, each followed by its news.
+/// then entries, each followed by its news. Sender and number of a chunk tell a chunk that is sent again from a new one.
 /// </summary>
-internal sealed class NewsParcel(RunEpoch epoch, int tick, int most = NewsParcel.ChunkBytes)
+/// <param name="sender">The place in the plan of the silo that sends.</param>
+internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most = NewsParcel.ChunkBytes)
 {
     /// <summary>Larger bodies would hold up the heartbeat between silos.</summary>
     public const int ChunkBytes = 4 << 20;
 
-    private const int Version = 4;
+    private const int Version = 5;
     private readonly List<byte[]> _chunks = [];
     private readonly ArrayBufferWriter<byte> _chunk = new();
 
-    private readonly record struct Header(int Version, int Tick, RunEpoch Epoch);
+    private readonly record struct Header(int Version, int Tick, RunEpoch Epoch, int Sender, int Chunk);
 
     private readonly record struct Entry(long CalledMilliErlangs, int Source, int Target, int News, int Reserved);
 
@@ -50,16 +51,21 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int most = NewsParcel
     /// <summary>Under which a chunk was sent: news of a silo that comes back from the dead are under an earlier one.</summary>
     public static RunEpoch EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
 
-    /// <summary>Puts a chunk's entries into the inbox.</summary>
-    /// <exception cref="InvalidDataException">The chunk is of another version, epoch or tick.</exception>
+    /// <summary>Puts a chunk's entries into the inbox. A chunk that is there already, or that comes again after its tick, changes nothing.</summary>
+    /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
     public static void Open(byte[] chunk, RunEpoch epoch, int tick, NewsInbox inbox)
     {
         var bytes = chunk.AsSpan();
         var header = Read<Header>(ref bytes);
-        if (header != new Header(Version, tick, epoch))
+        if (header.Version != Version || header.Epoch != epoch || header.Tick > tick)
         {
             throw new InvalidDataException(
                 $"News of version {header.Version}, epoch {header.Epoch} and tick {header.Tick} came where version {Version}, epoch {epoch} and tick {tick} was awaited.");
+        }
+
+        if (header.Tick < tick || !inbox.IsNew(header.Sender, header.Chunk))
+        {
+            return;
         }
 
         while (!bytes.IsEmpty)
@@ -89,7 +95,7 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int most = NewsParcel
 
         if (_chunk.WrittenCount == 0)
         {
-            Write(new Header(Version, tick, epoch));
+            Write(new Header(Version, tick, epoch, sender, _chunks.Count));
         }
 
         return most - _chunk.WrittenCount - Unsafe.SizeOf<Entry>();

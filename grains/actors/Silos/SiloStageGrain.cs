@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
@@ -16,24 +17,80 @@ namespace AdoptionSim.Actors.Silos;
 /// activation, the districts and the epoch, rests with the silo.
 /// </summary>
 [KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, TimeProvider time) : Grain, ISiloStage
+public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, TimeProvider time) : Grain, ISiloStage
 {
     /// <summary>More than there are processors, so that none waits while a district does.</summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;
 
+    private readonly PhaseMemory _phases = new("A stage", patience, time);
     private SiloRun? _run;
     private RunWork _work = null!;
     private PlacementPlan _plan = null!;
     private int[] _districts = [];
     private DistrictDesk[] _desks = [];
     private IDistrictStep[] _largestFirst = [];
-    private ISiloStage[] _others = [];
     private int _atOnce;
     private long _sentBytes;
 
     public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Moving.IsOn(this, here.SiloAddress, silo));
 
-    public async Task<StageOpened> Open(StageOrder order)
+    public Task<StageOpened?> Open(StageOrder order) => _phases.Run(new PhaseCall(order.Epoch, order.Number), () => OpenDistricts(order));
+
+    public Task<StageWishes?> Wish(StageTick tick) => Run(new PhaseCall(tick.Epoch, tick.Number), run => Wish(run, tick));
+
+    public Task<StageSold?> Buy(PhaseCall call, StageList allotted) => Run(call, run => Buy(run, allotted));
+
+    public Task Receive(byte[] chunk)
+    {
+        var run = Under(NewsParcel.EpochOf(chunk));
+        NewsParcel.Open(chunk, run.Epoch, run.Tick, run.Inbox);
+        return Task.CompletedTask;
+    }
+
+    public Task<StageReport?> Use(PhaseCall call) => Run(call, Use);
+
+    public Task<StageHashes?> HashRows(PhaseCall call) => Run(call, HashRows);
+
+    public Task<StageStored?> Store(PhaseCall call, CheckpointId checkpoint) => Run(call, run => Store(run, checkpoint));
+
+    public async Task Close(RunEpoch epoch, bool keeps)
+    {
+        await _phases.Idle();
+
+        // What the silo holds, not what this activation knows: it may be a new one in place of one that was lost.
+        if (runs.Find(RunName) is not { } run || !run.IsOverWith(epoch))
+        {
+            return;
+        }
+
+        run.IsUnderWay = false;
+        if (!keeps)
+        {
+            runs.Forget(run.Name, epoch.Incarnation);
+            await Task.WhenAll(GrainsOf(run).Select(district => district.Close(epoch)));
+            DeactivateOnIdle();
+        }
+    }
+
+    public Task Abandon(RunEpoch epoch) => runs.Find(RunName) is { } run
+        ? Task.WhenAll(GrainsOf(run).Select(district => district.Abandon(epoch)))
+        : Task.CompletedTask;
+
+    private string RunName => StageKey.RunOf(this.GetPrimaryKeyString());
+
+    private static string? Summary(List<string> failures) => failures.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
+        ? failures.Count == 1 ? first : $"{first} (and {failures.Count - 1} more)"
+        : null;
+
+    /// <summary>Runs a phase under its epoch, which is compared when it is called and again when the phase before has ended.</summary>
+    private Task<T?> Run<T>(PhaseCall call, Func<SiloRun, Task<T>> phase)
+        where T : class
+    {
+        Under(call.Epoch);
+        return _phases.Run(call, () => phase(Under(call.Epoch)));
+    }
+
+    private async Task<StageOpened> OpenDistricts(StageOrder order)
     {
         if (!order.Silo.Equals(here.SiloAddress))
         {
@@ -63,20 +120,18 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             .OrderByDescending(district => _run.Setup.Populations[district].People)
             .ThenBy(district => district)
             .Select(district => GrainOf(_run, district))];
-        _others = [.. _plan.Silos.Where(silo => !silo.Equals(here.SiloAddress)).Select(silo => GrainFactory.GetGrain<ISiloStage>(StageKey.Of(_run.Name, silo)))];
         var coming = _largestFirst.Where(district => !staying.Contains(_run.OrdinalOf(district)!.Value)).ToArray();
-        await ForEach(coming, async district =>
+        await ForEach(coming, async (district, call) =>
         {
-            await Moving.Settle(here.SiloAddress, () => district.IsOn(here.SiloAddress));
-            await district.Open(order.Epoch, order.From);
+            await Moving.Settle(calls, here.SiloAddress, () => district.IsOn(here.SiloAddress));
+            return await district.Open(call, order.From);
         });
         return new StageOpened(StageReports.Pack(_desks, 0, TimeSpan.Zero), _run.Seen);
     }
 
-    public async Task<StageWishes> Wish(StageTick tick)
+    private async Task<StageWishes> Wish(SiloRun run, StageTick tick)
     {
         var began = time.GetTimestamp();
-        var run = Under(tick.Epoch);
         if (run.Begin(tick.Tick))
         {
             _work.TickBegunAgain();
@@ -90,36 +145,27 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             _desks[index].Order = new TickOrder(tick.Tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople, services);
         }
 
-        await ForEach(_largestFirst, district => district.Wish(tick.Epoch));
+        await ForEach(_largestFirst, (district, call) => district.Wish(call));
         return new StageWishes([.. _desks.Select(desk => desk.Handsets)], time.GetElapsedTime(began));
     }
 
-    public async Task<StageSold> Buy(RunEpoch epoch, StageList allotted)
+    private async Task<StageSold> Buy(SiloRun run, StageList allotted)
     {
         var began = time.GetTimestamp();
-        var run = Under(epoch);
         for (var index = 0; index < _desks.Length; index++)
         {
             _desks[index].Handsets = allotted.ByDistrict[index];
         }
 
-        await ForEach(_largestFirst, district => district.Buy(epoch));
+        await ForEach(_largestFirst, (district, call) => district.Buy(call));
         var bought = time.GetTimestamp();
-        await Task.WhenAll(_others.Select(stage => Send(run, stage)));
+        await Task.WhenAll(_plan.Silos.Where(silo => !silo.Equals(here.SiloAddress)).Select(silo => Send(run, silo)));
         return new StageSold(time.GetElapsedTime(began, bought), time.GetElapsedTime(bought));
     }
 
-    public Task Receive(byte[] chunk)
-    {
-        var run = Under(NewsParcel.EpochOf(chunk));
-        NewsParcel.Open(chunk, run.Epoch, run.Tick, run.Inbox);
-        return Task.CompletedTask;
-    }
-
-    public async Task<StageReport> Use(RunEpoch epoch)
+    private async Task<StageReport> Use(SiloRun run)
     {
         var began = time.GetTimestamp();
-        var run = Under(epoch);
         run.Inbox.Sort();
         var called = new long[run.Desks.Length];
         foreach (var source in _desks)
@@ -137,62 +183,27 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             _desks[index].CalledMilliErlangs = run.Inbox.CalledMilliErlangs(district) + called[district];
         }
 
-        await ForEach(_largestFirst, district => district.Use(epoch));
+        await ForEach(_largestFirst, (district, call) => district.Use(call));
         _work.TickDone(_districts.Sum(district => (long)run.People[district]));
         return StageReports.Pack(_desks, _sentBytes, time.GetElapsedTime(began));
     }
 
-    public async Task<StageHashes> HashRows(RunEpoch epoch)
+    private async Task<StageHashes> HashRows(SiloRun run)
     {
         var began = time.GetTimestamp();
-        Under(epoch);
-        await ForEach(_largestFirst, district => district.HashRows(epoch));
+        await ForEach(_largestFirst, (district, call) => district.HashRows(call));
         return new StageHashes(Blob.Of<UInt128>(_desks.Select(desk => desk.RowHash).ToArray()), time.GetElapsedTime(began));
     }
 
-    public async Task<StageStored> Store(RunEpoch epoch, CheckpointId checkpoint)
+    private async Task<StageStored> Store(SiloRun run, CheckpointId checkpoint)
     {
         var began = time.GetTimestamp();
-        Under(epoch);
 
         // Every district is stored even after a failure, so that the error tells how many failed.
-        var failures = new List<string>();
-        await ForEach(_largestFirst, async district =>
-        {
-            if (await district.Store(epoch, checkpoint) is { } failure)
-            {
-                failures.Add(failure);
-            }
-        });
+        await ForEach(_largestFirst, (district, call) => district.Store(call, checkpoint));
+        var failures = _desks.Select(desk => desk.StoreFailure).OfType<string>().ToList();
         return new StageStored(Summary(failures), _desks.Sum(desk => desk.StoredBytes), time.GetElapsedTime(began), _desks.Length - failures.Count);
     }
-
-    public async Task Close(RunEpoch epoch, bool keeps)
-    {
-        // What the silo holds, not what this activation knows: it may be a new one in place of one that was lost.
-        if (runs.Find(RunName) is not { } run || !run.IsOverWith(epoch))
-        {
-            return;
-        }
-
-        run.IsUnderWay = false;
-        if (!keeps)
-        {
-            runs.Forget(run.Name, epoch.Incarnation);
-            await Task.WhenAll(GrainsOf(run).Select(district => district.Close(epoch)));
-            DeactivateOnIdle();
-        }
-    }
-
-    public Task Abandon(RunEpoch epoch) => runs.Find(RunName) is { } run
-        ? Task.WhenAll(GrainsOf(run).Select(district => district.Abandon(epoch)))
-        : Task.CompletedTask;
-
-    private string RunName => StageKey.RunOf(this.GetPrimaryKeyString());
-
-    private static string? Summary(List<string> failures) => failures.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
-        ? failures.Count == 1 ? first : $"{first} (and {failures.Count - 1} more)"
-        : null;
 
     private IEnumerable<IDistrictStep> GrainsOf(SiloRun run) => Enumerable.Range(0, run.Desks.Length).Where(district => run.Desks[district] is not null).Select(district => GrainOf(run, district));
 
@@ -200,17 +211,22 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
     private SiloRun Under(RunEpoch epoch)
     {
-        var run = _run ?? throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
+        if (_run is not { } run)
+        {
+            // Created by a call to a silo that is gone: nobody needs it here.
+            DeactivateOnIdle();
+            throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
+        }
+
         run.Check(epoch);
         return ReferenceEquals(run, runs.Find(run.Name)) ? run : throw new NotHereException($"Run {run.Name} has ended on silo {here.SiloAddress}.");
     }
 
     /// <summary>What was posted for the districts of another silo, and the traffic of the last tick's calls to them.</summary>
-    private async Task Send(SiloRun run, ISiloStage other)
+    private async Task Send(SiloRun run, SiloAddress silo)
     {
-        var parcel = new NewsParcel(run.Epoch, run.Tick);
-        var silo = Array.FindIndex(_plan.Silos, silo => StageKey.Of(run.Name, silo) == other.GetPrimaryKeyString());
-        foreach (var target in _plan.DistrictsOf(silo))
+        var parcel = new NewsParcel(run.Epoch, run.Tick, _plan.PlaceOf(here.SiloAddress));
+        foreach (var target in _plan.DistrictsOf(_plan.PlaceOf(silo)))
         {
             for (var index = 0; index < _desks.Length; index++)
             {
@@ -219,16 +235,22 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             }
         }
 
+        var other = GrainFactory.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo));
         foreach (var chunk in parcel.Close())
         {
             _sentBytes += chunk.Length;
-            await other.Receive(chunk);
+            await calls.Repeat(silo, () => other.Receive(chunk));
         }
     }
 
-    /// <summary>A phase, at a bounded number of districts at once, in their order, which has the largest first, so that the small ones fill the gaps.</summary>
-    private Task ForEach(IDistrictStep[] districts, Func<IDistrictStep, Task> phase)
+    /// <summary>
+    /// A phase, at a bounded number of districts at once, in their order, which has the largest first, so that the small ones fill the gaps. Districts are on this silo, so that
+    /// no message can be lost on its way: they are asked again only while they are at work.
+    /// </summary>
+    /// <param name="phase">Returns false if the district is still at work.</param>
+    private Task ForEach(IDistrictStep[] districts, Func<IDistrictStep, PhaseCall, Task<bool>> phase)
     {
+        var call = _phases.Last;
         var next = 0;
         return Task.WhenAll(Enumerable.Range(0, _atOnce).Select(_ => Work()));
 
@@ -238,7 +260,9 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             {
                 var district = districts[next++];
                 using var turn = await runs.Share.Take(_run!.Name, Math.Max(_atOnce, Everybody));
-                await phase(district);
+                while (!await phase(district, call))
+                {
+                }
             }
         }
     }

@@ -13,9 +13,9 @@ public sealed class NewsParcelTests
 
     [Fact]
     public void What_goes_in_comes_out_whatever_the_chunks() =>
-        Gen.Select(Gen.Int[64, 400], Gen.Select(Gen.Int[0, Districts - 1], Gen.Int[0, 9], GenNews.Array[0, 50]).Array[0, 20]).Sample((most, entries) =>
+        Gen.Select(Gen.Int[96, 400], Gen.Select(Gen.Int[0, Districts - 1], Gen.Int[0, 9], GenNews.Array[0, 50]).Array[0, 20]).Sample((most, entries) =>
         {
-            var parcel = new NewsParcel(At(2), 9, most);
+            var parcel = new NewsParcel(At(2), 9, 0, most);
             foreach (var (district, called, news) in entries)
             {
                 parcel.Add(district, district, called, news);
@@ -35,20 +35,45 @@ public sealed class NewsParcelTests
         });
 
     [Theory]
-    [InlineData(2, 10)]
+    [InlineData(2, 8)]
     [InlineData(3, 9)]
-    public void News_of_another_epoch_or_tick_are_refused(int epoch, int tick)
+    public void News_of_another_epoch_or_a_later_tick_are_refused(int epoch, int tick)
     {
-        var parcel = new NewsParcel(At(2), 9);
+        var parcel = new NewsParcel(At(2), 9, 0);
         parcel.Add(0, 1, 5, []);
 
         Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], At(epoch), tick, new NewsInbox(Districts)));
     }
 
+    /// <summary>Two silos send chunks of the same numbers; each chunk arrives twice, and once more after its tick.</summary>
+    [Fact]
+    public void A_chunk_that_is_received_again_changes_nothing()
+    {
+        var inbox = new NewsInbox(Districts);
+        for (var sender = 0; sender < 2; sender++)
+        {
+            var parcel = new NewsParcel(At(2), 9, sender, 80);
+            parcel.Add(sender, 0, 5, [new News(1, 0, true), new News(2, 0, true), new News(3, 0, true), new News(4, 0, true)]);
+            var chunks = parcel.Close();
+            Assert.True(chunks.Count > 1);
+            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
+            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
+        }
+
+        Assert.Equal(10, inbox.CalledMilliErlangs(0));
+        Assert.Equal(8, inbox.For(0).Sum(item => item.News.Length));
+
+        var late = new NewsParcel(At(2), 9, 0);
+        late.Add(0, 1, 7, []);
+        inbox.Clear();
+        NewsParcel.Open(late.Close()[0], At(2), 10, inbox);
+        Assert.Equal(0, inbox.CalledMilliErlangs(1));
+    }
+
     [Fact]
     public void Where_there_is_nothing_to_send_there_is_no_chunk()
     {
-        var parcel = new NewsParcel(At(2), 9);
+        var parcel = new NewsParcel(At(2), 9, 0);
         parcel.Add(0, 1, 0, []);
 
         Assert.Empty(parcel.Close());

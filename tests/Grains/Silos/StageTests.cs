@@ -3,6 +3,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Towers;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
@@ -46,7 +47,7 @@ public sealed class StageTests
         await run.ToEnd();
         var incarnation = (await run.Specification()).Incarnation;
         var silo = (await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.First();
-        var parcel = new NewsParcel(new RunEpoch(isOtherRun ? default : incarnation, number), 2);
+        var parcel = new NewsParcel(new RunEpoch(isOtherRun ? default : incarnation, number), 2, 0);
         parcel.Add(0, 1, 5, []);
 
         var receiving = two.Grains.GetGrain<ISiloStage>(StageKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
@@ -71,8 +72,8 @@ public sealed class StageTests
         {
             foreach (var other in others)
             {
-                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other));
-                await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(other));
+                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(new PhaseCall(other, 1)));
+                await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(new PhaseCall(other, 2)));
                 await district.Abandon(other with { Number = 0 });
             }
         });
