@@ -1,4 +1,5 @@
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Clusters;
 
@@ -17,6 +18,10 @@ internal static class Connecting
         try
         {
             return await surroundings.Clusters.ConnectAsync(address, either.Token).WaitAsync(either.Token);
+        }
+        catch (ProtocolMismatchException error)
+        {
+            throw new ClusterException($"--cluster {name}: {error.Message}", error);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {

@@ -3,6 +3,8 @@ using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Model.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -27,6 +29,8 @@ public static class ActorServices
         return services
             .AddSingleton<FairShare>()
             .AddSingleton(provider => new SiloRuns(store, provider.GetRequiredService<FairShare>()))
+            .AddSingleton(new SiloVersion(SiloVersion.CurrentProtocol, ModelVersion.Current))
+            .AddSingleton<SiloVersions>()
             .AddSingleton<ClusterView>()
             .AddSingleton<SiloCalls>()
             .AddSingleton(series)

@@ -52,6 +52,7 @@ public sealed class RemoteCluster : IAsyncDisposable
     /// <param name="gateways">HOST:PORT, the host a name or an IP address; several are separated by commas.</param>
     /// <exception cref="FormatException">A gateway is not HOST:PORT.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">A host has no address.</exception>
+    /// <exception cref="ProtocolMismatchException">The cluster is of another version than this program.</exception>
     public static async Task<RemoteCluster> ConnectAsync(string gateways, string clusterId, string serviceId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(gateways);
@@ -102,6 +103,7 @@ public sealed class RemoteCluster : IAsyncDisposable
             await host.StartAsync(cancellation).WaitAsync(cancellation);
             var watch = new GatewayWatch(host.Services.GetRequiredService<IGrainFactory>(), gateways, TimeProvider.System);
             await UntilCallsPass.ExecuteAsync(async once => await watch.Pulse(once), cancellation);
+            await Handshake.CheckAsync(host.Services.GetRequiredService<IGrainFactory>(), cancellation);
             return new RemoteCluster(host, watch);
         }
         catch

@@ -41,7 +41,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             // Its silo was lost between accepting the run and opening it.
             await CarryOn(context.Time.GetUtcNow(), 0);
         }
-        else if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id)
+        else if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id && !IsOfOtherVersion(_past))
         {
             await CarryOn(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1));
         }
@@ -156,6 +156,11 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             throw new RunRefusedException($"Run {Name} cannot be resumed: it is done.");
         }
 
+        if (IsOfOtherVersion(standing))
+        {
+            throw new RunRefusedException(WaitsForVersion(standing));
+        }
+
         await CarryOn(standing.Began, standing.Progress.Recoveries);
     }
 
@@ -188,7 +193,11 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         ?? (context.Store is { } store ? await store.Specification(Name) : null)
         ?? throw new RunRefusedException($"There is no run {Name}.");
 
-    public Task<RunProgress> Progress() => Task.FromResult(Now());
+    public Task<RunProgress> Progress()
+    {
+        MoveToVersion();
+        return Task.FromResult(Now());
+    }
 
     public async Task<RunProgress> WaitFor(int tick)
     {
@@ -272,6 +281,21 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         }
     }
 
+    private bool IsOfOtherVersion(RunStanding standing) => standing.Progress.ModelVersion != context.Cluster.Version.Model;
+
+    private string WaitsForVersion(RunStanding standing) =>
+        $"Run {Name} waits for a silo of model version {standing.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a silo of that version in the cluster, or delete the run.";
+
+    /// <summary>A run that has been interrupted, and whose model version this silo does not have, moves to a silo that has it and is continued there.</summary>
+    private void MoveToVersion()
+    {
+        if (_life is null && _past is { Progress.State: RunState.Preparing or RunState.Running } past && IsOfOtherVersion(past)
+            && context.Cluster.OtherVersions.FirstOrDefault(other => other.Version.Model == past.Progress.ModelVersion) is { Silo: { } silo })
+        {
+            Moving.IsOn(this, context.Cluster.Here, silo);
+        }
+    }
+
     /// <exception cref="RunRefusedException">There is no such run.</exception>
     private async Task CarryOn(DateTimeOffset began, int recoveries)
     {
@@ -332,6 +356,12 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             return new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
         }
 
-        return past.Progress.State is RunState.Preparing or RunState.Running ? past.Progress with { State = RunState.Interrupted } : past.Progress;
+        if (past.Progress.State is not (RunState.Preparing or RunState.Running))
+        {
+            return past.Progress;
+        }
+
+        var interrupted = past.Progress with { State = RunState.Interrupted };
+        return IsOfOtherVersion(past) ? interrupted with { Warning = WaitsForVersion(past) } : interrupted;
     }
 }

@@ -144,7 +144,7 @@ internal sealed partial class RunLife
         _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
         _record.Latest.Sum(placed => placed.Report.Messages),
         _record.Digest,
-        ModelVersion.Current,
+        _context.Cluster.Version.Model,
         _error,
         _archive?.Whole?.Id.Tick,
         _recoveries,

@@ -72,7 +72,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         CheckVersion(from);
         await Restore(from);
-        var stages = new Stages(context.Grains, context.Calls, run.Specification, PlanFor(from, before), EpochOf(epoch), phases, clock);
+        var stages = new Stages(context.Grains, context.Calls, run.Specification, PlanFor(from, before), EpochOf(epoch), phases, context.Cluster.Version.Model, clock);
         var course = new RunCourse(run, stages, epoch, record, clock);
         await course.Open(from, stays);
         return course;
@@ -90,6 +90,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     private PlacementPlan PlanFor(CheckpointIndex? from, RunCourse? before)
     {
         var silos = context.Cluster.Silos;
+        warnings.OtherVersions(context.Cluster.Version, context.Cluster.OtherVersions);
         if (silos.Count == 0)
         {
             throw new NotHereException("No silo takes part in runs: all are leaving.");

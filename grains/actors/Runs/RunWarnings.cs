@@ -1,3 +1,4 @@
+using AdoptionSim.Interfaces.Silos;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors.Runs;
@@ -13,6 +14,16 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
     {
         Latest = warning;
         LogLost(run, tick, reason);
+    }
+
+    /// <summary>Silos of other versions, such as in a rolling update, take no part in the run.</summary>
+    public void OtherVersions(SiloVersion own, IReadOnlyList<(SiloAddress Silo, SiloVersion Version)> others)
+    {
+        if (others.Count > 0)
+        {
+            Latest = $"Silos of another version take no part in this run, which needs {own}: {string.Join("; ", others.Select(other => $"{other.Silo.Endpoint} has {other.Version}"))}.";
+            LogOtherVersions(run, Latest);
+        }
     }
 
     public void Damaged(string damage)
@@ -33,6 +44,9 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
 
     [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to its last whole checkpoint after tick {Tick}: {Reason}")]
     private partial void LogLost(string run, int tick, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run}: {Warning}")]
+    private partial void LogOtherVersions(string run, string warning);
 
     [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to the checkpoint before: {Damage}")]
     private partial void LogDamaged(string run, string damage);

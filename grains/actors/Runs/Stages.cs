@@ -11,7 +11,7 @@ namespace AdoptionSim.Actors.Runs;
 
 /// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
 /// <param name="phases">Numbers the phases under the epoch; shared by all that are made under it.</param>
-internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
+internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, int modelVersion, TickClock clock)
 {
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
     private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
@@ -27,7 +27,7 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
         var opened = await Task.WhenAll(plan.Silos.Select(async (silo, place) =>
         {
             await Moving.Settle(calls, silo, async () => await _stages[place].IsOn(silo));
-            var order = new StageOrder(specification, plan, silo, epoch, from, stays, ModelVersion.Current, call.Number);
+            var order = new StageOrder(specification, plan, silo, epoch, from, stays, modelVersion, call.Number);
             return await calls.Finish(silo, () => _stages[place].Open(order));
         }));
         return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));

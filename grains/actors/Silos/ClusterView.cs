@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using AdoptionSim.Interfaces.Silos;
 
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>The silos of the cluster as this one sees them.</summary>
-public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here)
+public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here, SiloVersions versions)
 {
     private readonly ConcurrentDictionary<SiloAddress, bool> _leaving = new();
 
@@ -12,15 +13,24 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
     /// <summary>Distinguishes the cluster from others, and from former ones on the same machine.</summary>
     public string Id => here.ClusterId;
 
-    /// <summary>Those that can take part in a run: active, and not about to leave. In order.</summary>
-    public IReadOnlyList<SiloAddress> Silos =>
-        [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Where(silo => !_leaving.ContainsKey(silo)).Order()];
+    /// <summary>Those that can take part in a run of this silo: active, not about to leave, and of the same version. In order.</summary>
+    public IReadOnlyList<SiloAddress> Silos => [.. Members.Where(silo => !_leaving.ContainsKey(silo) && IsCompatible(silo))];
+
+    /// <summary>Active silos of other versions that are not about to leave, with their versions. In order.</summary>
+    public IReadOnlyList<(SiloAddress Silo, SiloVersion Version)> OtherVersions =>
+        [.. Members.Where(silo => !_leaving.ContainsKey(silo) && !IsCompatible(silo)).Select(silo => (silo, versions.Of(silo))).Where(other => other.Item2 is not null).Select(other => (other.silo, other.Item2!))];
+
+    /// <summary>The version of this silo.</summary>
+    public SiloVersion Version => versions.Here;
 
     /// <summary>All active silos, those about to leave included. In order.</summary>
     public IReadOnlyList<SiloAddress> Members => [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Order()];
 
     /// <summary>Whether it takes part in the cluster, even one about to leave.</summary>
     public bool IsThere(SiloAddress silo) => oracle.GetApproximateSiloStatus(silo) == SiloStatus.Active;
+
+    /// <summary>True if the silo has the version of this one, so that both can carry the same run.</summary>
+    public bool IsCompatible(SiloAddress silo) => silo.Equals(Here) || versions.Of(silo) == versions.Here;
 
     public bool IsLeaving(SiloAddress silo) => _leaving.ContainsKey(silo);
 

@@ -16,9 +16,11 @@ namespace AdoptionSim.Actors.Silos;
 /// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their desks and outboxes can be read. What must outlive the
 /// activation, the districts and the epoch, rests with the silo.
 /// </summary>
-[KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, TimeProvider time) : Grain, ISiloStage
+[KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(TypeName), SiloVersion]
+public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, SiloVersion version, TimeProvider time) : Grain, ISiloStage
 {
+    internal const string TypeName = "silostage";
+
     /// <summary>More than there are processors, so that none waits while a district does.</summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;
 
@@ -102,9 +104,9 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             throw new InvalidOperationException($"The stage {NameRule.Quote(this.GetPrimaryKeyString())} was told to open run '{NameRule.Quote(order.Specification.Name)}'.");
         }
 
-        if (order.ModelVersion != ModelVersion.Current)
+        if (order.ModelVersion != version.Model)
         {
-            throw new InvalidOperationException($"Run {order.Specification.Name} is of model version {order.ModelVersion}; silo {here.SiloAddress} has {ModelVersion.Current}.");
+            throw new InvalidOperationException($"Run {order.Specification.Name} is of model version {order.ModelVersion}; silo {here.SiloAddress} has {version.Model}.");
         }
 
         RequestContext.Clear();

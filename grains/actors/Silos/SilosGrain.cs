@@ -8,7 +8,7 @@ namespace AdoptionSim.Actors.Silos;
 /// one that is frozen does not stand between the others and their view, as a single grain that happened to be on it would.
 /// </summary>
 [StatelessWorker]
-public sealed class SilosGrain(ISiloStatusOracle membership, IServiceProvider services) : Grain, ISilos
+public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version, IServiceProvider services) : Grain, ISilos
 {
     /// <summary>Longer than a silo under full load takes to answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -16,6 +16,8 @@ public sealed class SilosGrain(ISiloStatusOracle membership, IServiceProvider se
     private readonly SiloServices _silos = new(services);
 
     public Task Pulse() => Task.CompletedTask;
+
+    public Task<SiloVersion> Version() => Task.FromResult(version);
 
     public async Task<SiloView[]> List()
     {

@@ -4,7 +4,7 @@ using Orleans.Runtime.Placement;
 
 namespace AdoptionSim.Actors.Silos;
 
-/// <summary>A grain comes to be on a silo that is not about to leave.</summary>
+/// <summary>Places a grain on a silo of the version of the one that asks, and not on one that is about to leave.</summary>
 [GenerateSerializer, Immutable]
 public sealed class StayingPlacement : PlacementStrategy;
 
@@ -17,8 +17,9 @@ internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacement
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
         var there = context.GetCompatibleSilos(target).Order().ToArray();
-        var staying = there.Where(silo => !cluster.IsLeaving(silo)).ToArray();
-        var silos = staying.Length > 0 ? staying : there;
+        var compatible = there.Where(cluster.IsCompatible).ToArray();
+        var staying = compatible.Where(silo => !cluster.IsLeaving(silo)).ToArray();
+        var silos = staying.Length > 0 ? staying : compatible.Length > 0 ? compatible : there;
         return Task.FromResult(silos[XxHash64.HashToUInt64(target.GrainIdentity.Key.AsSpan()) % (ulong)silos.Length]);
     }
 }

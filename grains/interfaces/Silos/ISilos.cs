@@ -11,6 +11,10 @@ public interface ISilos : IGrainWithStringKey
     [AlwaysInterleave]
     Task Pulse();
 
+    /// <summary>The version of the silo that the caller came in by. A client compares the protocol with its own when it connects.</summary>
+    [AlwaysInterleave]
+    Task<SiloVersion> Version();
+
     /// <summary>In order of address; those that are leaving included, dead ones not.</summary>
     Task<SiloView[]> List();
 }
