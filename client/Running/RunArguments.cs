@@ -17,7 +17,7 @@ internal sealed class RunArguments
         "--seed", "The seed of all draws.", "N", "a whole number from 0 to 18446744073709551615", 1UL, Parsing.Number<ulong>(_ => true));
 
     private readonly Option<double> _scale = Parsing.Option(
-        "--scale", "Simulated citizens per real one.", "X", "a number greater than 0 and at most 100", 1.0, Parsing.Number<double>(scale => scale is > 0 and <= 100));
+        "--scale", "Simulated citizens per real one.", "X", RunLimits.Scale.Allowed, 1.0, Parsing.Number(RunLimits.Scale.Allows));
 
     private readonly Option<DateOnly?> _until = Parsing.Option<DateOnly?>(
         "--until", "The day that the run reaches or passes; default: the scenario's.", "DATE", "a date as 2015-12-31", Parsing.Date);
@@ -49,8 +49,8 @@ internal sealed class RunArguments
         "--threads",
         "Districts of one silo that compute at once; default: as many as there are processors.",
         "N",
-        "a whole number from 1 to 1024",
-        Parsing.Number<int>(count => count is >= 1 and <= 1024));
+        RunLimits.Threads.Allowed,
+        Parsing.Number(RunLimits.Threads.Allows));
 
     private readonly Option<string?> _commands = Parsing.Option<string?>(
         "--commands", "Applies a journal, such as another run's commands.csv.", "FILE", "a file", Parsing.Text);
@@ -68,14 +68,14 @@ internal sealed class RunArguments
 
     private readonly Option<double> _checkpointSeconds = Parsing.Option(
         "--checkpoint-seconds", "Stores the run so often that at most about so many seconds are lost; `adoptsim runs resume` goes on with it.", "T",
-        "a number of at least 1 and at most 86400", Parsing.Number<double>(seconds => seconds is >= 1 and <= 86_400));
+        RunLimits.CheckpointSeconds.Allowed, Parsing.Number(RunLimits.CheckpointSeconds.Allows));
 
     private readonly Option<int> _checkpointTicks = Parsing.Option(
-        "--checkpoint-ticks", "Stores the run every so many ticks.", "K", "a whole number from 1 to 100000", Parsing.Number<int>(ticks => ticks is >= 1 and <= 100_000));
+        "--checkpoint-ticks", "Stores the run every so many ticks.", "K", RunLimits.CheckpointTicks.Allowed, Parsing.Number(RunLimits.CheckpointTicks.Allows));
 
     private readonly Option<double> _pace = Parsing.Option(
         "--pace", "Holds the run back to so many ticks a second, to be watched; default: as fast as it can.", "TICKS",
-        "a number from 0.1 to 1000", Parsing.Number<double>(pace => pace is >= 0.1 and <= 1000));
+        RunLimits.Pace.Allowed, Parsing.Number(RunLimits.Pace.Allows));
 
     private readonly Option<int?> _metricsPort = Parsing.Option<int?>(
         "--metrics-port", "Tells Prometheus how the run goes, at http://127.0.0.1:PORT/metrics, as long as the command lasts.", "PORT",

@@ -40,6 +40,16 @@ internal sealed class CommandCheck(SiloRun run)
         return new PlacedCommand(district, new DistrictCommand((DistrictCommandKind)(int)kind, key.Number, ValueOf(kind, district, argument ?? "")));
     }
 
+    /// <summary>Refuses a command that no run can take. Any client can send one.</summary>
+    /// <exception cref="CommandRefusedException">A text is missing or too long.</exception>
+    public static void CheckShape(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        CheckText("id", command.Id, 1);
+        CheckText("target", command.Target, 1);
+        CheckText("argument", command.Argument, 0);
+    }
+
     /// <summary>Refuses a command for the next tick whose handset or tower is not there yet.</summary>
     /// <exception cref="CommandRefusedException">There is none of that number.</exception>
     public static void CheckIsThere(PlacedCommand placed, string target, PlacedReport report)
@@ -53,6 +63,14 @@ internal sealed class CommandCheck(SiloRun run)
         if (placed.Command.Number >= there)
         {
             throw Refused("target", target, there == 0 ? "none yet in this district" : $"numbers 0 to {there - 1} in this district so far");
+        }
+    }
+
+    private static void CheckText(string part, string? text, int least)
+    {
+        if (text is null || text.Length < least || text.Length > RunLimits.CommandText)
+        {
+            throw Refused(part, text is null ? "nothing" : text.Length == 0 ? "" : $"{text[..Math.Min(text.Length, 20)]}...", $"{least} to {RunLimits.CommandText} characters");
         }
     }
 

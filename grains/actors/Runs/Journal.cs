@@ -13,6 +13,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     private readonly SortedDictionary<(int Tick, int Sequence), (JournalEntry Entry, PlacedCommand Command)> _entries = [];
     private readonly Dictionary<string, CommandReceipt> _receipts = new(StringComparer.Ordinal);
     private int _nextSequence;
+    private long _characters;
     private Task _stored = Task.CompletedTask;
     private Exception? _doubt;
 
@@ -34,6 +35,11 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     public async Task<CommandReceipt> Add(int tick, Command command, PlacedCommand placed)
     {
         var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
+        if (_characters + RunLimits.CharactersOf(entry) > RunLimits.JournalCharacters)
+        {
+            throw new CommandRefusedException($"The journal is full: it has {_characters} characters of commands; expected at most {RunLimits.JournalCharacters}.");
+        }
+
         var receipt = Add(entry, placed);
         var before = _stored;
         var stored = Store();
@@ -51,6 +57,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
             catch (Exception error)
             {
                 _entries.Remove((tick, entry.Sequence));
+                _characters -= RunLimits.CharactersOf(entry);
                 _receipts.Remove(entry.Id);
                 _doubt ??= error is StoreAwayException or TimeoutException ? error : null;
                 throw;
@@ -72,6 +79,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         }
 
         _nextSequence = Math.Max(_nextSequence, entry.Sequence + 1);
+        _characters += RunLimits.CharactersOf(entry);
         return _receipts[entry.Id] = new CommandReceipt(entry.Id, entry.Tick, entry.Sequence);
     }
 

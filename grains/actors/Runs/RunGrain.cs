@@ -81,6 +81,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     private async Task Begin(RunSpecification specification)
     {
         CheckIsOwn(specification);
+        SpecificationCheck.Check(specification);
         if (_life is { } life)
         {
             Refuse(life.Specification, specification);
@@ -235,7 +236,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             _pastRows = ReferenceEquals(past, _past) ? rows : null;
         }
 
-        return [.. rows.Skip(Math.Max(0, fromTick)).Take(count)];
+        return RowLimit.Take(rows.Skip(Math.Max(0, fromTick)).Take(count));
     }
 
     public Task Cancel()
@@ -246,6 +247,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
 
     public async Task<CommandReceipt> Submit(Command command)
     {
+        CommandCheck.CheckShape(command);
         var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
         try
         {

@@ -77,7 +77,7 @@ internal sealed partial class RunLife
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>The rows of finished ticks.</summary>
-    public TickRows[] Rows(int fromTick, int count) => _record.From(fromTick, count);
+    public TickRows[] Rows(int fromTick, int count) => RowLimit.Take(_record.From(fromTick, count));
 
     public void Cancel()
     {

@@ -5,7 +5,7 @@ public interface IRun : IGrainWithStringKey
 {
     /// <summary>Begins the run and returns at once; a second call with the same specification changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The run has begun with another specification.</exception>
-    /// <exception cref="RunRefusedException">The cluster has not the memory for it.</exception>
+    /// <exception cref="RunRefusedException">A field is out of range (<see cref="RunLimits"/>), or the cluster has not the memory for it.</exception>
     Task Start(RunSpecification specification);
 
     /// <summary>Goes on from the last whole checkpoint with a run that failed, was cancelled or interrupted; one that is under way goes on as it is.</summary>
@@ -28,8 +28,8 @@ public interface IRun : IGrainWithStringKey
     Task<RunTimings> Timings();
 
     /// <summary>
-    /// The rows of finished ticks from <paramref name="fromTick"/> (0 is the start) on, at most <paramref name="count"/> of them;
-    /// none where the run has not come so far.
+    /// The rows of finished ticks from <paramref name="fromTick"/> (0 is the start) on: at most <paramref name="count"/> of them, and no more than one message can
+    /// carry (<see cref="RunLimits.RowBytes"/>), so ask again from the last one on; none where the run has not come so far.
     /// </summary>
     Task<TickRows[]> Rows(int fromTick, int count);
 

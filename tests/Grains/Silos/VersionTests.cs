@@ -84,7 +84,7 @@ public sealed class VersionTests : IDisposable
         var next = 0;
         return EmbeddedCluster.StartAsync(new EmbeddedOptions(versions.Length, Gateway: true, Checkpoints: _folder.FullName)
         {
-            Services = services => services.AddSingleton(versions[next++]),
+            Services = services => services.AddSingleton(versions[next++ % versions.Length]),
         });
     }
 }
