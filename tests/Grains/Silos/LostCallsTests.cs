@@ -9,21 +9,51 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
-/// <summary>Messages between two live silos get lost. Nothing of that may reach a result, cost a checkpoint, or stall a run.</summary>
-public sealed class LostCallsTests : IAsyncLifetime
+/// <summary>Two silos between which messages get lost.</summary>
+public sealed class LossyCluster : IAsyncLifetime
 {
-    private const int Limit = 120_000;
-
-    private static readonly SiloCallOptions Patience = new()
+    public static readonly SiloCallOptions Patience = new()
     {
         LongestPoll = TimeSpan.FromMilliseconds(200),
         Timeout = TimeSpan.FromSeconds(1),
         FirstPause = TimeSpan.FromMilliseconds(10),
     };
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-lost-");
-    private readonly LostCalls _lost = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-lossy-");
     private EmbeddedCluster? _cluster;
+
+    internal LostCalls Lost { get; } = new();
+
+    internal SiloCallOptions Options { get; init; } = Patience;
+
+    public async Task InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
+    {
+        Services = services => services.AddSingleton<IIncomingGrainCallFilter>(Lost).AddSingleton(Options),
+    });
+
+    public async Task DisposeAsync()
+    {
+        Lost.Dispose();
+        await _cluster!.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    internal async Task<RunProgress> ToEnd(SmallRun small)
+    {
+        var run = _cluster!.Grains.GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification() with { Keep = false, Checkpoints = new CheckpointInterval(0, 10) });
+        return await run.ToEnd();
+    }
+
+    /// <summary>Waits until the silos have let go of all runs, which they do after the end.</summary>
+    internal Task Released() => Until.True(
+        "all districts are released", async () => (await _cluster!.Grains.GetGrain<ISilos>(ISilos.Key).List()).Sum(silo => silo.Districts) == 0);
+}
+
+/// <summary>Messages between two live silos get lost. Nothing of that may reach a result, cost a checkpoint, or stall a run.</summary>
+public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyCluster>
+{
+    private const int Limit = 120_000;
 
     public static TheoryData<string, Loss> Matrix()
     {
@@ -39,32 +69,18 @@ public sealed class LostCallsTests : IAsyncLifetime
         return matrix;
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        _lost.Dispose();
-        if (_cluster is { } cluster)
-        {
-            await cluster.DisposeAsync();
-        }
-
-        _folder.Delete(recursive: true);
-    }
-
     [Theory(Timeout = Limit)]
     [MemberData(nameof(Matrix))]
     public async Task A_lost_message_changes_no_result_and_costs_no_checkpoint(string method, Loss loss)
     {
-        await Start(Patience);
-        var small = new SmallRun("lossy");
-        _lost.Plan(small.Name, method, loss, times: 2);
+        var small = new SmallRun($"lost-{method}-{loss}");
+        lossy.Lost.Plan(small.Name, method, loss, times: 2);
 
-        var progress = await ToEnd(small);
-        await Released();
+        var progress = await lossy.ToEnd(small);
+        await lossy.Released();
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
-        Assert.True(_lost.IsDone(small.Name));
+        Assert.True(lossy.Lost.IsDone(small.Name));
         Assert.Equal((2, 0), (progress.Silos, progress.Recoveries));
         Assert.Null(progress.Warning);
     }
@@ -72,43 +88,41 @@ public sealed class LostCallsTests : IAsyncLifetime
     [Fact(Timeout = Limit)]
     public async Task A_phase_longer_than_a_poll_is_asked_for_until_it_is_done()
     {
-        await Start(Patience with { LongestPoll = TimeSpan.FromTicks(1) });
+        await using var own = await Start(LossyCluster.Patience with { LongestPoll = TimeSpan.FromTicks(1) });
         var small = new SmallRun("long") { Ticks = 8, Delivery = Delivery.Message };
 
-        var progress = await ToEnd(small);
+        var progress = await own.Cluster.ToEnd(small);
 
         const int PhasesOfATick = 3;
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
-        Assert.InRange(_lost.Calls, 1 + (10 * PhasesOfATick * small.Ticks), int.MaxValue);
+        Assert.InRange(own.Cluster.Lost.Calls, 1 + (10 * PhasesOfATick * small.Ticks), int.MaxValue);
     }
 
     [Fact(Timeout = Limit)]
     public async Task A_silo_that_answers_nothing_too_often_costs_one_way_back()
     {
-        await Start(Patience with { Timeout = TimeSpan.FromMilliseconds(300), MostRepeats = 2 });
+        const int Silos = 2;
+        const int Repeats = 2;
+        await using var own = await Start(LossyCluster.Patience with { Timeout = TimeSpan.FromMilliseconds(300), MostRepeats = Repeats });
         var small = new SmallRun("mute");
-        _lost.Plan(small.Name, nameof(ISiloStage.Use), Loss.Request, times: 4);
+        own.Cluster.Lost.Plan(small.Name, nameof(ISiloStage.Use), Loss.Request, times: Silos * (1 + Repeats));
 
-        var progress = await ToEnd(small);
+        var progress = await own.Cluster.ToEnd(small);
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
-        Assert.True(_lost.IsDone(small.Name));
+        Assert.True(own.Cluster.Lost.IsDone(small.Name));
         Assert.Equal(1, progress.Recoveries);
     }
 
-    private async Task Start(SiloCallOptions patience) => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
+    private static async Task<Owned> Start(SiloCallOptions options)
     {
-        Services = services => services.AddSingleton<IIncomingGrainCallFilter>(_lost).AddSingleton(patience),
-    });
-
-    private async Task<RunProgress> ToEnd(SmallRun small)
-    {
-        var run = _cluster!.Grains.GetGrain<IRun>(small.Name);
-        await run.Start(small.Specification() with { Keep = false, Checkpoints = new CheckpointInterval(0, 10) });
-        return await run.ToEnd();
+        var cluster = new LossyCluster { Options = options };
+        await cluster.InitializeAsync();
+        return new Owned(cluster);
     }
 
-    /// <summary>Waits until the silos have let go of the run, which they do after its end.</summary>
-    private Task Released() => Until.True(
-        "all districts are released", async () => (await _cluster!.Grains.GetGrain<ISilos>(ISilos.Key).List()).Sum(silo => silo.Districts) == 0);
+    private sealed record Owned(LossyCluster Cluster) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => new(Cluster.DisposeAsync());
+    }
 }
