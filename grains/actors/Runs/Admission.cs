@@ -4,7 +4,7 @@ using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>Whether a run fits into the memory of the cluster, beside those that are there.</summary>
+/// <summary>Whether a run fits into the memory of the cluster, beside those that are there. The plan of the run counts with the same rooms and the same needs.</summary>
 internal static class Admission
 {
     /// <summary>Measured at 24 and at 240 million citizens: 66 and 53 bytes at the peak, what the process needs by itself included; 78 with what checkpoints pack.</summary>
@@ -18,27 +18,65 @@ internal static class Admission
 
     public static double NeedOf(long citizens, Delivery delivery) => citizens * (delivery == Delivery.Message ? BytesPerActive : BytesPerResident);
 
-    /// <summary>What the silos can use in all: of each machine what is free and what they have already, at most what they are allowed.</summary>
-    public static double Capacity(IEnumerable<SiloReport> silos) => silos
-        .GroupBy(silo => silo.Machine, StringComparer.Ordinal)
-        .Sum(machine => Math.Min(UsableShare * (machine.Min(silo => silo.FreeBytes) + machine.Sum(silo => silo.MemoryBytes)), machine.Sum(silo => (double)silo.LimitBytes)));
+    /// <summary>What each district costs its silo.</summary>
+    /// <param name="people">By district ordinal.</param>
+    /// <param name="work">Measured, by district ordinal; null where nothing was measured yet.</param>
+    public static DistrictLoad[] LoadsOf(IReadOnlyList<int> people, Delivery delivery, IReadOnlyList<long>? work = null) =>
+        [.. people.Select((count, district) => new DistrictLoad(work?[district] ?? count, NeedOf(count, delivery)))];
+
+    /// <summary>
+    /// The memory that a run can use on each silo: what the silo may use at most less what other runs take there, and at most an even part of what its machine has left for
+    /// its silos.
+    /// </summary>
+    public static IReadOnlyList<SiloRoom> Rooms(string run, IReadOnlyList<(SiloAddress Silo, SiloReport Report)> silos) =>
+    [
+        .. silos.GroupBy(silo => silo.Report.Machine, StringComparer.Ordinal).SelectMany(machine =>
+        {
+            var usable = UsableShare * (machine.Min(silo => silo.Report.FreeBytes) + machine.Sum(silo => silo.Report.MemoryBytes));
+            var left = (usable - machine.Sum(silo => TakenBy(run, silo.Report))) / machine.Count();
+            return machine.Select(silo => new SiloRoom(silo.Silo, Math.Max(0, Math.Min(silo.Report.LimitBytes - TakenBy(run, silo.Report), left))));
+        }),
+    ];
 
     /// <exception cref="RunRefusedException">It does not fit.</exception>
-    public static void Check(string run, double need, double taken, double capacity)
+    public static void Check(string run, IReadOnlyList<SiloRoom> rooms, PlacementPlan plan, IReadOnlyList<DistrictLoad> districts, IEnumerable<RunMemory> others)
     {
-        if (need > capacity - taken)
+        var needs = plan.BytesBySilo(districts);
+        var room = rooms.ToDictionary(each => each.Silo, each => each.Bytes);
+        var worst = Enumerable.Range(0, needs.Length).MaxBy(silo => needs[silo] - room[plan.Silos[silo]]);
+        if (needs[worst] <= room[plan.Silos[worst]])
         {
-            throw new RunRefusedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Run {run} needs about {need / 1e9:N1} GB; the silos have {capacity / 1e9:N1} GB, of which {taken / 1e9:N1} GB are taken by other runs. Allowed: a smaller --scale, more silos on other machines, or waiting for others to end."));
+            return;
         }
+
+        throw new RunRefusedException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Run {run} needs about {needs.Sum() / 1e9:N1} GB; the silos have {room.Values.Sum() / 1e9:N1} GB left{Taken([.. others])}. Silo {plan.Silos[worst].Endpoint} would need {needs[worst] / 1e9:N1} GB and has {room[plan.Silos[worst]] / 1e9:N1} GB. Allowed: a smaller --scale, more silos on other machines, or waiting for others to end."));
     }
+
+    private static string Taken(RunMemory[] others)
+    {
+        if (others.Length == 0)
+        {
+            return "";
+        }
+
+        var kept = others.Where(other => other.IsKept).Select(other => other.Run).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var release = kept.Length == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $", {others.Where(other => other.IsKept).Sum(other => other.Bytes) / 1e9:N1} GB of it by runs that have ended and are kept, which `adoptsim runs delete` frees ({string.Join(", ", kept)})");
+        return string.Create(CultureInfo.InvariantCulture, $", {others.Sum(other => other.Bytes) / 1e9:N1} GB are taken by other runs{release}");
+    }
+
+    private static double TakenBy(string except, SiloReport report) => report.Runs.Where(other => other.Run != except).Sum(other => other.Bytes);
 }
 
 /// <summary>Lets runs in, one after the other, so that two that come at once are not both let in where only one fits.</summary>
 [Alias("adoptsim.admission")]
 public interface IAdmission : IGrainWithStringKey
 {
+    /// <param name="people">Simulated citizens, by district ordinal.</param>
     /// <exception cref="RunRefusedException">The run does not fit.</exception>
-    Task Admit(string run, long citizens, Delivery delivery);
+    /// <exception cref="OrleansException">No silo takes part in runs now: all are leaving. Ask again.</exception>
+    Task Admit(string run, int[] people, Delivery delivery);
 }

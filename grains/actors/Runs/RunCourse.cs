@@ -26,6 +26,9 @@ internal sealed class RunCourse
 
     public PlacementPlan Plan => _stages.Plan;
 
+    /// <summary>The measured work of each district under this plan, by ordinal; null while too few ticks were measured.</summary>
+    public IReadOnlyList<long>? Work => _stages.Work.Measured;
+
     /// <summary>The last tick that has begun.</summary>
     public int Begun { get; private set; }
 

@@ -307,8 +307,8 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     /// <exception cref="RunRefusedException">The cluster has not the memory for it.</exception>
     private async Task<SiloRun> Admitted(RunSpecification specification)
     {
-        var people = NationJson.ReadNation(specification.Nation).Districts.Sum(district => (double)district.People) * specification.Scale;
-        await GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, (long)people, specification.Delivery);
+        int[] people = [.. NationJson.ReadNation(specification.Nation).Districts.Select(district => (int)(district.People * specification.Scale))];
+        await GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, people, specification.Delivery);
         return await context.Runs.Prepare(specification);
     }
 

@@ -72,7 +72,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         CheckVersion(from);
         await Restore(from);
-        var stages = new Stages(context.Grains, context.Calls, run.Specification, PlanFor(from, before), EpochOf(epoch), phases, context.Cluster.Version.Model, clock);
+        var stages = new Stages(context.Grains, context.Calls, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, context.Cluster.Version.Model, clock);
         var course = new RunCourse(run, stages, epoch, record, clock);
         await course.Open(from, stays);
         return course;
@@ -87,20 +87,21 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         }
     }
 
-    private PlacementPlan PlanFor(CheckpointIndex? from, RunCourse? before)
+    private async Task<PlacementPlan> PlanFor(CheckpointIndex? from, RunCourse? before)
     {
-        var silos = context.Cluster.Silos;
         warnings.OtherVersions(context.Cluster.Version, context.Cluster.OtherVersions);
-        if (silos.Count == 0)
+        var rooms = Admission.Rooms(run.Name, await SiloRooms.Reports(context));
+        if (rooms.Count == 0)
         {
             throw new NotHereException("No silo takes part in runs: all are leaving.");
         }
 
+        var loads = Admission.LoadsOf(run.People, run.Specification.Delivery, before?.Work);
         return (before?.Plan, from) switch
         {
-            ({ } plan, _) => plan.For(silos, run.People),
-            (null, { } index) => new PlacementPlan(SilosOf(index), index.SiloOf).For(silos, run.People),
-            _ => PlacementPlan.Of(silos, run.People),
+            ({ } plan, _) => plan.For(rooms, loads),
+            (null, { } index) => new PlacementPlan(SilosOf(index), index.SiloOf).For(rooms, loads),
+            _ => PlacementPlan.Of(rooms, loads),
         };
     }
 

@@ -9,7 +9,7 @@ namespace AdoptionSim.Actors.Runs;
 
 /// <summary>All runs: those that are stored, each as its own grain tells of it.</summary>
 [GrainDirectory(SteadyDirectory.Name)]
-public sealed class RunsGrain(RunContext context, IServiceProvider services) : Grain, IRuns, IAdmission
+public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission
 {
     /// <summary>Longer than it takes from being let in to being seen by the silos.</summary>
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(1);
@@ -17,21 +17,33 @@ public sealed class RunsGrain(RunContext context, IServiceProvider services) : G
     /// <summary>Longer than a silo under full load takes to answer.</summary>
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
 
-    private readonly Dictionary<string, (double Need, DateTimeOffset Since)> _admitted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (RunMemory[] BySilo, SiloAddress[] Silos, DateTimeOffset Since)> _admitted = new(StringComparer.Ordinal);
 
-    public async Task Admit(string run, long citizens, Delivery delivery)
+    public async Task Admit(string run, int[] people, Delivery delivery)
     {
         var now = context.Time.GetUtcNow();
-        var there = context.Runs.All.Where(other => other.Name != run).ToDictionary(other => other.Name, other => Admission.NeedOf(other.Setup.Census.People, other.Specification.Delivery), StringComparer.Ordinal);
-        foreach (var (name, (need, _)) in _admitted.Where(other => other.Key != run && now - other.Value.Since < UntilSeen))
+        var reports = WithAdmitted(await SiloRooms.Reports(context), now);
+        if (reports.Count == 0)
         {
-            there.TryAdd(name, need);
+            throw new OrleansException($"Run {run} waits for a silo: none with {context.Cluster.Version} takes part in runs now.");
         }
 
-        var reports = await Task.WhenAll(context.Cluster.Silos.Select(silo => new SiloServices(services).Of(silo).Report()));
-        var needed = Admission.NeedOf(citizens, delivery);
-        Admission.Check(run, needed, there.Values.Sum(), Admission.Capacity(reports));
-        _admitted[run] = (needed, now);
+        var rooms = Admission.Rooms(run, reports);
+        var loads = Admission.LoadsOf(people, delivery);
+        var plan = PlacementPlan.Of(rooms, loads);
+        Admission.Check(run, rooms, plan, loads, reports.SelectMany(silo => silo.Report.Runs).Where(other => other.Run != run));
+        _admitted[run] = ([.. plan.BytesBySilo(loads).Select(bytes => new RunMemory(run, bytes, IsKept: false))], plan.Silos, now);
+    }
+
+    /// <summary>The reports with what was let in a short while ago: until its districts are open, no silo counts it.</summary>
+    private List<(SiloAddress Silo, SiloReport Report)> WithAdmitted(IReadOnlyList<(SiloAddress Silo, SiloReport Report)> reports, DateTimeOffset now)
+    {
+        var seen = reports.SelectMany(silo => silo.Report.Runs).Where(run => run.Bytes > 0).Select(run => run.Run).ToHashSet(StringComparer.Ordinal);
+        var unseen = _admitted.Where(run => !seen.Contains(run.Key) && now - run.Value.Since < UntilSeen).Select(run => run.Value).ToList();
+        return [.. reports.Select(silo => (silo.Silo, silo.Report with
+        {
+            Runs = [.. silo.Report.Runs, .. unseen.Where(run => run.Silos.Contains(silo.Silo)).Select(run => run.BySilo[Array.IndexOf(run.Silos, silo.Silo)])],
+        }))];
     }
 
     public async Task<RunEntry[]> List()
@@ -46,7 +58,7 @@ public sealed class RunsGrain(RunContext context, IServiceProvider services) : G
     /// <summary>Returns the runs that any silo leads now. A silo that does not answer in time leads none: another one will.</summary>
     private async Task<HashSet<string>> Live()
     {
-        var leads = await Task.WhenAll(context.Cluster.Silos.Select(async silo =>
+        var leads = await Task.WhenAll(context.Cluster.Members.Select(async silo =>
         {
             try
             {

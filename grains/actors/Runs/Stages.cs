@@ -18,6 +18,8 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
 
     public PlacementPlan Plan => plan;
 
+    public DistrictWork Work { get; } = new(plan.SiloOf.Length);
+
     /// <param name="from">The checkpoint to go on from; null for the start.</param>
     /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
     /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
@@ -73,6 +75,7 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
         var call = phases.Next();
         var reports = await OnAll<StageReport>((stage, _) => () => stage.Use(call));
         clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
+        Work.Add(Merge(reports.Select(silo => Blob.Read<long>(silo.Work))));
         return (Merge(reports), reports.Sum(report => report.SentBytes));
     }
 

@@ -18,6 +18,9 @@ public sealed class DistrictDesk
 
     public DistrictReport Report { get; set; } = new([], 0, [], 0);
 
+    /// <summary>The time that the district took in this tick so far, in units of the clock.</summary>
+    public long Work { get; set; }
+
     public UInt128 RowHash { get; set; }
 
     /// <summary>What the district took when it was last stored.</summary>

@@ -42,9 +42,15 @@ public sealed class SiloServices(IServiceProvider services) : GrainServiceClient
 /// <param name="Machine">Where the silo runs: silos of one machine share its memory.</param>
 /// <param name="FreeBytes">Of the machine.</param>
 /// <param name="LimitBytes">What the silo may use at most.</param>
+/// <param name="Runs">What each run takes of it.</param>
 [GenerateSerializer, Immutable]
 public sealed record SiloReport(
-    int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress, string Machine, long FreeBytes, long LimitBytes);
+    int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress, string Machine, long FreeBytes, long LimitBytes, RunMemory[] Runs);
+
+/// <summary>The memory that a run takes on a silo.</summary>
+/// <param name="IsKept">True if the run has ended, and its people are kept to be asked.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct RunMemory(string Run, double Bytes, bool IsKept);
 
 /// <summary>What the host of a silo says of it.</summary>
 public sealed class SiloHosting

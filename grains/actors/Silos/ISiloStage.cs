@@ -121,8 +121,9 @@ public sealed record StageStored(string? Failure, long Bytes, TimeSpan Busy, int
 /// <param name="Heads">Packed <see cref="ReportHead"/>.</param>
 /// <param name="SentBytes">What the silo sent to others in the tick.</param>
 /// <param name="Busy">How long the silo was at work.</param>
+/// <param name="Work">Packed <see cref="long"/>, the time that each district took in the tick, in units of the clock.</param>
 [GenerateSerializer, Immutable]
-public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers, long SentBytes, TimeSpan Busy);
+public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers, long SentBytes, TimeSpan Busy, byte[] Work);
 
 /// <param name="Towers">How many there are.</param>
 /// <param name="Handsets">How many there ever were.</param>

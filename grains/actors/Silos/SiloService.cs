@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Runs;
 using Microsoft.Extensions.Logging;
@@ -28,8 +29,10 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, S
     public Task<SiloReport> Report()
     {
         var (districts, citizens) = (0, 0L);
+        var taken = new List<RunMemory>();
         foreach (var run in runs.All)
         {
+            var before = citizens;
             for (var district = 0; district < run.Desks.Length; district++)
             {
                 if (run.Desks[district]?.District is not null)
@@ -38,11 +41,16 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, S
                     citizens += run.Setup.Populations[district].People;
                 }
             }
+
+            if (citizens > before)
+            {
+                taken.Add(new RunMemory(run.Name, Admission.NeedOf(citizens - before, run.Specification.Delivery), !run.IsUnderWay));
+            }
         }
 
         var limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return Task.FromResult(new SiloReport(
-            Environment.ProcessId, districts, citizens, Environment.WorkingSet, hosting.Value.MetricsAddress, Environment.MachineName, FreeMemory() ?? limit, limit));
+            Environment.ProcessId, districts, citizens, Environment.WorkingSet, hosting.Value.MetricsAddress, Environment.MachineName, FreeMemory() ?? limit, limit, [.. taken]));
     }
 
     /// <summary>As Linux estimates it; null where there is no such estimate.</summary>

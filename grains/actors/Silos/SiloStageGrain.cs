@@ -3,6 +3,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Interfaces.Silos;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
@@ -30,7 +31,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     private PlacementPlan _plan = null!;
     private int[] _districts = [];
     private DistrictDesk[] _desks = [];
-    private IDistrictStep[] _largestFirst = [];
+    private (IDistrictStep Grain, DistrictDesk Desk)[] _largestFirst = [];
     private int _atOnce;
     private long _sentBytes;
 
@@ -121,8 +122,8 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         _largestFirst = [.. _districts
             .OrderByDescending(district => _run.Setup.Populations[district].People)
             .ThenBy(district => district)
-            .Select(district => GrainOf(_run, district))];
-        var coming = _largestFirst.Where(district => !staying.Contains(_run.OrdinalOf(district)!.Value)).ToArray();
+            .Select(district => (GrainOf(_run, district), _run.Desks[district]!))];
+        var coming = _largestFirst.Where(district => !staying.Contains(_run.OrdinalOf(district.Grain)!.Value)).ToArray();
         await ForEach(coming, async (district, call) =>
         {
             await Moving.Settle(calls, here.SiloAddress, () => district.IsOn(here.SiloAddress));
@@ -144,6 +145,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         var services = new NationNews(tick.VettedArticles, ImmutableCollectionsMarshal.AsImmutableArray(Blob.Read<ForeignPresence>(tick.Foreigners)));
         for (var index = 0; index < _desks.Length; index++)
         {
+            _desks[index].Work = 0;
             _desks[index].Order = new TickOrder(tick.Tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople, services);
         }
 
@@ -250,7 +252,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     /// no message can be lost on its way: they are asked again only while they are at work.
     /// </summary>
     /// <param name="phase">Returns false if the district is still at work.</param>
-    private Task ForEach(IDistrictStep[] districts, Func<IDistrictStep, PhaseCall, Task<bool>> phase)
+    private Task ForEach((IDistrictStep Grain, DistrictDesk Desk)[] districts, Func<IDistrictStep, PhaseCall, Task<bool>> phase)
     {
         var call = _phases.Last;
         var next = 0;
@@ -262,9 +264,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             {
                 var district = districts[next++];
                 using var turn = await runs.Share.Take(_run!.Name, Math.Max(_atOnce, Everybody));
-                while (!await phase(district, call))
+                var began = time.GetTimestamp();
+                while (!await phase(district.Grain, call))
                 {
                 }
+
+                district.Desk.Work += time.GetTimestamp() - began;
             }
         }
     }

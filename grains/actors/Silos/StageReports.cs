@@ -18,7 +18,8 @@ internal static class StageReports
             Blob.Of<long>(desks.SelectMany(desk => desk.Report.Counts).ToArray()),
             Blob.Of<TowerReport>(desks.SelectMany(desk => desk.Report.Towers).ToArray()),
             sentBytes,
-            busy);
+            busy,
+            Blob.Of<long>(desks.Select(desk => desk.Work).ToArray()));
     }
 
     public static IEnumerable<PlacedReport> Unpack(StageReport packed)

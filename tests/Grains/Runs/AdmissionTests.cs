@@ -1,3 +1,4 @@
+using System.Net;
 using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Grains.Tests.Support;
@@ -25,19 +26,66 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
     {
         var one = Report("a", free: 8_000, used: 1_000, limit: 16_000);
 
-        Assert.Equal(0.9 * 9_000, Admission.Capacity([one]));
-        Assert.Equal(0.9 * 10_000, Admission.Capacity([one, one]));
-        Assert.Equal(0.9 * 18_000, Admission.Capacity([one, one with { Machine = "b" }]), 6);
-        Assert.Equal(500, Admission.Capacity([one with { LimitBytes = 500 }]));
+        Assert.Equal([0.9 * 9_000], Rooms(one));
+        Assert.Equal([0.9 * 5_000, 0.9 * 5_000], Rooms(one, one));
+        Assert.Equal([0.9 * 9_000, 0.9 * 9_000], Rooms(one, one with { Machine = "b" }));
+        Assert.Equal([500], Rooms(one with { LimitBytes = 500 }));
     }
 
     [Fact]
-    public void What_others_take_is_taken()
+    public void What_other_runs_take_is_taken_on_their_silo()
     {
-        Admission.Check("run", 400, 600, 1_000);
+        var one = Report("a", free: 9_000, used: 1_000, limit: 5_000);
+        var taken = one with { Runs = [new RunMemory("other", 2_000, IsKept: false), new RunMemory("run", 700, IsKept: false)] };
 
-        Assert.Throws<RunRefusedException>(() => Admission.Check("run", 401, 600, 1_000));
+        Assert.Equal([3_000, 3_950], Rooms(taken, one));
     }
 
-    private static SiloReport Report(string machine, long free, long used, long limit) => new(1, 0, 0, used, null, machine, free, limit);
+    /// <summary>Even halves would need 300 on a silo that has 100, although both together have 1,100.</summary>
+    [Fact]
+    public void A_run_fits_on_unequal_machines_as_its_plan_divides_it()
+    {
+        IReadOnlyList<SiloRoom> rooms = [new(Silo(1), 100), new(Silo(2), 1_000)];
+        var many = Enumerable.Repeat(new DistrictLoad(1, 50), 12).ToArray();
+
+        var plan = PlacementPlan.Of(rooms, many);
+
+        Admission.Check("run", rooms, plan, many, []);
+        Assert.Equal([100, 500], plan.BytesBySilo(many));
+    }
+
+    [Fact]
+    public void A_run_that_no_plan_fits_on_is_refused_with_the_silo_and_the_kept_runs()
+    {
+        const double Gigabyte = 1e9;
+        IReadOnlyList<SiloRoom> rooms = [new(Silo(1), 2 * Gigabyte), new(Silo(2), 3 * Gigabyte)];
+        DistrictLoad[] few = [new(1, 4 * Gigabyte)];
+
+        var refused = Assert.Throws<RunRefusedException>(() => Admission.Check(
+            "run", rooms, PlacementPlan.Of(rooms, few), few, [new("old", 1.5 * Gigabyte, IsKept: true), new("busy", 0.5 * Gigabyte, IsKept: false)]));
+
+        Assert.Equal(
+            "Run run needs about 4.0 GB; the silos have 5.0 GB left, 2.0 GB are taken by other runs, 1.5 GB of it by runs that have ended and are kept, which `adoptsim runs delete` frees (old). "
+            + "Silo 127.0.0.1:2 would need 4.0 GB and has 3.0 GB. Allowed: a smaller --scale, more silos on other machines, or waiting for others to end.",
+            refused.Message);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_kept_is_reported_as_such_by_its_silo()
+    {
+        var small = new SmallRun("kept-run");
+        await small.ToEnd(cluster.Grains);
+
+        var refused = await Assert.ThrowsAsync<RunRefusedException>(
+            () => cluster.Grains.GetGrain<IRun>("larger").Start((small with { Name = "larger", Scenario = "baseline", Scale = 100, Delivery = Delivery.Message }).Specification()));
+
+        Assert.Contains("runs that have ended and are kept, which `adoptsim runs delete` frees (kept-run", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<double> Rooms(params SiloReport[] reports) =>
+        Admission.Rooms("run", [.. reports.Select((report, number) => (Silo(number + 1), report))]).OrderBy(room => room.Silo).Select(room => Math.Round(room.Bytes, 3));
+
+    private static SiloAddress Silo(int port) => SiloAddress.New(new IPEndPoint(IPAddress.Loopback, port), 1);
+
+    private static SiloReport Report(string machine, long free, long used, long limit) => new(1, 0, 0, used, null, machine, free, limit, []);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Grains.Tests.Support;
 using CsCheck;
 
 namespace AdoptionSim.Grains.Tests.Silos;
@@ -12,7 +13,7 @@ public sealed class PlacementPlanTests
     public void Every_district_is_on_one_silo_and_no_silo_has_more_than_a_share_and_a_district() =>
         Gen.Select(Gen.Int[1, 6], Gen.Int[0, 500_000].Array[1, 60]).Sample((silos, people) =>
         {
-            var plan = PlacementPlan.Of(Enumerable.Range(1, silos).Select(Silo), people);
+            var plan = Plans.Of(Enumerable.Range(1, silos).Select(Silo), people);
 
             Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, silos).SelectMany(plan.DistrictsOf).Order());
             var share = people.Sum(each => (long)each) / silos;
@@ -24,8 +25,8 @@ public sealed class PlacementPlanTests
     {
         int[] people = [5, 3, 9, 9, 1];
 
-        var one = PlacementPlan.Of([Silo(1), Silo(2), Silo(3)], people);
-        var other = PlacementPlan.Of([Silo(3), Silo(1), Silo(2)], people);
+        var one = Plans.Of([Silo(1), Silo(2), Silo(3)], people);
+        var other = Plans.Of([Silo(3), Silo(1), Silo(2)], people);
 
         Assert.Equal(one.Silos, other.Silos);
         Assert.Equal(one.SiloOf, other.SiloOf);
@@ -37,7 +38,7 @@ public sealed class PlacementPlanTests
         // Many small districts, as a nation has them: with a few large ones even is out of reach.
         Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1_000, 20_000].Array[200, 260]).Sample((before, after, people) =>
         {
-            var old = PlacementPlan.Of(Enumerable.Range(1, before).Select(Silo), people);
+            var old = Plans.Of(Enumerable.Range(1, before).Select(Silo), people);
 
             var plan = old.For(Enumerable.Range(1, after).Select(Silo), people);
 
@@ -55,8 +56,39 @@ public sealed class PlacementPlanTests
     public void The_same_silos_keep_their_plan()
     {
         int[] people = [5, 5, 5, 5, 5, 5];
-        var plan = PlacementPlan.Of([Silo(1), Silo(2)], people);
+        var plan = Plans.Of([Silo(1), Silo(2)], people);
 
         Assert.Equal(plan.SiloOf, plan.For([Silo(2), Silo(1)], people).SiloOf);
+    }
+
+    /// <summary>Work is shared evenly only as far as the memory of each silo goes.</summary>
+    [Fact]
+    public void No_silo_gets_more_than_its_memory_while_another_has_some() =>
+        Gen.Select(Gen.Int[10, 1_000].Array[2, 5], Gen.Int[1, 20].Array[1, 60], Gen.Int[0, 9].Array[60]).Sample((rooms, work, before) =>
+        {
+            const double Bytes = 10;
+            var silos = rooms.Select((room, number) => new SiloRoom(Silo(number + 1), room)).ToArray();
+            var loads = work.Select(each => new DistrictLoad(each, Bytes)).ToArray();
+            var old = new PlacementPlan([.. silos.Select(silo => silo.Silo)], [.. work.Select((_, district) => before[district] % rooms.Length)]);
+
+            foreach (var plan in new[] { PlacementPlan.Of(silos, loads), old.For(silos, loads) })
+            {
+                var needs = plan.BytesBySilo(loads);
+                var hasRoom = needs.Select((need, silo) => silos[silo].Bytes - need).ToArray();
+                Assert.Equal(work.Length * Bytes, needs.Sum());
+                Assert.True(hasRoom.Min() >= 0 || hasRoom.Max() < Bytes);
+            }
+        });
+
+    /// <summary>The districts of a city take longer than as many people elsewhere.</summary>
+    [Fact]
+    public void Measured_work_decides_where_it_differs_from_people()
+    {
+        SiloRoom[] silos = [new(Silo(1), double.MaxValue), new(Silo(2), double.MaxValue)];
+        DistrictLoad[] measured = [new(90, 1), new(30, 1), new(30, 1), new(30, 1)];
+
+        var plan = Plans.Of([Silo(1), Silo(2)], [1, 1, 1, 1]).For(silos, measured);
+
+        Assert.Equal([90, 90], Enumerable.Range(0, 2).Select(silo => plan.DistrictsOf(silo).Sum(district => measured[district].Work)));
     }
 }

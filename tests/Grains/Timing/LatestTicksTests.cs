@@ -9,7 +9,7 @@ namespace AdoptionSim.Grains.Tests.Timing;
 public sealed class LatestTicksTests
 {
     private static readonly int[] People = [300, 100];
-    private static readonly PlacementPlan Plan = PlacementPlan.Of([Silo(1), Silo(2)], People);
+    private static readonly PlacementPlan Plan = Plans.Of([Silo(1), Silo(2)], People);
 
     private readonly HandClock _clock = new();
     private readonly LatestTicks _latest;
