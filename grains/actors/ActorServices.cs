@@ -36,7 +36,7 @@ public static class ActorServices
             .AddSingleton(series)
             .AddSingleton<SiloSeries>()
             .AddSingleton<TickTraces>()
-            .AddSingleton(provider => new SiloServices(provider))
+            .AddSingleton(provider => new SiloServices(provider, provider.GetRequiredService<SiloCalls>()))
             .AddSingleton(provider => new RunContext(
                 provider.GetRequiredService<SiloRuns>(),
                 provider.GetRequiredService<ClusterView>(),

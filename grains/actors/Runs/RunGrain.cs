@@ -308,7 +308,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     private async Task<SiloRun> Admitted(RunSpecification specification)
     {
         int[] people = [.. NationJson.ReadNation(specification.Nation).Districts.Select(district => (int)(district.People * specification.Scale))];
-        await GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, people, specification.Delivery);
+        await context.Calls.Repeat(context.Cluster.Here, () => GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, people, specification.Delivery));
         return await context.Runs.Prepare(specification);
     }
 

@@ -11,6 +11,10 @@ namespace AdoptionSim.Actors.Runs;
 internal sealed class RunWatch(RunContext context) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A question or an answer that was lost is not waited for longer than this.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, Task> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unowned = new(StringComparer.Ordinal);
 
@@ -60,7 +64,7 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
     {
         try
         {
-            await context.Grains.GetGrain<IRun>(name).Progress();
+            await context.Grains.GetGrain<IRun>(name).Progress().WaitAsync(LongestAnswer, context.Time);
         }
         catch (Exception error) when (Losses.Is(error) || error is RunRefusedException or OperationCanceledException)
         {

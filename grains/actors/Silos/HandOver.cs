@@ -33,7 +33,7 @@ internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices 
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         enough.CancelAfter(Longest);
-        await services.TellAll(cluster.Silos, silo => silo.Leaves(cluster.Here));
+        await services.TellAll(cluster.Members, silo => silo.Leaves(cluster.Here));
         while (runs.AnyUnderWay && !enough.IsCancellationRequested)
         {
             await Task.Delay(BetweenLooks, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

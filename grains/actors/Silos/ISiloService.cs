@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Interfaces.Runs;
 using Orleans.Runtime.Services;
 using Orleans.Services;
@@ -20,7 +21,7 @@ public interface ISiloService : IGrainService
 }
 
 /// <summary>The way to the service of any silo.</summary>
-public sealed class SiloServices(IServiceProvider services) : GrainServiceClient<ISiloService>(services)
+public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : GrainServiceClient<ISiloService>(services)
 {
     public ISiloService Of(SiloAddress silo) => GetGrainService(silo);
 
@@ -29,9 +30,9 @@ public sealed class SiloServices(IServiceProvider services) : GrainServiceClient
     {
         try
         {
-            await tell(Of(silo));
+            await calls.Repeat(silo, () => tell(Of(silo)));
         }
-        catch (Exception error) when (error is OrleansException or TimeoutException)
+        catch (NotHereException)
         {
             // It will learn it from the membership.
         }

@@ -8,12 +8,10 @@ namespace AdoptionSim.Actors.Silos;
 /// one that is frozen does not stand between the others and their view, as a single grain that happened to be on it would.
 /// </summary>
 [StatelessWorker]
-public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version, IServiceProvider services) : Grain, ISilos
+public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version, SiloServices silos) : Grain, ISilos
 {
     /// <summary>Longer than a silo under full load takes to answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
-    private readonly SiloServices _silos = new(services);
 
     public Task Pulse() => Task.CompletedTask;
 
@@ -44,7 +42,7 @@ public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version
     {
         try
         {
-            return await _silos.Of(silo).Report().WaitAsync(Patience);
+            return await silos.Of(silo).Report().WaitAsync(Patience);
         }
         catch (Exception error) when (error is TimeoutException or OrleansException)
         {
