@@ -26,6 +26,8 @@ internal sealed class FakeCluster(FakeSilos processes)
     {
         public Task Pulse() => Task.CompletedTask;
 
+        public Task<SiloVersion> Version() => Task.FromResult(new SiloVersion(SiloVersion.CurrentProtocol, 5));
+
         public Task<SiloView[]> List() => !cluster.Answers ? throw new TimeoutException() : Task.FromResult(processes.Alive
             .Select(silo => new SiloView(
                 $"S127.0.0.1:{silo.Value["--Silo:SiloPort"]}:1", $"127.0.0.1:{silo.Value["--Silo:SiloPort"]}", silo.Key, "active", 7, 1_234, 1 << 20,
