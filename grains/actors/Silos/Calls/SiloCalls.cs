@@ -60,7 +60,7 @@ public sealed class SiloCalls
         }
         catch (LostCallException lost)
         {
-            throw new NotHereException($"Silo {silo} has not answered {1 + _options.MostRepeats} requests: {lost.InnerException!.Message}", lost);
+            throw new NotHereException($"Silo {silo} has not answered {1 + _options.MostRepeats} requests: {lost.InnerException!.Message}", lost.InnerException);
         }
     }
 
