@@ -4,7 +4,6 @@ using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Actors.Runs;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Interfaces.Silos;
 using Orleans.Metadata;
@@ -24,7 +25,7 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
             ? new SiloVersion(protocol, model)
             : null;
 
-    private static int? Read(IReadOnlyDictionary<string, string> properties, string name) =>
+    private static int? Read(ImmutableDictionary<string, string> properties, string name) =>
         properties.TryGetValue(name, out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
