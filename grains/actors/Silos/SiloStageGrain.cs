@@ -5,7 +5,6 @@ using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Silos;
 using AdoptionSim.Model.Districts;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using Orleans.GrainDirectory;

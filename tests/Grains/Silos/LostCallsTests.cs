@@ -26,12 +26,12 @@ public sealed class LossyCluster : IAsyncLifetime
 
     internal SiloCallOptions Options { get; init; } = Patience;
 
-    public async Task InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
+    public async ValueTask InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
     {
         Services = services => services.AddSingleton<IIncomingGrainCallFilter>(Lost).AddSingleton(Options),
     });
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Lost.Dispose();
         await _cluster!.DisposeAsync();
@@ -123,6 +123,6 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
 
     private sealed record Owned(LossyCluster Cluster) : IAsyncDisposable
     {
-        public ValueTask DisposeAsync() => new(Cluster.DisposeAsync());
+        public ValueTask DisposeAsync() => Cluster.DisposeAsync();
     }
 }
