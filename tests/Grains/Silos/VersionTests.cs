@@ -46,7 +46,7 @@ public sealed class VersionTests : IDisposable
         var silo = cluster.Silos.Last();
         var run = silo.GetRequiredService<IGrainFactory>().GetGrain<IRun>("waiting");
         await run.Start(new SmallRun("waiting") { Ticks = 500, Pace = 20 }.Specification());
-        await run.WaitFor(3);
+        await run.Reach(3);
 
         await cluster.StopAsync(silo);
 
