@@ -13,7 +13,7 @@ public enum Loss
     Answer,
 
     /// <summary>The request arrives twice.</summary>
-    None,
+    Duplicate,
 }
 
 /// <summary>Loses or repeats calls of one method of a run's stages, on every silo that it is added to.</summary>
@@ -49,7 +49,7 @@ internal sealed class LostCalls : IIncomingGrainCallFilter, IDisposable
                 await context.Invoke();
                 await _end.Task;
                 break;
-            case Loss.None:
+            case Loss.Duplicate:
                 await context.Invoke();
                 await context.Request.Invoke();
                 break;
