@@ -40,6 +40,12 @@ internal sealed class NationalCalls(SocialGraph graph, int district, long[] seco
     private void Close(int slot)
     {
         var (first, count) = (slot * AtOnce, _waiting[slot]);
+        if (count == 0)
+        {
+            // Nobody calls from a closed district. Its first citizen is not among those of open districts, so the search for that one's partner may never end.
+            return;
+        }
+
         Span<int> called = stackalloc int[AtOnce];
         graph.NationalPartners(district, TieSlots.FirstNational + slot, _callers.AsSpan(first, AtOnce), called);
         for (var call = 0; call < count; call++)

@@ -1,6 +1,7 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -79,6 +80,16 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
             Lost(station[(int)TowerMeasure.DowntimePermille] + 0.5, station[(int)TowerMeasure.CongestionPpm]) + 2e-6));
 
         static double Lost(double downPermille, long congestionPpm) => 1 - ((1 - (downPermille / 1e3)) * (1 - (congestionPpm / 1e6)));
+    }
+
+    /// <summary>Nobody there calls other districts. The calls of its first citizen were looked up all the same, for some seeds without end.</summary>
+    [Fact]
+    public async Task A_nation_whose_last_district_is_closed_runs_to_its_end()
+    {
+        var small = new SmallRun("closed") { Scale = 0.005, Seed = 2, Ticks = 6 };
+        Assert.Equal(Place.Closed, small.Setup().Nation.Districts[^1].Place);
+
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await small.ToEnd(cluster.Grains)).Digest);
     }
 
     [Fact]
