@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace AdoptionSim.Rules.Tests.Code;
+
+public sealed partial class AwaitTests
+{
+    private static readonly string[] Folders = ["grains", "silo", "client"];
+
+    /// <summary><c>x ??= await F()</c> reads x before the wait and writes it after: of two that wait at once, one result is lost. So a failed part of a checkpoint was forgotten.</summary>
+    [Fact]
+    public void No_compound_assignment_waits_on_its_right_side()
+    {
+        var root = Root();
+        var files = Folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .ToList();
+
+        var found = files.SelectMany(file => CompoundAwait().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetRelativePath(root, file)}: {match.Value}"));
+
+        Assert.True(files.Count > 300, $"{files.Count} files");
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData("failure ??= await district.Store(epoch);")]
+    [InlineData("sum += 2 *\n    (await Count());")]
+    [InlineData("isBad |= await Check();")]
+    public void Compound_assignments_that_wait_are_found(string code) => Assert.Matches(CompoundAwait(), code);
+
+    [Theory]
+    [InlineData("var served = await Serve(); left -= served ? 1 : 0;")]
+    [InlineData("if (count <= await Count()) { }")]
+    [InlineData("x ??= y; await z;")]
+    public void Others_are_not(string code) => Assert.DoesNotMatch(CompoundAwait(), code);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie within the repository.");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"(\?\?|[-+*/%&|^]|<<|>>)=\s[^;{}]*\bawait\b")]
+    private static partial Regex CompoundAwait();
+}
