@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Boards;
 using Orleans.Placement;
 
@@ -6,16 +6,7 @@ namespace AdoptionSim.Actors.Boards;
 
 /// <summary>A citizen's birthday board, whose row, once there is a post, rests with the district.</summary>
 [PreferLocalPlacement]
-public sealed class BoardGrain : Grain, IBoard
+public sealed class BoardGrain(SiloRuns runs) : EntityGrain(runs), IBoard
 {
-    private string _runName = "";
-    private EntityKey _key;
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
-        return Task.CompletedTask;
-    }
-
-    public Task<BoardView> Describe() => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}").Board(_key.Number);
+    public Task<BoardView> Describe() => Ask(district => district.Board(Key.Number));
 }

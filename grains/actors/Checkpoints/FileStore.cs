@@ -1,3 +1,4 @@
+using System.Text;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 
@@ -51,7 +52,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
             Directory.CreateDirectory(part);
         }
 
-        if (!RecordFile.TryCreate(run.Epoch(Creation)))
+        if (!RecordFile.TryCreate(run.Epoch(Creation), Encoding.UTF8.GetBytes($"{specification.Incarnation}")))
         {
             return Task.FromResult(false);
         }
@@ -72,9 +73,10 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     public Task<RunStanding?> Standing(string run) => Task.FromResult(LatestStanding(run));
 
-    public Task<Claim> Claim(string run)
+    public Task<Claim> Claim(string run, Incarnation incarnation = default)
     {
         var files = Of(run);
+        CheckIncarnation(run, files, incarnation);
         var epoch = TakeEpoch(files);
         var before = LatestGround(run, epoch);
         var (checkpoints, damages) = WholeOnes(run, before);
@@ -97,19 +99,20 @@ public sealed class FileStore(string folder) : ICheckpointStore
         return Task.FromResult<IReadOnlyList<JournalEntry>>(ReadJournal(run, JournalsUpTo(files, latest, LatestGround(run, latest + 1))));
     }
 
-    public Task Note(string run, int epoch, RunStanding standing)
+    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default)
     {
-        CheckIsOwner(run, epoch);
+        CheckIsOwner(run, epoch, incarnation);
         RecordFile.Write(Of(run).Standing(epoch), RecordNames.Standing(run), standing);
         return Task.CompletedTask;
     }
 
-    public async Task Append(string run, int epoch, JournalEntry entry)
+    public async Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default)
     {
+        CheckIncarnation(run, Of(run), incarnation);
         await FileJournal.Append(Of(run), run, epoch, entry);
 
         // Only now: a claim that came before this line might not have seen it.
-        CheckIsOwner(run, epoch);
+        CheckIsOwner(run, epoch, incarnation);
     }
 
     public async Task Write(PartName part, ReadOnlyMemory<byte> bytes)
@@ -143,10 +146,10 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     public void Release(string run) => _parts.Release(Of(run).Checkpoints);
 
-    public async Task Commit(string run, CheckpointIndex index)
+    public async Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default)
     {
         ArgumentNullException.ThrowIfNull(index);
-        CheckIsOwner(run, index.Id.Epoch);
+        CheckIsOwner(run, index.Id.Epoch, incarnation);
         var files = Of(run);
         var checkpoint = Directory.CreateDirectory(files.Checkpoint(index.Id)).FullName;
         await Task.Run(() => PartFiles.FlushAll(checkpoint));
@@ -158,7 +161,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
         RecordFile.Write(files.Index(index.Id), RecordNames.Index(run, index.Id), index);
         _parts.Close(checkpoint);
-        CheckIsOwner(run, index.Id.Epoch);
+        CheckIsOwner(run, index.Id.Epoch, incarnation);
         try
         {
             DropOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
@@ -232,11 +235,24 @@ public sealed class FileStore(string folder) : ICheckpointStore
         return null;
     }
 
-    private void CheckIsOwner(string run, int epoch)
+    private void CheckIsOwner(string run, int epoch, Incarnation incarnation)
     {
-        if (Of(run).LatestEpoch() is var latest && latest != epoch)
+        var files = Of(run);
+        if (files.LatestEpoch() is var latest && latest != epoch)
         {
             throw StaleEpochException.Of(run, epoch, latest);
+        }
+
+        CheckIncarnation(run, files, incarnation);
+    }
+
+    private static void CheckIncarnation(string run, RunFolder files, Incarnation incarnation)
+    {
+        var created = files.Epoch(Creation);
+        var stored = File.Exists(created) && Guid.TryParse(File.ReadAllText(created), out var id) ? new Incarnation(id) : default;
+        if (stored != incarnation)
+        {
+            throw new RunEpoch(stored, 0).Refuse(run, new RunEpoch(incarnation, 0));
         }
     }
 

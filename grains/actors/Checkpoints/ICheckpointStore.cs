@@ -5,7 +5,8 @@ namespace AdoptionSim.Actors.Checkpoints;
 
 /// <summary>
 /// Where runs are stored, so that they outlive the silos that carry them. A run belongs to whoever claimed it last: what an earlier owner (a silo that
-/// was thought dead, or is on the other side of a split) stores after that does not count.
+/// was thought dead, or is on the other side of a split) stores after that does not count. Epochs start again with each run of a name, so an owner also gives its run's incarnation, which
+/// <see cref="Create"/> takes from the specification: the owner of a deleted run stores nothing in a later run of the name.
 /// </summary>
 public interface ICheckpointStore
 {
@@ -38,15 +39,15 @@ public interface ICheckpointStore
     Task<IReadOnlyList<JournalEntry>> Journal(string run);
 
     /// <summary>Takes the run over, under an epoch higher than all before it.</summary>
-    Task<Claim> Claim(string run);
+    Task<Claim> Claim(string run, Incarnation incarnation = default);
 
     /// <param name="epoch">The owner's; 0 of a run that nobody has claimed yet.</param>
     /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
-    Task Note(string run, int epoch, RunStanding standing);
+    Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default);
 
     /// <summary>Adds a command to the journal; durable when it returns.</summary>
     /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
-    Task Append(string run, int epoch, JournalEntry entry);
+    Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default);
 
     /// <summary>Stores a part of a checkpoint; durable only with the checkpoint's <see cref="Commit"/>.</summary>
     Task Write(PartName part, ReadOnlyMemory<byte> bytes);
@@ -62,7 +63,7 @@ public interface ICheckpointStore
 
     /// <summary>Makes a checkpoint whole, durably: all its parts are stored. Older ones than the last two go, and their parts.</summary>
     /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
-    Task Commit(string run, CheckpointIndex index);
+    Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default);
 
     /// <summary>Removes the parts of a checkpoint that could not be stored. One that is whole is left alone.</summary>
     Task Discard(string run, CheckpointId checkpoint);
@@ -77,7 +78,8 @@ public readonly record struct CheckpointId(int Epoch, int Tick);
 
 /// <summary>A part of a checkpoint.</summary>
 /// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
-public readonly record struct PartName(string Run, CheckpointId Checkpoint, int District)
+/// <param name="Incarnation">The run's. A part of a deleted run that has come into a later run of the name is noticed as damaged.</param>
+public readonly record struct PartName(string Run, CheckpointId Checkpoint, int District, Incarnation Incarnation = default)
 {
     /// <summary>Stands for the rows of the ticks since the checkpoint before; they are kept as long as the run.</summary>
     public const int Rows = -1;

@@ -88,6 +88,11 @@ internal static class Part
     {
         var hash = new XxHash3();
         hash.Append(Encoding.UTF8.GetBytes(name.ToString()));
+        if (name.Incarnation != default)
+        {
+            hash.Append(name.Incarnation.Id.ToByteArray());
+        }
+
         return hash;
     }
 

@@ -48,8 +48,9 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(specification);
         return await Execute(
             _database.Patiently,
-            "INSERT INTO adoptsim.runs (name, epoch, specification) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING",
+            "INSERT INTO adoptsim.runs (name, epoch, incarnation, specification) VALUES ($1, 0, $2, $3) ON CONFLICT DO NOTHING",
             specification.Name,
+            specification.Incarnation.Id,
             StoredRecord.Write(RecordNames.Specification(specification.Name), specification)) == 1;
     }
 
@@ -63,12 +64,13 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         reader => StoredRecord.Read<RunStanding>(RecordNames.Standing(run), reader.GetFieldValue<byte[]>(0)),
         run)).FirstOrDefault();
 
-    public async Task<Claim> Claim(string run)
+    public async Task<Claim> Claim(string run, Incarnation incarnation = default)
     {
-        var epochs = await Query("UPDATE adoptsim.runs SET epoch = epoch + 1 WHERE name = $1 RETURNING epoch", reader => reader.GetInt32(0), run);
+        var epochs = await Query(
+            "UPDATE adoptsim.runs SET epoch = epoch + 1 WHERE name = $1 AND incarnation = $2 RETURNING epoch", reader => reader.GetInt32(0), run, incarnation.Id);
         if (epochs.Count == 0)
         {
-            throw new RunRefusedException($"There is no run {run}.");
+            throw new RunRefusedException($"There is no run {run} of incarnation {incarnation}: it was deleted.");
         }
 
         var checkpoints = await Checkpoints(run);
@@ -86,20 +88,20 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         reader => StoredRecord.Read<JournalEntry>(RecordNames.Journal(run, reader.GetString(0)), reader.GetFieldValue<byte[]>(1)),
         run);
 
-    public Task Note(string run, int epoch, RunStanding standing) => AsOwner(
-        _database.Patiently, run, epoch, "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, StoredRecord.Write(RecordNames.Standing(run), standing));
+    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default) => AsOwner(
+        _database.Patiently, run, new RunEpoch(incarnation, epoch), "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, StoredRecord.Write(RecordNames.Standing(run), standing));
 
     /// <summary>
     /// A second try of one whose first was stored, though no answer came, finds it there. It was not acknowledged, so nothing knows of it: what the owner says now counts, under
     /// which tick it is.
     /// </summary>
-    public Task Append(string run, int epoch, JournalEntry entry)
+    public Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return AsOwner(
             _database.Patiently,
             run,
-            epoch,
+            new RunEpoch(incarnation, epoch),
             "INSERT INTO adoptsim.journal (run, id, entry) VALUES ($1, $2, $3) ON CONFLICT (run, id) DO UPDATE SET entry = excluded.entry",
             run,
             entry.Id,
@@ -134,13 +136,13 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     {
     }
 
-    public async Task Commit(string run, CheckpointIndex index)
+    public async Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default)
     {
         ArgumentNullException.ThrowIfNull(index);
         await AsOwner(
             _database.Briefly,
             run,
-            index.Id.Epoch,
+            new RunEpoch(incarnation, index.Id.Epoch),
             "INSERT INTO adoptsim.checkpoints (run, epoch, tick, content) VALUES ($1, $2, $3, $4) ON CONFLICT (run, epoch, tick) DO UPDATE SET content = excluded.content",
             run,
             index.Id.Epoch,
@@ -148,7 +150,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             StoredRecord.Write(RecordNames.Index(run, index.Id), index));
         try
         {
-            await DropOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
+            await DropOld(run, new RunEpoch(incarnation, index.Id.Epoch), index.IsEnd ? 1 : Kept);
         }
         catch (StoreAwayException)
         {
@@ -179,7 +181,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
     }
 
-    private Task DropOld(string run, int epoch, int most) => AsOwner(
+    private Task DropOld(string run, RunEpoch epoch, int most) => AsOwner(
         _database.Briefly,
         run,
         epoch,
@@ -229,14 +231,14 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     });
 
     /// <summary>Carries out what only the run's owner may.</summary>
-    private Task<int> AsOwner(ResiliencePipeline how, string run, int epoch, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
+    private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var owner = With(new NpgsqlCommand("SELECT epoch FROM adoptsim.runs WHERE name = $1 FOR NO KEY UPDATE", connection, transaction), [run]);
+        await using var owner = With(new NpgsqlCommand("SELECT epoch FROM adoptsim.runs WHERE name = $1 AND incarnation = $2 FOR NO KEY UPDATE", connection, transaction), [run, epoch.Incarnation.Id]);
         var latest = (int?)await owner.ExecuteScalarAsync(cancellation) ?? 0;
-        if (latest != epoch)
+        if (latest != epoch.Number)
         {
-            throw StaleEpochException.Of(run, epoch, latest);
+            throw StaleEpochException.Of(run, epoch.Number, latest);
         }
 
         await using var command = With(new NpgsqlCommand(sql, connection, transaction), values);

@@ -8,12 +8,13 @@ namespace AdoptionSim.Actors.Checkpoints;
 /// </summary>
 internal static class RecordFile
 {
-    /// <summary>Creates an empty file; false where it is there already. Of several callers on any hosts one gets true.</summary>
-    public static bool TryCreate(string path)
+    /// <summary>Creates a file; false where it is there already. Of several callers on any hosts one gets true.</summary>
+    public static bool TryCreate(string path, ReadOnlySpan<byte> content = default)
     {
         try
         {
             using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(content);
             file.Flush(flushToDisk: true);
             return true;
         }

@@ -7,6 +7,9 @@ CREATE TABLE IF NOT EXISTS adoptsim.runs (
     standing bytea
 );
 
+-- All zeros for runs that were stored by a program without incarnations.
+ALTER TABLE adoptsim.runs ADD COLUMN IF NOT EXISTS incarnation uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
 CREATE TABLE IF NOT EXISTS adoptsim.journal (
     number bigint GENERATED ALWAYS AS IDENTITY,
     run text NOT NULL REFERENCES adoptsim.runs ON DELETE CASCADE,

@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Cinemas;
 using Orleans.Placement;
 
@@ -6,16 +6,7 @@ namespace AdoptionSim.Actors.Cinemas;
 
 /// <summary>A district's cinemas, which rest with the district.</summary>
 [PreferLocalPlacement]
-public sealed class CinemaGrain : Grain, ICinema
+public sealed class CinemaGrain(SiloRuns runs) : EntityGrain(runs), ICinema
 {
-    private string _runName = "";
-    private EntityKey _key;
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
-        return Task.CompletedTask;
-    }
-
-    public Task<CinemaView> Describe() => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}").Cinema();
+    public Task<CinemaView> Describe() => Ask(district => district.Cinema());
 }

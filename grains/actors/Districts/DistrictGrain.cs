@@ -30,7 +30,7 @@ namespace AdoptionSim.Actors.Districts;
 /// A district: hosts its cohort, takes part in the phases, and answers for those who live there. The cohort rests on the district's desk, with the silo, so that
 /// it outlives the activation.
 /// </summary>
-[KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
+[PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
 public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here, SiloCallOptions patience, TimeProvider time, ILogger<DistrictGrain> logger) : Grain, IDistrict, IDistrictStep, IDistrictQuery
 {
     /// <summary>About as many as are stored in a checkpoint.</summary>
@@ -46,6 +46,13 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         (_runName, _key) = EntityKey.SplitDistrict(this.GetPrimaryKeyString());
+        runs.Activations.Add(_runName, GrainContext);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        runs.Activations.Remove(_runName, GrainContext);
         return Task.CompletedTask;
     }
 
@@ -115,6 +122,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     {
         Under(epoch);
         await _gate.Close();
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
         var (run, ordinal, desk) = Under(epoch);
         if (from is { } checkpoint)
         {
@@ -162,7 +170,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     {
         var (run, ordinal, desk) = Under(epoch);
         var state = await Opened(desk).Save();
-        var name = new PartName(run.Name, checkpoint, ordinal);
+        var name = new PartName(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
         using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
         try
         {
@@ -178,7 +186,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
 
     private async Task Resume(SiloRun run, int ordinal, DistrictDesk desk, CheckpointId checkpoint)
     {
-        var name = new PartName(run.Name, checkpoint, ordinal);
+        var name = new PartName(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
         var state = Part.Unpack(name, await runs.Store!.Read(name), bytes => StatePack.Read(bytes.Span));
         if (state.Tick != checkpoint.Tick || state.Citizens.Length != run.People[ordinal])
         {
@@ -220,11 +228,18 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
 
     private Task<T> Ask<T>(Func<RunSetup, int, District, ValueTask<T>> query) => _gate.Ask(() =>
     {
-        var run = runs.Find(_runName) ?? throw new KeyNotFoundException($"There is no run {_runName}, or it has not come to its districts yet.");
-        var ordinal = run.OrdinalOf(_key) ?? throw new KeyNotFoundException($"Run {_runName} has no district {_key}.");
+        var run = runs.Find(_runName) ?? throw NotThere($"There is no run {_runName}, or it has not come to its districts yet.");
+        var ordinal = run.OrdinalOf(_key) ?? throw NotThere($"Run {_runName} has no district {_key}.");
         var district = run.Desks[ordinal]?.District ?? throw new KeyNotFoundException($"District {_key} of run {_runName} is not open yet.");
         return query(run.Setup, ordinal, district);
     });
+
+    /// <summary>A grain of a run or a district that does not exist does not stay. If the run comes to this silo meanwhile, its district is activated anew.</summary>
+    private KeyNotFoundException NotThere(string message)
+    {
+        DeactivateOnIdle();
+        return new KeyNotFoundException(message);
+    }
 
     [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
     private partial void LogNotStored(string district, string run, int tick, string reason);

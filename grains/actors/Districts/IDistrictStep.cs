@@ -38,9 +38,10 @@ public interface IDistrictStep : IGrainWithStringKey
     /// <summary>Stores the district as a part of a checkpoint. What comes of it lies on the desk.</summary>
     Task<bool> Store(PhaseCall call, CheckpointId checkpoint);
 
-    /// <summary>The run is over: the district goes.</summary>
+    /// <summary>The run is over here. Waits for the end of the phase in progress, then deactivates the district.</summary>
     Task Close(RunEpoch epoch);
 
+    /// <summary>The run ends here, or goes back: queries that wait for the end of a tick go on.</summary>
     [AlwaysInterleave]
     Task Abandon(RunEpoch epoch);
 }

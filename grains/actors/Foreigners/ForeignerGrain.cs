@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Foreigners;
 using Orleans.Placement;
 
@@ -5,16 +6,7 @@ namespace AdoptionSim.Actors.Foreigners;
 
 /// <summary>A foreigner, whose row rests with the run.</summary>
 [PreferLocalPlacement]
-public sealed class ForeignerGrain : Grain, IForeigner
+public sealed class ForeignerGrain(SiloRuns runs) : EntityGrain(runs), IForeigner
 {
-    private string _runName = "";
-    private EntityKey _key;
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
-        return Task.CompletedTask;
-    }
-
-    public Task<ForeignerView> Describe() => GrainFactory.GetGrain<IForeignersQuery>(_runName).Foreigner(_key.District, _key.Number);
+    public Task<ForeignerView> Describe() => OrLeave<ForeignerView, KeyNotFoundException>(() => GrainFactory.GetGrain<IForeignersQuery>(RunName).Foreigner(Key.District, Key.Number));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Handsets;
@@ -12,19 +11,13 @@ namespace AdoptionSim.Actors.Handsets;
 
 /// <summary>A handset: asked and commanded through its district and its run. In message delivery it holds its own row.</summary>
 [PreferLocalPlacement]
-public sealed class HandsetGrain(ILocalSiloDetails here) : Grain, IHandset, IHandsetStep
+public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), IHandset, IHandsetStep
 {
-    private string _runName = "";
-    private EntityKey _key;
     private OwnRow<HandsetRow> _row;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
-        return Task.CompletedTask;
-    }
+    protected override bool HoldsState => _row.IsPlaced;
 
-    public Task<HandsetView> Describe() => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}").Handset(_key.Number);
+    public Task<HandsetView> Describe() => Ask(district => district.Handset(Key.Number));
 
     public Task<CommandReceipt> TopUp(decimal dollars, string commandId, int? atTick = null) =>
         Submit(CommandKind.TopUp, dollars.ToString(CultureInfo.InvariantCulture), commandId, atTick);
@@ -43,27 +36,24 @@ public sealed class HandsetGrain(ILocalSiloDetails here) : Grain, IHandset, IHan
             return new(false);
         }
 
-        _row.Place(row.Value, epoch, _key);
+        _row.Place(row.Value, epoch, Key);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
         return new(true);
     }
 
     public ValueTask<Packed<UseOutcome>> Step(UseKnowledge known)
     {
-        UseRule.Step(ref _row.Here(_key), _key.Number, known.Draws.Four(_key.Number, Purpose.Use), known, out var outcome);
+        UseRule.Step(ref _row.Here(Key), Key.Number, known.Draws.Four(Key.Number, Purpose.Use), known, out var outcome);
         return new(outcome);
     }
 
-    public ValueTask<Packed<HandsetReply>> Tell(RunEpoch epoch, Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row.Under(epoch, _key), effect.Value));
+    public ValueTask<Packed<HandsetReply>> Tell(RunEpoch epoch, Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row.Under(epoch, Key), effect.Value));
 
     public ValueTask Start(RunEpoch epoch, Packed<NewLine> line)
     {
-        line.Value.Start(ref _row.Under(epoch, _key));
+        line.Value.Start(ref _row.Under(epoch, Key));
         return ValueTask.CompletedTask;
     }
 
     public ValueTask<Packed<UseOutcome>> Idle(UseKnowledge known) => default;
-
-    private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
-        GrainFactory.GetGrain<IRun>(_runName).Submit(new Command(commandId, kind, _key.Id, argument, atTick));
 }

@@ -71,7 +71,7 @@ internal sealed class CommandIntake
 
     private Journal JournalOf(Claim claim)
     {
-        var journal = new Journal(entry => _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry) : Task.CompletedTask);
+        var journal = new Journal(entry => _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask);
 
         // A run that is cut short leaves out what would have come later.
         foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(claim.Journal))

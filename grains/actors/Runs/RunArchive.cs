@@ -9,7 +9,7 @@ namespace AdoptionSim.Actors.Runs;
 /// What a run itself stores, and when: checkpoints at the interval, one at a time, each made whole in the background while the next ticks are on their way.
 /// </summary>
 /// <param name="whole">Told of each checkpoint that was made whole how long that took.</param>
-internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointInterval interval, TimeProvider time, Action<TimeSpan>? whole = null)
+internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation incarnation, CheckpointInterval interval, TimeProvider time, Action<TimeSpan>? whole = null)
 {
     /// <summary>About as many as a tick's rows take when stored.</summary>
     private const int RowBytes = 1 << 15;
@@ -23,7 +23,7 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
     /// <summary>The archive of a run, stored as often as it says itself or else as its silos are told; null where nothing is stored.</summary>
     public static RunArchive? Of(RunSpecification specification, RunContext context) => context.Store is { } store
         ? new RunArchive(
-            store, specification.Name, IntervalOf(specification, context.Interval), context.Time, took => context.Series.Durations?.Checkpoint(specification.Name, took))
+            store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took => context.Series.Durations?.Checkpoint(specification.Name, took))
         : null;
 
     /// <summary>The last whole checkpoint under this owner, or the one that it began with; null where there is none.</summary>
@@ -50,7 +50,7 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
         var rows = new List<TickRows>();
         foreach (var part in from?.RowParts ?? [])
         {
-            var name = new PartName(run, part.Checkpoint, PartName.Rows);
+            var name = new PartName(run, part.Checkpoint, PartName.Rows, incarnation);
             rows.AddRange(Part.Unpack(name, await store.Read(name), content => RowPack.Read(content.Span)));
         }
 
@@ -60,6 +60,8 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
     /// <summary>The owner goes on from a checkpoint.</summary>
     public void GoOnFrom(CheckpointIndex? from)
     {
+        // A commit that was still on its way belongs to the epoch before, and the store refuses it. That must not end the owner of the new epoch.
+        (_committing, _commit) = (null, Task.FromResult<string?>(null));
         (Whole, _lastTick, _lastTaken) = (from, from?.Id.Tick ?? 0, time.GetTimestamp());
         _rowParts.Clear();
         _rowParts.AddRange(from?.RowParts ?? []);
@@ -144,13 +146,13 @@ internal sealed class RunArchive(ICheckpointStore store, string run, CheckpointI
         {
             if (rows.Length > 0)
             {
-                var name = new PartName(run, index.Id, PartName.Rows);
+                var name = new PartName(run, index.Id, PartName.Rows, incarnation);
                 using var part = await Task.Run(() => Part.Pack(name, rows.Length * RowBytes, content => RowPack.Write(rows, content)));
                 await store.Write(name, part.WrittenMemory);
                 bytes += part.WrittenMemory.Length;
             }
 
-            await Task.Run(() => store.Commit(run, index));
+            await Task.Run(() => store.Commit(run, index, incarnation));
             Tally = Tally with { Made = Tally.Made + 1, Bytes = bytes };
             whole?.Invoke(time.GetElapsedTime(began));
             return null;

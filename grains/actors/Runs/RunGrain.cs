@@ -6,23 +6,28 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.GrainDirectory;
 
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// A run: answers for the life that it hosts, or for what is stored of one that has ended. Reentrant, so that it answers while a tick is on its way. A run that was under way
-/// in this cluster is carried on as soon as the grain comes to be again.
+/// A run: answers for the life that it hosts, or for what is stored of one that has ended. Reentrant, so that it answers while a tick is on its way. A run that was in progress in this
+/// cluster is recovered when the grain is activated again: after the activation, so that it can be listed, cancelled and deleted meanwhile.
 /// </summary>
 [Reentrant, StayingPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
+public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logger) : Grain, IRun, IRunRecovery, IForeignersQuery
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly RunProgress Nothing = new(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
     private RunLife? _life;
     private RunStanding? _past;
     private TickRows[]? _pastRows;
     private Task _beginning = Task.CompletedTask;
+    private Recovery? _recovery;
+    private int _turns;
+    private string? _damage;
 
     private string Name => this.GetPrimaryKeyString();
 
@@ -35,29 +40,107 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             return;
         }
 
-        _past = await store.Standing(Name);
-        if (_past is null && await store.Specification(Name) is not null)
+        bool isAccepted;
+        try
+        {
+            _past = await store.Standing(Name);
+            isAccepted = _past is not null || await store.Specification(Name) is not null;
+        }
+        catch (DamagedPartException damage)
+        {
+            // It can still be deleted.
+            _damage = damage.Message;
+            return;
+        }
+
+        if (_past is null && isAccepted)
         {
             // Its silo was lost between accepting the run and opening it.
-            await CarryOn(context.Time.GetUtcNow(), 0);
+            _recovery = new Recovery(context.Time.GetUtcNow(), 0);
         }
         else if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id && !IsOfOtherVersion(_past))
         {
-            await CarryOn(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1));
+            _recovery = new Recovery(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1));
         }
+
+        // Not awaited: a large run takes longer than an activation may, and one that is refused for want of memory must still be listed and deleted.
+        _ = Recover();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // What goes on without its grain would compute beside the next activation.
+        _recovery?.Cancel();
+        _life?.Stop();
+        return Task.CompletedTask;
+    }
+
+    public Task Recover()
+    {
+        if (_recovery is not { } recovery)
+        {
+            MoveToVersion();
+            return Task.CompletedTask;
+        }
+
+        if (!recovery.IsTrying)
+        {
+            recovery.Attempt = _beginning = InTurn(_beginning, () => Recover(recovery));
+        }
+
+        return recovery.Attempt;
     }
 
     public Task Start(RunSpecification specification) => _beginning = InTurn(_beginning, () => Begin(specification));
 
     public Task Resume() => _beginning = InTurn(_beginning, GoOn);
 
-    public Task Delete() => _beginning = InTurn(_beginning, Remove);
+    public Task Delete()
+    {
+        _recovery?.Cancel();
+        return _beginning = InTurn(_beginning, Remove);
+    }
 
     /// <summary>What is told again while it is under way, as a client does that gets no answer, finds it done.</summary>
-    private static async Task InTurn(Task before, Func<Task> next)
+    private async Task InTurn(Task before, Func<Task> next)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        await next();
+        _turns++;
+        try
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await next();
+        }
+        finally
+        {
+            _turns--;
+        }
+    }
+
+    /// <summary>One attempt. Its failure ends up in the run's progress: there is nobody to throw it to.</summary>
+    private async Task Recover(Recovery recovery)
+    {
+        if (!ReferenceEquals(recovery, _recovery) || recovery.Cancelled.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await CarryOn(recovery.Began, recovery.Recoveries, recovery.Cancelled);
+        }
+        catch (OperationCanceledException) when (recovery.Cancelled.IsCancellationRequested)
+        {
+            // Deleted or deactivated.
+        }
+        catch (Exception error)
+        {
+            if (recovery.Refusal != error.Message)
+            {
+                LogNotRecovered(Name, error.Message);
+            }
+
+            recovery.Refusal = error.Message;
+        }
     }
 
     /// <exception cref="RunRefusedException">The name breaks <see cref="NameRule"/>.</exception>
@@ -98,7 +181,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         specification = specification with { Incarnation = Incarnation.New(began) };
         try
         {
-            life = new RunLife(context, await Admitted(specification), began);
+            life = new RunLife(context, await Admitted(specification, CancellationToken.None), began);
         }
         catch
         {
@@ -125,7 +208,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
                 throw new RunRefusedException($"Run {Name} cannot be started: another cluster that uses the same store has started a run of that name.");
             }
 
-            await store.Note(Name, 0, RunStanding.Of(life.Setup, context.Cluster.Id, began, life.Progress()));
+            await store.Note(Name, 0, RunStanding.Of(life.Setup, context.Cluster.Id, began, life.Progress()), specification.Incarnation);
         }
         catch (RunRefusedException)
         {
@@ -146,6 +229,12 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             return;
         }
 
+        if (_recovery is { } recovery)
+        {
+            await CarryOn(recovery.Began, recovery.Recoveries, recovery.Cancelled);
+            return;
+        }
+
         var state = (await Progress()).State;
         if (context.Store is not { } store || await store.Standing(Name) is not { } standing)
         {
@@ -162,12 +251,12 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             throw new RunRefusedException(WaitsForVersion(standing));
         }
 
-        await CarryOn(standing.Began, standing.Progress.Recoveries);
+        await CarryOn(standing.Began, standing.Progress.Recoveries, CancellationToken.None);
     }
 
     private async Task Remove()
     {
-        var deleted = _life?.Specification ?? (context.Store is { } archive ? await archive.Specification(Name) : null);
+        var incarnation = _life?.Specification.Incarnation ?? await StoredIncarnation();
         if (_life is { } life)
         {
             life.Cancel();
@@ -183,10 +272,14 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         context.Runs.Led.TryRemove(Name, out _);
 
         // All members, not only those of the run's last plan: others may hold districts that they had before.
-        var incarnation = deleted?.Incarnation ?? default;
         await context.Services.TellAll(context.Cluster.Members, silo => silo.Forget(Name, incarnation));
-        (_life, _past, _pastRows) = (null, null, null);
-        DeactivateOnIdle();
+        (_life, _past, _pastRows, _recovery, _damage) = (null, null, null, null, null);
+        DelayDeactivation(TimeSpan.Zero);
+        if (_turns == 1)
+        {
+            // A start that waits for its turn here would begin the run in an activation that is on its way out.
+            DeactivateOnIdle();
+        }
     }
 
     public async Task<RunSpecification> Specification() =>
@@ -203,6 +296,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     public async Task<RunProgress> WaitFor(int tick)
     {
         var tooLong = Task.Delay(LongestWait);
+        await Recovered(tooLong);
         while (_life is { Ended.IsCompleted: false } life && life.Tick < tick && !tooLong.IsCompleted)
         {
             await Task.WhenAny(life.Progressed, tooLong);
@@ -232,7 +326,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         {
             // Assigned only if the run is the same as before the wait: it may have been deleted meanwhile.
             var past = _past;
-            rows = [.. await new RunArchive(store, Name, default, context.Time).ReadRows(await store.Latest(Name))];
+            rows = [.. await new RunArchive(store, Name, await StoredIncarnation(), default, context.Time).ReadRows(await store.Latest(Name))];
             _pastRows = ReferenceEquals(past, _past) ? rows : null;
         }
 
@@ -248,6 +342,7 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     public async Task<CommandReceipt> Submit(Command command)
     {
         CommandCheck.CheckShape(command);
+        await Recovered(Task.Delay(LongestWait));
         var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
         try
         {
@@ -270,6 +365,19 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
         return context.Store is { } store && await store.Specification(Name) is { } specification
             ? [.. specification.Commands.Concat(await store.Journal(Name)).OrderBy(entry => entry.Tick).ThenBy(entry => entry.Sequence)]
             : [];
+    }
+
+    /// <summary>Returns the incarnation that is stored; default if there is none, or if it cannot be read: a damaged run must still be deleted.</summary>
+    private async Task<Incarnation> StoredIncarnation()
+    {
+        try
+        {
+            return context.Store is { } store ? (await store.Specification(Name))?.Incarnation ?? default : default;
+        }
+        catch (DamagedPartException)
+        {
+            return default;
+        }
     }
 
     private static bool IsElsewhere(RunLife life) => life is { Ended.IsCompleted: true, State: RunState.Preparing or RunState.Running };
@@ -299,22 +407,37 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
     }
 
     /// <exception cref="RunRefusedException">There is no such run.</exception>
-    private async Task CarryOn(DateTimeOffset began, int recoveries)
+    /// <exception cref="OperationCanceledException">It was cancelled before the run was in progress; nothing of it is left in memory.</exception>
+    private async Task CarryOn(DateTimeOffset began, int recoveries, CancellationToken cancelled)
     {
-        Live(new RunLife(context, await Admitted(await Specification()), began, recoveries));
+        var specification = await Specification();
+        try
+        {
+            var run = await Admitted(specification, cancelled);
+            cancelled.ThrowIfCancellationRequested();
+            Live(new RunLife(context, run, began, recoveries));
+        }
+        catch (OperationCanceledException)
+        {
+            context.Runs.Forget(Name, specification.Incarnation);
+            throw;
+        }
     }
 
     /// <exception cref="RunRefusedException">The cluster has not the memory for it.</exception>
-    private async Task<SiloRun> Admitted(RunSpecification specification)
+    private async Task<SiloRun> Admitted(RunSpecification specification, CancellationToken cancelled)
     {
         int[] people = [.. NationJson.ReadNation(specification.Nation).Districts.Select(district => (int)(district.People * specification.Scale))];
-        await context.Calls.Repeat(context.Cluster.Here, () => GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, people, specification.Delivery));
-        return await context.Runs.Prepare(specification);
+        await context.Calls.Repeat(context.Cluster.Here, () => GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, people, specification.Delivery)).WaitAsync(cancelled);
+        return await context.Runs.Prepare(specification).WaitAsync(cancelled);
     }
+
+    /// <summary>Waits for the attempt at recovery that is in progress, if there is one.</summary>
+    private Task Recovered(Task tooLong) => _recovery is { IsTrying: true } recovery ? Task.WhenAny(recovery.Attempt, tooLong) : Task.CompletedTask;
 
     private void Live(RunLife life)
     {
-        (_life, _pastRows) = (life, null);
+        (_life, _pastRows, _recovery) = (life, null, null);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
 
         // Not awaited: the run goes on by itself in turns of this grain, and its errors end up in its state.
@@ -353,9 +476,23 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
             return life.Progress();
         }
 
+        if (_recovery is { } recovery)
+        {
+            // In progress again soon, unless the last attempt was refused.
+            var before = _past?.Progress ?? Nothing;
+            return recovery.Refusal is { } refusal
+                ? before with { State = RunState.Interrupted, Error = refusal }
+                : before with { State = RunState.Preparing };
+        }
+
+        if (_damage is { } damage)
+        {
+            return Nothing with { State = RunState.Damaged, Error = damage };
+        }
+
         if (_past is not { } past)
         {
-            return new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
+            return Nothing;
         }
 
         if (past.Progress.State is not (RunState.Preparing or RunState.Running))
@@ -365,5 +502,39 @@ public sealed class RunGrain(RunContext context) : Grain, IRun, IForeignersQuery
 
         var interrupted = past.Progress with { State = RunState.Interrupted };
         return IsOfOtherVersion(past) ? interrupted with { Warning = WaitsForVersion(past) } : interrupted;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} was in progress when its leading silo was lost, and cannot be recovered now: {Reason}")]
+    private partial void LogNotRecovered(string run, string reason);
+
+    /// <summary>A run that waits to be recovered.</summary>
+    private sealed class Recovery
+    {
+        private readonly Action _cancel;
+
+        public Recovery(DateTimeOffset began, int recoveries)
+        {
+            (Began, Recoveries) = (began, recoveries);
+            var source = new CancellationTokenSource();
+            (Cancelled, _cancel) = (source.Token, source.Cancel);
+        }
+
+        /// <summary>When the run was accepted.</summary>
+        public DateTimeOffset Began { get; }
+
+        /// <summary>How often it has been lost, this time included.</summary>
+        public int Recoveries { get; }
+
+        /// <summary>The attempt that is in progress, or was last.</summary>
+        public Task Attempt { get; set; } = Task.CompletedTask;
+
+        public bool IsTrying => !Attempt.IsCompleted;
+
+        /// <summary>Why the last attempt failed; null if there was none yet.</summary>
+        public string? Refusal { get; set; }
+
+        public CancellationToken Cancelled { get; }
+
+        public void Cancel() => _cancel();
     }
 }

@@ -92,7 +92,7 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
 
         try
         {
-            await store.Note(run.Name, owner, RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver));
+            await store.Note(run.Name, owner, RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver), run.Specification.Incarnation);
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {

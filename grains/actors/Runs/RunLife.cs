@@ -37,7 +37,9 @@ internal sealed partial class RunLife
     private int _recoveries;
     private int _seen;
     private long _sentBytes;
+    private readonly TaskCompletionSource _isToEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isCancelled;
+    private bool _isStopped;
     private bool _isOpen;
 
     /// <param name="began">When the run was accepted.</param>
@@ -82,11 +84,20 @@ internal sealed partial class RunLife
     public void Cancel()
     {
         _isCancelled = true;
+        _isToEnd.TrySetResult();
         _pacer.Release();
     }
 
-    /// <summary>Once it has ended: people who were kept to be asked go.</summary>
-    public Task Forget() => Losses.Bear(() => _course?.Close(keeps: false) ?? Task.CompletedTask);
+    /// <summary>Stops at the next tick boundary and stores nothing any more: the run's grain is deactivated, and its next activation recovers the run.</summary>
+    public void Stop()
+    {
+        _isStopped = true;
+        _isToEnd.TrySetResult();
+        _pacer.Release();
+    }
+
+    /// <summary>Frees the memory of an ended run on its silos, even of one that was kept.</summary>
+    public Task Forget() => Close(keeps: false);
 
     /// <summary>The whole life; its errors end up in its state.</summary>
     public async Task Go()
@@ -191,7 +202,18 @@ internal sealed partial class RunLife
             }
 
             await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
-            await patience.Pause();
+            await Task.WhenAny(patience.Pause(), _isToEnd.Task);
+            if (_isStopped)
+            {
+                return;
+            }
+
+            if (_isCancelled)
+            {
+                await Tell(RunState.Cancelled);
+                await Close(Specification.Keep);
+                return;
+            }
         }
     }
 
@@ -223,6 +245,12 @@ internal sealed partial class RunLife
     {
         while (_course!.Begun < Ticks && !_isCancelled)
         {
+            if (_isStopped)
+            {
+                LogFenced(_run.Name, _record.Tick, "its grain was deactivated here");
+                return;
+            }
+
             if (_course.Begun >= _record.Tick)
             {
                 await _pacer.Turn();
@@ -253,7 +281,15 @@ internal sealed partial class RunLife
         await Tell(state);
 
         // A silo that is lost by now takes nothing from the run.
-        await Losses.Bear(() => _course!.Close(Specification.Keep));
+        await Close(Specification.Keep);
+    }
+
+    /// <summary>The run is over on its silos, those included on which it was opened only half-way.</summary>
+    private async Task Close(bool keeps)
+    {
+        var unopened = ReferenceEquals(_opening.Latest, _course) ? null : _opening.Latest;
+        await Losses.Bear(() => _course?.Close(keeps) ?? Task.CompletedTask);
+        await Losses.Bear(() => unopened?.Close(keeps) ?? Task.CompletedTask);
     }
 
     private Task Tell(RunState end)
@@ -277,7 +313,11 @@ internal sealed partial class RunLife
             // What goes wrong with an owner that is not the last any more, such as one that comes back from the dead, is not the run's error.
             (_state, _error) = (RunState.Running, null);
             await Leave(stale);
+            return;
         }
+
+        // A failed run needs its silos no more than one that is done: they may leave at once.
+        await Close(Specification.Keep);
     }
 
     /// <summary>Another carries the run by now; what it does is not this one's to judge. Silos that have no part in it any more need not hold on to theirs.</summary>

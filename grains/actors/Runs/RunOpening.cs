@@ -12,10 +12,13 @@ namespace AdoptionSim.Actors.Runs;
 /// </summary>
 internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
 {
+    /// <summary>The course that was opened last, even if that failed half-way; null before the first.</summary>
+    public RunCourse? Latest { get; private set; }
+
     /// <summary>From now on nobody else's word counts in the store.</summary>
     public async Task<Claim> Claim()
     {
-        var claim = context.Store is { } store ? await store.Claim(run.Name) : new Claim(1, [], []);
+        var claim = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new Claim(1, [], []);
         foreach (var damage in claim.Damages)
         {
             warnings.Damaged(damage);
@@ -28,7 +31,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     /// <param name="stays">Whether districts that stay on their silo stand where the latest checkpoint does.</param>
     public async Task<RunCourse> Open(Claim claim, RunCourse? before, bool stays)
     {
-        var former = before?.Plan.Silos ?? [];
+        SiloAddress[] former = [.. (before?.Plan.Silos ?? []).Union(Latest?.Plan.Silos ?? [])];
         var phases = new PhaseCounter(EpochOf(claim.Epoch));
         for (var number = 0; ; number++)
         {
@@ -74,6 +77,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         await Restore(from);
         var stages = new Stages(context.Grains, context.Calls, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, context.Cluster.Version.Model, clock);
         var course = new RunCourse(run, stages, epoch, record, clock);
+        Latest = course;
         await course.Open(from, stays);
         return course;
     }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// Every silo looks after the runs of its cluster: one that was under way and whose silo is lost is asked how it is, by which its grain comes to be again, and
-/// carries it on. One that was accepted and has no owner at two looks was lost on its way there.
+/// Every silo looks after the runs of its cluster: a run that is in progress is asked to recover, which activates its grain again if its silo was lost. A run that was accepted and has no
+/// owner at two looks was lost before it was opened.
 /// </summary>
 internal sealed class RunWatch(RunContext context) : BackgroundService
 {
@@ -64,7 +64,7 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
     {
         try
         {
-            await context.Grains.GetGrain<IRun>(name).Progress().WaitAsync(LongestAnswer, context.Time);
+            await context.Grains.GetGrain<IRunRecovery>(name).Recover().WaitAsync(LongestAnswer, context.Time);
         }
         catch (Exception error) when (Losses.Is(error) || error is RunRefusedException or OperationCanceledException)
         {

@@ -12,6 +12,9 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     /// <summary>Where runs are stored; null where they are not.</summary>
     public ICheckpointStore? Store => store;
 
+    /// <summary>The active grains of the runs.</summary>
+    public RunActivations Activations { get; } = new();
+
     /// <summary>The processors among the runs.</summary>
     public FairShare Share => share;
 
@@ -30,21 +33,33 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     public Task<SiloRun> Prepare(RunSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        var entry = _runs.AddOrUpdate(specification.Name, _ => new Entry(specification), (_, there) => there.IsOf(specification) ? there : new Entry(specification));
+        var entry = _runs.AddOrUpdate(specification.Name, _ => new Entry(specification), (_, there) => there.IsOf(specification) ? there : new Entry(specification, replaces: true));
+        if (entry.ReplacesAnother())
+        {
+            Activations.Release(specification.Name);
+        }
+
         return Task.Run(() => Make(entry));
     }
 
     /// <summary>The run; null where this silo has no part in it.</summary>
     public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) ? found.Made : null;
 
-    /// <summary>Lets go of a run. Another run of the same name stays.</summary>
+    /// <summary>Frees the memory of a run and deactivates its grains on this silo. Another run of the same name stays.</summary>
     public void Forget(string run, Incarnation incarnation)
     {
-        if (_runs.TryGetValue(run, out var there) && there.Specification.Incarnation == incarnation && _runs.TryRemove(KeyValuePair.Create(run, there)))
+        if (_runs.TryGetValue(run, out var there))
         {
+            if (there.Specification.Incarnation != incarnation || !_runs.TryRemove(KeyValuePair.Create(run, there)))
+            {
+                return;
+            }
+
             share.Forget(run);
             store?.Release(run);
         }
+
+        Activations.Release(run);
     }
 
     private SiloRun Make(Entry entry)
@@ -61,14 +76,19 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         }
     }
 
-    private sealed class Entry(RunSpecification specification)
+    private sealed class Entry(RunSpecification specification, bool replaces = false)
     {
+        private int _replaces = replaces ? 1 : 0;
+
         public RunSpecification Specification => specification;
 
         public Lazy<SiloRun> Run { get; } = new(() => new SiloRun(specification));
 
         /// <summary>Null until it is made.</summary>
         public SiloRun? Made => Run.IsValueCreated ? Run.Value : null;
+
+        /// <summary>True for the first who asks, if another run of the name was here before.</summary>
+        public bool ReplacesAnother() => Interlocked.Exchange(ref _replaces, 0) == 1;
 
         public bool IsOf(RunSpecification other) => specification.Incarnation == other.Incarnation && specification.AsksTheSameAs(other);
     }

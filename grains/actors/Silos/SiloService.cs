@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>Counts what this silo holds, and hears who leaves.</summary>
-public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting)
+public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, IGrainFactory grains, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting)
     : GrainService(id, silo, loggers), ISiloService
 {
     public Task<string[]> Leads() => Task.FromResult(runs.Led.Where(run => run.Value).Select(run => run.Key).ToArray());
@@ -19,11 +19,17 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, S
         return Task.CompletedTask;
     }
 
-    public Task Forget(string run, Incarnation incarnation)
+    public async Task Forget(string run, Incarnation incarnation)
     {
+        if (runs.Find(run) is { } held && held.Specification.Incarnation == incarnation)
+        {
+            // Lets waiting queries go before their districts are released.
+            var stage = grains.GetGrain<ISiloStage>(StageKey.Of(run, cluster.Here));
+            await Losses.Bear(() => stage.Abandon(held.Epoch));
+        }
+
         runs.Forget(run, incarnation);
         series.Forget(run);
-        return Task.CompletedTask;
     }
 
     public Task<SiloReport> Report()

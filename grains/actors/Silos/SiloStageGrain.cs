@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Silos;
@@ -16,7 +17,7 @@ namespace AdoptionSim.Actors.Silos;
 /// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their desks and outboxes can be read. What must outlive the
 /// activation, the districts and the epoch, rests with the silo.
 /// </summary>
-[KeepAlive, PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(TypeName), SiloVersion]
+[PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(TypeName), SiloVersion]
 public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, SiloVersion version, TimeProvider time) : Grain, ISiloStage
 {
     internal const string TypeName = "silostage";
@@ -33,6 +34,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     private (IDistrictStep Grain, DistrictDesk Desk)[] _largestFirst = [];
     private int _atOnce;
     private long _sentBytes;
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        runs.Activations.Remove(RunName, GrainContext);
+        return Task.CompletedTask;
+    }
 
     public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Moving.IsOn(this, here.SiloAddress, silo));
 
@@ -66,11 +73,13 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         }
 
         run.IsUnderWay = false;
+
+        // A run that failed within a tick leaves queries waiting for the tick's end.
+        await Losses.Bear(() => Task.WhenAll(GrainsOf(run).Select(district => district.Abandon(epoch))));
         if (!keeps)
         {
+            await Losses.Bear(() => Task.WhenAll(GrainsOf(run).Select(district => district.Close(epoch))));
             runs.Forget(run.Name, epoch.Incarnation);
-            await Task.WhenAll(GrainsOf(run).Select(district => district.Close(epoch)));
-            DeactivateOnIdle();
         }
     }
 
@@ -110,7 +119,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         }
 
         RequestContext.Clear();
+
+        // Not among the grains of an earlier run of the name, which are released when that run is replaced.
+        runs.Activations.Remove(RunName, GrainContext);
         _run = await runs.Prepare(order.Specification);
+        runs.Activations.Add(RunName, GrainContext);
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
         _run.Enter(order.Epoch);
         _work = series.TakePart(_run.Name);
         _plan = order.Plan;

@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Terminals;
 using Orleans.Placement;
 
@@ -6,16 +6,7 @@ namespace AdoptionSim.Actors.Terminals;
 
 /// <summary>A site with terminals, whose row rests with its district.</summary>
 [PreferLocalPlacement]
-public sealed class TerminalGrain : Grain, ITerminal
+public sealed class TerminalGrain(SiloRuns runs) : EntityGrain(runs), ITerminal
 {
-    private string _runName = "";
-    private EntityKey _key;
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
-        return Task.CompletedTask;
-    }
-
-    public Task<TerminalView> Describe() => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}").Terminal(_key.Number);
+    public Task<TerminalView> Describe() => Ask(district => district.Terminal(Key.Number));
 }

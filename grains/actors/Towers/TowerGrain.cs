@@ -1,5 +1,4 @@
 using System.Globalization;
-using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
@@ -11,20 +10,14 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Towers;
 
 /// <summary>A cell tower: asked and commanded through its district and its run. In message delivery it holds its own row.</summary>
-[KeepAlive, PreferLocalPlacement]
-public sealed class TowerGrain(ILocalSiloDetails here) : Grain, ICellTower, ITowerStep
+[PreferLocalPlacement]
+public sealed class TowerGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), ICellTower, ITowerStep
 {
-    private string _runName = "";
-    private EntityKey _key;
     private OwnRow<TowerRow> _row;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        (_runName, _key) = EntityKey.Split(this.GetPrimaryKeyString());
-        return Task.CompletedTask;
-    }
+    protected override bool HoldsState => _row.IsPlaced;
 
-    public Task<TowerView> Describe() => GrainFactory.GetGrain<IDistrictQuery>($"{_runName}/{_key.District}").Tower(_key.Number);
+    public Task<TowerView> Describe() => Ask(district => district.Tower(Key.Number));
 
     public Task<CommandReceipt> SwitchOff(string commandId, int? atTick = null) => Submit(CommandKind.SwitchOff, "", commandId, atTick);
 
@@ -40,25 +33,23 @@ public sealed class TowerGrain(ILocalSiloDetails here) : Grain, ICellTower, ITow
             return new(false);
         }
 
-        _row.Place(row.Value, epoch, _key);
+        _row.Place(row.Value, epoch, Key);
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
         return new(true);
     }
 
     public ValueTask<Packed<TowerReport>> Step(TowerOrderMessage order)
     {
         var (offered, known, draws) = order.Order;
-        ref var row = ref _row.Here(_key);
+        ref var row = ref _row.Here(Key);
         var outcome = TowerRule.Step(ref row, offered, known, draws);
         return new(new TowerReport(row, outcome));
     }
 
     public ValueTask<Packed<TowerReport>> Tell(RunEpoch epoch, TowerCommand command, int channels)
     {
-        ref var row = ref _row.Under(epoch, _key);
+        ref var row = ref _row.Under(epoch, Key);
         TowerRule.Apply(ref row, command, channels);
         return new(new TowerReport(row, default));
     }
-
-    private Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
-        GrainFactory.GetGrain<IRun>(_runName).Submit(new Command(commandId, kind, _key.Id, argument, atTick));
 }

@@ -59,6 +59,32 @@ public sealed class RealClusterTests : IAsyncLifetime
         Assert.Equal(["runs"], Directory.GetFileSystemEntries(_folder).Select(path => Path.GetFileName(path)));
     }
 
+    /// <summary>The name falls on the third silo, which then leads the run and leaves. The others hold districts of it until they hear of the delete.</summary>
+    [Fact]
+    public async Task A_name_deleted_after_its_leader_left_runs_again_with_its_own_seed()
+    {
+        const string Name = "x";
+        var silos = JsonDocument.Parse(await Done("cluster", "up", "--silos", "3", "--json")).RootElement.GetProperty("silos");
+        await Done(["run", .. ShortRun, "--name", Name, "--keep", "--cluster", "local"]);
+        using (var http = new HttpClient())
+        {
+            Assert.Contains("adoptsim_planned_ticks{", await http.GetStringAsync(new Uri(silos[2].GetProperty("metrics").GetString()!)), StringComparison.Ordinal);
+        }
+
+        await Done("cluster", "stop", "3");
+        Assert.True(await Districts() > 0);
+        await Done("runs", "delete", Name);
+        Assert.Equal(0, await Districts());
+
+        Directory.Delete(Path.Combine(_folder, "runs", Name), recursive: true);
+        var again = JsonDocument.Parse(await Done(["run", .. ShortRun, "--name", Name, "--seed", "2", "--cluster", "local"])).RootElement;
+        var alone = JsonDocument.Parse(await Done(["run", .. ShortRun, "--name", "alone", "--seed", "2"])).RootElement;
+        Assert.Equal(alone.GetProperty("digest").GetString(), again.GetProperty("digest").GetString());
+
+        async Task<int> Districts() => JsonDocument.Parse(await Done("cluster", "status", "--json")).RootElement
+            .GetProperty("silos").EnumerateArray().Sum(silo => silo.GetProperty("districts").GetInt32());
+    }
+
     [Fact]
     public async Task Silos_that_stand_still_are_seen_as_such_and_ended_at_once()
     {

@@ -14,7 +14,7 @@ public sealed class FailedPartTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_checkpoint_with_a_failed_part_is_never_complete()
     {
         const int Failing = 10;

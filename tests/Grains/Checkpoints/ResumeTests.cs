@@ -107,7 +107,7 @@ public sealed class ResumeTests : IAsyncDisposable
 
         var store = new FileStore(_folder.FullName);
         var (standing, epoch) = ((await store.Standing(small.Name))!, (await store.Latest(small.Name))!.Id.Epoch);
-        await store.Note(small.Name, epoch, standing with { Progress = standing.Progress with { State = RunState.Running } });
+        await store.Note(small.Name, epoch, standing with { Progress = standing.Progress with { State = RunState.Running } }, (await store.Specification(small.Name))!.Incarnation);
 
         await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
         var again = second.Grains.GetGrain<IRun>(small.Name);

@@ -149,6 +149,31 @@ public abstract class StoreContract
         Assert.Equal(Standing(RunState.Failed), await Make().Standing("run"));
     }
 
+    /// <summary>Epochs start again with each run of a name, so the numbers of both owners are the same.</summary>
+    [Fact]
+    public async Task An_owner_of_a_deleted_run_stores_nothing_in_the_next_of_its_name()
+    {
+        var (old, store) = (Make(), Make());
+        var (first, second) = (Incarnation.New(DateTimeOffset.UnixEpoch), Incarnation.New(DateTimeOffset.UnixEpoch.AddDays(1)));
+        await old.Create(SpecificationOf("run") with { Incarnation = first });
+        var before = await old.Claim("run", first);
+        await store.Delete("run");
+        await store.Create(SpecificationOf("run") with { Incarnation = second });
+        var after = await store.Claim("run", second);
+        await store.Note("run", after.Epoch, Standing(RunState.Running), second);
+
+        Assert.Equal(before.Epoch, after.Epoch);
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", before.Epoch, Standing(RunState.Done), first));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", before.Epoch, Entry("late", 9), first));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(before.Epoch, 40), first));
+        await Assert.ThrowsAnyAsync<Exception>(() => old.Claim("run", first));
+        Assert.Equal(RunState.Running, (await store.Standing("run"))!.Progress.State);
+        Assert.Null(await store.Latest("run"));
+        Assert.Empty(await store.Journal("run"));
+        await store.Append("run", after.Epoch, Entry("own", 9), second);
+        Assert.Single(await store.Journal("run"));
+    }
+
     [Fact]
     public async Task Whose_a_run_is_can_be_noted_before_it_is_claimed()
     {

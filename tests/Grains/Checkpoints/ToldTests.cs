@@ -26,7 +26,7 @@ public sealed class ToldTests
         {
             // The silo ends a while after the checkpoint at tick 20.
             var run = first.Grains.GetGrain<IRun>(small.Name);
-            await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10), Pace = 40 });
+            await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10), Pace = 10 });
             await run.Reach(25);
 
             before = await Told();

@@ -15,7 +15,7 @@ public sealed class IncarnationTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(Timeout = 180_000)]
+    [Fact]
     public async Task A_deleted_run_is_forgotten_by_all_silos_after_its_leader_left()
     {
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(3, Checkpoints: _folder.FullName));
@@ -63,7 +63,7 @@ public sealed class IncarnationTests : IDisposable
         run.Check(new RunEpoch(specification.Incarnation, 3));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Each_start_of_a_name_has_its_own_incarnation_and_the_same_digest()
     {
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));

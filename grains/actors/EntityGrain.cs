@@ -1,0 +1,68 @@
+using AdoptionSim.Actors.Districts;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Actors;
+
+/// <summary>
+/// The grain of an entity of a run: asked and commanded through its district and its run. Invariant: it is released with its run, and it does not stay active if the entity does not exist.
+/// </summary>
+public abstract class EntityGrain(SiloRuns runs) : Grain
+{
+    /// <summary>The run's name.</summary>
+    protected string RunName { get; private set; } = "";
+
+    protected EntityKey Key { get; private set; }
+
+    /// <summary>True if the grain holds state that would be lost with its activation.</summary>
+    protected virtual bool HoldsState => false;
+
+    /// <summary>The silo's runs.</summary>
+    protected SiloRuns Runs => runs;
+
+    /// <exception cref="ArgumentException">The key is not an entity's.</exception>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (RunName, Key) = EntityKey.Split(this.GetPrimaryKeyString());
+        runs.Activations.Add(RunName, GrainContext);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        runs.Activations.Remove(RunName, GrainContext);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Asks the entity's district.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run, district or entity.</exception>
+    protected Task<T> Ask<T>(Func<IDistrictQuery, Task<T>> query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return OrLeave<T, KeyNotFoundException>(() => query(GrainFactory.GetGrain<IDistrictQuery>($"{RunName}/{Key.District}")));
+    }
+
+    /// <summary>Submits a command to the entity's run.</summary>
+    /// <exception cref="CommandRefusedException">The run does not take the command.</exception>
+    protected Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
+        OrLeave<CommandReceipt, CommandRefusedException>(() => GrainFactory.GetGrain<IRun>(RunName).Submit(new Command(commandId, kind, Key.Id, argument, atTick)));
+
+    /// <summary>Calls, and deactivates this grain after an error that may mean that the entity does not exist. One that exists is activated again when it is next addressed.</summary>
+    protected async Task<T> OrLeave<T, TError>(Func<Task<T>> call)
+        where TError : Exception
+    {
+        try
+        {
+            return await call();
+        }
+        catch (TError)
+        {
+            if (!HoldsState)
+            {
+                DeactivateOnIdle();
+            }
+
+            throw;
+        }
+    }
+}

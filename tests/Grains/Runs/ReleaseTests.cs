@@ -1,0 +1,122 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Boards;
+using AdoptionSim.Interfaces.Cinemas;
+using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Terminals;
+using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Silo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdoptionSim.Grains.Tests.Runs;
+
+/// <summary>Who activates many grains releases many.</summary>
+public sealed class ReleaseTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-release-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(Delivery.Message)]
+    [InlineData(Delivery.Resident)]
+    public async Task Delete_releases_all_grains_of_a_kept_run(Delivery delivery)
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        var small = Small("kept", delivery);
+        var people = small.Setup().Census.People;
+        await small.ToEnd(cluster.Grains);
+        await cluster.Grains.GetGrain<ICellTower>("kept/IS-A.1/t/0").Describe();
+        await cluster.Grains.GetGrain<ICitizen>("kept/IS-A.1/0").Describe();
+        var kept = await Activations.OfRuns(cluster.Grains);
+
+        await cluster.Grains.GetGrain<IRun>("kept").Delete();
+
+        Assert.InRange(kept, delivery == Delivery.Message ? people : small.Setup().Nation.Districts.Length, int.MaxValue);
+        await Activations.AreGone(cluster.Grains);
+        Assert.All(cluster.Silos, silo => Assert.Empty(silo.GetRequiredService<SiloRuns>().All));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_kept_releases_its_grains_at_its_end()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        var run = cluster.Grains.GetGrain<IRun>("not-kept");
+        await run.Start(Small("not-kept", Delivery.Message).Specification() with { Keep = false });
+
+        Assert.Equal(RunState.Done, (await run.ToEnd()).State);
+
+        await Activations.AreGone(cluster.Grains);
+        Assert.All(cluster.Silos, silo => Assert.Empty(silo.GetRequiredService<SiloRuns>().All));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_failed_run_needs_no_silo_and_releases_its_grains_unless_it_is_kept(bool keep)
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
+        {
+            Services = FaultyStore.In(_folder.FullName, (method, arguments) =>
+                method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false } ? throw new InvalidOperationException("A fault of the program") : Task.CompletedTask),
+        });
+        var run = cluster.Grains.GetGrain<IRun>("failed");
+        await run.Start(Small("failed", Delivery.Message).Specification() with { Keep = keep, Checkpoints = new CheckpointInterval(0, 3) });
+
+        await Until.True("the run has failed", async () => (await run.WaitFor(int.MaxValue)).State == RunState.Failed);
+
+        await Until.True("no silo is needed", () => cluster.Silos.All(silo => !silo.GetRequiredService<SiloRuns>().AnyUnderWay));
+        if (keep)
+        {
+            Assert.Equal("IS-A.1", (await cluster.Grains.GetGrain<IDistrict>("failed/IS-A.1").Describe()).Id);
+            await run.Delete();
+        }
+
+        await Activations.AreGone(cluster.Grains);
+    }
+
+    [Fact]
+    public async Task Grains_of_what_does_not_exist_do_not_stay()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        var run = cluster.Grains.GetGrain<IRun>("here");
+        await run.Start(Small("here", Delivery.Resident).Specification() with { Keep = false });
+        await run.ToEnd();
+        await Activations.AreGone(cluster.Grains);
+
+        foreach (var name in new[] { "here", "nosuch" })
+        {
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IDistrict>($"{name}/IS-X.9").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ICellTower>($"{name}/IS-A.1/t/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ICitizen>($"{name}/IS-A.1/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IHandset>($"{name}/IS-A.1/h/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ITerminal>($"{name}/IS-A.1/i/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IBoard>($"{name}/IS-A.1/b/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ICinema>($"{name}/IS-A.1/c/0").Describe());
+            await Assert.ThrowsAsync<CommandRefusedException>(() => cluster.Grains.GetGrain<ICellTower>($"{name}/IS-A.1/t/0").SwitchOff("id"));
+        }
+
+        await Activations.AreGone(cluster.Grains);
+    }
+
+    [Fact]
+    public async Task A_name_runs_again_in_message_delivery_after_its_delete()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        var first = Small("again", Delivery.Message);
+        await first.ToEnd(cluster.Grains);
+        await cluster.Grains.GetGrain<IRun>("again").Delete();
+        var second = first with { Seed = 2 };
+
+        var progress = await second.ToEnd(cluster.Grains);
+
+        Assert.Equal((await new LocalRun(second.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+
+    private static SmallRun Small(string name, Delivery delivery) => new(name) { Scale = 0.01, Ticks = 6, Delivery = delivery };
+}
