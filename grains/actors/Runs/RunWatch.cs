@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using Microsoft.Extensions.Hosting;
 
@@ -17,6 +18,7 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
 
     private readonly Dictionary<string, Task> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unowned = new(StringComparer.Ordinal);
+    private HashSet<SiloRun> _missing = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,7 +48,9 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
             return;
         }
 
-        foreach (var (name, standing, _) in (await store.List()).Where(run => run.Damage is null))
+        var stored = await store.List();
+        ForgetDeleted(stored);
+        foreach (var (name, standing, _) in stored.Where(run => run.Damage is null))
         {
             if (_asked.TryGetValue(name, out var asked) && !asked.IsCompleted)
             {
@@ -58,6 +62,21 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
                 _asked[name] = Ask(name);
             }
         }
+    }
+
+    /// <summary>Frees the memory of runs that were deleted while this silo could not be told. They must be missing at two looks, so that one bad listing frees nothing.</summary>
+    private void ForgetDeleted(IReadOnlyList<StoredRun> stored)
+    {
+        var names = stored.Select(run => run.Name).ToHashSet(StringComparer.Ordinal);
+
+        // A run that no stage has entered yet is about to be stored.
+        var missing = context.Runs.All.Where(run => !run.IsUnderWay && run.Epoch.Number > 0 && !names.Contains(run.Name)).ToHashSet();
+        foreach (var run in missing.Where(_missing.Contains))
+        {
+            context.Runs.Forget(run.Name, run.Specification.Incarnation);
+        }
+
+        _missing = missing;
     }
 
     private async Task Ask(string name)

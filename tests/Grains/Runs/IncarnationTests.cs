@@ -32,6 +32,20 @@ public sealed class IncarnationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_silo_that_was_not_told_of_a_delete_frees_the_run()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        var small = new SmallRun("untold") { Ticks = 5 };
+        await small.ToEnd(cluster.Grains);
+        var runs = Runs(cluster.Silos.Single());
+        Assert.NotNull(runs.Find(small.Name));
+
+        await new FileStore(_folder.FullName).Delete(small.Name);
+
+        await Until.True("the silo has freed the run", () => runs.Find(small.Name) is null);
+    }
+
+    [Fact]
     public async Task A_silo_replaces_the_run_of_an_earlier_incarnation()
     {
         var runs = new SiloRuns(null, new FairShare(TimeProvider.System));
