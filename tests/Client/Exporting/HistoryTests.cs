@@ -13,10 +13,10 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task Prometheus_has_seven_years_of_several_runs_at_their_simulated_dates()
     {
+        Needs.All(Needs.Promtool, Needs.Prometheus);
         await RunAsync("one");
         await RunAsync("two", "--seed", "2");
 
-        Needs.Promtool.Require();
         var loaded = await LoadAsync("one", "two");
         Assert.True(loaded.Status == ExitStatus.Done, loaded.Error);
         await using var prometheus = await Prometheus.StartAsync(_folder, loaded.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]);
@@ -43,6 +43,7 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task What_cannot_be_loaded_is_told_and_leaves_nothing()
     {
+        Needs.Promtool.Require();
         var result = await LoadAsync("nobody");
 
         Assert.Equal(ExitStatus.Refused, result.Status);

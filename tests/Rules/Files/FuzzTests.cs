@@ -101,7 +101,7 @@ public sealed class FuzzTests : IDisposable
         return swapped;
     }
 
-    private void AssertClean(Exception? thrown)
+    private static void AssertClean(Exception? thrown)
     {
         if (thrown is null)
         {

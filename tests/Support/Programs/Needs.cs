@@ -13,13 +13,11 @@ public static class Needs
     public static readonly RequiredProgram Prometheus = new("prometheus", "prometheus");
     public static readonly RequiredProgram Promtool = new("promtool", "prometheus");
 
-    /// <summary>Skips the current test unless all of the programs are there.</summary>
+    /// <summary>Skips the current test unless all of the programs are there. The reason names each that is missing, with its package.</summary>
     public static void All(params IEnumerable<RequiredProgram> programs)
     {
-        foreach (var program in programs)
-        {
-            program.Require();
-        }
+        var missing = programs.Select(program => program.Missing).OfType<string>().Distinct().ToList();
+        Assert.SkipWhen(missing.Count > 0, string.Join(' ', missing));
     }
 
     /// <summary>True if all of the programs are there.</summary>

@@ -15,7 +15,11 @@ public sealed record RequiredProgram(string Name, string Package, params string[
         : Folders.Concat(PathFolders).Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
 
     /// <summary>Returns the path of the executable. Skips the current test if there is none.</summary>
-    public string Require() => Find() ?? throw Skipped();
+    public string Require()
+    {
+        Needs.All(this);
+        return Find()!;
+    }
 
     /// <summary>The reason to skip a test; null if the program is there.</summary>
     public string? Missing => Find() is null ? $"{Name} is not installed. Install it with: apt-get install {Package}" : null;
@@ -24,6 +28,4 @@ public sealed record RequiredProgram(string Name, string Package, params string[
         (Environment.GetEnvironmentVariable(HideVariable) ?? "").Split(',', StringSplitOptions.TrimEntries).Any(name => name == Name || name == "all");
 
     private static IEnumerable<string> PathFolders => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-
-    private Xunit.Sdk.SkipException Skipped() => Xunit.Sdk.SkipException.ForSkip(Missing!);
 }

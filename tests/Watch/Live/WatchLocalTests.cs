@@ -88,6 +88,7 @@ public sealed class WatchLocalTests
     /// <summary>Nothing was written.</summary>
     private static async Task<ToolResult> RefusedAsync(params string[] arguments)
     {
+        Needs.All(Needs.Prometheus, Needs.Curl);
         var folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
         var result = await Tool.RunAsync("bash", [Script, .. arguments], folder);
         Directory.Delete(folder);
