@@ -1,0 +1,72 @@
+using System.Text.Json;
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Postgres;
+
+namespace AdoptionSim.Client.Tests.Clusters;
+
+/// <summary>A database's password, as it travels from the user to real silo processes.</summary>
+public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<PostgresServer>, IAsyncLifetime
+{
+    private const string Password = "s3cret-of-the-test";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await RealProgram.RunAsync(_folder, "cluster", "down");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_password_reaches_silos_and_shows_nowhere()
+    {
+        var connection = $"{await postgres.NewDatabaseAsync()};Password={Password}";
+        var environment = new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection };
+        var seen = new List<string>();
+
+        seen.Add(await Done(environment, "cluster", "up", "--silos", "2", "--checkpoints", "postgres", "--json"));
+        var pids = JsonDocument.Parse(seen[0]).RootElement.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("pid").GetInt32()).ToArray();
+        Assert.Equal(2, pids.Length);
+        foreach (var pid in pids)
+        {
+            var line = await File.ReadAllTextAsync($"/proc/{pid}/cmdline");
+            Assert.Contains("AdoptionSim.Silo.dll", line, StringComparison.Ordinal);
+            Assert.DoesNotContain("Host=", line, StringComparison.Ordinal);
+            seen.Add(line);
+        }
+
+        seen.Add(await Done([], "run", "--cluster", "local", "--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet", "--name", "stored"));
+        seen.Add(await Done([], "cluster", "status"));
+        seen.Add(await Done([], "cluster", "status", "--json"));
+        seen.Add(await Done([], "runs", "show", "stored", "--json"));
+        seen.AddRange(Directory.GetFiles(Path.Combine(_folder, "runs", "stored")).Select(File.ReadAllText));
+        seen.AddRange(Directory.GetFiles(Path.Combine(_folder, ".adoptsim", "logs")).Select(File.ReadAllText));
+        var state = Path.Combine(_folder, ".adoptsim", "cluster.json");
+
+        Assert.True(seen.Count > 10, $"{seen.Count}");
+        Assert.All(seen, text => Assert.DoesNotContain(Password, text, StringComparison.Ordinal));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(state));
+    }
+
+    [Fact]
+    public async Task A_silo_that_cannot_use_its_database_does_not_show_the_password()
+    {
+        // The database is not there: the silo ends, and the client shows the end of its log.
+        var connection = $"{(await postgres.NewDatabaseAsync()).Replace("Database=", "Database=missing", StringComparison.Ordinal)};Password={Password}";
+
+        var result = await RealProgram.RunAsync(_folder, new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection }, "cluster", "up", "--silos", "1");
+
+        Assert.Equal(ExitStatus.Failed, result.Status);
+        Assert.Contains("Silo:Postgres", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, result.Error + result.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Done(Dictionary<string, string> environment, params string[] arguments)
+    {
+        var result = await RealProgram.RunAsync(_folder, environment, arguments);
+        Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', arguments)}\n{result.Error}");
+        return result.Output + result.Error;
+    }
+}
