@@ -15,10 +15,26 @@ internal static class ClientTls
         }
         catch (TlsException error) when (error.Setting is { } setting)
         {
-            throw new RefusedException(
-                $"{TlsSettings.VariableOf(setting.Name)}: {(string.IsNullOrEmpty(setting.Found) ? "nothing is given" : $"'{setting.Found}' is not accepted")}; expected {setting.Expected}", error);
+            throw Refused(error, setting);
         }
     }
+
+    /// <summary>Returns the certificate for silos of this process, which need one for both ends of a connection.</summary>
+    /// <exception cref="RefusedException">The certificate is restricted to one end.</exception>
+    public static TlsIdentity? ForOwnSilos(TlsIdentity? identity)
+    {
+        try
+        {
+            return identity?.ForSilo();
+        }
+        catch (TlsException error) when (error.Setting is { } setting)
+        {
+            throw Refused(error, setting);
+        }
+    }
+
+    private static RefusedException Refused(TlsException error, (string Name, string? Found, string Expected) setting) =>
+        new($"{TlsSettings.VariableOf(setting.Name)}: {(string.IsNullOrEmpty(setting.Found) ? "nothing is given" : $"'{setting.Found}' is not accepted")}; expected {setting.Expected}", error);
 
     /// <summary>Returns the environment variables by which silos of this machine get the same certificate; none if the client has none.</summary>
     public static IEnumerable<KeyValuePair<string, string>> VariablesOfSilo(TlsSettings? settings) => settings is null ? [] :

@@ -14,7 +14,7 @@ internal sealed class SiloClusters : IClusters
 
     public async Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
-        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints, _metrics, gateway ? _tls.Value : null), cancellation);
+        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints, _metrics, gateway ? ClientTls.ForOwnSilos(_tls.Value) : null), cancellation);
         var address = cluster.GatewayAddress is { } opened ? new ClusterAddress(opened, cluster.ClusterId, cluster.ServiceId) : null;
         return new GrainCluster(cluster.Grains, address, cluster);
     }

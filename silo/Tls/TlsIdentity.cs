@@ -53,8 +53,9 @@ public sealed class TlsIdentity
         return new TlsIdentity(settings, TlsFiles.Read(settings));
     }
 
+    /// <summary>Returns this identity for a silo, which is both ends of connections.</summary>
     /// <exception cref="TlsException">The certificate is restricted to one end of a connection; a silo needs both.</exception>
-    internal TlsIdentity ForSilo() => _files.IsForBothEnds()
+    public TlsIdentity ForSilo() => _files.IsForBothEnds()
         ? this
         : throw new TlsException(nameof(_settings.Certificate), _settings.Certificate, "a certificate whose extended key usage has both server and client authentication");
 

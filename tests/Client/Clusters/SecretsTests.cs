@@ -26,8 +26,9 @@ public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<Postgr
         var environment = new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection };
         var seen = new List<string>();
 
-        seen.Add(await Done(environment, "cluster", "up", "--silos", "2", "--checkpoints", "postgres", "--json"));
-        var pids = JsonDocument.Parse(seen[0]).RootElement.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("pid").GetInt32()).ToArray();
+        var up = await Done(environment, "cluster", "up", "--silos", "2", "--checkpoints", "postgres", "--json");
+        seen.Add(up.Output + up.Error);
+        var pids = JsonDocument.Parse(up.Output).RootElement.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("pid").GetInt32()).ToArray();
         Assert.Equal(2, pids.Length);
         foreach (var pid in pids)
         {
@@ -37,10 +38,17 @@ public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<Postgr
             seen.Add(line);
         }
 
-        seen.Add(await Done([], "run", "--cluster", "local", "--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet", "--name", "stored"));
-        seen.Add(await Done([], "cluster", "status"));
-        seen.Add(await Done([], "cluster", "status", "--json"));
-        seen.Add(await Done([], "runs", "show", "stored", "--json"));
+        string[][] commands =
+        [
+            ["run", "--cluster", "local", "--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet", "--name", "stored"],
+            ["cluster", "status"], ["cluster", "status", "--json"], ["runs", "show", "stored", "--json"],
+        ];
+        foreach (var command in commands)
+        {
+            var result = await Done([], command);
+            seen.Add(result.Output + result.Error);
+        }
+
         seen.AddRange(Directory.GetFiles(Path.Combine(_folder, "runs", "stored")).Select(File.ReadAllText));
         seen.AddRange(Directory.GetFiles(Path.Combine(_folder, ".adoptsim", "logs")).Select(File.ReadAllText));
         var state = Path.Combine(_folder, ".adoptsim", "cluster.json");
@@ -63,10 +71,10 @@ public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<Postgr
         Assert.DoesNotContain(Password, result.Error + result.Output, StringComparison.Ordinal);
     }
 
-    private async Task<string> Done(Dictionary<string, string> environment, params string[] arguments)
+    private async Task<CliResult> Done(Dictionary<string, string> environment, params string[] arguments)
     {
         var result = await RealProgram.RunAsync(_folder, environment, arguments);
         Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', arguments)}\n{result.Error}");
-        return result.Output + result.Error;
+        return result;
     }
 }
