@@ -5,6 +5,7 @@ using AdoptionSim.Tests.Support.Postgres;
 namespace AdoptionSim.Client.Tests.Clusters;
 
 /// <summary>A database's password, as it travels from the user to real silo processes.</summary>
+[Collection("Clusters of processes")]
 public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<PostgresServer>, IAsyncLifetime
 {
     private const string Password = "s3cret-of-the-test";

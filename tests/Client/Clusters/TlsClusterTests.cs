@@ -5,6 +5,7 @@ using AdoptionSim.Tests.Support.Certificates;
 namespace AdoptionSim.Client.Tests.Clusters;
 
 /// <summary>A cluster of real silo processes under mutual TLS, and clients that it refuses.</summary>
+[Collection("Clusters of processes")]
 public sealed class TlsClusterTests : IAsyncLifetime
 {
     private static readonly string[] ShortRun = ["--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet"];
