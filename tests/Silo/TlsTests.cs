@@ -99,11 +99,7 @@ public sealed class TlsTests : IDisposable
         await first.ReadyAsync();
         using var second = new SiloProcess(SiloPorts.Free(primary: _ports.Silo), _stranger.Issue("stranger-silo", "silo.test").Arguments);
 
-        while (!(first.Output + second.Output).Contains("is refused: the certificate", StringComparison.Ordinal))
-        {
-            _deadline.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Until.True("a silo refuses the other's certificate", () => (first.Output + second.Output).Contains("is refused: the certificate", StringComparison.Ordinal));
 
         Assert.NotEqual(HttpStatusCode.OK, await second.Health("ready"));
         await using var client = await ConnectAsync(Of(_authority.Issue("client", "client.test")));

@@ -6,15 +6,22 @@ namespace AdoptionSim.Client.Tests.Clusters;
 
 /// <summary>A database's password, as it travels from the user to real silo processes.</summary>
 [Collection("Clusters of processes")]
-public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<PostgresServer>, IAsyncLifetime
+public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
 {
     private const string Password = "s3cret-of-the-test";
 
+    private readonly PostgresServer _postgres;
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public SecretsTests(PostgresServer postgres)
+    {
+        Needs.All(Needs.Postgres);
+        _postgres = postgres;
+    }
 
-    public async Task DisposeAsync()
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
     {
         await RealProgram.RunAsync(_folder, "cluster", "down");
         Directory.Delete(_folder, recursive: true);
@@ -23,7 +30,7 @@ public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<Postgr
     [Fact]
     public async Task A_password_reaches_silos_and_shows_nowhere()
     {
-        var connection = $"{await postgres.NewDatabaseAsync()};Password={Password}";
+        var connection = $"{await _postgres.NewDatabaseAsync()};Password={Password}";
         var environment = new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection };
         var seen = new List<string>();
 
@@ -63,7 +70,7 @@ public sealed class SecretsTests(PostgresServer postgres) : IClassFixture<Postgr
     public async Task A_silo_that_cannot_use_its_database_does_not_show_the_password()
     {
         // The database is not there: the silo ends, and the client shows the end of its log.
-        var connection = $"{(await postgres.NewDatabaseAsync()).Replace("Database=", "Database=missing", StringComparison.Ordinal)};Password={Password}";
+        var connection = $"{(await _postgres.NewDatabaseAsync()).Replace("Database=", "Database=missing", StringComparison.Ordinal)};Password={Password}";
 
         var result = await RealProgram.RunAsync(_folder, new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection }, "cluster", "up", "--silos", "1");
 

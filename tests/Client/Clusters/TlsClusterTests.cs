@@ -23,9 +23,9 @@ public sealed class TlsClusterTests : IAsyncLifetime
         _member = _authority.Issue("member", "member.test").Variables;
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await RealProgram.RunAsync(_folder, _member, "cluster", "down");
         _authority.Dispose();

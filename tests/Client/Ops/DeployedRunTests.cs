@@ -12,16 +12,23 @@ namespace AdoptionSim.Client.Tests.Ops;
 /// engine is here: images, mounts, users and network policies are checked against schemas only.
 /// </summary>
 [Collection("Clusters of processes")]
-public sealed class DeployedRunTests(PostgresServer postgres) : IClassFixture<PostgresServer>, IDisposable
+public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposable
 {
     private static readonly string[] Short = ["--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet"];
     private static readonly string Ops = Path.Combine(RealProgram.Root, "ops");
     private static readonly string Program = Path.Combine(Path.GetDirectoryName(RealProgram.Executable)!, "AdoptionSim.Silo.dll");
 
+    private readonly PostgresServer _postgres;
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
     private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(10));
     private readonly List<Process> _processes = [];
     private readonly ConcurrentQueue<string> _output = new();
+
+    public DeployedRunTests(PostgresServer postgres)
+    {
+        Needs.All(Needs.Postgres);
+        _postgres = postgres;
+    }
 
     public void Dispose()
     {
@@ -38,7 +45,7 @@ public sealed class DeployedRunTests(PostgresServer postgres) : IClassFixture<Po
     [Fact]
     public async Task Containers_of_Compose_carry_the_run_of_their_client()
     {
-        var deployment = Deployment.OfCompose(Ops, Network(1), await postgres.NewDatabaseAsync());
+        var deployment = Deployment.OfCompose(Ops, Network(1), await _postgres.NewDatabaseAsync());
 
         Assert.Equal(3, deployment.Silos.Length);
         await RunAsync(deployment);
@@ -47,7 +54,7 @@ public sealed class DeployedRunTests(PostgresServer postgres) : IClassFixture<Po
     [Fact]
     public async Task Pods_of_Kubernetes_carry_the_run_of_their_job()
     {
-        var deployment = Deployment.OfKubernetes(Path.Combine(Ops, "kubernetes"), Network(2), await postgres.NewDatabaseAsync());
+        var deployment = Deployment.OfKubernetes(Path.Combine(Ops, "kubernetes"), Network(2), await _postgres.NewDatabaseAsync());
 
         Assert.Equal(3, deployment.Silos.Length);
         Assert.All(deployment.Silos, silo => Assert.Equal("true", silo.Environment["Silo__Kubernetes"]));
@@ -60,7 +67,7 @@ public sealed class DeployedRunTests(PostgresServer postgres) : IClassFixture<Po
     {
         foreach (var silo in deployment.Silos)
         {
-            Start(Environment.ProcessPath!, ["exec", Program, .. silo.Arguments], silo.Environment);
+            Start(DotNet.Path, ["exec", Program, .. silo.Arguments], silo.Environment);
         }
 
         foreach (var silo in deployment.Silos)
@@ -93,11 +100,11 @@ public sealed class DeployedRunTests(PostgresServer postgres) : IClassFixture<Po
     /// <summary>Until the check that the file has for a silo is content with it.</summary>
     private async Task ReadyAsync(SiloContainer silo, string[]? check)
     {
-        while (!(check is null ? await AnswersAsync(silo) : await PassesAsync(check, silo)))
+        await Until.True($"the silo {silo.Address} is ready", () =>
         {
             Assert.False(_processes.Exists(process => process.HasExited), $"A silo has ended.\n{string.Join('\n', _output)}");
-            _deadline.Token.ThrowIfCancellationRequested();
-        }
+            return check is null ? AnswersAsync(silo) : PassesAsync(check, silo);
+        });
     }
 
     private async Task<bool> PassesAsync(string[] check, SiloContainer silo)

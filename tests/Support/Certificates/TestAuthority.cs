@@ -4,8 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace AdoptionSim.Tests.Support.Certificates;
 
 /// <summary>An authority that the test makes, and the certificates that it issues, as files of a folder.</summary>
-/// <remarks>Linked as source by the test projects that need one.</remarks>
-internal sealed class TestAuthority : IDisposable
+public sealed class TestAuthority : IDisposable
 {
     private static readonly OidCollection BothEnds = [new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")];
 
@@ -83,13 +82,13 @@ internal sealed class TestAuthority : IDisposable
 }
 
 /// <summary>Paths of a certificate's files, and what identifies it.</summary>
-internal sealed record TestCertificate(string Certificate, string Key, string Pfx, string Authority, string Thumbprint)
+public sealed record TestCertificate(string Certificate, string Key, string Pfx, string Authority, string Thumbprint)
 {
     /// <summary>The password of every PFX file.</summary>
     public const string Password = "password-of-the-test";
 
     /// <summary>Settings of a silo, <c>--Silo:NAME=VALUE</c>.</summary>
-    public string[] Arguments => [$"--Silo:TlsCertificate={Certificate}", $"--Silo:TlsKey={Key}", $"--Silo:TlsAuthority={Authority}"];
+    public IReadOnlyList<string> Arguments => [$"--Silo:TlsCertificate={Certificate}", $"--Silo:TlsKey={Key}", $"--Silo:TlsAuthority={Authority}"];
 
     /// <summary>Environment variables of a client.</summary>
     public Dictionary<string, string> Variables =>
