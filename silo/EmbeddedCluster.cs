@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Silo.Telemetry;
+using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Silo;
 
@@ -10,7 +11,8 @@ namespace AdoptionSim.Silo;
 /// <param name="Gateway">Whether clients of other processes can come in.</param>
 /// <param name="Checkpoints">The folder in which runs are stored; null where they are not.</param>
 /// <param name="Metrics">Where it is told how runs go; null for nowhere.</param>
-public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null, MetricsPage? Metrics = null)
+/// <param name="Tls">The certificate of all silos and the rule for those that connect; null for no TLS.</param>
+public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null, MetricsPage? Metrics = null, TlsIdentity? Tls = null)
 {
     /// <summary>Changes the services of each silo; for tests, to put a faulty store or another clock in place.</summary>
     internal Action<IServiceCollection>? Services { get; init; }
@@ -141,6 +143,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, primaryPort), ServiceId, ClusterId)
+            .ConfigureTransport(options.Tls?.ForSilo())
             .ConfigureAdoptionSim(options.Checkpoints is { } checkpoints ? new CheckpointOptions { Store = "files", Folder = checkpoints } : null)
             .ConfigureServices(services => options.Services?.Invoke(services)));
         return builder.Build();

@@ -10,20 +10,21 @@ internal static class Ports
     /// <exception cref="StartException">A port is taken, or cannot be had.</exception>
     public static void Try(SiloOptions options)
     {
-        Try(options, nameof(options.SiloPort), options.SiloPort);
-        Try(options, nameof(options.HttpPort), options.HttpPort);
+        var address = IPAddress.Parse(options.Address);
+        Try(address, nameof(options.Address), nameof(options.SiloPort), options.SiloPort);
+        Try(options.HttpListening, options.HttpAddress is null ? nameof(options.Address) : nameof(options.HttpAddress), nameof(options.HttpPort), options.HttpPort);
         if (options.GatewayPort != 0)
         {
-            Try(options, nameof(options.GatewayPort), options.GatewayPort);
+            Try(address, nameof(options.Address), nameof(options.GatewayPort), options.GatewayPort);
         }
     }
 
-    private static void Try(SiloOptions options, string setting, int port)
+    private static void Try(IPAddress address, string addressSetting, string setting, int port)
     {
         var name = $"{SiloOptions.Section}:{setting}";
         try
         {
-            using var listener = new TcpListener(IPAddress.Parse(options.Address), port);
+            using var listener = new TcpListener(address, port);
             listener.Start();
         }
         catch (SocketException exception)
@@ -31,10 +32,10 @@ internal static class Ports
             throw new StartException(
                 exception.SocketErrorCode switch
                 {
-                    SocketError.AddressAlreadyInUse => $"{name}: port {port} of {options.Address} is taken by another process; choose another port, or end that process.",
+                    SocketError.AddressAlreadyInUse => $"{name}: port {port} of {address} is taken by another process; choose another port, or end that process.",
                     SocketError.AccessDenied => $"{name}: port {port} may not be opened by this user; choose a port above 1023.",
-                    SocketError.AddressNotAvailable => $"{SiloOptions.Section}:{nameof(options.Address)}: {options.Address} is no address of this machine.",
-                    _ => $"{name}: port {port} of {options.Address} cannot be opened: {exception.Message}.",
+                    SocketError.AddressNotAvailable => $"{SiloOptions.Section}:{addressSetting}: {address} is no address of this machine.",
+                    _ => $"{name}: port {port} of {address} cannot be opened: {exception.Message}.",
                 },
                 exception);
         }

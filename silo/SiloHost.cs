@@ -5,7 +5,9 @@ using AdoptionSim.Silo.Membership;
 using AdoptionSim.Silo.Page;
 using AdoptionSim.Silo.Settings;
 using AdoptionSim.Silo.Telemetry;
+using AdoptionSim.Silo.Tls;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using SiloOptions = AdoptionSim.Silo.Settings.SiloOptions;
@@ -60,6 +62,7 @@ public static class SiloHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = SiloSettings.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
         var options = SiloSettings.Read(builder.Configuration);
+        var tls = TlsIdentity.Read(options.Tls);
         builder.Services.AddSingleton(options);
         builder.Services.Configure<HostOptions>(host =>
         {
@@ -68,9 +71,10 @@ public static class SiloHost
             // A silo that waits for its database answers for its health meanwhile.
             host.ServicesStartConcurrently = true;
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Parse(options.Address), options.HttpPort));
-        builder.UseOrleans(silo => silo.ConfigureMembers(options).ConfigureTransport().ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options), options.Series));
-        builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"http://{options.Address}:{options.HttpPort}/metrics");
+        builder.WebHost.ConfigureHttp(options, tls);
+        builder.Services.AddAllowedHosts(options);
+        builder.UseOrleans(silo => silo.ConfigureMembers(options).ConfigureTransport(tls).ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options), options.Series));
+        builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"{(options.Https ? "https" : "http")}://{new IPEndPoint(options.HttpListening, options.HttpPort)}/metrics");
         builder.Services.AddSeries().AddTraces(options.Otlp);
         builder.Services.AddLivePage();
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
@@ -83,6 +87,15 @@ public static class SiloHost
         app.UseLivePage();
         return app;
     }
+
+    private static void ConfigureHttp(this IWebHostBuilder web, SiloOptions options, TlsIdentity? tls) =>
+        web.ConfigureKestrel(kestrel => kestrel.Listen(options.HttpListening, options.HttpPort, listen =>
+        {
+            if (options.Https)
+            {
+                listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls!.ForHttp()) });
+            }
+        }));
 
     private static ISiloBuilder ConfigureMembers(this ISiloBuilder silo, SiloOptions options)
     {

@@ -24,7 +24,7 @@ internal static class ClusterCommand
         var silos = Parsing.Option(
             "--silos", "Silos, each a process.", "N", $"a whole number from 1 to {MostSilos}", 2, Parsing.Number<int>(count => count is >= 1 and <= MostSilos));
         var postgres = Parsing.Option<string?>(
-            "--postgres", "A database that holds the membership, so that any silo may die; without it the first silo does.", "CONNECTION", "a connection string", Parsing.Text);
+            "--postgres", $"A database that holds the membership, so that any silo may die; without it the first silo does. A connection with a password goes into the environment variable {ClusterUp.PostgresVariable}.", "CONNECTION", "a connection string", Parsing.Text);
         var checkpoints = Parsing.Option(
             "--checkpoints", "Where runs are stored; default: files, in .adoptsim/checkpoints.", "files|postgres", "files or postgres", LocalCluster.InFiles,
             Parsing.Word((LocalCluster.InFiles, LocalCluster.InFiles), (LocalCluster.InPostgres, LocalCluster.InPostgres)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Client.Clusters;
 
@@ -10,6 +11,9 @@ internal sealed record UpOptions(int Silos, string? Postgres, string Checkpoints
 /// <summary><c>adoptsim cluster up</c>.</summary>
 internal sealed class ClusterUp(Surroundings surroundings)
 {
+    /// <summary>The environment variable of a connection string with a password.</summary>
+    public const string PostgresVariable = "ADOPTSIM_POSTGRES";
+
     private const int Attempts = 3;
 
     private readonly ClusterFolder _folder = new(surroundings);
@@ -18,6 +22,7 @@ internal sealed class ClusterUp(Surroundings surroundings)
     /// <exception cref="ClusterException">A silo does not start; nothing is left of the others.</exception>
     public async Task<int> CarryOutAsync(UpOptions options, CancellationToken cancellation)
     {
+        options = options with { Postgres = PostgresOf(options) };
         if (options is { Checkpoints: LocalCluster.InPostgres, Postgres: null })
         {
             throw new RefusedException("--checkpoints: found postgres without --postgres, allowed files, or postgres with the database's connection");
@@ -47,6 +52,12 @@ internal sealed class ClusterUp(Surroundings surroundings)
 
         return ExitStatus.Done;
     }
+
+    private string? PostgresOf(UpOptions options) =>
+        options.Postgres is { } given && SecretArguments.HasPassword(given)
+            ? throw new RefusedException(
+                $"--postgres: the value holds a password, and the list of processes shows the command line to every user of this machine; set the environment variable {PostgresVariable} instead of the option")
+            : options.Postgres ?? (surroundings.Variable(PostgresVariable) is { Length: > 0 } set ? set : null);
 
     /// <summary>A port that was free may be taken by somebody else a moment later: then it is tried again with others.</summary>
     private async Task<LocalCluster> StartAsync(UpOptions options, CancellationToken cancellation)
@@ -79,5 +90,6 @@ internal sealed class ClusterUp(Surroundings surroundings)
         options.Postgres,
         options.Checkpoints,
         options.PortBase,
-        []);
+        [],
+        ClientTls.ForSilos(surroundings));
 }

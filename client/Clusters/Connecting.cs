@@ -1,5 +1,6 @@
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Silo.Gateways;
+using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Clusters;
 
@@ -23,7 +24,11 @@ internal static class Connecting
         {
             throw new ClusterException($"--cluster {name}: {error.Message}", error);
         }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        catch (TlsException error)
+        {
+            throw new ClusterException($"--cluster {name}: {error.Message}.", error);
+        }
+        catch (Exception error) when (error is not RefusedException && !cancellation.IsCancellationRequested)
         {
             throw new ClusterException($"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message})", error);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Clusters;
 
@@ -9,8 +10,9 @@ namespace AdoptionSim.Client.Clusters;
 /// <param name="Checkpoints">files or postgres: where runs are stored.</param>
 /// <param name="PortBase">The first of the ports that were asked for; null where they were chosen.</param>
 /// <param name="Silos">Those that were started and not stopped, in order of their numbers.</param>
+/// <param name="Tls">The certificate of its silos; null for no TLS.</param>
 internal sealed record LocalCluster(
-    string ClusterId, string Clustering, string? Postgres, string Checkpoints, int? PortBase, ImmutableArray<LocalSilo> Silos)
+    string ClusterId, string Clustering, string? Postgres, string Checkpoints, int? PortBase, ImmutableArray<LocalSilo> Silos, TlsSettings? Tls = null)
 {
     public const string ServiceId = "adoptsim";
     public const string Localhost = "localhost";

@@ -71,11 +71,19 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
             ["Silo:ServiceId"] = LocalCluster.ServiceId,
             ["Checkpoints:Store"] = cluster.Checkpoints,
             ["Checkpoints:Folder"] = folder.Checkpoints,
+
+            // Of whatever this process' own environment has: its health is asked for here by HTTP.
+            ["Silo:Https"] = "false",
         };
         folder.Write(cluster);
 
         // A connection holds a password, which a list of processes would show.
         Dictionary<string, string> secrets = cluster.Postgres is { } postgres ? new() { ["Silo__Postgres"] = postgres, ["Checkpoints__Postgres"] = postgres } : [];
+        foreach (var (name, value) in ClientTls.VariablesOfSilo(cluster.Tls))
+        {
+            secrets[name] = value;
+        }
+
         var mark = surroundings.Silos.StartSilo([.. options.SelectMany(option => new[] { "--" + option.Key, option.Value })], secrets, log);
         return new LocalSilo(number, mark.Id, mark.Started, siloPort, gatewayPort, httpPort, log, isPrimary);
     }

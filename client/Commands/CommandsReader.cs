@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
@@ -79,7 +80,7 @@ internal sealed class CommandsReader
         return fits(text) ? text : throw Bad(field, text, allowed);
     }
 
-    private string Field(string field) => _rows[CommandsTable.Columns.IndexOf(field)];
+    private string Field(string field) => CsvCell.Original(_rows[CommandsTable.Columns.IndexOf(field)]);
 
     private BadFileException Bad(string field, string given, string allowed) => new(_rows.At, field, Names.Is(given), allowed);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Exporting;
@@ -21,7 +22,7 @@ internal sealed class ResultsTable : IDisposable
         ? index
         : throw new BadFileException(_rows.At, name, "is missing", "the columns that `adoptsim run` writes");
 
-    public string Text(int column) => _rows[column];
+    public string Text(int column) => CsvCell.Original(_rows[column]);
 
     public DateOnly Date(int column) =>
         DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Bad(column, "a date as 2015-12-31");

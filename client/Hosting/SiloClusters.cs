@@ -2,17 +2,19 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Telemetry;
+using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Hosting;
 
 /// <summary>The clusters of the project silo.</summary>
 internal sealed class SiloClusters : IClusters
 {
+    private readonly Lazy<TlsIdentity?> _tls = new(() => ClientTls.Read(Environment.GetEnvironmentVariable));
     private MetricsPage? _metrics;
 
     public async Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
-        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints, _metrics), cancellation);
+        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints, _metrics, gateway ? ClientTls.ForOwnSilos(_tls.Value) : null), cancellation);
         var address = cluster.GatewayAddress is { } opened ? new ClusterAddress(opened, cluster.ClusterId, cluster.ServiceId) : null;
         return new GrainCluster(cluster.Grains, address, cluster);
     }
@@ -21,7 +23,7 @@ internal sealed class SiloClusters : IClusters
 
     public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
     {
-        var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation);
+        var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation, _tls.Value);
         return new GrainCluster(cluster.Grains, address, cluster, () => cluster.Passage);
     }
 

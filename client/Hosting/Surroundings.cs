@@ -16,6 +16,9 @@ public sealed record Surroundings(
     /// <summary>A path as the user gave it, made absolute.</summary>
     public string PathTo(string path) => Path.GetFullPath(path, Folder);
 
+    /// <summary>Returns the value of an environment variable; null if it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>The real ones.</summary>
     public static Surroundings OfThisProcess()
     {

@@ -26,10 +26,11 @@ internal sealed class CsvTable
         EndRow();
     }
 
+    /// <summary>A text that may be a name from a file: one that a spreadsheet would take for a formula is made text, see <see cref="CsvCell"/>.</summary>
     public void Text(string value)
     {
         Separate();
-        _file.Write(Encoding.UTF8.GetBytes(Escape(value)));
+        _file.Write(Encoding.UTF8.GetBytes(Escape(CsvCell.Neutral(value))));
     }
 
     public void Integer(long value)

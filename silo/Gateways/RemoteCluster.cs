@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Silo.Tls;
 using Orleans.Configuration;
 using Orleans.Messaging;
 using Orleans.Runtime.Messaging;
@@ -50,16 +51,32 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     /// <summary>Connects by the first gateway that answers: in the order given, and the next one too where an answer is long in coming.</summary>
     /// <param name="gateways">HOST:PORT, the host a name or an IP address; several are separated by commas.</param>
+    /// <param name="tls">The client's certificate and the rule for those of gateways; null for no TLS.</param>
     /// <exception cref="FormatException">A gateway is not HOST:PORT.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">A host has no address.</exception>
     /// <exception cref="ProtocolMismatchException">The cluster is of another version than this program.</exception>
-    public static async Task<RemoteCluster> ConnectAsync(string gateways, string clusterId, string serviceId, CancellationToken cancellationToken = default)
+    /// <exception cref="TlsException">A gateway and this client do not accept each other's certificates, or only one of them uses TLS.</exception>
+    public static async Task<RemoteCluster> ConnectAsync(
+        string gateways, string clusterId, string serviceId, CancellationToken cancellationToken = default, TlsIdentity? tls = null)
     {
         ArgumentNullException.ThrowIfNull(gateways);
         var endpoints = await GatewayEndpoints.OfAsync(gateways, cancellationToken);
         var cluster = new ClusterOptions { ClusterId = clusterId, ServiceId = serviceId };
-        return await OneAfterTheOther(first => first < endpoints.Length, (first, cancellation) => BeginAsync(endpoints, first, cluster, cancellation))
-            .ExecuteAsync(async cancellation => await BeginAsync(endpoints, 0, cluster, cancellation), cancellationToken);
+        try
+        {
+            return await OneAfterTheOther(first => first < endpoints.Length, (first, cancellation) => BeginAsync(endpoints, first, cluster, tls, cancellation))
+                .ExecuteAsync(async cancellation => await BeginAsync(endpoints, 0, cluster, tls, cancellation), cancellationToken);
+        }
+        catch (Exception error) when (error is not ProtocolMismatchException && !cancellationToken.IsCancellationRequested)
+        {
+            var reasons = await Task.WhenAll(endpoints.Select(gateway => TlsProbe.WhyRefusedAsync(gateway, tls, cancellationToken)));
+            if (reasons.FirstOrDefault(reason => reason is not null) is { } reason)
+            {
+                throw new TlsException(reason, error);
+            }
+
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -94,10 +111,10 @@ public sealed class RemoteCluster : IAsyncDisposable
             })
             .Build();
 
-    private static async Task<RemoteCluster> BeginAsync(IPEndPoint[] endpoints, int first, ClusterOptions cluster, CancellationToken cancellation)
+    private static async Task<RemoteCluster> BeginAsync(IPEndPoint[] endpoints, int first, ClusterOptions cluster, TlsIdentity? tls, CancellationToken cancellation)
     {
         var gateways = new OneGateway(endpoints, first);
-        var host = Build(gateways, cluster);
+        var host = Build(gateways, cluster, tls);
         try
         {
             await host.StartAsync(cancellation).WaitAsync(cancellation);
@@ -114,7 +131,7 @@ public sealed class RemoteCluster : IAsyncDisposable
         }
     }
 
-    private static IHost Build(OneGateway gateways, ClusterOptions cluster)
+    private static IHost Build(OneGateway gateways, ClusterOptions cluster, TlsIdentity? tls)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 
@@ -122,10 +139,11 @@ public sealed class RemoteCluster : IAsyncDisposable
         builder.Logging
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Orleans.Connections.Security", LogLevel.None);
         builder.Services.AddSingleton<IGatewayListProvider>(gateways);
         builder.UseOrleansClient(client => client
-            .ConfigureTransport()
+            .ConfigureTransport(tls)
             .UseConnectionRetryFilter((_, _) => Task.FromResult(false)) // Where nobody listens, the next gateway is tried at once.
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
             .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = OneGateway.RefreshPeriod)

@@ -1,4 +1,6 @@
+using System.Net;
 using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Silo.Settings;
 
@@ -16,11 +18,35 @@ public sealed record SiloOptions
     /// <summary>Seconds to wait for a database that does not answer, 0 to 3600.</summary>
     public int PostgresWait { get; init; } = 60;
 
-    /// <summary>The IP address that silo, gateway and HTTP listen on, and that other silos and clients are told.</summary>
+    /// <summary>The IP address on which the silo and its gateway listen, and which other silos and clients are told.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
-    /// <summary>Whether the address may be one that other machines reach.</summary>
+    /// <summary>True if addresses may be ones that other machines reach. Requires TLS or <see cref="PrivateNetwork"/>.</summary>
     public bool AllowNetwork { get; init; }
+
+    /// <summary>True if traffic may be unencrypted because the network is private or a service mesh encrypts it.</summary>
+    public bool PrivateNetwork { get; init; }
+
+    /// <summary>The path of the certificate for mutual TLS, PEM or PFX; null for no TLS. See <see cref="TlsSettings"/> for this and the settings below.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>The path of the certificate's private key in PEM.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>The password of the PFX file or the key. Not accepted on the command line, which other users can read.</summary>
+    public string? TlsPassword { get; init; }
+
+    /// <summary>The path of the trusted authorities' certificates in PEM.</summary>
+    public string? TlsAuthority { get; init; }
+
+    /// <summary>DNS names, separated by commas, one of which a silo's certificate must have; null for any.</summary>
+    public string? TlsSiloNames { get; init; }
+
+    /// <summary>DNS names, separated by commas, one of which a client's certificate must have; null for any.</summary>
+    public string? TlsClientNames { get; init; }
+
+    /// <summary>True if revocation of certificates is checked online.</summary>
+    public bool TlsRevocation { get; init; }
 
     /// <summary>For other silos.</summary>
     public int SiloPort { get; init; } = 11111;
@@ -31,8 +57,17 @@ public sealed record SiloOptions
     /// <summary>The silo port of the first silo, which holds the membership of a cluster without a database.</summary>
     public int PrimaryPort { get; init; } = 11111;
 
-    /// <summary>For metrics and health.</summary>
+    /// <summary>For the live page, metrics and health.</summary>
     public int HttpPort { get; init; } = 8080;
+
+    /// <summary>The IP address on which HTTP listens; null for <see cref="Address"/> if that is loopback, else 127.0.0.1.</summary>
+    public string? HttpAddress { get; init; }
+
+    /// <summary>True if the HTTP port speaks HTTPS, with the certificate of <see cref="TlsCertificate"/>. Readers need no certificate.</summary>
+    public bool Https { get; init; }
+
+    /// <summary>Names, separated by commas, that requests may give as host beside loopback names and the addresses listened on; <c>*.example.org</c> stands for all names below.</summary>
+    public string? AllowedHosts { get; init; }
 
     /// <summary>Silos of one id find each other; several clusters can share a database.</summary>
     public string ClusterId { get; init; } = "adoptsim";
@@ -51,6 +86,19 @@ public sealed record SiloOptions
 
     /// <summary>Whether the silo runs in a Kubernetes pod, and takes a member whose pod is gone for dead.</summary>
     public bool Kubernetes { get; init; }
+
+    internal IPAddress HttpListening => IPAddress.Parse(HttpAddress ?? (IPAddress.IsLoopback(IPAddress.Parse(Address)) ? Address : "127.0.0.1"));
+
+    internal TlsSettings Tls => new()
+    {
+        Certificate = TlsCertificate,
+        Key = TlsKey,
+        Password = TlsPassword,
+        Authority = TlsAuthority,
+        SiloNames = TlsSiloNames,
+        ClientNames = TlsClientNames,
+        Revocation = TlsRevocation,
+    };
 
     internal SeriesOptions Series => new(TimeSpan.FromMinutes(MetricsMinutes), MetricsByDistrict);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Silo.Tls;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -12,7 +13,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
     public ValidateOptionsResult Validate(string? name, SiloOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var failures = Ports(options).Concat(Ids(options)).Concat(Address(options)).Concat(Database(options)).Concat(Telemetry(options)).ToList();
+        var failures = Ports(options).Concat(Ids(options)).Concat(Address(options)).Concat(Http(options)).Concat(Tls(options)).Concat(Database(options)).Concat(Telemetry(options)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -68,6 +69,51 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
         {
             yield return Complaint(nameof(options.Address), options.Address, Transport.NetworkRule);
         }
+        else if (!IPAddress.IsLoopback(address) && !options.Tls.IsGiven && !options.PrivateNetwork)
+        {
+            yield return Complaint(nameof(options.Address), options.Address, Transport.TlsRule);
+        }
+    }
+
+    private static IEnumerable<string> Http(SiloOptions options)
+    {
+        if (options.HttpAddress is { } text)
+        {
+            if (!IPAddress.TryParse(text, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            {
+                yield return Complaint(nameof(options.HttpAddress), text, "one IP address of this machine");
+            }
+            else if (!IPAddress.IsLoopback(address) && !(options.AllowNetwork && (options.Https || options.PrivateNetwork)))
+            {
+                yield return Complaint(nameof(options.HttpAddress), text, Transport.HttpRule);
+            }
+        }
+
+        if (options.Https && !options.Tls.IsGiven)
+        {
+            yield return Complaint(nameof(options.Https), options.Https, $"false, or true with {SiloOptions.Section}:{nameof(options.TlsCertificate)}");
+        }
+
+        foreach (var host in AllowedHosts.In(options.AllowedHosts).Where(host => Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) == UriHostNameType.Unknown))
+        {
+            yield return Complaint(nameof(options.AllowedHosts), host, "names of hosts without ports, separated by commas, such as silo.example.org or *.example.org");
+        }
+    }
+
+    /// <summary>The files are read: a silo whose certificate nobody accepts would start and find no other.</summary>
+    private static IEnumerable<string> Tls(SiloOptions options)
+    {
+        string? complaint = null;
+        try
+        {
+            TlsIdentity.Read(options.Tls)?.ForSilo();
+        }
+        catch (TlsException error) when (error.Setting is { } setting)
+        {
+            complaint = Complaint($"{nameof(Tls)}{setting.Name}", setting.Found, setting.Expected);
+        }
+
+        return complaint is null ? [] : [complaint];
     }
 
     private static IEnumerable<string> Telemetry(SiloOptions options)

@@ -9,6 +9,7 @@ public static class SiloSettings
 {
     internal const string AllowedClustering = "localhost or postgres";
     private const string AllowNetworkFlag = "--allow-network";
+    private const string PrivateNetworkFlag = "--private-network";
 
     /// <summary>The command line as the configuration reads it: names and values in pairs.</summary>
     /// <exception cref="OptionsValidationException">An argument is neither the flag nor a setting.</exception>
@@ -22,9 +23,13 @@ public static class SiloSettings
             {
                 pairs.Add($"--{SiloOptions.Section}:{nameof(SiloOptions.AllowNetwork)}=true");
             }
+            else if (args[i] == PrivateNetworkFlag)
+            {
+                pairs.Add($"--{SiloOptions.Section}:{nameof(SiloOptions.PrivateNetwork)}=true");
+            }
             else if (!args[i].StartsWith("--", StringComparison.Ordinal) || !args[i].Contains(':', StringComparison.Ordinal))
             {
-                throw Refused([$"Argument: found '{args[i]}', allowed: --SECTION:NAME VALUE as in --{SiloOptions.Section}:SiloPort 11112, or {AllowNetworkFlag}."]);
+                throw Refused([$"Argument: found '{args[i]}', allowed: --SECTION:NAME VALUE as in --{SiloOptions.Section}:SiloPort 11112, {AllowNetworkFlag} or {PrivateNetworkFlag}."]);
             }
             else if (args[i].Contains('=', StringComparison.Ordinal))
             {
@@ -40,7 +45,7 @@ public static class SiloSettings
             }
         }
 
-        return [.. pairs];
+        return pairs.Select(SecretArguments.Complaint).OfType<string>().ToList() is { Count: > 0 } secrets ? throw Refused(secrets) : [.. pairs];
     }
 
     /// <exception cref="OptionsValidationException">A setting is unknown or bad.</exception>

@@ -21,7 +21,9 @@ public sealed class MetricsPage : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddSingleton(TimeProvider.System).AddSeries();
+        builder.Services.AddAllowedHosts();
         var app = builder.Build();
+        app.UseHostFiltering();
         app.UseOpenTelemetryPrometheusScrapingEndpoint();
         try
         {

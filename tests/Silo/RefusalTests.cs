@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AdoptionSim.Silo.Tests.Support;
+using AdoptionSim.Tests.Support.Certificates;
 
 namespace AdoptionSim.Silo.Tests;
 
@@ -18,6 +19,12 @@ public sealed class RefusalTests
     [InlineData("Postgres=Hst=1;Password=secret", "Silo:Postgres: found '(something else)', allowed: a connection string, Host=...;Database=...;Username=....")]
     [InlineData("PostgresWait=-1", "Silo:PostgresWait: found '-1', allowed: seconds, 0 to 3600.")]
     [InlineData("Address=0.0.0.0", "Silo:Address: found '0.0.0.0', allowed: one IP address of this machine, since other silos are told it.")]
+    [InlineData("Https=true", "Silo:Https: found 'True', allowed: false, or true with Silo:TlsCertificate.")]
+    [InlineData("HttpAddress=0.0.0.0", "Silo:HttpAddress: found '0.0.0.0', allowed: one IP address of this machine.")]
+    [InlineData("AllowedHosts=silo:8080", "Silo:AllowedHosts: found 'silo:8080', allowed: names of hosts without ports, separated by commas, such as silo.example.org or *.example.org.")]
+    [InlineData("TlsAuthority=ca.crt", "Silo:TlsCertificate: found nothing, allowed: the path of a certificate, PEM or PFX.")]
+    [InlineData("TlsRevocation=some", "Silo:TlsRevocation: found 'some', allowed: true or false.")]
+    [InlineData("PrivateNetwork=maybe", "Silo:PrivateNetwork: found 'maybe', allowed: true or false.")]
     [InlineData("AllowNetwork=maybe", "Silo:AllowNetwork: found 'maybe', allowed: true or false.")]
     [InlineData("MetricsMinutes=-1", "Silo:MetricsMinutes: found '-1', allowed: minutes, 0 to 1440.")]
     [InlineData("MetricsByDistrict=some", "Silo:MetricsByDistrict: found 'some', allowed: true or false.")]
@@ -71,12 +78,44 @@ public sealed class RefusalTests
     {
         // A documentation address: of no machine, so that nothing is opened even where it is allowed.
         var refused = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1"]);
-        var allowed = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1", "--allow-network"]);
+        var plain = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1", "--allow-network"]);
+        var allowed = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1", "--allow-network", "--private-network"]);
 
         Assert.Equal(2, refused.Status);
+        Assert.Equal(2, plain.Status);
+        Assert.Contains("together with TLS", plain.Error, StringComparison.Ordinal);
+        Assert.Contains("--private-network", plain.Error, StringComparison.Ordinal);
         Assert.Contains("neither encrypted nor authenticated", refused.Error, StringComparison.Ordinal);
         Assert.Contains("--allow-network", refused.Error, StringComparison.Ordinal);
         Assert.Equal((1, "Silo:Address: 192.0.2.1 is no address of this machine."), allowed);
+    }
+
+    [Fact]
+    public async Task With_TLS_a_network_need_not_be_private()
+    {
+        var folder = Directory.CreateTempSubdirectory("adoptsim-tls-").FullName;
+        using var authority = new TestAuthority(folder, "authority");
+        string[] arguments = ["--Silo:Address", "192.0.2.1", "--allow-network", .. authority.Issue("silo", "silo.test").Arguments];
+
+        var page = await SiloProcess.EndOf([.. arguments, "--Silo:HttpAddress=192.0.2.1"]);
+        Assert.Equal((1, "Silo:Address: 192.0.2.1 is no address of this machine."), await SiloProcess.EndOf(arguments));
+        Assert.Equal(2, page.Status);
+        Assert.Contains("Silo:HttpAddress: found '192.0.2.1', allowed: a loopback address", page.Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await SiloProcess.EndOf([.. arguments, "--Silo:HttpAddress=192.0.2.1", "--Silo:Https=true"])).Status);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("--Silo:Postgres=Host=127.0.0.1;Username=adoptsim;Password=s3cret", "Silo__Postgres")]
+    [InlineData("--checkpoints:postgres=Host=127.0.0.1;Username=adoptsim;pwd=s3cret", "checkpoints__postgres")]
+    [InlineData("--Silo:TlsPassword=s3cret", "Silo__TlsPassword")]
+    public async Task A_password_on_the_command_line_is_refused_and_not_repeated(string argument, string variable)
+    {
+        var (status, error) = await SiloProcess.EndOf([argument]);
+
+        Assert.Equal(2, status);
+        Assert.Contains($"set the environment variable {variable} instead", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +138,8 @@ public sealed class RefusalTests
     public async Task A_database_that_does_not_answer_is_waited_for_and_named_without_its_password()
     {
         var ports = SiloPorts.Free();
-        using var silo = new SiloProcess(ports, "Clustering=postgres", "PostgresWait=1", $"Postgres=Host=127.0.0.1;Port={ports.Gateway};Database=adoptsim;Password=secret");
+        var connection = $"Host=127.0.0.1;Port={ports.Gateway};Database=adoptsim;Password=secret";
+        using var silo = new SiloProcess(ports, new Dictionary<string, string> { ["Silo__Postgres"] = connection }, "Clustering=postgres", "PostgresWait=1");
 
         var (status, error) = await silo.EndAsync();
 

@@ -71,7 +71,8 @@ public sealed class ClusterTests : IDisposable
     [Fact]
     public async Task A_database_s_password_is_not_in_a_list_of_processes_nor_in_a_file_that_others_read()
     {
-        await UpAsync("--postgres", "Host=db;Password=secret", "--checkpoints", "postgres");
+        _cli.Variables["ADOPTSIM_POSTGRES"] = "Host=db;Password=secret";
+        await UpAsync("--checkpoints", "postgres");
 
         Assert.All(_cli.Silos.Alive.Values, silo => Assert.Equal(("postgres", "postgres"), (silo["--Silo:Clustering"], silo["--Checkpoints:Store"])));
         Assert.DoesNotContain(_cli.Silos.Alive.Values.SelectMany(silo => silo.Values), value => value.Contains("secret", StringComparison.Ordinal));
@@ -81,6 +82,32 @@ public sealed class ClusterTests : IDisposable
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_cli.PathTo(".adoptsim", "cluster.json")));
         }
+    }
+
+    [Fact]
+    public async Task A_password_on_the_command_line_is_refused_and_not_repeated()
+    {
+        var result = await UpAsync("--postgres", "Host=db;Password=secret");
+
+        Assert.Equal((ExitStatus.Refused, 0), (result.Status, _cli.Silos.Started));
+        Assert.Contains("--postgres: the value holds a password", result.Error, StringComparison.Ordinal);
+        Assert.Contains("ADOPTSIM_POSTGRES", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Silos_get_the_certificate_of_the_client_by_their_environment()
+    {
+        _cli.Variables["ADOPTSIM_TLS_CERTIFICATE"] = "me.pfx";
+        _cli.Variables["ADOPTSIM_TLS_PASSWORD"] = "secret";
+        _cli.Variables["ADOPTSIM_TLS_AUTHORITY"] = "ca.crt";
+        await UpAsync();
+
+        Assert.Equal(_cli.PathTo("me.pfx"), _cli.Silos.Environment["Silo__TlsCertificate"]);
+        Assert.Equal(_cli.PathTo("ca.crt"), _cli.Silos.Environment["Silo__TlsAuthority"]);
+        Assert.Equal("secret", _cli.Silos.Environment["Silo__TlsPassword"]);
+        Assert.DoesNotContain("Silo__TlsKey", _cli.Silos.Environment.Keys);
+        Assert.DoesNotContain(_cli.Silos.Alive.Values.SelectMany(silo => silo.Values), value => value.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]

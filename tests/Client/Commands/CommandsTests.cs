@@ -11,7 +11,7 @@ public sealed class CommandsTests : IDisposable
     [
         new(3, 1, "first, with a comma", CommandKind.SwitchOff, "IS-A.1/t/0", ""),
         new(3, 2, "second \"quoted\"", CommandKind.SetChannels, "IS-A.1/t/0", "90"),
-        new(9, 3, "third", CommandKind.TopUp, "IS-A.1/h/77", "12.50"),
+        new(9, 3, "=third", CommandKind.TopUp, "IS-A.1/h/77", "12.50"),
         new(9, 4, "fourth", CommandKind.HandOver, "IS-A.1/h/77", "5"),
         new(12, 5, "fifth", CommandKind.Bar, "IS-A.1/1234", ""),
     ];

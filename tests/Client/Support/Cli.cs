@@ -15,6 +15,9 @@ internal sealed class Cli : IDisposable
 
     public FakeSilos Silos { get; } = new();
 
+    /// <summary>The environment variables that the program sees.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Told of every line that goes to standard output.</summary>
     public Action<string?> OnLine { get; set; } = _ => { };
 
@@ -32,7 +35,7 @@ internal sealed class Cli : IDisposable
     {
         using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
-        var surroundings = new Surroundings(Terminal?.Console() ?? Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters, Silos);
+        var surroundings = new Surroundings(Terminal?.Console() ?? Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters, Silos) { Variable = name => Variables.GetValueOrDefault(name) };
         var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
         return new CliResult(status, Terminal?.Written ?? output.ToString(), error.ToString());
     }

@@ -86,8 +86,58 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Each_image_that_is_not_built_here_is_of_a_version() =>
-        Assert.All(Services.Where(service => service["build"] is null), service => Assert.Matches(":v?[0-9]+[0-9.]*$", $"{service["image"]}"));
+    public void Each_image_has_a_version_and_own_ones_the_version_of_the_program()
+    {
+        Assert.All(Services, service => Assert.Matches(":v?[0-9]+[0-9.]*$", $"{service["image"]}"));
+        var built = Services.Where(service => service["build"] is not null).ToList();
+
+        Assert.Equal(4, built.Count);
+        Assert.All(built, service => Assert.Equal($"adoptsim-{service.SelectToken("build.target")}:{Paths.Version}", $"{service["image"]}"));
+    }
+
+    [Fact]
+    public void A_client_starts_a_run_at_the_gateways_of_all_silos_when_they_are_ready()
+    {
+        var client = Service("client");
+        var command = client["command"]!.Values<string>().ToList();
+        var gateways = Silos.Select(silo => $"{silo.SelectToken("environment.Silo__Address")}:{new SiloOptions().GatewayPort}");
+
+        Assert.Equal(["client"], client["profiles"]!.Values<string>());
+        Assert.Equal("run", command[0]);
+        Assert.Equal($"{string.Join(',', gateways)}/{Silos.First().SelectToken("environment.Silo__ClusterId")}", command[command.IndexOf("--cluster") + 1]);
+        Assert.All(["silo1", "silo2", "silo3"], silo => Assert.Equal("service_healthy", client.SelectToken($"depends_on.{silo}.condition")));
+        Assert.Equal(["cluster"], client["networks"]!.Values<string>());
+        Assert.Equal(["results:/results"], client["volumes"]!.Values<string>());
+    }
+
+    [Fact]
+    public void Containers_are_no_root_write_no_root_file_system_and_have_limits_of_memory_and_logs()
+    {
+        Assert.Equal(7, Services.Count());
+        Assert.All(Services, service =>
+        {
+            Assert.Equal(true, service["read_only"]);
+            Assert.Equal(["ALL"], service["cap_drop"]!.Values<string>());
+            Assert.Equal(["no-new-privileges:true"], service["security_opt"]!.Values<string>());
+            Assert.NotNull(service.SelectToken("deploy.resources.limits.memory"));
+            Assert.Equal(("10m", "5"), ((string?)service.SelectToken("logging.options.max-size"), $"{service.SelectToken("logging.options.max-file")}"));
+        });
+        Assert.All(Services.Where(service => $"{service["image"]}".StartsWith("adoptsim", StringComparison.Ordinal)), service => Assert.Equal("1654:1654", service["user"]));
+    }
+
+    [Fact]
+    public void What_an_image_copies_is_there_and_not_ignored()
+    {
+        var root = Path.GetFullPath(Path.Combine(Paths.Ops, ".."));
+        var ignored = File.ReadAllLines(Path.Combine(root, ".dockerignore"));
+        var sources = File.ReadLines(Path.Combine(Paths.Ops, "Dockerfile")).Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ')[1..^1]).ToList();
+
+        Assert.Contains("client", sources);
+        Assert.All(sources, source => Assert.True(Path.Exists(Path.Combine(root, source)) && !ignored.Contains(source), source));
+        var targets = File.ReadLines(Path.Combine(Paths.Ops, "Dockerfile")).Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1]);
+        Assert.All(Services.Where(service => service["build"] is not null), service => Assert.Contains((string?)service.SelectToken("build.target"), targets));
+    }
 
     private static IEnumerable<JObject> Services => ((JObject)Compose["services"]!).Properties().Select(service => (JObject)service.Value);
 

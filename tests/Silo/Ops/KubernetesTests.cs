@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Silo.Settings;
 using AdoptionSim.Silo.Tests.Support;
 using k8s;
@@ -9,12 +10,18 @@ namespace AdoptionSim.Silo.Tests.Ops;
 public sealed class KubernetesTests
 {
     private static readonly List<object> Objects = [.. Directory.GetFiles(Path.Combine(Paths.Ops, "kubernetes"), "*.yaml")
+        .Append(Path.Combine(Paths.Ops, "kubernetes", "run", "baseline.yaml"))
         .Order(StringComparer.Ordinal)
         .SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true))];
 
     private static V1StatefulSet Silos => Objects.OfType<V1StatefulSet>().Single(set => set.Metadata.Name == "silo");
 
     private static V1Container Container => Silos.Spec.Template.Spec.Containers.Single();
+
+    private static V1StatefulSet Tls => Assert.IsType<V1StatefulSet>(
+        KubernetesYaml.LoadAllFromString(File.ReadAllText(Path.Combine(Paths.Ops, "kubernetes", "tls", "silo.yaml")), strict: true).Single());
+
+    private static List<V1PodSpec> Pods => [.. Objects.OfType<V1StatefulSet>().Select(set => set.Spec.Template.Spec), .. Objects.OfType<V1Job>().Select(job => job.Spec.Template.Spec)];
 
     [Fact]
     public void A_field_that_there_is_not_is_refused() =>
@@ -48,6 +55,87 @@ public sealed class KubernetesTests
         Assert.Equal(
             [("gateway", defaults.GatewayPort), ("http", defaults.HttpPort), ("silo", defaults.SiloPort)],
             Container.Ports.Select(port => (port.Name, port.ContainerPort)).Order());
+    }
+
+    [Fact]
+    public void Own_images_have_the_version_and_none_is_latest()
+    {
+        var images = Pods.SelectMany(pod => pod.Containers).Select(container => container.Image).ToList();
+
+        Assert.Equal([$"adoptsim-client:{Paths.Version}", $"adoptsim-silo:{Paths.Version}"], images.Where(image => image.StartsWith("adoptsim", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.All(images, image => Assert.Matches(":[0-9][0-9.]*$", image));
+    }
+
+    [Fact]
+    public void Pods_are_no_root_write_no_root_file_system_and_have_limits()
+    {
+        Assert.Equal(3, Pods.Count);
+        Assert.All(Pods, pod =>
+        {
+            var container = pod.Containers.Single();
+            Assert.True(pod.SecurityContext.RunAsNonRoot);
+            Assert.Equal("RuntimeDefault", pod.SecurityContext.SeccompProfile.Type);
+            Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
+            Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
+            Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
+            Assert.Superset(new HashSet<string> { "memory" }, container.Resources.Limits.Keys.ToHashSet());
+            Assert.Superset(new HashSet<string> { "cpu", "memory" }, container.Resources.Requests.Keys.ToHashSet());
+        });
+    }
+
+    [Fact]
+    public void Silos_keep_away_from_each_others_machines()
+    {
+        var term = Silos.Spec.Template.Spec.Affinity.PodAntiAffinity.PreferredDuringSchedulingIgnoredDuringExecution.Single().PodAffinityTerm;
+
+        Assert.Equal("kubernetes.io/hostname", term.TopologyKey);
+        Assert.Equal(Silos.Spec.Template.Metadata.Labels["app"], term.LabelSelector.MatchLabels["app"]);
+    }
+
+    [Fact]
+    public void A_job_starts_a_run_at_the_gateways_of_all_silos_as_a_client_that_the_policies_know()
+    {
+        var job = Objects.OfType<V1Job>().Single();
+        var arguments = job.Spec.Template.Spec.Containers.Single().Args;
+        var gateways = Enumerable.Range(0, Silos.Spec.Replicas!.Value).Select(pod => $"{Silos.Metadata.Name}-{pod}.{Silos.Spec.ServiceName}:{new SiloOptions().GatewayPort}");
+
+        Assert.Equal("run", arguments[0]);
+        Assert.Equal(string.Join(',', gateways), arguments[arguments.IndexOf("--cluster") + 1]);
+        Assert.Equal((0, "Never"), (job.Spec.BackoffLimit, job.Spec.Template.Spec.RestartPolicy));
+        Assert.Equal("adoptsim-client", job.Spec.Template.Metadata.Labels["app"]);
+        var policy = Objects.OfType<V1NetworkPolicy>().Single(item => item.Metadata.Name == "client");
+        Assert.Equal("adoptsim-client", policy.Spec.PodSelector.MatchLabels["app"]);
+        Assert.Contains(policy.Spec.Egress, rule => rule.Ports.Any(port => port.Port.Value == $"{new SiloOptions().GatewayPort}"));
+        Assert.Equal(job.Spec.Template.Spec.Volumes.Single(volume => volume.Name == "results").PersistentVolumeClaim.ClaimName, Objects.OfType<V1PersistentVolumeClaim>().Single().Metadata.Name);
+    }
+
+    [Fact]
+    public void The_database_has_room_for_the_checkpoints_of_four_runs()
+    {
+        // As ops/README.md computes it: two whole checkpoints and one that is written, and those deleted since the database cleaned up, which it does once a minute.
+        const double Citizens = 24_052_231;
+        const double BytesOfCitizen = 22;
+        const double WriteAheadLog = 2L << 30;
+        var checkpoints = 3 + (60 / new CheckpointOptions().Seconds);
+        var storage = Objects.OfType<V1StatefulSet>().Single(set => set.Metadata.Name == "database").Spec.VolumeClaimTemplates.Single().Spec.Resources.Requests["storage"];
+
+        Assert.True(storage.ToDecimal() >= (decimal)((4 * checkpoints * BytesOfCitizen * Citizens) + WriteAheadLog), $"{storage}");
+    }
+
+    [Fact]
+    public void The_patch_for_TLS_gives_the_silos_certificates_and_needs_no_private_network()
+    {
+        var (patched, container) = (Tls.Spec.Template.Spec, Tls.Spec.Template.Spec.Containers.Single());
+
+        Assert.Equal((Silos.Metadata.Name, Container.Name), (Tls.Metadata.Name, container.Name));
+        Assert.Equal(["--allow-network"], container.Args);
+        Assert.Equal(["Silo__Https", "Silo__TlsAuthority", "Silo__TlsCertificate", "Silo__TlsKey"], container.Env.Select(variable => variable.Name).Order(StringComparer.Ordinal));
+        Assert.All(container.Env, variable => Assert.NotNull(typeof(SiloOptions).GetProperty(variable.Name["Silo__".Length..])));
+        Assert.All(new[] { container.StartupProbe, container.LivenessProbe, container.ReadinessProbe }, probe => Assert.Equal("HTTPS", probe.HttpGet.Scheme));
+        Assert.Equal(patched.Volumes.Single().Name, container.VolumeMounts.Single().Name);
+        Assert.All(
+            container.Env.Where(variable => variable.Name.StartsWith("Silo__Tls", StringComparison.Ordinal)),
+            variable => Assert.StartsWith(container.VolumeMounts.Single().MountPath + "/", variable.Value, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,5 +9,8 @@ internal static class Paths
 
     public static string Ops => Of("Ops");
 
+    /// <summary>The version of the program, which its images carry.</summary>
+    public static string Version => typeof(SiloHost).Assembly.GetName().Version!.ToString(3);
+
     private static string Of(string key) => Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);
 }

@@ -15,7 +15,13 @@ internal sealed class SiloProcess : IDisposable
 
     /// <param name="settings">Given besides the ports, as <c>NAME=VALUE</c> without the section, or as a flag.</param>
     public SiloProcess(SiloPorts ports, params IEnumerable<string> settings)
-        : this(ports, [.. ports.Arguments, .. settings.Select(setting => setting.StartsWith('-') ? setting : $"--Silo:{setting}")], null)
+        : this(ports, new Dictionary<string, string>(), settings)
+    {
+    }
+
+    /// <param name="environment">Variables that the silo has besides those of this process.</param>
+    public SiloProcess(SiloPorts ports, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> settings)
+        : this(ports, [.. ports.Arguments, .. settings.Select(setting => setting.StartsWith('-') ? setting : $"--Silo:{setting}")], environment)
     {
     }
 

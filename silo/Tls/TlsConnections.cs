@@ -1,0 +1,52 @@
+using System.Net.Security;
+using Orleans.Configuration;
+using Orleans.Connections.Security;
+
+namespace AdoptionSim.Silo.Tls;
+
+/// <summary>Puts mutual TLS under Orleans' connections. Each end must present a certificate that the other accepts.</summary>
+internal static partial class TlsConnections
+{
+    public static void UseTls(this ISiloBuilder silo, TlsIdentity identity) => silo.Configure<SiloConnectionOptions>(connections =>
+    {
+        connections.ConfigureSiloInboundConnection(connection => connection.UseServerTls(Options(identity, identity.SiloNames, LogTo(connection.ApplicationServices, "a silo"))));
+        connections.ConfigureSiloOutboundConnection(connection => connection.UseClientTls(Options(identity, identity.SiloNames, LogTo(connection.ApplicationServices, "a silo"))));
+
+        // Without names of clients, any certificate of the authority will do; with them, a silo's will do, too.
+        string[] clients = identity.ClientNames.Length == 0 ? [] : [.. identity.ClientNames, .. identity.SiloNames];
+        connections.ConfigureGatewayInboundConnection(connection => connection.UseServerTls(Options(identity, clients, LogTo(connection.ApplicationServices, "a client"))));
+    });
+
+    /// <summary>A client whose connection fails asks <see cref="TlsProbe"/> for the reason.</summary>
+    public static void UseTls(this IClientBuilder client, TlsIdentity identity) => client.Configure<ClientConnectionOptions>(connections =>
+        connections.ConfigureConnection(connection => connection.UseClientTls(Options(identity, identity.SiloNames, _ => { }))));
+
+    private static TlsOptions Options(TlsIdentity identity, string[] names, Action<string> refused) => new()
+    {
+        LocalCertificate = identity.Certificate,
+        RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,
+        ClientCertificateMode = RemoteCertificateMode.RequireCertificate,
+        SslProtocols = TlsIdentity.Protocols,
+        RemoteCertificateValidation = (certificate, chain, errors) =>
+        {
+            var reason = TlsIdentity.WhyRefused(certificate, chain, errors, names);
+            if (reason is not null)
+            {
+                refused(reason);
+            }
+
+            return reason is null;
+        },
+        OnAuthenticateAsServer = (_, options) => identity.Set((SslServerAuthenticationOptions)options.SslServerAuthenticationOptions),
+        OnAuthenticateAsClient = (_, options) => identity.Set((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions),
+    };
+
+    private static Action<string> LogTo(IServiceProvider services, string who)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("AdoptionSim.Silo.Tls");
+        return reason => LogRefused(logger, who, reason);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection to or from {Who} is refused: {Reason}.")]
+    private static partial void LogRefused(ILogger logger, string who, string reason);
+}

@@ -1,0 +1,26 @@
+namespace AdoptionSim.Silo.Tls;
+
+/// <summary>A TLS setting is bad, or a gateway and a client do not accept each other; the message names the setting or the cause.</summary>
+public sealed class TlsException : Exception
+{
+    public TlsException()
+    {
+    }
+
+    public TlsException(string message)
+        : base(message)
+    {
+    }
+
+    public TlsException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal TlsException(string setting, string? found, string expected)
+        : base($"{setting}: {(string.IsNullOrEmpty(found) ? "nothing is given" : $"'{found}' is not accepted")}; expected {expected}.") =>
+        Setting = (setting, found, expected);
+
+    /// <summary>The property of <see cref="TlsSettings"/> that is bad, its value and what is expected; null for other failures.</summary>
+    public (string Name, string? Found, string Expected)? Setting { get; }
+}

@@ -1,0 +1,131 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace AdoptionSim.Silo.Tls;
+
+/// <summary>The certificate that this process presents, and the rule for those that it accepts.</summary>
+/// <remarks>
+/// The files are compared at each handshake: renewed ones are used without a restart, for connections made from then on. While the files are unreadable or do not fit
+/// together, as in the middle of a renewal, the last good ones stay in use.
+/// </remarks>
+public sealed class TlsIdentity
+{
+    internal const SslProtocols Protocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+
+    private readonly TlsSettings _settings;
+    private TlsFiles _files;
+
+    private TlsIdentity(TlsSettings settings, TlsFiles files)
+    {
+        (_settings, _files) = (settings, files);
+        SiloNames = TlsSettings.NamesIn(settings.SiloNames);
+        ClientNames = TlsSettings.NamesIn(settings.ClientNames);
+    }
+
+    /// <summary>Names of which a silo must have one; none for any.</summary>
+    internal string[] SiloNames { get; }
+
+    /// <summary>Names of which a client must have one; none for any. A silo is accepted as a client, too.</summary>
+    internal string[] ClientNames { get; }
+
+    internal X509Certificate2 Certificate => Current().Certificate;
+
+    /// <summary>Reads the files.</summary>
+    /// <returns>Null if no setting is given.</returns>
+    /// <exception cref="TlsException">A setting is bad; the message names it.</exception>
+    public static TlsIdentity? Read(TlsSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (!settings.IsGiven)
+        {
+            return null;
+        }
+
+        foreach (var (setting, names) in new[] { (nameof(settings.SiloNames), settings.SiloNames), (nameof(settings.ClientNames), settings.ClientNames) })
+        {
+            if (TlsSettings.NamesIn(names).Any(name => Uri.CheckHostName(name) != UriHostNameType.Dns))
+            {
+                throw new TlsException(setting, names, "DNS names, separated by commas");
+            }
+        }
+
+        return new TlsIdentity(settings, TlsFiles.Read(settings));
+    }
+
+    /// <summary>Returns this identity for a silo, which is both ends of connections.</summary>
+    /// <exception cref="TlsException">The certificate is restricted to one end of a connection; a silo needs both.</exception>
+    public TlsIdentity ForSilo() => _files.IsForBothEnds()
+        ? this
+        : throw new TlsException(nameof(_settings.Certificate), _settings.Certificate, "a certificate whose extended key usage has both server and client authentication");
+
+    /// <summary>Options of a process that connects to a silo.</summary>
+    internal void Set(SslClientAuthenticationOptions options)
+    {
+        var files = Current();
+        options.ClientCertificates = null;
+        options.LocalCertificateSelectionCallback = null;
+        options.ClientCertificateContext = files.Context;
+        options.CertificateChainPolicy = files.Policy(_settings.Revocation);
+        options.EnabledSslProtocols = Protocols;
+    }
+
+    /// <summary>Options of a silo that is connected to.</summary>
+    internal void Set(SslServerAuthenticationOptions options)
+    {
+        var files = Current();
+        SetCertificate(options, files);
+        options.ClientCertificateRequired = true;
+        options.CertificateChainPolicy = files.Policy(_settings.Revocation);
+    }
+
+    /// <summary>Options of the HTTP port, which asks nobody for a certificate.</summary>
+    internal SslServerAuthenticationOptions ForHttp()
+    {
+        var options = new SslServerAuthenticationOptions();
+        SetCertificate(options, Current());
+        return options;
+    }
+
+    /// <summary>Returns why a remote certificate is refused; null if it is accepted.</summary>
+    /// <param name="names">Names of which the certificate must have one; none for any.</param>
+    internal static string? WhyRefused(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors, string[] names)
+    {
+        // Silos are reached by address, and no address is in the certificate: the names below are checked instead.
+        errors &= ~SslPolicyErrors.RemoteCertificateNameMismatch;
+        if (errors != SslPolicyErrors.None)
+        {
+            var reasons = chain?.ChainStatus.Select(status => status.StatusInformation.Trim()) ?? [];
+            return $"the certificate '{certificate.Subject}', issued by '{certificate.Issuer}', is not valid for the trusted authority ({string.Join("; ", reasons.DefaultIfEmpty($"{errors}"))})";
+        }
+
+        return names.Length == 0 || names.Any(name => certificate.MatchesHostname(name))
+            ? null
+            : $"the certificate '{certificate.Subject}' has none of the names {string.Join(", ", names)}";
+    }
+
+    private static void SetCertificate(SslServerAuthenticationOptions options, TlsFiles files)
+    {
+        options.ServerCertificate = null;
+        options.ServerCertificateSelectionCallback = null;
+        options.ServerCertificateContext = files.Context;
+        options.EnabledSslProtocols = Protocols;
+    }
+
+    private TlsFiles Current()
+    {
+        try
+        {
+            if (!TlsFiles.ContentOf(_settings).AsSpan().SequenceEqual(Volatile.Read(ref _files).Content))
+            {
+                Volatile.Write(ref _files, TlsFiles.Read(_settings));
+            }
+        }
+        catch (Exception error) when (error is TlsException or IOException or UnauthorizedAccessException)
+        {
+            // The renewal is not complete.
+        }
+
+        return Volatile.Read(ref _files);
+    }
+}

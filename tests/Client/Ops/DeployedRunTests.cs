@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text.Json;
+using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Postgres;
+
+namespace AdoptionSim.Client.Tests.Ops;
+
+/// <summary>
+/// The containers of Compose and the pods of Kubernetes, started as processes of this machine by the arguments and the environment that the files give them. No container
+/// engine is here: images, mounts, users and network policies are checked against schemas only.
+/// </summary>
+[Collection("Clusters of processes")]
+public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposable
+{
+    private static readonly string[] Short = ["--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet"];
+    private static readonly string Ops = Path.Combine(RealProgram.Root, "ops");
+    private static readonly string Program = Path.Combine(Path.GetDirectoryName(RealProgram.Executable)!, "AdoptionSim.Silo.dll");
+
+    private readonly PostgresServer _postgres;
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+    private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(10));
+    private readonly List<Process> _processes = [];
+    private readonly ConcurrentQueue<string> _output = new();
+
+    public DeployedRunTests(PostgresServer postgres)
+    {
+        Needs.All(Needs.Postgres);
+        _postgres = postgres;
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in _processes)
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+
+        _deadline.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Containers_of_Compose_carry_the_run_of_their_client()
+    {
+        var deployment = Deployment.OfCompose(Ops, Network(1), await _postgres.NewDatabaseAsync());
+
+        Assert.Equal(3, deployment.Silos.Length);
+        await RunAsync(deployment);
+    }
+
+    [Fact]
+    public async Task Pods_of_Kubernetes_carry_the_run_of_their_job()
+    {
+        var deployment = Deployment.OfKubernetes(Path.Combine(Ops, "kubernetes"), Network(2), await _postgres.NewDatabaseAsync());
+
+        Assert.Equal(3, deployment.Silos.Length);
+        Assert.All(deployment.Silos, silo => Assert.Equal("true", silo.Environment["Silo__Kubernetes"]));
+
+        // The one setting that only a pod can have: it asks the Kubernetes API which pods there are.
+        await RunAsync(deployment with { Silos = [.. deployment.Silos.Select(silo => silo with { Environment = new(silo.Environment) { ["Silo__Kubernetes"] = "false" } })] });
+    }
+
+    private async Task RunAsync(Deployment deployment)
+    {
+        foreach (var silo in deployment.Silos)
+        {
+            Start(DotNet.Path, ["exec", Program, .. silo.Arguments], silo.Environment);
+        }
+
+        foreach (var silo in deployment.Silos)
+        {
+            await ReadyAsync(silo, deployment.HealthCheck);
+        }
+
+        var deployed = await ConnectedAsync(() => RealProgram.RunAsync(_folder, [.. deployment.Client, .. Short]));
+        var embedded = await RealProgram.RunAsync(_folder, ["run", .. Short, "--name", "embedded"]);
+
+        Assert.True(deployed.Status == ExitStatus.Done, $"{deployed.Error}\n{string.Join('\n', _output)}");
+        Assert.Equal(Field(embedded, "digest"), Field(deployed, "digest"));
+        Assert.Equal("3", Field(deployed, "silos"));
+        Assert.True(File.Exists(Path.Combine(_folder, "runs", "baseline", "national.csv")));
+    }
+
+    /// <summary>A client gives up after 20 s, which three silos that start on a busy machine can exceed: it is started again, as a user would.</summary>
+    private async Task<CliResult> ConnectedAsync(Func<Task<CliResult>> start)
+    {
+        var result = await start();
+        while (result.Status == ExitStatus.Failed && result.Error.Contains("no silo of cluster", StringComparison.Ordinal))
+        {
+            _deadline.Token.ThrowIfCancellationRequested();
+            result = await start();
+        }
+
+        return result;
+    }
+
+    /// <summary>Until the check that the file has for a silo is content with it.</summary>
+    private async Task ReadyAsync(SiloContainer silo, string[]? check)
+    {
+        await Until.True($"the silo {silo.Address} is ready", () =>
+        {
+            Assert.False(_processes.Exists(process => process.HasExited), $"A silo has ended.\n{string.Join('\n', _output)}");
+            return check is null ? AnswersAsync(silo) : PassesAsync(check, silo);
+        });
+    }
+
+    private async Task<bool> PassesAsync(string[] check, SiloContainer silo)
+    {
+        var start = new ProcessStartInfo(check[0], check[1..]) { RedirectStandardError = true };
+        start.Environment["Silo__Address"] = silo.Address;
+        using var process = Process.Start(start)!;
+        await process.StandardError.ReadToEndAsync(_deadline.Token);
+        await process.WaitForExitAsync(_deadline.Token);
+        return process.ExitCode == 0;
+    }
+
+    private async Task<bool> AnswersAsync(SiloContainer silo)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        try
+        {
+            using var answer = await http.GetAsync(new Uri($"http://{silo.Address}:8080/health/ready"), _deadline.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException or SocketException)
+        {
+            return false;
+        }
+    }
+
+    private void Start(string program, string[] arguments, Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        _processes.Add(process);
+        process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Loopback addresses are this machine's from 127.0.0.1 to 127.255.255.254: each process of tests has some of its own, so that fixed ports are free.</summary>
+    private static string Network(int deployment) => $"127.{20 + (Environment.ProcessId % 200)}.{(Environment.ProcessId / 200 % 100 * 2) + deployment}";
+
+    private static string Field(CliResult result, string name) => $"{JsonDocument.Parse(result.Output).RootElement.GetProperty(name)}";
+}
