@@ -158,7 +158,7 @@ public sealed class TlsTests : IDisposable
 
     private static TlsSettings Of(TestCertificate certificate) => new() { Certificate = certificate.Certificate, Key = certificate.Key, Authority = certificate.Authority };
 
-    private async Task<WebApplication> StartAsync(string[] arguments)
+    private async Task<WebApplication> StartAsync(IReadOnlyList<string> arguments)
     {
         var app = SiloHost.Build([.. _ports.Arguments, .. arguments]);
         await app.StartAsync(_deadline.Token);
