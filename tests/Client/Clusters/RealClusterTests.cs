@@ -65,7 +65,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     {
         const string Name = "x";
         var silos = JsonDocument.Parse(await Done("cluster", "up", "--silos", "3", "--json")).RootElement.GetProperty("silos");
-        await Done(["run", .. ShortRun, "--name", Name, "--keep", "--cluster", "local"]);
+        await Done(["run", .. ShortRun, "--name", Name, "--cluster", "local"]);
         using (var http = new HttpClient())
         {
             Assert.Contains("adoptsim_planned_ticks{", await http.GetStringAsync(new Uri(silos[2].GetProperty("metrics").GetString()!)), StringComparison.Ordinal);

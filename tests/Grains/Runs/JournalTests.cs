@@ -27,6 +27,6 @@ public sealed class JournalTests
 
         await Assert.ThrowsAsync<TimeoutException>(() => journal.Add(3, Give, default(PlacedCommand)));
 
-        Assert.Throws<IOException>(() => journal.Of(1));
+        Assert.Throws<StoreAwayException>(() => journal.Of(1));
     }
 }
