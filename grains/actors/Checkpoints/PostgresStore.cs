@@ -181,7 +181,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
     }
 
-    private Task DropOld(string run, RunEpoch epoch, int most) => AsOwner(
+    private Task<int> DropOld(string run, RunEpoch epoch, int most) => AsOwner(
         _database.Briefly,
         run,
         epoch,
