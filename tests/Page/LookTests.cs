@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AdoptionSim.Page.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -9,12 +10,15 @@ namespace AdoptionSim.Page.Tests;
 [Collection(PageCollection.Name)]
 public sealed class LookTests(PageWorld world)
 {
+    private static readonly string Long = string.Concat(Enumerable.Repeat("Llanfairpwllgwyngyll", 8));
+
     /// <summary>A silo with half of the nation and a long address.</summary>
-    private static readonly object Large = new { address = "S172.230.177.113:30111:1", endpoint = "172.230.177.113:30111", state = "shutting down", citizens = 12_026_116, memoryBytes = 1_234L << 20 };
+    private static readonly object Large = new { address = "S172.230.177.113:30111:1", endpoint = "172.230.177.113:30111", state = "shutting down", citizens = 12_026_116, memoryBytes = 1_234L << 20, busyCores = 63.25, cores = 64 };
 
     [Theory]
     [InlineData("dprk", 360)]
     [InlineData("dprk", 320)]
+    [InlineData("dprk", 400)]
     [InlineData("dprk", 768)]
     [InlineData("dprk", 1280)]
     [InlineData("islandia", 360)]
@@ -31,6 +35,54 @@ public sealed class LookTests(PageWorld world)
 
         Assert.Equal(0, await visit.OverflowAsync());
         Assert.Empty(visit.Complaints);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(400)]
+    [InlineData(1280)]
+    public async Task Long_names_and_messages_stand_out_nowhere(int width)
+    {
+        var run = new PageRun("long-names-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789", Until: "2000-09-30")
+        {
+            With = nation => nation with
+            {
+                Name = Long,
+                Provinces = [.. nation.Provinces.Select(province => province with { Name = Long + province.Key })],
+                Districts = [.. nation.Districts.Select(district => district with { Name = Long + district.Key })],
+            },
+        };
+        await world.DoneAsync(run);
+        await using var visit = await world.OpenAsync(run.Name, width);
+        await visit.Page.RouteAsync("**/news?*", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var news = JsonNode.Parse(await answer.TextAsync())!;
+            (news["progress"]!["state"], news["progress"]!["error"], news["progress"]!["warning"]) = ("failed", Long, Long);
+            await route.FulfillAsync(new() { Response = answer, Body = news.ToJsonString() });
+        });
+        await Expect(visit.At("#notes li").First).ToHaveTextAsync($"Failed: {Long}");
+        Assert.Equal(0, await visit.OverflowAsync());
+
+        await visit.At("#places button.place").First.ClickAsync();
+        await visit.At("#map .province").First.FocusAsync();
+        await Expect(visit.At("#pointed")).ToContainTextAsync(Long);
+
+        Assert.Equal(0, await visit.OverflowAsync());
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(1280)]
+    public async Task The_curve_comes_first_and_the_silos_last(int width)
+    {
+        await using var visit = await OpenAsync("dprk", width);
+
+        var tops = await visit.Page.EvaluateAsync<double[]>("() => ['.curve', '.map', '.cluster'].map(panel => document.querySelector(panel).getBoundingClientRect().top)");
+        var inOrder = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#shown .panel')].map(panel => panel.querySelector('h2').id)");
+
+        Assert.True(tops[0] < tops[1] && tops[0] < tops[2], string.Join(", ", tops));
+        Assert.Equal(["curve-title", "map-title", "places-title", "network-title", "besides-title", "cluster-title"], inOrder);
     }
 
     [Theory]

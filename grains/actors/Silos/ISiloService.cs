@@ -46,7 +46,8 @@ public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : G
 /// <param name="Runs">What each run takes of it.</param>
 [GenerateSerializer, Immutable]
 public sealed record SiloReport(
-    int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress, string Machine, long FreeBytes, long LimitBytes, RunMemory[] Runs);
+    int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress, string Machine, long FreeBytes, long LimitBytes, RunMemory[] Runs,
+    double BusyCores = 0, int Cores = 0);
 
 /// <summary>The memory that a run takes on a silo.</summary>
 /// <param name="IsKept">True if the run has ended, and its people are kept to be asked.</param>

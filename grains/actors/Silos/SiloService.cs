@@ -4,11 +4,13 @@ using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Runs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Statistics;
 
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>Counts what this silo holds, and hears who leaves.</summary>
-public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, IGrainFactory grains, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting)
+public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, IGrainFactory grains, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting,
+    IEnvironmentStatisticsProvider environment)
     : GrainService(id, silo, loggers), ISiloService
 {
     public Task<string[]> Leads() => Task.FromResult(runs.Led.Where(run => run.Value).Select(run => run.Key).ToArray());
@@ -56,8 +58,12 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
 
         var limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return Task.FromResult(new SiloReport(
-            Environment.ProcessId, districts, citizens, Environment.WorkingSet, hosting.Value.MetricsAddress, Environment.MachineName, FreeMemory() ?? limit, limit, [.. taken]));
+            Environment.ProcessId, districts, citizens, Environment.WorkingSet, hosting.Value.MetricsAddress, Environment.MachineName, FreeMemory() ?? limit, limit, [.. taken],
+            BusyCores(), Environment.ProcessorCount));
     }
+
+    /// <summary>Converts the runtime's measurement, which is in percent of all cores.</summary>
+    private double BusyCores() => Math.Clamp(environment.GetEnvironmentStatistics().RawCpuUsagePercentage / 100 * Environment.ProcessorCount, 0, Environment.ProcessorCount);
 
     /// <summary>As Linux estimates it; null where there is no such estimate.</summary>
     private static long? FreeMemory()

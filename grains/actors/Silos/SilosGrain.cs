@@ -34,7 +34,9 @@ public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version
             report?.Districts ?? 0,
             report?.Citizens ?? 0,
             report?.MemoryBytes ?? 0,
-            report?.MetricsAddress);
+            report?.MetricsAddress,
+            report?.BusyCores ?? 0,
+            report?.Cores ?? 0);
     }
 
     /// <summary>Null where it does not answer: a silo that is frozen or about to end.</summary>

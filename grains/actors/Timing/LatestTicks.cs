@@ -58,11 +58,9 @@ internal sealed class LatestTicks(TimeProvider time)
         return took > 0 ? (_ticks.Count - 1) / took : 0;
     }
 
-    private SiloShare Share(SiloAddress silo, int place, PlacementPlan plan, IReadOnlyList<int> people)
+    private static SiloShare Share(SiloAddress silo, int place, PlacementPlan plan, IReadOnlyList<int> people)
     {
         var districts = plan.DistrictsOf(place);
-        var whole = _ticks.Sum(tick => tick.Duration.TotalSeconds);
-        var busy = _ticks.Sum(tick => tick.BusyOf(place).TotalSeconds);
-        return new SiloShare(silo.ToParsableString(), districts.Length, districts.Sum(district => (long)people[district]), whole > 0 ? Math.Min(1, busy / whole) : 0);
+        return new SiloShare(silo.ToParsableString(), districts.Length, districts.Sum(district => (long)people[district]));
     }
 }

@@ -31,7 +31,8 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     public OwnPhase Own(TickPhase phase) => new(this, phase, Now);
 
     /// <summary>A phase at whose end all silos wait for the last.</summary>
-    public void Add(TickPhase phase, TimeSpan duration, TimeSpan[] busy) => Add(phase, new PhaseTimes(duration, busy, WaitsOf(busy)));
+    /// <param name="busy">How long each silo was at work, in the plan's order.</param>
+    public void Add(TickPhase phase, TimeSpan duration, TimeSpan[] busy) => Add(phase, new PhaseTimes(duration, WaitsOf(busy)));
 
     /// <summary>
     /// Buying and word of mouth are one call: a silo that is through with buying tells its news at once. Buying lasts until the last silo is through with it, word of
@@ -40,9 +41,9 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     public void AddBuying(TimeSpan duration, TimeSpan[] buying, TimeSpan[] telling)
     {
         var bought = buying.Max();
-        Add(TickPhase.Buy, new PhaseTimes(bought, buying, []));
+        Add(TickPhase.Buy, new PhaseTimes(bought, []));
         Add(TickPhase.WordOfMouth, new PhaseTimes(
-            duration > bought ? duration - bought : TimeSpan.Zero, telling, WaitsOf([.. buying.Zip(telling, (buy, tell) => buy + tell)])));
+            duration > bought ? duration - bought : TimeSpan.Zero, WaitsOf([.. buying.Zip(telling, (buy, tell) => buy + tell)])));
     }
 
     private static TimeSpan[] WaitsOf(TimeSpan[] ends)
@@ -59,7 +60,7 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
 
     public readonly struct OwnPhase(TickClock clock, TickPhase phase, long began) : IDisposable
     {
-        public void Dispose() => clock.Add(phase, new PhaseTimes(clock.Since(began), [], []));
+        public void Dispose() => clock.Add(phase, new PhaseTimes(clock.Since(began), []));
     }
 }
 

@@ -10,7 +10,7 @@ internal sealed class TickTimes
     private readonly PhaseTimes?[] _phases = new PhaseTimes?[All.Length];
 
     /// <summary>Of the tick, checkpoint and pace left out.</summary>
-    public TimeSpan Duration => Sum(All.Where(phase => phase != TickPhase.Checkpoint), times => times.Duration);
+    public TimeSpan Duration => new(All.Where(phase => phase != TickPhase.Checkpoint).Sum(phase => Of(phase)?.Duration.Ticks ?? 0));
 
     /// <summary>When it ended, by the clock's timestamp.</summary>
     public long Ended { get; set; }
@@ -19,11 +19,4 @@ internal sealed class TickTimes
     public PhaseTimes? Of(TickPhase phase) => _phases[(int)phase];
 
     public void Add(TickPhase phase, PhaseTimes times) => _phases[(int)phase] = times;
-
-    /// <summary>How long a silo was at work in the tick, checkpoint left out.</summary>
-    /// <param name="silo">Its place in the plan.</param>
-    public TimeSpan BusyOf(int silo) => Sum(All.Where(phase => phase != TickPhase.Checkpoint), times => silo < times.Busy.Length ? times.Busy[silo] : TimeSpan.Zero);
-
-    private TimeSpan Sum(IEnumerable<TickPhase> phases, Func<PhaseTimes, TimeSpan> time) =>
-        new(phases.Sum(phase => Of(phase) is { } times ? time(times).Ticks : 0));
 }

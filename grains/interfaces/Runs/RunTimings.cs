@@ -39,6 +39,5 @@ public readonly record struct PhaseTiming(TickPhase Phase, TimeSpan Last, TimeSp
 /// <summary>A silo's part in a run.</summary>
 /// <param name="Silo">As in <see cref="Silos.SiloView.Address"/>.</param>
 /// <param name="Citizens">Simulated.</param>
-/// <param name="Busy">The share of the latest ticks' time, 0 to 1, in which it was at work and not waiting for another.</param>
 [GenerateSerializer, Immutable]
-public sealed record SiloShare(string Silo, int Districts, long Citizens, double Busy);
+public sealed record SiloShare(string Silo, int Districts, long Citizens);

@@ -28,6 +28,9 @@ public interface ISilos : IGrainWithStringKey
 /// <param name="Citizens">Of these districts, simulated ones.</param>
 /// <param name="MemoryBytes">Working set of its process.</param>
 /// <param name="MetricsAddress">Where its metrics are read; null where they are not offered.</param>
+/// <param name="BusyCores">Processor cores that its process uses, as measured over the last second: 0 to <paramref name="Cores"/>.</param>
+/// <param name="Cores">Processor cores that its process may use; 0 if the silo did not answer in time.</param>
 [GenerateSerializer, Immutable]
 public sealed record SiloView(
-    string Address, string Endpoint, int ProcessId, string State, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress);
+    string Address, string Endpoint, int ProcessId, string State, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress,
+    double BusyCores = 0, int Cores = 0);

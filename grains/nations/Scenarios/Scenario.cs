@@ -25,6 +25,16 @@ public sealed record Scenario
 
     /// <summary>What happens on a date, in order of date and then of the file.</summary>
     public required ImmutableArray<Intervention> Interventions { get; init; }
+
+    /// <summary>
+    /// True if nothing differs from the nation's file and the run begins at the launch. Only then can the record of what happened be compared with the
+    /// result: for any other scenario the record is context.
+    /// </summary>
+    public bool IsFactual(Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        return Set.IsEmpty && Interventions.IsEmpty && Start == nation.Launch;
+    }
 }
 
 /// <summary>Something that takes effect at the start of the first tick whose date is on or after <see cref="Date"/>.</summary>

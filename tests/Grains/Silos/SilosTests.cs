@@ -19,4 +19,21 @@ public sealed class SilosTests
         Assert.All(silos, silo => Assert.True(silo is { Districts: > 0, MemoryBytes: > 1_000_000, MetricsAddress: null }, $"{silo}"));
         Assert.Equal(run.Citizens, silos.Sum(silo => silo.Citizens));
     }
+
+    [Fact]
+    public async Task A_silo_reports_the_processor_cores_that_its_process_uses()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        SiloView silo;
+        do
+        {
+            // To ask is work, too: the load cannot stay at nothing.
+            silo = (await cluster.Grains.GetGrain<ISilos>(ISilos.Key).List().WaitAsync(limit.Token))[0];
+            Assert.Equal(Environment.ProcessorCount, silo.Cores);
+            Assert.InRange(silo.BusyCores, 0, silo.Cores);
+            limit.Token.ThrowIfCancellationRequested();
+        }
+        while (silo.BusyCores == 0);
+    }
 }

@@ -72,14 +72,14 @@ public sealed class LatestTicksTests
     }
 
     [Fact]
-    public void A_silos_share_is_what_it_was_at_work_of_the_ticks_and_a_checkpoint_is_no_part_of_a_tick()
+    public void A_silos_share_is_its_districts_and_citizens_and_a_checkpoint_is_a_phase()
     {
         Tick(wish: [0.1, 0.4]);
         _ticks.Add(TickPhase.Checkpoint, Seconds(7), [Seconds(7), Seconds(7)]);
 
         var timings = _latest.Read(Plan, People, 0);
 
-        Assert.Equal([(1, 300L, 0.25), (1, 100L, 1.0)], timings.Silos.Select(silo => (silo.Districts, silo.Citizens, Math.Round(silo.Busy, 6))));
+        Assert.Equal([(1, 300L), (1, 100L)], timings.Silos.Select(silo => (silo.Districts, silo.Citizens)));
         Assert.Contains(timings.Phases, phase => phase.Phase == TickPhase.Checkpoint && phase.Last == Seconds(7));
     }
 

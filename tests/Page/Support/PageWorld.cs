@@ -3,6 +3,7 @@ using System.Text.Json;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
 using Microsoft.Playwright;
@@ -95,6 +96,9 @@ public sealed class PageWorld : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>A page that is a file.</summary>
+    internal Task<Visit> OpenFileAsync(string path, int width) => Visit.OpenAsync(_browser!, new Uri(path), width, 900, ColorScheme.Light);
+
     /// <summary>What the silo tells under <c>/api</c>.</summary>
     public Task<JsonElement> AskAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(Address, $"/api/{path}"));
 
@@ -115,6 +119,9 @@ internal sealed record PageRun(string Name, string Scenario = "islandia", double
     /// <summary>Done on the nation before it runs.</summary>
     public Func<Nation, Nation> With { get; init; } = nation => nation;
 
+    /// <summary>Done on the scenario before it runs.</summary>
+    public Func<Scenario, Scenario> Asking { get; init; } = scenario => scenario;
+
     /// <summary>Two years of the DPR Korea, with 24,000 people.</summary>
     public static PageRun Dprk { get; } = new("dprk", "baseline", Scale: 0.001, Until: "2010-12-31");
 
@@ -123,6 +130,6 @@ internal sealed record PageRun(string Name, string Scenario = "islandia", double
     public RunSpecification Specification()
     {
         var question = Question.Load(Scenario, until: Until is null ? null : DateOnly.Parse(Until, null));
-        return new RunSpecification(Name, NationJson.Write(With(question.Nation)), NationJson.Write(question.Scenario), Seed, Scale, 7, Delivery.Resident, 0, [], Pace: Pace);
+        return new RunSpecification(Name, NationJson.Write(With(question.Nation)), NationJson.Write(Asking(question.Scenario)), Seed, Scale, 7, Delivery.Resident, 0, [], Pace: Pace);
     }
 }

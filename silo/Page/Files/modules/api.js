@@ -1,14 +1,14 @@
 /** Longer than a cluster takes that has just lost a silo. */
 const patience = 15000;
 
-/** What the silo tells; null where there is no such thing. */
+/** Returns the silo's answer; null if it has no such thing. An error has the status of an answer that is no success. */
 export async function get(path) {
   const answer = await fetch(`api/${path}`, { signal: AbortSignal.timeout(patience) });
   if (answer.status === 404) {
     return null;
   }
   if (!answer.ok) {
-    throw new Error(`The silo answered ${answer.status}.`);
+    throw Object.assign(new Error(`The silo answered ${answer.status}.`), { status: answer.status });
   }
   return answer.json();
 }

@@ -3,7 +3,7 @@ import { words } from './format.js';
 
 const prefix = '#run=';
 
-/** Which run is shown: the one that the address names, else the newest. */
+/** Decides which run is shown: the one that the address names, even if there is no such run, or else the newest. */
 export class Chooser {
   constructor(onChosen) {
     this.select = byId('run');
@@ -14,24 +14,35 @@ export class Chooser {
     window.addEventListener('hashchange', onChosen);
   }
 
+  /** The run that the address names, whether it exists or not; null if it names none. */
   get asked() {
-    return location.hash.startsWith(prefix) ? decodeURIComponent(location.hash.slice(prefix.length)) : null;
+    return location.hash.startsWith(prefix) ? decoded(location.hash.slice(prefix.length)) : null;
   }
 
-  /** The run to show, of those that there are, the newest first; null where there is none. */
+  /** Returns the name of the run to show; null if none is named and none exists. `runs` has the newest first. */
   choose(runs) {
     this.offer(runs);
-    const chosen = runs.find((run) => run.name === this.asked) ?? runs[0];
-    this.select.value = chosen?.name ?? '';
-    return chosen?.name ?? null;
+    const chosen = this.asked ?? runs[0]?.name ?? null;
+    this.select.value = runs.some((run) => run.name === chosen) ? chosen : '';
+    return chosen;
   }
 
-  // Made anew only where it has changed: an open list would close.
+  // Replaces the options only if they have changed: an open list would close. The first, empty one is shown for a run that does not exist.
   offer(runs) {
     const labels = runs.map((run) => `${run.name} (${words(run.state)})`);
     if (labels.join('\n') !== this.labels) {
       this.labels = labels.join('\n');
-      this.select.replaceChildren(...runs.map((run, index) => element('option', { value: run.name }, labels[index])));
+      const none = element('option', { value: '', disabled: '', hidden: '' }, 'choose a run');
+      this.select.replaceChildren(none, ...runs.map((run, index) => element('option', { value: run.name }, labels[index])));
     }
+  }
+}
+
+/** An address may have been typed by hand and need not be well-formed. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -1,16 +1,16 @@
 import { bar, byId, row, setText } from './dom.js';
-import { amount, count, memory, nothing, share, words } from './format.js';
+import { amount, cores, count, memory, nothing, words } from './format.js';
 
-/** The silos: each one's part in the run while it is under way, else in all that the cluster holds. */
+/** The silos: each one's part of the run while it is in progress, otherwise of all that the cluster holds. */
 export function showSilos(silos, parts) {
   const isOfRun = parts.length > 0;
   const all = (isOfRun ? parts : silos).reduce((sum, each) => sum + each.citizens, 0);
-  setText(byId('silos-caption'), isOfRun ? 'Shares of this run' : 'Shares of all runs that are under way or kept');
+  setText(byId('silos-caption'), isOfRun ? 'Shares of this run' : 'Shares of all runs in progress or kept');
   byId('silos').tBodies[0].replaceChildren(...silos.map((silo) => {
     const part = isOfRun ? parts.find((each) => each.silo === silo.address) : silo;
     const citizens = part?.citizens ?? 0;
     const name = silo.state === 'active' ? silo.endpoint : `${silo.endpoint} (${silo.state})`;
-    const made = row([name, count(citizens), all > 0 ? bar(citizens / all) : nothing, isOfRun && part ? share(part.busy) : nothing, memory(silo.memoryBytes)], [1, 3, 4]);
+    const made = row([name, count(citizens), all > 0 ? bar(citizens / all) : nothing, cores(silo), memory(silo.memoryBytes)], [1, 3, 4]);
     made.cells[2].className = 'barred wide';
     return made;
   }));

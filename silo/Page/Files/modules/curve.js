@@ -8,6 +8,7 @@ export class Curve {
   constructor(run, end) {
     this.record = run.nation.record.filter((point) => point.date <= end);
     const most = Math.max(1, ...this.record.map((point) => point.subscribers));
+    setText(byId('curve-title'), this.record.length > 0 ? `Subscribers ${run.isCounterfactual ? 'and, as context,' : 'beside'} the record` : 'Subscribers');
     setText(byId('key-nation'), run.nation.name);
     setText(byId('key-capital'), `of them in the capital (${run.nation.provinces[run.nation.capital].name})`);
     for (const use of ['calibrate', 'validate']) {

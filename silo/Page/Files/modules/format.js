@@ -40,5 +40,8 @@ export function duration(value) {
 
 export const memory = (bytes) => (bytes > 0 ? `${whole.format(bytes / (1 << 20))} MiB` : nothing);
 
+/** Processor cores in use, as measured; a silo that has not answered has none. */
+export const cores = ({ cores: all, busyCores }) => (all > 0 ? `${busyCores.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} of ${all}` : nothing);
+
 /** A kind as a metric has it, as words. */
 export const words = (kind) => kind.replaceAll('_', ' ');

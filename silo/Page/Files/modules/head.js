@@ -11,6 +11,7 @@ export function showHead(run, people, { progress, pace }, now) {
   setText(byId('subscribers'), count(now?.subscribers));
   setText(byId('penetration'), now ? `${amount((100 * now.subscribers) / people)} per 100 people` : '');
   setText(byId('covered'), share(now ? now.covered / people : null));
+  byId('on-record-figure').hidden = run.nation.record.length === 0;
   showRecord(latestBy(run.nation.record, now?.date ?? progress.date));
   showProgress(progress, pace, now?.tick ?? progress.tick);
   showNotes(progress);

@@ -2,6 +2,7 @@ import * as api from './api.js';
 import { Chooser } from './chooser.js';
 import { byId, setText } from './dom.js';
 import { offerMeasures, showLegend } from './legend.js';
+import { showMissing } from './missing.js';
 import { RunView } from './view.js';
 
 /** Between two looks at the silo, in milliseconds. */
@@ -19,30 +20,45 @@ let wake = () => {};
 
 const chooser = new Chooser(() => wake());
 
-/** One look: what there is, and what is new of the run that is shown. */
+/** One look: the runs there are, and what is new of the run that is shown. */
 async function look() {
   if (looks++ % seldom === 0) {
     [runs, silos] = await Promise.all([api.runs(), api.silos()]);
   }
   const name = chooser.choose(runs);
+  const isListed = runs.some((run) => run.name === name);
   if (name !== (view?.run.name ?? null)) {
-    await show(name);
+    await show(isListed ? name : null);
   }
   byId('empty').hidden = runs.length > 0;
   byId('shown').hidden = !view;
+  showMissing(view ? null : name, isListed);
   if (view) {
     await takeNews();
   }
 }
 
+/** Shows a run; nothing if the name is null, or if there is no such run. */
 async function show(name) {
-  const run = name === null ? null : await api.about(name);
+  const run = name === null ? null : await about(name);
   view?.destroy();
   view = run && new RunView(run, measure);
   byId('shown').hidden = !view;
 }
 
-/** A run that is deleted, or has come to be anew under its name, is looked up afresh. */
+/** A run that the silo fails to read must not keep the page from showing the others. */
+async function about(name) {
+  try {
+    return await api.about(name);
+  } catch (error) {
+    if (error.status === 500) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** A run that was deleted, or was started again under its name, is looked up again. */
 async function takeNews() {
   const news = await api.news(view.run.name, view.known);
   if (news) {
@@ -61,13 +77,25 @@ async function watch() {
       byId('trouble').hidden = true;
     } catch (error) {
       looks = 0;
-      setText(byId('trouble'), 'The silo does not answer; the page goes on asking. If it stays so, open the page of another silo.');
-      byId('trouble').hidden = false;
-      console.info(error);
+      trouble(error);
     }
     await new Promise((resolve) => { wake = resolve; setTimeout(resolve, pause); });
     await inSight();
   }
+}
+
+async function goTo(tick) {
+  try {
+    await view?.goTo(tick);
+  } catch (error) {
+    trouble(error);
+  }
+}
+
+function trouble(error) {
+  setText(byId('trouble'), 'The silo does not answer; the page goes on asking. If this persists, open the page of another silo.');
+  byId('trouble').hidden = false;
+  console.info(error);
 }
 
 /** Nobody looks at a page that is hidden; it need not ask. */
@@ -81,8 +109,8 @@ offerMeasures(measure, (chosen) => {
   view?.showMeasure(measure);
 });
 showLegend(measure);
-byId('time').addEventListener('input', (event) => view?.goTo(Number(event.target.value)));
-byId('latest').addEventListener('click', () => view?.goTo(view.known));
+byId('time').addEventListener('input', (event) => goTo(Number(event.target.value)));
+byId('latest').addEventListener('click', () => goTo(view?.known));
 byId('back').addEventListener('click', () => {
   view?.choose(null);
   byId('places-title').focus();

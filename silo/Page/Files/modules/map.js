@@ -6,6 +6,9 @@ import { classOf } from './measures.js';
 /** Of a name that stands above its points. */
 const nameHeight = 12;
 
+/** Letters of a name on the map; a longer one is whole in the table and where the map is pointed at. */
+const longestName = 20;
+
 const arrows = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 /** The map of a nation: provinces by their shapes, districts by points as large as their people; both coloured by the measure. */
@@ -55,7 +58,7 @@ export class NationMap {
     const largest = part.shapes.toSorted((one, other) => other.area - one.area)[0];
     const [x, y] = largest?.centre ?? [part.box.x + part.box.width / 2, part.box.y + nameHeight];
     const text = drawn('text', { x: x.toFixed(1), y: y.toFixed(1) });
-    setText(text, name);
+    setText(text, name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
     return text;
   }
 

@@ -26,10 +26,11 @@ export class Network {
     ];
   }
 
-  showTick(now, tick) {
-    setText(byId('stations'), `${count(now.onAir)} of ${count(now.stations)}`);
-    setText(byId('offered'), `${amount(now.offered / milli)} E`);
-    setText(byId('lost'), percent(lost(now)));
+  /** `nation` is the sum of all districts after the tick. */
+  showTick(nation, tick) {
+    setText(byId('stations'), `${count(nation.onAir)} of ${count(nation.stations)}`);
+    setText(byId('offered'), `${amount(nation.offered / milli)} E`);
+    setText(byId('lost'), percent(lost(nation)));
     byId('busiest').tBodies[0].replaceChildren(...tick.busiest.map((station) => this.station(station)));
     byId('busiest').hidden = tick.busiest.length === 0;
   }

@@ -1,11 +1,11 @@
-const sums = ['people', 'subscribers', 'covered', 'offered', 'lost', 'aware'];
+const sums = ['people', 'subscribers', 'covered', 'offered', 'lost', 'stations', 'onAir', 'aware'];
 
 /** The districts of a tick with their names and people, and what they add up to: provinces, in their order, and the nation. */
 export function placesOf(nation, tick) {
   const districts = nation.districts.map((district, index) => ({
     name: district.name, key: district.key, province: district.province, people: district.people,
     subscribers: tick.subscribers[index], covered: tick.covered[index], offered: tick.offered[index], lost: tick.lost[index],
-    aware: tick.internetAware?.[index] ?? null,
+    stations: tick.stations[index], onAir: tick.onAir[index], aware: tick.internetAware?.[index] ?? null,
   }));
   const provinces = nation.provinces.map((province, index) => total(province.name, districts.filter((district) => district.province === index)));
   return { districts, provinces, nation: total(nation.name, provinces) };

@@ -1,5 +1,5 @@
 import { byId, element, setText } from './dom.js';
-import { amount, count, percent } from './format.js';
+import { amount, count, nothing, percent } from './format.js';
 import { measures } from './measures.js';
 
 /** The map as a table: the provinces, or the districts of the one that is chosen. */
@@ -49,7 +49,7 @@ export class PlacesTable {
 
   cells(name, kind) {
     const classes = ['number wide', 'number', 'number', 'number wide', 'number'];
-    const cells = classes.map((each) => element('td', { class: each }));
+    const cells = classes.map((each) => element('td', { class: each }, nothing));
     return { cells, node: element('tr', { class: kind }, element('th', { scope: 'row' }, name), ...cells) };
   }
 

@@ -2,6 +2,17 @@
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const short = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const day = 86400;
+const month = 30 * day;
+const year = 365 * day;
+
+/** From one label of the dates to the next, in seconds; the plot goes by the calendar from a month on. */
+const steps = [...[1, 2, 4, 7, 14].map((many) => many * day), ...[1, 2, 3, 6].map((many) => many * month), ...[1, 2, 5, 10, 20, 50].map((many) => many * year)];
+
+/** The least pixels from one label of the dates to the next. */
+const labelRoom = 56;
 
 /** A curve over simulated dates that is as wide as its place on the page and keeps to its colours, whichever are in force. */
 export class Plot {
@@ -40,7 +51,7 @@ export class Plot {
       cursor: { drag: { x: false, y: false }, y: false },
       scales: { x: { range: [this.from, this.to] }, y: { range: (_, __, most) => [0, Math.max(this.top, 1.05 * (most ?? 0))] } },
       axes: [
-        { ...axis, size: 32, space: 46, values: (_, dates) => dates.map((at) => new Date(at * 1000).getUTCFullYear()), splits: (_, __, least, most) => years(least, most, this.room().width) },
+        { ...axis, size: 46, space: labelRoom, incrs: steps, values: (_, dates, __, ___, step) => dates.map((at, index) => labelOf(at, dates[index - 1], step)) },
         { ...axis, size: 52, values: (_, values) => values.map((value) => short.format(value)) },
       ],
       series: [{}, ...this.series.map((each) => lineOf(each))],
@@ -49,12 +60,11 @@ export class Plot {
   }
 }
 
-/** The first days of years, so many as there is room for. */
-function years(from, to, width) {
-  const [first, last] = [from, to].map((at) => new Date(at * 1000).getUTCFullYear());
-  const step = Math.max(1, Math.ceil((last - first) / (width / 60)));
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((year) => (year - first) % step === 0)
-    .map((year) => Date.UTC(year, 0, 1) / 1000).filter((at) => at >= from && at <= to);
+/** A date as far as the step between labels needs it; months and days say their year where it begins. Steps and times are in seconds. */
+function labelOf(at, before, step) {
+  const [inYear, name] = [new Date(at * 1000).getUTCFullYear(), (step >= month ? months : days).format(new Date(at * 1000))];
+  const isFirstOfYear = before === undefined || new Date(before * 1000).getUTCFullYear() !== inYear;
+  return step >= year ? String(inYear) : isFirstOfYear ? `${name}\n${inYear}` : name;
 }
 
 function lineOf({ colour: name, points }) {

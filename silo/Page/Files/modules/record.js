@@ -1,18 +1,26 @@
 import { byId, element, row, setText } from './dom.js';
 import { count, date, nothing } from './format.js';
 
-const labels = { calibrate: 'may be fitted', validate: 'held out' };
+// The parameters were set by hand with all of the record in sight: no point of it is a test.
+const labels = { calibrate: 'fitted by hand', validate: 'in sight, not held out' };
 
-/** The record in figures, each beside the last row at or before its date. */
+/**
+ * The record in figures, each beside the last row at or before its date. A counterfactual is not compared with it: what happened is
+ * context for what would have happened.
+ */
 export class RecordTable {
-  constructor(record) {
+  constructor(record, isCounterfactual) {
+    byId('record-difference').hidden = isCounterfactual;
     this.lines = record.map((point) => {
       const cells = [element('span'), element('span')];
       const onRecord = point.kind === 'exact' ? count(point.subscribers) : `${point.kind === 'at least' ? '≥' : '≈'} ${count(point.subscribers)}`;
-      return { point, cells, node: row([date(point.date), onRecord, ...cells, labels[point.use] ?? point.use], [1, 2, 3]) };
+      const node = row([date(point.date), onRecord, ...cells, labels[point.use] ?? point.use], [1, 2, 3]);
+      node.cells[3].hidden = isCounterfactual;
+      return { point, cells, node };
     });
     byId('record').tBodies[0].replaceChildren(...this.lines.map(({ node }) => node));
     byId('record-details').hidden = record.length === 0;
+    setText(byId('record-note'), note(record, isCounterfactual));
   }
 
   show(rows) {
@@ -22,6 +30,15 @@ export class RecordTable {
       setText(cells[1], simulated && point.subscribers > 0 ? signed((100 * simulated.subscribers) / point.subscribers - 100) : nothing);
     }
   }
+}
+
+function note(record, isCounterfactual) {
+  if (record.length === 0) {
+    return 'The nation has no published figures for these dates.';
+  }
+  return isCounterfactual
+    ? 'This run asks what would have happened otherwise. The record is shown as context and is no test of it.'
+    : 'The parameters were set by hand with the whole record in sight, so agreement with it is no independent test.';
 }
 
 /** The last figure that was published by a date. */

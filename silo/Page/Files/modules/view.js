@@ -23,6 +23,9 @@ export class RunView {
     this.map = new NationMap(run.nation, events);
     this.table = new PlacesTable(run.nation, events);
     byId('time').value = byId('time').max = 0;
+    setText(byId('time-date'), '');
+    document.querySelectorAll('[data-as-of]').forEach((node) => setText(node, 'no tick yet'));
+    this.showWayBack();
   }
 
   /** The last tick that is known; -1 before the first. */
@@ -50,30 +53,37 @@ export class RunView {
     this.curve.show(this.rows);
     this.record.show(this.rows);
     this.network.showCurve(this.rows);
-    this.network.showTick(this.rows.at(-1), latest);
-    showBesides(latest, this.people);
     byId('time').max = this.known;
     if (isFollowing) {
       this.showTick(latest);
     }
-    byId('latest').disabled = this.shown === this.known;
+    this.showWayBack();
   }
 
   begin(end) {
     this.curve = new Curve(this.run, end);
-    this.record = new RecordTable(this.curve.record);
+    this.record = new RecordTable(this.curve.record, this.run.isCounterfactual);
     this.network = new Network(this.run, end);
   }
 
-  /** Shows a tick on the map and in the table of places. */
+  /** Shows a tick in everything but the head and the curves: the map, the tables and the figures beside them are of one date, and say which. */
   showTick(tick) {
     this.shown = tick.tick;
     this.places = placesOf(this.run.nation, tick);
+    this.network.showTick(this.places.nation, tick);
+    showBesides(tick, this.people);
     byId('time').value = tick.tick;
     byId('time').setAttribute('aria-valuetext', date(tick.date));
     setText(byId('time-date'), date(tick.date));
-    byId('latest').disabled = this.shown === this.known;
+    document.querySelectorAll('[data-as-of]').forEach((node) => setText(node, `on ${date(tick.date)}`));
+    this.showWayBack();
     this.paint();
+  }
+
+  /** The button that shows the latest tick again, with its date. */
+  showWayBack() {
+    byId('latest').disabled = this.shown === this.known;
+    setText(byId('latest'), this.latest ? `Latest: ${date(this.latest.date)}` : 'Latest');
   }
 
   paint() {

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using AdoptionSim.Page.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace AdoptionSim.Page.Tests;
+
+/// <summary>The load of a silo is the measured load of its processor.</summary>
+[Collection(PageCollection.Name)]
+public sealed class LoadTests(PageWorld world)
+{
+    private const string Cell = "#silos tbody tr:first-child td:nth-child(4)";
+
+    [Fact]
+    public async Task Beside_a_paced_run_the_cores_in_use_are_shown_as_they_are_measured()
+    {
+        var run = await world.StartAsync(new PageRun("paced", Pace: 2));
+        await using var visit = await world.OpenAsync("paced");
+        await visit.ShownAsync();
+
+        await Expect(visit.At(Cell)).ToHaveTextAsync(new Regex("^\\d+\\.\\d\\d of \\d+$"));
+        var silo = (await world.AskAsync("silos"))[0];
+        Assert.InRange(silo.GetProperty("busyCores").GetDouble(), 0, Environment.ProcessorCount);
+        Assert.Equal(Environment.ProcessorCount, silo.GetProperty("cores").GetInt32());
+        await Expect(visit.At("#silos")).Not.ToContainTextAsync("usy");
+
+        await run.Cancel();
+    }
+
+    [Theory]
+    [InlineData(0.07, 2, "0.07 of 2")]
+    [InlineData(0, 0, "–")]
+    public async Task Cores_are_shown_of_those_of_the_machine_and_nothing_for_a_silo_that_does_not_answer(double busy, int cores, string text)
+    {
+        await world.DoneAsync(PageRun.Islandia);
+        await using var visit = await world.OpenAsync(PageRun.Islandia.Name);
+        var silo = new { address = "S127.0.0.1:1:1", endpoint = "127.0.0.1:1", state = "active", citizens = 7, memoryBytes = 0, busyCores = busy, cores };
+        await visit.Page.RouteAsync("**/api/silos", route => route.FulfillAsync(new() { Json = new[] { silo } }));
+
+        await Expect(visit.At("#silos tbody tr")).ToHaveCountAsync(1);
+        await Expect(visit.At(Cell)).ToHaveTextAsync(text);
+    }
+}
