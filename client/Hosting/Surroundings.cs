@@ -23,6 +23,7 @@ public sealed record Surroundings(
     public static Surroundings OfThisProcess()
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
+        AnsiConsole.Console.Profile.Capabilities.Interactive &= !Console.IsInputRedirected;
         return new Surroundings(
             AnsiConsole.Console,
             AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),

@@ -38,7 +38,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
     {
         if (_state is null)
         {
-            Tell(WatchText.Title(sight.Title));
+            Tell(WatchText.Join(WatchText.TitleParts(sight.Title)));
         }
 
         if (sight.Progress.State == RunState.Preparing && _state != RunState.Preparing)
@@ -75,7 +75,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         }
 
         _shown = part;
-        Tell(string.Create(CultureInfo.InvariantCulture, $"{100 * sight.Progress.Tick / sight.Progress.Ticks,3} %  {WatchText.Subscribers(sight)}{WatchText.Speed(sight.Speed, ", ")}"));
+        Tell(string.Create(CultureInfo.InvariantCulture, $"{100 * sight.Progress.Tick / sight.Progress.Ticks,3} %  {WatchText.Join(WatchText.SubscriberParts(sight).Concat(WatchText.SpeedParts(sight.Speed)))}"));
     }
 
     private void ShowEnd(Sight sight)

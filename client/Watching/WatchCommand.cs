@@ -20,7 +20,7 @@ internal static class WatchCommand
         };
         run.Validators.Add(Parsing.NoOption);
         var cluster = ClusterOption.Create("The cluster: local (that of the working folder), or its gateways; default: local, or else the run that this folder keeps.");
-        var command = new System.CommandLine.Command("watch", "Shows a run while it goes on: on a terminal as a screen, piped as lines.") { run, cluster };
+        var command = new System.CommandLine.Command("watch", "Shows a run in progress: on a terminal as a screen that q or Ctrl-C leaves, piped as lines.") { run, cluster };
         command.SetAction((parsed, cancellation) => WatchAsync(surroundings, WatchTarget.Of(surroundings, parsed.GetValue(run), parsed.GetValue(cluster)), cancellation));
         return command;
     }
@@ -28,16 +28,17 @@ internal static class WatchCommand
     private static async Task<int> WatchAsync(Surroundings surroundings, WatchTarget target, CancellationToken cancellation)
     {
         await using var cluster = await Connecting.ConnectAsync(surroundings, target.Address, target.Named, Connecting.Patience, cancellation);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            using var view = View(surroundings);
-            await WatchAsync(cluster, target, view, surroundings.Time, cancellation);
+            using var view = View(surroundings, leaving);
+            await WatchAsync(cluster, target, view, surroundings.Time, leaving.Token);
             return ExitStatus.Done;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
             surroundings.Error.Profile.Out.Writer.WriteLine("The run is left as it is.");
-            return ExitStatus.Cancelled;
+            return cancellation.IsCancellationRequested ? ExitStatus.Cancelled : ExitStatus.Done;
         }
     }
 
@@ -55,9 +56,26 @@ internal static class WatchCommand
         await new Watcher(cluster, title, view, time, calls).WatchAsync(cancellation);
     }
 
-    private static IWatchView View(Surroundings surroundings) => surroundings.Output.Profile switch
+    private static IWatchView View(Surroundings surroundings, CancellationTokenSource leaving)
     {
-        { Out.IsTerminal: true, Capabilities.Ansi: true } => new ScreenWatch(surroundings.Output),
-        var profile => new PlainWatch(profile.Out.Writer),
-    };
+        if (surroundings.Output.Profile is not { Out.IsTerminal: true, Capabilities.Ansi: true })
+        {
+            return new PlainWatch(surroundings.Output.Profile.Out.Writer);
+        }
+
+        LeaveKey.Listen(surroundings.Output, () => Leave(leaving));
+        return new ScreenWatch(surroundings.Output);
+    }
+
+    /// <summary>A key may be pressed when the watching has just ended.</summary>
+    private static void Leave(CancellationTokenSource leaving)
+    {
+        try
+        {
+            leaving.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+        }
+    }
 }

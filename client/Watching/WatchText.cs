@@ -9,26 +9,38 @@ internal static class WatchText
     private const double Thousand = 1e3;
     private const double Million = 1e6;
 
-    public static string Title(RunTitle title) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{title.Name}: {title.Nation.Name}, {title.Scenario}, seed {title.Seed}, scale {title.Scale}, {title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}");
+    /// <summary>What the run is, most important part first.</summary>
+    public static IEnumerable<string> TitleParts(RunTitle title) =>
+    [
+        $"{title.Name}: {title.Nation.Name}",
+        title.Scenario,
+        string.Create(CultureInfo.InvariantCulture, $"seed {title.Seed}"),
+        string.Create(CultureInfo.InvariantCulture, $"scale {title.Scale}"),
+        string.Create(CultureInfo.InvariantCulture, $"{title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}"),
+    ];
 
-    /// <summary>Simulated subscribers beside what had been published by the day.</summary>
-    public static string Subscribers(Sight sight)
-    {
-        var record = sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $", {point.Subscribers:N0} on record") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}, {sight.Progress.Subscribers:N0} subscribers{record}");
-    }
+    /// <summary>Simulated subscribers, and what had been published by the day.</summary>
+    public static IEnumerable<string> SubscriberParts(Sight sight) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}"),
+        string.Create(CultureInfo.InvariantCulture, $"{sight.Progress.Subscribers:N0} subscribers"),
+        sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Subscribers:N0} on record") : "",
+    ];
 
-    /// <summary>Empty where there is nothing besides the phone.</summary>
-    public static string Services(ServiceCounts? counts) => counts is { } of
-        ? $"intranet {Short(of.Visits)}, posts {Short(of.Posts)}, Internet known to {Percent(of.Aware)}, foreigners {Short(of.Foreigners)}"
-        : "";
+    /// <summary>Empty for a nation without other services.</summary>
+    public static IEnumerable<string> ServiceParts(ServiceCounts? counts) => counts is { } of
+        ? [$"intranet {Short(of.Visits)}", $"posts {Short(of.Posts)}", $"Internet known to {Percent(of.Aware)}", $"foreigners {Short(of.Foreigners)}"]
+        : [];
 
-    /// <summary>Empty while nothing can be said.</summary>
-    public static string Speed(Speed speed, string before) =>
-        (speed.TicksPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{before}{rate:N1} ticks/s") : "")
-        + (speed is { TicksPerSecond: not null, Left: { } left } ? $", {ProgressText.Seconds(left)} left" : "");
+    /// <summary>Empty as long as the speed is not known.</summary>
+    public static IEnumerable<string> SpeedParts(Speed speed) =>
+    [
+        .. speed.TicksPerSecond is { } rate ? [string.Create(CultureInfo.InvariantCulture, $"{rate:N1} ticks/s")] : Array.Empty<string>(),
+        .. speed is { TicksPerSecond: not null, Left: { } left } ? [$"{ProgressText.Seconds(left)} left"] : Array.Empty<string>(),
+    ];
+
+    /// <summary>Puts commas between parts.</summary>
+    public static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 
     /// <summary>A count as 950, 12.5 k or 3.24 M.</summary>
     public static string Short(double count) => count switch

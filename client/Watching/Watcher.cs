@@ -63,7 +63,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
     private async Task<bool> HasEndedAsync(RunProgress progress, CancellationToken cancellation) => progress.State switch
     {
         RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
-        RunState.Interrupted => throw new RunFailedException("The run was interrupted: all that carried it ended. `adoptsim runs resume` goes on with it."),
+        RunState.Interrupted => throw new RunFailedException($"The run was interrupted because every silo stopped. Resume it with `adoptsim runs resume {title.Name}`."),
         RunState.Preparing when !await IsThereAsync(cancellation) => throw new RunFailedException("The run was deleted."),
         RunState.Done or RunState.Cancelled => true,
         _ => false,

@@ -10,21 +10,24 @@ internal sealed class CurvePanel(Sight sight) : Part
 {
     private const int LabelWidth = 7;
 
-    /// <summary>Room for a year and a gap.</summary>
-    private const int YearWidth = 6;
+    /// <summary>Narrower, the title has no room for what the marks mean.</summary>
+    private const int LeastWidthOfKey = 42;
+
+    /// <summary>Narrower, there is no room for a curve.</summary>
+    private const int LeastColumns = 6;
 
     private readonly RecordPoint[] _record = [.. sight.Title.Nation.Record.Where(point => point.Date >= sight.Title.Start && point.Date <= sight.Title.Until)];
 
-    protected override string Title(RenderOptions options)
+    protected override string Title(RenderOptions options, int width)
     {
         var line = options.Unicode ? "⠒⠒" : "**";
-        return $"subscribers [deepskyblue1]{line}[/] [white]{Mark(options, false)}[/] published [indianred1]{Mark(options, true)}[/] held out";
+        return width < LeastWidthOfKey ? "subscribers" : $"subscribers [deepskyblue1]{line}[/] [white]{Mark(options, false)}[/] fitted [indianred1]{Mark(options, true)}[/] in sight";
     }
 
     protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height)
     {
         var (columns, rows) = (width - LabelWidth, height - 1);
-        if (columns < YearWidth || rows < 2)
+        if (columns < LeastColumns || rows < 2)
         {
             return [];
         }
@@ -32,7 +35,7 @@ internal sealed class CurvePanel(Sight sight) : Part
         var (canvas, top) = (new DotCanvas(columns, rows, options.Unicode), Top());
         Draw(canvas, top);
         var marks = Marks(canvas, top, options);
-        return Enumerable.Range(0, rows).Select(row => Label(canvas, row, top).Concat(Cells(canvas, marks, row, columns))).Append(Years(columns));
+        return Enumerable.Range(0, rows).Select(row => Label(canvas, row, top).Concat(Cells(canvas, marks, row, columns))).Append(Dates(columns));
     }
 
     private static char Mark(RenderOptions options, bool isHeldOut) => (options.Unicode, isHeldOut) switch
@@ -83,19 +86,5 @@ internal sealed class CurvePanel(Sight sight) : Part
         return [Text(label.PadLeft(LabelWidth - 1) + " ", Faint)];
     }
 
-    /// <summary>Each at its first of January; every so manieth, so that there is room for all that are shown.</summary>
-    private IEnumerable<Segment> Years(int columns)
-    {
-        var line = new string(' ', columns).ToCharArray();
-        int Column(int year) => (int)Math.Round(Across(new DateOnly(year, 1, 1)) * (columns - 1));
-        var (first, last) = (sight.Title.Start.Year + (sight.Title.Start.DayOfYear > 1 ? 1 : 0), sight.Title.Until.Year);
-        var all = Math.Max(1, last - first + 1);
-        var every = Enumerable.Range(1, all).FirstOrDefault(step => Column(first + step) - Column(first) >= YearWidth, all);
-        for (var year = first; year <= last && Column(year) + YearWidth - 2 <= columns; year += every)
-        {
-            year.ToString("0000", CultureInfo.InvariantCulture).CopyTo(0, line, Column(year), YearWidth - 2);
-        }
-
-        return [Text(new string(' ', LabelWidth) + new string(line), Faint)];
-    }
+    private Segment[] Dates(int columns) => [Text(new string(' ', LabelWidth) + DateAxis.Of(sight.Title.Start, sight.Title.Until, columns), Faint)];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Client.Runs;
 using AdoptionSim.Interfaces.Runs;
@@ -6,43 +7,65 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>What the run is, where it is, and how fast it goes: three lines.</summary>
-internal sealed class Heading(Sight sight) : Renderable
+/// <summary>The lines at the top of the screen: what the run is, how far it is, how fast it goes, its services, and what went wrong last.</summary>
+internal sealed class Heading : Renderable
 {
-    private const int BarWidth = 24;
+    private const int LongestBar = 24;
+    private const int Gap = 2;
 
-    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
-    [
-        new Segment(Apart(WatchText.Title(sight.Title), "Ctrl-C leaves it as it is", maxWidth)), Segment.LineBreak,
-        new Segment(Apart(Subscribers(), State(), maxWidth), new Style(decoration: Decoration.Bold)), Segment.LineBreak,
-        new Segment(Apart(Advance(options), Recoveries(), maxWidth)), Segment.LineBreak,
-    ];
+    private readonly ImmutableArray<(string Text, Style Style)> _lines;
 
-    private string Subscribers() => sight.Progress.State == RunState.Preparing ? "preparing the population" : WatchText.Subscribers(sight);
+    /// <param name="most">The lines there is room for; at least 1. The title comes first, services and the notice go without room.</param>
+    public Heading(Sight sight, int width, int most, bool unicode)
+    {
+        var fit = new Fit(unicode);
+        var isRoomy = most >= 6;
+        _lines =
+        [
+            .. new[]
+            {
+                Plain(fit.Parts(WatchText.TitleParts(sight.Title), width, isRoomy ? 2 : 1)),
+                [(Apart(fit, width, SubscriberParts(sight), StateAndCheckpoint(sight), RunSheet.Word(sight.Progress.State)), new Style(decoration: Decoration.Bold))],
+                Plain([Advance(fit, sight, width, unicode)]),
+                sight.Notice is { } notice ? [.. fit.Words(notice, width, isRoomy ? 2 : 1).Select(line => (line, new Style(Color.Yellow)))] : [],
+                isRoomy ? Plain(fit.Parts(WatchText.ServiceParts(sight.Rows.Services), width, 2)) : [],
+            }.SelectMany(lines => lines).Take(most),
+        ];
+    }
 
-    private string State() => RunSheet.Word(sight.Progress.State) + (sight.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
+    public int Height => _lines.Length;
 
-    private string Recoveries() => sight.Progress.Recoveries switch
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => _lines.SelectMany(line => new[] { new Segment(line.Text, line.Style), Segment.LineBreak });
+
+    private static IEnumerable<string> SubscriberParts(Sight sight) =>
+        sight.Progress.State == RunState.Preparing ? ["preparing the population"] : WatchText.SubscriberParts(sight);
+
+    private static string StateAndCheckpoint(Sight sight) =>
+        RunSheet.Word(sight.Progress.State) + (sight.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
+
+    private static string Recoveries(int recoveries) => recoveries switch
     {
         0 => "",
         1 => "1 recovery",
-        var recoveries => string.Create(CultureInfo.InvariantCulture, $"{recoveries} recoveries"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{recoveries} recoveries"),
     };
 
-    private string Advance(RenderOptions options) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Bar.Of(sight.Done, BarWidth, options.Unicode)} tick {sight.Progress.Tick} of {sight.Progress.Ticks}{WatchText.Speed(sight.Speed, ", ")}");
-
-    /// <summary>One to the left, the other to the right where there is room for it.</summary>
-    private static string Apart(string left, string right, int width)
+    private static string Advance(Fit fit, Sight sight, int width, bool unicode)
     {
-        var cut = left.Length > width ? left[..width] : left;
-        return cut.Length + 1 + right.Length <= width ? cut + right.PadLeft(width - cut.Length) : cut;
+        var bar = Bar.Of(sight.Done, Math.Min(LongestBar, width / 3), unicode) + " ";
+        var tick = string.Create(CultureInfo.InvariantCulture, $"tick {sight.Progress.Tick} of {sight.Progress.Ticks}");
+        return bar + Apart(fit, Math.Max(1, width - bar.Length), [tick, .. WatchText.SpeedParts(sight.Speed)], Recoveries(sight.Progress.Recoveries));
     }
 
-    /// <summary>A further line, of which as much is shown as there is room for.</summary>
-    internal sealed class Line(string? text, Style style) : Renderable
+    /// <summary>Returns parts at the left as far as they fit, and at the right the first wording that leaves at least as much room to the left.</summary>
+    private static string Apart(Fit fit, int width, IEnumerable<string> left, params string[] right)
     {
-        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [new Segment(Apart(text ?? "", "", maxWidth), style), Segment.LineBreak];
+        var chosen = right.FirstOrDefault(wording => (2 * wording.Length) + Gap <= width) ?? "";
+        var room = width - chosen.Length - Gap;
+        return chosen.Length == 0
+            ? fit.Parts(left, width, 1).FirstOrDefault("")
+            : fit.Parts(left, room, 1).FirstOrDefault("").PadRight(room + Gap) + chosen;
     }
+
+    private static (string, Style)[] Plain(IEnumerable<string> lines) => [.. lines.Select(line => (line, Style.Plain))];
 }

@@ -6,14 +6,17 @@ namespace AdoptionSim.Client.Watching.Screen;
 /// <summary>A part of the screen: a line with its title, and below it what it shows, in the room that is left. On its right is a free column.</summary>
 internal abstract class Part : Renderable
 {
+    protected const int LineAroundTitle = 6;
+
     protected static readonly Style Plain = Style.Plain;
     protected static readonly Style Faint = new(Color.Grey);
     protected static readonly Style Simulated = new(Color.DeepSkyBlue1);
     protected static readonly Style Published = new(Color.White);
     protected static readonly Style HeldOut = new(Color.IndianRed1);
 
-    /// <summary>In Spectre's markup.</summary>
-    protected abstract string Title(RenderOptions options);
+    /// <summary>The title, in Spectre's markup; the line that it is on takes <see cref="LineAroundTitle"/> columns more.</summary>
+    /// <param name="width">Of the part.</param>
+    protected abstract string Title(RenderOptions options, int width);
 
     /// <summary>At most <paramref name="height"/> of them, none wider than <paramref name="width"/>.</summary>
     protected abstract IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height);
@@ -21,7 +24,7 @@ internal abstract class Part : Renderable
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         var width = Math.Max(1, maxWidth - 1);
-        IRenderable title = new Rule(Title(options)) { Justification = Justify.Left, Style = Faint, Border = options.Unicode ? BoxBorder.Square : BoxBorder.Ascii };
+        IRenderable title = new Rule(Title(options, width)) { Justification = Justify.Left, Style = Faint, Border = options.Unicode ? BoxBorder.Square : BoxBorder.Ascii };
         return title.Render(options, width)
             .Concat(Lines(options, width, Math.Max(0, (options.Height ?? options.ConsoleSize.Height) - 1)).SelectMany(line => line.Append(Segment.LineBreak)));
     }
@@ -32,5 +35,6 @@ internal abstract class Part : Renderable
     protected static IEnumerable<IEnumerable<Segment>> Fitting(IReadOnlyList<IEnumerable<Segment>> lines, int count) =>
         lines.Count <= count ? lines : lines.Take(count - 1).Append([Text($"and {lines.Count - count + 1} more", Faint)]);
 
-    protected static string Cut(string text, int width) => text.Length <= width ? text.PadRight(width) : text[..width];
+    /// <summary>Returns a name in exactly so many columns.</summary>
+    protected static string Name(string text, int width, bool unicode) => new Fit(unicode).Name(text, width).PadRight(width);
 }

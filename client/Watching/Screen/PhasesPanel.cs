@@ -10,13 +10,13 @@ internal sealed class PhasesPanel(PhaseTiming[] phases) : Part
     private const int NameWidth = 14;
     private const int TimeWidth = 10;
 
-    protected override string Title(RenderOptions options) => "phases: median, waiting";
+    protected override string Title(RenderOptions options, int width) => new Fit(options.Unicode).First(width - LineAroundTitle, "phases: median, waiting", "phases");
 
     protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) => phases.Length > 0
         ? Fitting([.. phases.Select(phase => Line(phase, width, options.Unicode))], height)
-        : [[Text("no tick was timed yet", Faint)]];
+        : [[Text("no tick is timed yet", Faint)]];
 
-    private static string Name(TickPhase phase) => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()).Replace('_', ' ');
+    private static string Word(TickPhase phase) => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()).Replace('_', ' ');
 
     private IEnumerable<Segment> Line(PhaseTiming phase, int width, bool unicode)
     {
@@ -24,7 +24,7 @@ internal sealed class PhasesPanel(PhaseTiming[] phases) : Part
         var room = Math.Max(1, width - NameWidth - (2 * TimeWidth));
         return
         [
-            Text(Cut(Name(phase.Phase), NameWidth)),
+            Text(Name(Word(phase.Phase), NameWidth, unicode)),
             Text(Bar.Of(longest > TimeSpan.Zero ? phase.Median / longest : 0, room, unicode), Simulated),
             Text(WatchText.Time(phase.Median).PadLeft(TimeWidth)),
             Text(WatchText.Time(phase.Wait).PadLeft(TimeWidth), Faint),

@@ -13,7 +13,7 @@ internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : 
     /// <summary>Narrower, the bars get what the counts would take.</summary>
     private const int LeastWidthOfCounts = 44;
 
-    protected override string Title(RenderOptions options) => "lines per 100 people";
+    protected override string Title(RenderOptions options, int width) => new Fit(options.Unicode).First(width - LineAroundTitle, "lines per 100 people", "per 100 people");
 
     protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) =>
         Fitting([.. provinces.Select(province => Line(province, width, options.Unicode))], height);
@@ -25,7 +25,7 @@ internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : 
         var count = width >= LeastWidthOfCounts ? WatchText.Short(province.Subscribers).PadLeft(CountWidth) : "";
         return
         [
-            Text(Cut(province.Name, name - 1) + " "),
+            Text(Name(province.Name, name - 1, unicode) + " "),
             Text(Bar.Of(most > 0 ? province.Penetration / most : 0, Math.Max(1, width - name - count.Length - PercentWidth), unicode), Simulated),
             Text(count + WatchText.Percent(province.Penetration).PadLeft(PercentWidth)),
         ];

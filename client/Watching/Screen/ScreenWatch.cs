@@ -2,14 +2,18 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>The whole terminal, drawn anew in place; what was on it before is there again at the end, with the last sight below.</summary>
+/// <summary>Draws on the whole terminal, in place. At the end the terminal shows again what was on it before, and below it the last picture.</summary>
 internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
 {
     private const string Enter = "\u001b[?1049h\u001b[?25l";
     private const string Leave = "\u001b[?25h\u001b[?1049l";
 
-    /// <summary>What the last sight takes on a terminal that goes on to be used.</summary>
+    /// <summary>Lines of the picture that stays. With the prompt and a message below it, the title must not scroll away.</summary>
     private const int LongestFarewell = 24;
+    private const int LinesBelowFarewell = 3;
+
+    private static readonly string[] ByKey = ["q or Ctrl-C: leave, the run goes on", "q or Ctrl-C: leave", "q: leave"];
+    private static readonly string[] BySignal = ["Ctrl-C: leave, the run goes on", "Ctrl-C: leave"];
 
     private readonly Lock _lock = new();
     private Sight? _sight;
@@ -65,15 +69,18 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
             if (_sight is { } sight)
             {
                 console.Write(new ControlCode(Leave));
-                var height = Math.Min(LongestFarewell, console.Profile.Height);
-                console.Write(new Frame(WatchScreen.Of(sight, console.Profile.Width, height), height, inPlace: false));
+                var height = Math.Max(1, Math.Min(LongestFarewell, console.Profile.Height - LinesBelowFarewell));
+                console.Write(new Frame(Picture(sight, height, []), height, inPlace: false));
             }
         }
     }
 
     private void Draw(Sight sight)
     {
-        var (width, height) = (console.Profile.Width, console.Profile.Height);
-        console.Write(new Frame(WatchScreen.Of(sight with { Notice = _notice ?? sight.Notice }, width, height), height, inPlace: true));
+        var height = console.Profile.Height;
+        console.Write(new Frame(Picture(sight with { Notice = _notice ?? sight.Notice }, height, LeaveKey.IsOffered(console) ? ByKey : BySignal), height, inPlace: true));
     }
+
+    private Layout Picture(Sight sight, int height, string[] leave) =>
+        WatchScreen.Of(sight, console.Profile.Width, height, console.Profile.Capabilities.Unicode, leave);
 }

@@ -1,35 +1,65 @@
+using AdoptionSim.Interfaces.Runs;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>What is where: above what the run is and what there is besides the phone, below it the curve beside the provinces, below these the phases beside the silos. What does not fit a small terminal is left out.</summary>
+/// <summary>
+/// The layout of the screen: the heading, the curve and the provinces, the phases and the silos, and a line that says how to leave. A narrow terminal has one column, and what has no
+/// room on a small one is left out: first the silos and the phases, then the provinces, then the curve.
+/// </summary>
 internal static class WatchScreen
 {
-    private const int HeadingLines = 3;
     private const int LeastWidthOfTwo = 64;
-    private const int LeastHeightOfTwo = 19;
+    private const int LeastHeightOfBelow = 19;
+    private const int LeastHeightOfStack = 34;
+    private const int MostSilosOfStack = 4;
+    private const int MostHeadingLines = 8;
     private const int ProvincesWidth = 34;
     private const int LeastLines = 9;
     private const int MostLines = 17;
 
-    public static Layout Of(Sight sight, int width, int height)
+    /// <param name="leave">How the screen is left, the fullest wording first; empty on a picture that stays after the screen is left.</param>
+    public static Layout Of(Sight sight, int width, int height, bool unicode, params string[] leave)
     {
-        var (isWide, isHigh) = (width >= LeastWidthOfTwo, height >= LeastHeightOfTwo);
+        var hasFooter = leave.Length > 0 && height > 2;
+        var heading = new Heading(sight, width, Math.Clamp((height - 1) / 2, 1, MostHeadingLines), unicode);
         var screen = new Layout().SplitRows(
-            new Layout("heading", new Heading(sight)).Size(HeadingLines),
-            new Layout("services", new Heading.Line(WatchText.Services(sight.Rows.Services), Style.Plain)).Size(1),
-            new Layout("notice", new Heading.Line(sight.Notice, new Style(Color.Yellow))).Size(1),
-            new Layout("above").SplitColumns(
-                new Layout("curve", new CurvePanel(sight)),
-                new Layout("provinces", new ProvincesPanel(sight.Rows.Provinces)).Size(Math.Max(ProvincesWidth, width * 2 / 5))),
-            new Layout("below").Size(Below(sight, height)).SplitColumns(
-                new Layout("phases", new PhasesPanel(sight.Timings.Phases)),
-                new Layout("silos", new SilosPanel(sight))));
-        (screen["services"].IsVisible, screen["notice"].IsVisible) = (isHigh && sight.Rows.Services is not null, sight.Notice is not null);
-        (screen["provinces"].IsVisible, screen["silos"].IsVisible, screen["below"].IsVisible) = (isWide, isWide, isHigh);
+            new Layout("heading", heading).Size(heading.Height),
+            Above(sight, width),
+            Below(sight, width, height),
+            new Layout("footer", new Text(new Fit(unicode).First(width, [.. leave, ""]), new Style(Color.Grey))).Size(1));
+        (screen["below"].IsVisible, screen["footer"].IsVisible) = (height >= LeastHeightOfBelow, hasFooter);
         return screen;
     }
 
-    /// <summary>Where there are more silos than phases, half of what a higher terminal has more is theirs.</summary>
-    private static int Below(Sight sight, int height) => Math.Clamp(1 + sight.Silos.Length, LeastLines, Math.Clamp(height / 3, LeastLines, MostLines));
+    private static bool IsWide(int width) => width >= LeastWidthOfTwo;
+
+    private static Layout Above(Sight sight, int width)
+    {
+        var (curve, provinces) = (new Layout("curve", new CurvePanel(sight)), new Layout("provinces", new ProvincesPanel(sight.Rows.Provinces)));
+        provinces.IsVisible = IsWide(width);
+        return new Layout("above").SplitColumns(curve, provinces.Size(Math.Max(ProvincesWidth, width * 2 / 5)));
+    }
+
+    /// <summary>Phases are timed while the run is in progress; after that the silos have their room.</summary>
+    private static Layout Below(Sight sight, int width, int height)
+    {
+        var isTimed = sight.Timings.Phases.Length > 0 || sight.Progress.State is RunState.Preparing or RunState.Running;
+        var (phases, silos) = (new Layout("phases", new PhasesPanel(sight.Timings.Phases)), new Layout("silos", new SilosPanel(sight)));
+        if (IsWide(width))
+        {
+            phases.IsVisible = isTimed;
+            return new Layout("below").SplitColumns(phases, silos).Size(Lines(sight, height, isTimed));
+        }
+
+        var provinces = new Layout("provinces below", new ProvincesPanel(sight.Rows.Provinces));
+        (phases.IsVisible, silos.IsVisible, provinces.IsVisible) = (isTimed, !isTimed || height >= LeastHeightOfStack, height >= LeastHeightOfStack);
+        var silosLines = 1 + Math.Clamp(sight.Silos.Length, 1, MostSilosOfStack);
+        var lines = (isTimed ? LeastLines : 0) + (silos.IsVisible ? silosLines : 0) + (provinces.IsVisible ? LeastLines : 0);
+        return new Layout("below").SplitRows(provinces, phases.Size(LeastLines), silos.Size(silosLines)).Size(Math.Clamp(lines, 1, Math.Max(1, height / 2)));
+    }
+
+    /// <summary>With more silos than phases, half of what a higher terminal has more is theirs.</summary>
+    private static int Lines(Sight sight, int height, bool isTimed) =>
+        Math.Clamp(2 + sight.Silos.Length, isTimed ? LeastLines : 2, Math.Clamp(height / 3, LeastLines, MostLines));
 }

@@ -31,7 +31,7 @@ internal sealed class FakeCluster(FakeSilos processes)
         public Task<SiloView[]> List() => !cluster.Answers ? throw new TimeoutException() : Task.FromResult(processes.Alive
             .Select(silo => new SiloView(
                 $"S127.0.0.1:{silo.Value["--Silo:SiloPort"]}:1", $"127.0.0.1:{silo.Value["--Silo:SiloPort"]}", silo.Key, "active", 7, 1_234, 1 << 20,
-                $"http://127.0.0.1:{silo.Value["--Silo:HttpPort"]}/metrics"))
+                $"http://127.0.0.1:{silo.Value["--Silo:HttpPort"]}/metrics", 0.07, 2))
             .ToArray());
     }
 

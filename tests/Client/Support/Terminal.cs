@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Spectre.Console;
@@ -34,13 +35,19 @@ internal sealed partial class Terminal(int width, int height, bool unicode = tru
     {
     }
 
+    /// <summary>The keys to come; null for a terminal without a keyboard, as when standard input is redirected.</summary>
+    public BlockingCollection<ConsoleKeyInfo>? Keys { get; init; }
+
     public IAnsiConsole Console()
     {
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = this });
         console.Profile.Capabilities.Unicode = unicode;
-        return console;
+        console.Profile.Capabilities.Interactive = Keys is not null;
+        return Keys is null ? console : new KeyboardConsole(console, Keys);
     }
+
+    public static ConsoleKeyInfo Key(char key) => new(key, key == '\u001b' ? ConsoleKey.Escape : default, false, false, false);
 
     public void Dispose() => _writer.Dispose();
 

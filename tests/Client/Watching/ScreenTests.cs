@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Client.Watching;
 using AdoptionSim.Client.Watching.Screen;
@@ -22,7 +23,7 @@ public sealed class ScreenTests : IDisposable
                 TimeSpan.FromSeconds(1),
                 TimeSpan.FromMilliseconds(0.2 * (int)phase))),
         ],
-        [new SiloShare("S127.0.0.1:20000:1", 5, 40_000, 0.92), new SiloShare("S127.0.0.1:20003:1", 4, 20_000, 0.5), new SiloShare("S127.0.0.1:20006:1", 0, 0, 0)]);
+        [new SiloShare("S127.0.0.1:20000:1", 5, 40_000), new SiloShare("S127.0.0.1:20003:1", 4, 20_000), new SiloShare("S127.0.0.1:20006:1", 0, 0)]);
 
     private readonly Cli _cli = new();
     private readonly FakeCluster _cluster;
@@ -119,6 +120,87 @@ public sealed class ScreenTests : IDisposable
         Assert.Equal(written, terminal.Written);
     }
 
+    [Theory]
+    [InlineData('q')]
+    [InlineData('Q')]
+    [InlineData('\u001b')]
+    public async Task A_key_leaves_the_screen_and_the_run_as_it_is(char key)
+    {
+        using var keys = new BlockingCollection<ConsoleKeyInfo>();
+        var terminal = new Terminal(80, 24) { Keys = keys };
+        await WatchHalfAsync(
+            terminal,
+            _ =>
+            {
+                keys.Add(Terminal.Key('x'));
+                keys.Add(Terminal.Key(key));
+            },
+            ExitStatus.Done);
+
+        Assert.Equal((1, 1), (Count(terminal, Enter), Count(terminal, Leave)));
+        Assert.Equal(RunState.Running, (await _cluster.Runs["mine"].Progress()).State);
+    }
+
+    [Theory]
+    [InlineData(120, 40, true, "q or Ctrl-C: leave, the run goes on")]
+    [InlineData(80, 24, true, "q or Ctrl-C: leave, the run goes on")]
+    [InlineData(60, 18, true, "q or Ctrl-C: leave, the run goes on")]
+    [InlineData(60, 18, false, "Ctrl-C: leave, the run goes on")]
+    [InlineData(60, 6, true, "q or Ctrl-C: leave, the run goes on")]
+    [InlineData(24, 12, true, "q or Ctrl-C: leave")]
+    [InlineData(12, 3, true, "q: leave")]
+    public async Task The_last_line_says_how_to_leave(int width, int height, bool hasKeyboard, string line)
+    {
+        using var keys = new BlockingCollection<ConsoleKeyInfo>();
+        var terminal = await WatchHalfAsync(new Terminal(width, height) { Keys = hasKeyboard ? keys : null });
+
+        var pictures = Pictures(terminal);
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture => Assert.Equal(line, Terminal.Plain(picture).Split('\n')[^1].TrimEnd()));
+        Assert.DoesNotContain("leave", terminal.Remains, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(120, 40)]
+    [InlineData(80, 24)]
+    [InlineData(80, 12)]
+    [InlineData(60, 40)]
+    [InlineData(60, 24)]
+    [InlineData(60, 12)]
+    [InlineData(40, 24)]
+    public async Task No_word_is_cut(int width, int height)
+    {
+        var whole = Words(await WatchHalfAsync(new Terminal(200, 60)));
+        _cluster.Runs.Clear();
+
+        var words = Words(await WatchHalfAsync(new Terminal(width, height)));
+
+        Assert.Contains("running", words);
+        Assert.Empty(words.Except(whole));
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(60, 24)]
+    [InlineData(60, 10)]
+    public async Task Of_a_finished_run_its_title_state_and_curve_remain_and_nothing_is_awaited(int width, int height)
+    {
+        _cluster.Runs["mine"] = new FakeRun(stride: 1);
+        await _cli.InvokeAsync("cluster", "up", "--silos", "3", "--port-base", "20000");
+        await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "mine", "--detach");
+        _cli.Terminal = new Terminal(width, height);
+
+        var result = await _cli.InvokeAsync("watch", "mine");
+
+        Assert.Equal((ExitStatus.Done, ""), (result.Status, result.Error));
+        var remains = _cli.Terminal.Remains.Split('\n');
+        Assert.StartsWith("mine: Islandia, islandia, seed 1", remains[0], StringComparison.Ordinal);
+        Assert.Contains(remains, line => line.EndsWith("done", StringComparison.Ordinal));
+        Assert.Contains(remains, line => line.Contains("tick 261 of 261", StringComparison.Ordinal));
+        Assert.DoesNotContain("timed", _cli.Terminal.Remains, StringComparison.Ordinal);
+        Assert.InRange(remains.Length, 3, height - 3);
+    }
+
     [Fact]
     public async Task What_is_refused_is_told_without_touching_the_screen()
     {
@@ -153,8 +235,8 @@ public sealed class ScreenTests : IDisposable
         Assert.All(pictures, picture => AssertFits(picture, 80, 24));
     }
 
-    /// <summary>Watches until Ctrl-C, which is pressed when the run has come to its middle.</summary>
-    private async Task<Terminal> WatchHalfAsync(Terminal terminal, Action<CancellationTokenSource>? onHalf = null)
+    /// <summary>Watches until something ends it when the run has come to its middle; unless told otherwise, Ctrl-C.</summary>
+    private async Task<Terminal> WatchHalfAsync(Terminal terminal, Action<CancellationTokenSource>? onHalf = null, int status = ExitStatus.Cancelled)
     {
         using var interrupt = new CancellationTokenSource();
         await _cli.InvokeAsync("cluster", "up", "--silos", "3", "--port-base", "20000");
@@ -162,9 +244,14 @@ public sealed class ScreenTests : IDisposable
         await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "mine", "--detach");
         _cli.Terminal = terminal;
         var result = await _cli.InvokeAsync(interrupt.Token, "watch", "mine");
-        Assert.Equal((ExitStatus.Cancelled, "The run is left as it is."), (result.Status, result.Error.Trim()));
+        _cli.Terminal = null;
+        Assert.Equal((status, "The run is left as it is."), (result.Status, result.Error.Trim()));
         return terminal;
     }
+
+    /// <summary>What is written on the pictures besides lines and bars.</summary>
+    private static HashSet<string> Words(Terminal terminal) =>
+        [.. Terminal.Plain(string.Join(' ', Pictures(terminal)[^1..])).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd(',')).Where(word => word.All(char.IsAscii))];
 
     private static string[] Pictures(Terminal terminal) => terminal.Written.Split(Leave)[0].Split(Terminal.Home)[1..];
 
@@ -182,21 +269,18 @@ public sealed class ScreenTests : IDisposable
         2002-12-28, 3,647 subscribers, 900 on record                             running
         ████████████             tick 130 of 261, 12.5 ticks/s, 11 s left
         intranet 265.73 k, posts 160.17 k, Internet known to 309.4 %, foreigners 3.51 k
-        ── subscribers ⠒⠒ • published ◦ held out ──── ── lines per 100 people ─────────
+        ── subscribers ⠒⠒ • fitted ◦ in sight ─────── ── lines per 100 people ─────────
           10 k                       ◦                Capital Bay ██▌             1.4 %
                                                       The West    █████████████   7.3 %
-
-
            5 k
-                                ⣀⣠
-                          ⣀⣠⠤⠖⠊⠉⠁
-                    ⣀⣠⠤⠖⠚⠉⠁
-             0 •⠤⠔⠚⠉⠁ •
+                                ⣀⣀
+                       ⣀⣀⡤⠤⠔⠒⠚⠉⠉
+             0 •⡤⠤⠴⠒⠚⠉•⠁
                    2001   2002    2003   2004   2005
         ── phases: median, waiting ──────────── ── silos: share of citizens ───────────
-        wish          ▋        2.5 ms    0.0 ms 127.0.0.1:20000 ███▍    67 %  92 % busy
-        allot         ███▊    15.0 ms    0.2 ms 127.0.0.1:20003 █▋      33 %  50 % busy
-        buy           █▉       7.5 ms    0.4 ms 127.0.0.1:20006          0 %   0 % busy
+        wish          ▋        2.5 ms    0.0 ms 127.0.0.1:20000 ███▍    67 % 0.07 cores
+        allot         ███▊    15.0 ms    0.2 ms 127.0.0.1:20003 █▋      33 % 0.07 cores
+        buy           █▉       7.5 ms    0.4 ms 127.0.0.1:20006          0 % 0.07 cores
         word of mouth █████   20.0 ms    0.6 ms
         use           ███▏    12.5 ms    0.8 ms
         collect       █▎       5.0 ms    1.0 ms
@@ -209,21 +293,18 @@ public sealed class ScreenTests : IDisposable
         2002-12-28, 3,647 subscribers, 900 on record                             running
         ############             tick 130 of 261, 12.5 ticks/s, 11 s left
         intranet 265.73 k, posts 160.17 k, Internet known to 309.4 %, foreigners 3.51 k
-        -- subscribers ** o published + held out ---- -- lines per 100 people ---------
+        -- subscribers ** o fitted + in sight ------- -- lines per 100 people ---------
           10 k                                        Capital Bay ###             1.4 %
                                      +                The West    #############   7.3 %
 
-
-           5 k
-                               ***
-                         *******
-                  ****o**
-             0 o***
+           5 k                ****
+                    ***********
+             0 o***** o
                    2001   2002    2003   2004   2005
         -- phases: median, waiting ------------ -- silos: share of citizens -----------
-        wish          #        2.5 ms    0.0 ms 127.0.0.1:20000 ###     67 %  92 % busy
-        allot         ####    15.0 ms    0.2 ms 127.0.0.1:20003 ##      33 %  50 % busy
-        buy           ##       7.5 ms    0.4 ms 127.0.0.1:20006          0 %   0 % busy
+        wish          #        2.5 ms    0.0 ms 127.0.0.1:20000 ###     67 % 0.07 cores
+        allot         ####    15.0 ms    0.2 ms 127.0.0.1:20003 ##      33 % 0.07 cores
+        buy           ##       7.5 ms    0.4 ms 127.0.0.1:20006          0 % 0.07 cores
         word of mouth #####   20.0 ms    0.6 ms
         use           ###     12.5 ms    0.8 ms
         collect       #        5.0 ms    1.0 ms

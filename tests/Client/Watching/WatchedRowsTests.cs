@@ -29,12 +29,12 @@ public sealed class WatchedRowsTests
         _rows.Take(Row(0, 0));
 
         Assert.Null(_rows.Services);
-        Assert.Equal("", WatchText.Services(_rows.Services));
+        Assert.Empty(WatchText.ServiceParts(_rows.Services));
     }
 
     [Fact]
     public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
-        Assert.InRange(WatchText.Services(new ServiceCounts(265_730, 160_170, 0.1249, 45_130)).Length, 1, 79);
+        Assert.InRange(WatchText.Join(WatchText.ServiceParts(new ServiceCounts(265_730, 160_170, 0.1249, 45_130))).Length, 1, 79);
 
     /// <summary>In every district so many visits of each kind, posts and people who know; so many foreigners.</summary>
     private static TickRows Row(int tick, long each)
