@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
@@ -11,7 +12,10 @@ internal sealed class Curve : IDisposable
 {
     private const int Width = 960;
     private const int Height = 560;
+    private const int NarrowWidth = 400;
+    private const int NarrowHeight = 460;
     private const double Million = 1_000_000;
+    private const double BandOpacity = 0.25;
 
     private static readonly Color NationColor = Color.FromHex("#0b5394");
     private static readonly Color CapitalColor = Color.FromHex("#b45f06");
@@ -20,31 +24,76 @@ internal sealed class Curve : IDisposable
 
     private readonly Plot _plot = new();
 
-    public static Curve Of(RunPlan plan, int replicate, IReadOnlyList<CurvePoint> points)
+    /// <param name="isFactual">False if commands made the run differ from what happened.</param>
+    public static Picture Of(RunPlan plan, int replicate, IReadOnlyList<CurvePoint> points, bool isFactual)
     {
-        var curve = new Curve();
-        curve.Draw(plan.Nation, points);
-        curve._plot.Title(string.Create(
+        using var wide = new Curve();
+        wide.Draw(plan, points, isFactual);
+        wide._plot.Title(string.Create(
             CultureInfo.InvariantCulture, $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}"));
-        return curve;
+        wide._plot.ShowLegend(Alignment.UpperLeft);
+        using var narrow = new Curve();
+        narrow.Draw(plan, points, isFactual);
+        narrow._plot.ShowLegend(Edge.Bottom);
+        return new Picture(wide.ToSvg(Width, Height), narrow.ToSvg(NarrowWidth, NarrowHeight));
+    }
+
+    /// <summary>The mean of several runs and the band between their 5th and 95th percentile.</summary>
+    public static Picture OfBands(RunPlan plan, ImmutableArray<BandPoint> points, int runs)
+    {
+        using var wide = new Curve();
+        wide.DrawBands(plan, points, runs);
+        wide._plot.Title(string.Create(
+            CultureInfo.InvariantCulture, $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", {runs} runs from seed {plan.Options.Seed} on, scale {plan.Options.Scale}"));
+        wide._plot.ShowLegend(Alignment.UpperLeft);
+        using var narrow = new Curve();
+        narrow.DrawBands(plan, points, runs);
+        narrow._plot.ShowLegend(Edge.Bottom);
+        return new Picture(wide.ToSvg(Width, Height), narrow.ToSvg(NarrowWidth, NarrowHeight));
     }
 
     public void Dispose() => _plot.Dispose();
 
-    public string ToSvg() => Lettering.WithFallback(_plot.GetSvgXml(Width, Height));
+    private string ToSvg(int width, int height) => Lettering.WithFallback(_plot.GetSvgXml(width, height));
 
-    private void Draw(Nation nation, IReadOnlyList<CurvePoint> points)
+    private void Draw(RunPlan plan, IReadOnlyList<CurvePoint> points, bool isFactual)
     {
+        var nation = plan.Nation;
         if (points.Count > 0)
         {
             Line(points, point => point.Nation, nation.Name, NationColor);
             Line(points, point => point.Capital, $"of them in the capital ({CapitalName(nation)})", CapitalColor);
-            var shown = nation.Record.Where(point => point.Date >= points[0].Date && point.Date <= points[^1].Date).ToArray();
-            Record(shown, "calibrate", "on record, may be fitted", MarkerShape.FilledCircle, CalibrateColor);
-            Record(shown, "validate", "on record, held out", MarkerShape.OpenDiamond, ValidateColor);
+            DrawRecord(nation, points[0].Date, points[^1].Date, isFactual && plan.Scenario.IsFactual(nation));
         }
 
         Axes();
+    }
+
+    private void DrawBands(RunPlan plan, ImmutableArray<BandPoint> points, int runs)
+    {
+        var days = points.Select(point => Day(point.Date)).ToArray();
+        var band = _plot.Add.FillY(days, [.. points.Select(point => point.Band.Low)], [.. points.Select(point => point.Band.High)]);
+        (band.FillColor, band.LineWidth) = (NationColor.WithAlpha(BandOpacity), 0);
+        band.LegendText = "5th to 95th percentile: luck alone";
+        var mean = _plot.Add.ScatterLine(days, points.Select(point => point.Band.Mean).ToArray(), NationColor);
+        (mean.LineWidth, mean.LegendText) = (2.5f, string.Create(CultureInfo.InvariantCulture, $"{plan.Nation.Name}: mean of {runs} runs"));
+        DrawRecord(plan.Nation, points[0].Date, points[^1].Date, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation));
+        Axes();
+    }
+
+    /// <summary>Beside a counterfactual the record is what happened: context, whatever its points were used for.</summary>
+    private void DrawRecord(Nation nation, DateOnly from, DateOnly to, bool isFactual)
+    {
+        var shown = nation.Record.Where(point => point.Date >= from && point.Date <= to).ToArray();
+        if (isFactual)
+        {
+            Record(shown, point => point.Use == "calibrate", $"on record, {RecordLabel.Fitted}", MarkerShape.FilledCircle, CalibrateColor);
+            Record(shown, point => point.Use != "calibrate", $"on record, {RecordLabel.InSight}", MarkerShape.OpenDiamond, ValidateColor);
+        }
+        else
+        {
+            Record(shown, _ => true, "on record: what happened (context)", MarkerShape.OpenCircle, CalibrateColor);
+        }
     }
 
     private static string CapitalName(Nation nation) => nation.Provinces.First(province => province.Key == nation.CapitalProvince).Name;
@@ -58,9 +107,9 @@ internal sealed class Curve : IDisposable
         line.LegendText = label;
     }
 
-    private void Record(IEnumerable<RecordPoint> record, string use, string label, MarkerShape shape, Color color)
+    private void Record(IEnumerable<RecordPoint> record, Func<RecordPoint, bool> isOfThese, string label, MarkerShape shape, Color color)
     {
-        var points = record.Where(point => point.Use == use).ToArray();
+        var points = record.Where(isOfThese).ToArray();
         if (points.Length > 0)
         {
             var markers = _plot.Add.Markers(points.Select(point => Day(point.Date)).ToArray(), points.Select(point => (double)point.Subscribers).ToArray(), shape, 8, color);
@@ -80,7 +129,6 @@ internal sealed class Curve : IDisposable
         };
         _plot.Axes.AutoScale();
         _plot.Axes.SetLimitsY(0, Math.Max(1, _plot.Axes.GetLimits().Top));
-        _plot.ShowLegend(Alignment.UpperLeft);
         Lettering.Set(_plot);
     }
 }

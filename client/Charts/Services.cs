@@ -30,14 +30,14 @@ internal sealed class Services
         _rest = nation.Districts.Sum(district => (long)district.People) - _capital;
     }
 
-    /// <summary>Null where the run has nothing besides the phone.</summary>
-    public static string? Of(RunPlan plan, int replicate, IReadOnlyList<ServicePoint> points)
+    /// <summary>Returns null if the nation has no services other than the phone.</summary>
+    public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<ServicePoint> points)
     {
         var services = new Services(plan.Nation, plan.Options.Scale, plan.Options.StepDays, points);
         ImmutableArray<Panel> panels = [.. services.Panels().Where(panel => panel.HasAny)];
         var title = string.Create(
             CultureInfo.InvariantCulture, $"{plan.Nation.Name}: besides the phone, scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}");
-        return panels.IsEmpty ? null : PanelPicture.Of(title, panels);
+        return panels.IsEmpty ? null : new Picture(PanelPicture.Of(title, panels), PanelPicture.Narrow(panels));
     }
 
     private IEnumerable<Panel> Panels() =>

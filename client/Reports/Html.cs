@@ -1,20 +1,33 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using AdoptionSim.Client.Charts;
 
 namespace AdoptionSim.Client.Reports;
 
 /// <summary>Elements of a page. All text is escaped by the tree that it is put into.</summary>
 internal static class Html
 {
+    private const int LongestOneLine = 16;
+
     public static XElement Heading(string text) => new("h2", text);
 
     public static XElement Paragraph(params object[] content) => new("p", content);
 
-    /// <summary>A picture within the page itself: inlined, two of them would share the names of their clips.</summary>
-    /// <param name="text">What it shows, for those who do not see it.</param>
-    public static XElement Picture(string svg, string text) =>
-        new("img", new XAttribute("src", "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))), new XAttribute("alt", text));
+    public static XElement Note(params object[] content) => new("p", new XAttribute("class", "note"), content);
+
+    public static XElement List(IEnumerable<string> items) => new("ul", items.Select(item => new XElement("li", item)));
+
+    /// <summary>Names with their meanings or values.</summary>
+    public static XElement Facts(IEnumerable<(string Name, object What)> facts) =>
+        new("dl", facts.SelectMany(fact => new[] { new XElement("dt", fact.Name), new XElement("dd", fact.What) }));
+
+    /// <summary>
+    /// A picture within the page itself: inlined, two SVGs would share the names of their clips. The style shows the narrow one on a phone, the wide one on other screens and on
+    /// paper; browsers that print do not choose anew among the sources of a picture element.
+    /// </summary>
+    /// <param name="text">What it shows, for readers who do not see it.</param>
+    public static XElement Picture(Picture picture, string text) => new("div", Image("wide", picture.Wide, text), Image("narrow", picture.Narrow, text));
 
     /// <summary>A table in a box of its own, which scrolls where the page is narrow. The first column names the row.</summary>
     public static XElement Table<T>(string caption, IEnumerable<T> rows, params Column<T>[] columns) =>
@@ -26,7 +39,7 @@ internal static class Html
             new XAttribute("aria-label", caption),
             new XElement(
                 "table",
-                new XElement("caption", caption),
+                new XElement("caption", new XElement("span", caption)),
                 new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), Class(column), column.Heading)))),
                 new XElement("tbody", rows.Select(row => new XElement("tr", columns.Select((column, index) => Cell(row, column, isHead: index == 0)))))));
 
@@ -35,6 +48,11 @@ internal static class Html
     public static string Decimals(double? number, int decimals = 2) => number is { } value ? value.ToString($"N{decimals}", CultureInfo.InvariantCulture) : "-";
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Year(YearOfRun year) => year.Year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A part of a whole in percent; null if the whole is nothing.</summary>
+    public static double? Percent(double part, double whole) => whole > 0 ? 100 * part / whole : null;
 
     /// <summary>Marks in place of what no page may hold: a scenario's text may have any character that YAML can escape.</summary>
     public static void MakePrintable(XElement page)
@@ -45,10 +63,18 @@ internal static class Html
         }
     }
 
+    private static XElement Image(string kind, string svg, string text) => new("img", new XAttribute("class", kind), new XAttribute("src", Data(svg)), new XAttribute("alt", text));
+
+    private static string Data(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
+
     private static bool IsPrintable(Rune rune) => rune.Value is '\n' or '\t' or '\r' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
 
     private static XElement Cell<T>(T row, Column<T> column, bool isHead) =>
-        isHead ? new XElement("th", new XAttribute("scope", "row"), column.Cell(row)) : new XElement("td", Class(column), column.Cell(row));
+        isHead ? RowHead(column.Cell(row)) : new XElement("td", Class(column), column.Cell(row));
+
+    /// <summary>A date or a short name stays on one line.</summary>
+    private static XElement RowHead(string text) =>
+        new("th", new XAttribute("scope", "row"), text.Length <= LongestOneLine ? new XAttribute("class", "one-line") : null, text);
 
     private static XAttribute? Class<T>(Column<T> column) => column.IsText ? new XAttribute("class", "text") : null;
 }

@@ -1,16 +1,12 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Results;
 
 /// <summary><c>bands.csv</c>: over replicates, the mean and the 5th and 95th percentile of every number of <c>national.csv</c>.</summary>
 internal static class Bands
 {
-    private const double Low = 0.05;
-    private const double High = 0.95;
-
     /// <summary>Columns that name a row and are no numbers.</summary>
     private static readonly string[] Keys = ["date", "nation", "name"];
 
@@ -32,13 +28,12 @@ internal static class Bands
         }
     }
 
-    /// <summary>Percentiles are interpolated between the replicates (Hyndman and Fan 1996, type 7).</summary>
     private static void WriteBand(CsvTable table, double[] values)
     {
-        var isEmpty = values.Length == 0;
-        table.Rounded(isEmpty ? null : values.Mean());
-        table.Rounded(isEmpty ? null : values.QuantileCustom(Low, QuantileDefinition.R7));
-        table.Rounded(isEmpty ? null : values.QuantileCustom(High, QuantileDefinition.R7));
+        Band? band = values.Length == 0 ? null : Band.Of(values);
+        table.Rounded(band?.Mean);
+        table.Rounded(band?.Low);
+        table.Rounded(band?.High);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

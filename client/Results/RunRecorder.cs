@@ -38,6 +38,9 @@ internal sealed class RunRecorder
     /// <summary>What there was besides the phone at every row so far.</summary>
     public IReadOnlyList<ServicePoint> Services => _services;
 
+    /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
+    public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
+
     public void Take(TickRows rows)
     {
         if (rows.Tick != Next)
@@ -65,6 +68,7 @@ internal sealed class RunRecorder
         _foreigners?.Write(rows.Date, nation);
         _towers.Write(rows.Date, rows.Towers);
         WriteDigest(rows);
+        Provinces = [.. _units.Provinces.Zip(provinces, (unit, counts) => new UnitCounts(unit, counts))];
         _curve.Add(new CurvePoint(rows.Date, UnitTable.Subscribers(national, _scale), UnitTable.Subscribers(provinces[_units.Capital], _scale)));
         _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital][(int)Measure.AwareOfInternet], nation));
         Next++;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Progress;
+using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations;
 
@@ -34,6 +35,7 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
         }
 
         var manifest = ManifestOf.Replicates(plan, name, surroundings.Time.GetUtcNow() - surroundings.Started, outcomes, done.Length == plan.Options.Replicates);
+        folder.Write(Report.FileName, ReplicatesReport.Of(plan, manifest, [.. done.Select(outcome => outcome.Folder)]));
         folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
         folder.Publish();
         return (manifest, outcomes);

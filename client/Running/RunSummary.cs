@@ -12,7 +12,7 @@ internal static class RunSummary
         var years = OnRecord.ByYear(plan.Nation, outcome.Curve).ToArray();
         if (years.Length > 0)
         {
-            console.Write(RecordTable(years));
+            console.Write(RecordTable(years, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation)));
         }
 
         var (manifest, last) = (outcome.Manifest, outcome.Curve.Count > 0 ? outcome.Curve[^1] : default);
@@ -29,18 +29,19 @@ internal static class RunSummary
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name,-12} {value}");
 
-    private static Table RecordTable(IEnumerable<OnRecord> years)
+    /// <summary>Beside a counterfactual the record is context, and a ratio to it would be taken for an error.</summary>
+    private static Table RecordTable(IEnumerable<OnRecord> years, bool isFactual)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("on record").AddColumns(
-            new TableColumn("simulated").RightAligned(), new TableColumn("published").RightAligned(), new TableColumn("ratio").RightAligned(), new TableColumn("used to"));
+            new TableColumn("simulated").RightAligned(), new TableColumn(isFactual ? "published" : "what happened").RightAligned(), new TableColumn("ratio").RightAligned(), new TableColumn("label"));
         foreach (var year in years)
         {
             table.AddRow(
                 year.Point.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 year.Simulated.ToString("N0", CultureInfo.InvariantCulture),
                 (year.IsBound ? ">= " : "") + year.Point.Subscribers.ToString("N0", CultureInfo.InvariantCulture),
-                year.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? "-",
-                Markup.Escape(year.Point.Use));
+                isFactual ? year.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? "-" : "-",
+                isFactual ? Markup.Escape(RecordLabel.Of(year.Point.Use)) : "context");
         }
 
         return table;

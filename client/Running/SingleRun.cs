@@ -43,19 +43,19 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             await BeginAsync(run, specification, calls);
             var last = await follower.FollowAsync(cancellation);
             var ran = time.GetElapsedTime(started);
-            WriteCommands(folder, await calls.AskAsync(run.Journal));
-            using var plot = Curve.Of(plan, replicate, recorder.Curve);
-            var (curve, services) = (plot.ToSvg(), Services.Of(plan, replicate, recorder.Services));
-            folder.Write("curve.svg", curve);
+            var journal = await calls.AskAsync(run.Journal);
+            WriteCommands(folder, journal);
+            var (curve, services) = (Curve.Of(plan, replicate, recorder.Curve, isFactual: journal.Length == 0), Services.Of(plan, replicate, recorder.Services));
+            folder.Write("curve.svg", curve.Wide);
             if (services is not null)
             {
-                folder.Write(Services.FileName, services);
+                folder.Write(Services.FileName, services.Wide);
             }
 
             var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, beginning == Beginning.Start ? ran : TimeSpan.Zero);
             var address = plan.Options.Cluster is null ? null : $"{cluster.Address!.Gateway}/{cluster.Address.ClusterId}";
             var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times, address);
-            folder.Write(Report.FileName, Report.Of(plan, manifest, recorder, curve, services));
+            folder.Write(Report.FileName, Report.Of(ReportedRun.Of(plan, manifest, recorder, journal), curve, services));
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
             folder.Publish();
             return new RunOutcome(manifest, recorder.Curve, folder.Path);

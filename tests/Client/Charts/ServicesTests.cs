@@ -43,7 +43,7 @@ public sealed class ServicesTests
     public void A_run_with_the_phone_alone_has_no_such_picture() =>
         Assert.Null(Services.Of(Plan, 1, [new ServicePoint(new DateOnly(2008, 12, 15), new long[Measures.Count], 0, new NationalRow([]))]));
 
-    private static string Picture(bool all) => Services.Of(Plan, 1, [.. Enumerable.Range(0, Weeks + 1).Select(week => Point(week, all))])!;
+    private static string Picture(bool all) => Services.Of(Plan, 1, [.. Enumerable.Range(0, Weeks + 1).Select(week => Point(week, all))])!.Wide;
 
     private static ServicePoint Point(int week, bool all)
     {

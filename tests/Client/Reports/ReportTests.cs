@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using AdoptionSim.Client.Charts;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Reports;
+using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
@@ -29,15 +32,16 @@ public sealed class ReportTests : IDisposable
         {
             // A tick belongs to the year in which it began.
             var ofYear = rows.Where((row, index) => BeganIn(row["date"], index) == year["year"]).ToList();
-            Assert.Equal(ofYear[^1]["date"], year["stocks hold on"]);
+            Assert.Equal(ofYear[^1]["date"], year["stocks on"]);
             Assert.Equal(ofYear[^1].Integer("subscribers"), Number(year["subscribers"]), 1.0);
             Assert.Equal(ofYear.Sum(row => row.Integer("gross_additions")) / 0.3, Number(year["lines begun"]), 1.0);
         }
 
-        var intranet = Table("Besides the phone", "The intranet").Last();
+        var intranet = Table("Other services", "The intranet").Last();
+        var vetting = Table("Other services", "Vetted articles").Last();
         Assert.Equal(rows[^1].Integer("intranet_readers") / 0.3, Number(intranet["readers"]), 1.0);
-        Assert.Equal(100 * double.Parse(rows[^1]["vetting_passed_share"], CultureInfo.InvariantCulture), Number(intranet["articles vetted since the start: passed, %"]), 0.1);
-        Assert.NotEmpty(Table("Subscribers", "Beside the record"));
+        Assert.Equal(100 * double.Parse(rows[^1]["vetting_passed_share"], CultureInfo.InvariantCulture), Number(vetting["articles vetted since the start: passed, %"]), 0.1);
+        Assert.NotEmpty(Table("Compared with the record", "The last point"));
     }
 
     [Fact]
@@ -51,7 +55,7 @@ public sealed class ReportTests : IDisposable
         Assert.Empty(page.Descendants("script"));
         Assert.All(page.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href"), attribute => Assert.StartsWith("data:image/svg+xml;base64,", attribute.Value, StringComparison.Ordinal));
         Assert.All(page.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
-        Assert.Equal(2, page.Descendants("img").Count());
+        Assert.Equal(4, page.Descendants("img").Count());
     }
 
     [Fact]
@@ -61,7 +65,7 @@ public sealed class ReportTests : IDisposable
         await RunAsync(_cli.PathTo("odd.yaml"), "--set", "network.voice_rate=10");
 
         Assert.Contains(Page().Descendants("p"), paragraph => paragraph.Value == "What\uFFFD if\uFFFD so?");
-        Assert.Contains(Page().Descendants("code"), code => code.Value == "network.voice_rate=10");
+        Assert.Contains(Page().Descendants("li"), item => item.Value == "network.voice_rate is set to 10 from the start.");
     }
 
     [Fact]
@@ -71,11 +75,107 @@ public sealed class ReportTests : IDisposable
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")), Manifest.Json)!;
         var (nation, scenario) = Question.Load("islandia", [], null);
         var options = new RunOptions("islandia", 1, 1, null, 7, 1, [], Delivery.Resident, 1, 0, null, false, null, null, false, true, null, false, default, 0);
-        var page = XDocument.Parse(Report.Of(new RunPlan(options, nation, scenario, []), manifest, [], [], "<svg/>", null)).Root!;
+        var run = new ReportedRun(new RunPlan(options, nation, scenario, []), manifest, [], [], [], []);
+        var page = XDocument.Parse(Report.Of(run, new Picture("<svg/>", "<svg/>"), null)).Root!;
 
-        Assert.Contains(Page().Descendants("h2"), heading => heading.Value == "Besides the phone");
-        Assert.DoesNotContain(page.Descendants("h2"), heading => heading.Value == "Besides the phone");
-        Assert.Single(page.Descendants("img"));
+        Assert.Contains(Page().Descendants("h2"), heading => heading.Value == "Other services");
+        Assert.DoesNotContain(page.Descendants("h2"), heading => heading.Value == "Other services");
+        Assert.Equal(2, page.Descendants("img").Count());
+    }
+
+    [Fact]
+    public async Task The_headline_has_the_last_row_in_one_sentence()
+    {
+        await RunAsync("islandia", "--scale", "0.3", "--until", "2003-06-30");
+
+        var last = CsvText.Read(_cli.PathTo("out", "national.csv"))[^1];
+        var headline = Page().Descendants("p").Single(paragraph => (string?)paragraph.Attribute("class") == "headline").Value;
+        Assert.StartsWith($"In this run Islandia has {last.Integer("subscribers"):N0} subscribers on {last["date"]}: ", headline, StringComparison.Ordinal);
+        Assert.EndsWith(" The record has 9,000 for 2003-06-30, the run 14,610.", headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_provinces_are_those_of_the_last_date_of_their_table()
+    {
+        await RunAsync("islandia", "--scale", "0.3", "--until", "2003-06-30");
+
+        var rows = CsvText.Read(_cli.PathTo("out", "provinces.csv"));
+        var last = rows.Where(row => row["date"] == rows[^1]["date"]).ToList();
+        var provinces = Table("Provinces", $"Provinces on {rows[^1]["date"]}").ToList();
+        Assert.Equal(last.Select(row => row["name"]), provinces.Select(province => province["province"]));
+        Assert.Equal(last.Select(row => row.Integer("subscribers")), provinces.Select(province => (long)Number(province["subscribers"])));
+        Assert.All(provinces, province => Assert.InRange(Number(province["share of all, %"]), 0.1, 100));
+    }
+
+    [Fact]
+    public async Task The_baseline_is_compared_with_the_record_and_nothing_is_called_held_out()
+    {
+        await RunAsync("islandia");
+
+        var record = Table("Compared with the record", "The last point of each year").ToList();
+        Assert.Equal(["fitted by hand", "fitted by hand", "in sight, not held out"], record.Select(point => point["label"]));
+        Assert.NotEqual("-", record[^1]["simulated / published"]);
+        Assert.Contains(Page().Descendants("p"), note => note.Value.Contains("no independent test", StringComparison.Ordinal));
+        Assert.Contains(Page().Descendants("dt").Zip(Page().Descendants("dd")), fact => fact is { First.Value: "Held out", Second.Value: var what } && what.StartsWith("Nothing.", StringComparison.Ordinal));
+        Assert.Contains("on record, fitted by hand", Picture(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--set", "network.voice_rate=10")]
+    [InlineData("--commands", "commands.csv")]
+    [InlineData("price", null)]
+    public async Task A_counterfactual_has_the_record_as_context_and_is_not_compared_with_it(string what, string? argument)
+    {
+        await File.WriteAllTextAsync(_cli.PathTo("commands.csv"), "sequence,tick,id,target,kind,argument\n1,3,a,IS-A.1/t/0,switch-off,\n");
+        await File.WriteAllTextAsync(_cli.PathTo("cheap.yaml"), "scenario: cheap\nasks: What if?\nextends: islandia\ninterventions:\n  - date: 2001-01-01\n    price: { factor: 0.5 }\n");
+        await RunAsync(argument is null ? _cli.PathTo("cheap.yaml") : "islandia", argument is null ? [] : [what, argument == "commands.csv" ? _cli.PathTo(argument) : argument]);
+
+        var headings = Page().Descendants("h2").Select(heading => heading.Value).ToList();
+        Assert.Contains("The record, as context", headings);
+        Assert.DoesNotContain("Compared with the record", headings);
+        var context = Table("The record, as context", "What happened").ToList();
+        Assert.Equal(["date", "published (what happened)", "this counterfactual", "source"], context[0].Keys);
+        Assert.Contains("what happened (context)", Picture(), StringComparison.Ordinal);
+        Assert.DoesNotContain("fitted by hand", Picture(), StringComparison.Ordinal);
+        Assert.Contains(Page().Descendants("p"), headline => headline.Value.EndsWith("in which nothing differs.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Markup_in_names_is_text_in_the_page_and_in_its_pictures()
+    {
+        const string Hostile = "<script>alert(\"x\")</script> & 'so' ]]>";
+        await RunAsync("islandia");
+        var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")), Manifest.Json)!;
+        var (nation, scenario) = Question.Load("islandia", [], null);
+        var options = new RunOptions(Hostile, 1, 1, null, 7, 1, [], Delivery.Resident, 1, 0, null, false, null, null, false, true, null, false, default, 0);
+        var plan = new RunPlan(
+            options,
+            nation with { Name = Hostile, Provinces = [.. nation.Provinces.Select(province => province with { Name = Hostile })], Record = [.. nation.Record.Select(point => point with { Source = Hostile })] },
+            scenario with { Key = Hostile, Asks = Hostile },
+            []);
+        CurvePoint[] curve = [new(scenario.Start, 1, 1), new(scenario.Until, 9, 3)];
+        var picture = Curve.Of(plan, 1, curve, isFactual: true);
+
+        var page = XDocument.Parse(Report.Of(new ReportedRun(plan, manifest, curve, [], [], []), picture, picture)).Root!;
+
+        Assert.Empty(page.Descendants("script"));
+        Assert.Equal($"{Hostile}: {Hostile}", page.Descendants("h1").Single().Value);
+        Assert.Contains(page.Descendants("td"), cell => cell.Value == Hostile);
+        foreach (var svg in new[] { picture.Wide, picture.Narrow })
+        {
+            Assert.DoesNotContain(XDocument.Parse(svg).Descendants(), element => element.Name.LocalName == "script");
+            Assert.Contains("&lt;script", svg, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_phone_gets_pictures_of_its_own_width()
+    {
+        await RunAsync("islandia");
+
+        var narrow = Page().Descendants("img").Where(image => (string?)image.Attribute("class") == "narrow").ToList();
+        Assert.Equal(2, narrow.Count);
+        Assert.All(narrow, image => Assert.Equal("400", XDocument.Parse(Decoded(image.Attribute("src")!)).Root!.Attribute("width")!.Value));
     }
 
     [Fact]
@@ -99,6 +199,10 @@ public sealed class ReportTests : IDisposable
         DateOnly.Parse(date, CultureInfo.InvariantCulture).AddDays(index == 0 ? 0 : -6).Year.ToString(CultureInfo.InvariantCulture);
 
     private static double Number(string cell) => double.Parse(cell, NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    private string Picture() => Decoded(Page().Descendants("img").First().Attribute("src")!);
+
+    private static string Decoded(XAttribute data) => Encoding.UTF8.GetString(Convert.FromBase64String(data.Value.Split("base64,")[1]));
 
     private XElement Page() => XDocument.Load(_cli.PathTo("out", "report.html")).Root!;
 

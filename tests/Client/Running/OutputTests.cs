@@ -36,11 +36,11 @@ public sealed class OutputTests : IDisposable
     }
 
     private const string Expected = """
-        on record    simulated   published   ratio   used to
-        ──────────────────────────────────────────────────────────
-          2000-07-01           7           0       -   calibrate
-          2001-06-30       1,463         900    1.63   calibrate
-          2003-06-30       4,383       9,000    0.49   validate
+        on record    simulated   published   ratio   label
+        ───────────────────────────────────────────────────────────────────────
+          2000-07-01           7           0       -   fitted by hand
+          2001-06-30       1,463         900    1.63   fitted by hand
+          2003-06-30       4,383       9,000    0.49   in sight, not held out
 
         run          mine, done on 2005-07-02 after 261 ticks, 60,000 citizens
         subscribers  7,315, 10.7 % in the capital

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AdoptionSim.Client.Results;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace AdoptionSim.Client.Reports;
+
+/// <summary>The result tables of several runs of the same dates, put beside each other.</summary>
+/// <param name="folders">Of the runs; at least one.</param>
+internal sealed class DoneRuns(IReadOnlyList<string> folders)
+{
+    private const string Subscribers = "subscribers";
+
+    public int Count => folders.Count;
+
+    /// <summary>Subscribers of the nation at every row.</summary>
+    public ImmutableArray<BandPoint> Curve()
+    {
+        var runs = folders.Select(folder => Read(folder, "national.csv", row => (Date: Date(row), Value: Number(row, Subscribers))).ToArray()).ToArray();
+        return [.. Enumerable.Range(0, runs[0].Length).Select(row => new BandPoint(runs[0][row].Date, Band.Of(Array.ConvertAll(runs, run => run[row].Value))))];
+    }
+
+    /// <summary>Columns of the nation's table at the last row; those without a value in any run are left out.</summary>
+    public ImmutableArray<(string Column, Band Band)> AtEnd(params ReadOnlySpan<string> columns)
+    {
+        var asked = columns.ToArray();
+        var last = folders.Select(folder => Read(folder, "national.csv", row => Array.ConvertAll(asked, column => TryNumber(row, column))).Last()).ToArray();
+        return [.. asked.Index().Where(column => last.All(run => run[column.Index] is not null))
+            .Select(column => (column.Item, Band.Of(Array.ConvertAll(last, run => run[column.Index]!.Value))))];
+    }
+
+    /// <summary>Subscribers and real people of each province at the last date.</summary>
+    public ImmutableArray<(string Name, double People, Band Subscribers)> Provinces()
+    {
+        var last = folders.Select(LastProvinces).ToArray();
+        return [.. last[0].Index().Select(province => (province.Item.Name, province.Item.People, Band.Of(Array.ConvertAll(last, run => run[province.Index].Subscribers))))];
+    }
+
+    private static (string Name, double People, double Subscribers)[] LastProvinces(string folder)
+    {
+        var rows = Read(folder, "provinces.csv", row => (Date: Date(row), Name: row.GetField("name")!, People: Number(row, "people"), Subscribers: Number(row, Subscribers))).ToArray();
+        return [.. rows.Where(row => row.Date == rows[^1].Date).Select(row => (row.Name, row.People, row.Subscribers))];
+    }
+
+    private static IEnumerable<T> Read<T>(string folder, string file, Func<CsvReader, T> row)
+    {
+        using var csv = new CsvReader(File.OpenText(Path.Combine(folder, file)), new CsvConfiguration(CultureInfo.InvariantCulture));
+        csv.Read();
+        csv.ReadHeader();
+        while (csv.Read())
+        {
+            yield return row(csv);
+        }
+    }
+
+    private static DateOnly Date(CsvReader row) => DateOnly.Parse(row.GetField("date")!, CultureInfo.InvariantCulture);
+
+    private static double Number(CsvReader row, string column) => double.Parse(row.GetField(column)!, CultureInfo.InvariantCulture);
+
+    private static double? TryNumber(CsvReader row, string column) =>
+        double.TryParse(row.GetField(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AdoptionSim.Client.Commands;
+using AdoptionSim.Client.Running;
+using AdoptionSim.Interfaces.Runs;
+
+namespace AdoptionSim.Client.Reports;
+
+/// <summary>Writes the command that repeats a run, ready for a shell. All that decides the result is in it, also where it is the default.</summary>
+internal static partial class RepeatCommand
+{
+    private const int Week = 7;
+
+    /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
+    public static string Of(RunPlan plan, ulong seed, bool hasCommands) => string.Join(' ', Words(plan, seed, hasCommands).Select(Quoted));
+
+    private static IEnumerable<string> Words(RunPlan plan, ulong seed, bool hasCommands)
+    {
+        var options = plan.Options;
+        string[] words =
+        [
+            "adoptsim", "run", options.Scenario, "--seed", seed.ToString(CultureInfo.InvariantCulture), "--scale", options.Scale.ToString("R", CultureInfo.InvariantCulture),
+            "--step", options.StepDays == Week ? "week" : "day", "--until", Html.Date(plan.Scenario.Until),
+            .. options.Replicates > 1 ? ["--replicates", options.Replicates.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            .. plan.Scenario.Set.SelectMany(set => new[] { "--set", $"{set.Key}={set.Value}" }),
+            .. options.Delivery == Delivery.Message ? ["--delivery", "message"] : Array.Empty<string>(),
+            .. hasCommands ? ["--commands", CommandsTable.FileName] : Array.Empty<string>(),
+        ];
+        return words;
+    }
+
+    private static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex("^[A-Za-z0-9_./:=+,@%-]+$")]
+    private static partial Regex Plain();
+}

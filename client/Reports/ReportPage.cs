@@ -1,0 +1,23 @@
+using System.Xml.Linq;
+
+namespace AdoptionSim.Client.Reports;
+
+/// <summary>The frame of a report: one HTML file without scripts, which needs no other file and no network.</summary>
+internal static class ReportPage
+{
+    public static string Of(string title, params IEnumerable<IEnumerable<XElement?>> sections)
+    {
+        var page = new XElement(
+            "html",
+            new XAttribute("lang", "en"),
+            new XElement(
+                "head",
+                new XElement("meta", new XAttribute("charset", "utf-8")),
+                new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+                new XElement("title", title),
+                new XElement("style", ReportStyle.Css)),
+            new XElement("body", new XElement("h1", title), sections.SelectMany(section => section)));
+        Html.MakePrintable(page);
+        return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+}

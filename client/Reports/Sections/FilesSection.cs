@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using AdoptionSim.Client.Charts;
+using AdoptionSim.Client.Commands;
+using AdoptionSim.Client.Manifests;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Reports.Sections;
+
+/// <summary>The other files of the folder.</summary>
+internal static class FilesSection
+{
+    private static readonly ImmutableArray<(string, object)> Run =
+    [
+        (Manifest.FileName, "all values in force, and the results in short"),
+        ("national.csv, provinces.csv, districts.csv", "one row per date and unit"),
+        ("towers.csv", "one row per date and base station"),
+        (ForeignersTable.FileName, "one row per date and cohort of foreigners, if the nation has any"),
+        ("digests.csv", "the chain of hashes, tick by tick"),
+        (CommandsTable.FileName, "the journal of commands, if there were any"),
+        ($"curve.svg, {Services.FileName}", "the pictures of this page"),
+    ];
+
+    private static readonly ImmutableArray<(string, object)> Replicates =
+    [
+        (Manifest.FileName, "all values in force, and the list of runs"),
+        ("bands.csv", "mean, 5th and 95th percentile of every number of national.csv, by date"),
+        ("replicates/1, replicates/2, ...", "the folder of each run, with its own report.html"),
+    ];
+
+    public static IEnumerable<XElement?> OfRun() => [Html.Heading("Other files of this folder"), Html.Facts(Run)];
+
+    public static IEnumerable<XElement?> OfReplicates() => [Html.Heading("Other files of this folder"), Html.Facts(Replicates)];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Reports.Sections;
+
+/// <summary>Which figures are input, fitted, held out or assumption.</summary>
+internal static class LabelsSection
+{
+    private static readonly ImmutableArray<(string, object)> OfAll =
+    [
+        ("Input", "People, places, households, prices and coverage with a source in the nation's file: the census, published prices, the roll-out."),
+        ("Fitted by hand", "The parameters of adoption. They were set by hand so that the curve follows the record."),
+        ("Assumption", "Every value whose source in the nation's file begins with this word: much of permission and means, and nearly all of the other services."),
+        ("Simulated", "All other figures of this report. The model description, grains/MODEL.md, has the source of each parameter."),
+    ];
+
+    private static readonly ImmutableArray<(string, object)> OfRecord =
+    [
+        ("Held out", $"Nothing. The parameters were set by hand with all points of the record in sight, also those labelled \"{RecordLabel.InSight}\"."),
+    ];
+
+    public static IEnumerable<XElement?> Of(bool hasRecord) =>
+        [Html.Heading("What the figures rest on"), Html.Facts([.. OfAll[..2], .. hasRecord ? OfRecord : [], .. OfAll[2..]])];
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Xml.Linq;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Reports.Sections;
+
+/// <summary>The provinces at the end of the run.</summary>
+internal static class ProvincesSection
+{
+    public static IEnumerable<XElement?> Of(ReportedRun run)
+    {
+        if (run.Provinces.Count == 0)
+        {
+            yield break;
+        }
+
+        double Real(UnitCounts province, Measure measure) => province[measure] / run.Plan.Options.Scale;
+        var nation = run.Provinces.Sum(province => Real(province, Measure.Subscribers));
+        yield return Html.Heading("Provinces");
+        yield return Html.Table(
+            string.Create(CultureInfo.InvariantCulture, $"Provinces on {run.Curve[^1].Date:yyyy-MM-dd}"),
+            run.Provinces,
+            new("province", province => province.Unit.Labels[^1]),
+            new("people", province => Html.Whole(province.Unit.People)),
+            new("subscribers", province => Html.Whole(Real(province, Measure.Subscribers))),
+            new("per 100 people", province => Html.Decimals(Html.Percent(Real(province, Measure.Subscribers), province.Unit.People))),
+            new("share of all, %", province => Html.Decimals(Html.Percent(Real(province, Measure.Subscribers), nation), 1)),
+            new("of them urban, %", province => Html.Decimals(Html.Percent(province[Measure.UrbanSubscribers], province[Measure.Subscribers]), 1)),
+            new("covered people, %", province => Html.Decimals(Html.Percent(Real(province, Measure.Covered), province.Unit.People), 1)),
+            new("stations on the air", province => Html.Whole(province[Measure.StationsOnAir])),
+            new("lost traffic, %", province => Html.Decimals(Html.Percent(province[Measure.LostMilliErlangs], province[Measure.OfferedMilliErlangs]))));
+    }
+}

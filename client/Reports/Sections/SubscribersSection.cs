@@ -1,0 +1,26 @@
+using System.Xml.Linq;
+using AdoptionSim.Client.Charts;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Reports.Sections;
+
+/// <summary>The curve of subscribers, and its numbers by year.</summary>
+internal static class SubscribersSection
+{
+    public static IEnumerable<XElement?> Of(ReportedRun run, Picture curve)
+    {
+        yield return Html.Heading("Subscribers");
+        yield return Html.Picture(curve, "Subscribers of the nation and of its capital over time, and the figures on record; the numbers are in the tables below.");
+        yield return Html.Table(
+            "By year: stocks at its end, flows in the ticks that began in it",
+            run.Years,
+            new("year", Html.Year),
+            new("stocks on", year => Html.Date(year.Last.Date)),
+            new("subscribers", year => Html.Whole(year.Stock(Measure.Subscribers))),
+            new("per 100 people", year => Html.Decimals(Html.Percent(year.Stock(Measure.Subscribers), run.People))),
+            new("of them urban, %", year => Html.Decimals(Html.Percent(year.Stock(Measure.UrbanSubscribers), year.Stock(Measure.Subscribers)), 1)),
+            new("lines begun", year => Html.Whole(year.Flow(Measure.GrossAdditions))),
+            new("lines ended", year => Html.Whole(year.Flow(Measure.Lapses))),
+            new("new handsets", year => Html.Whole(year.Flow(Measure.NewHandsets))));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Xml.Linq;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Reports;
+
+/// <summary>The page above several replicates: their bands, how many they are, and that the spread is luck.</summary>
+public sealed class ReplicatesReportTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task It_has_the_bands_of_the_table_the_number_of_runs_and_says_that_the_spread_is_luck()
+    {
+        await RunAsync("islandia", "--replicates", "3");
+
+        var bands = CsvText.Read(_cli.PathTo("out", "bands.csv")).Where(row => row["column"] == "subscribers").ToList();
+        var headline = Page().Descendants("p").Single(paragraph => (string?)paragraph.Attribute("class") == "headline").Value;
+        Assert.StartsWith($"Over 3 runs Islandia has on average {Number(bands[^1]["mean"]):N0} subscribers on {bands[^1]["date"]}", headline, StringComparison.Ordinal);
+        Assert.Contains($"{Number(bands[^1]["p05"]):N0} to {Number(bands[^1]["p95"]):N0}", headline, StringComparison.Ordinal);
+        Assert.Contains(Page().Descendants("strong"), strong => strong.Value == "The spread is luck.");
+        Assert.Contains(Page().Descendants("p"), note => note.Value.StartsWith("3 of 3 runs are done", StringComparison.Ordinal));
+        var years = Table("Subscribers at the end of each year, over 3 runs");
+        Assert.Equal(6, years.Count);
+        Assert.Equal($"{Number(bands[^1]["p95"]):N0}", years[^1]["95th percentile"]);
+        Assert.Equal(3, Table("Each has its own folder").Count);
+        Assert.Equal(["Capital Bay", "The West", "Outer Rocks"], Table("Subscribers on 2005-07-02").Select(province => province["province"]));
+        Assert.Equal(2, Page().Descendants().Count(element => element.Name.LocalName is "img"));
+    }
+
+    [Theory]
+    [InlineData("Compared with the record", "in sight, not held out")]
+    [InlineData("The record, as context", "context", "--set", "network.voice_rate=10")]
+    public async Task Only_the_baseline_is_compared_with_the_record(string heading, string label, params string[] options)
+    {
+        await RunAsync(["islandia", "--replicates", "2", .. options]);
+
+        Assert.Contains(Page().Descendants("h2"), each => each.Value == heading);
+        Assert.Equal(label, Table("The last published figure")[^1]["label"]);
+    }
+
+    [Fact]
+    public async Task Of_cancelled_replicates_those_that_are_done_are_counted()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var started = 0;
+        _cli.Clusters = FakeClusters.Of(() => ++started == 2 ? new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel) : new FakeRun());
+
+        var result = await _cli.InvokeAsync(cancellation.Token, "run", "islandia", "--replicates", "3", "--out", "out", "--quiet");
+
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+        Assert.Contains(Page().Descendants("p"), note => note.Value.StartsWith("1 of 3 runs are done", StringComparison.Ordinal));
+        Assert.Equal(["done", "cancelled"], Table("Each has its own folder").Select(run => run["status"]));
+    }
+
+    private async Task RunAsync(params string[] arguments)
+    {
+        var result = await _cli.InvokeAsync(["run", .. arguments, "--out", "out", "--quiet"]);
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+    }
+
+    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+
+    private XElement Page() => XDocument.Load(_cli.PathTo("out", "report.html")).Root!;
+
+    private List<Dictionary<string, string>> Table(string caption)
+    {
+        var table = Page().Descendants("table").First(each => each.Element("caption")!.Value.StartsWith(caption, StringComparison.Ordinal));
+        var heads = table.Element("thead")!.Descendants("th").Select(head => head.Value).ToList();
+        return [.. table.Element("tbody")!.Elements("tr").Select(row => heads.Zip(row.Elements().Select(cell => cell.Value)).ToDictionary(cell => cell.First, cell => cell.Second))];
+    }
+}
