@@ -1,6 +1,7 @@
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
+using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Client.Watching;
@@ -31,12 +32,18 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
     /// <summary>The run's name.</summary>
     /// <param name="list">All runs of the cluster, in order of their beginning.</param>
     /// <exception cref="RefusedException">The cluster has no such run.</exception>
+    /// <exception cref="RunFailedException">What is stored of the run is damaged.</exception>
     public async Task<string> NameAsync(Func<Task<RunEntry[]>> list)
     {
         var runs = await list();
         var found = Run is null
             ? runs.LastOrDefault(run => run.Progress.State is RunState.Preparing or RunState.Running) ?? runs.LastOrDefault()
             : runs.FirstOrDefault(run => run.Name == Run);
+        if (found?.Progress.State == RunState.Damaged)
+        {
+            throw new RunFailedException($"Run {found.Name} is damaged and cannot be watched: {found.Progress.Error} `adoptsim runs delete {found.Name}` removes it.");
+        }
+
         return found?.Name
             ?? throw new RefusedException($"RUN: found {Run ?? "none"}, allowed a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}");
     }

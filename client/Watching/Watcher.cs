@@ -64,6 +64,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
     {
         RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
         RunState.Interrupted => throw new RunFailedException($"The run was interrupted because every silo stopped. Resume it with `adoptsim runs resume {title.Name}`."),
+        RunState.Damaged => throw new RunFailedException($"The run is damaged: {progress.Error}"),
         RunState.Preparing when !await IsThereAsync(cancellation) => throw new RunFailedException("The run was deleted."),
         RunState.Done or RunState.Cancelled => true,
         _ => false,

@@ -63,8 +63,8 @@ internal sealed class Lookout
             return known;
         }
 
-        // A grain is asked only of a run that there is: to ask it otherwise would make it.
-        if ((await _runs.Get()).All(entry => entry.Name != run))
+        // Only the grain of a listed run is asked: to ask another would activate it. A damaged run has nothing to show.
+        if ((await _runs.Get()).All(entry => entry.Name != run || entry.Progress.State == RunState.Damaged))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AdoptionSim.Page.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -45,6 +46,28 @@ public sealed class ChosenRunTests(PageWorld world)
 
         await Expect(visit.At("#run")).ToHaveValueAsync("later");
         await visit.ShownToTheEndAsync();
+    }
+
+    [Fact]
+    public async Task A_damaged_run_is_named_with_what_is_damaged_and_is_not_asked_for()
+    {
+        await world.DoneAsync(PageRun.Islandia);
+        await using var visit = await world.OpenAsync("");
+        await visit.Page.RouteAsync("**/api/runs", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var runs = JsonNode.Parse(await answer.TextAsync())!.AsArray();
+            runs.Insert(0, JsonNode.Parse("""{"name":"broken","scenario":"","seed":"0","scale":0,"state":"damaged","tick":0,"ticks":0,"error":"run.json: its checksum is wrong."}"""));
+            await route.FulfillAsync(new() { Response = answer, Body = runs.ToJsonString() });
+        });
+        await Expect(visit.At("#run option[value='broken']")).ToHaveTextAsync("broken (damaged)");
+        await Expect(visit.At("#run")).Not.ToHaveValueAsync("broken");
+
+        await visit.At("#run").SelectOptionAsync("broken");
+        await Expect(visit.At("#missing-title")).ToHaveTextAsync("Run broken cannot be read");
+        await Expect(visit.At("#missing-reason")).ToHaveTextAsync("run.json: its checksum is wrong. Other runs can be chosen above.");
+        await Expect(visit.At("#shown")).ToBeHiddenAsync();
+        Assert.Empty(visit.Complaints);
     }
 
     [Theory]

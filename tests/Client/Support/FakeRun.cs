@@ -39,6 +39,9 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     public bool IsDeleted { get; private set; }
 
+    /// <summary>The state that it says it has, whatever it does; null for its own.</summary>
+    public RunState? State { get; init; }
+
     /// <summary>What goes wrong with the next calls, one after the other: silos that are lost.</summary>
     public Queue<Exception> Losses { get; } = [];
 
@@ -75,9 +78,9 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         }
 
         var hasFailed = error is not null && _tick >= _ticks / 2;
-        var state = hasFailed ? RunState.Failed : _isCancelled ? RunState.Cancelled : _tick == _ticks ? RunState.Done : RunState.Running;
+        var state = State is { } fixedState ? fixedState : hasFailed ? RunState.Failed : _isCancelled ? RunState.Cancelled : _tick == _ticks ? RunState.Done : RunState.Running;
         return Task.FromResult(new RunProgress(
-            state, _tick, _ticks, Date(_tick), Subscribers(_tick), Citizens, 1, 0, DigestOf(_tick), 1, hasFailed ? error : null));
+            state, _tick, _ticks, Date(_tick), Subscribers(_tick), Citizens, 1, 0, DigestOf(_tick), 1, hasFailed || State is not null ? error : null));
     }
 
     public Task<RunProgress> WaitFor(int tick) => Progress();

@@ -93,6 +93,18 @@ public sealed class WatchTests : IDisposable
         Assert.Equal("The run failed: a defect", result.Error.Trim());
     }
 
+    [Theory]
+    [InlineData(RunState.Interrupted, "The run was interrupted because every silo stopped. Resume it with `adoptsim runs resume mine`.")]
+    [InlineData(RunState.Damaged, "Run mine is damaged and cannot be watched: a part is cut. `adoptsim runs delete mine` removes it.")]
+    public async Task A_run_that_cannot_go_on_is_said_to_be_what_it_is(RunState state, string message)
+    {
+        await BeginAsync("mine", new FakeRun(error: "a part is cut.") { State = state });
+
+        var result = await WatchAsync("mine");
+
+        Assert.Equal((ExitStatus.Failed, message), (result.Status, result.Error.Trim()));
+    }
+
     [Fact]
     public async Task A_silo_that_is_lost_on_the_way_is_told_and_the_run_is_watched_on()
     {

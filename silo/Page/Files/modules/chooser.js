@@ -3,6 +3,9 @@ import { words } from './format.js';
 
 const prefix = '#run=';
 
+/** The state of a run of which nothing can be shown. */
+export const damaged = 'damaged';
+
 /** Decides which run is shown: the one that the address names, even if there is no such run, or else the newest. */
 export class Chooser {
   constructor(onChosen) {
@@ -22,7 +25,7 @@ export class Chooser {
   /** Returns the name of the run to show; null if none is named and none exists. `runs` has the newest first. */
   choose(runs) {
     this.offer(runs);
-    const chosen = this.asked ?? runs[0]?.name ?? null;
+    const chosen = this.asked ?? (runs.find((run) => run.state !== damaged) ?? runs[0])?.name ?? null;
     this.select.value = runs.some((run) => run.name === chosen) ? chosen : '';
     return chosen;
   }

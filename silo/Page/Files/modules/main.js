@@ -1,5 +1,5 @@
 import * as api from './api.js';
-import { Chooser } from './chooser.js';
+import { Chooser, damaged } from './chooser.js';
 import { byId, setText } from './dom.js';
 import { offerMeasures, showLegend } from './legend.js';
 import { showMissing } from './missing.js';
@@ -26,13 +26,13 @@ async function look() {
     [runs, silos] = await Promise.all([api.runs(), api.silos()]);
   }
   const name = chooser.choose(runs);
-  const isListed = runs.some((run) => run.name === name);
+  const listed = runs.find((run) => run.name === name);
   if (name !== (view?.run.name ?? null)) {
-    await show(isListed ? name : null);
+    await show(listed && listed.state !== damaged ? name : null);
   }
   byId('empty').hidden = runs.length > 0;
   byId('shown').hidden = !view;
-  showMissing(view ? null : name, isListed);
+  showMissing(view ? null : name, listed);
   if (view) {
     await takeNews();
   }
