@@ -78,21 +78,21 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
 
         public string PathOf(string report) => Path.Combine(_folder, report, "report.html");
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             await RunAsync("cheaper-handsets", "--scale", "0.0005", "--until", "2012-12-31", "--out", "run", "--quiet");
             await RunAsync("islandia", "--scale", "0.1", "--until", "2001-06-30", "--replicates", "2", "--out", "replicates", "--quiet");
         }
 
-        public Task DisposeAsync()
+        public ValueTask DisposeAsync()
         {
             Directory.Delete(_folder, recursive: true);
-            return Task.CompletedTask;
+            return ValueTask.CompletedTask;
         }
 
         private async Task RunAsync(params string[] options)
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [Folders.Client, "run", .. options])
+            using var process = Process.Start(new ProcessStartInfo(DotNet.Path, ["exec", Folders.Client, "run", .. options])
             {
                 WorkingDirectory = _folder,
                 RedirectStandardError = true,

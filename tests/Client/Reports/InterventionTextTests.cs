@@ -40,7 +40,7 @@ public sealed class InterventionTextTests
         var kinds = typeof(Intervention).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Intervention))).ToArray();
 
         Assert.NotEmpty(kinds);
-        Assert.Equal(kinds.Order(Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name))), Kinds.Select(row => ((object[])row)[0].GetType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(kinds.Order(Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name))), Kinds.Select(row => row.Data.Item1.GetType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -97,7 +97,11 @@ public sealed class PageWorld : IAsyncLifetime
     }
 
     /// <summary>A page that is a file.</summary>
-    internal Task<Visit> OpenFileAsync(string path, int width) => Visit.OpenAsync(_browser!, new Uri(path), width, 900, ColorScheme.Light);
+    internal Task<Visit> OpenFileAsync(string path, int width)
+    {
+        Needs.Chromium.Require();
+        return Visit.OpenAsync(_browser!, new Uri(path), width, 900, ColorScheme.Light);
+    }
 
     /// <summary>What the silo tells under <c>/api</c>.</summary>
     public Task<JsonElement> AskAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(Address, $"/api/{path}"));
