@@ -14,10 +14,10 @@ internal static partial class RepeatCommand
     /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
     public static string Of(RunPlan plan, ulong seed, bool hasCommands) => string.Join(' ', Words(plan, seed, hasCommands).Select(Quoted));
 
-    private static IEnumerable<string> Words(RunPlan plan, ulong seed, bool hasCommands)
+    private static string[] Words(RunPlan plan, ulong seed, bool hasCommands)
     {
         var options = plan.Options;
-        string[] words =
+        return
         [
             "adoptsim", "run", options.Scenario, "--seed", seed.ToString(CultureInfo.InvariantCulture), "--scale", options.Scale.ToString("R", CultureInfo.InvariantCulture),
             "--step", options.StepDays == Week ? "week" : "day", "--until", Html.Date(plan.Scenario.Until),
@@ -26,7 +26,6 @@ internal static partial class RepeatCommand
             .. options.Delivery == Delivery.Message ? ["--delivery", "message"] : Array.Empty<string>(),
             .. hasCommands ? ["--commands", CommandsTable.FileName] : Array.Empty<string>(),
         ];
-        return words;
     }
 
     private static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

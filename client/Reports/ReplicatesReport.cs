@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using AdoptionSim.Client.Charts;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Reports.Sections;
 using AdoptionSim.Client.Results;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdoptionSim.Nations;
 using Spectre.Console;
 using Spectre.Console.Rendering;
