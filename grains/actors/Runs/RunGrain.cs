@@ -428,7 +428,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     private async Task<SiloRun> Admitted(RunSpecification specification, CancellationToken cancelled)
     {
         int[] people = [.. NationJson.ReadNation(specification.Nation).Districts.Select(district => (int)(district.People * specification.Scale))];
-        await context.Calls.Repeat(context.Cluster.Here, () => GrainFactory.GetGrain<IAdmission>(IRuns.Key).Admit(specification.Name, people, specification.Delivery)).WaitAsync(cancelled);
+        var admission = GrainFactory.GetGrain<IAdmission>(IRuns.Key);
+        await context.Calls.Repeat(context.Cluster.Here, () => admission.Admit(specification.Name, people, specification.Delivery)).WaitAsync(cancelled);
         return await context.Runs.Prepare(specification).WaitAsync(cancelled);
     }
 

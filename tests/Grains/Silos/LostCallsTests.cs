@@ -24,6 +24,9 @@ public sealed class LossyCluster : IAsyncLifetime
 
     internal LostCalls Lost { get; } = new();
 
+    /// <summary>The services of a silo.</summary>
+    internal IServiceProvider Silo => _cluster!.Silos.First();
+
     internal SiloCallOptions Options { get; init; } = Patience;
 
     public async ValueTask InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
@@ -112,6 +115,27 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
         Assert.True(own.Cluster.Lost.IsDone(small.Name));
         Assert.Equal(1, progress.Recoveries);
+    }
+
+    /// <summary>A grain's services, such as its grain factory, may be used in its turns only.</summary>
+    [Fact(Timeout = Limit)]
+    public async Task A_repeated_call_stays_in_the_turns_of_its_grain()
+    {
+        const int Attempts = 3;
+        var calls = lossy.Silo.GetRequiredService<SiloCalls>();
+        var here = lossy.Silo.GetRequiredService<ClusterView>().Here;
+        var turns = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        var schedulers = new List<TaskScheduler>();
+
+        await Task.Factory.StartNew(() => calls.Repeat(here, Ask), CancellationToken.None, TaskCreationOptions.None, turns).Unwrap();
+
+        Assert.Equal(Enumerable.Repeat(turns, Attempts), schedulers);
+
+        Task Ask()
+        {
+            schedulers.Add(TaskScheduler.Current);
+            return schedulers.Count < Attempts ? throw new TimeoutException("Lost.") : Task.CompletedTask;
+        }
     }
 
     private static async Task<Owned> Start(SiloCallOptions options)

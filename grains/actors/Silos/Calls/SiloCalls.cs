@@ -54,13 +54,19 @@ public sealed class SiloCalls
     /// <exception cref="NotHereException">The silo has given no answer, too often, or has left the cluster.</exception>
     public async Task<T> Repeat<T>(SiloAddress silo, Func<Task<T>> call)
     {
+        // A repetition is made in the turn of the grain that calls, as the first attempt is.
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true);
         try
         {
-            return await _repeat.ExecuteAsync(async _ => await Once(silo, call));
+            return await _repeat.ExecuteAsync(async _ => await Once(silo, call), context);
         }
         catch (LostCallException lost)
         {
             throw new NotHereException($"Silo {silo} has not answered {1 + _options.MostRepeats} requests: {lost.InnerException!.Message}", lost.InnerException);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
@@ -76,14 +82,15 @@ public sealed class SiloCalls
 
     private async Task<T> Once<T>(SiloAddress silo, Func<Task<T>> call)
     {
-        var answer = call();
+        Task<T>? answer = null;
         try
         {
+            answer = call();
             return await answer.WaitAsync(_options.Timeout, _time);
         }
         catch (Exception error) when (IsLost(error))
         {
-            answer.Ignore();
+            answer?.Ignore();
             throw _cluster.IsThere(silo)
                 ? new LostCallException(error.Message, error)
                 : new NotHereException($"Silo {silo} has left the cluster: {error.Message}", error);
