@@ -46,6 +46,7 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task A_nation_launched_before_1970_arrives_whole()
     {
+        Needs.Promtool.Require();
         await RunAsync("old", [MakeNationOf1965(), "--scale", "0.01"]);
 
         var loaded = await LoadAsync("old");
@@ -72,6 +73,7 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task A_second_run_of_a_name_is_refused_and_changes_nothing()
     {
+        Needs.Promtool.Require();
         await RunAsync("one", ["islandia", "--scale", "0.01"]);
         await RunAsync("two", ["islandia", "--scale", "0.01"]);
         await RunAsync("one", ["islandia", "--scale", "0.01", "--seed", "2", "--out", "other"]);

@@ -1,5 +1,4 @@
 using AdoptionSim.Nations.Files;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Rules.Tests.Files;
 using CsCheck;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 

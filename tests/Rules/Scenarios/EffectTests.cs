@@ -1,7 +1,6 @@
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Nations;
-using Xunit;
 
 namespace AdoptionSim.Rules.Tests.Scenarios;
 
