@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Scenarios;
@@ -17,7 +18,9 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     public static RunPlan Make(RunOptions options, Surroundings surroundings)
     {
         RunOptionsCheck.Check(options);
-        var (nation, scenario) = Question.Load(options.Scenario, options.Set, options.Until);
+        var question = Question.Load(options.Scenario, options.Set, options.Until);
+        TowerTargets.Check(question);
+        var (nation, scenario) = question;
         if (options.Cluster is null)
         {
             MemoryCheck.Check(options, nation, surroundings.AvailableMemory);

@@ -34,6 +34,20 @@ internal static class SpecificationCheck
         CheckCommands(specification.Commands);
         CheckNation(Read(nameof(specification.Nation), specification.Nation, json => NationJson.ReadNation(json)), specification.Scale);
         CheckScenario(Read(nameof(specification.Scenario), specification.Scenario, json => NationJson.ReadScenario(json)), specification.StepDays);
+        CheckValues(specification);
+    }
+
+    // Within its limits a nation can still be one that no file may describe, and would fail in the middle of a run.
+    private static void CheckValues(RunSpecification specification)
+    {
+        try
+        {
+            SentQuestion.Read(specification.Nation, specification.Scenario);
+        }
+        catch (BadFileException error)
+        {
+            throw new RunRefusedException($"Run {specification.Name} has a specification that cannot be used.\n{error.Message}");
+        }
     }
 
     private static void CheckCommands(JournalEntry[]? commands)

@@ -25,7 +25,8 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
 
     private readonly Binder binder = Binder.ForNations(problems);
 
-    public ImmutableArray<Intervention> Read(ImmutableArray<Node> nodes)
+    /// <summary>Returns them in order of date and then of the file; none where anything is wrong.</summary>
+    public ImmutableArray<WrittenIntervention> Read(ImmutableArray<Node> nodes)
     {
         var read = nodes.Select((node, index) => Read(node, $"interventions[{index}]")).ToList();
         if (problems.Count > 0)
@@ -35,7 +36,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
 
         ImmutableArray<WrittenIntervention> ordered = [.. read.Select(each => each!).OrderBy(each => each.Intervention.Date)];
         new InterventionEffects(nation, until, problems).Check(ordered);
-        return [.. ordered.Select(each => each.Intervention)];
+        return ordered;
     }
 
     private WrittenIntervention? Read(Node node, string path)

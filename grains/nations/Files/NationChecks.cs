@@ -248,9 +248,5 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         }
     }
 
-    private Origin Item(string path, int index)
-    {
-        var group = path.Split('.').Aggregate((Node?)root, (node, key) => (node as Map)?[key]);
-        return ((Sequence)group!).Items[index].At;
-    }
+    private Origin Item(string path, int index) => root.Nearest($"{path}[{index}]");
 }

@@ -14,6 +14,10 @@ public static class NationJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         IgnoreReadOnlyProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = ReadLimits.JsonLevels,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -8,6 +8,9 @@ public sealed record Question(Nation Nation, Scenario Scenario)
 {
     private const int LongestYears = 100;
 
+    /// <summary>For each intervention of the scenario, where it was written; empty where the scenario was not read from a file.</summary>
+    public ImmutableArray<(string Path, Origin At)> InterventionsAt { get; init; } = [];
+
     /// <summary>Reads a scenario and its nation.</summary>
     /// <param name="scenario">The key of a shipped scenario or the path of a YAML file.</param>
     /// <param name="sets">KEY=VALUE as given to <c>--set</c>; they win over the scenario's, the last over those before.</param>
@@ -20,6 +23,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
         var nation = ReadNation(draft, set);
         var start = draft.Start ?? nation.Launch;
         CheckDates(draft, nation, start, until);
+        var interventions = ReadInterventions(draft, nation, start);
         return new Question(nation, new Scenario
         {
             Key = draft.Key,
@@ -28,8 +32,11 @@ public sealed record Question(Nation Nation, Scenario Scenario)
             Start = start,
             Until = until ?? draft.Until,
             Set = set.Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, each) => all.SetItem(each.Path, each.Value)),
-            Interventions = ReadInterventions(draft, nation, start),
-        });
+            Interventions = [.. interventions.Select(each => each.Intervention)],
+        })
+        {
+            InterventionsAt = [.. interventions.Select(each => (each.Path, each.Body.At))],
+        };
     }
 
     private static Nation ReadNation(ScenarioDraft draft, ImmutableArray<Override> set) => File.Exists(draft.Nation.Path)
@@ -37,7 +44,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
         : throw new BadFileException(draft.Nation.At, "nation", $"is the missing file {draft.Nation.Path}", $"{string.Join(", ", Shipped.NationKeys())}, or the path of a YAML file");
 
     // Held against the scenario's own end: a run cut short by an option leaves out what would have come later.
-    private static ImmutableArray<Intervention> ReadInterventions(ScenarioDraft draft, Nation nation, DateOnly start)
+    private static ImmutableArray<WrittenIntervention> ReadInterventions(ScenarioDraft draft, Nation nation, DateOnly start)
     {
         var problems = new Problems();
         var read = new Interventions(nation, start, draft.Until, problems).Read(draft.Interventions);

@@ -5,7 +5,7 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>Reads the outlines of provinces, a TopoJSON topology.</summary>
 internal static class TopologyFile
 {
-    private const string Allowed = "a TopoJSON topology: a JSON object of type Topology with objects that hold geometries";
+    public const string Allowed = "a TopoJSON topology: a JSON object of type Topology with objects that hold geometries";
 
     private static readonly JsonDocumentOptions Format = new() { AllowDuplicateProperties = false, MaxDepth = ReadLimits.JsonLevels };
 
@@ -40,7 +40,8 @@ internal static class TopologyFile
         .Select(geometry => geometry.TryGetProperty("id", out var id) ? $"{id}" : "")
         .Where(id => id.Length > 0);
 
-    private static bool IsTopology(JsonElement root) => root.ValueKind == JsonValueKind.Object
+    /// <summary>True if the JSON is a topology whose ids can be read.</summary>
+    public static bool IsTopology(JsonElement root) => root.ValueKind == JsonValueKind.Object
         && root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Topology")
         && root.TryGetProperty("arcs", out var arcs) && arcs.ValueKind == JsonValueKind.Array
         && root.TryGetProperty("objects", out var objects) && objects.ValueKind == JsonValueKind.Object

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
@@ -15,7 +18,7 @@ public sealed class HistoryTests : IDisposable
     {
         Needs.All(Needs.Promtool, Needs.Prometheus);
         await RunAsync("one");
-        await RunAsync("two", "--seed", "2");
+        await RunAsync("two", ["--scale", "0.001", "--seed", "2"]);
 
         var loaded = await LoadAsync("one", "two");
         Assert.True(loaded.Status == ExitStatus.Done, loaded.Error);
@@ -38,6 +41,54 @@ public sealed class HistoryTests : IDisposable
 
         // A panel's points seldom lie on the day of a row: between two of them the last one counts.
         Assert.Equal(368, await prometheus.AskAsync("adoptsim_tick{run=\"two\"}", "2016-01-09"));
+    }
+
+    [Fact]
+    public async Task A_nation_launched_before_1970_arrives_whole()
+    {
+        Needs.Promtool.Require();
+        await RunAsync("old", [MakeNationOf1965(), "--scale", "0.01"]);
+
+        var loaded = await LoadAsync("old");
+
+        Assert.True(loaded.Status == ExitStatus.Done, loaded.Error);
+        var rows = CsvText.Read(Path.Combine(_folder, "runs", "old", "national.csv"));
+        Assert.Equal(("1965-07-01", true), (rows[0]["date"], string.CompareOrdinal(rows[^1]["date"], "1970-01-01") > 0));
+        await using var prometheus = await Prometheus.StartAsync(_folder, loaded.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]);
+        Assert.Equal(0, await prometheus.AskAsync("adoptsim_tick", "1965-07-01"));
+        foreach (var row in new[] { rows[0], rows[1], rows[100], rows[^1] })
+        {
+            Assert.Equal(row.Integer("people"), await prometheus.AskAsync("sum(adoptsim_people)", row["date"]));
+            Assert.Equal(row.Integer("subscribers"), await prometheus.AskAsync("sum(adoptsim_subscribers)", row["date"]));
+        }
+
+        var exported = (await RealProgram.RunAsync(_folder, "export", "--openmetrics", "old")).Output.Split('\n').Where(line => line.Length > 0 && line[0] != '#').CountBy(line => line.Split('{')[0]).ToList();
+        Assert.InRange(exported.Count, 30, 200);
+        foreach (var (metric, samples) in exported)
+        {
+            Assert.Equal((metric, samples), (metric, await prometheus.AskAsync($"sum(count_over_time({metric}{{run=\"old\"}}[20y]))", rows[^1]["date"])));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_run_of_a_name_is_refused_and_changes_nothing()
+    {
+        Needs.Promtool.Require();
+        await RunAsync("one", ["islandia", "--scale", "0.01"]);
+        await RunAsync("two", ["islandia", "--scale", "0.01"]);
+        await RunAsync("one", ["islandia", "--scale", "0.01", "--seed", "2", "--out", "other"]);
+        var first = await LoadAsync("one");
+        Assert.True(first.Status == ExitStatus.Done, first.Error);
+        var before = Blocks();
+
+        var (other, same) = (await LoadAsync("two", "other"), await LoadAsync("one"));
+
+        const string refusal = "RUN: history already has a run named one; expected runs of other names, or another folder (--into DIR).";
+        Assert.Equal([(ExitStatus.Refused, "", refusal), (ExitStatus.Refused, "", refusal)], new[] { other, same }.Select(each => (each.Status, each.Output, each.Error.Trim())));
+        Assert.Equal(before, Blocks());
+        var further = await LoadAsync("two");
+        Assert.True(further.Status == ExitStatus.Done, further.Error);
+        Assert.NotEqual(before, Blocks());
     }
 
     [Fact]
@@ -70,9 +121,27 @@ public sealed class HistoryTests : IDisposable
         return await prometheus.AskAsync(query, date) - await prometheus.AskAsync(query, before);
     }
 
-    private async Task RunAsync(string name, params string[] options)
+    private string[] Blocks() => [.. Directory.GetFileSystemEntries(Path.Combine(_folder, "history"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    /// <summary>Writes the invented nation with all its dates 35 years earlier, and returns a scenario of it.</summary>
+    private string MakeNationOf1965()
     {
-        var result = await RealProgram.RunAsync(_folder, ["run", "--scale", "0.001", "--name", name, "--quiet", .. options]);
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Shipped.NationPath("islandia"))!))
+        {
+            var text = Regex.Replace(File.ReadAllText(file), @"\b200(\d)-(\d\d-\d\d)\b", date => $"{1965 + int.Parse(date.Groups[1].ValueSpan, CultureInfo.InvariantCulture)}-{date.Groups[2].Value}");
+            File.WriteAllText(Path.Combine(_folder, Path.GetFileName(file)), text);
+        }
+
+        var scenario = Path.Combine(_folder, "old.yaml");
+        File.WriteAllText(scenario, "scenario: old\nasks: Do dates before 1970 arrive?\nnation: nation.yaml\nuntil: 1970-06-30\n");
+        return scenario;
+    }
+
+    private Task RunAsync(string name) => RunAsync(name, ["--scale", "0.001"]);
+
+    private async Task RunAsync(string name, string[] options)
+    {
+        var result = await RealProgram.RunAsync(_folder, ["run", .. options, "--name", name, "--quiet"]);
         Assert.True(result.Status == ExitStatus.Done, result.Error);
     }
 

@@ -1,6 +1,6 @@
-using System.Text;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Rules.Tests.Nations;
+using AdoptionSim.Tests.Support.Fuzzing;
 using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Files;
@@ -21,15 +21,6 @@ public sealed class FuzzTests : IDisposable
           - { date: 2001-01-05, gift: { work: clerk, settlement: urban, age_from: 16, age_to: 30, share: 50, model: plain } }
 
         """;
-
-    private static readonly byte[][] Scraps =
-    [
-        [], [0], [0x92], [0xC3], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xED, 0xA0, 0x80], .. new[]
-        {
-            "{", "}", "[", "]", "\"", "'", ": ", "\n", "\r", "\t", "- ", ",", ";", ",,,", "&a", "*a", "!!x", "? ", "| ", "> ", "%", "---\n", "...\n", "<<: ", "~", "null", "-1", "1e999", "NaN",
-            "99999999999999999999", "2001-02-30", "\u2028", "\ud83d\ude00", "../../x", "/dev/zero", "x.csv",
-        }.Select(Encoding.UTF8.GetBytes),
-    ];
 
     private readonly NationFolder folder = new();
 
@@ -53,7 +44,7 @@ public sealed class FuzzTests : IDisposable
         await Mutations.SampleAsync(
             async mutations =>
             {
-                File.WriteAllBytes(folder[file], mutations.Aggregate(whole, Mutate));
+                File.WriteAllBytes(folder[file], Mutation.Apply(whole, mutations));
                 var thrown = await Within.Limits(Read);
                 _ = thrown is null ? read++ : refused++;
                 AssertClean(thrown);
@@ -63,43 +54,8 @@ public sealed class FuzzTests : IDisposable
         Assert.True(refused > times / 10, $"Of {times} mutated files {refused} were refused and {read} read.");
     }
 
-    private static Gen<(int Kind, int From, int Length, int Scrap)[]> Mutations { get; } =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 1_000_000], Gen.Int[1, 80], Gen.Int[0, Scraps.Length - 1]).Array[1, 3];
-
-    private static byte[] Mutate(byte[] text, (int Kind, int From, int Length, int Scrap) mutation)
-    {
-        if (text.Length == 0)
-        {
-            return Scraps[mutation.Scrap];
-        }
-
-        var from = mutation.From % text.Length;
-        var to = Math.Min(text.Length, from + mutation.Length);
-        var (lineFrom, lineTo) = Line(text, from);
-        return mutation.Kind switch
-        {
-            0 => text[..from],
-            1 => [.. text[..from], .. text[to..]],
-            2 => [.. text[..from], .. Scraps[mutation.Scrap], .. text[to..]],
-            3 => [.. text[..from], .. Scraps[mutation.Scrap], .. text[from..]],
-            4 => [.. text[..lineTo], .. text[lineFrom..]],
-            5 => [.. text[..lineFrom], .. text[lineTo..]],
-            _ => Swap(text, from, to - 1),
-        };
-    }
-
-    private static (int From, int To) Line(byte[] text, int at)
-    {
-        var to = Array.IndexOf(text, (byte)'\n', at);
-        return (text.AsSpan(0, at).LastIndexOf((byte)'\n') + 1, to < 0 ? text.Length : to + 1);
-    }
-
-    private static byte[] Swap(byte[] text, int one, int other)
-    {
-        byte[] swapped = [.. text];
-        (swapped[one], swapped[other]) = (text[other], text[one]);
-        return swapped;
-    }
+    private static Gen<Mutation[]> Mutations { get; } =
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 1_000_000], Gen.Int[1, 80], Gen.Int[0, 1_000], (kind, from, length, scrap) => new Mutation(kind, from, length, scrap)).Array[1, 3];
 
     private static void AssertClean(Exception? thrown)
     {
