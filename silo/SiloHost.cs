@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Silo.Membership;
@@ -120,6 +121,6 @@ public static class SiloHost
         }
 
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, MembershipSchema>();
-        return silo.UseAdoNetClustering(database => (database.Invariant, database.ConnectionString) = ("Npgsql", options.Postgres!));
+        return silo.UseAdoNetClustering(database => (database.Invariant, database.ConnectionString) = ("Npgsql", PostgresTimeouts.Apply(options.Postgres!).ConnectionString));
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Silo.Settings;
 using Npgsql;
 using Polly;
@@ -14,7 +15,7 @@ internal sealed partial class MembershipSchema(SiloOptions options, ILogger<Memb
     private const long Lock = 0x61646F707473696D;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly NpgsqlConnectionStringBuilder _database = new(options.Postgres);
+    private readonly NpgsqlConnectionStringBuilder _database = PostgresTimeouts.Apply(options.Postgres!);
 
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(MembershipSchema), ServiceLifecycleStage.First, MakeAsync);
 
@@ -59,7 +60,7 @@ internal sealed partial class MembershipSchema(SiloOptions options, ILogger<Memb
     {
         await using var script = typeof(MembershipSchema).Assembly.GetManifestResourceStream("schema.sql")!;
         using var reader = new StreamReader(script);
-        await using var connection = new NpgsqlConnection(options.Postgres);
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
 using AdoptionSim.Tests.Support.Postgres;
@@ -77,6 +78,58 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         await own.DisposeAsync();
     }
 
+    /// <summary>Two dead silos of three cannot be outvoted by the third; until they count no longer, calls to them fail and no other silo joins.</summary>
+    [Fact(Timeout = 240_000)]
+    public async Task Two_of_three_silos_die_at_once_and_the_third_serves_soon()
+    {
+        var database = await postgres.NewDatabaseAsync();
+        using var first = Start(database, "one");
+        using var second = Start(database, "one");
+        using var third = Start(database, "one");
+        await Task.WhenAll(first.ReadyAsync(), second.ReadyAsync(), third.ReadyAsync());
+        first.Kill();
+        second.Kill();
+
+        // Far longer than it takes, and shorter than the 90 s after which the dead would count no longer by themselves.
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(70));
+        using var fourth = Start(database, "one");
+        await using var client = await RemoteCluster.ConnectAsync($"127.0.0.1:{third.Ports.Gateway}", "one", "adoptsim", deadline.Token);
+        Assert.Empty(await Repeated(() => client.Grains.GetGrain<IRuns>(IRuns.Key).List(), deadline.Token));
+        await fourth.ReadyAsync().WaitAsync(deadline.Token);
+
+        (int, int)[] expected = Order([(first.Ports.Silo, Dead), (second.Ports.Silo, Dead), (third.Ports.Silo, Active), (fourth.Ports.Silo, Active)]);
+        while (!(await Members(database, "one")).SequenceEqual(expected))
+        {
+            Assert.False(deadline.IsCancellationRequested, "The dead silos were not declared dead in time.");
+        }
+    }
+
+    /// <summary>The database of the runs is another one than that of the membership: the silo is a member while it is away.</summary>
+    [Fact(Timeout = 240_000)]
+    public async Task A_silo_whose_store_is_away_is_not_ready_and_serves_when_it_is_back()
+    {
+        var own = new PostgresServer();
+        await own.InitializeAsync();
+        await own.StopAsync();
+        using var silo = new SiloProcess(SiloPorts.Free(), "--Checkpoints:Store=postgres", $"--Checkpoints:Postgres={own.ConnectionString}");
+        await silo.Says("live", HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await silo.Health("ready"));
+        await using var client = await Connected(silo);
+        var runs = client.Grains.GetGrain<IRuns>(IRuns.Key);
+        var early = runs.List();
+
+        await own.RestartAsync();
+        await silo.ReadyAsync();
+        Assert.Empty(await early);
+        Assert.Empty(await runs.List());
+
+        await own.StopAsync();
+        await silo.Says("ready", HttpStatusCode.ServiceUnavailable);
+        await own.RestartAsync();
+        await silo.ReadyAsync();
+        await own.DisposeAsync();
+    }
+
     [Fact]
     public async Task Readiness_ends_with_the_order_to_stop_and_not_with_the_end()
     {
@@ -115,6 +168,38 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         Assert.Equal(
             new[] { first.Ports.Silo, second.Ports.Silo }.Order(),
             hosts.Keys.Select(silo => silo.Endpoint.Port).Order());
+    }
+
+    private static async Task<RemoteCluster> Connected(SiloProcess silo)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            try
+            {
+                return await RemoteCluster.ConnectAsync($"127.0.0.1:{silo.Ports.Gateway}", "adoptsim", "adoptsim", deadline.Token);
+            }
+            catch (Exception) when (!deadline.IsCancellationRequested)
+            {
+                // The silo answers for its health before its gateway is open.
+            }
+        }
+    }
+
+    /// <summary>As clients do: a call may go to a silo that has just died.</summary>
+    private static async Task<T> Repeated<T>(Func<Task<T>> call, CancellationToken deadline)
+    {
+        while (true)
+        {
+            try
+            {
+                return await call().WaitAsync(TimeSpan.FromSeconds(5), deadline);
+            }
+            catch (Exception error) when (error is OrleansException or TimeoutException or Orleans.Runtime.Messaging.ConnectionFailedException && !deadline.IsCancellationRequested)
+            {
+                // Again, until the deadline.
+            }
+        }
     }
 
     private static SiloProcess Start(string database, string cluster) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 
@@ -24,13 +23,13 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     public string? Problem { get; private set; }
 
-    public Task Check(CancellationToken cancellation)
+    public async Task Check(CancellationToken cancellation)
     {
         try
         {
             Directory.CreateDirectory(_folder);
+            await Task.Run(_parts.FlushIdle, cancellation);
             Problem = null;
-            return Task.CompletedTask;
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
@@ -52,7 +51,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
             Directory.CreateDirectory(part);
         }
 
-        if (!RecordFile.TryCreate(run.Epoch(Creation), Encoding.UTF8.GetBytes($"{specification.Incarnation}")))
+        if (!RecordFile.TryCreate(run.Epoch(Creation), StoredRecord.Write(RecordNames.Creation(specification.Name), new Created(specification.Incarnation))))
         {
             return Task.FromResult(false);
         }
@@ -141,8 +140,6 @@ public sealed class FileStore(string folder) : ICheckpointStore
             throw new DamagedPartException($"{part} cannot be read: {error.Message}", error);
         }
     }
-
-    public Task Flush(string run, CheckpointId checkpoint) => Task.Run(() => _parts.Flush(Of(run).Checkpoint(checkpoint)));
 
     public void Release(string run) => _parts.Release(Of(run).Checkpoints);
 
@@ -237,6 +234,12 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     private void CheckIsOwner(string run, int epoch, Incarnation incarnation)
     {
+        // A disk that is gone is no reason to believe that the run has another owner.
+        if (!Directory.Exists(_folder))
+        {
+            throw new IOException($"The folder {_folder} is not there.");
+        }
+
         var files = Of(run);
         if (files.LatestEpoch() is var latest && latest != epoch)
         {
@@ -248,8 +251,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     private static void CheckIncarnation(string run, RunFolder files, Incarnation incarnation)
     {
-        var created = files.Epoch(Creation);
-        var stored = File.Exists(created) && Guid.TryParse(File.ReadAllText(created), out var id) ? new Incarnation(id) : default;
+        var stored = RecordFile.Read<Created>(files.Epoch(Creation), RecordNames.Creation(run))?.Incarnation ?? default;
         if (stored != incarnation)
         {
             throw new RunEpoch(stored, 0).Refuse(run, new RunEpoch(incarnation, 0));
@@ -370,6 +372,9 @@ public sealed class FileStore(string folder) : ICheckpointStore
             Directory.Delete(path, recursive: true);
         }
     }
+
+    /// <summary>What is written when a run is created.</summary>
+    private sealed record Created(Incarnation Incarnation);
 
     /// <summary>What an owner found that counts.</summary>
     /// <param name="Epoch">The owner's.</param>

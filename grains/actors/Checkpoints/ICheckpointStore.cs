@@ -13,7 +13,7 @@ public interface ICheckpointStore
     /// <summary>Why the store does not answer, as the last <see cref="Check"/> found; null where it does.</summary>
     string? Problem { get; }
 
-    /// <summary>Checks that the store answers, and remembers the result.</summary>
+    /// <summary>Checks that the store answers, and remembers the result. Releases files that were not written to since the last check.</summary>
     /// <exception cref="Exception">It does not: one of those that <see cref="StoreFailures"/> names.</exception>
     Task Check(CancellationToken cancellation);
 
@@ -54,9 +54,6 @@ public interface ICheckpointStore
 
     /// <exception cref="DamagedPartException">It is missing.</exception>
     Task<byte[]> Read(PartName part);
-
-    /// <summary>Makes the parts that this silo wrote for a checkpoint durable, and releases its files. Each silo calls this before the checkpoint is committed.</summary>
-    Task Flush(string run, CheckpointId checkpoint);
 
     /// <summary>Releases what this silo holds open of a run, such as files of a checkpoint that was given up.</summary>
     void Release(string run);

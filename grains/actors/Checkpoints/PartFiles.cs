@@ -19,12 +19,11 @@ internal sealed class PartFiles
     /// <param name="folder">The checkpoint's.</param>
     public async Task Write(string folder, int district, ReadOnlyMemory<byte> bytes)
     {
-        var appender = AppenderFor(folder);
         var head = new byte[Unsafe.SizeOf<Frame>()];
         MemoryMarshal.Write(head, new Frame(Magic, district, bytes.Length, 0));
         try
         {
-            await appender.Append(head, bytes);
+            await Append(folder, head, bytes);
         }
         catch (ArgumentOutOfRangeException error)
         {
@@ -66,16 +65,19 @@ internal sealed class PartFiles
     }
 
     /// <summary>
-    /// Makes durable what this silo wrote and closes its file. On a shared folder nobody else can: the pages not yet written are this machine's. An open handle would
-    /// also keep the space of a checkpoint that is removed.
+    /// Makes durable and closes what nobody wrote to since the last call. An open handle would keep the space of a checkpoint that another silo removes, and on a shared
+    /// folder the pages not yet written are this machine's.
     /// </summary>
-    public void Flush(string folder)
+    public void FlushIdle()
     {
-        if (_open.TryRemove(folder, out var appender))
+        foreach (var (folder, appender) in _open.Where(open => open.Value.IsIdle()))
         {
-            using (appender)
+            if (_open.TryRemove(KeyValuePair.Create(folder, appender)))
             {
-                appender.Flush();
+                using (appender)
+                {
+                    appender.Flush();
+                }
             }
         }
     }
@@ -106,6 +108,19 @@ internal sealed class PartFiles
             }
 
             return appender;
+        }
+    }
+
+    private async Task Append(string folder, byte[] head, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            await AppenderFor(folder).Append(head, bytes);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was closed as idle in this very moment: another file is begun.
+            await AppenderFor(folder).Append(head, bytes);
         }
     }
 
@@ -144,6 +159,7 @@ internal sealed class PartFiles
         private readonly SafeFileHandle _file = Create(folder);
         private readonly SemaphoreSlim _turn = new(1);
         private long _end;
+        private long _seenEnd = -1;
 
         /// <summary>One at a time: the system lets no second one write to the same file, who would burn a processor while waiting.</summary>
         public async Task Append(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> bytes)
@@ -163,6 +179,9 @@ internal sealed class PartFiles
         }
 
         public void Flush() => RandomAccess.FlushToDisk(_file);
+
+        /// <summary>Returns true if nothing is being written, and was not since the last call.</summary>
+        public bool IsIdle() => _turn.CurrentCount > 0 && Interlocked.Exchange(ref _seenEnd, Interlocked.Read(ref _end)) == Interlocked.Read(ref _end);
 
         /// <summary>Those who wait for their turn get it, and find the file closed: a semaphore that is disposed would let them wait for ever.</summary>
         public void Dispose() => _file.Dispose();

@@ -20,9 +20,6 @@ internal sealed class PostgresConnection : IAsyncDisposable
     /// <summary>Of an advisory lock, so that silos that start together do not make the schema at once.</summary>
     private const long SchemaLock = 0x41445053;
 
-    /// <summary>Unless the connection string says otherwise: the usual 15 and 30 seconds are longer than a brief call may take.</summary>
-    private static readonly (string Name, object Value)[] Limits = [("Timeout", 5), ("Command Timeout", 20), ("Cancellation Timeout", 1000), ("Keepalive", 10)];
-
     /// <summary>For one statement of a checkpoint: longer than a database under full load takes.</summary>
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(10);
 
@@ -39,7 +36,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
     /// <param name="patience">How long a patient call waits for a database that does not answer.</param>
     public PostgresConnection(string connection, TimeSpan patience, TimeProvider time)
     {
-        var settings = Limited(connection);
+        var settings = PostgresTimeouts.Apply(connection);
         (_source, _patience) = (NpgsqlDataSource.Create(settings), patience);
         _name = $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
         var isAway = new PredicateBuilder().Handle<NpgsqlException>(IsPassing).Handle<TimeoutRejectedException>();
@@ -103,18 +100,6 @@ internal sealed class PostgresConnection : IAsyncDisposable
     {
         await _source.DisposeAsync();
         _schemaTurn.Dispose();
-    }
-
-    private static NpgsqlConnectionStringBuilder Limited(string connection)
-    {
-        var given = new DbConnectionStringBuilder { ConnectionString = connection };
-        var settings = new NpgsqlConnectionStringBuilder(connection);
-        foreach (var (name, value) in Limits.Where(limit => !given.ContainsKey(limit.Name) && !given.ContainsKey(limit.Name.Replace(" ", "", StringComparison.Ordinal))))
-        {
-            settings[name] = value;
-        }
-
-        return settings;
     }
 
     /// <summary>True if the database may answer later. 57P01 to 57P03: it is shutting down or starting.</summary>

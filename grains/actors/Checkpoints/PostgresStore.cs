@@ -129,9 +129,6 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         return found.Count > 0 ? found[0] : throw new DamagedPartException($"{part} is missing.");
     }
 
-    /// <summary>A part is durable when it is written.</summary>
-    public Task Flush(string run, CheckpointId checkpoint) => Task.CompletedTask;
-
     public void Release(string run)
     {
     }

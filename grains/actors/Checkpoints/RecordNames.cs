@@ -7,6 +7,8 @@ internal static class RecordNames
 {
     public static string Specification(string run) => $"The specification of run {run}";
 
+    public static string Creation(string run) => $"The creation of run {run}";
+
     public static string Standing(string run) => $"The status of run {run}";
 
     public static string Journal(string run, string id) => $"Command {id} in the journal of run {run}";

@@ -174,7 +174,11 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
         try
         {
-            await runs.Store!.Write(name, part.WrittenMemory);
+            await Waiting(run, async () =>
+            {
+                await runs.Store!.Write(name, part.WrittenMemory);
+                return true;
+            });
             (desk.StoredBytes, desk.StoreFailure) = (part.WrittenMemory.Length, null);
         }
         catch (Exception error) when (StoreFailures.Is(error))
@@ -187,7 +191,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     private async Task Resume(SiloRun run, int ordinal, DistrictDesk desk, CheckpointId checkpoint)
     {
         var name = new PartName(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
-        var state = Part.Unpack(name, await runs.Store!.Read(name), bytes => StatePack.Read(bytes.Span));
+        var state = Part.Unpack(name, await Waiting(run, () => runs.Store!.Read(name)), bytes => StatePack.Read(bytes.Span));
         if (state.Tick != checkpoint.Tick || state.Citizens.Length != run.People[ordinal])
         {
             throw new DamagedPartException($"{name} is damaged: it has {state.Citizens.Length} citizens at tick {state.Tick}.");
@@ -211,6 +215,9 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         await delivery.Open(citizens, handsets.SelectMany(part => part.ToArray()), messages);
         return (delivery, new GrainTowers(GrainFactory, here.SiloAddress, run.Name, run.Epoch, _key));
     }
+
+    /// <summary>Waits for the store. Other runs may have the processor meanwhile.</summary>
+    private Task<T> Waiting<T>(SiloRun run, Func<Task<T>> store) => runs.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
 
     /// <summary>True if the end of the run under that epoch is the end here. A run of a later epoch, or a later run of the name, goes on.</summary>
     private bool IsOver(RunEpoch epoch) => runs.Find(_runName) is not { } run || run.IsOverWith(epoch);

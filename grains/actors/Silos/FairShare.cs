@@ -6,6 +6,9 @@ namespace AdoptionSim.Actors.Silos;
 /// </summary>
 public sealed class FairShare(TimeProvider time)
 {
+    /// <summary>Places in all: more than there are processors, so that none waits while a district does.</summary>
+    public static readonly int Places = 2 * Environment.ProcessorCount;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private int _taken;
@@ -28,6 +31,52 @@ public sealed class FairShare(TimeProvider time)
             account.Waiting.Enqueue(waiting);
             return new(waiting.Task);
         }
+    }
+
+    /// <summary>
+    /// Waits for something other than a processor, such as a store: the caller's place is free for others meanwhile, and is taken again afterwards. The time is not charged.
+    /// </summary>
+    /// <param name="places">How many there are in all.</param>
+    public async Task<T> Wait<T>(string run, int places, Func<Task<T>> wait)
+    {
+        var (account, began) = (StepAside(run), time.GetTimestamp());
+        if (account is null)
+        {
+            return await wait();
+        }
+
+        try
+        {
+            return await wait();
+        }
+        finally
+        {
+            // Returned by the turn that the caller holds already.
+            _ = await Take(run, places);
+            lock (_lock)
+            {
+                account.Aside--;
+                account.Used -= time.GetTimestamp() - began;
+            }
+        }
+    }
+
+    /// <summary>Gives back a place; null where the run has none.</summary>
+    private Account? StepAside(string run)
+    {
+        Account? account;
+        lock (_lock)
+        {
+            if (!_accounts.TryGetValue(run, out account) || account.Active == 0)
+            {
+                return null;
+            }
+
+            account.Aside++;
+        }
+
+        Return(account, time.GetTimestamp());
+        return account;
     }
 
     /// <summary>The run is over here.</summary>
@@ -100,6 +149,9 @@ public sealed class FairShare(TimeProvider time)
         /// <summary>Time had, in the units of the clock.</summary>
         public long Used { get; set; }
 
-        public bool IsIdle => Active == 0 && Waiting.Count == 0;
+        /// <summary>Places that were given back while their owners wait for something else.</summary>
+        public int Aside { get; set; }
+
+        public bool IsIdle => Active == 0 && Waiting.Count == 0 && Aside == 0;
     }
 }

@@ -55,6 +55,40 @@ public sealed class FairShareTests
         await fifth;
     }
 
+    [Fact]
+    public async Task Who_waits_for_something_else_gives_its_place_to_others()
+    {
+        var (stored, isBack) = (new TaskCompletionSource<int>(), false);
+        var held = await _share.Take("storing", 1);
+        var storing = Storing();
+        var other = _share.Take("other", 1);
+        Assert.True(other.IsCompletedSuccessfully);
+        stored.SetResult(7);
+        await Task.Yield();
+        Assert.False(isBack);
+
+        (await other).Dispose();
+        Assert.Equal(7, await storing);
+        var third = _share.Take("other", 1);
+        Assert.False(third.IsCompleted);
+        held.Dispose();
+        (await third).Dispose();
+
+        async Task<int> Storing()
+        {
+            var result = await _share.Wait("storing", 1, () => stored.Task);
+            isBack = true;
+            return result;
+        }
+    }
+
+    [Fact]
+    public async Task Who_has_no_place_just_waits()
+    {
+        Assert.Equal(7, await _share.Wait("nobody", 1, () => Task.FromResult(7)));
+        Assert.True(_share.Take("other", 1).IsCompletedSuccessfully);
+    }
+
     private async Task Work(string run, long units, List<string> order)
     {
         using var turn = await _share.Take(run, 1);

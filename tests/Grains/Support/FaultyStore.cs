@@ -23,7 +23,7 @@ public class FaultyStore : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var type = targetMethod!.ReturnType;
-        return !type.IsAssignableTo(typeof(Task)) ? targetMethod.Invoke(_store, args)
+        return !type.IsAssignableTo(typeof(Task)) ? targetMethod.Invoke(_store, BindingFlags.DoNotWrapExceptions, null, args, null)
             : type.IsGenericType
             ? typeof(FaultyStore).GetMethod(nameof(Get), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(this, [targetMethod, args])
             : Do(targetMethod, args!);
@@ -32,12 +32,12 @@ public class FaultyStore : DispatchProxy
     private async Task Do(MethodInfo method, object?[] args)
     {
         await _before(method.Name, args);
-        await (Task)method.Invoke(_store, args)!;
+        await (Task)method.Invoke(_store, BindingFlags.DoNotWrapExceptions, null, args, null)!;
     }
 
     private async Task<T> Get<T>(MethodInfo method, object?[] args)
     {
         await _before(method.Name, args);
-        return await (Task<T>)method.Invoke(_store, args)!;
+        return await (Task<T>)method.Invoke(_store, BindingFlags.DoNotWrapExceptions, null, args, null)!;
     }
 }

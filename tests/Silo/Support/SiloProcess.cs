@@ -68,6 +68,9 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>Lets the silo stand still, as a machine that hangs would.</summary>
     public Task FreezeAsync() => Signals.SendAsync("STOP", _process.Id);
 
+    /// <summary>Ends the silo at once (SIGKILL).</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>Until the silo says that it is ready.</summary>
     public Task ReadyAsync() => Says("ready", HttpStatusCode.OK);
 

@@ -1,0 +1,91 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+/// <summary>A disk returns one wrong bit: the run goes on to the digest that it would have had, or is refused with the name of what is damaged. Never another digest.</summary>
+public sealed class FlippedBitTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-flipped-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact(Timeout = 600_000)]
+    public async Task A_flipped_bit_in_any_stored_file_gives_no_other_digest()
+    {
+        var small = new SmallRun("flipped") { Ticks = 40, Pace = 100 };
+        var digest = await StoreHalf(small);
+        var files = Directory.GetFiles(Path.Combine(_folder.FullName, "half"), "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 0).ToArray();
+        Assert.Contains(files, file => file.EndsWith("run.json", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal));
+        Assert.Contains(files, file => Path.GetFileName(file) == "whole.json");
+        foreach (var file in files)
+        {
+            var outcome = await Resume(small.Name, Path.GetRelativePath(Path.Combine(_folder.FullName, "half"), file));
+            Assert.True(outcome == digest || outcome.Contains("is damaged", StringComparison.Ordinal) || outcome.Contains("is missing", StringComparison.Ordinal), $"{file}: {outcome}");
+        }
+    }
+
+    /// <summary>Runs half of the ticks, with checkpoints and a command.</summary>
+    /// <returns>The digest of the whole run.</returns>
+    private async Task<string> StoreHalf(SmallRun small)
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: Path.Combine(_folder.FullName, "half")));
+        var run = cluster.Grains.GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
+        await run.Submit(new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 30));
+        await Until.True("a checkpoint is whole", async () => (await run.Progress()).Checkpoint >= 10);
+        await run.Cancel();
+        Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
+        return (await (small with { Name = "straight", Pace = 0, Commands = await run.Journal() }).ToEnd(cluster.Grains)).Digest;
+    }
+
+    /// <returns>The digest, or why the run was refused.</returns>
+    private async Task<string> Resume(string name, string file)
+    {
+        var copy = Path.Combine(_folder.FullName, "copy");
+        Copy(Path.Combine(_folder.FullName, "half"), copy);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(copy, file));
+        bytes[bytes.Length / 2] ^= 4;
+        await File.WriteAllBytesAsync(Path.Combine(copy, file), bytes);
+        try
+        {
+            await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: copy));
+            var run = cluster.Grains.GetGrain<IRun>(name);
+            var listed = (await cluster.Grains.GetGrain<IRuns>(IRuns.Key).List()).Select(entry => entry.Name);
+            Assert.Contains(name, listed);
+            await run.Resume();
+            RunProgress progress;
+            do
+            {
+                progress = await run.WaitFor(int.MaxValue);
+            }
+            while (progress.State is RunState.Preparing or RunState.Running);
+            return progress.Error ?? progress.Digest;
+        }
+        catch (Exception error) when (error is RunRefusedException or DamagedPartException)
+        {
+            return error.Message;
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var folder in Directory.GetDirectories(from))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+public sealed class SlowStoreTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-slow-store-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Its districts wait for the store, not for a processor: they may not hold the places of others meanwhile.</summary>
+    [Fact(Timeout = 240_000)]
+    public async Task A_run_whose_store_hangs_keeps_no_other_from_its_ticks()
+    {
+        var (hangs, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        {
+            Services = FaultyStore.In(_folder.FullName, (method, arguments) =>
+            {
+                if (method != nameof(ICheckpointStore.Write) || arguments[0] is not PartName { Run: "hung", IsRows: false })
+                {
+                    return Task.CompletedTask;
+                }
+
+                hangs.TrySetResult();
+                return release.Task;
+            }),
+        });
+        var hung = cluster.Grains.GetGrain<IRun>("hung");
+        await hung.Start(new SmallRun("hung") { Ticks = 20 }.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
+        await hangs.Task;
+
+        var other = await new SmallRun("other") { Ticks = 20 }.ToEnd(cluster.Grains);
+
+        Assert.Equal((RunState.Done, 20), (other.State, other.Tick));
+        Assert.Equal(5, (await hung.Progress()).Tick);
+        release.SetResult();
+        Assert.Equal(RunState.Done, (await hung.ToEnd()).State);
+    }
+
+    /// <summary>Nothing is tried while it is known to be away: a ticking run does not wait for it.</summary>
+    [Fact(Timeout = 240_000)]
+    public async Task A_store_that_is_away_is_not_written_to_and_the_run_goes_on()
+    {
+        var (store, aside) = (Path.Combine(_folder.FullName, "store"), Path.Combine(_folder.FullName, "aside"));
+        var written = 0;
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: store)
+        {
+            Services = FaultyStore.In(store, (method, _) =>
+            {
+                Interlocked.Add(ref written, method is nameof(ICheckpointStore.Write) or nameof(ICheckpointStore.Commit) ? 1 : 0);
+                return Task.CompletedTask;
+            }),
+        });
+        var run = cluster.Grains.GetGrain<IRun>("away");
+        await run.Start(new SmallRun("away") { Ticks = 1000, Pace = 10 }.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
+        await Until.True("a checkpoint is whole", async () => (await run.Progress()).Checkpoint >= 5);
+        Directory.Move(store, aside);
+        await File.WriteAllTextAsync(store, "no folder");
+        await Until.True("the store is known to be away", async () => (await run.Progress()).Warning?.Contains("cannot be used", StringComparison.Ordinal) == true);
+
+        var (before, tick) = (Volatile.Read(ref written), (await run.Progress()).Tick);
+        await Until.True("ten more ticks are done", async () => (await run.Progress()).Tick >= tick + 10);
+        Assert.Equal(before, Volatile.Read(ref written));
+
+        File.Delete(store);
+        Directory.Move(aside, store);
+        await Until.True("a checkpoint is whole again", async () => (await run.Progress()).Checkpoint > tick);
+        await run.Cancel();
+        Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
+    }
+}
