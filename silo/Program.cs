@@ -1,3 +1,5 @@
 using AdoptionSim.Silo;
+using AdoptionSim.Silo.Settings;
 
+LoopbackProxy.Install();
 return await SiloHost.RunAsync(args, Console.Error);

@@ -16,7 +16,7 @@ using SiloOptions = AdoptionSim.Silo.Settings.SiloOptions;
 namespace AdoptionSim.Silo;
 
 /// <summary>A silo as a process of its own: its grains, its live page at <c>/</c>, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
-public static class SiloHost
+public static partial class SiloHost
 {
     /// <summary>Time that a silo has to hand over what it holds, once it is asked to stop.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
@@ -81,7 +81,9 @@ public static class SiloHost
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
 
         var app = builder.Build();
-        app.Services.GetRequiredService<SeriesMeter>().Add(app.Services.GetRequiredService<SiloSeries>());
+        var meter = app.Services.GetRequiredService<SeriesMeter>();
+        meter.Add(app.Services.GetRequiredService<SiloSeries>());
+        meter.Warn = warning => LogLeftOut(app.Logger, warning);
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
@@ -97,6 +99,9 @@ public static class SiloHost
                 listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls!.ForHttp()) });
             }
         }));
+
+    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    private static partial void LogLeftOut(ILogger logger, string warning);
 
     private static ISiloBuilder ConfigureMembers(this ISiloBuilder silo, SiloOptions options)
     {

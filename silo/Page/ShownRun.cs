@@ -38,7 +38,16 @@ internal sealed class ShownRun
     /// <summary>Null where the run is gone, or another has taken its name.</summary>
     public async Task<NewsView?> News(int after)
     {
-        var news = await _news.Get();
+        RunNews news;
+        try
+        {
+            news = await _news.Get();
+        }
+        catch (RunNotFoundException)
+        {
+            return null;
+        }
+
         return news.IsGone ? null : new NewsView(news.Progress, news.Pace, [.. news.Curve.Skip(after + 1)], news.Latest);
     }
 

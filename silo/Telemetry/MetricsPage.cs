@@ -13,6 +13,13 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Called once for each run whose series are not exposed, because there are too many.</summary>
+    public Action<string>? Warn
+    {
+        get => Meter.Warn;
+        set => Meter.Warn = value;
+    }
+
     private SeriesMeter Meter => _app.Services.GetRequiredService<SeriesMeter>();
 
     /// <exception cref="StartException">Another process listens on the port, or it may not be opened.</exception>

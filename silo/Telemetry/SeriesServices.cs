@@ -39,10 +39,7 @@ internal static class SeriesServices
         { Meter.Name: Vocabulary.MeterName } when !meter.Has(instrument) => MetricStreamConfiguration.Drop,
         { Name: CountOfAllActivations } => MetricStreamConfiguration.Drop,
         System.Diagnostics.Metrics.Histogram<double> when meter.Has(instrument) => new ExplicitBucketHistogramConfiguration { Boundaries = Boundaries, RecordMinMax = false },
-        _ when meter.Has(instrument) => new MetricStreamConfiguration { CardinalityLimit = MostSeries },
+        _ when meter.Has(instrument) => new MetricStreamConfiguration { CardinalityLimit = SeriesAllotment.MostSeries },
         _ => null,
     };
-
-    /// <summary>Of one metric: five runs of a nation of a thousand districts, told by district.</summary>
-    private const int MostSeries = 5000;
 }

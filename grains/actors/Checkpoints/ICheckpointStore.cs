@@ -111,12 +111,14 @@ public sealed record StoredRun(string Name, RunStanding? Standing, string? Damag
 /// <param name="Began">When the run was accepted.</param>
 /// <param name="IsHandedOver">Whether its owner has left it at a checkpoint to whoever comes next; otherwise one that is under way and has no owner was lost.</param>
 /// <param name="Scenario">The scenario's key; with seed and scale it is what a list of runs shows, so that the list need not read specifications.</param>
+/// <param name="IsCancelRequested">True if the run is to end at its next tick boundary, whoever carries it by then. Without meaning for a run that has ended.</param>
 public sealed record RunStanding(
-    string Cluster, DateTimeOffset Began, RunProgress Progress, bool IsHandedOver = false, string Scenario = "", ulong Seed = 0, double Scale = 0)
+    string Cluster, DateTimeOffset Began, RunProgress Progress, bool IsHandedOver = false, string Scenario = "", ulong Seed = 0, double Scale = 0,
+    bool IsCancelRequested = false)
 {
     /// <summary>The status of a run now.</summary>
-    public static RunStanding Of(RunSetup setup, string cluster, DateTimeOffset began, RunProgress progress, bool isHandedOver = false) =>
-        new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale);
+    public static RunStanding Of(RunSetup setup, string cluster, DateTimeOffset began, RunProgress progress, bool isHandedOver = false, bool isCancelRequested = false) =>
+        new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale, isCancelRequested);
 }
 
 /// <summary>The run is another's by now: whoever meets this has been taken for dead and ends.</summary>

@@ -126,7 +126,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         try
         {
-            await CarryOn(recovery.Began, recovery.Recoveries, recovery.Cancelled);
+            await CarryOn(recovery.Began, recovery.Recoveries, recovery.Cancelled, _past?.IsCancelRequested == true);
         }
         catch (OperationCanceledException) when (recovery.Cancelled.IsCancellationRequested)
         {
@@ -224,9 +224,15 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private async Task GoOn()
     {
-        if (_life is { Ended.IsCompleted: false })
+        if (_life is { Ended.IsCompleted: false } life)
         {
-            return;
+            if (!life.IsCancelRequested)
+            {
+                return;
+            }
+
+            // It was told to end: it goes on once it has.
+            await life.Ended;
         }
 
         if (_recovery is { } recovery)
@@ -259,7 +265,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         var incarnation = _life?.Specification.Incarnation ?? await StoredIncarnation();
         if (_life is { } life)
         {
-            life.Cancel();
+            life.RequestEnd();
             await life.Ended;
             await life.Forget();
         }
@@ -285,7 +291,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     public async Task<RunSpecification> Specification() =>
         _life?.Specification
         ?? (context.Store is { } store ? await store.Specification(Name) : null)
-        ?? throw new RunRefusedException($"There is no run {Name}.");
+        ?? throw RunNotFoundException.Of(Name);
 
     public Task<RunProgress> Progress()
     {
@@ -333,10 +339,34 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         return RowLimit.Take(rows.Skip(Math.Max(0, fromTick)).Take(count));
     }
 
-    public Task Cancel()
+    /// <summary>In its turn: a run that is about to begin is cancelled once it has.</summary>
+    public Task Cancel() => _beginning = InTurn(_beginning, Stop);
+
+    private async Task Stop()
     {
-        _life?.Cancel();
-        return Task.CompletedTask;
+        if (_life is not { } life)
+        {
+            if (_past is null && _recovery is null && _damage is null)
+            {
+                throw RunNotFoundException.Of(Name);
+            }
+
+            _past = _past is null ? null : _past with { IsCancelRequested = true };
+            return;
+        }
+
+        try
+        {
+            await life.Cancel();
+        }
+        catch (StaleEpochException error)
+        {
+            throw Elsewhere(error);
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            throw new OrleansException($"Run {Name} ends at its next tick, but that could not be stored yet: {error.Message}", error);
+        }
     }
 
     public async Task<CommandReceipt> Submit(Command command)
@@ -350,10 +380,12 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
         catch (Exception error) when (error is StaleEpochException || IsElsewhere(life))
         {
-            // Of a kind after which clients ask again: then they come to the run's present owner.
-            throw new OrleansException($"Run {Name} is carried on elsewhere.", error);
+            throw Elsewhere(error);
         }
     }
+
+    /// <summary>Of a kind after which clients ask again: then they come to the run's present owner.</summary>
+    private OrleansException Elsewhere(Exception error) => new($"Run {Name} is carried on elsewhere.", error);
 
     public async Task<JournalEntry[]> Journal()
     {
@@ -408,14 +440,14 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     /// <exception cref="RunRefusedException">There is no such run.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the run was in progress; nothing of it is left in memory.</exception>
-    private async Task CarryOn(DateTimeOffset began, int recoveries, CancellationToken cancelled)
+    private async Task CarryOn(DateTimeOffset began, int recoveries, CancellationToken cancelled, bool isCancelRequested = false)
     {
         var specification = await Specification();
         try
         {
             var run = await Admitted(specification, cancelled);
             cancelled.ThrowIfCancellationRequested();
-            Live(new RunLife(context, run, began, recoveries));
+            Live(new RunLife(context, run, began, recoveries, isCancelRequested));
         }
         catch (OperationCanceledException)
         {
@@ -493,7 +525,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         if (_past is not { } past)
         {
-            return Nothing;
+            return _beginning.IsCompleted ? throw RunNotFoundException.Of(Name) : Nothing;
         }
 
         if (past.Progress.State is not (RunState.Preparing or RunState.Running))

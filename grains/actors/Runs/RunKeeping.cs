@@ -16,6 +16,11 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private Task _noted = Task.CompletedTask;
+
+    /// <summary>True if the run is to end at its next tick boundary. Every note says so, so that a silo that continues the run knows it.</summary>
+    public bool IsCancelRequested { get; set; }
+
     /// <summary>Stores the run where that is due, and says where it goes on.</summary>
     public async Task<Onward> Store(RunCourse course)
     {
@@ -85,14 +90,9 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
     /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
     public async Task Note(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
-        if (context.Store is not { } store || epoch is not { } owner)
-        {
-            return;
-        }
-
         try
         {
-            await store.Note(run.Name, owner, RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver), run.Specification.Incarnation);
+            await NoteOrFail(epoch, progress, isHandedOver);
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
@@ -112,6 +112,26 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         {
             return false;
         }
+    }
+
+    /// <summary>As <see cref="Note"/>, for what must be stored when this returns.</summary>
+    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    public Task NoteOrFail(int? epoch, RunProgress progress, bool isHandedOver = false)
+    {
+        if (context.Store is not { } store || epoch is not { } owner)
+        {
+            return Task.CompletedTask;
+        }
+
+        // One after the other: of two notes on their way at once the older could be written last.
+        var standing = RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver, IsCancelRequested);
+        return _noted = After(_noted, () => store.Note(run.Name, owner, standing, run.Specification.Incarnation));
+    }
+
+    private static async Task After(Task before, Func<Task> next)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await next();
     }
 
     private async Task<bool> IsWhole(RunArchive archive, RunCourse course)

@@ -29,6 +29,7 @@ internal sealed partial class RunLife
     private readonly Pacer _pacer;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _claimed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RunCourse? _course;
     private int? _epoch;
     private TaskCompletionSource _progressed = NewSignal();
@@ -38,13 +39,13 @@ internal sealed partial class RunLife
     private int _seen;
     private long _sentBytes;
     private readonly TaskCompletionSource _isToEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _isCancelled;
     private bool _isStopped;
     private bool _isOpen;
 
     /// <param name="began">When the run was accepted.</param>
     /// <param name="recoveries">How often it has been lost before.</param>
-    public RunLife(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0)
+    /// <param name="isCancelRequested">Whether it was told to end before it was lost.</param>
+    public RunLife(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0, bool isCancelRequested = false)
     {
         (_context, _run, _recoveries) = (context, run, recoveries);
         _logger = context.Logs.CreateLogger("AdoptionSim.Runs");
@@ -56,7 +57,12 @@ internal sealed partial class RunLife
         _watch = new TickWatch(run.Name, context.Series, context.Traces, context.Time);
         _series = context.Series.Of(run);
         _opening = new RunOpening(context, run, _archive, _record, _warnings, new TickClock(context.Time, _watch));
-        _keeping = new RunKeeping(context, run, began, _archive, _record, _warnings, _logger);
+        _keeping = new RunKeeping(context, run, began, _archive, _record, _warnings, _logger) { IsCancelRequested = isCancelRequested };
+        if (isCancelRequested)
+        {
+            _isToEnd.TrySetResult();
+            _pacer.Release();
+        }
     }
 
     public RunSpecification Specification => _run.Specification;
@@ -81,11 +87,27 @@ internal sealed partial class RunLife
     /// <summary>The rows of finished ticks.</summary>
     public TickRows[] Rows(int fromTick, int count) => RowLimit.Take(_record.From(fromTick, count));
 
-    public void Cancel()
+    /// <summary>True if the run is to end at its next tick boundary.</summary>
+    public bool IsCancelRequested => _keeping.IsCancelRequested;
+
+    /// <summary>Ends the run at its next tick boundary, without a note: for a run that is about to be deleted.</summary>
+    public void RequestEnd()
     {
-        _isCancelled = true;
+        _keeping.IsCancelRequested = true;
         _isToEnd.TrySetResult();
         _pacer.Release();
+    }
+
+    /// <summary>Ends the run at its next tick boundary. Returns once that is stored, so that a silo that continues the run ends it too.</summary>
+    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    public async Task Cancel()
+    {
+        RequestEnd();
+        await Task.WhenAny(_claimed.Task, _ended.Task);
+        if (!_ended.Task.IsCompleted)
+        {
+            await _keeping.NoteOrFail(_epoch, Progress());
+        }
     }
 
     /// <summary>Stops at the next tick boundary and stores nothing any more: the run's grain is deactivated, and its next activation recovers the run.</summary>
@@ -208,7 +230,7 @@ internal sealed partial class RunLife
                 return;
             }
 
-            if (_isCancelled)
+            if (IsCancelRequested)
             {
                 await Tell(RunState.Cancelled);
                 await Close(Specification.Keep);
@@ -222,6 +244,7 @@ internal sealed partial class RunLife
     {
         var claim = await _opening.Claim();
         _epoch = claim.Epoch;
+        _claimed.TrySetResult();
         await _commands.GoOnWith(claim);
         if (claim.Checkpoints is [{ IsEnd: true } end, ..])
         {
@@ -243,7 +266,7 @@ internal sealed partial class RunLife
 
     private async Task TickByTick()
     {
-        while (_course!.Begun < Ticks && !_isCancelled)
+        while (_course!.Begun < Ticks && !IsCancelRequested)
         {
             if (_isStopped)
             {

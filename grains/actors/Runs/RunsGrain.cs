@@ -21,6 +21,12 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission
 
     public async Task Admit(string run, int[] people, Delivery delivery)
     {
+        if (context.Cluster.Silos.Count == 0)
+        {
+            // No refusal, which would end the run: clients ask again, and another silo may come.
+            throw new OrleansException($"Run {run} finds no silo: all are leaving.");
+        }
+
         var now = context.Time.GetUtcNow();
         var reports = WithAdmitted(await SiloRooms.Reports(context), now);
         if (reports.Count == 0)

@@ -20,6 +20,9 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
 
     private TickRows? _last;
 
+    /// <summary>How many places there are.</summary>
+    public int Places => places.Length;
+
     /// <summary>The tick that is to be added next; 0 is the start.</summary>
     public int Next => (_last?.Tick ?? -1) + 1;
 

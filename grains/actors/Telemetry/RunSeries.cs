@@ -16,6 +16,9 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
 
     public RunIdentity Identity => identity;
 
+    /// <summary>How many places are told of; 0 where the counts are told elsewhere.</summary>
+    public int Places => sums?.Places ?? 0;
+
     /// <summary>The tick whose rows are to be taken next; 0 is the start.</summary>
     public int Next => sums?.Next ?? 0;
 

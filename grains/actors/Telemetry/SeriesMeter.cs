@@ -11,14 +11,29 @@ namespace AdoptionSim.Actors.Telemetry;
 public sealed class SeriesMeter : IDisposable
 {
     private readonly ConcurrentDictionary<ISeriesSource, bool> _sources = new();
+    private readonly SeriesAllotment _allotment = new(SeriesAllotment.MostSeries);
     private readonly Durations _durations;
-    private readonly Meter _meter;
+    private readonly SeriesSlots _slots = new(SeriesAllotment.MostSeries);
+    private readonly Meter _steady;
+    private Meter? _meter;
     private RunSeries[] _told = [];
 
     public SeriesMeter()
     {
-        _meter = new Meter(new MeterOptions(Vocabulary.MeterName) { Scope = this });
         _durations = new Durations(this);
+        MakeAll(_meter = NewMeter());
+        _steady = NewMeter();
+        _steady.CreateObservableGauge(Vocabulary.SiloMemory.Name, Memory, UnitOf(Vocabulary.SiloMemory), Vocabulary.SiloMemory.Help);
+    }
+
+    private Meter NewMeter() => new(new MeterOptions(Vocabulary.MeterName) { Scope = this });
+
+    private void MakeAll(Meter meter)
+    {
+        void Make(Metric metric, Func<IEnumerable<Measurement<double>>> read) => SeriesMeter.Make(meter, metric, read);
+
+        void MakePart(Metric metric, Func<SiloPart, long> value) => Make(metric, () => PartsBy(value));
+
         foreach (var (index, series) in PlaceSeries.All.GroupBy(series => series.Metric).Index())
         {
             Make(series.Key, () => Of(index == 0 ? Take() : _told, done => done.Places, [.. series]));
@@ -34,11 +49,10 @@ public sealed class SeriesMeter : IDisposable
             Make(series.Metric, () => _told.SelectMany(series.Read));
         }
 
-        Make(Vocabulary.SiloDistricts, part => part.Districts);
-        Make(Vocabulary.SiloCitizens, part => part.Citizens);
-        Make(Vocabulary.CitizenTicks, part => part.CitizenTicks);
-        Make(Vocabulary.ReplayedTicks, part => part.ReplayedTicks);
-        Make(Vocabulary.SiloMemory, Memory);
+        MakePart(Vocabulary.SiloDistricts, part => part.Districts);
+        MakePart(Vocabulary.SiloCitizens, part => part.Citizens);
+        MakePart(Vocabulary.CitizenTicks, part => part.CitizenTicks);
+        MakePart(Vocabulary.ReplayedTicks, part => part.ReplayedTicks);
     }
 
     /// <summary>Of several sources that tell of one run the one that has come farthest.</summary>
@@ -46,6 +60,13 @@ public sealed class SeriesMeter : IDisposable
         .SelectMany(source => source.Runs)
         .GroupBy(run => run.Identity.Name)
         .Select(run => run.MaxBy(series => series.Last?.Tick ?? -1)!);
+
+    /// <summary>Called once for each run whose series are not exposed, because there are too many.</summary>
+    public Action<string>? Warn
+    {
+        get => _allotment.Warn;
+        set => _allotment.Warn = value;
+    }
 
     public void Add(ISeriesSource source)
     {
@@ -71,7 +92,8 @@ public sealed class SeriesMeter : IDisposable
     public void Dispose()
     {
         _durations.Dispose();
-        _meter.Dispose();
+        _meter?.Dispose();
+        _steady.Dispose();
     }
 
     /// <summary>As instruments have it: the name's own suffix says the same.</summary>
@@ -85,7 +107,7 @@ public sealed class SeriesMeter : IDisposable
     };
 
     /// <summary>The first instrument that is read takes what all tell of: a tick that is done meanwhile is told by the next reading, and a count belongs to its date.</summary>
-    private RunSeries[] Take() => _told = [.. Runs.Select(run => run.AsOfNow())];
+    private RunSeries[] Take() => _told = Array.ConvertAll(_slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 
     private static IEnumerable<Measurement<double>> Of(RunSeries[] runs, Func<DoneTick, IEnumerable<DoneTick.PlaceCounts>> places, PlaceSeries[] all)
     {
@@ -101,27 +123,47 @@ public sealed class SeriesMeter : IDisposable
         }
     }
 
+    /// <summary>This instrument is always there: by its readings the others go and come.</summary>
     private IEnumerable<Measurement<double>> Memory()
     {
         _durations.AreRead();
+        Renew();
         return [new Measurement<double>(Environment.WorkingSet)];
     }
 
+    /// <summary>
+    /// Exporters keep a place for every series that an instrument has ever had. Once they have no place for those of a new run, the instruments go, and come anew after they
+    /// have been read without.
+    /// </summary>
+    private void Renew()
+    {
+        switch (_slots.Next(_meter is not null))
+        {
+            case SeriesSlots.Step.Drop:
+                _meter?.Dispose();
+                _meter = null;
+                break;
+            case SeriesSlots.Step.Renew:
+                MakeAll(_meter = NewMeter());
+                break;
+        }
+    }
+
     /// <summary>Silos of one process are told as one.</summary>
-    private void Make(Metric metric, Func<SiloPart, long> value) => Make(metric, () => _sources.Keys
+    private IEnumerable<Measurement<double>> PartsBy(Func<SiloPart, long> value) => _sources.Keys
         .SelectMany(source => source.Parts)
         .GroupBy(part => part.Run)
-        .Select(run => new Measurement<double>(run.Sum(value), new KeyValuePair<string, object?>(Vocabulary.Run, run.Key))));
+        .Select(run => new Measurement<double>(run.Sum(value), new KeyValuePair<string, object?>(Vocabulary.Run, run.Key)));
 
-    private void Make(Metric metric, Func<IEnumerable<Measurement<double>>> read)
+    private static void Make(Meter meter, Metric metric, Func<IEnumerable<Measurement<double>>> read)
     {
         if (metric.Kind == MetricKind.Counter)
         {
-            _meter.CreateObservableCounter(metric.Name, read, UnitOf(metric), metric.Help);
+            meter.CreateObservableCounter(metric.Name, read, UnitOf(metric), metric.Help);
         }
         else
         {
-            _meter.CreateObservableGauge(metric.Name, read, UnitOf(metric), metric.Help);
+            meter.CreateObservableGauge(metric.Name, read, UnitOf(metric), metric.Help);
         }
     }
 }

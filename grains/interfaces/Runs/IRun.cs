@@ -16,12 +16,14 @@ public interface IRun : IGrainWithStringKey
     Task Delete();
 
     /// <summary>What the run is a function of.</summary>
-    /// <exception cref="RunRefusedException">There is no such run.</exception>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunSpecification> Specification();
 
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunProgress> Progress();
 
     /// <summary>Progress as soon as a tick is done or the run has ended; or, so that no call lasts long, after ten seconds.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunProgress> WaitFor(int tick);
 
     /// <summary>How fast the run goes and where its time goes; of one that is not under way nothing.</summary>
@@ -33,7 +35,11 @@ public interface IRun : IGrainWithStringKey
     /// </summary>
     Task<TickRows[]> Rows(int fromTick, int count);
 
-    /// <summary>Ends the run at the next tick boundary; what is done is kept.</summary>
+    /// <summary>
+    /// Ends the run at the next tick boundary; what is done is kept. Once this has returned, the run ends even where the silo that carries it is lost; <see cref="Resume"/>
+    /// revokes it.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task Cancel();
 
     /// <summary>

@@ -18,9 +18,31 @@ public interface IRuns : IGrainWithStringKey
 [GenerateSerializer, Immutable]
 public sealed record RunEntry(string Name, string Scenario, ulong Seed, double Scale, DateTimeOffset Began, RunProgress Progress);
 
+/// <summary>The run does not exist: it was never started, or was deleted.</summary>
+[GenerateSerializer]
+public sealed class RunNotFoundException : RunRefusedException
+{
+    public RunNotFoundException()
+    {
+    }
+
+    public RunNotFoundException(string message)
+        : base(message)
+    {
+    }
+
+    public RunNotFoundException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <param name="run">The run's name.</param>
+    public static RunNotFoundException Of(string run) => new($"There is no run {run}.");
+}
+
 /// <summary>A run cannot be begun, resumed or deleted; the message says why, and what would be possible.</summary>
 [GenerateSerializer]
-public sealed class RunRefusedException : Exception
+public class RunRefusedException : Exception
 {
     public RunRefusedException()
     {

@@ -22,16 +22,17 @@ public enum Delivery
 /// <param name="Keep">Whether people and towers can still be asked once the run has ended, until it is deleted.</param>
 /// <param name="Pace">Ticks a second that the run is held back to, 0.1 to 1000; 0 is as fast as can be. It changes no result.</param>
 /// <param name="Incarnation">Set by the run's grain when the run starts; what a client sends is ignored. It changes no result.</param>
+/// <param name="ScenarioFile">The scenario as the user named it, a file or a key, for the manifest; null where nobody has said. It changes no result.</param>
 [GenerateSerializer, Immutable]
 public sealed record RunSpecification(
     string Name, byte[] Nation, byte[] Scenario, ulong Seed, double Scale, int StepDays, Delivery Delivery, int Threads, JournalEntry[] Commands,
-    CheckpointInterval Checkpoints = default, bool Keep = true, double Pace = 0, Incarnation Incarnation = default)
+    CheckpointInterval Checkpoints = default, bool Keep = true, double Pace = 0, Incarnation Incarnation = default, string? ScenarioFile = null)
 {
-    /// <summary>True if both ask for the same run: all is equal but the incarnation.</summary>
+    /// <summary>True if both ask for the same run: all is equal but the incarnation and the scenario's file.</summary>
     public bool AsksTheSameAs(RunSpecification other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return this with { Nation = other.Nation, Scenario = other.Scenario, Commands = other.Commands, Incarnation = other.Incarnation } == other
+        return this with { Nation = other.Nation, Scenario = other.Scenario, Commands = other.Commands, Incarnation = other.Incarnation, ScenarioFile = other.ScenarioFile } == other
             && Nation.AsSpan().SequenceEqual(other.Nation)
             && Scenario.AsSpan().SequenceEqual(other.Scenario)
             && Commands.AsSpan().SequenceEqual(other.Commands);

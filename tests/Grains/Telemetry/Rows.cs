@@ -1,6 +1,8 @@
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
@@ -10,7 +12,12 @@ internal static class Rows
 {
     public static readonly SmallRun Run = new("told") { Scale = 0.5 };
 
-    private static readonly int Districts = Run.Setup().Nation.Districts.Length;
+    /// <summary>Made once: to read the nation takes longer than most tests.</summary>
+    private static readonly (Nation Nation, RunIdentity Identity) Identified = (Run.Setup().Nation, RunIdentity.Of(Run.Specification()));
+
+    private static readonly Calendar Calendar = Run.Setup().Calendar;
+
+    private static readonly int Districts = Identified.Nation.Districts.Length;
 
     /// <summary>In every district at tick t there are t subscribers, of whom t came in the tick, and t has called for 10 t seconds.</summary>
     public static TickRows Of(int tick)
@@ -23,7 +30,7 @@ internal static class Rows
             counts[(district * Measures.Count) + (int)Measure.CallSeconds] = 10 * tick;
         }
 
-        return new TickRows(tick, Run.Setup().Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick));
+        return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick));
     }
 
     /// <summary>One station, in the first district: t erlangs, of which a half comes while the power is cut, and a tenth of the rest finds no channel.</summary>
@@ -41,13 +48,14 @@ internal static class Rows
 
     public static IEnumerable<TickRows> Of(Range ticks) => Enumerable.Range(ticks.Start.Value, ticks.End.Value - ticks.Start.Value).Select(Of);
 
-    public static RunSeries Series(bool byDistrict = false)
+    public static RunSeries Series(bool byDistrict = false, string? name = null)
     {
-        var nation = Run.Setup().Nation;
-        return new RunSeries(RunIdentity.Of(Run.Specification()), new PlaceSums(SeriesPlace.Of(Run.Name, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"]));
+        var (nation, run) = (Identified.Nation, name ?? Run.Name);
+        return new RunSeries(
+            Identified.Identity with { Name = run }, new PlaceSums(SeriesPlace.Of(run, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"]));
     }
 
-    public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Run.Setup().Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);
+    public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);
 
     /// <summary>Real subscribers of the nation as they are told; null where none are.</summary>
     public static double? Subscribers(this RunSeries series) => series.Done?.Places.Sum(place => place.Real(Measure.Subscribers));

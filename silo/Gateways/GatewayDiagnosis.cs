@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace AdoptionSim.Silo.Gateways;
+
+/// <summary>Says why a client could not connect by a gateway: nothing listens, the machine does not answer, it is another port, or another cluster.</summary>
+public static class GatewayDiagnosis
+{
+    private static readonly TimeSpan GreetingPatience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a silo says of itself to another silo, which it does without being asked.</summary>
+    private static readonly byte[] SiloGreeting = Encoding.ASCII.GetBytes("sys.silo");
+
+    private static readonly byte[] HttpAnswer = Encoding.ASCII.GetBytes("HTTP/");
+
+    private static readonly byte[] HttpRequest = Encoding.ASCII.GetBytes("GET / HTTP/1.0\r\n\r\n");
+
+    /// <summary>A sentence for each gateway.</summary>
+    /// <param name="gateways">HOST:PORT; several are separated by commas.</param>
+    /// <param name="clusterId">The cluster that the client asked for.</param>
+    public static async Task<string> OfAsync(string gateways, string clusterId)
+    {
+        IPEndPoint[] endpoints;
+        try
+        {
+            endpoints = await GatewayEndpoints.OfAsync(gateways, CancellationToken.None);
+        }
+        catch (SocketException error)
+        {
+            return $"The host of {gateways} has no address: {error.Message}.";
+        }
+
+        var findings = await Task.WhenAll(endpoints.Select(FindAsync));
+        return string.Join(' ', findings.Select((finding, index) => Sentence(endpoints[index], finding, clusterId)));
+    }
+
+    private static string Sentence(IPEndPoint endpoint, Finding finding, string clusterId) => finding switch
+    {
+        Finding.Refused => $"Nothing listens at {endpoint}: the silo has ended, or the port is another.",
+        Finding.Unreachable => $"{endpoint} does not answer: the machine is off or cut off, or a firewall is between.",
+        Finding.SiloPort => $"{endpoint} is the port of a silo for other silos; expected its gateway.",
+        Finding.HttpPort => $"{endpoint} speaks HTTP, as the metrics and the live page of a silo do; expected the gateway of a silo.",
+        Finding.OtherProgram => $"{endpoint} belongs to another program; expected the gateway of a silo.",
+        Finding.Silent => $"{endpoint} accepts connections and does not answer: the silo stands still or is overloaded.",
+        _ => $"The silo at {endpoint} does not take clients of cluster {clusterId}: its cluster has another id, it takes clients with TLS only, or it is about to end.",
+    };
+
+    private static async Task<Finding> FindAsync(IPEndPoint endpoint)
+    {
+        var listening = await GatewayProbe.TryAsync(endpoint);
+        if (listening != Listening.Accepted)
+        {
+            return listening == Listening.Refused ? Finding.Refused : Finding.Unreachable;
+        }
+
+        using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(endpoint);
+            return await ReadAsync(socket, GreetingPatience) switch
+            {
+                { Length: > 0 } greeting => greeting.AsSpan().IndexOf(SiloGreeting) >= 0 ? Finding.SiloPort : Finding.OtherProgram,
+                _ => await AskAsync(socket),
+            };
+        }
+        catch (SocketException)
+        {
+            return Finding.Closed;
+        }
+    }
+
+    /// <summary>A gateway closes the connection at what it does not understand.</summary>
+    private static async Task<Finding> AskAsync(Socket socket)
+    {
+        await socket.SendAsync(HttpRequest);
+        return await ReadAsync(socket, AnswerPatience) switch
+        {
+            null => Finding.Silent,
+            [] => Finding.Closed,
+            var answer => answer.AsSpan().StartsWith(HttpAnswer) ? Finding.HttpPort : Finding.OtherProgram,
+        };
+    }
+
+    /// <summary>Nothing where the other side has closed; null where it says nothing for so long.</summary>
+    private static async Task<byte[]?> ReadAsync(Socket socket, TimeSpan patience)
+    {
+        var buffer = new byte[512];
+        using var enough = new CancellationTokenSource(patience);
+        try
+        {
+            return buffer[..await socket.ReceiveAsync(buffer, enough.Token)];
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private enum Finding
+    {
+        Refused,
+        Unreachable,
+        SiloPort,
+        HttpPort,
+        OtherProgram,
+        Silent,
+        Closed,
+    }
+}

@@ -1,0 +1,107 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Silo;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+/// <summary>A request to cancel outlives the silo that took it.</summary>
+public sealed class CancelTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-cancel-");
+    private readonly SmallRun _small = new("cancelled") { Scale = 0.1, Ticks = 110, Pace = 2 };
+
+    private FileStore Store => new(_folder.FullName);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact(Timeout = 120_000)]
+    public async Task Cancel_is_stored_before_it_is_acknowledged()
+    {
+        await using var cluster = await StartAsync();
+        var run = await _small.Start(cluster.Grains);
+        await run.WaitFor(1);
+
+        await run.Cancel();
+
+        Assert.True((await Store.Standing(_small.Name))!.IsCancelRequested);
+        Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Run_that_another_silo_continues_ends_as_it_was_told_before()
+    {
+        await using var cluster = await StartAsync();
+        var lost = new RunProgress(RunState.Running, 5, 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
+        await Store.Create(_small.Specification());
+        await Store.Note(_small.Name, 0, new RunStanding(cluster.ClusterId, default, lost, IsCancelRequested: true));
+
+        var progress = await cluster.Grains.GetGrain<IRun>(_small.Name).ToEnd();
+
+        Assert.Equal(RunState.Cancelled, progress.State);
+        Assert.True(progress.Tick < 110);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Cancel_that_comes_before_the_run_is_live_is_not_lost()
+    {
+        await using var cluster = await StartAsync();
+        var run = cluster.Grains.GetGrain<IRun>(_small.Name);
+
+        var started = run.Start(_small.Specification());
+        await CancelAsSoonAsItIsKnownAsync(run);
+        await started;
+
+        Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Resume_revokes_the_cancel()
+    {
+        await using var cluster = await StartAsync();
+        var small = _small with { Pace = 0 };
+        var run = await small.Start(cluster.Grains);
+        await run.Cancel();
+        await run.Resume();
+
+        Assert.Equal(RunState.Done, (await run.ToEnd()).State);
+        Assert.False((await Store.Standing(small.Name))!.IsCancelRequested);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Run_that_does_not_exist_says_so()
+    {
+        await using var cluster = await StartAsync();
+        var never = cluster.Grains.GetGrain<IRun>("never");
+        var deleted = await _small.Start(cluster.Grains);
+        await deleted.Delete();
+
+        foreach (var run in new[] { never, deleted })
+        {
+            await Assert.ThrowsAsync<RunNotFoundException>(run.Progress);
+            await Assert.ThrowsAsync<RunNotFoundException>(() => run.WaitFor(1));
+            await Assert.ThrowsAsync<RunNotFoundException>(run.Cancel);
+            await Assert.ThrowsAsync<RunNotFoundException>(run.Specification);
+        }
+    }
+
+    /// <summary>Two messages of one client may arrive in either order.</summary>
+    private static async Task CancelAsSoonAsItIsKnownAsync(IRun run)
+    {
+        while (true)
+        {
+            try
+            {
+                await run.Cancel();
+                return;
+            }
+            catch (RunNotFoundException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private Task<EmbeddedCluster> StartAsync() => EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Silo.Telemetry;
+
+namespace AdoptionSim.Grains.Tests.Telemetry;
+
+/// <summary>More runs than a metric has series for.</summary>
+public sealed class SeriesAllotmentTests
+{
+    /// <summary>Until series that nobody has any more have made room.</summary>
+    private const int MostScrapes = 6;
+
+    private static readonly int SeriesOfARun = Rows.Series().Places * 2;
+
+    [Fact]
+    public void Runs_that_do_not_fit_are_left_out_whole_and_warned_of_once()
+    {
+        var warnings = new List<string>();
+        var allotment = new SeriesAllotment((2 * SeriesOfARun) + 1) { Warn = warnings.Add };
+        RunSeries[] runs = [Rows.Series(name: "a"), Rows.Series(name: "b"), Rows.Series(name: "c")];
+
+        Assert.Equal(["a", "b"], Names(allotment.Choose(runs)));
+        Assert.Equal(["a", "b"], Names(allotment.Choose(runs)));
+        Assert.StartsWith("Metrics of run c are not exposed", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_under_way_come_before_those_that_have_ended_and_later_ends_first()
+    {
+        var led = new LedSeries(SeriesOptions.Default, new HandClock());
+        RunSeries[] runs = [Rows.Series(name: "first"), Rows.Series(name: "second"), Rows.Series(name: "third")];
+        led.End(runs[0]);
+        runs[1].Ended = runs[0].Ended + 1;
+
+        Assert.Equal(["third", "second"], Names(new SeriesAllotment(2 * SeriesOfARun).Choose(runs)));
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Scrape_has_every_place_of_each_exposed_run_however_many_runs_come_and_go()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Dispose();
+        await using var page = await MetricsPage.StartAsync(port);
+        var warnings = new List<string>();
+        page.Warn = warnings.Add;
+        var led = new LedSeries(SeriesOptions.Default, new HandClock());
+        page.Add(led);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var fit = SeriesAllotment.MostSeries / SeriesOfARun;
+
+        foreach (var generation in new[] { "one", "two", "three" })
+        {
+            RunSeries[] runs = [.. Enumerable.Range(0, fit + 10).Select(number => Rows.Series(name: $"{generation}-{number:000}"))];
+            foreach (var run in runs)
+            {
+                led.Begin(run);
+                run.Tell(Rows.Of(0..3), Rows.At(2));
+            }
+
+            var exposed = 0;
+            for (var scrape = 0; scrape < MostScrapes && exposed < fit; scrape++)
+            {
+                var lines = (await http.GetStringAsync(page.Address)).Split('\n');
+                Assert.DoesNotContain(lines, line => line.Contains("otel_metric_overflow", StringComparison.Ordinal));
+                var stations = lines.Where(line => line.StartsWith(Vocabulary.Stations.Name + "{", StringComparison.Ordinal)).GroupBy(RunOf).ToArray();
+                Assert.All(stations, run => Assert.Equal(SeriesOfARun, run.Count()));
+                exposed = stations.Count(run => run.Key.StartsWith(generation, StringComparison.Ordinal));
+            }
+
+            Assert.Equal(fit, exposed);
+            Array.ForEach(runs, led.Drop);
+        }
+
+        Assert.Equal(3 * 10, warnings.Count);
+    }
+
+    private static string RunOf(string line) => line.Split("run=\"")[1].Split('"')[0];
+
+    private static string[] Names(IEnumerable<RunSeries> runs) => [.. runs.Select(run => run.Identity.Name)];
+}
