@@ -4,6 +4,7 @@ using AdoptionSim.Client.Exporting;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Nations;
+using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Runs;
@@ -19,7 +20,8 @@ public static class CommandLine
 {
     public static async Task<int> InvokeAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation)
     {
-        var parsed = Root(surroundings).Parse(arguments);
+        // An argument that begins with @ is an ordinary value, such as a file of that name, and no file of further arguments.
+        var parsed = Root(surroundings).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             return Complain(surroundings, parsed.Errors.Select(error => error.Message).Append("adoptsim --help shows what is allowed."), ExitStatus.Refused);
@@ -45,7 +47,7 @@ public static class CommandLine
         {
             return Complain(surroundings, ["Cancelled before anything was done."], ExitStatus.Cancelled);
         }
-        catch (Exception error) when (error is ResultsException or RunFailedException or ClusterException)
+        catch (Exception error) when (error is ResultsException or RunFailedException or ClusterException or OutputException)
         {
             return Complain(surroundings, [error.Message], ExitStatus.Failed);
         }

@@ -1,5 +1,7 @@
 using AdoptionSim.Client;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Silo.Settings;
 
+LoopbackProxy.Install();
 using var interrupt = new Interrupt();
 return await CommandLine.InvokeAsync(args, Surroundings.OfThisProcess(), interrupt.Token);

@@ -38,6 +38,11 @@ internal static class ClusterOption
     public static Task<ICluster> ConnectAsync(string text, Surroundings surroundings, CancellationToken cancellation) =>
         Connecting.ConnectAsync(surroundings, Resolve(text, surroundings), text, Connecting.Patience, cancellation);
 
+    /// <summary>Help for a user who gave gateways without an id; empty for all others.</summary>
+    internal static string WhereTheIdIs(string text) => text == Local || Split(text).ClusterId is not null
+        ? ""
+        : $" Without /CLUSTER-ID the id {DefaultClusterId} is assumed; `adoptsim cluster status`, in the folder of the cluster, prints the address with the id.";
+
     private static (string Gateways, string? ClusterId) Split(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);

@@ -41,6 +41,11 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
                 Text(silo.Number), silo.Address, Text(silo.Pid), silo.State, Text(silo.Districts), Text(silo.Citizens),
                 string.Create(CultureInfo.InvariantCulture, $"{silo.MemoryBytes / Mebibyte:N0} MiB"), silo.Metrics)));
         console.Profile.Out.Writer.WriteLine(Note);
+        if (Silos.Where(silo => silo.State != SiloLine.Dead).Select(silo => silo.Gateway).ToArray() is { Length: > 0 } gateways)
+        {
+            console.Profile.Out.Writer.WriteLine($"From other folders: --cluster {string.Join(',', gateways)}/{ClusterId}");
+        }
+
         if (Page is { } page)
         {
             console.Profile.Out.Writer.WriteLine($"Watch its runs in a browser: {page}");
@@ -59,6 +64,7 @@ internal sealed record SiloLine(
     int Number, int Pid, string State, string Address, string Gateway, string Metrics, int Districts, long Citizens, long MemoryBytes, string Log, bool IsPrimary)
 {
     public const string Active = "active";
+    public const string Dead = "dead";
 
     public static SiloLine Of(LocalSilo silo, SiloView? view, ISiloProcesses processes)
     {
@@ -66,7 +72,7 @@ internal sealed record SiloLine(
         return new SiloLine(
             silo.Number,
             silo.Pid,
-            !isAlive ? "dead" : view is null or { ProcessId: 0, State: Active } ? "no answer" : view.State,
+            !isAlive ? Dead : view is null or { ProcessId: 0, State: Active } ? "no answer" : view.State,
             silo.Address,
             silo.Gateway,
             view?.MetricsAddress ?? silo.Metrics,

@@ -30,7 +30,8 @@ internal static class Connecting
         }
         catch (Exception error) when (error is not RefusedException && !cancellation.IsCancellationRequested)
         {
-            throw new ClusterException($"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message})", error);
+            throw new ClusterException(
+                $"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address)}{ClusterOption.WhereTheIdIs(name)}", error);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class CommandsReader
         var kind = CommandKinds.ByWord.TryGetValue(word, out var known) ? known : throw Bad("kind", word, string.Join(", ", CommandKinds.ByWord.Keys));
         var (target, argument) = (CommandKinds.Target(kind), CommandKinds.Argument(kind, _nation));
         return new JournalEntry(
-            Number("tick"),
+            Tick(),
             Number("sequence"),
             Checked("id", id => id.Length > 0, "a name"),
             kind,
@@ -70,6 +70,9 @@ internal sealed class CommandsReader
         var district = target.Split('/')[0];
         return _districts.Contains(district) ? target : throw Bad("target", target, $"a district of {_nation.Key}");
     }
+
+    /// <summary>Tick 0 is the start, before which nobody can do anything: a command for it would never take effect.</summary>
+    private int Tick() => Number("tick") is > 0 and var tick ? tick : throw Bad("tick", "0", "a whole number of at least 1: tick 0 is the start of the run");
 
     private int Number(string field) => int.Parse(
         Checked(field, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _), "a whole number from 0 on"), CultureInfo.InvariantCulture);

@@ -47,7 +47,7 @@ internal sealed record ExportedRun(
         manifest.Value<string>("name"),
         manifest.Value<string>("scenario", "key"),
         manifest.Value<string>("scenario", "nation", "key"),
-        manifest.Value<ulong>("seed"),
+        manifest.Seed(),
         manifest.Positive("scale"),
         manifest.Value<int>("modelVersion"),
         manifest.AtLeast("ticks", 0),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdoptionSim.Client.Manifests;
@@ -41,6 +42,15 @@ internal sealed class ManifestReader
 
     /// <exception cref="BadFileException">There is no such value, or one of another kind.</exception>
     public T Value<T>(params string[] names) => Read<T>(Find(names), NationJson.Options, string.Join('.', names));
+
+    /// <summary>The seed: the text where there is one, because a program that has rewritten the manifest may have rounded the number.</summary>
+    /// <exception cref="BadFileException">There is none, or it is no whole number from 0 to 2^64-1.</exception>
+    public ulong Seed()
+    {
+        var node = _root["seedText"] ?? _root["seed"];
+        var text = node is JsonValue value && value.TryGetValue<string>(out var written) ? written : node?.ToJsonString();
+        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw Bad("seed", Is(node), "a whole number from 0 to 18446744073709551615");
+    }
 
     /// <summary>Returns the keys of a list of objects; none where there is no such list.</summary>
     /// <exception cref="BadFileException">An item has no key.</exception>

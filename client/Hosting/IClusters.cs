@@ -17,9 +17,13 @@ public interface IClusters
     /// <summary>Connects to a cluster of other processes.</summary>
     Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
 
+    /// <summary>Says in sentences why no silo answers at an address.</summary>
+    Task<string> DiagnoseAsync(ClusterAddress address);
+
     /// <summary>Offers a page at <c>/metrics</c> of a loopback port, for Prometheus: what silos that are started later tell, and runs that are followed.</summary>
+    /// <param name="warn">Called with what the page leaves out.</param>
     /// <exception cref="RefusedException">The port cannot be listened on.</exception>
-    Task<IMetrics> OfferMetricsAsync(int port);
+    Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn);
 }
 
 /// <summary>A page for Prometheus, offered until it is disposed.</summary>
@@ -40,6 +44,9 @@ public interface ICluster : IAsyncDisposable
     /// time there is a new one; within one process it is never cancelled.
     /// </summary>
     CancellationToken Passage => CancellationToken.None;
+
+    /// <summary>True if every gateway is on this machine and nothing listens at any of them: the processes are gone, not slow.</summary>
+    Task<bool> IsGoneAsync() => Task.FromResult(false);
 
     TGrain Grain<TGrain>(string key)
         where TGrain : class, IGrainWithStringKey;

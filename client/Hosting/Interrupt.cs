@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>Ctrl-C and a request to terminate: the first cancels in good order, the second stops the process at once.</summary>
+/// <summary>Ctrl-C, a request to terminate and the end of the terminal: the first cancels in good order, a second Ctrl-C or request stops the process at once.</summary>
 public sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
     public Interrupt() =>
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
 
     public CancellationToken Token => _source.Token;
 
@@ -25,13 +25,14 @@ public sealed class Interrupt : IDisposable
 
     private void OnSignal(PosixSignalContext context)
     {
-        if (_source.IsCancellationRequested)
+        context.Cancel = true;
+        if (_source.IsCancellationRequested && context.Signal != PosixSignal.SIGHUP)
         {
             // A host inside the process may have asked for its own, slower end: leave without it.
             Environment.Exit(ExitStatus.Cancelled);
         }
 
-        context.Cancel = true;
+        // The shell and the system both report the end of a terminal: a second report is no request to hurry.
         _source.Cancel();
     }
 }

@@ -24,14 +24,17 @@ internal sealed class SiloClusters : IClusters
     public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
     {
         var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation, _tls.Value);
-        return new GrainCluster(cluster.Grains, address, cluster, () => cluster.Passage);
+        return new GrainCluster(cluster.Grains, address, cluster, () => cluster.Passage, () => GatewayProbe.AreGoneAsync(address.Gateway));
     }
 
-    public async Task<IMetrics> OfferMetricsAsync(int port)
+    public Task<string> DiagnoseAsync(ClusterAddress address) => GatewayDiagnosis.OfAsync(address.Gateway, address.ClusterId);
+
+    public async Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn)
     {
         try
         {
             _metrics = await MetricsPage.StartAsync(port);
+            _metrics.Warn = warn;
             return new Metrics(_metrics);
         }
         catch (StartException error)
@@ -47,11 +50,13 @@ internal sealed class SiloClusters : IClusters
         public ValueTask DisposeAsync() => page.DisposeAsync();
     }
 
-    private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner, Func<CancellationToken>? passage = null) : ICluster
+    private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner, Func<CancellationToken>? passage = null, Func<Task<bool>>? isGone = null) : ICluster
     {
         public ClusterAddress? Address => address;
 
         public CancellationToken Passage => passage?.Invoke() ?? CancellationToken.None;
+
+        public Task<bool> IsGoneAsync() => isGone?.Invoke() ?? Task.FromResult(false);
 
         public TGrain Grain<TGrain>(string key)
             where TGrain : class, IGrainWithStringKey => grains.GetGrain<TGrain>(key);

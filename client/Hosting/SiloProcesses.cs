@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Client.Hosting;
 
@@ -21,7 +22,8 @@ internal sealed class SiloProcesses : ISiloProcesses
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private static readonly HttpClient Http = new() { Timeout = Patience };
+    /// <summary>Silos that are asked are on loopback, where no proxy reaches.</summary>
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
 
     public ProcessMark StartSilo(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)
     {
@@ -36,6 +38,7 @@ internal sealed class SiloProcesses : ISiloProcesses
             start.Environment[name] = value;
         }
 
+        LoopbackProxy.Exempt(start.Environment);
         using var process = Process.Start(start)!;
         return Find(process.Id) ?? new ProcessMark(process.Id, "");
     }

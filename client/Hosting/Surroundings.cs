@@ -1,3 +1,4 @@
+using AdoptionSim.Client.Output;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Hosting;
@@ -13,6 +14,9 @@ public sealed record Surroundings(
     IAnsiConsole Output, IAnsiConsole Error, TimeProvider Time, DateTimeOffset Started, string Folder, long AvailableMemory, IClusters Clusters,
     ISiloProcesses Silos)
 {
+    /// <summary>Returns a token that is cancelled when nobody reads <see cref="Output"/> any more.</summary>
+    public Func<CancellationToken, CancellationToken> ReaderGone { get; init; } = _ => CancellationToken.None;
+
     /// <summary>A path as the user gave it, made absolute.</summary>
     public string PathTo(string path) => Path.GetFullPath(path, Folder);
 
@@ -23,15 +27,19 @@ public sealed record Surroundings(
     public static Surroundings OfThisProcess()
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
-        AnsiConsole.Console.Profile.Capabilities.Interactive &= !Console.IsInputRedirected;
+        var (output, error) = StandardStreams.Install();
+        output.Profile.Capabilities.Interactive &= !Console.IsInputRedirected;
         return new Surroundings(
-            AnsiConsole.Console,
-            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+            output,
+            error,
             TimeProvider.System,
             new DateTimeOffset(process.StartTime),
             Environment.CurrentDirectory,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
             new SiloClusters(),
-            new SiloProcesses());
+            new SiloProcesses())
+        {
+            ReaderGone = StandardStreams.WhenReaderIsGone,
+        };
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Inspector(Surroundings surroundings, RunAddress address)
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            throw new RefusedException($"--run: found {address.Name}, which does not answer at {address.Gateway}; it is no longer kept, or its cluster has ended ({error.Message})", error);
+            throw new RefusedException($"--run: found {address.Name}, which does not answer; it is no longer kept, or its cluster has ended ({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address.Cluster)}", error);
         }
     }
 }

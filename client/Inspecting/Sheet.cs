@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AdoptionSim.Client.Output;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -16,11 +17,11 @@ internal sealed record Sheet(string Title, ImmutableArray<(string Name, string V
             grid.AddRow($"[grey]{Markup.Escape(name)}[/]", Markup.Escape(value));
         }
 
-        console.MarkupLineInterpolated($"[bold]{Title}[/]");
-        console.Write(grid);
+        Listing.Write(console, new Text(Title, new Style(decoration: Decoration.Bold)));
+        Listing.Write(console, grid);
         if (Below is not null)
         {
-            console.Write(Below);
+            Listing.Write(console, Below);
         }
     }
 

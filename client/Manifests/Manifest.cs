@@ -31,6 +31,9 @@ public sealed record Manifest(
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <inheritdoc cref="SeedAsText"/>
+    public string SeedText => SeedAsText.Of(Seed);
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
 
@@ -40,8 +43,22 @@ public sealed record ReplicatesManifest(
     string Name, string Status, JsonObject Scenario, ulong Seed, double Scale, string Step, double WallSeconds, ImmutableArray<ReplicateEntry> Replicates,
     string Version, string? Commit, string Runtime, Machine Machine)
 {
+    /// <inheritdoc cref="SeedAsText"/>
+    public string SeedText => SeedAsText.Of(Seed);
+
+    /// <summary>What <c>bands.csv</c> is made of; null while no run is done.</summary>
+    public BandsEntry? Bands { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 }
 
 /// <param name="Folder">Relative to the manifest's.</param>
-public sealed record ReplicateEntry(int Replicate, ulong Seed, string Status, string Folder, string Digest);
+public sealed record ReplicateEntry(int Replicate, ulong Seed, string Status, string Folder, string Digest)
+{
+    /// <inheritdoc cref="SeedAsText"/>
+    public string SeedText => SeedAsText.Of(Seed);
+}
+
+/// <param name="Runs">Runs that are done.</param>
+/// <param name="Definition">Of the percentiles.</param>
+public sealed record BandsEntry(int Runs, string Definition);

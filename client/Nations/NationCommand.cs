@@ -13,12 +13,12 @@ internal static class NationCommand
 
     private static Command Check(Surroundings surroundings)
     {
-        var path = new Argument<string>("FILE") { Description = "A nation's YAML file." };
+        var path = new Argument<string>("FILE") { Description = "A nation's YAML file, the folder that holds it, or the name of a built-in nation." };
         path.Validators.Add(Parsing.NoOption);
         var command = new Command("check", "Reads a nation's file and the tables beside it, and checks every value and margin.") { path };
         command.SetAction(parsed =>
         {
-            var nation = NationFile.Read(parsed.GetRequiredValue(path));
+            var nation = NationFile.Read(NationFile.Find(parsed.GetRequiredValue(path)));
             surroundings.Output.Profile.Out.Writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{nation.Name} ({nation.Key}): {nation.Districts.Sum(district => (long)district.People):N0} people in {nation.Districts.Length} districts of {nation.Provinces.Length} provinces; every value and margin is in order."));

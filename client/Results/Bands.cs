@@ -4,9 +4,19 @@ using CsvHelper.Configuration;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary><c>bands.csv</c>: over replicates, the mean and the 5th and 95th percentile of every number of <c>national.csv</c>.</summary>
+/// <summary><c>bands.csv</c>: over replicates, the mean and the 5th and 95th percentile of every number of <c>national.csv</c>, and how many runs they are of.</summary>
 internal static class Bands
 {
+    public const string FileName = "bands.csv";
+
+    /// <summary>The table that each replicate has, and the bands are made of.</summary>
+    public const string NationalFile = "national.csv";
+
+    /// <summary>Definition of the percentiles, in words.</summary>
+    public const string Definition =
+        "p05 and p95 are the 5th and 95th percentile of the values of the runs that are done, interpolated linearly between neighbouring values (Hyndman and Fan 1996, type 7); "
+        + "of fewer than 20 runs they lie between the two lowest and the two highest values";
+
     /// <summary>Columns that name a row and are no numbers.</summary>
     private static readonly string[] Keys = ["date", "nation", "name"];
 
@@ -14,7 +24,7 @@ internal static class Bands
     public static void Write(ResultFile file, string[] nationals)
     {
         var tables = Array.ConvertAll(nationals, Read);
-        var table = new CsvTable(file, ["date", "column", "mean", "p05", "p95"]);
+        var table = new CsvTable(file, ["date", "column", "mean", "p05", "p95", "runs"]);
         for (var row = 0; row < tables[0].Count; row++)
         {
             foreach (var column in tables[0][row].Keys.Except(Keys))
@@ -23,6 +33,7 @@ internal static class Bands
                 table.Text(tables[0][row]["date"]);
                 table.Text(column);
                 WriteBand(table, values);
+                table.Integer(values.Length);
                 table.EndRow();
             }
         }
@@ -38,7 +49,8 @@ internal static class Bands
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static List<Dictionary<string, string>> Read(string path)
+    /// <summary>The rows of a table, by the names of its columns.</summary>
+    internal static List<Dictionary<string, string>> Read(string path)
     {
         using var csv = new CsvReader(File.OpenText(path), new CsvConfiguration(CultureInfo.InvariantCulture));
         csv.Read();

@@ -24,6 +24,9 @@ internal sealed class FolderClaim : IDisposable
         _file.Flush();
     }
 
+    /// <summary>True if it was taken over from a process that has ended without giving it up.</summary>
+    public bool WasLeft { get; private init; }
+
     /// <summary>Null where the folder is claimed. Creating a file that must not exist is the one step that only one of two processes can take.</summary>
     public static FolderClaim? TryTake(string folder)
     {
@@ -53,7 +56,7 @@ internal sealed class FolderClaim : IDisposable
             file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             if (File.Exists(path) && !OwnerLives(file))
             {
-                return new FolderClaim(path, file);
+                return new FolderClaim(path, file) { WasLeft = true };
             }
         }
         catch (IOException) when (file is null)
@@ -85,12 +88,13 @@ internal sealed class FolderClaim : IDisposable
         _file.Dispose();
     }
 
-    private static bool OwnerLives(FileStream file)
+    private static bool OwnerLives(FileStream file) => Read(file) is { } owner && ProcessMark.Find(owner.Id) == owner;
+
+    private static ProcessMark? Read(FileStream file)
     {
         using var reader = new StreamReader(file, leaveOpen: true);
-        return reader.ReadLine()?.Split(' ') is [var id, var started]
-            && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var process)
-            && ProcessMark.Find(process) is { } found
-            && found.Started == started;
+        return reader.ReadLine()?.Split(' ') is [var id, var started] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+            ? new ProcessMark(process, started)
+            : null;
     }
 }

@@ -20,10 +20,15 @@ internal sealed class ResultFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Claims a folder, and makes it where there is none.</summary>
+    /// <summary>Claims a folder, and makes it where there is none. What a process that was killed left unfinished is removed.</summary>
     /// <exception cref="RefusedException">It holds files, or another run has claimed it.</exception>
-    public static ResultFolder Claim(string path) =>
-        TryClaim(path) ?? throw new RefusedException($"{path}: found a folder that is in use or holds files, allowed a new or an empty one; nothing was written");
+    public static ResultFolder Claim(string path) => TryClaim(path, out var isInUse) ?? throw (isInUse ? Occupant.InUse(path) : Occupant.Refusal(path));
+
+    /// <summary>As <see cref="Claim"/>; where the folder has the results of this run from when it was cancelled, they are replaced once the new ones are whole.</summary>
+    /// <param name="run">The run's name; null where whatever cancelled run is there may be replaced.</param>
+    /// <exception cref="RefusedException">It holds other files, or another run has claimed it.</exception>
+    public static ResultFolder ClaimAgain(string path, string? run) =>
+        Occupant.ManifestIn(path) is { Status: Running.RunStatus.Cancelled } manifest && (run is null || manifest.Name == run) ? TakeOver(path) : Claim(path);
 
     /// <summary>Claims the first free one of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ...</summary>
     public static ResultFolder ClaimNew(string root, string name)
@@ -31,7 +36,7 @@ internal sealed class ResultFolder : IDisposable
         for (var attempt = 1; ; attempt++)
         {
             var path = System.IO.Path.Combine(root, attempt == 1 ? name : $"{name}-{attempt}");
-            if (TryClaim(path) is { } folder)
+            if (TryClaim(path, out _) is { } folder)
             {
                 return folder;
             }
@@ -47,13 +52,8 @@ internal sealed class ResultFolder : IDisposable
     {
         try
         {
-            var claim = FolderClaim.TryTakeOver(path)
-                ?? throw new RefusedException($"{path}: found a folder that another process is writing to, allowed one whose run was cancelled or killed");
-            foreach (var unfinished in Directory.EnumerateFiles(path, "*" + ResultFile.TemporarySuffix))
-            {
-                File.Delete(unfinished);
-            }
-
+            var claim = FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path);
+            RemoveUnfinished(path);
             return new ResultFolder(path, claim, path, replaces: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -90,13 +90,30 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    private static ResultFolder? TryClaim(string path)
+    private static void RemoveUnfinished(string path)
+    {
+        foreach (var unfinished in Directory.EnumerateFiles(path, "*" + ResultFile.TemporarySuffix))
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <param name="isInUse">Whether a process that lives has claimed it.</param>
+    private static ResultFolder? TryClaim(string path, out bool isInUse)
     {
         try
         {
             var existing = ExistingPartOf(path);
             Directory.CreateDirectory(path);
-            var claim = FolderClaim.TryTake(path);
+            var claim = FolderClaim.TryTakeOver(path);
+            isInUse = claim is null;
+            if (claim is { WasLeft: true })
+            {
+                // A killed process left its files: without the claim they might be anybody's.
+                RemoveUnfinished(path);
+                File.Delete(System.IO.Path.Combine(path, Keeping.RunAddress.FileName));
+            }
+
             if (claim is null || Directory.EnumerateFileSystemEntries(path).Skip(1).Any())
             {
                 claim?.Dispose();

@@ -14,7 +14,7 @@ namespace AdoptionSim.Client.Running;
 internal sealed class Calls
 {
     /// <summary>Within one process no silo is lost.</summary>
-    public static readonly Calls Direct = new(ResiliencePipeline.Empty, TimeProvider.System, () => CancellationToken.None);
+    public static readonly Calls Direct = new(ResiliencePipeline.Empty, TimeProvider.System, cluster: null);
 
     /// <summary>How long a cluster may be away.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -25,15 +25,24 @@ internal sealed class Calls
     /// <summary>Of calls that store something, or wait for a tick, before they answer.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long nothing may listen at any gateway of this machine: a cluster that is started again on its ports takes that long.</summary>
+    private static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly ResiliencePipeline _pipeline;
     private readonly TimeProvider _time;
-    private readonly Func<CancellationToken> _passage;
+    private readonly ICluster? _cluster;
+    private long? _goneSince;
 
-    private Calls(ResiliencePipeline pipeline, TimeProvider time, Func<CancellationToken> passage) => (_pipeline, _time, _passage) = (pipeline, time, passage);
+    private Calls(ResiliencePipeline pipeline, TimeProvider time, ICluster? cluster) => (_pipeline, _time, _cluster) = (pipeline, time, cluster);
+
+    /// <summary>How long a call may take once the user has asked to end; null within one process, where every call is answered.</summary>
+    public TimeSpan? LongestOnceCancelled => _cluster is null ? null : LongestFarewell;
 
     /// <param name="tell">Told once of each outage.</param>
     public static Calls Patient(ICluster cluster, TimeProvider time, Action<string> tell)
@@ -57,7 +66,7 @@ internal sealed class Calls
                 return default;
             },
         };
-        return new Calls(new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Patience).AddRetry(retry).Build(), time, () => cluster.Passage);
+        return new Calls(new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Patience).AddRetry(retry).Build(), time, cluster);
     }
 
     /// <summary>What is answered at once.</summary>
@@ -82,14 +91,14 @@ internal sealed class Calls
 
     private async Task<T> CallAsync<T>(Func<Task<T>> call, TimeSpan longest)
     {
-        if (_pipeline == ResiliencePipeline.Empty)
+        if (_cluster is not { } cluster)
         {
             return await call();
         }
 
         try
         {
-            return await _pipeline.ExecuteAsync(async cancellation => await OnceAsync(call, longest, cancellation));
+            return await _pipeline.ExecuteAsync(async cancellation => await OnceAsync(cluster, call, longest, cancellation));
         }
         catch (Polly.Timeout.TimeoutRejectedException error)
         {
@@ -98,17 +107,41 @@ internal sealed class Calls
         }
     }
 
-    private async Task<T> OnceAsync<T>(Func<Task<T>> call, TimeSpan longest, CancellationToken cancellation)
+    private async Task<T> OnceAsync<T>(ICluster cluster, Func<Task<T>> call, TimeSpan longest, CancellationToken cancellation)
     {
-        var passage = _passage();
+        var passage = cluster.Passage;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(passage, cancellation);
         try
         {
-            return await call().WaitAsync(longest, _time, either.Token);
+            var answer = await call().WaitAsync(longest, _time, either.Token);
+            _goneSince = null;
+            return answer;
+        }
+        catch (Exception error) when (IsPassing(error))
+        {
+            await CheckIsThereAsync(cluster);
+            throw;
         }
         catch (OperationCanceledException error) when (passage.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new TimeoutException("The silo that was asked by does not answer; another one is asked.", error);
+        }
+    }
+
+    /// <exception cref="ClusterException">For a while nothing has listened where the cluster was.</exception>
+    private async Task CheckIsThereAsync(ICluster cluster)
+    {
+        if (!await cluster.IsGoneAsync())
+        {
+            _goneSince = null;
+            return;
+        }
+
+        _goneSince ??= _time.GetTimestamp();
+        if (_time.GetElapsedTime(_goneSince.Value) >= LongestAbsence)
+        {
+            throw new ClusterException(
+                $"The cluster has ended: no silo listens at {cluster.Address!.Gateway} any more. It was taken down, or all its silos have died. After `adoptsim cluster up`, `adoptsim runs resume NAME` continues a run that was stored.");
         }
     }
 

@@ -66,10 +66,14 @@ internal static class ManifestOf
             build.Version,
             build.Commit,
             build.Runtime,
-            Machine.ThisOne());
+            Machine.ThisOne())
+        {
+            Bands = outcomes.Count(outcome => outcome.IsDone) is > 0 and var runs ? new BandsEntry(runs, Results.Bands.Definition) : null,
+        };
     }
 
-    private static string StepWord(int days) => days == 7 ? "week" : "day";
+    /// <summary>The length of a tick as manifests have it.</summary>
+    public static string StepWord(int days) => days == 7 ? "week" : "day";
 
     private static double Seconds(TimeSpan span) => Math.Round(span.TotalSeconds, Milliseconds);
 

@@ -14,13 +14,17 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
     /// <summary>A replicate's folder, relative to that of all.</summary>
     public static string FolderOf(int replicate) => $"replicates/{replicate}";
 
+    private string NameOf(int replicate) => NameRule.Join(name, $"-{replicate}");
+
     /// <returns>The manifest, and what was carried out; where it was cancelled the last outcome is a cancelled run.</returns>
     public async Task<(ReplicatesManifest Manifest, ImmutableArray<RunOutcome> Outcomes)> CarryOutAsync(ResultFolder folder, CancellationToken cancellation)
     {
+        var done = DoneReplicates.Of(folder.Path, plan);
         var outcomes = ImmutableArray<RunOutcome>.Empty;
         for (var replicate = 1; replicate <= plan.Options.Replicates && !cancellation.IsCancellationRequested; replicate++)
         {
-            outcomes = outcomes.Add(await ReplicateAsync(folder, replicate, cancellation));
+            outcomes = outcomes.Add(Earlier(done, replicate) ?? await ReplicateAsync(folder, replicate, cancellation));
+            CheckVersions(outcomes);
         }
 
         if (outcomes.Length == 0)
@@ -28,26 +32,52 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
             throw new OperationCanceledException(cancellation);
         }
 
-        var done = outcomes.Where(outcome => outcome.IsDone).ToArray();
-        if (done.Length > 0)
+        var whole = outcomes.Where(outcome => outcome.IsDone).ToArray();
+        if (whole.Length > 0)
         {
-            Bands.Write(folder.Create("bands.csv"), [.. done.Select(outcome => Path.Combine(outcome.Folder, "national.csv"))]);
+            Bands.Write(folder.Create(Bands.FileName), [.. whole.Select(outcome => Path.Combine(outcome.Folder, Bands.NationalFile))]);
         }
 
-        var manifest = ManifestOf.Replicates(plan, name, surroundings.Time.GetUtcNow() - surroundings.Started, outcomes, done.Length == plan.Options.Replicates);
-        folder.Write(Report.FileName, ReplicatesReport.Of(plan, manifest, [.. done.Select(outcome => outcome.Folder)]));
+        var manifest = ManifestOf.Replicates(plan, name, surroundings.Time.GetUtcNow() - surroundings.Started, outcomes, whole.Length == plan.Options.Replicates);
+        folder.Write(Report.FileName, ReplicatesReport.Of(plan, manifest, [.. whole.Select(outcome => outcome.Folder)]));
         folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
         folder.Publish();
         return (manifest, outcomes);
+    }
+
+    /// <summary>Replicates from before an interruption may be those of an older program.</summary>
+    private static void CheckVersions(ImmutableArray<RunOutcome> outcomes)
+    {
+        if (outcomes.Select(outcome => outcome.Manifest.ModelVersion).Distinct().Count() > 1)
+        {
+            throw new RefusedException(
+                $"{outcomes[0].Folder} was computed by model version {outcomes[0].Manifest.ModelVersion}, this program is {outcomes[^1].Manifest.ModelVersion}; expected replicates of one version: another --name or --out, or this folder removed.");
+        }
+    }
+
+    private RunOutcome? Earlier(DoneReplicates done, int replicate)
+    {
+        if (done.Find(replicate) is not { } outcome)
+        {
+            return null;
+        }
+
+        if (!plan.Options.Quiet)
+        {
+            surroundings.Error.Profile.Out.Writer.WriteLine($"{replicate}/{plan.Options.Replicates} was done before the interruption");
+        }
+
+        return outcome;
     }
 
     /// <summary>Each has a cluster of its own, so that the people of the one before leave the memory.</summary>
     private async Task<RunOutcome> ReplicateAsync(ResultFolder parent, int replicate, CancellationToken cancellation)
     {
         var began = replicate == 1 ? surroundings.Started : surroundings.Time.GetUtcNow();
-        using var folder = ResultFolder.Claim(Path.Combine(parent.Path, FolderOf(replicate)));
+        var path = Path.Combine(parent.Path, FolderOf(replicate));
+        using var folder = ResultFolder.ClaimAgain(path, run: null);
         await using var cluster = await surroundings.Clusters.StartAsync(plan.Options.Silos, gateway: false, checkpoints: null, cancellation);
-        var run = new SingleRun(plan, NameRule.Join(name, $"-{replicate}"), replicate, began, surroundings.Time);
+        var run = new SingleRun(plan, NameOf(replicate), replicate, began, surroundings.Time);
         return await ProgressDisplay.ShowAsync(
             surroundings, plan.Options.Quiet, $"{replicate}/{plan.Options.Replicates} ", view => run.CarryOutAsync(cluster, folder, view, cancellation));
     }

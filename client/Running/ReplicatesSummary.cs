@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Client.Manifests;
+using AdoptionSim.Client.Output;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Running;
@@ -23,7 +24,7 @@ internal static class ReplicatesSummary
                 entry.Digest[..Math.Min(16, entry.Digest.Length)]);
         }
 
-        console.Write(table);
+        Listing.Write(console, table);
         RunSummary.Fact(console, "run", $"{manifest.Name}, {manifest.Status}");
         RunSummary.Fact(console, "time", $"{manifest.WallSeconds:N1} s");
         RunSummary.Fact(console, "files", folder);

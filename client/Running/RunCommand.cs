@@ -28,7 +28,7 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
             return await new DetachedRun(plan, surroundings).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
         }
 
-        await using var metrics = plan.Options.MetricsPort is { } port ? await surroundings.Clusters.OfferMetricsAsync(port) : null;
+        await using var metrics = plan.Options.MetricsPort is { } port ? await surroundings.Clusters.OfferMetricsAsync(port, surroundings.Error.Profile.Out.Writer.WriteLine) : null;
         var folder = Claim();
         var name = plan.Options.Name ?? (plan.Options.Folder is null ? Path.GetFileName(folder.Path) : DefaultName());
         return plan.Options.Replicates == 1 ? await SingleAsync(folder, name, metrics, cancellation) : await ReplicatesAsync(folder, name, cancellation);
@@ -86,11 +86,14 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         var runs = surroundings.PathTo(RunsFolder);
         return plan.Options switch
         {
-            { Folder: { } folder } => ResultFolder.Claim(surroundings.PathTo(folder)),
-            { Name: { } name } => ResultFolder.Claim(Path.Combine(runs, name)),
+            { Folder: { } folder } => Claim(surroundings.PathTo(folder)),
+            { Name: { } name } => Claim(Path.Combine(runs, name)),
             _ => ResultFolder.ClaimNew(runs, DefaultName()),
         };
     }
+
+    /// <summary>Replicates that were interrupted are continued.</summary>
+    private ResultFolder Claim(string path) => plan.Options.Replicates > 1 && DoneReplicates.AreIn(path) ? ResultFolder.TakeOver(path) : ResultFolder.Claim(path);
 
     private string DefaultName() => RunName.From(plan.Scenario.Key, surroundings.Time.GetUtcNow());
 }

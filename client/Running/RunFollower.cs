@@ -26,6 +26,18 @@ internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView 
     /// <exception cref="RunFailedException">The run failed, or what carried it ended.</exception>
     public async Task<RunProgress> FollowAsync(CancellationToken cancellation)
     {
+        try
+        {
+            return await FollowToItsEndAsync(cancellation);
+        }
+        catch (RunNotFoundException error)
+        {
+            throw new RunFailedException($"{error.Message} It was deleted while it was followed.", error);
+        }
+    }
+
+    private async Task<RunProgress> FollowToItsEndAsync(CancellationToken cancellation)
+    {
         var isCancelled = false;
         while (true)
         {
@@ -36,12 +48,12 @@ internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView 
                     throw new OperationCanceledException(cancellation);
                 }
 
-                await calls.AskAsync(run.Cancel);
+                await AnsweredAsync(calls.AwaitAsync(run.Cancel), cancellation);
                 isCancelled = true;
             }
 
-            var progress = await calls.AskAsync(run.Progress);
-            await TakeRowsAsync();
+            var progress = await AnsweredAsync(calls.AskAsync(run.Progress), cancellation);
+            await TakeRowsAsync(cancellation);
             FirstTick ??= progress.Tick > 0 ? time.GetUtcNow() : null;
             Show(progress);
             if (HasEnded(progress))
@@ -78,14 +90,43 @@ internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView 
         view.Show(progress);
     }
 
-    private async Task TakeRowsAsync()
+    private async Task TakeRowsAsync(CancellationToken cancellation)
     {
-        while (await calls.AskAsync(() => run.Rows(recorder.Next, Batch)) is { Length: > 0 } rows)
+        while (await AnsweredAsync(calls.AskAsync(() => run.Rows(recorder.Next, Batch)), cancellation) is { Length: > 0 } rows)
         {
             foreach (var row in rows)
             {
                 recorder.Take(row);
             }
+        }
+    }
+
+    private async Task AnsweredAsync(Task asked, CancellationToken cancellation) => await AnsweredAsync(After(asked), cancellation);
+
+    private static async Task<bool> After(Task asked)
+    {
+        await asked;
+        return true;
+    }
+
+    /// <summary>Once the user has asked to end, a cluster that is away is not waited for.</summary>
+    /// <exception cref="RunFailedException">It has not answered.</exception>
+    private async Task<T> AnsweredAsync<T>(Task<T> asked, CancellationToken cancellation)
+    {
+        if (calls.LongestOnceCancelled is not { } longest)
+        {
+            return await asked;
+        }
+
+        using var enough = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var start = cancellation.Register(() => enough.CancelAfter(longest));
+        try
+        {
+            return await asked.WaitAsync(enough.Token);
+        }
+        catch (OperationCanceledException error) when (enough.IsCancellationRequested)
+        {
+            throw new RunFailedException("The cluster does not answer, and may not have heard that the run is to end. Once it does, `adoptsim runs show` and `adoptsim runs cancel` help.", error);
         }
     }
 

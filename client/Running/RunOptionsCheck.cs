@@ -16,10 +16,20 @@ internal static class RunOptionsCheck
             throw new RefusedException($"--seed: found {options.Seed}, allowed at most {ulong.MaxValue - (ulong)(options.Replicates - 1)} with {options.Replicates} replicates");
         }
 
+        CheckSet(options.Set);
         CheckCluster(options);
         if (options.Checkpoints != default && options.Replicates > 1)
         {
             throw new RefusedException($"--checkpoint-seconds, --checkpoint-ticks: found with --replicates {options.Replicates}, allowed for a single run");
+        }
+    }
+
+    /// <summary>Two values of one parameter: nobody can want both, and which one was meant only the user knows.</summary>
+    private static void CheckSet(IEnumerable<string> set)
+    {
+        if (set.GroupBy(each => each.Split('=')[0].Trim(), StringComparer.Ordinal).FirstOrDefault(key => key.Count() > 1) is { } twice)
+        {
+            throw new RefusedException($"--set {twice.Key} is given {twice.Count()} times ({string.Join(", ", twice)}); expected each parameter at most once.");
         }
     }
 

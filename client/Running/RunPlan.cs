@@ -27,7 +27,9 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         }
 
         var commands = options.Commands is { } path ? CommandsReader.Read(path, nation) : [];
-        return new RunPlan(options, nation, scenario, [.. commands]);
+        var plan = new RunPlan(options, nation, scenario, [.. commands]);
+        plan.WarnOfLateCommands(surroundings.Error.Profile.Out.Writer);
+        return plan;
     }
 
     /// <summary>The plan of a run that is under way or has ended already.</summary>
@@ -36,7 +38,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         NameRule.Check("name of the run on its cluster", specification.Name);
         var scenario = NationJson.ReadScenario(specification.Scenario);
         var options = new RunOptions(
-            scenario.Key, specification.Seed, specification.Scale, null, specification.StepDays, 1, [], specification.Delivery, 1, specification.Threads,
+            specification.ScenarioFile ?? scenario.Key, specification.Seed, specification.Scale, null, specification.StepDays, 1, [], specification.Delivery, 1, specification.Threads,
             null, false, null, specification.Name, json, quiet, cluster, false, specification.Checkpoints, specification.Pace);
         return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
@@ -53,7 +55,22 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         Options.Threads,
         [.. Commands],
         Options.Checkpoints,
-        Pace: Options.Pace);
+        Pace: Options.Pace,
+        ScenarioFile: Options.Scenario);
+
+    /// <summary>Ticks that the run has at its end.</summary>
+    public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
+
+    /// <summary>Not refused: the journal of a longer run is a natural input of a shorter one.</summary>
+    private void WarnOfLateCommands(TextWriter writer)
+    {
+        var late = Commands.Where(command => command.Tick > Ticks).ToArray();
+        if (late.Length > 0)
+        {
+            writer.WriteLine(
+                $"Warning: {Options.Commands}: {late.Length} of {Commands.Length} commands have no effect, because the run ends with tick {Ticks}: {string.Join(", ", late.Select(command => $"{command.Id} (tick {command.Tick})"))}.");
+        }
+    }
 
     public ulong SeedOf(int replicate) => Options.Seed + (ulong)(replicate - 1);
 }

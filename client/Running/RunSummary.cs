@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Results;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ internal static class RunSummary
         var years = OnRecord.ByYear(plan.Nation, outcome.Curve).ToArray();
         if (years.Length > 0)
         {
-            console.Write(RecordTable(years, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation)));
+            Listing.Write(console, RecordTable(years, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation)));
         }
 
         var (manifest, last) = (outcome.Manifest, outcome.Curve.Count > 0 ? outcome.Curve[^1] : default);

@@ -62,8 +62,20 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         }
         catch (ResultsException) when (beginning != Beginning.Fetch)
         {
-            await run.Cancel();
+            await CancelAsync(run);
             throw;
+        }
+    }
+
+    /// <summary>The reason why the results cannot be written is what the user needs to know, whatever becomes of the run.</summary>
+    private static async Task CancelAsync(IRun run)
+    {
+        try
+        {
+            await run.Cancel();
+        }
+        catch (Exception error) when (Calls.IsPassing(error) || error is RunNotFoundException)
+        {
         }
     }
 

@@ -10,6 +10,8 @@ namespace AdoptionSim.Client.Runs;
 /// <summary>The runs of one cluster: what is done in one step, without following them.</summary>
 internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, CancellationToken cancellation)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly Calls _calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
 
     private TextWriter Writer => surroundings.Output.Profile.Out.Writer;
@@ -44,9 +46,11 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
     {
         await EntryAsync(name);
         var run = cluster.Grain<IRun>(name);
-        await AskAsync(run.Cancel);
+        await AwaitAsync(run.Cancel);
         for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running;)
         {
+            // WaitFor returns at once where nothing carries the run just now.
+            await Task.Delay(Pause, surroundings.Time, cancellation);
             progress = await AwaitAsync(() => run.WaitFor(progress.Tick + 1));
         }
 

@@ -15,6 +15,9 @@ internal sealed record RunSheet(
     string Name, string Scenario, ulong Seed, double Scale, DateTimeOffset Began, string State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens,
     int Silos, string Digest, int ModelVersion, int? Checkpoint, int Recoveries, string? Warning, string? Error)
 {
+    /// <inheritdoc cref="SeedAsText"/>
+    public string SeedText => SeedAsText.Of(Seed);
+
     public static RunSheet Of(RunEntry entry)
     {
         var progress = entry.Progress;

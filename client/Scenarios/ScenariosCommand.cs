@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Files;
 using Spectre.Console;
@@ -29,7 +30,7 @@ internal static class ScenariosCommand
                 table.AddRow(Markup.Escape(scenario.Key), Markup.Escape(scenario.Asks.ReplaceLineEndings(" ")));
             }
 
-            surroundings.Output.Write(table);
+            Listing.Write(surroundings.Output, table);
             return ExitStatus.Done;
         });
         return command;
@@ -41,7 +42,7 @@ internal static class ScenariosCommand
         var command = new Command("show", "Shows a scenario's file.") { name };
         command.SetAction(parsed =>
         {
-            surroundings.Output.Profile.Out.Writer.Write(File.ReadAllText(Shipped.ScenarioPath(parsed.GetRequiredValue(name))));
+            surroundings.Output.Profile.Out.Writer.Write(ScenarioFile.Text(parsed.GetRequiredValue(name)));
             return ExitStatus.Done;
         });
         return command;
@@ -56,8 +57,9 @@ internal static class ScenariosCommand
         command.SetAction(parsed =>
         {
             var key = parsed.GetRequiredValue(name);
-            var path = surroundings.PathTo(parsed.GetValue(target) ?? $"{key}.yaml");
-            Copy(Shipped.ScenarioPath(key), path);
+            var text = ScenarioFile.Text(key);
+            var path = surroundings.PathTo(parsed.GetValue(target) ?? $"{Path.GetFileNameWithoutExtension(key)}.yaml");
+            Write(text, path);
             surroundings.Output.Profile.Out.Writer.WriteLine($"{path}: run it with adoptsim run {path}");
             return ExitStatus.Done;
         });
@@ -66,12 +68,12 @@ internal static class ScenariosCommand
 
     private static Argument<string> Name()
     {
-        var name = new Argument<string>("NAME") { Description = "A shipped scenario's name." };
+        var name = new Argument<string>("NAME") { Description = "A built-in scenario's name, or a scenario file." };
         name.Validators.Add(Parsing.NoOption);
         return name;
     }
 
-    private static void Copy(string from, string to)
+    private static void Write(string text, string to)
     {
         if (Path.Exists(to))
         {
@@ -79,7 +81,7 @@ internal static class ScenariosCommand
         }
 
         using var file = new ResultFile(to);
-        file.Write(Encoding.UTF8.GetBytes(File.ReadAllText(from)));
+        file.Write(Encoding.UTF8.GetBytes(text));
         file.Complete();
         file.Publish();
     }

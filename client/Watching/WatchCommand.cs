@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Watching.Screen;
 using AdoptionSim.Interfaces.Runs;
@@ -27,13 +28,18 @@ internal static class WatchCommand
 
     private static async Task<int> WatchAsync(Surroundings surroundings, WatchTarget target, CancellationToken cancellation)
     {
+        var readerGone = surroundings.ReaderGone(cancellation);
         await using var cluster = await Connecting.ConnectAsync(surroundings, target.Address, target.Named, Connecting.Patience, cancellation);
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
         try
         {
             using var view = View(surroundings, leaving);
             await WatchAsync(cluster, target, view, surroundings.Time, leaving.Token);
             return ExitStatus.Done;
+        }
+        catch (OperationCanceledException error) when (readerGone.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new OutputException("Standard output was closed by its reader.", error);
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {

@@ -30,7 +30,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
             var progress = await AskAsync(_run.Progress, cancellation);
             await TakeRowsAsync(cancellation);
             await ShowAsync(progress, cancellation);
-            if (await HasEndedAsync(progress, cancellation))
+            if (HasEnded(progress))
             {
                 return progress;
             }
@@ -60,19 +60,24 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
         view.Show(new Sight(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
     }
 
-    private async Task<bool> HasEndedAsync(RunProgress progress, CancellationToken cancellation) => progress.State switch
+    private static bool HasEnded(RunProgress progress) => progress.State switch
     {
         RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
         RunState.Interrupted => throw new RunFailedException($"The run was interrupted because every silo stopped. Resume it with `adoptsim runs resume {title.Name}`."),
         RunState.Damaged => throw new RunFailedException($"The run is damaged: {progress.Error}"),
-        RunState.Preparing when !await IsThereAsync(cancellation) => throw new RunFailedException("The run was deleted."),
         RunState.Done or RunState.Cancelled => true,
         _ => false,
     };
 
-    /// <summary>A run that was deleted looks as one that has not begun.</summary>
-    private async Task<bool> IsThereAsync(CancellationToken cancellation) =>
-        (await AskAsync(cluster.Grain<IRuns>(IRuns.Key).List, cancellation)).Any(run => run.Name == title.Name);
-
-    private Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellation) => calls.AskAsync(call).WaitAsync(cancellation);
+    private async Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await calls.AskAsync(call).WaitAsync(cancellation);
+        }
+        catch (RunNotFoundException error)
+        {
+            throw new RunFailedException("The run was deleted.", error);
+        }
+    }
 }

@@ -12,6 +12,7 @@ public static class NationFile
     {
         var problems = new Problems();
         var root = YamlText.Read(path);
+        FileKinds.RequireNation(root);
         Overrides.Apply(root, overrides ?? [], problems);
 
         var nation = BinderFor(path, problems).Bind<Nation>(root, "");
@@ -20,6 +21,15 @@ public static class NationFile
         problems.ThrowIfAny();
         return nation!;
     }
+
+    /// <summary>The path of a nation's file.</summary>
+    /// <param name="pathOrKey">A file, the folder that holds it, or the key of a shipped nation.</param>
+    /// <exception cref="BadFileException">It is a folder without one.</exception>
+    public static string Find(string pathOrKey) =>
+        File.Exists(pathOrKey) ? pathOrKey
+        : Directory.Exists(pathOrKey) ? FileKinds.NationIn(pathOrKey)
+        : Shipped.NationKeys().Contains(pathOrKey) ? Shipped.NationPath(pathOrKey)
+        : pathOrKey;
 
     /// <summary>The dotted paths of all parameters of the nation that can be set otherwise.</summary>
     /// <exception cref="BadFileException">The file is no YAML.</exception>

@@ -36,6 +36,7 @@ internal sealed record ScenarioDraft
     private static ScenarioDraft Read(string path, int depth)
     {
         var file = YamlText.Read(path);
+        FileKinds.RequireScenario(file);
         var problems = new Problems();
         var form = Binder.ForNations(problems).Bind<Form>(file, "");
         problems.ThrowIfAny();

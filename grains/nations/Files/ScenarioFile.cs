@@ -11,7 +11,18 @@ public static class ScenarioFile
     public static Scenario Read(string pathOrKey) => Question.Load(pathOrKey).Scenario;
 
     /// <summary>The path of a scenario's file.</summary>
-    /// <exception cref="BadFileException">No such file, and no scenario of that key is shipped.</exception>
+    /// <exception cref="BadFileException">It is a folder; or there is no such file, and no scenario of that key is shipped.</exception>
     public static string Find(string pathOrKey) =>
-        ScenarioDraft.LooksLikePath(pathOrKey) || File.Exists(pathOrKey) ? pathOrKey : Shipped.ScenarioPath(pathOrKey);
+        Directory.Exists(pathOrKey) && !Shipped.ScenarioKeys().Contains(pathOrKey) ? throw FileKinds.NoScenario(pathOrKey)
+        : ScenarioDraft.LooksLikePath(pathOrKey) || File.Exists(pathOrKey) ? pathOrKey
+        : Shipped.ScenarioPath(pathOrKey);
+
+    /// <summary>The text of a scenario's file.</summary>
+    /// <exception cref="BadFileException">There is no such scenario, or the file is no scenario.</exception>
+    public static string Text(string pathOrKey)
+    {
+        var path = Find(pathOrKey);
+        FileKinds.RequireScenario(YamlText.Read(path));
+        return File.ReadAllText(path);
+    }
 }

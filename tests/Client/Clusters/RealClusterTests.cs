@@ -118,6 +118,74 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Client_that_cannot_connect_is_told_why()
+    {
+        await Done("cluster", "up", "--silos", "1");
+        using var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, ".adoptsim", "cluster.json")));
+        var (silo, id) = (state.RootElement.GetProperty("silos")[0], state.RootElement.GetProperty("clusterId").GetString());
+        int Port(string name) => silo.GetProperty(name).GetInt32();
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var nobody = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+
+        foreach (var (address, cause) in new[]
+        {
+            ($"127.0.0.1:{Port("gatewayPort")}/other", "does not take clients of cluster other: its cluster has another id"),
+            ($"127.0.0.1:{Port("siloPort")}/{id}", "is the port of a silo for other silos"),
+            ($"127.0.0.1:{Port("httpPort")}/{id}", "speaks HTTP"),
+            ($"127.0.0.1:{nobody}/{id}", $"Nothing listens at 127.0.0.1:{nobody}"),
+        })
+        {
+            var result = await RunAsync("runs", "list", "--cluster", address);
+
+            Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
+            Assert.Contains(cause, result.Error, StringComparison.Ordinal);
+        }
+
+        // Another folder knows nothing of the cluster and is told where its id is.
+        var elsewhere = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+        var missing = await RealProgram.RunAsync(elsewhere, "runs", "list", "--cluster", $"127.0.0.1:{Port("gatewayPort")}");
+        Directory.Delete(elsewhere);
+        Assert.Contains("`adoptsim cluster status`, in the folder of the cluster, prints the address with the id", missing.Error, StringComparison.Ordinal);
+        Assert.Contains($"--cluster 127.0.0.1:{Port("gatewayPort")}/{id}", await Done("cluster", "status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cluster_comes_up_although_the_environment_names_a_proxy()
+    {
+        using var nobody = new TcpListener(IPAddress.Loopback, 0);
+        nobody.Start();
+        var proxy = $"http://127.0.0.1:{((IPEndPoint)nobody.LocalEndpoint).Port}";
+        nobody.Stop();
+        var environment = new Dictionary<string, string> { ["http_proxy"] = proxy, ["HTTP_PROXY"] = proxy, ["all_proxy"] = proxy };
+
+        using var up = RealProgram.Start(_folder, environment, "cluster", "up", "--silos", "1");
+        var result = await RealProgram.EndAsync(up);
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+    }
+
+    [Theory]
+    [InlineData("run", "islandia", "--name", "followed", "--pace", "0.1")]
+    [InlineData("watch", "followed")]
+    public async Task Follower_of_a_cluster_that_is_taken_down_is_told_within_seconds(params string[] command)
+    {
+        await Done("cluster", "up", "--silos", "1");
+        await Done("run", "islandia", "--name", "followed", "--pace", "0.1", "--cluster", "local", "--detach");
+        using var follower = RealProgram.Start(_folder, [.. command, "--cluster", "local"]);
+        var first = await (command[0] == "run" ? follower.StandardError : follower.StandardOutput).ReadLineAsync();
+        Assert.NotNull(first);
+
+        await Done("cluster", "down");
+        var result = await RealProgram.EndAsync(follower);
+
+        Assert.Equal(ExitStatus.Failed, result.Status);
+        Assert.Contains("The cluster has ended: no silo listens at", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("GB", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ctrl_C_on_the_way_up_leaves_no_process_and_no_file()
     {
         using var up = RealProgram.Start(_folder, "cluster", "up", "--silos", "2");

@@ -40,6 +40,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("1,3,a,{0}/t/0,explode,", "commands.csv:2: kind is 'explode'; expected allow, bar, break, give")]
     [InlineData("1,3,a,{0}/7,switch-off,", "commands.csv:2: target is '{0}/7'; expected DISTRICT/t/NUMBER")]
     [InlineData("1,3,a,XX/t/0,switch-off,", "commands.csv:2: target is 'XX/t/0'; expected a district of islandia")]
+    [InlineData("1,0,a,{0}/t/0,switch-off,", "commands.csv:2: tick is '0'; expected a whole number of at least 1")]
     [InlineData("1,x,a,{0}/t/0,switch-off,", "commands.csv:2: tick is 'x'; expected a whole number")]
     [InlineData("1,3,,{0}/t/0,switch-off,", "commands.csv:2: id is missing; expected a name.")]
     [InlineData("1,3,a,{0}/t/0,set-channels,1001", "commands.csv:2: argument is '1001'; expected 1 to 1000")]
@@ -56,6 +57,17 @@ public sealed class CommandsTests : IDisposable
         Assert.Equal(ExitStatus.Refused, result.Status);
         Assert.Contains(expected.Replace("{0}", District, StringComparison.Ordinal), result.Error, StringComparison.Ordinal);
         Assert.Equal(["commands.csv"], _cli.Everything());
+    }
+
+    [Fact]
+    public async Task Command_after_the_end_of_the_run_is_warned_of_by_name()
+    {
+        await File.WriteAllTextAsync(_cli.PathTo("commands.csv"), $"{Header}\n1,261,last,{District}/t/0,switch-off,\n2,262,late,{District}/t/0,switch-on,\n");
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--commands", _cli.PathTo("commands.csv"), "--quiet");
+
+        Assert.Equal(ExitStatus.Done, result.Status);
+        Assert.Contains("1 of 2 commands have no effect, because the run ends with tick 261: late (tick 262).", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

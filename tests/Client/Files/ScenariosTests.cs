@@ -20,6 +20,27 @@ public sealed class ScenariosTests : IDisposable
     }
 
     [Fact]
+    public async Task List_through_a_pipe_has_one_line_for_each_scenario()
+    {
+        var lines = (await _cli.InvokeAsync("scenarios", "list")).Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+        Assert.Equal(1 + Shipped.ScenarioKeys().Length, lines.Length);
+        Assert.Equal(Shipped.Scenarios().Select(scenario => scenario.Key), lines[1..].Select(line => line.Split(' ')[0]));
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+        Assert.Contains(lines, line => line.Length > 80);
+    }
+
+    [Fact]
+    public async Task Scenario_file_of_ones_own_is_shown()
+    {
+        await _cli.InvokeAsync("scenarios", "export", "islandia", "mine.yaml");
+
+        var shown = await _cli.InvokeAsync("scenarios", "show", _cli.PathTo("mine.yaml"));
+
+        Assert.Equal((ExitStatus.Done, await File.ReadAllTextAsync(_cli.PathTo("mine.yaml"))), (shown.Status, shown.Output));
+    }
+
+    [Fact]
     public async Task What_is_exported_is_what_is_shown_and_can_be_run()
     {
         var shown = await _cli.InvokeAsync("scenarios", "show", "islandia");

@@ -28,15 +28,18 @@ internal sealed class FakeProcess : IDisposable
 
     public StreamReader Error => _process.StandardError;
 
-    public async Task InterruptAsync()
+    public Task InterruptAsync() => SendAsync("INT");
+
+    public async Task SendAsync(string signal)
     {
-        await Signals.SendAsync("INT", _process.Id);
+        await Signals.SendAsync(signal, _process.Id);
     }
 
     public async Task<CliResult> EndAsync()
     {
         var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
-        await _process.WaitForExitAsync();
+        using var enough = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync(enough.Token);
         return new CliResult(_process.ExitCode, await output, await error);
     }
 

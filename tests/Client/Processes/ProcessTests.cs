@@ -22,19 +22,29 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(_cli.Everything());
     }
 
-    [Fact]
-    public async Task Ctrl_C_half_way_ends_the_run_in_good_order()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    [InlineData("HUP", "HUP")]
+    public async Task First_signal_half_way_ends_the_run_in_good_order(params string[] signals)
     {
         // Half-way the run holds for good: nothing but the signal can end it.
         using var process = new FakeProcess(_cli.Folder, "", "0.5", "run", "islandia", "--out", "out");
         Assert.NotNull(await process.Error.ReadLineAsync());
 
-        await process.InterruptAsync();
+        Assert.NotEmpty(signals);
+        foreach (var signal in signals)
+        {
+            await process.SendAsync(signal);
+        }
+
         var result = await process.EndAsync();
 
         Assert.Equal(ExitStatus.Cancelled, result.Status);
         var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json"))).RootElement;
         Assert.Equal("cancelled", manifest.GetProperty("status").GetString());
+        Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".part", StringComparison.Ordinal) || path.EndsWith(".claim", StringComparison.Ordinal));
         Assert.Equal(manifest.GetProperty("ticks").GetInt32() + 1, CsvText.Read(_cli.PathTo("out", "national.csv")).Count);
     }
 }

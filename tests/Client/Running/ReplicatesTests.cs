@@ -60,6 +60,97 @@ public sealed class ReplicatesTests : IDisposable
         Assert.True(File.Exists(_cli.PathTo("out", "bands.csv")));
     }
 
+    [Fact]
+    public async Task Bands_say_how_many_runs_they_are_of_and_how_they_are_defined()
+    {
+        await RunAsync();
+
+        var rows = CsvText.Read(_cli.PathTo("out", "bands.csv"));
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.InRange(row.Integer("runs"), row["mean"].Length == 0 ? 0 : 1, 3));
+        Assert.All(rows.Where(row => row["column"] == "subscribers"), row => Assert.Equal(3, row.Integer("runs")));
+
+        // A share of nothing is no value: replicate 1 has no goodwill before its first subscriber.
+        Assert.Contains(rows, row => row.Integer("runs") < 3);
+        var bands = Json("manifest.json").GetProperty("bands");
+        Assert.Equal(3, bands.GetProperty("runs").GetInt32());
+        Assert.Contains("5th and 95th percentile", bands.GetProperty("definition").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Same_command_continues_replicates_that_were_interrupted()
+    {
+        await InterruptAsync();
+        var first = await File.ReadAllTextAsync(_cli.PathTo("out", "replicates", "1", "manifest.json"));
+        var clusters = FakeClusters.Of(() => new FakeRun());
+        _cli.Clusters = clusters;
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--seed", "41", "--replicates", "3", "--out", "out");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal(2, clusters.Started);
+        Assert.Contains("1/3 was done before the interruption", result.Error, StringComparison.Ordinal);
+        Assert.Equal(first, await File.ReadAllTextAsync(_cli.PathTo("out", "replicates", "1", "manifest.json")));
+        await AssertIsAsUninterruptedAsync();
+    }
+
+    [Fact]
+    public async Task Same_command_continues_replicates_whose_process_was_killed()
+    {
+        await InterruptAsync();
+        File.Delete(_cli.PathTo("out", "manifest.json"));
+        File.Delete(_cli.PathTo("out", "bands.csv"));
+        Directory.Delete(_cli.PathTo("out", "replicates", "2"), recursive: true);
+        Directory.CreateDirectory(_cli.PathTo("out", "replicates", "2"));
+        foreach (var folder in new[] { _cli.PathTo("out"), _cli.PathTo("out", "replicates", "2") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, ".claim"), "999999999 1\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "national.csv.part"), "torn");
+        }
+
+        _cli.Clusters = FakeClusters.Of(() => new FakeRun());
+
+        await RunAsync();
+
+        await AssertIsAsUninterruptedAsync();
+        Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".part", StringComparison.Ordinal) || path.EndsWith(".claim", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("seed: 41 there, 42 asked for", "--seed", "42")]
+    [InlineData("scale: 1 there, 0.5 asked for", "--seed", "41", "--scale", "0.5")]
+    [InlineData("another scenario", "--seed", "41", "--set", "adoption.consider_rate=0.5")]
+    public async Task Another_question_does_not_continue_interrupted_replicates(string expected, params string[] arguments)
+    {
+        await InterruptAsync();
+        var before = _cli.Everything();
+
+        var result = await _cli.InvokeAsync(["run", "islandia", "--replicates", "3", "--out", "out", "--quiet", .. arguments]);
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Everything());
+    }
+
+    private async Task InterruptAsync()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var runs = 0;
+        _cli.Clusters = FakeClusters.Of(() => ++runs == 1 ? new FakeRun() : new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel));
+        var result = await _cli.InvokeAsync(cancellation.Token, "run", "islandia", "--seed", "41", "--replicates", "3", "--out", "out", "--quiet");
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+    }
+
+    private async Task AssertIsAsUninterruptedAsync()
+    {
+        var result = await _cli.InvokeAsync("run", "islandia", "--seed", "41", "--replicates", "3", "--out", "whole", "--quiet");
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        foreach (var file in new[] { "bands.csv", "replicates/1/national.csv", "replicates/2/national.csv", "replicates/3/national.csv" })
+        {
+            Assert.Equal(await File.ReadAllTextAsync(_cli.PathTo("whole", file)), await File.ReadAllTextAsync(_cli.PathTo("out", file)));
+        }
+    }
+
     private async Task RunAsync()
     {
         var result = await _cli.InvokeAsync("run", "islandia", "--seed", "41", "--replicates", "3", "--out", "out", "--quiet");

@@ -47,6 +47,8 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("--keep: found it with --replicates 2", "islandia", "--keep", "--replicates", "2")]
     [InlineData("--seed: found 18446744073709551615, allowed at most 18446744073709551614 with 2", "islandia", "--seed", "18446744073709551615", "--replicates", "2")]
     [InlineData("no-such-scenario", "no-such-scenario")]
+    [InlineData("--set adoption.consider_rate is given 2 times", "islandia", "--set", "adoption.consider_rate=0.5", "--set", "adoption.consider_rate=0.6")]
+    [InlineData("--seed", "islandia", "--seed", "1", "--seed", "2")]
     public async Task Bad_usage_is_told_and_nothing_is_written(string expected, params string[] arguments)
     {
         var result = await _cli.InvokeAsync(["run", .. arguments]);
@@ -111,6 +113,79 @@ public sealed class RunUsageTests : IDisposable
         Assert.Contains("holds files", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, _cli.Everything());
         Assert.Equal("precious", await File.ReadAllTextAsync(Path.Combine(folder, "national.csv")));
+    }
+
+    [Fact]
+    public async Task Same_command_takes_over_the_folder_of_a_killed_run()
+    {
+        Directory.CreateDirectory(_cli.PathTo("runs", "mine"));
+        await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", ".claim"), "999999999 1\n");
+        await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", "national.csv.part"), "torn");
+        await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", "address.json"), "{}");
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--name", "mine", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".part", StringComparison.Ordinal) || path.EndsWith(".claim", StringComparison.Ordinal) || path.EndsWith("address.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Folder_of_a_stored_run_names_the_command_that_continues_it()
+    {
+        Directory.CreateDirectory(_cli.PathTo("runs", "mine", "checkpoints"));
+        await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", ".claim"), "999999999 1\n");
+        await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", "checkpoints", "run.json"), "{}");
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--name", "mine");
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains($"`adoptsim runs resume {_cli.PathTo("runs", "mine")}` continues", result.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_cli.PathTo("runs", "mine", "checkpoints", "run.json")));
+    }
+
+    [Theory]
+    [InlineData("the file of a nation", "run", "{nations}/islandia/nation.yaml")]
+    [InlineData("the folder of a nation", "run", "{nations}/islandia")]
+    [InlineData("the file of a nation", "scenarios", "show", "{nations}/islandia/nation.yaml")]
+    [InlineData("the file of a scenario", "nation", "check", "{scenarios}/islandia.yaml")]
+    [InlineData("a folder without a nation.yaml", "nation", "check", "{nations}")]
+    public async Task File_of_another_kind_is_one_clear_line(string expected, params string[] arguments)
+    {
+        var beside = AppContext.BaseDirectory;
+        var result = await _cli.InvokeAsync([.. arguments.Select(argument => argument
+            .Replace("{nations}", Path.Combine(beside, "nations"), StringComparison.Ordinal).Replace("{scenarios}", Path.Combine(beside, "scenarios"), StringComparison.Ordinal))]);
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Contains(expected, Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nations/islandia")]
+    [InlineData("nations/islandia/nation.yaml")]
+    [InlineData("islandia")]
+    public async Task Nation_is_checked_by_its_file_its_folder_or_its_name(string nation)
+    {
+        var result = await _cli.InvokeAsync("nation", "check", nation.Contains('/', StringComparison.Ordinal) ? Path.Combine(AppContext.BaseDirectory, nation) : nation);
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Contains("Islandia (islandia)", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed_beyond_a_double_survives_json()
+    {
+        var result = await _cli.InvokeAsync("run", "islandia", "--seed", "18446744073709551615", "--name", "mine", "--json", "--quiet");
+        using var manifest = System.Text.Json.JsonDocument.Parse(result.Output);
+        Assert.Equal(18446744073709551615, manifest.RootElement.GetProperty("seed").GetUInt64());
+        Assert.Equal("18446744073709551615", manifest.RootElement.GetProperty("seedText").GetString());
+
+        // As jq writes it.
+        var path = _cli.PathTo("runs", "mine", "manifest.json");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\"seed\": 18446744073709551615", "\"seed\": 18446744073709552000", StringComparison.Ordinal));
+        var exported = await _cli.InvokeAsync("export", "mine", "--openmetrics");
+
+        Assert.True(exported.Status == ExitStatus.Done, exported.Error);
+        Assert.Contains("seed=\"18446744073709551615\"", exported.Output, StringComparison.Ordinal);
     }
 
     [Fact]

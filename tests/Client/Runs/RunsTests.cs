@@ -104,6 +104,36 @@ public sealed class RunsTests : IDisposable
         Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
     }
 
+    [Theory]
+    [InlineData("run", "islandia", "--name", "mine")]
+    [InlineData("runs", "fetch", "mine")]
+    [InlineData("watch", "mine")]
+    public async Task Follower_of_a_run_that_another_client_deletes_ends_and_says_so(params string[] command)
+    {
+        FakeRun? run = null;
+        run = _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: () => run!.Delete());
+        await StartAsync("mine");
+
+        var result = await _cli.InvokeAsync([.. command, "--cluster", Somewhere]);
+
+        Assert.Equal(ExitStatus.Failed, result.Status);
+        Assert.Contains("deleted", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_cli.PathTo("runs", "mine")));
+    }
+
+    [Fact]
+    public async Task Results_of_a_cancelled_run_give_way_to_those_of_its_continuation()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel);
+        await _cli.InvokeAsync(cancellation.Token, "run", "islandia", "--cluster", Somewhere, "--name", "mine", "--quiet");
+
+        var result = await _cli.InvokeAsync("runs", "resume", "mine", "--cluster", Somewhere, "--follow", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
+    }
+
     [Fact]
     public async Task A_fault_that_is_not_the_cluster_s_is_not_tried_again()
     {

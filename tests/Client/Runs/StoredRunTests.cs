@@ -80,6 +80,20 @@ public sealed class StoredRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Resumed_run_names_the_scenario_as_the_user_did()
+    {
+        await _cli.InvokeAsync("scenarios", "export", "islandia", "mine.yaml");
+        using var cancellation = new CancellationTokenSource();
+        _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel);
+        await _cli.InvokeAsync(cancellation.Token, "run", _cli.PathTo("mine.yaml"), "--name", "mine", "--checkpoint-seconds", "5", "--quiet");
+
+        var result = await _cli.InvokeAsync("runs", "resume", "mine", "--json", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal(_cli.PathTo("mine.yaml"), JsonDocument.Parse(result.Output).RootElement.GetProperty("scenario").GetProperty("file").GetString());
+    }
+
+    [Fact]
     public async Task A_cancelled_run_says_how_it_goes_on()
     {
         var result = await CancelAsync();
@@ -111,7 +125,7 @@ public sealed class StoredRunTests : IDisposable
         var result = await _cli.InvokeAsync("runs", "resume", "mine", "--quiet");
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
-        Assert.Contains("found a folder that another process is writing to", result.Error, StringComparison.Ordinal);
+        Assert.Contains("another process is writing to it", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, _cli.Everything());
     }
 

@@ -37,7 +37,9 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     /// <summary>What was told there of runs of other silos.</summary>
     public List<(string Run, RunProgress Progress)> Told { get; } = [];
 
-    public Task<IMetrics> OfferMetricsAsync(int port)
+    public Task<string> DiagnoseAsync(ClusterAddress address) => Task.FromResult("Nobody is there.");
+
+    public Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn)
     {
         MetricsPorts.Add(port);
         return Task.FromResult<IMetrics>(new Metrics(this, port));

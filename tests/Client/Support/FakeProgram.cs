@@ -1,5 +1,7 @@
 using System.Globalization;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Support;
 
@@ -7,6 +9,9 @@ namespace AdoptionSim.Client.Tests.Support;
 internal static class FakeProgram
 {
     public const string HoldAt = "ADOPTSIM_TEST_HOLD_AT";
+
+    /// <summary>The address of a cluster that has a run named "held".</summary>
+    public const string WithRun = "127.0.0.1:1";
 
     /// <summary>Without the variable the process is the test runner's.</summary>
     public static async Task<int> Main(string[] arguments) =>
@@ -17,7 +22,17 @@ internal static class FakeProgram
     private static async Task<int> RunAsync(double holdAt, string[] arguments)
     {
         using var interrupt = new Interrupt();
-        var surroundings = Surroundings.OfThisProcess() with { Clusters = FakeClusters.Of(() => new FakeRun(holdAt)) };
-        return await CommandLine.InvokeAsync(arguments, surroundings, interrupt.Token);
+        var clusters = arguments.Contains(WithRun) ? await WithHeldRunAsync(holdAt) : FakeClusters.Of(() => new FakeRun(holdAt));
+        return await CommandLine.InvokeAsync(arguments, Surroundings.OfThisProcess() with { Clusters = clusters }, interrupt.Token);
+    }
+
+    private static async Task<FakeClusters> WithHeldRunAsync(double holdAt)
+    {
+        var (nation, scenario) = Question.Load("islandia");
+        var run = new FakeRun(holdAt);
+        await run.Start(new RunSpecification("held", NationJson.Write(nation), NationJson.Write(scenario), 1, 1, 7, Delivery.Resident, 0, []));
+        var cluster = new FakeCluster(new FakeSilos());
+        cluster.Runs["held"] = run;
+        return cluster.Clusters;
     }
 }

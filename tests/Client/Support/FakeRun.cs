@@ -77,6 +77,11 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
             onHold?.Invoke();
         }
 
+        if (IsDeleted)
+        {
+            throw RunNotFoundException.Of(Specification.Name);
+        }
+
         var hasFailed = error is not null && _tick >= _ticks / 2;
         var state = State is { } fixedState ? fixedState : hasFailed ? RunState.Failed : _isCancelled ? RunState.Cancelled : _tick == _ticks ? RunState.Done : RunState.Running;
         return Task.FromResult(new RunProgress(

@@ -1,0 +1,20 @@
+namespace AdoptionSim.Client.Output;
+
+/// <summary>Standard output cannot be written: its reader has closed it, or its device is full. The message says which.</summary>
+/// <remarks>Not an <see cref="IOException"/>: that is how a lost connection to a cluster shows, after which calls are repeated.</remarks>
+public sealed class OutputException : Exception
+{
+    public OutputException()
+    {
+    }
+
+    public OutputException(string message)
+        : base(message)
+    {
+    }
+
+    public OutputException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Output;
+
+/// <summary>
+/// Standard output and standard error of this process. What cannot be written to standard output ends the command with <see cref="OutputException"/>; what cannot be
+/// written to standard error is dropped, because progress and messages must never cost a run.
+/// </summary>
+internal static class StandardStreams
+{
+    private const int OutputDescriptor = 1;
+    private const int ErrorDescriptor = 2;
+
+    private static readonly TimeSpan ReaderCheck = TimeSpan.FromMilliseconds(200);
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Installs both as the console's, so that libraries that write to the console take the same way.</summary>
+    public static (IAnsiConsole Output, IAnsiConsole Error) Install()
+    {
+        Console.SetOut(Writer(Raw(OutputDescriptor), Console.IsOutputRedirected, Fail));
+        Console.SetError(Writer(Raw(ErrorDescriptor), Console.IsErrorRedirected, _ => { }));
+        return (ConsoleOn(Console.Out), ConsoleOn(Console.Error));
+    }
+
+    /// <summary>A token that is cancelled when the reader of standard output has closed it; never where it is no pipe.</summary>
+    public static CancellationToken WhenReaderIsGone(CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return CancellationToken.None;
+        }
+
+        var gone = new CancellationTokenSource();
+        var watch = new Thread(() =>
+        {
+            if (!OperatingSystem.IsWindows() && new StandardStream(OutputDescriptor).AwaitReaderGone(ReaderCheck, cancellation))
+            {
+                gone.Cancel();
+            }
+        })
+        { IsBackground = true, Name = "reader of standard output" };
+        watch.Start();
+        return gone.Token;
+    }
+
+    /// <summary>Files and pipes are UTF-8, whatever the locale: programs read them. A terminal has the encoding that it was set to.</summary>
+    private static StreamWriter Writer(Stream stream, bool isRedirected, Action<Exception> failed) =>
+        new(new SafeStream(stream, failed), isRedirected ? Utf8 : Console.OutputEncoding) { AutoFlush = true };
+
+    private static Stream Raw(int descriptor) => !OperatingSystem.IsWindows() ? new StandardStream(descriptor)
+        : descriptor == OutputDescriptor ? Console.OpenStandardOutput() : Console.OpenStandardError();
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+
+    private static void Fail(Exception error) => throw new OutputException($"Standard output cannot be written: {error.Message}.", error);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Processes;
+
+/// <summary>Commands whose standard output or standard error cannot be written.</summary>
+public sealed class OutputStreamTests : IDisposable
+{
+    private const string FullOutput = "exec > /dev/full;";
+
+    /// <summary>The reader has ended before the program begins.</summary>
+    private const string ClosedOutput = "exec > >(exec true); wait $!;";
+
+    private readonly Cli _cli = new();
+
+    public static TheoryData<string, string[]> PrintingCommands()
+    {
+        string[][] commands =
+        [
+            ["run", "islandia", "--out", "out", "--json", "--quiet"], ["run", "islandia", "--out", "out", "--quiet"], ["run", "islandia", "--out", "out", "--quiet", "--replicates", "2"],
+            ["scenarios", "list"], ["scenarios", "show", "baseline"], ["version"], ["--help"], ["nation", "check", "islandia"], ["cluster", "down"],
+            ["runs", "list", "--cluster", "127.0.0.1:1"], ["runs", "list", "--cluster", "127.0.0.1:1", "--json"],
+        ];
+        var data = new TheoryData<string, string[]>();
+        foreach (var command in commands)
+        {
+            data.Add(FullOutput, command);
+            data.Add(ClosedOutput, command);
+        }
+
+        return data;
+    }
+
+    public void Dispose() => _cli.Dispose();
+
+    [Theory]
+    [MemberData(nameof(PrintingCommands))]
+    public async Task Output_that_cannot_be_written_is_one_line_and_status_1(string preparation, string[] arguments)
+    {
+        using var process = new FakeProcess(_cli.Folder, preparation, "1", arguments);
+        var result = await process.EndAsync();
+
+        Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
+        var line = Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal($"Standard output cannot be written: {(preparation == FullOutput ? "No space left on device" : "Broken pipe")}.", line);
+    }
+
+    [Fact]
+    public async Task Results_are_whole_although_the_summary_cannot_be_printed()
+    {
+        using var process = new FakeProcess(_cli.Folder, FullOutput, "1", "run", "islandia", "--out", "out", "--json", "--quiet");
+        await process.EndAsync();
+
+        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")));
+        Assert.Equal("done", manifest.RootElement.GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData("exec 2> /dev/full;")]
+    [InlineData("exec 2> >(exec true); wait $!;")]
+    public async Task Run_survives_a_standard_error_that_cannot_be_written(string preparation)
+    {
+        using var process = new FakeProcess(_cli.Folder, preparation, "1", "run", "islandia", "--out", "out", "--json");
+        var result = await process.EndAsync();
+
+        Assert.Equal(ExitStatus.Done, result.Status);
+        using var manifest = JsonDocument.Parse(result.Output);
+        Assert.Equal("done", manifest.RootElement.GetProperty("status").GetString());
+        Assert.True(File.Exists(_cli.PathTo("out", "national.csv")));
+    }
+
+    [Fact]
+    public async Task Watch_ends_when_its_reader_has_gone()
+    {
+        // The run holds for good: nothing but the reader's end can end the command.
+        using var process = new FakeProcess(_cli.Folder, "exec > >(exec head -1 > first);", "0.5", "watch", "held", "--cluster", FakeProgram.WithRun);
+        var result = await process.EndAsync();
+
+        Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
+        Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("held: Islandia", await File.ReadAllTextAsync(_cli.PathTo("first")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de_DE.ISO-8859-1")]
+    [InlineData("C")]
+    public async Task Output_is_utf_8_under_every_locale(string locale)
+    {
+        await File.WriteAllTextAsync(_cli.PathTo("mine.yaml"), "scenario: mine\nextends: islandia\nasks: Grüße, 평양?\n");
+        using var process = new FakeProcess(_cli.Folder, $"export LC_ALL={locale};", "1", "run", "mine.yaml", "--out", "out", "--json", "--quiet");
+        var result = await process.EndAsync();
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        using var manifest = JsonDocument.Parse(result.Output);
+        Assert.Equal("Grüße, 평양?", manifest.RootElement.GetProperty("scenario").GetProperty("asks").GetString());
+    }
+
+    [Fact]
+    public async Task Argument_that_begins_with_an_at_sign_is_an_ordinary_value()
+    {
+        await File.WriteAllTextAsync(_cli.PathTo("@mine.yaml"), "scenario: mine\nextends: islandia\nasks: How?\n");
+        using var process = new FakeProcess(_cli.Folder, "", "1", "run", "@mine.yaml", "--out", "@results", "--quiet");
+        var result = await process.EndAsync();
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.True(File.Exists(_cli.PathTo("@results", "manifest.json")));
+    }
+}
