@@ -1,6 +1,5 @@
 using System.Net;
 using AdoptionSim.Silo.Settings;
-using Microsoft.AspNetCore.HostFiltering;
 
 namespace AdoptionSim.Silo;
 

@@ -23,7 +23,7 @@ internal sealed class SiloClusters : IClusters
 
     public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation)
     {
-        var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, cancellation, _tls.Value);
+        var cluster = await RemoteCluster.ConnectAsync(address.Gateway, address.ClusterId, address.ServiceId, _tls.Value, cancellation);
         return new GrainCluster(cluster.Grains, address, cluster, () => cluster.Passage, () => GatewayProbe.AreGoneAsync(address.Gateway));
     }
 

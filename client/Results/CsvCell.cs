@@ -16,7 +16,7 @@ internal static class CsvCell
     public static string Neutral(string text) => IsFormula(text) ? Apostrophe + text : text;
 
     /// <summary>Returns the text that <see cref="Neutral"/> was given.</summary>
-    public static string Original(string cell) => cell is [Apostrophe, ..] && IsFormula(cell[1..]) ? cell[1..] : cell;
+    public static string Original(string cell) => cell is [Apostrophe, ..] && IsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
 
     /// <summary>True for a formula and for one that has apostrophes of its own, which could not be told apart from added ones.</summary>
     private static bool IsFormula(ReadOnlySpan<char> text)

@@ -60,7 +60,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
         view.Show(new Sight(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
     }
 
-    private static bool HasEnded(RunProgress progress) => progress.State switch
+    private bool HasEnded(RunProgress progress) => progress.State switch
     {
         RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
         RunState.Interrupted => throw new RunFailedException($"The run was interrupted because every silo stopped. Resume it with `adoptsim runs resume {title.Name}`."),

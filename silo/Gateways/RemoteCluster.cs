@@ -57,7 +57,7 @@ public sealed class RemoteCluster : IAsyncDisposable
     /// <exception cref="ProtocolMismatchException">The cluster is of another version than this program.</exception>
     /// <exception cref="TlsException">A gateway and this client do not accept each other's certificates, or only one of them uses TLS.</exception>
     public static async Task<RemoteCluster> ConnectAsync(
-        string gateways, string clusterId, string serviceId, CancellationToken cancellationToken = default, TlsIdentity? tls = null)
+        string gateways, string clusterId, string serviceId, TlsIdentity? tls = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(gateways);
         var endpoints = await GatewayEndpoints.OfAsync(gateways, cancellationToken);

@@ -93,7 +93,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         // Far longer than it takes, and shorter than the 90 s after which the dead would count no longer by themselves.
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(70));
         using var fourth = Start(database, "one");
-        await using var client = await RemoteCluster.ConnectAsync($"127.0.0.1:{third.Ports.Gateway}", "one", "adoptsim", deadline.Token);
+        await using var client = await RemoteCluster.ConnectAsync($"127.0.0.1:{third.Ports.Gateway}", "one", "adoptsim", cancellationToken: deadline.Token);
         Assert.Empty(await Repeated(() => client.Grains.GetGrain<IRuns>(IRuns.Key).List(), deadline.Token));
         await fourth.ReadyAsync().WaitAsync(deadline.Token);
 
@@ -177,7 +177,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         {
             try
             {
-                return await RemoteCluster.ConnectAsync($"127.0.0.1:{silo.Ports.Gateway}", "adoptsim", "adoptsim", deadline.Token);
+                return await RemoteCluster.ConnectAsync($"127.0.0.1:{silo.Ports.Gateway}", "adoptsim", "adoptsim", cancellationToken: deadline.Token);
             }
             catch (Exception) when (!deadline.IsCancellationRequested)
             {

@@ -166,7 +166,7 @@ public sealed class TlsTests : IDisposable
     }
 
     private Task<RemoteCluster> ConnectAsync(TlsSettings? settings) =>
-        RemoteCluster.ConnectAsync(Gateway, "adoptsim", "adoptsim", _deadline.Token, settings is null ? null : TlsIdentity.Read(settings));
+        RemoteCluster.ConnectAsync(Gateway, "adoptsim", "adoptsim", settings is null ? null : TlsIdentity.Read(settings), _deadline.Token);
 
     private async Task AnswersAsync(TlsSettings settings)
     {

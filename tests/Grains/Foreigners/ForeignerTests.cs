@@ -1,6 +1,5 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Foreigners;
-using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Foreigners;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
