@@ -44,7 +44,7 @@ public static class GatewayDiagnosis
         Finding.HttpPort => $"{endpoint} speaks HTTP, as the metrics and the live page of a silo do; expected the gateway of a silo.",
         Finding.OtherProgram => $"{endpoint} belongs to another program; expected the gateway of a silo.",
         Finding.Silent => $"{endpoint} accepts connections and does not answer: the silo stands still or is overloaded.",
-        _ => $"The silo at {endpoint} does not take clients of cluster {clusterId}: its cluster has another id, it takes clients with TLS only, or it is about to end.",
+        _ => $"The silo at {endpoint} does not take clients of cluster {clusterId}: its cluster has another id, it takes clients with TLS only, or the silo is overloaded or about to end.",
     };
 
     private static async Task<Finding> FindAsync(IPEndPoint endpoint)

@@ -139,12 +139,12 @@ public sealed class RefusalTests
     {
         var ports = SiloPorts.Free();
         var connection = $"Host=127.0.0.1;Port={ports.Gateway};Database=adoptsim;Password=secret";
-        using var silo = new SiloProcess(ports, new Dictionary<string, string> { ["Silo__Postgres"] = connection }, "Clustering=postgres", "PostgresWait=1");
+        using var silo = new SiloProcess(ports, new Dictionary<string, string> { ["Silo__Postgres"] = connection }, "Clustering=postgres", "PostgresWait=5");
 
         var (status, error) = await silo.EndAsync();
 
         Assert.Equal(1, status);
-        Assert.Contains($"127.0.0.1:{ports.Gateway}/adoptsim does not answer, tried for 1 s", error, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1:{ports.Gateway}/adoptsim does not answer, tried for 5 s", error, StringComparison.Ordinal);
         Assert.Contains("does not answer, try 1", silo.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error + silo.Output, StringComparison.Ordinal);
     }

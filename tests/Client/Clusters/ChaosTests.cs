@@ -1,3 +1,5 @@
+using AdoptionSim.Tests.Support.Limits;
+
 namespace AdoptionSim.Client.Tests.Clusters;
 
 // Each case waits more than it computes. xunit runs classes beside each other, so the cases are spread over several.
@@ -5,7 +7,7 @@ namespace AdoptionSim.Client.Tests.Clusters;
 /// <summary>Silos that are killed.</summary>
 public sealed class KillChaosTests
 {
-    [Theory]
+    [Theory(Timeout = TestLimit.MaximumMilliseconds)]
     [InlineData("kill")]
     [InlineData("kill-lead")]
     [InlineData("kill-two")]
@@ -15,7 +17,7 @@ public sealed class KillChaosTests
 /// <summary>Silos that leave and join in good order, and clients that die.</summary>
 public sealed class MembershipChaosTests
 {
-    [Theory]
+    [Theory(Timeout = TestLimit.MaximumMilliseconds)]
     [InlineData("stop")]
     [InlineData("add")]
     [InlineData("client")]
@@ -26,7 +28,7 @@ public sealed class MembershipChaosTests
 /// <summary>Whole clusters and databases that end, and silos that stand still.</summary>
 public sealed class OutageChaosTests
 {
-    [Theory]
+    [Theory(Timeout = TestLimit.MaximumMilliseconds)]
     [InlineData("freeze")]
     [InlineData("postgres-hard")]
     [InlineData("power")]
@@ -37,7 +39,7 @@ public sealed class OutageChaosTests
 /// <summary>Wires that are cut. The two cases use the same network addresses, so they stay in one class.</summary>
 public sealed class NetworkChaosTests
 {
-    [Theory]
+    [Theory(Timeout = TestLimit.MaximumMilliseconds)]
     [InlineData("cut")]
     [InlineData("split")]
     public Task Digest_is_that_of_one_process_after_a_cut(string fault) => ChaosCase.StrikeAsync(fault);

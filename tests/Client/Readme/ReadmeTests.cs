@@ -1,3 +1,5 @@
+using AdoptionSim.Tests.Support.Limits;
+
 namespace AdoptionSim.Client.Tests.Readme;
 
 /// <summary>What the README promises is what happens: each of its commands is run, in its order, in one folder.</summary>
@@ -15,7 +17,7 @@ public sealed class ReadmeTests
         ["kept"] = "--until 2010-06-30 --quiet",
     };
 
-    [Fact]
+    [Fact(Timeout = TestLimit.MaximumMilliseconds)]
     public async Task Every_command_of_the_readme_works_and_the_readme_names_every_file_and_column_that_it_writes()
     {
         using var reader = new Reader(Repository);
