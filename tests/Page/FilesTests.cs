@@ -27,7 +27,7 @@ public sealed partial class FilesTests(PageWorld world)
         var sources = File.ReadAllText(Path.Combine(Vendor, "SOURCES.md"));
 
         Assert.All(Sums.Keys, file => Assert.Contains($"`{file}`", sources, StringComparison.Ordinal));
-        foreach (var script in Sums.Keys.Where(file => !file.EndsWith(".LICENSE", StringComparison.Ordinal)))
+        foreach (var script in Assert.AtLeastOne(Sums.Keys.Where(file => !file.EndsWith(".LICENSE", StringComparison.Ordinal))))
         {
             Assert.Contains($"{script.Split('.')[0]}.LICENSE", Sums.Keys);
         }
@@ -36,7 +36,7 @@ public sealed partial class FilesTests(PageWorld world)
     [Fact]
     public async Task Every_file_is_served_as_it_is_and_with_what_it_is()
     {
-        foreach (var path in Directory.GetFiles(Folders.Page, "*.*", SearchOption.AllDirectories).Where(path => TypeOf(path).Length > 0))
+        foreach (var path in Assert.AtLeastOne(Directory.GetFiles(Folders.Page, "*.*", SearchOption.AllDirectories).Where(path => TypeOf(path).Length > 0)))
         {
             var name = Path.GetRelativePath(Folders.Page, path);
             using var answer = await world.Http.GetAsync(new Uri(world.Address, name));

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AdoptionSim.Page.Tests;
 
 /// <summary>The page on screens of several widths, in light and in dark, of two nations.</summary>
-[Collection(PageCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class LookTests(PageWorld world)
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("Llanfairpwllgwyngyll", 8));

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AdoptionSim.Page.Tests;
 
 /// <summary>Reports as they look on a phone, on a large screen and on paper.</summary>
-[Collection(PageCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports reports) : IClassFixture<ReportLookTests.Reports>
 {
     /// <summary>A sheet of A4 within its margins, in CSS pixels.</summary>

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AdoptionSim.Page.Tests;
 
 /// <summary>Every figure has its date beside it, and all that the slider moves is of one date.</summary>
-[Collection(PageCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class ShownDateTests(PageWorld world)
 {
     /// <summary>Notes the labels that are drawn on the plot of subscribers.</summary>

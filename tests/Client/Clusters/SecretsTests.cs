@@ -38,7 +38,7 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
         seen.Add(up.Output + up.Error);
         var pids = JsonDocument.Parse(up.Output).RootElement.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("pid").GetInt32()).ToArray();
         Assert.Equal(2, pids.Length);
-        foreach (var pid in pids)
+        foreach (var pid in Assert.AtLeastOne(pids))
         {
             var line = await File.ReadAllTextAsync($"/proc/{pid}/cmdline");
             Assert.Contains("AdoptionSim.Silo.dll", line, StringComparison.Ordinal);

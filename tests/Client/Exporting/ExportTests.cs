@@ -33,7 +33,7 @@ public sealed class ExportTests : IDisposable
         var file = await ExportAsync("mine");
 
         long calls = 0, cents = 0;
-        foreach (var row in CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")))
+        foreach (var row in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("runs", "mine", "national.csv"))))
         {
             calls += row.Integer("calls");
             cents += row.Integer("revenue_usd_cents");
@@ -49,7 +49,7 @@ public sealed class ExportTests : IDisposable
 
         var file = await ExportAsync("mine");
 
-        foreach (var stations in CsvText.Read(_cli.PathTo("runs", "mine", "towers.csv")).GroupBy(row => row["date"]))
+        foreach (var stations in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("runs", "mine", "towers.csv")).GroupBy(row => row["date"])))
         {
             var congested = stations.Sum(row => row.Number("offered_erlangs") * (1 - row.Number("downtime_share")) * row.Number("congestion_probability"));
             Assert.True(congested > 0);
@@ -65,7 +65,7 @@ public sealed class ExportTests : IDisposable
         var file = await ExportAsync("mine");
 
         long posts = 0, passed = 0;
-        foreach (var row in CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")))
+        foreach (var row in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("runs", "mine", "national.csv"))))
         {
             (posts, passed) = (posts + row.Integer("board_posts"), passed + row.Integer("vetting_passed"));
             Assert.Equal(posts / 0.5, file.Sum("adoptsim_board_posts_total{", row["date"]));

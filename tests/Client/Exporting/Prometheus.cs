@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -18,7 +17,7 @@ internal sealed class Prometheus : IAsyncDisposable
     public static async Task<Prometheus> StartAsync(string folder, string command)
     {
         Needs.Prometheus.Require();
-        var port = FreePort();
+        var port = FreePort.Find();
         string[] words = [.. command.Split(' ').Where(word => !word.StartsWith("--web.listen-address=", StringComparison.Ordinal)), $"--web.listen-address=127.0.0.1:{port}", "--log.level=error"];
         var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = folder })!;
         var prometheus = new Prometheus(process, port);
@@ -60,12 +59,5 @@ internal sealed class Prometheus : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

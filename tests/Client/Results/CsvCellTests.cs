@@ -43,7 +43,7 @@ public sealed class CsvCellTests : IDisposable
     {
         var nation = _cli.PathTo("nation");
         Directory.CreateDirectory(nation);
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Shipped.NationPath("islandia"))!))
+        foreach (var file in Assert.AtLeastOne(Directory.GetFiles(Path.GetDirectoryName(Shipped.NationPath("islandia"))!)))
         {
             var text = await File.ReadAllTextAsync(file);
             await File.WriteAllTextAsync(

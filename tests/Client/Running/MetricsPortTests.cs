@@ -56,7 +56,7 @@ public sealed class MetricsPortTests : IDisposable
     [Fact]
     public async Task Embedded_silos_are_read_at_one_page_while_the_run_goes_on()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         using var process = RealProgram.Start(_cli.Folder, "run", "islandia", "--scale", "0.01", "--silos", "2", "--pace", "5", "--quiet", "--metrics-port", $"{port}");
         using var http = new HttpClient();
         var page = "";
@@ -81,12 +81,5 @@ public sealed class MetricsPortTests : IDisposable
         Assert.Single(lines, line => line.StartsWith("adoptsim_tick{", StringComparison.Ordinal));
         Assert.Single(lines, line => line.StartsWith("adoptsim_silo_districts{", StringComparison.Ordinal) && line.EndsWith(" 7", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("adoptsim_subscribers{", StringComparison.Ordinal));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

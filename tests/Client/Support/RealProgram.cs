@@ -52,8 +52,10 @@ internal static class RealProgram
         return Process.Start(start)!;
     }
 
+    /// <summary>Waits for the end of a process. It is asked to end when the test reaches its limit, so that nothing goes on running after the test.</summary>
     public static async Task<CliResult> EndAsync(Process process)
     {
+        await using var limit = TestContext.Current.CancellationToken.Register(() => _ = Signals.SendAsync("TERM", process.Id));
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new CliResult(process.ExitCode, await output, await error);

@@ -138,7 +138,7 @@ public sealed class ResumeTests : IAsyncDisposable
         }
 
         var checkpoints = new DirectoryInfo(Path.Combine(_folder.FullName, small.Name, "checkpoints")).GetDirectories().OrderBy(checkpoint => checkpoint.Name, StringComparer.Ordinal).ToArray();
-        foreach (var part in checkpoints.TakeLast(damaged).Select(checkpoint => checkpoint.GetFiles("parts-*").Single()))
+        foreach (var part in Assert.AtLeastOne(checkpoints.TakeLast(damaged).Select(checkpoint => checkpoint.GetFiles("parts-*").Single())))
         {
             var bytes = await File.ReadAllBytesAsync(part.FullName);
             bytes[^5] ^= 1;

@@ -54,7 +54,7 @@ public sealed class ScrapeTests : IAsyncLifetime
     public async Task Every_metric_of_the_vocabulary_is_told_with_its_name_kind_help_and_tags_and_no_other_is()
     {
         var (one, other) = await Read();
-        foreach (var metric in Vocabulary.All)
+        foreach (var metric in Assert.AtLeastOne(Vocabulary.All))
         {
             var scrape = one.Types.ContainsKey(metric.Name) ? one : other;
             Assert.Equal(

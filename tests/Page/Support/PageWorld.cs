@@ -16,6 +16,13 @@ public sealed class PageCollection : ICollectionFixture<PageWorld>
     public const string Name = "page";
 }
 
+/// <summary>The tests of how the page looks have a silo and a browser of their own, so that they run beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class LookCollection : ICollectionFixture<PageWorld>
+{
+    public const string Name = "look of the page";
+}
+
 /// <summary>A silo as its users start it, and a browser to look at it with. Where Chromium is missing, a test that opens a page is skipped.</summary>
 public sealed class PageWorld : IAsyncLifetime
 {

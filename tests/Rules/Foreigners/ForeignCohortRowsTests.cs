@@ -19,11 +19,11 @@ public sealed class ForeignCohortRowsTests
     public void A_number_is_one_persons_and_whoever_has_a_row_is_in_the_country()
     {
         var setup = Setup();
-        foreach (var (index, cohort) in setup.Nation.Foreigners!.Cohorts.Index())
+        foreach (var (index, cohort) in Assert.AtLeastOne(setup.Nation.Foreigners!.Cohorts.Index()))
         {
             var known = new Dictionary<int, (int, int, int)>();
             var hosts = cohort.Hosts.Select(host => host.District).ToHashSet();
-            foreach (var (tick, rows, next) in Ticks(setup, index))
+            foreach (var (tick, rows, next) in Assert.AtLeastOne(Ticks(setup, index)))
             {
                 Assert.Equal(rows.Select(row => row.Number).Order().Distinct(), rows.Select(row => row.Number));
                 Assert.All(rows, row => Assert.Equal(known.TryGetValue(row.Number, out var before) ? before : PersonOf(row), PersonOf(row)));
@@ -40,9 +40,9 @@ public sealed class ForeignCohortRowsTests
     public void Stocks_are_those_of_the_people_who_are_there()
     {
         var setup = Setup();
-        foreach (var (index, _) in setup.Nation.Foreigners!.Cohorts.Index())
+        foreach (var (index, _) in Assert.AtLeastOne(setup.Nation.Foreigners!.Cohorts.Index()))
         {
-            foreach (var (tick, rows, _) in Ticks(setup, index))
+            foreach (var (tick, rows, _) in Assert.AtLeastOne(Ticks(setup, index)))
             {
                 Assert.Equal(rows.Count, tick[index, ForeignMeasure.Present]);
                 Assert.Equal(rows.Count(row => row.Has(ForeignerFlags.Sim)), tick[index, ForeignMeasure.Lines]);
@@ -106,7 +106,7 @@ public sealed class ForeignCohortRowsTests
         var with = Ticks(Setup(seed: seed), western).Select(each => each.Tick).ToList();
         var without = Ticks(Setup(nation => Without(nation, OwnPhones), seed), western).Select(each => each.Tick).ToList();
 
-        foreach (var (a, b) in with.Zip(without))
+        foreach (var (a, b) in Assert.AtLeastOne(with.Zip(without)))
         {
             var (phones, none) = (a.Foreigners.Sum(each => each.Sights), b.Foreigners.Sum(each => each.Sights));
             Assert.True(a.World.Date < OwnPhones ? phones == none : phones >= none);
@@ -124,7 +124,7 @@ public sealed class ForeignCohortRowsTests
     {
         var (setup, diplomats) = (Setup(), IndexOf("diplomats"));
         var use = setup.Nation.Foreigners!;
-        foreach (var (tick, _, _) in Ticks(setup, diplomats))
+        foreach (var (tick, _, _) in Assert.AtLeastOne(Ticks(setup, diplomats)))
         {
             var seconds = tick[diplomats, ForeignMeasure.InternationalSeconds] + (2 * tick[diplomats, ForeignMeasure.LocalSeconds])
                 + (tick[diplomats, ForeignMeasure.DataKilobytes] * 8 / setup.Nation.Network.VoiceRate);

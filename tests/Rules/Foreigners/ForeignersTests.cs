@@ -28,7 +28,7 @@ public sealed class ForeignersTests
     [Fact]
     public void Who_came_has_left_or_is_there()
     {
-        foreach (var (index, cohort) in Setup.Nation.Foreigners!.Cohorts.Index())
+        foreach (var (index, cohort) in Assert.AtLeastOne(Setup.Nation.Foreigners!.Cohorts.Index()))
         {
             var there = Series[0][Of(index, ForeignMeasure.Present)];
             var (came, left) = (Sum(index, ForeignMeasure.Arrivals), Sum(index, ForeignMeasure.Departures));
@@ -41,7 +41,7 @@ public sealed class ForeignersTests
     [Fact]
     public void Phones_data_and_the_first_post_over_data_come_when_the_table_lets_them()
     {
-        foreach (var (index, cohort) in Setup.Nation.Foreigners!.Cohorts.Index())
+        foreach (var (index, cohort) in Assert.AtLeastOne(Setup.Nation.Foreigners!.Cohorts.Index()))
         {
             var isTourist = cohort.Kind == ForeignerKind.Tourist;
             for (var tick = 1; tick < Series.Count; tick++)
@@ -157,7 +157,7 @@ public sealed class ForeignersTests
     private static async Task<string> Rows(LocalRun run)
     {
         var hashes = new List<string>();
-        foreach (var district in run.Districts)
+        foreach (var district in Assert.AtLeastOne(run.Districts))
         {
             var rows = await district.Snapshot();
             hashes.Add(string.Create(CultureInfo.InvariantCulture, $"{System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Citizens.CitizenRow>(rows.Citizens))} {System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Handsets.HandsetRow>(rows.AllHandsets()))}"));

@@ -87,7 +87,7 @@ public sealed class SupplyRuleTests
         Gen.Int[0, 500].Array[1, 30].Sample(parts =>
         {
             var state = SupplyRule.Open(Parameters(openingStock: 0), Start, scale);
-            foreach (var part in parts)
+            foreach (var part in Assert.AtLeastOne(parts))
             {
                 state = SupplyRule.Apply(state, new SupplyChange(Start, null, null, part), scale);
             }

@@ -85,7 +85,7 @@ public sealed class SocialGraphTests
     [Fact]
     public void A_nationwide_partner_is_the_other_end_of_the_tie()
     {
-        foreach (var tie in new TieList(Islandia).All.Where(tie => TieSlots.KindOf(tie.OwnSlot) == TieKind.National))
+        foreach (var tie in Assert.AtLeastOne(new TieList(Islandia).All.Where(tie => TieSlots.KindOf(tie.OwnSlot) == TieKind.National)))
         {
             Assert.Equal((tie.To.District, tie.To.Citizen), Islandia.Graph.NationalPartner(tie.From.District, tie.From.Citizen, tie.OwnSlot));
         }

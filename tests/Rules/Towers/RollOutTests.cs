@@ -18,7 +18,7 @@ public sealed class RollOutTests
     [Fact]
     public void The_covered_people_are_the_recorded_share_of_the_nation()
     {
-        foreach (var date in Nation.Network.PopulationCovered.Points.Select(point => point.Date).Append(new(2010, 3, 3)).Append(Until))
+        foreach (var date in Assert.AtLeastOne(Nation.Network.PopulationCovered.Points.Select(point => point.Date).Append(new(2010, 3, 3)).Append(Until)))
         {
             var percent = 100 * CoveredPeople(RollOut, Nation, date) / NationPeople;
             Assert.Equal(Nation.Network.PopulationCovered.On(date), percent, 1e-9);

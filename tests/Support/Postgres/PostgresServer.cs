@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using AdoptionSim.Tests.Support.Programs;
 
 namespace AdoptionSim.Tests.Support.Postgres;
@@ -88,9 +86,7 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         if (Port == 0)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            Port = FreePort.Find();
         }
 
         _server = Process.Start(AsServer("postgres", ["-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"]))!;

@@ -58,7 +58,7 @@ public sealed partial class AlertTests : IDisposable
     /// <summary>The script, the rules and all, each alert to be given after two seconds.</summary>
     private void CopyWithShortWaits()
     {
-        foreach (var source in Directory.GetFiles(Paths.Prometheus, "*.yml", SearchOption.AllDirectories).Append(Path.Combine(Paths.Ops, "watch-local")))
+        foreach (var source in Assert.AtLeastOne(Directory.GetFiles(Paths.Prometheus, "*.yml", SearchOption.AllDirectories).Append(Path.Combine(Paths.Ops, "watch-local"))))
         {
             var target = Path.Combine(_ops, Path.GetRelativePath(Paths.Ops, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -12,7 +12,7 @@ public sealed class ScrapeTests(WatchedRun run)
     public async Task Prometheus_own_tool_finds_nothing_wrong_with_what_the_silos_tell()
     {
         using var http = new HttpClient();
-        foreach (var address in run.Watch.Metrics)
+        foreach (var address in Assert.AtLeastOne(run.Watch.Metrics))
         {
             var result = await Tool.RunAsync("promtool", ["check", "metrics"], run.Watch.Folder, Own(await http.GetStringAsync(address)));
             Assert.Equal((0, "", ""), (result.Status, result.Output, result.Error));

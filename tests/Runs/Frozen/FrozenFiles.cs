@@ -1,0 +1,48 @@
+namespace AdoptionSim.Runs.Tests.Frozen;
+
+/// <summary>The kept files, in the working copy that the tests were built in, so that refreshed files can be committed.</summary>
+internal static class FrozenFiles
+{
+    private const string RefreshVariable = "ADOPTSIM_REFRESH_FROZEN";
+
+    private static readonly Lock Writing = new();
+
+    public static string Folder { get; } = FindFolder();
+
+    /// <summary>Whether the files are to be written anew instead of compared.</summary>
+    public static bool Refresh => Environment.GetEnvironmentVariable(RefreshVariable) == "1";
+
+    private static string Tables => Path.Combine(Folder, "tables.sha256");
+
+    /// <summary>The lines of a case in <c>tables.sha256</c>, each with a hash and <c>CASE/FILE</c>, in the order of the files.</summary>
+    public static string[] HashesOf(string name)
+    {
+        lock (Writing)
+        {
+            return [.. File.ReadLines(Tables).Where(line => BelongsTo(line, name))];
+        }
+    }
+
+    /// <summary>Puts the lines of a case in the place of those that are kept.</summary>
+    public static void KeepHashes(string name, IEnumerable<string> lines)
+    {
+        lock (Writing)
+        {
+            var others = File.Exists(Tables) ? File.ReadAllLines(Tables).Where(line => !BelongsTo(line, name)) : [];
+            File.WriteAllLines(Tables, others.Concat(lines).OrderBy(line => line.Split("  ")[1], StringComparer.Ordinal));
+        }
+    }
+
+    private static bool BelongsTo(string line, string name) => line.Split("  ")[1].StartsWith($"{name}/", StringComparison.Ordinal);
+
+    private static string FindFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not in a working copy.");
+        }
+
+        return Path.Combine(folder.FullName, "tests", "Runs", "Frozen");
+    }
+}

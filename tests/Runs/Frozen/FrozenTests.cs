@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using AdoptionSim.Runs.Tests.EndToEnd;
+
+namespace AdoptionSim.Runs.Tests.Frozen;
+
+/// <summary>
+/// What the program writes, kept byte for byte, so that no change of the structure changes a result without notice. After an intended change of
+/// the model the files are written anew with <c>ADOPTSIM_REFRESH_FROZEN=1 dotnet test -c Release tests/Runs --filter Frozen</c>; the commit says why.
+/// </summary>
+public sealed class FrozenTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public static TheoryData<string> Cases => [.. FrozenCase.All.Select(frozen => frozen.Name)];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Every_table_is_the_one_that_is_kept(string name)
+    {
+        var frozen = FrozenCase.All.Single(frozen => frozen.Name == name);
+        var result = await Adoptsim.RunAsync(_folder, ["run", .. frozen.Arguments, "--name", name, "--out", name, "--quiet"]);
+        Assert.True(result.Status == 0, result.Error);
+
+        string[] hashes = [.. Directory.GetFiles(Path.Combine(_folder, name), "*.csv").Order(StringComparer.Ordinal).Select(HashOf)];
+        if (FrozenFiles.Refresh)
+        {
+            FrozenFiles.KeepHashes(name, hashes);
+        }
+
+        Assert.Equal(FrozenFiles.HashesOf(name), hashes);
+        Assert.True(hashes.Length >= 5, $"{hashes.Length} tables");
+    }
+
+    /// <summary>Both deliveries have one result, so their lines differ in the name of the case alone.</summary>
+    [Fact]
+    public void Both_deliveries_have_the_same_tables() =>
+        Assert.Equal(FrozenFiles.HashesOf("days-resident"), FrozenFiles.HashesOf("days-message").Select(line => line.Replace("days-message", "days-resident", StringComparison.Ordinal)));
+
+    /// <summary>The line as <c>sha256sum</c> writes it.</summary>
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return $"{Convert.ToHexStringLower(SHA256.HashData(file))}  {Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
+    }
+}
