@@ -68,7 +68,7 @@ public sealed class SeriesAllotmentTests
                 var lines = (await http.GetStringAsync(page.Address)).Split('\n');
                 Assert.DoesNotContain(lines, line => line.Contains("otel_metric_overflow", StringComparison.Ordinal));
                 var stations = lines.Where(line => line.StartsWith(Vocabulary.Stations.Name + "{", StringComparison.Ordinal)).GroupBy(RunOf).ToArray();
-                Assert.All(stations, run => Assert.Equal(SeriesOfARun, run.Count()));
+                Assert.DoesNotContain(stations, run => run.Count() != SeriesOfARun);
                 exposed = stations.Count(run => run.Key.StartsWith(generation, StringComparison.Ordinal));
             }
 
