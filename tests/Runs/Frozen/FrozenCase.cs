@@ -7,8 +7,14 @@ namespace AdoptionSim.Runs.Tests.Frozen;
 /// <param name="Arguments">The arguments of <c>adoptsim run</c>, without those that say where the results go.</param>
 internal sealed record FrozenCase(string Name, params string[] Arguments)
 {
+    /// <summary>All cases are run where this variable is set, as <c>.ci/nightly</c> does; elsewhere those of <see cref="Short"/>.</summary>
+    private const string AllVariable = "ADOPTIONSIM_ALL_FROZEN";
+
     private static readonly string[] Days =
         ["baseline", "--step", "day", "--until", "2010-01-01", "--scale", "0.0003", "--commands", Path.Combine(FrozenFiles.Folder, "commands.csv")];
+
+    /// <summary>A case costs some twenty seconds of processor time, so that CI has three of them: without interventions, with one, and of the other nation.</summary>
+    private static readonly string[] Short = ["baseline", "phones-for-students", "islandia"];
 
     /// <summary>Each shipped scenario at a hundredth by weeks, and the baseline by days with a journal of commands in either delivery.</summary>
     public static IReadOnlyList<FrozenCase> All { get; } =
@@ -17,4 +23,8 @@ internal sealed record FrozenCase(string Name, params string[] Arguments)
         new("days-resident", [.. Days, "--delivery", "resident"]),
         new("days-message", [.. Days, "--delivery", "message"]),
     ];
+
+    /// <summary>The cases to run here.</summary>
+    public static IEnumerable<FrozenCase> Chosen =>
+        Environment.GetEnvironmentVariable(AllVariable) == "1" || FrozenFiles.Refresh ? All : All.Where(frozen => Short.Contains(frozen.Name));
 }

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AdoptionSim.Structure;
+
+/// <summary>The figures by which the structure of the code is judged. Each is a list, so that its members can be looked at.</summary>
+/// <param name="tree">The files that are judged.</param>
+public sealed class Figures(SourceTree tree)
+{
+    private const string Model = "grains/model";
+    private static readonly string[] StockOrFlow = ["Stock", "Flow", "Counter", "Gauge", "IsStock", "IsFlow", "Flows", "Stocks"];
+    private static readonly string[] Asynchronous = ["ValueTask", "Volatile", "ConcurrentDictionary", "Task"];
+
+    private readonly Lazy<Dependencies> _dependencies = new(() => Dependencies.Of(tree.Compile("grains/nations", Model)));
+
+    /// <summary>The dependencies between the files of the model and of the nations.</summary>
+    public Dependencies Dependencies => _dependencies.Value;
+
+    /// <summary>The files that mention the cinema in code, names or comments. It stands for any service.</summary>
+    public IReadOnlyList<string> FilesThatMentionCinema => Paths(tree.Files.Where(file => file.Tree.ToString().Contains("cinema", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The folders of the model, without those of the folders above them.</summary>
+    public IReadOnlyList<string> ModelFolders => [.. tree.Below(Model).Select(file => file.Folder).Where(folder => folder != Model).Distinct()];
+
+    /// <summary>The groups of folders of the model that depend on each other.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> FolderCycles => Dependencies.FolderCycles(Model);
+
+    /// <summary>The files of the model.</summary>
+    public IReadOnlyList<string> ModelFiles => Paths(tree.Below(Model));
+
+    /// <summary>The files of the model that the rule of wishes reaches over any number of steps.</summary>
+    public IReadOnlyList<string> ReachedByWishRule =>
+    [
+        .. Dependencies.ReachedFrom(ModelFiles.Single(path => path.EndsWith("/WishRule.cs", StringComparison.Ordinal)))
+            .Where(path => path.StartsWith(Model + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The files that name a measure and say whether it is a stock or a flow, a counter or a gauge.</summary>
+    public IReadOnlyList<string> FilesThatSayStockOrFlow => Paths(tree.Files.Where(file => NamesAMeasure(file) && file.HasIdentifier(StockOrFlow)));
+
+    /// <summary>The files that find a district's counts within the counts of all, as who adds them up must.</summary>
+    public IReadOnlyList<string> FilesThatSumRows => Paths(tree.Files.Where(file => !IsDeclaration(file) && Accesses(file, "Measures", name => name == "Count")));
+
+    /// <summary>The files of the model that are asynchronous or prepared for several threads.</summary>
+    public IReadOnlyList<string> AsynchronousModelFiles => Paths(tree.Below(Model).Where(file => file.HasKeyword(SyntaxKind.AsyncKeyword) || file.HasIdentifier(Asynchronous)));
+
+    private static bool IsDeclaration(SourceFile file) => file.Path.StartsWith("grains/nations/Measures/", StringComparison.Ordinal);
+
+    private static bool NamesAMeasure(SourceFile file) => Accesses(file, "Measure", _ => true) || Accesses(file, "NationMeasure", _ => true) || Accesses(file, "ForeignMeasure", _ => true);
+
+    private static bool Accesses(SourceFile file, string type, Func<string, bool> member) => file.Tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == type && member(access.Name.Identifier.ValueText));
+
+    private static List<string> Paths(IEnumerable<SourceFile> files) => [.. files.Select(file => file.Path)];
+}
