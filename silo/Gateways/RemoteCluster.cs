@@ -36,11 +36,13 @@ public sealed class RemoteCluster : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly IHost _host;
     private readonly GatewayWatch _watch;
+    private readonly ConnectionState _connection;
     private readonly Task _watching;
 
-    private RemoteCluster(IHost host, GatewayWatch watch)
+    private RemoteCluster(IHost host, GatewayWatch watch, ConnectionState connection)
     {
-        (_host, _watch) = (host, watch);
+        (_host, _watch, _connection) = (host, watch, connection);
+        connection.IsUp = true;
         _watching = watch.GoOn(_end.Token);
     }
 
@@ -81,6 +83,7 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _connection.IsUp = false;
         await _end.CancelAsync();
         await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _end.Dispose();
@@ -113,15 +116,15 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     private static async Task<RemoteCluster> BeginAsync(IPEndPoint[] endpoints, int first, ClusterOptions cluster, TlsIdentity? tls, CancellationToken cancellation)
     {
-        var gateways = new OneGateway(endpoints, first);
-        var host = Build(gateways, cluster, tls);
+        var (gateways, connection) = (new OneGateway(endpoints, first), new ConnectionState());
+        var host = Build(gateways, cluster, tls, connection);
         try
         {
             await host.StartAsync(cancellation).WaitAsync(cancellation);
             var watch = new GatewayWatch(host.Services.GetRequiredService<IGrainFactory>(), gateways, TimeProvider.System);
             await UntilCallsPass.ExecuteAsync(async once => await watch.Pulse(once), cancellation);
             await Handshake.CheckAsync(host.Services.GetRequiredService<IGrainFactory>(), cancellation);
-            return new RemoteCluster(host, watch);
+            return new RemoteCluster(host, watch, connection);
         }
         catch
         {
@@ -131,16 +134,13 @@ public sealed class RemoteCluster : IAsyncDisposable
         }
     }
 
-    private static IHost Build(OneGateway gateways, ClusterOptions cluster, TlsIdentity? tls)
+    private static IHost Build(OneGateway gateways, ClusterOptions cluster, TlsIdentity? tls, ConnectionState connection)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 
-        // What keeps a client from connecting is told by the exception.
         builder.Logging
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .SetMinimumLevel(LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-            .AddFilter("Orleans.Connections.Security", LogLevel.None);
+            .AddFilter((_, level) => level >= LogLevel.Error && connection.IsUp);
         builder.Services.AddSingleton<IGatewayListProvider>(gateways);
         builder.UseOrleansClient(client => client
             .ConfigureTransport(tls)
@@ -149,5 +149,20 @@ public sealed class RemoteCluster : IAsyncDisposable
             .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = OneGateway.RefreshPeriod)
             .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloDefaults.ResponseTimeout));
         return builder.Build();
+    }
+
+    /// <summary>
+    /// Whether messages of the connection are worth showing. While it is made, an exception says what is wrong; an attempt that is given up because another was quicker
+    /// is torn down in the middle of its work; and at the end all that fails is meant to.
+    /// </summary>
+    private sealed class ConnectionState
+    {
+        private volatile bool _isUp;
+
+        public bool IsUp
+        {
+            get => _isUp;
+            set => _isUp = value;
+        }
     }
 }

@@ -7,9 +7,6 @@ namespace AdoptionSim.Runs.Tests.Frozen;
 /// <param name="Arguments">The arguments of <c>adoptsim run</c>, without those that say where the results go.</param>
 internal sealed record FrozenCase(string Name, params string[] Arguments)
 {
-    /// <summary>All cases are run where this variable is set, as <c>.ci/nightly</c> does; elsewhere those of <see cref="Short"/>.</summary>
-    private const string AllVariable = "ADOPTIONSIM_ALL_FROZEN";
-
     private static readonly string[] Days =
         ["baseline", "--step", "day", "--until", "2010-01-01", "--scale", "0.0003", "--commands", Path.Combine(FrozenFiles.Folder, "commands.csv")];
 
@@ -24,7 +21,6 @@ internal sealed record FrozenCase(string Name, params string[] Arguments)
         new("days-message", [.. Days, "--delivery", "message"]),
     ];
 
-    /// <summary>The cases to run here.</summary>
-    public static IEnumerable<FrozenCase> Chosen =>
-        Environment.GetEnvironmentVariable(AllVariable) == "1" || FrozenFiles.Refresh ? All : All.Where(frozen => Short.Contains(frozen.Name));
+    /// <summary>Whether the case is left to <c>.ci/nightly</c>.</summary>
+    public bool IsNightly => !Short.Contains(Name);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AdoptionSim.Runs.Tests.EndToEnd;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Runs.Tests.Frozen;
 
@@ -11,7 +12,8 @@ public sealed class FrozenTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
-    public static TheoryData<string> Cases => [.. FrozenCase.Chosen.Select(frozen => frozen.Name)];
+    public static IEnumerable<TheoryDataRow<string>> Cases =>
+        FrozenCase.All.Select(frozen => frozen.IsNightly ? new TheoryDataRow<string>(frozen.Name).WithTrait(Pace.Name, Pace.Nightly) : new TheoryDataRow<string>(frozen.Name));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

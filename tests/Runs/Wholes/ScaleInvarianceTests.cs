@@ -1,4 +1,5 @@
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
@@ -9,6 +10,7 @@ public sealed class ScaleInvarianceTests(ITestOutputHelper output)
     private static readonly DateOnly End = new(2010, 12, 31);
 
     [Fact]
+    [Trait(Pace.Name, Pace.Nightly)]
     public async Task A_hundredth_a_tenth_and_the_whole_nation_agree_within_three_standard_errors()
     {
         // The standard deviation of one run of a hundredth is known from several; that of a tenth or the whole is as much less as it has more people.

@@ -1,4 +1,5 @@
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
@@ -8,6 +9,7 @@ public sealed class StepInvarianceTests(ITestOutputHelper output)
     private static readonly DateOnly End = new(2010, 12, 31);
 
     [Fact]
+    [Trait(Pace.Name, Pace.Nightly)]
     public async Task Weeks_and_days_are_within_two_percent_in_the_first_years()
     {
         // While there are few subscribers chance alone moves a run of a tenth by more than a percent: three runs of a fifth are added up.
