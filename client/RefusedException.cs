@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client;
 
-/// <summary>What was asked cannot be done as asked; the message says what was found and what is allowed. Nothing was written.</summary>
+/// <summary>The command cannot be carried out as given; the message says what is wrong, what was given and what is expected. Nothing was written.</summary>
 public sealed class RefusedException : Exception
 {
     public RefusedException()

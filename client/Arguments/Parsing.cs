@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Arguments;
 
-/// <summary>Options whose complaint names the value found and the values allowed.</summary>
+/// <summary>Options whose error message names the value given and the values allowed.</summary>
 internal static class Parsing
 {
     public delegate bool TryRead<TValue>(string text, out TValue value);
@@ -27,7 +28,7 @@ internal static class Parsing
         {
             if (result.Tokens.Count != 1 || !read(result.Tokens[0].Value, out var value))
             {
-                result.AddError($"{name}: found {string.Join(' ', result.Tokens)}, allowed {allowed}");
+                result.AddError($"{name} is '{Names.Short(string.Join(' ', result.Tokens))}'; expected {allowed}.");
                 return default;
             }
 

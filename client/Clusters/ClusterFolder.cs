@@ -72,7 +72,7 @@ internal sealed class ClusterFolder(Surroundings surroundings)
         }
         catch (IOException error)
         {
-            throw new RefusedException($"{Root}: found another `adoptsim cluster` command at work, allowed one at a time", error);
+            throw new RefusedException($"{Root} is in use by another `adoptsim cluster` command; expected one at a time.", error);
         }
     }
 

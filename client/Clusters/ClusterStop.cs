@@ -23,7 +23,7 @@ internal sealed class ClusterStop(Surroundings surroundings)
             if (silo.IsPrimary && !force)
             {
                 throw new RefusedException(
-                    $"SILO: found {asked}, the first silo, which holds the membership, allowed another one, or --force, after which no silo can take its place; `adoptsim cluster down` ends all");
+                    $"SILO is '{asked}', the first silo, which holds the membership; expected another one, or --force, after which no silo can take its place. `adoptsim cluster down` ends all.");
             }
 
             var started = surroundings.Time.GetTimestamp();
@@ -50,6 +50,6 @@ internal sealed class ClusterStop(Surroundings surroundings)
         return cluster.Silos.FirstOrDefault(silo => silo.Number == number)
             ?? cluster.Silos.FirstOrDefault(silo => silo.Pid == number || silo.Address == asked || silo.Gateway == asked)
             ?? throw new RefusedException(
-                $"SILO: found {asked}, allowed a silo's number, process or address: {string.Join("; ", cluster.Silos.Select(silo => $"{silo.Number}, {silo.Pid}, {silo.Address}"))}");
+                $"SILO is '{asked}'; expected a silo's number, process or address: {string.Join("; ", cluster.Silos.Select(silo => $"{silo.Number}, {silo.Pid}, {silo.Address}"))}.");
     }
 }

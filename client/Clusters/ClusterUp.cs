@@ -25,7 +25,7 @@ internal sealed class ClusterUp(Surroundings surroundings)
         options = options with { Postgres = PostgresOf(options) };
         if (options is { Checkpoints: LocalCluster.InPostgres, Postgres: null })
         {
-            throw new RefusedException("--checkpoints: found postgres without --postgres, allowed files, or postgres with the database's connection");
+            throw new RefusedException("--checkpoints is 'postgres' without --postgres; expected files, or postgres with --postgres CONNECTION.");
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -36,7 +36,7 @@ internal sealed class ClusterUp(Surroundings surroundings)
                 if (_folder.Running() is { } running)
                 {
                     throw new RefusedException(
-                        $"{surroundings.Folder}: found a cluster that is running with {running.Silos.Length} silos, allowed one for each working folder; `adoptsim cluster down` ends it");
+                        $"{surroundings.Folder} has a cluster that is running with {running.Silos.Length} silos already; expected one for each working folder. `adoptsim cluster down` ends it.");
                 }
 
                 _folder.Forget();

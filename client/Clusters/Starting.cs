@@ -100,7 +100,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         var taken = ports.Where(port => !surroundings.Silos.IsFree(port)).ToArray();
         return taken.Length == 0
             ? ports
-            : throw new RefusedException($"--port-base: found {first}, of whose ports {string.Join(", ", taken)} {(taken.Length == 1 ? "is" : "are")} taken, allowed one from which {ports[0]} to {ports[^1]} would be free");
+            : throw new RefusedException($"--port-base is '{first}', but of its ports {string.Join(", ", taken)} {(taken.Length == 1 ? "is" : "are")} taken; expected a first port with {ports.Length} free ports from it on (here {ports[0]} to {ports[^1]}).");
     }
 
     private async Task AwaitAsync(ImmutableArray<LocalSilo> silos, CancellationToken cancellation)

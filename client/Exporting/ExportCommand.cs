@@ -20,7 +20,7 @@ internal static class ExportCommand
         {
             if (!parsed.GetValue(form))
             {
-                throw new RefusedException("--openmetrics: found no form to export in, allowed --openmetrics");
+                throw new RefusedException("The form to export in is missing; expected --openmetrics.");
             }
 
             Export(surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(target) ?? StandardOutput);
@@ -35,7 +35,7 @@ internal static class ExportCommand
         var path = surroundings.PathTo(target);
         if (target != StandardOutput && Path.Exists(path))
         {
-            throw new RefusedException($"--out: found {path}, which exists, allowed a new file, or - for standard output");
+            throw new RefusedException($"--out {path} exists already; expected a new file, or - for standard output.");
         }
 
         using var export = OpenMetricsExport.Of(ExportedRun.All(surroundings, runs));

@@ -26,13 +26,13 @@ internal sealed record ExportedRun(
     {
         ImmutableArray<ExportedRun> runs = [.. named.Select(run => Find(surroundings, run)).SelectMany(In)];
         return runs.GroupBy(run => run.Name).FirstOrDefault(name => name.Count() > 1) is { } twice
-            ? throw new RefusedException($"RUN: found {twice.Key} in {string.Join(" and in ", twice.Select(run => run.Folder))}, allowed runs of different names")
+            ? throw new RefusedException($"RUN '{twice.Key}' is given {twice.Count()} times: {string.Join(" and ", twice.Select(run => run.Folder))}; expected runs of different names.")
             : runs;
     }
 
     private static string Find(Surroundings surroundings, string run) =>
         new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), run), surroundings.PathTo(run) }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, Manifest.FileName)))
-            ?? throw new RefusedException($"RUN: found {run}, allowed the name of a run in {surroundings.PathTo(KeptRuns.Folder)} that has ended, or its folder with a {Manifest.FileName}");
+            ?? throw new RefusedException($"RUN is '{Names.Short(run)}', which has no {Manifest.FileName}; expected the name of a run in {surroundings.PathTo(KeptRuns.Folder)} that has written its results, or its folder.");
 
     private static IEnumerable<ExportedRun> In(string folder)
     {

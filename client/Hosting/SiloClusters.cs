@@ -39,7 +39,7 @@ internal sealed class SiloClusters : IClusters
         }
         catch (StartException error)
         {
-            throw new RefusedException($"--metrics-port: found {port}, allowed a port of 127.0.0.1 that is free: {error.Message}", error);
+            throw new RefusedException($"--metrics-port is '{port}'; expected a free port of 127.0.0.1: {error.Message}", error);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class SiloProcesses : ISiloProcesses
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new RefusedException("cluster: found Windows, allowed Linux and macOS, whose processes can be detached and asked to end in good order");
+            throw new RefusedException("cluster: Windows is not supported, because its processes cannot be detached and asked to end in good order; expected Linux or macOS.");
         }
 
         var start = new ProcessStartInfo("/bin/sh", ["-c", Detach, "sh", log, DotNet(), "exec", Path.Combine(AppContext.BaseDirectory, Program), .. arguments]);

@@ -13,6 +13,7 @@ using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Nations.Files;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Inspecting;
@@ -53,7 +54,7 @@ internal static class InspectCommand
             var asked = parsed.GetRequiredValue(id);
             if (!fits(asked))
             {
-                throw new RefusedException($"ID: found {asked}, allowed {form}");
+                throw new RefusedException($"ID is '{Names.Short(asked)}'; expected {form}.");
             }
 
             var address = Address(surroundings, parsed.GetValue(run), parsed.GetValue(cluster));
@@ -74,7 +75,7 @@ internal static class InspectCommand
         var address = ClusterOption.Resolve(cluster, surroundings);
         return run is not null
             ? new RunAddress(run, address.Gateway, address.ClusterId, address.ServiceId)
-            : throw new RefusedException("--run: found none with --cluster, allowed the name of a run of the cluster, as `adoptsim runs list` shows it");
+            : throw new RefusedException("--run is missing with --cluster; expected the name of a run of the cluster, as `adoptsim runs list` shows it.");
     }
 
     private static async Task<Inspection> AskCitizenAsync(ICluster cluster, string key)

@@ -1,6 +1,7 @@
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Inspecting;
 
@@ -20,7 +21,7 @@ internal sealed class Inspector(Surroundings surroundings, RunAddress address)
         }
         catch (Exception error) when (error is KeyNotFoundException or ArgumentException or CommandRefusedException or InvalidOperationException)
         {
-            throw new RefusedException($"ID: found {id}, allowed what run {address.Name} has: {error.Message}", error);
+            throw new RefusedException($"ID is '{Names.Short(id)}'; expected one that run {address.Name} has: {error.Message}", error);
         }
     }
 
@@ -34,7 +35,7 @@ internal sealed class Inspector(Surroundings surroundings, RunAddress address)
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            throw new RefusedException($"--run: found {address.Name}, which does not answer; it is no longer kept, or its cluster has ended ({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address.Cluster)}", error);
+            throw new RefusedException($"--run is '{address.Name}', which does not answer: it is no longer kept, or its cluster has ended ({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address.Cluster)}", error);
         }
     }
 }

@@ -11,7 +11,9 @@ internal static class KeptRuns
     /// <exception cref="RefusedException">There is none.</exception>
     public static RunAddress Find(string folder, string? run) => TryFind(folder, run)
         ?? throw new RefusedException(
-            $"--run: found {run ?? "no kept run in " + Path.Combine(folder, Folder)}, allowed a run that `adoptsim run --keep` is keeping, by its name or its folder");
+            run is null
+                ? $"--run is missing, and {Path.Combine(folder, Folder)} has no kept run; expected a run that `adoptsim run --keep` is keeping, by its name or its folder."
+                : $"--run is '{run}'; expected a run that `adoptsim run --keep` is keeping, by its name or its folder.");
 
     /// <summary>As <see cref="Find"/>, or null.</summary>
     public static RunAddress? TryFind(string folder, string? run)

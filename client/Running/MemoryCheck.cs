@@ -20,7 +20,7 @@ internal static class MemoryCheck
         {
             throw new RefusedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--delivery message: found {citizens:N0} citizens, whose activations need about {needed / 1e9:N1} GB, allowed what fits into {available / 1e9:N1} GB: a --scale of at most {Fitting(options.Scale * available / needed)}"));
+                $"--delivery message needs about {needed / 1e9:N1} GB for the activations of {citizens:N0} citizens, and {available / 1e9:N1} GB are available; expected a --scale of at most {Fitting(options.Scale * available / needed)}."));
         }
     }
 

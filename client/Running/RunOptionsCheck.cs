@@ -8,19 +8,19 @@ internal static class RunOptionsCheck
     {
         if (options.Keep && options.Replicates > 1)
         {
-            throw new RefusedException($"--keep: found it with --replicates {options.Replicates}, allowed for a single run");
+            throw new RefusedException($"--keep cannot be combined with --replicates {options.Replicates}: it works for a single run only.");
         }
 
         if (options.Seed > ulong.MaxValue - (ulong)(options.Replicates - 1))
         {
-            throw new RefusedException($"--seed: found {options.Seed}, allowed at most {ulong.MaxValue - (ulong)(options.Replicates - 1)} with {options.Replicates} replicates");
+            throw new RefusedException($"--seed is '{options.Seed}'; expected at most {ulong.MaxValue - (ulong)(options.Replicates - 1)} with {options.Replicates} replicates.");
         }
 
         CheckSet(options.Set);
         CheckCluster(options);
         if (options.Checkpoints != default && options.Replicates > 1)
         {
-            throw new RefusedException($"--checkpoint-seconds, --checkpoint-ticks: found with --replicates {options.Replicates}, allowed for a single run");
+            throw new RefusedException($"--checkpoint-seconds and --checkpoint-ticks cannot be combined with --replicates {options.Replicates}: they work for a single run only.");
         }
     }
 
@@ -39,7 +39,7 @@ internal static class RunOptionsCheck
         {
             if (options.Detach)
             {
-                throw new RefusedException("--detach: found it without --cluster, allowed with a cluster, which goes on with the run when this process has ended");
+                throw new RefusedException("--detach needs --cluster: only a cluster continues the run when this process has ended.");
             }
 
             return;
@@ -56,7 +56,7 @@ internal static class RunOptionsCheck
         };
         if (option is not null)
         {
-            throw new RefusedException($"{option}: found it with --cluster{(option is "--out" or "--metrics-port" ? " and --detach" : "")}, allowed without: {why}");
+            throw new RefusedException($"{option} cannot be combined with --cluster{(option is "--out" or "--metrics-port" ? " and --detach" : "")}: {why}.");
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         }
         catch (InvalidOperationException error)
         {
-            throw new RefusedException($"--name: found {specification.Name}, which is another run's, allowed a name that is free: {error.Message}", error);
+            throw new RefusedException($"--name is '{specification.Name}', which another run has; expected a name that is free: {error.Message}", error);
         }
     }
 

@@ -4,6 +4,7 @@ using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Runs;
 
@@ -94,7 +95,7 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
     {
         var runs = await EntriesAsync();
         return runs.FirstOrDefault(run => run.Name == name)
-            ?? throw new RefusedException($"NAME: found {name}, allowed a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}");
+            ?? throw new RefusedException($"NAME is '{Names.Short(name)}'; expected a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}.");
     }
 
     private Task<RunEntry[]> EntriesAsync() => AskAsync(cluster.Grain<IRuns>(IRuns.Key).List);

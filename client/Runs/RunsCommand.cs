@@ -69,7 +69,7 @@ internal static class RunsCommand
             var options = new FollowOptions(parsed.GetValue(folder), parsed.GetValue(json), parsed.GetValue(quiet));
             if (options.Folder is not null && !following)
             {
-                throw new RefusedException("--out: found it without --follow, allowed with it: a run that is left to its cluster writes nothing here");
+                throw new RefusedException("--out needs --follow: a run that is left to its cluster writes nothing here.");
             }
 
             if (on is null && StoredRun.Find(surroundings, name) is { } stored)
@@ -79,7 +79,7 @@ internal static class RunsCommand
 
             if (on is null && new ClusterFolder(surroundings).Running() is null)
             {
-                throw new ClusterException($"NAME: found {name}, of which no folder has checkpoints, and there is no cluster in {surroundings.Folder} that could have it.");
+                throw new ClusterException($"NAME is '{name}'; expected a run whose folder has checkpoints, or a run of a cluster, and there is no cluster in {surroundings.Folder}.");
             }
 
             return following

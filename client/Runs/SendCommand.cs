@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Runs;
 
@@ -35,12 +36,12 @@ internal static class SendCommand
             var (word, to) = (parsed.GetRequiredValue(kind), parsed.GetRequiredValue(target));
             if (!CommandKinds.ByWord.TryGetValue(word, out var asked))
             {
-                throw new RefusedException($"KIND: found {word}, allowed {kinds}");
+                throw new RefusedException($"KIND is '{Names.Short(word)}'; expected {kinds}.");
             }
 
             if (CommandKinds.Target(asked) is var (allowed, fits) && !fits(to))
             {
-                throw new RefusedException($"TARGET: found {to}, allowed for {word}: {allowed}");
+                throw new RefusedException($"TARGET is '{Names.Short(to)}'; expected for {word}: {allowed}.");
             }
 
             var sent = new Interfaces.Runs.Command(

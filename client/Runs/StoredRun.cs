@@ -27,7 +27,7 @@ internal sealed class StoredRun
     {
         if (options.Folder is not null)
         {
-            throw new RefusedException($"--out: found {options.Folder}, allowed none for a run of this folder: its files are written to {_path}");
+            throw new RefusedException($"--out cannot be combined with a run of this folder: its files are written to {_path}.");
         }
 
         using var folder = ResultFolder.TakeOver(_path);
@@ -56,6 +56,6 @@ internal sealed class StoredRun
     {
         var runs = await cluster.Grain<IRuns>(IRuns.Key).List();
         return runs.FirstOrDefault()?.Name
-            ?? throw new RefusedException($"{_path}: found no run in its checkpoints, allowed the folder of a run that was cancelled or killed after its first checkpoint");
+            ?? throw new RefusedException($"{_path} has no run in its checkpoints; expected the folder of a run that was cancelled or killed after its first checkpoint.");
     }
 }

@@ -77,7 +77,7 @@ internal static class ScenariosCommand
     {
         if (Path.Exists(to))
         {
-            throw new RefusedException($"FILE: found {to}, which exists, allowed a new file");
+            throw new RefusedException($"FILE {to} exists already; expected a new file.");
         }
 
         using var file = new ResultFile(to);

@@ -3,6 +3,7 @@ using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Watching;
 
@@ -45,7 +46,9 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
         }
 
         return found?.Name
-            ?? throw new RefusedException($"RUN: found {Run ?? "none"}, allowed a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}");
+            ?? throw new RefusedException(Run is null
+                ? "RUN is missing; expected a run of the cluster, which has none."
+                : $"RUN is '{Names.Short(Run)}'; expected a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}.");
     }
 
     private static WatchTarget On(string cluster, string? run, Surroundings surroundings) => new(ClusterOption.Resolve(cluster, surroundings), cluster, run);

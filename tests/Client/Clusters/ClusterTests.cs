@@ -17,11 +17,11 @@ public sealed class ClusterTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Theory]
-    [InlineData("--silos: found 0, allowed a whole number from 1 to 16", "up", "--silos", "0")]
-    [InlineData("--silos: found 17", "up", "--silos", "17")]
-    [InlineData("--checkpoints: found tape, allowed files or postgres", "up", "--checkpoints", "tape")]
-    [InlineData("--checkpoints: found postgres without --postgres", "up", "--checkpoints", "postgres")]
-    [InlineData("--port-base: found 80, allowed a whole number from 1024 to 65000", "up", "--port-base", "80")]
+    [InlineData("--silos is '0'; expected a whole number from 1 to 16", "up", "--silos", "0")]
+    [InlineData("--silos is '17'; expected ", "up", "--silos", "17")]
+    [InlineData("--checkpoints is 'tape'; expected files or postgres", "up", "--checkpoints", "tape")]
+    [InlineData("--checkpoints is 'postgres' without --postgres; expected files", "up", "--checkpoints", "postgres")]
+    [InlineData("--port-base is '80'; expected a whole number from 1024 to 65000", "up", "--port-base", "80")]
     [InlineData("Unknown option --froce", "stop", "--froce")]
     [InlineData("Required argument missing", "stop")]
     public async Task Bad_usage_is_told_and_nothing_is_started(string expected, params string[] arguments)
@@ -118,7 +118,7 @@ public sealed class ClusterTests : IDisposable
         var result = await UpAsync();
 
         Assert.Equal((ExitStatus.Refused, 2), (result.Status, _cli.Silos.Started));
-        Assert.Contains("found a cluster that is running with 2 silos", result.Error, StringComparison.Ordinal);
+        Assert.Contains("has a cluster that is running with 2 silos already; expected one", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class ClusterTests : IDisposable
         var result = await UpAsync("--port-base", "20000");
 
         Assert.Equal((ExitStatus.Refused, 0), (result.Status, _cli.Silos.Started));
-        Assert.Contains("--port-base: found 20000, of whose ports 20004 is taken", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--port-base is '20000', but of its ports 20004 is taken; expected ", result.Error, StringComparison.Ordinal);
         Assert.Empty(_cli.Everything());
     }
 
@@ -278,7 +278,7 @@ public sealed class ClusterTests : IDisposable
 
         var refused = await _cli.InvokeAsync("cluster", "stop", "1");
         Assert.Equal(ExitStatus.Refused, refused.Status);
-        Assert.Contains("allowed another one, or --force", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("expected another one, or --force", refused.Error, StringComparison.Ordinal);
         Assert.Empty(_cli.Silos.Signals);
 
         Assert.Equal(ExitStatus.Done, (await _cli.InvokeAsync("cluster", "stop", "1", "--force")).Status);
@@ -293,7 +293,7 @@ public sealed class ClusterTests : IDisposable
         var result = await _cli.InvokeAsync("cluster", "stop", "9");
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains("SILO: found 9, allowed a silo's number, process or address: 1, 1001, 127.0.0.1:40000", result.Error, StringComparison.Ordinal);
+        Assert.Contains("SILO is '9'; expected a silo's number, process or address: 1, 1001, 127.0.0.1:40000", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -364,7 +364,7 @@ public sealed class ClusterTests : IDisposable
         var result = await _cli.InvokeAsync("cluster", "down");
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains("another `adoptsim cluster` command at work", result.Error, StringComparison.Ordinal);
+        Assert.Contains("is in use by another `adoptsim cluster` command", result.Error, StringComparison.Ordinal);
         Assert.Equal(2, _cli.Silos.Alive.Count);
     }
 

@@ -113,7 +113,7 @@ public sealed class RealClusterTests : IAsyncLifetime
         var result = await RunAsync("cluster", "up", "--port-base", $"{port - 1}");
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
-        Assert.Contains($"--port-base: found {port - 1}, of whose ports {port}", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"--port-base is '{port - 1}', but of its ports {port}", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 

@@ -179,14 +179,14 @@ public sealed class ExportTests : IDisposable
         var result = await _cli.InvokeAsync("export", "--openmetrics", "mine", "--out", "mine.om");
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains($"--out: found {_cli.PathTo("mine.om")}, which exists, allowed a new file", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"--out {_cli.PathTo("mine.om")} exists already; expected a new file", result.Error, StringComparison.Ordinal);
         Assert.Equal("precious", await File.ReadAllTextAsync(_cli.PathTo("mine.om")));
     }
 
     [Theory]
-    [InlineData("RUN: found nobody, allowed the name of a run in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
-    [InlineData("RUN: found mine in ", "export", "--openmetrics", "mine", "runs/mine", "--out", "new.om")]
-    [InlineData("--openmetrics: found no form to export in, allowed --openmetrics", "export", "mine", "--out", "new.om")]
+    [InlineData("RUN is 'nobody', which has no manifest.json; expected the name of a run in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
+    [InlineData("RUN 'mine' is given 2 times: ", "export", "--openmetrics", "mine", "runs/mine", "--out", "new.om")]
+    [InlineData("The form to export in is missing; expected --openmetrics.", "export", "mine", "--out", "new.om")]
     [InlineData("Unknown option --csv.", "export", "--csv", "mine", "--out", "new.om")]
     [InlineData("Required argument missing", "export", "--openmetrics", "--out", "new.om")]
     public async Task What_is_asked_wrongly_is_named_and_nothing_is_written(string complaint, params string[] arguments)

@@ -98,14 +98,14 @@ public sealed class HistoryTests : IDisposable
         var result = await LoadAsync("nobody");
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains("RUN: found nobody", result.Error, StringComparison.Ordinal);
+        Assert.Contains("RUN is 'nobody', which has no manifest.json; expected ", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
     [Theory]
-    [InlineData("RUN: found none")]
-    [InlineData("--fast: unknown", "--fast", "one")]
-    [InlineData("--into: found none", "one", "--into")]
+    [InlineData("RUN is missing; expected at least one run.")]
+    [InlineData("--fast is an unknown option; expected --into DIR or --help.", "--fast", "one")]
+    [InlineData("--into is missing its folder; expected --into DIR.", "one", "--into")]
     public async Task What_is_asked_wrongly_is_named(string complaint, params string[] arguments)
     {
         var result = await LoadAsync(arguments);

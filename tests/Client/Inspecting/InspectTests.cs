@@ -54,15 +54,15 @@ public sealed class InspectTests : IDisposable
     }
 
     [Theory]
-    [InlineData("citizen", "IS-A.1", "allowed DISTRICT/NUMBER")]
-    [InlineData("handset", "IS-A.1/77", "allowed DISTRICT/h/NUMBER")]
-    [InlineData("tower", "IS-A.1/t/x", "allowed DISTRICT/t/NUMBER")]
-    [InlineData("terminal", "IS-A.1/t/3", "allowed DISTRICT/i/NUMBER")]
-    [InlineData("board", "IS-A.1/3", "allowed DISTRICT/b/NUMBER")]
-    [InlineData("cinema", "IS-A.1/c/4", "allowed DISTRICT/c/0")]
-    [InlineData("foreigner", "FR/diplomats", "allowed FR/COHORT/NUMBER")]
-    [InlineData("district", "IS-A.1/3", "allowed DISTRICT")]
-    [InlineData("tower", "IS-A.1/t/404", "allowed what run mine has: no such tower")]
+    [InlineData("citizen", "IS-A.1", "expected DISTRICT/NUMBER")]
+    [InlineData("handset", "IS-A.1/77", "expected DISTRICT/h/NUMBER")]
+    [InlineData("tower", "IS-A.1/t/x", "expected DISTRICT/t/NUMBER")]
+    [InlineData("terminal", "IS-A.1/t/3", "expected DISTRICT/i/NUMBER")]
+    [InlineData("board", "IS-A.1/3", "expected DISTRICT/b/NUMBER")]
+    [InlineData("cinema", "IS-A.1/c/4", "expected DISTRICT/c/0")]
+    [InlineData("foreigner", "FR/diplomats", "expected FR/COHORT/NUMBER")]
+    [InlineData("district", "IS-A.1/3", "expected DISTRICT")]
+    [InlineData("tower", "IS-A.1/t/404", "expected one that run mine has: no such tower")]
     public async Task An_id_that_is_none_is_refused(string kind, string id, string expected)
     {
         Keep("mine", DateTime.UnixEpoch);
@@ -70,7 +70,7 @@ public sealed class InspectTests : IDisposable
         var result = await _cli.InvokeAsync("inspect", kind, id);
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
-        Assert.Contains($"ID: found {id}, ", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"ID is '{id}'; ", result.Error, StringComparison.Ordinal);
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class InspectTests : IDisposable
 
         Assert.Equal((ExitStatus.Refused, ExitStatus.Refused), (none.Status, named.Status));
         Assert.Contains("no kept run", none.Error, StringComparison.Ordinal);
-        Assert.Contains("found mine", named.Error, StringComparison.Ordinal);
+        Assert.Contains("--run is 'mine'; expected a run that `adoptsim run --keep` is keeping", named.Error, StringComparison.Ordinal);
     }
 
     private void Keep(string name, DateTime since)

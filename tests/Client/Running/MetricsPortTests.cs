@@ -49,7 +49,7 @@ public sealed class MetricsPortTests : IDisposable
         var result = await RealProgram.RunAsync(_cli.Folder, "run", "islandia", "--metrics-port", $"{port}");
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
-        Assert.StartsWith($"--metrics-port: found {port}, allowed a port of 127.0.0.1 that is free: ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"--metrics-port is '{port}'; expected a free port of 127.0.0.1: ", result.Error, StringComparison.Ordinal);
         Assert.Empty(_cli.Everything());
     }
 

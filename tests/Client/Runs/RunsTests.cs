@@ -201,7 +201,7 @@ public sealed class RunsTests : IDisposable
         var result = await _cli.InvokeAsync("runs", command, "other", "--cluster", Somewhere);
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
-        Assert.Contains("NAME: found other, allowed a run of the cluster: mine", result.Error, StringComparison.Ordinal);
+        Assert.Contains("NAME is 'other'; expected a run of the cluster: mine.", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("other", _cluster.Runs.Keys);
     }
 
@@ -255,10 +255,10 @@ public sealed class RunsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("KIND: found explode, allowed allow, bar, break", "explode", "IS-A.1/7")]
-    [InlineData("TARGET: found IS-A.1/7, allowed for switch-off: ", "switch-off", "IS-A.1/7")]
+    [InlineData("KIND is 'explode'; expected allow, bar, break", "explode", "IS-A.1/7")]
+    [InlineData("TARGET is 'IS-A.1/7'; expected for switch-off: ", "switch-off", "IS-A.1/7")]
     [InlineData("argument: found \"nonsense\"", "give", "IS-A.1/7", "nonsense")]
-    [InlineData("--at: found 0, allowed a whole number of at least 1", "bar", "IS-A.1/7", "--at", "0")]
+    [InlineData("--at is '0'; expected a whole number of at least 1", "bar", "IS-A.1/7", "--at", "0")]
     [InlineData("Unknown option --att", "bar", "IS-A.1/7", "--att")]
     public async Task A_command_that_makes_no_sense_is_refused(string complaint, params string[] arguments)
     {
@@ -317,7 +317,7 @@ public sealed class RunsTests : IDisposable
         var result = await _cli.InvokeAsync("inspect", "district", "IS-A.1", "--cluster", Somewhere);
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains("--run: found none with --cluster", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--run is missing with --cluster; expected ", result.Error, StringComparison.Ordinal);
     }
 
     private string[] Files(params string[] folder) => [.. Directory.GetFiles(_cli.PathTo(folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];

@@ -148,7 +148,7 @@ public sealed class StoredRunTests : IDisposable
         var result = await _cli.InvokeAsync("runs", "resume", "mine", "--quiet");
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
-        Assert.Contains("found no run in its checkpoints", result.Error, StringComparison.Ordinal);
+        Assert.Contains("has no run in its checkpoints; expected ", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, _cli.Everything());
     }
 

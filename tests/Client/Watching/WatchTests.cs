@@ -143,8 +143,8 @@ public sealed class WatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("RUN: found nobody, allowed a run of the cluster: mine", "watch", "nobody", "--cluster", Somewhere)]
-    [InlineData("--cluster: found nowhere, allowed local, HOST:PORT", "watch", "--cluster", "nowhere")]
+    [InlineData("RUN is 'nobody'; expected a run of the cluster: mine.", "watch", "nobody", "--cluster", Somewhere)]
+    [InlineData("--cluster is 'nowhere'; expected local, HOST:PORT", "watch", "--cluster", "nowhere")]
     [InlineData("Unknown option --jsno.", "watch", "--jsno")]
     [InlineData("Unrecognized command or argument 'two'.", "watch", "one", "two")]
     public async Task What_is_asked_wrongly_is_named(string complaint, params string[] arguments)
@@ -163,7 +163,7 @@ public sealed class WatchTests : IDisposable
         var result = await WatchAsync();
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains("RUN: found none, allowed a run of the cluster: it has none", result.Error, StringComparison.Ordinal);
+        Assert.Contains("RUN is missing; expected a run of the cluster, which has none.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
