@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;

@@ -1,3 +1,4 @@
+using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 

@@ -1,27 +1,41 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Files;
 
-namespace AdoptionSim.Client.Exporting;
+namespace AdoptionSim.Client.Results;
 
 /// <summary>Reads a table of results row by row; damage is reported with the file, the line and the field.</summary>
 internal sealed class ResultsTable : IDisposable
 {
     private readonly string _path;
     private readonly CsvRows _rows;
+    private Origin _last;
 
     /// <exception cref="BadFileException">The file cannot be read.</exception>
-    public ResultsTable(string path) => (_path, _rows) = (path, new CsvRows(path, mostBytes: long.MaxValue));
+    public ResultsTable(string path) => (_path, _rows, _last) = (path, new CsvRows(path, mostBytes: long.MaxValue), new Origin(path, 1));
 
     /// <summary>Reads the next row. False at the end of the file.</summary>
-    /// <exception cref="BadFileException">The row is damaged.</exception>
-    public bool Next() => _rows.Next();
+    /// <exception cref="BadFileException">The row is damaged, or the last line is cut off.</exception>
+    public bool Next()
+    {
+        if (_rows.Next())
+        {
+            _last = _rows.At;
+            return true;
+        }
+
+        return EndsWithLineBreak() ? false : throw new BadFileException(_last, "", "the last line is cut off", "a line break at the end of the file");
+    }
+
+    /// <summary>The names of the columns.</summary>
+    public ImmutableArray<string> Columns => _rows.Header;
 
     /// <exception cref="BadFileException">The file has no such column.</exception>
     public int Column(string name) => _rows.Header.IndexOf(name) is >= 0 and var index
         ? index
         : throw new BadFileException(_rows.At, name, "is missing", "the columns that `adoptsim run` writes");
 
+    /// <summary>Returns a value of the current row, without the apostrophe that keeps spreadsheets from taking it for a formula.</summary>
     public string Text(int column) => CsvCell.Original(_rows[column]);
 
     public DateOnly Date(int column) =>
@@ -29,6 +43,12 @@ internal sealed class ResultsTable : IDisposable
 
     public long Integer(int column) =>
         long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a whole number of at least 0");
+
+    /// <summary>Returns a number; null for an empty value.</summary>
+    /// <exception cref="BadFileException">The value is neither a number nor empty.</exception>
+    public double? Number(int column) => Text(column) is { Length: > 0 } text
+        ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a number")
+        : null;
 
     /// <summary>A number with at most so many decimals, as an integer of its smallest part: 1.234 with 3 decimals is 1234.</summary>
     public long Fixed(int column, int decimals) =>
@@ -51,6 +71,14 @@ internal sealed class ResultsTable : IDisposable
     public BadFileException Bad(string fault, string allowed) => new(new Origin(_path), "", fault, allowed);
 
     public void Dispose() => _rows.Dispose();
+
+    // A line that is cut off within its last number still has all its values.
+    private bool EndsWithLineBreak()
+    {
+        using var file = File.OpenRead(_path);
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
+    }
 
     private static long Power(int decimals) => (long)Math.Pow(10, decimals);
 }
