@@ -29,6 +29,9 @@ public sealed record Manifest(
 {
     public const string FileName = "manifest.json";
 
+    /// <summary>What the user was warned of: interventions and commands that have no effect because the run ends before. Empty for none.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc cref="SeedAsText"/>
@@ -45,6 +48,9 @@ public sealed record ReplicatesManifest(
 {
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
+
+    /// <inheritdoc cref="Manifest.Warnings"/>
+    public ImmutableArray<string> Warnings { get; init; } = [];
 
     /// <summary>What <c>bands.csv</c> is made of; null while no run is done.</summary>
     public BandsEntry? Bands { get; init; }

@@ -47,7 +47,10 @@ internal static class ManifestOf
             last.Messages,
             last.CrossSiloBytes,
             last.Recoveries,
-            cluster);
+            cluster)
+        {
+            Warnings = plan.Warnings,
+        };
     }
 
     public static ReplicatesManifest Replicates(RunPlan plan, string name, TimeSpan wall, ImmutableArray<RunOutcome> outcomes, bool isDone)
@@ -68,6 +71,7 @@ internal static class ManifestOf
             build.Runtime,
             Machine.ThisOne())
         {
+            Warnings = plan.Warnings,
             Bands = outcomes.Count(outcome => outcome.IsDone) is > 0 and var runs ? new BandsEntry(runs, Results.Bands.Definition) : null,
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Reports;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
@@ -28,7 +29,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
 
         var commands = options.Commands is { } path ? CommandsReader.Read(path, nation) : [];
         var plan = new RunPlan(options, nation, scenario, [.. commands]);
-        plan.WarnOfLateCommands(surroundings.Error.Profile.Out.Writer);
+        plan.Warn(surroundings.Error.Profile.Out.Writer);
         return plan;
     }
 
@@ -61,15 +62,38 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>Ticks that the run has at its end.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
+    /// <summary>What of the scenario and of the commands has no effect because the run ends before; at most one sentence for each of the two.</summary>
+    public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
+
+    private void Warn(TextWriter writer)
+    {
+        if (LateInterventions() is { } interventions)
+        {
+            writer.WriteLine($"Warning: {interventions}");
+        }
+
+        if (LateCommands() is { } commands)
+        {
+            writer.WriteLine($"Warning: {Options.Commands}: {commands}");
+        }
+    }
+
+    /// <summary>Not refused: whoever asks for an earlier end may want the same scenario for a shorter time.</summary>
+    private string? LateInterventions()
+    {
+        var end = Scenario.Start.AddDays(Ticks * Options.StepDays);
+        var late = Scenario.Interventions.Where(intervention => intervention.Date > end).ToArray();
+        var text = new InterventionText(Nation);
+        return late.Length == 0 ? null
+            : $"{late.Length} of {Scenario.Interventions.Length} interventions have no effect, because the run ends on {Names.Date(end)}: {string.Join("; ", late.Select(intervention => text.Of(intervention).TrimEnd('.')))}.";
+    }
+
     /// <summary>Not refused: the journal of a longer run is a natural input of a shorter one.</summary>
-    private void WarnOfLateCommands(TextWriter writer)
+    private string? LateCommands()
     {
         var late = Commands.Where(command => command.Tick > Ticks).ToArray();
-        if (late.Length > 0)
-        {
-            writer.WriteLine(
-                $"Warning: {Options.Commands}: {late.Length} of {Commands.Length} commands have no effect, because the run ends with tick {Ticks}: {string.Join(", ", late.Select(command => $"{command.Id} (tick {command.Tick})"))}.");
-        }
+        return late.Length == 0 ? null
+            : $"{late.Length} of {Commands.Length} commands have no effect, because the run ends with tick {Ticks}: {string.Join(", ", late.Select(command => $"{command.Id} (tick {command.Tick})"))}.";
     }
 
     public ulong SeedOf(int replicate) => Options.Seed + (ulong)(replicate - 1);
