@@ -5,8 +5,9 @@ using AdoptionSim.Interfaces.Runs;
 namespace AdoptionSim.Client.Running;
 
 /// <summary>Follows a run to its end: shows how far it is and takes its rows as they come.</summary>
+/// <param name="name">How <c>runs resume</c> finds the run: its name, with <c>--cluster</c> where it is on one.</param>
 /// <param name="cancels">Whether a cancellation ends the run; otherwise it ends the following alone.</param>
-internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, Calls calls, bool cancels)
+internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, Calls calls, bool cancels)
 {
     /// <summary>Rows fetched at once: a few megabytes.</summary>
     private const int Batch = 32;
@@ -68,8 +69,7 @@ internal sealed class RunFollower(IRun run, RunRecorder recorder, IProgressView 
     /// <summary>A run that goes on from a checkpoint on another silo is behind its rows for a while, or its rows behind it.</summary>
     private bool HasEnded(RunProgress progress) => progress.State switch
     {
-        RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
-        RunState.Interrupted => throw new RunFailedException("The run was interrupted: all that carried it ended. `adoptsim runs resume` goes on with it."),
+        RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(StoppedRun.Reason(name, progress.State, progress.Error)!),
         RunState.Done or RunState.Cancelled => recorder.Next > progress.Tick || progress.Tick == 0,
         _ => false,
     };

@@ -34,7 +34,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder);
         var run = cluster.Grain<IRun>(name);
         var calls = plan.Options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, time, view.Tell);
-        var follower = new RunFollower(run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
+        var follower = new RunFollower(StoppedRun.NameOn(plan.Options.Cluster, name), run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
         cancellation.ThrowIfCancellationRequested();
         try
         {

@@ -9,7 +9,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Runs;
 
 /// <summary>The runs of one cluster: what is done in one step, without following them.</summary>
-internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, CancellationToken cancellation)
+/// <param name="named">The cluster as the user named it.</param>
+internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings surroundings, CancellationToken cancellation)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -39,7 +40,7 @@ internal sealed class ClusterRuns(ICluster cluster, Surroundings surroundings, C
         }
         else
         {
-            sheet.Show(surroundings.Output);
+            sheet.Show(surroundings.Output, StoppedRun.NameOn(named, name));
         }
     }
 

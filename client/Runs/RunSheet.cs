@@ -4,6 +4,7 @@ using System.Text.Json;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Manifests;
+using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
 using Spectre.Console;
 
@@ -47,7 +48,8 @@ internal sealed record RunSheet(
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 
-    public void Show(IAnsiConsole console)
+    /// <param name="name">The name under which <c>runs resume</c> finds the run.</param>
+    public void Show(IAnsiConsole console, string name)
     {
         ImmutableArray<(string, string)> facts =
         [
@@ -60,7 +62,7 @@ internal sealed record RunSheet(
             ("checkpoint", Checkpoint is { } checkpoint ? $"of tick {Sheet.Number(checkpoint)}" : "none"),
             ("recoveries", Sheet.Number(Recoveries)),
         ];
-        var troubles = new[] { ("warning", Warning), ("error", Error) }.Where(trouble => trouble.Item2 is not null).Select(trouble => (trouble.Item1, trouble.Item2!));
+        var troubles = new[] { ("warning", Warning), ("error", Enum.TryParse<RunState>(State, ignoreCase: true, out var state) && state is RunState.Interrupted or RunState.Damaged ? StoppedRun.Reason(name, state, Error) : Error) }.Where(trouble => trouble.Item2 is not null).Select(trouble => (trouble.Item1, trouble.Item2!));
         new Sheet(Name, [.. facts, .. troubles]).Show(console);
     }
 }

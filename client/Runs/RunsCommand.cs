@@ -34,7 +34,7 @@ internal static class RunsCommand
     public static async Task<int> OnClusterAsync(Surroundings surroundings, string? text, Func<ClusterRuns, Task> act, CancellationToken cancellation)
     {
         await using var cluster = await ClusterOption.ConnectAsync(text ?? ClusterOption.Local, surroundings, cancellation);
-        await act(new ClusterRuns(cluster, surroundings, cancellation));
+        await act(new ClusterRuns(cluster, text ?? ClusterOption.Local, surroundings, cancellation));
         return ExitStatus.Done;
     }
 

@@ -62,9 +62,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
 
     private bool HasEnded(RunProgress progress) => progress.State switch
     {
-        RunState.Failed => throw new RunFailedException($"The run failed: {progress.Error}"),
-        RunState.Interrupted => throw new RunFailedException($"The run was interrupted because every silo stopped. Resume it with `adoptsim runs resume {title.Name}`."),
-        RunState.Damaged => throw new RunFailedException($"The run is damaged: {progress.Error}"),
+        RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(StoppedRun.Reason(title.Name, progress.State, progress.Error)!),
         RunState.Done or RunState.Cancelled => true,
         _ => false,
     };

@@ -39,6 +39,35 @@ public sealed class RunsTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Follower_and_show_say_the_same_of_an_interrupted_run()
+    {
+        await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "mine", "--detach");
+        var specification = _cluster.Runs["mine"].Specification;
+        var run = _cluster.Runs["mine"] = new FakeRun { State = RunState.Interrupted };
+        await run.Start(specification);
+
+        var shown = await _cli.InvokeAsync("runs", "show", "mine", "--cluster", Somewhere);
+        var fetched = await _cli.InvokeAsync("runs", "fetch", "mine", "--cluster", Somewhere, "--quiet");
+
+        const string reason = $"The run was interrupted because every silo stopped. Resume it with `adoptsim runs resume mine --cluster {Somewhere}`.";
+        Assert.Contains(reason, shown.Output, StringComparison.Ordinal);
+        Assert.Equal((ExitStatus.Failed, reason), (fetched.Status, fetched.Error.Trim()));
+    }
+
+    [Fact]
+    public async Task Following_a_damaged_run_ends_with_the_reason()
+    {
+        await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "mine", "--detach");
+        var specification = _cluster.Runs["mine"].Specification;
+        var run = _cluster.Runs["mine"] = new FakeRun(error: "A part is cut.") { State = RunState.Damaged };
+        await run.Start(specification);
+
+        var fetched = await _cli.InvokeAsync("runs", "fetch", "mine", "--cluster", Somewhere, "--quiet");
+
+        Assert.Equal((ExitStatus.Failed, $"The run is damaged: A part is cut. `adoptsim runs delete mine --cluster {Somewhere}` removes it."), (fetched.Status, fetched.Error.Trim()));
+    }
+
     [Theory]
     [InlineData("127.0.0.1:30000", "127.0.0.1:30000", "adoptsim")]
     [InlineData("one:1,two:2", "one:1,two:2", "adoptsim")]
