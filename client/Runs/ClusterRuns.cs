@@ -5,6 +5,7 @@ using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Runs;
 
@@ -17,6 +18,20 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
     private readonly Calls _calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
 
     private TextWriter Writer => surroundings.Output.Profile.Out.Writer;
+
+    /// <summary>Does something with a run. What is stored of a run may be damaged, which shows only when it is read.</summary>
+    /// <exception cref="RunFailedException">It is damaged; the message says what and how to remove the run.</exception>
+    public async Task ExplainAsync(string name, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception error) when (StoredDamage.Is(error))
+        {
+            throw StoppedRun.Damaged(StoppedRun.NameOn(named, name), error);
+        }
+    }
 
     public async Task ListAsync(bool json)
     {
@@ -46,7 +61,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
 
     public async Task CancelAsync(string name, bool json)
     {
-        await EntryAsync(name);
+        await UndamagedAsync(name);
         var run = cluster.Grain<IRun>(name);
         await AwaitAsync(run.Cancel);
         for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running;)
@@ -61,7 +76,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
 
     public async Task ResumeAsync(string name, bool json)
     {
-        await EntryAsync(name);
+        await UndamagedAsync(name);
         await AwaitAsync(cluster.Grain<IRun>(name).Resume);
         await TellAsync(name, json);
     }
@@ -77,7 +92,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
     /// <exception cref="CommandRefusedException">It makes no sense, or comes too late.</exception>
     public async Task SendAsync(string name, Command command, bool json)
     {
-        await EntryAsync(name);
+        await UndamagedAsync(name);
         var receipt = await AwaitAsync(() => cluster.Grain<IRun>(name).Submit(command));
         var kind = CommandKinds.Word(command.Kind);
         Writer.WriteLine(json
@@ -89,6 +104,17 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
     {
         var sheet = RunSheet.Of(await EntryAsync(name));
         Writer.WriteLine(json ? sheet.ToJson() : $"{name} is {sheet.State}, tick {sheet.Tick} of {sheet.Ticks}.");
+    }
+
+    /// <exception cref="RefusedException">There is no such run.</exception>
+    /// <exception cref="RunFailedException">It is damaged.</exception>
+    private async Task UndamagedAsync(string name)
+    {
+        var progress = (await EntryAsync(name)).Progress;
+        if (progress.State == RunState.Damaged)
+        {
+            throw new RunFailedException(StoppedRun.Reason(StoppedRun.NameOn(named, name), progress.State, progress.Error)!);
+        }
     }
 
     /// <exception cref="RefusedException">There is no such run.</exception>

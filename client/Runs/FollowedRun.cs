@@ -3,6 +3,7 @@ using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Runs;
 
@@ -15,7 +16,20 @@ internal sealed record FollowOptions(string? Folder, bool Json, bool Quiet);
 internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, string clusterName, string name, Beginning beginning)
 {
     /// <returns>Done, as soon as the results are written: for a fetch of a run that was cancelled, too.</returns>
+    /// <exception cref="RunFailedException">The run has stopped, or what is stored of it is damaged.</exception>
     public async Task<int> CarryOutAsync(FollowOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FollowAsync(options, cancellation);
+        }
+        catch (Exception error) when (StoredDamage.Is(error))
+        {
+            throw StoppedRun.Damaged(StoppedRun.NameOn(clusterName, name), error);
+        }
+    }
+
+    private async Task<int> FollowAsync(FollowOptions options, CancellationToken cancellation)
     {
         var calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
         var specification = await calls.AskAsync(cluster.Grain<IRun>(name).Specification);

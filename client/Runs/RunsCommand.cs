@@ -53,7 +53,7 @@ internal static class RunsCommand
         var (run, cluster, json) = (Name(), Cluster(), Json());
         var command = new Command(name, description) { run, cluster, json };
         command.SetAction((parsed, cancellation) => OnClusterAsync(
-            surroundings, parsed.GetValue(cluster), runs => act(runs, parsed.GetRequiredValue(run), parsed.GetValue(json)), cancellation));
+            surroundings, parsed.GetValue(cluster), runs => runs.ExplainAsync(parsed.GetRequiredValue(run), () => act(runs, parsed.GetRequiredValue(run), parsed.GetValue(json))), cancellation));
         return command;
     }
 
@@ -84,7 +84,7 @@ internal static class RunsCommand
 
             return following
                 ? FollowAsync(surroundings, on, name, options, Beginning.Resume, cancellation)
-                : OnClusterAsync(surroundings, on, runs => runs.ResumeAsync(name, options.Json), cancellation);
+                : OnClusterAsync(surroundings, on, runs => runs.ExplainAsync(name, () => runs.ResumeAsync(name, options.Json)), cancellation);
         });
         return command;
     }

@@ -51,7 +51,7 @@ internal static class SendCommand
                 parsed.GetValue(argument)!,
                 parsed.GetResult(at) is null ? null : parsed.GetValue(at));
             return RunsCommand.OnClusterAsync(
-                surroundings, parsed.GetValue(cluster), runs => runs.SendAsync(parsed.GetRequiredValue(run), sent, parsed.GetValue(json)), cancellation);
+                surroundings, parsed.GetValue(cluster), runs => runs.ExplainAsync(parsed.GetRequiredValue(run), () => runs.SendAsync(parsed.GetRequiredValue(run), sent, parsed.GetValue(json))), cancellation);
         });
         return command;
     }
