@@ -1,7 +1,9 @@
 using AdoptionSim.Client;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Output;
 using AdoptionSim.Silo.Settings;
 
+StandardDescriptors.OpenClosed();
 LoopbackProxy.Install();
 using var interrupt = new Interrupt();
 return await CommandLine.InvokeAsync(args, Surroundings.OfThisProcess(), interrupt.Token);

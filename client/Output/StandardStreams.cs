@@ -5,7 +5,7 @@ namespace AdoptionSim.Client.Output;
 
 /// <summary>
 /// Standard output and standard error of this process. What cannot be written to standard output ends the command with <see cref="OutputException"/>; what cannot be
-/// written to standard error is dropped, because progress and messages must never cost a run.
+/// written to standard error is dropped, because progress and messages must never cost a run. A stream that is closed at the start drops everything.
 /// </summary>
 internal static class StandardStreams
 {
@@ -27,7 +27,7 @@ internal static class StandardStreams
     /// <summary>A token that is cancelled when the reader of standard output has closed it; never where it is no pipe.</summary>
     public static CancellationToken WhenReaderIsGone(CancellationToken cancellation)
     {
-        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected || !StandardDescriptors.IsStandard(OutputDescriptor))
         {
             return CancellationToken.None;
         }
@@ -49,7 +49,8 @@ internal static class StandardStreams
     private static StreamWriter Writer(Stream stream, bool isRedirected, Action<Exception> failed) =>
         new(new SafeStream(stream, failed), isRedirected ? Utf8 : Console.OutputEncoding) { AutoFlush = true };
 
-    private static Stream Raw(int descriptor) => !OperatingSystem.IsWindows() ? new StandardStream(descriptor)
+    private static Stream Raw(int descriptor) => !StandardDescriptors.IsStandard(descriptor) ? Stream.Null
+        : !OperatingSystem.IsWindows() ? new StandardStream(descriptor)
         : descriptor == OutputDescriptor ? Console.OpenStandardOutput() : Console.OpenStandardError();
 
     private static IAnsiConsole ConsoleOn(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using AdoptionSim.Client.Tests.Support;
+
+namespace AdoptionSim.Client.Tests.Processes;
+
+/// <summary>The program, started by a shell with standard streams that are closed or cannot be written.</summary>
+public sealed class ClosedStreamTests : IDisposable
+{
+    private static readonly string[] Question = ["run", "islandia", "--scale", "0.01", "--out"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData(">&-")]
+    [InlineData("<&-")]
+    [InlineData(">&- 2>&-")]
+    [InlineData("<&- >&- 2>&-")]
+    [InlineData(">/dev/null 2>/dev/full")]
+    public async Task Run_writes_the_results_of_an_ordinary_one(string redirection)
+    {
+        var ordinary = await RealProgram.RunAsync(_folder, [.. Question, "ordinary"]);
+        Assert.True(ordinary.Status == ExitStatus.Done, ordinary.Error);
+
+        var closed = await ShellAsync(redirection, [.. Question, "closed"]);
+
+        Assert.True(closed.Status == ExitStatus.Done, $"{closed.Status}: {closed.Output}{closed.Error}");
+        Assert.Equal(Files("ordinary"), Files("closed"));
+        foreach (var table in Files("ordinary").Where(file => file.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "ordinary", table)), await File.ReadAllBytesAsync(Path.Combine(_folder, "closed", table)));
+        }
+    }
+
+    /// <summary>Messages must not get to a file of the program that has the number of the closed stream.</summary>
+    [Theory]
+    [InlineData("2>&-", false)]
+    [InlineData(">&-", true)]
+    public async Task Message_for_a_closed_stream_is_dropped(string redirection, bool hasError)
+    {
+        var result = await ShellAsync(redirection, "run", "--no-such-option");
+
+        Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
+        Assert.Equal(hasError, result.Error.Length > 0);
+    }
+
+    private async Task<CliResult> ShellAsync(string redirection, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", $"exec \"$0\" \"$@\" {redirection}", RealProgram.Executable, .. arguments])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(DotNet.Path);
+        using var shell = Process.Start(start)!;
+        return await RealProgram.EndAsync(shell);
+    }
+
+    private string[] Files(string folder) => [.. Directory.GetFiles(Path.Combine(_folder, folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+}
