@@ -2,6 +2,7 @@ using System.Net;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Silo.Logs;
 using AdoptionSim.Silo.Membership;
 using AdoptionSim.Silo.Page;
 using AdoptionSim.Silo.Settings;
@@ -63,6 +64,11 @@ public static partial class SiloHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = SiloSettings.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
         var options = SiloSettings.Read(builder.Configuration);
+        if (options.LogFile is { } log)
+        {
+            LimitedLog.Install(log, options.LogKilobytes * 1024L);
+        }
+
         var tls = TlsIdentity.Read(options.Tls);
         builder.Services.AddSingleton(options);
         builder.Services.Configure<HostOptions>(host =>

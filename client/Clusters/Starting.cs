@@ -71,6 +71,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
             ["Silo:ServiceId"] = LocalCluster.ServiceId,
             ["Checkpoints:Store"] = cluster.Checkpoints,
             ["Checkpoints:Folder"] = folder.Checkpoints,
+            ["Silo:LogFile"] = log,
 
             // Of whatever this process' own environment has: its health is asked for here by HTTP.
             ["Silo:Https"] = "false",

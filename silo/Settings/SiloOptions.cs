@@ -84,6 +84,12 @@ public sealed record SiloOptions
     /// <summary>Where traces of ticks go: the base address of a collector that takes OTLP by HTTP; null for none.</summary>
     public string? Otlp { get; init; }
 
+    /// <summary>The file that standard output and standard error are appended to, which the silo then keeps small; null for none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>The size, in KiB, from which on <see cref="LogFile"/> begins anew, 1 to 1048576. Three older files are kept beside it.</summary>
+    public int LogKilobytes { get; init; } = 10_240;
+
     /// <summary>Whether the silo runs in a Kubernetes pod, and takes a member whose pod is gone for dead.</summary>
     public bool Kubernetes { get; init; }
 

@@ -118,6 +118,11 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
 
     private static IEnumerable<string> Telemetry(SiloOptions options)
     {
+        if (options.LogKilobytes is < 1 or > 1_048_576)
+        {
+            yield return Complaint(nameof(options.LogKilobytes), options.LogKilobytes, "KiB, 1 to 1048576");
+        }
+
         if (options.MetricsMinutes is < 0 or > 1440)
         {
             yield return Complaint(nameof(options.MetricsMinutes), options.MetricsMinutes, "minutes, 0 to 1440");

@@ -26,6 +26,7 @@ public sealed class RefusalTests
     [InlineData("TlsRevocation=some", "Silo:TlsRevocation: found 'some', allowed: true or false.")]
     [InlineData("PrivateNetwork=maybe", "Silo:PrivateNetwork: found 'maybe', allowed: true or false.")]
     [InlineData("AllowNetwork=maybe", "Silo:AllowNetwork: found 'maybe', allowed: true or false.")]
+    [InlineData("LogKilobytes=0", "Silo:LogKilobytes: found '0', allowed: KiB, 1 to 1048576.")]
     [InlineData("MetricsMinutes=-1", "Silo:MetricsMinutes: found '-1', allowed: minutes, 0 to 1440.")]
     [InlineData("MetricsByDistrict=some", "Silo:MetricsByDistrict: found 'some', allowed: true or false.")]
     [InlineData("Otlp=collector:4318", "Silo:Otlp: found 'collector:4318', allowed: the address of a collector, http://HOST:PORT.")]
