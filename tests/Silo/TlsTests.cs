@@ -126,6 +126,53 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
+    public async Task Health_metrics_and_runs_answer_over_https_to_clients_of_the_authority()
+    {
+        await using var app = await StartAsync([.. _authority.Issue("silo", "silo.test").Arguments, "--Silo:Https=true", "--Silo:AllowedHosts=silo.test"]);
+        using var trusting = Http(_authority);
+        using var distrustful = Http(_stranger);
+        using var plain = new HttpClient();
+
+        await Until.True("the silo is ready", async () => (await GetAsync(trusting, "/health/ready")).Status == HttpStatusCode.OK);
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await GetAsync(trusting, "/health/ready"));
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await GetAsync(trusting, "/health/live"));
+        var (status, metrics) = await GetAsync(trusting, "/metrics");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("# TYPE ", metrics, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "[]"), await GetAsync(trusting, "/api/runs"));
+        var (page, content) = await GetAsync(trusting, "/");
+        Assert.Equal(HttpStatusCode.OK, page);
+        Assert.Contains("<html", content, StringComparison.Ordinal);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(distrustful, "/api/runs"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => plain.GetAsync(new Uri($"http://127.0.0.1:{_ports.Http}/api/runs"), _deadline.Token));
+    }
+
+    /// <summary>Trusts one authority, and reaches the name of the certificate on loopback.</summary>
+    private static HttpClient Http(TestAuthority authority)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(authority.File);
+        return new HttpClient(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
+            ConnectCallback = async (context, cancellation) =>
+            {
+                var connection = new TcpClient();
+                await connection.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+                return connection.GetStream();
+            },
+        });
+    }
+
+    private async Task<(HttpStatusCode Status, string Content)> GetAsync(HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync(new Uri($"https://silo.test:{_ports.Http}{path}"), _deadline.Token);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(_deadline.Token));
+    }
+
+    [Fact]
     public async Task A_PFX_file_with_a_password_serves_as_well()
     {
         var certificate = _authority.Issue("silo", "silo.test");
