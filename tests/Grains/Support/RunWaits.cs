@@ -31,22 +31,27 @@ internal static class RunWaits
         }
         while (progress.IsUnderWay());
 
-        Assert.Null(progress.Error);
+        AssertEndedWell(progress);
         return progress;
     }
 
-    /// <summary>Repeats an action while the run is under way. Fails the test if the run was over before the action was done once.</summary>
+    /// <summary>Repeats an action while the run is under way. A run that fails fails the test. So does one that was over before the action was done once.</summary>
     public static async Task WhileUnderWay(this IRun run, Func<Task> action)
     {
         var repeats = 0;
-        while ((await run.Progress()).IsUnderWay())
+        var progress = await run.Progress();
+        for (; progress.IsUnderWay(); progress = await run.Progress())
         {
             await action();
             repeats++;
         }
 
+        AssertEndedWell(progress);
         Assert.True(repeats > 0, "The run was over before anything was tried.");
     }
+
+    private static void AssertEndedWell(RunProgress progress) =>
+        Assert.True(progress.State is RunState.Done or RunState.Cancelled && progress.Error is null, $"The run is {progress.State} at tick {progress.Tick}: {progress.Error}");
 
     private static bool IsUnderWay(this RunProgress progress) => progress.State is RunState.Preparing or RunState.Running;
 }
