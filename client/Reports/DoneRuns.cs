@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using AdoptionSim.Client.Results;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace AdoptionSim.Client.Reports;
 
@@ -25,7 +22,7 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
     public ImmutableArray<(string Column, Band Band)> AtEnd(params ReadOnlySpan<string> columns)
     {
         var asked = columns.ToArray();
-        var last = folders.Select(folder => Read(folder, "national.csv", row => Array.ConvertAll(asked, column => TryNumber(row, column))).Last()).ToArray();
+        var last = folders.Select(folder => Read(folder, "national.csv", row => Array.ConvertAll(asked, column => row.Number(row.Column(column)))).Last()).ToArray();
         return [.. asked.Index().Where(column => last.All(run => run[column.Index] is not null))
             .Select(column => (column.Item, Band.Of(Array.ConvertAll(last, run => run[column.Index]!.Value))))];
     }
@@ -39,25 +36,20 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
 
     private static (string Name, double People, double Subscribers)[] LastProvinces(string folder)
     {
-        var rows = Read(folder, "provinces.csv", row => (Date: Date(row), Name: row.GetField("name")!, People: Number(row, "people"), Subscribers: Number(row, Subscribers))).ToArray();
+        var rows = Read(folder, "provinces.csv", row => (Date: Date(row), Name: row.Text(row.Column("name")), People: Number(row, "people"), Subscribers: Number(row, Subscribers))).ToArray();
         return [.. rows.Where(row => row.Date == rows[^1].Date).Select(row => (row.Name, row.People, row.Subscribers))];
     }
 
-    private static IEnumerable<T> Read<T>(string folder, string file, Func<CsvReader, T> row)
+    private static IEnumerable<T> Read<T>(string folder, string file, Func<ResultsTable, T> row)
     {
-        using var csv = new CsvReader(File.OpenText(Path.Combine(folder, file)), new CsvConfiguration(CultureInfo.InvariantCulture));
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
+        using var table = new ResultsTable(Path.Combine(folder, file));
+        while (table.Next())
         {
-            yield return row(csv);
+            yield return row(table);
         }
     }
 
-    private static DateOnly Date(CsvReader row) => DateOnly.Parse(row.GetField("date")!, CultureInfo.InvariantCulture);
+    private static DateOnly Date(ResultsTable row) => row.Date(row.Column("date"));
 
-    private static double Number(CsvReader row, string column) => double.Parse(row.GetField(column)!, CultureInfo.InvariantCulture);
-
-    private static double? TryNumber(CsvReader row, string column) =>
-        double.TryParse(row.GetField(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double Number(ResultsTable row, string column) => row.Number(row.Column(column)) ?? throw row.Bad(row.Column(column), "a number");
 }

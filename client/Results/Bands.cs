@@ -1,6 +1,5 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Results;
 
@@ -49,17 +48,15 @@ internal static class Bands
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>The rows of a table, by the names of its columns.</summary>
+    /// <summary>Reads the rows of a table, by the names of its columns.</summary>
+    /// <exception cref="BadFileException">The file is missing or damaged; the message has file and line.</exception>
     internal static List<Dictionary<string, string>> Read(string path)
     {
-        using var csv = new CsvReader(File.OpenText(path), new CsvConfiguration(CultureInfo.InvariantCulture));
-        csv.Read();
-        csv.ReadHeader();
-        var columns = csv.HeaderRecord!;
+        using var table = new ResultsTable(path);
         var rows = new List<Dictionary<string, string>>();
-        while (csv.Read())
+        while (table.Next())
         {
-            rows.Add(columns.Select((column, index) => (column, csv[index]!)).ToDictionary(StringComparer.Ordinal));
+            rows.Add(table.Columns.Select((column, index) => (column, table.Text(index))).ToDictionary(StringComparer.Ordinal));
         }
 
         return rows;

@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Results;
 /// <summary>Writes rows of numbers as CSV (RFC 4180), without an allocation per field.</summary>
 /// <remarks>
 /// A run has three million fields and they must not be felt; a general writer takes each as a string. Reading, where
-/// speed does not matter, is left to CsvHelper.
+/// speed does not matter, is left to <see cref="ResultsTable"/>.
 /// </remarks>
 internal sealed class CsvTable
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Reports;
 
@@ -53,6 +54,48 @@ public sealed class ReplicatesReportTests : IDisposable
         Assert.Equal(ExitStatus.Cancelled, result.Status);
         Assert.Contains(Page().Descendants("p"), note => note.Value.StartsWith("1 of 3 runs are done", StringComparison.Ordinal));
         Assert.Equal(["done", "cancelled"], Table("Each has its own folder").Select(run => run["status"]));
+    }
+
+    [Fact]
+    public async Task Provinces_have_their_names_without_the_apostrophe_of_the_tables()
+    {
+        Directory.CreateDirectory(_cli.PathTo("nation"));
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Shipped.NationPath("islandia"))!))
+        {
+            var text = await File.ReadAllTextAsync(file);
+            await File.WriteAllTextAsync(
+                _cli.PathTo("nation", Path.GetFileName(file)),
+                text.Replace("name: Capital Bay", "name: \"=Bay\"", StringComparison.Ordinal)
+                    .Replace("name: The West", "name: \"+West\"", StringComparison.Ordinal)
+                    .Replace("name: Outer Rocks", "name: \"@Rocks\"", StringComparison.Ordinal)
+                    .Replace("name: Islandia", "name: \"-Islandia\"", StringComparison.Ordinal));
+        }
+
+        await File.WriteAllTextAsync(
+            _cli.PathTo("mine.yaml"), (await File.ReadAllTextAsync(Shipped.ScenarioPath("islandia"))).Replace("nation: islandia", "nation: nation/nation.yaml", StringComparison.Ordinal));
+
+        await RunAsync(_cli.PathTo("mine.yaml"), "--replicates", "2");
+
+        Assert.Contains(CsvText.Read(_cli.PathTo("out", "replicates", "1", "provinces.csv")), row => row["name"] == "'=Bay");
+        Assert.Equal(["=Bay", "+West", "@Rocks"], Table("Subscribers on 2005-07-02").Select(province => province["province"]));
+        Assert.Equal("-Islandia", AdoptionSim.Client.Results.Bands.Read(_cli.PathTo("out", "replicates", "1", "national.csv"))[0]["name"]);
+    }
+
+    [Theory]
+    [InlineData("national.csv")]
+    [InlineData("provinces.csv")]
+    public async Task Replicate_whose_table_is_cut_off_is_named(string table)
+    {
+        await RunAsync("islandia", "--replicates", "2");
+        File.Delete(_cli.PathTo("out", "manifest.json"));
+        var path = _cli.PathTo("out", "replicates", "1", table);
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path))[..^1]);
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--replicates", "2", "--out", "out", "--quiet");
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains($"{path}:", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the last line is cut off; expected a line break at the end of the file.", result.Error, StringComparison.Ordinal);
     }
 
     private async Task RunAsync(params string[] arguments)
