@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AdoptionSim.Client.Tests.Support;
 using MathNet.Numerics.Statistics;
 
@@ -6,6 +7,8 @@ namespace AdoptionSim.Client.Tests.Running;
 
 public sealed class ReplicatesTests : IDisposable
 {
+    private static readonly string[] OfTimeAndMachine = ["wallSeconds", "firstTickSeconds", "citizenTicksPerSecond", "peakWorkingSetBytes", "machine"];
+
     private readonly Cli _cli = new();
 
     public void Dispose() => _cli.Dispose();
@@ -149,6 +152,23 @@ public sealed class ReplicatesTests : IDisposable
         {
             Assert.Equal(await File.ReadAllTextAsync(_cli.PathTo("whole", file)), await File.ReadAllTextAsync(_cli.PathTo("out", file)));
         }
+
+        foreach (var folder in new[] { "", "replicates/1", "replicates/2", "replicates/3" })
+        {
+            Assert.Equal(ManifestIn("whole", folder), ManifestIn("out", folder));
+        }
+    }
+
+    /// <summary>Returns a manifest's fields but those about time and the machine.</summary>
+    private string ManifestIn(string run, string folder)
+    {
+        var fields = JsonNode.Parse(File.ReadAllText(_cli.PathTo(run, folder, "manifest.json")))!.AsObject();
+        foreach (var field in folder.Length == 0 ? OfTimeAndMachine.Intersect(["wallSeconds", "machine"]) : OfTimeAndMachine)
+        {
+            Assert.True(fields.Remove(field), $"{field} is not in the manifest");
+        }
+
+        return fields.ToJsonString();
     }
 
     private async Task RunAsync()

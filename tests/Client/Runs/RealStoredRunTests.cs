@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Runs;
@@ -8,6 +9,9 @@ namespace AdoptionSim.Client.Tests.Runs;
 public sealed class RealStoredRunTests : IDisposable
 {
     private static readonly string[] Question = ["run", "islandia", "--scale", "0.5", "--step", "day", "--seed", "3", "--json", "--quiet"];
+
+    /// <summary>Fields that may differ. What silos sent each other counts again what is sent again after a recovery.</summary>
+    private static readonly string[] OfTimeMachineAndRecoveries = ["wallSeconds", "firstTickSeconds", "citizenTicksPerSecond", "peakWorkingSetBytes", "machine", "recoveries", "crossSiloBytes"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
@@ -36,6 +40,39 @@ public sealed class RealStoredRunTests : IDisposable
         }
 
         Assert.Equal(Names("whole"), Names("killed"));
+    }
+
+    [Fact]
+    public async Task Resumed_run_has_the_manifest_of_one_that_was_not_interrupted()
+    {
+        string[] question = [.. Question, "--name", "killed", "--checkpoint-ticks", "20", "--silos", "2", "--threads", "2", "--until", "2003-01-01", "--set", "adoption.consider_rate=0.8"];
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
+        var whole = await RealProgram.RunAsync(elsewhere, question);
+        using (var killed = RealProgram.Start(_folder, question))
+        {
+            await SeeCheckpoint(killed);
+            killed.Kill();
+            await killed.WaitForExitAsync();
+        }
+
+        var resumed = await RealProgram.RunAsync(_folder, "runs", "resume", "killed", "--json", "--quiet");
+
+        Assert.True(whole.Status == ExitStatus.Done && resumed.Status == ExitStatus.Done, whole.Error + resumed.Error);
+        var (expected, found) = (Comparable(whole.Output), Comparable(resumed.Output));
+        Assert.Equal(expected, found);
+        Assert.Equal(found, Comparable(await File.ReadAllTextAsync(Path.Combine(_folder, "runs", "killed", "manifest.json"))));
+    }
+
+    /// <summary>Returns a manifest's fields but those about time, the machine and recoveries, one line each.</summary>
+    private static string Comparable(string manifest)
+    {
+        var fields = JsonNode.Parse(manifest)!.AsObject();
+        foreach (var field in OfTimeMachineAndRecoveries)
+        {
+            Assert.True(fields.Remove(field), $"{field} is not in the manifest");
+        }
+
+        return fields.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
     /// <summary>Until a checkpoint is whole; where the run ends before, nothing was stored and the test fails.</summary>
