@@ -72,6 +72,8 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     public Task<RunStanding?> Standing(string run) => Task.FromResult(LatestStanding(run));
 
+    public Task<int> Epoch(string run) => Task.FromResult(Of(run).LatestEpoch());
+
     public Task<Claim> Claim(string run, Incarnation incarnation = default)
     {
         var files = Of(run);

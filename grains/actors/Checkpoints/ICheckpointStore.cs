@@ -38,6 +38,9 @@ public interface ICheckpointStore
     /// <summary>All commands that were journalled durably.</summary>
     Task<IReadOnlyList<JournalEntry>> Journal(string run);
 
+    /// <summary>Returns the epoch of the latest claim; 0 if nobody has claimed the run.</summary>
+    Task<int> Epoch(string run);
+
     /// <summary>Takes the run over, under an epoch higher than all before it.</summary>
     Task<Claim> Claim(string run, Incarnation incarnation = default);
 

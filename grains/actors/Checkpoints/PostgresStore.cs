@@ -64,6 +64,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         reader => StoredRecord.Read<RunStanding>(RecordNames.Standing(run), reader.GetFieldValue<byte[]>(0)),
         run)).FirstOrDefault();
 
+    public async Task<int> Epoch(string run) => (await Query("SELECT epoch FROM adoptsim.runs WHERE name = $1", reader => reader.GetInt32(0), run)).FirstOrDefault();
+
     public async Task<Claim> Claim(string run, Incarnation incarnation = default)
     {
         var epochs = await Query(

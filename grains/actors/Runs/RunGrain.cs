@@ -60,7 +60,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
         else if (_past is { Progress.State: RunState.Preparing or RunState.Running } && _past.Cluster == context.Cluster.Id && !IsOfOtherVersion(_past))
         {
-            _recovery = new Recovery(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1));
+            _recovery = new Recovery(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1)) { IsCancelRequested = _past.IsCancelRequested };
         }
 
         // Not awaited: a large run takes longer than an activation may, and one that is refused for want of memory must still be listed and deleted.
@@ -126,7 +126,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         try
         {
-            await CarryOn(recovery.Began, recovery.Recoveries, recovery.Cancelled, _past?.IsCancelRequested == true);
+            await CarryOn(recovery.Began, recovery.Recoveries, recovery.Cancelled, recovery.IsCancelRequested);
         }
         catch (OperationCanceledException) when (recovery.Cancelled.IsCancellationRequested)
         {
@@ -344,20 +344,14 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private async Task Stop()
     {
-        if (_life is not { } life)
+        if (_life is null && _past is null && _recovery is null && _damage is null)
         {
-            if (_past is null && _recovery is null && _damage is null)
-            {
-                throw RunNotFoundException.Of(Name);
-            }
-
-            _past = _past is null ? null : _past with { IsCancelRequested = true };
-            return;
+            throw RunNotFoundException.Of(Name);
         }
 
         try
         {
-            await life.Cancel();
+            await (_life is { } life ? life.Cancel() : CancelStored());
         }
         catch (StaleEpochException error)
         {
@@ -368,6 +362,55 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             throw new OrleansException($"Run {Name} ends at its next tick, but that could not be stored yet: {error.Message}", error);
         }
     }
+
+    /// <summary>Ends a run that is stored as in progress and that no silo leads. Its stored status says so when this returns, so that no silo recovers it.</summary>
+    /// <exception cref="RunRefusedException">The run belongs to another cluster.</exception>
+    private async Task CancelStored()
+    {
+        if (context.Store is not { } store)
+        {
+            return;
+        }
+
+        if (_recovery is { } recovery)
+        {
+            // Also if the store is away now: then the next attempt to recover the run ends it.
+            recovery.IsCancelRequested = true;
+            var specification = await Specification();
+
+            // Under an epoch of its own, so that a leader that was taken for dead cannot overwrite it.
+            var claim = await store.Claim(Name, specification.Incarnation);
+            if (claim.Checkpoints is not [{ IsEnd: true }, ..])
+            {
+                await NoteCancelled(store, specification, _past ?? Accepted(specification, recovery.Began), claim.Epoch);
+            }
+        }
+        else if (_past is { Progress.State: RunState.Preparing or RunState.Running } past)
+        {
+            if (past.Cluster != context.Cluster.Id)
+            {
+                throw new RunRefusedException($"Run {Name} cannot be cancelled here: it belongs to cluster {past.Cluster}.");
+            }
+
+            // Not claimed: that reads checkpoints, and those of another model version may not be readable here.
+            await NoteCancelled(store, await Specification(), past, await store.Epoch(Name));
+        }
+    }
+
+    private async Task NoteCancelled(ICheckpointStore store, RunSpecification specification, RunStanding before, int epoch)
+    {
+        var cancelled = before with { Progress = before.Progress with { State = RunState.Cancelled }, IsCancelRequested = true };
+        await store.Note(Name, epoch, cancelled, specification.Incarnation);
+        _recovery?.Cancel();
+        (_past, _recovery) = (cancelled, null);
+
+        // Other silos of the run may still hold its districts.
+        await context.Services.TellAll(context.Cluster.Members, silo => silo.Forget(Name, specification.Incarnation));
+    }
+
+    /// <summary>Returns the status of a run that was accepted and never opened.</summary>
+    private RunStanding Accepted(RunSpecification specification, DateTimeOffset began) => new(
+        context.Cluster.Id, began, Nothing, Scenario: NationJson.ReadScenario(specification.Scenario).Key, Seed: specification.Seed, Scale: specification.Scale);
 
     public async Task<CommandReceipt> Submit(Command command)
     {
@@ -557,6 +600,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         /// <summary>How often it has been lost, this time included.</summary>
         public int Recoveries { get; }
+
+        /// <summary>True if the run is to end as soon as it is recovered.</summary>
+        public bool IsCancelRequested { get; set; }
 
         /// <summary>The attempt that is in progress, or was last.</summary>
         public Task Attempt { get; set; } = Task.CompletedTask;

@@ -17,9 +17,14 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private Task _noted = Task.CompletedTask;
+    private int _notes;
+    private int _lastStored;
 
     /// <summary>True if the run is to end at its next tick boundary. Every note says so, so that a silo that continues the run knows it.</summary>
     public bool IsCancelRequested { get; set; }
+
+    /// <summary>True if the latest note is stored, or there is no store.</summary>
+    public bool IsNoted => _lastStored == _notes;
 
     /// <summary>Stores the run where that is due, and says where it goes on.</summary>
     public async Task<Onward> Store(RunCourse course)
@@ -118,14 +123,24 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
     /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
     public Task NoteOrFail(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
-        if (context.Store is not { } store || epoch is not { } owner)
+        if (context.Store is not { } store)
+        {
+            return Task.CompletedTask;
+        }
+
+        var number = ++_notes;
+        if (epoch is not { } owner)
         {
             return Task.CompletedTask;
         }
 
         // One after the other: of two notes on their way at once the older could be written last.
         var standing = RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver, IsCancelRequested);
-        return _noted = After(_noted, () => store.Note(run.Name, owner, standing, run.Specification.Incarnation));
+        return _noted = After(_noted, async () =>
+        {
+            await store.Note(run.Name, owner, standing, run.Specification.Incarnation);
+            _lastStored = number;
+        });
     }
 
     private static async Task After(Task before, Func<Task> next)

@@ -104,10 +104,18 @@ internal sealed partial class RunLife
     {
         RequestEnd();
         await Task.WhenAny(_claimed.Task, _ended.Task);
-        if (!_ended.Task.IsCompleted)
+        if (_ended.Task.IsCompleted)
         {
-            await _keeping.NoteOrFail(_epoch, Progress());
+            if (_state != RunState.Cancelled || _keeping.IsNoted)
+            {
+                return;
+            }
+
+            // Ended while the store was away: without this, another silo would recover the run later.
+            _epoch ??= (await _opening.Claim()).Epoch;
         }
+
+        await _keeping.NoteOrFail(_epoch, Progress());
     }
 
     /// <summary>Stops at the next tick boundary and stores nothing any more: the run's grain is deactivated, and its next activation recovers the run.</summary>

@@ -56,6 +56,60 @@ public sealed class CancelTests : IDisposable
         Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cancel_is_durable_while_recovery_is_refused(bool wasOpened)
+    {
+        await using var cluster = await StartAsync();
+        var large = new SmallRun("too-large") { Scenario = "baseline", Scale = 100, Delivery = Delivery.Message };
+        var lost = new RunProgress(RunState.Running, 5, 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
+        await Store.Create(large.Specification());
+        if (wasOpened)
+        {
+            await Store.Note(large.Name, 0, new RunStanding(cluster.ClusterId, default, lost));
+        }
+
+        var run = cluster.Grains.GetGrain<IRun>(large.Name);
+        await Until.True("the recovery was refused", async () => (await run.Progress()) is { State: RunState.Interrupted, Error: not null });
+        await run.Cancel();
+
+        var stored = (await Store.Standing(large.Name))!;
+        Assert.Equal((RunState.Cancelled, cluster.ClusterId, "baseline"), (stored.Progress.State, stored.Cluster, wasOpened ? "baseline" : stored.Scenario));
+        await cluster.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+        Assert.Equal(RunState.Cancelled, (await run.Progress()).State);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cancel_is_not_acknowledged_while_the_store_is_away(bool isClaimed)
+    {
+        var isAway = !isClaimed;
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        {
+            Services = FaultyStore.In(_folder.FullName, (method, arguments) =>
+                isAway && (method == nameof(ICheckpointStore.Claim) || (method == nameof(ICheckpointStore.Note) && arguments[1] is > 0))
+                    ? throw new IOException("The disk is gone.")
+                    : Task.CompletedTask),
+        });
+        var run = await _small.Start(cluster.Grains);
+        if (isClaimed)
+        {
+            await run.Reach(1);
+            isAway = true;
+        }
+
+        var error = await Assert.ThrowsAsync<OrleansException>(run.Cancel);
+        Assert.Contains("could not be stored yet: The disk is gone.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
+        await Assert.ThrowsAsync<OrleansException>(run.Cancel);
+        isAway = false;
+        await run.Cancel();
+
+        Assert.Equal(RunState.Cancelled, (await Store.Standing(_small.Name))!.Progress.State);
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task Resume_revokes_the_cancel()
     {

@@ -261,6 +261,18 @@ public abstract class StoreContract
         Assert.Equal(["accepted", "other"], (await store.List()).Select(run => run.Name));
     }
 
+    [Fact]
+    public async Task Epoch_is_that_of_the_latest_claim()
+    {
+        var store = Make();
+        await store.Create(SpecificationOf("run"));
+        Assert.Equal(0, await store.Epoch("run"));
+
+        var claim = await store.Claim("run");
+
+        Assert.Equal(claim.Epoch, await Make().Epoch("run"));
+    }
+
     /// <summary>As when the cleanup after the commit fails, and the whole commit is taken for failed.</summary>
     [Fact]
     public async Task A_whole_checkpoint_is_not_discarded()
