@@ -1,7 +1,7 @@
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// How long losses are borne. A loss is followed by another try soon at first, then after ever longer pauses; without a new tick for minutes the run has failed.
+/// How long losses are borne. A loss is followed by another try soon at first, then after ever longer pauses; without a new tick for minutes the run has failed. Time in which only the store is away does not count.
 /// </summary>
 /// <param name="tick">The last tick that is done.</param>
 internal sealed class Patience(TimeProvider time, int tick)
@@ -26,6 +26,9 @@ internal sealed class Patience(TimeProvider time, int tick)
         (_tries, _lastNew) = (0, (tick, time.GetTimestamp()));
         return false;
     }
+
+    /// <summary>Restarts the limit: the time until now was spent waiting for the store.</summary>
+    public void Restart() => _lastNew.At = time.GetTimestamp();
 
     public Task Pause() => Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, ShortestPause.TotalMilliseconds * Math.Pow(2, _tries++))), time);
 }

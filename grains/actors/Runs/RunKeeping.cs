@@ -105,6 +105,9 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         }
     }
 
+    /// <summary>Returns true if a failure came from the store and not from a silo.</summary>
+    public async Task<bool> IsOfStore(Exception failure) => StoreFailures.IsCertainly(failure) || (StoreFailures.Is(failure) && !await Answers());
+
     /// <summary>Returns whether the store answers: then what could not be stored a moment ago will not be stored now.</summary>
     private async Task<bool> Answers()
     {

@@ -221,13 +221,24 @@ internal sealed partial class RunLife
             }
             catch (Exception loss) when (_archive is not null && (Losses.Is(loss) || StoreFailures.Is(loss)))
             {
+                var wasOpen = _isOpen;
                 _isOpen = false;
-                _recoveries++;
-                var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
-                _warnings.Lost(_record.Tick, warning, loss.Message);
-                if (patience.EndsAt(_record.Tick))
+                if (await _keeping.IsOfStore(loss))
                 {
-                    throw;
+                    // Ticks cannot be lost while nothing is open, so further attempts are no recoveries.
+                    _recoveries += wasOpen ? 1 : 0;
+                    _warnings.Waits(_record.Tick, loss.Message);
+                    patience.Restart();
+                }
+                else
+                {
+                    _recoveries++;
+                    var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
+                    _warnings.Lost(_record.Tick, warning, loss.Message);
+                    if (patience.EndsAt(_record.Tick))
+                    {
+                        throw;
+                    }
                 }
             }
 
@@ -266,6 +277,7 @@ internal sealed partial class RunLife
         (_course, _seen) = (course, Math.Max(_seen, course.Seen));
         _watch.Clear();
         (_state, _isOpen) = (RunState.Running, true);
+        _warnings.StoreIsBack();
         LogOpened(_run.Name, course.Begun, course.Plan.Silos.Length, course.Epoch);
         await _keeping.Note(_epoch, Progress());
         Signal();

@@ -1,8 +1,10 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -30,6 +32,65 @@ public sealed class RecoveryTests : IDisposable
         Assert.Contains("needs about 6,253.6 GB", error.Message, StringComparison.Ordinal);
         await run.Delete();
         Assert.Empty(await runs.List());
+    }
+
+    /// <summary>Every attempt to open the run again takes 400 s on its clock, more than the limit for a run without a new tick.</summary>
+    [Theory(Timeout = 120_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_waits_for_its_store_as_long_as_it_is_away(bool hasBegun)
+    {
+        var (attempts, isAway) = (0, !hasBegun);
+        var clock = new HandClock();
+        var store = FaultyStore.In(_folder.FullName, (method, arguments) =>
+        {
+            if (method == nameof(ICheckpointStore.Append))
+            {
+                isAway = true;
+                throw new TimeoutException("The answer was lost.");
+            }
+
+            if (!isAway || method != nameof(ICheckpointStore.Claim))
+            {
+                return Task.CompletedTask;
+            }
+
+            clock.Now += 400;
+            attempts++;
+            throw new IOException("The disk is gone.");
+        });
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        {
+            Services = services =>
+            {
+                store(services);
+                services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RunContext>(
+                    provider, new CheckpointOptions { Store = "files", Folder = _folder.FullName }, (TimeProvider)clock));
+            },
+        });
+        var small = new SmallRun("patient");
+        var run = cluster.Grains.GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5), Pace = hasBegun ? 200 : 0 });
+        if (hasBegun)
+        {
+            await run.Reach(7);
+            await Assert.ThrowsAnyAsync<Exception>(() => run.Submit(new Command("lost", CommandKind.SwitchOff, "IS-A.1/t/0", "", 53)));
+        }
+
+        await Until.True("the run has been refused by its store for 20 minutes", async () =>
+        {
+            Assert.NotEqual(RunState.Failed, (await run.Progress()).State);
+            return attempts >= 3;
+        });
+
+        var waiting = await run.Progress();
+        Assert.Null(waiting.Error);
+        Assert.Equal("The run waits for its store, which does not answer: The disk is gone.", waiting.Warning);
+        isAway = false;
+        var progress = await run.ToEnd();
+        Assert.Equal((RunState.Done, hasBegun ? 1 : 0), (progress.State, progress.Recoveries));
+        Assert.Equal("The run waited for its store, which did not answer: The disk is gone.", progress.Warning);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
     }
 
     /// <summary>The store answers the old commit only when the run is open again under a later epoch.</summary>
