@@ -75,7 +75,7 @@ internal sealed class ClusterDown(Surroundings surroundings)
 
             var address = new ClusterAddress(string.Join(',', alive), cluster.ClusterId, LocalCluster.ServiceId);
             await using var connection = await Connecting.ConnectAsync(surroundings, address, ClusterOption.Local, AskingPatience, cancellation);
-            var runs = await connection.Grain<IRuns>(IRuns.Key).List().WaitAsync(AskingPatience, surroundings.Time, cancellation);
+            var runs = await RunList.List(after => connection.Grain<IRuns>(IRuns.Key).Page(after).WaitAsync(AskingPatience, surroundings.Time, cancellation));
             foreach (var run in runs.Where(IsFinished))
             {
                 await connection.Grain<IRun>(run.Name).Delete().WaitAsync(AskingPatience, surroundings.Time, cancellation);

@@ -125,7 +125,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
             ?? throw new RefusedException($"NAME is '{Names.Short(name)}'; expected a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}.");
     }
 
-    private Task<RunEntry[]> EntriesAsync() => AskAsync(cluster.Grain<IRuns>(IRuns.Key).List);
+    private Task<RunEntry[]> EntriesAsync() => RunList.List(after => AskAsync(() => cluster.Grain<IRuns>(IRuns.Key).Page(after)));
 
     private Task AwaitAsync(Func<Task> call) => _calls.AwaitAsync(call).WaitAsync(cancellation);
 

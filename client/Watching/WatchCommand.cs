@@ -57,7 +57,7 @@ internal static class WatchCommand
                 view.Tell(what);
             }
         });
-        var name = await target.NameAsync(() => calls.AskAsync(cluster.Grain<IRuns>(IRuns.Key).List).WaitAsync(cancellation));
+        var name = await target.NameAsync(() => RunList.List(after => calls.AskAsync(() => cluster.Grain<IRuns>(IRuns.Key).Page(after)).WaitAsync(cancellation)));
         var title = RunTitle.Of(await calls.AskAsync(cluster.Grain<IRun>(name).Specification).WaitAsync(cancellation));
         await new Watcher(cluster, title, view, time, calls).WatchAsync(cancellation);
     }

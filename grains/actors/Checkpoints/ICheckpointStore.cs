@@ -20,8 +20,12 @@ public interface ICheckpointStore
     /// <summary>Returns the names of all runs.</summary>
     Task<IReadOnlyList<string>> Runs();
 
-    /// <summary>Returns all runs with their latest status, in order of name. Reads the status of each run and nothing else of it; a run whose status is damaged does not keep the others away.</summary>
-    Task<IReadOnlyList<StoredRun>> List();
+    /// <summary>
+    /// Returns runs with their latest status, in ordinal order of name. Reads the status of each returned run and nothing else; a run whose status is damaged does not keep the others away.
+    /// </summary>
+    /// <param name="after">Only runs whose names come after this one are returned; null for all.</param>
+    /// <param name="most">The most runs to return.</param>
+    Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue);
 
     /// <summary>Notes a new run durably; false where there is one of the name.</summary>
     Task<bool> Create(RunSpecification specification);

@@ -52,14 +52,20 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission
         }))];
     }
 
-    public async Task<RunEntry[]> List()
+    public async Task<RunPage> Page(string? after)
     {
         var live = await Live();
-        var entries = context.Store is { } store
-            ? await Task.WhenAll((await store.List()).Select(run => Entry(run, live)))
-            : await Task.WhenAll(live.Union(context.Runs.Led.Keys).Select(Ask));
-        return [.. entries.OfType<RunEntry>().OrderBy(entry => entry.Began).ThenBy(entry => entry.Name, StringComparer.Ordinal)];
+        if (context.Store is { } store)
+        {
+            var stored = await store.List(after, RunList.PageSize);
+            return PageOf(await Task.WhenAll(stored.Select(run => Entry(run, live))), stored.Count < RunList.PageSize ? null : stored[^1].Name);
+        }
+
+        var names = live.Union(context.Runs.Led.Keys).Where(name => string.CompareOrdinal(name, after) > 0).Order(StringComparer.Ordinal).Take(RunList.PageSize).ToArray();
+        return PageOf(await Task.WhenAll(names.Select(Ask)), names.Length < RunList.PageSize ? null : names[^1]);
     }
+
+    private static RunPage PageOf(RunEntry?[] entries, string? last) => new([.. entries.OfType<RunEntry>()], last);
 
     /// <summary>Returns the runs that any silo leads now. A silo that does not answer in time leads none: another one will.</summary>
     private async Task<HashSet<string>> Live()
@@ -90,7 +96,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission
 
         if (run.Standing is not { Scenario: not "" } standing || live.Contains(run.Name) || (IsUnderWay(standing) && standing.Cluster == context.Cluster.Id))
         {
-            return await Ask(run);
+            return await Ask(run, isLed: live.Contains(run.Name));
         }
 
         var progress = IsUnderWay(standing) ? standing.Progress with { State = RunState.Interrupted } : standing.Progress;
@@ -99,11 +105,19 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission
 
     private static bool IsUnderWay(RunStanding standing) => standing.Progress.State is RunState.Preparing or RunState.Running;
 
-    private async Task<RunEntry?> Ask(StoredRun run)
+    /// <param name="isLed">True if a silo leads the run, so that its specification need not be read.</param>
+    private async Task<RunEntry?> Ask(StoredRun run, bool isLed)
     {
         try
         {
-            return await Ask(run.Name) is { } entry ? entry with { Began = run.Standing?.Began ?? entry.Began } : null;
+            return isLed && run.Standing is { Scenario: not "" } standing
+                ? new RunEntry(run.Name, standing.Scenario, standing.Seed, standing.Scale, standing.Began, await GrainFactory.GetGrain<IRun>(run.Name).Progress())
+                : await Ask(run.Name) is { } entry ? entry with { Began = run.Standing?.Began ?? entry.Began } : null;
+        }
+        catch (RunRefusedException)
+        {
+            // Deleted meanwhile.
+            return null;
         }
         catch (DamagedPartException damage)
         {

@@ -37,15 +37,18 @@ internal sealed class FakeCluster(FakeSilos processes)
 
     private sealed class AllRuns(FakeCluster cluster) : IRuns
     {
-        public async Task<RunEntry[]> List()
+        /// <summary>Returns one run a page. A run has begun a tick of the clock after the one that was added before it.</summary>
+        public async Task<RunPage> Page(string? after)
         {
-            var entries = new List<RunEntry>();
-            foreach (var (name, run) in cluster.Runs.Where(run => !run.Value.IsDeleted))
-            {
-                entries.Add(new RunEntry(name, "islandia", run.Specification.Seed, run.Specification.Scale, Began, await run.Progress()));
-            }
-
-            return [.. entries];
+            var rest = cluster.Runs.Index()
+                .Where(run => !run.Item.Value.IsDeleted && string.CompareOrdinal(run.Item.Key, after) > 0)
+                .OrderBy(run => run.Item.Key, StringComparer.Ordinal)
+                .Take(2)
+                .ToArray();
+            return rest is [var (number, (name, run)), ..]
+                ? new RunPage(
+                    [new RunEntry(name, "islandia", run.Specification.Seed, run.Specification.Scale, Began.AddTicks(number), await run.Progress())], rest.Length > 1 ? name : null)
+                : new RunPage([], null);
         }
     }
 }

@@ -262,6 +262,20 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task List_returns_as_many_runs_after_a_name_as_asked_for()
+    {
+        var store = Make();
+        foreach (var name in (string[])["b", "B", "c", "a"])
+        {
+            await store.Create(SpecificationOf(name));
+        }
+
+        Assert.Equal(["B", "a"], (await store.List(most: 2)).Select(run => run.Name));
+        Assert.Equal(["b"], (await store.List("a", 1)).Select(run => run.Name));
+        Assert.Equal(["c"], (await store.List("bb", 5)).Select(run => run.Name));
+    }
+
+    [Fact]
     public async Task Epoch_is_that_of_the_latest_claim()
     {
         var store = Make();
