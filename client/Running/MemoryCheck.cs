@@ -7,15 +7,12 @@ namespace AdoptionSim.Client.Running;
 /// <summary>Says before a run begins, not an hour into it, that its activations will not fit into memory.</summary>
 internal static class MemoryCheck
 {
-    /// <summary>Bytes of a citizen that is an active grain, with its share of handsets.</summary>
-    public const double BytesPerActiveCitizen = 2_600;
-
     /// <param name="available">Bytes.</param>
     /// <exception cref="RefusedException">They do not fit.</exception>
     public static void Check(RunOptions options, Nation nation, long available)
     {
         var citizens = nation.Districts.Sum(district => (double)district.People) * options.Scale;
-        var needed = citizens * BytesPerActiveCitizen;
+        var needed = MemoryNeeds.Of(citizens, Delivery.Message);
         if (options.Delivery == Delivery.Message && needed > available)
         {
             throw new RefusedException(string.Create(

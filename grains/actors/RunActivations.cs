@@ -42,6 +42,15 @@ public sealed class RunActivations
         }
     }
 
+    /// <summary>Returns how many grains of each run are active on this silo.</summary>
+    public IReadOnlyList<(string Run, int Count)> Counts()
+    {
+        lock (_lock)
+        {
+            return [.. _active.Select(run => (run.Key, run.Value.Count))];
+        }
+    }
+
     /// <summary>Deactivates all grains of the run on this silo. It returns at once; each goes when it has answered what it is being asked.</summary>
     public void Release(string run)
     {

@@ -10,6 +10,7 @@ internal static class Program
 {
     private static readonly SortedDictionary<string, Func<Task>> Measurements = new(StringComparer.Ordinal)
     {
+        ["activations"] = ActivationMemory.Measure,
         ["baseline"] = WholeRuns.Baseline,
         ["checkpoints"] = WholeRuns.Checkpoints,
         ["firsttick"] = WholeRuns.FirstTick,

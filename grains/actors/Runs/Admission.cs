@@ -7,22 +7,14 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>Whether a run fits into the memory of the cluster, beside those that are there. The plan of the run counts with the same rooms and the same needs.</summary>
 internal static class Admission
 {
-    /// <summary>Measured at 24 and at 240 million citizens: 66 and 53 bytes at the peak, what the process needs by itself included; 78 with what checkpoints pack.</summary>
-    public const double BytesPerResident = 78;
-
-    /// <summary>Of a citizen that is an active grain, with its share of handsets.</summary>
-    public const double BytesPerActive = 2_600;
-
     /// <summary>What remains for the machine's other needs.</summary>
     private const double UsableShare = 0.9;
-
-    public static double NeedOf(long citizens, Delivery delivery) => citizens * (delivery == Delivery.Message ? BytesPerActive : BytesPerResident);
 
     /// <summary>What each district costs its silo.</summary>
     /// <param name="people">By district ordinal.</param>
     /// <param name="work">Measured, by district ordinal; null where nothing was measured yet.</param>
     public static DistrictLoad[] LoadsOf(IReadOnlyList<int> people, Delivery delivery, IReadOnlyList<long>? work = null) =>
-        [.. people.Select((count, district) => new DistrictLoad(work?[district] ?? count, NeedOf(count, delivery)))];
+        [.. people.Select((count, district) => new DistrictLoad(work?[district] ?? count, MemoryNeeds.Of(count, delivery)))];
 
     /// <summary>
     /// The memory that a run can use on each silo: what the silo may use at most less what other runs take there, and at most an even part of what its machine has left for

@@ -52,9 +52,15 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
 
             if (citizens > before)
             {
-                taken.Add(new RunMemory(run.Name, Admission.NeedOf(citizens - before, run.Specification.Delivery), !run.IsUnderWay));
+                taken.Add(new RunMemory(run.Name, MemoryNeeds.Of(citizens - before, run.Specification.Delivery), !run.IsUnderWay));
             }
         }
+
+        // Grains of runs that this silo has forgotten take memory until each has been deactivated. Named apart from a new run of the same name, which needs room beside them.
+        var held = runs.All.Select(run => run.Name).ToHashSet(StringComparer.Ordinal);
+        taken.AddRange(runs.Activations.Counts()
+            .Where(run => !held.Contains(run.Run))
+            .Select(run => new RunMemory($"{run.Run} (being released)", run.Count * MemoryNeeds.PerActivation, IsKept: false)));
 
         var limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return Task.FromResult(new SiloReport(

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Grains.Tests.Support;
@@ -21,6 +22,23 @@ public sealed class ReleaseTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-release-");
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>A grain that is still answering is deactivated later.</summary>
+    [Fact]
+    public async Task Grains_that_outlive_their_run_count_as_taken_memory()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        var silo = cluster.Silos.Single();
+        var activations = silo.GetRequiredService<SiloRuns>().Activations;
+        var grains = Enumerable.Range(0, 3).Select(_ => DispatchProxy.Create<IGrainContext, StubbornGrain>()).ToList();
+        grains.ForEach(grain => activations.Add("old", grain));
+        activations.Release("old");
+
+        var service = silo.GetRequiredService<SiloServices>().Of(silo.GetRequiredService<ILocalSiloDetails>().SiloAddress);
+        Assert.Equal([new RunMemory("old (being released)", 3 * MemoryNeeds.PerActivation, IsKept: false)], (await service.Report()).Runs);
+        grains.ForEach(grain => activations.Remove("old", grain));
+        Assert.Empty((await service.Report()).Runs);
+    }
 
     [Theory]
     [InlineData(Delivery.Message)]
@@ -119,4 +137,10 @@ public sealed class ReleaseTests : IDisposable
     }
 
     private static SmallRun Small(string name, Delivery delivery) => new(name) { Scale = 0.01, Ticks = 6, Delivery = delivery };
+
+    /// <summary>Stays active when it is told to go.</summary>
+    public class StubbornGrain : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;
+    }
 }

@@ -1,0 +1,65 @@
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Silo;
+using Orleans.Runtime;
+
+namespace AdoptionSim.Benchmarks.Messages;
+
+/// <summary>
+/// Memory of the activations of a run in message delivery, after the run has reached the middle of a year. A small run before it takes what a process takes once, such as compiled code.
+/// </summary>
+internal static class ActivationMemory
+{
+    private const double Small = 0.0002;
+    private const double Scale = 0.002;
+    private const int Week = 7;
+
+    private static readonly string[] Entities = ["CitizenGrain", "HandsetGrain", "TowerGrain", "TerminalGrain", "BoardGrain", "CinemaGrain"];
+
+    public static async Task Measure()
+    {
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        await Run(cluster, "small", Small);
+        var (activationsBefore, heapBefore, processBefore) = await Taken(cluster);
+        var citizens = await Run(cluster, "large", Scale);
+        var (activationsAfter, heapAfter, processAfter) = await Taken(cluster);
+
+        var activations = activationsAfter - activationsBefore;
+        MarkdownTable.Header("memory of activations", "bytes for each citizen", "bytes for each activation");
+        foreach (var (what, bytes) in new[] { ("heap after a collection", heapAfter - heapBefore), ("process", processAfter - processBefore) })
+        {
+            MarkdownTable.Row(
+                $"{what}, {MarkdownTable.Number(citizens, 0)} citizens, {MarkdownTable.Number(activations, 0)} activations",
+                MarkdownTable.Number((double)bytes / citizens, 0),
+                MarkdownTable.Number((double)bytes / activations, 0));
+        }
+
+        MarkdownTable.Row("admission counts with", MarkdownTable.Number(MemoryNeeds.PerActiveCitizen, 0), MarkdownTable.Number(MemoryNeeds.PerActivation, 0));
+    }
+
+    /// <summary>Returns the citizens of the run, which is kept.</summary>
+    private static async Task<long> Run(EmbeddedCluster cluster, string name, double scale)
+    {
+        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline)) with { Until = new DateOnly(2010, 6, 30) };
+        var nation = NationFile.Read(Shipped.NationPath(scenario.Nation));
+        var run = cluster.Grains.GetGrain<IRun>(name);
+        await run.Start(new RunSpecification(
+            name, NationJson.Write(nation), NationJson.Write(scenario), Seed: 1, scale, Week, Delivery.Message, Threads: 0, Commands: [], Keep: true));
+        RunProgress progress;
+        do
+        {
+            progress = await run.WaitFor(int.MaxValue);
+        }
+        while (progress.State is RunState.Preparing or RunState.Running);
+
+        return progress.Error is null ? progress.Citizens : throw new InvalidOperationException(progress.Error);
+    }
+
+    private static async Task<(long Activations, long Heap, long Process)> Taken(EmbeddedCluster cluster)
+    {
+        var statistics = await cluster.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
+        var activations = statistics.Where(type => Entities.Any(entity => type.GrainType.Contains(entity, StringComparison.OrdinalIgnoreCase))).Sum(type => (long)type.ActivationCount);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return (activations, GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
+    }
+}
