@@ -10,9 +10,10 @@ namespace AdoptionSim.Actors.Checkpoints;
 /// <param name="RowParts">Where the rows of all ticks so far are, in order of tick.</param>
 /// <param name="Stored">When.</param>
 /// <param name="IsEnd">Whether the run is done: of its districts nothing is stored any more.</param>
+/// <param name="Work">The measured work of each district, by ordinal, for the placement of a resumed run; null if too few ticks were measured, or the program that stored it did not store work.</param>
 public sealed record CheckpointIndex(
     int Layout, int ModelVersion, CheckpointId Id, LedgerState Ledger, string[] Silos, int[] SiloOf, RowPart[] RowParts, DateTimeOffset Stored,
-    bool IsEnd = false)
+    bool IsEnd = false, long[]? Work = null)
 {
     public const int CurrentLayout = 4;
 }

@@ -108,7 +108,8 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
             course.Plan.SiloOf,
             [.. parts],
             time.GetUtcNow(),
-            isEnd);
+            isEnd,
+            course.Work?.ToArray() ?? Whole?.Work);
         _committing = index;
         _commit = Commit(index, record.From(next, course.Begun - next + 1), bytes, _lastTaken);
         return null;

@@ -100,7 +100,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
             throw new NotHereException("No silo takes part in runs: all are leaving.");
         }
 
-        var loads = Admission.LoadsOf(run.People, run.Specification.Delivery, before?.Work);
+        var loads = Admission.LoadsOf(run.People, run.Specification.Delivery, before?.Work ?? from?.Work);
         return (before?.Plan, from) switch
         {
             ({ } plan, _) => plan.For(rooms, loads),

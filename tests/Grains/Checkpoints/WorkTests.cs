@@ -1,0 +1,91 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Runs;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Silo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdoptionSim.Grains.Tests.Checkpoints;
+
+/// <summary>The measured work of districts, which decides where they are placed and nothing else.</summary>
+public sealed class WorkTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-work-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory(Timeout = 120_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Resumed_run_is_placed_by_the_work_in_its_checkpoint(bool hasWork)
+    {
+        var small = new SmallRun("resumed") { Ticks = 60 };
+        var store = new FileStore(_folder.FullName);
+        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
+        {
+            var begun = first.Grains.GetGrain<IRun>(small.Name);
+            await begun.Start(small.Specification() with { Pace = 40, Checkpoints = new CheckpointInterval(0, 5) });
+            await begun.Reach(DistrictWork.FewestTicks + 1);
+            await begun.Cancel();
+            await begun.ToEnd();
+        }
+
+        var stored = (await store.Latest(small.Name))!;
+        Assert.Equal(stored.SiloOf.Length, stored.Work?.Length);
+        Assert.All(stored.Work!, work => Assert.True(work > 0));
+
+        // The smallest district has nearly all the work. Without work, as in a checkpoint of an older program, people decide.
+        var people = small.Setup().Populations.Select(population => population.People).ToArray();
+        var smallest = Array.IndexOf(people, people.Min());
+        var skewed = people.Select((_, district) => district == smallest ? 1_000_000_000L : 1).ToArray();
+        var incarnation = (await store.Specification(small.Name))!.Incarnation;
+        await store.Commit(small.Name, stored with { Work = hasWork ? skewed : null }, incarnation);
+
+        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName));
+        var resumed = second.Grains.GetGrain<IRun>(small.Name);
+        await resumed.Resume();
+        var progress = await resumed.ToEnd();
+
+        var placed = (await store.Latest(small.Name))!;
+        Assert.Equal(hasWork, placed.SiloOf.Count(silo => silo == placed.SiloOf[smallest]) == 1);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Waiting_for_the_store_is_no_work()
+    {
+        var wait = TimeSpan.FromHours(1);
+        var clock = new JumpClock();
+        var writes = 0;
+        var store = FaultyStore.In(_folder.FullName, (method, arguments) =>
+        {
+            if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false })
+            {
+                writes++;
+                clock.Jump(wait);
+            }
+
+            return Task.CompletedTask;
+        });
+        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        {
+            Services = services =>
+            {
+                store(services);
+                services.AddSingleton<TimeProvider>(clock);
+            },
+        });
+        var small = new SmallRun("waiting") { Pace = 20, Threads = 1 };
+        var run = cluster.Grains.GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification() with { Keep = true });
+        await run.Reach(3);
+        await run.Cancel();
+        await run.ToEnd();
+
+        var desks = cluster.Silos.Single().GetRequiredService<SiloRuns>().Find(small.Name)!.Desks;
+        Assert.Equal(desks.Length, writes);
+        Assert.All(desks, desk => Assert.InRange(desk!.Work, 1, (long)(wait.TotalSeconds * clock.TimestampFrequency) - 1));
+    }
+}
