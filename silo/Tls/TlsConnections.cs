@@ -9,12 +9,12 @@ internal static partial class TlsConnections
 {
     public static void UseTls(this ISiloBuilder silo, TlsIdentity identity) => silo.Configure<SiloConnectionOptions>(connections =>
     {
-        connections.ConfigureSiloInboundConnection(connection => connection.UseServerTls(Options(identity, identity.SiloNames, LogTo(connection.ApplicationServices, "a silo"))));
-        connections.ConfigureSiloOutboundConnection(connection => connection.UseClientTls(Options(identity, identity.SiloNames, LogTo(connection.ApplicationServices, "a silo"))));
+        connections.ConfigureSiloInboundConnection(connection => connection.UseServerTls(Options(identity, identity.SiloNames, LogTo(identity, connection.ApplicationServices, "a silo"))));
+        connections.ConfigureSiloOutboundConnection(connection => connection.UseClientTls(Options(identity, identity.SiloNames, LogTo(identity, connection.ApplicationServices, "a silo"))));
 
         // Without names of clients, any certificate of the authority will do; with them, a silo's will do, too.
         string[] clients = identity.ClientNames.Length == 0 ? [] : [.. identity.ClientNames, .. identity.SiloNames];
-        connections.ConfigureGatewayInboundConnection(connection => connection.UseServerTls(Options(identity, clients, LogTo(connection.ApplicationServices, "a client"))));
+        connections.ConfigureGatewayInboundConnection(connection => connection.UseServerTls(Options(identity, clients, LogTo(identity, connection.ApplicationServices, "a client"))));
     });
 
     /// <summary>A client whose connection fails asks <see cref="TlsProbe"/> for the reason.</summary>
@@ -41,9 +41,10 @@ internal static partial class TlsConnections
         OnAuthenticateAsClient = (_, options) => identity.Set((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions),
     };
 
-    private static Action<string> LogTo(IServiceProvider services, string who)
+    private static Action<string> LogTo(TlsIdentity identity, IServiceProvider services, string who)
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("AdoptionSim.Silo.Tls");
+        identity.LogTo(logger);
         return reason => LogRefused(logger, who, reason);
     }
 

@@ -9,12 +9,14 @@ namespace AdoptionSim.Silo.Tls;
 /// The files are compared at each handshake: renewed ones are used without a restart, for connections made from then on. While the files are unreadable or do not fit
 /// together, as in the middle of a renewal, the last good ones stay in use.
 /// </remarks>
-public sealed class TlsIdentity
+public sealed partial class TlsIdentity
 {
     internal const SslProtocols Protocols = SslProtocols.Tls12 | SslProtocols.Tls13;
 
     private readonly TlsSettings _settings;
     private TlsFiles _files;
+    private ILogger? _logger;
+    private string? _failure;
 
     private TlsIdentity(TlsSettings settings, TlsFiles files)
     {
@@ -58,6 +60,9 @@ public sealed class TlsIdentity
     public TlsIdentity ForSilo() => _files.IsForBothEnds()
         ? this
         : throw new TlsException(nameof(_settings.Certificate), _settings.Certificate, "a certificate whose extended key usage has both server and client authentication");
+
+    /// <summary>Logs failed renewals from now on.</summary>
+    internal void LogTo(ILogger logger) => _logger = logger;
 
     /// <summary>Options of a process that connects to a silo.</summary>
     internal void Set(SslClientAuthenticationOptions options)
@@ -120,12 +125,21 @@ public sealed class TlsIdentity
             {
                 Volatile.Write(ref _files, TlsFiles.Read(_settings));
             }
+
+            Volatile.Write(ref _failure, null);
         }
         catch (Exception error) when (error is TlsException or IOException or UnauthorizedAccessException)
         {
-            // The renewal is not complete.
+            // The renewal may not be complete. Logged once for each reason, not at each handshake.
+            if (Interlocked.Exchange(ref _failure, error.Message) != error.Message && _logger is { } logger)
+            {
+                LogNotRenewed(logger, _settings.Certificate, error.Message);
+            }
         }
 
         return Volatile.Read(ref _files);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The certificate '{Certificate}' and its files have changed or cannot be read, and are not used; the last good ones stay in use. {Reason}")]
+    private static partial void LogNotRenewed(ILogger logger, string? certificate, string reason);
 }

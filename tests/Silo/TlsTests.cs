@@ -173,6 +173,27 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
+    public async Task Failed_renewal_is_logged_once_and_the_old_certificate_kept()
+    {
+        var certificate = _authority.Issue("silo", "silo.test");
+        using var silo = new SiloProcess(_ports, certificate.Arguments);
+        await silo.ReadyAsync();
+
+        await File.WriteAllTextAsync(certificate.Key, "half", _deadline.Token);
+        Assert.Equal(certificate.Thumbprint, await PresentedAsync(_ports.Gateway));
+        Assert.Equal(certificate.Thumbprint, await PresentedAsync(_ports.Gateway));
+        File.Delete(certificate.Key);
+        Assert.Equal(certificate.Thumbprint, await PresentedAsync(_ports.Gateway));
+
+        await Until.True("the missing file is logged", () => Warnings().Any(line => line.Contains("Could not find file", StringComparison.Ordinal)));
+        Assert.Equal(2, Warnings().Count());
+        Assert.All(Warnings(), line => Assert.Contains(certificate.Key, line, StringComparison.Ordinal));
+        Assert.Contains($"The certificate '{certificate.Certificate}' and its files have changed or cannot be read, and are not used", Warnings().First(), StringComparison.Ordinal);
+
+        IEnumerable<string> Warnings() => silo.Output.Split('\n').Where(line => line.Contains("the last good ones stay in use", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_PFX_file_with_a_password_serves_as_well()
     {
         var certificate = _authority.Issue("silo", "silo.test");
