@@ -25,6 +25,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     private const int Attempts = 5;
     private readonly List<IHost> _hosts = [];
     private int _gatewayPort;
+    private int _primaryPort;
+    private EmbeddedOptions? _options;
     private MetricsPage? _metrics;
 
     private EmbeddedCluster(string clusterId) => ClusterId = clusterId;
@@ -99,8 +101,21 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 
+    /// <summary>Starts another silo with the same options.</summary>
+    internal async Task AddAsync(CancellationToken cancellationToken = default)
+    {
+        var host = Build(FreePorts(1)[0], 0, _primaryPort, _options!);
+        _hosts.Add(host);
+        await host.StartAsync(cancellationToken);
+        foreach (var silo in _hosts)
+        {
+            await KnowsOf(_hosts.Count, silo.Services, cancellationToken);
+        }
+    }
+
     private async Task Start(EmbeddedOptions options, int[] ports, CancellationToken cancellationToken)
     {
+        (_options, _primaryPort) = (options, ports[0]);
         _gatewayPort = options.Gateway ? ports[^1] : 0;
         for (var silo = 0; silo < options.Silos; silo++)
         {

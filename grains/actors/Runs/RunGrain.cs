@@ -254,7 +254,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         if (IsOfOtherVersion(standing))
         {
-            throw new RunRefusedException(WaitsForVersion(standing));
+            // Of a kind after which clients ask again.
+            throw MovesToVersion(standing) ? new OrleansException($"Run {Name} moves to a silo of model version {standing.Progress.ModelVersion}.") : new RunRefusedException(WaitsForVersion(standing));
         }
 
         await CarryOn(standing.Began, standing.Progress.Recoveries, CancellationToken.None);
@@ -471,14 +472,25 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     private string WaitsForVersion(RunStanding standing) =>
         $"Run {Name} waits for a silo of model version {standing.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a silo of that version in the cluster, or delete the run.";
 
-    /// <summary>A run that has been interrupted, and whose model version this silo does not have, moves to a silo that has it and is continued there.</summary>
+    /// <summary>Moves an interrupted run to a silo of its model version, which continues it.</summary>
     private void MoveToVersion()
     {
-        if (_life is null && _past is { Progress.State: RunState.Preparing or RunState.Running } past && IsOfOtherVersion(past)
-            && context.Cluster.OtherVersions.FirstOrDefault(other => other.Version.Model == past.Progress.ModelVersion) is { Silo: { } silo })
+        if (_life is null && _past is { Progress.State: RunState.Preparing or RunState.Running } past && IsOfOtherVersion(past))
         {
-            Moving.IsOn(this, context.Cluster.Here, silo);
+            MovesToVersion(past);
         }
+    }
+
+    /// <summary>Moves this grain to a silo of the run's model version as soon as it is idle. Returns false if there is none.</summary>
+    private bool MovesToVersion(RunStanding standing)
+    {
+        if (context.Cluster.OtherVersions.FirstOrDefault(other => other.Version.Model == standing.Progress.ModelVersion) is not { Silo: { } silo })
+        {
+            return false;
+        }
+
+        Moving.IsOn(this, context.Cluster.Here, silo);
+        return true;
     }
 
     /// <exception cref="RunRefusedException">There is no such run.</exception>

@@ -11,12 +11,18 @@ public sealed class StayingPlacement : PlacementStrategy;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StayingPlacementAttribute() : PlacementAttribute(new StayingPlacement());
 
-/// <summary>Of the silos that stay, the one that the grain's name falls on.</summary>
+/// <summary>The silo that the grain asks for when it moves; otherwise, of the silos that stay, the one that the grain's name falls on.</summary>
 internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
         var there = context.GetCompatibleSilos(target).Order().ToArray();
+        if (IPlacementDirector.GetPlacementHint(target.RequestContextData, there) is { } hint)
+        {
+            // A run moves to a silo of its model version, which is another one than this silo's.
+            return Task.FromResult(hint);
+        }
+
         var compatible = there.Where(cluster.IsCompatible).ToArray();
         var staying = compatible.Where(silo => !cluster.IsLeaving(silo)).ToArray();
         var silos = staying.Length > 0 ? staying : compatible.Length > 0 ? compatible : there;

@@ -1,3 +1,4 @@
+using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Silos;
@@ -60,6 +61,41 @@ public sealed class VersionTests : IDisposable
     }
 
     [Fact(Timeout = Limit)]
+    public async Task Waiting_run_moves_to_a_silo_of_its_version_that_joins()
+    {
+        await using var cluster = await Start(2, NextModel, Own, Own);
+        var small = new SmallRun("moving") { Ticks = 60, Pace = 20 };
+        var waiting = await StopLeader(cluster, small);
+
+        await cluster.AddAsync();
+
+        var progress = await Ended(waiting);
+        Assert.Equal((RunState.Done, Own.Model, 1), (progress.State, progress.ModelVersion, progress.Silos));
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
+        var place = await cluster.Grains.GetGrain<IManagementGrain>(0).GetActivationAddress((IAddressable)waiting);
+        Assert.Equal(cluster.Silos.Last().GetRequiredService<ILocalSiloDetails>().SiloAddress, place);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Cancel_of_a_waiting_run_is_durable()
+    {
+        await using var cluster = await Start(2, NextModel, Own, Own);
+        var waiting = await StopLeader(cluster, new SmallRun("not-moving") { Ticks = 500, Pace = 20 });
+
+        await waiting.Cancel();
+
+        Assert.Equal(RunState.Cancelled, (await new FileStore(_folder.FullName).Standing("not-moving"))!.Progress.State);
+        await cluster.AddAsync();
+        Assert.Equal(RunState.Cancelled, (await Ended(waiting)).State);
+        await Until.True("the run is resumed on the silo of its version", () => Moved(async () =>
+        {
+            await waiting.Resume();
+            return true;
+        }));
+        Assert.Equal(Own.Model, (await waiting.Reach(4)).ModelVersion);
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task A_client_of_another_protocol_is_refused_with_both_versions()
     {
         await using var cluster = await Start(NextProtocol);
@@ -79,10 +115,46 @@ public sealed class VersionTests : IDisposable
         Assert.Equal(NextModel, await client.Grains.GetGrain<ISilos>(ISilos.Key).Version());
     }
 
-    private Task<EmbeddedCluster> Start(params SiloVersion[] versions)
+    /// <summary>Runs until the last silo, the only one of the run's version, leaves the cluster. Returns the run that waits.</summary>
+    private static async Task<IRun> StopLeader(EmbeddedCluster cluster, SmallRun small)
+    {
+        var silo = cluster.Silos.Last();
+        var run = silo.GetRequiredService<IGrainFactory>().GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification());
+        await run.Reach(3);
+        await cluster.StopAsync(silo);
+        var waiting = cluster.Grains.GetGrain<IRun>(small.Name);
+        await Until.True("the run waits", async () => (await waiting.Progress()).State == RunState.Interrupted);
+        return waiting;
+    }
+
+    /// <summary>Returns the progress of a run once it is neither waiting nor under way.</summary>
+    private static async Task<RunProgress> Ended(IRun run)
+    {
+        await Until.True("the run has ended", () => Moved(async () => (await run.Progress()).State is RunState.Done or RunState.Cancelled or RunState.Failed));
+        return await run.Progress();
+    }
+
+    /// <summary>Returns false if a call met a grain that is about to move: clients repeat it.</summary>
+    private static async Task<bool> Moved(Func<Task<bool>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (OrleansException)
+        {
+            return false;
+        }
+    }
+
+    private Task<EmbeddedCluster> Start(params SiloVersion[] versions) => Start(versions.Length, versions);
+
+    /// <param name="silos">Silos at the start; later ones have the versions after those.</param>
+    private Task<EmbeddedCluster> Start(int silos, params SiloVersion[] versions)
     {
         var next = 0;
-        return EmbeddedCluster.StartAsync(new EmbeddedOptions(versions.Length, Gateway: true, Checkpoints: _folder.FullName)
+        return EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, Gateway: true, Checkpoints: _folder.FullName)
         {
             Services = services => services.AddSingleton(versions[next++ % versions.Length]),
         });
