@@ -17,7 +17,7 @@ namespace AdoptionSim.Actors.Runs;
 /// cluster is recovered when the grain is activated again: after the activation, so that it can be listed, cancelled and deleted meanwhile.
 /// </summary>
 [Reentrant, StayingPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logger) : Grain, IRun, IRunRecovery, IForeignersQuery
+public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logger) : Grain, IRun, IRunRecovery, IForeignersQuery, IIncomingGrainCallFilter
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly RunProgress Nothing = new(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
@@ -74,6 +74,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         _life?.Stop();
         return Task.CompletedTask;
     }
+
+    public Task Invoke(IIncomingGrainCallContext context) => ClientCheck.Invoke(context);
 
     public Task Recover()
     {

@@ -9,7 +9,7 @@ namespace AdoptionSim.Actors.Runs;
 
 /// <summary>All runs: those that are stored, each as its own grain tells of it.</summary>
 [GrainDirectory(SteadyDirectory.Name)]
-public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission
+public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, IIncomingGrainCallFilter
 {
     /// <summary>Longer than it takes from being let in to being seen by the silos.</summary>
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(1);
@@ -18,6 +18,8 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<string, (RunMemory[] BySilo, SiloAddress[] Silos, DateTimeOffset Since)> _admitted = new(StringComparer.Ordinal);
+
+    public Task Invoke(IIncomingGrainCallContext context) => ClientCheck.Invoke(context);
 
     public async Task Admit(string run, int[] people, Delivery delivery)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
@@ -7,6 +8,8 @@ using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
@@ -104,6 +107,31 @@ public sealed class VersionTests : IDisposable
 
         Assert.Contains($"has protocol {Own.Protocol};", refused.Message, StringComparison.Ordinal);
         Assert.Contains($"has protocol {NextProtocol.Protocol} ", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As a client from before the handshake: it gives no version and compares none.</summary>
+    [Fact(Timeout = Limit)]
+    public async Task A_client_without_a_handshake_is_refused_with_a_reason()
+    {
+        await using var cluster = await Start(Own);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.UseOrleansClient(client => client
+            .UseStaticClustering(IPEndPoint.Parse(cluster.GatewayAddress!))
+            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId)));
+        using var old = builder.Build();
+        await old.StartAsync();
+        var grains = old.Services.GetRequiredService<IGrainFactory>();
+
+        foreach (var call in (Func<Task>[])[() => grains.GetGrain<IRuns>(IRuns.Key).List(), () => new SmallRun("old").Start(grains), grains.GetGrain<IRun>("old").Progress])
+        {
+            var refused = await Assert.ThrowsAsync<RunRefusedException>(call);
+            Assert.StartsWith($"This silo has protocol {Own.Protocol}; the client has an older one", refused.Message, StringComparison.Ordinal);
+        }
+
+        await using var client = await RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId);
+        Assert.Equal(RunState.Done, (await new SmallRun("new") { Ticks = 2 }.ToEnd(client.Grains)).State);
+        Assert.Single(await client.Grains.GetGrain<IRuns>(IRuns.Key).List());
+        await old.StopAsync();
     }
 
     [Fact(Timeout = Limit)]
