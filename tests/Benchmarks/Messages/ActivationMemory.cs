@@ -1,7 +1,6 @@
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Silo;
-using Orleans.Runtime;
 
 namespace AdoptionSim.Benchmarks.Messages;
 

@@ -79,11 +79,11 @@ public sealed class RunUsageTests : IDisposable
         _cli.AvailableMemory = 1_000_000_000;
 
         var refused = await _cli.InvokeAsync("run", "baseline", "--delivery", "message");
-        var accepted = await _cli.InvokeAsync("run", "baseline", "--delivery", "message", "--scale", "0.015", "--quiet");
+        var accepted = await _cli.InvokeAsync("run", "baseline", "--delivery", "message", "--scale", "0.01", "--quiet");
 
         Assert.Equal(ExitStatus.Refused, refused.Status);
-        Assert.Contains("needs about 62.5 GB for the activations of 24,052,231 citizens", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("a --scale of at most 0.015", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("needs about 93.2 GB for the activations of 24,052,231 citizens", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("a --scale of at most 0.01", refused.Error, StringComparison.Ordinal);
         Assert.True(accepted.Status == ExitStatus.Done, accepted.Error);
     }
 

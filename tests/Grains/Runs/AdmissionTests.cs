@@ -16,7 +16,7 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
 
         var error = await Assert.ThrowsAsync<RunRefusedException>(() => run.Start(small.Specification()));
 
-        Assert.Contains("Run too-large needs about 6,253.6 GB", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Run too-large needs about 9,320.2 GB", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(await cluster.Grains.GetGrain<IRuns>(IRuns.Key).List(), entry => entry.Name == small.Name);
         await (small with { Scale = 0.0001, Delivery = Delivery.Resident, Ticks = 2 }).ToEnd(cluster.Grains);
     }

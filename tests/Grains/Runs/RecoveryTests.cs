@@ -27,9 +27,9 @@ public sealed class RecoveryTests : IDisposable
 
         var listed = Assert.Single(await runs.List());
         Assert.Equal((large.Name, RunState.Interrupted), (listed.Name, listed.Progress.State));
-        Assert.Contains("Run too-large needs about 6,253.6 GB", listed.Progress.Error, StringComparison.Ordinal);
+        Assert.Contains("Run too-large needs about 9,320.2 GB", listed.Progress.Error, StringComparison.Ordinal);
         var error = await Assert.ThrowsAsync<RunRefusedException>(run.Resume);
-        Assert.Contains("needs about 6,253.6 GB", error.Message, StringComparison.Ordinal);
+        Assert.Contains("needs about 9,320.2 GB", error.Message, StringComparison.Ordinal);
         await run.Delete();
         Assert.Empty(await runs.List());
     }
