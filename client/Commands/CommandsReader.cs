@@ -2,6 +2,8 @@ using System.Globalization;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands;
@@ -54,15 +56,14 @@ internal sealed class CommandsReader
     private JournalEntry Entry()
     {
         var word = Field("kind");
-        var kind = CommandKinds.ByWord.TryGetValue(word, out var known) ? known : throw Bad("kind", word, string.Join(", ", CommandKinds.ByWord.Keys));
-        var (target, argument) = (CommandKinds.Target(kind), CommandKinds.Argument(kind, _nation));
+        var form = CommandForm.ByWord.TryGetValue(word, out var known) ? known : throw Bad("kind", word, string.Join(", ", CommandForm.ByWord.Keys));
         return new JournalEntry(
             Tick(),
             Number("sequence"),
             Checked("id", id => id.Length > 0, "a name"),
-            kind,
-            InNation(Checked("target", target.Fits, target.Allowed)),
-            Checked("argument", argument.Fits, argument.Allowed));
+            form.Kind,
+            InNation(Checked("target", target => EntityKey.IsOf(form.Target, target), EntityKey.FormOf(form.Target))),
+            Checked("argument", argument => form.ReadArgument(argument, _nation) is not null, form.AllowedArgument(_nation)));
     }
 
     private string InNation(string target)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Commands;
 
@@ -20,7 +21,7 @@ internal static class CommandsTable
             table.Integer(entry.Tick);
             table.Text(entry.Id);
             table.Text(entry.Target);
-            table.Text(CommandKinds.Word(entry.Kind));
+            table.Text(CommandForm.Of(entry.Kind).Word);
             table.Text(entry.Argument);
             table.EndRow();
         }

@@ -13,6 +13,7 @@ using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
 using Spectre.Console;
 
@@ -23,22 +24,25 @@ internal static class InspectCommand
 {
     public static Command Create(Surroundings surroundings) => new("inspect", "Shows a citizen, a handset, a tower, a site with terminals, a board, a cinema, a foreigner or a district of a run that is kept, or of a cluster.")
     {
-        Subject("citizen", "Shows a citizen and its ties.", EntityId.CitizenForm, EntityId.IsCitizen, surroundings, AskCitizenAsync),
-        Subject("handset", "Shows a handset.", EntityId.HandsetForm, EntityId.IsHandset, surroundings, async (cluster, key) =>
+        Subject("citizen", "Shows a citizen and its ties.", EntityKind.Citizen, surroundings, AskCitizenAsync),
+        Subject("handset", "Shows a handset.", EntityKind.Handset, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)),
-        Subject("tower", "Shows a base station.", EntityId.TowerForm, EntityId.IsTower, surroundings, async (cluster, key) =>
+        Subject("tower", "Shows a base station.", EntityKind.Tower, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)),
-        Subject("terminal", "Shows a site with terminals of the intranet.", EntityId.TerminalForm, EntityId.IsTerminal, surroundings, async (cluster, key) =>
+        Subject("terminal", "Shows a site with terminals of the intranet.", EntityKind.Terminal, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<ITerminal>(key).Describe(), ServiceSheets.Of)),
-        Subject("board", "Shows a citizen's birthday board.", EntityId.BoardForm, EntityId.IsBoard, surroundings, async (cluster, key) =>
+        Subject("board", "Shows a citizen's birthday board.", EntityKind.Board, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IBoard>(key).Describe(), ServiceSheets.Of)),
-        Subject("cinema", "Shows a district's cinemas.", EntityId.CinemaForm, EntityId.IsCinema, surroundings, async (cluster, key) =>
+        Subject("cinema", "Shows a district's cinemas.", EntityKind.Cinema, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<ICinema>(key).Describe(), ServiceSheets.Of)),
-        Subject("foreigner", "Shows a foreigner who is in the country.", EntityId.ForeignerForm, EntityId.IsForeigner, surroundings, async (cluster, key) =>
+        Subject("foreigner", "Shows a foreigner who is in the country.", EntityKind.Foreigner, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IForeigner>(key).Describe(), ServiceSheets.Of)),
-        Subject("district", "Shows a district and its counts.", EntityId.DistrictForm, EntityId.IsDistrict, surroundings, async (cluster, key) =>
+        Subject("district", "Shows a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)),
     };
+
+    private static Command Subject(string name, string description, EntityKind kind, Surroundings surroundings, Func<ICluster, string, Task<Inspection>> ask) =>
+        Subject(name, description, EntityKey.FormOf(kind), id => EntityKey.IsOf(kind, id), surroundings, ask);
 
     private static Command Subject(
         string name, string description, string form, Func<string, bool> fits, Surroundings surroundings, Func<ICluster, string, Task<Inspection>> ask)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Arguments;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Client.Results;
 
@@ -26,7 +26,7 @@ internal sealed class TowerTable(ResultFile file, ImmutableArray<string> distric
     {
         var district = districts[(int)station[(int)TowerMeasure.District]];
         _table.Date(date);
-        _table.Text(EntityId.Tower(district, station[(int)TowerMeasure.Number]));
+        _table.Text(new EntityKey(district, EntityKind.Tower, (int)station[(int)TowerMeasure.Number]).Id);
         _table.Text(district);
         _table.Integer(station[(int)TowerMeasure.OnAir]);
         _table.Integer(station[(int)TowerMeasure.Sectors]);

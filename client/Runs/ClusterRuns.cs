@@ -1,9 +1,9 @@
 using System.Text.Json;
-using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Silo.Gateways;
 
@@ -94,7 +94,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
     {
         await UndamagedAsync(name);
         var receipt = await AwaitAsync(() => cluster.Grain<IRun>(name).Submit(command));
-        var kind = CommandKinds.Word(command.Kind);
+        var kind = CommandForm.Of(command.Kind).Word;
         Writer.WriteLine(json
             ? JsonSerializer.Serialize(new { name, receipt.Id, kind, command.Target, command.Argument, receipt.Tick, receipt.Sequence }, Manifest.Json)
             : $"{kind} {command.Target} takes effect at the start of tick {receipt.Tick}.");

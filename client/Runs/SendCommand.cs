@@ -1,7 +1,8 @@
 using System.CommandLine;
 using AdoptionSim.Client.Arguments;
-using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Runs;
@@ -12,7 +13,7 @@ internal static class SendCommand
     public static System.CommandLine.Command Create(Surroundings surroundings)
     {
         var (run, cluster, json) = (RunsCommand.Name(), RunsCommand.Cluster(), RunsCommand.Json());
-        var kinds = string.Join(", ", CommandKinds.ByWord.Keys);
+        var kinds = string.Join(", ", CommandForm.ByWord.Keys);
         var kind = new Argument<string>("KIND") { Description = $"What is to be done: {kinds}." };
         var target = new Argument<string>("TARGET") { Description = "A citizen, a handset or a tower: KP-01.02/1234, KP-01.02/h/77, KP-01.02/t/3." };
         var argument = new Argument<string>("ARGUMENT")
@@ -34,19 +35,19 @@ internal static class SendCommand
         command.SetAction((parsed, cancellation) =>
         {
             var (word, to) = (parsed.GetRequiredValue(kind), parsed.GetRequiredValue(target));
-            if (!CommandKinds.ByWord.TryGetValue(word, out var asked))
+            if (!CommandForm.ByWord.TryGetValue(word, out var form))
             {
                 throw new RefusedException($"KIND is '{Names.Short(word)}'; expected {kinds}.");
             }
 
-            if (CommandKinds.Target(asked) is var (allowed, fits) && !fits(to))
+            if (!EntityKey.IsOf(form.Target, to))
             {
-                throw new RefusedException($"TARGET is '{Names.Short(to)}'; expected for {word}: {allowed}.");
+                throw new RefusedException($"TARGET is '{Names.Short(to)}'; expected for {word}: {EntityKey.FormOf(form.Target)}.");
             }
 
             var sent = new Interfaces.Runs.Command(
                 parsed.GetValue(id) ?? Guid.CreateVersion7(surroundings.Time.GetUtcNow()).ToString(),
-                asked,
+                form.Kind,
                 to,
                 parsed.GetValue(argument)!,
                 parsed.GetResult(at) is null ? null : parsed.GetValue(at));

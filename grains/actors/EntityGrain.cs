@@ -1,6 +1,8 @@
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Actors;
 

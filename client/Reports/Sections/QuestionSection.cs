@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
@@ -45,7 +46,7 @@ internal static class QuestionSection
     private static IEnumerable<string> Commands(IReadOnlyList<JournalEntry> journal) =>
     [
         .. journal.Take(Listed).Select(entry => string.Create(
-            CultureInfo.InvariantCulture, $"Command at tick {entry.Tick}: {$"{CommandKinds.Word(entry.Kind)} {entry.Argument}".TrimEnd()} to {entry.Target}.")),
+            CultureInfo.InvariantCulture, $"Command at tick {entry.Tick}: {$"{CommandForm.Of(entry.Kind).Word} {entry.Argument}".TrimEnd()} to {entry.Target}.")),
         .. journal.Count > Listed ? [string.Create(CultureInfo.InvariantCulture, $"{journal.Count - Listed:N0} more commands, listed in {CommandsTable.FileName}.")] : Array.Empty<string>(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoptionSim.Interfaces.Boards;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Boards;

@@ -1,5 +1,6 @@
 using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 using District = AdoptionSim.Model.Districts.District;
 

@@ -4,6 +4,7 @@ using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Nations.Commands;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Citizens;

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Citizens;

@@ -5,6 +5,7 @@ using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Commands;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Handsets;

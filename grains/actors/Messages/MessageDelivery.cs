@@ -4,6 +4,7 @@ using AdoptionSim.Actors.Silos;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Actors.Messages;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Actors.Messages;
 

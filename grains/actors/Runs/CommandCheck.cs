@@ -2,6 +2,8 @@ using System.Globalization;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Actors.Runs;
 
@@ -11,9 +13,6 @@ namespace AdoptionSim.Actors.Runs;
 /// </summary>
 internal sealed class CommandCheck(SiloRun run)
 {
-    private const decimal TopUpMost = 100_000;
-    private const int ChannelsMost = 1000;
-
     /// <exception cref="CommandRefusedException">The target or the argument makes no sense.</exception>
     public PlacedCommand Read(CommandKind kind, string target, string argument)
     {
@@ -27,9 +26,11 @@ internal sealed class CommandCheck(SiloRun run)
             throw Refused("target", target, $"a district of {run.Setup.Nation.Name}, such as {run.Setup.Nation.Districts[0].Key}");
         }
 
-        if (key.Kind != TargetOf(kind))
+        var form = CommandForm.Find(kind)
+            ?? throw Refused("kind", ((int)kind).ToString(CultureInfo.InvariantCulture), string.Join(", ", CommandForm.ByWord.Keys));
+        if (key.Kind != form.Target)
         {
-            throw Refused("target", target, $"a {TargetOf(kind).ToString().ToLowerInvariant()}, which is what {kind} is for");
+            throw Refused("target", target, $"a {form.Target.ToString().ToLowerInvariant()}, which is what {form.Word} is for");
         }
 
         if (key.Kind == EntityKind.Citizen)
@@ -37,7 +38,13 @@ internal sealed class CommandCheck(SiloRun run)
             CheckCitizen(district, key.Number, "target", target);
         }
 
-        return new PlacedCommand(district, new DistrictCommand((DistrictCommandKind)(int)kind, key.Number, ValueOf(kind, district, argument ?? "")));
+        var value = form.ReadArgument(argument ?? "", run.Setup.Nation) ?? throw Refused("argument", argument ?? "", $"{form.AllowedArgument(run.Setup.Nation)}, for {form.Word}");
+        if (form.NamesCitizen)
+        {
+            CheckCitizen(district, value, "argument", argument!);
+        }
+
+        return new PlacedCommand(district, new DistrictCommand(kind, key.Number, value));
     }
 
     /// <summary>Refuses a command that no run can take. Any client can send one.</summary>
@@ -73,51 +80,6 @@ internal sealed class CommandCheck(SiloRun run)
             throw Refused(part, text is null ? "nothing" : text.Length == 0 ? "" : $"{text[..Math.Min(text.Length, 20)]}...", $"{least} to {RunLimits.CommandText} characters");
         }
     }
-
-    private static EntityKind TargetOf(CommandKind kind) => kind switch
-    {
-        CommandKind.Give or CommandKind.Bar or CommandKind.Allow => EntityKind.Citizen,
-        CommandKind.TopUp or CommandKind.Break or CommandKind.HandOver or CommandKind.TakeAway => EntityKind.Handset,
-        CommandKind.SwitchOff or CommandKind.SwitchOn or CommandKind.SetChannels => EntityKind.Tower,
-        _ => throw Refused("kind", ((int)kind).ToString(CultureInfo.InvariantCulture), string.Join(", ", Enum.GetNames<CommandKind>())),
-    };
-
-    private int ValueOf(CommandKind kind, int district, string argument) => kind switch
-    {
-        CommandKind.Give => Model(argument),
-        CommandKind.TopUp => Cents(argument),
-        CommandKind.HandOver => Citizen(district, argument),
-        CommandKind.SetChannels => Channels(argument),
-        _ => argument.Length == 0 ? 0 : throw Refused("argument", argument, $"none for {kind}"),
-    };
-
-    private int Model(string argument)
-    {
-        var models = run.Setup.Nation.Market.Models.Select(model => model.Key).ToList();
-        var model = models.IndexOf(argument);
-        return model >= 0 ? model : throw Refused("argument", argument, $"a handset model: {string.Join(", ", models)}");
-    }
-
-    private static int Cents(string argument) =>
-        decimal.TryParse(argument, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var dollars) && dollars is >= 0.01m and <= TopUpMost
-            ? (int)decimal.Round(dollars * 100)
-            : throw Refused("argument", argument, $"US dollars from 0.01 to {TopUpMost}");
-
-    private int Citizen(int district, string argument)
-    {
-        if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var citizen))
-        {
-            throw Refused("argument", argument, "the number of a citizen of the same district");
-        }
-
-        CheckCitizen(district, citizen, "argument", argument);
-        return citizen;
-    }
-
-    private static int Channels(string argument) =>
-        int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var channels) && channels is >= 1 and <= ChannelsMost
-            ? channels
-            : throw Refused("argument", argument, $"channels from 1 to {ChannelsMost}");
 
     private void CheckCitizen(int district, int citizen, string part, string found)
     {

@@ -112,7 +112,11 @@ internal sealed partial class RunLife
             }
 
             // Ended while the store was away: without this, another silo would recover the run later.
-            _epoch ??= (await _opening.Claim()).Epoch;
+            if (_epoch is null)
+            {
+                var claim = await _opening.Claim();
+                _epoch = claim.Epoch;
+            }
         }
 
         await _keeping.NoteOrFail(_epoch, Progress());

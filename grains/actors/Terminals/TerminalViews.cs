@@ -1,5 +1,6 @@
 using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Terminals;

@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Actors.Towers;
 

@@ -5,6 +5,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Commands;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Towers;

@@ -1,37 +1,6 @@
+using AdoptionSim.Nations.Commands;
+
 namespace AdoptionSim.Interfaces.Runs;
-
-/// <summary>What a command does; the names in lower case with hyphens are those of <c>commands.csv</c>.</summary>
-public enum CommandKind
-{
-    /// <summary>Citizen: gets a handset with a line; the argument is the model's key.</summary>
-    Give,
-
-    /// <summary>Citizen: may not have a line; one that runs is ended.</summary>
-    Bar,
-
-    /// <summary>Citizen: may have a line again.</summary>
-    Allow,
-
-    /// <summary>Handset: the argument, in US dollars, is added to the owner's household purse for airtime.</summary>
-    TopUp,
-
-    /// <summary>Handset: breaks.</summary>
-    Break,
-
-    /// <summary>Handset: goes with a new line to the citizen of the same district whose number is the argument.</summary>
-    HandOver,
-
-    /// <summary>Handset: is taken away and its line ended.</summary>
-    TakeAway,
-
-    /// <summary>Tower: goes off the air until it is switched on.</summary>
-    SwitchOff,
-
-    SwitchOn,
-
-    /// <summary>Tower: every sector has as many voice channels as the argument says.</summary>
-    SetChannels,
-}
 
 /// <summary>A message that changes something.</summary>
 /// <param name="Id">Chosen by the sender; sent again with the same id, it is not applied twice.</param>

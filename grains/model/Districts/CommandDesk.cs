@@ -4,6 +4,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
 
@@ -35,34 +36,34 @@ public sealed class CommandDesk(
     {
         switch (command.Kind)
         {
-            case DistrictCommandKind.Give when IsCitizen(command.Number):
+            case CommandKind.Give when IsCitizen(command.Number):
                 await Give(command.Number, (byte)command.Value, world);
                 break;
-            case DistrictCommandKind.Bar when IsCitizen(command.Number):
+            case CommandKind.Bar when IsCitizen(command.Number):
                 await Bar(command.Number);
                 break;
-            case DistrictCommandKind.Allow when IsCitizen(command.Number):
+            case CommandKind.Allow when IsCitizen(command.Number):
                 lines.CountAware(await rows.Tell(command.Number, new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
-            case DistrictCommandKind.TopUp when IsHandset(command.Number):
+            case CommandKind.TopUp when IsHandset(command.Number):
                 await TopUp(command.Number, command.Value, world);
                 break;
-            case DistrictCommandKind.Break when IsHandset(command.Number):
+            case CommandKind.Break when IsHandset(command.Number):
                 await lines.Break(command.Number);
                 break;
-            case DistrictCommandKind.HandOver when IsHandset(command.Number) && IsCitizen(command.Value):
+            case CommandKind.HandOver when IsHandset(command.Number) && IsCitizen(command.Value):
                 await lines.HandOver(command.Number, command.Value, world.Day);
                 break;
-            case DistrictCommandKind.TakeAway when IsHandset(command.Number):
+            case CommandKind.TakeAway when IsHandset(command.Number):
                 await lines.TakeAway(command.Number);
                 break;
-            case DistrictCommandKind.SwitchOff:
+            case CommandKind.SwitchOff:
                 await network.Tell(command.Number, TowerCommand.SwitchOff, 0);
                 break;
-            case DistrictCommandKind.SwitchOn:
+            case CommandKind.SwitchOn:
                 await network.Tell(command.Number, TowerCommand.SwitchOn, 0);
                 break;
-            case DistrictCommandKind.SetChannels:
+            case CommandKind.SetChannels:
                 await network.Tell(command.Number, TowerCommand.SetChannels, command.Value);
                 break;
             default:

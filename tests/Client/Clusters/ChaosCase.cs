@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Tests.Clusters;
 internal static class ChaosCase
 {
     private const string Scale = "0.01";
-    private const string Until = "2013-06-01";
+    private const string Until = "2011-12-31";
 
     /// <summary>The faults for which each silo gets a network namespace.</summary>
     private static readonly string[] CutsWires = ["cut", "split"];

@@ -1,5 +1,6 @@
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Tests.Commands;
 
@@ -43,7 +44,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("1,0,a,{0}/t/0,switch-off,", "commands.csv:2: tick is '0'; expected a whole number of at least 1")]
     [InlineData("1,x,a,{0}/t/0,switch-off,", "commands.csv:2: tick is 'x'; expected a whole number")]
     [InlineData("1,3,,{0}/t/0,switch-off,", "commands.csv:2: id is missing; expected a name.")]
-    [InlineData("1,3,a,{0}/t/0,set-channels,1001", "commands.csv:2: argument is '1001'; expected 1 to 1000")]
+    [InlineData("1,3,a,{0}/t/0,set-channels,1001", "commands.csv:2: argument is '1001'; expected channels from 1 to 1000")]
     [InlineData("1,3,a,{0}/7,give,golden", "commands.csv:2: argument is 'golden'; expected ")]
     [InlineData("1,3,a,{0}/t/0,switch-off", "commands.csv:2: the row has 5 values; expected 6 values")]
     [InlineData("1,3,a,{0}/t/0,switch-off,\n2,3,a,{0}/t/0,switch-on,", "commands.csv:3: id is 'a'; expected another id than that of line 2.")]

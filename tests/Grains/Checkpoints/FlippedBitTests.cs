@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;

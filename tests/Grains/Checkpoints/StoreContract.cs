@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 

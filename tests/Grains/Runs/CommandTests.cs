@@ -1,10 +1,11 @@
-using AdoptionSim.Actors;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Grains.Tests.Runs;

@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 

@@ -9,6 +9,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Runs;

@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;

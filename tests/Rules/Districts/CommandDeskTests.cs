@@ -1,7 +1,7 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures;
-using Kind = AdoptionSim.Model.Districts.DistrictCommandKind;
+using Kind = AdoptionSim.Nations.Commands.CommandKind;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 

@@ -2,6 +2,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Districts;
@@ -100,5 +101,5 @@ internal sealed class Floor
         await Rows.StepHandsets(known, new UseTally(Setup, 0, Network, Counts));
     }
 
-    public ValueTask Command(DistrictCommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);
+    public ValueTask Command(CommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);
 }

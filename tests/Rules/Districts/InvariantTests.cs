@@ -2,6 +2,7 @@ using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
@@ -13,7 +14,7 @@ namespace AdoptionSim.Rules.Tests.Districts;
 public sealed class InvariantTests
 {
     private const int Ticks = 70;
-    private static readonly DistrictCommandKind[] Kinds = Enum.GetValues<DistrictCommandKind>();
+    private static readonly CommandKind[] Kinds = Enum.GetValues<CommandKind>();
 
     [Theory]
     [InlineData("islandia", 0.05, 1)]
@@ -73,10 +74,10 @@ public sealed class InvariantTests
             var (people, handsets) = ((uint)setup.Populations[ordinal].People, (uint)district.Handsets);
             return kind switch
             {
-                DistrictCommandKind.Give => new DistrictCommand(kind, (int)(words.W1 % people), 0),
-                DistrictCommandKind.Bar or DistrictCommandKind.Allow => new DistrictCommand(kind, (int)(words.W1 % people), 0),
-                DistrictCommandKind.HandOver => new DistrictCommand(kind, (int)(words.W1 % (handsets + 1)), (int)(words.W2 % people)),
-                DistrictCommandKind.TopUp or DistrictCommandKind.Break or DistrictCommandKind.TakeAway => new DistrictCommand(kind, (int)(words.W1 % (handsets + 1)), 500),
+                CommandKind.Give => new DistrictCommand(kind, (int)(words.W1 % people), 0),
+                CommandKind.Bar or CommandKind.Allow => new DistrictCommand(kind, (int)(words.W1 % people), 0),
+                CommandKind.HandOver => new DistrictCommand(kind, (int)(words.W1 % (handsets + 1)), (int)(words.W2 % people)),
+                CommandKind.TopUp or CommandKind.Break or CommandKind.TakeAway => new DistrictCommand(kind, (int)(words.W1 % (handsets + 1)), 500),
                 _ => new DistrictCommand(kind, (int)(words.W1 % 3), 1 + (int)(words.W2 % 60)),
             };
         })];

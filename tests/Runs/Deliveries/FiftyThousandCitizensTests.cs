@@ -1,4 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Silo;
 

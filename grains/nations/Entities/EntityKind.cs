@@ -1,0 +1,21 @@
+namespace AdoptionSim.Nations.Entities;
+
+/// <summary>What an id names within a district.</summary>
+public enum EntityKind
+{
+    Citizen,
+    Handset,
+    Tower,
+
+    /// <summary>A site with terminals.</summary>
+    Terminal,
+
+    /// <summary>A birthday board; the number is the citizen's.</summary>
+    Board,
+
+    /// <summary>A district's cinemas; the number is 0.</summary>
+    Cinema,
+
+    /// <summary>A foreigner; in place of the district stands the cohort, <c>FR/COHORT</c>.</summary>
+    Foreigner,
+}
