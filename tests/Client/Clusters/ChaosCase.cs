@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Tests.Clusters;
 internal static class ChaosCase
 {
     private const string Scale = "0.01";
-    private const string Until = "2011-12-31";
+    private const string Until = "2013-06-01";
 
     /// <summary>The faults for which each silo gets a network namespace.</summary>
     private static readonly string[] CutsWires = ["cut", "split"];
@@ -21,10 +21,11 @@ internal static class ChaosCase
     {
         Needs.All([Needs.Postgres, Needs.Curl, .. CutsWires.Contains(fault) ? [Needs.Ip] : Array.Empty<RequiredProgram>()]);
         Assert.SkipUnless(!CutsWires.Contains(fault) || Environment.IsPrivilegedProcess, "Network namespaces need root.");
+        // With this seed the fault strikes after a third of the ticks, so that a busy machine, on which the strike comes late, has not ended the run before.
         var start = new ProcessStartInfo(
             "bash",
             [
-                Path.Combine(RealProgram.Root, "ops", "chaos"), "--only", fault, "--seed", "3", "--scale", Scale, "--until", Until,
+                Path.Combine(RealProgram.Root, "ops", "chaos"), "--only", fault, "--seed", "6", "--scale", Scale, "--until", Until,
                 "--checkpoint-seconds", "2", "--pace", "12", "--reference", await Reference.Value,
             ])
         {

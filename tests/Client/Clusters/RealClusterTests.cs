@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Tests.Clusters;
 /// <summary>Silos as processes of their own, from the first to the last.</summary>
 public sealed class RealClusterTests : IAsyncLifetime
 {
-    private static readonly string[] ShortRun = ["--scale", "0.001", "--until", "2010-01-01", "--json", "--quiet"];
+    private static readonly string[] ShortRun = ["islandia", "--scale", "0.1", "--until", "2001-12-31", "--json", "--quiet"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 

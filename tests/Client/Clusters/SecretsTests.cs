@@ -48,7 +48,7 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
 
         string[][] commands =
         [
-            ["run", "--cluster", "local", "--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet", "--name", "stored"],
+            ["run", "islandia", "--cluster", "local", "--scale", "0.1", "--until", "2001-12-31", "--json", "--quiet", "--name", "stored"],
             ["cluster", "status"], ["cluster", "status", "--json"], ["runs", "show", "stored", "--json"],
         ];
         foreach (var command in commands)

@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Tests.Clusters;
 [Collection("Clusters of processes")]
 public sealed class TlsClusterTests : IAsyncLifetime
 {
-    private static readonly string[] ShortRun = ["--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet"];
+    private static readonly string[] ShortRun = ["islandia", "--scale", "0.1", "--until", "2001-12-31", "--json", "--quiet"];
     private static readonly Dictionary<string, string> NoTls = [];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
