@@ -29,7 +29,7 @@ public sealed record Manifest(
 {
     public const string FileName = "manifest.json";
 
-    /// <summary>What the user was warned of: interventions and commands that have no effect because the run ends before. Empty for none.</summary>
+    /// <summary>The warnings that were printed: interventions and commands that have no effect because the run ends before them. Empty if there are none.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -62,7 +62,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>Ticks that the run has at its end.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
-    /// <summary>What of the scenario and of the commands has no effect because the run ends before; at most one sentence for each of the two.</summary>
+    /// <summary>Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.</summary>
     public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
 
     private void Warn(TextWriter writer)
@@ -78,7 +78,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         }
     }
 
-    /// <summary>Not refused: whoever asks for an earlier end may want the same scenario for a shorter time.</summary>
+    /// <summary>Returns the warning about interventions. They are not refused, because running a scenario for a shorter time is a normal request.</summary>
     private string? LateInterventions()
     {
         var end = Scenario.Start.AddDays(Ticks * Options.StepDays);
@@ -88,7 +88,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
             : $"{late.Length} of {Scenario.Interventions.Length} interventions have no effect, because the run ends on {Names.Date(end)}: {string.Join("; ", late.Select(intervention => text.Of(intervention).TrimEnd('.')))}.";
     }
 
-    /// <summary>Not refused: the journal of a longer run is a natural input of a shorter one.</summary>
+    /// <summary>Returns the warning about commands. They are not refused, because the journal of a longer run is a normal input of a shorter one.</summary>
     private string? LateCommands()
     {
         var late = Commands.Where(command => command.Tick > Ticks).ToArray();

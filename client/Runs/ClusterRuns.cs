@@ -48,14 +48,16 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
 
     public async Task ShowAsync(string name, bool json)
     {
-        var sheet = RunSheet.Of(await EntryAsync(name));
+        var entry = await EntryAsync(name);
+        var sheet = RunSheet.Of(entry);
         if (json)
         {
             Writer.WriteLine(sheet.ToJson());
         }
         else
         {
-            sheet.Show(surroundings.Output, StoppedRun.NameOn(named, name));
+            var (state, error) = (entry.Progress.State, entry.Progress.Error);
+            sheet.Show(surroundings.Output, state == RunState.Failed ? null : StoppedRun.Reason(StoppedRun.NameOn(named, name), state, error));
         }
     }
 

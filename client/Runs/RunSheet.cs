@@ -4,7 +4,6 @@ using System.Text.Json;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Manifests;
-using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
 using Spectre.Console;
 
@@ -48,8 +47,8 @@ internal sealed record RunSheet(
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 
-    /// <param name="name">The name under which <c>runs resume</c> finds the run.</param>
-    public void Show(IAnsiConsole console, string name)
+    /// <param name="reason">Why the run has stopped and how to continue it; null shows the error as it is.</param>
+    public void Show(IAnsiConsole console, string? reason)
     {
         ImmutableArray<(string, string)> facts =
         [
@@ -62,7 +61,7 @@ internal sealed record RunSheet(
             ("checkpoint", Checkpoint is { } checkpoint ? $"of tick {Sheet.Number(checkpoint)}" : "none"),
             ("recoveries", Sheet.Number(Recoveries)),
         ];
-        var troubles = new[] { ("warning", Warning), ("error", Enum.TryParse<RunState>(State, ignoreCase: true, out var state) && state is RunState.Interrupted or RunState.Damaged ? StoppedRun.Reason(name, state, Error) : Error) }.Where(trouble => trouble.Item2 is not null).Select(trouble => (trouble.Item1, trouble.Item2!));
-        new Sheet(Name, [.. facts, .. troubles]).Show(console);
+        IEnumerable<(string, string?)> troubles = [("warning", Warning), ("error", reason ?? Error)];
+        new Sheet(Name, [.. facts, .. troubles.Where(trouble => trouble.Item2 is not null).Select(trouble => (trouble.Item1, trouble.Item2!))]).Show(console);
     }
 }

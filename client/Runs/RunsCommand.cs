@@ -38,6 +38,10 @@ internal static class RunsCommand
         return ExitStatus.Done;
     }
 
+    /// <summary>Connects to the cluster and does something with one of its runs, see <see cref="ClusterRuns.ExplainAsync"/>.</summary>
+    public static Task<int> OnRunAsync(Surroundings surroundings, string? text, string name, Func<ClusterRuns, string, Task> act, CancellationToken cancellation) =>
+        OnClusterAsync(surroundings, text, runs => runs.ExplainAsync(name, () => act(runs, name)), cancellation);
+
     private static Command List(Surroundings surroundings)
     {
         var (cluster, json) = (Cluster(), Json());
@@ -52,8 +56,8 @@ internal static class RunsCommand
     {
         var (run, cluster, json) = (Name(), Cluster(), Json());
         var command = new Command(name, description) { run, cluster, json };
-        command.SetAction((parsed, cancellation) => OnClusterAsync(
-            surroundings, parsed.GetValue(cluster), runs => runs.ExplainAsync(parsed.GetRequiredValue(run), () => act(runs, parsed.GetRequiredValue(run), parsed.GetValue(json))), cancellation));
+        command.SetAction((parsed, cancellation) => OnRunAsync(
+            surroundings, parsed.GetValue(cluster), parsed.GetRequiredValue(run), (runs, name) => act(runs, name, parsed.GetValue(json)), cancellation));
         return command;
     }
 
@@ -84,7 +88,7 @@ internal static class RunsCommand
 
             return following
                 ? FollowAsync(surroundings, on, name, options, Beginning.Resume, cancellation)
-                : OnClusterAsync(surroundings, on, runs => runs.ExplainAsync(name, () => runs.ResumeAsync(name, options.Json)), cancellation);
+                : OnRunAsync(surroundings, on, name, (runs, named) => runs.ResumeAsync(named, options.Json), cancellation);
         });
         return command;
     }

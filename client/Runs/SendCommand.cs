@@ -51,8 +51,8 @@ internal static class SendCommand
                 to,
                 parsed.GetValue(argument)!,
                 parsed.GetResult(at) is null ? null : parsed.GetValue(at));
-            return RunsCommand.OnClusterAsync(
-                surroundings, parsed.GetValue(cluster), runs => runs.ExplainAsync(parsed.GetRequiredValue(run), () => runs.SendAsync(parsed.GetRequiredValue(run), sent, parsed.GetValue(json))), cancellation);
+            return RunsCommand.OnRunAsync(
+                surroundings, parsed.GetValue(cluster), parsed.GetRequiredValue(run), (runs, name) => runs.SendAsync(name, sent, parsed.GetValue(json)), cancellation);
         });
         return command;
     }

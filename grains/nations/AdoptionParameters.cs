@@ -94,6 +94,20 @@ public sealed record MarketParameters
     /// <summary>Handset models, at most 4, dearest last.</summary>
     public required ImmutableArray<HandsetModel> Models { get; init; }
 
+    /// <summary>Returns the index of a model in <see cref="Models"/>; null if there is no model of that key.</summary>
+    public int? IndexOf(string model)
+    {
+        for (var index = 0; index < Models.Length; index++)
+        {
+            if (Models[index].Key == model)
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Paid once when a line begins, in USD.</summary>
     [Unit("USD", 0, 100000)]
     public required DatedSeries ActivationFee { get; init; }

@@ -158,8 +158,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether messages of the connection are worth showing. While it is made, an exception says what is wrong; an attempt that is given up because another was quicker
-    /// is torn down in the middle of its work; and at the end all that fails is meant to.
+    /// Suppresses log messages while the connection is being made or closed. An exception explains a connection that fails. An attempt that is given up because another one
+    /// was faster is disposed of in the middle of its work, and logs errors that mean nothing.
     /// </summary>
     private sealed class ConnectionState
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdoptionSim.Structure;
 
-/// <summary>Which files of a compilation name a type or a member that another file declares.</summary>
+/// <summary>The dependencies between the files of a compilation: a file depends on the files that declare the types and members that it names.</summary>
 public sealed class Dependencies
 {
     private readonly Dictionary<string, HashSet<string>> _targets = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ public sealed class Dependencies
     {
     }
 
-    /// <summary>The dependencies between the files of a compilation.</summary>
+    /// <summary>Returns the dependencies of a compilation.</summary>
     public static Dependencies Of(CSharpCompilation compilation)
     {
         var dependencies = new Dependencies();
@@ -32,31 +32,19 @@ public sealed class Dependencies
         return dependencies;
     }
 
-    /// <summary>The files that a file names directly.</summary>
-    public IReadOnlySet<string> From(string path) => _targets[path];
-
-    /// <summary>The files that a file reaches over any number of steps, without itself.</summary>
+    /// <summary>Returns the files that a file reaches over any number of steps, without itself.</summary>
     public IReadOnlySet<string> ReachedFrom(string path)
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal) { path };
-        var waiting = new Queue<string>([path]);
-        while (waiting.TryDequeue(out var next))
-        {
-            foreach (var target in _targets[next].Where(reached.Add))
-            {
-                waiting.Enqueue(target);
-            }
-        }
-
+        var reached = Reach(path, _targets);
         reached.Remove(path);
         return reached;
     }
 
-    /// <summary>The groups of two or more folders below a folder that reach each other, in the order of their names.</summary>
+    /// <summary>Returns the groups of two or more folders below a folder that reach each other, in the order of their names.</summary>
     public IReadOnlyList<IReadOnlyList<string>> FolderCycles(string below)
     {
-        var folders = _targets.Keys.Select(FolderOf).Where(folder => folder.StartsWith(below + "/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
-        var steps = folders.ToDictionary(folder => folder, folder => TargetsOf(folder, folders), StringComparer.Ordinal);
+        var steps = FolderSteps(below);
+        var folders = steps.Keys.Order(StringComparer.Ordinal).ToList();
         var reach = folders.ToDictionary(folder => folder, folder => Reach(folder, steps), StringComparer.Ordinal);
         return
         [
@@ -67,20 +55,11 @@ public sealed class Dependencies
         ];
     }
 
-    /// <summary>The files of one folder that name something of another, each with the files that it names there.</summary>
-    public IEnumerable<(string From, string[] To)> Between(string folder, string other) =>
-        from pair in _targets
-        where FolderOf(pair.Key) == folder
-        let named = pair.Value.Where(target => FolderOf(target) == other).Order(StringComparer.Ordinal).ToArray()
-        where named.Length > 0
-        orderby pair.Key
-        select (pair.Key, named);
-
-    /// <summary>The folders below a folder that each of them names directly.</summary>
-    public IReadOnlyDictionary<string, IReadOnlySet<string>> FolderSteps(string below)
+    /// <summary>Returns the folders below a folder that each of them names directly.</summary>
+    public Dictionary<string, HashSet<string>> FolderSteps(string below)
     {
         var folders = _targets.Keys.Select(FolderOf).Where(folder => folder.StartsWith(below + "/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
-        return folders.ToDictionary(folder => folder, folder => (IReadOnlySet<string>)TargetsOf(folder, folders), StringComparer.Ordinal);
+        return folders.ToDictionary(folder => folder, folder => TargetsOf(folder, folders), StringComparer.Ordinal);
     }
 
     private HashSet<string> TargetsOf(string folder, IReadOnlyCollection<string> folders)
@@ -90,10 +69,11 @@ public sealed class Dependencies
         return targets;
     }
 
-    private static HashSet<string> Reach(string folder, Dictionary<string, HashSet<string>> steps)
+    /// <summary>Returns all names that are reached from one over at least one step.</summary>
+    private static HashSet<string> Reach(string start, Dictionary<string, HashSet<string>> steps)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<string>([folder]);
+        var waiting = new Queue<string>([start]);
         while (waiting.TryDequeue(out var next))
         {
             foreach (var target in steps[next].Where(reached.Add))

@@ -1,7 +1,8 @@
 using AdoptionSim.Structure;
+using AdoptionSim.Tests.Support.Programs;
 
 // Prints the figures of the structure; with --files the files behind each.
-var figures = new Figures(SourceTree.Containing(AppContext.BaseDirectory));
+var figures = new Figures(new SourceTree(WorkingCopy.Root));
 var showsFiles = args.Contains("--files");
 
 Print("C# files outside tests that mention the cinema", figures.FilesThatMentionCinema);

@@ -27,19 +27,6 @@ public sealed record SourceTree(string Root)
     /// <summary>All files, in the order of their paths.</summary>
     public IReadOnlyList<SourceFile> Files => _files.Value;
 
-    /// <summary>The working copy that contains a folder.</summary>
-    /// <exception cref="DirectoryNotFoundException">The folder is in no working copy.</exception>
-    public static SourceTree Containing(string path)
-    {
-        var folder = new DirectoryInfo(path);
-        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException($"{path} is not in a working copy.");
-        }
-
-        return new SourceTree(folder.FullName);
-    }
-
     /// <summary>The files below a folder, such as <c>grains/model</c>.</summary>
     public IEnumerable<SourceFile> Below(string folder) => Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
 
@@ -69,10 +56,10 @@ public sealed record SourceFile(string Path, SyntaxTree Tree)
     /// <summary>Its folder, from the root of the repository.</summary>
     public string Folder => Path[..Path.LastIndexOf('/')];
 
-    /// <summary>Whether one of its identifiers is one of some words.</summary>
+    /// <summary>True if one of its identifiers is one of some words.</summary>
     public bool HasIdentifier(params string[] words) =>
         Tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && words.Contains(token.ValueText));
 
-    /// <summary>Whether it has a keyword, such as <c>async</c>.</summary>
+    /// <summary>True if it has a keyword, such as <c>async</c>.</summary>
     public bool HasKeyword(SyntaxKind keyword) => Tree.GetRoot().DescendantTokens().Any(token => token.IsKind(keyword));
 }

@@ -175,7 +175,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
         try
         {
-            await Waiting(run, desk, async () =>
+            await Waiting(run, async () =>
             {
                 await runs.Store!.Write(name, part.WrittenMemory);
                 return true;
@@ -192,7 +192,7 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
     private async Task Resume(SiloRun run, int ordinal, DistrictDesk desk, CheckpointId checkpoint)
     {
         var name = new PartName(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
-        var state = Part.Unpack(name, await Waiting(run, desk, () => runs.Store!.Read(name)), bytes => StatePack.Read(bytes.Span));
+        var state = Part.Unpack(name, await Waiting(run, () => runs.Store!.Read(name)), bytes => StatePack.Read(bytes.Span));
         if (state.Tick != checkpoint.Tick || state.Citizens.Length != run.People[ordinal])
         {
             throw new DamagedPartException($"{name} is damaged: it has {state.Citizens.Length} citizens at tick {state.Tick}.");
@@ -217,20 +217,8 @@ public sealed partial class DistrictGrain(SiloRuns runs, ILocalSiloDetails here,
         return (delivery, new GrainTowers(GrainFactory, here.SiloAddress, run.Name, run.Epoch, _key));
     }
 
-    /// <summary>Waits for the store. Other runs may have the processor meanwhile, and the time is no work of the district.</summary>
-    private async Task<T> Waiting<T>(SiloRun run, DistrictDesk desk, Func<Task<T>> store)
-    {
-        var began = time.GetTimestamp();
-        try
-        {
-            return await runs.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
-        }
-        finally
-        {
-            // The stage adds the whole duration of the phase when it ends.
-            desk.Work -= time.GetTimestamp() - began;
-        }
-    }
+    /// <summary>Waits for the store. Other runs may have the processor meanwhile.</summary>
+    private Task<T> Waiting<T>(SiloRun run, Func<Task<T>> store) => runs.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
 
     /// <summary>True if the end of the run under that epoch is the end here. A run of a later epoch, or a later run of the name, goes on.</summary>
     private bool IsOver(RunEpoch epoch) => runs.Find(_runName) is not { } run || run.IsOverWith(epoch);

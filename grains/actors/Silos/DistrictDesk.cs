@@ -18,7 +18,7 @@ public sealed class DistrictDesk
 
     public DistrictReport Report { get; set; } = new([], 0, [], 0);
 
-    /// <summary>The time that the district took in this tick so far, without its waits for the store, in units of the clock.</summary>
+    /// <summary>The time that the phases of the district took in this tick so far, in units of the clock. Read at the end of the use phase, before anything is stored.</summary>
     public long Work { get; set; }
 
     public UInt128 RowHash { get; set; }

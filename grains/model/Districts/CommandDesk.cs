@@ -101,7 +101,7 @@ public sealed class CommandDesk(
     {
         var draws = setup.DrawsOf(district, world.Tick);
         var chance = Probability.Of(gift.Share / 100);
-        var model = ModelOf(gift.Model);
+        var model = (byte)(setup.Nation.Market.IndexOf(gift.Model) ?? throw new InvalidOperationException($"The nation has no handset model {gift.Model}."));
         for (var citizen = 0; citizen < _population.People; citizen++)
         {
             if (chance.Strikes(draws.One(citizen, Purpose.Gift)) && IsDescribed(gift, citizen))
@@ -128,19 +128,5 @@ public sealed class CommandDesk(
             && (gift.Work is null || gift.Work == people.Work[traits.Work].Key)
             && (gift.Class is null || gift.Class == people.Classes[traits.Class].Key)
             && (gift.Settlement is null || gift.Settlement == (traits.Urban ? "urban" : "rural"));
-    }
-
-    private byte ModelOf(string key)
-    {
-        var models = setup.Nation.Market.Models;
-        for (var model = 0; model < models.Length; model++)
-        {
-            if (models[model].Key == key)
-            {
-                return (byte)model;
-            }
-        }
-
-        throw new InvalidOperationException($"The nation has no handset model {key}.");
     }
 }

@@ -42,7 +42,7 @@ public sealed class ForeignCohortRows : INationService
     }
 
     /// <summary>The cohort's key: <c>FR/KEY</c>.</summary>
-    public string Key => $"FR/{_cohort.Key}";
+    public string Key => CohortName.Of(_cohort.Key);
 
     public ForeignCohort Cohort => _cohort;
 

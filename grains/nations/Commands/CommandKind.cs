@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Commands;
 
-/// <summary>What a command does; the names in lower case with hyphens are those of <c>commands.csv</c>.</summary>
+/// <summary>The kinds of commands. Their names in lower case with hyphens are the words of <c>commands.csv</c>.</summary>
 public enum CommandKind
 {
     /// <summary>Citizen: gets a handset with a line; the argument is the model's key.</summary>

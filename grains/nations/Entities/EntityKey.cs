@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Nations.Entities;
 
@@ -8,14 +9,12 @@ namespace AdoptionSim.Nations.Entities;
 /// </summary>
 /// <remarks>A number has one spelling, without leading zeros or sign: two spellings would be two grains of one citizen.</remarks>
 /// <param name="District">The key of the district; of a foreigner <c>FR/COHORT</c>.</param>
-/// <param name="Kind">What is named.</param>
+/// <param name="Kind">The kind of entity.</param>
 /// <param name="Number">Its number within the district, from 0.</param>
 public readonly record struct EntityKey(string District, EntityKind Kind, int Number)
 {
     /// <summary>The form of a district's id, for messages.</summary>
     public const string DistrictForm = "DISTRICT as KP-01.02";
-
-    private const string Foreigners = "FR";
 
     /// <summary>The letters of the kinds that have one.</summary>
     private static readonly (EntityKind Kind, string Letter)[] Letters =
@@ -26,7 +25,7 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
         ? string.Create(CultureInfo.InvariantCulture, $"{District}/{letter}/{Number}")
         : string.Create(CultureInfo.InvariantCulture, $"{District}/{Number}");
 
-    /// <summary>The form of the ids of a kind, for messages.</summary>
+    /// <summary>Returns the form of the ids of a kind, for messages.</summary>
     public static string FormOf(EntityKind kind) => kind switch
     {
         EntityKind.Citizen => "DISTRICT/NUMBER as KP-01.02/1234",
@@ -42,17 +41,17 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
     /// <summary>Reads an id; null where it is none.</summary>
     public static EntityKey? Parse(string id) => (id ?? "").Split('/') switch
     {
-        [Foreigners, { Length: > 0 } cohort, var number] when NumberOf(number) is { } value => new EntityKey($"{Foreigners}/{cohort}", EntityKind.Foreigner, value),
+        [CohortName.Prefix, { Length: > 0 } cohort, var number] when NumberOf(number) is { } value => new EntityKey(CohortName.Of(cohort), EntityKind.Foreigner, value),
         [{ Length: > 0 } district, var number] when NumberOf(number) is { } value => new EntityKey(district, EntityKind.Citizen, value),
         [{ Length: > 0 } district, var letter, var number] when KindOf(letter) is { } kind && NumberOf(number) is { } value && (kind != EntityKind.Cinema || value == 0) =>
             new EntityKey(district, kind, value),
         _ => null,
     };
 
-    /// <summary>Whether an id is one of a kind.</summary>
+    /// <summary>True if an id is well formed and names an entity of the kind.</summary>
     public static bool IsOf(EntityKind kind, string id) => Parse(id)?.Kind == kind;
 
-    /// <summary>Whether an id has the form of a district's.</summary>
+    /// <summary>True if an id has the form of a district's.</summary>
     public static bool IsDistrict(string id) => !string.IsNullOrEmpty(id) && !id.Contains('/', StringComparison.Ordinal);
 
     /// <summary>Splits a grain's key into the run and the entity. Any client chooses keys, so both are checked.</summary>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Entities;
 
-/// <summary>What an id names within a district.</summary>
+/// <summary>The kinds of entities that have ids.</summary>
 public enum EntityKind
 {
     Citizen,

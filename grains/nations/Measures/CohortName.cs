@@ -7,8 +7,11 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Kind">resident or tourist.</param>
 public readonly record struct CohortName(string Key, string Kind)
 {
+    /// <summary>The first part of every name, before the slash.</summary>
+    public const string Prefix = "FR";
+
     /// <summary>Returns the name in results of a cohort of the nation's file.</summary>
-    public static string Of(string key) => $"FR/{key}";
+    public static string Of(string key) => $"{Prefix}/{key}";
 
     /// <summary>Those of a nation, in the order of <see cref="NationSeries"/>.</summary>
     public static ImmutableArray<CohortName> Of(Nation nation)

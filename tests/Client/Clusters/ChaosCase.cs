@@ -25,7 +25,7 @@ internal static class ChaosCase
         var start = new ProcessStartInfo(
             "bash",
             [
-                Path.Combine(RealProgram.Root, "ops", "chaos"), "--only", fault, "--seed", "6", "--scale", Scale, "--until", Until,
+                WorkingCopy.PathTo("ops", "chaos"), "--only", fault, "--seed", "6", "--scale", Scale, "--until", Until,
                 "--checkpoint-seconds", "2", "--pace", "12", "--reference", await Reference.Value,
             ])
         {

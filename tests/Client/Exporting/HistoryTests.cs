@@ -147,7 +147,7 @@ public sealed class HistoryTests : IDisposable
 
     private async Task<CliResult> LoadAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(RealProgram.Root, "ops", "load-history"), .. arguments])
+        var start = new ProcessStartInfo("bash", [WorkingCopy.PathTo("ops", "load-history"), .. arguments])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

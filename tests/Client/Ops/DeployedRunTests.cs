@@ -15,7 +15,7 @@ namespace AdoptionSim.Client.Tests.Ops;
 public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposable
 {
     private static readonly string[] Short = ["--scale", "0.001", "--until", "2009-06-01", "--json", "--quiet"];
-    private static readonly string Ops = Path.Combine(RealProgram.Root, "ops");
+    private static readonly string Ops = WorkingCopy.PathTo("ops");
     private static readonly string Program = Path.Combine(Path.GetDirectoryName(RealProgram.Executable)!, "AdoptionSim.Silo.dll");
 
     private readonly PostgresServer _postgres;

@@ -5,8 +5,7 @@ namespace AdoptionSim.Client.Tests.Readme;
 /// <summary>What the README promises is what happens: each of its commands is run, in its order, in one folder.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Repository = FindRepository();
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository, "README.md"));
+    private static readonly string Readme = File.ReadAllText(WorkingCopy.PathTo("README.md"));
 
     /// <summary>By a block's mark, what is added to its runs so that the test ends soon; without a mark nothing is.</summary>
     private static readonly Dictionary<string, string> Shorter = new(StringComparer.Ordinal)
@@ -20,7 +19,7 @@ public sealed class ReadmeTests
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
     public async Task Every_command_of_the_readme_works_and_the_readme_names_every_file_and_column_that_it_writes()
     {
-        using var reader = new Reader(Repository);
+        using var reader = new Reader(WorkingCopy.Root);
         var blocks = ReadmeBlock.All(Readme).Where(block => block.Mark != ReadmeBlock.RunByCi).ToList();
         Assert.NotEmpty(blocks);
         var possible = blocks.TakeWhile(block => Needs.AreThere(ReadmeBlock.Programs(block))).ToList();
@@ -56,7 +55,7 @@ public sealed class ReadmeTests
     [Fact]
     public void Commands_marked_as_run_by_ci_are_run_by_ci()
     {
-        var steps = File.ReadLines(Path.Combine(Repository, ".ci", "run")).Where(line => line.StartsWith("step ", StringComparison.Ordinal)).ToList();
+        var steps = File.ReadLines(WorkingCopy.PathTo(".ci", "run")).Where(line => line.StartsWith("step ", StringComparison.Ordinal)).ToList();
         var commands = ReadmeBlock.All(Readme).Where(block => block.Mark == ReadmeBlock.RunByCi).SelectMany(block => block.Commands.Split('\n')).ToList();
 
         Assert.Equal(["dotnet test -c Release", "dotnet build -c Release"], commands);
@@ -66,7 +65,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task A_command_that_this_test_does_not_know_fails_it()
     {
-        using var reader = new Reader(Repository);
+        using var reader = new Reader(WorkingCopy.Root);
 
         var (status, said) = await reader.RunAsync("dotnet run --project somewhere-else");
 
@@ -78,15 +77,4 @@ public sealed class ReadmeTests
         Assert.All(namesOrPaths.Select(path => Path.GetFileName(path)).Distinct(), name => Assert.Contains($"`{name}`", Readme, StringComparison.Ordinal));
 
     private static string[] Columns(string table) => File.ReadLines(table).First().Split(',');
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

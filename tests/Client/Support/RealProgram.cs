@@ -11,21 +11,6 @@ internal static class RealProgram
     /// <summary>As it lies beside its assembly.</summary>
     public static string Executable => System.IO.Path.ChangeExtension(Path, OperatingSystem.IsWindows() ? ".exe" : null);
 
-    /// <summary>The folder of the repository.</summary>
-    public static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(Path)!);
-            while (!File.Exists(System.IO.Path.Combine(folder.FullName, "AdoptionSim.sln")))
-            {
-                folder = folder.Parent ?? throw new InvalidOperationException("The program does not lie within the repository.");
-            }
-
-            return folder.FullName;
-        }
-    }
-
     public static async Task<CliResult> RunAsync(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);

@@ -1,11 +1,9 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Runs;
-using AdoptionSim.Actors.Silos;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -51,41 +49,5 @@ public sealed class WorkTests : IDisposable
         var placed = (await store.Latest(small.Name))!;
         Assert.Equal(hasWork, placed.SiloOf.Count(silo => silo == placed.SiloOf[smallest]) == 1);
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
-    }
-
-    [Fact(Timeout = 120_000)]
-    public async Task Waiting_for_the_store_is_no_work()
-    {
-        var wait = TimeSpan.FromHours(1);
-        var clock = new JumpClock();
-        var writes = 0;
-        var store = FaultyStore.In(_folder.FullName, (method, arguments) =>
-        {
-            if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false })
-            {
-                writes++;
-                clock.Jump(wait);
-            }
-
-            return Task.CompletedTask;
-        });
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
-        {
-            Services = services =>
-            {
-                store(services);
-                services.AddSingleton<TimeProvider>(clock);
-            },
-        });
-        var small = new SmallRun("waiting") { Pace = 20, Threads = 1 };
-        var run = cluster.Grains.GetGrain<IRun>(small.Name);
-        await run.Start(small.Specification() with { Keep = true });
-        await run.Reach(3);
-        await run.Cancel();
-        await run.ToEnd();
-
-        var desks = cluster.Silos.Single().GetRequiredService<SiloRuns>().Find(small.Name)!.Desks;
-        Assert.Equal(desks.Length, writes);
-        Assert.All(desks, desk => Assert.InRange(desk!.Work, 1, (long)(wait.TotalSeconds * clock.TimestampFrequency) - 1));
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class AwaitTests
     [Fact]
     public void No_compound_assignment_waits_on_its_right_side()
     {
-        var root = Root();
+        var root = WorkingCopy.Root;
         var files = Folders
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -33,17 +33,6 @@ public sealed partial class AwaitTests
     [InlineData("if (count <= await Count()) { }")]
     [InlineData("x ??= y; await z;")]
     public void Others_are_not(string code) => Assert.DoesNotMatch(CompoundAwait(), code);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie within the repository.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"(\?\?|[-+*/%&|^]|<<|>>)=\s[^;{}]*\bawait\b")]
     private static partial Regex CompoundAwait();

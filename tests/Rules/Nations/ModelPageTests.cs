@@ -12,11 +12,11 @@ public sealed class ModelPageTests
     public void The_model_page_has_every_parameter_of_the_nation_with_its_value_unit_range_and_source()
     {
         var table = ParameterTable.Of(Shipped.NationPath("dprk"));
-        var page = File.ReadAllText(PagePath());
+        var page = File.ReadAllText(WorkingCopy.PathTo("grains", "MODEL.md"));
         var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1")
         {
-            File.WriteAllText(PagePath(), page[..begin] + table + page[end..]);
+            File.WriteAllText(WorkingCopy.PathTo("grains", "MODEL.md"), page[..begin] + table + page[end..]);
             return;
         }
 
@@ -35,16 +35,5 @@ public sealed class ModelPageTests
             var group = parameter[..Math.Max(0, parameter.LastIndexOf('.'))];
             Assert.True(table.Contains($"| `{parameter}", StringComparison.Ordinal) || table.Contains($"| `{group}` |", StringComparison.Ordinal), parameter);
         }
-    }
-
-    private static string PagePath()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "grains", "MODEL.md");
     }
 }

@@ -34,6 +34,18 @@ internal sealed class Adoptsim : IDisposable
         return await program.EndAsync();
     }
 
+    /// <summary>Waits until the run is done and kept. Returns the lines of standard output before that.</summary>
+    public async Task<IReadOnlyList<string>> KeptAsync()
+    {
+        var lines = new List<string>();
+        while (await Output.ReadLineAsync() is { } line && !line.Contains("kept until Ctrl-C", StringComparison.Ordinal))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
     public async Task InterruptAsync()
     {
         await Signals.SendAsync("INT", _process.Id);

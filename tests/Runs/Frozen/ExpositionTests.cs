@@ -16,9 +16,7 @@ public sealed partial class ExpositionTests : IDisposable
         var port = FreePort.Find();
         using var program = new Adoptsim(
             _folder, "run", "islandia", "--scale", "0.2", "--until", "2001-03-31", "--name", "frozen", "--out", "out", "--metrics-port", $"{port}", "--keep", "--quiet");
-        while (await program.Output.ReadLineAsync() is { } line && !line.Contains("kept until Ctrl-C", StringComparison.Ordinal))
-        {
-        }
+        await program.KeptAsync();
 
         using var http = new HttpClient();
         var exposed = await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/metrics"));
@@ -36,7 +34,7 @@ public sealed partial class ExpositionTests : IDisposable
         Assert.Equal(await File.ReadAllLinesAsync(path), lines);
     }
 
-    /// <summary>What depends on the machine and not on the run.</summary>
+    /// <summary>Matches metrics that depend on the machine and not on the run.</summary>
     [GeneratedRegex("adoptsim_[a-z_]*(duration_seconds|memory_bytes)")]
     private static partial Regex OfMachine();
 }

@@ -21,6 +21,6 @@ internal sealed record FrozenCase(string Name, params string[] Arguments)
         new("days-message", [.. Days, "--delivery", "message"]),
     ];
 
-    /// <summary>Whether the case is left to <c>.ci/nightly</c>.</summary>
+    /// <summary>True if the case is left to <c>.ci/nightly</c>.</summary>
     public bool IsNightly => !Short.Contains(Name);
 }

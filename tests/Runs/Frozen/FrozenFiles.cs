@@ -7,14 +7,14 @@ internal static class FrozenFiles
 
     private static readonly Lock Writing = new();
 
-    public static string Folder { get; } = FindFolder();
+    public static string Folder { get; } = WorkingCopy.PathTo("tests", "Runs", "Frozen");
 
-    /// <summary>Whether the files are to be written anew instead of compared.</summary>
+    /// <summary>True if the files are written anew instead of compared.</summary>
     public static bool Refresh => Environment.GetEnvironmentVariable(RefreshVariable) == "1";
 
     private static string Tables => Path.Combine(Folder, "tables.sha256");
 
-    /// <summary>The lines of a case in <c>tables.sha256</c>, each with a hash and <c>CASE/FILE</c>, in the order of the files.</summary>
+    /// <summary>Returns the lines of a case in <c>tables.sha256</c>, each with a hash and <c>CASE/FILE</c>, in the order of the files.</summary>
     public static string[] HashesOf(string name)
     {
         lock (Writing)
@@ -34,15 +34,4 @@ internal static class FrozenFiles
     }
 
     private static bool BelongsTo(string line, string name) => line.Split("  ")[1].StartsWith($"{name}/", StringComparison.Ordinal);
-
-    private static string FindFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not in a working copy.");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "Runs", "Frozen");
-    }
 }

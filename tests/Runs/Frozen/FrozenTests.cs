@@ -5,8 +5,8 @@ using AdoptionSim.Tests.Support.Limits;
 namespace AdoptionSim.Runs.Tests.Frozen;
 
 /// <summary>
-/// What the program writes, kept byte for byte, so that no change of the structure changes a result without notice. After an intended change of
-/// the model the files are written anew with <c>ADOPTSIM_REFRESH_FROZEN=1 dotnet test -c Release tests/Runs --filter Frozen</c>; the commit says why.
+/// The tables that the program writes, compared byte for byte with kept hashes, so that a change of the structure cannot change a result unnoticed. CONTRIBUTING.md says how the
+/// hashes are written anew after an intended change of the model; the commit says why.
 /// </summary>
 public sealed class FrozenTests : IDisposable
 {

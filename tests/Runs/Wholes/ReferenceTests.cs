@@ -18,7 +18,7 @@ public sealed class ReferenceTests
     [InlineData("islandia", 0.2, 1)]
     public async Task A_run_is_the_one_that_is_kept(string scenario, double scale, ulong seed)
     {
-        var file = FileOf(scenario);
+        var file = WorkingCopy.PathTo("tests", "Runs", "Reference", $"{scenario}.json");
         var result = Reference.Of(await new LocalRun(Setups.Of(scenario, scale, seed)).ToEnd());
         if (Environment.GetEnvironmentVariable(Refresh) == "1")
         {
@@ -28,18 +28,6 @@ public sealed class ReferenceTests
         var kept = JsonSerializer.Deserialize<Reference>(await File.ReadAllTextAsync(file), Readable)!;
         Assert.Equal(kept.Quarters, result.Quarters);
         Assert.Equal((kept.Scenario, kept.Scale, kept.Seed, kept.Digest), (result.Scenario, result.Scale, result.Seed, result.Digest));
-    }
-
-    /// <summary>In the working copy that the tests were built in, so that a refreshed file can be committed.</summary>
-    private static string FileOf(string scenario)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AdoptionSim.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not in a working copy.");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "Runs", "Reference", $"{scenario}.json");
     }
 
     private sealed record Reference(string Scenario, double Scale, ulong Seed, string Digest, Quarter[] Quarters)

@@ -1,4 +1,3 @@
-using System.Collections;
 using Xunit.Sdk;
 
 namespace AdoptionSim.Tests.Support.Limits;
@@ -9,37 +8,22 @@ public class DemandingAssert : Assert
 {
     /// <summary>Demands at least one element, and that each passes.</summary>
     /// <exception cref="XunitException">There is no element, or one does not pass.</exception>
-    public static new void All<T>(IEnumerable<T> collection, Action<T> action)
-    {
-        var elements = collection.ToList();
-        NotEmpty(elements);
-        Assert.All(elements, action);
-    }
+    public static new void All<T>(IEnumerable<T> collection, Action<T> action) => Assert.All(AtLeastOne(collection), action);
 
     /// <summary>Demands at least one element, and that each passes.</summary>
     /// <exception cref="XunitException">There is no element, or one does not pass.</exception>
-    public static new void All<T>(IEnumerable<T> collection, Action<T, int> action)
-    {
-        var elements = collection.ToList();
-        NotEmpty(elements);
-        Assert.All(elements, action);
-    }
+    public static new void All<T>(IEnumerable<T> collection, Action<T, int> action) => Assert.All(AtLeastOne(collection), action);
 
     /// <summary>Demands at least one element, and that each passes.</summary>
     /// <exception cref="XunitException">There is no element, or one does not pass.</exception>
-    public static new async Task AllAsync<T>(IEnumerable<T> collection, Func<T, Task> action)
-    {
-        var elements = collection.ToList();
-        NotEmpty(elements);
-        await Assert.AllAsync(elements, action);
-    }
+    public static new Task AllAsync<T>(IEnumerable<T> collection, Func<T, Task> action) => Assert.AllAsync(AtLeastOne(collection), action);
 
     /// <summary>Demands at least one element and gives the elements back, for a loop that checks each.</summary>
     /// <exception cref="XunitException">There is no element.</exception>
     public static IReadOnlyList<T> AtLeastOne<T>(IEnumerable<T> collection)
     {
         var elements = collection.ToList();
-        NotEmpty((IEnumerable)elements);
+        NotEmpty(elements);
         return elements;
     }
 }
