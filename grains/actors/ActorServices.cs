@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Silos.Calls;
@@ -29,6 +30,7 @@ public static class ActorServices
         return services
             .AddSingleton<FairShare>()
             .AddSingleton(provider => new SiloRuns(store, provider.GetRequiredService<FairShare>()))
+            .AddSingleton<DistrictHosting>()
             .AddSingleton(new SiloVersion(SiloVersion.CurrentProtocol, ModelVersion.Current))
             .AddSingleton<SiloVersions>()
             .AddSingleton<ClusterView>()

@@ -2,10 +2,11 @@ namespace AdoptionSim.Actors.Districts;
 
 /// <summary>
 /// Keeps queries out of a tick: one that comes within a tick waits for its end, and a tick waits for the queries that are being
-/// answered. Only for use within one grain, whose turns do not overlap.
+/// answered. Safe for queries and ticks on different threads.
 /// </summary>
 public sealed class TickGate
 {
+    private readonly Lock _lock = new();
     private TaskCompletionSource? _tickEnds;
     private TaskCompletionSource? _queriesEnd;
     private int _queries;
@@ -13,43 +14,79 @@ public sealed class TickGate
     /// <summary>Answers a query at a tick boundary.</summary>
     public async Task<T> Ask<T>(Func<ValueTask<T>> query)
     {
-        while (_tickEnds is { } tickEnds)
+        while (Enter() is { } tickEnds)
         {
-            await tickEnds.Task;
+            await tickEnds;
         }
 
-        _queries++;
         try
         {
             return await query();
         }
         finally
         {
-            _queries--;
-            if (_queries == 0)
-            {
-                _queriesEnd?.TrySetResult();
-            }
+            Leave();
         }
     }
 
     /// <summary>A tick begins, once the queries that are being answered are done.</summary>
-    public async ValueTask Close()
+    public ValueTask Close()
     {
-        _tickEnds ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_queries > 0)
+        lock (_lock)
         {
-            _queriesEnd = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await _queriesEnd.Task;
-            _queriesEnd = null;
+            _tickEnds ??= NewSource();
+            if (_queries == 0)
+            {
+                return default;
+            }
+
+            _queriesEnd ??= NewSource();
+            return new(_queriesEnd.Task);
         }
     }
 
     /// <summary>The tick has ended.</summary>
     public void Open()
     {
-        var tickEnds = _tickEnds;
-        _tickEnds = null;
-        tickEnds?.TrySetResult();
+        TaskCompletionSource? tickEnds;
+        lock (_lock)
+        {
+            (tickEnds, _tickEnds) = (_tickEnds, null);
+        }
+
+        tickEnds?.SetResult();
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets a query in.</summary>
+    /// <returns>Null if it is in; otherwise what it must wait for.</returns>
+    private Task? Enter()
+    {
+        lock (_lock)
+        {
+            if (_tickEnds is { } tickEnds)
+            {
+                return tickEnds.Task;
+            }
+
+            _queries++;
+            return null;
+        }
+    }
+
+    private void Leave()
+    {
+        TaskCompletionSource? queriesEnd = null;
+        lock (_lock)
+        {
+            _queries--;
+            if (_queries == 0)
+            {
+                (queriesEnd, _queriesEnd) = (_queriesEnd, null);
+            }
+        }
+
+        queriesEnd?.SetResult();
     }
 }

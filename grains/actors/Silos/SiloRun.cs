@@ -1,4 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Districts;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
@@ -7,7 +8,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
-/// A run as one silo holds it: the setup and the desks of the silo's districts, so that what stays within the silo is read where it lies.
+/// A run as one silo holds it: the setup and the silo's districts, so that what stays within the silo is read where it lies.
 /// </summary>
 public sealed class SiloRun
 {
@@ -25,8 +26,8 @@ public sealed class SiloRun
             specification.Scale,
             specification.StepDays);
         People = [.. Setup.Populations.Select(population => population.People)];
-        Desks = new DistrictDesk?[Setup.Nation.Districts.Length];
-        Inbox = new NewsInbox(Desks.Length);
+        Districts = new HostedDistrict?[Setup.Nation.Districts.Length];
+        Inbox = new NewsInbox(Districts.Length);
         _ordinals = Setup.Nation.Districts.Select((district, ordinal) => (district.Key, ordinal)).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -40,7 +41,7 @@ public sealed class SiloRun
     public IReadOnlyList<int> People { get; }
 
     /// <summary>By ordinal; null for districts of other silos.</summary>
-    public DistrictDesk?[] Desks { get; }
+    public HostedDistrict?[] Districts { get; }
 
     /// <summary>What other silos sent for the present tick.</summary>
     public NewsInbox Inbox { get; }
@@ -92,27 +93,30 @@ public sealed class SiloRun
         return isAgain;
     }
 
-    /// <summary>Gives desks to the districts that are to be here and takes them from all others.</summary>
-    /// <param name="stays">Whether those that are here stay as they are.</param>
+    /// <summary>Hosts the districts that are to be here, and no others.</summary>
+    /// <param name="stays">Whether those that are here stay as they are. One that is still at work for an earlier stage does not.</param>
     /// <returns>Those that stay.</returns>
-    public IReadOnlyList<int> Seat(int[] districts, bool stays)
+    public IReadOnlySet<int> Host(int[] districts, bool stays, DistrictHosting hosting)
     {
         ArgumentNullException.ThrowIfNull(districts);
-        var staying = stays ? districts.Where(district => Desks[district]?.District is not null).ToDictionary(district => district, district => Desks[district]!) : [];
-        Array.Clear(Desks);
+        var before = Districts.ToArray();
+        var staying = districts.Where(district => stays && before[district] is { District: not null, IsAtWork: false }).ToHashSet();
+        Array.Clear(Districts);
         foreach (var district in districts)
         {
-            Desks[district] = staying.GetValueOrDefault(district) ?? new DistrictDesk();
+            Districts[district] = staying.Contains(district) ? before[district] : new HostedDistrict(this, district, hosting);
         }
 
-        return [.. staying.Keys];
+        foreach (var left in before.Except(Districts).OfType<HostedDistrict>())
+        {
+            left.Abandon();
+        }
+
+        return staying;
     }
 
     /// <summary>A district's ordinal; null where the nation has no such district.</summary>
     public int? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
-
-    /// <summary>The ordinal of a district by its grain.</summary>
-    internal int? OrdinalOf(IGrainWithStringKey grain) => OrdinalOf(grain.GetPrimaryKeyString()[(Name.Length + 1)..]);
 
     /// <summary>The news for a district of this silo, in ordinal order of their sources.</summary>
     public List<ReadOnlyMemory<News>> NewsFor(int district)
@@ -120,9 +124,9 @@ public sealed class SiloRun
         var received = Inbox.For(district);
         var next = 0;
         var news = new List<ReadOnlyMemory<News>>();
-        for (var source = 0; source < Desks.Length; source++)
+        for (var source = 0; source < Districts.Length; source++)
         {
-            if (Desks[source]?.District is { } local)
+            if (Districts[source]?.District is { } local)
             {
                 Add(news, local.Outbox.For(district));
                 continue;

@@ -41,9 +41,9 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
         foreach (var run in runs.All)
         {
             var before = citizens;
-            for (var district = 0; district < run.Desks.Length; district++)
+            for (var district = 0; district < run.Districts.Length; district++)
             {
-                if (run.Desks[district]?.District is not null)
+                if (run.Districts[district]?.District is not null)
                 {
                     districts++;
                     citizens += run.Setup.Populations[district].People;

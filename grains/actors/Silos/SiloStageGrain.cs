@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
-using AdoptionSim.Actors.Runs;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Silos;
@@ -14,11 +13,12 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
-/// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their desks and outboxes can be read. What must outlive the
-/// activation, the districts and the epoch, rests with the silo.
+/// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their reports and outboxes can be read. What must outlive the
+/// activation and the epoch, the districts, rests with the silo.
 /// </summary>
 [PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(TypeName), SiloVersion]
-public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, SiloVersion version, TimeProvider time) : Grain, ISiloStage
+public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, SiloVersion version,
+    DistrictHosting hosting, TimeProvider time) : Grain, ISiloStage
 {
     internal const string TypeName = "silostage";
 
@@ -29,9 +29,14 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     private SiloRun? _run;
     private RunWork _work = null!;
     private PlacementPlan _plan = null!;
-    private int[] _districts = [];
-    private DistrictDesk[] _desks = [];
-    private (IDistrictStep Grain, DistrictDesk Desk)[] _largestFirst = [];
+    private int[] _ordinals = [];
+    private HostedDistrict[] _districts = [];
+
+    /// <summary>Places in the list of districts.</summary>
+    private int[] _largestFirst = [];
+
+    /// <summary>The time that the phases of each district took in this tick so far, in units of the clock.</summary>
+    private long[] _districtWork = [];
     private int _atOnce;
     private long _sentBytes;
 
@@ -47,7 +52,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
     public Task<StageWishes?> Wish(StageTick tick) => Run(new PhaseCall(tick.Epoch, tick.Number), run => Wish(run, tick));
 
-    public Task<StageSold?> Buy(PhaseCall call, StageList allotted) => Run(call, run => Buy(run, allotted));
+    public Task<StageSold?> Buy(PhaseCall call, StageList allotted) => Run(call, run => Buy(run, call.Epoch, allotted));
 
     public Task Receive(byte[] chunk)
     {
@@ -56,11 +61,11 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         return Task.CompletedTask;
     }
 
-    public Task<StageReport?> Use(PhaseCall call) => Run(call, Use);
+    public Task<StageReport?> Use(PhaseCall call) => Run(call, run => Use(run, call.Epoch));
 
-    public Task<StageHashes?> HashRows(PhaseCall call) => Run(call, HashRows);
+    public Task<StageHashes?> HashRows(PhaseCall call) => Run(call, run => HashRows(run, call.Epoch));
 
-    public Task<StageStored?> Store(PhaseCall call, CheckpointId checkpoint) => Run(call, run => Store(run, checkpoint));
+    public Task<StageStored?> Store(PhaseCall call, CheckpointId checkpoint) => Run(call, run => Store(run, call.Epoch, checkpoint));
 
     public async Task Close(RunEpoch epoch, bool keeps)
     {
@@ -75,23 +80,36 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         run.IsUnderWay = false;
 
         // A run that failed within a tick leaves queries waiting for the tick's end.
-        await Losses.Bear(() => Task.WhenAll(GrainsOf(run).Select(district => district.Abandon(epoch))));
+        Release(run);
         if (!keeps)
         {
-            await Losses.Bear(() => Task.WhenAll(GrainsOf(run).Select(district => district.Close(epoch))));
             runs.Forget(run.Name, epoch.Incarnation);
         }
     }
 
-    public Task Abandon(RunEpoch epoch) => runs.Find(RunName) is { } run
-        ? Task.WhenAll(GrainsOf(run).Select(district => district.Abandon(epoch)))
-        : Task.CompletedTask;
+    public Task Abandon(RunEpoch epoch)
+    {
+        if (runs.Find(RunName) is { } run && run.IsOverWith(epoch))
+        {
+            Release(run);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private string RunName => StageKey.RunOf(this.GetPrimaryKeyString());
 
     private static string? Summary(List<string> failures) => failures.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
         ? failures.Count == 1 ? first : $"{first} (and {failures.Count - 1} more)"
         : null;
+
+    private static void Release(SiloRun run)
+    {
+        foreach (var district in run.Districts)
+        {
+            district?.Abandon();
+        }
+    }
 
     /// <summary>Runs a phase under its epoch, which is compared when it is called and again when the phase before has ended.</summary>
     private Task<T?> Run<T>(PhaseCall call, Func<SiloRun, Task<T>> phase)
@@ -128,21 +146,16 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         _run.Enter(order.Epoch);
         _work = series.TakePart(_run.Name);
         _plan = order.Plan;
-        _districts = _plan.DistrictsOf(_plan.PlaceOf(here.SiloAddress));
-        var staying = _run.Seat(_districts, order.Stays).ToHashSet();
-        _desks = [.. _districts.Select(district => _run.Desks[district]!)];
+        _ordinals = _plan.DistrictsOf(_plan.PlaceOf(here.SiloAddress));
+        var staying = _run.Host(_ordinals, order.Stays, hosting);
+        _districts = [.. _ordinals.Select(ordinal => _run.Districts[ordinal]!)];
+        _districtWork = new long[_districts.Length];
         _atOnce = order.Specification.Threads > 0 ? order.Specification.Threads : Everybody;
-        _largestFirst = [.. _districts
-            .OrderByDescending(district => _run.Setup.Populations[district].People)
-            .ThenBy(district => district)
-            .Select(district => (GrainOf(_run, district), _run.Desks[district]!))];
-        var coming = _largestFirst.Where(district => !staying.Contains(_run.OrdinalOf(district.Grain)!.Value)).ToArray();
-        await ForEach(coming, async (district, call) =>
-        {
-            await Moving.Settle(calls, here.SiloAddress, () => district.IsOn(here.SiloAddress));
-            return await district.Open(call, order.From);
-        });
-        return new StageOpened(StageReports.Pack(_desks, 0, TimeSpan.Zero), _run.Seen);
+        _largestFirst = [.. Enumerable.Range(0, _districts.Length).OrderByDescending(place => _run.People[_ordinals[place]]).ThenBy(place => place)];
+        var coming = _largestFirst.Where(place => !staying.Contains(_ordinals[place])).ToArray();
+        await Task.WhenAll(coming.Select(place => Settle(_run, _districts[place])));
+        await ForEach(coming, place => _districts[place].Open(order.Epoch, order.From));
+        return new StageOpened(StageReports.Pack(_districts, _districtWork, 0, TimeSpan.Zero), _run.Seen);
     }
 
     private async Task<StageWishes> Wish(SiloRun run, StageTick tick)
@@ -154,38 +167,30 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         }
 
         _sentBytes = 0;
+        Array.Clear(_districtWork);
         var commands = Blob.Read<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
         var services = new NationNews(tick.VettedArticles, ImmutableCollectionsMarshal.AsImmutableArray(Blob.Read<ForeignPresence>(tick.Foreigners)));
-        for (var index = 0; index < _desks.Length; index++)
-        {
-            _desks[index].Work = 0;
-            _desks[index].Order = new TickOrder(tick.Tick, [.. commands[_districts[index]]], tick.NationSubscribers, tick.NationPeople, services);
-        }
-
-        await ForEach(_largestFirst, (district, call) => district.Wish(call));
-        return new StageWishes([.. _desks.Select(desk => desk.Handsets)], time.GetElapsedTime(began));
+        var wishes = new long[_districts.Length];
+        await ForEach(_largestFirst, async place => wishes[place] = await _districts[place].Wish(
+            tick.Epoch, new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationPeople, services)));
+        return new StageWishes(wishes, time.GetElapsedTime(began));
     }
 
-    private async Task<StageSold> Buy(SiloRun run, StageList allotted)
+    private async Task<StageSold> Buy(SiloRun run, RunEpoch epoch, StageList allotted)
     {
         var began = time.GetTimestamp();
-        for (var index = 0; index < _desks.Length; index++)
-        {
-            _desks[index].Handsets = allotted.ByDistrict[index];
-        }
-
-        await ForEach(_largestFirst, (district, call) => district.Buy(call));
+        await ForEach(_largestFirst, place => _districts[place].Buy(epoch, allotted.ByDistrict[place]));
         var bought = time.GetTimestamp();
         await Task.WhenAll(_plan.Silos.Where(silo => !silo.Equals(here.SiloAddress)).Select(silo => Send(run, silo)));
         return new StageSold(time.GetElapsedTime(began, bought), time.GetElapsedTime(bought));
     }
 
-    private async Task<StageReport> Use(SiloRun run)
+    private async Task<StageReport> Use(SiloRun run, RunEpoch epoch)
     {
         var began = time.GetTimestamp();
         run.Inbox.Sort();
-        var called = new long[run.Desks.Length];
-        foreach (var source in _desks)
+        var called = new long[run.Districts.Length];
+        foreach (var source in _districts)
         {
             var outbox = source.District!.Outbox.CalledMilliErlangs;
             for (var target = 0; target < called.Length; target++)
@@ -194,37 +199,36 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
             }
         }
 
-        for (var index = 0; index < _desks.Length; index++)
-        {
-            var district = _districts[index];
-            _desks[index].CalledMilliErlangs = run.Inbox.CalledMilliErlangs(district) + called[district];
-        }
-
-        await ForEach(_largestFirst, (district, call) => district.Use(call));
-        _work.TickDone(_districts.Sum(district => (long)run.People[district]));
-        return StageReports.Pack(_desks, _sentBytes, time.GetElapsedTime(began));
+        await ForEach(_largestFirst, place => _districts[place].Use(epoch, run.Inbox.CalledMilliErlangs(_ordinals[place]) + called[_ordinals[place]]));
+        _work.TickDone(_ordinals.Sum(ordinal => (long)run.People[ordinal]));
+        return StageReports.Pack(_districts, _districtWork, _sentBytes, time.GetElapsedTime(began));
     }
 
-    private async Task<StageHashes> HashRows(SiloRun run)
+    private async Task<StageHashes> HashRows(SiloRun run, RunEpoch epoch)
     {
         var began = time.GetTimestamp();
-        await ForEach(_largestFirst, (district, call) => district.HashRows(call));
-        return new StageHashes(Blob.Of<UInt128>(_desks.Select(desk => desk.RowHash).ToArray()), time.GetElapsedTime(began));
+        var hashes = new UInt128[_districts.Length];
+        await ForEach(_largestFirst, async place => hashes[place] = await _districts[place].HashRows(epoch));
+        return new StageHashes(Blob.Of<UInt128>(hashes), time.GetElapsedTime(began));
     }
 
-    private async Task<StageStored> Store(SiloRun run, CheckpointId checkpoint)
+    private async Task<StageStored> Store(SiloRun run, RunEpoch epoch, CheckpointId checkpoint)
     {
         var began = time.GetTimestamp();
 
         // Every district is stored even after a failure, so that the error tells how many failed.
-        await ForEach(_largestFirst, (district, call) => district.Store(call, checkpoint));
-        var failures = _desks.Select(desk => desk.StoreFailure).OfType<string>().ToList();
-        return new StageStored(Summary(failures), _desks.Sum(desk => desk.StoredBytes), time.GetElapsedTime(began), _desks.Length - failures.Count);
+        var stored = new StoredDistrict[_districts.Length];
+        await ForEach(_largestFirst, async place => stored[place] = await _districts[place].Store(epoch, checkpoint));
+        var failures = stored.Select(district => district.Failure).OfType<string>().ToList();
+        return new StageStored(Summary(failures), stored.Sum(district => district.Bytes), time.GetElapsedTime(began), _districts.Length - failures.Count);
     }
 
-    private IEnumerable<IDistrictStep> GrainsOf(SiloRun run) => Enumerable.Range(0, run.Desks.Length).Where(district => run.Desks[district] is not null).Select(district => GrainOf(run, district));
-
-    private IDistrictStep GrainOf(SiloRun run, int district) => GrainFactory.GetGrain<IDistrictStep>($"{run.Name}/{run.Setup.Nation.Districts[district].Key}");
+    /// <summary>Brings the grain of a district here, so that it can answer for it.</summary>
+    private Task Settle(SiloRun run, HostedDistrict district)
+    {
+        var grain = GrainFactory.GetGrain<IDistrictQuery>($"{run.Name}/{district.Key}");
+        return Moving.Settle(calls, here.SiloAddress, () => grain.IsOn(here.SiloAddress));
+    }
 
     private SiloRun Under(RunEpoch epoch)
     {
@@ -245,10 +249,10 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         var parcel = new NewsParcel(run.Epoch, run.Tick, _plan.PlaceOf(here.SiloAddress));
         foreach (var target in _plan.DistrictsOf(_plan.PlaceOf(silo)))
         {
-            for (var index = 0; index < _desks.Length; index++)
+            for (var place = 0; place < _districts.Length; place++)
             {
-                var outbox = _desks[index].District!.Outbox;
-                parcel.Add(_districts[index], target, outbox.CalledMilliErlangs[target], outbox.For(target).Span);
+                var outbox = _districts[place].District!.Outbox;
+                parcel.Add(_ordinals[place], target, outbox.CalledMilliErlangs[target], outbox.For(target).Span);
             }
         }
 
@@ -261,28 +265,23 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     }
 
     /// <summary>
-    /// A phase, at a bounded number of districts at once, in their order, which has the largest first, so that the small ones fill the gaps. Districts are on this silo, so that
-    /// no message can be lost on its way: they are asked again only while they are at work.
+    /// Runs a phase at a bounded number of districts at once, on threads of the pool. The largest come first, so that the small ones fill the gaps.
     /// </summary>
-    /// <param name="phase">Returns false if the district is still at work.</param>
-    private Task ForEach((IDistrictStep Grain, DistrictDesk Desk)[] districts, Func<IDistrictStep, PhaseCall, Task<bool>> phase)
+    /// <param name="places">In the list of districts.</param>
+    private Task ForEach(int[] places, Func<int, Task> phase)
     {
-        var call = _phases.Last;
-        var next = 0;
-        return Task.WhenAll(Enumerable.Range(0, _atOnce).Select(_ => Work()));
+        var run = _run!;
+        var next = -1;
+        return Task.WhenAll(Enumerable.Range(0, Math.Min(_atOnce, places.Length)).Select(_ => Task.Run(Work)));
 
         async Task Work()
         {
-            while (next < districts.Length)
+            for (var index = Interlocked.Increment(ref next); index < places.Length; index = Interlocked.Increment(ref next))
             {
-                var district = districts[next++];
-                using var turn = await runs.Share.Take(_run!.Name, Math.Max(_atOnce, Everybody));
+                using var turn = await runs.Share.Take(run.Name, Math.Max(_atOnce, Everybody));
                 var began = time.GetTimestamp();
-                while (!await phase(district.Grain, call))
-                {
-                }
-
-                district.Desk.Work += time.GetTimestamp() - began;
+                await phase(places[index]);
+                _districtWork[places[index]] += time.GetTimestamp() - began;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Actors.Districts;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Nations.Measures;
 
@@ -10,16 +11,17 @@ public sealed record PlacedReport(DistrictReport Report, int Handsets);
 /// <summary>Packs the reports of districts into one message and takes them out again.</summary>
 internal static class StageReports
 {
-    public static StageReport Pack(IReadOnlyList<DistrictDesk> desks, long sentBytes, TimeSpan busy)
+    /// <param name="work">The time of each district, in units of the clock.</param>
+    public static StageReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
-        var heads = desks.Select(desk => new ReportHead(desk.Report.NewlyUnmet, desk.Report.Messages, desk.Report.Towers.Length, desk.District!.Handsets));
+        var heads = districts.Select(district => new ReportHead(district.Report.NewlyUnmet, district.Report.Messages, district.Report.Towers.Length, district.District!.Handsets));
         return new StageReport(
             Blob.Of<ReportHead>(heads.ToArray()),
-            Blob.Of<long>(desks.SelectMany(desk => desk.Report.Counts).ToArray()),
-            Blob.Of<TowerReport>(desks.SelectMany(desk => desk.Report.Towers).ToArray()),
+            Blob.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
+            Blob.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
             sentBytes,
             busy,
-            Blob.Of<long>(desks.Select(desk => desk.Work).ToArray()));
+            Blob.Of<long>(work));
     }
 
     public static IEnumerable<PlacedReport> Unpack(StageReport packed)

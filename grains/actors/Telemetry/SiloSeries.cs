@@ -62,7 +62,7 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
     /// <summary>Districts rest on the silo as long as they can be asked, which for a run that is kept is until it is deleted.</summary>
     private static SiloPart PartOf(SiloRun? run, RunWork work)
     {
-        var districts = run is null ? [] : Enumerable.Range(0, run.Desks.Length).Where(district => run.Desks[district]?.District is not null).ToArray();
+        var districts = run is null ? [] : Enumerable.Range(0, run.Districts.Length).Where(district => run.Districts[district]?.District is not null).ToArray();
         return new SiloPart(work.Run, districts.Length, districts.Sum(district => (long)run!.People[district]), work.CitizenTicks, work.ReplayedTicks);
     }
 }

@@ -102,6 +102,11 @@ public sealed class RunSetup
     /// <summary>Prices, tariff, permission and interventions of a tick; made once, the last few are kept.</summary>
     public World WorldAt(int tick)
     {
+        if (_worlds.TryGetValue(tick, out var made))
+        {
+            return made;
+        }
+
         _worlds.TryRemove(tick - 3, out _);
         return _worlds.GetOrAdd(tick, static (at, setup) => World.At(setup, at), this);
     }

@@ -31,4 +31,35 @@ public sealed class TickGateTests
         await tick;
         Assert.Equal(7, await answer);
     }
+
+    [Fact]
+    public async Task Queries_on_other_threads_never_see_the_inside_of_a_tick()
+    {
+        const int Ticks = 2000;
+        var gate = new TickGate();
+        var (isWithin, isOver) = (false, false);
+        var asking = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var seen = 0;
+            while (!Volatile.Read(ref isOver))
+            {
+                seen += await gate.Ask(() => new ValueTask<int>(Volatile.Read(ref isWithin) ? 1 : 0));
+            }
+
+            return seen;
+        })).ToList();
+
+        for (var tick = 0; tick < Ticks; tick++)
+        {
+            await gate.Close();
+            Volatile.Write(ref isWithin, true);
+            await Task.Yield();
+            Volatile.Write(ref isWithin, false);
+            gate.Open();
+        }
+
+        Volatile.Write(ref isOver, true);
+        var seen = await Task.WhenAll(asking);
+        Assert.Equal(0, seen.Sum());
+    }
 }

@@ -1,0 +1,202 @@
+using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Actors.Messages;
+using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Towers;
+using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace AdoptionSim.Actors.Districts;
+
+/// <summary>
+/// A district on the silo that hosts it: runs the phases of a tick, and keeps queries to tick boundaries. It belongs to the silo's part of the run, so that the cohort outlives activations of grains and epochs.
+/// The silo's stage calls it directly: a message per district and phase would cost more than the phase does in small runs.
+/// Invariant: one phase at a time, each under the epoch that the silo has; no query is answered within a tick.
+/// </summary>
+public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHosting hosting)
+{
+    /// <summary>About as many as are stored in a checkpoint.</summary>
+    private const int BytesPerCitizen = 8;
+
+    private readonly TickGate _gate = new();
+    private bool _isAtWork;
+
+    /// <summary>Null until the district is open.</summary>
+    public District? District { get; private set; }
+
+    /// <summary>Of the last tick, or of the opening.</summary>
+    public DistrictReport Report { get; private set; } = new([], 0, [], 0);
+
+    /// <summary>The district's key in the nation.</summary>
+    public string Key => run.Setup.Nation.Districts[ordinal].Key;
+
+    /// <summary>Whether a phase is in progress.</summary>
+    public bool IsAtWork => Volatile.Read(ref _isAtWork);
+
+    private District Opened => District ?? throw new NotHereException($"District {Key} of run {run.Name} is not open.");
+
+    /// <summary>Makes the people and the stations of the start, or those of a checkpoint.</summary>
+    /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
+    /// <exception cref="StaleEpochException">The silo takes part under another epoch; likewise in all phases.</exception>
+    public Task Open(RunEpoch epoch, CheckpointId? from) => Run(epoch, async () =>
+    {
+        await _gate.Close();
+        if (from is { } checkpoint)
+        {
+            await Resume(checkpoint);
+        }
+        else
+        {
+            var (rows, towers) = await Make(FirstRows.OfAll(run.Setup, ordinal), [], 0);
+            var district = new District(run.Setup, ordinal, rows, towers);
+            (Report, District) = (await district.Open(), district);
+        }
+
+        _gate.Open();
+        return true;
+    });
+
+    /// <summary>World and wish.</summary>
+    /// <returns>The demand for handsets.</returns>
+    /// <exception cref="NotHereException">The district is not open; likewise in the phases below.</exception>
+    public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
+    {
+        await _gate.Close();
+        return await Opened.Wish(order);
+    });
+
+    /// <summary>Buy; afterwards the outbox is sealed.</summary>
+    /// <param name="allotted">Handsets.</param>
+    public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
+    {
+        await Opened.Buy(allotted);
+        return true;
+    });
+
+    /// <summary>Use and towers; ends the tick.</summary>
+    /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
+    public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
+    {
+        Report = await Opened.Use(run.NewsFor(ordinal), calledMilliErlangs);
+        _gate.Open();
+        return true;
+    });
+
+    /// <summary>The hash of all rows of the district at this tick boundary.</summary>
+    public Task<UInt128> HashRows(RunEpoch epoch) => Run(epoch, async () => RowHash.Of(await Opened.Snapshot(), Opened));
+
+    /// <summary>Stores the district as a part of a checkpoint. A store that fails is part of the result.</summary>
+    public Task<StoredDistrict> Store(RunEpoch epoch, CheckpointId checkpoint) => Run(epoch, async () =>
+    {
+        var state = await Opened.Save();
+        var name = NameOf(checkpoint);
+        using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
+        try
+        {
+            await Waiting(async () =>
+            {
+                await hosting.Store!.Write(name, part.WrittenMemory);
+                return true;
+            });
+            return new StoredDistrict(part.WrittenMemory.Length, null);
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            LogNotStored(hosting.Logger, Key, run.Name, checkpoint.Tick, error.Message);
+            return new StoredDistrict(0, $"{name} could not be stored: {error.Message}");
+        }
+    });
+
+    /// <summary>Answers a query at a tick boundary.</summary>
+    /// <param name="query">Gets null if the district is not open.</param>
+    public Task<T> Ask<T>(Func<District?, ValueTask<T>> query) => _gate.Ask(() => query(District));
+
+    /// <summary>The run ends here, or goes back to a checkpoint: queries that wait for the end of the tick go on.</summary>
+    public void Abandon() => _gate.Open();
+
+    private async Task<T> Run<T>(RunEpoch epoch, Func<Task<T>> phase)
+    {
+        run.Check(epoch);
+        while (Interlocked.Exchange(ref _isAtWork, true))
+        {
+            // Taken for a moment by a caller that is about to learn of this epoch, or for a phase by one of this epoch.
+            await Task.Yield();
+            run.Check(epoch);
+        }
+
+        try
+        {
+            // Once more: whoever takes the run over sees either this phase, and makes the district anew, or is seen here.
+            run.Check(epoch);
+            return await phase();
+        }
+        finally
+        {
+            Volatile.Write(ref _isAtWork, false);
+        }
+    }
+
+    private async Task Resume(CheckpointId checkpoint)
+    {
+        var name = NameOf(checkpoint);
+        var state = Part.Unpack(name, await Waiting(() => hosting.Store!.Read(name)), bytes => StatePack.Read(bytes.Span));
+        if (state.Tick != checkpoint.Tick || state.Citizens.Length != run.People[ordinal])
+        {
+            throw new DamagedPartException($"{name} is damaged: it has {state.Citizens.Length} citizens at tick {state.Tick}.");
+        }
+
+        LogResumed(hosting.Logger, Key, run.Name, checkpoint.Tick);
+        var (rows, towers) = await Make(state.Citizens, state.Handsets, state.Messages);
+        var district = new District(run.Setup, ordinal, rows, towers, state);
+        (Report, District) = (await district.Resume(state), district);
+    }
+
+    private async Task<(IDelivery Rows, ITowers Towers)> Make(CitizenRow[] citizens, IReadOnlyList<ReadOnlyMemory<Model.Handsets.HandsetRow>> handsets, long messages)
+    {
+        if (run.Specification.Delivery == Delivery.Resident)
+        {
+            return (new Cohort(citizens, new TieCount(run.Setup, ordinal), handsets), new TowerRows());
+        }
+
+        var delivery = new MessageDelivery(hosting.Grains, hosting.Here, run.Name, run.Epoch, Key, citizens.Length);
+        await delivery.Open(citizens, handsets.SelectMany(part => part.ToArray()), messages);
+        return (delivery, new GrainTowers(hosting.Grains, hosting.Here, run.Name, run.Epoch, Key));
+    }
+
+    private PartName NameOf(CheckpointId checkpoint) => new(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
+
+    /// <summary>Waits for the store. Other runs may have the processor meanwhile.</summary>
+    private Task<T> Waiting<T>(Func<Task<T>> store) => hosting.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
+
+    [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
+    private static partial void LogNotStored(ILogger logger, string district, string run, int tick, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "District {District} of run {Run} goes on from tick {Tick}")]
+    private static partial void LogResumed(ILogger logger, string district, string run, int tick);
+}
+
+/// <summary>The outcome of storing a district.</summary>
+/// <param name="Bytes">What it takes when stored.</param>
+/// <param name="Failure">Why it could not be stored; null if it was.</param>
+public readonly record struct StoredDistrict(long Bytes, string? Failure);
+
+/// <summary>What hosted districts use of their silo.</summary>
+public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrainFactory grains, ILogger<HostedDistrict> logger)
+{
+    /// <summary>Where runs are stored; null where they are not.</summary>
+    public ICheckpointStore? Store => runs.Store;
+
+    /// <summary>The processors among the runs.</summary>
+    public FairShare Share => runs.Share;
+
+    /// <summary>The silo's address.</summary>
+    public SiloAddress Here => silo.SiloAddress;
+
+    /// <summary>For the grains of message delivery.</summary>
+    public IGrainFactory Grains => grains;
+
+    public ILogger Logger => logger;
+}

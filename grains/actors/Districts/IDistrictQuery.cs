@@ -1,0 +1,40 @@
+using AdoptionSim.Interfaces.Boards;
+using AdoptionSim.Interfaces.Cinemas;
+using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Interfaces.Terminals;
+using AdoptionSim.Interfaces.Towers;
+using Orleans.Concurrency;
+
+namespace AdoptionSim.Actors.Districts;
+
+/// <summary>What is asked of those who live in a district: answered as of a tick boundary, so it may have to wait for one.</summary>
+[Alias("adoptsim.district-query")]
+public interface IDistrictQuery : IGrainWithStringKey
+{
+    /// <summary>Whether the grain is on the silo, which hosts the district; where it is not, it moves there as soon as it can: ask again.</summary>
+    [AlwaysInterleave]
+    ValueTask<bool> IsOn(SiloAddress silo);
+
+    [AlwaysInterleave]
+    Task<CitizenView> Citizen(int number);
+
+    [AlwaysInterleave]
+    Task<TieView[]> Ties(int number);
+
+    [AlwaysInterleave]
+    Task<HandsetView> Handset(int number);
+
+    [AlwaysInterleave]
+    Task<TowerView> Tower(int number);
+
+    [AlwaysInterleave]
+    Task<TerminalView> Terminal(int number);
+
+    /// <param name="number">The citizen's.</param>
+    [AlwaysInterleave]
+    Task<BoardView> Board(int number);
+
+    [AlwaysInterleave]
+    Task<CinemaView> Cinema();
+}
