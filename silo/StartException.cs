@@ -26,7 +26,7 @@ public sealed class StartException : Exception
         null => null,
         StartException told => told.Message,
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "A port was taken by another process while the silo started.",
-        KubeConfigException => "Silo:Kubernetes: found 'true', but this is no pod of a cluster that the silo may ask; allowed elsewhere: false.",
+        KubeConfigException => "Silo:Kubernetes is 'true', but this is no pod of a cluster that the silo may ask; expected false elsewhere.",
         AggregateException many => many.InnerExceptions.Select(In).FirstOrDefault(told => told is not null),
         _ => In(exception.InnerException),
     };

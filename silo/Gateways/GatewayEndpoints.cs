@@ -18,7 +18,7 @@ internal static class GatewayEndpoints
         var colon = gateway.LastIndexOf(':');
         if (colon <= 0 || !ushort.TryParse(gateway.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
         {
-            throw new FormatException($"gateway: found {gateway}, allowed HOST:PORT");
+            throw new FormatException($"gateway is '{gateway}'; expected HOST:PORT");
         }
 
         var host = gateway[..colon];

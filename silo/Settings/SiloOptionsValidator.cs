@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace AdoptionSim.Silo.Settings;
 
-/// <summary>Says of each bad setting its name, the value found and the values allowed.</summary>
+/// <summary>Says of each bad setting its name, the value given and the values expected.</summary>
 public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
 {
     private const int LongestId = 150;
@@ -18,8 +18,8 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
     }
 
     /// <summary>The one form of all complaints.</summary>
-    internal static string Complaint(string setting, object? found, string allowed) =>
-        $"{SiloOptions.Section}:{setting}: found {(found is null or "" ? "nothing" : $"'{found}'")}, allowed: {allowed}.";
+    internal static string Complaint(string setting, object? found, string expected) =>
+        $"{SiloOptions.Section}:{setting} {(found is null or "" ? "is missing" : $"is '{found}'")}; expected {expected}.";
 
     private static IEnumerable<string> Ports(SiloOptions options)
     {

@@ -29,7 +29,7 @@ public static class SiloSettings
             }
             else if (!args[i].StartsWith("--", StringComparison.Ordinal) || !args[i].Contains(':', StringComparison.Ordinal))
             {
-                throw Refused([$"Argument: found '{args[i]}', allowed: --SECTION:NAME VALUE as in --{SiloOptions.Section}:SiloPort 11112, {AllowNetworkFlag} or {PrivateNetworkFlag}."]);
+                throw Refused([$"Argument '{args[i]}' is not known; expected --SECTION:NAME VALUE as in --{SiloOptions.Section}:SiloPort 11112, {AllowNetworkFlag} or {PrivateNetworkFlag}."]);
             }
             else if (args[i].Contains('=', StringComparison.Ordinal))
             {
@@ -37,7 +37,7 @@ public static class SiloSettings
             }
             else if (i + 1 == args.Count)
             {
-                throw Refused([$"{args[i]}: found nothing, allowed: a value after it."]);
+                throw Refused([$"{args[i]} has no value; expected a value after it."]);
             }
             else
             {
@@ -56,8 +56,8 @@ public static class SiloSettings
         var properties = typeof(SiloOptions).GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
         var failures = section.GetChildren()
             .Select(child => !properties.TryGetValue(child.Key, out var type)
-                ? $"{SiloOptions.Section}:{child.Key}: unknown, allowed: {string.Join(", ", properties.Keys)}."
-                : Fits(type, child.Value) ? null : SiloOptionsValidator.Complaint(child.Key, child.Value, Allowed(type)))
+                ? $"{SiloOptions.Section}:{child.Key} is not known; expected {string.Join(", ", properties.Keys)}."
+                : Fits(type, child.Value) ? null : SiloOptionsValidator.Complaint(child.Key, child.Value, Expected(type)))
             .OfType<string>()
             .ToList();
         if (failures.Count > 0)
@@ -93,7 +93,7 @@ public static class SiloSettings
     private static bool Fits(Type type, string? value) => value is null || type == typeof(string)
         || (type.IsEnum ? Enum.TryParse(type, value, ignoreCase: true, out var member) && Enum.IsDefined(type, member) : TypeDescriptor.GetConverter(type).IsValid(value));
 
-    private static string Allowed(Type type) => type.IsEnum ? AllowedClustering : type == typeof(bool) ? "true or false" : "a whole number";
+    private static string Expected(Type type) => type.IsEnum ? AllowedClustering : type == typeof(bool) ? "true or false" : "a whole number";
 
     private static OptionsValidationException Refused(IEnumerable<string> failures) => new(SiloOptions.Section, typeof(SiloOptions), failures);
 }

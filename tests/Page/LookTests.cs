@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AdoptionSim.Page.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -16,10 +17,10 @@ public sealed class LookTests(PageWorld world)
     private static readonly object Large = new { address = "S172.230.177.113:30111:1", endpoint = "172.230.177.113:30111", state = "shutting down", citizens = 12_026_116, memoryBytes = 1_234L << 20, busyCores = 63.25, cores = 64 };
 
     [Theory]
-    [InlineData("dprk", 360)]
+    [InlineData("dprk", 360, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("dprk", 320)]
-    [InlineData("dprk", 400)]
-    [InlineData("dprk", 768)]
+    [InlineData("dprk", 400, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("dprk", 768, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("dprk", 1280)]
     [InlineData("islandia", 360)]
     public async Task Nothing_stands_out_to_the_side(string name, int width)
@@ -39,8 +40,8 @@ public sealed class LookTests(PageWorld world)
 
     [Theory]
     [InlineData(320)]
-    [InlineData(400)]
-    [InlineData(1280)]
+    [InlineData(400, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData(1280, Traits = [Pace.Name, Pace.Nightly])]
     public async Task Long_names_and_messages_stand_out_nowhere(int width)
     {
         var run = new PageRun("long-names-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789", Until: "2000-09-30")
@@ -88,7 +89,7 @@ public sealed class LookTests(PageWorld world)
     [Theory]
     [InlineData("dprk", 1280, ColorScheme.Light)]
     [InlineData("dprk", 360, ColorScheme.Dark)]
-    [InlineData("islandia", 1280, ColorScheme.Dark)]
+    [InlineData("islandia", 1280, ColorScheme.Dark, Traits = [Pace.Name, Pace.Nightly])]
     public async Task No_rule_of_accessibility_is_broken(string name, int width, ColorScheme scheme)
     {
         await using var visit = await OpenAsync(name, width, scheme);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdoptionSim.Page.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -15,8 +16,8 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
 
     [Theory]
     [InlineData("run", 320)]
-    [InlineData("run", 400)]
-    [InlineData("run", 1280)]
+    [InlineData("run", 400, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("run", 1280, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("replicates", 400)]
     public async Task Nothing_stands_out_to_the_side_and_letters_are_legible(string report, int width)
     {

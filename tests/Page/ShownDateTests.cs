@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdoptionSim.Page.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
@@ -74,10 +75,10 @@ public sealed class ShownDateTests(PageWorld world)
 
     [Theory]
     [InlineData("2000-07-15", 400)]
-    [InlineData("2000-12-31", 400)]
-    [InlineData("2000-12-31", 1280)]
-    [InlineData("2002-06-30", 400)]
-    [InlineData(null, 400)]
+    [InlineData("2000-12-31", 400, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("2000-12-31", 1280, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("2002-06-30", 400, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData(null, 400, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData(null, 1280)]
     public async Task Runs_of_any_length_have_enough_labels_of_their_dates(string? until, int width)
     {

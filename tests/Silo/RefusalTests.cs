@@ -9,35 +9,35 @@ namespace AdoptionSim.Silo.Tests;
 public sealed class RefusalTests
 {
     [Theory]
-    [InlineData("SiloPort=abc", "Silo:SiloPort: found 'abc', allowed: a whole number.")]
-    [InlineData("SiloPort=0", "Silo:SiloPort: found '0', allowed: a port, 1 to 65535.")]
-    [InlineData("GatewayPort=65536", "Silo:GatewayPort: found '65536', allowed: a port, 0 to 65535.")]
-    [InlineData("HttpPort=11111", "Silo:HttpPort: found '11111', allowed: another port than Silo:SiloPort.")]
-    [InlineData("Clustering=mongo", "Silo:Clustering: found 'mongo', allowed: localhost or postgres.")]
-    [InlineData("Clustering=7", "Silo:Clustering: found '7', allowed: localhost or postgres.")]
-    [InlineData("Clustering=postgres", "Silo:Postgres: found nothing, allowed: a connection string, Host=...;Database=...;Username=....")]
-    [InlineData("Postgres=Hst=1;Password=secret", "Silo:Postgres: found '(something else)', allowed: a connection string, Host=...;Database=...;Username=....")]
-    [InlineData("PostgresWait=-1", "Silo:PostgresWait: found '-1', allowed: seconds, 0 to 3600.")]
-    [InlineData("Address=0.0.0.0", "Silo:Address: found '0.0.0.0', allowed: one IP address of this machine, since other silos are told it.")]
-    [InlineData("Https=true", "Silo:Https: found 'True', allowed: false, or true with Silo:TlsCertificate.")]
-    [InlineData("HttpAddress=0.0.0.0", "Silo:HttpAddress: found '0.0.0.0', allowed: one IP address of this machine.")]
-    [InlineData("AllowedHosts=silo:8080", "Silo:AllowedHosts: found 'silo:8080', allowed: names of hosts without ports, separated by commas, such as silo.example.org or *.example.org.")]
-    [InlineData("TlsAuthority=ca.crt", "Silo:TlsCertificate: found nothing, allowed: the path of a certificate, PEM or PFX.")]
-    [InlineData("TlsRevocation=some", "Silo:TlsRevocation: found 'some', allowed: true or false.")]
-    [InlineData("PrivateNetwork=maybe", "Silo:PrivateNetwork: found 'maybe', allowed: true or false.")]
-    [InlineData("AllowNetwork=maybe", "Silo:AllowNetwork: found 'maybe', allowed: true or false.")]
-    [InlineData("LogKilobytes=0", "Silo:LogKilobytes: found '0', allowed: KiB, 1 to 1048576.")]
-    [InlineData("MetricsMinutes=-1", "Silo:MetricsMinutes: found '-1', allowed: minutes, 0 to 1440.")]
-    [InlineData("MetricsByDistrict=some", "Silo:MetricsByDistrict: found 'some', allowed: true or false.")]
-    [InlineData("Otlp=collector:4318", "Silo:Otlp: found 'collector:4318', allowed: the address of a collector, http://HOST:PORT.")]
-    [InlineData("ClusterId=", "Silo:ClusterId: found nothing, allowed: a name of 1 to 150 characters.")]
+    [InlineData("SiloPort=abc", "Silo:SiloPort is 'abc'; expected a whole number.")]
+    [InlineData("SiloPort=0", "Silo:SiloPort is '0'; expected a port, 1 to 65535.")]
+    [InlineData("GatewayPort=65536", "Silo:GatewayPort is '65536'; expected a port, 0 to 65535.")]
+    [InlineData("HttpPort=11111", "Silo:HttpPort is '11111'; expected another port than Silo:SiloPort.")]
+    [InlineData("Clustering=mongo", "Silo:Clustering is 'mongo'; expected localhost or postgres.")]
+    [InlineData("Clustering=7", "Silo:Clustering is '7'; expected localhost or postgres.")]
+    [InlineData("Clustering=postgres", "Silo:Postgres is missing; expected a connection string, Host=...;Database=...;Username=....")]
+    [InlineData("Postgres=Hst=1;Password=secret", "Silo:Postgres is '(something else)'; expected a connection string, Host=...;Database=...;Username=....")]
+    [InlineData("PostgresWait=-1", "Silo:PostgresWait is '-1'; expected seconds, 0 to 3600.")]
+    [InlineData("Address=0.0.0.0", "Silo:Address is '0.0.0.0'; expected one IP address of this machine, since other silos are told it.")]
+    [InlineData("Https=true", "Silo:Https is 'True'; expected false, or true with Silo:TlsCertificate.")]
+    [InlineData("HttpAddress=0.0.0.0", "Silo:HttpAddress is '0.0.0.0'; expected one IP address of this machine.")]
+    [InlineData("AllowedHosts=silo:8080", "Silo:AllowedHosts is 'silo:8080'; expected names of hosts without ports, separated by commas, such as silo.example.org or *.example.org.")]
+    [InlineData("TlsAuthority=ca.crt", "Silo:TlsCertificate is missing; expected the path of a certificate, PEM or PFX.")]
+    [InlineData("TlsRevocation=some", "Silo:TlsRevocation is 'some'; expected true or false.")]
+    [InlineData("PrivateNetwork=maybe", "Silo:PrivateNetwork is 'maybe'; expected true or false.")]
+    [InlineData("AllowNetwork=maybe", "Silo:AllowNetwork is 'maybe'; expected true or false.")]
+    [InlineData("LogKilobytes=0", "Silo:LogKilobytes is '0'; expected KiB, 1 to 1048576.")]
+    [InlineData("MetricsMinutes=-1", "Silo:MetricsMinutes is '-1'; expected minutes, 0 to 1440.")]
+    [InlineData("MetricsByDistrict=some", "Silo:MetricsByDistrict is 'some'; expected true or false.")]
+    [InlineData("Otlp=collector:4318", "Silo:Otlp is 'collector:4318'; expected the address of a collector, http://HOST:PORT.")]
+    [InlineData("ClusterId=", "Silo:ClusterId is missing; expected a name of 1 to 150 characters.")]
     public async Task A_bad_setting_is_refused_with_its_name_the_value_found_and_the_values_allowed(string setting, string complaint) =>
         Assert.Equal((2, complaint), await SiloProcess.EndOf([$"--Silo:{setting}"]));
 
     [Theory]
-    [InlineData("--Silo:SiloPrt=1", "Silo:SiloPrt: unknown, allowed: ")]
-    [InlineData("--SiloPort", "Argument: found '--SiloPort', allowed: ")]
-    [InlineData("--Silo:SiloPort", "--Silo:SiloPort: found nothing, allowed: ")]
+    [InlineData("--Silo:SiloPrt=1", "Silo:SiloPrt is not known; expected ")]
+    [InlineData("--SiloPort", "Argument '--SiloPort' is not known; expected ")]
+    [InlineData("--Silo:SiloPort", "--Silo:SiloPort has no value; expected ")]
     public async Task A_setting_that_there_is_not_is_refused(string argument, string complaint)
     {
         var (status, error) = await SiloProcess.EndOf([argument]);
@@ -49,7 +49,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task The_environment_is_read_too() =>
         Assert.Equal(
-            (2, "Silo:SiloPort: found '70000', allowed: a port, 1 to 65535."),
+            (2, "Silo:SiloPort is '70000'; expected a port, 1 to 65535."),
             await SiloProcess.EndOf([], new Dictionary<string, string> { ["Silo__SiloPort"] = "70000" }));
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RefusalTests
         Assert.Equal(2, nowhere.Status);
         Assert.Contains("POD_NAMESPACE", nowhere.Error, StringComparison.Ordinal);
         Assert.Equal(1, noCluster.Status);
-        Assert.StartsWith("Silo:Kubernetes: found 'true'", noCluster.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Silo:Kubernetes is 'true'", noCluster.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RefusalTests
         var page = await SiloProcess.EndOf([.. arguments, "--Silo:HttpAddress=192.0.2.1"]);
         Assert.Equal((1, "Silo:Address: 192.0.2.1 is no address of this machine."), await SiloProcess.EndOf(arguments));
         Assert.Equal(2, page.Status);
-        Assert.Contains("Silo:HttpAddress: found '192.0.2.1', allowed: a loopback address", page.Error, StringComparison.Ordinal);
+        Assert.Contains("Silo:HttpAddress is '192.0.2.1'; expected a loopback address", page.Error, StringComparison.Ordinal);
         Assert.Equal(1, (await SiloProcess.EndOf([.. arguments, "--Silo:HttpAddress=192.0.2.1", "--Silo:Https=true"])).Status);
         Directory.Delete(folder, recursive: true);
     }

@@ -32,18 +32,18 @@ public sealed record CheckpointOptions
             case "none":
                 return;
             case "files" when string.IsNullOrWhiteSpace(Folder):
-                throw new ArgumentException($"{Section}:Folder: found nothing, allowed: a folder, with {Section}:Store files.");
+                throw new ArgumentException($"{Section}:Folder is missing; expected a folder, with {Section}:Store files.");
             case "postgres" when string.IsNullOrWhiteSpace(Postgres):
-                throw new ArgumentException($"{Section}:Postgres: found nothing, allowed: a connection string, with {Section}:Store postgres.");
+                throw new ArgumentException($"{Section}:Postgres is missing; expected a connection string, with {Section}:Store postgres.");
             case "files" or "postgres":
                 break;
             default:
-                throw new ArgumentException($"{Section}:Store: found '{Store}', allowed: none, files or postgres.");
+                throw new ArgumentException($"{Section}:Store is '{Store}'; expected none, files or postgres.");
         }
 
         if (Seconds is not (>= 0 and <= 86400) || Ticks < 0 || (Seconds == 0 && Ticks == 0))
         {
-            throw new ArgumentException($"{Section}:Seconds, {Section}:Ticks: found {Seconds} and {Ticks}, allowed: seconds from 0 to 86400 and ticks from 0 on, not both 0.");
+            throw new ArgumentException($"{Section}:Seconds is '{Seconds}' and {Section}:Ticks is '{Ticks}'; expected seconds from 0 to 86400 and ticks from 0 on, not both 0.");
         }
     }
 }

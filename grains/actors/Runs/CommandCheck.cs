@@ -4,6 +4,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Actors.Runs;
 
@@ -77,7 +78,7 @@ internal sealed class CommandCheck(SiloRun run)
     {
         if (text is null || text.Length < least || text.Length > RunLimits.CommandText)
         {
-            throw Refused(part, text is null ? "nothing" : text.Length == 0 ? "" : $"{text[..Math.Min(text.Length, 20)]}...", $"{least} to {RunLimits.CommandText} characters");
+            throw Refused(part, text is null or "" ? "" : $"{text[..Math.Min(text.Length, 20)]}...", $"{least} to {RunLimits.CommandText} characters");
         }
     }
 
@@ -90,5 +91,5 @@ internal sealed class CommandCheck(SiloRun run)
         }
     }
 
-    private static CommandRefusedException Refused(string part, string found, string allowed) => new($"{part}: found \"{found}\", allowed: {allowed}.");
+    private static CommandRefusedException Refused(string part, string found, string expected) => new($"{part} {Names.Is(found)}; expected {expected}.");
 }

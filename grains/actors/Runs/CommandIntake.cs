@@ -58,7 +58,7 @@ internal sealed class CommandIntake
         var tick = Math.Max(next, command.AtTick ?? next);
         if (tick > Ticks)
         {
-            throw new CommandRefusedException($"at tick: found {tick}, allowed: {next} to {Ticks}.");
+            throw new CommandRefusedException($"at tick is '{tick}'; expected {next} to {Ticks}.");
         }
 
         if (tick == next && _record.Tick >= 0)

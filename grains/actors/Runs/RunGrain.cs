@@ -44,12 +44,12 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         try
         {
             _past = await store.Standing(Name);
-            isAccepted = _past is not null || await store.Specification(Name) is not null;
+            isAccepted = IsEnded(_past) || await store.Specification(Name) is not null;
         }
         catch (DamagedPartException damage)
         {
             // It can still be deleted.
-            _damage = damage.Message;
+            (_past, _damage) = (null, damage.Message);
             return;
         }
 
@@ -66,6 +66,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         // Not awaited: a large run takes longer than an activation may, and one that is refused for want of memory must still be listed and deleted.
         _ = Recover();
     }
+
+    /// <summary>Whether the run needs its specification no more than to be shown.</summary>
+    private static bool IsEnded(RunStanding? standing) => standing is { Progress.State: not (RunState.Preparing or RunState.Running) };
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

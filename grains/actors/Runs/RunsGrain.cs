@@ -101,9 +101,24 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
             return await Ask(run, isLed: live.Contains(run.Name));
         }
 
-        var progress = IsUnderWay(standing) ? standing.Progress with { State = RunState.Interrupted } : standing.Progress;
-        return new RunEntry(run.Name, standing.Scenario, standing.Seed, standing.Scale, standing.Began, progress);
+        if (!IsUnderWay(standing))
+        {
+            return EntryOf(run.Name, standing, standing.Progress);
+        }
+
+        try
+        {
+            // Only a run that can be resumed needs what it was asked.
+            await context.Store!.Specification(run.Name);
+            return EntryOf(run.Name, standing, standing.Progress with { State = RunState.Interrupted });
+        }
+        catch (DamagedPartException error)
+        {
+            return Damaged(run, error.Message);
+        }
     }
+
+    private static RunEntry EntryOf(string name, RunStanding standing, RunProgress progress) => new(name, standing.Scenario, standing.Seed, standing.Scale, standing.Began, progress);
 
     private static bool IsUnderWay(RunStanding standing) => standing.Progress.State is RunState.Preparing or RunState.Running;
 

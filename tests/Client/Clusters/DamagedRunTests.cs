@@ -3,9 +3,11 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>A run of a real cluster whose record in the store of files was damaged: it is shown as such and can be deleted.</summary>
+/// <summary>Runs of a real cluster whose records in the store of files were damaged: each is shown as such and can be deleted.</summary>
 public sealed class DamagedRunTests : IAsyncLifetime
 {
+    private const string BadStatus = "bad-status";
+    private const string BadQuestion = "bad-question";
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
     private string Checkpoints => Path.Combine(_folder, ".adoptsim", "checkpoints");
@@ -13,12 +15,15 @@ public sealed class DamagedRunTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Done("cluster", "up", "--silos", "1");
-        foreach (var name in new[] { "broken", "whole" })
+        foreach (var name in new[] { BadStatus, BadQuestion, "whole" })
         {
             await Done("run", "islandia", "--scale", "0.1", "--pace", "0.1", "--name", name, "--cluster", "local", "--detach");
         }
 
         await Done("cluster", "down");
+        await DamageAsync(BadStatus, "*.standing.json");
+        await DamageAsync(BadQuestion, "run.json");
+        await Done("cluster", "up", "--silos", "1");
     }
 
     public async ValueTask DisposeAsync()
@@ -28,66 +33,53 @@ public sealed class DamagedRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_with_a_damaged_status_is_listed_shown_and_deleted()
+    public async Task Damaged_runs_are_listed_named_and_deleted()
     {
-        await DamageAsync("*.standing.json");
         var list = await Done("runs", "list");
-        Assert.Contains(list.Split('\n'), line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["broken", ..] && line.Contains(" damaged ", StringComparison.Ordinal));
-        Assert.Equal([("broken", "damaged"), ("whole", "interrupted")], States(await Done("runs", "list", "--json")));
+        (string?, string?)[] expected = [(BadQuestion, "damaged"), (BadStatus, "damaged"), ("whole", "interrupted")];
+        Assert.Contains(list.Split('\n'), line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [BadStatus, ..] && line.Contains(" damaged ", StringComparison.Ordinal));
+        Assert.Equal(expected, States(await Done("runs", "list", "--json")));
+        Assert.Equal(expected, await StatesOnPageAsync());
 
-        var shown = await Done("runs", "show", "broken");
+        var shown = await Done("runs", "show", BadStatus);
         Assert.Contains("damaged, tick ", shown, StringComparison.Ordinal);
         Assert.Contains("standing", shown, StringComparison.Ordinal);
-        Assert.Contains("`adoptsim runs delete broken` removes it.", shown, StringComparison.Ordinal);
-        Assert.Contains("standing", JsonDocument.Parse(await Done("runs", "show", "broken", "--json")).RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
-        Assert.Equal([("broken", "damaged"), ("whole", "interrupted")], await StatesOnPageAsync());
+        Assert.Contains($"`adoptsim runs delete {BadStatus}` removes it.", shown, StringComparison.Ordinal);
+        Assert.Contains("standing", JsonDocument.Parse(await Done("runs", "show", BadStatus, "--json")).RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
 
-        await AssertRefusedAsync("standing", "fetch");
-        await AssertRefusedAsync("standing", "resume");
-        await AssertRefusedAsync("standing", "cancel");
+        foreach (var command in new[] { "fetch", "resume", "cancel" })
+        {
+            await AssertRefusedAsync(BadStatus, "standing", command);
+            await AssertRefusedAsync(BadQuestion, "run.json", command);
+        }
 
-        Assert.Equal("broken is deleted.", (await Done("runs", "delete", "broken")).Trim());
+        await AssertRefusedAsync(BadQuestion, "run.json", "resume", "--follow");
+        Assert.Equal($"{BadStatus} is deleted.", (await Done("runs", "delete", BadStatus)).Trim());
+        Assert.Equal($"{BadQuestion} is deleted.", (await Done("runs", "delete", BadQuestion)).Trim());
         Assert.Equal([("whole", "interrupted")], States(await Done("runs", "list", "--json")));
-        await Until.True("the page lists the deleted run no more", async () => (await StatesOnPageAsync()).SequenceEqual([("whole", "interrupted")]));
-        Assert.False(Directory.Exists(Path.Combine(Checkpoints, "broken")));
-        Assert.True(Directory.Exists(Path.Combine(Checkpoints, "whole")));
+        await Until.True("the page lists the deleted runs no more", async () => (await StatesOnPageAsync()).SequenceEqual([("whole", "interrupted")]));
+        Assert.Equal(["whole"], Directory.GetDirectories(Checkpoints).Select(path => Path.GetFileName(path)));
     }
 
-    [Fact]
-    public async Task Run_with_a_damaged_specification_is_named_and_deleted()
+    /// <summary>Flips a bit in the middle of each of the run's files of a name.</summary>
+    private async Task DamageAsync(string run, string files)
     {
-        await DamageAsync("run.json");
-
-        await AssertRefusedAsync("run.json", "fetch");
-        await AssertRefusedAsync("run.json", "resume");
-        await AssertRefusedAsync("run.json", "resume", "--follow");
-
-        Assert.Equal("broken is deleted.", (await Done("runs", "delete", "broken")).Trim());
-        Assert.Equal([("whole", "interrupted")], States(await Done("runs", "list", "--json")));
-        Assert.False(Directory.Exists(Path.Combine(Checkpoints, "broken")));
-    }
-
-    /// <summary>Flips a bit in the middle of each of the run's files of a name, and starts the cluster again.</summary>
-    private async Task DamageAsync(string files)
-    {
-        foreach (var record in Assert.AtLeastOne(Directory.GetFiles(Path.Combine(Checkpoints, "broken"), files, SearchOption.AllDirectories)))
+        foreach (var record in Assert.AtLeastOne(Directory.GetFiles(Path.Combine(Checkpoints, run), files, SearchOption.AllDirectories)))
         {
             var bytes = await File.ReadAllBytesAsync(record);
             bytes[bytes.Length / 2] ^= 1;
             await File.WriteAllBytesAsync(record, bytes);
         }
-
-        await Done("cluster", "up", "--silos", "1");
     }
 
-    private async Task AssertRefusedAsync(string part, string command, params string[] options)
+    private async Task AssertRefusedAsync(string run, string part, string command, params string[] options)
     {
-        var result = await RealProgram.RunAsync(_folder, ["runs", command, "broken", .. options]);
+        var result = await RealProgram.RunAsync(_folder, ["runs", command, run, .. options]);
 
         Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
         var line = Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(part, line, StringComparison.Ordinal);
-        Assert.Contains("`adoptsim runs delete broken` removes it.", line, StringComparison.Ordinal);
+        Assert.Contains($"`adoptsim runs delete {run}` removes it.", line, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string? Name, string? State)> States(string json) => StatesOf(JsonDocument.Parse(json).RootElement.GetProperty("runs"));

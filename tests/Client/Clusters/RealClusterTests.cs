@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
@@ -60,6 +61,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     /// <summary>The silo that leads the run leaves. The others hold districts of it until they hear of the delete.</summary>
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task A_name_deleted_after_its_leader_left_runs_again_with_its_own_seed()
     {
@@ -182,7 +184,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("run", "islandia", "--name", "followed", "--pace", "0.1")]
+    [InlineData("run", "islandia", "--name", "followed", "--pace", "0.1", Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("watch", "followed")]
     public async Task Follower_of_a_cluster_that_is_taken_down_is_told_within_seconds(params string[] command)
     {

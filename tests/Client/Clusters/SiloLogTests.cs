@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
@@ -26,6 +27,7 @@ public sealed class SiloLogTests : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Log_of_a_silo_stays_small_and_three_older_ones_are_kept()
     {

@@ -16,7 +16,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("foreigners.csv")]
     public async Task Missing_table_is_named(string table)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         File.Delete(PathOf(table));
 
         await AssertRefusedAsync($"{PathOf(table)}: no such file; expected the path of a file.");
@@ -30,7 +30,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("foreigners.csv", 1)]
     public async Task Last_line_that_is_cut_off_in_its_last_value_is_refused(string table, int bytes)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var lines = (await File.ReadAllLinesAsync(PathOf(table))).Length;
         await CutAsync(table, bytes);
 
@@ -40,7 +40,7 @@ public sealed class ExportRefusalTests : IDisposable
     [Fact]
     public async Task Last_line_that_is_cut_off_in_its_middle_is_refused()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var lines = await File.ReadAllLinesAsync(PathOf("towers.csv"));
         await CutAsync("towers.csv", lines[^1].Length / 2);
 
@@ -50,7 +50,7 @@ public sealed class ExportRefusalTests : IDisposable
     [Fact]
     public async Task Towers_of_which_whole_lines_are_missing_are_refused()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var lines = await File.ReadAllLinesAsync(PathOf("towers.csv"));
         await File.WriteAllLinesAsync(PathOf("towers.csv"), lines[..^1]);
 
@@ -63,7 +63,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("districts.csv", " districts on 262 dates, which is how many the manifest's ticks make.")]
     public async Task Table_of_which_whole_lines_are_missing_is_refused(string table, string expected)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var lines = await File.ReadAllLinesAsync(PathOf(table));
         await File.WriteAllLinesAsync(PathOf(table), lines[..^1]);
 
@@ -73,8 +73,8 @@ public sealed class ExportRefusalTests : IDisposable
     [Fact]
     public async Task National_table_of_another_run_is_refused()
     {
-        await RunAsync("mine");
-        await RunAsync("other", "--seed", "2");
+        await FinishedRuns.CopyAsync(_cli, "mine");
+        await FinishedRuns.CopyAsync(_cli, "other", "--seed", "2");
         File.Copy(_cli.PathTo("runs", "other", "national.csv"), PathOf("national.csv"), overwrite: true);
 
         await AssertRefusedAsync($"{PathOf("national.csv")}:2: subscribers_simulated is '", ", the sum over districts.csv (is the file of another run?).");
@@ -88,7 +88,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("foreigners.csv", "present")]
     public async Task Table_with_foreign_columns_is_refused(string table, string column)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var lines = await File.ReadAllLinesAsync(PathOf(table));
         lines[0] = string.Join(',', lines[0].Split(',').Select(name => name == column ? "inhabitants" : name));
         await File.WriteAllLinesAsync(PathOf(table), lines);
@@ -102,7 +102,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("present", "-1", "present is '-1'; expected a whole number of at least 0.")]
     public async Task Foreigners_of_another_run_are_refused(string column, string value, string complaint)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         await SetAsync("foreigners.csv", 2, column, value);
 
         await AssertRefusedAsync($"{PathOf("foreigners.csv")}:2: {complaint}");
@@ -111,7 +111,7 @@ public sealed class ExportRefusalTests : IDisposable
     [Fact]
     public async Task Foreigners_of_a_nation_that_has_none_are_refused()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         await ReplaceInManifestAsync("\"foreigners\":", "\"nobody\":");
 
         await AssertRefusedAsync($"{PathOf("foreigners.csv")}: the file belongs to another run: islandia has no foreigners; expected the files of one run.");
@@ -120,7 +120,7 @@ public sealed class ExportRefusalTests : IDisposable
     [Fact]
     public async Task Province_that_the_nation_does_not_have_is_refused()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         await SetAsync("districts.csv", 2, "province", "IS-Z");
 
         await AssertRefusedAsync($"{PathOf("districts.csv")}:2: province is 'IS-Z'; expected a province of the manifest's nation: IS-A, ");
@@ -129,7 +129,7 @@ public sealed class ExportRefusalTests : IDisposable
     [Fact]
     public async Task Missing_manifest_is_named()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         File.Delete(PathOf("manifest.json"));
 
         await AssertRefusedAsync($"RUN is 'mine', which has no manifest.json; expected the name of a run in {_cli.PathTo("runs")} that has written its results, or its folder.");
@@ -148,7 +148,7 @@ public sealed class ExportRefusalTests : IDisposable
     [Fact]
     public async Task Replicate_that_has_not_ended_is_named()
     {
-        await RunAsync("mine", "--replicates", "2");
+        await FinishedRuns.CopyAsync(_cli, "mine", "--replicates", "2");
         var manifest = _cli.PathTo("runs", "mine", "replicates", "2", "manifest.json");
         File.Delete(manifest);
 
@@ -160,7 +160,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("\"folder\": \"replicates/2\"", "\"folder\": 2", "replicates[1] is '")]
     public async Task Replicate_outside_the_folder_of_its_run_is_refused(string before, string after, string complaint)
     {
-        await RunAsync("mine", "--replicates", "2");
+        await FinishedRuns.CopyAsync(_cli, "mine", "--replicates", "2");
         await ReplaceInManifestAsync(before, after);
 
         await AssertRefusedAsync($"{PathOf("manifest.json")}: {complaint}");
@@ -174,7 +174,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("\"record\":", "\"records\":", "scenario.nation.record is missing; expected what every manifest has.")]
     public async Task Manifest_without_a_usable_value_is_refused(string before, string after, string complaint)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         await ReplaceInManifestAsync(before, after);
 
         await AssertRefusedAsync($"{PathOf("manifest.json")}: {complaint}");
@@ -185,7 +185,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("{\n  \"name\": \"mi", ":2: not JSON (")]
     public async Task Manifest_that_is_no_object_is_refused(string content, string complaint)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         await File.WriteAllTextAsync(PathOf("manifest.json"), content);
 
         await AssertRefusedAsync(PathOf("manifest.json") + complaint);
@@ -195,12 +195,6 @@ public sealed class ExportRefusalTests : IDisposable
     {
         Directory.CreateDirectory(_cli.PathTo("runs", "mine"));
         return _cli.PathTo("runs", "mine", file);
-    }
-
-    private async Task RunAsync(string name, params string[] options)
-    {
-        var result = await _cli.InvokeAsync(["run", "islandia", "--name", name, "--quiet", .. options]);
-        Assert.True(result.Status == ExitStatus.Done, result.Error);
     }
 
     private async Task CutAsync(string table, int bytes)

@@ -12,7 +12,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Subscribers_add_up_to_the_nation_s_on_every_date()
     {
-        await RunAsync("mine", "--scale", "0.5");
+        await FinishedRuns.CopyAsync(_cli, "mine", "--scale", "0.5");
 
         var file = await ExportAsync("mine");
 
@@ -28,7 +28,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Flows_are_counted_from_the_start_on()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
 
         var file = await ExportAsync("mine");
 
@@ -45,7 +45,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Congested_traffic_is_what_stations_on_the_air_had_no_channel_for()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
 
         var file = await ExportAsync("mine");
 
@@ -60,7 +60,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task What_there_is_besides_the_phone_is_told_by_province_and_of_the_nation()
     {
-        await RunAsync("mine", "--scale", "0.5");
+        await FinishedRuns.CopyAsync(_cli, "mine", "--scale", "0.5");
 
         var file = await ExportAsync("mine");
 
@@ -81,7 +81,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Foreigners_are_told_by_cohort()
     {
-        await RunAsync("mine", "--scale", "0.5");
+        await FinishedRuns.CopyAsync(_cli, "mine", "--scale", "0.5");
         var dates = CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Select(row => row["date"]).ToList();
         await File.WriteAllLinesAsync(_cli.PathTo("runs", "mine", "foreigners.csv"), Foreigners(dates));
 
@@ -101,7 +101,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("national.csv", 12, "vetting_waiting", "many", ":12: vetting_waiting is 'many'; expected a whole number of at least 0")]
     public async Task Other_damaged_tables_are_told_likewise(string table, int line, string column, string damage, string complaint)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var path = Damage(table, line, column, damage);
 
         await AssertRefusedAsync(path + complaint, "export", "--openmetrics", "mine", "--out", "new.om");
@@ -110,7 +110,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Places_are_told_apart_by_province_and_kind_and_names_are_those_of_the_vocabulary()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
 
         var file = await ExportAsync("mine");
 
@@ -124,7 +124,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task The_record_is_there_on_its_own_dates_and_as_last_published_on_the_run_s()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
 
         var record = (await ExportAsync("mine")).Series["""adoptsim_record_subscribers{run="mine"}"""];
 
@@ -137,7 +137,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task What_the_run_was_holds_on_each_of_its_dates()
     {
-        await RunAsync("mine", "--seed", "7");
+        await FinishedRuns.CopyAsync(_cli, "mine", "--seed", "7");
 
         var file = await ExportAsync("mine");
 
@@ -149,8 +149,8 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Several_runs_stand_side_by_side_each_replicate_as_a_run_of_its_own()
     {
-        await RunAsync("one");
-        await RunAsync("luck", "--replicates", "2");
+        await FinishedRuns.CopyAsync(_cli, "one");
+        await FinishedRuns.CopyAsync(_cli, "luck", "--replicates", "2");
 
         var file = await ExportAsync("one", "luck");
 
@@ -161,7 +161,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_folder_names_a_run_too_and_standard_output_gets_what_a_file_gets()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
 
         var written = await _cli.InvokeAsync("export", "--openmetrics", Path.Combine("runs", "mine"), "--out", "mine.om");
         var shown = await _cli.InvokeAsync("export", "--openmetrics", "mine", "--out", "-");
@@ -173,7 +173,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_file_that_exists_is_never_written_over()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         await File.WriteAllTextAsync(_cli.PathTo("mine.om"), "precious");
 
         var result = await _cli.InvokeAsync("export", "--openmetrics", "mine", "--out", "mine.om");
@@ -191,7 +191,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("Required argument missing", "export", "--openmetrics", "--out", "new.om")]
     public async Task What_is_asked_wrongly_is_named_and_nothing_is_written(string complaint, params string[] arguments)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
 
         await AssertRefusedAsync(complaint, arguments);
     }
@@ -206,7 +206,7 @@ public sealed class ExportTests : IDisposable
     [InlineData(12, "district", "\"IS\"A", ":12: a quotation mark within a value")]
     public async Task A_damaged_table_is_told_with_line_and_field_and_nothing_is_written(int line, string column, string damage, string complaint)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var path = Damage("districts.csv", line, column, damage);
 
         await AssertRefusedAsync(path + complaint, "export", "--openmetrics", "mine", "--out", "new.om");
@@ -215,7 +215,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_table_that_was_cut_off_is_told()
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var path = _cli.PathTo("runs", "mine", "districts.csv");
         await File.WriteAllLinesAsync(path, (await File.ReadAllLinesAsync(path))[..^9]);
 
@@ -229,7 +229,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("\"ticks\": 261,", "\"ticks\": 261 261,", "not JSON (")]
     public async Task A_damaged_manifest_is_told_with_the_field(string before, string after, string complaint)
     {
-        await RunAsync("mine");
+        await FinishedRuns.CopyAsync(_cli, "mine");
         var path = _cli.PathTo("runs", "mine", "manifest.json");
         var text = await File.ReadAllTextAsync(path);
         Assert.Contains(before, text, StringComparison.Ordinal);
@@ -265,12 +265,6 @@ public sealed class ExportTests : IDisposable
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
         Assert.Contains(complaint, result.Error, StringComparison.Ordinal);
         Assert.Equal(before, _cli.Everything());
-    }
-
-    private async Task RunAsync(string name, params string[] options)
-    {
-        var result = await _cli.InvokeAsync(["run", "islandia", "--name", name, "--quiet", .. options]);
-        Assert.True(result.Status == ExitStatus.Done, result.Error);
     }
 
     private async Task<OpenMetricsFile> ExportAsync(params string[] runs)

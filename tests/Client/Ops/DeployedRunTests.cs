@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using AdoptionSim.Tests.Support.Postgres;
 
 namespace AdoptionSim.Client.Tests.Ops;
@@ -51,6 +52,7 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
         await RunAsync(deployment);
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Pods_of_Kubernetes_carry_the_run_of_their_job()
     {

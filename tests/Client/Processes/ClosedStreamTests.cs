@@ -4,7 +4,7 @@ using AdoptionSim.Client.Tests.Support;
 namespace AdoptionSim.Client.Tests.Processes;
 
 /// <summary>The program, started by a shell with standard streams that are closed or cannot be written.</summary>
-public sealed class ClosedStreamTests : IDisposable
+public sealed class ClosedStreamTests(ClosedStreamTests.OrdinaryRun ordinary) : IClassFixture<ClosedStreamTests.OrdinaryRun>, IDisposable
 {
     private static readonly string[] Question = ["run", "islandia", "--scale", "0.01", "--out"];
 
@@ -21,16 +21,14 @@ public sealed class ClosedStreamTests : IDisposable
     [InlineData(">/dev/null 2>/dev/full")]
     public async Task Run_writes_the_results_of_an_ordinary_one(string redirection)
     {
-        var ordinary = await RealProgram.RunAsync(_folder, [.. Question, "ordinary"]);
-        Assert.True(ordinary.Status == ExitStatus.Done, ordinary.Error);
-
         var closed = await ShellAsync(redirection, [.. Question, "closed"]);
 
         Assert.True(closed.Status == ExitStatus.Done, $"{closed.Status}: {closed.Output}{closed.Error}");
-        Assert.Equal(Files("ordinary"), Files("closed"));
-        foreach (var table in Assert.AtLeastOne(Files("ordinary").Where(file => file.EndsWith(".csv", StringComparison.Ordinal))))
+        var (expected, found) = (ordinary.Results, Path.Combine(_folder, "closed"));
+        Assert.Equal(Files(expected), Files(found));
+        foreach (var table in Assert.AtLeastOne(Files(expected).Where(file => file.EndsWith(".csv", StringComparison.Ordinal))))
         {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "ordinary", table)), await File.ReadAllBytesAsync(Path.Combine(_folder, "closed", table)));
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(expected, table)), await File.ReadAllBytesAsync(Path.Combine(found, table)));
         }
     }
 
@@ -59,5 +57,26 @@ public sealed class ClosedStreamTests : IDisposable
         return await RealProgram.EndAsync(shell);
     }
 
-    private string[] Files(string folder) => [.. Directory.GetFiles(Path.Combine(_folder, folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private static string[] Files(string folder) => [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The run with streams that are open.</summary>
+    public sealed class OrdinaryRun : IAsyncLifetime
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
+
+        /// <summary>The folder of its results.</summary>
+        public string Results => Path.Combine(_folder, "ordinary");
+
+        public async ValueTask InitializeAsync()
+        {
+            var run = await RealProgram.RunAsync(_folder, [.. Question, "ordinary"]);
+            Assert.True(run.Status == ExitStatus.Done, run.Error);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Directory.Delete(_folder, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+    }
 }

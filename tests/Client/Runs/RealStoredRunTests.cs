@@ -18,32 +18,7 @@ public sealed class RealStoredRunTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_run_that_was_killed_goes_on_to_the_digest_and_the_rows_of_one_that_was_not()
-    {
-        var whole = await RealProgram.RunAsync(_folder, [.. Question, "--name", "whole"]);
-        using (var killed = RealProgram.Start(_folder, [.. Question, "--name", "killed", "--checkpoint-ticks", "20", "--silos", "2"]))
-        {
-            await SeeCheckpoint(killed);
-            killed.Kill();
-            await killed.WaitForExitAsync();
-        }
-
-        Assert.False(File.Exists(Path.Combine(_folder, "runs", "killed", "manifest.json")));
-        var resumed = await RealProgram.RunAsync(_folder, "runs", "resume", "killed", "--json", "--quiet");
-
-        Assert.True(resumed.Status == ExitStatus.Done, resumed.Error);
-        Assert.Equal(Property(whole.Output, "digest"), Property(resumed.Output, "digest"));
-        Assert.Equal(2, JsonDocument.Parse(resumed.Output).RootElement.GetProperty("silos").GetInt32());
-        foreach (var table in new[] { "national.csv", "districts.csv", "towers.csv", "digests.csv" })
-        {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "whole", table)), await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "killed", table)));
-        }
-
-        Assert.Equal(Names("whole"), Names("killed"));
-    }
-
-    [Fact]
-    public async Task Resumed_run_has_the_manifest_of_one_that_was_not_interrupted()
+    public async Task A_run_that_was_killed_ends_with_the_files_and_the_manifest_of_one_that_was_not()
     {
         string[] question = [.. Question, "--name", "killed", "--checkpoint-ticks", "20", "--silos", "2", "--threads", "2", "--until", "2003-01-01", "--set", "adoption.consider_rate=0.8"];
         var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
@@ -55,12 +30,19 @@ public sealed class RealStoredRunTests : IDisposable
             await killed.WaitForExitAsync();
         }
 
+        Assert.False(File.Exists(Path.Combine(_folder, "runs", "killed", "manifest.json")));
         var resumed = await RealProgram.RunAsync(_folder, "runs", "resume", "killed", "--json", "--quiet");
 
         Assert.True(whole.Status == ExitStatus.Done && resumed.Status == ExitStatus.Done, whole.Error + resumed.Error);
         var (expected, found) = (Comparable(whole.Output), Comparable(resumed.Output));
         Assert.Equal(expected, found);
         Assert.Equal(found, Comparable(await File.ReadAllTextAsync(Path.Combine(_folder, "runs", "killed", "manifest.json"))));
+        foreach (var table in new[] { "national.csv", "districts.csv", "towers.csv", "digests.csv" })
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(elsewhere, "runs", "killed", table)), await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "killed", table)));
+        }
+
+        Assert.Equal(Names(elsewhere), Names(_folder));
     }
 
     /// <summary>Returns a manifest's fields but those about time, the machine and recoveries, one line each.</summary>
@@ -86,7 +68,5 @@ public sealed class RealStoredRunTests : IDisposable
         });
     }
 
-    private string[] Names(string run) => [.. Directory.GetFileSystemEntries(Path.Combine(_folder, "runs", run)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-
-    private static string? Property(string json, string name) => JsonDocument.Parse(json).RootElement.GetProperty(name).GetString();
+    private static string[] Names(string folder) => [.. Directory.GetFileSystemEntries(Path.Combine(folder, "runs", "killed")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

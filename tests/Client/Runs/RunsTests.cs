@@ -287,7 +287,7 @@ public sealed class RunsTests : IDisposable
     [Theory]
     [InlineData("KIND is 'explode'; expected allow, bar, break", "explode", "IS-A.1/7")]
     [InlineData("TARGET is 'IS-A.1/7'; expected for switch-off: ", "switch-off", "IS-A.1/7")]
-    [InlineData("argument: found \"nonsense\"", "give", "IS-A.1/7", "nonsense")]
+    [InlineData("argument is 'nonsense'", "give", "IS-A.1/7", "nonsense")]
     [InlineData("--at is '0'; expected a whole number of at least 1", "bar", "IS-A.1/7", "--at", "0")]
     [InlineData("Unknown option --att", "bar", "IS-A.1/7", "--att")]
     public async Task A_command_that_makes_no_sense_is_refused(string complaint, params string[] arguments)

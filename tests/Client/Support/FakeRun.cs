@@ -114,7 +114,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
     {
         Sent.Add(command);
         return LostReceipts.TryDequeue(out var loss) ? throw loss
-            : command.Argument == "nonsense" ? throw new CommandRefusedException("argument: found \"nonsense\", allowed: none.")
+            : command.Argument == "nonsense" ? throw new CommandRefusedException("argument is 'nonsense'; expected none.")
             : Task.FromResult(new CommandReceipt(command.Id, command.AtTick ?? (_tick + 1), 1));
     }
 

@@ -36,12 +36,12 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
 
     private static readonly (string Message, Command Command)[] BadCommands =
     [
-        ("id: found \"nothing\"", new Command(null!, CommandKind.Bar, "IS-A.1/0", "")),
-        ("id: found \"\"", new Command("", CommandKind.Bar, "IS-A.1/0", "")),
-        ("id: found \"aaaaaaaaaaaaaaaaaaaa...\"", new Command(new string('a', 201), CommandKind.Bar, "IS-A.1/0", "")),
-        ("target: found \"nothing\"", new Command("a", CommandKind.Bar, null!, "")),
-        ("argument: found \"nothing\"", new Command("a", CommandKind.Bar, "IS-A.1/0", null!)),
-        ("argument: found \"aaaaaaaaaaaaaaaaaaaa...\"", new Command("a", CommandKind.Bar, "IS-A.1/0", new string('a', 201))),
+        ("id is missing", new Command(null!, CommandKind.Bar, "IS-A.1/0", "")),
+        ("id is missing", new Command("", CommandKind.Bar, "IS-A.1/0", "")),
+        ("id is 'aaaaaaaaaaaaaaaaaaaa...'", new Command(new string('a', 201), CommandKind.Bar, "IS-A.1/0", "")),
+        ("target is missing", new Command("a", CommandKind.Bar, null!, "")),
+        ("argument is missing", new Command("a", CommandKind.Bar, "IS-A.1/0", null!)),
+        ("argument is 'aaaaaaaaaaaaaaaaaaaa...'", new Command("a", CommandKind.Bar, "IS-A.1/0", new string('a', 201))),
     ];
 
     public static TheoryData<int> Specifications => [.. Enumerable.Range(0, Bad.Length)];

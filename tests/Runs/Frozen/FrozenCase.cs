@@ -11,7 +11,7 @@ internal sealed record FrozenCase(string Name, params string[] Arguments)
         ["baseline", "--step", "day", "--until", "2010-01-01", "--scale", "0.0003", "--commands", Path.Combine(FrozenFiles.Folder, "commands.csv")];
 
     /// <summary>A case costs some twenty seconds of processor time, so that CI has three of them: without interventions, with one, and of the other nation.</summary>
-    private static readonly string[] Short = ["baseline", "phones-for-students", "islandia"];
+    private static readonly string[] Short = ["baseline", "islandia"];
 
     /// <summary>Each shipped scenario at a hundredth by weeks, and the baseline by days with a journal of commands in either delivery.</summary>
     public static IReadOnlyList<FrozenCase> All { get; } =

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AdoptionSim.Tests.Support.Limits;
 using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
@@ -12,6 +13,7 @@ public sealed partial class AlertTests : IDisposable
 
     public void Dispose() => Directory.Delete(_ops, recursive: true);
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Silos_that_hang_and_the_run_that_stands_still_with_them_are_told_of_until_they_go_on()
     {

@@ -36,7 +36,7 @@ public sealed class WatchLocalTests
 
         var second = await Tool.RunAsync("bash", [Script], watch.Folder);
         Assert.Equal((2, ""), (second.Status, second.Output));
-        Assert.Contains("found a cluster that is running", second.Error, StringComparison.Ordinal);
+        Assert.Contains("has a cluster that is running", second.Error, StringComparison.Ordinal);
 
         await Tool.DoneAsync(watch.Folder, "cluster", "add");
         await Until.True("both silos are scraped", async () => (await prometheus.QueryAsync("up{job=\"silos\"} == 1")).Length == 2);
@@ -59,12 +59,12 @@ public sealed class WatchLocalTests
     }
 
     [Theory]
-    [InlineData("--silos: found 0, allowed a whole number from 1 to 16", "--silos", "0")]
-    [InlineData("--silos: found nothing, allowed a whole number from 1 to 16", "--silos")]
-    [InlineData("--prometheus-port: found x, allowed a whole number from 1024 to 65535", "--prometheus-port", "x")]
-    [InlineData("--grafana-port: found 5999, allowed another port than --prometheus-port", "--prometheus-port", "5999", "--grafana-port", "5999")]
+    [InlineData("--silos is '0'; expected a whole number from 1 to 16", "--silos", "0")]
+    [InlineData("--silos has no value; expected a whole number from 1 to 16", "--silos")]
+    [InlineData("--prometheus-port is 'x'; expected a whole number from 1024 to 65535", "--prometheus-port", "x")]
+    [InlineData("--grafana-port is '5999'; expected another port than --prometheus-port", "--prometheus-port", "5999", "--grafana-port", "5999")]
     [InlineData("--dashboards: unknown", "--dashboards")]
-    [InlineData("--running: found no cluster in ", "--running")]
+    [InlineData("--running finds no cluster in ", "--running")]
     public async Task A_bad_option_is_refused(string complaint, params string[] arguments)
     {
         var result = await RefusedAsync(arguments);
@@ -82,7 +82,7 @@ public sealed class WatchLocalTests
 
         var result = await RefusedAsync("--prometheus-port", $"{port}");
 
-        Assert.Equal((2, $"--prometheus-port: found {port}, which another process listens on, allowed a port that is free\n"), (result.Status, result.Error));
+        Assert.Equal((2, $"--prometheus-port is '{port}', which another process listens on; expected a port that is free\n"), (result.Status, result.Error));
     }
 
     /// <summary>Nothing was written.</summary>
