@@ -47,8 +47,8 @@ internal sealed class Services
             "Articles from abroad: the vetting",
             "passed, % since the start",
             [
-                new("share that passed", Stock(point => Hundred * point.Nation.PassedShare)),
-                new("median delay", Stock(point => point.Nation.PassedShare is null ? null : point.Nation[NationMeasure.VettingMedianDelayDays]), IsOnRight: true),
+                new("share that passed", OnDate(point => Hundred * point.Nation.PassedShare)),
+                new("median delay", OnDate(point => point.Nation.PassedShare is null ? null : point.Nation[NationMeasure.VettingMedianDelayDays]), IsOnRight: true),
             ],
             "median delay, days"),
         new("Birthdays remembered on a board", "% of birthdays", [new("remembered", Ratio(Hundred, Measure.BirthdaysRemembered, Measure.Birthdays))]),
@@ -60,10 +60,10 @@ internal sealed class Services
             "Knowing that the international Internet exists",
             "% of people",
             [
-                new("in the capital", Stock(point => Share(Hundred * point.CapitalAware, _capital * _scale))),
-                new("elsewhere", Stock(point => Share(Hundred * (point[Measure.AwareOfInternet] - point.CapitalAware), _rest * _scale))),
+                new("in the capital", OnDate(point => Share(Hundred * point.CapitalAware, _capital * _scale))),
+                new("elsewhere", OnDate(point => Share(Hundred * (point[Measure.AwareOfInternet] - point.CapitalAware), _rest * _scale))),
             ]),
-        new("Gadgets in households", "households", [new("with a computer", Stock(point => Real(point[Measure.Computers]))), new("with a media player", Stock(point => Real(point[Measure.Players])))]),
+        new("Gadgets in households", "households", [new("with a computer", OnDate(point => Real(point[Measure.Computers]))), new("with a media player", OnDate(point => Real(point[Measure.Players])))]),
         new(
             "Foreigners in the country",
             "people",
@@ -80,13 +80,13 @@ internal sealed class Services
 
     private double Real(long simulated) => simulated / _scale;
 
-    private PanelLine Of(string label, ForeignMeasure measure) => new(label, Stock(point => Real(point.Nation[measure])));
+    private PanelLine Of(string label, ForeignMeasure measure) => new(label, OnDate(point => Real(point.Nation[measure])));
 
     private PanelLine ADay(string label, Measure measure) => new(label, ADay(point => point[measure]));
 
     private PanelLine ADay(string label, ForeignMeasure measure) => new(label, ADay(point => point.Nation[measure]));
 
-    private ImmutableArray<(DateOnly, double)> Stock(Func<ServicePoint, double?> value) =>
+    private ImmutableArray<(DateOnly, double)> OnDate(Func<ServicePoint, double?> value) =>
         [.. _points.Select(point => (point.Date, Value: value(point))).Where(each => each.Value is not null).Select(each => (each.Date, each.Value!.Value))];
 
     private ImmutableArray<(DateOnly, double)> ADay(Func<ServicePoint, long> flow) => Mean((sum, days) => Real(sum) / days, flow, _ => _stepDays);

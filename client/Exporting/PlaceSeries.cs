@@ -1,86 +1,67 @@
+using System.Collections.Immutable;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
-using static AdoptionSim.Interfaces.Telemetry.Vocabulary;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>The metrics of the nation and of its network: what each is made of. Counts of people, lines and things are divided by the run's scale; stations are not simulated fewer.</summary>
+/// <summary>The metrics of places and of provinces over the dates of a finished run.</summary>
 internal sealed class PlaceSeries(RunHistory history)
 {
-    private const double Cents = 100;
-    private const double Milli = 1_000;
-    private const double FullGoodwill = 255;
-
-    private readonly double _scale = history.Run.Scale;
-
     /// <summary>In the vocabulary's order.</summary>
     public IEnumerable<Series> All() =>
     [
-        .. Of(People, (_, place) => history.People[place]),
-        .. Stock(Subscribers, Measure.Subscribers),
-        .. Stock(UrbanSubscribers, Measure.UrbanSubscribers),
-        .. Stock(UniqueOwners, Measure.UniqueOwners),
-        .. Of(Penetration, (date, place) => Ratio(history.Count(date, place, Measure.Subscribers) / _scale, history.People[place])),
-        .. Stock(AwarePeople, Measure.Aware),
-        .. Flow(GrossAdditions, Measure.GrossAdditions),
-        .. Flow(Lapses, Measure.Lapses),
-        .. Stock(UnmetDemand, Measure.UnmetDemand),
-        .. Flow(Applications, Measure.Applications),
-        .. Flow(Refusals, Measure.Refusals),
-        .. Flow(NewHandsets, Measure.NewHandsets),
-        .. Flow(SecondHandSales, Measure.SecondHandSales),
-        .. Of(Goodwill, (date, place) => Ratio(history.Count(date, place, Measure.Goodwill), history.Count(date, place, Measure.Subscribers) * FullGoodwill)),
-        .. Flow(Calls, Measure.Calls),
-        .. Flow(BlockedCalls, Measure.BlockedCalls),
-        .. Flow(CallSeconds, Measure.CallSeconds),
-        .. Flow(Texts, Measure.Texts),
-        .. Flow(Photos, Measure.Photos),
-        .. Flow(Newspapers, Measure.Newspapers),
-        .. Flow(Books, Measure.Books),
-        .. Flow(Revenue, Measure.RevenueCents, Cents),
-        .. Flow(HandsetSpending, Measure.HandsetCents, Cents),
-        .. Of(Stations, (date, place) => history.Count(date, place, Measure.StationsOnAir), "on_air"),
-        .. Of(Stations, (date, place) => history.Count(date, place, Measure.Stations) - history.Count(date, place, Measure.StationsOnAir), "off_air"),
-        .. Stock(CoveredPeople, Measure.Covered),
-        .. Stock(OfferedTraffic, Measure.OfferedMilliErlangs, Milli),
-        .. Stock(LostTraffic, Measure.LostMilliErlangs, Milli),
-        .. Of(CongestedTraffic, (date, place) => history.Congested(date)[place] / Milli),
-        .. Of(Blocking, (date, place) => Ratio(history.Count(date, place, Measure.LostMilliErlangs), history.Count(date, place, Measure.OfferedMilliErlangs))),
+        .. PlaceMetric.OfPlaces.SelectMany(metric => history.Places.Select((place, index) => Of(metric, [history.Run.Name, place.Province, place.Settlement], [index]))),
+        .. PlaceMetric.OfProvinces.SelectMany(metric => history.Provinces.Select(province => Of(metric, [history.Run.Name, province.Key], province.Places))),
     ];
 
-    /// <summary>Nothing is said where there is nothing to divide by.</summary>
-    private static double? Ratio(double part, double whole) => whole > 0 ? part / whole : null;
+    private Series Of(PlaceMetric metric, string[] tags, ImmutableArray<int> places) =>
+        new(metric.Metric, metric.State is { } state ? [.. tags, state] : tags, Samples(metric, places));
 
-    private IEnumerable<Series> Stock(Metric metric, Measure measure, double parts = 1) =>
-        Of(metric, (date, place) => history.Count(date, place, measure) / (parts * _scale));
-
-    /// <summary>What flowed since the run's start.</summary>
-    private IEnumerable<Series> Flow(Metric metric, Measure measure, double parts = 1) =>
-        history.Places.Select((place, index) => new Series(metric, Tags(place), Totals(index, measure, parts * _scale)));
-
-    private IEnumerable<Series> Of(Metric metric, Func<int, int, double?> value, params string[] further) =>
-        history.Places.Select((place, index) => new Series(metric, [.. Tags(place), .. further], Samples(date => value(date, index))));
-
-    private string[] Tags(PlaceKey place) => [history.Run.Name, place.Province, place.Settlement];
-
-    private IEnumerable<Sample> Totals(int place, Measure measure, double divisor)
+    private IEnumerable<Sample> Samples(PlaceMetric metric, ImmutableArray<int> places)
     {
-        long total = 0;
+        var counts = new PlaceCounts(history, places);
         for (var date = 0; date < history.Dates.Count; date++)
         {
-            total += history.Count(date, place, measure);
-            yield return new Sample(history.Dates[date], total / divisor);
+            counts.Add(date);
+            if (metric.Value(counts) is { } value)
+            {
+                yield return new Sample(history.Dates[date], value);
+            }
         }
     }
 
-    private IEnumerable<Sample> Samples(Func<int, double?> value)
+    /// <summary>Places together at one date after the other.</summary>
+    private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
-        for (var date = 0; date < history.Dates.Count; date++)
+        private readonly long[] _sums = new long[Measures.Count];
+        private int _date;
+
+        public long People => places.Sum(place => history.People[place]);
+
+        public long CongestedMilliErlangs => places.Sum(place => history.Congested(_date)[place]);
+
+        public void Add(int date)
         {
-            if (value(date) is { } number)
+            _date = date;
+            foreach (var measure in Measures.All)
             {
-                yield return new Sample(history.Dates[date], number);
+                _sums[(int)measure] += Counted(measure);
             }
         }
+
+        public long Counted(Measure measure)
+        {
+            var total = 0L;
+            foreach (var place in places)
+            {
+                total += history.Count(_date, place, measure);
+            }
+
+            return total;
+        }
+
+        public double Real(Measure measure) => Counted(measure) / history.Run.Scale;
+
+        public double Sum(Measure measure) => _sums[(int)measure] / history.Run.Scale;
     }
 }

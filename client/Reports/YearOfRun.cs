@@ -38,17 +38,11 @@ internal sealed class YearOfRun
     public static IEnumerable<YearOfRun> All(IReadOnlyList<ServicePoint> points, int stepDays, double scale) =>
         points.GroupBy(point => (point == points[0] ? point.Date : point.Date.AddDays(1 - stepDays)).Year).Select(year => new YearOfRun(year.Key, year, scale));
 
-    /// <summary>Of real people, at the end of the year.</summary>
-    public double Stock(Measure measure) => Last[measure] / _scale;
+    /// <summary>Of real people and things: a flow of the year, or a level at its end.</summary>
+    public double Of(Measure measure) => (Measures.Of(measure).Kind == MeasureKind.Flow ? _flows[(int)measure] : Last[measure]) / _scale;
 
-    /// <summary>Of real foreigners, at the end of the year.</summary>
-    public double Stock(ForeignMeasure measure) => Last.Nation[measure] / _scale;
-
-    /// <summary>Of real people, in the year.</summary>
-    public double Flow(Measure measure) => _flows[(int)measure] / _scale;
-
-    /// <summary>Of real foreigners, in the year.</summary>
-    public double Flow(ForeignMeasure measure) => _foreign[(int)measure] / _scale;
+    /// <summary>Of real foreigners: a flow of the year, or a level at its end.</summary>
+    public double Of(ForeignMeasure measure) => (Measures.Of(measure).Kind == MeasureKind.Flow ? _foreign[(int)measure] : Last.Nation[measure]) / _scale;
 
     /// <summary>What flowed in the year relative to something else that flowed; null where that is nothing.</summary>
     public double? Ratio(Measure part, Measure whole) => _flows[(int)whole] > 0 ? (double)_flows[(int)part] / _flows[(int)whole] : null;

@@ -16,11 +16,11 @@ internal static class NetworkSection
             run.Years,
             new("year", Html.Year),
             new("stations on the air", year => Html.Whole(year.Last[Measure.StationsOnAir])),
-            new("covered people, %", year => Html.Decimals(Html.Percent(year.Stock(Measure.Covered), run.People), 1)),
-            new("offered traffic, erlangs", year => Html.Whole(year.Stock(Measure.OfferedMilliErlangs) / Thousand)),
-            new("lost traffic, %", year => Html.Decimals(Html.Percent(year.Stock(Measure.LostMilliErlangs), year.Stock(Measure.OfferedMilliErlangs)))),
-            new("calls, million", year => Html.Decimals(year.Flow(Measure.Calls) / 1e6, 1)),
+            new("covered people, %", year => Html.Decimals(Html.Percent(year.Of(Measure.Covered), run.People), 1)),
+            new("offered traffic, erlangs", year => Html.Whole(year.Of(Measure.OfferedMilliErlangs) / Thousand)),
+            new("lost traffic, %", year => Html.Decimals(Html.Percent(year.Of(Measure.LostMilliErlangs), year.Of(Measure.OfferedMilliErlangs)))),
+            new("calls, million", year => Html.Decimals(year.Of(Measure.Calls) / 1e6, 1)),
             new("of them blocked, %", year => Html.Decimals(100 * year.Ratio(Measure.BlockedCalls, Measure.Calls))),
-            new("revenue, million USD", year => Html.Decimals(year.Flow(Measure.RevenueCents) / 1e8, 1)));
+            new("revenue, million USD", year => Html.Decimals(year.Of(Measure.RevenueCents) / 1e8, 1)));
     }
 }

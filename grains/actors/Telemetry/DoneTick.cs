@@ -1,3 +1,4 @@
+using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Telemetry;
@@ -22,23 +23,18 @@ public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double 
     public IEnumerable<PlaceCounts> Provinces => areas.Provinces.Select(area => new PlaceCounts(this, area));
 
     /// <summary>What is known of one place, or of a province.</summary>
-    public readonly struct PlaceCounts(DoneTick tick, SeriesArea area)
+    public readonly struct PlaceCounts(DoneTick tick, SeriesArea area) : IPlaceCounts
     {
         public KeyValuePair<string, object?>[] Tags => area.Tags;
 
-        /// <summary>Real ones.</summary>
         public long People => area.People;
 
-        /// <summary>After the tick, or of the tick, as counted; of simulated people.</summary>
         public long Counted(Measure measure) => tick.CountOf(area, measure);
 
-        /// <summary>After the tick, or of the tick: of real people.</summary>
         public double Real(Measure measure) => Counted(measure) / tick.Scale;
 
-        /// <summary>Of real people, in the busy hour.</summary>
         public long CongestedMilliErlangs => tick.CongestedOf(area);
 
-        /// <summary>Of all ticks so far: of real people.</summary>
         public double Sum(Measure measure) => tick.SumOf(area, measure) / tick.Scale;
     }
 

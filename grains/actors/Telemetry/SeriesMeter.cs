@@ -34,12 +34,12 @@ public sealed class SeriesMeter : IDisposable
 
         void MakePart(Metric metric, Func<SiloPart, long> value) => Make(metric, () => PartsBy(value));
 
-        foreach (var (index, series) in PlaceSeries.All.GroupBy(series => series.Metric).Index())
+        foreach (var (index, series) in PlaceMetric.OfPlaces.GroupBy(series => series.Metric).Index())
         {
             Make(series.Key, () => Of(index == 0 ? Take() : _told, done => done.Places, [.. series]));
         }
 
-        foreach (var series in PlaceSeries.OfProvinces)
+        foreach (var series in PlaceMetric.OfProvinces)
         {
             Make(series.Metric, () => Of(_told, done => done.Provinces, [series]));
         }
@@ -109,13 +109,13 @@ public sealed class SeriesMeter : IDisposable
     /// <summary>The first instrument that is read takes what all tell of: a tick that is done meanwhile is told by the next reading, and a count belongs to its date.</summary>
     private RunSeries[] Take() => _told = Array.ConvertAll(_slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 
-    private static IEnumerable<Measurement<double>> Of(RunSeries[] runs, Func<DoneTick, IEnumerable<DoneTick.PlaceCounts>> places, PlaceSeries[] all)
+    private static IEnumerable<Measurement<double>> Of(RunSeries[] runs, Func<DoneTick, IEnumerable<DoneTick.PlaceCounts>> places, PlaceMetric[] all)
     {
         foreach (var place in runs.SelectMany(run => run.Done is { } done ? places(done) : []))
         {
             foreach (var series in all)
             {
-                if (series.Read(place) is { } value)
+                if (series.Value(place) is { } value)
                 {
                     yield return new Measurement<double>(value, series.State is { } state ? [.. place.Tags, new(Vocabulary.State, state)] : place.Tags);
                 }

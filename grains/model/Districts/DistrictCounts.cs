@@ -2,15 +2,10 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Districts;
 
-/// <summary>A district's digest series: stocks are carried on from tick to tick, flows begin at zero in each.</summary>
+/// <summary>A district's digest series: stocks are carried from tick to tick, all else begins at zero in each.</summary>
 public sealed class DistrictCounts
 {
-    private static readonly Measure[] Stocks =
-    [
-        Measure.Subscribers, Measure.UrbanSubscribers, Measure.SecondLines, Measure.UniqueOwners, Measure.OwnersFrom15, Measure.Aware, Measure.HandsetsOnSale,
-        Measure.Covered, Measure.Stations, Measure.StationsOnAir,
-        Measure.IntranetReaders, Measure.TerminalSeats, Measure.AwareOfInternet, Measure.Computers, Measure.Players,
-    ];
+    private static readonly Measure[] Carried = [.. Measures.All.Where(measure => Measures.Of(measure).Kind == MeasureKind.Stock)];
 
     private readonly long[] _counts = new long[Measures.Count];
 
@@ -22,19 +17,19 @@ public sealed class DistrictCounts
     /// <summary>Takes counts over, as long as <see cref="Measures.Count"/>.</summary>
     public void Restore(ReadOnlySpan<long> counts) => counts.CopyTo(_counts);
 
-    /// <summary>Sets all flows to zero.</summary>
+    /// <summary>Sets all but the stocks to zero.</summary>
     public void BeginTick()
     {
-        Span<long> kept = stackalloc long[Stocks.Length];
+        Span<long> kept = stackalloc long[Carried.Length];
         for (var index = 0; index < kept.Length; index++)
         {
-            kept[index] = this[Stocks[index]];
+            kept[index] = this[Carried[index]];
         }
 
         Array.Clear(_counts);
         for (var index = 0; index < kept.Length; index++)
         {
-            this[Stocks[index]] = kept[index];
+            this[Carried[index]] = kept[index];
         }
     }
 }

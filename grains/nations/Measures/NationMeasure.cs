@@ -26,42 +26,55 @@ public enum NationMeasure
 public enum ForeignMeasure
 {
     /// <summary>People in the country on the date.</summary>
+    [Counted(MeasureKind.Level)]
     Present,
 
     /// <summary>People who came in the tick.</summary>
+    [Counted(MeasureKind.Flow)]
     Arrivals,
 
     /// <summary>People who left in the tick.</summary>
+    [Counted(MeasureKind.Flow)]
     Departures,
 
     /// <summary>People in the country in the tick with a phone of their own on the network.</summary>
+    [Counted(MeasureKind.Level)]
     Lines,
 
     /// <summary>People in the country in the tick with mobile data.</summary>
+    [Counted(MeasureKind.Level)]
     DataUsers,
 
     /// <summary>People in the country in the tick with broadband.</summary>
+    [Counted(MeasureKind.Level)]
     BroadbandUsers,
 
     /// <summary>Short messages posted to international services in the tick.</summary>
+    [Counted(MeasureKind.Flow)]
     Messages,
 
     /// <summary>Photos posted to international services in the tick.</summary>
+    [Counted(MeasureKind.Flow)]
     PhotoPosts,
 
     /// <summary>Of both, those posted over mobile data.</summary>
+    [Counted(MeasureKind.Flow)]
     PostsOverData,
 
     /// <summary>Seconds of calls abroad in the tick.</summary>
+    [Counted(MeasureKind.Flow)]
     InternationalSeconds,
 
     /// <summary>Seconds of calls to other foreigners in the country in the tick.</summary>
+    [Counted(MeasureKind.Flow)]
     LocalSeconds,
 
     /// <summary>Kilobytes of mobile data in the tick.</summary>
+    [Counted(MeasureKind.Flow)]
     DataKilobytes,
 
     /// <summary>What they spent on SIM cards, calls and data in the tick, in US cents.</summary>
+    [Counted(MeasureKind.Flow, 100)]
     SpentCents,
 }
 

@@ -1,0 +1,44 @@
+using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Grains.Tests.Telemetry;
+
+public sealed class PlaceMetricTests
+{
+    /// <summary>A measure's kind and a metric's kind are declared apart and must agree.</summary>
+    [Fact]
+    public void Counters_are_sums_over_ticks_and_gauges_are_counts_of_one_tick() =>
+        Assert.All(PlaceMetric.OfPlaces.Concat(PlaceMetric.OfProvinces), metric =>
+        {
+            var counts = new RecordingCounts();
+            Assert.NotNull(metric.Value(counts));
+            Assert.Equal((metric.Metric.Name, metric.Metric.Kind == MetricKind.Counter), (metric.Metric.Name, counts.IsSumRead));
+        });
+
+    [Theory]
+    [InlineData(Measure.Subscribers, MeasureKind.Stock, 1)]
+    [InlineData(Measure.UnmetDemand, MeasureKind.Level, 1)]
+    [InlineData(Measure.RevenueCents, MeasureKind.Flow, 100)]
+    [InlineData(Measure.ReaderMilliErlangs, MeasureKind.Level, 1000)]
+    public void A_measure_declares_its_kind_and_its_unit(Measure measure, MeasureKind kind, int partsOfUnit) =>
+        Assert.Equal((kind, partsOfUnit), (Measures.Of(measure).Kind, Measures.Of(measure).PartsOfUnit));
+
+    private sealed class RecordingCounts : IPlaceCounts
+    {
+        public bool IsSumRead { get; private set; }
+
+        public long People => 1;
+
+        public long CongestedMilliErlangs => 1;
+
+        public long Counted(Measure measure) => 1;
+
+        public double Real(Measure measure) => 1;
+
+        public double Sum(Measure measure)
+        {
+            IsSumRead = true;
+            return 1;
+        }
+    }
+}
