@@ -22,7 +22,7 @@ internal sealed class PlaceSeries(RunHistory history)
         var counts = new PlaceCounts(history, places);
         for (var date = 0; date < history.Dates.Count; date++)
         {
-            counts.Add(date);
+            counts.MoveTo(date);
             if (metric.Value(counts) is { } value)
             {
                 yield return new Sample(history.Dates[date], value);
@@ -30,38 +30,45 @@ internal sealed class PlaceSeries(RunHistory history)
         }
     }
 
-    /// <summary>Places together at one date after the other.</summary>
+    /// <summary>Adds up the counts of several places at one date after the other.</summary>
     private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
         private readonly long[] _sums = new long[Measures.Count];
+        private readonly int[] _summed = new int[Measures.Count];
         private int _date;
 
         public long People => places.Sum(place => history.People[place]);
 
         public long CongestedMilliErlangs => places.Sum(place => history.Congested(_date)[place]);
 
-        public void Add(int date)
+        /// <summary>Moves to a date, none of which is earlier than the one before.</summary>
+        public void MoveTo(int date) => _date = date;
+
+        public long Counted(Measure measure) => CountedAt(_date, measure);
+
+        public double Real(Measure measure) => Counted(measure) / history.Run.Scale;
+
+        /// <summary>Adds only the dates since the last call: a metric reads one measure of the 56.</summary>
+        public double Sum(Measure measure)
         {
-            _date = date;
-            foreach (var measure in Measures.All)
+            ref var summed = ref _summed[(int)measure];
+            for (; summed <= _date; summed++)
             {
-                _sums[(int)measure] += Counted(measure);
+                _sums[(int)measure] += CountedAt(summed, measure);
             }
+
+            return _sums[(int)measure] / history.Run.Scale;
         }
 
-        public long Counted(Measure measure)
+        private long CountedAt(int date, Measure measure)
         {
             var total = 0L;
             foreach (var place in places)
             {
-                total += history.Count(_date, place, measure);
+                total += history.Count(date, place, measure);
             }
 
             return total;
         }
-
-        public double Real(Measure measure) => Counted(measure) / history.Run.Scale;
-
-        public double Sum(Measure measure) => _sums[(int)measure] / history.Run.Scale;
     }
 }

@@ -4,7 +4,7 @@ using static AdoptionSim.Interfaces.Telemetry.Vocabulary;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>The metrics of what there is besides the phone: of the nation but once, of cohorts of foreigners. Counts of people and things are divided by the run's scale; articles are not simulated fewer.</summary>
+/// <summary>Metrics of the vetting, for the nation as a whole, and of each cohort of foreigners. Counts of people and things are divided by the run's scale; counts of articles are not.</summary>
 internal sealed class ServiceSeries(RunHistory history)
 {
     private const double SecondsADay = 86_400;

@@ -38,10 +38,10 @@ internal sealed class YearOfRun
     public static IEnumerable<YearOfRun> All(IReadOnlyList<ServicePoint> points, int stepDays, double scale) =>
         points.GroupBy(point => (point == points[0] ? point.Date : point.Date.AddDays(1 - stepDays)).Year).Select(year => new YearOfRun(year.Key, year, scale));
 
-    /// <summary>Of real people and things: a flow of the year, or a level at its end.</summary>
+    /// <summary>Returns a measure in real people and things: a flow over the year, or a level at the end of the year.</summary>
     public double Of(Measure measure) => (Measures.Of(measure).Kind == MeasureKind.Flow ? _flows[(int)measure] : Last[measure]) / _scale;
 
-    /// <summary>Of real foreigners: a flow of the year, or a level at its end.</summary>
+    /// <summary>Returns a measure in real foreigners: a flow over the year, or a level at the end of the year.</summary>
     public double Of(ForeignMeasure measure) => (Measures.Of(measure).Kind == MeasureKind.Flow ? _foreign[(int)measure] : Last.Nation[measure]) / _scale;
 
     /// <summary>What flowed in the year relative to something else that flowed; null where that is nothing.</summary>

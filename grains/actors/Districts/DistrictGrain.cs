@@ -45,7 +45,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         var isHere = Moving.IsOn(this, here.SiloAddress, silo);
         if (isHere)
         {
-            // Activated anew after a pause, it would come to be on the silo of whoever asks.
+            // A new activation would be placed on the silo of the caller, which may not host the district.
             DelayDeactivation(Timeout.InfiniteTimeSpan);
         }
 

@@ -27,13 +27,13 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     /// <summary>Null until the district is open.</summary>
     public District? District { get; private set; }
 
-    /// <summary>Of the last tick, or of the opening.</summary>
+    /// <summary>The report of the last tick, or of the opening before the first tick.</summary>
     public DistrictReport Report { get; private set; } = new([], 0, [], 0);
 
     /// <summary>The district's key in the nation.</summary>
     public string Key => run.Setup.Nation.Districts[ordinal].Key;
 
-    /// <summary>Whether a phase is in progress.</summary>
+    /// <summary>True if a phase is in progress.</summary>
     public bool IsAtWork => Volatile.Read(ref _isAtWork);
 
     private District Opened => District ?? throw new NotHereException($"District {Key} of run {run.Name} is not open.");
@@ -122,14 +122,14 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
         run.Check(epoch);
         while (Interlocked.Exchange(ref _isAtWork, true))
         {
-            // Taken for a moment by a caller that is about to learn of this epoch, or for a phase by one of this epoch.
+            // The flag is held by a phase of this epoch, or briefly by a caller of an older epoch that is about to be refused.
             await Task.Yield();
             run.Check(epoch);
         }
 
         try
         {
-            // Once more: whoever takes the run over sees either this phase, and makes the district anew, or is seen here.
+            // Check again, now that the flag is set. A new owner either sees the flag and recreates the district, or its epoch is seen here.
             run.Check(epoch);
             return await phase();
         }

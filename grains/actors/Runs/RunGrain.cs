@@ -67,7 +67,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         _ = Recover();
     }
 
-    /// <summary>Whether the run needs its specification no more than to be shown.</summary>
+    /// <summary>True if the run has ended, so that its specification is only needed to show it.</summary>
     private static bool IsEnded(RunStanding? standing) => standing is { Progress.State: not (RunState.Preparing or RunState.Running) };
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
