@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Citizens;
@@ -44,16 +45,32 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
         return new(true);
     }
 
-    public ValueTask<Packed<WishOutcome>> Step(WishKnowledge known) => new(WishRule.Step(ref _row.Here(Key), Key.Number, known));
+    public ValueTask<Packed<CitizenStep>> Step(WishKnowledge known)
+    {
+        ref var row = ref _row.Here(Key);
+        var outcome = WishRule.Step(ref row, Key.Number, known);
+        return new(new CitizenStep(outcome, row));
+    }
 
-    public ValueTask<Packed<CitizenReply>> Tell(RunEpoch epoch, Packed<CitizenEffect> effect) => new(CitizenEffects.Apply(ref _row.Under(epoch, Key), effect.Value));
-
-    public ValueTask<Packed<CitizenRow>> Hear(RunEpoch epoch, Packed<News> news)
+    public ValueTask<Packed<CitizenRow>> Apply(RunEpoch epoch, byte[] deeds)
     {
         ref var row = ref _row.Under(epoch, Key);
-        CitizenEffects.Hear(ref row, Key.Number, news.Value.Slot, news.Value.HasLine, _ties!);
+        foreach (ref readonly var deed in MemoryMarshal.Cast<byte, CitizenDeed>(deeds))
+        {
+            if (deed.IsNews)
+            {
+                CitizenEffects.Hear(ref row, Key.Number, deed.News.Slot, deed.News.HasLine, _ties!);
+            }
+            else
+            {
+                CitizenEffects.Apply(ref row, deed.Effect);
+            }
+        }
+
         return new(row);
     }
 
-    public ValueTask<Packed<WishOutcome>> Idle(WishKnowledge known) => default;
+    public ValueTask<Packed<CitizenRow>> Read(RunEpoch epoch) => new(_row.Under(epoch, Key));
+
+    public ValueTask<Packed<CitizenStep>> Idle(WishKnowledge known) => default;
 }

@@ -15,10 +15,10 @@ internal static class CitizenViews
 {
     private const double Cents = 100;
 
-    public static async ValueTask<CitizenView> Of(RunSetup setup, int ordinal, District district, int citizen)
+    public static CitizenView Of(RunSetup setup, int ordinal, District district, int citizen)
     {
         Check(setup, ordinal, citizen);
-        var row = (await district.Ask(citizen)).After;
+        var row = district.Rows.Citizen(citizen);
         var population = setup.Populations[ordinal];
         var (people, key) = (setup.Nation.People, population.District.Key);
         var traits = population.TraitsOf(citizen);
@@ -50,10 +50,10 @@ internal static class CitizenViews
             ServicesOf(setup, ordinal, district, citizen, number));
     }
 
-    public static async ValueTask<TieView[]> TiesOf(RunSetup setup, int ordinal, District district, int citizen)
+    public static TieView[] TiesOf(RunSetup setup, int ordinal, District district, int citizen)
     {
         Check(setup, ordinal, citizen);
-        var exposure = (await district.Ask(citizen)).After.Exposure;
+        var exposure = district.Rows.Citizen(citizen).Exposure;
         return
         [
             .. TiesOf(setup, ordinal, citizen).Select(tie => new TieView(

@@ -17,15 +17,17 @@ public interface ICitizenStep : IGrainWithStringKey
     ValueTask<bool> Place(RunEpoch epoch, Packed<CitizenRow> row, SiloAddress silo);
 
     /// <summary>Takes the step of a tick.</summary>
-    ValueTask<Packed<WishOutcome>> Step([Immutable] WishKnowledge known);
+    ValueTask<Packed<CitizenStep>> Step([Immutable] WishKnowledge known);
 
+    /// <summary>Repeats what the district did to the citizen, in order; returns the row after it.</summary>
+    /// <param name="deeds">Packed <see cref="CitizenDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask<Packed<CitizenReply>> Tell(RunEpoch epoch, Packed<CitizenEffect> effect);
+    ValueTask<Packed<CitizenRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);
 
-    /// <summary>A tie's line has begun or ended; answers with the row.</summary>
+    /// <summary>Returns the row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask<Packed<CitizenRow>> Hear(RunEpoch epoch, Packed<News> news);
+    ValueTask<Packed<CitizenRow>> Read(RunEpoch epoch);
 
     /// <summary>Does nothing: what a message costs without a rule.</summary>
-    ValueTask<Packed<WishOutcome>> Idle([Immutable] WishKnowledge known);
+    ValueTask<Packed<CitizenStep>> Idle([Immutable] WishKnowledge known);
 }

@@ -53,7 +53,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
     }
 
     public Task<DistrictView> Describe() =>
-        Ask((setup, ordinal, district) => new ValueTask<DistrictView>(DistrictViews.Of(setup, ordinal, district, here.SiloAddress.ToString())));
+        Ask((setup, ordinal, district) => DistrictViews.Of(setup, ordinal, district, here.SiloAddress.ToString()));
 
     public Task<CitizenView> Citizen(int number) => Ask((setup, ordinal, district) => CitizenViews.Of(setup, ordinal, district, number));
 
@@ -61,23 +61,23 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
 
     public Task<HandsetView> Handset(int number) => Ask((setup, ordinal, district) => HandsetViews.Of(setup, ordinal, district, number));
 
-    public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => new ValueTask<TowerView>(TowerViews.Of(setup, ordinal, district, number)));
+    public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => TowerViews.Of(setup, ordinal, district, number));
 
-    public Task<TerminalView> Terminal(int number) => Ask((setup, ordinal, district) => new ValueTask<TerminalView>(TerminalViews.Of(setup, ordinal, district, number)));
+    public Task<TerminalView> Terminal(int number) => Ask((setup, ordinal, district) => TerminalViews.Of(setup, ordinal, district, number));
 
-    public Task<BoardView> Board(int number) => Ask((setup, ordinal, district) => new ValueTask<BoardView>(BoardViews.Of(setup, ordinal, district, number)));
+    public Task<BoardView> Board(int number) => Ask((setup, ordinal, district) => BoardViews.Of(setup, ordinal, district, number));
 
-    public Task<CinemaView> Cinema() => Ask((setup, ordinal, district) => new ValueTask<CinemaView>(CinemaViews.Of(setup, ordinal, district)));
+    public Task<CinemaView> Cinema() => Ask((setup, ordinal, district) => CinemaViews.Of(setup, ordinal, district));
 
-    private async Task<T> Ask<T>(Func<RunSetup, int, District, ValueTask<T>> query)
+    private async Task<T> Ask<T>(Func<RunSetup, int, District, T> query)
     {
         while (true)
         {
             var run = runs.Find(_runName) ?? throw NotThere($"There is no run {_runName}, or it has not come to its districts yet.");
             var ordinal = run.OrdinalOf(_key) ?? throw NotThere($"Run {_runName} has no district {_key}.");
             var asked = run.Districts[ordinal] ?? throw NotOpen();
-            var answer = await asked.Ask(async district => IsCurrent(asked, run, ordinal)
-                ? new Answer<T>(await query(run.Setup, ordinal, district ?? throw NotOpen()))
+            var answer = await asked.Ask(district => IsCurrent(asked, run, ordinal)
+                ? new Answer<T>(query(run.Setup, ordinal, district ?? throw NotOpen()))
                 : null);
             if (answer is not null)
             {

@@ -22,7 +22,7 @@ internal static class DistrictViews
             population.People,
             population.Urban,
             population.People - population.Urban,
-            district.Handsets,
+            district.Rows.Handsets,
             district.Network.Reports.Count,
             area.Exists ? nation.Districts[area.District].Key : null,
             silo,

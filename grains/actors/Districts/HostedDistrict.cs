@@ -1,10 +1,8 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
-using AdoptionSim.Actors.Towers;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Checkpoints;
-using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
 using Microsoft.Extensions.Logging;
@@ -23,6 +21,7 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
 
     private readonly TickGate _gate = new();
     private bool _isAtWork;
+    private MessageDelivery? _messages;
 
     /// <summary>Null until the district is open.</summary>
     public District? District { get; private set; }
@@ -50,9 +49,7 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
         }
         else
         {
-            var (rows, towers) = await Make(FirstRows.OfAll(run.Setup, ordinal), [], 0);
-            var district = new District(run.Setup, ordinal, rows, towers);
-            (Report, District) = (await district.Open(), district);
+            await Make(from: null);
         }
 
         _gate.Open();
@@ -65,14 +62,22 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
     {
         await _gate.Close();
-        return await Opened.Wish(order);
+        return _messages is { } messages ? await messages.Wish(Opened, order, run.World) : Opened.Wish(order, run.World);
     });
 
     /// <summary>Buy; afterwards the outbox is sealed.</summary>
     /// <param name="allotted">Handsets.</param>
     public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
     {
-        await Opened.Buy(allotted);
+        if (_messages is { } messages)
+        {
+            await messages.Buy(Opened, allotted);
+        }
+        else
+        {
+            Opened.Buy(allotted);
+        }
+
         return true;
     });
 
@@ -80,18 +85,23 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
     {
-        Report = await Opened.Use(run.NewsFor(ordinal), calledMilliErlangs);
+        var news = run.NewsFor(ordinal);
+        Report = _messages is { } messages ? await messages.Use(Opened, news, calledMilliErlangs) : Opened.Use(news, calledMilliErlangs);
         _gate.Open();
         return true;
     });
 
     /// <summary>The hash of all rows of the district at this tick boundary.</summary>
-    public Task<UInt128> HashRows(RunEpoch epoch) => Run(epoch, async () => RowHash.Of(await Opened.Snapshot(), Opened));
+    public Task<UInt128> HashRows(RunEpoch epoch) => Run(epoch, async () =>
+    {
+        var rows = Opened.Snapshot();
+        return RowHash.Of(_messages is { } messages ? await messages.Rows() : rows, Opened);
+    });
 
     /// <summary>Stores the district as a part of a checkpoint. A store that fails is part of the result.</summary>
     public Task<StoredDistrict> Store(RunEpoch epoch, CheckpointId checkpoint) => Run(epoch, async () =>
     {
-        var state = await Opened.Save();
+        var state = _messages is { } messages ? Opened.Save(await messages.Rows()) with { Messages = messages.Messages } : Opened.Save();
         var name = NameOf(checkpoint);
         using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
         try
@@ -112,7 +122,7 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
 
     /// <summary>Answers a query at a tick boundary.</summary>
     /// <param name="query">Gets null if the district is not open.</param>
-    public Task<T> Ask<T>(Func<District?, ValueTask<T>> query) => _gate.Ask(() => query(District));
+    public Task<T> Ask<T>(Func<District?, T> query) => _gate.Ask(() => new ValueTask<T>(query(District)));
 
     /// <summary>The run ends here, or goes back to a checkpoint: queries that wait for the end of the tick go on.</summary>
     public void Abandon() => _gate.Open();
@@ -149,21 +159,22 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
         }
 
         LogResumed(hosting.Logger, Key, run.Name, checkpoint.Tick);
-        var (rows, towers) = await Make(state.Citizens, state.Handsets, state.Messages);
-        var district = new District(run.Setup, ordinal, rows, towers, state);
-        (Report, District) = (await district.Resume(state), district);
+        await Make(state);
     }
 
-    private async Task<(IDelivery Rows, ITowers Towers)> Make(CitizenRow[] citizens, IReadOnlyList<ReadOnlyMemory<Model.Handsets.HandsetRow>> handsets, long messages)
+    /// <param name="from">The state of a checkpoint; null for the start.</param>
+    private async Task Make(DistrictState? from)
     {
-        if (run.Specification.Delivery == Delivery.Resident)
+        var isByMessages = run.Specification.Delivery == Delivery.Message;
+        var messages = isByMessages ? new MessageDelivery(hosting.Grains, hosting.Here, run.Name, run.Epoch, Key, run.People[ordinal], from?.Messages ?? 0) : null;
+        var district = new District(run.Setup, ordinal, run.Start, run.Outlook, from, messages?.Log);
+        var report = from is null ? district.Open() : district.Resume(from);
+        if (messages is not null)
         {
-            return (new Cohort(citizens, new TieCount(run.Setup, ordinal), handsets), new TowerRows());
+            await messages.Open(district);
         }
 
-        var delivery = new MessageDelivery(hosting.Grains, hosting.Here, run.Name, run.Epoch, Key, citizens.Length);
-        await delivery.Open(citizens, handsets.SelectMany(part => part.ToArray()), messages);
-        return (delivery, new GrainTowers(hosting.Grains, hosting.Here, run.Name, run.Epoch, Key));
+        (Report, District, _messages) = (report, district, messages);
     }
 
     private PartName NameOf(CheckpointId checkpoint) => new(run.Name, checkpoint, ordinal, run.Specification.Incarnation);

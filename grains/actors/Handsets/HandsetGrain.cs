@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations.Commands;
@@ -42,19 +44,32 @@ public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
         return new(true);
     }
 
-    public ValueTask<Packed<UseOutcome>> Step(UseKnowledge known)
+    public ValueTask<Packed<HandsetStep>> Step(UseKnowledge known)
     {
-        UseRule.Step(ref _row.Here(Key), Key.Number, known.Draws.Four(Key.Number, Purpose.Use), known, out var outcome);
-        return new(outcome);
+        ref var row = ref _row.Here(Key);
+        UseRule.Step(ref row, Key.Number, known.Draws.Four(Key.Number, Purpose.Use), known, out var outcome);
+        return new(new HandsetStep(outcome, row));
     }
 
-    public ValueTask<Packed<HandsetReply>> Tell(RunEpoch epoch, Packed<HandsetEffect> effect) => new(HandsetEffects.Apply(ref _row.Under(epoch, Key), effect.Value));
-
-    public ValueTask Start(RunEpoch epoch, Packed<NewLine> line)
+    public ValueTask<Packed<HandsetRow>> Apply(RunEpoch epoch, byte[] deeds)
     {
-        line.Value.Start(ref _row.Under(epoch, Key));
-        return ValueTask.CompletedTask;
+        ref var row = ref _row.Under(epoch, Key);
+        foreach (ref readonly var deed in MemoryMarshal.Cast<byte, HandsetDeed>(deeds))
+        {
+            if (deed.Starts)
+            {
+                deed.Line.Start(ref row);
+            }
+            else
+            {
+                HandsetEffects.Apply(ref row, deed.Effect);
+            }
+        }
+
+        return new(row);
     }
 
-    public ValueTask<Packed<UseOutcome>> Idle(UseKnowledge known) => default;
+    public ValueTask<Packed<HandsetRow>> Read(RunEpoch epoch) => new(_row.Under(epoch, Key));
+
+    public ValueTask<Packed<HandsetStep>> Idle(UseKnowledge known) => default;
 }

@@ -10,15 +10,15 @@ namespace AdoptionSim.Actors.Handsets;
 /// <summary>A handset as those outside see it.</summary>
 internal static class HandsetViews
 {
-    public static async ValueTask<HandsetView> Of(RunSetup setup, int ordinal, District district, int handset)
+    public static HandsetView Of(RunSetup setup, int ordinal, District district, int handset)
     {
         var key = setup.Nation.Districts[ordinal].Key;
-        if (handset >= district.Handsets)
+        if (handset >= district.Rows.Handsets)
         {
-            throw new KeyNotFoundException($"District {key} has had {district.Handsets} handsets so far, none numbered {handset}.");
+            throw new KeyNotFoundException($"District {key} has had {district.Rows.Handsets} handsets so far, none numbered {handset}.");
         }
 
-        var row = (await district.AskHandset(handset)).After;
+        var row = district.Rows.Handset(handset);
         var tower = row.HasLine ? district.Network.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) : -1;
         return new HandsetView(
             new EntityKey(key, EntityKind.Handset, handset).Id,

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
+using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 
 namespace AdoptionSim.Actors.Handsets;
@@ -16,15 +17,17 @@ public interface IHandsetStep : IGrainWithStringKey
     ValueTask<bool> Place(RunEpoch epoch, Packed<HandsetRow> row, SiloAddress silo);
 
     /// <summary>Takes the step of a tick.</summary>
-    ValueTask<Packed<UseOutcome>> Step([Immutable] UseKnowledge known);
+    ValueTask<Packed<HandsetStep>> Step([Immutable] UseKnowledge known);
 
+    /// <summary>Repeats what the district did to the handset, in order; returns the row after it.</summary>
+    /// <param name="deeds">Packed <see cref="HandsetDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask<Packed<HandsetReply>> Tell(RunEpoch epoch, Packed<HandsetEffect> effect);
+    ValueTask<Packed<HandsetRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);
 
-    /// <summary>A line begins.</summary>
+    /// <summary>Returns the row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
-    ValueTask Start(RunEpoch epoch, Packed<NewLine> line);
+    ValueTask<Packed<HandsetRow>> Read(RunEpoch epoch);
 
     /// <summary>Does nothing: what a message costs without a rule.</summary>
-    ValueTask<Packed<UseOutcome>> Idle([Immutable] UseKnowledge known);
+    ValueTask<Packed<HandsetStep>> Idle([Immutable] UseKnowledge known);
 }

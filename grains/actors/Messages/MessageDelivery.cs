@@ -1,18 +1,21 @@
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
 using AdoptionSim.Actors.Silos;
+using AdoptionSim.Actors.Towers;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Actors.Messages;
 
 /// <summary>
-/// Message delivery: every citizen and handset of a district is an active grain that holds its own row, and every step and every effect
-/// is a message to it. The rules are those of the <see cref="Cohort"/>.
+/// Message delivery: every citizen, handset and tower of a district is an active grain that holds its own row, and takes each step on a message. The district does the same to its own rows
+/// by the plain rules; its effects are repeated at the grains at the end of each phase. Every answer is compared with the district's: the outcome and the row of each step, and the row after the effects.
 /// </summary>
-public sealed class MessageDelivery : IDelivery
+public sealed class MessageDelivery
 {
     /// <summary>Messages of a district in flight: enough to keep all processors busy, few enough to stay in their caches.</summary>
     public const int Most = 1024;
@@ -24,104 +27,155 @@ public sealed class MessageDelivery : IDelivery
     private readonly string _district;
     private readonly ICitizenStep[] _citizens;
     private readonly List<IHandsetStep> _handsets = [];
-    private readonly InFlight<Packed<WishOutcome>> _wishes = new(Most);
-    private readonly InFlight<Packed<UseOutcome>> _uses = new(Most);
+    private readonly List<ITowerStep> _towers = [];
+    private readonly InFlight<Packed<CitizenStep>> _wishes = new(Most);
+    private readonly InFlight<Packed<HandsetStep>> _uses = new(Most);
+    private readonly InFlight<Packed<CitizenRow>> _citizenRows = new(Most);
+    private readonly InFlight<Packed<HandsetRow>> _handsetRows = new(Most);
+    private readonly EffectLog _log = new();
 
-    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, RunEpoch epoch, string district, int citizens)
+    /// <param name="messages">Messages counted so far.</param>
+    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, RunEpoch epoch, string district, int citizens, long messages)
     {
-        (_grains, _here, _run, _epoch, _district) = (grains, here, run, epoch, district);
+        (_grains, _here, _run, _epoch, _district, Messages) = (grains, here, run, epoch, district, messages);
         _citizens = new ICitizenStep[citizens];
         for (var citizen = 0; citizen < citizens; citizen++)
         {
-            _citizens[citizen] = grains.GetGrain<ICitizenStep>(new EntityKey(district, EntityKind.Citizen, citizen).In(run));
+            _citizens[citizen] = grains.GetGrain<ICitizenStep>(KeyOf(EntityKind.Citizen, citizen));
         }
     }
 
-    public int Handsets => _handsets.Count;
+    /// <summary>For the district whose rows the grains hold.</summary>
+    public IEffectLog Log => _log;
 
+    /// <summary>Messages of steps and effects that were sent to citizens and handsets since the start of the run.</summary>
     public long Messages { get; private set; }
 
-    /// <summary>Before the first step: everybody comes to be on this silo. That is no step, so it is not counted.</summary>
-    /// <param name="handsets">Those that there are already, in order of number.</param>
-    /// <param name="messages">Steps counted so far.</param>
-    public async ValueTask Open(CitizenRow[] citizens, IEnumerable<HandsetRow> handsets, long messages)
+    /// <summary>Places everybody on this silo, with the rows of the district, before the first step. That is no step, so it is not counted.</summary>
+    public async Task Open(District district)
     {
+        var rows = district.Rows.Snapshot();
         await new InFlight<bool>(Most).SendAll(
-            citizens.Length,
-            citizen => Placed(() => _citizens[citizen].Place(_epoch, citizens[citizen], _here)),
+            _citizens.Length,
+            citizen => Placed(() => _citizens[citizen].Place(_epoch, rows.Citizens[citizen], _here)),
             (_, _) => { });
-        foreach (var handset in handsets)
+        foreach (var handset in rows.AllHandsets())
         {
-            await Make(handset);
+            await Add(handset);
         }
 
-        Messages = messages;
+        await Repeat(district);
     }
 
-    public ValueTask StepCitizens(WishKnowledge known, WishTally tally)
+    /// <summary>World and wish.</summary>
+    /// <returns>The demand for handsets.</returns>
+    /// <exception cref="InvalidOperationException">A grain's answer differs from the district's; likewise in the phases below.</exception>
+    public async Task<long> Wish(District district, TickOrder order, World world)
     {
+        var known = district.BeginWish(order, world);
+        await Repeat(district);
+        var answers = new CitizenStep[_citizens.Length];
         Messages += _citizens.Length;
-        return _wishes.SendAll(_citizens.Length, citizen => _citizens[citizen].Step(known), (citizen, outcome) => tally.Take(citizen, outcome.Value));
+        await _wishes.SendAll(_citizens.Length, citizen => _citizens[citizen].Step(known), (citizen, step) => answers[citizen] = step.Value);
+        return district.EndWish(answers);
     }
 
-    public ValueTask StepHandsets(UseKnowledge known, UseTally tally)
+    /// <summary>Buy.</summary>
+    public Task Buy(District district, long allotted)
     {
-        Messages += Handsets;
-        return _uses.SendAll(Handsets, handset => _handsets[handset].Step(known), (handset, outcome) => tally.Take(handset, outcome.Value));
+        district.Buy(allotted);
+        return Repeat(district);
     }
 
-    public async ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect)
+    /// <summary>Word of mouth, use and towers.</summary>
+    public async Task<DistrictReport> Use(District district, IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
     {
-        Messages++;
-        return (await _citizens[citizen].Tell(_epoch, effect)).Value;
+        var known = district.BeginUse(news);
+        await Repeat(district);
+        var answers = new HandsetStep[_handsets.Count];
+        Messages += _handsets.Count;
+        await _uses.SendAll(_handsets.Count, handset => _handsets[handset].Step(known), (handset, step) => answers[handset] = step.Value);
+        var report = district.EndUse(calledMilliErlangs, answers);
+        await Repeat(district);
+        return report with { Messages = Messages };
     }
 
-    public async ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect)
-    {
-        Messages++;
-        return (await _handsets[handset].Tell(_epoch, effect)).Value;
-    }
-
-    public async ValueTask Hear(ReadOnlyMemory<News> news)
-    {
-        for (var index = 0; index < news.Length; index++)
-        {
-            if (!news.Span[index].IsOfLine)
-            {
-                continue;
-            }
-
-            Messages++;
-            var row = (await _citizens[news.Span[index].Citizen].Hear(_epoch, news.Span[index])).Value;
-            await SetContacts(row.Handset, row.Exposure);
-            await SetContacts(row.SecondHandset, row.Exposure);
-        }
-    }
-
-    public async ValueTask Make(HandsetRow born)
-    {
-        Messages++;
-        var handset = _grains.GetGrain<IHandsetStep>(new EntityKey(_district, EntityKind.Handset, Handsets).In(_run));
-        _handsets.Add(handset);
-        await Placed(() => handset.Place(_epoch, born, _here));
-    }
-
-    public ValueTask Start(int handset, NewLine line)
-    {
-        Messages++;
-        return _handsets[handset].Start(_epoch, line);
-    }
-
-    /// <summary>Asking for the rows is no step, so it is not counted.</summary>
-    public async ValueTask<RowSnapshot> Snapshot()
+    /// <summary>The rows as the grains have them. Asking for rows is no step, so it is not counted.</summary>
+    public async Task<RowSnapshot> Rows()
     {
         var citizens = new CitizenRow[_citizens.Length];
-        var handsets = new HandsetRow[Handsets];
-        await new InFlight<Packed<CitizenReply>>(Most).SendAll(
-            citizens.Length, citizen => _citizens[citizen].Tell(_epoch, new CitizenEffect(CitizenEffectKind.Ask)), (citizen, reply) => citizens[citizen] = reply.Value.After);
-        await new InFlight<Packed<HandsetReply>>(Most).SendAll(
-            handsets.Length, handset => _handsets[handset].Tell(_epoch, new HandsetEffect(HandsetEffectKind.Ask)), (handset, reply) => handsets[handset] = reply.Value.After);
+        var handsets = new HandsetRow[_handsets.Count];
+        await _citizenRows.SendAll(citizens.Length, citizen => _citizens[citizen].Read(_epoch), (citizen, row) => citizens[citizen] = row.Value);
+        await _handsetRows.SendAll(handsets.Length, handset => _handsets[handset].Read(_epoch), (handset, row) => handsets[handset] = row.Value);
         return new RowSnapshot(citizens, [handsets]);
+    }
+
+    /// <summary>Repeats what the district did to its rows at the grains that hold them: for each entity in program order, one message for each entity.</summary>
+    private async Task Repeat(District district)
+    {
+        foreach (var handset in _log.NewHandsets)
+        {
+            Messages++;
+            await Add(handset);
+        }
+
+        await Repeat(_log.Citizens, _citizenRows, (citizen, deeds) => _citizens[citizen].Apply(_epoch, deeds), citizen => district.Rows.Citizen(citizen), "Citizen");
+        await Repeat(_log.Handsets, _handsetRows, (handset, deeds) => _handsets[handset].Apply(_epoch, deeds), handset => district.Rows.Handset(handset), "Handset");
+        await RepeatTowers(district.Network.Reports);
+        _log.Clear();
+    }
+
+    private async Task Repeat<TDeed, TRow>(
+        List<(int Number, TDeed Deed)> deeds, InFlight<Packed<TRow>> inFlight, Func<int, byte[], ValueTask<Packed<TRow>>> send, Func<int, TRow> rowOf, string entity)
+        where TDeed : unmanaged
+        where TRow : unmanaged
+    {
+        var byEntity = deeds.GroupBy(done => done.Number, done => done.Deed).ToList();
+        Messages += byEntity.Count;
+        await inFlight.SendAll(
+            byEntity.Count,
+            index => send(byEntity[index].Key, Blob.Of<TDeed>(byEntity[index].ToArray())),
+            (index, row) => Compare(row.Value, rowOf(byEntity[index].Key), entity, byEntity[index].Key));
+    }
+
+    private async Task RepeatTowers(IReadOnlyList<TowerReport> expected)
+    {
+        var latest = new SortedDictionary<int, TowerReport>();
+        foreach (var (tower, deed) in _log.Towers)
+        {
+            if (deed.Built is { } row)
+            {
+                _towers.Add(_grains.GetGrain<ITowerStep>(KeyOf(EntityKind.Tower, tower)));
+                await Placed(() => _towers[tower].Place(_epoch, row, _here));
+            }
+            else
+            {
+                latest[tower] = (deed.Step is { } order
+                    ? await _towers[tower].Step(new TowerOrderMessage(order))
+                    : await _towers[tower].Tell(_epoch, deed.Command!.Value, deed.Channels)).Value;
+            }
+        }
+
+        foreach (var (tower, report) in latest)
+        {
+            Compare(report, expected[tower], "Tower", tower);
+        }
+    }
+
+    private void Compare<T>(in T answer, in T expected, string entity, int number)
+        where T : unmanaged
+    {
+        if (!Model.Districts.Rows.AreEqual(answer, expected))
+        {
+            throw new InvalidOperationException($"{entity} {number} of {_district} has another row than its district after the same effects.");
+        }
+    }
+
+    private async Task Add(HandsetRow born)
+    {
+        var handset = _grains.GetGrain<IHandsetStep>(KeyOf(EntityKind.Handset, _handsets.Count));
+        _handsets.Add(handset);
+        await Placed(() => handset.Place(_epoch, born, _here));
     }
 
     private async ValueTask<bool> Placed(Func<ValueTask<bool>> place)
@@ -130,11 +184,5 @@ public sealed class MessageDelivery : IDelivery
         return true;
     }
 
-    private async ValueTask SetContacts(int handset, uint contacts)
-    {
-        if (handset != CitizenRow.NoHandset)
-        {
-            await Tell(handset, new HandsetEffect(HandsetEffectKind.Contacts, contacts));
-        }
-    }
+    private string KeyOf(EntityKind kind, int number) => new EntityKey(_district, kind, number).In(_run);
 }

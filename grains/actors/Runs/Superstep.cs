@@ -15,7 +15,7 @@ internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock
     public async Task<IReadOnlyList<PlacedReport>> Tick(int tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
     {
         var handsets = await stages.Wish(ledger.Begin(tick), commands);
-        Allot(tick, handsets);
+        Allot(handsets);
         await stages.Buy(handsets);
         (var reports, var sent) = await stages.Use();
         SentBytes += sent;
@@ -28,10 +28,10 @@ internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock
         return reports;
     }
 
-    private void Allot(int tick, long[] handsets)
+    private void Allot(long[] handsets)
     {
         using var phase = clock.Own(TickPhase.Allot);
-        ledger.Allot(tick, handsets);
+        ledger.Allot(handsets);
     }
 
     private void Collect(int tick, PlacedReport[] reports)

@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Actors.Silos;

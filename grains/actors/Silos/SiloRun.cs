@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
 
@@ -25,6 +26,8 @@ public sealed class SiloRun
             specification.Seed,
             specification.Scale,
             specification.StepDays);
+        (Start, World) = (World.At(Setup, 0), World.At(Setup, 0));
+        Outlook = new PriceOutlook(Setup.Nation, Setup.Scenario, Setup.Calendar, Setup.Purse);
         People = [.. Setup.Populations.Select(population => population.People)];
         Districts = new HostedDistrict?[Setup.Nation.Districts.Length];
         Inbox = new NewsInbox(Districts.Length);
@@ -36,6 +39,15 @@ public sealed class SiloRun
     public string Name => Specification.Name;
 
     public RunSetup Setup { get; }
+
+    /// <summary>The world before the first tick.</summary>
+    public World Start { get; }
+
+    /// <summary>The world of the tick that is under way or was the last.</summary>
+    public World World { get; private set; }
+
+    /// <summary>When households could pay at the earliest.</summary>
+    public PriceOutlook Outlook { get; }
 
     /// <summary>By district ordinal.</summary>
     public IReadOnlyList<int> People { get; }
@@ -89,7 +101,7 @@ public sealed class SiloRun
     {
         Inbox.Clear();
         var isAgain = tick <= Seen;
-        (Tick, Seen) = (tick, Math.Max(Seen, tick));
+        (Tick, Seen, World) = (tick, Math.Max(Seen, tick), World.At(Setup, tick));
         return isAgain;
     }
 

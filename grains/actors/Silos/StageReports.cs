@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Silos;
@@ -14,7 +15,7 @@ internal static class StageReports
     /// <param name="work">The time of each district, in units of the clock.</param>
     public static StageReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
-        var heads = districts.Select(district => new ReportHead(district.Report.NewlyUnmet, district.Report.Messages, district.Report.Towers.Length, district.District!.Handsets));
+        var heads = districts.Select(district => new ReportHead(district.Report.NewlyUnmet, district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));
         return new StageReport(
             Blob.Of<ReportHead>(heads.ToArray()),
             Blob.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),

@@ -1,6 +1,5 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Actors.Towers;

@@ -3,7 +3,6 @@ using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Commands;
 using Orleans.Placement;

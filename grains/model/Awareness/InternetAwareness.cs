@@ -74,7 +74,7 @@ public sealed class InternetAwareness : IDistrictService
         _new.Add(citizen);
     }
 
-    public ValueTask Step(ServiceTick tick)
+    public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
         See(tick);
@@ -87,7 +87,6 @@ public sealed class InternetAwareness : IDistrictService
         _heard.Clear();
         Tell(tick);
         tick[Measure.AwareOfInternet] = Aware;
-        return ValueTask.CompletedTask;
     }
 
     public void Write(IRowWriter rows)

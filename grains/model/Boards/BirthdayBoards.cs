@@ -45,7 +45,7 @@ public sealed class BirthdayBoards : IDistrictService
         }
     }
 
-    public ValueTask Step(ServiceTick tick)
+    public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
         foreach (var day in _setup.Birthdays.DaysOf(tick.Tick))
@@ -59,8 +59,6 @@ public sealed class BirthdayBoards : IDistrictService
         {
             LeavePosts(_calendar[day], tick);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public void Write(IRowWriter rows)

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Model.Checkpoints;
 

@@ -32,13 +32,13 @@ public sealed class Cinema : IDistrictService
     /// <summary>Whether a district has cinemas: the capital's and those of cities.</summary>
     public static bool IsIn(Nations.District district) => district is { Place: Place.Capital or Place.MainCity or Place.SmallCity, Urban: > 0 };
 
-    public async ValueTask Step(ServiceTick tick)
+    public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
         var notices = _manners.At(tick.Tick);
         tick[Measure.CinemaSeats] = Draw(_population.Urban * _manners.Visits, EventCounts.CinemaSeats, tick);
         tick[Measure.CinemaOwners] = Draw(UrbanOwners(tick) * _manners.Visits, EventCounts.CinemaSubscribers, tick);
-        await MeetCalled(notices, tick);
+        MeetCalled(notices, tick);
         tick[Measure.CinemaShoesOff] = Draw(tick[Measure.CinemaSeats] * _cinema.ShoesOff * (1 - notices.MeanRestraint), EventCounts.CinemaShoes, tick);
         tick[Measure.CinemaAnnoyed] = Draw(
             (tick[Measure.CinemaCallsAnswered] * _cinema.AnnoyedByCall) + (tick[Measure.CinemaShoesOff] * _cinema.AnnoyedByShoes), EventCounts.CinemaAnnoyed, tick);
@@ -62,9 +62,9 @@ public sealed class Cinema : IDistrictService
     /// Each urban subscriber is in the audience, and called there, as often as any other. One handset is met in each of as many parts of all handsets as there are calls, so that
     /// memory is walked through in order.
     /// </summary>
-    private async ValueTask MeetCalled(Notices notices, ServiceTick tick)
+    private void MeetCalled(Notices notices, ServiceTick tick)
     {
-        var handsets = tick.Rows.Handsets;
+        var handsets = tick.Handsets.Handsets;
         var calls = Draw(handsets * _manners.Visits * CalledShare(tick), EventCounts.CinemaCalled, tick);
         for (var each = 0; each < calls; each++)
         {
@@ -74,7 +74,7 @@ public sealed class Cinema : IDistrictService
                 continue;
             }
 
-            var row = (await tick.Rows.Tell((int)((((ulong)each << 32) + draws.W0) / (ulong)calls * (ulong)handsets >> 32), new HandsetEffect(HandsetEffectKind.Ask))).After;
+            var row = tick.Handsets.Handset((int)((((ulong)each << 32) + draws.W0) / (ulong)calls * (ulong)handsets >> 32));
             if (row.State == HandsetState.Active && row.Has(HandsetFlags.Urban) && !row.Has(HandsetFlags.Second))
             {
                 Ring(row, draws.W2, notices, tick);

@@ -32,9 +32,6 @@ public enum CitizenEffectKind
 
     /// <summary>May have one again.</summary>
     Allow,
-
-    /// <summary>Is asked only: changes nothing.</summary>
-    Ask,
 }
 
 /// <param name="Value">The number of a handset, where the kind speaks of one.</param>
@@ -68,7 +65,7 @@ public static class CitizenEffects
             CitizenEffectKind.NameReturned => TakeBack(ref row),
             CitizenEffectKind.Bar => Bar(ref row),
             CitizenEffectKind.Allow => Allow(ref row),
-            _ => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.Kind, "There is no such effect."),
         };
         return new CitizenReply(accepted, before, row);
     }

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.People;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Citizens;
@@ -27,6 +28,9 @@ public sealed class WishKnowledge
 
     /// <summary>The purses of the district's households; only looked into.</summary>
     public required Purses Purses { get; init; }
+
+    /// <summary>When households could pay at the earliest.</summary>
+    public required PriceOutlook Outlook { get; init; }
 
     public int Tick { get; set; }
 

@@ -38,22 +38,22 @@ public enum WishEvents
 public static class WishRule
 {
     /// <summary>
-    /// One step of a citizen. Where the draw does not strike (<see cref="Strikes"/>) the row stays as it is and nothing comes of it.
+    /// One step of a citizen. If the draw does not strike, the row stays as it is and nothing comes of it. Reads the knowledge only.
     /// </summary>
     public static WishOutcome Step(ref CitizenRow row, int citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
-        return Strikes(row, draw, known.TableOf(citizen)) && !ComesToNothing(row.Code, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
+        return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row.Code, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
     }
 
     /// <summary>
     /// The draw of a citizen's stage. It is made in two parts: the first, of which a block gives sixteen, says of nearly all that they are not struck.
     /// </summary>
     /// <param name="lead">Its first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
-    public static uint WholeDraw(byte lead, int citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
+    internal static uint WholeDraw(byte lead, int citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
 
-    /// <summary>A step whose draw strikes (<see cref="Strikes"/>) and does not come to nothing (<see cref="ComesToNothing"/>).</summary>
-    public static WishOutcome StepStruck(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
+    /// <summary>The rest of a step whose draw strikes, of one whose household holds <see cref="CentsNeeded"/>.</summary>
+    internal static WishOutcome StepStruck(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
         return known.IsReduced
@@ -61,23 +61,19 @@ public static class WishRule
             : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
     }
 
-    /// <summary>Whether the rate of the citizen's stage strikes in this tick; false for nearly all citizens at nearly all ticks.</summary>
-    public static bool Strikes(in CitizenRow row, uint draw, WishTable table) => table.Of(row.Code).Strikes(draw);
-
     /// <summary>
-    /// Whether a step that struck ends here, for want of money: so it is for nearly all, and it is seen without their rows.
+    /// The US cents that the household must hold, or else nothing comes of a step that struck: for nearly all who are struck it decides, and the row is not needed for it. -1 if the purse does not matter.
     /// </summary>
-    public static bool ComesToNothing(int code, int citizen, WishKnowledge known) =>
+    internal static int CentsNeeded(int code, WishKnowledge known) =>
         CitizenRow.StageOf(code) switch
         {
-            Stage.Aware => !CanPay(known.LeastCents, citizen, known),
-            Stage.Permitted => !CanPay(known.NewCents, citizen, known),
-            Stage.Owner => !CanPay(known.NewCents + known.FeeCents, citizen, known),
-            _ => false,
+            Stage.Aware => known.LeastCents,
+            Stage.Permitted => known.NewCents,
+            Stage.Owner => known.NewCents + known.FeeCents,
+            _ => -1,
         };
 
-    /// <summary>Whether a step that struck one of a code begins with a look into the household's purse.</summary>
-    public static bool LooksIntoPurse(int code) => CitizenRow.StageOf(code) is Stage.Aware or Stage.Permitted or Stage.Owner;
+    private static bool CannotAfford(int code, int citizen, WishKnowledge known) => CentsNeeded(code, known) is >= 0 and var cents && !CanPay(cents, citizen, known);
 
     private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
     {
@@ -170,7 +166,7 @@ public static class WishRule
         CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? 0 : known.FeeCents), citizen, known);
 
     private static bool CanPay(int cents, int citizen, WishKnowledge known) =>
-        known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen));
+        known.Purses.WouldHold(cents, known.Day, known.Population.HouseholdOf(citizen));
 
     private static bool IsCovered(int citizen, WishKnowledge known)
     {

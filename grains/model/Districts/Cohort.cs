@@ -7,13 +7,14 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// The packed rows of all citizens and handsets of a district: resident delivery. A step is the entity's own rule over its row,
+/// The packed rows of all citizens and handsets of a district. A step is the entity's own rule over its row,
 /// with no message and no allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop which visits everybody
 /// reads one byte of a citizen and not sixteen; only of those who cannot pay for a while it says that nothing strikes them, until they wake.
 /// </summary>
 /// <param name="citizens">In order of number; from now on the cohort's own.</param>
 /// <param name="handsets">Those that there are already, in order of number.</param>
-public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null) : IDelivery
+/// <param name="log">Records all effects; null in resident delivery.</param>
+public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null) : IHandsets
 {
     private const int Chunk = 1024;
     private const int HandsetsAtOnce = HandsetRows.Part / 4;
@@ -23,12 +24,16 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     public int Handsets => _handsets.Count;
 
-    public long Messages => 0;
-
     /// <summary>The citizens' rows, in order of number.</summary>
     public ReadOnlySpan<CitizenRow> Citizens => citizens;
 
-    public ValueTask StepCitizens(WishKnowledge known, WishTally tally)
+    /// <summary>A citizen's row.</summary>
+    public CitizenRow Citizen(int citizen) => citizens[citizen];
+
+    public HandsetRow Handset(int handset) => _handsets[handset];
+
+    /// <summary>Every citizen takes a step; what comes of it is taken in order of number.</summary>
+    public void StepCitizens(WishKnowledge known, WishTally tally)
     {
         foreach (var citizen in _sleepers.Wake(known.Tick))
         {
@@ -42,33 +47,72 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             var border = Math.Clamp(urban, first, last);
             StepCitizens(first, border, last, known, tally);
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    public ValueTask StepHandsets(UseKnowledge known, UseTally tally)
+    /// <summary>Every citizen takes a step by the plain rule, and the result is compared with the answer of the citizen's own grain.</summary>
+    /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
+    public int StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
+    {
+        for (var citizen = 0; citizen < citizens.Length; citizen++)
+        {
+            var outcome = WishRule.Step(ref citizens[citizen], citizen, known);
+            if (outcome != answers[citizen].Outcome || !Rows.AreEqual(citizens[citizen], answers[citizen].Row))
+            {
+                return citizen;
+            }
+
+            tally.Take(citizen, outcome);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Every handset takes a step; what comes of it is taken in order of number.</summary>
+    public void StepHandsets(UseKnowledge known, UseTally tally)
     {
         for (var first = 0; first < Handsets; first += HandsetsAtOnce)
         {
             StepHandsets(first, _handsets.Slice(first, Math.Min(first + HandsetsAtOnce, Handsets)), known, tally);
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    public ValueTask<CitizenReply> Tell(int citizen, CitizenEffect effect)
+    /// <summary>Every handset takes a step by the plain rule, and the result is compared with the answer of the handset's own grain.</summary>
+    /// <returns>The first handset whose answer differs; -1 if none does.</returns>
+    public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
     {
+        for (var handset = 0; handset < Handsets; handset++)
+        {
+            UseRule.Step(ref _handsets[handset], handset, known.Draws.Four(handset, Purpose.Use), known, out var outcome);
+            if (!outcome.Equals(answers[handset].Outcome) || !Rows.AreEqual(_handsets[handset], answers[handset].Row))
+            {
+                return handset;
+            }
+
+            tally.Take(handset, outcome);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Applies an effect to a citizen at once.</summary>
+    public CitizenReply Apply(int citizen, CitizenEffect effect)
+    {
+        log?.Citizen(citizen, effect);
         var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
         _classes[citizen] = WishClass.Of(reply.After.Code);
-        return new(reply);
+        return reply;
     }
 
-    public ValueTask<HandsetReply> Tell(int handset, HandsetEffect effect) =>
-        new(HandsetEffects.Apply(ref _handsets[handset], effect));
-
-    public ValueTask Hear(ReadOnlyMemory<News> news)
+    /// <summary>Applies an effect to a handset at once.</summary>
+    public HandsetReply Apply(int handset, HandsetEffect effect)
     {
-        var items = news.Span;
+        log?.Handset(handset, effect);
+        return HandsetEffects.Apply(ref _handsets[handset], effect);
+    }
+
+    /// <summary>Citizens hear that ties' lines began or ended; the phone books of their handsets follow.</summary>
+    public void Hear(ReadOnlySpan<News> items)
+    {
         for (var index = 0; index < items.Length; index++)
         {
             if (index + Prefetching.Ahead < items.Length && items[index + Prefetching.Ahead].IsOfLine)
@@ -82,29 +126,31 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
                 continue;
             }
 
+            log?.Heard(item);
             ref var row = ref citizens[item.Citizen];
             CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
             _classes[item.Citizen] = WishClass.Of(row.Code);
             SetContacts(row.Handset, row.Exposure);
             SetContacts(row.SecondHandset, row.Exposure);
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    public ValueTask Make(HandsetRow born)
+    /// <summary>A handset is sold for the first time, with the next number.</summary>
+    public void Make(HandsetRow born)
     {
+        log?.Made(Handsets, born);
         _handsets.Add(born);
-        return ValueTask.CompletedTask;
     }
 
-    public ValueTask Start(int handset, NewLine line)
+    /// <summary>A line begins on a handset that is on sale.</summary>
+    public void Start(int handset, NewLine line)
     {
+        log?.Started(handset, line);
         line.Start(ref _handsets[handset]);
-        return ValueTask.CompletedTask;
     }
 
-    public ValueTask<RowSnapshot> Snapshot() => new(new RowSnapshot(citizens, _handsets.Parts));
+    /// <summary>All rows, in order of number, to compare and to hash them; good until the next step.</summary>
+    public RowSnapshot Snapshot() => new(citizens, _handsets.Parts);
 
     // Optimised at once: in a run of half a minute the first seconds in unoptimised code would count.
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -140,7 +186,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             if (table.Of(code).Strikes(draw))
             {
                 (places[struck], draws[struck++]) = (place, draw);
-                if (WishRule.LooksIntoPurse(code))
+                if (WishRule.CentsNeeded(code, known) >= 0)
                 {
                     known.Purses.Prefetch(known.Population.HouseholdOf(citizen));
                 }
@@ -156,7 +202,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     private void Follow(int citizen, uint draw, WishKnowledge known, WishTally tally)
     {
         ref var row = ref citizens[citizen];
-        if (WishRule.ComesToNothing(row.Code, citizen, known))
+        if (WishRule.CentsNeeded(row.Code, known) is >= 0 and var cents && !known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen)))
         {
             Sleep(citizen, row.Stage, known);
             return;
@@ -169,7 +215,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>One who cannot pay for a while is passed over until then.</summary>
     private void Sleep(int citizen, Stage stage, WishKnowledge known)
     {
-        var tick = known.Purses.MightPay(stage, known.Tick, known.Population.HouseholdOf(citizen));
+        var purse = known.Purses.Rows[known.Population.HouseholdOf(citizen)];
+        var tick = stage == Stage.Aware ? known.Outlook.FirstForLeast(purse, known.Tick) : known.Outlook.FirstForNew(purse, known.Tick);
         if (tick > known.Tick + 1)
         {
             _classes[citizen] = WishClass.Never;
@@ -194,7 +241,22 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     {
         if (handset != CitizenRow.NoHandset)
         {
-            HandsetEffects.Apply(ref _handsets[handset], new HandsetEffect(HandsetEffectKind.Contacts, contacts));
+            Apply(handset, new HandsetEffect(HandsetEffectKind.Contacts, contacts));
         }
     }
+}
+
+/// <summary>A citizen's step as the citizen's own grain took it.</summary>
+public readonly record struct CitizenStep(WishOutcome Outcome, CitizenRow Row);
+
+/// <summary>A handset's step as the handset's own grain took it.</summary>
+public readonly record struct HandsetStep(UseOutcome Outcome, HandsetRow Row);
+
+/// <summary>Compares rows by their bytes.</summary>
+public static class Rows
+{
+    /// <summary>True if two rows are the same to the bit.</summary>
+    public static bool AreEqual<T>(in T one, in T other)
+        where T : unmanaged =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in one)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in other)));
 }

@@ -15,56 +15,56 @@ namespace AdoptionSim.Model.Districts;
 /// (a handset that is gone, a citizen who has a line) changes nothing.
 /// </summary>
 public sealed class CommandDesk(
-    RunSetup setup, int district, IDelivery rows, Lines lines, Purses purses, DistrictNetwork network, DistrictCounts counts)
+    RunSetup setup, int district, Cohort rows, Lines lines, Purses purses, DistrictNetwork network, DistrictCounts counts)
 {
     private readonly People.Population _population = setup.Populations[district];
 
-    public async ValueTask Carry(ImmutableArray<DistrictCommand> commands, World world)
+    public void Carry(ImmutableArray<DistrictCommand> commands, World world)
     {
         foreach (var gift in world.Due.OfType<Gift>().Where(gift => gift.Where.Matches(setup.Nation.Districts[district])))
         {
-            await Give(gift, world);
+            Give(gift, world);
         }
 
         foreach (var command in commands)
         {
-            await Carry(command, world);
+            Carry(command, world);
         }
     }
 
-    private async ValueTask Carry(DistrictCommand command, World world)
+    private void Carry(DistrictCommand command, World world)
     {
         switch (command.Kind)
         {
             case CommandKind.Give when IsCitizen(command.Number):
-                await Give(command.Number, (byte)command.Value, world);
+                Give(command.Number, (byte)command.Value, world);
                 break;
             case CommandKind.Bar when IsCitizen(command.Number):
-                await Bar(command.Number);
+                Bar(command.Number);
                 break;
             case CommandKind.Allow when IsCitizen(command.Number):
-                lines.CountAware(await rows.Tell(command.Number, new CitizenEffect(CitizenEffectKind.Allow)));
+                lines.CountAware(rows.Apply(command.Number, new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
             case CommandKind.TopUp when IsHandset(command.Number):
-                await TopUp(command.Number, command.Value, world);
+                TopUp(command.Number, command.Value, world);
                 break;
             case CommandKind.Break when IsHandset(command.Number):
-                await lines.Break(command.Number);
+                lines.Break(command.Number);
                 break;
             case CommandKind.HandOver when IsHandset(command.Number) && IsCitizen(command.Value):
-                await lines.HandOver(command.Number, command.Value, world.Day);
+                lines.HandOver(command.Number, command.Value, world.Day);
                 break;
             case CommandKind.TakeAway when IsHandset(command.Number):
-                await lines.TakeAway(command.Number);
+                lines.TakeAway(command.Number);
                 break;
             case CommandKind.SwitchOff:
-                await network.Tell(command.Number, TowerCommand.SwitchOff, 0);
+                network.Tell(command.Number, TowerCommand.SwitchOff, 0);
                 break;
             case CommandKind.SwitchOn:
-                await network.Tell(command.Number, TowerCommand.SwitchOn, 0);
+                network.Tell(command.Number, TowerCommand.SwitchOn, 0);
                 break;
             case CommandKind.SetChannels:
-                await network.Tell(command.Number, TowerCommand.SetChannels, command.Value);
+                network.Tell(command.Number, TowerCommand.SetChannels, command.Value);
                 break;
             default:
                 break;
@@ -75,29 +75,29 @@ public sealed class CommandDesk(
 
     private bool IsHandset(int number) => number >= 0 && number < rows.Handsets;
 
-    private async ValueTask Bar(int citizen)
+    private void Bar(int citizen)
     {
-        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Bar));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Bar));
         lines.CountAware(reply);
         foreach (var handset in (int[])[reply.After.SecondHandset, reply.After.Handset])
         {
             if (handset != CitizenRow.NoHandset)
             {
-                await lines.End(handset, HandsetEffectKind.PutOnSale);
+                lines.End(handset, HandsetEffectKind.PutOnSale);
             }
         }
     }
 
-    private async ValueTask TopUp(int handset, int cents, World world)
+    private void TopUp(int handset, int cents, World world)
     {
-        var row = (await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+        var row = rows.Handset(handset);
         if (row.HasLine)
         {
             purses.Add(world.Day, _population.HouseholdOf(row.Owner), cents);
         }
     }
 
-    private async ValueTask Give(Gift gift, World world)
+    private void Give(Gift gift, World world)
     {
         var draws = setup.DrawsOf(district, world.Tick);
         var chance = Probability.Of(gift.Share / 100);
@@ -106,14 +106,14 @@ public sealed class CommandDesk(
         {
             if (chance.Strikes(draws.One(citizen, Purpose.Gift)) && IsDescribed(gift, citizen))
             {
-                await Give(citizen, model, world);
+                Give(citizen, model, world);
             }
         }
     }
 
-    private async ValueTask Give(int citizen, byte model, World world)
+    private void Give(int citizen, byte model, World world)
     {
-        if (await lines.Begin(citizen, model, world.Day))
+        if (lines.Begin(citizen, model, world.Day))
         {
             counts[Measure.Gifts]++;
         }

@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
@@ -17,7 +18,7 @@ public sealed class District
 {
     private readonly RunSetup _setup;
     private readonly int _ordinal;
-    private readonly IDelivery _rows;
+    private readonly Cohort _rows;
     private readonly DistrictCounts _counts = new();
     private readonly WishKnowledge _wishKnowledge;
     private readonly UseKnowledge _useKnowledge;
@@ -30,31 +31,37 @@ public sealed class District
     private readonly UsedMarket _used;
     private readonly Newsroom _newsroom;
     private readonly CommandDesk _commands;
+    private World _world;
     private NationNews _nation = NationNews.None;
     private double _goodwill = 1;
 
+    /// <param name="start">The world before the first tick.</param>
+    /// <param name="outlook">When households could pay at the earliest.</param>
     /// <param name="from">What a checkpoint has of it; null for the start.</param>
-    public District(RunSetup setup, int ordinal, IDelivery rows, ITowers towers, DistrictState? from = null)
+    /// <param name="log">Records what is done to rows apart from steps; null in resident delivery.</param>
+    public District(RunSetup setup, int ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
-        (_setup, _ordinal, _rows) = (setup, ordinal, rows);
-        _network = new DistrictNetwork(setup, ordinal, towers, _counts);
+        (_setup, _ordinal, _world) = (setup, ordinal, start);
+        _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal), from?.Handsets, log);
+        _network = new DistrictNetwork(setup, ordinal, _counts, log);
         _purses = new Purses(setup, ordinal, from?.Households);
-        _lines = new Lines(setup, ordinal, rows, _counts);
-        _shop = new ShopFloor(setup, ordinal, rows, _lines, _purses, _counts);
-        _used = new UsedMarket(setup, ordinal, rows, _lines, _purses, _network.Coverage, _counts);
+        _lines = new Lines(setup, ordinal, _rows, _counts);
+        _shop = new ShopFloor(setup, ordinal, _rows, _lines, _purses, _counts);
+        _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);
         _newsroom = new Newsroom(setup, ordinal);
-        _commands = new CommandDesk(setup, ordinal, rows, _lines, _purses, _network, _counts);
+        _commands = new CommandDesk(setup, ordinal, _rows, _lines, _purses, _network, _counts);
         _useTally = new UseTally(setup, ordinal, _network, _counts);
         _wishKnowledge = new WishKnowledge
         {
             Population = setup.Populations[ordinal],
             Coverage = _network.Coverage,
             Purses = _purses,
+            Outlook = outlook,
             IsReduced = setup.Nation.Adoption.Reduced is not null,
         };
-        _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage, Tariff = setup.WorldAt(0).Tariff };
+        _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage, Tariff = start.Tariff };
         Outbox = new Outbox(setup.Populations.Length);
-        Services = new DistrictServices(setup, ordinal, rows, _purses, _counts, Outbox);
+        Services = new DistrictServices(setup, ordinal, _rows, _purses, _counts, Outbox);
     }
 
     /// <summary>What goes to other districts; sealed by <see cref="Buy"/> and <see cref="Use"/>.</summary>
@@ -70,16 +77,21 @@ public sealed class District
 
     public DistrictNetwork Network => _network;
 
-    /// <summary>Before the first tick: the stations of the start are built.</summary>
-    public async ValueTask<DistrictReport> Open()
+    /// <summary>The rows of citizens and handsets.</summary>
+    public Cohort Rows => _rows;
+
+    public long[] Counts => _counts.ToArray();
+
+    /// <summary>Builds the stations of the start, before the first tick.</summary>
+    public DistrictReport Open()
     {
-        await _network.BeginTick(_setup.WorldAt(0));
+        _network.BeginTick(_world);
         _network.CountStations();
         return Report();
     }
 
-    /// <summary>Instead of <see cref="Open"/>: goes on from a checkpoint. The rows are those of the checkpoint already.</summary>
-    public async ValueTask<DistrictReport> Resume(DistrictState from)
+    /// <summary>Continues from a checkpoint, instead of <see cref="Open"/>. The rows are those of the checkpoint already.</summary>
+    public DistrictReport Resume(DistrictState from)
     {
         ArgumentNullException.ThrowIfNull(from);
         (Tick, _goodwill) = (from.Tick, from.Goodwill);
@@ -93,14 +105,15 @@ public sealed class District
         }
 
         Services.Restore(from.Services);
-        await _network.Restore(from.Network, _setup.Calendar.DateOf(Tick));
+        _network.Restore(from.Network, _setup.Calendar.DateOf(Tick));
         return new DistrictReport(_counts.ToArray(), from.NewlyUnmet, [.. _network.Reports], from.Messages);
     }
 
     /// <summary>All that is carried on to the next tick, as of this tick boundary.</summary>
-    public async ValueTask<DistrictState> Save()
+    /// <param name="rows">The rows as their grains have them; null for the district's own.</param>
+    public DistrictState Save(RowSnapshot? rows = null)
     {
-        var rows = await _rows.Snapshot();
+        rows ??= _rows.Snapshot();
         return new DistrictState
         {
             Tick = Tick,
@@ -108,7 +121,7 @@ public sealed class District
             Goodwill = _goodwill,
             Accrued = _useTally.Accrued,
             NewlyUnmet = _shop.NewlyUnmet,
-            Messages = _rows.Messages,
+            Messages = 0,
             OnSale = _lines.OnSale,
             Changed = [.. _lines.Changed],
             CalledMilliErlangs = Outbox.CalledMilliErlangs,
@@ -121,82 +134,120 @@ public sealed class District
         };
     }
 
-    /// <summary>World and wish: commands and interventions take effect, citizens step; returns the demand for new handsets.</summary>
-    public async ValueTask<long> Wish(TickOrder order)
+    /// <summary>World and wish: commands and interventions take effect, citizens step.</summary>
+    /// <returns>The demand for new handsets.</returns>
+    public long Wish(TickOrder order, World world)
+    {
+        BeginWish(order, world);
+        return EndWish();
+    }
+
+    /// <summary>The first half of <see cref="Wish"/>, until the citizens step.</summary>
+    /// <returns>What the citizens know. Purses are not brought up to the day by steps that take place elsewhere.</returns>
+    public WishKnowledge BeginWish(TickOrder order, World world)
     {
         ArgumentNullException.ThrowIfNull(order);
-        (Tick, _nation) = (order.Tick, order.Services);
-        var world = _setup.WorldAt(Tick);
+        ArgumentNullException.ThrowIfNull(world);
+        (Tick, _world, _nation) = (order.Tick, world, order.Services);
         _counts.BeginTick();
-        await _network.BeginTick(world);
-        await _commands.Carry(order.Commands, world);
+        _network.BeginTick(world);
+        _commands.Carry(order.Commands, world);
         Learn(order, world);
+        return _wishKnowledge;
+    }
+
+    /// <summary>The second half of <see cref="Wish"/>.</summary>
+    /// <param name="answers">The steps as the citizens' own grains took them, to be compared with; null if there are none.</param>
+    /// <exception cref="InvalidOperationException">An answer differs.</exception>
+    public long EndWish(CitizenStep[]? answers = null)
+    {
         _wishTally.Clear();
-        await _rows.StepCitizens(_wishKnowledge, _wishTally);
+        if (answers is null)
+        {
+            _rows.StepCitizens(_wishKnowledge, _wishTally);
+        }
+        else
+        {
+            Compare("Citizen", _rows.StepCitizens(_wishKnowledge, _wishTally, answers));
+        }
+
         _counts[Measure.Aware] += _wishTally.BecameAware;
         _counts[Measure.Applications] = _wishTally.Applications;
         _counts[Measure.Refusals] = _wishTally.Refusals;
-        _shop.Receive(_wishTally, world);
+        _shop.Receive(_wishTally, _world);
         return _shop.Demand;
     }
 
     /// <summary>Buy: serves as many as are allotted, and posts the news of lines that began or ended.</summary>
-    public async ValueTask Buy(long allotted)
+    public void Buy(long allotted)
     {
-        await _used.Sell(_setup.WorldAt(Tick));
-        await _shop.Serve(allotted, _setup.WorldAt(Tick));
+        _used.Sell(_world);
+        _shop.Serve(allotted, _world);
         _newsroom.Tell(_lines.Changed, Outbox);
     }
 
     /// <summary>Word of mouth, use and towers: hears the news, lets handsets and towers step, and closes the tick.</summary>
     /// <param name="news">For this district, in order of source; sources without any may be left out.</param>
     /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
-    public async ValueTask<DistrictReport> Use(IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
+    public DistrictReport Use(IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
+    {
+        BeginUse(news);
+        return EndUse(calledMilliErlangs);
+    }
+
+    /// <summary>The first half of <see cref="Use"/>, until the handsets step.</summary>
+    /// <returns>What the handsets know.</returns>
+    public UseKnowledge BeginUse(IReadOnlyList<ReadOnlyMemory<News>> news)
     {
         ArgumentNullException.ThrowIfNull(news);
-        var world = _setup.WorldAt(Tick);
-        Services.Begin(world, _nation);
+        Services.Begin(_world, _nation);
         for (var source = 0; source < news.Count; source++)
         {
-            await _rows.Hear(news[source]);
+            _rows.Hear(news[source].Span);
             Services.Hear(news[source].Span);
         }
 
-        (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), world.Day, world.Tariff);
-        (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (HandsetAccess.Of(world.Access, Person.Local), HandsetAccess.Of(world.Access, Person.OfficialOrStudent));
+        (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), _world.Day, _world.Tariff);
+        (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (HandsetAccess.Of(_world.Access, Person.Local), HandsetAccess.Of(_world.Access, Person.OfficialOrStudent));
+        return _useKnowledge;
+    }
+
+    /// <summary>The second half of <see cref="Use"/>.</summary>
+    /// <param name="answers">The steps as the handsets' own grains took them, to be compared with; null if there are none.</param>
+    /// <exception cref="InvalidOperationException">An answer differs.</exception>
+    public DistrictReport EndUse(long calledMilliErlangs, HandsetStep[]? answers = null)
+    {
         _useTally.Clear();
-        await _rows.StepHandsets(_useKnowledge, _useTally);
+        if (answers is null)
+        {
+            _rows.StepHandsets(_useKnowledge, _useTally);
+        }
+        else
+        {
+            Compare("Handset", _rows.StepHandsets(_useKnowledge, _useTally, answers));
+        }
+
         CheckConservation();
-        _useTally.Check(world.Access, _setup.Nation.Districts[_ordinal].Key, Tick);
+        _useTally.Check(_world.Access, _setup.Nation.Districts[_ordinal].Key, Tick);
         _useTally.Close(Outbox);
         _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[Measure.Goodwill] / (255 * _useTally.Active);
-        await SettleBills(world);
-        await SettleEvents();
-        await Services.Step();
+        SettleBills();
+        SettleEvents();
+        Services.Step();
         var foreign = _nation.At(_ordinal).MilliErlangs;
         _counts[Measure.ForeignMilliErlangs] = foreign;
-        await _network.StepTowers(world, calledMilliErlangs + foreign + _counts[Measure.ReaderMilliErlangs]);
+        _network.StepTowers(_world, calledMilliErlangs + foreign + _counts[Measure.ReaderMilliErlangs]);
         return Report();
     }
 
     /// <summary>The rows at this tick boundary. All purses are brought up to its day.</summary>
-    public ValueTask<RowSnapshot> Snapshot()
+    public RowSnapshot Snapshot()
     {
         _purses.OpenAll(_setup.Calendar.DayOf(Tick));
         return _rows.Snapshot();
     }
 
-    /// <summary>Answers what is asked of one citizen.</summary>
-    public ValueTask<CitizenReply> Ask(int citizen) => _rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Ask));
-
-    /// <summary>Answers what is asked of one handset.</summary>
-    public ValueTask<HandsetReply> AskHandset(int handset) => _rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask));
-
-    public int Handsets => _rows.Handsets;
-
-    public long[] Counts => _counts.ToArray();
-
-    private DistrictReport Report() => new(_counts.ToArray(), _shop.NewlyUnmet, [.. _network.Reports], _rows.Messages);
+    private DistrictReport Report() => new(_counts.ToArray(), _shop.NewlyUnmet, [.. _network.Reports], 0);
 
     private void Learn(TickOrder order, World world)
     {
@@ -213,7 +264,7 @@ public sealed class District
 
         var area = _setup.Shops.On(world.Date)[_ordinal];
         (known.Tick, known.Day) = (world.Tick, world.Day);
-        (known.NewCents, known.FeeCents, known.LeastCents) = (world.NewPrice, world.Activation, world.LeastPrice);
+        (known.NewCents, known.FeeCents, known.LeastCents) = (world.Prices.New, world.Prices.Activation, world.Prices.Least);
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
@@ -230,7 +281,7 @@ public sealed class District
     /// <summary>What the wish is multiplied by at the district's goodwill, and at the fascination with devices of those who know of the Internet.</summary>
     private double Willingness() => Goodwill() * (Services.Internet?.Fascination ?? 1);
 
-    private async ValueTask SettleBills(World world)
+    private void SettleBills()
     {
         var (bills, population) = (_useTally.Bills, _setup.Populations[_ordinal]);
         for (var index = 0; index < bills.Count; index++)
@@ -241,26 +292,35 @@ public sealed class District
             }
 
             var bill = bills[index];
-            var isPaid = _purses.Pay(world.Day, population.HouseholdOf(bill.Owner), bill.Cents);
+            var isPaid = _purses.Pay(_world.Day, population.HouseholdOf(bill.Owner), bill.Cents);
             if (isPaid == bill.Penniless)
             {
-                await _rows.Tell(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPaid ? 0u : 1u));
+                _rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPaid ? 0u : 1u));
             }
         }
     }
 
-    private async ValueTask SettleEvents()
+    private void SettleEvents()
     {
         foreach (var (handset, happened) in _useTally.Events)
         {
             if (happened == HandsetEvent.Broke)
             {
-                await _lines.Break(handset);
+                _lines.Break(handset);
             }
             else
             {
-                await _lines.End(handset, HandsetEffectKind.PutOnSale);
+                _lines.End(handset, HandsetEffectKind.PutOnSale);
             }
+        }
+    }
+
+    private void Compare(string entity, int different)
+    {
+        if (different >= 0)
+        {
+            throw new InvalidOperationException(
+                $"{entity} {different} of {_setup.Nation.Districts[_ordinal].Key} took another step at tick {Tick} than its district: the outcome or the row differs.");
         }
     }
 

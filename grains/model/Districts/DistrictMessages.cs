@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Model.Districts;
 

@@ -9,14 +9,13 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// The network as a district sees it: which towers it has, whom they cover, what traffic they are offered and what they block. The
-/// towers themselves are reached through <see cref="ITowers"/>.
+/// The network of a district: which towers it has, whom they cover, what traffic they are offered and what they block.
 /// </summary>
 public sealed class DistrictNetwork
 {
     private readonly RunSetup _setup;
     private readonly int _district;
-    private readonly ITowers _towers;
+    private readonly IEffectLog? _log;
     private readonly DistrictCounts _counts;
     private readonly Erlangs _erlangs;
     private readonly List<TowerReport> _reports = [];
@@ -28,9 +27,10 @@ public sealed class DistrictNetwork
     private int _addedByOperator;
     private (double Factor, TowerKnowledge Known)? _known;
 
-    public DistrictNetwork(RunSetup setup, int district, ITowers towers, DistrictCounts counts)
+    /// <param name="log">Records what is done to towers; null in resident delivery.</param>
+    public DistrictNetwork(RunSetup setup, int district, DistrictCounts counts, IEffectLog? log = null)
     {
-        (_setup, _district, _towers, _counts) = (setup, district, towers, counts);
+        (_setup, _district, _counts, _log) = (setup, district, counts, log);
         _erlangs = new Erlangs(setup.Nation.Network.BusyHourShare, setup.Calendar.StepDays);
     }
 
@@ -43,17 +43,17 @@ public sealed class DistrictNetwork
     public Erlangs Erlangs => _erlangs;
 
     /// <summary>Opens the stations of the plan that are due, applies interventions, and says who is covered.</summary>
-    public async ValueTask BeginTick(World world)
+    public void BeginTick(World world)
     {
         var sites = _setup.RollOut.SitesOf(_district);
         for (; _planned < sites.Length && sites[_planned].Opens <= world.Date; _planned++)
         {
-            await Build(sites[_planned].Opens, sites[_planned].Urban);
+            Build(sites[_planned].Opens, sites[_planned].Urban);
         }
 
         foreach (var change in world.Due.OfType<TowerChange>().Where(change => change.Where.Matches(_setup.Nation.Districts[_district])))
         {
-            await Apply(change, world);
+            Apply(change, world);
         }
 
         Cover(world.Date);
@@ -63,12 +63,12 @@ public sealed class DistrictNetwork
     public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
 
     /// <summary>The stations of a checkpoint, instead of those of the start.</summary>
-    public async ValueTask Restore(NetworkState from, DateOnly date)
+    public void Restore(NetworkState from, DateOnly date)
     {
         (_planned, _addedByScenario, _addedByOperator) = (from.Planned, from.AddedByScenario, from.AddedByOperator);
         foreach (var tower in from.Towers)
         {
-            await Build(tower.Row);
+            Build(tower.Row);
             Note(_reports.Count - 1, tower);
         }
 
@@ -76,14 +76,17 @@ public sealed class DistrictNetwork
     }
 
     /// <summary>Tells a tower to do something; false where there is no such tower.</summary>
-    public async ValueTask<bool> Tell(int tower, TowerCommand command, int channels)
+    public bool Tell(int tower, TowerCommand command, int channels)
     {
         if (tower < 0 || tower >= _reports.Count)
         {
             return false;
         }
 
-        Note(tower, await _towers.Tell(tower, command, channels));
+        _log?.Commanded(tower, command, channels);
+        var row = _reports[tower].Row;
+        TowerRule.Apply(ref row, command, channels);
+        Note(tower, new TowerReport(row, default));
         return true;
     }
 
@@ -91,30 +94,23 @@ public sealed class DistrictNetwork
     public void Offer(int tower, uint seconds) => _offeredSeconds[tower] += seconds;
 
     /// <summary>The towers' step: what was offered here, and what calls from everywhere brought in the last tick.</summary>
-    public async ValueTask StepTowers(World world, long calledMilliErlangs)
+    public void StepTowers(World world, long calledMilliErlangs)
     {
         var known = Knowledge(world);
         var draws = _setup.DrawsOf(_district, world.Tick);
         var shares = new ProportionalShare(calledMilliErlangs, _offeredSeconds.AsSpan(0, _reports.Count));
-        var steps = new Task<TowerReport>[_reports.Count];
-        for (var tower = 0; tower < steps.Length; tower++)
+        var wanted = 0;
+        for (var tower = 0; tower < _reports.Count; tower++)
         {
             var offered = _erlangs.OfTick(_offeredSeconds[tower]) + shares.Next(_offeredSeconds[tower]);
-            steps[tower] = _towers.Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power))).AsTask();
+            var outcome = Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power)));
             _counts[Measure.OfferedMilliErlangs] += offered;
-        }
-
-        var wanted = 0;
-        for (var tower = 0; tower < steps.Length; tower++)
-        {
-            var report = await steps[tower];
-            Note(tower, report);
-            _counts[Measure.LostMilliErlangs] += report.Outcome.LostMilliErlangs;
-            wanted += report.Outcome.WantsSite ? 1 : 0;
+            _counts[Measure.LostMilliErlangs] += outcome.LostMilliErlangs;
+            wanted += outcome.WantsSite ? 1 : 0;
         }
 
         Array.Clear(_offeredSeconds);
-        await AddSites(wanted, world.Date);
+        AddSites(wanted, world.Date);
         CountStations();
     }
 
@@ -127,11 +123,11 @@ public sealed class DistrictNetwork
         _counts[Measure.StationsOnAir] = _reports.Count(report => report.Row.OnAir);
     }
 
-    private async ValueTask Apply(TowerChange change, World world)
+    private void Apply(TowerChange change, World world)
     {
         for (var added = 0; added < change.Add; added++)
         {
-            await Build(world.Date, urban: false);
+            Build(world.Date, urban: false);
             _addedByScenario++;
         }
 
@@ -139,37 +135,47 @@ public sealed class DistrictNetwork
         {
             if (change.OnAir is { } onAir)
             {
-                await Tell(tower, onAir ? TowerCommand.SwitchOn : TowerCommand.SwitchOff, 0);
+                Tell(tower, onAir ? TowerCommand.SwitchOn : TowerCommand.SwitchOff, 0);
             }
 
             if (change.Channels is { } channels)
             {
-                await Tell(tower, TowerCommand.SetChannels, channels);
+                Tell(tower, TowerCommand.SetChannels, channels);
             }
         }
     }
 
     /// <summary>Sites for capacity, beside a tower that has all the channels it can have; they cover nobody new.</summary>
-    private async ValueTask AddSites(int wanted, DateOnly date)
+    private void AddSites(int wanted, DateOnly date)
     {
         var most = (int)_setup.Nation.Network.ExtraSitesMost.Value;
         for (; wanted > 0 && _addedByOperator < most; wanted--)
         {
-            await Build(date, urban: _urban.Count > 0);
+            Build(date, urban: _urban.Count > 0);
             _addedByOperator++;
         }
     }
 
-    private ValueTask Build(DateOnly date, bool urban) => Build(TowerRule.Open(_setup.Nation.Network, date, urban));
+    private void Build(DateOnly date, bool urban) => Build(TowerRule.Open(_setup.Nation.Network, date, urban));
 
-    private async ValueTask Build(TowerRow row)
+    private void Build(TowerRow row)
     {
         var tower = _reports.Count;
-        var report = await _towers.Build(tower, row);
+        var report = new TowerReport(row, default);
+        _log?.Built(tower, row);
         _reports.Add(report);
         (row.Urban ? _urban : _rural).Add(tower);
         Array.Resize(ref _offeredSeconds, _reports.Count);
         Note(tower, report);
+    }
+
+    private TowerOutcome Step(int tower, in TowerOrder order)
+    {
+        _log?.Stepped(tower, order);
+        var row = _reports[tower].Row;
+        var outcome = TowerRule.Step(ref row, order.OfferedMilliErlangs, order.Known, order.Draws);
+        Note(tower, new TowerReport(row, outcome));
+        return outcome;
     }
 
     private void Note(int tower, in TowerReport report)

@@ -10,7 +10,7 @@ namespace AdoptionSim.Model.Districts;
 /// How lines begin and end in a district: citizen, handset, counts and news are kept in step. Invariant: every handset with a line has
 /// one owner, who knows its number.
 /// </summary>
-public sealed class Lines(RunSetup setup, int district, IDelivery rows, DistrictCounts counts)
+public sealed class Lines(RunSetup setup, int district, Cohort rows, DistrictCounts counts)
 {
     private readonly People.Population _population = setup.Populations[district];
     private readonly Queue<int> _onSale = [];
@@ -35,75 +35,75 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
     }
 
     /// <summary>A first line on a new handset. False where the citizen cannot have one.</summary>
-    public async ValueTask<bool> Begin(int citizen, byte model, int day)
+    public bool Begin(int citizen, byte model, int day)
     {
-        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
         if (!reply.Accepted)
         {
             return false;
         }
 
-        await rows.Make(LineOf(citizen, citizen, reply, day).On(model));
+        rows.Make(LineOf(citizen, citizen, reply, day).On(model));
         CountBegun(citizen, reply, isSecond: false);
         return true;
     }
 
     /// <summary>A first line on a used handset that is on sale. False where the citizen cannot have one.</summary>
-    public async ValueTask<bool> BeginOnUsed(int citizen, int handset, int day)
+    public bool BeginOnUsed(int citizen, int handset, int day)
     {
-        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
         if (!reply.Accepted)
         {
             return false;
         }
 
         TakeOffSale(handset);
-        await StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
+        StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
         CountBegun(citizen, reply, isSecond: false);
         return true;
     }
 
     /// <summary>A second line, in the name of the first member of the household who can lend it.</summary>
-    public async ValueTask<bool> BeginSecond(int citizen, byte model, int day)
+    public bool BeginSecond(int citizen, byte model, int day)
     {
-        var registrant = await FindName(citizen);
+        var registrant = FindName(citizen);
         if (registrant == HandsetRow.Nobody)
         {
             return false;
         }
 
-        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, rows.Handsets));
         if (!reply.Accepted)
         {
-            await rows.Tell(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
+            rows.Apply(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
             return false;
         }
 
-        await rows.Make(LineOf(citizen, registrant, reply, day).On(model));
+        rows.Make(LineOf(citizen, registrant, reply, day).On(model));
         CountBegun(citizen, reply, isSecond: true);
         return true;
     }
 
     /// <summary>A new handset for the line whose own is broken; the line goes on.</summary>
-    public async ValueTask<bool> Replace(int citizen, byte model)
+    public bool Replace(int citizen, byte model)
     {
-        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
         if (!reply.Accepted)
         {
             return false;
         }
 
-        var old = await rows.Tell(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
+        var old = rows.Apply(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
         var line = LineOf(citizen, old.Before.Registrant, reply, old.Before.LineBegan);
-        await rows.Make(line.InPlaceOf(old.Before, model));
+        rows.Make(line.InPlaceOf(old.Before, model));
         counts[Measure.Replacements]++;
         return true;
     }
 
     /// <summary>Ends the line of a handset, which goes on sale or is scrapped; false where there is no line.</summary>
-    public async ValueTask<bool> End(int handset, HandsetEffectKind how)
+    public bool End(int handset, HandsetEffectKind how)
     {
-        var reply = await rows.Tell(handset, new HandsetEffect(how));
+        var reply = rows.Apply(handset, new HandsetEffect(how));
         if (!reply.Accepted || !reply.Before.HasLine)
         {
             return false;
@@ -118,23 +118,23 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         var (owner, registrant) = (reply.Before.Owner, reply.Before.Registrant);
         if (registrant != owner)
         {
-            await rows.Tell(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
+            rows.Apply(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
         }
 
-        var ended = await rows.Tell(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
+        var ended = rows.Apply(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
         CountAware(ended);
         CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
-        await NoteBroken(owner, ended);
+        NoteBroken(owner, ended);
         return true;
     }
 
     /// <summary>A handset breaks; false where it is not in use.</summary>
-    public async ValueTask<bool> Break(int handset)
+    public bool Break(int handset)
     {
-        var reply = await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Break));
+        var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
         if (reply.Accepted)
         {
-            await rows.Tell(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset));
+            rows.Apply(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset));
             counts[Measure.Breakages]++;
         }
 
@@ -142,33 +142,30 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
     }
 
     /// <summary>Hands a handset, with a new line, to a citizen who has none; false where that cannot be.</summary>
-    public async ValueTask<bool> HandOver(int handset, int citizen, int day)
+    public bool HandOver(int handset, int citizen, int day)
     {
-        var state = (await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
-        var taker = (await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Ask))).After;
-        if (state.State != HandsetState.Active || !CitizenEffects.CanBegin(taker) || !await End(handset, HandsetEffectKind.PutOnSale))
+        if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
         {
             return false;
         }
 
         TakeOffSale(handset);
-        var reply = await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
-        await StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
+        StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
         CountBegun(citizen, reply, isSecond: false);
         return true;
     }
 
     /// <summary>A handset is gone, with its line if it has one; false where it was gone before.</summary>
-    public async ValueTask<bool> TakeAway(int handset)
+    public bool TakeAway(int handset)
     {
-        var state = (await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
-        if (state.State != HandsetState.OnSale)
+        if (rows.Handset(handset).State != HandsetState.OnSale)
         {
-            return await End(handset, HandsetEffectKind.Scrap);
+            return End(handset, HandsetEffectKind.Scrap);
         }
 
         TakeOffSale(handset);
-        await rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Scrap));
+        rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Scrap));
         counts[Measure.HandsetsOnSale]--;
         return true;
     }
@@ -178,13 +175,13 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         counts[Measure.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
 
     /// <summary>Where a broken second handset has become the first, its owner looks for a new one.</summary>
-    private async ValueTask NoteBroken(int owner, CitizenReply ended)
+    private void NoteBroken(int owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
         if (first != CitizenRow.NoHandset && first != ended.Before.Handset
-            && (await rows.Tell(first, new HandsetEffect(HandsetEffectKind.Ask))).After.State == HandsetState.Broken)
+            && rows.Handset(first).State == HandsetState.Broken)
         {
-            await rows.Tell(owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, first));
+            rows.Apply(owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, first));
         }
     }
 
@@ -200,19 +197,19 @@ public sealed class Lines(RunSetup setup, int district, IDelivery rows, District
         }
     }
 
-    private async ValueTask StartOnUsed(int handset, NewLine line)
+    private void StartOnUsed(int handset, NewLine line)
     {
-        await rows.Start(handset, line);
+        rows.Start(handset, line);
         counts[Measure.HandsetsOnSale]--;
         counts[Measure.SecondHandSales]++;
     }
 
-    private async ValueTask<int> FindName(int citizen)
+    private int FindName(int citizen)
     {
         var household = _population.MembersOf(_population.HouseholdOf(citizen));
         for (var member = household.First; member < household.First + household.Size; member++)
         {
-            if (member != citizen && (await rows.Tell(member, new CitizenEffect(CitizenEffectKind.LendName))).Accepted)
+            if (member != citizen && rows.Apply(member, new CitizenEffect(CitizenEffectKind.LendName)).Accepted)
             {
                 return member;
             }

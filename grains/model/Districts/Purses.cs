@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Runs;
 
@@ -43,36 +42,31 @@ public sealed class Purses
         return _rows[household].PurseCents;
     }
 
-    /// <summary>
-    /// Whether a household has an amount in hand on a day. Any number of citizens may ask at once, for the same day: what is written then is
-    /// the same from all of them, and in one piece.
-    /// </summary>
+    /// <summary>True if a household has an amount in hand on a day.</summary>
     public bool Holds(int cents, int day, int household)
     {
-        ref var place = ref Unsafe.As<HouseholdRow, long>(ref _rows[household]);
-        var read = Volatile.Read(ref place);
-        ref var row = ref Unsafe.As<long, HouseholdRow>(ref read);
+        ref var row = ref _rows[household];
         if (!PurseRule.CouldHold(row, cents, day, _setup.Purse))
         {
             return false;
         }
 
-        if (row.AsOfDay < day)
-        {
-            PurseRule.Open(ref row, day, _setup.Purse, AddressOf(household));
-            Volatile.Write(ref place, read);
-        }
-
+        PurseRule.Open(ref row, day, _setup.Purse, AddressOf(household));
         return row.PurseCents >= cents;
     }
 
-    /// <summary>
-    /// The first tick after one at which a citizen of a stage, whose household cannot pay now, might be able to: until then no draw of the
-    /// citizen comes to anything. The run's last tick + 1 stands for never.
-    /// </summary>
-    public int MightPay(Stage stage, int tick, int household) => stage == Stage.Aware
-        ? _setup.Outlook.FirstForLeast(_rows[household], tick)
-        : _setup.Outlook.FirstForNew(_rows[household], tick);
+    /// <summary>The same as <see cref="Holds"/>, without bringing the purse up to the day: changes nothing, so that any number of citizens may ask at once.</summary>
+    public bool WouldHold(int cents, int day, int household)
+    {
+        var row = _rows[household];
+        if (!PurseRule.CouldHold(row, cents, day, _setup.Purse))
+        {
+            return false;
+        }
+
+        PurseRule.Open(ref row, day, _setup.Purse, AddressOf(household));
+        return row.PurseCents >= cents;
+    }
 
     /// <summary>Has the processor fetch a purse that will soon be opened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

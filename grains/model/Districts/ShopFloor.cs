@@ -21,7 +21,7 @@ public enum WishKind : byte
 /// The market of a district in one tick: who stands at the shop is asked for the purse, those who can pay report demand, and what
 /// is allotted goes to them by lottery.
 /// </summary>
-public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Lines lines, Purses purses, DistrictCounts counts)
+public sealed class ShopFloor(RunSetup setup, int district, Cohort rows, Lines lines, Purses purses, DistrictCounts counts)
 {
     private readonly People.Population _population = setup.Populations[district];
     private readonly List<Wish> _wishes = [];
@@ -46,7 +46,7 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
     }
 
     /// <summary>Serves the first in the lottery until the allotment is used up; the others come again.</summary>
-    public async ValueTask Serve(long allotted, World world)
+    public void Serve(long allotted, World world)
     {
         NewlyUnmet = 0;
         var left = allotted;
@@ -54,12 +54,12 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         {
             if (left > 0)
             {
-                var isServed = await ServeNew(wish, world);
+                var isServed = ServeNew(wish, world);
                 left -= isServed ? 1 : 0;
             }
             else
             {
-                await TurnAway(wish);
+                TurnAway(wish);
             }
         }
     }
@@ -73,35 +73,35 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         }
 
         var kind = visitor.WantsSecond ? WishKind.Second : visitor.Replaces ? WishKind.Replacement : WishKind.First;
-        var fee = kind == WishKind.Replacement ? 0 : world.Activation;
+        var fee = kind == WishKind.Replacement ? 0 : world.Prices.Activation;
         var held = purses.HeldOn(world.Day, _population.HouseholdOf(visitor.Citizen)) - fee;
         var model = Prefer(held, world);
         if (model >= 0)
         {
-            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, (byte)model, world.Prices[model] + fee, kind, visitor.Again));
+            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, (byte)model, world.Prices.ByModel[model] + fee, kind, visitor.Again));
         }
     }
 
     /// <summary>The dearest model whose price the purse exceeds as often as its buyers want it; else the cheapest it pays; -1 for none.</summary>
     private static int Prefer(int cents, World world)
     {
-        if (cents < world.Prices[world.Cheapest])
+        if (cents < world.Prices.ByModel[world.Prices.Cheapest])
         {
             return -1;
         }
 
-        for (var model = world.PreferredFrom.Length - 1; model > 0; model--)
+        for (var model = world.Prices.PreferredFrom.Length - 1; model > 0; model--)
         {
-            if (cents >= world.PreferredFrom[model])
+            if (cents >= world.Prices.PreferredFrom[model])
             {
                 return model;
             }
         }
 
-        return world.Cheapest;
+        return world.Prices.Cheapest;
     }
 
-    private async ValueTask<bool> ServeNew(Wish wish, World world)
+    private bool ServeNew(Wish wish, World world)
     {
         var household = _population.HouseholdOf(wish.Citizen);
         if (!purses.Spend(world.Day, household, wish.Cents))
@@ -111,9 +111,9 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
 
         var isServed = wish.Kind switch
         {
-            WishKind.First => await lines.Begin(wish.Citizen, wish.Model, world.Day),
-            WishKind.Second => await lines.BeginSecond(wish.Citizen, wish.Model, world.Day),
-            _ => await lines.Replace(wish.Citizen, wish.Model),
+            WishKind.First => lines.Begin(wish.Citizen, wish.Model, world.Day),
+            WishKind.Second => lines.BeginSecond(wish.Citizen, wish.Model, world.Day),
+            _ => lines.Replace(wish.Citizen, wish.Model),
         };
         if (!isServed)
         {
@@ -126,7 +126,7 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         return true;
     }
 
-    private async ValueTask TurnAway(Wish wish)
+    private void TurnAway(Wish wish)
     {
         counts[Measure.UnmetDemand]++;
         if (wish.Again)
@@ -137,7 +137,7 @@ public sealed class ShopFloor(RunSetup setup, int district, IDelivery rows, Line
         NewlyUnmet++;
         if (wish.Kind != WishKind.Second)
         {
-            await rows.Tell(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved));
+            rows.Apply(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved));
         }
     }
 }

@@ -10,44 +10,44 @@ namespace AdoptionSim.Model.Districts;
 /// Used handsets find buyers among neighbours: the seller asks people of the district at random, and the first who may have a line, is covered
 /// and can pay a used handset, but no new one, takes it. The work is that of those who sell, not of all who would buy.
 /// </summary>
-public sealed class UsedMarket(RunSetup setup, int district, IDelivery rows, Lines lines, Purses purses, CoverageMap coverage, DistrictCounts counts)
+public sealed class UsedMarket(RunSetup setup, int district, Cohort rows, Lines lines, Purses purses, CoverageMap coverage, DistrictCounts counts)
 {
     private readonly People.Population _population = setup.Populations[district];
 
     /// <summary>All that are on sale, the one that waits longest first.</summary>
-    public async ValueTask Sell(World world)
+    public void Sell(World world)
     {
         foreach (var handset in lines.OnSale)
         {
-            await Sell(handset, world);
+            Sell(handset, world);
         }
     }
 
-    private async ValueTask Sell(int handset, World world)
+    private void Sell(int handset, World world)
     {
         var asked = Math.Min(setup.UsedAsked, _population.People);
         var order = new Permutation(_population.People, setup.DrawsOf(district, world.Tick).One(handset, Purpose.Seller));
         for (var place = 0; place < asked; place++)
         {
-            if (await Offer(handset, order.ItemAt(place), world))
+            if (Offer(handset, order.ItemAt(place), world))
             {
                 return;
             }
         }
     }
 
-    private async ValueTask<bool> Offer(int handset, int citizen, World world)
+    private bool Offer(int handset, int citizen, World world)
     {
         var household = _population.HouseholdOf(citizen);
-        var (day, cents) = (world.Day, world.UsedPrice + world.Activation);
+        var (day, cents) = (world.Day, world.Prices.Used + world.Prices.Activation);
         if (!purses.Holds(cents, day, household)
-            || purses.Holds(world.NewPrice + world.Activation, day, household)
+            || purses.Holds(world.Prices.New + world.Prices.Activation, day, household)
             || coverage.TowerOf(_population.IsUrban(citizen), MeansTable.LocationOf(_population, household)) < 0)
         {
             return false;
         }
 
-        var asked = (await rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Ask))).After;
+        var asked = rows.Citizen(citizen);
         if (asked.Stage != Stage.Permitted || !CitizenEffects.CanBegin(asked))
         {
             return false;
@@ -55,6 +55,6 @@ public sealed class UsedMarket(RunSetup setup, int district, IDelivery rows, Lin
 
         purses.Spend(day, household, cents);
         counts[Measure.HandsetCents] += cents;
-        return await lines.BeginOnUsed(citizen, handset, day);
+        return lines.BeginOnUsed(citizen, handset, day);
     }
 }

@@ -22,7 +22,7 @@ public sealed class HouseholdGadgets(RunSetup setup, int district, int index, Ga
 
     public bool Has(int household) => _has.Length > 0 && (_has[household / 64] >> (household % 64) & 1) != 0;
 
-    public ValueTask Step(ServiceTick tick)
+    public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
         var events = _isOpen ? Fixed.Round(Fixed.Of(_households * _weighs), tick.Draws.One(EventCounts.Gadgets + index, Purpose.EventCount)) : 0;
@@ -37,8 +37,6 @@ public sealed class HouseholdGadgets(RunSetup setup, int district, int index, Ga
                 tick[Counted]++;
             }
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public void Write(IRowWriter rows)

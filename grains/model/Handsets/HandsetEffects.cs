@@ -17,9 +17,6 @@ public enum HandsetEffectKind
 
     /// <summary>The last bill could (0) or could not (1) be paid.</summary>
     Penniless,
-
-    /// <summary>Is asked only: changes nothing.</summary>
-    Ask,
 }
 
 public readonly record struct HandsetEffect(HandsetEffectKind Kind, uint Value = 0);
@@ -40,7 +37,7 @@ public static class HandsetEffects
             HandsetEffectKind.PutOnSale => row.HasLine && EndLine(ref row, row.State == HandsetState.Active ? HandsetState.OnSale : HandsetState.Scrapped),
             HandsetEffectKind.Scrap => row.State != HandsetState.Scrapped && EndLine(ref row, HandsetState.Scrapped),
             HandsetEffectKind.Penniless => SetPenniless(ref row, effect.Value != 0),
-            _ => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.Kind, "There is no such effect."),
         };
         return new HandsetReply(accepted, before, row);
     }

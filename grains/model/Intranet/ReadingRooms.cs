@@ -50,7 +50,7 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
     /// <summary>A post was left by a reader.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
 
-    public async ValueTask Step(ServiceTick tick)
+    public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
         OpenSites(tick);
@@ -60,8 +60,8 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
         if (MayRead(Person.Local, Device.Handset, tick) || MayRead(Person.OfficialOrStudent, Device.Handset, tick))
         {
             _kilobytes = 0;
-            await MeetNewOnPhone(tick);
-            await StepOnPhone(tick);
+            MeetNewOnPhone(tick);
+            StepOnPhone(tick);
             tick[Measure.ReaderMilliErlangs] = _habits.BusyHour.OfTick(DataLoad.SecondsOfTalk(_kilobytes, _habits.VoiceRate));
         }
 
@@ -204,14 +204,14 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
         }
     }
 
-    private async ValueTask MeetNewOnPhone(ServiceTick tick)
+    private void MeetNewOnPhone(ServiceTick tick)
     {
-        var handsets = tick.Rows.Handsets;
+        var handsets = tick.Handsets.Handsets;
         var events = Fixed.Round(Fixed.Of(handsets * _habits.FirstOnPhone), tick.Draws.One(_habits.Groups.Length, Purpose.EventCount));
         for (var each = 0; each < events; each++)
         {
             var handset = Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), handsets);
-            var row = (await tick.Rows.Tell(handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+            var row = tick.Handsets.Handset(handset);
             if (row.State == HandsetState.Active)
             {
                 var person = row.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
@@ -224,7 +224,7 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
         }
     }
 
-    private async ValueTask StepOnPhone(ServiceTick tick)
+    private void StepOnPhone(ServiceTick tick)
     {
         for (var index = 0; index < _readers.Count; index++)
         {
@@ -236,7 +236,7 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
 
             var draws = tick.Draws.Four(index, Purpose.PhoneReader);
             var visits = _habits.PhoneVisits.Count(draws.W0);
-            var row = (await tick.Rows.Tell(reader.Handset, new HandsetEffect(HandsetEffectKind.Ask))).After;
+            var row = tick.Handsets.Handset(reader.Handset);
             if (row.Owner != reader.Citizen)
             {
                 Reach(ref CollectionsMarshal.AsSpan(_readers)[index], reader.Has(ReaderFlags.Terminal), ReaderRow.NoHandset);

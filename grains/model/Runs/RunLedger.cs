@@ -19,13 +19,17 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(setup);
         _setup = setup;
         _supply = SupplyRule.Open(setup.Nation.Supply, setup.Scenario.Start, setup.Scale);
-        Services = new NationServices(setup);
+        World = World.At(setup, 0);
+        Services = new NationServices(setup, World);
     }
 
     /// <summary>Active lines of the nation after the last tick (simulated).</summary>
     public long Subscribers { get; private set; }
 
     public string Digest => _digest.Value;
+
+    /// <summary>The world of the tick that was begun last; before, that of the start.</summary>
+    public World World { get; private set; }
 
     /// <summary>What the nation has but once.</summary>
     public NationServices Services { get; }
@@ -44,16 +48,19 @@ public sealed class RunLedger
 
     /// <summary>Begins a tick: the nation's services step. Once a tick.</summary>
     /// <returns>What the districts are told.</returns>
-    public TickOrder Begin(int tick) => new(tick, [], Subscribers, _setup.Census.People, Services.Step(tick));
+    public TickOrder Begin(int tick)
+    {
+        World = World.At(_setup, tick);
+        return new(tick, [], Subscribers, _setup.Census.People, Services.Step(World));
+    }
 
     /// <summary>
     /// Divides the stock on sale: among the shop areas in proportion to their demand, then within each area among its districts.
     /// </summary>
     /// <param name="demand">By district; the allotments take its place.</param>
-    public void Allot(int tick, Span<long> demand)
+    public void Allot(Span<long> demand)
     {
-        var world = _setup.WorldAt(tick);
-        foreach (var change in world.Due.OfType<SupplyChange>())
+        foreach (var change in World.Due.OfType<SupplyChange>())
         {
             _supply = SupplyRule.Apply(_supply, change, _setup.Scale);
         }
@@ -63,7 +70,7 @@ public sealed class RunLedger
             return;
         }
 
-        var areas = _setup.Shops.On(world.Date);
+        var areas = _setup.Shops.On(World.Date);
         var areaDemand = new long[demand.Length];
         for (var district = 0; district < demand.Length; district++)
         {
@@ -99,7 +106,7 @@ public sealed class RunLedger
         {
             var sold = reports.Sum(report => report.Counts[(int)Measure.NewHandsets]);
             var unmet = reports.Sum(report => report.NewlyUnmet);
-            _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.WorldAt(tick).Date, sold, unmet, _setup.Scale);
+            _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.Calendar.DateOf(tick), sold, unmet, _setup.Scale);
         }
 
         return series;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AdoptionSim.Model.Boards;
 using AdoptionSim.Model.Cinemas;
@@ -23,9 +22,6 @@ namespace AdoptionSim.Model.Runs;
 /// </summary>
 public sealed class RunSetup
 {
-    private readonly ConcurrentDictionary<int, World> _worlds = new();
-    private readonly Lazy<PriceOutlook> _outlook;
-
     public RunSetup(Nation nation, Scenario scenario, ulong seed, double scale, int stepDays)
     {
         ArgumentNullException.ThrowIfNull(nation);
@@ -41,7 +37,6 @@ public sealed class RunSetup
         RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(Calendar.Ticks));
         Shops = new ShopAreas(nation);
         UsedAsked = (int)Math.Round(nation.Market.SecondHandAsked * stepDays);
-        _outlook = new Lazy<PriceOutlook>(() => new PriceOutlook(this));
         Persons = new Persons(nation);
         Readers = nation.Intranet is null ? null : new ReaderHabits(nation, scenario.Start, stepDays, scale);
         Birthdays = new Birthdays(this);
@@ -71,9 +66,6 @@ public sealed class RunSetup
 
     public PurseKnowledge Purse { get; }
 
-    /// <summary>When households could pay at the earliest.</summary>
-    public PriceOutlook Outlook => _outlook.Value;
-
     public UseHabits Habits { get; }
 
     public Persons Persons { get; }
@@ -98,18 +90,6 @@ public sealed class RunSetup
 
     /// <summary>The draws of a district at a tick; tick 0 for what is fixed.</summary>
     public Draws DrawsOf(int district, int tick) => new(Seed, Populations[district].Place, tick);
-
-    /// <summary>Prices, tariff, permission and interventions of a tick; made once, the last few are kept.</summary>
-    public World WorldAt(int tick)
-    {
-        if (_worlds.TryGetValue(tick, out var made))
-        {
-            return made;
-        }
-
-        _worlds.TryRemove(tick - 3, out _);
-        return _worlds.GetOrAdd(tick, static (at, setup) => World.At(setup, at), this);
-    }
 }
 
 /// <summary>Ticks and dates: tick 0 is the start; a run ends with the first tick whose date reaches or passes the end.</summary>
@@ -123,6 +103,9 @@ public sealed record Calendar(DateOnly Start, DateOnly Until, int StepDays)
 
     /// <summary>The day on which the counts of a tick hold.</summary>
     public DateOnly DateOf(int tick) => Start.AddDays(DayOf(tick));
+
+    /// <summary>The middle of a tick, in which a dated series is read, so that a coarser step is not ahead of a finer one.</summary>
+    public DateOnly MiddleOf(int tick) => DateOf(tick).AddDays(-(StepDays / 2));
 }
 
 /// <summary>Personal propensity in eight equally frequent levels of a lognormal distribution with mean 1.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
@@ -26,14 +27,8 @@ public sealed class World
         _inForce = [.. setup.Scenario.Interventions.Where(intervention => intervention.Date <= Date)];
         Due = tick == 0 ? [] : [.. _inForce.Where(intervention => intervention.Date > before)];
 
-        // A series is read in the middle of the tick, so that a coarser step is not ahead of a finer one.
-        var middle = Date.AddDays(-(calendar.StepDays / 2));
-        Prices = [.. _nation.Market.Models.Select(model => InCents(model.Price.On(middle) * PriceFactor(model.Key)))];
-        Cheapest = Prices.IndexOf(Prices.Min());
-        UsedPrice = (int)Math.Round(Prices[Cheapest] * _nation.Market.SecondHandPrice);
-        PreferredFrom = [.. _nation.Market.Models.Select((model, index) => (int)Math.Round(Math.Min(Prices[index] * model.PreferredFrom, int.MaxValue)))];
-        Activation = InCents(_nation.Market.ActivationFee.On(middle));
-        Tariff = TariffOn(middle, calendar.StepDays);
+        Prices = MarketPrices.At(_nation, setup.Scenario, calendar, tick);
+        Tariff = TariffOn(calendar.MiddleOf(tick), calendar.StepDays);
         Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
     }
@@ -49,26 +44,7 @@ public sealed class World
     /// <summary>What takes effect at the start of this tick, in order.</summary>
     public ImmutableArray<Intervention> Due { get; }
 
-    /// <summary>By model, in US cents.</summary>
-    public ImmutableArray<int> Prices { get; }
-
-    /// <summary>By model: the purse in US cents from which on a buyer prefers it to a cheaper one.</summary>
-    public ImmutableArray<int> PreferredFrom { get; }
-
-    /// <summary>The index of the cheapest model.</summary>
-    public int Cheapest { get; }
-
-    /// <summary>Of the cheapest model, in US cents.</summary>
-    public int NewPrice => Prices[Cheapest];
-
-    /// <summary>Of a used handset, in US cents.</summary>
-    public int UsedPrice { get; }
-
-    /// <summary>The lower of <see cref="NewPrice"/> and <see cref="UsedPrice"/>.</summary>
-    public int LeastPrice => Math.Min(NewPrice, UsedPrice);
-
-    /// <summary>Paid once when a line begins, in US cents.</summary>
-    public int Activation { get; }
+    public MarketPrices Prices { get; }
 
     public Tariff Tariff { get; }
 
@@ -86,10 +62,6 @@ public sealed class World
 
     /// <summary>Power cuts in a district relative to the nation's.</summary>
     public double PowerCutFactor(District district) => Last<PowerChange>(change => change.Where.Matches(district))?.Factor ?? 1;
-
-    private static int InCents(double dollars) => (int)Math.Round(Math.Min(dollars * Cents, int.MaxValue / 4));
-
-    private double PriceFactor(string model) => Last<PriceChange>(change => change.Model is null || change.Model == model)?.Factor ?? 1;
 
     private T? Last<T>(Func<T, bool> matches)
         where T : Intervention => _inForce.OfType<T>().LastOrDefault(matches);

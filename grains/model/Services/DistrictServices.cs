@@ -5,6 +5,7 @@ using AdoptionSim.Model.Boards;
 using AdoptionSim.Model.Cinemas;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Gadgets;
+using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Runs;
 
@@ -16,9 +17,9 @@ public sealed class DistrictServices
     private readonly ServiceTick _tick;
     private readonly IDistrictService[] _all;
 
-    public DistrictServices(RunSetup setup, int district, IDelivery rows, Purses purses, DistrictCounts counts, Outbox outbox)
+    public DistrictServices(RunSetup setup, int district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
     {
-        _tick = new ServiceTick(setup, district, rows, purses, counts, outbox);
+        _tick = new ServiceTick(setup, district, handsets, purses, counts, outbox);
         Internet = setup.Nation.Internet is null ? null : new InternetAwareness(setup, district);
         Rooms = setup.Readers is null ? null : new ReadingRooms(setup, district, Internet);
         Boards = Rooms is null || setup.Nation.Boards is null ? null : new BirthdayBoards(setup, district, Rooms);
@@ -56,11 +57,11 @@ public sealed class DistrictServices
         }
     }
 
-    public async ValueTask Step()
+    public void Step()
     {
         foreach (var service in _all)
         {
-            await service.Step(_tick);
+            service.Step(_tick);
         }
     }
 

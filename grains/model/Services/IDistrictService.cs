@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures;
@@ -12,7 +13,7 @@ namespace AdoptionSim.Model.Services;
 public interface IDistrictService
 {
     /// <summary>The service's part of a tick, after the handsets have stepped.</summary>
-    ValueTask Step(ServiceTick tick);
+    void Step(ServiceTick tick);
 
     /// <summary>All that it carries from one tick to the next, in an order of numbers: for checkpoints and for the rows' hash.</summary>
     void Write(IRowWriter rows);
@@ -29,7 +30,7 @@ public interface IRowWriter
 }
 
 /// <summary>What a service can know, count and do in a tick.</summary>
-public sealed class ServiceTick(RunSetup setup, int district, IDelivery rows, Purses purses, DistrictCounts counts, Outbox outbox)
+public sealed class ServiceTick(RunSetup setup, int district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
 {
     public RunSetup Setup => setup;
 
@@ -39,7 +40,7 @@ public sealed class ServiceTick(RunSetup setup, int district, IDelivery rows, Pu
     /// <summary>The key of the district, for messages.</summary>
     public string Key => setup.Nation.Districts[district].Key;
 
-    public IDelivery Rows => rows;
+    public IHandsets Handsets => handsets;
 
     public Purses Purses => purses;
 

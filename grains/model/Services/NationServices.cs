@@ -12,7 +12,8 @@ public sealed class NationServices
     private readonly RunSetup _setup;
     private readonly INationService[] _all;
 
-    public NationServices(RunSetup setup)
+    /// <param name="world">The world before the first tick.</param>
+    public NationServices(RunSetup setup, World world)
     {
         _setup = setup;
         Cohorts = [.. (setup.Nation.Foreigners?.Cohorts ?? []).Select((_, index) => new ForeignCohortRows(setup, index))];
@@ -23,7 +24,7 @@ public sealed class NationServices
         }
 
         Series = new long[NationSeries.Length(Cohorts.Length)];
-        var start = new NationTick(setup, setup.WorldAt(0), Series);
+        var start = new NationTick(setup, world, Series);
         foreach (var service in _all)
         {
             service.Open(start);
@@ -37,10 +38,10 @@ public sealed class NationServices
     public long[] Series { get; private set; }
 
     /// <summary>What the districts are told at the start of a tick.</summary>
-    public NationNews Step(int tick)
+    public NationNews Step(World world)
     {
         Series = new long[Series.Length];
-        var now = new NationTick(_setup, _setup.WorldAt(tick), Series);
+        var now = new NationTick(_setup, world, Series);
         foreach (var service in _all)
         {
             service.Step(now);

@@ -30,7 +30,7 @@ internal static class MessageRate
     {
         var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline)) with { Until = new DateOnly(2010, 6, 30) };
         var setup = new RunSetup(NationFile.Read(Shipped.NationPath(scenario.Nation)), scenario, seed: 1, Scale, Week);
-        var recorders = await Record(setup);
+        var recorders = await Recorder.Of(new LocalRun(setup), setup.Calendar.Ticks);
 
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
         await Run(cluster.Grains.GetGrain<IRun>(Name), setup, scenario);
@@ -39,16 +39,6 @@ internal static class MessageRate
                 .Select(number => cluster.Grains.GetGrain<ICitizenStep>($"{Name}/{population.District.Key}/{number}")).ToArray())
             .ToArray();
         await Compare(citizens, recorders);
-    }
-
-    /// <summary>What the citizens of each district know in the last tick.</summary>
-    private static async Task<Recorder[]> Record(RunSetup setup)
-    {
-        var recorders = new Recorder[setup.Populations.Length];
-        var run = new LocalRun(
-            setup, ordinal => recorders[ordinal] = new Recorder(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal), setup.Calendar.Ticks));
-        await run.ToEnd();
-        return recorders;
     }
 
     private static async Task Run(IRun run, RunSetup setup, Scenario scenario)
@@ -92,15 +82,15 @@ internal static class MessageRate
     }
 
     private static async Task<TimeSpan> Send(
-        ICitizenStep[][] citizens, Recorder[] recorders, Func<ICitizenStep, WishKnowledge, ValueTask<Packed<WishOutcome>>> message)
+        ICitizenStep[][] citizens, Recorder[] recorders, Func<ICitizenStep, WishKnowledge, ValueTask<Packed<CitizenStep>>> message)
     {
-        var inFlight = new InFlight<Packed<WishOutcome>>(MessageDelivery.Most);
+        var inFlight = new InFlight<Packed<CitizenStep>>(MessageDelivery.Most);
         var tally = new WishTally();
         var start = Stopwatch.GetTimestamp();
         for (var district = 0; district < citizens.Length; district++)
         {
-            var (there, known) = (citizens[district], recorders[district].Known!);
-            await inFlight.SendAll(there.Length, citizen => message(there[citizen], known), (citizen, outcome) => tally.Take(citizen, outcome.Value));
+            var (there, known) = (citizens[district], recorders[district].Known);
+            await inFlight.SendAll(there.Length, citizen => message(there[citizen], known), (citizen, outcome) => tally.Take(citizen, outcome.Value.Outcome));
         }
 
         return Stopwatch.GetElapsedTime(start);

@@ -33,16 +33,14 @@ internal static class WishPhase
 
     private static async Task Measure(RunSetup setup, int tick)
     {
-        var recorders = new Recorder[setup.Populations.Length];
-        var run = new LocalRun(setup, ordinal => recorders[ordinal] = new Recorder(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal), tick));
-        await run.ToEnd(ticks: tick);
+        var recorders = await Recorder.Of(new LocalRun(setup), tick);
 
         var citizens = recorders.Sum(recorder => (long)recorder.Rows.Length);
         var (wish, bare) = (new List<double>(), new List<double>());
         var struck = 0L;
         for (var repetition = -WarmUps; repetition < Repetitions; repetition++)
         {
-            var (wishTime, bareTime) = (await Wish(recorders), Bare(recorders, out struck));
+            var (wishTime, bareTime) = (Wish(recorders), Bare(recorders, out struck));
             if (repetition >= 0)
             {
                 wish.Add(wishTime.TotalNanoseconds / citizens);
@@ -60,14 +58,14 @@ internal static class WishPhase
     }
 
     /// <summary>Steps a copy of the rows, since a step changes them; copying is not measured.</summary>
-    private static async Task<TimeSpan> Wish(Recorder[] recorders)
+    private static TimeSpan Wish(Recorder[] recorders)
     {
         var cohorts = Array.ConvertAll(recorders, recorder => new Cohort([.. recorder.Rows], recorder.Ties));
         var tallies = Array.ConvertAll(recorders, _ => new WishTally());
         var start = Stopwatch.GetTimestamp();
         for (var district = 0; district < cohorts.Length; district++)
         {
-            await cohorts[district].StepCitizens(recorders[district].Known!, tallies[district]);
+            cohorts[district].StepCitizens(recorders[district].Known, tallies[district]);
         }
 
         return Stopwatch.GetElapsedTime(start);
@@ -80,7 +78,7 @@ internal static class WishPhase
         var start = Stopwatch.GetTimestamp();
         for (var district = 0; district < rows.Length; district++)
         {
-            var known = recorders[district].Known!;
+            var known = recorders[district].Known;
             struck += BareLoop.Count(rows[district], known.Population.Urban, known);
         }
 

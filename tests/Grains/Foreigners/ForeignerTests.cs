@@ -77,11 +77,11 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     /// <summary>The nation's services alone, tick by tick: the cohorts' rows and the numbers that they have given.</summary>
     private static List<(ForeignerRow[][] Rows, int[] Next)> LocalTicks(RunSetup setup)
     {
-        var services = new NationServices(setup);
+        var services = new NationServices(setup, World.At(setup, 0));
         List<(ForeignerRow[][], int[])> ticks = [Now(services)];
         for (var tick = 1; tick <= setup.Calendar.Ticks; tick++)
         {
-            services.Step(tick);
+            services.Step(World.At(setup, tick));
             ticks.Add(Now(services));
         }
 

@@ -98,12 +98,38 @@ public sealed class StageTests
 
         await run.WhileUnderWay(async () =>
         {
-            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Tell(earlier, new CitizenEffect(CitizenEffectKind.Bar)).AsTask());
-            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Hear(earlier, new News(0, 0, true)).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Apply(earlier, []).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Read(earlier).AsTask());
             await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Place(earlier, default(CitizenRow), silo).AsTask());
             await Assert.ThrowsAsync<StaleEpochException>(() => tower.Tell(earlier, TowerCommand.SwitchOff, 0).AsTask());
         });
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
+    }
+
+    /// <summary>A grain with a row that its district does not have must not go unnoticed: the digest would be the district's.</summary>
+    [Fact]
+    public async Task A_citizen_whose_row_differs_from_its_district_fails_the_run()
+    {
+        await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        var small = new SmallRun("altered") { Ticks = 60, Scale = 0.003, Delivery = Delivery.Message };
+        var run = one.Grains.GetGrain<IRun>(small.Name);
+        await run.Start(small.Specification() with { Pace = 20 });
+        await run.Reach(2);
+        var hosted = one.Silos.Single().GetRequiredService<SiloRuns>().Find(small.Name)!;
+        var silo = (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single();
+
+        var citizen = one.Grains.GetGrain<ICitizenStep>($"{small.Name}/{small.Setup().Nation.Districts[0].Key}/0");
+        await citizen.Place(hosted.Epoch, new CitizenRow(Stage.Out, propensity: 7), silo);
+
+        RunProgress progress;
+        do
+        {
+            progress = await run.WaitFor(int.MaxValue);
+        }
+        while (progress.State is RunState.Preparing or RunState.Running);
+
+        Assert.Equal(RunState.Failed, progress.State);
+        Assert.Contains("Citizen 0 of", progress.Error, StringComparison.Ordinal);
     }
 }

@@ -66,8 +66,6 @@ public sealed class BirthdayBoardsTests
                     counted += tick < Ticks ? 1 : 0;
                 }
             }
-
-            return Task.CompletedTask;
         });
 
         Assert.True(counted > 100);

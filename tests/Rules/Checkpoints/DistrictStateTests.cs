@@ -24,11 +24,11 @@ public sealed class DistrictStateTests
         await straight.ToEnd();
         var interrupted = new LocalRun(setup);
 
-        await interrupted.ToEnd(afterTick: async tick =>
+        await interrupted.ToEnd(afterTick: tick =>
         {
             if (stored.Contains(tick))
             {
-                await interrupted.StoreAndReadBack();
+                interrupted.StoreAndReadBack();
             }
         });
 
@@ -43,7 +43,7 @@ public sealed class DistrictStateTests
         var question = Question.Load("islandia");
         var run = new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.01, 7));
         await run.ToEnd(ticks: 60);
-        var state = await run.Districts[1].Save();
+        var state = run.Districts[1].Save();
         var bytes = new ArrayBufferWriter<byte>();
         StatePack.Write(state, bytes);
 

@@ -136,7 +136,13 @@ public sealed class CinemaTests
     {
         var setup = Setup(cinema => cinema, 1);
         var stored = new LocalRun(setup);
-        await stored.ToEnd(ticks: Ticks, afterTick: tick => tick is 25 or 60 ? stored.StoreAndReadBack() : Task.CompletedTask);
+        await stored.ToEnd(ticks: Ticks, afterTick: tick =>
+        {
+            if (tick is 25 or 60)
+            {
+                stored.StoreAndReadBack();
+            }
+        });
 
         Assert.Equal((await new LocalRun(setup).ToEnd(ticks: Ticks)).Digest, stored.Digest);
     }

@@ -26,7 +26,7 @@ internal sealed class WishBench
             Permission = nation.Permission with { DecisionTime = NationBuilder.Of(2, "week") },
         });
         _days = stepDays;
-        Known = new WishKnowledge { Population = _setup.Populations[0], Purses = new Purses(_setup, 0), Coverage = new CoverageMap() };
+        Known = new WishKnowledge { Population = _setup.Populations[0], Purses = new Purses(_setup, 0), Coverage = new CoverageMap(), Outlook = Setups.OutlookOf(_setup) };
         Known.Coverage.Report(0, onAir: true, blockedPpm: 0);
         Known.Coverage.Cover(urban: true, 1, [0]);
         Known.Granted.AsSpan().Fill(Probability.Always);

@@ -8,120 +8,120 @@ namespace AdoptionSim.Rules.Tests.Districts;
 public sealed class CommandDeskTests
 {
     [Fact]
-    public async Task A_citizen_who_is_given_a_handset_has_a_line()
+    public void A_citizen_who_is_given_a_handset_has_a_line()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
-        await floor.Command(Kind.Give, citizen);
+        floor.Command(Kind.Give, citizen);
         Assert.Equal((Stage.Owner, 0), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
         Assert.Equal((citizen, citizen, HandsetState.Active), (floor.Handset(0).Owner, floor.Handset(0).Registrant, floor.Handset(0).State));
         Assert.Equal((1, 1, 0), (floor.Counts[Measure.Gifts], floor.Counts[Measure.Subscribers], floor.Counts[Measure.NewHandsets]));
 
-        await floor.Command(Kind.Give, citizen);
+        floor.Command(Kind.Give, citizen);
         Assert.Equal((1, 1), (floor.Counts[Measure.Gifts], floor.Rows.Handsets));
     }
 
     [Fact]
-    public async Task A_citizen_who_is_barred_loses_both_lines_and_gets_none_until_allowed()
+    public void A_citizen_who_is_barred_loses_both_lines_and_gets_none_until_allowed()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
-        await floor.Lines.Begin(household[0], 0, Floor.Day);
-        await floor.Lines.BeginSecond(household[0], 0, Floor.Day);
-        await floor.Command(Kind.Bar, household[0]);
-        await floor.Command(Kind.Give, household[0]);
+        floor.Lines.Begin(household[0], 0, Floor.Day);
+        floor.Lines.BeginSecond(household[0], 0, Floor.Day);
+        floor.Command(Kind.Bar, household[0]);
+        floor.Command(Kind.Give, household[0]);
 
         Assert.Equal((Stage.Out, CitizenRow.NoHandset), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset));
         Assert.Equal((0, 0, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.UniqueOwners], floor.Counts[Measure.Aware]));
         Assert.Equal((2, 2), (floor.Counts[Measure.Lapses], floor.Counts[Measure.HandsetsOnSale]));
 
-        await floor.Command(Kind.Allow, household[0]);
-        await floor.Command(Kind.Give, household[0]);
+        floor.Command(Kind.Allow, household[0]);
+        floor.Command(Kind.Give, household[0]);
         Assert.Equal((Stage.Owner, 1), (floor.Citizen(household[0]).Stage, floor.Counts[Measure.Aware]));
     }
 
     [Fact]
-    public async Task A_top_up_goes_into_the_owners_purse()
+    public void A_top_up_goes_into_the_owners_purse()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
-        await floor.Command(Kind.Give, citizen);
+        floor.Command(Kind.Give, citizen);
         var before = floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(citizen));
-        await floor.Command(Kind.TopUp, 0, 1234);
+        floor.Command(Kind.TopUp, 0, 1234);
         Assert.Equal(before + 1234, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(citizen)));
     }
 
     [Fact]
-    public async Task A_handset_that_is_broken_waits_with_its_owner_for_a_new_one()
+    public void A_handset_that_is_broken_waits_with_its_owner_for_a_new_one()
     {
         var floor = new Floor();
-        await floor.Command(Kind.Give, floor.Adults[0]);
-        await floor.Command(Kind.Break, 0);
-        await floor.Command(Kind.Break, 0);
+        floor.Command(Kind.Give, floor.Adults[0]);
+        floor.Command(Kind.Break, 0);
+        floor.Command(Kind.Break, 0);
         Assert.Equal((HandsetState.Broken, Stage.Permitted), (floor.Handset(0).State, floor.Citizen(floor.Adults[0]).Stage));
         Assert.Equal((1, 1), (floor.Counts[Measure.Breakages], floor.Counts[Measure.Subscribers]));
     }
 
     [Fact]
-    public async Task A_handset_that_is_handed_over_is_the_same_with_another_owner_and_line()
+    public void A_handset_that_is_handed_over_is_the_same_with_another_owner_and_line()
     {
         var floor = new Floor();
         var (giver, taker) = (floor.Adults[0], floor.Adults[1]);
-        await floor.Command(Kind.Give, giver);
-        await floor.Command(Kind.HandOver, 0, taker);
+        floor.Command(Kind.Give, giver);
+        floor.Command(Kind.HandOver, 0, taker);
         Assert.Equal((CitizenRow.NoHandset, 0, taker), (floor.Citizen(giver).Handset, floor.Citizen(taker).Handset, floor.Handset(0).Owner));
         Assert.Equal((1, 2, 1, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.GrossAdditions], floor.Counts[Measure.Lapses], floor.Counts[Measure.HandsetsOnSale]));
         Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Lines.UsedOnSale));
     }
 
     [Fact]
-    public async Task A_handset_is_not_handed_to_one_who_has_a_line()
+    public void A_handset_is_not_handed_to_one_who_has_a_line()
     {
         var floor = new Floor();
-        await floor.Command(Kind.Give, floor.Adults[0]);
-        await floor.Command(Kind.Give, floor.Adults[1]);
-        await floor.Command(Kind.HandOver, 0, floor.Adults[1]);
+        floor.Command(Kind.Give, floor.Adults[0]);
+        floor.Command(Kind.Give, floor.Adults[1]);
+        floor.Command(Kind.HandOver, 0, floor.Adults[1]);
         Assert.Equal((floor.Adults[0], floor.Adults[1]), (floor.Handset(0).Owner, floor.Handset(1).Owner));
         Assert.Equal((2, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.Lapses]));
     }
 
     [Fact]
-    public async Task A_handset_that_is_taken_away_is_gone_with_its_line_and_so_is_one_on_sale()
+    public void A_handset_that_is_taken_away_is_gone_with_its_line_and_so_is_one_on_sale()
     {
         var floor = new Floor();
-        await floor.Command(Kind.Give, floor.Adults[0]);
-        await floor.Command(Kind.Give, floor.Adults[1]);
-        await floor.Command(Kind.TakeAway, 0);
-        await floor.Lines.End(1, HandsetEffectKind.PutOnSale);
-        await floor.Command(Kind.TakeAway, 1);
-        await floor.Command(Kind.TakeAway, 1);
+        floor.Command(Kind.Give, floor.Adults[0]);
+        floor.Command(Kind.Give, floor.Adults[1]);
+        floor.Command(Kind.TakeAway, 0);
+        floor.Lines.End(1, HandsetEffectKind.PutOnSale);
+        floor.Command(Kind.TakeAway, 1);
+        floor.Command(Kind.TakeAway, 1);
         Assert.Equal((HandsetState.Scrapped, HandsetState.Scrapped), (floor.Handset(0).State, floor.Handset(1).State));
         Assert.Equal((0, 0, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.HandsetsOnSale], floor.Lines.UsedOnSale));
     }
 
     [Fact]
-    public async Task Towers_are_switched_and_given_channels()
+    public void Towers_are_switched_and_given_channels()
     {
         var floor = new Floor();
-        await floor.Network.BeginTick(floor.World);
+        floor.Network.BeginTick(floor.World);
         Assert.NotEmpty(floor.Network.Reports);
-        await floor.Command(Kind.SwitchOff, 0);
+        floor.Command(Kind.SwitchOff, 0);
         Assert.False(floor.Network.Reports[0].Row.OnAir);
-        await floor.Command(Kind.SwitchOn, 0);
-        await floor.Command(Kind.SetChannels, 0, 44);
+        floor.Command(Kind.SwitchOn, 0);
+        floor.Command(Kind.SetChannels, 0, 44);
         Assert.Equal((true, (ushort)44), (floor.Network.Reports[0].Row.OnAir, floor.Network.Reports[0].Row.Channels));
     }
 
     [Fact]
-    public async Task A_command_to_one_who_is_not_there_changes_nothing()
+    public void A_command_to_one_who_is_not_there_changes_nothing()
     {
         var floor = new Floor();
-        await floor.Command(Kind.Give, floor.Adults[0]);
+        floor.Command(Kind.Give, floor.Adults[0]);
         var (citizens, counts) = (floor.Rows.Citizens.ToArray(), floor.Counts.ToArray());
         foreach (var kind in Enum.GetValues<Kind>())
         {
-            await floor.Command(kind, -1, 10);
-            await floor.Command(kind, 1_000_000, 10);
+            floor.Command(kind, -1, 10);
+            floor.Command(kind, 1_000_000, 10);
         }
 
         Assert.Equal(citizens, floor.Rows.Citizens.ToArray());

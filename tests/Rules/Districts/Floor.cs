@@ -24,7 +24,7 @@ internal sealed class Floor
         Purses = new Purses(Setup, 0);
         Lines = new Lines(Setup, 0, Rows, Counts);
         Shop = new ShopFloor(Setup, 0, Rows, Lines, Purses, Counts);
-        Network = new DistrictNetwork(Setup, 0, new TowerRows(), Counts);
+        Network = new DistrictNetwork(Setup, 0, Counts);
         Used = new UsedMarket(Setup, 0, Rows, Lines, Purses, Network.Coverage, Counts);
         Desk = new CommandDesk(Setup, 0, Rows, Lines, Purses, Network, Counts);
         Adults = [.. Enumerable.Range(0, Setup.Populations[0].People).Where(citizen => Rows.Citizens[citizen].Has(CitizenFlags.OfAge))];
@@ -55,16 +55,16 @@ internal sealed class Floor
 
     public CitizenRow Citizen(int citizen) => Rows.Citizens[citizen];
 
-    public HandsetRow Handset(int handset) => Rows.Snapshot().AsTask().Result.AllHandsets()[handset];
+    public HandsetRow Handset(int handset) => Rows.Handset(handset);
 
     public int HouseholdOf(int citizen) => Setup.Populations[0].HouseholdOf(citizen);
 
     /// <summary>Lets a citizen stand where one stands who has had an application granted.</summary>
-    public async Task Permit(int citizen)
+    public void Permit(int citizen)
     {
         const int Lost = 999;
-        await Rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, Lost));
-        await Rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, Lost));
+        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, Lost));
+        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, Lost));
     }
 
     /// <summary>All homes lie under one tower on the air.</summary>
@@ -82,7 +82,7 @@ internal sealed class Floor
     public int[] Strangers(int count) => [.. Adults.DistinctBy(HouseholdOf).Take(count)];
 
     /// <summary>Those at the shop draw these numbers.</summary>
-    public async Task Serve(long allotted, params (int Citizen, uint Lottery, WishEvents Also)[] visitors)
+    public void Serve(long allotted, params (int Citizen, uint Lottery, WishEvents Also)[] visitors)
     {
         var tally = new WishTally();
         foreach (var (citizen, lottery, also) in visitors)
@@ -91,15 +91,15 @@ internal sealed class Floor
         }
 
         Shop.Receive(tally, World);
-        await Shop.Serve(allotted, World);
+        Shop.Serve(allotted, World);
     }
 
     /// <summary>All handsets take one step of use.</summary>
-    public async Task UseOnce()
+    public void UseOnce()
     {
         var known = new UseKnowledge { Habits = Setup.Habits, Coverage = Network.Coverage, Tariff = World.Tariff, Draws = Setup.DrawsOf(0, 1), Day = Day };
-        await Rows.StepHandsets(known, new UseTally(Setup, 0, Network, Counts));
+        Rows.StepHandsets(known, new UseTally(Setup, 0, Network, Counts));
     }
 
-    public ValueTask Command(CommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);
+    public void Command(CommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);
 }

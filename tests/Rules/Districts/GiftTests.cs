@@ -13,7 +13,7 @@ public sealed class GiftTests
         var run = await Given(100);
         for (var district = 0; district < run.Districts.Count; district++)
         {
-            var rows = (await run.Districts[district].Snapshot()).Citizens.ToArray();
+            var rows = run.Districts[district].Snapshot().Citizens.ToArray();
             for (var citizen = 0; citizen < rows.Length; citizen++)
             {
                 Assert.Equal(IsDescribed(run, district, citizen), rows[citizen].Handset != CitizenRow.NoHandset);

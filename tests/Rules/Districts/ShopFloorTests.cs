@@ -9,17 +9,17 @@ public sealed class ShopFloorTests
     private const int Plenty = 1_000_000;
 
     [Fact]
-    public async Task The_smallest_draws_win_and_the_others_come_again()
+    public void The_smallest_draws_win_and_the_others_come_again()
     {
         var floor = new Floor();
         var people = floor.Strangers(10);
         foreach (var citizen in people)
         {
             floor.Endow(citizen, Plenty);
-            await floor.Rows.Tell(citizen, new CitizenEffect(CitizenEffectKind.Allow));
+            floor.Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Allow));
         }
 
-        await floor.Serve(3, [.. people.Select((citizen, place) => (citizen, (uint)((place * 7 % 10) + 1), WishEvents.None))]);
+        floor.Serve(3, [.. people.Select((citizen, place) => (citizen, (uint)((place * 7 % 10) + 1), WishEvents.None))]);
 
         Assert.Equal(people.OrderBy(citizen => Array.IndexOf(people, citizen) * 7 % 10).Take(3), floor.Lines.Changed.Select(change => change.Citizen));
         Assert.Equal((3, 7, 10), (floor.Counts[Measure.NewHandsets], floor.Counts[Measure.UnmetDemand], floor.Counts[Measure.Wishes]));
@@ -27,107 +27,107 @@ public sealed class ShopFloorTests
     }
 
     [Fact]
-    public async Task Of_two_equal_draws_the_lower_number_is_served()
+    public void Of_two_equal_draws_the_lower_number_is_served()
     {
         var floor = new Floor();
         var people = floor.Strangers(2);
         Array.ForEach(people, citizen => floor.Endow(citizen, Plenty));
-        await floor.Serve(1, (people[1], 5, WishEvents.None), (people[0], 5, WishEvents.None));
+        floor.Serve(1, (people[1], 5, WishEvents.None), (people[0], 5, WishEvents.None));
         Assert.Equal(people[0], Assert.Single(floor.Lines.Changed).Citizen);
     }
 
     [Fact]
-    public async Task Who_was_not_served_before_is_unmet_demand_but_not_new()
+    public void Who_was_not_served_before_is_unmet_demand_but_not_new()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
-        await floor.Serve(0, (citizen, 1, WishEvents.Again));
+        floor.Serve(0, (citizen, 1, WishEvents.Again));
         Assert.Equal((1, 0), (floor.Counts[Measure.UnmetDemand], floor.Shop.NewlyUnmet));
     }
 
     [Fact]
-    public async Task A_purchase_takes_price_and_activation_out_of_the_households_purse()
+    public void A_purchase_takes_price_and_activation_out_of_the_households_purse()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
         var before = floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(citizen));
-        await floor.Serve(1, (citizen, 1, WishEvents.None));
+        floor.Serve(1, (citizen, 1, WishEvents.None));
 
-        var paid = floor.World.Prices[0] + floor.World.Activation;
+        var paid = floor.World.Prices.ByModel[0] + floor.World.Prices.Activation;
         Assert.Equal(before - paid, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(citizen)));
         Assert.Equal(paid, floor.Counts[Measure.HandsetCents]);
     }
 
     [Fact]
-    public async Task One_purse_buys_one_phone_when_it_holds_the_price_of_one()
+    public void One_purse_buys_one_phone_when_it_holds_the_price_of_one()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
-        var price = floor.World.Prices[0] + floor.World.Activation;
+        var price = floor.World.Prices.ByModel[0] + floor.World.Prices.Activation;
         floor.Purses.Spend(Floor.Day, floor.HouseholdOf(household[0]), floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(household[0])));
         floor.Endow(household[0], price);
-        await floor.Serve(9, (household[0], 1, WishEvents.None), (household[1], 2, WishEvents.None));
+        floor.Serve(9, (household[0], 1, WishEvents.None), (household[1], 2, WishEvents.None));
 
         Assert.Equal(1, floor.Counts[Measure.NewHandsets]);
         Assert.Equal(0, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(household[0])));
     }
 
     [Fact]
-    public async Task Who_cannot_pay_a_new_handset_leaves_with_none()
+    public void Who_cannot_pay_a_new_handset_leaves_with_none()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
         var household = floor.HouseholdOf(citizen);
         floor.Purses.Spend(Floor.Day, household, floor.Purses.HeldOn(Floor.Day, household));
-        floor.Endow(citizen, floor.World.NewPrice + floor.World.Activation - 1);
-        await floor.Serve(5, (citizen, 1, WishEvents.None));
+        floor.Endow(citizen, floor.World.Prices.New + floor.World.Prices.Activation - 1);
+        floor.Serve(5, (citizen, 1, WishEvents.None));
         Assert.Equal((0, 0, 0), (floor.Rows.Handsets, floor.Counts[Measure.Wishes], floor.Counts[Measure.UnmetDemand]));
     }
 
     [Fact]
-    public async Task A_second_line_is_in_the_name_of_another_of_the_household_who_has_none()
+    public void A_second_line_is_in_the_name_of_another_of_the_household_who_has_none()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
         floor.Endow(household[0], Plenty);
-        await floor.Lines.Begin(household[0], 0, Floor.Day);
-        await floor.Serve(1, (household[0], 1, WishEvents.WantsSecond));
+        floor.Lines.Begin(household[0], 0, Floor.Day);
+        floor.Serve(1, (household[0], 1, WishEvents.WantsSecond));
 
         Assert.Equal((household[0], household[1]), (floor.Handset(1).Owner, floor.Handset(1).Registrant));
         Assert.True(floor.Citizen(household[1]).Has(CitizenFlags.NameLent));
         Assert.Equal((2, 1, 1), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.SecondLines], floor.Counts[Measure.UniqueOwners]));
 
-        await floor.Lines.End(1, HandsetEffectKind.PutOnSale);
+        floor.Lines.End(1, HandsetEffectKind.PutOnSale);
         Assert.False(floor.Citizen(household[1]).Has(CitizenFlags.NameLent));
         Assert.Equal((1, 0, 1), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.SecondLines], floor.Counts[Measure.UniqueOwners]));
     }
 
     [Fact]
-    public async Task One_who_lives_alone_finds_no_name_for_a_second_line_and_keeps_the_money()
+    public void One_who_lives_alone_finds_no_name_for_a_second_line_and_keeps_the_money()
     {
         var floor = new Floor();
         var population = floor.Setup.Populations[0];
         var loner = floor.Adults.First(citizen => population.MembersOf(population.HouseholdOf(citizen)).Size == 1);
         floor.Endow(loner, Plenty);
-        await floor.Lines.Begin(loner, 0, Floor.Day);
+        floor.Lines.Begin(loner, 0, Floor.Day);
         var held = floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(loner));
-        await floor.Serve(1, (loner, 1, WishEvents.WantsSecond));
+        floor.Serve(1, (loner, 1, WishEvents.WantsSecond));
 
         Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Counts[Measure.NewHandsets]));
         Assert.Equal(held, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(loner)));
     }
 
     [Fact]
-    public async Task A_broken_handset_is_replaced_and_the_line_is_the_same()
+    public void A_broken_handset_is_replaced_and_the_line_is_the_same()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
-        await floor.Lines.Begin(citizen, 0, day: 3);
-        await floor.Lines.Break(0);
-        await floor.Serve(1, (citizen, 1, WishEvents.Replaces));
+        floor.Lines.Begin(citizen, 0, day: 3);
+        floor.Lines.Break(0);
+        floor.Serve(1, (citizen, 1, WishEvents.Replaces));
 
         Assert.Equal((HandsetState.Scrapped, HandsetState.Active, citizen, 3), (floor.Handset(0).State, floor.Handset(1).State, floor.Handset(1).Owner, floor.Handset(1).LineBegan));
         Assert.Equal((1, 1, 1, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.GrossAdditions], floor.Counts[Measure.Replacements], floor.Counts[Measure.Lapses]));
@@ -135,45 +135,45 @@ public sealed class ShopFloorTests
     }
 
     [Fact]
-    public async Task What_a_line_owes_and_how_its_owner_likes_the_network_go_to_the_new_handset()
+    public void What_a_line_owes_and_how_its_owner_likes_the_network_go_to_the_new_handset()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
-        await floor.Lines.Begin(citizen, 0, day: 3);
-        await floor.Rows.Tell(0, new HandsetEffect(HandsetEffectKind.Penniless, 1));
-        await floor.Lines.Break(0);
-        await floor.UseOnce();
+        floor.Lines.Begin(citizen, 0, day: 3);
+        floor.Rows.Apply(0, new HandsetEffect(HandsetEffectKind.Penniless, 1));
+        floor.Lines.Break(0);
+        floor.UseOnce();
         var old = floor.Handset(0);
-        await floor.Serve(1, (citizen, 1, WishEvents.Replaces));
+        floor.Serve(1, (citizen, 1, WishEvents.Replaces));
 
         Assert.NotEqual(0u, old.Due);
         Assert.Equal((old.Due, old.Goodwill, true), (floor.Handset(1).Due, floor.Handset(1).Goodwill, floor.Handset(1).Has(HandsetFlags.Penniless)));
     }
 
     [Fact]
-    public async Task A_broken_second_handset_that_becomes_the_first_is_to_be_replaced()
+    public void A_broken_second_handset_that_becomes_the_first_is_to_be_replaced()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
         floor.Endow(household[0], Plenty);
-        await floor.Lines.Begin(household[0], 0, Floor.Day);
-        await floor.Serve(1, (household[0], 1, WishEvents.WantsSecond));
-        await floor.Lines.Break(1);
-        await floor.Lines.End(0, HandsetEffectKind.PutOnSale);
+        floor.Lines.Begin(household[0], 0, Floor.Day);
+        floor.Serve(1, (household[0], 1, WishEvents.WantsSecond));
+        floor.Lines.Break(1);
+        floor.Lines.End(0, HandsetEffectKind.PutOnSale);
 
         Assert.Equal((Stage.Permitted, 1, true), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset, floor.Citizen(household[0]).Has(CitizenFlags.Broken)));
-        await floor.Serve(1, (household[0], 1, WishEvents.Replaces));
+        floor.Serve(1, (household[0], 1, WishEvents.Replaces));
         Assert.Equal((HandsetState.Scrapped, HandsetState.Active, 2), (floor.Handset(1).State, floor.Handset(2).State, floor.Citizen(household[0]).Handset));
     }
 
     [Fact]
-    public async Task A_broken_handset_whose_line_lapses_is_not_for_sale()
+    public void A_broken_handset_whose_line_lapses_is_not_for_sale()
     {
         var floor = new Floor();
-        await floor.Lines.Begin(floor.Adults[0], 0, Floor.Day);
-        await floor.Lines.Break(0);
-        await floor.Lines.End(0, HandsetEffectKind.PutOnSale);
+        floor.Lines.Begin(floor.Adults[0], 0, Floor.Day);
+        floor.Lines.Break(0);
+        floor.Lines.End(0, HandsetEffectKind.PutOnSale);
         Assert.Equal((HandsetState.Scrapped, 0), (floor.Handset(0).State, floor.Lines.UsedOnSale));
     }
 }

@@ -6,18 +6,18 @@ namespace AdoptionSim.Rules.Tests.Districts;
 
 public sealed class UsedMarketTests
 {
-    private static int Price(Floor floor) => floor.World.UsedPrice + floor.World.Activation;
+    private static int Price(Floor floor) => floor.World.Prices.Used + floor.World.Prices.Activation;
 
     [Fact]
-    public async Task A_used_handset_goes_to_one_who_can_pay_it_but_no_new_one_and_the_oldest_goes_first()
+    public void A_used_handset_goes_to_one_who_can_pay_it_but_no_new_one_and_the_oldest_goes_first()
     {
         var floor = new Floor(askedADay: 1000);
         floor.CoverAll();
         var people = floor.Strangers(3);
-        await PutOnSale(floor, people[0]);
-        await PutOnSale(floor, people[1]);
-        await OnlyOneCanPay(floor, people[2]);
-        await floor.Used.Sell(floor.World);
+        PutOnSale(floor, people[0]);
+        PutOnSale(floor, people[1]);
+        OnlyOneCanPay(floor, people[2]);
+        floor.Used.Sell(floor.World);
 
         Assert.Equal((people[2], HandsetState.Active), (floor.Handset(0).Owner, floor.Handset(0).State));
         Assert.Equal((2, 1, 1), (floor.Rows.Handsets, floor.Counts[Measure.SecondHandSales], floor.Counts[Measure.HandsetsOnSale]));
@@ -30,7 +30,7 @@ public sealed class UsedMarketTests
     [InlineData(1, false, true)]
     [InlineData(1, true, false)]
     [InlineData(1_000_000, true, true)]
-    public async Task Nobody_buys_who_cannot_pay_has_no_permission_is_not_covered_or_can_pay_a_new_one(int timesThePrice, bool isPermitted, bool isCovered)
+    public void Nobody_buys_who_cannot_pay_has_no_permission_is_not_covered_or_can_pay_a_new_one(int timesThePrice, bool isPermitted, bool isCovered)
     {
         var floor = new Floor(askedADay: 1000);
         if (isCovered)
@@ -39,24 +39,24 @@ public sealed class UsedMarketTests
         }
 
         var people = floor.Strangers(2);
-        await PutOnSale(floor, people[0]);
-        await OnlyOneCanPay(floor, people[1], timesThePrice);
+        PutOnSale(floor, people[0]);
+        OnlyOneCanPay(floor, people[1], timesThePrice);
         if (!isPermitted)
         {
-            await floor.Rows.Tell(people[1], new CitizenEffect(CitizenEffectKind.Bar));
+            floor.Rows.Apply(people[1], new CitizenEffect(CitizenEffectKind.Bar));
         }
 
-        await floor.Used.Sell(floor.World);
+        floor.Used.Sell(floor.World);
         Assert.Equal((0, 1), (floor.Counts[Measure.SecondHandSales], floor.Lines.UsedOnSale));
     }
 
-    private static async Task PutOnSale(Floor floor, int citizen)
+    private static void PutOnSale(Floor floor, int citizen)
     {
-        await floor.Lines.Begin(citizen, 0, Floor.Day);
-        await floor.Lines.End(floor.Rows.Handsets - 1, HandsetEffectKind.PutOnSale);
+        floor.Lines.Begin(citizen, 0, Floor.Day);
+        floor.Lines.End(floor.Rows.Handsets - 1, HandsetEffectKind.PutOnSale);
     }
 
-    private static async Task OnlyOneCanPay(Floor floor, int citizen, int times = 1)
+    private static void OnlyOneCanPay(Floor floor, int citizen, int times = 1)
     {
         for (var household = 0; household < floor.Setup.Populations[0].Households; household++)
         {
@@ -64,6 +64,6 @@ public sealed class UsedMarketTests
         }
 
         floor.Endow(citizen, (int)Math.Min(1_000_000L, (long)times * Price(floor)));
-        await floor.Permit(citizen);
+        floor.Permit(citizen);
     }
 }

@@ -200,7 +200,7 @@ public sealed class ForeignCohortRowsTests
 
     private static Nation Without(Nation nation, DateOnly from) => nation with { Access = nation.Access! with { Table = [.. nation.Access.Table.Where(rule => rule.From != from)] } };
 
-    private static NationTick TickOf(RunSetup setup, int tick) => new(setup, setup.WorldAt(tick), new long[NationSeries.Length(setup.Nation.Foreigners!.Cohorts.Length)]);
+    private static NationTick TickOf(RunSetup setup, int tick) => new(setup, World.At(setup, tick), new long[NationSeries.Length(setup.Nation.Foreigners!.Cohorts.Length)]);
 
     /// <summary>A cohort alone, tick by tick: what it counted and told, its rows, and the number that the next will have.</summary>
     private static IEnumerable<(NationTick Tick, List<ForeignerRow> Rows, int Next)> Ticks(RunSetup setup, int index)

@@ -115,7 +115,7 @@ public sealed class ForeignersTests
         var quiet = await new LocalRun(new RunSetup(islandia.Nation with { Foreigners = silent }, islandia.Scenario, 1, 0.05, 7)).ToEnd(ticks: 40);
         var loud = await new LocalRun(new RunSetup(islandia.Nation, islandia.Scenario, 1, 0.05, 7)).ToEnd(ticks: 40);
 
-        Assert.Equal(await Rows(without), await Rows(quiet));
+        Assert.Equal(Rows(without), Rows(quiet));
         Assert.Equal(without.Series, quiet.Series);
         Assert.True(loud.Over(1, 40, Measure.ForeignMilliErlangs) > 0);
         Assert.True(loud.Over(1, 40, Measure.OfferedMilliErlangs) > quiet.Over(1, 40, Measure.OfferedMilliErlangs));
@@ -126,11 +126,11 @@ public sealed class ForeignersTests
     [Fact]
     public void What_was_stored_goes_on_as_it_was()
     {
-        var services = new NationServices(Setup);
+        var services = new NationServices(Setup, World.At(Setup, 0));
         var straight = Enumerable.Range(1, 60).Select(tick => StepOf(services, tick)).ToList();
-        var first = new NationServices(Setup);
+        var first = new NationServices(Setup, World.At(Setup, 0));
         var before = Enumerable.Range(1, 30).Select(tick => StepOf(first, tick)).ToList();
-        var again = new NationServices(Setup);
+        var again = new NationServices(Setup, World.At(Setup, 0));
         again.Restore(first.Save());
 
         Assert.Equal(straight, [.. before, .. Enumerable.Range(31, 30).Select(tick => StepOf(again, tick))]);
@@ -150,16 +150,16 @@ public sealed class ForeignersTests
 
     private static long[] StepOf(NationServices services, int tick)
     {
-        services.Step(tick);
+        services.Step(World.At(Setup, tick));
         return services.Series;
     }
 
-    private static async Task<string> Rows(LocalRun run)
+    private static string Rows(LocalRun run)
     {
         var hashes = new List<string>();
         foreach (var district in Assert.AtLeastOne(run.Districts))
         {
-            var rows = await district.Snapshot();
+            var rows = district.Snapshot();
             hashes.Add(string.Create(CultureInfo.InvariantCulture, $"{System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Citizens.CitizenRow>(rows.Citizens))} {System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Handsets.HandsetRow>(rows.AllHandsets()))}"));
         }
 
@@ -168,11 +168,11 @@ public sealed class ForeignersTests
 
     private static List<long[]> Run(RunSetup setup, int? ticks = null)
     {
-        var services = new NationServices(setup);
+        var services = new NationServices(setup, World.At(setup, 0));
         var series = new List<long[]> { services.Series };
         for (var tick = 1; tick <= (ticks ?? setup.Calendar.Ticks); tick++)
         {
-            services.Step(tick);
+            services.Step(World.At(setup, tick));
             series.Add(services.Series);
         }
 

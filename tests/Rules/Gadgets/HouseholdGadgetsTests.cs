@@ -54,7 +54,13 @@ public sealed class HouseholdGadgetsTests
     public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
     {
         var stored = new LocalRun(Setup(Often(300), 1));
-        await stored.ToEnd(ticks: Ticks, afterTick: tick => tick is 17 or 40 ? stored.StoreAndReadBack() : Task.CompletedTask);
+        await stored.ToEnd(ticks: Ticks, afterTick: tick =>
+        {
+            if (tick is 17 or 40)
+            {
+                stored.StoreAndReadBack();
+            }
+        });
 
         Assert.Equal((await Run(Often(300))).Digest, stored.Digest);
     }

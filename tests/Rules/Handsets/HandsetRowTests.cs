@@ -44,7 +44,6 @@ public sealed class HandsetRowTests
     [InlineData(Kind.Scrap, HandsetState.Broken, true, HandsetState.Scrapped)]
     [InlineData(Kind.Scrap, HandsetState.OnSale, true, HandsetState.Scrapped)]
     [InlineData(Kind.Scrap, HandsetState.Scrapped, false, HandsetState.Scrapped)]
-    [InlineData(Kind.Ask, HandsetState.Active, true, HandsetState.Active)]
     public void An_effect_is_taken_or_refused_by_the_state(Kind kind, HandsetState before, bool accepted, HandsetState after)
     {
         var row = In(before);
@@ -64,7 +63,7 @@ public sealed class HandsetRowTests
 
     [Fact]
     public void No_sequence_of_effects_breaks_what_always_holds_of_a_row() =>
-        Gen.Select(Gen.Int[0, (int)Kind.Ask + 1], Gen.UInt[0, 1]).Array[1, 40].Sample(effects =>
+        Gen.Select(Gen.Int[0, (int)Kind.Penniless + 1], Gen.UInt[0, 1]).Array[1, 40].Sample(effects =>
         {
             var row = In(HandsetState.Active);
             foreach (var (kind, value) in effects)
@@ -81,7 +80,7 @@ public sealed class HandsetRowTests
 
     private static bool Apply(ref HandsetRow row, int kind, uint value)
     {
-        if (kind > (int)Kind.Ask)
+        if (kind > (int)Kind.Penniless)
         {
             if (row.State != HandsetState.OnSale)
             {

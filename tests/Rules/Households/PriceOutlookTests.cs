@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Rules.Tests.Support;
 using CsCheck;
@@ -8,18 +9,19 @@ namespace AdoptionSim.Rules.Tests.Households;
 public sealed class PriceOutlookTests
 {
     private static readonly RunSetup Setup = Setups.Of("cheaper-handsets", 0.0003);
+    private static readonly PriceOutlook Outlook = Setups.OutlookOf(Setup);
 
     [Fact]
     public void Before_the_first_tick_that_it_names_no_purse_holds_the_price() =>
         Gen.Select(Gen.Int[0, 60_000], Gen.UShort[0, 500], Gen.Int[0, 300]).Sample((cents, saving, tick) =>
         {
             var purse = new HouseholdRow(cents, (ushort)Setup.Calendar.DayOf(tick), saving);
-            var first = Setup.Outlook.FirstForNew(purse, tick);
+            var first = Outlook.FirstForNew(purse, tick);
             Assert.InRange(first, tick + 1, Setup.Calendar.Ticks + 1);
             for (var later = tick + 1; later < first; later++)
             {
-                var world = Setup.WorldAt(later);
-                Assert.False(PurseRule.CouldHold(purse, world.NewPrice, world.Day, Setup.Purse));
+                var world = World.At(Setup, later);
+                Assert.False(PurseRule.CouldHold(purse, world.Prices.New, world.Day, Setup.Purse));
             }
         });
 
@@ -27,7 +29,7 @@ public sealed class PriceOutlookTests
     public void A_used_handset_is_within_reach_sooner_and_the_penniless_never_reach_either()
     {
         var saver = new HouseholdRow(0, 0, SavingPerYear: 60);
-        Assert.InRange(Setup.Outlook.FirstForLeast(saver, 0), 9, Setup.Outlook.FirstForNew(saver, 0) - 1);
-        Assert.Equal(Setup.Calendar.Ticks + 1, Setup.Outlook.FirstForLeast(new HouseholdRow(0, 0, 0), 0));
+        Assert.InRange(Outlook.FirstForLeast(saver, 0), 9, Outlook.FirstForNew(saver, 0) - 1);
+        Assert.Equal(Setup.Calendar.Ticks + 1, Outlook.FirstForLeast(new HouseholdRow(0, 0, 0), 0));
     }
 }

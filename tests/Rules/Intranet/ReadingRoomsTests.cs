@@ -195,7 +195,13 @@ public sealed class ReadingRoomsTests
     {
         var setup = Setup(null, [Rule([Service.Intranet, Service.Internet, Service.Data], [Device.Handset, Device.Terminal], true)]);
         var stored = new LocalRun(setup);
-        await stored.ToEnd(ticks: Ticks, afterTick: tick => tick is 17 or 40 ? stored.StoreAndReadBack() : Task.CompletedTask);
+        await stored.ToEnd(ticks: Ticks, afterTick: tick =>
+        {
+            if (tick is 17 or 40)
+            {
+                stored.StoreAndReadBack();
+            }
+        });
 
         Assert.Equal((await new LocalRun(setup).ToEnd(ticks: Ticks)).Digest, stored.Digest);
     }

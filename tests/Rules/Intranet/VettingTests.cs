@@ -69,7 +69,7 @@ public sealed class VettingTests
         for (var tick = from; tick <= to; tick++)
         {
             var series = new long[NationSeries.Length(0)];
-            vetting.Step(new NationTick(Setup, Setup.WorldAt(tick), series));
+            vetting.Step(new NationTick(Setup, World.At(Setup, tick), series));
             all.Add(series);
         }
 

@@ -2,6 +2,8 @@ using System.Buffers;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures;
 
@@ -11,17 +13,16 @@ namespace AdoptionSim.Rules.Tests.Support;
 public sealed class LocalRun
 {
     private readonly District[] _districts;
+    private readonly PriceOutlook _outlook;
     private RunLedger _ledger;
 
-    /// <param name="deliveryOf">How rows are reached, by district; without it they rest in a cohort.</param>
-    public LocalRun(RunSetup setup, Func<int, IDelivery>? deliveryOf = null)
+    public LocalRun(RunSetup setup)
     {
-        deliveryOf ??= ordinal => new Cohort(FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal));
         Setup = setup;
         _ledger = new RunLedger(setup);
+        _outlook = new PriceOutlook(setup.Nation, setup.Scenario, setup.Calendar, setup.Purse);
         _districts = new District[setup.Populations.Length];
-        Parallel.For(0, _districts.Length, ordinal => _districts[ordinal] = new District(
-            setup, ordinal, deliveryOf(ordinal), new TowerRows()));
+        Parallel.For(0, _districts.Length, ordinal => _districts[ordinal] = new District(setup, ordinal, _ledger.World, _outlook));
     }
 
     public RunSetup Setup { get; }
@@ -30,8 +31,14 @@ public sealed class LocalRun
 
     public string Digest => _ledger.Digest;
 
+    /// <summary>Called within every tick, district by district, when the citizens know what they need for their step.</summary>
+    public Action<int, WishKnowledge>? BeforeCitizensStep { get; set; }
+
+    /// <summary>Called within every tick, district by district, when the handsets know what they need for their step.</summary>
+    public Action<int, UseKnowledge>? BeforeHandsetsStep { get; set; }
+
     /// <summary>Called within every tick when the news of lines has been posted and not yet been heard.</summary>
-    public Func<Task>? WhenNewsIsOut { get; set; }
+    public Action? WhenNewsIsOut { get; set; }
 
     /// <summary>The nation's own series of every tick so far.</summary>
     public List<long[]> NationSeries { get; } = [];
@@ -50,64 +57,70 @@ public sealed class LocalRun
         Enumerable.Range(0, _districts.Length).Where(where).Sum(district => Series[tick][(district * Measures.Count) + (int)measure]);
 
     /// <summary>Runs to the end, with commands by tick and district.</summary>
-    public async Task<LocalRun> ToEnd(Func<int, int, DistrictCommand[]>? commands = null, int? ticks = null, Func<int, Task>? afterTick = null)
+    public Task<LocalRun> ToEnd(Func<int, int, DistrictCommand[]>? commands = null, int? ticks = null, Action<int>? afterTick = null)
     {
         var last = ticks ?? Setup.Calendar.Ticks;
-        await Open();
+        Open();
         for (var tick = 1; tick <= last; tick++)
         {
-            await Step(tick, commands);
+            Step(tick, commands);
             if (tick % DigestChain.RowInterval == 0 || tick == last)
             {
-                await ChainRows();
+                ChainRows();
             }
 
-            await (afterTick?.Invoke(tick) ?? Task.CompletedTask);
+            afterTick?.Invoke(tick);
         }
 
-        return this;
+        return Task.FromResult(this);
     }
 
     /// <summary>Before the first tick.</summary>
-    public async Task Open()
+    public void Open()
     {
-        var reports = await All(district => _districts[district].Open());
+        var reports = All(district => _districts[district].Open());
         Series.Add(_ledger.Collect(0, reports));
         NationSeries.Add(_ledger.Services.Series);
     }
 
     /// <summary>One tick; ticks follow each other from 1 on.</summary>
-    public async Task Step(int tick, Func<int, int, DistrictCommand[]>? commands = null)
+    public void Step(int tick, Func<int, int, DistrictCommand[]>? commands = null)
     {
         var order = _ledger.Begin(tick);
-        var demand = await All(district => _districts[district].Wish(order with { Commands = [.. commands?.Invoke(tick, district) ?? []] }));
-        _ledger.Allot(tick, demand);
-        var called = Enumerable.Range(0, _districts.Length).Select(target => _districts.Sum(source => source.Outbox.CalledMilliErlangs[target])).ToArray();
-        await All(async district =>
+        var demand = All(district =>
         {
-            await _districts[district].Buy(demand[district]);
-            return 0;
+            var known = _districts[district].BeginWish(order with { Commands = [.. commands?.Invoke(tick, district) ?? []] }, _ledger.World);
+            BeforeCitizensStep?.Invoke(district, known);
+            return _districts[district].EndWish();
         });
-        await (WhenNewsIsOut?.Invoke() ?? Task.CompletedTask);
-        var reports = await All(district => _districts[district].Use(NewsFor(district), called[district]));
+        _ledger.Allot(demand);
+        var called = Enumerable.Range(0, _districts.Length).Select(target => _districts.Sum(source => source.Outbox.CalledMilliErlangs[target])).ToArray();
+        Parallel.For(0, _districts.Length, district => _districts[district].Buy(demand[district]));
+        WhenNewsIsOut?.Invoke();
+        var reports = All(district =>
+        {
+            var known = _districts[district].BeginUse(NewsFor(district));
+            BeforeHandsetsStep?.Invoke(district, known);
+            return _districts[district].EndUse(called[district]);
+        });
         Series.Add(_ledger.Collect(tick, reports));
         NationSeries.Add(_ledger.Services.Series);
     }
 
     /// <summary>At a tick boundary: packs all districts and the run's own part, and makes new ones of the packs.</summary>
-    public async Task StoreAndReadBack()
+    public void StoreAndReadBack()
     {
         var ledger = _ledger.Save();
         _ledger = new RunLedger(Setup);
         _ledger.Restore(ledger);
         for (var ordinal = 0; ordinal < _districts.Length; ordinal++)
         {
-            var state = await _districts[ordinal].Save();
+            var state = _districts[ordinal].Save();
             var bytes = new ArrayBufferWriter<byte>();
             StatePack.Write(state, bytes);
             var read = StatePack.Read(bytes.WrittenSpan);
-            _districts[ordinal] = new District(Setup, ordinal, new Cohort(read.Citizens, new TieCount(Setup, ordinal), read.Handsets), new TowerRows(), read);
-            await _districts[ordinal].Resume(read);
+            _districts[ordinal] = new District(Setup, ordinal, _ledger.World, _outlook, read);
+            _districts[ordinal].Resume(read);
         }
     }
 
@@ -126,13 +139,12 @@ public sealed class LocalRun
         return news;
     }
 
-    private async Task ChainRows() =>
-        _ledger.ChainRows(await All(async district => RowHash.Of(await _districts[district].Snapshot(), _districts[district])));
+    private void ChainRows() => _ledger.ChainRows(All(district => RowHash.Of(_districts[district].Snapshot(), _districts[district])));
 
-    private async Task<T[]> All<T>(Func<int, ValueTask<T>> phase)
+    private T[] All<T>(Func<int, T> phase)
     {
         var results = new T[_districts.Length];
-        await Parallel.ForAsync(0, _districts.Length, async (district, _) => results[district] = await phase(district));
+        Parallel.For(0, _districts.Length, district => results[district] = phase(district));
         return results;
     }
 }

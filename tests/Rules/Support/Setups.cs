@@ -1,3 +1,4 @@
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
@@ -8,6 +9,9 @@ namespace AdoptionSim.Rules.Tests.Support;
 /// <summary>What a run of a shipped scenario is set up with, in one line.</summary>
 public static class Setups
 {
+    /// <summary>When the households of a run could pay at the earliest.</summary>
+    public static PriceOutlook OutlookOf(RunSetup setup) => new(setup.Nation, setup.Scenario, setup.Calendar, setup.Purse);
+
     public static RunSetup Of(string scenario, double scale, ulong seed = 1, int stepDays = 7, DateOnly? until = null, params string[] sets)
     {
         var (nation, asked) = Question.Load(scenario, sets, until);

@@ -15,12 +15,12 @@ public sealed record DistrictState(int Ordinal, CitizenRow[] Citizens, HandsetRo
 /// <summary>What held in the middle of a tick, between buying and using: by district, which citizens had a line and which handsets' homes were covered.</summary>
 public sealed record Noon(bool[][] HasLine, bool[][] IsCovered)
 {
-    public static async Task<Noon> Of(LocalRun run)
+    public static Noon Of(LocalRun run)
     {
         var (lines, covered) = (new bool[run.Districts.Count][], new bool[run.Districts.Count][]);
         for (var ordinal = 0; ordinal < lines.Length; ordinal++)
         {
-            var rows = await run.Districts[ordinal].Snapshot();
+            var rows = run.Districts[ordinal].Snapshot();
             var coverage = run.Districts[ordinal].Network.Coverage;
             lines[ordinal] = [.. rows.Citizens.ToArray().Select(row => row.Handset != CitizenRow.NoHandset)];
             covered[ordinal] = [.. rows.AllHandsets().Select(row => coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) >= 0)];
@@ -33,12 +33,12 @@ public sealed record Noon(bool[][] HasLine, bool[][] IsCovered)
 /// <summary>A run at a tick boundary, and what held in the middle of the tick.</summary>
 public sealed record TickState(RunSetup Setup, int Tick, DistrictState[] Districts, Noon Noon)
 {
-    public static async Task<TickState> Of(LocalRun run, int tick, Noon noon)
+    public static TickState Of(LocalRun run, int tick, Noon noon)
     {
         var districts = new DistrictState[run.Districts.Count];
         for (var ordinal = 0; ordinal < districts.Length; ordinal++)
         {
-            var rows = await run.Districts[ordinal].Snapshot();
+            var rows = run.Districts[ordinal].Snapshot();
             districts[ordinal] = new DistrictState(ordinal, rows.Citizens.ToArray(), rows.AllHandsets(), run.Districts[ordinal].Counts, run.Districts[ordinal]);
         }
 

@@ -1,6 +1,9 @@
+using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Scenarios;
 
-namespace AdoptionSim.Model.Households;
+namespace AdoptionSim.Model.Prices;
 
 /// <summary>
 /// When a household could pay at the earliest: what prices will be is known from the nation and the scenario, and no purse grows faster than by
@@ -9,23 +12,24 @@ namespace AdoptionSim.Model.Households;
 public sealed class PriceOutlook
 {
     private const int BlockTicks = 8;
-    private readonly RunSetup _setup;
+    private readonly Calendar _calendar;
+    private readonly PurseKnowledge _purse;
     private readonly int[] _new;
     private readonly int[] _least;
 
-    public PriceOutlook(RunSetup setup)
+    public PriceOutlook(Nation nation, Scenario scenario, Calendar calendar, PurseKnowledge purse)
     {
-        ArgumentNullException.ThrowIfNull(setup);
-        _setup = setup;
-        var blocks = (setup.Calendar.Ticks / BlockTicks) + 1;
+        ArgumentNullException.ThrowIfNull(calendar);
+        (_calendar, _purse) = (calendar, purse);
+        var blocks = (calendar.Ticks / BlockTicks) + 1;
         (_new, _least) = (new int[blocks], new int[blocks]);
         Array.Fill(_new, int.MaxValue);
         Array.Fill(_least, int.MaxValue);
-        for (var tick = 0; tick <= setup.Calendar.Ticks; tick++)
+        for (var tick = 0; tick <= calendar.Ticks; tick++)
         {
-            var (world, block) = (World.At(setup, tick), tick / BlockTicks);
-            _new[block] = Math.Min(_new[block], world.NewPrice);
-            _least[block] = Math.Min(_least[block], world.LeastPrice);
+            var (prices, block) = (MarketPrices.At(nation, scenario, calendar, tick), tick / BlockTicks);
+            _new[block] = Math.Min(_new[block], prices.New);
+            _least[block] = Math.Min(_least[block], prices.Least);
         }
     }
 
@@ -41,13 +45,13 @@ public sealed class PriceOutlook
     {
         for (var block = (tick + 1) / BlockTicks; block < lowest.Length; block++)
         {
-            var day = _setup.Calendar.DayOf(((block + 1) * BlockTicks) - 1);
-            if (PurseRule.CouldHold(purse, lowest[block], day, _setup.Purse))
+            var day = _calendar.DayOf(((block + 1) * BlockTicks) - 1);
+            if (PurseRule.CouldHold(purse, lowest[block], day, _purse))
             {
                 return Math.Max(tick + 1, block * BlockTicks);
             }
         }
 
-        return _setup.Calendar.Ticks + 1;
+        return _calendar.Ticks + 1;
     }
 }

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Prices;
+
+/// <summary>The prices of handsets and of a new line at a tick, in US cents. Immutable.</summary>
+public sealed class MarketPrices
+{
+    private const int Cents = 100;
+
+    private MarketPrices(MarketParameters market, IEnumerable<Intervention> inForce, DateOnly date)
+    {
+        PriceChange[] changes = [.. inForce.OfType<PriceChange>()];
+        ByModel = [.. market.Models.Select(model => InCents(
+            model.Price.On(date) * (changes.LastOrDefault(change => change.Model is null || change.Model == model.Key)?.Factor ?? 1)))];
+        Cheapest = ByModel.IndexOf(ByModel.Min());
+        Used = (int)Math.Round(ByModel[Cheapest] * market.SecondHandPrice);
+        PreferredFrom = [.. market.Models.Select((model, index) => (int)Math.Round(Math.Min(ByModel[index] * model.PreferredFrom, int.MaxValue)))];
+        Activation = InCents(market.ActivationFee.On(date));
+    }
+
+    /// <summary>New handsets, by model.</summary>
+    public ImmutableArray<int> ByModel { get; }
+
+    /// <summary>By model: the purse from which on a buyer prefers it to a cheaper one.</summary>
+    public ImmutableArray<int> PreferredFrom { get; }
+
+    /// <summary>The index of the cheapest model.</summary>
+    public int Cheapest { get; }
+
+    /// <summary>A new handset of the cheapest model.</summary>
+    public int New => ByModel[Cheapest];
+
+    /// <summary>A used handset.</summary>
+    public int Used { get; }
+
+    /// <summary>The lower of <see cref="New"/> and <see cref="Used"/>.</summary>
+    public int Least => Math.Min(New, Used);
+
+    /// <summary>The fee that is paid once when a line begins.</summary>
+    public int Activation { get; }
+
+    /// <summary>The prices at a tick.</summary>
+    public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, int tick)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var date = calendar.DateOf(tick);
+        return new MarketPrices(nation.Market, scenario.Interventions.Where(intervention => intervention.Date <= date), calendar.MiddleOf(tick));
+    }
+
+    private static int InCents(double dollars) => (int)Math.Round(Math.Min(dollars * Cents, int.MaxValue / 4));
+}
