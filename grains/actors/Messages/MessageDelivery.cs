@@ -33,12 +33,14 @@ public sealed class MessageDelivery
     private readonly InFlight<Packed<CitizenRow>> _citizenRows = new(Most);
     private readonly InFlight<Packed<HandsetRow>> _handsetRows = new(Most);
     private readonly EffectLog _log = new();
+    private readonly CitizenStep[] _citizenSteps;
+    private HandsetStep[] _handsetSteps = [];
 
     /// <param name="messages">Messages counted so far.</param>
     public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, RunEpoch epoch, string district, int citizens, long messages)
     {
         (_grains, _here, _run, _epoch, _district, Messages) = (grains, here, run, epoch, district, messages);
-        _citizens = new ICitizenStep[citizens];
+        (_citizens, _citizenSteps) = (new ICitizenStep[citizens], new CitizenStep[citizens]);
         for (var citizen = 0; citizen < citizens; citizen++)
         {
             _citizens[citizen] = grains.GetGrain<ICitizenStep>(KeyOf(EntityKind.Citizen, citizen));
@@ -74,10 +76,9 @@ public sealed class MessageDelivery
     {
         var known = district.BeginWish(order, world);
         await Repeat(district);
-        var answers = new CitizenStep[_citizens.Length];
         Messages += _citizens.Length;
-        await _wishes.SendAll(_citizens.Length, citizen => _citizens[citizen].Step(known), (citizen, step) => answers[citizen] = step.Value);
-        return district.EndWish(answers);
+        await _wishes.SendAll(_citizens.Length, citizen => _citizens[citizen].Step(known), (citizen, step) => _citizenSteps[citizen] = step.Value);
+        return district.EndWish(_citizenSteps);
     }
 
     /// <summary>Buy.</summary>
@@ -92,10 +93,14 @@ public sealed class MessageDelivery
     {
         var known = district.BeginUse(news);
         await Repeat(district);
-        var answers = new HandsetStep[_handsets.Count];
+        if (_handsetSteps.Length < _handsets.Count)
+        {
+            _handsetSteps = new HandsetStep[2 * _handsets.Count];
+        }
+
         Messages += _handsets.Count;
-        await _uses.SendAll(_handsets.Count, handset => _handsets[handset].Step(known), (handset, step) => answers[handset] = step.Value);
-        var report = district.EndUse(calledMilliErlangs, answers);
+        await _uses.SendAll(_handsets.Count, handset => _handsets[handset].Step(known), (handset, step) => _handsetSteps[handset] = step.Value);
+        var report = district.EndUse(calledMilliErlangs, _handsetSteps);
         await Repeat(district);
         return report with { Messages = Messages };
     }
