@@ -1,6 +1,8 @@
 using System.Globalization;
 using AdoptionSim.Interfaces.Boards;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Boards;
+using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
 
@@ -12,14 +14,15 @@ internal static class BoardViews
     public static BoardView Of(RunSetup setup, int ordinal, District district, int citizen)
     {
         var key = setup.Nation.Districts[ordinal].Key;
-        var boards = district.Services.Boards ?? throw new KeyNotFoundException($"Nation {setup.Nation.Key} has no birthday boards.");
+        var boards = district.Services.Find<BirthdayBoards>() ?? throw new KeyNotFoundException($"Nation {setup.Nation.Key} has no birthday boards.");
         if (citizen >= setup.Populations[ordinal].People)
         {
             throw new KeyNotFoundException($"District {key} has {setup.Populations[ordinal].People} citizens, none numbered {citizen}.");
         }
 
         var row = boards.Of(citizen);
-        var reader = district.Services.Rooms!.ReaderOf(citizen);
+        var rooms = district.Services.Find<ReadingRooms>()!;
+        var reader = rooms.ReaderOf(citizen);
         return new BoardView(
             new EntityKey(key, EntityKind.Board, citizen).Id,
             district.Tick,
@@ -29,7 +32,7 @@ internal static class BoardViews
             row?.Posts ?? 0,
             row?.Remembered ?? 0,
             row is { } board ? setup.Calendar.DateOf(board.LastTick) : null,
-            reader >= 0 && district.Services.Rooms.Readers[reader].IsActive);
+            reader >= 0 && rooms.Readers[reader].IsActive);
     }
 
     /// <summary>Day and month, as 04-27.</summary>

@@ -1,5 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 
 namespace AdoptionSim.Actors.Checkpoints;
 

@@ -1,5 +1,6 @@
 using AdoptionSim.Interfaces.Cinemas;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Cinemas;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 using District = AdoptionSim.Model.Districts.District;
@@ -12,8 +13,8 @@ internal static class CinemaViews
     public static CinemaView Of(RunSetup setup, int ordinal, District district)
     {
         var key = setup.Nation.Districts[ordinal].Key;
-        var cinema = district.Services.Cinema ?? throw new KeyNotFoundException($"District {key} has no cinema.");
-        var (counts, notices) = (district.Counts, setup.Manners!.At(district.Tick));
+        var cinema = district.Services.Find<Cinema>() ?? throw new KeyNotFoundException($"District {key} has no cinema.");
+        var (counts, notices) = (district.Counts, cinema.NoticesAt(district.Tick));
         return new CinemaView(
             new EntityKey(key, EntityKind.Cinema, 0).Id,
             district.Tick,

@@ -4,7 +4,8 @@ using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Commands;
 using Orleans.Placement;
 
@@ -40,7 +41,7 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
 
         var run = Runs.Find(RunName) ?? throw new NotHereException($"There is no run {RunName} on {silo}.");
         _row.Place(row.Value, epoch, Key);
-        _ties = new TieCount(run.Setup, run.OrdinalOf(Key.District)!.Value);
+        _ties = new TieCount(run.Setup.Graph, run.OrdinalOf(Key.District)!.Value);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
         return new(true);
     }

@@ -1,9 +1,11 @@
 using AdoptionSim.Actors.Boards;
 using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Model.Awareness;
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Gadgets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Intranet;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
@@ -71,9 +73,9 @@ internal static class CitizenViews
         var services = district.Services;
         return new CitizenServices(
             BoardViews.BirthdayOf(setup, ordinal, citizen),
-            services.Internet?.Knows(citizen),
-            services.Rooms is { } rooms && rooms.ReaderOf(citizen) is var reader and >= 0 ? ReaderOf(setup, rooms.Readers[reader]) : null,
-            [.. services.Gadgets.Where(gadget => gadget.Has(household)).Select(gadget => gadget.Key)]);
+            services.Find<InternetAwareness>()?.Knows(citizen),
+            services.Find<ReadingRooms>() is { } rooms && rooms.ReaderOf(citizen) is var reader and >= 0 ? ReaderOf(setup, rooms.Readers[reader]) : null,
+            [.. services.All<HouseholdGadgets>().Where(gadget => gadget.Has(household)).Select(gadget => gadget.Key)]);
     }
 
     private static ReaderView ReaderOf(RunSetup setup, in ReaderRow reader) => new(

@@ -1,7 +1,7 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Cohorts;
 
 namespace AdoptionSim.Actors.Citizens;
 

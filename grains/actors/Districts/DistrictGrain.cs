@@ -13,7 +13,7 @@ using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Terminals;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Model.Districts;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using Orleans.GrainDirectory;
 using Orleans.Placement;

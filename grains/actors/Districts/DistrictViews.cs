@@ -1,5 +1,5 @@
 using AdoptionSim.Interfaces.Districts;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Districts;

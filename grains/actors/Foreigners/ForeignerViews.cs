@@ -1,7 +1,7 @@
 using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Model.Foreigners;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Actors.Foreigners;
@@ -11,8 +11,8 @@ internal static class ForeignerViews
 {
     public static ForeignerView Of(RunSetup setup, NationServices services, int tick, string key, int number)
     {
-        var cohort = services.Cohorts.FirstOrDefault(cohort => cohort.Key == key)
-            ?? throw new KeyNotFoundException($"There is no cohort {key}, but {string.Join(", ", services.Cohorts.Select(each => each.Key))}.");
+        var cohort = services.All<ForeignCohortRows>().FirstOrDefault(cohort => cohort.Key == key)
+            ?? throw new KeyNotFoundException($"There is no cohort {key}, but {string.Join(", ", services.All<ForeignCohortRows>().Select(each => each.Key))}.");
         if (cohort.Find(number) is { } row)
         {
             return Of(setup, cohort, tick, row);

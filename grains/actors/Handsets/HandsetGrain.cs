@@ -4,7 +4,7 @@ using AdoptionSim.Actors.Messages;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations.Commands;

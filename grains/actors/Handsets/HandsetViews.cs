@@ -1,7 +1,7 @@
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Model.Handsets;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
 

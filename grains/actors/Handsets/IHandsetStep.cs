@@ -1,6 +1,6 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Messages;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Handsets;
 
 namespace AdoptionSim.Actors.Handsets;

@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Actors.Messages;

@@ -3,10 +3,12 @@ using AdoptionSim.Actors.Handsets;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Towers;
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Actors.Messages;
@@ -170,7 +172,7 @@ public sealed class MessageDelivery
     private void Compare<T>(in T answer, in T expected, string entity, int number)
         where T : unmanaged
     {
-        if (!Model.Districts.Rows.AreEqual(answer, expected))
+        if (!Model.Cohorts.Rows.AreEqual(answer, expected))
         {
             throw new InvalidOperationException($"{entity} {number} of {_district} has another row than its district after the same effects.");
         }

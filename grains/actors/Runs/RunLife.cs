@@ -5,7 +5,7 @@ using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors.Runs;

@@ -1,6 +1,7 @@
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Runs;

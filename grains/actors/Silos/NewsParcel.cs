@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Ties;
 
 namespace AdoptionSim.Actors.Silos;
 

@@ -1,9 +1,10 @@
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Prices;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Actors.Silos;

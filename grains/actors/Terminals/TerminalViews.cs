@@ -1,5 +1,6 @@
 using AdoptionSim.Interfaces.Terminals;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
 
@@ -11,7 +12,7 @@ internal static class TerminalViews
     public static TerminalView Of(RunSetup setup, int ordinal, District district, int number)
     {
         var key = setup.Nation.Districts[ordinal].Key;
-        var rooms = district.Services.Rooms ?? throw new KeyNotFoundException($"Nation {setup.Nation.Key} has no intranet.");
+        var rooms = district.Services.Find<ReadingRooms>() ?? throw new KeyNotFoundException($"Nation {setup.Nation.Key} has no intranet.");
         if (number >= rooms.Terminals.Length)
         {
             throw new KeyNotFoundException($"District {key} has {rooms.Terminals.Length} sites with terminals, none numbered {number}.");

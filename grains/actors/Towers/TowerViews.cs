@@ -1,5 +1,5 @@
 using AdoptionSim.Interfaces.Towers;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;
 

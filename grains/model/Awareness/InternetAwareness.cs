@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
@@ -18,8 +18,9 @@ namespace AdoptionSim.Model.Awareness;
 public sealed class InternetAwareness : IDistrictService
 {
     private const int GroupStride = 1 << 24;
-    private readonly RunSetup _setup;
+    private readonly RunInputs _inputs;
     private readonly int _district;
+    private readonly ReadingRooms? _rooms;
     private readonly People.Population _population;
     private readonly InternetParameters _internet;
     private readonly Probability _told;
@@ -29,22 +30,23 @@ public sealed class InternetAwareness : IDistrictService
     private readonly List<int> _new = [];
     private ulong[] _aware = [];
 
-    public InternetAwareness(RunSetup setup, int district)
+    /// <param name="rooms">Null where there is no intranet.</param>
+    public InternetAwareness(RunInputs inputs, int district, ReadingRooms? rooms)
     {
-        ArgumentNullException.ThrowIfNull(setup);
-        (_setup, _district, _population, _internet) = (setup, district, setup.Populations[district], setup.Nation.Internet!);
+        ArgumentNullException.ThrowIfNull(inputs);
+        (_inputs, _district, _rooms, _population, _internet) = (inputs, district, rooms, inputs.Populations[district], inputs.Nation.Internet!);
         _told = Probability.Of(_internet.ToldByTie);
         _ageFrom = (int)Math.Round(_internet.AgeFrom);
-        var works = setup.Nation.People.Work.Select(work => work.Key).ToList();
-        var isOpen = setup.Nation.Districts[district].Place != Place.Closed;
-        _groups = isOpen ? [.. _internet.Groups.Select(group => (works.IndexOf(group.Work), group.Rate * setup.Calendar.StepDays / 365.25))] : [];
+        var works = inputs.Nation.People.Work.Select(work => work.Key).ToList();
+        var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
+        _groups = isOpen ? [.. _internet.Groups.Select(group => (works.IndexOf(group.Work), group.Rate * inputs.Calendar.StepDays / 365.25))] : [];
     }
 
     /// <summary>Citizens who know.</summary>
     public int Aware { get; private set; }
 
     /// <summary>What the wish for a phone is multiplied by: 1 where nobody knows.</summary>
-    public double Fascination => 1 + (_internet.FascinationWeight * Aware / Math.Max(1, _population.People));
+    public double Willingness => 1 + (_internet.FascinationWeight * Aware / Math.Max(1, _population.People));
 
     public bool Knows(int citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
 
@@ -77,6 +79,11 @@ public sealed class InternetAwareness : IDistrictService
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
+        foreach (var citizen in _rooms?.Abroad ?? [])
+        {
+            Learn(citizen);
+        }
+
         See(tick);
         StudyAndTravel(tick);
         foreach (var citizen in _heard)
@@ -132,7 +139,7 @@ public sealed class InternetAwareness : IDistrictService
         Span<Tie> ties = stackalloc Tie[TieSlots.Count];
         foreach (var citizen in _new)
         {
-            foreach (ref readonly var tie in ties[.._setup.Graph.TiesOf(_district, citizen, ties)])
+            foreach (ref readonly var tie in ties[.._inputs.Graph.TiesOf(_district, citizen, ties)])
             {
                 if (_told.Strikes(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Telling)))
                 {

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.People;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
@@ -17,7 +17,8 @@ namespace AdoptionSim.Model.Boards;
 /// </summary>
 public sealed class BirthdayBoards : IDistrictService
 {
-    private readonly RunSetup _setup;
+    private readonly RunInputs _inputs;
+    private readonly Birthdays _birthdays;
     private readonly int _district;
     private readonly ReadingRooms _rooms;
     private readonly BoardHabits _habits;
@@ -27,11 +28,11 @@ public sealed class BirthdayBoards : IDistrictService
     private readonly List<int> _heard = [];
     private int _noted;
 
-    public BirthdayBoards(RunSetup setup, int district, ReadingRooms rooms)
+    public BirthdayBoards(RunInputs inputs, Birthdays birthdays, int district, ReadingRooms rooms)
     {
-        ArgumentNullException.ThrowIfNull(setup);
-        (_setup, _district, _rooms) = (setup, district, rooms);
-        _habits = new BoardHabits(setup.Nation.Boards!);
+        ArgumentNullException.ThrowIfNull(inputs);
+        (_inputs, _birthdays, _district, _rooms) = (inputs, birthdays, district, rooms);
+        _habits = new BoardHabits(inputs.Nation.Boards!);
     }
 
     /// <summary>The board of a citizen; null as long as nobody has left a post there.</summary>
@@ -48,14 +49,14 @@ public sealed class BirthdayBoards : IDistrictService
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
-        foreach (var day in _setup.Birthdays.DaysOf(tick.Tick))
+        foreach (var day in _birthdays.DaysOf(tick.Tick))
         {
-            tick[Measure.Birthdays] += _setup.Birthdays.PeopleOn(_district, day);
+            tick[Measure.Birthdays] += _birthdays.PeopleOn(_district, day);
         }
 
         PutUp(tick);
         NoteNewReaders();
-        foreach (var day in _setup.Birthdays.DaysOf(tick.Tick + 1))
+        foreach (var day in _birthdays.DaysOf(tick.Tick + 1))
         {
             LeavePosts(_calendar[day], tick);
         }
@@ -111,10 +112,10 @@ public sealed class BirthdayBoards : IDistrictService
         Span<Tie> ties = stackalloc Tie[TieSlots.Count];
         for (; _noted < _rooms.Readers.Length; _noted++)
         {
-            var count = _setup.Graph.TiesOf(_district, _rooms.Readers[_noted].Citizen, ties);
+            var count = _inputs.Graph.TiesOf(_district, _rooms.Readers[_noted].Citizen, ties);
             foreach (ref readonly var tie in ties[..count])
             {
-                _calendar[_setup.Birthdays.DayOf(tie.District, tie.Citizen)].Add(new Note(_noted, tie.Citizen, (ushort)tie.District, tie.Slot, tie.OwnSlot));
+                _calendar[_birthdays.DayOf(tie.District, tie.Citizen)].Add(new Note(_noted, tie.Citizen, (ushort)tie.District, tie.Slot, tie.OwnSlot));
             }
         }
     }

@@ -1,7 +1,7 @@
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Model.Checkpoints;
@@ -55,10 +55,3 @@ public sealed record DistrictState
     /// <summary>By household.</summary>
     public required HouseholdRow[] Households { get; init; }
 }
-
-/// <summary>A district's stations.</summary>
-/// <param name="Planned">Sites of the roll-out that have been opened.</param>
-/// <param name="AddedByScenario">Stations that interventions have added.</param>
-/// <param name="AddedByOperator">Stations that congestion has added.</param>
-/// <param name="Towers">By number.</param>
-public sealed record NetworkState(int Planned, int AddedByScenario, int AddedByOperator, TowerReport[] Towers);

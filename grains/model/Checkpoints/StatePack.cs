@@ -1,8 +1,8 @@
 using System.Buffers;
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Model.Checkpoints;

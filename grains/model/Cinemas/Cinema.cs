@@ -1,6 +1,6 @@
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
@@ -11,17 +11,17 @@ namespace AdoptionSim.Model.Cinemas;
 public sealed class Cinema : IDistrictService
 {
     private readonly CinemaParameters _cinema;
-    private readonly RunSetup _setup;
+    private readonly RunInputs _inputs;
     private readonly People.Population _population;
     private readonly Draws _fixed;
     private readonly Manners _manners;
     private readonly uint _mostAnswers;
 
-    public Cinema(RunSetup setup, int district)
+    public Cinema(RunInputs inputs, Manners manners, int district)
     {
-        ArgumentNullException.ThrowIfNull(setup);
-        (_setup, _cinema, _population, _fixed) = (setup, setup.Nation.Cinema!, setup.Populations[district], setup.DrawsOf(district, 0));
-        _manners = setup.Manners!;
+        ArgumentNullException.ThrowIfNull(inputs);
+        (_inputs, _cinema, _population, _fixed) = (inputs, inputs.Nation.Cinema!, inputs.Populations[district], inputs.DrawsOf(district, 0));
+        _manners = manners;
         _mostAnswers = Probability.Of(2 * _cinema.Answers).Threshold;
         Seats = _population.Urban * _cinema.Seats / 1000;
     }
@@ -31,6 +31,9 @@ public sealed class Cinema : IDistrictService
 
     /// <summary>Whether a district has cinemas: the capital's and those of cities.</summary>
     public static bool IsIn(Nations.District district) => district is { Place: Place.Capital or Place.MainCity or Place.SmallCity, Urban: > 0 };
+
+    /// <summary>What notices have done by a tick.</summary>
+    public Notices NoticesAt(int tick) => _manners.At(tick);
 
     public void Step(ServiceTick tick)
     {
@@ -97,7 +100,7 @@ public sealed class Cinema : IDistrictService
     private double CalledShare(ServiceTick tick)
     {
         var calls = tick[Measure.Calls] - tick[Measure.BlockedCalls];
-        var hours = _cinema.CallingHours * _setup.Calendar.StepDays;
+        var hours = _cinema.CallingHours * _inputs.Calendar.StepDays;
         return Math.Min(1, (double)calls / Math.Max(1, tick[Measure.Subscribers]) * _cinema.Film / hours);
     }
 }

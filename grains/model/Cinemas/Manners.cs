@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Cinemas;

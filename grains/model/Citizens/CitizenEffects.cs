@@ -1,3 +1,5 @@
+using AdoptionSim.Model.Ties;
+
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>What is done to a citizen by others: by the shop, the operator, the family, ties, or a command.</summary>
@@ -39,13 +41,6 @@ public readonly record struct CitizenEffect(CitizenEffectKind Kind, int Value = 
 
 /// <summary>What became of an effect: the row before and after it, equal where it was refused.</summary>
 public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
-
-/// <summary>Tells how many ties a citizen has.</summary>
-public interface ITieCount
-{
-    /// <summary>At least 0, at most <see cref="Ties.TieSlots.Count"/>.</summary>
-    int TiesOf(int citizen);
-}
 
 /// <summary>How effects change a citizen's row. Pure; each effect is taken whole or refused.</summary>
 public static class CitizenEffects

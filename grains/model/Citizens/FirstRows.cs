@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Citizens;
@@ -10,17 +10,17 @@ public static class FirstRows
 {
     /// <summary>All citizens of a district, by number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static CitizenRow[] OfAll(RunSetup setup, int district)
+    public static CitizenRow[] OfAll(RunInputs inputs, int district)
     {
-        var rows = new CitizenRow[setup.Populations[district].People];
-        var draws = setup.DrawsOf(district, 0);
+        var rows = new CitizenRow[inputs.Populations[district].People];
+        var draws = inputs.DrawsOf(district, 0);
         Span<uint> words = stackalloc uint[1024];
         for (var first = 0; first < rows.Length; first += words.Length)
         {
             draws.Fill(words, first, Purpose.Propensity);
             for (var index = 0; index < words.Length && first + index < rows.Length; index++)
             {
-                rows[first + index] = Of(setup, district, first + index, words[index]);
+                rows[first + index] = Of(inputs, district, first + index, words[index]);
             }
         }
 
@@ -28,13 +28,13 @@ public static class FirstRows
     }
 
     /// <summary>One citizen.</summary>
-    public static CitizenRow Of(RunSetup setup, int district, int citizen) =>
-        Of(setup, district, citizen, setup.DrawsOf(district, 0).One(citizen, Purpose.Propensity));
+    public static CitizenRow Of(RunInputs inputs, int district, int citizen) =>
+        Of(inputs, district, citizen, inputs.DrawsOf(district, 0).One(citizen, Purpose.Propensity));
 
-    private static CitizenRow Of(RunSetup setup, int district, int citizen, uint propensity)
+    private static CitizenRow Of(RunInputs inputs, int district, int citizen, uint propensity)
     {
-        var isOpen = setup.Nation.Districts[district].Place != Place.Closed;
-        var isOfAge = isOpen && setup.Populations[district].AgeOf(citizen) >= setup.Nation.Adoption.MinimumAge;
+        var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
+        var isOfAge = isOpen && inputs.Populations[district].AgeOf(citizen) >= inputs.Nation.Adoption.MinimumAge;
         var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, (int)(propensity >> 29));
         row.Set(CitizenFlags.OfAge, isOfAge);
         return row;

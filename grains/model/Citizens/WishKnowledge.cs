@@ -1,7 +1,8 @@
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Households;
 using AdoptionSim.Model.People;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Model.Citizens;
 

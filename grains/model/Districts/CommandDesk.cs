@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Sales;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;

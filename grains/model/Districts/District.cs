@@ -1,10 +1,18 @@
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Memory;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Sales;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
@@ -42,15 +50,15 @@ public sealed class District
     public District(RunSetup setup, int ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
         (_setup, _ordinal, _world) = (setup, ordinal, start);
-        _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal), new TieCount(setup, ordinal), from?.Handsets, log);
-        _network = new DistrictNetwork(setup, ordinal, _counts, log);
-        _purses = new Purses(setup, ordinal, from?.Households);
-        _lines = new Lines(setup, ordinal, _rows, _counts);
+        _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal), new TieCount(setup.Graph, ordinal), from?.Handsets, log);
+        _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
+        _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Means, setup.Purse, from?.Households);
+        _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts);
         _shop = new ShopFloor(setup, ordinal, _rows, _lines, _purses, _counts);
         _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);
-        _newsroom = new Newsroom(setup, ordinal);
+        _newsroom = new Newsroom(setup.Graph, ordinal);
         _commands = new CommandDesk(setup, ordinal, _rows, _lines, _purses, _network, _counts);
-        _useTally = new UseTally(setup, ordinal, _network, _counts);
+        _useTally = new UseTally(setup.Graph, setup.Populations.Length, ordinal, _network, _counts);
         _wishKnowledge = new WishKnowledge
         {
             Population = setup.Populations[ordinal],
@@ -61,7 +69,7 @@ public sealed class District
         };
         _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage, Tariff = start.Tariff };
         Outbox = new Outbox(setup.Populations.Length);
-        Services = new DistrictServices(setup, ordinal, _rows, _purses, _counts, Outbox);
+        Services = new DistrictServices(setup.Services, ordinal, new ServiceTick(setup, ordinal, _rows, _purses, _counts, Outbox));
     }
 
     /// <summary>What goes to other districts; sealed by <see cref="Buy"/> and <see cref="Use"/>.</summary>
@@ -278,8 +286,8 @@ public sealed class District
     /// <summary>What remains of the wish where subscribers grumble: their mean goodwill in the last tick, weighed.</summary>
     private double Goodwill() => 1 - (_setup.Nation.Adoption.GoodwillWeight * (1 - _goodwill));
 
-    /// <summary>What the wish is multiplied by at the district's goodwill, and at the fascination with devices of those who know of the Internet.</summary>
-    private double Willingness() => Goodwill() * (Services.Internet?.Fascination ?? 1);
+    /// <summary>What the wish is multiplied by at the district's goodwill and by its services.</summary>
+    private double Willingness() => Goodwill() * Services.Willingness;
 
     private void SettleBills()
     {

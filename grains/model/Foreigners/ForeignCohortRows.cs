@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 
@@ -13,7 +14,7 @@ namespace AdoptionSim.Model.Foreigners;
 /// <summary>The people of one cohort who are in the country. Invariant: rows are in order of number, and numbers are never given again.</summary>
 public sealed class ForeignCohortRows : INationService
 {
-    private readonly RunSetup _setup;
+    private readonly RunInputs _inputs;
     private readonly ForeignerParameters _parameters;
     private readonly int _index;
     private readonly ForeignCohort _cohort;
@@ -26,16 +27,16 @@ public sealed class ForeignCohortRows : INationService
     private int _next;
 
     /// <param name="heeds">What its people hold to be allowed; without it, what the world's table says. Whatever they hold, the world's table is what their uses are held against.</param>
-    public ForeignCohortRows(RunSetup setup, int index, Func<World, AccessTable>? heeds = null)
+    public ForeignCohortRows(RunInputs inputs, int index, Func<World, AccessTable>? heeds = null)
     {
-        ArgumentNullException.ThrowIfNull(setup);
-        (_setup, _parameters, _index) = (setup, setup.Nation.Foreigners!, index);
+        ArgumentNullException.ThrowIfNull(inputs);
+        (_inputs, _parameters, _index) = (inputs, inputs.Nation.Foreigners!, index);
         _cohort = _parameters.Cohorts[index];
         _place = PlaceCode.Of(Key);
         _heeds = heeds ?? (world => world.Access);
-        _offeredSeconds = new long[setup.Populations.Length];
-        _erlangs = new Erlangs(setup.Nation.Network.BusyHourShare, setup.Calendar.StepDays);
-        var keys = setup.Nation.Districts.Select(district => district.Key).ToList();
+        _offeredSeconds = new long[inputs.Populations.Length];
+        _erlangs = new Erlangs(inputs.Nation.Network.BusyHourShare, inputs.Calendar.StepDays);
+        var keys = inputs.Nation.Districts.Select(district => district.Key).ToList();
         var upTo = 0.0;
         _hosts = [.. _cohort.Hosts.Select(host => (Probability.Of((upTo += host.Share) / 100), keys.IndexOf(host.District)))];
         Settle();
@@ -76,11 +77,11 @@ public sealed class ForeignCohortRows : INationService
         ArgumentNullException.ThrowIfNull(tick);
         Arrive(tick);
         var known = new ForeignerKnowledge(_parameters, _cohort, _heeds(tick.World), tick.World.Date);
-        var (own, likes) = (new Draws(_setup.Seed, _place, tick.Tick), new Draws(_setup.Seed, _place, 0));
+        var (own, likes) = (new Draws(_inputs.Seed, _place, tick.Tick), new Draws(_inputs.Seed, _place, 0));
         foreach (ref var row in CollectionsMarshal.AsSpan(_rows))
         {
             var outcome = ForeignerRule.Step(
-                ref row, likes.Four(row.Number, Purpose.Foreigner), own.Four(row.Number, Purpose.Foreigner), tick.World.Day, _setup.Calendar.StepDays, _parameters, known);
+                ref row, likes.Four(row.Number, Purpose.Foreigner), own.Four(row.Number, Purpose.Foreigner), tick.World.Day, _inputs.Calendar.StepDays, _parameters, known);
             Check(tick, row, outcome, known.Person);
             Count(tick, row, outcome);
         }
@@ -111,8 +112,8 @@ public sealed class ForeignCohortRows : INationService
             return;
         }
 
-        var draws = new Draws(_setup.Seed, _place, 0);
-        var people = (int)Math.Round(_cohort.People.On(_setup.Scenario.Start) * _setup.Scale);
+        var draws = new Draws(_inputs.Seed, _place, 0);
+        var people = (int)Math.Round(_cohort.People.On(_inputs.Scenario.Start) * _inputs.Scale);
         for (var person = 0; person < people; person++)
         {
             var stay = StayOf(draws, _next);
@@ -124,14 +125,14 @@ public sealed class ForeignCohortRows : INationService
     /// <summary>Residents fill the places of those who left; tourists come by season, on any day of the tick.</summary>
     private void Arrive(NationTick tick)
     {
-        var (fixedDraws, draws) = (new Draws(_setup.Seed, _place, 0), new Draws(_setup.Seed, _place, tick.Tick));
-        var people = _cohort.People.On(tick.World.Date) * _setup.Scale;
+        var (fixedDraws, draws) = (new Draws(_inputs.Seed, _place, 0), new Draws(_inputs.Seed, _place, tick.Tick));
+        var people = _cohort.People.On(tick.World.Date) * _inputs.Scale;
         var arrivals = _cohort.Kind == ForeignerKind.Resident
             ? Math.Max(0, (int)Math.Round(people) - _rows.Count)
-            : Fixed.Round(Fixed.Of(people * Season(tick.World.Date) * _setup.Calendar.StepDays / 365.25), draws.One(0, Purpose.EventCount));
+            : Fixed.Round(Fixed.Of(people * Season(tick.World.Date) * _inputs.Calendar.StepDays / 365.25), draws.One(0, Purpose.EventCount));
         for (var each = 0; each < arrivals; each++)
         {
-            var day = tick.World.Day - Fixed.Pick(draws.One(each, Purpose.Arrivals), _setup.Calendar.StepDays);
+            var day = tick.World.Day - Fixed.Pick(draws.One(each, Purpose.Arrivals), _inputs.Calendar.StepDays);
             Come(day, StayOf(fixedDraws, _next), fixedDraws);
         }
 
@@ -172,7 +173,7 @@ public sealed class ForeignCohortRows : INationService
         tick.Foreigners[row.Host] = tick.Foreigners[row.Host] with { Sights = tick.Foreigners[row.Host].Sights + done.Sights };
 
         // Of a call among foreigners both ends load a tower: they stay in the same places.
-        _offeredSeconds[row.Host] += done.InternationalSeconds + (2 * done.LocalSeconds) + DataLoad.SecondsOfTalk(done.Kilobytes, _setup.Nation.Network.VoiceRate);
+        _offeredSeconds[row.Host] += done.InternationalSeconds + (2 * done.LocalSeconds) + DataLoad.SecondsOfTalk(done.Kilobytes, _inputs.Nation.Network.VoiceRate);
     }
 
     /// <summary>Traffic is summed before it is rounded: one person's would often round to nothing.</summary>

@@ -1,5 +1,5 @@
+using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Foreigners;

@@ -1,5 +1,5 @@
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
@@ -7,13 +7,13 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Model.Gadgets;
 
 /// <summary>Which households have a gadget of a kind: some weigh it in a tick, and buy it where the purse holds enough. A bit for each household, from the first purchase on.</summary>
-public sealed class HouseholdGadgets(RunSetup setup, int district, int index, Gadget gadget) : IDistrictService
+public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, Gadget gadget) : IDistrictService
 {
     private const int KindStride = 1 << 26;
     private const int Cents = 100;
-    private readonly int _households = setup.Populations[district].Households;
-    private readonly double _weighs = gadget.WeighRate * setup.Calendar.StepDays / 365.25;
-    private readonly bool _isOpen = setup.Nation.Districts[district].Place != Place.Closed;
+    private readonly int _households = inputs.Populations[district].Households;
+    private readonly double _weighs = gadget.WeighRate * inputs.Calendar.StepDays / 365.25;
+    private readonly bool _isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
     private ulong[] _has = [];
 
     public string Key => gadget.Key;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Access;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Handsets;

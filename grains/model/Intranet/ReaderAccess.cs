@@ -1,4 +1,5 @@
-using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;

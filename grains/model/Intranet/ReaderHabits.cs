@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using AdoptionSim.Model.Districts;
-using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
-using AdoptionSim.Model.Awareness;
+using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
@@ -14,17 +14,17 @@ namespace AdoptionSim.Model.Intranet;
 /// A district's terminals and those who read on the intranet. Who comes for the first time is met by events in proportion to the rates of the work groups, so that nobody who stays
 /// away costs anything; who has come before takes a step each tick.
 /// </summary>
-/// <param name="internet">Told of those who have been to the international Internet.</param>
-public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness? internet = null) : IDistrictService
+public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons persons, int district) : IDistrictService
 {
     private const int Chunk = 256;
     private const int GroupStride = 1 << 24;
-    private readonly ReaderHabits _habits = setup.Readers!;
-    private readonly People.Population _population = setup.Populations[district];
+    private readonly ReaderHabits _habits = habits;
+    private readonly People.Population _population = inputs.Populations[district];
     private readonly List<ReaderRow> _readers = [];
     private readonly Dictionary<int, int> _readerOf = [];
     private readonly SeatLottery _lottery = new();
-    private TerminalRow[] _terminals = [.. setup.Readers!.Sites.Of(district)];
+    private readonly List<int> _abroad = [];
+    private TerminalRow[] _terminals = [.. habits.Sites.Of(district)];
     private int _open;
     private int _active;
     private long _vetted;
@@ -38,6 +38,9 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
 
     /// <summary>How many of the terminals are open.</summary>
     public int Open => _open;
+
+    /// <summary>Citizens who have been to the international Internet in this tick, in order of time. One may be there more than once.</summary>
+    public IReadOnlyList<int> Abroad => _abroad;
 
     /// <summary>The place of a citizen among the readers, or -1.</summary>
     public int ReaderOf(int citizen) => _readerOf.GetValueOrDefault(citizen, -1);
@@ -53,6 +56,7 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
+        _abroad.Clear();
         OpenSites(tick);
         _vetted = _habits.Vetted(tick.Nation.VettedArticles);
         MeetNewReaders(tick);
@@ -110,7 +114,7 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
         {
             var (work, first) = _habits.Groups[group];
             var members = _population.WorkersOf(work);
-            var person = setup.Persons.OfWork(work);
+            var person = persons.OfWork(work);
             if (!MayRead(person, Device.Terminal, tick))
             {
                 continue;
@@ -264,7 +268,7 @@ public sealed class ReadingRooms(RunSetup setup, int district, InternetAwareness
 
         if (abroad > 0)
         {
-            internet?.Learn(reader.Citizen);
+            _abroad.Add(reader.Citizen);
         }
 
         var articles = Fixed.Round(within * _habits.Articles, draw);

@@ -67,7 +67,7 @@ public sealed class Vetting : INationService
 
     private void Vet(NationTick tick)
     {
-        var draws = new Draws(tick.Setup.Seed, 0, 0);
+        var draws = new Draws(tick.Seed, 0, 0);
         var (passed, waiting) = (0, _came.Sum(each => (long)each) - _vetted);
         var (arrival, before) = ArrivalOf(_vetted);
         for (var left = Math.Min(waiting, InTick(_vetting.Capacity, tick.Tick)); left > 0; left--, _vetted++)

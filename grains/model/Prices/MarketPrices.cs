@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Scenarios;
 

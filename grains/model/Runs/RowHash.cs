@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Districts;
 
 namespace AdoptionSim.Model.Runs;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Supply;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
 
@@ -20,7 +22,7 @@ public sealed class RunLedger
         _setup = setup;
         _supply = SupplyRule.Open(setup.Nation.Supply, setup.Scenario.Start, setup.Scale);
         World = World.At(setup, 0);
-        Services = new NationServices(setup, World);
+        Services = new NationServices(setup, setup.Services, World);
     }
 
     /// <summary>Active lines of the nation after the last tick (simulated).</summary>

@@ -1,58 +1,51 @@
-using System.Collections.Immutable;
 using System.IO.Hashing;
-using AdoptionSim.Model.Awareness;
-using AdoptionSim.Model.Boards;
-using AdoptionSim.Model.Cinemas;
-using AdoptionSim.Model.Districts;
-using AdoptionSim.Model.Gadgets;
-using AdoptionSim.Model.Handsets;
-using AdoptionSim.Model.Intranet;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Worlds;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>A district's services, in a fixed order.</summary>
+/// <summary>A district's services, in the order in which they step. The order is part of the hash of the rows.</summary>
 public sealed class DistrictServices
 {
     private readonly ServiceTick _tick;
-    private readonly IDistrictService[] _all;
+    private readonly List<IDistrictService> _all = [];
 
-    public DistrictServices(RunSetup setup, int district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
+    /// <param name="modules">In order.</param>
+    public DistrictServices(IEnumerable<IServiceModule> modules, int district, ServiceTick tick)
     {
-        _tick = new ServiceTick(setup, district, handsets, purses, counts, outbox);
-        Internet = setup.Nation.Internet is null ? null : new InternetAwareness(setup, district);
-        Rooms = setup.Readers is null ? null : new ReadingRooms(setup, district, Internet);
-        Boards = Rooms is null || setup.Nation.Boards is null ? null : new BirthdayBoards(setup, district, Rooms);
-        Cinema = setup.Nation.Cinema is not null && Cinemas.Cinema.IsIn(setup.Nation.Districts[district]) ? new Cinema(setup, district) : null;
-        Gadgets = [.. (setup.Nation.Gadgets ?? []).Select((gadget, index) => new HouseholdGadgets(setup, district, index, gadget))];
-        _all = [.. new IDistrictService?[] { Rooms, Boards, Cinema, Internet }.OfType<IDistrictService>(), .. Gadgets];
+        ArgumentNullException.ThrowIfNull(modules);
+        _tick = tick;
+        foreach (var module in modules)
+        {
+            _all.AddRange(module.InDistrict(district, this));
+        }
     }
 
-    /// <summary>Null where the nation has no intranet.</summary>
-    public ReadingRooms? Rooms { get; }
+    /// <summary>What the wish for a phone is multiplied by; 1 if no service changes it.</summary>
+    public double Willingness => _all.Aggregate(1.0, (product, service) => product * service.Willingness);
 
-    /// <summary>Null where the nation has no birthday boards.</summary>
-    public BirthdayBoards? Boards { get; }
+    /// <summary>Returns the service of a type; null if the district has none.</summary>
+    public T? Find<T>()
+        where T : class, IDistrictService => _all.OfType<T>().FirstOrDefault();
 
-    /// <summary>Null where the district has none.</summary>
-    public Cinema? Cinema { get; }
+    /// <summary>Returns all services of a type.</summary>
+    public IEnumerable<T> All<T>()
+        where T : class, IDistrictService => _all.OfType<T>();
 
-    /// <summary>Null where nobody asks who knows of the international Internet.</summary>
-    public InternetAwareness? Internet { get; }
-
-    /// <summary>In the order of the nation's file.</summary>
-    public ImmutableArray<HouseholdGadgets> Gadgets { get; }
-
+    /// <summary>Begins a tick.</summary>
     public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);
 
+    /// <summary>Takes in what has come from ties, apart from news of lines.</summary>
     public void Hear(ReadOnlySpan<News> news)
     {
         foreach (ref readonly var item in news)
         {
             if (!item.IsOfLine)
             {
-                Boards?.Hear(item);
-                Internet?.Hear(item);
+                foreach (var service in _all)
+                {
+                    service.Hear(item);
+                }
             }
         }
     }
@@ -65,8 +58,11 @@ public sealed class DistrictServices
         }
     }
 
+    /// <summary>Returns the state of all services as bytes.</summary>
     public byte[] Save() => RowBytes.Of(Write);
 
+    /// <summary>Continues from what <see cref="Save"/> returned.</summary>
+    /// <exception cref="InvalidDataException">The bytes end early.</exception>
     public void Restore(ReadOnlySpan<byte> bytes)
     {
         var rows = new RowReader(bytes);
@@ -76,6 +72,7 @@ public sealed class DistrictServices
         }
     }
 
+    /// <summary>Adds the state of all services to a hash.</summary>
     public void AppendTo(NonCryptographicHashAlgorithm hash) => Write(new RowHasher(hash));
 
     private void Write(IRowWriter rows)

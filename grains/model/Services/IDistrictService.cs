@@ -1,17 +1,28 @@
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// What a district has besides the phone: its reading rooms, boards, cinemas. It keeps rows for those alone who use it, and its work is in proportion to
+/// A service in a district other than the phone. It keeps rows only for those who use it, and its work is in proportion to
 /// what happens. Invariant: its state is a function of the run's seed, scenario and commands.
 /// </summary>
 public interface IDistrictService
 {
+    /// <summary>What the wish for a phone is multiplied by; 1 if the service does not change it.</summary>
+    double Willingness => 1;
+
+    /// <summary>Takes in what has come from a tie, other than news of a line. A service ignores the kinds that it does not know.</summary>
+    void Hear(in News news)
+    {
+    }
+
     /// <summary>The service's part of a tick, after the handsets have stepped.</summary>
     void Step(ServiceTick tick);
 
@@ -30,15 +41,13 @@ public interface IRowWriter
 }
 
 /// <summary>What a service can know, count and do in a tick.</summary>
-public sealed class ServiceTick(RunSetup setup, int district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
+public sealed class ServiceTick(RunInputs inputs, int district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
 {
-    public RunSetup Setup => setup;
-
     /// <summary>The district's ordinal.</summary>
     public int District => district;
 
     /// <summary>The key of the district, for messages.</summary>
-    public string Key => setup.Nation.Districts[district].Key;
+    public string Key => inputs.Nation.Districts[district].Key;
 
     public IHandsets Handsets => handsets;
 
@@ -60,5 +69,5 @@ public sealed class ServiceTick(RunSetup setup, int district, IHandsets handsets
     /// <summary>News for a citizen of any district, who hears it in the next tick.</summary>
     public void Post(int to, in News news) => outbox.Post(to, news);
 
-    internal void Begin(World world, NationNews nation) => (World, Draws, Nation) = (world, setup.DrawsOf(district, world.Tick), nation);
+    internal void Begin(World world, NationNews nation) => (World, Draws, Nation) = (world, inputs.DrawsOf(district, world.Tick), nation);
 }

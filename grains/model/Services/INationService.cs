@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Services;
@@ -24,19 +25,19 @@ public interface INationService
 }
 
 /// <summary>What a nation's service can know, count and tell in a tick.</summary>
-public sealed class NationTick(RunSetup setup, World world, long[] series)
+public sealed class NationTick(RunInputs inputs, World world, long[] series)
 {
-    public RunSetup Setup => setup;
+    public ulong Seed => inputs.Seed;
 
     public World World => world;
 
     public int Tick => world.Tick;
 
     /// <summary>The nation's own draws at this tick (place 0).</summary>
-    public Draws Draws { get; } = new(setup.Seed, 0, world.Tick);
+    public Draws Draws { get; } = new(inputs.Seed, 0, world.Tick);
 
     /// <summary>By district ordinal, written by the foreigners' service.</summary>
-    public ForeignPresence[] Foreigners { get; } = new ForeignPresence[setup.Populations.Length];
+    public ForeignPresence[] Foreigners { get; } = new ForeignPresence[inputs.Populations.Length];
 
     /// <summary>Articles from abroad that the intranet has by now.</summary>
     public long VettedArticles { get; set; }

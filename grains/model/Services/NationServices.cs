@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using AdoptionSim.Model.Foreigners;
-using AdoptionSim.Model.Intranet;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Services;
@@ -9,39 +7,35 @@ namespace AdoptionSim.Model.Services;
 /// <summary>The nation's own services, in a fixed order, and what is counted of them.</summary>
 public sealed class NationServices
 {
-    private readonly RunSetup _setup;
+    private readonly RunInputs _inputs;
     private readonly INationService[] _all;
 
     /// <param name="world">The world before the first tick.</param>
-    public NationServices(RunSetup setup, World world)
+    public NationServices(RunInputs inputs, IEnumerable<IServiceModule> modules, World world)
     {
-        _setup = setup;
-        Cohorts = [.. (setup.Nation.Foreigners?.Cohorts ?? []).Select((_, index) => new ForeignCohortRows(setup, index))];
-        _all = [.. Cohorts];
-        if (setup.Nation.Intranet is { } intranet)
-        {
-            _all = [.. _all, new Vetting(intranet.Vetting, setup.Calendar.StepDays)];
-        }
-
-        Series = new long[NationSeries.Length(Cohorts.Length)];
-        var start = new NationTick(setup, world, Series);
+        ArgumentNullException.ThrowIfNull(inputs);
+        _inputs = inputs;
+        _all = [.. modules.SelectMany(module => module.InNation())];
+        Series = new long[NationSeries.Length(inputs.Nation.Foreigners?.Cohorts.Length ?? 0)];
+        var start = new NationTick(inputs, world, Series);
         foreach (var service in _all)
         {
             service.Open(start);
         }
     }
 
-    /// <summary>The foreigners, in the order of the nation's file.</summary>
-    public ImmutableArray<ForeignCohortRows> Cohorts { get; }
-
     /// <summary>The nation's series of the last tick (<see cref="NationSeries"/>).</summary>
     public long[] Series { get; private set; }
+
+    /// <summary>Returns all services of a type.</summary>
+    public IEnumerable<T> All<T>()
+        where T : class, INationService => _all.OfType<T>();
 
     /// <summary>What the districts are told at the start of a tick.</summary>
     public NationNews Step(World world)
     {
         Series = new long[Series.Length];
-        var now = new NationTick(_setup, world, Series);
+        var now = new NationTick(_inputs, world, Series);
         foreach (var service in _all)
         {
             service.Step(now);

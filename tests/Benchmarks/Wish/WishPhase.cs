@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Rules.Tests.Support;
 using MathNet.Numerics.Statistics;

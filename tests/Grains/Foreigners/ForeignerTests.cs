@@ -1,8 +1,9 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Model.Foreigners;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Grains.Tests.Foreigners;
@@ -77,7 +78,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     /// <summary>The nation's services alone, tick by tick: the cohorts' rows and the numbers that they have given.</summary>
     private static List<(ForeignerRow[][] Rows, int[] Next)> LocalTicks(RunSetup setup)
     {
-        var services = new NationServices(setup, World.At(setup, 0));
+        var services = new NationServices(setup, setup.Services, World.At(setup, 0));
         List<(ForeignerRow[][], int[])> ticks = [Now(services)];
         for (var tick = 1; tick <= setup.Calendar.Ticks; tick++)
         {
@@ -89,7 +90,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     }
 
     private static (ForeignerRow[][] Rows, int[] Next) Now(NationServices services) =>
-        ([.. services.Cohorts.Select(cohort => cohort.Rows.ToArray())], [.. services.Cohorts.Select(cohort => cohort.Next)]);
+        ([.. services.All<ForeignCohortRows>().Select(cohort => cohort.Rows.ToArray())], [.. services.All<ForeignCohortRows>().Select(cohort => cohort.Next)]);
 
     private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Told(ForeignerView view) =>
         (view.Date, view.Arrived, view.Leaves, view.Sim, view.Broadband, view.CallMinutes, view.Messages);

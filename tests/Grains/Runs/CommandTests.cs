@@ -3,7 +3,7 @@ using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;

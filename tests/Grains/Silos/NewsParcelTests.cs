@@ -1,6 +1,6 @@
 using AdoptionSim.Actors;
 using AdoptionSim.Actors.Silos;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Ties;
 using CsCheck;
 
 namespace AdoptionSim.Grains.Tests.Silos;

@@ -1,5 +1,5 @@
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Grains.Tests.Support;

@@ -1,7 +1,7 @@
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 

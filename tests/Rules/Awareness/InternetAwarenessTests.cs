@@ -1,4 +1,6 @@
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Awareness;
+using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
@@ -67,7 +69,7 @@ public sealed class InternetAwarenessTests
         var open = new AccessRule(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [Service.Internet], [Device.Terminal], true, "test");
         var run = await new LocalRun(new RunSetup(
             Islandia.Nation with { Internet = nobodyTells }, Islandia.Scenario with { Interventions = [new AccessChange(Islandia.Scenario.Start, open)] }, 1, 0.1, 7)).ToEnd(ticks: Ticks);
-        var readers = run.Districts.Sum(district => district.Services.Rooms!.Readers.Length);
+        var readers = run.Districts.Sum(district => district.Services.Find<ReadingRooms>()!.Readers.Length);
 
         Assert.InRange(All(run), 0.5 * readers, readers);
         Assert.Equal(0, All(await Run(nobodyTells)));
@@ -81,7 +83,7 @@ public sealed class InternetAwarenessTests
         {
             for (var citizen = 0; citizen < run.Setup.Populations[district].People; citizen++)
             {
-                Assert.True(!run.Districts[district].Services.Internet!.Knows(citizen) || run.Setup.Populations[district].AgeOf(citizen) >= 18);
+                Assert.True(!run.Districts[district].Services.Find<InternetAwareness>()!.Knows(citizen) || run.Setup.Populations[district].AgeOf(citizen) >= 18);
             }
         }
     }

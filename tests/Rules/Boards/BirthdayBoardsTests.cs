@@ -1,5 +1,7 @@
 using AdoptionSim.Model.Boards;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
@@ -61,7 +63,7 @@ public sealed class BirthdayBoardsTests
                     var count = setup.Graph.TiesOf(to, news.Citizen, ties);
                     var poster = ties[..count].Single(tie => tie.OwnSlot == news.Slot);
                     Assert.Equal(district, poster.District);
-                    Assert.True(run.Districts[district].Services.Rooms!.ReaderOf(poster.Citizen) >= 0, "One who does not read left a post.");
+                    Assert.True(run.Districts[district].Services.Find<ReadingRooms>()!.ReaderOf(poster.Citizen) >= 0, "One who does not read left a post.");
                     Assert.Contains(setup.Birthdays.DayOf(to, news.Citizen), setup.Birthdays.DaysOf(tick + 1));
                     counted += tick < Ticks ? 1 : 0;
                 }
@@ -79,7 +81,7 @@ public sealed class BirthdayBoardsTests
     {
         var run = await new LocalRun(Setup(Islandia.Nation)).ToEnd(ticks: Ticks);
         var boards = run.Districts.SelectMany((district, ordinal) =>
-            Enumerable.Range(0, run.Setup.Populations[ordinal].People).Select(citizen => district.Services.Boards!.Of(citizen)).OfType<BoardRow>()).ToList();
+            Enumerable.Range(0, run.Setup.Populations[ordinal].People).Select(citizen => district.Services.Find<BirthdayBoards>()!.Of(citizen)).OfType<BoardRow>()).ToList();
 
         Assert.Equal(run.Over(1, Ticks, Measure.BoardPosts), boards.Sum(board => board.Posts));
         Assert.Equal(run.Over(1, Ticks, Measure.BirthdaysRemembered), boards.Sum(board => board.Remembered));

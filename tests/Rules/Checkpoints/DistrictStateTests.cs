@@ -1,6 +1,6 @@
 using System.Buffers;
 using AdoptionSim.Model.Checkpoints;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;

@@ -1,6 +1,6 @@
 using AdoptionSim.Model.Cinemas;
-using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
@@ -58,7 +58,7 @@ public sealed class CinemaTests
         var (lines, owners, seats, urban) = (0.0, 0L, 0L, 0L);
         for (var district = 0; district < run.Districts.Count; district++)
         {
-            if (run.Districts[district].Services.Cinema is not null)
+            if (run.Districts[district].Services.Find<Cinema>() is not null)
             {
                 var here = district;
                 lines += run.Sum(Ticks, Measure.UrbanSubscribers, each => each == here) - run.Sum(Ticks, Measure.SecondLines, each => each == here);
@@ -75,7 +75,7 @@ public sealed class CinemaTests
     public async Task No_more_seats_are_taken_than_there_are()
     {
         var run = await Run(cinema => cinema with { Seats = Set(cinema.Seats, 1), Showings = Set(cinema.Showings, 1), Visits = Set(cinema.Visits, 300) });
-        var most = run.Districts.Sum(district => district.Services.Cinema?.Seats ?? 0);
+        var most = run.Districts.Sum(district => district.Services.Find<Cinema>()?.Seats ?? 0);
 
         Assert.All(Enumerable.Range(1, Ticks), tick => Assert.InRange(run.Nation(tick, Measure.CinemaSeats), 0.8 * most - 10, most + run.Districts.Count));
     }
@@ -84,7 +84,7 @@ public sealed class CinemaTests
     public async Task Nobody_has_a_row_for_having_been_there()
     {
         var run = await Run(cinema => cinema);
-        var cinemas = run.Districts.Select(district => district.Services.Cinema).OfType<Cinema>().ToList();
+        var cinemas = run.Districts.Select(district => district.Services.Find<Cinema>()).OfType<Cinema>().ToList();
 
         Assert.True(run.Over(From, Ticks, Measure.CinemaOwners) > 0);
         Assert.All(cinemas, cinema => Assert.Empty(RowBytes.Of(cinema.Write)));
@@ -124,11 +124,12 @@ public sealed class CinemaTests
     public void There_are_notices_from_their_date_on_and_nobody_has_more_visits_than_there_are_seats()
     {
         var setup = Setup(cinema => cinema with { Seats = Set(cinema.Seats, 10), Showings = Set(cinema.Showings, 3) }, 1);
+        var manners = new Manners(setup.Nation.Cinema!, setup.Calendar);
 
-        Assert.Equal(0.03, setup.Manners!.Visits, 9);
-        Assert.Equal(0, setup.Manners.At(From - 1).MeanRestraint);
-        Assert.True(setup.Manners.At(From).MeanRestraint > 0);
-        Assert.Equal(0.03 * 10, setup.Manners.At(From + 10).MeanSeen, 9);
+        Assert.Equal(0.03, manners.Visits, 9);
+        Assert.Equal(0, manners.At(From - 1).MeanRestraint);
+        Assert.True(manners.At(From).MeanRestraint > 0);
+        Assert.Equal(0.03 * 10, manners.At(From + 10).MeanSeen, 9);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
@@ -26,7 +26,7 @@ internal sealed class WishBench
             Permission = nation.Permission with { DecisionTime = NationBuilder.Of(2, "week") },
         });
         _days = stepDays;
-        Known = new WishKnowledge { Population = _setup.Populations[0], Purses = new Purses(_setup, 0), Coverage = new CoverageMap(), Outlook = Setups.OutlookOf(_setup) };
+        Known = new WishKnowledge { Population = _setup.Populations[0], Purses = Setups.PursesOf(_setup, 0), Coverage = new CoverageMap(), Outlook = Setups.OutlookOf(_setup) };
         Known.Coverage.Report(0, onAir: true, blockedPpm: 0);
         Known.Coverage.Cover(urban: true, 1, [0]);
         Known.Granted.AsSpan().Fill(Probability.Always);

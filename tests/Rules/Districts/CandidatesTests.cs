@@ -1,5 +1,5 @@
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Nations;
 using CsCheck;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
 using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Districts;

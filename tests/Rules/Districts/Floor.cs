@@ -1,7 +1,14 @@
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Sales;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
 
@@ -20,11 +27,11 @@ internal sealed class Floor
             Market = nation.Market with { SecondHandAsked = nation.Market.SecondHandAsked with { Value = askedADay ?? nation.Market.SecondHandAsked.Value } },
         });
         World = World.At(Setup, 1);
-        Rows = new Cohort(FirstRows.OfAll(Setup, 0), new TieCount(Setup, 0));
-        Purses = new Purses(Setup, 0);
-        Lines = new Lines(Setup, 0, Rows, Counts);
+        Rows = new Cohort(FirstRows.OfAll(Setup, 0), new TieCount(Setup.Graph, 0));
+        Purses = Setups.PursesOf(Setup, 0);
+        Lines = new Lines(Setup, Setup.Lines, 0, Rows, Counts);
         Shop = new ShopFloor(Setup, 0, Rows, Lines, Purses, Counts);
-        Network = new DistrictNetwork(Setup, 0, Counts);
+        Network = new DistrictNetwork(Setup, Setup.RollOut, 0, Counts);
         Used = new UsedMarket(Setup, 0, Rows, Lines, Purses, Network.Coverage, Counts);
         Desk = new CommandDesk(Setup, 0, Rows, Lines, Purses, Network, Counts);
         Adults = [.. Enumerable.Range(0, Setup.Populations[0].People).Where(citizen => Rows.Citizens[citizen].Has(CitizenFlags.OfAge))];
@@ -98,7 +105,7 @@ internal sealed class Floor
     public void UseOnce()
     {
         var known = new UseKnowledge { Habits = Setup.Habits, Coverage = Network.Coverage, Tariff = World.Tariff, Draws = Setup.DrawsOf(0, 1), Day = Day };
-        Rows.StepHandsets(known, new UseTally(Setup, 0, Network, Counts));
+        Rows.StepHandsets(known, new UseTally(Setup.Graph, Setup.Populations.Length, 0, Network, Counts));
     }
 
     public void Command(CommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);

@@ -1,6 +1,6 @@
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Measures;

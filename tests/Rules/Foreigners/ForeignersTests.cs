@@ -1,6 +1,8 @@
 using System.Globalization;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
@@ -126,11 +128,11 @@ public sealed class ForeignersTests
     [Fact]
     public void What_was_stored_goes_on_as_it_was()
     {
-        var services = new NationServices(Setup, World.At(Setup, 0));
+        var services = new NationServices(Setup, Setup.Services, World.At(Setup, 0));
         var straight = Enumerable.Range(1, 60).Select(tick => StepOf(services, tick)).ToList();
-        var first = new NationServices(Setup, World.At(Setup, 0));
+        var first = new NationServices(Setup, Setup.Services, World.At(Setup, 0));
         var before = Enumerable.Range(1, 30).Select(tick => StepOf(first, tick)).ToList();
-        var again = new NationServices(Setup, World.At(Setup, 0));
+        var again = new NationServices(Setup, Setup.Services, World.At(Setup, 0));
         again.Restore(first.Save());
 
         Assert.Equal(straight, [.. before, .. Enumerable.Range(31, 30).Select(tick => StepOf(again, tick))]);
@@ -168,7 +170,7 @@ public sealed class ForeignersTests
 
     private static List<long[]> Run(RunSetup setup, int? ticks = null)
     {
-        var services = new NationServices(setup, World.At(setup, 0));
+        var services = new NationServices(setup, setup.Services, World.At(setup, 0));
         var series = new List<long[]> { services.Series };
         for (var tick = 1; tick <= (ticks ?? setup.Calendar.Ticks); tick++)
         {

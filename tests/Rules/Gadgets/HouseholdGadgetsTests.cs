@@ -1,4 +1,5 @@
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Gadgets;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
@@ -19,7 +20,7 @@ public sealed class HouseholdGadgetsTests
         var (with, without) = (new List<long>(), new List<long>());
         for (var district = 0; district < run.Districts.Count; district++)
         {
-            var gadgets = run.Districts[district].Services.Gadgets[0];
+            var gadgets = run.Districts[district].Services.All<HouseholdGadgets>().First();
             for (var household = 0; household < run.Setup.Populations[district].Households; household++)
             {
                 (gadgets.Has(household) ? with : without).Add(run.Setup.Means.MeansOf(run.Setup.Populations[district], household).IncomeCents);

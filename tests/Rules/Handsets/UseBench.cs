@@ -1,6 +1,7 @@
-using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;
 

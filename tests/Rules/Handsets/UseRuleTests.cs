@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Handsets;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Prices;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;

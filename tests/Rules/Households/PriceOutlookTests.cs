@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Prices;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Rules.Tests.Support;
 using CsCheck;
 

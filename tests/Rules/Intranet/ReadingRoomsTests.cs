@@ -1,5 +1,5 @@
 using AdoptionSim.Model.Intranet;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
@@ -49,11 +49,11 @@ public sealed class ReadingRoomsTests
     public async Task No_site_serves_more_visits_than_its_seats_have_time_for()
     {
         var run = await Run(intranet => intranet with { CollegeSeats = Set(intranet.CollegeSeats, 2) });
-        var known = run.Setup.Readers!.Terminals;
+        var known = HabitsOf(run.Setup).Terminals;
 
         foreach (var district in Assert.AtLeastOne(run.Districts))
         {
-            foreach (var terminal in district.Services.Rooms!.Terminals.ToArray())
+            foreach (var terminal in district.Services.Find<ReadingRooms>()!.Terminals.ToArray())
             {
                 Assert.InRange(terminal.Visits, 0, TerminalRule.Capacity(terminal, Ticks, known));
                 Assert.InRange(terminal.AllVisits, 0, (long)(terminal.Seats * known.VisitsASeat * Ticks) + 1);
@@ -66,18 +66,18 @@ public sealed class ReadingRoomsTests
     {
         var run = await Run();
         var setup = run.Setup;
-        var groups = setup.Readers!.Groups.Select(group => group.Work).ToHashSet();
+        var groups = HabitsOf(setup).Groups.Select(group => group.Work).ToHashSet();
         var all = 0;
         for (var district = 0; district < run.Districts.Count; district++)
         {
-            var readers = run.Districts[district].Services.Rooms!.Readers.ToArray();
+            var readers = run.Districts[district].Services.Find<ReadingRooms>()!.Readers.ToArray();
             Assert.Equal(readers.Length, readers.Select(reader => reader.Citizen).Distinct().Count());
             all += readers.Length;
             foreach (var reader in readers)
             {
                 var traits = setup.Populations[district].TraitsOf(reader.Citizen);
                 Assert.Contains(traits.Work, groups.Select(work => (byte)work));
-                Assert.InRange(traits.Age, setup.Readers.AgeFrom, setup.Readers.AgeTo);
+                Assert.InRange(traits.Age, HabitsOf(setup).AgeFrom, HabitsOf(setup).AgeTo);
                 Assert.Equal(setup.Persons.OfWork(traits.Work) == Person.OfficialOrStudent, reader.Has(ReaderFlags.OfficialOrStudent));
             }
         }
@@ -92,7 +92,7 @@ public sealed class ReadingRoomsTests
         var (urban, rural, urbanPeople, ruralPeople) = (0, 0, 0, 0);
         for (var district = 0; district < run.Districts.Count; district++)
         {
-            var (rooms, people) = (run.Districts[district].Services.Rooms!, run.Setup.Populations[district]);
+            var (rooms, people) = (run.Districts[district].Services.Find<ReadingRooms>()!, run.Setup.Populations[district]);
             if (rooms.Open == 0)
             {
                 Assert.Equal(0, rooms.Readers.Length);
@@ -105,7 +105,7 @@ public sealed class ReadingRoomsTests
             ruralPeople += people.People - people.Urban;
         }
 
-        Assert.True(run.Districts.Any(district => district.Services.Rooms!.Open == 0), "Every district has a site: nothing is shown.");
+        Assert.True(run.Districts.Any(district => district.Services.Find<ReadingRooms>()!.Open == 0), "Every district has a site: nothing is shown.");
         Assert.True((double)rural / ruralPeople < 0.5 * urban / urbanPeople);
     }
 
@@ -229,4 +229,6 @@ public sealed class ReadingRoomsTests
         new(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [.. what], [.. on], allowed, "test");
 
     private static Quantity Set(Quantity quantity, double value) => quantity with { Value = value };
+
+    private static ReaderHabits HabitsOf(RunSetup setup) => new(setup.Nation, setup.Scenario.Start, setup.Calendar.StepDays, setup.Scale);
 }

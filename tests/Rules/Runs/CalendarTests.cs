@@ -1,4 +1,4 @@
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Time;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Rules.Tests.Runs;

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Randomness;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;

@@ -1,5 +1,5 @@
-using AdoptionSim.Model.Runs;
-using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;

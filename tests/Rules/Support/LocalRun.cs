@@ -5,6 +5,8 @@ using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Rules.Tests.Support;

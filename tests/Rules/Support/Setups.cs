@@ -1,5 +1,6 @@
+using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Prices;
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Scenarios;
@@ -9,6 +10,9 @@ namespace AdoptionSim.Rules.Tests.Support;
 /// <summary>What a run of a shipped scenario is set up with, in one line.</summary>
 public static class Setups
 {
+    /// <summary>The purses of a district's households before the first tick.</summary>
+    public static Purses PursesOf(RunSetup setup, int district) => new(setup.Populations[district], setup.Seed, setup.Means, setup.Purse);
+
     /// <summary>When the households of a run could pay at the earliest.</summary>
     public static PriceOutlook OutlookOf(RunSetup setup) => new(setup.Nation, setup.Scenario, setup.Calendar, setup.Purse);
 

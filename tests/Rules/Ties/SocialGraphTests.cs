@@ -1,4 +1,4 @@
-using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Rules.Tests.Support;

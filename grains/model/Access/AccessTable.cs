@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Access;
+
+/// <summary>The access rules as they stand on one day: a cell for each person, service and device. Immutable.</summary>
+public sealed class AccessTable
+{
+    private static readonly int Services = Enum.GetValues<Service>().Length;
+    private static readonly int Devices = Enum.GetValues<Device>().Length;
+    private readonly ImmutableArray<bool> _allowed;
+    private readonly ImmutableArray<ImmutableArray<Person>> _circles;
+
+    private AccessTable(ImmutableArray<bool> allowed, ImmutableArray<ImmutableArray<Person>> circles) => (_allowed, _circles) = (allowed, circles);
+
+    /// <param name="access">The nation's; null where everybody may use everything and call everybody.</param>
+    /// <param name="added">The scenario's rules, in order, after the nation's.</param>
+    public static AccessTable On(DateOnly date, AccessParameters? access, IEnumerable<AccessRule> added)
+    {
+        var rules = access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")];
+        return On(date, rules.Concat(added), access?.CallCircles ?? [[.. Enum.GetValues<Person>()]]);
+    }
+
+    private static AccessTable On(DateOnly date, IEnumerable<AccessRule> rules, ImmutableArray<ImmutableArray<Person>> circles)
+    {
+        var inForce = rules.Where(rule => rule.From <= date && !(rule.Until <= date)).ToList();
+        var cells = from who in Enum.GetValues<Person>()
+                    from what in Enum.GetValues<Service>()
+                    from device in Enum.GetValues<Device>()
+                    select inForce.LastOrDefault(rule => Matches(rule, who, what, device))?.Allowed ?? false;
+        return new AccessTable([.. cells], circles);
+    }
+
+    public bool Allows(Person who, Service what, Device on) => _allowed[((((int)who * Services) + (int)what) * Devices) + (int)on];
+
+    /// <summary>Whether one may call the other, where both may call at all.</summary>
+    public bool MayCall(Person caller, Person called) => _circles.Any(circle => circle.Contains(caller) && circle.Contains(called));
+
+    /// <summary>Holds a tick's uses against the table.</summary>
+    /// <exception cref="InvalidOperationException">Something was used that is forbidden: a rule of the model is wrong.</exception>
+    public void Check(Person who, Service what, Device on, long uses, string where, int tick)
+    {
+        if (uses != 0 && !Allows(who, what, on))
+        {
+            throw new InvalidOperationException($"{where}, tick {tick}: {what} was used on a {on} by {who} ({uses}), which the access table forbids.");
+        }
+    }
+
+    private static bool Matches(AccessRule rule, Person who, Service what, Device on) =>
+        (rule.Who.IsDefaultOrEmpty || rule.Who.Contains(who)) && (rule.What.IsDefaultOrEmpty || rule.What.Contains(what)) && (rule.On.IsDefaultOrEmpty || rule.On.Contains(on));
+}

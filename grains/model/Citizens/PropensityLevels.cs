@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>Personal propensity in eight equally frequent levels of a lognormal distribution with mean 1.</summary>
+public static class PropensityLevels
+{
+    private const int Parts = 64;
+
+    /// <summary>The mean multiplier within each level, lowest first.</summary>
+    /// <param name="spread">Standard deviation of the logarithm.</param>
+    public static ImmutableArray<double> Of(double spread)
+    {
+        var levels = new double[CitizenRow.Levels];
+        for (var part = 0; part < levels.Length * Parts; part++)
+        {
+            var normal = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (part + 0.5) / (levels.Length * Parts));
+            levels[part / Parts] += Math.Exp(spread * normal);
+        }
+
+        var sum = levels.Sum();
+        return [.. levels.Select(level => Math.Round(level * levels.Length / sum, 9))];
+    }
+}

@@ -1,0 +1,69 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using AdoptionSim.Model.Citizens;
+
+namespace AdoptionSim.Model.Cohorts;
+
+/// <summary>Finds those whom a draw might strike by the first eight bits of the draw and the limit of their class, 32 at a time.</summary>
+internal static class Candidates
+{
+    private const int Width = 32;
+
+    /// <summary>The places of those whose first bits lie below the limit of their class, or whose class has the limit that lets all pass.</summary>
+    /// <param name="classes">Of each citizen.</param>
+    /// <param name="leads">The first eight bits of the draw of each citizen, at least as many.</param>
+    /// <param name="limits">By class, <see cref="WishClass.Count"/> long.</param>
+    /// <param name="found">Takes the places, in order; as long as <paramref name="classes"/>.</param>
+    /// <returns>How many were found.</returns>
+    public static int Find(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> leads, ReadOnlySpan<byte> limits, Span<ushort> found)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(leads.Length, classes.Length, nameof(leads));
+        var (done, count) = Avx2.IsSupported ? FindWide(classes, leads, limits, found) : (0, 0);
+        return FindOneByOne(classes, leads, limits, found, done, count);
+    }
+
+    /// <summary>What <see cref="Find"/> does, from a place on, without vectors.</summary>
+    internal static int FindOneByOne(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> leads, ReadOnlySpan<byte> limits, Span<ushort> found, int from, int count)
+    {
+        for (var place = from; place < classes.Length; place++)
+        {
+            var limit = limits[classes[place]];
+            if (leads[place] < limit || limit == WishTable.LetsAllPass)
+            {
+                found[count++] = (ushort)place;
+            }
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (int Done, int Count) FindWide(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> leads, ReadOnlySpan<byte> limits, Span<ushort> found)
+    {
+        ref var limit = ref MemoryMarshal.GetReference(limits[..WishClass.Count]);
+        var (lower, upper) = (Vector128.LoadUnsafe(ref limit), Vector128.LoadUnsafe(ref limit, 16));
+        var (low, high) = (Vector256.Create(lower, lower), Vector256.Create(upper, upper));
+        var all = Vector256.Create(WishTable.LetsAllPass);
+        ref var ofClass = ref MemoryMarshal.GetReference(classes);
+        ref var ofDraw = ref MemoryMarshal.GetReference(leads);
+        var (place, count) = (0, 0);
+        for (; place + Width <= classes.Length; place += Width)
+        {
+            var (kind, lead) = (Vector256.LoadUnsafe(ref ofClass, (nuint)place), Vector256.LoadUnsafe(ref ofDraw, (nuint)place));
+
+            // A shuffle looks four bits of the class up; the fifth chooses between the halves.
+            var fifth = Avx2.ShiftLeftLogical(kind.AsUInt16(), 3).AsByte();
+            var chosen = Avx2.BlendVariable(Avx2.Shuffle(low, kind), Avx2.Shuffle(high, kind), fifth);
+            var isBelow = Avx2.CompareEqual(Avx2.Max(lead, chosen), lead) ^ Vector256<byte>.AllBitsSet;
+            for (var hits = (uint)Avx2.MoveMask(isBelow | Avx2.CompareEqual(chosen, all)); hits != 0; hits &= hits - 1)
+            {
+                found[count++] = (ushort)(place + BitOperations.TrailingZeroCount(hits));
+            }
+        }
+
+        return (place, count);
+    }
+}

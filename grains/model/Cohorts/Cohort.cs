@@ -1,0 +1,264 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Memory;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Ties;
+
+namespace AdoptionSim.Model.Cohorts;
+
+/// <summary>
+/// The packed rows of all citizens and handsets of a district. A step is the entity's own rule over its row,
+/// with no message and no allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop which visits everybody
+/// reads one byte of a citizen and not sixteen; only of those who cannot pay for a while it says that nothing strikes them, until they wake.
+/// </summary>
+/// <param name="citizens">In order of number; from now on the cohort's own.</param>
+/// <param name="handsets">Those that there are already, in order of number.</param>
+/// <param name="log">Records all effects; null in resident delivery.</param>
+public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null) : IHandsets
+{
+    private const int Chunk = 1024;
+    private const int HandsetsAtOnce = HandsetRows.Part / 4;
+    private readonly byte[] _classes = Array.ConvertAll(citizens, row => WishClass.Of(row.Code));
+    private readonly Sleepers _sleepers = new();
+    private readonly HandsetRows _handsets = new(handsets ?? []);
+
+    public int Handsets => _handsets.Count;
+
+    /// <summary>The citizens' rows, in order of number.</summary>
+    public ReadOnlySpan<CitizenRow> Citizens => citizens;
+
+    /// <summary>A citizen's row.</summary>
+    public CitizenRow Citizen(int citizen) => citizens[citizen];
+
+    public HandsetRow Handset(int handset) => _handsets[handset];
+
+    /// <summary>Every citizen takes a step; what comes of it is taken in order of number.</summary>
+    public void StepCitizens(WishKnowledge known, WishTally tally)
+    {
+        foreach (var citizen in _sleepers.Wake(known.Tick))
+        {
+            _classes[citizen] = WishClass.Of(citizens[citizen].Code);
+        }
+
+        var urban = known.Population.Urban;
+        for (var first = 0; first < citizens.Length; first += Chunk)
+        {
+            var last = Math.Min(first + Chunk, citizens.Length);
+            var border = Math.Clamp(urban, first, last);
+            StepCitizens(first, border, last, known, tally);
+        }
+    }
+
+    /// <summary>Every citizen takes a step by the plain rule, and the result is compared with the answer of the citizen's own grain.</summary>
+    /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
+    public int StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
+    {
+        for (var citizen = 0; citizen < citizens.Length; citizen++)
+        {
+            var outcome = WishRule.Step(ref citizens[citizen], citizen, known);
+            if (outcome != answers[citizen].Outcome || !Rows.AreEqual(citizens[citizen], answers[citizen].Row))
+            {
+                return citizen;
+            }
+
+            tally.Take(citizen, outcome);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Every handset takes a step; what comes of it is taken in order of number.</summary>
+    public void StepHandsets(UseKnowledge known, UseTally tally)
+    {
+        for (var first = 0; first < Handsets; first += HandsetsAtOnce)
+        {
+            StepHandsets(first, _handsets.Slice(first, Math.Min(first + HandsetsAtOnce, Handsets)), known, tally);
+        }
+    }
+
+    /// <summary>Every handset takes a step by the plain rule, and the result is compared with the answer of the handset's own grain.</summary>
+    /// <returns>The first handset whose answer differs; -1 if none does.</returns>
+    public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
+    {
+        for (var handset = 0; handset < Handsets; handset++)
+        {
+            UseRule.Step(ref _handsets[handset], handset, known.Draws.Four(handset, Purpose.Use), known, out var outcome);
+            if (!outcome.Equals(answers[handset].Outcome) || !Rows.AreEqual(_handsets[handset], answers[handset].Row))
+            {
+                return handset;
+            }
+
+            tally.Take(handset, outcome);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Applies an effect to a citizen at once.</summary>
+    public CitizenReply Apply(int citizen, CitizenEffect effect)
+    {
+        log?.Citizen(citizen, effect);
+        var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
+        _classes[citizen] = WishClass.Of(reply.After.Code);
+        return reply;
+    }
+
+    /// <summary>Applies an effect to a handset at once.</summary>
+    public HandsetReply Apply(int handset, HandsetEffect effect)
+    {
+        log?.Handset(handset, effect);
+        return HandsetEffects.Apply(ref _handsets[handset], effect);
+    }
+
+    /// <summary>Citizens hear that ties' lines began or ended; the phone books of their handsets follow.</summary>
+    public void Hear(ReadOnlySpan<News> items)
+    {
+        for (var index = 0; index < items.Length; index++)
+        {
+            if (index + Prefetching.Ahead < items.Length && items[index + Prefetching.Ahead].IsOfLine)
+            {
+                Prefetching.Fetch(ref citizens[items[index + Prefetching.Ahead].Citizen]);
+            }
+
+            var item = items[index];
+            if (!item.IsOfLine)
+            {
+                continue;
+            }
+
+            log?.Heard(item);
+            ref var row = ref citizens[item.Citizen];
+            CitizenEffects.Hear(ref row, item.Citizen, item.Slot, item.HasLine, ties);
+            _classes[item.Citizen] = WishClass.Of(row.Code);
+            SetContacts(row.Handset, row.Exposure);
+            SetContacts(row.SecondHandset, row.Exposure);
+        }
+    }
+
+    /// <summary>A handset is sold for the first time, with the next number.</summary>
+    public void Make(HandsetRow born)
+    {
+        log?.Made(Handsets, born);
+        _handsets.Add(born);
+    }
+
+    /// <summary>A line begins on a handset that is on sale.</summary>
+    public void Start(int handset, NewLine line)
+    {
+        log?.Started(handset, line);
+        line.Start(ref _handsets[handset]);
+    }
+
+    /// <summary>All rows, in order of number, to compare and to hash them; good until the next step.</summary>
+    public RowSnapshot Snapshot() => new(citizens, _handsets.Parts);
+
+    // Optimised at once: in a run of half a minute the first seconds in unoptimised code would count.
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StepCitizens(int first, int border, int last, WishKnowledge known, WishTally tally)
+    {
+        Span<byte> leads = stackalloc byte[Chunk];
+        known.Draws.FillBytes(leads[..((last - first + 15) & ~15)], first, Purpose.Stage);
+        StepCitizens(first, leads[..(border - first)], known.Urban, known, tally);
+        StepCitizens(border, leads[(border - first)..(last - first)], known.Rural, known, tally);
+    }
+
+    /// <summary>
+    /// Of the citizens from <paramref name="first"/> on, by the first bits of their draws: nearly all are seen not to be struck, 32 at a time;
+    /// all else happens to the few who are left.
+    /// </summary>
+    [SkipLocalsInit]
+    private void StepCitizens(int first, ReadOnlySpan<byte> leads, WishTable table, WishKnowledge known, WishTally tally)
+    {
+        Span<ushort> places = stackalloc ushort[Chunk];
+        Span<uint> draws = stackalloc uint[Chunk];
+        places = places[..Candidates.Find(_classes.AsSpan(first, leads.Length), leads, table.Limits, places)];
+        foreach (var place in places)
+        {
+            Prefetching.Fetch(ref citizens[first + place]);
+        }
+
+        var struck = 0;
+        foreach (var place in places)
+        {
+            var citizen = first + place;
+            var code = citizens[citizen].Code;
+            var draw = WishRule.WholeDraw(leads[place], citizen, known.Draws);
+            if (table.Of(code).Strikes(draw))
+            {
+                (places[struck], draws[struck++]) = (place, draw);
+                if (WishRule.CentsNeeded(code, known) >= 0)
+                {
+                    known.Purses.Prefetch(known.Population.HouseholdOf(citizen));
+                }
+            }
+        }
+
+        for (var index = 0; index < struck; index++)
+        {
+            Follow(first + places[index], draws[index], known, tally);
+        }
+    }
+
+    private void Follow(int citizen, uint draw, WishKnowledge known, WishTally tally)
+    {
+        ref var row = ref citizens[citizen];
+        if (WishRule.CentsNeeded(row.Code, known) is >= 0 and var cents && !known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen)))
+        {
+            Sleep(citizen, row.Stage, known);
+            return;
+        }
+
+        tally.Take(citizen, WishRule.StepStruck(ref row, citizen, draw, known));
+        _classes[citizen] = WishClass.Of(row.Code);
+    }
+
+    /// <summary>One who cannot pay for a while is passed over until then.</summary>
+    private void Sleep(int citizen, Stage stage, WishKnowledge known)
+    {
+        var purse = known.Purses.Rows[known.Population.HouseholdOf(citizen)];
+        var tick = stage == Stage.Aware ? known.Outlook.FirstForLeast(purse, known.Tick) : known.Outlook.FirstForNew(purse, known.Tick);
+        if (tick > known.Tick + 1)
+        {
+            _classes[citizen] = WishClass.Never;
+            _sleepers.Until(tick, citizen);
+        }
+    }
+
+    [SkipLocalsInit]
+    private static void StepHandsets(int first, Span<HandsetRow> handsets, UseKnowledge known, UseTally tally)
+    {
+        Span<uint> draws = stackalloc uint[4 * HandsetsAtOnce];
+        known.Draws.FillFours(draws[..(4 * handsets.Length)], first, Purpose.Use);
+        var words = MemoryMarshal.Cast<uint, Words>(draws);
+        for (var index = 0; index < handsets.Length; index++)
+        {
+            UseRule.Step(ref handsets[index], first + index, words[index], known, out var outcome);
+            tally.Take(first + index, outcome);
+        }
+    }
+
+    private void SetContacts(int handset, uint contacts)
+    {
+        if (handset != CitizenRow.NoHandset)
+        {
+            Apply(handset, new HandsetEffect(HandsetEffectKind.Contacts, contacts));
+        }
+    }
+}
+
+/// <summary>A citizen's step as the citizen's own grain took it.</summary>
+public readonly record struct CitizenStep(WishOutcome Outcome, CitizenRow Row);
+
+/// <summary>A handset's step as the handset's own grain took it.</summary>
+public readonly record struct HandsetStep(UseOutcome Outcome, HandsetRow Row);
+
+/// <summary>Compares rows by their bytes.</summary>
+public static class Rows
+{
+    /// <summary>True if two rows are the same to the bit.</summary>
+    public static bool AreEqual<T>(in T one, in T other)
+        where T : unmanaged =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in one)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in other)));
+}

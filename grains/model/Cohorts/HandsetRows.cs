@@ -1,0 +1,58 @@
+using AdoptionSim.Model.Handsets;
+
+namespace AdoptionSim.Model.Cohorts;
+
+/// <summary>
+/// A district's handsets by number, in parts of equal length: a growing array would leave its former self behind each time, and of a tenfold
+/// nation these are gigabytes.
+/// </summary>
+internal sealed class HandsetRows
+{
+    /// <summary>Rows in a part.</summary>
+    public const int Part = 1 << PartBits;
+
+    private const int PartBits = 10;
+    private readonly List<HandsetRow[]> _parts = [];
+
+    /// <param name="rows">The first ones, in order of number.</param>
+    public HandsetRows(IReadOnlyList<ReadOnlyMemory<HandsetRow>> rows)
+    {
+        foreach (var part in rows)
+        {
+            foreach (ref readonly var row in part.Span)
+            {
+                Add(row);
+            }
+        }
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>The parts as far as there are rows, in order.</summary>
+    public IReadOnlyList<ReadOnlyMemory<HandsetRow>> Parts =>
+        [.. _parts.Select((rows, part) => (ReadOnlyMemory<HandsetRow>)rows.AsMemory(0, Math.Min(Part, Count - (part << PartBits))))];
+
+    /// <exception cref="ArgumentOutOfRangeException">There is no such handset.</exception>
+    public ref HandsetRow this[int handset]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)handset, (uint)Count, nameof(handset));
+            return ref _parts[handset >> PartBits][handset & (Part - 1)];
+        }
+    }
+
+    public void Add(in HandsetRow row)
+    {
+        if (Count >> PartBits == _parts.Count)
+        {
+            _parts.Add(new HandsetRow[Part]);
+        }
+
+        _parts[Count >> PartBits][Count & (Part - 1)] = row;
+        Count++;
+    }
+
+    /// <summary>The rows from one number on to another, both within one part.</summary>
+    public Span<HandsetRow> Slice(int first, int last) => _parts[first >> PartBits].AsSpan(first & (Part - 1), last - first);
+}

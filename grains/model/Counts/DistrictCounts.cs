@@ -1,0 +1,35 @@
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Counts;
+
+/// <summary>A district's digest series: stocks are carried from tick to tick, all else begins at zero in each.</summary>
+public sealed class DistrictCounts
+{
+    private static readonly Measure[] Carried = [.. Measures.All.Where(measure => Measures.Of(measure).Kind == MeasureKind.Stock)];
+
+    private readonly long[] _counts = new long[Measures.Count];
+
+    public ref long this[Measure measure] => ref _counts[(int)measure];
+
+    /// <summary>A copy, in the order of <see cref="Measure"/>.</summary>
+    public long[] ToArray() => [.. _counts];
+
+    /// <summary>Takes counts over, as long as <see cref="Measures.Count"/>.</summary>
+    public void Restore(ReadOnlySpan<long> counts) => counts.CopyTo(_counts);
+
+    /// <summary>Sets all but the stocks to zero.</summary>
+    public void BeginTick()
+    {
+        Span<long> kept = stackalloc long[Carried.Length];
+        for (var index = 0; index < kept.Length; index++)
+        {
+            kept[index] = this[Carried[index]];
+        }
+
+        Array.Clear(_counts);
+        for (var index = 0; index < kept.Length; index++)
+        {
+            this[Carried[index]] = kept[index];
+        }
+    }
+}

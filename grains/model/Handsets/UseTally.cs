@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Counts;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Handsets;
+
+/// <summary>
+/// Adds up what the handsets of a district did in a tick: counts, traffic of their towers and of the districts they called, and what is left
+/// to be done once all have stepped: bills, breakages and lapses.
+/// </summary>
+public sealed class UseTally
+{
+    private const int CentFractions = 256;
+    private readonly DistrictNetwork _network;
+    private readonly DistrictCounts _counts;
+    private readonly int _district;
+    private readonly long[] _calledSeconds;
+    private readonly NationalCalls _nationalCalls;
+    private Sums _sums;
+
+    public UseTally(SocialGraph graph, int districts, int district, DistrictNetwork network, DistrictCounts counts)
+    {
+        (_district, _network, _counts) = (district, network, counts);
+        _calledSeconds = new long[districts];
+        _nationalCalls = new NationalCalls(graph, district, _calledSeconds);
+    }
+
+    /// <summary>Bills that are due: the handset, its owner, US cents, and whether the last one could not be paid.</summary>
+    public List<(int Handset, int Owner, int Cents, bool Penniless)> Bills { get; } = [];
+
+    /// <summary>What happened to which handset.</summary>
+    public List<(int Handset, HandsetEvent Event)> Events { get; } = [];
+
+    /// <summary>Handsets with a line.</summary>
+    public long Active => _sums.Active;
+
+    /// <summary>Revenue not yet counted, less than a US cent, in its fractions.</summary>
+    public long Accrued { get; set; }
+
+    /// <summary>Takes what a handset did; handsets come in order of number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(int handset, in UseOutcome outcome)
+    {
+        if (!outcome.HasLine)
+        {
+            return;
+        }
+
+        _sums.Add(outcome);
+        Load(outcome);
+        if (outcome.Billed > 0)
+        {
+            Bills.Add((handset, outcome.Owner, outcome.Billed, outcome.Penniless));
+        }
+
+        if (outcome.Happened != HandsetEvent.None)
+        {
+            Events.Add((handset, outcome.Happened));
+        }
+    }
+
+    /// <summary>Begins a tick.</summary>
+    public void Clear()
+    {
+        Bills.Clear();
+        Events.Clear();
+        _sums = default;
+        Array.Clear(_calledSeconds);
+    }
+
+    /// <summary>Closes a tick: revenue in whole cents, the rest is carried over; the called ends go out as traffic.</summary>
+    public void Close(Outbox outbox)
+    {
+        _nationalCalls.Close();
+        _sums.CopyTo(_counts);
+        Accrued += _sums.Accrued;
+        _counts[Measure.RevenueCents] = Accrued / CentFractions;
+        Accrued %= CentFractions;
+        for (var other = 0; other < _calledSeconds.Length; other++)
+        {
+            outbox.CalledMilliErlangs[other] = _network.Erlangs.OfTick(_calledSeconds[other]);
+        }
+    }
+
+    /// <summary>Holds what was done against the access table.</summary>
+    /// <exception cref="InvalidOperationException">Something was done that is forbidden.</exception>
+    public void Check(AccessTable access, string district, int tick) => _sums.Check(access, district, tick);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Load(in UseOutcome outcome)
+    {
+        if (outcome.Tower < 0)
+        {
+            return;
+        }
+
+        _network.Offer(outcome.Tower, outcome.Tried);
+        if (outcome.CalledSlot >= TieSlots.FirstNational)
+        {
+            _nationalCalls.Add(outcome);
+        }
+        else
+        {
+            _calledSeconds[_district] += outcome.Seconds;
+        }
+    }
+
+    /// <summary>What is added up of every handset, in fields, so that the loop over millions stays in a few cache lines.</summary>
+    private struct Sums
+    {
+        private long _calls;
+        private long _blocked;
+        private long _seconds;
+        private Vector128<ulong> _textsAndPhotos;
+        private Vector128<ulong> _newspapersAndBooks;
+        private long _goodwill;
+        private Kinds _locals;
+        private Kinds _officials;
+
+        public long Active { get; private set; }
+
+        public long Accrued { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(in UseOutcome outcome)
+        {
+            Active++;
+            Accrued += outcome.Accrued;
+            _calls += outcome.Calls;
+            _blocked += outcome.Blocked;
+            _seconds += outcome.Seconds;
+            var (lower, upper) = Vector128.Widen(Vector128.WidenLower(
+                Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.BitCast<UseCounts, uint>(outcome.Counts)).AsByte())));
+            _textsAndPhotos += lower;
+            _newspapersAndBooks += upper;
+            _goodwill += outcome.Goodwill >> 8;
+            if (outcome.IsOfficial)
+            {
+                _officials.Add(outcome);
+            }
+            else
+            {
+                _locals.Add(outcome);
+            }
+        }
+
+        public readonly void Check(AccessTable access, string district, int tick)
+        {
+            _locals.Check(access, Person.Local, district, tick);
+            _officials.Check(access, Person.OfficialOrStudent, district, tick);
+        }
+
+        public readonly void CopyTo(DistrictCounts counts)
+        {
+            counts[Measure.Calls] = _calls;
+            counts[Measure.BlockedCalls] = _blocked;
+            counts[Measure.CallSeconds] = _seconds;
+            counts[Measure.Texts] = (long)_textsAndPhotos[0];
+            counts[Measure.Photos] = (long)_textsAndPhotos[1];
+            counts[Measure.Newspapers] = (long)_newspapersAndBooks[0];
+            counts[Measure.Books] = (long)_newspapersAndBooks[1];
+            counts[Measure.Goodwill] = _goodwill;
+        }
+    }
+
+    /// <summary>Which uses there were at all, as bits: the sums of two kinds of people would cost the loop more.</summary>
+    private struct Kinds
+    {
+        private uint _tried;
+        private uint _counts;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(in UseOutcome outcome)
+        {
+            _tried |= outcome.Tried;
+            _counts |= Unsafe.BitCast<UseCounts, uint>(outcome.Counts);
+        }
+
+        public readonly void Check(AccessTable access, Person who, string district, int tick)
+        {
+            var counts = Unsafe.BitCast<uint, UseCounts>(_counts);
+            access.Check(who, Service.Voice, Device.Handset, _tried, district, tick);
+            access.Check(who, Service.Text, Device.Handset, counts.Texts, district, tick);
+            access.Check(who, Service.Pictures, Device.Handset, counts.Photos, district, tick);
+            access.Check(who, Service.Newspaper, Device.Handset, counts.Newspapers, district, tick);
+            access.Check(who, Service.Books, Device.Handset, counts.Books, district, tick);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Memory;
+using AdoptionSim.Model.People;
+
+namespace AdoptionSim.Model.Households;
+
+/// <summary>The purses of a district's households: 8 bytes each, brought up to date when somebody reaches into one.</summary>
+public sealed class Purses
+{
+    private readonly Population _population;
+    private readonly PurseKnowledge _known;
+    private readonly ulong _seed;
+    private readonly HouseholdRow[] _rows;
+
+    /// <param name="rows">The purses of a checkpoint, kept as they are; null for those of the start.</param>
+    public Purses(Population population, ulong seed, MeansTable means, PurseKnowledge known, HouseholdRow[]? rows = null)
+    {
+        (_population, _seed, _known) = (population, seed, known);
+        if (rows is not null)
+        {
+            _rows = rows;
+            return;
+        }
+
+        _rows = new HouseholdRow[_population.Households];
+        for (var household = 0; household < _rows.Length; household++)
+        {
+            _rows[household] = means.Opening(means.MeansOf(_population, household));
+        }
+    }
+
+    /// <summary>The rows, by household.</summary>
+    public ReadOnlySpan<HouseholdRow> Rows => _rows;
+
+    /// <summary>The same, as they rest in memory.</summary>
+    internal HouseholdRow[] All => _rows;
+
+    /// <summary>What a household has in hand on a day, in US cents.</summary>
+    public int HeldOn(int day, int household)
+    {
+        Open(day, household);
+        return _rows[household].PurseCents;
+    }
+
+    /// <summary>True if a household has an amount in hand on a day.</summary>
+    public bool Holds(int cents, int day, int household)
+    {
+        ref var row = ref _rows[household];
+        if (!PurseRule.CouldHold(row, cents, day, _known))
+        {
+            return false;
+        }
+
+        PurseRule.Open(ref row, day, _known, AddressOf(household));
+        return row.PurseCents >= cents;
+    }
+
+    /// <summary>The same as <see cref="Holds"/>, without bringing the purse up to the day: changes nothing, so that any number of citizens may ask at once.</summary>
+    public bool WouldHold(int cents, int day, int household)
+    {
+        var row = _rows[household];
+        if (!PurseRule.CouldHold(row, cents, day, _known))
+        {
+            return false;
+        }
+
+        PurseRule.Open(ref row, day, _known, AddressOf(household));
+        return row.PurseCents >= cents;
+    }
+
+    /// <summary>Has the processor fetch a purse that will soon be opened.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int household) => Prefetching.Fetch(ref _rows[household]);
+
+    /// <summary>Takes the whole amount or, where it is not there, nothing.</summary>
+    public bool Spend(int day, int household, int cents)
+    {
+        Open(day, household);
+        return PurseRule.Spend(ref _rows[household], cents);
+    }
+
+    /// <summary>Takes as much as there is; tells whether it was enough.</summary>
+    public bool Pay(int day, int household, int cents)
+    {
+        Open(day, household);
+        return PurseRule.SpendUpTo(ref _rows[household], cents) == cents;
+    }
+
+    public void Add(int day, int household, int cents)
+    {
+        Open(day, household);
+        PurseRule.AddCents(ref _rows[household], cents);
+    }
+
+    /// <summary>Brings all purses up to a day: what they hold does not change by it, but looking into them costs less for a while.</summary>
+    public void OpenAll(int day)
+    {
+        for (var household = 0; household < _rows.Length; household++)
+        {
+            Open(day, household);
+        }
+    }
+
+    private void Open(int day, int household) =>
+        PurseRule.Open(ref _rows[household], day, _known, AddressOf(household));
+
+    private HouseholdAddress AddressOf(int household) => new(_seed, _population.Place, household);
+}

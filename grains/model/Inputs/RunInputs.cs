@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Time;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Inputs;
+
+/// <summary>What a run is a function of, besides its commands, and the people and ties that follow from it. Immutable.</summary>
+public class RunInputs
+{
+    /// <param name="scale">Simulated citizens per real one.</param>
+    /// <param name="stepDays">Days in a tick.</param>
+    public RunInputs(Nation nation, Scenario scenario, ulong seed, double scale, int stepDays)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        ArgumentNullException.ThrowIfNull(scenario);
+        (Nation, Scenario, Seed, Scale) = (nation, scenario, seed, scale);
+        Calendar = new Calendar(scenario.Start, scenario.Until, stepDays);
+        Census = Census.Of(nation, scale);
+        Populations = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => new Population(nation, Census, seed, district))];
+        Graph = new SocialGraph(nation, Populations, seed);
+    }
+
+    public Nation Nation { get; }
+
+    public Scenario Scenario { get; }
+
+    public ulong Seed { get; }
+
+    /// <summary>Simulated citizens per real one.</summary>
+    public double Scale { get; }
+
+    public Calendar Calendar { get; }
+
+    public Census Census { get; }
+
+    /// <summary>By district ordinal.</summary>
+    public ImmutableArray<Population> Populations { get; }
+
+    public SocialGraph Graph { get; }
+
+    /// <summary>The draws of a district at a tick; tick 0 for what is fixed.</summary>
+    public Draws DrawsOf(int district, int tick) => new(Seed, Populations[district].Place, tick);
+}

@@ -1,0 +1,30 @@
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Services;
+
+namespace AdoptionSim.Model.Intranet;
+
+/// <summary>The intranet: terminals and readers of the districts, and the vetting of articles from abroad.</summary>
+public sealed class IntranetModule : IServiceModule
+{
+    private readonly RunInputs _inputs;
+    private readonly Persons _persons;
+    private readonly ReaderHabits _habits;
+
+    private IntranetModule(RunInputs inputs, Persons persons)
+    {
+        (_inputs, _persons) = (inputs, persons);
+        _habits = new ReaderHabits(inputs.Nation, inputs.Scenario.Start, inputs.Calendar.StepDays, inputs.Scale);
+    }
+
+    /// <summary>Returns the module; null if the nation has no intranet.</summary>
+    public static IServiceModule? Of(RunInputs inputs, Persons persons)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return inputs.Nation.Intranet is null ? null : new IntranetModule(inputs, persons);
+    }
+
+    public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others) => [new ReadingRooms(_inputs, _habits, _persons, district)];
+
+    public IEnumerable<INationService> InNation() => [new Vetting(_inputs.Nation.Intranet!.Vetting, _inputs.Calendar.StepDays)];
+}

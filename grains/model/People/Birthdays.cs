@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Time;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.People;
+
+/// <summary>
+/// Who has birthday when: a keyed order of a district's people is cut into 365 days as even as can be, so that how many have birthday on a day is known without looking at
+/// anybody. Nobody is born on 29 February.
+/// </summary>
+public sealed class Birthdays
+{
+    public const int DaysAYear = 365;
+    private readonly Nation _nation;
+    private readonly ImmutableArray<Population> _populations;
+    private readonly Calendar _calendar;
+    private readonly ImmutableArray<Permutation> _orders;
+
+    /// <param name="populations">By district ordinal.</param>
+    public Birthdays(Nation nation, ImmutableArray<Population> populations, Calendar calendar, ulong seed)
+    {
+        (_nation, _populations, _calendar) = (nation, populations, calendar);
+        _orders = [.. populations.Select(population =>
+            new Permutation(Math.Max(1, population.People), new Draws(seed, population.Place, 0).One(0, Purpose.Birthday)))];
+    }
+
+    /// <summary>The day of the year, 0 to 364.</summary>
+    public int DayOf(int district, int citizen) => (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
+
+    /// <summary>How many people of a district have birthday on a day of the year; none in a closed district, which has no boards.</summary>
+    public int PeopleOn(int district, int day)
+    {
+        if (_nation.Districts[district].Place == Place.Closed)
+        {
+            return 0;
+        }
+
+        var people = (long)_populations[district].People;
+        return (int)(FirstPlace(day + 1, people) - FirstPlace(day, people));
+    }
+
+    /// <summary>The days of the year that a tick goes through; 29 February is none.</summary>
+    public IEnumerable<int> DaysOf(int tick) => Enumerable.Range(0, _calendar.StepDays)
+        .Select(back => DayOfYear(_calendar.DateOf(tick).AddDays(-back)))
+        .Where(day => day >= 0)
+        .Reverse();
+
+    private static long FirstPlace(int day, long people) => ((day * people) + DaysAYear - 1) / DaysAYear;
+
+    private static int DayOfYear(DateOnly date) => date switch
+    {
+        { Month: 2, Day: 29 } => -1,
+        { Month: > 2 } when DateTime.IsLeapYear(date.Year) => date.DayOfYear - 2,
+        _ => date.DayOfYear - 1,
+    };
+}

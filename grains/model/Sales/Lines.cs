@@ -1,0 +1,269 @@
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Counts;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Sales;
+
+/// <summary>
+/// How lines begin and end in a district: citizen, handset, counts and news are kept in step. Invariant: every handset with a line has
+/// one owner, who knows its number.
+/// </summary>
+public sealed class Lines(RunInputs inputs, LineTables tables, int district, Cohort rows, DistrictCounts counts)
+{
+    private readonly People.Population _population = inputs.Populations[district];
+    private readonly Queue<int> _onSale = [];
+
+    /// <summary>Citizens whose having a line has changed since the last news, in order of time.</summary>
+    public List<(int Citizen, bool HasLine)> Changed { get; } = [];
+
+    public int UsedOnSale => _onSale.Count;
+
+    /// <summary>The used handsets on sale as of now, the one that waits longest first.</summary>
+    public int[] OnSale => [.. _onSale];
+
+    /// <summary>Goes on as a checkpoint has it.</summary>
+    public void Restore(IEnumerable<int> onSale, IEnumerable<(int Citizen, bool HasLine)> changed)
+    {
+        foreach (var handset in onSale)
+        {
+            _onSale.Enqueue(handset);
+        }
+
+        Changed.AddRange(changed);
+    }
+
+    /// <summary>A first line on a new handset. False where the citizen cannot have one.</summary>
+    public bool Begin(int citizen, byte model, int day)
+    {
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
+        if (!reply.Accepted)
+        {
+            return false;
+        }
+
+        rows.Make(LineOf(citizen, citizen, reply, day).On(model));
+        CountBegun(citizen, reply, isSecond: false);
+        return true;
+    }
+
+    /// <summary>A first line on a used handset that is on sale. False where the citizen cannot have one.</summary>
+    public bool BeginOnUsed(int citizen, int handset, int day)
+    {
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
+        if (!reply.Accepted)
+        {
+            return false;
+        }
+
+        TakeOffSale(handset);
+        StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
+        CountBegun(citizen, reply, isSecond: false);
+        return true;
+    }
+
+    /// <summary>A second line, in the name of the first member of the household who can lend it.</summary>
+    public bool BeginSecond(int citizen, byte model, int day)
+    {
+        var registrant = FindName(citizen);
+        if (registrant == HandsetRow.Nobody)
+        {
+            return false;
+        }
+
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, rows.Handsets));
+        if (!reply.Accepted)
+        {
+            rows.Apply(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
+            return false;
+        }
+
+        rows.Make(LineOf(citizen, registrant, reply, day).On(model));
+        CountBegun(citizen, reply, isSecond: true);
+        return true;
+    }
+
+    /// <summary>A new handset for the line whose own is broken; the line goes on.</summary>
+    public bool Replace(int citizen, byte model)
+    {
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
+        if (!reply.Accepted)
+        {
+            return false;
+        }
+
+        var old = rows.Apply(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
+        var line = LineOf(citizen, old.Before.Registrant, reply, old.Before.LineBegan);
+        rows.Make(line.InPlaceOf(old.Before, model));
+        counts[Measure.Replacements]++;
+        return true;
+    }
+
+    /// <summary>Ends the line of a handset, which goes on sale or is scrapped; false where there is no line.</summary>
+    public bool End(int handset, HandsetEffectKind how)
+    {
+        var reply = rows.Apply(handset, new HandsetEffect(how));
+        if (!reply.Accepted || !reply.Before.HasLine)
+        {
+            return false;
+        }
+
+        if (reply.After.State == HandsetState.OnSale)
+        {
+            _onSale.Enqueue(handset);
+            counts[Measure.HandsetsOnSale]++;
+        }
+
+        var (owner, registrant) = (reply.Before.Owner, reply.Before.Registrant);
+        if (registrant != owner)
+        {
+            rows.Apply(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
+        }
+
+        var ended = rows.Apply(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
+        CountAware(ended);
+        CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
+        NoteBroken(owner, ended);
+        return true;
+    }
+
+    /// <summary>A handset breaks; false where it is not in use.</summary>
+    public bool Break(int handset)
+    {
+        var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
+        if (reply.Accepted)
+        {
+            rows.Apply(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset));
+            counts[Measure.Breakages]++;
+        }
+
+        return reply.Accepted;
+    }
+
+    /// <summary>Hands a handset, with a new line, to a citizen who has none; false where that cannot be.</summary>
+    public bool HandOver(int handset, int citizen, int day)
+    {
+        if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
+        {
+            return false;
+        }
+
+        TakeOffSale(handset);
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
+        StartOnUsed(handset, LineOf(citizen, citizen, reply, day));
+        CountBegun(citizen, reply, isSecond: false);
+        return true;
+    }
+
+    /// <summary>A handset is gone, with its line if it has one; false where it was gone before.</summary>
+    public bool TakeAway(int handset)
+    {
+        if (rows.Handset(handset).State != HandsetState.OnSale)
+        {
+            return End(handset, HandsetEffectKind.Scrap);
+        }
+
+        TakeOffSale(handset);
+        rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Scrap));
+        counts[Measure.HandsetsOnSale]--;
+        return true;
+    }
+
+    /// <summary>Keeps the count of those who know of the phone.</summary>
+    public void CountAware(in CitizenReply reply) =>
+        counts[Measure.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
+
+    /// <summary>Where a broken second handset has become the first, its owner looks for a new one.</summary>
+    private void NoteBroken(int owner, CitizenReply ended)
+    {
+        var first = ended.After.Handset;
+        if (first != CitizenRow.NoHandset && first != ended.Before.Handset
+            && rows.Handset(first).State == HandsetState.Broken)
+        {
+            rows.Apply(owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, first));
+        }
+    }
+
+    private void TakeOffSale(int handset)
+    {
+        for (var left = _onSale.Count; left > 0; left--)
+        {
+            var first = _onSale.Dequeue();
+            if (first != handset)
+            {
+                _onSale.Enqueue(first);
+            }
+        }
+    }
+
+    private void StartOnUsed(int handset, NewLine line)
+    {
+        rows.Start(handset, line);
+        counts[Measure.HandsetsOnSale]--;
+        counts[Measure.SecondHandSales]++;
+    }
+
+    private int FindName(int citizen)
+    {
+        var household = _population.MembersOf(_population.HouseholdOf(citizen));
+        for (var member = household.First; member < household.First + household.Size; member++)
+        {
+            if (member != citizen && rows.Apply(member, new CitizenEffect(CitizenEffectKind.LendName)).Accepted)
+            {
+                return member;
+            }
+        }
+
+        return HandsetRow.Nobody;
+    }
+
+    private NewLine LineOf(int owner, int registrant, in CitizenReply reply, int day)
+    {
+        var traits = _population.TraitsOf(owner);
+        var means = tables.Means.MeansOf(_population, _population.HouseholdOf(owner));
+        var flags = (traits.Urban ? HandsetFlags.Urban : 0) | (traits.Age >= 15 ? HandsetFlags.From15 : 0) | (registrant == owner ? 0 : HandsetFlags.Second)
+            | (tables.Persons.OfWork(traits.Work) == Person.OfficialOrStudent ? HandsetFlags.OfficialOrStudent : 0);
+        var level = tables.Levels.LevelOf(means.IncomeCents, inputs.Nation.People.Work[traits.Work].UseFactor);
+        return new NewLine(owner, registrant, reply.After.Exposure, means.Location, (ushort)day, level, flags);
+    }
+
+    private void CountBegun(int citizen, in CitizenReply reply, bool isSecond)
+    {
+        counts[Measure.GrossAdditions]++;
+        counts[Measure.Subscribers]++;
+        counts[Measure.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
+        counts[Measure.SecondLines] += isSecond ? 1 : 0;
+        CountAware(reply);
+        if (!isSecond)
+        {
+            counts[Measure.UniqueOwners]++;
+            counts[Measure.OwnersFrom15] += _population.AgeOf(citizen) >= 15 ? 1 : 0;
+            Changed.Add((citizen, true));
+        }
+    }
+
+    private void CountEnded(int citizen, in HandsetRow ended, bool isLast)
+    {
+        counts[Measure.Lapses]++;
+        counts[Measure.Subscribers]--;
+        counts[Measure.UrbanSubscribers] -= ended.Has(HandsetFlags.Urban) ? 1 : 0;
+        counts[Measure.SecondLines] -= ended.Has(HandsetFlags.Second) ? 1 : 0;
+        if (isLast)
+        {
+            counts[Measure.UniqueOwners]--;
+            counts[Measure.OwnersFrom15] -= ended.Has(HandsetFlags.From15) ? 1 : 0;
+            Changed.Add((citizen, false));
+        }
+    }
+}
+
+/// <summary>What a line takes from its owner when it begins.</summary>
+/// <param name="Means">Incomes and savings.</param>
+/// <param name="Persons">Groups of the access table.</param>
+/// <param name="Levels">Levels of use.</param>
+public sealed record LineTables(MeansTable Means, Persons Persons, UseLevels Levels);

@@ -1,0 +1,147 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Counts;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Sales;
+
+/// <summary>One who wants to buy and can pay; the smallest (lottery, citizen) is served first.</summary>
+public readonly record struct Wish(uint Lottery, int Citizen, byte Model, int Cents, WishKind Kind, bool Again) : IComparable<Wish>
+{
+    public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
+}
+
+public enum WishKind : byte
+{
+    First,
+    Second,
+    Replacement,
+}
+
+/// <summary>
+/// The market of a district in one tick: who stands at the shop is asked for the purse, those who can pay report demand, and what
+/// is allotted goes to them by lottery.
+/// </summary>
+public sealed class ShopFloor(RunInputs inputs, int district, Cohort rows, Lines lines, Purses purses, DistrictCounts counts)
+{
+    private readonly People.Population _population = inputs.Populations[district];
+    private readonly List<Wish> _wishes = [];
+
+    /// <summary>How many want a new handset and can pay for it.</summary>
+    public long Demand => _wishes.Count;
+
+    /// <summary>Of those not served in this tick, how many were here for the first time.</summary>
+    public long NewlyUnmet { get; private set; }
+
+    /// <summary>Notes those at the shop who can pay what they came for.</summary>
+    public void Receive(WishTally tally, World world)
+    {
+        _wishes.Clear();
+        foreach (var visitor in tally.Visitors)
+        {
+            Receive(visitor, world);
+        }
+
+        _wishes.Sort();
+        counts[Measure.Wishes] = _wishes.Count;
+    }
+
+    /// <summary>Serves the first in the lottery until the allotment is used up; the others come again.</summary>
+    public void Serve(long allotted, World world)
+    {
+        NewlyUnmet = 0;
+        var left = allotted;
+        foreach (var wish in _wishes)
+        {
+            if (left > 0)
+            {
+                var isServed = ServeNew(wish, world);
+                left -= isServed ? 1 : 0;
+            }
+            else
+            {
+                TurnAway(wish);
+            }
+        }
+    }
+
+    private void Receive(in Visitor visitor, World world)
+    {
+        if (inputs.Nation.Adoption.Reduced is not null)
+        {
+            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, 0, WishKind.First, false));
+            return;
+        }
+
+        var kind = visitor.WantsSecond ? WishKind.Second : visitor.Replaces ? WishKind.Replacement : WishKind.First;
+        var fee = kind == WishKind.Replacement ? 0 : world.Prices.Activation;
+        var held = purses.HeldOn(world.Day, _population.HouseholdOf(visitor.Citizen)) - fee;
+        var model = Prefer(held, world);
+        if (model >= 0)
+        {
+            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, (byte)model, world.Prices.ByModel[model] + fee, kind, visitor.Again));
+        }
+    }
+
+    /// <summary>The dearest model whose price the purse exceeds as often as its buyers want it; else the cheapest it pays; -1 for none.</summary>
+    private static int Prefer(int cents, World world)
+    {
+        if (cents < world.Prices.ByModel[world.Prices.Cheapest])
+        {
+            return -1;
+        }
+
+        for (var model = world.Prices.PreferredFrom.Length - 1; model > 0; model--)
+        {
+            if (cents >= world.Prices.PreferredFrom[model])
+            {
+                return model;
+            }
+        }
+
+        return world.Prices.Cheapest;
+    }
+
+    private bool ServeNew(Wish wish, World world)
+    {
+        var household = _population.HouseholdOf(wish.Citizen);
+        if (!purses.Spend(world.Day, household, wish.Cents))
+        {
+            return false;
+        }
+
+        var isServed = wish.Kind switch
+        {
+            WishKind.First => lines.Begin(wish.Citizen, wish.Model, world.Day),
+            WishKind.Second => lines.BeginSecond(wish.Citizen, wish.Model, world.Day),
+            _ => lines.Replace(wish.Citizen, wish.Model),
+        };
+        if (!isServed)
+        {
+            purses.Add(world.Day, household, wish.Cents);
+            return false;
+        }
+
+        counts[Measure.NewHandsets]++;
+        counts[Measure.HandsetCents] += wish.Cents;
+        return true;
+    }
+
+    private void TurnAway(Wish wish)
+    {
+        counts[Measure.UnmetDemand]++;
+        if (wish.Again)
+        {
+            return;
+        }
+
+        NewlyUnmet++;
+        if (wish.Kind != WishKind.Second)
+        {
+            rows.Apply(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved));
+        }
+    }
+}

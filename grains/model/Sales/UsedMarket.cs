@@ -1,0 +1,67 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Counts;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Model.Sales;
+
+/// <summary>
+/// Used handsets find buyers among neighbours: the seller asks people of the district at random, and the first who may have a line, is covered
+/// and can pay a used handset, but no new one, takes it. The work is that of those who sell, not of all who would buy.
+/// </summary>
+public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Lines lines, Purses purses, CoverageMap coverage, DistrictCounts counts)
+{
+    private readonly People.Population _population = inputs.Populations[district];
+
+    /// <summary>People whom the seller of a used handset asks in a tick.</summary>
+    private readonly int _asked = (int)Math.Round(inputs.Nation.Market.SecondHandAsked * inputs.Calendar.StepDays);
+
+    /// <summary>All that are on sale, the one that waits longest first.</summary>
+    public void Sell(World world)
+    {
+        foreach (var handset in lines.OnSale)
+        {
+            Sell(handset, world);
+        }
+    }
+
+    private void Sell(int handset, World world)
+    {
+        var asked = Math.Min(_asked, _population.People);
+        var order = new Permutation(_population.People, inputs.DrawsOf(district, world.Tick).One(handset, Purpose.Seller));
+        for (var place = 0; place < asked; place++)
+        {
+            if (Offer(handset, order.ItemAt(place), world))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool Offer(int handset, int citizen, World world)
+    {
+        var household = _population.HouseholdOf(citizen);
+        var (day, cents) = (world.Day, world.Prices.Used + world.Prices.Activation);
+        if (!purses.Holds(cents, day, household)
+            || purses.Holds(world.Prices.New + world.Prices.Activation, day, household)
+            || coverage.TowerOf(_population.IsUrban(citizen), MeansTable.LocationOf(_population, household)) < 0)
+        {
+            return false;
+        }
+
+        var asked = rows.Citizen(citizen);
+        if (asked.Stage != Stage.Permitted || !CitizenEffects.CanBegin(asked))
+        {
+            return false;
+        }
+
+        purses.Spend(day, household, cents);
+        counts[Measure.HandsetCents] += cents;
+        return lines.BeginOnUsed(citizen, handset, day);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Sales;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Shops;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Setup;
+
+/// <summary>
+/// The inputs of a run and the tables that features make of them before the first tick: a function of nation, scenario, seed, scale and step.
+/// Every silo makes its own; nothing in it changes.
+/// </summary>
+public sealed class RunSetup : RunInputs
+{
+    public RunSetup(Nation nation, Scenario scenario, ulong seed, double scale, int stepDays)
+        : base(nation, scenario, seed, scale, stepDays)
+    {
+        Means = new MeansTable(nation);
+        Purse = PurseKnowledge.Of(nation.Means, scenario.Start);
+        Habits = new UseHabits(nation, stepDays);
+        RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(Calendar.Ticks));
+        Shops = new ShopAreas(nation);
+        Persons = new Persons(nation);
+        Lines = new LineTables(Means, Persons, Habits.Levels);
+        Birthdays = new Birthdays(nation, Populations, Calendar, seed);
+        Services = ServiceModules.Of(this, Persons, Birthdays);
+        Propensities = PropensityLevels.Of(nation.Adoption.PropensitySpread);
+    }
+
+    public MeansTable Means { get; }
+
+    public PurseKnowledge Purse { get; }
+
+    public UseHabits Habits { get; }
+
+    public RollOut RollOut { get; }
+
+    public ShopAreas Shops { get; }
+
+    public Persons Persons { get; }
+
+    public LineTables Lines { get; }
+
+    public Birthdays Birthdays { get; }
+
+    /// <summary>The services of the nation, in the order in which they step.</summary>
+    public ImmutableArray<IServiceModule> Services { get; }
+
+    /// <summary>The multiplier of each level of propensity; their mean is 1.</summary>
+    public ImmutableArray<double> Propensities { get; }
+}

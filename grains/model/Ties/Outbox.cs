@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace AdoptionSim.Model.Ties;
+
+/// <summary>
+/// What a district sends to others in a tick, in order of the district it goes to: news of lines, and the traffic of the
+/// last tick's calls at the called end. Used again at every tick.
+/// </summary>
+public sealed class Outbox(int districts)
+{
+    private readonly List<(int District, News News)> _posted = [];
+    private readonly int[] _ends = new int[districts];
+    private News[] _sorted = [];
+
+    /// <summary>Called ends of the last tick by district, in busy-hour milli-erlangs of simulated people.</summary>
+    public long[] CalledMilliErlangs { get; } = new long[districts];
+
+    /// <summary>What has been posted since the outbox was sealed; for checkpoints.</summary>
+    public (int District, News News)[] Posted => [.. _posted];
+
+    public void Post(int district, in News news) => _posted.Add((district, news));
+
+    /// <summary>Puts what was posted in order of district; within one, in order of posting.</summary>
+    public void Seal()
+    {
+        Array.Clear(_ends);
+        foreach (var (district, _) in CollectionsMarshal.AsSpan(_posted))
+        {
+            _ends[district]++;
+        }
+
+        var end = 0;
+        for (var district = 0; district < districts; district++)
+        {
+            (_ends[district], end) = (end, end + _ends[district]);
+        }
+
+        if (_sorted.Length < _posted.Count)
+        {
+            _sorted = new News[Math.Max(_posted.Count, 2 * _sorted.Length)];
+        }
+
+        foreach (var (district, news) in CollectionsMarshal.AsSpan(_posted))
+        {
+            _sorted[_ends[district]++] = news;
+        }
+
+        _posted.Clear();
+    }
+
+    /// <summary>The sealed news for a district.</summary>
+    public ReadOnlyMemory<News> For(int district)
+    {
+        var first = district == 0 ? 0 : _ends[district - 1];
+        return _sorted.AsMemory(first, _ends[district] - first);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+
+namespace AdoptionSim.Model.Towers;
+
+/// <summary>
+/// Which tower serves which home of a district. Homes of a settlement are ordered by location; the covered share lies at the
+/// beginning and its towers divide it evenly, so that a rising share never takes a home's coverage away.
+/// </summary>
+public sealed class CoverageMap
+{
+    private const int Whole = 65536;
+    private Part _urban = Part.None;
+    private Part _rural = Part.None;
+    private bool[] _onAir = [];
+    private uint[] _blockedPpm = [];
+
+    /// <summary>Says which share (0 to 1) of a settlement the given towers cover.</summary>
+    public void Cover(bool urban, double share, int[] towers)
+    {
+        var covered = towers.Length == 0 ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * Whole);
+        if (urban)
+        {
+            _urban = Part.Of(covered, towers);
+        }
+        else
+        {
+            _rural = Part.Of(covered, towers);
+        }
+    }
+
+    /// <summary>Notes what a tower reported: whether it is on the air, and the blocking probability in millionths.</summary>
+    public void Report(int tower, bool onAir, uint blockedPpm)
+    {
+        if (tower >= _onAir.Length)
+        {
+            Array.Resize(ref _onAir, tower + 1);
+            Array.Resize(ref _blockedPpm, tower + 1);
+        }
+
+        _onAir[tower] = onAir;
+        _blockedPpm[tower] = blockedPpm;
+    }
+
+    /// <summary>The number of the tower on the air that serves a home; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int TowerOf(bool urban, ushort location)
+    {
+        var part = urban ? _urban : _rural;
+        if (location >= part.Covered)
+        {
+            return -1;
+        }
+
+        var tower = part.Towers[(int)(location * part.TowersPerLocation >> 32)];
+        return _onAir[tower] ? tower : -1;
+    }
+
+    /// <summary>The blocking probability of a tower's last busy hour, in millionths.</summary>
+    public uint BlockedPpm(int tower) => _blockedPpm[tower];
+
+    /// <summary>Of so many people of a settlement, how many live under a tower on the air.</summary>
+    public long CoveredPeople(bool urban, long people)
+    {
+        var part = urban ? _urban : _rural;
+        if (part.Covered == 0)
+        {
+            return 0;
+        }
+
+        var onAir = part.Towers.Count(tower => _onAir[tower]);
+        return ((people * part.Covered * onAir / part.Towers.Length) + (Whole / 2)) / Whole;
+    }
+
+    /// <param name="TowersPerLocation">In 2^-32, rounded down: the step needs no division.</param>
+    private sealed record Part(int Covered, int[] Towers, long TowersPerLocation)
+    {
+        public static readonly Part None = new(0, [], 0);
+
+        public static Part Of(int covered, int[] towers) => covered == 0 ? None : new(covered, towers, ((long)towers.Length << 32) / covered);
+    }
+}

@@ -1,0 +1,209 @@
+using AdoptionSim.Model.Counts;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Towers;
+
+/// <summary>
+/// The network of a district: which towers it has, whom they cover, what traffic they are offered and what they block.
+/// </summary>
+public sealed class DistrictNetwork
+{
+    private readonly RunInputs _inputs;
+    private readonly RollOut _rollOut;
+    private readonly int _district;
+    private readonly ITowerLog? _log;
+    private readonly DistrictCounts _counts;
+    private readonly Erlangs _erlangs;
+    private readonly List<TowerReport> _reports = [];
+    private readonly List<int> _urban = [];
+    private readonly List<int> _rural = [];
+    private long[] _offeredSeconds = [];
+    private int _planned;
+    private int _addedByScenario;
+    private int _addedByOperator;
+    private (double Factor, TowerKnowledge Known)? _known;
+
+    /// <param name="log">Records what is done to towers; null in resident delivery.</param>
+    public DistrictNetwork(RunInputs inputs, RollOut rollOut, int district, DistrictCounts counts, ITowerLog? log = null)
+    {
+        (_inputs, _rollOut, _district, _counts, _log) = (inputs, rollOut, district, counts, log);
+        _erlangs = new Erlangs(inputs.Nation.Network.BusyHourShare, inputs.Calendar.StepDays);
+    }
+
+    public CoverageMap Coverage { get; } = new();
+
+    /// <summary>The latest report of every tower, by number.</summary>
+    public IReadOnlyList<TowerReport> Reports => _reports;
+
+    /// <summary>Turns seconds of talk in a tick into busy-hour traffic.</summary>
+    public Erlangs Erlangs => _erlangs;
+
+    /// <summary>Opens the stations of the plan that are due, applies interventions, and says who is covered.</summary>
+    public void BeginTick(World world)
+    {
+        var sites = _rollOut.SitesOf(_district);
+        for (; _planned < sites.Length && sites[_planned].Opens <= world.Date; _planned++)
+        {
+            Build(sites[_planned].Opens, sites[_planned].Urban);
+        }
+
+        foreach (var change in world.Due.OfType<TowerChange>().Where(change => change.Where.Matches(_inputs.Nation.Districts[_district])))
+        {
+            Apply(change, world);
+        }
+
+        Cover(world.Date);
+    }
+
+    /// <summary>All stations as of now.</summary>
+    public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
+
+    /// <summary>The stations of a checkpoint, instead of those of the start.</summary>
+    public void Restore(NetworkState from, DateOnly date)
+    {
+        (_planned, _addedByScenario, _addedByOperator) = (from.Planned, from.AddedByScenario, from.AddedByOperator);
+        foreach (var tower in from.Towers)
+        {
+            Build(tower.Row);
+            Note(_reports.Count - 1, tower);
+        }
+
+        Cover(date);
+    }
+
+    /// <summary>Tells a tower to do something; false where there is no such tower.</summary>
+    public bool Tell(int tower, TowerCommand command, int channels)
+    {
+        if (tower < 0 || tower >= _reports.Count)
+        {
+            return false;
+        }
+
+        _log?.Commanded(tower, command, channels);
+        var row = _reports[tower].Row;
+        TowerRule.Apply(ref row, command, channels);
+        Note(tower, new TowerReport(row, default));
+        return true;
+    }
+
+    /// <summary>A handset's seconds, tried through a tower.</summary>
+    public void Offer(int tower, uint seconds) => _offeredSeconds[tower] += seconds;
+
+    /// <summary>The towers' step: what was offered here, and what calls from everywhere brought in the last tick.</summary>
+    public void StepTowers(World world, long calledMilliErlangs)
+    {
+        var known = Knowledge(world);
+        var draws = _inputs.DrawsOf(_district, world.Tick);
+        var shares = new ProportionalShare(calledMilliErlangs, _offeredSeconds.AsSpan(0, _reports.Count));
+        var wanted = 0;
+        for (var tower = 0; tower < _reports.Count; tower++)
+        {
+            var offered = _erlangs.OfTick(_offeredSeconds[tower]) + shares.Next(_offeredSeconds[tower]);
+            var outcome = Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power)));
+            _counts[Measure.OfferedMilliErlangs] += offered;
+            _counts[Measure.LostMilliErlangs] += outcome.LostMilliErlangs;
+            wanted += outcome.WantsSite ? 1 : 0;
+        }
+
+        Array.Clear(_offeredSeconds);
+        AddSites(wanted, world.Date);
+        CountStations();
+    }
+
+    /// <summary>Counts what is covered and on the air.</summary>
+    public void CountStations()
+    {
+        var population = _inputs.Populations[_district];
+        _counts[Measure.Covered] = Coverage.CoveredPeople(true, population.Urban) + Coverage.CoveredPeople(false, population.People - population.Urban);
+        _counts[Measure.Stations] = _reports.Count;
+        _counts[Measure.StationsOnAir] = _reports.Count(report => report.Row.OnAir);
+    }
+
+    private void Apply(TowerChange change, World world)
+    {
+        for (var added = 0; added < change.Add; added++)
+        {
+            Build(world.Date, urban: false);
+            _addedByScenario++;
+        }
+
+        for (var tower = 0; tower < _reports.Count; tower++)
+        {
+            if (change.OnAir is { } onAir)
+            {
+                Tell(tower, onAir ? TowerCommand.SwitchOn : TowerCommand.SwitchOff, 0);
+            }
+
+            if (change.Channels is { } channels)
+            {
+                Tell(tower, TowerCommand.SetChannels, channels);
+            }
+        }
+    }
+
+    /// <summary>Sites for capacity, beside a tower that has all the channels it can have; they cover nobody new.</summary>
+    private void AddSites(int wanted, DateOnly date)
+    {
+        var most = (int)_inputs.Nation.Network.ExtraSitesMost.Value;
+        for (; wanted > 0 && _addedByOperator < most; wanted--)
+        {
+            Build(date, urban: _urban.Count > 0);
+            _addedByOperator++;
+        }
+    }
+
+    private void Build(DateOnly date, bool urban) => Build(TowerRule.Open(_inputs.Nation.Network, date, urban));
+
+    private void Build(TowerRow row)
+    {
+        var tower = _reports.Count;
+        var report = new TowerReport(row, default);
+        _log?.Built(tower, row);
+        _reports.Add(report);
+        (row.Urban ? _urban : _rural).Add(tower);
+        Array.Resize(ref _offeredSeconds, _reports.Count);
+        Note(tower, report);
+    }
+
+    private TowerOutcome Step(int tower, in TowerOrder order)
+    {
+        _log?.Stepped(tower, order);
+        var row = _reports[tower].Row;
+        var outcome = TowerRule.Step(ref row, order.OfferedMilliErlangs, order.Known, order.Draws);
+        Note(tower, new TowerReport(row, outcome));
+        return outcome;
+    }
+
+    private void Note(int tower, in TowerReport report)
+    {
+        _reports[tower] = report;
+        Coverage.Report(tower, report.Row.OnAir, (uint)report.Row.BlockingPpm);
+    }
+
+    /// <summary>A part without a station of its own is served by the district's others.</summary>
+    private void Cover(DateOnly date)
+    {
+        var covered = _rollOut.CoverageOn(_district, date, _addedByScenario);
+        Coverage.Cover(true, covered.Urban, [.. _urban.Count > 0 ? _urban : _rural]);
+        Coverage.Cover(false, covered.Rural, [.. _rural.Count > 0 ? _rural : _urban]);
+    }
+
+    private TowerKnowledge Knowledge(World world)
+    {
+        var district = _inputs.Nation.Districts[_district];
+        var factor = world.PowerCutFactor(district);
+        if (_known is not { } known || known.Factor != factor)
+        {
+            known = (factor, TowerKnowledge.Of(
+                _inputs.Nation.Network, district.Place == Place.Capital, factor, _inputs.Calendar.StepDays, _inputs.Scale));
+            _known = known;
+        }
+
+        return known.Known;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Prices;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Worlds;
+
+/// <summary>
+/// What holds in the whole nation at a tick: prices, tariff, permission, and the interventions of its date. Immutable.
+/// </summary>
+public sealed class World
+{
+    private const int Cents = 100;
+    private readonly Nation _nation;
+    private readonly ImmutableArray<Intervention> _inForce;
+    private readonly ImmutableDictionary<Place, Probability[]> _granted;
+
+    private World(RunInputs inputs, int tick)
+    {
+        var calendar = inputs.Calendar;
+        (_nation, Tick, Date) = (inputs.Nation, tick, calendar.DateOf(tick));
+        Day = calendar.DayOf(tick);
+        var before = tick <= 1 ? calendar.Start.AddDays(-1) : calendar.DateOf(tick - 1);
+        _inForce = [.. inputs.Scenario.Interventions.Where(intervention => intervention.Date <= Date)];
+        Due = tick == 0 ? [] : [.. _inForce.Where(intervention => intervention.Date > before)];
+
+        Prices = MarketPrices.At(_nation, inputs.Scenario, calendar, tick);
+        Tariff = TariffOn(calendar.MiddleOf(tick), calendar.StepDays);
+        Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
+        _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
+    }
+
+    public int Tick { get; }
+
+    /// <summary>Days since the start.</summary>
+    public int Day { get; }
+
+    /// <summary>The day on which the tick's counts hold.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>What takes effect at the start of this tick, in order.</summary>
+    public ImmutableArray<Intervention> Due { get; }
+
+    public MarketPrices Prices { get; }
+
+    public Tariff Tariff { get; }
+
+    /// <summary>Who may use what.</summary>
+    public AccessTable Access { get; }
+
+    public static World At(RunInputs inputs, int tick)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new World(inputs, tick);
+    }
+
+    /// <summary>The chances that an application is granted in such a place, by work and class: <c>[(work * 4) + class]</c>.</summary>
+    public ReadOnlySpan<Probability> Granted(Place place) => _granted[place];
+
+    /// <summary>Power cuts in a district relative to the nation's.</summary>
+    public double PowerCutFactor(District district) => Last<PowerChange>(change => change.Where.Matches(district))?.Factor ?? 1;
+
+    private T? Last<T>(Func<T, bool> matches)
+        where T : Intervention => _inForce.OfType<T>().LastOrDefault(matches);
+
+    private Tariff TariffOn(DateOnly date, int stepDays)
+    {
+        var (market, use) = (_nation.Market, _nation.Use);
+        var months = stepDays * 12 / 365.25;
+        var fee = Last<TariffChange>(change => change.MonthlyFee is not null)?.MonthlyFee ?? market.MonthlyFee.On(date);
+        var included = Last<TariffChange>(change => change.IncludedMinutes is not null)?.IncludedMinutes ?? market.IncludedMinutes.On(date);
+        var extra = Last<TariffChange>(change => change.ExtraMinute is not null)?.ExtraMinute ?? market.ExtraMinute.On(date);
+        var budget = use.AirtimeShare * _nation.Means.MedianIncome * months;
+        var beyondMost = extra > 0 ? Math.Min(budget / extra * 60, uint.MaxValue / 2) : uint.MaxValue / 2;
+        return new Tariff(
+            (uint)Math.Round(fee * months * Cents * 256),
+            (uint)Math.Round(included * 60 * months),
+            (uint)Math.Round(extra / 60 * Cents * 65536),
+            (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
+            (uint)Math.Round(beyondMost));
+    }
+
+    private Probability[] GrantedIn(Place place)
+    {
+        var rules = _nation.Permission.Table.Where(rule => rule.From <= Date)
+            .Concat(_inForce.OfType<PermissionChange>().Select(change => change.Rule))
+            .Where(rule => rule.Place is null || rule.Place == place)
+            .ToList();
+        var granted = new Probability[64];
+        for (var work = 0; work < _nation.People.Work.Length; work++)
+        {
+            for (var rank = 0; rank < _nation.People.Classes.Length; rank++)
+            {
+                var rule = rules.LastOrDefault(rule =>
+                    (rule.Work is null || rule.Work == _nation.People.Work[work].Key)
+                    && (rule.Class is null || rule.Class == _nation.People.Classes[rank].Key));
+                granted[(work * 4) + rank] = Probability.Of((rule?.Granted ?? 0) / 100);
+            }
+        }
+
+        return granted;
+    }
+}

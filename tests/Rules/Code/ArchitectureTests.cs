@@ -1,0 +1,23 @@
+using AdoptionSim.Structure;
+
+namespace AdoptionSim.Rules.Tests.Code;
+
+/// <summary>The figures of <c>tests/Structure</c>, held at what has been reached. <c>dotnet run -c Release --project tests/Structure -- --files</c> prints the files behind each.</summary>
+public sealed class ArchitectureTests
+{
+    private const int MostFilesBehindTheWishRule = 40;
+    private static readonly Figures Figures = new(new SourceTree(WorkingCopy.Root));
+
+    [Fact]
+    public void No_folders_of_the_model_depend_on_each_other()
+    {
+        Assert.True(Figures.ModelFolders.Count > 20, "The folders of the model were not found.");
+        Assert.Empty(Figures.FolderCycles.Select(cycle => string.Join(", ", cycle)));
+    }
+
+    [Fact]
+    public void The_wish_rule_reaches_few_files() => Assert.InRange(Figures.ReachedByWishRule.Count, 10, MostFilesBehindTheWishRule);
+
+    [Fact]
+    public void The_model_is_synchronous() => Assert.Empty(Figures.AsynchronousModelFiles);
+}
