@@ -5,13 +5,10 @@ using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Manifests;
-using AdoptionSim.Interfaces.Boards;
-using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Districts;
-using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Terminals;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
@@ -22,24 +19,39 @@ namespace AdoptionSim.Client.Inspecting;
 /// <summary><c>adoptsim inspect</c>: asks one grain of a kept run about itself.</summary>
 internal static class InspectCommand
 {
-    public static Command Create(Surroundings surroundings) => new("inspect", "Shows a citizen, a handset, a tower, a site with terminals, a board, a cinema, a foreigner or a district of a run that is kept, or of a cluster.")
+    /// <summary>The kinds of entities that services have.</summary>
+    private static readonly EntityKind[] OfServices = [.. Enum.GetValues<EntityKind>().Where(kind => EntityKey.DeclarationOf(kind).Help is not null)];
+
+    public static Command Create(Surroundings surroundings)
     {
+        var command = new Command("inspect", $"Shows a citizen, a handset, a tower, a {string.Join(", a ", OfServices.Select(NameOf))} or a district of a run that is kept, or of a cluster.");
+        foreach (var subject in Subjects(surroundings))
+        {
+            command.Add(subject);
+        }
+
+        return command;
+    }
+
+    private static IEnumerable<Command> Subjects(Surroundings surroundings) =>
+    [
         Subject("citizen", "Shows a citizen and its ties.", EntityKind.Citizen, surroundings, AskCitizenAsync),
         Subject("handset", "Shows a handset.", EntityKind.Handset, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)),
         Subject("tower", "Shows a base station.", EntityKind.Tower, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)),
-        Subject("terminal", "Shows a site with terminals of the intranet.", EntityKind.Terminal, surroundings, async (cluster, key) =>
-            Answer(await cluster.Grain<ITerminal>(key).Describe(), ServiceSheets.Of)),
-        Subject("board", "Shows a citizen's birthday board.", EntityKind.Board, surroundings, async (cluster, key) =>
-            Answer(await cluster.Grain<IBoard>(key).Describe(), ServiceSheets.Of)),
-        Subject("cinema", "Shows a district's cinemas.", EntityKind.Cinema, surroundings, async (cluster, key) =>
-            Answer(await cluster.Grain<ICinema>(key).Describe(), ServiceSheets.Of)),
-        Subject("foreigner", "Shows a foreigner who is in the country.", EntityKind.Foreigner, surroundings, async (cluster, key) =>
-            Answer(await cluster.Grain<IForeigner>(key).Describe(), ServiceSheets.Of)),
+        .. OfServices.Select(kind => Subject(NameOf(kind), EntityKey.DeclarationOf(kind).Help!, kind, surroundings, (cluster, key) => AskServiceAsync(kind, cluster, key))),
         Subject("district", "Shows a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)),
-    };
+    ];
+
+    private static string NameOf(EntityKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static async Task<Inspection> AskServiceAsync(EntityKind kind, ICluster cluster, string key)
+    {
+        var view = await cluster.Grain<IServiceEntity>(key).Describe();
+        return new Inspection(EntitySheet.JsonOf(view), EntitySheet.Of(EntityKey.DeclarationOf(kind).Title ?? NameOf(kind), view));
+    }
 
     private static Command Subject(string name, string description, EntityKind kind, Surroundings surroundings, Func<ICluster, string, Task<Inspection>> ask) =>
         Subject(name, description, EntityKey.FormOf(kind), id => EntityKey.IsOf(kind, id), surroundings, ask);

@@ -1,4 +1,3 @@
-using AdoptionSim.Actors.Boards;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Model.Awareness;
 using AdoptionSim.Model.Citizens;
@@ -72,7 +71,7 @@ internal static class CitizenViews
     {
         var services = district.Services;
         return new CitizenServices(
-            BoardViews.BirthdayOf(setup, ordinal, citizen),
+            setup.Birthdays.TextOf(ordinal, citizen),
             services.Find<InternetAwareness>()?.Knows(citizen),
             services.Find<ReadingRooms>() is { } rooms && rooms.ReaderOf(citizen) is var reader and >= 0 ? ReaderOf(setup, rooms.Readers[reader]) : null,
             [.. services.All<HouseholdGadgets>().Where(gadget => gadget.Has(household)).Select(gadget => gadget.Key)]);

@@ -1,16 +1,12 @@
-using AdoptionSim.Actors.Boards;
-using AdoptionSim.Actors.Cinemas;
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
+using AdoptionSim.Actors.Services;
 using AdoptionSim.Actors.Silos;
-using AdoptionSim.Actors.Terminals;
 using AdoptionSim.Actors.Towers;
-using AdoptionSim.Interfaces.Boards;
-using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Terminals;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Setup;
@@ -63,11 +59,8 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
 
     public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => TowerViews.Of(setup, ordinal, district, number));
 
-    public Task<TerminalView> Terminal(int number) => Ask((setup, ordinal, district) => TerminalViews.Of(setup, ordinal, district, number));
-
-    public Task<BoardView> Board(int number) => Ask((setup, ordinal, district) => BoardViews.Of(setup, ordinal, district, number));
-
-    public Task<CinemaView> Cinema() => Ask((setup, ordinal, district) => CinemaViews.Of(setup, ordinal, district));
+    public Task<EntityView> ServiceEntity(EntityKind kind, int number) => Ask((setup, ordinal, district) => EntityViews.Of(
+        new EntityKey(_key, kind, number), district.Tick, setup.Calendar.DateOf(district.Tick), district.Services.Describe(kind, number, district.Tick)));
 
     private async Task<T> Ask<T>(Func<RunSetup, int, District, T> query)
     {

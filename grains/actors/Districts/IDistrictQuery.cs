@@ -1,9 +1,8 @@
-using AdoptionSim.Interfaces.Boards;
-using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Terminals;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Nations.Entities;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Actors.Districts;
@@ -28,13 +27,7 @@ public interface IDistrictQuery : IGrainWithStringKey
     [AlwaysInterleave]
     Task<TowerView> Tower(int number);
 
+    /// <summary>An entity of a service.</summary>
     [AlwaysInterleave]
-    Task<TerminalView> Terminal(int number);
-
-    /// <param name="number">The citizen's.</param>
-    [AlwaysInterleave]
-    Task<BoardView> Board(int number);
-
-    [AlwaysInterleave]
-    Task<CinemaView> Cinema();
+    Task<EntityView> ServiceEntity(EntityKind kind, int number);
 }

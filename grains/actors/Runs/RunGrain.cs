@@ -1,8 +1,8 @@
 using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Foreigners;
+using AdoptionSim.Actors.Services;
 using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
@@ -17,7 +17,7 @@ namespace AdoptionSim.Actors.Runs;
 /// cluster is recovered when the grain is activated again: after the activation, so that it can be listed, cancelled and deleted meanwhile.
 /// </summary>
 [Reentrant, StayingPlacement, GrainDirectory(SteadyDirectory.Name)]
-public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logger) : Grain, IRun, IRunRecovery, IForeignersQuery, IIncomingGrainCallFilter
+public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logger) : Grain, IRun, IRunRecovery, INationQuery, IIncomingGrainCallFilter
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly RunProgress Nothing = new(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
@@ -317,8 +317,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         return Now();
     }
 
-    public Task<ForeignerView> Foreigner(string cohort, int number) =>
-        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not under way, and is not kept.")).Foreigner(cohort, number));
+    public Task<EntityView> ServiceEntity(string place, int number) =>
+        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not under way, and is not kept.")).ServiceEntity(place, number));
 
     public Task<RunTimings> Timings() => Task.FromResult(_life?.Timings() ?? new RunTimings(0, null, [], []));
 

@@ -1,11 +1,12 @@
 using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Foreigners;
+using AdoptionSim.Actors.Services;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Actors.Timing;
-using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Model.Setup;
+using AdoptionSim.Nations.Entities;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors.Runs;
@@ -175,8 +176,8 @@ internal sealed partial class RunLife
         : new RunTimings(0, null, [], []);
 
     /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run has none yet.</exception>
-    public ForeignerView Foreigner(string cohort, int number) => _course is { } course
-        ? ForeignerViews.Of(_run.Setup, course.Services, course.Begun, cohort, number)
+    public EntityView ServiceEntity(string place, int number) => _course is { } course
+        ? EntityViews.Of(new EntityKey(place, EntityKind.Foreigner, number), course.Begun, _run.Setup.Calendar.DateOf(course.Begun), course.Services.Describe(place, number))
         : throw new KeyNotFoundException($"Run {_run.Name} is not open yet.");
 
     public RunProgress Progress() => new(

@@ -17,6 +17,9 @@ namespace AdoptionSim.Model.Awareness;
 /// </summary>
 public sealed class InternetAwareness : IDistrictService
 {
+    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    internal const int FirstEventCount = 1000;
+
     private const int GroupStride = 1 << 24;
     private readonly RunInputs _inputs;
     private readonly int _district;
@@ -112,7 +115,7 @@ public sealed class InternetAwareness : IDistrictService
     {
         var sights = _population.People == 0 ? 0 : tick.Nation.At(_district).Sights;
         tick[Measure.GadgetSights] = sights;
-        var events = Fixed.Round(Fixed.Of(sights * _internet.ToldBySight), tick.Draws.One(EventCounts.Sights, Purpose.EventCount));
+        var events = Fixed.Round(Fixed.Of(sights * _internet.ToldBySight), tick.Draws.One(FirstEventCount, Purpose.EventCount));
         for (var each = 0; each < events; each++)
         {
             Learn(Fixed.Pick(tick.Draws.One(each, Purpose.Sight), _population.People));
@@ -125,7 +128,7 @@ public sealed class InternetAwareness : IDistrictService
         {
             var (work, rate) = _groups[group];
             var members = _population.WorkersOf(work);
-            var events = Fixed.Round(Fixed.Of(members * rate), tick.Draws.One(EventCounts.Study + group, Purpose.EventCount));
+            var events = Fixed.Round(Fixed.Of(members * rate), tick.Draws.One(FirstEventCount + 1 + group, Purpose.EventCount));
             for (var each = 0; each < events; each++)
             {
                 Learn(_population.Worker(work, Fixed.Pick(tick.Draws.One(((group + 1) * GroupStride) + each, Purpose.Sight), members)));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.People;
@@ -7,6 +8,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Boards;
@@ -37,6 +39,26 @@ public sealed class BirthdayBoards : IDistrictService
 
     /// <summary>The board of a citizen; null as long as nobody has left a post there.</summary>
     public BoardRow? Of(int citizen) => _boardOf.TryGetValue(citizen, out var place) ? _boards[place] : null;
+
+    public EntityKind? Entities => EntityKind.Board;
+
+    public FactSheet Describe(int number, int tick, DistrictCounts counts)
+    {
+        var population = _inputs.Populations[_district];
+        if (number >= population.People)
+        {
+            throw new KeyNotFoundException($"District {population.District.Key} has {population.People} citizens, none numbered {number}.");
+        }
+
+        var (row, reader) = (Of(number), _rooms.ReaderOf(number));
+        return new FactSheet()
+            .Add("citizen", new EntityKey(population.District.Key, EntityKind.Citizen, number).Id, "of citizen")
+            .Add("birthday", _birthdays.TextOf(_district, number), "birthday")
+            .Add("posts", row?.Posts ?? 0, "posts")
+            .Add("birthdaysRemembered", row?.Remembered ?? 0, "birthdays remembered")
+            .Add("lastPost", row is { } board ? _inputs.Calendar.DateOf(board.LastTick) : null, "last post")
+            .Add("isReader", reader >= 0 && _rooms.Readers[reader].IsActive, "read by its owner");
+    }
 
     public void Hear(in News news)
     {

@@ -1,8 +1,10 @@
+using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Cinemas;
@@ -10,6 +12,9 @@ namespace AdoptionSim.Model.Cinemas;
 /// <summary>A city's cinemas. Subscribers who are called during the film are met one by one, all others are counted; nothing is kept from one tick to the next.</summary>
 public sealed class Cinema : IDistrictService
 {
+    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    internal const int FirstEventCount = 3000;
+
     private readonly CinemaParameters _cinema;
     private readonly RunInputs _inputs;
     private readonly People.Population _population;
@@ -32,19 +37,33 @@ public sealed class Cinema : IDistrictService
     /// <summary>Whether a district has cinemas: the capital's and those of cities.</summary>
     public static bool IsIn(Nations.District district) => district is { Place: Place.Capital or Place.MainCity or Place.SmallCity, Urban: > 0 };
 
-    /// <summary>What notices have done by a tick.</summary>
-    public Notices NoticesAt(int tick) => _manners.At(tick);
+    public EntityKind? Entities => EntityKind.Cinema;
+
+    public FactSheet Describe(int number, int tick, DistrictCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        var notices = _manners.At(tick);
+        return new FactSheet()
+            .Add("seats", Seats, "seats")
+            .Add("seatsTaken", counts[Measure.CinemaSeats], "seats taken in the tick")
+            .Add("phoneOwners", counts[Measure.CinemaOwners], "of them by phone owners")
+            .Add("callsAnswered", counts[Measure.CinemaCallsAnswered], "calls answered")
+            .Add("shoesOff", counts[Measure.CinemaShoesOff], "shoes taken off")
+            .Add("annoyed", counts[Measure.CinemaAnnoyed], "spectators annoyed")
+            .Add("noticesSeen", notices.MeanSeen, "notices seen by a citizen of the city")
+            .Add("restraint", notices.MeanRestraint, "restraint by notices", 100, " %");
+    }
 
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
         var notices = _manners.At(tick.Tick);
-        tick[Measure.CinemaSeats] = Draw(_population.Urban * _manners.Visits, EventCounts.CinemaSeats, tick);
-        tick[Measure.CinemaOwners] = Draw(UrbanOwners(tick) * _manners.Visits, EventCounts.CinemaSubscribers, tick);
+        tick[Measure.CinemaSeats] = Draw(_population.Urban * _manners.Visits, FirstEventCount, tick);
+        tick[Measure.CinemaOwners] = Draw(UrbanOwners(tick) * _manners.Visits, FirstEventCount + 1, tick);
         MeetCalled(notices, tick);
-        tick[Measure.CinemaShoesOff] = Draw(tick[Measure.CinemaSeats] * _cinema.ShoesOff * (1 - notices.MeanRestraint), EventCounts.CinemaShoes, tick);
+        tick[Measure.CinemaShoesOff] = Draw(tick[Measure.CinemaSeats] * _cinema.ShoesOff * (1 - notices.MeanRestraint), FirstEventCount + 2, tick);
         tick[Measure.CinemaAnnoyed] = Draw(
-            (tick[Measure.CinemaCallsAnswered] * _cinema.AnnoyedByCall) + (tick[Measure.CinemaShoesOff] * _cinema.AnnoyedByShoes), EventCounts.CinemaAnnoyed, tick);
+            (tick[Measure.CinemaCallsAnswered] * _cinema.AnnoyedByCall) + (tick[Measure.CinemaShoesOff] * _cinema.AnnoyedByShoes), FirstEventCount + 3, tick);
     }
 
     public void Write(IRowWriter rows)
@@ -68,10 +87,10 @@ public sealed class Cinema : IDistrictService
     private void MeetCalled(Notices notices, ServiceTick tick)
     {
         var handsets = tick.Handsets.Handsets;
-        var calls = Draw(handsets * _manners.Visits * CalledShare(tick), EventCounts.CinemaCalled, tick);
+        var calls = Draw(handsets * _manners.Visits * CalledShare(tick), FirstEventCount + 4, tick);
         for (var each = 0; each < calls; each++)
         {
-            var draws = tick.Draws.Four(each, Purpose.Cinema);
+            var draws = tick.Draws.Four(each, Purpose.Audience);
             if (draws.W2 >= _mostAnswers)
             {
                 continue;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Inputs;
@@ -66,6 +67,20 @@ public sealed class ForeignCohortRows : INationService
         return from < _rows.Count && _rows[from].Number == number ? _rows[from] : null;
     }
 
+    public string Place => Key;
+
+    public FactSheet Describe(int number)
+    {
+        if (Find(number) is { } row)
+        {
+            return Describe(row);
+        }
+
+        var there = Rows is [.., var last] ? $"{Key}/{last.Number} is there" : "nobody of the cohort is there";
+        throw new KeyNotFoundException(
+            number < _next ? $"{Key}/{number} has left the country; {there}." : $"Of cohort {Key} {_next} have come so far, none numbered {number}; {there}.");
+    }
+
     public void Open(NationTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
@@ -105,6 +120,25 @@ public sealed class ForeignCohortRows : INationService
     }
 
     /// <summary>Before the start the residents are there already, each somewhere within the stay.</summary>
+    private FactSheet Describe(in ForeignerRow row)
+    {
+        var start = _inputs.Scenario.Start;
+        return new FactSheet()
+            .Add("kind", _cohort.Kind == ForeignerKind.Resident ? "resident" : "tourist", "kind")
+            .Add("host", _inputs.Nation.Districts[row.Host].Key, "stays in")
+            .Add("arrived", start.AddDays(row.Arrived), "arrived")
+            .Add("leaves", start.AddDays(row.Leaves), "leaves")
+            .Add("sim", row.Has(ForeignerFlags.Sim), "SIM card")
+            .Add("data", row.Has(ForeignerFlags.Data), "mobile data")
+            .Add("broadband", row.Has(ForeignerFlags.Broadband), "broadband")
+            .Add("callMinutes", row.Seconds / 60, "calls made", " minutes")
+            .Add("messages", row.Messages)
+            .Add("photos", row.Photos)
+            .Show("posts", string.Create(CultureInfo.InvariantCulture, $"{row.Messages:N0} messages, {row.Photos:N0} photos"))
+            .Add("postsOverData", row.PostsOverData, "of them over mobile data")
+            .Add("firstPostOverData", row.FirstOverData == ForeignerRow.Never ? null : start.AddDays(row.FirstOverData), "first post over mobile data");
+    }
+
     private void Settle()
     {
         if (_cohort.Kind == ForeignerKind.Tourist)

@@ -9,6 +9,9 @@ namespace AdoptionSim.Model.Gadgets;
 /// <summary>Which households have a gadget of a kind: some weigh it in a tick, and buy it where the purse holds enough. A bit for each household, from the first purchase on.</summary>
 public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, Gadget gadget) : IDistrictService
 {
+    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    internal const int FirstEventCount = 2000;
+
     private const int KindStride = 1 << 26;
     private const int Cents = 100;
     private readonly int _households = inputs.Populations[district].Households;
@@ -25,7 +28,7 @@ public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, 
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
-        var events = _isOpen ? Fixed.Round(Fixed.Of(_households * _weighs), tick.Draws.One(EventCounts.Gadgets + index, Purpose.EventCount)) : 0;
+        var events = _isOpen ? Fixed.Round(Fixed.Of(_households * _weighs), tick.Draws.One(FirstEventCount + index, Purpose.EventCount)) : 0;
         var price = (int)Math.Round(gadget.Price.On(tick.World.Date) * Cents);
         var wanted = (int)Math.Round(gadget.PurseFactor * price);
         for (var each = 0; each < events; each++)

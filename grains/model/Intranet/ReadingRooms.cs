@@ -1,11 +1,13 @@
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Intranet;
@@ -16,6 +18,9 @@ namespace AdoptionSim.Model.Intranet;
 /// </summary>
 public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons persons, int district) : IDistrictService
 {
+    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    internal const int FirstEventCount = 0;
+
     private const int Chunk = 256;
     private const int GroupStride = 1 << 24;
     private readonly ReaderHabits _habits = habits;
@@ -52,6 +57,30 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
 
     /// <summary>A post was left by a reader.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
+
+    public EntityKind? Entities => EntityKind.Terminal;
+
+    public FactSheet Describe(int number, int tick, DistrictCounts counts)
+    {
+        if (number >= _terminals.Length)
+        {
+            throw new KeyNotFoundException($"District {_population.District.Key} has {_terminals.Length} sites with terminals, none numbered {number}.");
+        }
+
+        var row = _terminals[number];
+        var (opens, isOpen) = (DateOnly.FromDayNumber(row.OpensDay), number < _open);
+        return new FactSheet()
+            .Add("kind", row.Kind == SiteKind.University ? "university" : "library", "kind")
+            .Add("opens", opens)
+            .Add("isOpen", isOpen)
+            .Show("open", isOpen ? $"since {FactSheet.Shown(opens)}" : $"from {FactSheet.Shown(opens)} on")
+            .Add("seats", row.Seats, "seats")
+            .Add("visits", row.Visits, "visits in the tick")
+            .Add("turnedAway", row.TurnedAway, "turned away in the tick")
+            .Add("waitSeconds", row.WaitSeconds, "mean wait for a seat", " s")
+            .Add("allVisits", row.AllVisits, "visits since the start")
+            .Add("allTurnedAway", row.AllTurnedAway, "turned away since the start");
+    }
 
     public void Step(ServiceTick tick)
     {
@@ -120,7 +149,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                 continue;
             }
 
-            var events = Fixed.Round(Fixed.Of(members * first), tick.Draws.One(group, Purpose.EventCount));
+            var events = Fixed.Round(Fixed.Of(members * first), tick.Draws.One(FirstEventCount + group, Purpose.EventCount));
             for (var each = 0; each < events; each++)
             {
                 var draws = tick.Draws.Four((group * GroupStride) + each, Purpose.FirstVisit);
@@ -211,7 +240,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private void MeetNewOnPhone(ServiceTick tick)
     {
         var handsets = tick.Handsets.Handsets;
-        var events = Fixed.Round(Fixed.Of(handsets * _habits.FirstOnPhone), tick.Draws.One(_habits.Groups.Length, Purpose.EventCount));
+        var events = Fixed.Round(Fixed.Of(handsets * _habits.FirstOnPhone), tick.Draws.One(FirstEventCount + _habits.Groups.Length, Purpose.EventCount));
         for (var each = 0; each < events; each++)
         {
             var handset = Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), handsets);

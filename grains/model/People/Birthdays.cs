@@ -28,6 +28,9 @@ public sealed class Birthdays
     /// <summary>The day of the year, 0 to 364.</summary>
     public int DayOf(int district, int citizen) => (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
 
+    /// <summary>Day and month, as 04-27.</summary>
+    public string TextOf(int district, int citizen) => new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>How many people of a district have birthday on a day of the year; none in a closed district, which has no boards.</summary>
     public int PeopleOn(int district, int day)
     {

@@ -48,10 +48,10 @@ public enum Purpose : uint
     /// <summary>Citizen, fixed: the day of birth in the year.</summary>
     Birthday = 35,
 
-    /// <summary>District: events of the cinema, one after the other: who is in the audience, is called, answers.</summary>
-    Cinema = 36,
+    /// <summary>District: events in an audience, one after the other: who is there, is called, answers.</summary>
+    Audience = 36,
 
-    /// <summary>Citizen, fixed: manners in the cinema.</summary>
+    /// <summary>Citizen, fixed: manners in an audience.</summary>
     Manners = 37,
 
     /// <summary>District: events of the Internet's being known, one after the other: who sees, studies, travels.</summary>
@@ -63,7 +63,7 @@ public enum Purpose : uint
     /// <summary>District: events of gadgets, one after the other: which household weighs one.</summary>
     Gadget = 44,
 
-    /// <summary>How many events of a service a tick has in a district, by service.</summary>
+    /// <summary>How many events of a service a tick has in a district. The numbers of a service begin with its constant <c>FirstEventCount</c>.</summary>
     EventCount = 45,
 
     /// <summary>Tie slot of a reader: whether a post is left for the tie's birthday.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Model.Services;
 
@@ -31,6 +32,14 @@ public sealed class DistrictServices
     /// <summary>Returns all services of a type.</summary>
     public IEnumerable<T> All<T>()
         where T : class, IDistrictService => _all.OfType<T>();
+
+    /// <summary>Returns what is known of an entity of a service at a tick boundary.</summary>
+    /// <exception cref="KeyNotFoundException">The district has no service with such entities, or no entity of that number.</exception>
+    public FactSheet Describe(EntityKind kind, int number, int tick)
+    {
+        var service = _all.Find(service => service.Entities == kind) ?? throw new KeyNotFoundException($"District {_tick.Key} has no {kind.ToString().ToLowerInvariant()}.");
+        return service.Describe(number, tick, _tick.Counts);
+    }
 
     /// <summary>Begins a tick.</summary>
     public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Services;
@@ -15,6 +16,14 @@ namespace AdoptionSim.Model.Services;
 /// </summary>
 public interface IDistrictService
 {
+    /// <summary>The kind of its entities that have ids; null if it has none.</summary>
+    EntityKind? Entities => null;
+
+    /// <summary>Returns what is known of one of its entities at a tick boundary.</summary>
+    /// <param name="counts">Of the last tick.</param>
+    /// <exception cref="KeyNotFoundException">It has no entity of that number.</exception>
+    FactSheet Describe(int number, int tick, DistrictCounts counts) => throw new KeyNotFoundException("It has no entities.");
+
     /// <summary>What the wish for a phone is multiplied by; 1 if the service does not change it.</summary>
     double Willingness => 1;
 
@@ -68,6 +77,8 @@ public sealed class ServiceTick(RunInputs inputs, int district, IHandsets handse
 
     /// <summary>News for a citizen of any district, who hears it in the next tick.</summary>
     public void Post(int to, in News news) => outbox.Post(to, news);
+
+    internal DistrictCounts Counts => counts;
 
     internal void Begin(World world, NationNews nation) => (World, Draws, Nation) = (world, inputs.DrawsOf(district, world.Tick), nation);
 }

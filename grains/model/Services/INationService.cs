@@ -9,6 +9,13 @@ namespace AdoptionSim.Model.Services;
 /// <summary>What the nation has but once: the vetting of articles, the foreigners. Carried by the run itself; it steps before the districts do.</summary>
 public interface INationService
 {
+    /// <summary>Stands in place of the district in the ids of its entities, as <c>FR/COHORT</c>; null if it has none.</summary>
+    string? Place => null;
+
+    /// <summary>Returns what is known of one of its entities.</summary>
+    /// <exception cref="KeyNotFoundException">It has no entity of that number.</exception>
+    FactSheet Describe(int number) => throw new KeyNotFoundException("It has no entities.");
+
     /// <summary>Before the first tick: counts what is there from the start.</summary>
     void Open(NationTick tick)
     {

@@ -31,6 +31,16 @@ public sealed class NationServices
     public IEnumerable<T> All<T>()
         where T : class, INationService => _all.OfType<T>();
 
+    /// <summary>Returns what is known of an entity of a service of the nation.</summary>
+    /// <param name="place">As <c>FR/COHORT</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number.</exception>
+    public FactSheet Describe(string place, int number)
+    {
+        var service = Array.Find(_all, service => service.Place == place)
+            ?? throw new KeyNotFoundException($"There is no cohort {place}, but {string.Join(", ", _all.Select(service => service.Place).OfType<string>())}.");
+        return service.Describe(number);
+    }
+
     /// <summary>What the districts are told at the start of a tick.</summary>
     public NationNews Step(World world)
     {

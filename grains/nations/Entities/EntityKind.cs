@@ -1,21 +1,50 @@
 namespace AdoptionSim.Nations.Entities;
 
-/// <summary>The kinds of entities that have ids.</summary>
+/// <summary>The kinds of entities that have ids, each with the grammar of its ids.</summary>
 public enum EntityKind
 {
+    [EntityForm("", "DISTRICT/NUMBER as KP-01.02/1234")]
     Citizen,
+
+    [EntityForm("h", "DISTRICT/h/NUMBER as KP-01.02/h/77")]
     Handset,
+
+    [EntityForm("t", "DISTRICT/t/NUMBER as KP-01.02/t/3")]
     Tower,
 
     /// <summary>A site with terminals.</summary>
+    [EntityForm("i", "DISTRICT/i/NUMBER as KP-01.02/i/3", Help = "Shows a site with terminals of the intranet.", Title = "terminals")]
     Terminal,
 
     /// <summary>A birthday board; the number is the citizen's.</summary>
+    [EntityForm("b", "DISTRICT/b/NUMBER as KP-01.02/b/1234, the citizen's number", Help = "Shows a citizen's birthday board.")]
     Board,
 
     /// <summary>A district's cinemas; the number is 0.</summary>
+    [EntityForm("c", "DISTRICT/c/0 as KP-01.02/c/0", Help = "Shows a district's cinemas.", IsSingle = true)]
     Cinema,
 
-    /// <summary>A foreigner; in place of the district stands the cohort, <c>FR/COHORT</c>.</summary>
+    /// <summary>A foreigner; the cohort takes the place of the district, as <c>FR/COHORT</c>.</summary>
+    [EntityForm("", "FR/COHORT/NUMBER as FR/diplomats/12", Help = "Shows a foreigner who is in the country.")]
     Foreigner,
+}
+
+/// <summary>Declares the ids of a kind of entity.</summary>
+/// <param name="letter">Stands between district and number; empty if nothing does.</param>
+/// <param name="form">The form of an id, for messages.</param>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class EntityFormAttribute(string letter, string form) : Attribute
+{
+    public string Letter => letter;
+
+    public string Form => form;
+
+    /// <summary>What <c>inspect</c> shows of an entity of a service; null for entities that are no service's.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The first word above what <c>inspect</c> shows, if it is not the kind's name.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>True if a district has a single one, with number 0.</summary>
+    public bool IsSingle { get; init; }
 }

@@ -1,5 +1,5 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Foreigners;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Model.Foreigners;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;
@@ -23,7 +23,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         var run = await small.Start(cluster.Grains);
         await run.Reach(0);
 
-        var views = new List<ForeignerView>();
+        var views = new List<EntityView>();
         await run.WhileUnderWay(async () => views.Add(await Ask(small.Name, Residents, stayed[views.Count % stayed.Count])));
 
         Assert.True(views.Select(view => view.Tick).Distinct().Count() > 5);
@@ -38,7 +38,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         await run.ToEnd();
         var series = (await run.Rows(30, 1))[0].Nation;
 
-        var (there, gone) = (new List<ForeignerView>(), new List<KeyNotFoundException>());
+        var (there, gone) = (new List<EntityView>(), new List<KeyNotFoundException>());
         var came = LocalTicks(small.Setup())[30].Next[0];
         for (var number = 0; number < came; number++)
         {
@@ -54,8 +54,8 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
 
         Assert.NotEmpty(there);
         Assert.Equal(series[NationSeries.IndexOf(0, ForeignMeasure.Present)], there.Count);
-        Assert.Equal(series[NationSeries.IndexOf(0, ForeignMeasure.Lines)], there.Count(view => view.Sim));
-        Assert.All(there, view => Assert.Equal(("tourist", "IS-A.1", 30), (view.Kind, view.Host, view.Tick)));
+        Assert.Equal(series[NationSeries.IndexOf(0, ForeignMeasure.Lines)], there.Count(view => view.Value<bool>("sim")));
+        Assert.All(there, view => Assert.Equal(("tourist", "IS-A.1", 30), (view.Value<string>("kind")!, view.Value<string>("host")!, view.Tick)));
         Assert.All(gone, error => Assert.EndsWith($" has left the country; {there[^1].Id} is there.", error.Message, StringComparison.Ordinal));
         var next = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask(small.Name, Tourists, came));
         Assert.Equal($"Of cohort FR/{Tourists} {came} have come so far, none numbered {came}; {there[^1].Id} is there.", next.Message);
@@ -73,7 +73,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         Assert.Equal("Run no-such-run is not under way, and is not kept.", run.Message);
     }
 
-    private Task<ForeignerView> Ask(string run, string cohort, int number) => cluster.Grains.GetGrain<IForeigner>($"{run}/FR/{cohort}/{number}").Describe();
+    private Task<EntityView> Ask(string run, string cohort, int number) => cluster.Grains.GetGrain<IServiceEntity>($"{run}/FR/{cohort}/{number}").Describe();
 
     /// <summary>The nation's services alone, tick by tick: the cohorts' rows and the numbers that they have given.</summary>
     private static List<(ForeignerRow[][] Rows, int[] Next)> LocalTicks(RunSetup setup)
@@ -92,10 +92,11 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     private static (ForeignerRow[][] Rows, int[] Next) Now(NationServices services) =>
         ([.. services.All<ForeignCohortRows>().Select(cohort => cohort.Rows.ToArray())], [.. services.All<ForeignCohortRows>().Select(cohort => cohort.Next)]);
 
-    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Told(ForeignerView view) =>
-        (view.Date, view.Arrived, view.Leaves, view.Sim, view.Broadband, view.CallMinutes, view.Messages);
+    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Told(EntityView view) =>
+        (
+        view.Date, view.Value<DateOnly>("arrived"), view.Value<DateOnly>("leaves"), view.Value<bool>("sim"), view.Value<bool>("broadband"), view.Value<int>("callMinutes"), view.Value<int>("messages"));
 
-    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Expected(RunSetup setup, (ForeignerRow[][] Rows, int[] Next) tick, ForeignerView view)
+    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Expected(RunSetup setup, (ForeignerRow[][] Rows, int[] Next) tick, EntityView view)
     {
         var row = tick.Rows[1].Single(each => $"FR/{Residents}/{each.Number}" == view.Id);
         var start = setup.Scenario.Start;

@@ -1,12 +1,9 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Boards;
-using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Districts;
-using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Terminals;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
@@ -98,10 +95,7 @@ public sealed class NameTests : IAsyncLifetime
             () => _cluster.Grains.GetGrain<ICitizen>(key).Describe(),
             () => _cluster.Grains.GetGrain<IHandset>(key).Describe(),
             () => _cluster.Grains.GetGrain<ICellTower>(key).Describe(),
-            () => _cluster.Grains.GetGrain<ITerminal>(key).Describe(),
-            () => _cluster.Grains.GetGrain<IBoard>(key).Describe(),
-            () => _cluster.Grains.GetGrain<ICinema>(key).Describe(),
-            () => _cluster.Grains.GetGrain<IForeigner>(key).Describe(),
+            () => _cluster.Grains.GetGrain<IServiceEntity>(key).Describe(),
             () => _cluster.Grains.GetGrain<IDistrict>(key).Describe(),
         };
         foreach (var call in calls)

@@ -2,13 +2,11 @@ using System.Reflection;
 using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Silos;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Boards;
-using AdoptionSim.Interfaces.Cinemas;
 using AdoptionSim.Interfaces.Citizens;
 using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Terminals;
+using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
@@ -113,9 +111,9 @@ public sealed class ReleaseTests : IDisposable
             await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ICellTower>($"{name}/IS-A.1/t/0").Describe());
             await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ICitizen>($"{name}/IS-A.1/0").Describe());
             await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IHandset>($"{name}/IS-A.1/h/0").Describe());
-            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ITerminal>($"{name}/IS-A.1/i/0").Describe());
-            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IBoard>($"{name}/IS-A.1/b/0").Describe());
-            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<ICinema>($"{name}/IS-A.1/c/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IServiceEntity>($"{name}/IS-A.1/i/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IServiceEntity>($"{name}/IS-A.1/b/0").Describe());
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => cluster.Grains.GetGrain<IServiceEntity>($"{name}/IS-A.1/c/0").Describe());
             await Assert.ThrowsAsync<CommandRefusedException>(() => cluster.Grains.GetGrain<ICellTower>($"{name}/IS-A.1/t/0").SwitchOff("id"));
         }
 

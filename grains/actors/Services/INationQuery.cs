@@ -1,0 +1,12 @@
+using AdoptionSim.Interfaces.Services;
+
+namespace AdoptionSim.Actors.Services;
+
+/// <summary>What a run answers for the services of the nation as a whole. Key: the run's name.</summary>
+[Alias("adoptsim.nation-query")]
+public interface INationQuery : IGrainWithStringKey
+{
+    /// <param name="place">As <c>FR/diplomats</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number.</exception>
+    Task<EntityView> ServiceEntity(string place, int number);
+}

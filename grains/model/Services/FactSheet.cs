@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AdoptionSim.Model.Services;
+
+/// <summary>A fact about an entity of a service, for programs and for people.</summary>
+/// <param name="Name">In camelCase; null if it is for people only.</param>
+/// <param name="Json">The value as JSON; null if it is for people only.</param>
+/// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
+public sealed record Fact(string? Name, string? Json, string? Label, string? Text);
+
+/// <summary>The facts about an entity, in the order in which they are shown. A fact without a label is for programs only.</summary>
+public sealed class FactSheet
+{
+    private readonly List<Fact> _facts = [];
+
+    public IReadOnlyList<Fact> Facts => _facts;
+
+    /// <summary>Adds a whole number.</summary>
+    /// <param name="unit">Shown behind the number.</param>
+    public FactSheet Add(string name, long value, string? label = null, string unit = "") => AddFact(name, value, label, value.ToString("N0", CultureInfo.InvariantCulture) + unit);
+
+    /// <summary>Adds a number, shown with two decimals.</summary>
+    /// <param name="shownTimes">What the value is multiplied by where it is shown, such as 100 for percent.</param>
+    /// <param name="unit">Shown behind the number.</param>
+    public FactSheet Add(string name, double value, string? label = null, double shownTimes = 1, string unit = "") =>
+        AddFact(name, value, label, (value * shownTimes).ToString("N2", CultureInfo.InvariantCulture) + unit);
+
+    /// <summary>Adds a yes or no.</summary>
+    public FactSheet Add(string name, bool value, string? label = null) => AddFact(name, value, label, value ? "yes" : "no");
+
+    /// <summary>Adds a text.</summary>
+    public FactSheet Add(string name, string value, string? label = null) => AddFact(name, value, label, value);
+
+    /// <summary>Adds a date; null is shown as none.</summary>
+    public FactSheet Add(string name, DateOnly? value, string? label = null) => AddFact(name, value, label, value is { } date ? Shown(date) : "none");
+
+    /// <summary>Adds what is shown to people only.</summary>
+    public FactSheet Show(string label, string text)
+    {
+        _facts.Add(new Fact(null, null, label, text));
+        return this;
+    }
+
+    /// <summary>A date as it is shown.</summary>
+    public static string Shown(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private FactSheet AddFact<T>(string name, T value, string? label, string text)
+    {
+        _facts.Add(new Fact(name, JsonSerializer.Serialize(value), label, label is null ? null : text));
+        return this;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations;
+using AdoptionSim.Rules.Tests.Support;
+
+namespace AdoptionSim.Rules.Tests.Services;
+
+/// <summary>What holds for all services together.</summary>
+public sealed class ServiceModuleTests
+{
+    private const int NumbersOfService = 1000;
+
+    /// <summary>Two services that share a number would share their luck.</summary>
+    [Fact]
+    public void Services_do_not_share_numbers_of_event_counts()
+    {
+        var first = typeof(IDistrictService).Assembly.GetTypes()
+            .Select(type => type.GetField("FirstEventCount", BindingFlags.Static | BindingFlags.NonPublic))
+            .OfType<FieldInfo>()
+            .Select(field => (int)field.GetRawConstantValue()!)
+            .ToList();
+
+        Assert.True(first.Count >= 4, $"{first.Count} services");
+        Assert.All(first, number => Assert.Equal(0, number % NumbersOfService));
+        Assert.Equal(first.Count, first.Distinct().Count());
+    }
+
+    /// <summary>The order is part of the hash of the rows of model version 5.</summary>
+    [Fact]
+    public void Services_step_in_a_fixed_order()
+    {
+        var setup = Setups.Of("baseline", 0.0001);
+        var capital = setup.Nation.Districts.Select((district, ordinal) => (district, ordinal)).First(pair => pair.district.Place == Place.Capital).ordinal;
+        var district = new Model.Districts.District(setup, capital, Model.Worlds.World.At(setup, 0), Setups.OutlookOf(setup));
+
+        Assert.Equal(
+            ["ReadingRooms", "BirthdayBoards", "Cinema", "InternetAwareness", "HouseholdGadgets", "HouseholdGadgets"],
+            district.Services.All<IDistrictService>().Select(service => service.GetType().Name));
+    }
+}
