@@ -1,6 +1,6 @@
 using AdoptionSim.Client;
 using AdoptionSim.Client.Hosting;
-using AdoptionSim.Client.Output;
+using AdoptionSim.Silo.Processes;
 using AdoptionSim.Silo.Settings;
 
 StandardDescriptors.OpenClosed();

@@ -1,4 +1,5 @@
 using System.Text;
+using AdoptionSim.Silo.Processes;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Output;

@@ -59,7 +59,7 @@ internal static class WatchCommand
         });
         var name = await target.NameAsync(() => RunList.List(after => calls.AskAsync(() => cluster.Grain<IRuns>(IRuns.Key).Page(after)).WaitAsync(cancellation)));
         var title = RunTitle.Of(await calls.AskAsync(cluster.Grain<IRun>(name).Specification).WaitAsync(cancellation));
-        await new Watcher(cluster, title, view, time, calls).WatchAsync(cancellation);
+        await new Watcher(cluster, title, target.Named, view, time, calls).WatchAsync(cancellation);
     }
 
     private static IWatchView View(Surroundings surroundings, CancellationTokenSource leaving)

@@ -42,7 +42,8 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
             : runs.FirstOrDefault(run => run.Name == Run);
         if (found?.Progress.State == RunState.Damaged)
         {
-            throw new RunFailedException($"Run {found.Name} is damaged and cannot be watched: {found.Progress.Error} `adoptsim runs delete {found.Name}` removes it.");
+            throw new RunFailedException(
+                $"Run {found.Name} is damaged and cannot be watched: {found.Progress.Error} `adoptsim runs delete {StoppedRun.NameOn(Named, found.Name)}` removes it.");
         }
 
         return found?.Name

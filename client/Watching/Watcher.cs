@@ -7,7 +7,8 @@ using AdoptionSim.Interfaces.Silos;
 namespace AdoptionSim.Client.Watching;
 
 /// <summary>Looks at a run until it has ended, and changes nothing about it.</summary>
-internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view, TimeProvider time, Calls calls)
+/// <param name="onCluster">The cluster as <c>--cluster</c> names it.</param>
+internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster, IWatchView view, TimeProvider time, Calls calls)
 {
     /// <summary>Rows fetched at once: a few megabytes.</summary>
     private const int Batch = 32;
@@ -62,7 +63,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, IWatchView view,
 
     private bool HasEnded(RunProgress progress) => progress.State switch
     {
-        RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(StoppedRun.Reason(title.Name, progress.State, progress.Error)!),
+        RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(StoppedRun.Reason(StoppedRun.NameOn(onCluster, title.Name), progress.State, progress.Error)!),
         RunState.Done or RunState.Cancelled => true,
         _ => false,
     };

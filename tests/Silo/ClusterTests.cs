@@ -153,6 +153,19 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         }
     }
 
+    /// <summary>Otherwise the log of the silo would be written into a socket that has the number of the closed stream.</summary>
+    [Theory]
+    [InlineData(">&- 2>&-")]
+    [InlineData("<&- >&- 2>&-")]
+    public async Task Silo_without_standard_streams_becomes_ready_and_stops_in_order(string redirection)
+    {
+        using var silo = SiloProcess.Redirected(SiloPorts.Free(), redirection);
+        await silo.ReadyAsync();
+
+        Assert.Equal(0, (await silo.TerminateAsync()).Status);
+        Assert.Equal("", silo.Output.Trim());
+    }
+
     [Fact]
     public async Task Two_silos_of_one_machine_form_a_cluster_without_a_database()
     {

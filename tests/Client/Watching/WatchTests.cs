@@ -94,8 +94,8 @@ public sealed class WatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData(RunState.Interrupted, "The run was interrupted because every silo stopped. It could not be continued: a part is cut. Resume it with `adoptsim runs resume mine`.")]
-    [InlineData(RunState.Damaged, "Run mine is damaged and cannot be watched: a part is cut. `adoptsim runs delete mine` removes it.")]
+    [InlineData(RunState.Interrupted, $"The run was interrupted because every silo stopped. It could not be continued: a part is cut. Resume it with `adoptsim runs resume mine --cluster {Somewhere}`.")]
+    [InlineData(RunState.Damaged, $"Run mine is damaged and cannot be watched: a part is cut. `adoptsim runs delete mine --cluster {Somewhere}` removes it.")]
     public async Task A_run_that_cannot_go_on_is_said_to_be_what_it_is(RunState state, string message)
     {
         await BeginAsync("mine", new FakeRun(error: "a part is cut.") { State = state });

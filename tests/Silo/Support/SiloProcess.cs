@@ -25,10 +25,13 @@ internal sealed class SiloProcess : IDisposable
     {
     }
 
-    private SiloProcess(SiloPorts ports, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    private SiloProcess(SiloPorts ports, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string? redirection = null)
     {
         Ports = ports;
-        var start = new ProcessStartInfo(DotNet.Path, [Paths.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = redirection is null
+            ? new ProcessStartInfo(DotNet.Path, [Paths.Program, .. arguments])
+            : new ProcessStartInfo("bash", ["-c", $"exec \"$@\" {redirection}", "silo", DotNet.Path, Paths.Program, .. arguments]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -44,6 +47,9 @@ internal sealed class SiloProcess : IDisposable
     public SiloPorts Ports { get; }
 
     public string Output => string.Join('\n', _output);
+
+    /// <summary>A silo whose standard streams a shell redirects or closes, as <c>&gt;&amp;- 2&gt;&amp;-</c>.</summary>
+    public static SiloProcess Redirected(SiloPorts ports, string redirection) => new(ports, ports.Arguments, null, redirection);
 
     /// <summary>A silo of exactly these arguments, which is expected to end by itself.</summary>
     public static async Task<(int Status, string Error)> EndOf(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)

@@ -14,7 +14,7 @@ public sealed class DashboardTests
     public static TheoryData<string> Names => [.. Dashboard.All.Select(dashboard => dashboard.Name)];
 
     [Fact]
-    public void There_are_four_of_runs_under_way_and_one_of_their_years() => Assert.Equal(["cluster", "nation", "network", "two-worlds", "years"], Dashboard.All.Select(dashboard => dashboard.Name));
+    public void There_are_five_of_runs_in_progress_and_one_of_their_years() => Assert.Equal(["cluster", "nation", "network", "services", "two-worlds", "years"], Dashboard.All.Select(dashboard => dashboard.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -63,6 +63,7 @@ public sealed class DashboardTests
     [Theory]
     [InlineData("nation", "run province")]
     [InlineData("network", "run province")]
+    [InlineData("services", "run province")]
     [InlineData("two-worlds", "run province")]
     [InlineData("years", "run province")]
     [InlineData("cluster", "run")]

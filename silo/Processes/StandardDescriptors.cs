@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 
-namespace AdoptionSim.Client.Output;
+namespace AdoptionSim.Silo.Processes;
 
 /// <summary>The descriptors 0, 1 and 2 of this process: standard input, standard output and standard error.</summary>
 /// <remarks>
-/// A shell starts a process without one of them by <c>2&gt;&amp;-</c>. The system gives the next file that is opened the lowest free number: a result file, or a pipe of
+/// A shell starts a process without one of them by <c>2&gt;&amp;-</c>. The system gives the next file that is opened the lowest free number: a result file, a socket, or a pipe of
 /// the runtime, would then receive what is meant for standard error.
 /// </remarks>
-internal static class StandardDescriptors
+public static class StandardDescriptors
 {
     private const int Count = 3;
     private const int GetFlags = 1;
