@@ -5,6 +5,7 @@ using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Silo.Logs;
 using AdoptionSim.Silo.Membership;
 using AdoptionSim.Silo.Page;
+using AdoptionSim.Silo.Processes;
 using AdoptionSim.Silo.Settings;
 using AdoptionSim.Silo.Telemetry;
 using AdoptionSim.Silo.Tls;
@@ -67,6 +68,11 @@ public static partial class SiloHost
         if (options.LogFile is { } log)
         {
             LimitedLog.Install(log, options.LogKilobytes * 1024L);
+        }
+        else if (!StandardDescriptors.IsStandard(descriptor: 1))
+        {
+            // The number belongs to a pipe of the runtime, which the log must not be written into.
+            builder.Logging.ClearProviders();
         }
 
         var tls = TlsIdentity.Read(options.Tls);
