@@ -78,7 +78,7 @@ internal sealed class Services
 
     private static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
 
-    private double Real(long simulated) => simulated / _scale;
+    private double Real(long simulated) => new Scaling(_scale).Real(simulated);
 
     private PanelLine Of(string label, ForeignMeasure measure) => new(label, OnDate(point => Real(point.Nation[measure])));
 

@@ -34,7 +34,7 @@ internal static class NationReader
     {
         foreach (var (measure, column) in Measures.All.Zip(columns))
         {
-            var sum = Enumerable.Range(0, history.Places.Length).Sum(place => history.Count(tick, place, measure));
+            var sum = history.Counts(tick).Sum(measure);
             if (table.Integer(column) != sum)
             {
                 throw table.Bad(column, $"{sum}, the sum over districts.csv (is the file of another run?)");

@@ -48,19 +48,19 @@ internal sealed class RunRecorder
             throw new InvalidOperationException($"The row of tick {Next} was awaited and that of tick {rows.Tick} came.");
         }
 
-        var national = new long[Measures.Count];
-        var provinces = _units.Provinces.Select(_ => new long[Measures.Count]).ToArray();
+        var national = CountRows.ZeroRow();
+        var provinces = _units.Provinces.Select(_ => CountRows.ZeroRow()).ToArray();
         for (var index = 0; index < _units.Districts.Length; index++)
         {
-            var counts = rows.Districts.AsSpan(index * Measures.Count, Measures.Count);
+            var counts = rows.Counts.Of(index);
             _districts.Write(rows.Date, _units.Districts[index], counts);
-            Add(counts, provinces[_units.ProvinceOf[index]]);
+            CountRows.Add(counts, provinces[_units.ProvinceOf[index]]);
         }
 
         for (var index = 0; index < provinces.Length; index++)
         {
             _provinces.Write(rows.Date, _units.Provinces[index], provinces[index]);
-            Add(provinces[index], national);
+            CountRows.Add(provinces[index], national);
         }
 
         var nation = new NationalRow(rows.Nation, _services.Count > 0 ? _services[^1].Nation.RefusedSoFar : 0);
@@ -72,14 +72,6 @@ internal sealed class RunRecorder
         _curve.Add(new CurvePoint(rows.Date, UnitTable.Subscribers(national, _scale), UnitTable.Subscribers(provinces[_units.Capital], _scale)));
         _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital][(int)Measure.AwareOfInternet], nation));
         Next++;
-    }
-
-    private static void Add(ReadOnlySpan<long> counts, Span<long> sums)
-    {
-        for (var measure = 0; measure < sums.Length; measure++)
-        {
-            sums[measure] += counts[measure];
-        }
     }
 
     private void WriteDigest(TickRows rows)

@@ -19,7 +19,7 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
 
     /// <summary>Real lines of a unit: the simulated ones divided by the scale, rounded, at each level by itself.</summary>
     public static long Subscribers(ReadOnlySpan<long> counts, double scale) =>
-        (long)Math.Round(counts[(int)Measure.Subscribers] / scale, MidpointRounding.AwayFromZero);
+        new Scaling(scale).Whole(counts[(int)Measure.Subscribers]);
 
     /// <param name="nation">What is counted of the nation but once, where the table has columns for it.</param>
     public void Write(DateOnly date, Unit unit, ReadOnlySpan<long> counts, NationalRow? nation = null)

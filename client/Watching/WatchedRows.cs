@@ -24,6 +24,7 @@ internal readonly record struct ServiceCounts(double Visits, double Posts, doubl
 internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);
+    private readonly Scaling _scaling = new(title.Scale);
     private readonly List<DayCount> _curve = [];
 
     /// <summary>The tick whose row comes next.</summary>
@@ -42,29 +43,27 @@ internal sealed class WatchedRows(RunTitle title)
         var provinces = new long[_units.Provinces.Length];
         for (var district = 0; district < _units.Districts.Length; district++)
         {
-            provinces[_units.ProvinceOf[district]] += rows.Districts[(district * Measures.Count) + (int)Measure.Subscribers];
+            provinces[_units.ProvinceOf[district]] += rows.Counts[district, Measure.Subscribers];
         }
 
-        _curve.Add(new DayCount(rows.Date, Real(provinces.Sum())));
+        _curve.Add(new DayCount(rows.Date, _scaling.Whole(provinces.Sum())));
         Services = ServicesOf(rows) is var services && services != default ? services : null;
         Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
     }
 
     private ServiceCounts ServicesOf(TickRows rows)
     {
-        double Sum(Measure measure) => _units.Districts.Index().Sum(district => rows.Districts[(district.Index * Measures.Count) + (int)measure]) / title.Scale;
+        double Sum(Measure measure) => _scaling.Real(rows.Counts.Sum(measure));
 
         return new ServiceCounts(
             Sum(Measure.TerminalVisits) + Sum(Measure.IntranetPhoneVisits),
             Sum(Measure.BoardPosts),
             Sum(Measure.AwareOfInternet) / _units.Nation.People,
-            new NationalRow(rows.Nation)[ForeignMeasure.Present] / title.Scale);
+            _scaling.Real(new NationalRow(rows.Nation)[ForeignMeasure.Present]));
     }
 
     private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);
 
     private ProvinceCount Count(Province province, long people, long simulated) =>
-        new(province.Name, Real(simulated), people > 0 ? simulated / (people * title.Scale) : 0);
-
-    private long Real(long simulated) => (long)Math.Round(simulated / title.Scale, MidpointRounding.AwayFromZero);
+        new(province.Name, _scaling.Whole(simulated), people > 0 ? simulated / (people * title.Scale) : 0);
 }

@@ -12,33 +12,32 @@ internal sealed class RowReader(Nation nation, double scale)
     /// <summary>Stations that are shown one by one.</summary>
     private const int Shown = 6;
 
-    private readonly bool[] _isCapital = [.. nation.Districts.Select(district => district.Province == nation.CapitalProvince)];
+    private readonly ImmutableArray<int> _capital = [.. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index)];
+    private readonly Scaling _scaling = new(scale);
 
     public CurveRow Curve(TickRows rows) => new(
         rows.Tick,
         rows.Date,
-        Real(Sum(rows, Measure.Subscribers)),
-        Real(Enumerable.Range(0, _isCapital.Length).Where(district => _isCapital[district]).Sum(district => Count(rows, district, Measure.Subscribers))),
-        Real(Sum(rows, Measure.Covered)),
-        Real(Sum(rows, Measure.OfferedMilliErlangs)),
-        Real(Sum(rows, Measure.LostMilliErlangs)),
-        Sum(rows, Measure.Stations),
-        Sum(rows, Measure.StationsOnAir));
+        _scaling.Whole(rows.Counts.Sum(Measure.Subscribers)),
+        _scaling.Whole(rows.Counts.Sum(Measure.Subscribers, _capital)),
+        _scaling.Whole(rows.Counts.Sum(Measure.Covered)),
+        _scaling.Whole(rows.Counts.Sum(Measure.OfferedMilliErlangs)),
+        _scaling.Whole(rows.Counts.Sum(Measure.LostMilliErlangs)),
+        rows.Counts.Sum(Measure.Stations),
+        rows.Counts.Sum(Measure.StationsOnAir));
 
     public TickView Tick(TickRows rows) => new(
         rows.Tick,
         rows.Date,
-        Each(rows, Measure.Subscribers, Real),
-        Each(rows, Measure.Covered, Real),
-        Each(rows, Measure.OfferedMilliErlangs, Real),
-        Each(rows, Measure.LostMilliErlangs, Real),
+        Each(rows, Measure.Subscribers, _scaling.Whole),
+        Each(rows, Measure.Covered, _scaling.Whole),
+        Each(rows, Measure.OfferedMilliErlangs, _scaling.Whole),
+        Each(rows, Measure.LostMilliErlangs, _scaling.Whole),
         Each(rows, Measure.Stations, count => count),
         Each(rows, Measure.StationsOnAir, count => count),
-        nation.Internet is null ? null : Each(rows, Measure.AwareOfInternet, Real),
+        nation.Internet is null ? null : Each(rows, Measure.AwareOfInternet, _scaling.Whole),
         Services(rows),
         Busiest(rows.Towers));
-
-    private static long Count(TickRows rows, int district, Measure measure) => rows.Districts[(district * Measures.Count) + (int)measure];
 
     private static ImmutableArray<StationView> Busiest(long[] towers) =>
     [
@@ -66,15 +65,11 @@ internal sealed class RowReader(Nation nation, double scale)
             Of(nation.Boards, Measure.BirthdaysRemembered),
             Of(nation.Cinema, Measure.CinemaSeats),
             Of(nation.Cinema, Measure.CinemaAnnoyed),
-            nation.Foreigners is null ? null : Real(NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
+            nation.Foreigners is null ? null : _scaling.Whole(NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
 
-        long? Of(object? service, Measure measure) => service is null ? null : Real(Sum(rows, measure));
+        long? Of(object? service, Measure measure) => service is null ? null : _scaling.Whole(rows.Counts.Sum(measure));
     }
 
-    private long Sum(TickRows rows, Measure measure) => Each(rows, measure, count => count).Sum();
-
-    private long[] Each(TickRows rows, Measure measure, Func<long, long> real) =>
-        [.. Enumerable.Range(0, _isCapital.Length).Select(district => real(Count(rows, district, measure)))];
-
-    private long Real(long simulated) => (long)Math.Round(simulated / scale, MidpointRounding.AwayFromZero);
+    private static long[] Each(TickRows rows, Measure measure, Func<long, long> real) =>
+        [.. Enumerable.Range(0, rows.Counts.Units).Select(district => real(rows.Counts[district, measure]))];
 }

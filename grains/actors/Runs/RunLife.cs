@@ -6,6 +6,7 @@ using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Foreigners;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Measures;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors.Runs;
@@ -184,7 +185,7 @@ internal sealed partial class RunLife
         Math.Max(0, _record.Tick),
         Ticks,
         _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
-        (long)Math.Round(_record.Subscribers / _run.Setup.Scale, MidpointRounding.AwayFromZero),
+        new Scaling(_run.Setup.Scale).Whole(_record.Subscribers),
         _run.Setup.Census.People,
         _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
         _record.Latest.Sum(placed => placed.Report.Messages),

@@ -19,7 +19,7 @@ internal sealed class RunRecord(RunSetup setup)
     public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
 
     /// <summary>Active lines of the nation (simulated) after that tick.</summary>
-    public long Subscribers => _rows.Count > 0 ? Enumerable.Range(0, setup.Populations.Length).Sum(district => _rows[^1].Districts[(district * Measures.Count) + (int)Measure.Subscribers]) : 0;
+    public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(Measure.Subscribers) : 0;
 
     /// <summary>The reports of the tick that was done last, by district.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];

@@ -32,7 +32,7 @@ public sealed class NationCounts(ImmutableArray<string> cohorts, double scale, l
 
     private string KeyOf(int cohort) => cohorts[cohort];
 
-    private double RealOf(int cohort, ForeignMeasure measure) => counts[NationSeries.IndexOf(cohort, measure)] / scale;
+    private double RealOf(int cohort, ForeignMeasure measure) => new Scaling(scale).Real(counts[NationSeries.IndexOf(cohort, measure)]);
 
-    private double SumOf(int cohort, ForeignMeasure measure) => sums[NationSeries.IndexOf(cohort, measure)] / scale;
+    private double SumOf(int cohort, ForeignMeasure measure) => new Scaling(scale).Real(sums[NationSeries.IndexOf(cohort, measure)]);
 }

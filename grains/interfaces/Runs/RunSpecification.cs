@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Measures;
+
 namespace AdoptionSim.Interfaces.Runs;
 
 /// <summary>How the steps reach citizens and handsets.</summary>
@@ -83,7 +85,11 @@ public sealed record RunProgress(
 /// <param name="Towers">Stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
 /// <param name="Nation">Counts of the nation as a whole and of its foreigners, as <c>NationSeries</c> has them.</param>
 [GenerateSerializer, Immutable]
-public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers, long[] Nation);
+public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers, long[] Nation)
+{
+    /// <summary>The counts of the districts in ordinal order.</summary>
+    public CountRows Counts => new(Districts);
+}
 
 /// <summary>What is told of every station at every tick, in the order of <see cref="TickRows.Towers"/>.</summary>
 public enum TowerMeasure
