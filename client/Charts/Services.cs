@@ -15,17 +15,17 @@ internal sealed class Services
 
     private const int DaysOfMean = 28;
     private const double Hundred = 100;
-    private const double Thousand = 1_000;
 
     private readonly IReadOnlyList<ServicePoint> _points;
     private readonly double _scale;
+    private readonly Scaling _scaling;
     private readonly int _stepDays;
     private readonly long _capital;
     private readonly long _rest;
 
     private Services(Nation nation, double scale, int stepDays, IReadOnlyList<ServicePoint> points)
     {
-        (_points, _scale, _stepDays) = (points, scale, stepDays);
+        (_points, _scale, _scaling, _stepDays) = (points, scale, new Scaling(scale), stepDays);
         _capital = nation.Districts.Where(district => district.Province == nation.CapitalProvince).Sum(district => (long)district.People);
         _rest = nation.Districts.Sum(district => (long)district.People) - _capital;
     }
@@ -51,19 +51,19 @@ internal sealed class Services
                 new("median delay", OnDate(point => point.Nation.PassedShare is null ? null : point.Nation[NationMeasure.VettingMedianDelayDays]), IsOnRight: true),
             ],
             "median delay, days"),
-        new("Birthdays remembered on a board", "% of birthdays", [new("remembered", Ratio(Hundred, Measure.BirthdaysRemembered, Measure.Birthdays))]),
+        new("Birthdays remembered on a board", "% of birthdays", [new("remembered", Mean(Ratios.BirthdaysRemembered, Hundred))]),
         new(
             "The cinema",
             "per 1,000 seats taken",
-            [new("spectators annoyed", Ratio(Thousand, Measure.CinemaAnnoyed, Measure.CinemaSeats)), new("calls answered", Ratio(Thousand, Measure.CinemaCallsAnswered, Measure.CinemaSeats))]),
+            [new("spectators annoyed", Mean(Ratios.CinemaAnnoyed)), new("calls answered", Mean(Ratios.CinemaCallsAnswered))]),
         new(
             "Knowing that the international Internet exists",
             "% of people",
             [
-                new("in the capital", OnDate(point => Share(Hundred * point.CapitalAware, _capital * _scale))),
-                new("elsewhere", OnDate(point => Share(Hundred * (point[Measure.AwareOfInternet] - point.CapitalAware), _rest * _scale))),
+                new("in the capital", OnDate(point => Aware(point.CapitalAware, _capital))),
+                new("elsewhere", OnDate(point => Aware(point[Measure.AwareOfInternet] - point.CapitalAware, _rest))),
             ]),
-        new("Gadgets in households", "households", [new("with a computer", OnDate(point => Real(point[Measure.Computers]))), new("with a media player", OnDate(point => Real(point[Measure.Players])))]),
+        new("Gadgets in households", "households", [Of("with a computer", Measure.Computers), Of("with a media player", Measure.Players)]),
         new(
             "Foreigners in the country",
             "people",
@@ -76,22 +76,22 @@ internal sealed class Services
             IsLogarithmic: true),
     ];
 
-    private static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
+    private double? Aware(long count, long people) => Ratio.Share(Ratios.InternetAware.Factor * count, people * _scale);
 
-    private double Real(long simulated) => new Scaling(_scale).Real(simulated);
+    private PanelLine Of(string label, Measure measure) => new(label, OnDate(point => _scaling.Real(measure, point[measure])));
 
-    private PanelLine Of(string label, ForeignMeasure measure) => new(label, OnDate(point => Real(point.Nation[measure])));
+    private PanelLine Of(string label, ForeignMeasure measure) => new(label, OnDate(point => _scaling.Real(measure, point.Nation[measure])));
 
-    private PanelLine ADay(string label, Measure measure) => new(label, ADay(point => point[measure]));
+    private PanelLine ADay(string label, Measure measure) => new(label, Mean((sum, days) => _scaling.Real(measure, sum) / days, point => point[measure], _ => _stepDays));
 
-    private PanelLine ADay(string label, ForeignMeasure measure) => new(label, ADay(point => point.Nation[measure]));
+    private PanelLine ADay(string label, ForeignMeasure measure) => new(label, Mean((sum, days) => _scaling.Real(measure, sum) / days, point => point.Nation[measure], _ => _stepDays));
 
     private ImmutableArray<(DateOnly, double)> OnDate(Func<ServicePoint, double?> value) =>
         [.. _points.Select(point => (point.Date, Value: value(point))).Where(each => each.Value is not null).Select(each => (each.Date, each.Value!.Value))];
 
-    private ImmutableArray<(DateOnly, double)> ADay(Func<ServicePoint, long> flow) => Mean((sum, days) => Real(sum) / days, flow, _ => _stepDays);
-
-    private ImmutableArray<(DateOnly, double)> Ratio(double of, Measure part, Measure whole) => Mean((sum, all) => Share(of * sum, all), point => point[part], point => point[whole]);
+    /// <param name="factor">The factor of the chart; that of the ratio if null.</param>
+    private ImmutableArray<(DateOnly, double)> Mean(Ratio ratio, double? factor = null) =>
+        Mean((sum, all) => Ratio.Share((factor ?? ratio.Factor) * sum, all), point => point[ratio.Numerator], point => point[ratio.Denominator!.Value]);
 
     /// <summary>Of what flowed in the four weeks that ended on each date. Nothing flows before the first tick.</summary>
     private ImmutableArray<(DateOnly, double)> Mean(Func<long, long, double?> ratio, Func<ServicePoint, long> part, Func<ServicePoint, long> whole)

@@ -14,8 +14,8 @@ internal static class NationReader
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
         var date = table.Column("date");
-        int[] measures = [.. MeasureColumns.Names.Select(table.Column)];
-        int[] nation = [.. Enum.GetValues<NationMeasure>().Select(measure => table.Column(MeasureColumns.Name(measure)))];
+        int[] measures = [.. Measures.OfDistricts.Select(measure => table.Column(measure.Name))];
+        int[] nation = [.. Measures.OfNation.Select(measure => table.Column(measure.Name))];
         var rows = 0;
         for (; table.Next(); rows++)
         {

@@ -47,7 +47,7 @@ internal sealed class PlaceSeries(RunHistory history)
 
         public long Counted(Measure measure) => CountedAt(_date, measure);
 
-        public double Real(Measure measure) => _scaling.Real(Counted(measure));
+        public double Real(Measure measure) => _scaling.Real(measure, Counted(measure));
 
         /// <summary>Adds only the dates since the last call: a metric reads one measure of the 56.</summary>
         public double Sum(Measure measure)
@@ -58,7 +58,7 @@ internal sealed class PlaceSeries(RunHistory history)
                 _sums[(int)measure] += CountedAt(summed, measure);
             }
 
-            return _scaling.Real(_sums[(int)measure]);
+            return _scaling.Real(measure, _sums[(int)measure]);
         }
 
         private long CountedAt(int date, Measure measure) => history.Counts(date).Sum(measure, places);

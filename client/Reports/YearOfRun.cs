@@ -35,11 +35,19 @@ internal sealed class YearOfRun
         points.GroupBy(point => (point == points[0] ? point.Date : point.Date.AddDays(1 - stepDays)).Year).Select(year => new YearOfRun(year.Key, year, scale));
 
     /// <summary>Returns a measure in real people and things: a flow over the year, or a level at the end of the year.</summary>
-    public double Of(Measure measure) => _scaling.Real(Measures.Of(measure).Kind == MeasureKind.Flow ? _flows[(int)measure] : Last[measure]);
+    public double Of(Measure measure) => _scaling.Real(measure, Counted(measure));
 
     /// <summary>Returns a measure in real foreigners: a flow over the year, or a level at the end of the year.</summary>
-    public double Of(ForeignMeasure measure) => _scaling.Real(Measures.Of(measure).Kind == MeasureKind.Flow ? _foreign[(int)measure] : Last.Nation[measure]);
+    public double Of(ForeignMeasure measure) => _scaling.Real(measure, Measures.Of(measure).Kind == MeasureKind.Flow ? _foreign[(int)measure] : Last.Nation[measure]);
 
-    /// <summary>What flowed in the year relative to something else that flowed; null where that is nothing.</summary>
-    public double? Ratio(Measure part, Measure whole) => _flows[(int)whole] > 0 ? (double)_flows[(int)part] / _flows[(int)whole] : null;
+    /// <summary>Returns a measure in its unit, such as erlangs or US dollars, of real people and things.</summary>
+    public double InUnits(Measure measure) => Of(measure) / Measures.Of(measure).PartsOfUnit;
+
+    /// <summary>Returns a ratio of two measures with its factor: of flows over the year, or of levels at its end. Null if the second is nothing.</summary>
+    public double? Of(Ratio ratio) => ratio.Factor * ratio.OfCounts(Counted(ratio.Numerator), Counted(ratio.Denominator!.Value));
+
+    /// <summary>Returns a ratio to a constant of the nation with its factor. Null if that is nothing.</summary>
+    public double? Of(Ratio ratio, long constant) => Ratio.Share(ratio.Factor * Of(ratio.Numerator), constant);
+
+    private long Counted(Measure measure) => Measures.Of(measure).Kind == MeasureKind.Flow ? _flows[(int)measure] : Last[measure];
 }

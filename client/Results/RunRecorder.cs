@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Results;
 internal sealed class RunRecorder
 {
     private readonly Units _units;
-    private readonly double _scale;
+    private readonly Scaling _scaling;
     private readonly UnitTable _national;
     private readonly UnitTable _provinces;
     private readonly UnitTable _districts;
@@ -20,7 +20,7 @@ internal sealed class RunRecorder
 
     public RunRecorder(Nation nation, double scale, ResultFolder folder)
     {
-        (_units, _scale) = (new Units(nation), scale);
+        (_units, _scaling) = (new Units(nation), new Scaling(scale));
         _national = new UnitTable(folder.Create("national.csv"), scale, hasNation: true, "nation");
         _provinces = new UnitTable(folder.Create("provinces.csv"), scale, hasNation: false, "province");
         _districts = new UnitTable(folder.Create("districts.csv"), scale, hasNation: false, "district", "province", "settlement");
@@ -69,10 +69,12 @@ internal sealed class RunRecorder
         _towers.Write(rows.Date, rows.Towers);
         WriteDigest(rows);
         Provinces = [.. _units.Provinces.Zip(provinces, (unit, counts) => new UnitCounts(unit, counts))];
-        _curve.Add(new CurvePoint(rows.Date, UnitTable.Subscribers(national, _scale), UnitTable.Subscribers(provinces[_units.Capital], _scale)));
+        _curve.Add(new CurvePoint(rows.Date, Subscribers(national), Subscribers(provinces[_units.Capital])));
         _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital][(int)Measure.AwareOfInternet], nation));
         Next++;
     }
+
+    private long Subscribers(long[] counts) => _scaling.Whole(Measure.Subscribers, counts[(int)Measure.Subscribers]);
 
     private void WriteDigest(TickRows rows)
     {

@@ -46,24 +46,24 @@ internal sealed class WatchedRows(RunTitle title)
             provinces[_units.ProvinceOf[district]] += rows.Counts[district, Measure.Subscribers];
         }
 
-        _curve.Add(new DayCount(rows.Date, _scaling.Whole(provinces.Sum())));
+        _curve.Add(new DayCount(rows.Date, _scaling.Whole(Measure.Subscribers, provinces.Sum())));
         Services = ServicesOf(rows) is var services && services != default ? services : null;
         Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
     }
 
     private ServiceCounts ServicesOf(TickRows rows)
     {
-        double Sum(Measure measure) => _scaling.Real(rows.Counts.Sum(measure));
+        double Sum(Measure measure) => _scaling.Real(measure, rows.Counts.Sum(measure));
 
         return new ServiceCounts(
             Sum(Measure.TerminalVisits) + Sum(Measure.IntranetPhoneVisits),
             Sum(Measure.BoardPosts),
             Sum(Measure.AwareOfInternet) / _units.Nation.People,
-            _scaling.Real(new NationalRow(rows.Nation)[ForeignMeasure.Present]));
+            _scaling.Real(ForeignMeasure.Present, NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
     }
 
     private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);
 
     private ProvinceCount Count(Province province, long people, long simulated) =>
-        new(province.Name, _scaling.Whole(simulated), people > 0 ? simulated / (people * title.Scale) : 0);
+        new(province.Name, _scaling.Whole(Measure.Subscribers, simulated), people > 0 ? simulated / (people * title.Scale) : 0);
 }

@@ -6,7 +6,7 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>From a run's rows, which are of simulated people, to what is shown, which is of real ones.</summary>
+/// <summary>Makes what the page shows, which is of real people, from the rows of a run, which are of simulated people.</summary>
 internal sealed class RowReader(Nation nation, double scale)
 {
     /// <summary>Stations that are shown one by one.</summary>
@@ -18,24 +18,24 @@ internal sealed class RowReader(Nation nation, double scale)
     public CurveRow Curve(TickRows rows) => new(
         rows.Tick,
         rows.Date,
-        _scaling.Whole(rows.Counts.Sum(Measure.Subscribers)),
-        _scaling.Whole(rows.Counts.Sum(Measure.Subscribers, _capital)),
-        _scaling.Whole(rows.Counts.Sum(Measure.Covered)),
-        _scaling.Whole(rows.Counts.Sum(Measure.OfferedMilliErlangs)),
-        _scaling.Whole(rows.Counts.Sum(Measure.LostMilliErlangs)),
-        rows.Counts.Sum(Measure.Stations),
-        rows.Counts.Sum(Measure.StationsOnAir));
+        Whole(rows, Measure.Subscribers),
+        _scaling.Whole(Measure.Subscribers, rows.Counts.Sum(Measure.Subscribers, _capital)),
+        Whole(rows, Measure.Covered),
+        Whole(rows, Measure.OfferedMilliErlangs),
+        Whole(rows, Measure.LostMilliErlangs),
+        Whole(rows, Measure.Stations),
+        Whole(rows, Measure.StationsOnAir));
 
     public TickView Tick(TickRows rows) => new(
         rows.Tick,
         rows.Date,
-        Each(rows, Measure.Subscribers, _scaling.Whole),
-        Each(rows, Measure.Covered, _scaling.Whole),
-        Each(rows, Measure.OfferedMilliErlangs, _scaling.Whole),
-        Each(rows, Measure.LostMilliErlangs, _scaling.Whole),
-        Each(rows, Measure.Stations, count => count),
-        Each(rows, Measure.StationsOnAir, count => count),
-        nation.Internet is null ? null : Each(rows, Measure.AwareOfInternet, _scaling.Whole),
+        Each(rows, Measure.Subscribers),
+        Each(rows, Measure.Covered),
+        Each(rows, Measure.OfferedMilliErlangs),
+        Each(rows, Measure.LostMilliErlangs),
+        Each(rows, Measure.Stations),
+        Each(rows, Measure.StationsOnAir),
+        nation.Internet is null ? null : Each(rows, Measure.AwareOfInternet),
         Services(rows),
         Busiest(rows.Towers));
 
@@ -65,11 +65,12 @@ internal sealed class RowReader(Nation nation, double scale)
             Of(nation.Boards, Measure.BirthdaysRemembered),
             Of(nation.Cinema, Measure.CinemaSeats),
             Of(nation.Cinema, Measure.CinemaAnnoyed),
-            nation.Foreigners is null ? null : _scaling.Whole(NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
+            nation.Foreigners is null ? null : _scaling.Whole(ForeignMeasure.Present, NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
 
-        long? Of(object? service, Measure measure) => service is null ? null : _scaling.Whole(rows.Counts.Sum(measure));
+        long? Of(object? service, Measure measure) => service is null ? null : Whole(rows, measure);
     }
 
-    private static long[] Each(TickRows rows, Measure measure, Func<long, long> real) =>
-        [.. Enumerable.Range(0, rows.Counts.Units).Select(district => real(rows.Counts[district, measure]))];
+    private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));
+
+    private long[] Each(TickRows rows, Measure measure) => [.. Enumerable.Range(0, rows.Counts.Units).Select(district => _scaling.Whole(measure, rows.Counts[district, measure]))];
 }

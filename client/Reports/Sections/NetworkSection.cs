@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Reports.Sections;
 /// <summary>The network by year.</summary>
 internal static class NetworkSection
 {
-    private const double Thousand = 1_000;
+    private const double Million = 1e6;
 
     public static IEnumerable<XElement?> Of(ReportedRun run)
     {
@@ -15,12 +15,12 @@ internal static class NetworkSection
             "By year: stocks and busy-hour traffic at its end, calls in it",
             run.Years,
             new("year", Html.Year),
-            new("stations on the air", year => Html.Whole(year.Last[Measure.StationsOnAir])),
-            new("covered people, %", year => Html.Decimals(Html.Percent(year.Of(Measure.Covered), run.People), 1)),
-            new("offered traffic, erlangs", year => Html.Whole(year.Of(Measure.OfferedMilliErlangs) / Thousand)),
-            new("lost traffic, %", year => Html.Decimals(Html.Percent(year.Of(Measure.LostMilliErlangs), year.Of(Measure.OfferedMilliErlangs)))),
-            new("calls, million", year => Html.Decimals(year.Of(Measure.Calls) / 1e6, 1)),
-            new("of them blocked, %", year => Html.Decimals(100 * year.Ratio(Measure.BlockedCalls, Measure.Calls))),
-            new("revenue, million USD", year => Html.Decimals(year.Of(Measure.RevenueCents) / 1e8, 1)));
+            new("stations on the air", year => Html.Whole(year.Of(Measure.StationsOnAir))),
+            new("covered people, %", year => Html.Decimals(year.Of(Ratios.Covered, run.People), 1)),
+            new("offered traffic, erlangs", year => Html.Whole(year.InUnits(Measure.OfferedMilliErlangs))),
+            new("lost traffic, %", year => Html.Decimals(year.Of(Ratios.Blocking))),
+            new("calls, million", year => Html.Decimals(year.Of(Measure.Calls) / Million, 1)),
+            new("of them blocked, %", year => Html.Decimals(year.Of(Ratios.BlockedCalls))),
+            new("revenue, million USD", year => Html.Decimals(year.InUnits(Measure.RevenueCents) / Million, 1)));
     }
 }

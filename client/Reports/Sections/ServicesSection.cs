@@ -8,7 +8,6 @@ namespace AdoptionSim.Client.Reports.Sections;
 internal static class ServicesSection
 {
     private const double Hundred = 100;
-    private const double Thousand = 1_000;
 
     public static IEnumerable<XElement?> Of(ReportedRun run, Picture picture)
     {
@@ -37,7 +36,7 @@ internal static class ServicesSection
         new("year", Html.Year),
         new("articles vetted since the start: passed, %", year => Html.Decimals(Hundred * year.Last.Nation.PassedShare, 1)),
         new("median delay, days", year => Html.Whole(year.Last.Nation[NationMeasure.VettingMedianDelayDays])),
-        new("birthdays remembered on a board, %", year => Html.Decimals(Hundred * year.Ratio(Measure.BirthdaysRemembered, Measure.Birthdays))),
+        new("birthdays remembered on a board, %", year => Html.Decimals(Hundred * year.Of(Ratios.BirthdaysRemembered))),
         new("posts on boards", year => Html.Whole(year.Of(Measure.BoardPosts))));
 
     private static XElement Others(ReportedRun run) => Html.Table(
@@ -46,8 +45,8 @@ internal static class ServicesSection
         new("year", Html.Year),
         new("cinema seats taken", year => Html.Whole(year.Of(Measure.CinemaSeats))),
         new("calls answered there", year => Html.Whole(year.Of(Measure.CinemaCallsAnswered))),
-        new("annoyed of 1,000 spectators", year => Html.Decimals(Thousand * year.Ratio(Measure.CinemaAnnoyed, Measure.CinemaSeats), 1)),
-        new("know that the Internet exists, % of people", year => Html.Decimals(Html.Percent(year.Of(Measure.AwareOfInternet), run.People))),
+        new("annoyed of 1,000 spectators", year => Html.Decimals(year.Of(Ratios.CinemaAnnoyed), 1)),
+        new("know that the Internet exists, % of people", year => Html.Decimals(year.Of(Ratios.InternetAware, run.People))),
         new("households with a computer", year => Html.Whole(year.Of(Measure.Computers))),
         new("with a media player", year => Html.Whole(year.Of(Measure.Players))));
 

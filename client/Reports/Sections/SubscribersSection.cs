@@ -17,8 +17,8 @@ internal static class SubscribersSection
             new("year", Html.Year),
             new("stocks on", year => Html.Date(year.Last.Date)),
             new("subscribers", year => Html.Whole(year.Of(Measure.Subscribers))),
-            new("per 100 people", year => Html.Decimals(Html.Percent(year.Of(Measure.Subscribers), run.People))),
-            new("of them urban, %", year => Html.Decimals(Html.Percent(year.Of(Measure.UrbanSubscribers), year.Of(Measure.Subscribers)), 1)),
+            new("per 100 people", year => Html.Decimals(year.Of(Ratios.Penetration, run.People))),
+            new("of them urban, %", year => Html.Decimals(year.Of(Ratios.Urban), 1)),
             new("lines begun", year => Html.Whole(year.Of(Measure.GrossAdditions))),
             new("lines ended", year => Html.Whole(year.Of(Measure.Lapses))),
             new("new handsets", year => Html.Whole(year.Of(Measure.NewHandsets))));

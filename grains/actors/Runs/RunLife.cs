@@ -185,7 +185,7 @@ internal sealed partial class RunLife
         Math.Max(0, _record.Tick),
         Ticks,
         _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
-        new Scaling(_run.Setup.Scale).Whole(_record.Subscribers),
+        new Scaling(_run.Setup.Scale).Whole(Measure.Subscribers, _record.Subscribers),
         _run.Setup.Census.People,
         _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
         _record.Latest.Sum(placed => placed.Report.Messages),

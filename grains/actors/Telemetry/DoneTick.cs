@@ -31,11 +31,11 @@ public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double 
 
         public long Counted(Measure measure) => tick.CountOf(area, measure);
 
-        public double Real(Measure measure) => tick.Scaling.Real(Counted(measure));
+        public double Real(Measure measure) => tick.Scaling.Real(measure, Counted(measure));
 
         public long CongestedMilliErlangs => tick.CongestedOf(area);
 
-        public double Sum(Measure measure) => tick.Scaling.Real(tick.SumOf(area, measure));
+        public double Sum(Measure measure) => tick.Scaling.Real(measure, tick.SumOf(area, measure));
     }
 
     private Scaling Scaling => new(scale);

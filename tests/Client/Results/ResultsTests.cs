@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Measures;
 
@@ -27,8 +26,8 @@ public sealed class ResultsTests : IDisposable
         await RunAsync();
 
         var rows = CsvText.Read(_cli.PathTo("out", "national.csv"));
-        Assert.Equal(Measures.Count, MeasureColumns.Names.Distinct().Count());
-        Assert.All(MeasureColumns.Names, column => Assert.Contains(column, rows[0].Keys));
+        Assert.Equal(Measures.Count, Measures.OfDistricts.Select(measure => measure.Name).Distinct().Count());
+        Assert.All(Measures.OfDistricts, measure => Assert.Contains(measure.Name, rows[0].Keys));
         Assert.All(rows[0].Keys, column => Assert.Matches("^[a-z][a-z0-9_]*$", column));
         Assert.Equal(rows.Count, rows.Select(row => row["date"]).Distinct().Count());
         Assert.Equal(Manifest().GetProperty("ticks").GetInt32() + 1, rows.Count);
@@ -133,7 +132,7 @@ public sealed class ResultsTests : IDisposable
         var days = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());
         foreach (var nation in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("out", "national.csv"))))
         {
-            Assert.All([.. MeasureColumns.Names, "people"], column => Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column))));
+            Assert.All([.. Measures.OfDistricts.Select(measure => measure.Name), "people"], column => Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column))));
         }
     }
 
