@@ -41,6 +41,7 @@ internal sealed class RunRecorder
     /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public void Take(TickRows rows)
     {
         if (rows.Tick != Next)
@@ -48,6 +49,7 @@ internal sealed class RunRecorder
             throw new InvalidOperationException($"The row of tick {Next} was awaited and that of tick {rows.Tick} came.");
         }
 
+        MeasureSchema.Current.Check(rows.Schema);
         var national = CountRows.ZeroRow();
         var provinces = _units.Provinces.Select(_ => CountRows.ZeroRow()).ToArray();
         for (var index = 0; index < _units.Districts.Length; index++)

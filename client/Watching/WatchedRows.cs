@@ -38,8 +38,10 @@ internal sealed class WatchedRows(RunTitle title)
     /// <summary>Null where there is nothing besides the phone.</summary>
     public ServiceCounts? Services { get; private set; }
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public void Take(TickRows rows)
     {
+        MeasureSchema.Current.Check(rows.Schema);
         var provinces = new long[_units.Provinces.Length];
         for (var district = 0; district < _units.Districts.Length; district++)
         {

@@ -15,8 +15,9 @@ internal sealed class RowReader(Nation nation, double scale)
     private readonly ImmutableArray<int> _capital = [.. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index)];
     private readonly Scaling _scaling = new(scale);
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public CurveRow Curve(TickRows rows) => new(
-        rows.Tick,
+        Checked(rows).Tick,
         rows.Date,
         Whole(rows, Measure.Subscribers),
         _scaling.Whole(Measure.Subscribers, rows.Counts.Sum(Measure.Subscribers, _capital)),
@@ -26,8 +27,9 @@ internal sealed class RowReader(Nation nation, double scale)
         Whole(rows, Measure.Stations),
         Whole(rows, Measure.StationsOnAir));
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public TickView Tick(TickRows rows) => new(
-        rows.Tick,
+        Checked(rows).Tick,
         rows.Date,
         Each(rows, Measure.Subscribers),
         Each(rows, Measure.Covered),
@@ -38,6 +40,12 @@ internal sealed class RowReader(Nation nation, double scale)
         nation.Internet is null ? null : Each(rows, Measure.AwareOfInternet),
         Services(rows),
         Busiest(rows.Towers));
+
+    private static TickRows Checked(TickRows rows)
+    {
+        MeasureSchema.Current.Check(rows.Schema);
+        return rows;
+    }
 
     private static ImmutableArray<StationView> Busiest(long[] towers) =>
     [

@@ -35,7 +35,7 @@ internal sealed class RunRecord(RunSetup setup)
             return;
         }
 
-        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series));
+        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series, MeasureSchema.Current.Hash));
     }
 
     /// <summary>Takes rows that were stored; those that are there already must be the same.</summary>

@@ -127,6 +127,29 @@ public sealed class ResultsTests : IDisposable
         Assert.Empty(_cli.Everything());
     }
 
+    [Fact]
+    public async Task The_manifest_ends_with_the_schema_of_the_measures()
+    {
+        await RunAsync();
+
+        var last = Manifest().EnumerateObject().Last();
+        Assert.Equal(("schema", MeasureSchema.Current.Hash), (last.Name, last.Value.GetProperty("hash").GetString()));
+        Assert.Equal(MeasureSchema.Current.Measures.Select(measure => measure.Name), last.Value.GetProperty("measures").EnumerateArray().Select(measure => measure.GetProperty("name").GetString()));
+        Assert.Equal(MeasureSchema.Current.Ratios.Select(ratio => ratio.Name), last.Value.GetProperty("ratios").EnumerateArray().Select(ratio => ratio.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Rows_of_another_schema_are_refused_and_leave_nothing()
+    {
+        _cli.Clusters = FakeClusters.Of(() => new FakeRun { RowSchema = "0a1b" });
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--out", "out", "--quiet");
+
+        Assert.Equal(ExitStatus.Failed, result.Status);
+        Assert.StartsWith($"The rows have the measure schema '0a1b'; expected '{MeasureSchema.Current.Hash}'.", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_cli.Everything());
+    }
+
     private void AssertNationIsTheSumOf(string table)
     {
         var days = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());

@@ -24,6 +24,9 @@ public sealed class WatchedRowsTests
     }
 
     [Fact]
+    public void Rows_of_another_schema_are_refused() => Assert.Throws<SchemaMismatchException>(() => _rows.Take(Row(0, 1) with { Schema = "0a1b" }));
+
+    [Fact]
     public void Where_there_is_the_phone_alone_there_is_none()
     {
         _rows.Take(Row(0, 0));
@@ -50,7 +53,7 @@ public sealed class WatchedRowsTests
 
         var nation = new long[NationSeries.Length(1)];
         nation[NationSeries.IndexOf(0, ForeignMeasure.Present)] = each;
-        return new TickRows(tick, new DateOnly(2001, 1, 1).AddDays(tick), "", counts, [], nation);
+        return new TickRows(tick, new DateOnly(2001, 1, 1).AddDays(tick), "", counts, [], nation, MeasureSchema.Current.Hash);
     }
 
     private static RunTitle Title()
