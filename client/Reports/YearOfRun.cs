@@ -38,16 +38,20 @@ internal sealed class YearOfRun
     public double Of(Measure measure) => _scaling.Real(measure, Counted(measure));
 
     /// <summary>Returns a measure in real foreigners: a flow over the year, or a level at the end of the year.</summary>
-    public double Of(ForeignMeasure measure) => _scaling.Real(measure, Measures.Of(measure).Kind == MeasureKind.Flow ? _foreign[(int)measure] : Last.Nation[measure]);
+    public double Of(ForeignMeasure measure) => _scaling.Real(measure, Measures.Of(measure).AddsUp ? _foreign[(int)measure] : Last.Nation[measure]);
 
-    /// <summary>Returns a measure in its unit, such as erlangs or US dollars, of real people and things.</summary>
-    public double InUnits(Measure measure) => Of(measure) / Measures.Of(measure).PartsOfUnit;
+    /// <summary>Returns a figure of real people and things, in its unit, such as erlangs or US dollars. Null for a ratio to nothing.</summary>
+    /// <param name="people">Real people of the nation.</param>
+    public double? Of(Figure figure, long people) => figure switch
+    {
+        Figure.OfMeasure { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
+        Figure.OfForeigners { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
+        Figure.OfNation { Measure: var measure } => Last.Nation[measure],
+        Figure.OfNationRatio { Ratio: var ratio } => Last.Nation.Of(ratio),
+        Figure.OfRatio { Ratio: { Denominator: { } whole } ratio } => ratio.Factor * ratio.OfCounts(Counted(ratio.Numerator), Counted(whole)),
+        Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Ratio.Share(ratio.Factor * Of(ratio.Numerator), people),
+        _ => throw new InvalidOperationException($"A table by year shows {figure}; expected a measure, or a ratio to people or to a measure."),
+    };
 
-    /// <summary>Returns a ratio of two measures with its factor: of flows over the year, or of levels at its end. Null if the second is nothing.</summary>
-    public double? Of(Ratio ratio) => ratio.Factor * ratio.OfCounts(Counted(ratio.Numerator), Counted(ratio.Denominator!.Value));
-
-    /// <summary>Returns a ratio to a constant of the nation with its factor. Null if that is nothing.</summary>
-    public double? Of(Ratio ratio, long constant) => Ratio.Share(ratio.Factor * Of(ratio.Numerator), constant);
-
-    private long Counted(Measure measure) => Measures.Of(measure).Kind == MeasureKind.Flow ? _flows[(int)measure] : Last[measure];
+    private long Counted(Measure measure) => Measures.Of(measure).AddsUp ? _flows[(int)measure] : Last[measure];
 }

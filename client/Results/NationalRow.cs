@@ -54,5 +54,6 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
         }
     }
 
-    private double? Of(NationRatio ratio) => ratio.Of(measure => measure == NationMeasure.VettingRefused ? RefusedSoFar : this[measure]);
+    /// <summary>Returns a ratio since the start; null where its denominator is nothing.</summary>
+    public double? Of(NationRatio ratio) => ratio.Of(measure => measure == NationMeasure.VettingRefused ? RefusedSoFar : this[measure]);
 }

@@ -72,7 +72,7 @@ internal sealed class RunRecorder
         WriteDigest(rows);
         Provinces = [.. _units.Provinces.Zip(provinces, (unit, counts) => new UnitCounts(unit, counts))];
         _curve.Add(new CurvePoint(rows.Date, Subscribers(national), Subscribers(provinces[_units.Capital])));
-        _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital][(int)Measure.AwareOfInternet], nation));
+        _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital], nation));
         Next++;
     }
 

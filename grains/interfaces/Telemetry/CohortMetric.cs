@@ -27,6 +27,6 @@ public sealed record CohortMetric(Metric Metric, ImmutableArray<ForeignMeasure> 
     private static CohortMetric Of(ImmutableArray<ForeignMeasure> measures)
     {
         var (exposed, declared) = (Declarations.Metric(measures[0])!, Declarations.Of(measures[0]));
-        return new CohortMetric(Vocabulary.OfCohorts(exposed, declared.Kind), measures, declared.Kind == MeasureKind.Flow, declared.PartsOfUnit / exposed.Factor);
+        return new CohortMetric(Vocabulary.OfCohorts(exposed, declared.AddsUp), measures, declared.AddsUp, declared.PartsOfUnit / exposed.Factor);
     }
 }

@@ -53,15 +53,15 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
         yield return (280, new(Vocabulary.CongestedTraffic, place => place.CongestedMilliErlangs / Milli));
     }
 
-    private static IEnumerable<(int Order, PlaceMetric Metric)> Declared(bool isService, Func<ExposedAttribute, MeasureKind, Metric> metric) => Measures.All
+    private static IEnumerable<(int Order, PlaceMetric Metric)> Declared(bool isService, Func<ExposedAttribute, bool, Metric> metric) => Measures.All
         .Where(measure => Measures.Metric(measure) is not null && Measures.Of(measure).Group.IsService() == isService)
-        .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).Kind), measure)));
+        .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).AddsUp), measure)));
 
     /// <summary>Returns the metric of a measure: for a flow, the sum since the start.</summary>
     private static PlaceMetric Of(Metric metric, Measure measure)
     {
         var counted = Measures.Of(measure);
-        return counted.Kind == MeasureKind.Flow
+        return counted.AddsUp
             ? new(metric, place => place.Sum(measure) / counted.PartsOfUnit)
             : new(metric, place => place.Real(measure) / counted.PartsOfUnit);
     }
@@ -70,7 +70,7 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
     /// <exception cref="InvalidOperationException">The ratio is to a constant that places of metrics do not have.</exception>
     private static PlaceMetric Of(Ratio ratio)
     {
-        var metric = Vocabulary.OfPlaces(ratio.Metric!, MeasureKind.Level);
+        var metric = Vocabulary.OfPlaces(ratio.Metric!, addsUp: false);
         return ratio.Denominator is { } measure ? new(metric, place => ratio.OfCounts(place.Counted(ratio.Numerator), place.Counted(measure)))
             : ratio.Constant == PlaceConstant.People ? new(metric, place => Ratio.Share(place.Real(ratio.Numerator), place.People))
             : throw new InvalidOperationException($"{ratio.Name} has a metric; expected one of a ratio to people or to a measure.");

@@ -70,18 +70,18 @@ public static class Vocabulary
     public static ImmutableArray<Metric> All => Every.Metrics;
 
     /// <summary>Returns the metric of each province and kind of place for a declared measure.</summary>
-    internal static Metric OfPlaces(ExposedAttribute exposed, MeasureKind kind) => OfPlaces(exposed.Name, KindOf(kind), exposed.Unit, exposed.Help);
+    internal static Metric OfPlaces(ExposedAttribute exposed, bool addsUp) => OfPlaces(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
     /// <summary>Returns the metric of each province for a declared measure.</summary>
-    internal static Metric OfProvinces(ExposedAttribute exposed, MeasureKind kind) => new(exposed.Name, KindOf(kind), exposed.Unit, exposed.Help, Run, Province);
+    internal static Metric OfProvinces(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Province);
 
     /// <summary>Returns the metric of each cohort of foreigners for a declared measure.</summary>
-    internal static Metric OfCohorts(ExposedAttribute exposed, MeasureKind kind) => new(exposed.Name, KindOf(kind), exposed.Unit, exposed.Help, Run, Cohort);
+    internal static Metric OfCohorts(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Cohort);
 
     /// <summary>Returns the metric of the run for a declared measure of the nation.</summary>
-    internal static Metric OfRun(ExposedAttribute exposed, MeasureKind kind) => OfRun(exposed.Name, KindOf(kind), exposed.Unit, exposed.Help);
+    internal static Metric OfRun(ExposedAttribute exposed, bool addsUp) => OfRun(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
-    private static MetricKind KindOf(MeasureKind kind) => kind == MeasureKind.Flow ? Counter : Gauge;
+    private static MetricKind KindOf(bool addsUp) => addsUp ? Counter : Gauge;
 
     private static Metric OfPlaces(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, Province, Settlement, .. tags]);
 

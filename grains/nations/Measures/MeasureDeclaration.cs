@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Nations.Measures;
 
@@ -14,6 +15,10 @@ namespace AdoptionSim.Nations.Measures;
 public sealed record MeasureDeclaration(
     string Name, MeasureLevel Level, MeasureKind Kind, MeasureGroup Group, string Unit, int PartsOfUnit, bool IsReal, string? RealName, string? NationName, string? Metric, string Help)
 {
+    /// <summary>True for a flow: the sum over ticks is the count of all of them. Otherwise the count of the last tick holds.</summary>
+    [JsonIgnore]
+    public bool AddsUp => Kind == MeasureKind.Flow;
+
     /// <summary>Returns the declarations of an enumeration, in its order.</summary>
     internal static ImmutableArray<MeasureDeclaration> Of<T>(MeasureLevel level)
         where T : struct, Enum => [.. Fields<T>().Select(field => Of(field, level))];
