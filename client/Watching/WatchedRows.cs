@@ -13,12 +13,9 @@ internal readonly record struct DayCount(DateOnly Date, long Subscribers);
 /// <param name="Penetration">Active lines per person.</param>
 internal sealed record ProvinceCount(string Name, long Subscribers, double Penetration);
 
-/// <summary>What there is besides the phone at the latest row.</summary>
-/// <param name="Visits">To the intranet in the tick, at terminals and on the phone; of real people.</param>
-/// <param name="Posts">On birthday boards in the tick, likewise.</param>
-/// <param name="Aware">The share of the people who know that the international Internet exists, 0 to 1.</param>
-/// <param name="Foreigners">Real ones in the country.</param>
-internal readonly record struct ServiceCounts(double Visits, double Posts, double Aware, double Foreigners);
+/// <summary>A number of the services at the latest row, of real people and things.</summary>
+/// <param name="Value">A share from 0 to 1 if the headline is shown in percent.</param>
+internal readonly record struct ServiceCount(WatchHeadline Headline, double Value);
 
 /// <summary>What is kept of a watched run's rows: the nation's curve, and the provinces and services as they are now.</summary>
 internal sealed class WatchedRows(RunTitle title)
@@ -35,8 +32,8 @@ internal sealed class WatchedRows(RunTitle title)
     /// <summary>In order of their keys; those in which nobody can have a phone are left out.</summary>
     public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
 
-    /// <summary>Null where there is nothing besides the phone.</summary>
-    public ServiceCounts? Services { get; private set; }
+    /// <summary>In the order of <see cref="Headlines.OfWatch"/>; empty while no service is used.</summary>
+    public ImmutableArray<ServiceCount> Services { get; private set; } = [];
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public void Take(TickRows rows)
@@ -49,20 +46,20 @@ internal sealed class WatchedRows(RunTitle title)
         }
 
         _curve.Add(new DayCount(rows.Date, _scaling.Whole(Measure.Subscribers, provinces.Sum())));
-        Services = ServicesOf(rows) is var services && services != default ? services : null;
+        ImmutableArray<ServiceCount> services = [.. Headlines.OfWatch.Select(headline => new ServiceCount(headline, headline.Figures.Sum(figure => Value(rows, figure))))];
+        Services = services.Any(service => service.Value != 0) ? services : [];
         Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
     }
 
-    private ServiceCounts ServicesOf(TickRows rows)
+    private double Value(TickRows rows, Figure figure) => figure switch
     {
-        double Sum(Measure measure) => _scaling.Real(measure, rows.Counts.Sum(measure));
+        Figure.OfMeasure { Measure: var measure } => Real(rows, measure),
+        Figure.OfForeigners { Measure: var measure } => _scaling.Real(measure, NationSeries.Sum(rows.Nation, measure)),
+        Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Real(rows, ratio.Numerator) / _units.Nation.People,
+        _ => throw new InvalidOperationException($"watch shows {figure}; expected a measure, or a ratio to people."),
+    };
 
-        return new ServiceCounts(
-            Sum(Measure.TerminalVisits) + Sum(Measure.IntranetPhoneVisits),
-            Sum(Measure.BoardPosts),
-            Sum(Measure.AwareOfInternet) / _units.Nation.People,
-            _scaling.Real(ForeignMeasure.Present, NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
-    }
+    private double Real(TickRows rows, Measure measure) => _scaling.Real(measure, rows.Counts.Sum(measure));
 
     private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);
 

@@ -37,7 +37,7 @@ internal sealed class RowReader(Nation nation, double scale)
         Each(rows, Measure.LostMilliErlangs),
         Each(rows, Measure.Stations),
         Each(rows, Measure.StationsOnAir),
-        nation.Internet is null ? null : Each(rows, Measure.AwareOfInternet),
+        MeasureGroup.Internet.IsIn(nation) ? Each(rows, Measure.AwareOfInternet) : null,
         Services(rows),
         Busiest(rows.Towers));
 
@@ -65,18 +65,16 @@ internal sealed class RowReader(Nation nation, double scale)
         tower[(int)TowerMeasure.OfferedMilliErlangs],
         tower[(int)TowerMeasure.CongestionPpm]);
 
-    private ServicesView Services(TickRows rows)
-    {
-        return new ServicesView(
-            Of(nation.Intranet, Measure.IntranetReaders),
-            Of(nation.Boards, Measure.Birthdays),
-            Of(nation.Boards, Measure.BirthdaysRemembered),
-            Of(nation.Cinema, Measure.CinemaSeats),
-            Of(nation.Cinema, Measure.CinemaAnnoyed),
-            nation.Foreigners is null ? null : _scaling.Whole(ForeignMeasure.Present, NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
+    /// <summary>The numbers of services by their names; null where the nation has no such service.</summary>
+    private OrderedDictionary<string, long?> Services(TickRows rows) =>
+        new(Headlines.OfPage.Select(headline => KeyValuePair.Create(headline.Name, headline.Group.IsIn(nation) ? Whole(rows, headline.Figure) : (long?)null)));
 
-        long? Of(object? service, Measure measure) => service is null ? null : Whole(rows, measure);
-    }
+    private long Whole(TickRows rows, Figure figure) => figure switch
+    {
+        Figure.OfMeasure { Measure: var measure } => Whole(rows, measure),
+        Figure.OfForeigners { Measure: var measure } => _scaling.Whole(measure, NationSeries.Sum(rows.Nation, measure)),
+        _ => throw new InvalidOperationException($"The page shows {figure}; expected a measure of districts or of foreigners."),
+    };
 
     private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));
 

@@ -34,4 +34,20 @@ public static class MeasureGroups
     /// province only.
     /// </summary>
     public static bool IsService(this MeasureGroup group) => group > MeasureGroup.Network;
+
+    /// <summary>True if the nation has the feature.</summary>
+    public static bool IsIn(this MeasureGroup group, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        return group switch
+        {
+            MeasureGroup.Intranet => nation.Intranet is not null,
+            MeasureGroup.Boards => nation.Boards is not null,
+            MeasureGroup.Cinema => nation.Cinema is not null,
+            MeasureGroup.Internet => nation.Internet is not null,
+            MeasureGroup.Gadgets => nation.Gadgets is not null,
+            MeasureGroup.Foreigners => nation.Foreigners is not null,
+            _ => true,
+        };
+    }
 }

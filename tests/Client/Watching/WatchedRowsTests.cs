@@ -19,8 +19,9 @@ public sealed class WatchedRowsTests
 
         var districts = Title().Nation.Districts;
         Assert.Equal(
-            new ServiceCounts((3 + 3) * districts.Length / Scale, 3 * districts.Length / Scale, 3 * districts.Length / Scale / districts.Sum(district => district.People), 3 / Scale),
-            _rows.Services);
+            [(3 + 3) * districts.Length / Scale, 3 * districts.Length / Scale, 3 * districts.Length / Scale / districts.Sum(district => district.People), 3 / Scale],
+            _rows.Services.Select(service => service.Value));
+        Assert.Equal(["intranet", "posts", "Internet known to", "foreigners"], _rows.Services.Select(service => service.Headline.Label));
     }
 
     [Fact]
@@ -31,13 +32,13 @@ public sealed class WatchedRowsTests
     {
         _rows.Take(Row(0, 0));
 
-        Assert.Null(_rows.Services);
+        Assert.Empty(_rows.Services);
         Assert.Empty(WatchText.ServiceParts(_rows.Services));
     }
 
     [Fact]
     public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
-        Assert.InRange(WatchText.Join(WatchText.ServiceParts(new ServiceCounts(265_730, 160_170, 0.1249, 45_130))).Length, 1, 79);
+        Assert.InRange(WatchText.Join(WatchText.ServiceParts(Headlines.OfWatch.Zip([265_730, 160_170, 0.1249, 45_130], (headline, value) => new ServiceCount(headline, value)))).Length, 1, 79);
 
     /// <summary>In every district so many visits of each kind, posts and people who know; so many foreigners.</summary>
     private static TickRows Row(int tick, long each)
