@@ -12,6 +12,7 @@ using AdoptionSim.Client.Scenarios;
 using AdoptionSim.Client.Watching;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client;
 
@@ -47,7 +48,7 @@ public static class CommandLine
         {
             return Complain(surroundings, ["Cancelled before anything was done."], ExitStatus.Cancelled);
         }
-        catch (Exception error) when (error is ResultsException or RunFailedException or ClusterException or OutputException)
+        catch (Exception error) when (error is ResultsException or RunFailedException or ClusterException or OutputException or SchemaMismatchException)
         {
             return Complain(surroundings, [error.Message], ExitStatus.Failed);
         }

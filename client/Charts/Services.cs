@@ -7,25 +7,24 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>services.svg</c>: what there is besides the phone, panel by panel, over time.</summary>
+/// <summary><c>services.svg</c>: the services other than the phone over time, panel by panel as <see cref="ChartPanels"/> declares them.</summary>
 /// <remarks>Flows are the mean of a day over the four weeks before, so that neither the length of a tick nor its luck shows, and nothing shows before it happened.</remarks>
 internal sealed class Services
 {
     public const string FileName = "services.svg";
 
     private const int DaysOfMean = 28;
-    private const double Hundred = 100;
-    private const double Thousand = 1_000;
 
     private readonly IReadOnlyList<ServicePoint> _points;
     private readonly double _scale;
+    private readonly Scaling _scaling;
     private readonly int _stepDays;
     private readonly long _capital;
     private readonly long _rest;
 
     private Services(Nation nation, double scale, int stepDays, IReadOnlyList<ServicePoint> points)
     {
-        (_points, _scale, _stepDays) = (points, scale, stepDays);
+        (_points, _scale, _scaling, _stepDays) = (points, scale, new Scaling(scale), stepDays);
         _capital = nation.Districts.Where(district => district.Province == nation.CapitalProvince).Sum(district => (long)district.People);
         _rest = nation.Districts.Sum(district => (long)district.People) - _capital;
     }
@@ -34,64 +33,48 @@ internal sealed class Services
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<ServicePoint> points)
     {
         var services = new Services(plan.Nation, plan.Options.Scale, plan.Options.StepDays, points);
-        ImmutableArray<Panel> panels = [.. services.Panels().Where(panel => panel.HasAny)];
+        ImmutableArray<Panel> panels = [.. ChartPanels.OfServices.Select(services.Of).Where(panel => panel.HasAny)];
         var title = string.Create(
             CultureInfo.InvariantCulture, $"{plan.Nation.Name}: besides the phone, scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}");
         return panels.IsEmpty ? null : new Picture(PanelPicture.Of(title, panels), PanelPicture.Narrow(panels));
     }
 
-    private IEnumerable<Panel> Panels() =>
-    [
-        new("The intranet", "visits a day", [ADay("at a terminal", Measure.TerminalVisits), ADay("found no seat", Measure.TerminalTurnedAway), ADay("on the phone", Measure.IntranetPhoneVisits), ADay("to the Internet", Measure.InternetVisits)]),
-        new(
-            "Articles from abroad: the vetting",
-            "passed, % since the start",
-            [
-                new("share that passed", OnDate(point => Hundred * point.Nation.PassedShare)),
-                new("median delay", OnDate(point => point.Nation.PassedShare is null ? null : point.Nation[NationMeasure.VettingMedianDelayDays]), IsOnRight: true),
-            ],
-            "median delay, days"),
-        new("Birthdays remembered on a board", "% of birthdays", [new("remembered", Ratio(Hundred, Measure.BirthdaysRemembered, Measure.Birthdays))]),
-        new(
-            "The cinema",
-            "per 1,000 seats taken",
-            [new("spectators annoyed", Ratio(Thousand, Measure.CinemaAnnoyed, Measure.CinemaSeats)), new("calls answered", Ratio(Thousand, Measure.CinemaCallsAnswered, Measure.CinemaSeats))]),
-        new(
-            "Knowing that the international Internet exists",
-            "% of people",
-            [
-                new("in the capital", OnDate(point => Share(Hundred * point.CapitalAware, _capital * _scale))),
-                new("elsewhere", OnDate(point => Share(Hundred * (point[Measure.AwareOfInternet] - point.CapitalAware), _rest * _scale))),
-            ]),
-        new("Gadgets in households", "households", [new("with a computer", OnDate(point => Real(point[Measure.Computers]))), new("with a media player", OnDate(point => Real(point[Measure.Players])))]),
-        new(
-            "Foreigners in the country",
-            "people",
-            [Of("present", ForeignMeasure.Present), Of("own phone", ForeignMeasure.Lines), Of("mobile data", ForeignMeasure.DataUsers), Of("broadband", ForeignMeasure.BroadbandUsers)],
-            IsLogarithmic: true),
-        new(
-            "Foreigners' posts abroad",
-            "posts a day",
-            [ADay("messages", ForeignMeasure.Messages), ADay("photos", ForeignMeasure.PhotoPosts), ADay("of both, over mobile data", ForeignMeasure.PostsOverData)],
-            IsLogarithmic: true),
-    ];
+    private Panel Of(ChartPanel panel) => new(
+        panel.Title, panel.Axis, [.. panel.Lines.Select(line => new PanelLine(line.Label, Points(line), line.IsOnRight))], panel.Right, panel.IsLogarithmic);
 
-    private static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
+    private ImmutableArray<(DateOnly, double)> Points(ChartLine line) => line.Figure switch
+    {
+        Figure.OfMeasure { Measure: var measure } => Points(Measures.Of(measure), point => Count(point, measure, line.Area), count => _scaling.Real(measure, count)),
+        Figure.OfForeigners { Measure: var measure } => Points(Measures.Of(measure), point => point.Nation[measure], count => _scaling.Real(measure, count)),
+        Figure.OfNation { Measure: var measure } => OnDate(point => line.Given is { } given && point.Nation.Of(given) is null ? null : point.Nation[measure]),
+        Figure.OfNationRatio { Ratio: var ratio } => OnDate(point => line.Factor * point.Nation.Of(ratio)),
+        Figure.OfRatio { Ratio: { Denominator: { } whole } ratio } => Mean(
+            (sum, all) => Ratio.Share(line.Factor * ratio.Factor * sum, all), point => Count(point, ratio.Numerator, line.Area), point => Count(point, whole, line.Area)),
+        Figure.OfRatio { Ratio: var ratio } => OnDate(point => Ratio.Share(line.Factor * ratio.Factor * Count(point, ratio.Numerator, line.Area), People(line.Area) * _scale)),
+        var other => throw new InvalidOperationException($"A chart line shows {other}; expected a measure or a ratio."),
+    };
 
-    private double Real(long simulated) => simulated / _scale;
+    /// <summary>A flow as its mean of a day, anything else on its date.</summary>
+    private ImmutableArray<(DateOnly, double)> Points(MeasureDeclaration measure, Func<ServicePoint, long> count, Func<long, double> real) => measure.AddsUp
+        ? Mean((sum, days) => real(sum) / days, count, _ => _stepDays)
+        : OnDate(point => real(count(point)));
 
-    private PanelLine Of(string label, ForeignMeasure measure) => new(label, OnDate(point => Real(point.Nation[measure])));
+    private static long Count(ServicePoint point, Measure measure, ChartArea area) => area switch
+    {
+        ChartArea.Capital => point.Capital[(int)measure],
+        ChartArea.Elsewhere => point[measure] - point.Capital[(int)measure],
+        _ => point[measure],
+    };
 
-    private PanelLine ADay(string label, Measure measure) => new(label, ADay(point => point[measure]));
-
-    private PanelLine ADay(string label, ForeignMeasure measure) => new(label, ADay(point => point.Nation[measure]));
+    private long People(ChartArea area) => area switch
+    {
+        ChartArea.Capital => _capital,
+        ChartArea.Elsewhere => _rest,
+        _ => _capital + _rest,
+    };
 
     private ImmutableArray<(DateOnly, double)> OnDate(Func<ServicePoint, double?> value) =>
         [.. _points.Select(point => (point.Date, Value: value(point))).Where(each => each.Value is not null).Select(each => (each.Date, each.Value!.Value))];
-
-    private ImmutableArray<(DateOnly, double)> ADay(Func<ServicePoint, long> flow) => Mean((sum, days) => Real(sum) / days, flow, _ => _stepDays);
-
-    private ImmutableArray<(DateOnly, double)> Ratio(double of, Measure part, Measure whole) => Mean((sum, all) => Share(of * sum, all), point => point[part], point => point[whole]);
 
     /// <summary>Of what flowed in the four weeks that ended on each date. Nothing flows before the first tick.</summary>
     private ImmutableArray<(DateOnly, double)> Mean(Func<long, long, double?> ratio, Func<ServicePoint, long> part, Func<ServicePoint, long> whole)

@@ -25,7 +25,7 @@ internal static class ForeignersReader
     {
         using var table = new ResultsTable(path);
         var (date, cohort) = (table.Column("date"), table.Column("cohort"));
-        int[] columns = [.. Enum.GetValues<ForeignMeasure>().Select(measure => table.Column(MeasureColumns.Name(measure)))];
+        int[] columns = [.. Measures.OfCohorts.Select(measure => table.Column(measure.Name))];
         var (rows, cohorts) = (0, history.Run.Cohorts);
         for (; table.Next(); rows++)
         {

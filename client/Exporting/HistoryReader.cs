@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
@@ -17,7 +18,7 @@ internal sealed class HistoryReader
     {
         _table = table;
         _columns = (table.Column("date"), table.Column("district"), table.Column("province"), table.Column("settlement"), table.Column("people"));
-        _measures = [.. MeasureColumns.Names.Select(table.Column)];
+        _measures = [.. Measures.OfDistricts.Select(measure => table.Column(measure.Name))];
     }
 
     /// <exception cref="BadFileException">A file is missing, damaged or of another run; the message has file, line and field.</exception>

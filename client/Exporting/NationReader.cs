@@ -14,8 +14,8 @@ internal static class NationReader
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
         var date = table.Column("date");
-        int[] measures = [.. MeasureColumns.Names.Select(table.Column)];
-        int[] nation = [.. Enum.GetValues<NationMeasure>().Select(measure => table.Column(MeasureColumns.Name(measure)))];
+        int[] measures = [.. Measures.OfDistricts.Select(measure => table.Column(measure.Name))];
+        int[] nation = [.. Measures.OfNation.Select(measure => table.Column(measure.Name))];
         var rows = 0;
         for (; table.Next(); rows++)
         {
@@ -34,7 +34,7 @@ internal static class NationReader
     {
         foreach (var (measure, column) in Measures.All.Zip(columns))
         {
-            var sum = Enumerable.Range(0, history.Places.Length).Sum(place => history.Count(tick, place, measure));
+            var sum = history.Counts(tick).Sum(measure);
             if (table.Integer(column) != sum)
             {
                 throw table.Bad(column, $"{sum}, the sum over districts.csv (is the file of another run?)");

@@ -33,8 +33,9 @@ internal sealed class PlaceSeries(RunHistory history)
     /// <summary>Adds up the counts of several places at one date after the other.</summary>
     private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
-        private readonly long[] _sums = new long[Measures.Count];
-        private readonly int[] _summed = new int[Measures.Count];
+        private readonly long[] _sums = CountRows.ZeroRow();
+        private readonly int[] _summed = new int[Measures.All.Length];
+        private readonly Scaling _scaling = new(history.Run.Scale);
         private int _date;
 
         public long People => places.Sum(place => history.People[place]);
@@ -46,7 +47,7 @@ internal sealed class PlaceSeries(RunHistory history)
 
         public long Counted(Measure measure) => CountedAt(_date, measure);
 
-        public double Real(Measure measure) => Counted(measure) / history.Run.Scale;
+        public double Real(Measure measure) => _scaling.Real(measure, Counted(measure));
 
         /// <summary>Adds only the dates since the last call: a metric reads one measure of the 56.</summary>
         public double Sum(Measure measure)
@@ -57,18 +58,9 @@ internal sealed class PlaceSeries(RunHistory history)
                 _sums[(int)measure] += CountedAt(summed, measure);
             }
 
-            return _sums[(int)measure] / history.Run.Scale;
+            return _scaling.Real(measure, _sums[(int)measure]);
         }
 
-        private long CountedAt(int date, Measure measure)
-        {
-            var total = 0L;
-            foreach (var place in places)
-            {
-                total += history.Count(date, place, measure);
-            }
-
-            return total;
-        }
+        private long CountedAt(int date, Measure measure) => history.Counts(date).Sum(measure, places);
     }
 }

@@ -12,7 +12,7 @@ internal readonly record struct PlaceKey(string Province, string Settlement);
 internal sealed class RunHistory
 {
     private readonly List<DateOnly> _dates = [];
-    private readonly List<long[]> _counts = [];
+    private readonly List<CountRows> _counts = [];
     private readonly List<long[]> _congested = [];
     private readonly List<long[]> _nation = [];
     private readonly SortedDictionary<string, List<long[]>> _cohorts = new(StringComparer.Ordinal);
@@ -42,8 +42,8 @@ internal sealed class RunHistory
     /// <summary>Ascending; the first is the start, before any tick.</summary>
     public IReadOnlyList<DateOnly> Dates => _dates;
 
-    /// <summary>Of simulated people and things, as the measure says: a stock on the date, or a flow of the tick that ended on it.</summary>
-    public long Count(int date, int place, Measure measure) => _counts[date][(place * Measures.Count) + (int)measure];
+    /// <summary>Returns the counts of all places, of simulated people and things: a stock on the date, or a flow of the tick that ended on it.</summary>
+    public CountRows Counts(int date) => _counts[date];
 
     /// <summary>What stations had no channel for, by place: in milli-erlangs of real people. To be added to.</summary>
     public long[] Congested(int date) => _congested[date];
@@ -80,12 +80,12 @@ internal sealed class RunHistory
     }
 
     /// <summary>The counts of a place on the last date, to be added to.</summary>
-    public Span<long> Last(int place) => _counts[^1].AsSpan(place * Measures.Count, Measures.Count);
+    public Span<long> Last(int place) => _counts[^1].Of(place);
 
     public void Begin(DateOnly date)
     {
         _dates.Add(date);
-        _counts.Add(new long[Places.Length * Measures.Count]);
+        _counts.Add(CountRows.Zero(Places.Length));
         _congested.Add(new long[Places.Length]);
         _nation.Add(new long[NationSeries.Nation]);
     }

@@ -1,5 +1,5 @@
-using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Nations.Measures;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Inspecting;
@@ -21,9 +21,9 @@ internal static class DistrictSheet
     private static Table Counts(long[] counts)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns(new TableColumn("count (simulated)"), new TableColumn("value").RightAligned());
-        foreach (var (name, count) in MeasureColumns.Names.Zip(counts))
+        foreach (var (measure, count) in Measures.OfDistricts.Zip(counts))
         {
-            table.AddRow(name, Sheet.Number(count));
+            table.AddRow(measure.Name, Sheet.Number(count));
         }
 
         return table;

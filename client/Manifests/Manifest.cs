@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Manifests;
 
@@ -36,6 +37,9 @@ public sealed record Manifest(
 
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
+
+    /// <summary>The measures and ratios of the tables: <c>hash</c>, then the lists of <see cref="MeasureSchema"/>. At the end because it is long.</summary>
+    public JsonObject? Schema { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }

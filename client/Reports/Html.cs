@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using AdoptionSim.Client.Charts;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Reports;
 
@@ -42,6 +43,17 @@ internal static class Html
                 new XElement("caption", new XElement("span", caption)),
                 new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), Class(column), column.Heading)))),
                 new XElement("tbody", rows.Select(row => new XElement("tr", columns.Select((column, index) => Cell(row, column, isHead: index == 0)))))));
+
+    /// <summary>A table with a row for each year of the run.</summary>
+    /// <param name="before">Columns between the year and those that the table declares.</param>
+    public static XElement Years(YearTable table, ReportedRun run, params Column<YearOfRun>[] before) => Table(
+        table.Caption,
+        run.Years,
+        [
+            new("year", Year),
+            .. before,
+            .. table.Columns.Select(column => new Column<YearOfRun>(column.Heading, year => Decimals(column.Factor * year.Of(column.Figure, run.People) / column.Divisor, column.Decimals))),
+        ]);
 
     public static string Whole(double? number) => number is { } value ? value.ToString("N0", CultureInfo.InvariantCulture) : "-";
 

@@ -6,21 +6,17 @@ namespace AdoptionSim.Client.Reports;
 /// <summary>What a run came to in one year: the ticks that began in it.</summary>
 internal sealed class YearOfRun
 {
-    private readonly long[] _flows = new long[Measures.Count];
+    private readonly long[] _flows = CountRows.ZeroRow();
     private readonly long[] _foreign = new long[Enum.GetValues<ForeignMeasure>().Length];
-    private readonly double _scale;
+    private readonly Scaling _scaling;
 
     private YearOfRun(int year, IEnumerable<ServicePoint> points, double scale)
     {
-        (Year, _scale, Last) = (year, scale, null!);
+        (Year, _scaling, Last) = (year, new Scaling(scale), null!);
         foreach (var point in points)
         {
             Last = point;
-            for (var measure = 0; measure < _flows.Length; measure++)
-            {
-                _flows[measure] += point.Counts[measure];
-            }
-
+            CountRows.Add(point.Counts, _flows);
             foreach (var measure in Enum.GetValues<ForeignMeasure>())
             {
                 _foreign[(int)measure] += point.Nation[measure];
@@ -39,11 +35,23 @@ internal sealed class YearOfRun
         points.GroupBy(point => (point == points[0] ? point.Date : point.Date.AddDays(1 - stepDays)).Year).Select(year => new YearOfRun(year.Key, year, scale));
 
     /// <summary>Returns a measure in real people and things: a flow over the year, or a level at the end of the year.</summary>
-    public double Of(Measure measure) => (Measures.Of(measure).Kind == MeasureKind.Flow ? _flows[(int)measure] : Last[measure]) / _scale;
+    public double Of(Measure measure) => _scaling.Real(measure, Counted(measure));
 
     /// <summary>Returns a measure in real foreigners: a flow over the year, or a level at the end of the year.</summary>
-    public double Of(ForeignMeasure measure) => (Measures.Of(measure).Kind == MeasureKind.Flow ? _foreign[(int)measure] : Last.Nation[measure]) / _scale;
+    public double Of(ForeignMeasure measure) => _scaling.Real(measure, Measures.Of(measure).AddsUp ? _foreign[(int)measure] : Last.Nation[measure]);
 
-    /// <summary>What flowed in the year relative to something else that flowed; null where that is nothing.</summary>
-    public double? Ratio(Measure part, Measure whole) => _flows[(int)whole] > 0 ? (double)_flows[(int)part] / _flows[(int)whole] : null;
+    /// <summary>Returns a figure of real people and things, in its unit, such as erlangs or US dollars. Null for a ratio to nothing.</summary>
+    /// <param name="people">Real people of the nation.</param>
+    public double? Of(Figure figure, long people) => figure switch
+    {
+        Figure.OfMeasure { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
+        Figure.OfForeigners { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
+        Figure.OfNation { Measure: var measure } => Last.Nation[measure],
+        Figure.OfNationRatio { Ratio: var ratio } => Last.Nation.Of(ratio),
+        Figure.OfRatio { Ratio: { Denominator: { } whole } ratio } => ratio.Factor * ratio.OfCounts(Counted(ratio.Numerator), Counted(whole)),
+        Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Ratio.Share(ratio.Factor * Of(ratio.Numerator), people),
+        _ => throw new InvalidOperationException($"A table by year shows {figure}; expected a measure, or a ratio to people or to a measure."),
+    };
+
+    private long Counted(Measure measure) => Measures.Of(measure).AddsUp ? _flows[(int)measure] : Last[measure];
 }

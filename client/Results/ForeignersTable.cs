@@ -8,7 +8,7 @@ internal sealed class ForeignersTable(ResultFile file, ImmutableArray<CohortName
 {
     public const string FileName = "foreigners.csv";
 
-    private readonly CsvTable _table = new(file, ["date", "cohort", "kind", .. Enum.GetValues<ForeignMeasure>().Select(MeasureColumns.Name)]);
+    private readonly CsvTable _table = new(file, ["date", "cohort", "kind", .. Measures.OfCohorts.Select(measure => measure.Name)]);
 
     public void Write(DateOnly date, NationalRow nation)
     {

@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Results;
 internal sealed class RunRecorder
 {
     private readonly Units _units;
-    private readonly double _scale;
+    private readonly Scaling _scaling;
     private readonly UnitTable _national;
     private readonly UnitTable _provinces;
     private readonly UnitTable _districts;
@@ -20,7 +20,7 @@ internal sealed class RunRecorder
 
     public RunRecorder(Nation nation, double scale, ResultFolder folder)
     {
-        (_units, _scale) = (new Units(nation), scale);
+        (_units, _scaling) = (new Units(nation), new Scaling(scale));
         _national = new UnitTable(folder.Create("national.csv"), scale, hasNation: true, "nation");
         _provinces = new UnitTable(folder.Create("provinces.csv"), scale, hasNation: false, "province");
         _districts = new UnitTable(folder.Create("districts.csv"), scale, hasNation: false, "district", "province", "settlement");
@@ -41,6 +41,7 @@ internal sealed class RunRecorder
     /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public void Take(TickRows rows)
     {
         if (rows.Tick != Next)
@@ -48,19 +49,20 @@ internal sealed class RunRecorder
             throw new InvalidOperationException($"The row of tick {Next} was awaited and that of tick {rows.Tick} came.");
         }
 
-        var national = new long[Measures.Count];
-        var provinces = _units.Provinces.Select(_ => new long[Measures.Count]).ToArray();
+        MeasureSchema.Current.Check(rows.Schema);
+        var national = CountRows.ZeroRow();
+        var provinces = _units.Provinces.Select(_ => CountRows.ZeroRow()).ToArray();
         for (var index = 0; index < _units.Districts.Length; index++)
         {
-            var counts = rows.Districts.AsSpan(index * Measures.Count, Measures.Count);
+            var counts = rows.Counts.Of(index);
             _districts.Write(rows.Date, _units.Districts[index], counts);
-            Add(counts, provinces[_units.ProvinceOf[index]]);
+            CountRows.Add(counts, provinces[_units.ProvinceOf[index]]);
         }
 
         for (var index = 0; index < provinces.Length; index++)
         {
             _provinces.Write(rows.Date, _units.Provinces[index], provinces[index]);
-            Add(provinces[index], national);
+            CountRows.Add(provinces[index], national);
         }
 
         var nation = new NationalRow(rows.Nation, _services.Count > 0 ? _services[^1].Nation.RefusedSoFar : 0);
@@ -69,18 +71,12 @@ internal sealed class RunRecorder
         _towers.Write(rows.Date, rows.Towers);
         WriteDigest(rows);
         Provinces = [.. _units.Provinces.Zip(provinces, (unit, counts) => new UnitCounts(unit, counts))];
-        _curve.Add(new CurvePoint(rows.Date, UnitTable.Subscribers(national, _scale), UnitTable.Subscribers(provinces[_units.Capital], _scale)));
-        _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital][(int)Measure.AwareOfInternet], nation));
+        _curve.Add(new CurvePoint(rows.Date, Subscribers(national), Subscribers(provinces[_units.Capital])));
+        _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital], nation));
         Next++;
     }
 
-    private static void Add(ReadOnlySpan<long> counts, Span<long> sums)
-    {
-        for (var measure = 0; measure < sums.Length; measure++)
-        {
-            sums[measure] += counts[measure];
-        }
-    }
+    private long Subscribers(long[] counts) => _scaling.Whole(Measure.Subscribers, counts[(int)Measure.Subscribers]);
 
     private void WriteDigest(TickRows rows)
     {

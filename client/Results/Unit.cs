@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
@@ -8,7 +9,10 @@ namespace AdoptionSim.Client.Results;
 /// <param name="Labels">The key columns and the name.</param>
 /// <param name="People">Real people.</param>
 /// <param name="PeopleFrom15">Of those, the ones aged 15 and over.</param>
-internal sealed record Unit(ImmutableArray<string> Labels, long People, long PeopleFrom15);
+internal sealed record Unit(ImmutableArray<string> Labels, long People, long PeopleFrom15)
+{
+    public PlaceConstants Constants => new(People, PeopleFrom15);
+}
 
 /// <summary>All units of a nation, and which district belongs to which province.</summary>
 internal sealed class Units

@@ -3,25 +3,26 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>One of <c>national.csv</c>, <c>provinces.csv</c> and <c>districts.csv</c>: a row per date and unit.</summary>
+/// <summary>One of <c>national.csv</c>, <c>provinces.csv</c> and <c>districts.csv</c>: a row per date and unit. Counts are of simulated people and things, as declared.</summary>
 /// <param name="hasNation">Whether the columns of the nation as a whole stand at the end.</param>
 internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, params IEnumerable<string> keys)
 {
-    private const double FullGoodwill = 255;
-    private const double Thousand = 1_000;
+    /// <summary>Measures whose real count has a column of its own.</summary>
+    private static readonly ImmutableArray<Measure> Real = [.. Measures.All.Where(measure => Measures.Of(measure).RealName is not null)];
 
-    private static readonly ImmutableArray<string> Percents = ["penetration_percent", "penetration_15_plus_percent", "covered_percent", "goodwill_percent"];
-    private static readonly ImmutableArray<string> Shares = ["birthdays_remembered_share", "cinema_annoyed_per_1000_seats", "internet_aware_percent"];
+    /// <summary>The columns of the phone and its network have been in the tables from the beginning and keep their places; those of services stand behind them.</summary>
+    private static readonly ImmutableArray<Block> Blocks = [Block.Of(isService: false), Block.Of(isService: true)];
 
     private readonly CsvTable _table = new(
         file,
-        ["date", .. keys, "name", "people", "people_15_plus", "subscribers", .. MeasureColumns.OfPhone, .. Percents, .. MeasureColumns.OfServices, .. Shares, .. hasNation ? NationalRow.Columns : []]);
+        [
+            "date", .. keys, "name", PlaceConstants.Name(PlaceConstant.People), PlaceConstants.Name(PlaceConstant.PeopleFrom15), .. Real.Select(measure => Measures.Of(measure).RealName!),
+            .. Blocks.SelectMany(block => block.Columns), .. hasNation ? NationalRow.Columns : [],
+        ]);
 
-    /// <summary>Real lines of a unit: the simulated ones divided by the scale, rounded, at each level by itself.</summary>
-    public static long Subscribers(ReadOnlySpan<long> counts, double scale) =>
-        (long)Math.Round(counts[(int)Measure.Subscribers] / scale, MidpointRounding.AwayFromZero);
+    private readonly Scaling _scaling = new(scale);
 
-    /// <param name="nation">What is counted of the nation but once, where the table has columns for it.</param>
+    /// <param name="nation">The counts of the nation as a whole, if the table has columns for them.</param>
     public void Write(DateOnly date, Unit unit, ReadOnlySpan<long> counts, NationalRow? nation = null)
     {
         _table.Date(date);
@@ -32,27 +33,40 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
 
         _table.Integer(unit.People);
         _table.Integer(unit.PeopleFrom15);
-        _table.Integer(Subscribers(counts, scale));
-        Write(counts[..MeasureColumns.OfPhone.Length]);
-        _table.Rounded(Share(100 * counts[(int)Measure.Subscribers], unit.People * scale));
-        _table.Rounded(Share(100 * counts[(int)Measure.OwnersFrom15], unit.PeopleFrom15 * scale));
-        _table.Rounded(Share(100 * counts[(int)Measure.Covered], unit.People * scale));
-        _table.Rounded(Share(100 * counts[(int)Measure.Goodwill], counts[(int)Measure.Subscribers] * FullGoodwill));
-        Write(counts[MeasureColumns.OfPhone.Length..]);
-        _table.Rounded(Share(counts[(int)Measure.BirthdaysRemembered], counts[(int)Measure.Birthdays]));
-        _table.Rounded(Share(Thousand * counts[(int)Measure.CinemaAnnoyed], counts[(int)Measure.CinemaSeats]));
-        _table.Rounded(Share(100 * counts[(int)Measure.AwareOfInternet], unit.People * scale));
+        foreach (var measure in Real)
+        {
+            _table.Integer(_scaling.Whole(measure, counts[(int)measure]));
+        }
+
+        foreach (var block in Blocks)
+        {
+            block.Write(_table, counts, unit.Constants, scale);
+        }
+
         nation?.Write(_table);
         _table.EndRow();
     }
 
-    private static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
-
-    private void Write(ReadOnlySpan<long> counts)
+    /// <summary>Columns of measures, then of their ratios.</summary>
+    private sealed record Block(ImmutableArray<Measure> Counts, ImmutableArray<Ratio> Shares)
     {
-        foreach (var count in counts)
+        public IEnumerable<string> Columns => [.. Counts.Select(measure => Measures.Of(measure).Name), .. Shares.Select(ratio => ratio.Name)];
+
+        public static Block Of(bool isService) => new(
+            [.. Measures.All.Where(measure => Measures.Of(measure).Group.IsService() == isService)],
+            [.. Ratios.All.Where(ratio => ratio.IsColumn && ratio.Group.IsService() == isService)]);
+
+        public void Write(CsvTable table, ReadOnlySpan<long> counts, in PlaceConstants constants, double scale)
         {
-            _table.Integer(count);
+            foreach (var measure in Counts)
+            {
+                table.Integer(counts[(int)measure]);
+            }
+
+            foreach (var ratio in Shares)
+            {
+                table.Rounded(ratio.Of(counts, constants, scale));
+            }
         }
     }
 }

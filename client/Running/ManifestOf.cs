@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Running;
 
@@ -50,6 +52,7 @@ internal static class ManifestOf
             cluster)
         {
             Warnings = plan.Warnings,
+            Schema = Schema(),
         };
     }
 
@@ -78,6 +81,14 @@ internal static class ManifestOf
 
     /// <summary>The length of a tick as manifests have it.</summary>
     public static string StepWord(int days) => days == 7 ? "week" : "day";
+
+    /// <summary>The schema of this program. Rows with any other are refused, so it is that of the run.</summary>
+    private static JsonObject Schema()
+    {
+        var schema = (JsonObject)JsonNode.Parse(MeasureSchema.Current.Json)!;
+        schema.Insert(0, "hash", MeasureSchema.Current.Hash);
+        return schema;
+    }
 
     private static double Seconds(TimeSpan span) => Math.Round(span.TotalSeconds, Milliseconds);
 

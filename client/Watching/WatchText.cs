@@ -28,9 +28,8 @@ internal static class WatchText
     ];
 
     /// <summary>Empty for a nation without other services.</summary>
-    public static IEnumerable<string> ServiceParts(ServiceCounts? counts) => counts is { } of
-        ? [$"intranet {Short(of.Visits)}", $"posts {Short(of.Posts)}", $"Internet known to {Percent(of.Aware)}", $"foreigners {Short(of.Foreigners)}"]
-        : [];
+    public static IEnumerable<string> ServiceParts(IEnumerable<ServiceCount> counts) =>
+        counts.Select(count => $"{count.Headline.Label} {(count.Headline.IsPercent ? Percent(count.Value) : Short(count.Value))}");
 
     /// <summary>Empty as long as the speed is not known.</summary>
     public static IEnumerable<string> SpeedParts(Speed speed) =>

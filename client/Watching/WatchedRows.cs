@@ -13,17 +13,15 @@ internal readonly record struct DayCount(DateOnly Date, long Subscribers);
 /// <param name="Penetration">Active lines per person.</param>
 internal sealed record ProvinceCount(string Name, long Subscribers, double Penetration);
 
-/// <summary>What there is besides the phone at the latest row.</summary>
-/// <param name="Visits">To the intranet in the tick, at terminals and on the phone; of real people.</param>
-/// <param name="Posts">On birthday boards in the tick, likewise.</param>
-/// <param name="Aware">The share of the people who know that the international Internet exists, 0 to 1.</param>
-/// <param name="Foreigners">Real ones in the country.</param>
-internal readonly record struct ServiceCounts(double Visits, double Posts, double Aware, double Foreigners);
+/// <summary>A number of the services at the latest row, of real people and things.</summary>
+/// <param name="Value">A share from 0 to 1 if the headline is shown in percent.</param>
+internal readonly record struct ServiceCount(WatchHeadline Headline, double Value);
 
 /// <summary>What is kept of a watched run's rows: the nation's curve, and the provinces and services as they are now.</summary>
 internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);
+    private readonly Scaling _scaling = new(title.Scale);
     private readonly List<DayCount> _curve = [];
 
     /// <summary>The tick whose row comes next.</summary>
@@ -34,37 +32,37 @@ internal sealed class WatchedRows(RunTitle title)
     /// <summary>In order of their keys; those in which nobody can have a phone are left out.</summary>
     public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
 
-    /// <summary>Null where there is nothing besides the phone.</summary>
-    public ServiceCounts? Services { get; private set; }
+    /// <summary>In the order of <see cref="Headlines.OfWatch"/>; empty while no service is used.</summary>
+    public ImmutableArray<ServiceCount> Services { get; private set; } = [];
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public void Take(TickRows rows)
     {
+        MeasureSchema.Current.Check(rows.Schema);
         var provinces = new long[_units.Provinces.Length];
         for (var district = 0; district < _units.Districts.Length; district++)
         {
-            provinces[_units.ProvinceOf[district]] += rows.Districts[(district * Measures.Count) + (int)Measure.Subscribers];
+            provinces[_units.ProvinceOf[district]] += rows.Counts[district, Measure.Subscribers];
         }
 
-        _curve.Add(new DayCount(rows.Date, Real(provinces.Sum())));
-        Services = ServicesOf(rows) is var services && services != default ? services : null;
+        _curve.Add(new DayCount(rows.Date, _scaling.Whole(Measure.Subscribers, provinces.Sum())));
+        ImmutableArray<ServiceCount> services = [.. Headlines.OfWatch.Select(headline => new ServiceCount(headline, headline.Figures.Sum(figure => Value(rows, figure))))];
+        Services = services.Any(service => service.Value != 0) ? services : [];
         Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
     }
 
-    private ServiceCounts ServicesOf(TickRows rows)
+    private double Value(TickRows rows, Figure figure) => figure switch
     {
-        double Sum(Measure measure) => _units.Districts.Index().Sum(district => rows.Districts[(district.Index * Measures.Count) + (int)measure]) / title.Scale;
+        Figure.OfMeasure { Measure: var measure } => Real(rows, measure),
+        Figure.OfForeigners { Measure: var measure } => _scaling.Real(measure, NationSeries.Sum(rows.Nation, measure)),
+        Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Real(rows, ratio.Numerator) / _units.Nation.People,
+        _ => throw new InvalidOperationException($"watch shows {figure}; expected a measure, or a ratio to people."),
+    };
 
-        return new ServiceCounts(
-            Sum(Measure.TerminalVisits) + Sum(Measure.IntranetPhoneVisits),
-            Sum(Measure.BoardPosts),
-            Sum(Measure.AwareOfInternet) / _units.Nation.People,
-            new NationalRow(rows.Nation)[ForeignMeasure.Present] / title.Scale);
-    }
+    private double Real(TickRows rows, Measure measure) => _scaling.Real(measure, rows.Counts.Sum(measure));
 
     private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);
 
     private ProvinceCount Count(Province province, long people, long simulated) =>
-        new(province.Name, Real(simulated), people > 0 ? simulated / (people * title.Scale) : 0);
-
-    private long Real(long simulated) => (long)Math.Round(simulated / title.Scale, MidpointRounding.AwayFromZero);
+        new(province.Name, _scaling.Whole(Measure.Subscribers, simulated), people > 0 ? simulated / (people * title.Scale) : 0);
 }

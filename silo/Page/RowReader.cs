@@ -6,39 +6,46 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>From a run's rows, which are of simulated people, to what is shown, which is of real ones.</summary>
+/// <summary>Makes what the page shows, which is of real people, from the rows of a run, which are of simulated people.</summary>
 internal sealed class RowReader(Nation nation, double scale)
 {
     /// <summary>Stations that are shown one by one.</summary>
     private const int Shown = 6;
 
-    private readonly bool[] _isCapital = [.. nation.Districts.Select(district => district.Province == nation.CapitalProvince)];
+    private readonly ImmutableArray<int> _capital = [.. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index)];
+    private readonly Scaling _scaling = new(scale);
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public CurveRow Curve(TickRows rows) => new(
-        rows.Tick,
+        Checked(rows).Tick,
         rows.Date,
-        Real(Sum(rows, Measure.Subscribers)),
-        Real(Enumerable.Range(0, _isCapital.Length).Where(district => _isCapital[district]).Sum(district => Count(rows, district, Measure.Subscribers))),
-        Real(Sum(rows, Measure.Covered)),
-        Real(Sum(rows, Measure.OfferedMilliErlangs)),
-        Real(Sum(rows, Measure.LostMilliErlangs)),
-        Sum(rows, Measure.Stations),
-        Sum(rows, Measure.StationsOnAir));
+        Whole(rows, Measure.Subscribers),
+        _scaling.Whole(Measure.Subscribers, rows.Counts.Sum(Measure.Subscribers, _capital)),
+        Whole(rows, Measure.Covered),
+        Whole(rows, Measure.OfferedMilliErlangs),
+        Whole(rows, Measure.LostMilliErlangs),
+        Whole(rows, Measure.Stations),
+        Whole(rows, Measure.StationsOnAir));
 
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public TickView Tick(TickRows rows) => new(
-        rows.Tick,
+        Checked(rows).Tick,
         rows.Date,
-        Each(rows, Measure.Subscribers, Real),
-        Each(rows, Measure.Covered, Real),
-        Each(rows, Measure.OfferedMilliErlangs, Real),
-        Each(rows, Measure.LostMilliErlangs, Real),
-        Each(rows, Measure.Stations, count => count),
-        Each(rows, Measure.StationsOnAir, count => count),
-        nation.Internet is null ? null : Each(rows, Measure.AwareOfInternet, Real),
+        Each(rows, Measure.Subscribers),
+        Each(rows, Measure.Covered),
+        Each(rows, Measure.OfferedMilliErlangs),
+        Each(rows, Measure.LostMilliErlangs),
+        Each(rows, Measure.Stations),
+        Each(rows, Measure.StationsOnAir),
+        MeasureGroup.Internet.IsIn(nation) ? Each(rows, Measure.AwareOfInternet) : null,
         Services(rows),
         Busiest(rows.Towers));
 
-    private static long Count(TickRows rows, int district, Measure measure) => rows.Districts[(district * Measures.Count) + (int)measure];
+    private static TickRows Checked(TickRows rows)
+    {
+        MeasureSchema.Current.Check(rows.Schema);
+        return rows;
+    }
 
     private static ImmutableArray<StationView> Busiest(long[] towers) =>
     [
@@ -58,23 +65,18 @@ internal sealed class RowReader(Nation nation, double scale)
         tower[(int)TowerMeasure.OfferedMilliErlangs],
         tower[(int)TowerMeasure.CongestionPpm]);
 
-    private ServicesView Services(TickRows rows)
+    /// <summary>The numbers of services by their names; null where the nation has no such service.</summary>
+    private OrderedDictionary<string, long?> Services(TickRows rows) =>
+        new(Headlines.OfPage.Select(headline => KeyValuePair.Create(headline.Name, headline.Group.IsIn(nation) ? Whole(rows, headline.Figure) : (long?)null)));
+
+    private long Whole(TickRows rows, Figure figure) => figure switch
     {
-        return new ServicesView(
-            Of(nation.Intranet, Measure.IntranetReaders),
-            Of(nation.Boards, Measure.Birthdays),
-            Of(nation.Boards, Measure.BirthdaysRemembered),
-            Of(nation.Cinema, Measure.CinemaSeats),
-            Of(nation.Cinema, Measure.CinemaAnnoyed),
-            nation.Foreigners is null ? null : Real(NationSeries.Sum(rows.Nation, ForeignMeasure.Present)));
+        Figure.OfMeasure { Measure: var measure } => Whole(rows, measure),
+        Figure.OfForeigners { Measure: var measure } => _scaling.Whole(measure, NationSeries.Sum(rows.Nation, measure)),
+        _ => throw new InvalidOperationException($"The page shows {figure}; expected a measure of districts or of foreigners."),
+    };
 
-        long? Of(object? service, Measure measure) => service is null ? null : Real(Sum(rows, measure));
-    }
+    private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));
 
-    private long Sum(TickRows rows, Measure measure) => Each(rows, measure, count => count).Sum();
-
-    private long[] Each(TickRows rows, Measure measure, Func<long, long> real) =>
-        [.. Enumerable.Range(0, _isCapital.Length).Select(district => real(Count(rows, district, measure)))];
-
-    private long Real(long simulated) => (long)Math.Round(simulated / scale, MidpointRounding.AwayFromZero);
+    private long[] Each(TickRows rows, Measure measure) => [.. Enumerable.Range(0, rows.Counts.Units).Select(district => _scaling.Whole(measure, rows.Counts[district, measure]))];
 }

@@ -15,7 +15,9 @@ internal static class ProvincesSection
             yield break;
         }
 
-        double Real(UnitCounts province, Measure measure) => province[measure] / run.Plan.Options.Scale;
+        double Real(UnitCounts province, Measure measure) => new Scaling(run.Plan.Options.Scale).Real(measure, province[measure]);
+        double? PerPerson(UnitCounts province, Ratio ratio) => Ratio.Share(ratio.Factor * Real(province, ratio.Numerator), province.Unit.People);
+        double? Share(UnitCounts province, Ratio ratio) => Ratio.Share(ratio.Factor * province[ratio.Numerator], province[ratio.Denominator!.Value]);
         var nation = run.Provinces.Sum(province => Real(province, Measure.Subscribers));
         yield return Html.Heading("Provinces");
         yield return Html.Table(
@@ -24,11 +26,11 @@ internal static class ProvincesSection
             new("province", province => province.Unit.Labels[^1]),
             new("people", province => Html.Whole(province.Unit.People)),
             new("subscribers", province => Html.Whole(Real(province, Measure.Subscribers))),
-            new("per 100 people", province => Html.Decimals(Html.Percent(Real(province, Measure.Subscribers), province.Unit.People))),
+            new("per 100 people", province => Html.Decimals(PerPerson(province, Ratios.Penetration))),
             new("share of all, %", province => Html.Decimals(Html.Percent(Real(province, Measure.Subscribers), nation), 1)),
-            new("of them urban, %", province => Html.Decimals(Html.Percent(province[Measure.UrbanSubscribers], province[Measure.Subscribers]), 1)),
-            new("covered people, %", province => Html.Decimals(Html.Percent(Real(province, Measure.Covered), province.Unit.People), 1)),
-            new("stations on the air", province => Html.Whole(province[Measure.StationsOnAir])),
-            new("lost traffic, %", province => Html.Decimals(Html.Percent(province[Measure.LostMilliErlangs], province[Measure.OfferedMilliErlangs]))));
+            new("of them urban, %", province => Html.Decimals(Share(province, Ratios.Urban), 1)),
+            new("covered people, %", province => Html.Decimals(PerPerson(province, Ratios.Covered), 1)),
+            new("stations on the air", province => Html.Whole(Real(province, Measure.StationsOnAir))),
+            new("lost traffic, %", province => Html.Decimals(Share(province, Ratios.Blocking))));
     }
 }

@@ -1,10 +1,12 @@
 using System.Buffers;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>Rows of finished ticks as the content of a part.</summary>
+/// <remarks>The hash of the schema is not stored: parts are of this program's model version, whose measures are a frozen list, so rows that are read have this program's schema.</remarks>
 internal static class RowPack
 {
     public static void Write(IReadOnlyList<TickRows> rows, IBufferWriter<byte> output)
@@ -30,7 +32,8 @@ internal static class RowPack
         for (var index = 0; index < rows.Length; index++)
         {
             rows[index] = new TickRows(
-                pack.Take<int>(), DateOnly.FromDayNumber(pack.Take<int>()), Convert.ToHexStringLower(pack.TakeAll<byte>()), pack.TakeRows<long>(), pack.TakeRows<long>(), pack.TakeAll<long>());
+                pack.Take<int>(), DateOnly.FromDayNumber(pack.Take<int>()), Convert.ToHexStringLower(pack.TakeAll<byte>()), pack.TakeRows<long>(), pack.TakeRows<long>(), pack.TakeAll<long>(),
+                MeasureSchema.Current.Hash);
         }
 
         return rows;

@@ -6,6 +6,7 @@ using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.GrainDirectory;
@@ -321,6 +322,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not under way, and is not kept.")).ServiceEntity(place, number));
 
     public Task<RunTimings> Timings() => Task.FromResult(_life?.Timings() ?? new RunTimings(0, null, [], []));
+
+    public Task<string> Schema() => Task.FromResult(MeasureSchema.Current.Json);
 
     public async Task<TickRows[]> Rows(int fromTick, int count)
     {

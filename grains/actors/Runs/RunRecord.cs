@@ -20,7 +20,7 @@ internal sealed class RunRecord(RunSetup setup)
     public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
 
     /// <summary>Active lines of the nation (simulated) after that tick.</summary>
-    public long Subscribers => _rows.Count > 0 ? Enumerable.Range(0, setup.Populations.Length).Sum(district => _rows[^1].Districts[(district * Measures.Count) + (int)Measure.Subscribers]) : 0;
+    public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(Measure.Subscribers) : 0;
 
     /// <summary>The reports of the tick that was done last, by district.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
@@ -36,7 +36,7 @@ internal sealed class RunRecord(RunSetup setup)
             return;
         }
 
-        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series));
+        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series, MeasureSchema.Current.Hash));
     }
 
     /// <summary>Takes rows that were stored; those that are there already must be the same.</summary>

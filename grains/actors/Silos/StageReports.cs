@@ -27,12 +27,12 @@ internal static class StageReports
 
     public static IEnumerable<PlacedReport> Unpack(StageReport packed)
     {
-        var counts = Blob.Read<long>(packed.Counts);
+        var counts = new CountRows(Blob.Read<long>(packed.Counts));
         var towers = Blob.Read<TowerReport>(packed.Towers);
         var (district, tower) = (0, 0);
         foreach (var head in Blob.Read<ReportHead>(packed.Heads))
         {
-            var own = counts[(district * Measures.Count)..((district + 1) * Measures.Count)];
+            var own = counts.Of(district).ToArray();
             var ownTowers = ImmutableArray.Create(towers, tower, head.Towers);
             yield return new PlacedReport(new DistrictReport(own, head.NewlyUnmet, ownTowers, head.Messages), head.Handsets);
             (district, tower) = (district + 1, tower + head.Towers);

@@ -5,11 +5,11 @@ namespace AdoptionSim.Actors.Telemetry;
 
 /// <summary>The counts of all places after a tick that is done. Nothing in it changes, so that a scrape reads it while the next tick is on its way.</summary>
 /// <param name="areas">What is told of.</param>
-/// <param name="counts">Of the tick, place by place, each <see cref="Measures.Count"/> long.</param>
+/// <param name="counts">Of the tick, place by place.</param>
 /// <param name="sums">Of all ticks up to it, likewise.</param>
 /// <param name="congested">By place, in milli-erlangs of real people: traffic that stations on the air had no channel for.</param>
 /// <param name="nation">What is counted of the nation but once.</param>
-public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double scale, long[] counts, long[] sums, long[] congested, NationCounts nation)
+public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double scale, CountRows counts, CountRows sums, long[] congested, NationCounts nation)
 {
     public int Tick => tick;
 
@@ -31,29 +31,18 @@ public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double 
 
         public long Counted(Measure measure) => tick.CountOf(area, measure);
 
-        public double Real(Measure measure) => Counted(measure) / tick.Scale;
+        public double Real(Measure measure) => tick.Scaling.Real(measure, Counted(measure));
 
         public long CongestedMilliErlangs => tick.CongestedOf(area);
 
-        public double Sum(Measure measure) => tick.SumOf(area, measure) / tick.Scale;
+        public double Sum(Measure measure) => tick.Scaling.Real(measure, tick.SumOf(area, measure));
     }
 
-    private double Scale => scale;
+    private Scaling Scaling => new(scale);
 
-    private long CountOf(SeriesArea area, Measure measure) => Total(area, counts, measure);
+    private long CountOf(SeriesArea area, Measure measure) => counts.Sum(measure, area.Places);
 
-    private long SumOf(SeriesArea area, Measure measure) => Total(area, sums, measure);
+    private long SumOf(SeriesArea area, Measure measure) => sums.Sum(measure, area.Places);
 
     private long CongestedOf(SeriesArea area) => area.Places.Sum(place => congested[place]);
-
-    private static long Total(SeriesArea area, long[] of, Measure measure)
-    {
-        long total = 0;
-        foreach (var place in area.Places)
-        {
-            total += of[(place * Measures.Count) + (int)measure];
-        }
-
-        return total;
-    }
 }

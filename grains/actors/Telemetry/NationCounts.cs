@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Actors.Telemetry;
@@ -12,27 +13,24 @@ public sealed class NationCounts(ImmutableArray<string> cohorts, double scale, l
     /// <summary>None where nothing is counted.</summary>
     public IEnumerable<CohortCounts> Cohorts => counts.Length > 0 ? cohorts.Select((_, cohort) => new CohortCounts(this, cohort)) : [];
 
-    /// <summary>Articles, or days; null where nothing is counted.</summary>
-    public long? Counted(NationMeasure measure) => counts.Length > 0 ? counts[(int)measure] : null;
+    /// <summary>Returns the value of a metric; null where nothing is counted.</summary>
+    public double? Of(NationMetric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return counts.Length > 0 ? (metric.IsSum ? sums : counts)[(int)metric.Measure] * metric.Factor : null;
+    }
 
-    /// <summary>Of all ticks so far.</summary>
-    public long? Sum(NationMeasure measure) => counts.Length > 0 ? sums[(int)measure] : null;
-
-    /// <summary>What is known of one cohort: of real people.</summary>
+    /// <summary>The counts of one cohort.</summary>
     public readonly struct CohortCounts(NationCounts nation, int cohort)
     {
         public string Key => nation.KeyOf(cohort);
 
-        /// <summary>After the tick, or of the tick.</summary>
-        public double Real(ForeignMeasure measure) => nation.RealOf(cohort, measure);
-
-        /// <summary>Of all ticks so far.</summary>
-        public double Sum(ForeignMeasure measure) => nation.SumOf(cohort, measure);
+        /// <summary>Returns the value of a metric, of real people.</summary>
+        public double Of(CohortMetric metric) => nation.ValueOf(cohort, metric);
     }
 
     private string KeyOf(int cohort) => cohorts[cohort];
 
-    private double RealOf(int cohort, ForeignMeasure measure) => counts[NationSeries.IndexOf(cohort, measure)] / scale;
-
-    private double SumOf(int cohort, ForeignMeasure measure) => sums[NationSeries.IndexOf(cohort, measure)] / scale;
+    private double ValueOf(int cohort, CohortMetric metric) =>
+        metric.Value(metric.Measures.Sum(measure => (metric.IsSum ? sums : counts)[NationSeries.IndexOf(cohort, measure)]), scale);
 }

@@ -12,7 +12,7 @@ namespace AdoptionSim.Actors.Telemetry;
 public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, ImmutableArray<string> cohorts)
 {
     private readonly SeriesAreas _areas = new(places);
-    private readonly long[] _sums = new long[places.Length * Measures.Count];
+    private readonly CountRows _sums = CountRows.Zero(places.Length);
     private readonly long[] _nationSums = new long[NationSeries.Length(cohorts.Length)];
 
     /// <summary>By district ordinal.</summary>
@@ -52,9 +52,9 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
             return null;
         }
 
-        var counts = new long[_sums.Length];
+        var counts = CountRows.Zero(places.Length);
         AddTo(counts, rows);
-        return new DoneTick(rows.Tick, rows.Date, _areas, scale, counts, [.. _sums], Congested(rows), new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums]));
+        return new DoneTick(rows.Tick, rows.Date, _areas, scale, counts, new CountRows([.. _sums.Packed]), Congested(rows), new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums]));
     }
 
     private long[] Congested(TickRows rows)
@@ -69,19 +69,11 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         return congested;
     }
 
-    private void AddTo(long[] totals, TickRows rows)
+    private void AddTo(CountRows totals, TickRows rows)
     {
         for (var place = 0; place < places.Length; place++)
         {
-            var total = totals.AsSpan(place * Measures.Count, Measures.Count);
-            foreach (var district in places[place].Districts)
-            {
-                var counts = rows.Districts.AsSpan(district * Measures.Count, Measures.Count);
-                for (var measure = 0; measure < counts.Length; measure++)
-                {
-                    total[measure] += counts[measure];
-                }
-            }
+            rows.Counts.AddTo(totals.Of(place), places[place].Districts);
         }
     }
 }

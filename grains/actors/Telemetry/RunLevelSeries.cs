@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Telemetry;
-using AdoptionSim.Nations.Measures;
 using CohortCounts = AdoptionSim.Actors.Telemetry.NationCounts.CohortCounts;
 
 namespace AdoptionSim.Actors.Telemetry;
@@ -11,10 +10,6 @@ namespace AdoptionSim.Actors.Telemetry;
 /// <summary>What is told of a run as a whole under the name of a metric.</summary>
 internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable<Measurement<double>>> Read)
 {
-    private const double SecondsADay = 86_400;
-    private const double BytesAKilobyte = 1_000;
-    private const double CentsADollar = 100;
-
     public static readonly ImmutableArray<RunLevelSeries> All =
     [
         new(Vocabulary.RunInfo, InfoOf),
@@ -30,19 +25,8 @@ internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable
         One(Vocabulary.Checkpoints, run => run.Checkpoints.Made),
         One(Vocabulary.CheckpointFailures, run => run.Checkpoints.Failed),
         One(Vocabulary.CheckpointBytes, run => run.Checkpoints.Bytes),
-        One(Vocabulary.VettingSubmitted, run => run.Done?.Nation.Sum(NationMeasure.VettingSubmitted)),
-        One(Vocabulary.VettingPassed, run => run.Done?.Nation.Sum(NationMeasure.VettingPassed)),
-        One(Vocabulary.VettingRefused, run => run.Done?.Nation.Sum(NationMeasure.VettingRefused)),
-        One(Vocabulary.VettingWaiting, run => run.Done?.Nation.Counted(NationMeasure.VettingWaiting)),
-        One(Vocabulary.VettingMedianDelay, run => run.Done?.Nation.Counted(NationMeasure.VettingMedianDelayDays) * SecondsADay),
-        Each(Vocabulary.Foreigners, cohort => cohort.Real(ForeignMeasure.Present)),
-        Each(Vocabulary.ForeignerLines, cohort => cohort.Real(ForeignMeasure.Lines)),
-        Each(Vocabulary.ForeignerDataUsers, cohort => cohort.Real(ForeignMeasure.DataUsers)),
-        Each(Vocabulary.ForeignerPosts, cohort => cohort.Sum(ForeignMeasure.Messages) + cohort.Sum(ForeignMeasure.PhotoPosts)),
-        Each(Vocabulary.ForeignerPostsOverData, cohort => cohort.Sum(ForeignMeasure.PostsOverData)),
-        Each(Vocabulary.ForeignerCallSeconds, cohort => cohort.Sum(ForeignMeasure.InternationalSeconds) + cohort.Sum(ForeignMeasure.LocalSeconds)),
-        Each(Vocabulary.ForeignerDataBytes, cohort => cohort.Sum(ForeignMeasure.DataKilobytes) * BytesAKilobyte),
-        Each(Vocabulary.ForeignerSpending, cohort => cohort.Sum(ForeignMeasure.SpentCents) / CentsADollar),
+        .. NationMetric.All.Select(metric => One(metric.Metric, run => run.Done?.Nation.Of(metric))),
+        .. CohortMetric.All.Select(metric => Each(metric.Metric, cohort => cohort.Of(metric))),
     ];
 
     private static RunLevelSeries One(Metric metric, Func<RunSeries, double?> value) =>

@@ -36,6 +36,12 @@ public interface IRun : IGrainWithStringKey
     Task<TickRows[]> Rows(int fromTick, int count);
 
     /// <summary>
+    /// Returns the names, units, kinds and meanings of the run's measures, as JSON for <c>MeasureSchema.Parse</c>. Every row carries the hash of this text
+    /// (<see cref="TickRows.Schema"/>), so ask once per run.
+    /// </summary>
+    Task<string> Schema();
+
+    /// <summary>
     /// Ends the run at the next tick boundary; what is done is kept. Once this has returned, the run ends even where the silo that carries it is lost; <see cref="Resume"/>
     /// revokes it.
     /// </summary>

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Measures;
+
 namespace AdoptionSim.Interfaces.Runs;
 
 /// <summary>How the steps reach citizens and handsets.</summary>
@@ -82,8 +84,21 @@ public sealed record RunProgress(
 /// <param name="Districts">Counts, district by district in ordinal order, each <c>Measures.Count</c> long.</param>
 /// <param name="Towers">Stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
 /// <param name="Nation">Counts of the nation as a whole and of its foreigners, as <c>NationSeries</c> has them.</param>
+/// <param name="Schema">The hash of the schema that names the counts, see <see cref="IRun.Schema"/>.</param>
 [GenerateSerializer, Immutable]
-public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers, long[] Nation);
+public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers, long[] Nation, string Schema)
+{
+    /// <summary>The counts of the districts in ordinal order.</summary>
+    public CountRows Counts => new(Districts);
+
+    /// <summary>Returns the rows for a program that knows measures by name.</summary>
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
+    public SchemaRows Read(MeasureSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return schema.Read(Schema, Districts, Nation);
+    }
+}
 
 /// <summary>What is told of every station at every tick, in the order of <see cref="TickRows.Towers"/>.</summary>
 public enum TowerMeasure

@@ -22,83 +22,57 @@ public interface IPlaceCounts
     double Sum(Measure measure);
 }
 
-/// <summary>A metric of places and how it follows from their counts. The silos and the export of finished runs read the same list.</summary>
+/// <summary>A metric of places and how it follows from their counts: made from the declarations of measures and ratios. The silos and the export of finished runs read the same list.</summary>
 /// <param name="Value">Returns null where there is no value, as for a share of nothing.</param>
 /// <param name="State">The value of the tag <see cref="Vocabulary.State"/>, where the metric has several values; otherwise null.</param>
 public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Value, string? State = null)
 {
-    private const double FullGoodwill = 255;
     private const double Milli = 1000;
 
-    /// <summary>Of each province and kind of place, in the vocabulary's order.</summary>
+    /// <summary>Of each province and kind of place, in the order of their declarations.</summary>
     public static readonly ImmutableArray<PlaceMetric> OfPlaces =
     [
-        new(Vocabulary.People, place => place.People),
-        Of(Vocabulary.Subscribers, Measure.Subscribers),
-        Of(Vocabulary.UrbanSubscribers, Measure.UrbanSubscribers),
-        Of(Vocabulary.UniqueOwners, Measure.UniqueOwners),
-        new(Vocabulary.Penetration, place => Share(place.Real(Measure.Subscribers), place.People)),
-        Of(Vocabulary.AwarePeople, Measure.Aware),
-        Of(Vocabulary.GrossAdditions, Measure.GrossAdditions),
-        Of(Vocabulary.Lapses, Measure.Lapses),
-        Of(Vocabulary.UnmetDemand, Measure.UnmetDemand),
-        Of(Vocabulary.Applications, Measure.Applications),
-        Of(Vocabulary.Refusals, Measure.Refusals),
-        Of(Vocabulary.NewHandsets, Measure.NewHandsets),
-        Of(Vocabulary.SecondHandSales, Measure.SecondHandSales),
-        new(Vocabulary.Goodwill, place => Share(place.Counted(Measure.Goodwill), place.Counted(Measure.Subscribers) * FullGoodwill)),
-        Of(Vocabulary.Calls, Measure.Calls),
-        Of(Vocabulary.BlockedCalls, Measure.BlockedCalls),
-        Of(Vocabulary.CallSeconds, Measure.CallSeconds),
-        Of(Vocabulary.Texts, Measure.Texts),
-        Of(Vocabulary.Photos, Measure.Photos),
-        Of(Vocabulary.Newspapers, Measure.Newspapers),
-        Of(Vocabulary.Books, Measure.Books),
-        Of(Vocabulary.Revenue, Measure.RevenueCents),
-        Of(Vocabulary.HandsetSpending, Measure.HandsetCents),
+        .. Undeclared()
+            .Concat(Declared(isService: false, Vocabulary.OfPlaces))
+            .Concat(Ratios.All.Where(ratio => ratio.Metric is not null).Select(ratio => (ratio.Metric!.Order, Metric: Of(ratio))))
+            .OrderBy(each => each.Order)
+            .Select(each => each.Metric),
+    ];
+
+    /// <summary>Of each province as a whole, in the order of their declarations.</summary>
+    public static readonly ImmutableArray<PlaceMetric> OfProvinces = [.. Declared(isService: true, Vocabulary.OfProvinces).OrderBy(each => each.Order).Select(each => each.Metric)];
+
+    /// <summary>Metrics that are no measure: a constant, two states of stations, and a sum over stations.</summary>
+    private static IEnumerable<(int Order, PlaceMetric Metric)> Undeclared()
+    {
+        yield return (10, new(Vocabulary.People, place => place.People));
 
         // Stations are real ones at every scale.
-        new(Vocabulary.Stations, place => place.Counted(Measure.StationsOnAir), "on_air"),
-        new(Vocabulary.Stations, place => place.Counted(Measure.Stations) - place.Counted(Measure.StationsOnAir), "off_air"),
-        Of(Vocabulary.CoveredPeople, Measure.Covered),
-        Of(Vocabulary.OfferedTraffic, Measure.OfferedMilliErlangs),
-        Of(Vocabulary.LostTraffic, Measure.LostMilliErlangs),
-        new(Vocabulary.CongestedTraffic, place => place.CongestedMilliErlangs / Milli),
-        new(Vocabulary.Blocking, place => Share(place.Counted(Measure.LostMilliErlangs), place.Counted(Measure.OfferedMilliErlangs))),
-    ];
+        yield return (240, new(Vocabulary.Stations, place => place.Real(Measure.StationsOnAir), "on_air"));
+        yield return (240, new(Vocabulary.Stations, place => place.Real(Measure.Stations) - place.Real(Measure.StationsOnAir), "off_air"));
+        yield return (280, new(Vocabulary.CongestedTraffic, place => place.CongestedMilliErlangs / Milli));
+    }
 
-    /// <summary>Of each province as a whole, in the vocabulary's order.</summary>
-    public static readonly ImmutableArray<PlaceMetric> OfProvinces =
-    [
-        Of(Vocabulary.IntranetReaders, Measure.IntranetReaders),
-        Of(Vocabulary.TerminalVisits, Measure.TerminalVisits),
-        Of(Vocabulary.TerminalTurnedAway, Measure.TerminalTurnedAway),
-        Of(Vocabulary.IntranetPhoneVisits, Measure.IntranetPhoneVisits),
-        Of(Vocabulary.IntranetArticlesRead, Measure.IntranetReading),
-        Of(Vocabulary.VettedArticlesRead, Measure.VettedReading),
-        Of(Vocabulary.InternetVisits, Measure.InternetVisits),
-        Of(Vocabulary.InternetAwarePeople, Measure.AwareOfInternet),
-        Of(Vocabulary.GadgetSights, Measure.GadgetSights),
-        Of(Vocabulary.Birthdays, Measure.Birthdays),
-        Of(Vocabulary.BirthdaysRemembered, Measure.BirthdaysRemembered),
-        Of(Vocabulary.BoardPosts, Measure.BoardPosts),
-        Of(Vocabulary.CinemaSeats, Measure.CinemaSeats),
-        Of(Vocabulary.CinemaCallsAnswered, Measure.CinemaCallsAnswered),
-        Of(Vocabulary.CinemaAnnoyed, Measure.CinemaAnnoyed),
-        Of(Vocabulary.HouseholdsWithComputer, Measure.Computers),
-        Of(Vocabulary.HouseholdsWithPlayer, Measure.Players),
-        Of(Vocabulary.ForeignTraffic, Measure.ForeignMilliErlangs),
-        Of(Vocabulary.ReaderTraffic, Measure.ReaderMilliErlangs),
-    ];
+    private static IEnumerable<(int Order, PlaceMetric Metric)> Declared(bool isService, Func<ExposedAttribute, bool, Metric> metric) => Measures.All
+        .Where(measure => Measures.Metric(measure) is not null && Measures.Of(measure).Group.IsService() == isService)
+        .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).AddsUp), measure)));
 
-    /// <summary>A measure as it is: a flow as what there was of it since the start.</summary>
+    /// <summary>Returns the metric of a measure: for a flow, the sum since the start.</summary>
     private static PlaceMetric Of(Metric metric, Measure measure)
     {
         var counted = Measures.Of(measure);
-        return counted.Kind == MeasureKind.Flow
+        return counted.AddsUp
             ? new(metric, place => place.Sum(measure) / counted.PartsOfUnit)
             : new(metric, place => place.Real(measure) / counted.PartsOfUnit);
     }
 
-    private static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
+    /// <summary>Returns the metric of a ratio, without its factor.</summary>
+    /// <exception cref="InvalidOperationException">The ratio is to a constant that places of metrics do not have.</exception>
+    private static PlaceMetric Of(Ratio ratio)
+    {
+        var metric = Vocabulary.OfPlaces(ratio.Metric!, addsUp: false);
+        return ratio.Denominator is { } measure ? new(metric, place => ratio.OfCounts(place.Counted(ratio.Numerator), place.Counted(measure)))
+            : ratio.Constant == PlaceConstant.People ? new(metric, place => Ratio.Share(place.Real(ratio.Numerator), place.People))
+            : throw new InvalidOperationException($"{ratio.Name} has a metric; expected one of a ratio to people or to a measure.");
+    }
 }

@@ -7,7 +7,7 @@ public sealed class DistrictCounts
 {
     private static readonly Measure[] Carried = [.. Measures.All.Where(measure => Measures.Of(measure).Kind == MeasureKind.Stock)];
 
-    private readonly long[] _counts = new long[Measures.Count];
+    private readonly long[] _counts = CountRows.ZeroRow();
 
     public ref long this[Measure measure] => ref _counts[(int)measure];
 

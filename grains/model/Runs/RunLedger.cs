@@ -96,14 +96,14 @@ public sealed class RunLedger
     public long[] Collect(int tick, IReadOnlyList<DistrictReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        var series = new long[reports.Count * Measures.Count];
+        var series = CountRows.Zero(reports.Count);
         for (var district = 0; district < reports.Count; district++)
         {
-            reports[district].Counts.CopyTo(series, district * Measures.Count);
+            reports[district].Counts.CopyTo(series.Of(district));
         }
 
         Subscribers = reports.Sum(report => report.Counts[(int)Measure.Subscribers]);
-        _digest.Add(tick, series, Services.Series);
+        _digest.Add(tick, series.Packed, Services.Series);
         if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
         {
             var sold = reports.Sum(report => report.Counts[(int)Measure.NewHandsets]);
@@ -111,7 +111,7 @@ public sealed class RunLedger
             _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.Calendar.DateOf(tick), sold, unmet, _setup.Scale);
         }
 
-        return series;
+        return series.Packed;
     }
 
     /// <summary>Chains the rows of all districts into the digest.</summary>

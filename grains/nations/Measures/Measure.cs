@@ -1,262 +1,219 @@
-using System.Collections.Immutable;
-using System.Reflection;
-
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>What is counted in every district at every tick: the digest series, fixed, named and versioned.</summary>
 /// <remarks>
-/// The order is part of the digest: a new measure goes to the end. Each declares its kind: stocks and levels are as of the tick's date; flows are of the tick
-/// that ended on it. All are integers, so that sums do not depend on their order.
+/// The order is part of the digest: a new measure goes to the end. Each declares at its name everything that tables, metrics, pages and reports show of it. Stocks and
+/// levels are as of the tick's date; flows are of the tick that ended on it. All are integers, so that sums do not depend on their order.
 /// </remarks>
 public enum Measure
 {
-    /// <summary>Active lines (simulated).</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("subscribers_simulated", MeasureKind.Stock, MeasureGroup.Phone, "lines", "Active lines (simulated).", RealName = "subscribers")]
+    [Exposed("adoptsim_subscribers", "lines", "Active lines.", Order = 20)]
     Subscribers,
 
-    /// <summary>Active lines of people in the urban part of their district.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("urban_subscribers", MeasureKind.Stock, MeasureGroup.Phone, "lines", "Active lines of people in the urban part of their district.")]
+    [Exposed("adoptsim_urban_subscribers", "lines", "Active lines of people in urban cores.", Order = 30)]
     UrbanSubscribers,
 
-    /// <summary>Lines that began in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("gross_additions", MeasureKind.Flow, MeasureGroup.Phone, "lines", "Lines that began in the tick.")]
+    [Exposed("adoptsim_gross_additions_total", "lines", "Lines begun.", Order = 70)]
     GrossAdditions,
 
-    /// <summary>Lines that ended in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("lapses", MeasureKind.Flow, MeasureGroup.Phone, "lines", "Lines that ended in the tick.")]
+    [Exposed("adoptsim_lapses_total", "lines", "Lines ended.", Order = 80)]
     Lapses,
 
-    /// <summary>Active lines that are somebody's second, registered in another's name.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("second_lines", MeasureKind.Stock, MeasureGroup.Phone, "lines", "Active lines that are somebody's second, registered in another's name.")]
     SecondLines,
 
-    /// <summary>People with at least one active line.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("unique_owners", MeasureKind.Stock, MeasureGroup.Phone, "people", "People with at least one active line.")]
+    [Exposed("adoptsim_unique_owners", "people", "People with at least one active line.", Order = 40)]
     UniqueOwners,
 
-    /// <summary>People with at least one active line who are 15 or older.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("owners_15_plus", MeasureKind.Stock, MeasureGroup.Phone, "people", "People with at least one active line who are 15 or older.")]
     OwnersFrom15,
 
-    /// <summary>People who wished to buy in the tick and were not served.</summary>
-    [Counted(MeasureKind.Level)]
+    [Counted("unmet_demand", MeasureKind.Level, MeasureGroup.Phone, "people", "People who wished to buy in the tick and were not served.")]
+    [Exposed("adoptsim_unmet_demand", "people", "People who could pay and were not served in the last tick.", Order = 90)]
     UnmetDemand,
 
-    /// <summary>People who wished to buy new in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("wishes", MeasureKind.Flow, MeasureGroup.Phone, "people", "People who wished to buy new in the tick.")]
     Wishes,
 
-    /// <summary>People who know of the phone.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("aware_people", MeasureKind.Stock, MeasureGroup.Phone, "people", "People who know of the phone.")]
+    [Exposed("adoptsim_aware_people", "people", "People who know of the phone.", Order = 60)]
     Aware,
 
-    /// <summary>Applications made in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("applications", MeasureKind.Flow, MeasureGroup.Phone, "applications", "Applications made in the tick.")]
+    [Exposed("adoptsim_applications_total", "applications", "Applications for a line.", Order = 100)]
     Applications,
 
-    /// <summary>Applications refused in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("refusals", MeasureKind.Flow, MeasureGroup.Phone, "applications", "Applications refused in the tick.")]
+    [Exposed("adoptsim_refusals_total", "applications", "Applications for a line that were refused.", Order = 110)]
     Refusals,
 
-    /// <summary>New handsets sold in the tick, replacements included.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("new_handsets", MeasureKind.Flow, MeasureGroup.Phone, "handsets", "New handsets sold in the tick, replacements included.")]
+    [Exposed("adoptsim_new_handsets_total", "handsets", "New handsets sold.", Order = 120)]
     NewHandsets,
 
-    /// <summary>Handsets that changed hands in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("second_hand_sales", MeasureKind.Flow, MeasureGroup.Phone, "handsets", "Handsets that changed hands in the tick.")]
+    [Exposed("adoptsim_second_hand_sales_total", "handsets", "Used handsets sold.", Order = 130)]
     SecondHandSales,
 
-    /// <summary>Handsets that broke in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("breakages", MeasureKind.Flow, MeasureGroup.Phone, "handsets", "Handsets that broke in the tick.")]
     Breakages,
 
-    /// <summary>Broken handsets replaced in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("replacements", MeasureKind.Flow, MeasureGroup.Phone, "handsets", "Broken handsets replaced in the tick.")]
     Replacements,
 
-    /// <summary>Used handsets on sale.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("handsets_on_sale", MeasureKind.Stock, MeasureGroup.Phone, "handsets", "Used handsets on sale.")]
     HandsetsOnSale,
 
-    /// <summary>Handsets given away by an intervention or a command in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("gifts", MeasureKind.Flow, MeasureGroup.Phone, "handsets", "Handsets given away by an intervention or a command in the tick.")]
     Gifts,
 
-    /// <summary>Calls made in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("calls", MeasureKind.Flow, MeasureGroup.Phone, "calls", "Calls made in the tick.")]
+    [Exposed("adoptsim_calls_total", "calls", "Calls made.", Order = 150)]
     Calls,
 
-    /// <summary>Calls blocked in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("blocked_calls", MeasureKind.Flow, MeasureGroup.Phone, "calls", "Calls blocked in the tick.")]
+    [Exposed("adoptsim_blocked_calls_total", "calls", "Calls lost, for want of channels or of power.", Order = 160)]
     BlockedCalls,
 
-    /// <summary>Seconds talked in the tick by the callers.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("call_seconds", MeasureKind.Flow, MeasureGroup.Phone, "seconds", "Seconds talked in the tick by the callers.")]
+    [Exposed("adoptsim_call_seconds_total", "seconds", "Time talked by the callers.", Order = 170)]
     CallSeconds,
 
-    /// <summary>Texts sent in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("texts", MeasureKind.Flow, MeasureGroup.Phone, "texts", "Texts sent in the tick.")]
+    [Exposed("adoptsim_texts_total", "texts", "Texts sent.", Order = 180)]
     Texts,
 
-    /// <summary>Photos taken in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("photos", MeasureKind.Flow, MeasureGroup.Phone, "photos", "Photos taken in the tick.")]
+    [Exposed("adoptsim_photos_total", "photos", "Photos taken.", Order = 190)]
     Photos,
 
-    /// <summary>Newspapers read on the phone in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("newspapers", MeasureKind.Flow, MeasureGroup.Phone, "newspapers", "Newspapers read on the phone in the tick.")]
+    [Exposed("adoptsim_newspapers_total", "newspapers", "Newspapers read on the phone.", Order = 200)]
     Newspapers,
 
-    /// <summary>Books read on the phone in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("books", MeasureKind.Flow, MeasureGroup.Phone, "books", "Books read on the phone in the tick.")]
+    [Exposed("adoptsim_books_total", "books", "Books read on the phone.", Order = 210)]
     Books,
 
-    /// <summary>What subscribers spent on fees and airtime in the tick, in US cents at the market rate.</summary>
-    [Counted(MeasureKind.Flow, 100)]
+    [Counted("revenue_usd_cents", MeasureKind.Flow, MeasureGroup.Phone, "US dollars", "What subscribers spent on fees and airtime in the tick, in US cents at the market rate.", PartsOfUnit = 100)]
+    [Exposed("adoptsim_revenue_usd_total", "US dollars", "Fees and airtime, at the market rate, in constant US dollars.", Order = 220)]
     RevenueCents,
 
-    /// <summary>What households spent on handsets and activation in the tick, in US cents.</summary>
-    [Counted(MeasureKind.Flow, 100)]
+    [Counted("handset_spending_usd_cents", MeasureKind.Flow, MeasureGroup.Phone, "US dollars", "What households spent on handsets and activation in the tick, in US cents.", PartsOfUnit = 100)]
+    [Exposed("adoptsim_handset_spending_usd_total", "US dollars", "Handsets and activation, at the market rate, in constant US dollars.", Order = 230)]
     HandsetCents,
 
-    /// <summary>People whose home lies under a station on the air.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("covered_people", MeasureKind.Stock, MeasureGroup.Network, "people", "People whose home lies under a station on the air.")]
+    [Exposed("adoptsim_covered_people", "people", "People whose home lies under a station on the air.", Order = 250)]
     Covered,
 
-    /// <summary>Stations built.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("stations", MeasureKind.Stock, MeasureGroup.Network, "stations", "Stations built.", IsReal = true)]
     Stations,
 
-    /// <summary>Stations on the air.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("stations_on_air", MeasureKind.Stock, MeasureGroup.Network, "stations", "Stations on the air.", IsReal = true)]
     StationsOnAir,
 
-    /// <summary>Busy-hour offered traffic in milli-erlangs (simulated people).</summary>
-    [Counted(MeasureKind.Level, 1000)]
+    [Counted("offered_traffic_milli_erlangs", MeasureKind.Level, MeasureGroup.Network, "erlangs", "Busy-hour offered traffic in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
+    [Exposed("adoptsim_offered_traffic_erlangs", "erlangs", "Offered traffic of the busy hour.", Order = 260)]
     OfferedMilliErlangs,
 
-    /// <summary>Of that, blocked.</summary>
-    [Counted(MeasureKind.Level, 1000)]
+    [Counted("lost_traffic_milli_erlangs", MeasureKind.Level, MeasureGroup.Network, "erlangs", "Busy-hour traffic that was lost, in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
+    [Exposed("adoptsim_lost_traffic_erlangs", "erlangs", "Traffic of the busy hour lost, for want of channels or of power.", Order = 270)]
     LostMilliErlangs,
 
-    /// <summary>Sum of the goodwill of all active lines, 0 to 255 each.</summary>
-    [Counted(MeasureKind.Level)]
+    [Counted("goodwill_255ths", MeasureKind.Level, MeasureGroup.Network, "content lines", "Sum of the goodwill of all active lines, 0 to 255 each.", PartsOfUnit = 255)]
     Goodwill,
 
-    /// <summary>Citizens who read on the intranet, at terminals or on the handset.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("intranet_readers", MeasureKind.Stock, MeasureGroup.Intranet, "people", "Citizens who read on the intranet, at terminals or on the handset.")]
+    [Exposed("adoptsim_intranet_readers", "people", "People who read on the intranet: have come to a terminal, or read on the phone, and have not given it up.", Order = 300)]
     IntranetReaders,
 
-    /// <summary>Visits to the intranet at a terminal in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("terminal_visits", MeasureKind.Flow, MeasureGroup.Intranet, "visits", "Visits to the intranet at a terminal in the tick.")]
+    [Exposed("adoptsim_terminal_visits_total", "visits", "Visits to the intranet at a terminal.", Order = 310)]
     TerminalVisits,
 
-    /// <summary>Visits in the tick that found no seat.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("terminal_turned_away", MeasureKind.Flow, MeasureGroup.Intranet, "visits", "Visits in the tick that found no seat.")]
+    [Exposed("adoptsim_terminal_turned_away_total", "visits", "Visits to a terminal that found no seat.", Order = 320)]
     TerminalTurnedAway,
 
-    /// <summary>Seats at terminals.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("terminal_seats", MeasureKind.Stock, MeasureGroup.Intranet, "seats", "Seats at terminals.", IsReal = true)]
     TerminalSeats,
 
-    /// <summary>Visits to the intranet on the phone in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("intranet_phone_visits", MeasureKind.Flow, MeasureGroup.Intranet, "visits", "Visits to the intranet on the phone in the tick.")]
+    [Exposed("adoptsim_intranet_phone_visits_total", "visits", "Visits to the intranet on the phone.", Order = 330)]
     IntranetPhoneVisits,
 
-    /// <summary>Articles read on the intranet in the tick: state media and reference works.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("intranet_articles_read", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Articles read on the intranet in the tick: state media and reference works.")]
+    [Exposed("adoptsim_intranet_articles_read_total", "articles", "Articles of state media and reference works read on the intranet.", Order = 340)]
     IntranetReading,
 
-    /// <summary>Of vetted articles from abroad, how many times one was read in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("vetted_articles_read", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Vetted articles from abroad read on the intranet in the tick.")]
+    [Exposed("adoptsim_vetted_articles_read_total", "articles", "Vetted articles from abroad read on the intranet.", Order = 350)]
     VettedReading,
 
-    /// <summary>Visits of citizens to the international Internet in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("internet_visits", MeasureKind.Flow, MeasureGroup.Internet, "visits", "Visits of citizens to the international Internet in the tick.")]
+    [Exposed("adoptsim_internet_visits_total", "visits", "Visits of citizens to the international Internet.", Order = 360)]
     InternetVisits,
 
-    /// <summary>Citizens who had their birthday in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("birthdays", MeasureKind.Flow, MeasureGroup.Boards, "birthdays", "Citizens who had their birthday in the tick.")]
+    [Exposed("adoptsim_birthdays_total", "birthdays", "Birthdays of citizens.", Order = 390)]
     Birthdays,
 
-    /// <summary>Of those, on whose board somebody left a post.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("birthdays_remembered", MeasureKind.Flow, MeasureGroup.Boards, "birthdays", "Birthdays in the tick on which somebody left a post on the person's board.")]
+    [Exposed("adoptsim_birthdays_remembered_total", "birthdays", "Birthdays on which somebody left a post on the person's board.", Order = 400)]
     BirthdaysRemembered,
 
-    /// <summary>Posts left on the boards of the district's people in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("board_posts", MeasureKind.Flow, MeasureGroup.Boards, "posts", "Posts left on the boards of the district's people in the tick.")]
+    [Exposed("adoptsim_board_posts_total", "posts", "Posts left on birthday boards.", Order = 410)]
     BoardPosts,
 
-    /// <summary>Of those, posts whose addressee reads the board.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("board_posts_read", MeasureKind.Flow, MeasureGroup.Boards, "posts", "Posts left in the tick whose addressee reads the board.")]
     BoardPostsRead,
 
-    /// <summary>Cinema seats taken in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("cinema_seats_taken", MeasureKind.Flow, MeasureGroup.Cinema, "seats", "Cinema seats taken in the tick.")]
+    [Exposed("adoptsim_cinema_seats_total", "seats", "Cinema seats taken.", Order = 420)]
     CinemaSeats,
 
-    /// <summary>Of those, by owners of a phone.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("cinema_phone_owners", MeasureKind.Flow, MeasureGroup.Cinema, "spectators", "Cinema seats taken in the tick by owners of a phone.")]
     CinemaOwners,
 
-    /// <summary>Calls answered during the film in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("cinema_calls_answered", MeasureKind.Flow, MeasureGroup.Cinema, "calls", "Calls answered during the film in the tick.")]
+    [Exposed("adoptsim_cinema_calls_answered_total", "calls", "Calls answered during a film.", Order = 430)]
     CinemaCallsAnswered,
 
-    /// <summary>Spectators who took off their shoes in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("cinema_shoes_off", MeasureKind.Flow, MeasureGroup.Cinema, "spectators", "Spectators who took off their shoes in the tick.")]
     CinemaShoesOff,
 
-    /// <summary>Spectators annoyed in the tick, by calls or by shoes.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("cinema_annoyed", MeasureKind.Flow, MeasureGroup.Cinema, "spectators", "Spectators annoyed in the tick, by calls or by shoes.")]
+    [Exposed("adoptsim_cinema_annoyed_total", "spectators", "Spectators annoyed by calls or shoes.", Order = 440)]
     CinemaAnnoyed,
 
-    /// <summary>Citizens who know that the international Internet exists.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("internet_aware_people", MeasureKind.Stock, MeasureGroup.Internet, "people", "Citizens who know that the international Internet exists.")]
+    [Exposed("adoptsim_internet_aware_people", "people", "People who know that the international Internet exists.", Order = 370)]
     AwareOfInternet,
 
-    /// <summary>Times in the tick that a citizen saw a foreigner's gadget.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("gadget_sights", MeasureKind.Flow, MeasureGroup.Gadgets, "sights", "Times in the tick that a citizen saw a foreigner's gadget.")]
+    [Exposed("adoptsim_gadget_sights_total", "sights", "Times that a citizen saw a foreigner's gadget.", Order = 380)]
     GadgetSights,
 
-    /// <summary>Households with a computer.</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("households_with_computer", MeasureKind.Stock, MeasureGroup.Gadgets, "households", "Households with a computer.")]
+    [Exposed("adoptsim_households_with_computer", "households", "Households with a computer.", Order = 450)]
     Computers,
 
-    /// <summary>Households with a gadget other than phone and computer (a media player).</summary>
-    [Counted(MeasureKind.Stock)]
+    [Counted("households_with_player", MeasureKind.Stock, MeasureGroup.Gadgets, "households", "Households with a gadget other than phone and computer (a media player).")]
+    [Exposed("adoptsim_households_with_player", "households", "Households with a media player.", Order = 460)]
     Players,
 
-    /// <summary>Busy-hour traffic that foreigners offered to the district's stations, in milli-erlangs (simulated people).</summary>
-    [Counted(MeasureKind.Level, 1000)]
+    [Counted("foreign_traffic_milli_erlangs", MeasureKind.Level, MeasureGroup.Foreigners, "erlangs", "Busy-hour traffic that foreigners offered to the district's stations, in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
+    [Exposed("adoptsim_foreign_traffic_erlangs", "erlangs", "Of the busy hour's offered traffic, that of foreigners.", Order = 470)]
     ForeignMilliErlangs,
 
-    /// <summary>Busy-hour traffic that citizens' reading on the phone offered to the district's stations, in milli-erlangs (simulated people).</summary>
-    [Counted(MeasureKind.Level, 1000)]
+    [Counted("reader_traffic_milli_erlangs", MeasureKind.Level, MeasureGroup.Intranet, "erlangs", "Busy-hour traffic that citizens' reading on the phone offered to the district's stations, in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
+    [Exposed("adoptsim_reader_traffic_erlangs", "erlangs", "Of the busy hour's offered traffic, that of citizens' reading on the phone.", Order = 480)]
     ReaderMilliErlangs,
-}
-
-/// <summary>Facts about the measures that writers of results and of digests share.</summary>
-public static class Measures
-{
-    /// <summary>Raised when a measure is added or changes its meaning.</summary>
-    public const int SeriesVersion = 3;
-
-    /// <summary>How many there are; the length of a district's series at a tick.</summary>
-    public static readonly int Count = Enum.GetValues<Measure>().Length;
-
-    public static readonly ImmutableArray<Measure> All = [.. Enum.GetValues<Measure>()];
-
-    private static readonly ImmutableArray<CountedAttribute> Declared = DeclaredBy<Measure>();
-
-    private static readonly ImmutableArray<CountedAttribute> DeclaredOfForeigners = DeclaredBy<ForeignMeasure>();
-
-    /// <summary>How a measure of a district is counted.</summary>
-    public static CountedAttribute Of(Measure measure) => Declared[(int)measure];
-
-    /// <summary>How a measure of foreigners is counted.</summary>
-    public static CountedAttribute Of(ForeignMeasure measure) => DeclaredOfForeigners[(int)measure];
-
-    private static ImmutableArray<CountedAttribute> DeclaredBy<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => typeof(T).GetField(name)!.GetCustomAttribute<CountedAttribute>()
-            ?? throw new InvalidOperationException($"{typeof(T).Name}.{name} does not declare how it is counted."))];
 }

@@ -3,78 +3,80 @@ namespace AdoptionSim.Nations.Measures;
 /// <summary>What is counted at every tick of the nation as a whole. The order is part of the digest: a new measure goes to the end.</summary>
 public enum NationMeasure
 {
-    /// <summary>Articles of the international Internet that were put to the vetting in the tick.</summary>
+    [Counted("vetting_submitted", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Articles of the international Internet that were put to the vetting in the tick.", IsReal = true)]
+    [Exposed("adoptsim_vetting_submitted_total", "articles", "Articles of the international Internet put to the vetting.", Order = 490)]
     VettingSubmitted,
 
-    /// <summary>Articles that passed the vetting in the tick and appeared on the intranet.</summary>
+    [Counted("vetting_passed", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Articles that passed the vetting in the tick and appeared on the intranet.", IsReal = true)]
+    [Exposed("adoptsim_vetting_passed_total", "articles", "Articles that passed the vetting.", Order = 500)]
     VettingPassed,
 
-    /// <summary>Articles that the vetting refused in the tick.</summary>
+    [Counted("vetting_refused", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Articles that the vetting refused in the tick.", IsReal = true)]
+    [Exposed("adoptsim_vetting_refused_total", "articles", "Articles that the vetting refused.", Order = 510)]
     VettingRefused,
 
-    /// <summary>Articles that wait for the vetting.</summary>
+    [Counted("vetting_waiting", MeasureKind.Stock, MeasureGroup.Intranet, "articles", "Articles that wait for the vetting.", IsReal = true)]
+    [Exposed("adoptsim_vetting_waiting_articles", "articles", "Articles that wait for the vetting.", Order = 520)]
     VettingWaiting,
 
-    /// <summary>Articles that have appeared on the intranet since the start.</summary>
+    [Counted("vetted_articles", MeasureKind.Stock, MeasureGroup.Intranet, "articles", "Articles that have appeared on the intranet since the start.", IsReal = true)]
     VettedArticles,
 
-    /// <summary>The median delay of all articles that have passed since the start, in days.</summary>
+    [Counted("vetting_median_delay_days", MeasureKind.Level, MeasureGroup.Intranet, "days", "The median delay of all articles that have passed since the start, in days.", IsReal = true)]
+    [Exposed("adoptsim_vetting_median_delay_seconds", "seconds", "Simulated time, in whole days, until half of the articles that have passed appeared.", Factor = 86_400, Order = 530)]
     VettingMedianDelayDays,
 }
 
 /// <summary>What is counted at every tick of a cohort of foreigners. The order is part of the digest: a new measure goes to the end.</summary>
 public enum ForeignMeasure
 {
-    /// <summary>People in the country on the date.</summary>
-    [Counted(MeasureKind.Level)]
+    [Counted("present", MeasureKind.Level, MeasureGroup.Foreigners, "people", "People in the country on the date.", NationName = "foreigners_present")]
+    [Exposed("adoptsim_foreigners", "people", "Foreigners in the country.", Order = 540)]
     Present,
 
-    /// <summary>People who came in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("arrivals", MeasureKind.Flow, MeasureGroup.Foreigners, "people", "People who came in the tick.")]
     Arrivals,
 
-    /// <summary>People who left in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("departures", MeasureKind.Flow, MeasureGroup.Foreigners, "people", "People who left in the tick.")]
     Departures,
 
-    /// <summary>People in the country in the tick with a phone of their own on the network.</summary>
-    [Counted(MeasureKind.Level)]
+    [Counted("lines", MeasureKind.Level, MeasureGroup.Foreigners, "lines", "People in the country in the tick with a phone of their own on the network.")]
+    [Exposed("adoptsim_foreigner_lines", "lines", "Foreigners with a phone of their own on the network.", Order = 550)]
     Lines,
 
-    /// <summary>People in the country in the tick with mobile data.</summary>
-    [Counted(MeasureKind.Level)]
+    [Counted("data_users", MeasureKind.Level, MeasureGroup.Foreigners, "people", "People in the country in the tick with mobile data.")]
+    [Exposed("adoptsim_foreigner_data_users", "people", "Foreigners with mobile data.", Order = 560)]
     DataUsers,
 
-    /// <summary>People in the country in the tick with broadband.</summary>
-    [Counted(MeasureKind.Level)]
+    [Counted("broadband_users", MeasureKind.Level, MeasureGroup.Foreigners, "people", "People in the country in the tick with broadband.")]
     BroadbandUsers,
 
-    /// <summary>Short messages posted to international services in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("message_posts", MeasureKind.Flow, MeasureGroup.Foreigners, "posts", "Short messages posted to international services in the tick.", NationName = "foreigners_posts")]
+    [Exposed("adoptsim_foreigner_posts_total", "posts", "Short messages and photos posted to international services.", Order = 570)]
     Messages,
 
-    /// <summary>Photos posted to international services in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("photo_posts", MeasureKind.Flow, MeasureGroup.Foreigners, "posts", "Photos posted to international services in the tick.", NationName = "foreigners_posts")]
+    [Exposed("adoptsim_foreigner_posts_total")]
     PhotoPosts,
 
-    /// <summary>Of both, those posted over mobile data.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("posts_over_data", MeasureKind.Flow, MeasureGroup.Foreigners, "posts", "Short messages and photos posted over mobile data in the tick.")]
+    [Exposed("adoptsim_foreigner_posts_over_data_total", "posts", "Of both, those posted over mobile data.", Order = 580)]
     PostsOverData,
 
-    /// <summary>Seconds of calls abroad in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("international_call_seconds", MeasureKind.Flow, MeasureGroup.Foreigners, "seconds", "Seconds of calls abroad in the tick.")]
+    [Exposed("adoptsim_foreigner_call_seconds_total", "seconds", "Time talked abroad and to other foreigners.", Order = 590)]
     InternationalSeconds,
 
-    /// <summary>Seconds of calls to other foreigners in the country in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("local_call_seconds", MeasureKind.Flow, MeasureGroup.Foreigners, "seconds", "Seconds of calls to other foreigners in the country in the tick.")]
+    [Exposed("adoptsim_foreigner_call_seconds_total")]
     LocalSeconds,
 
-    /// <summary>Kilobytes of mobile data in the tick.</summary>
-    [Counted(MeasureKind.Flow)]
+    [Counted("data_kilobytes", MeasureKind.Flow, MeasureGroup.Foreigners, "kilobytes", "Kilobytes of mobile data in the tick.")]
+    [Exposed("adoptsim_foreigner_data_bytes_total", "bytes", "Mobile data, in whole kilobytes of 1,000 bytes.", Factor = 1_000, Order = 600)]
     DataKilobytes,
 
-    /// <summary>What they spent on SIM cards, calls and data in the tick, in US cents.</summary>
-    [Counted(MeasureKind.Flow, 100)]
+    [Counted("spent_usd_cents", MeasureKind.Flow, MeasureGroup.Foreigners, "US dollars", "What foreigners spent on SIM cards, calls and data in the tick, in US cents.", PartsOfUnit = 100)]
+    [Exposed("adoptsim_foreigner_spending_usd_total", "US dollars", "SIM cards, calls and data.", Order = 610)]
     SpentCents,
 }
 

@@ -41,7 +41,7 @@ public sealed class ServicesTests
 
     [Fact]
     public void A_run_with_the_phone_alone_has_no_such_picture() =>
-        Assert.Null(Services.Of(Plan, 1, [new ServicePoint(new DateOnly(2008, 12, 15), new long[Measures.Count], 0, new NationalRow([]))]));
+        Assert.Null(Services.Of(Plan, 1, [new ServicePoint(new DateOnly(2008, 12, 15), new long[Measures.Count], new long[Measures.Count], new NationalRow([]))]));
 
     private static string Picture(bool all) => Services.Of(Plan, 1, [.. Enumerable.Range(0, Weeks + 1).Select(week => Point(week, all))])!.Wide;
 
@@ -62,7 +62,9 @@ public sealed class ServicesTests
             }
         }
 
-        return new ServicePoint(new DateOnly(2008, 12, 15).AddDays(7 * week), counts, 200 * week, new NationalRow(series, 40L * Math.Max(0, week - 1)));
+        var capital = new long[Measures.Count];
+        capital[(int)Measure.AwareOfInternet] = 200 * week;
+        return new ServicePoint(new DateOnly(2008, 12, 15).AddDays(7 * week), counts, capital, new NationalRow(series, 40L * Math.Max(0, week - 1)));
     }
 
     private static RunPlan Made()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Measures;
 
@@ -27,8 +26,8 @@ public sealed class ResultsTests : IDisposable
         await RunAsync();
 
         var rows = CsvText.Read(_cli.PathTo("out", "national.csv"));
-        Assert.Equal(Measures.Count, MeasureColumns.Names.Distinct().Count());
-        Assert.All(MeasureColumns.Names, column => Assert.Contains(column, rows[0].Keys));
+        Assert.Equal(Measures.Count, Measures.OfDistricts.Select(measure => measure.Name).Distinct().Count());
+        Assert.All(Measures.OfDistricts, measure => Assert.Contains(measure.Name, rows[0].Keys));
         Assert.All(rows[0].Keys, column => Assert.Matches("^[a-z][a-z0-9_]*$", column));
         Assert.Equal(rows.Count, rows.Select(row => row["date"]).Distinct().Count());
         Assert.Equal(Manifest().GetProperty("ticks").GetInt32() + 1, rows.Count);
@@ -128,12 +127,35 @@ public sealed class ResultsTests : IDisposable
         Assert.Empty(_cli.Everything());
     }
 
+    [Fact]
+    public async Task The_manifest_ends_with_the_schema_of_the_measures()
+    {
+        await RunAsync();
+
+        var last = Manifest().EnumerateObject().Last();
+        Assert.Equal(("schema", MeasureSchema.Current.Hash), (last.Name, last.Value.GetProperty("hash").GetString()));
+        Assert.Equal(MeasureSchema.Current.Measures.Select(measure => measure.Name), last.Value.GetProperty("measures").EnumerateArray().Select(measure => measure.GetProperty("name").GetString()));
+        Assert.Equal(MeasureSchema.Current.Ratios.Select(ratio => ratio.Name), last.Value.GetProperty("ratios").EnumerateArray().Select(ratio => ratio.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Rows_of_another_schema_are_refused_and_leave_nothing()
+    {
+        _cli.Clusters = FakeClusters.Of(() => new FakeRun { RowSchema = "0a1b" });
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--out", "out", "--quiet");
+
+        Assert.Equal(ExitStatus.Failed, result.Status);
+        Assert.StartsWith($"The rows have the measure schema '0a1b'; expected '{MeasureSchema.Current.Hash}'.", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_cli.Everything());
+    }
+
     private void AssertNationIsTheSumOf(string table)
     {
         var days = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());
         foreach (var nation in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("out", "national.csv"))))
         {
-            Assert.All([.. MeasureColumns.Names, "people"], column => Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column))));
+            Assert.All([.. Measures.OfDistricts.Select(measure => measure.Name), "people"], column => Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column))));
         }
     }
 

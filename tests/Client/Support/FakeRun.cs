@@ -95,6 +95,11 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     public Task<RunTimings> Timings() => Task.FromResult(Times);
 
+    /// <summary>The hash of the schema that its rows have.</summary>
+    public string RowSchema { get; init; } = MeasureSchema.Current.Hash;
+
+    public Task<string> Schema() => Task.FromResult(MeasureSchema.Current.Json);
+
     public Task<TickRows[]> Rows(int fromTick, int count) =>
         Task.FromResult(Enumerable.Range(fromTick, Math.Clamp(_tick + 1 - fromTick, 0, count)).Select(Row).ToArray());
 
@@ -141,5 +146,6 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         DigestOf(tick),
         [.. Enumerable.Range(0, _nation!.Districts.Length).SelectMany(district => Measures.All.Select(measure => Count(tick, district, measure)))],
         [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7, 13_600 })],
-        [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))]);
+        [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))],
+        RowSchema);
 }

@@ -19,22 +19,26 @@ public sealed class WatchedRowsTests
 
         var districts = Title().Nation.Districts;
         Assert.Equal(
-            new ServiceCounts((3 + 3) * districts.Length / Scale, 3 * districts.Length / Scale, 3 * districts.Length / Scale / districts.Sum(district => district.People), 3 / Scale),
-            _rows.Services);
+            [(3 + 3) * districts.Length / Scale, 3 * districts.Length / Scale, 3 * districts.Length / Scale / districts.Sum(district => district.People), 3 / Scale],
+            _rows.Services.Select(service => service.Value));
+        Assert.Equal(["intranet", "posts", "Internet known to", "foreigners"], _rows.Services.Select(service => service.Headline.Label));
     }
+
+    [Fact]
+    public void Rows_of_another_schema_are_refused() => Assert.Throws<SchemaMismatchException>(() => _rows.Take(Row(0, 1) with { Schema = "0a1b" }));
 
     [Fact]
     public void Where_there_is_the_phone_alone_there_is_none()
     {
         _rows.Take(Row(0, 0));
 
-        Assert.Null(_rows.Services);
+        Assert.Empty(_rows.Services);
         Assert.Empty(WatchText.ServiceParts(_rows.Services));
     }
 
     [Fact]
     public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
-        Assert.InRange(WatchText.Join(WatchText.ServiceParts(new ServiceCounts(265_730, 160_170, 0.1249, 45_130))).Length, 1, 79);
+        Assert.InRange(WatchText.Join(WatchText.ServiceParts(Headlines.OfWatch.Zip([265_730, 160_170, 0.1249, 45_130], (headline, value) => new ServiceCount(headline, value)))).Length, 1, 79);
 
     /// <summary>In every district so many visits of each kind, posts and people who know; so many foreigners.</summary>
     private static TickRows Row(int tick, long each)
@@ -50,7 +54,7 @@ public sealed class WatchedRowsTests
 
         var nation = new long[NationSeries.Length(1)];
         nation[NationSeries.IndexOf(0, ForeignMeasure.Present)] = each;
-        return new TickRows(tick, new DateOnly(2001, 1, 1).AddDays(tick), "", counts, [], nation);
+        return new TickRows(tick, new DateOnly(2001, 1, 1).AddDays(tick), "", counts, [], nation, MeasureSchema.Current.Hash);
     }
 
     private static RunTitle Title()

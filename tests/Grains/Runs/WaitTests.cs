@@ -92,6 +92,8 @@ public sealed class WaitTests
 
         public Task<TickRows[]> Rows(int fromTick, int count) => throw new NotSupportedException();
 
+        public Task<string> Schema() => throw new NotSupportedException();
+
         public Task Cancel() => throw new NotSupportedException();
 
         public Task<CommandReceipt> Submit(Command command) => throw new NotSupportedException();

@@ -30,7 +30,7 @@ internal static class Rows
             counts[(district * Measures.Count) + (int)Measure.CallSeconds] = 10 * tick;
         }
 
-        return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick));
+        return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick), MeasureSchema.Current.Hash);
     }
 
     /// <summary>One station, in the first district: t erlangs, of which a half comes while the power is cut, and a tenth of the rest finds no channel.</summary>

@@ -1,5 +1,6 @@
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
@@ -132,11 +133,11 @@ public sealed class RunSeriesTests
         _series.Tell(Rows.Of(0..4), Rows.At(3));
 
         var nation = _series.Done!.Nation;
-        Assert.Equal((3 * (1 + (int)NationMeasure.VettingWaiting), 6 * (1 + (int)NationMeasure.VettingPassed)), (nation.Counted(NationMeasure.VettingWaiting), nation.Sum(NationMeasure.VettingPassed)));
+        Assert.Equal((3 * (1 + (int)NationMeasure.VettingWaiting), 6 * (1 + (int)NationMeasure.VettingPassed)), (nation.Of(MetricOf(NationMeasure.VettingWaiting)), nation.Of(MetricOf(NationMeasure.VettingPassed))));
         Assert.Equal(["FR/one", "FR/two"], nation.Cohorts.Select(cohort => cohort.Key));
         Assert.All(nation.Cohorts.Index(), each => Assert.Equal(
-            (3 / Rows.Run.Scale * (1 + NationSeries.IndexOf(each.Index, ForeignMeasure.Present)), 6 / Rows.Run.Scale * (1 + NationSeries.IndexOf(each.Index, ForeignMeasure.Messages))),
-            (each.Item.Real(ForeignMeasure.Present), each.Item.Sum(ForeignMeasure.Messages))));
+            (3 / Rows.Run.Scale * (1 + NationSeries.IndexOf(each.Index, ForeignMeasure.Present)), 6 / Rows.Run.Scale * (2 + NationSeries.IndexOf(each.Index, ForeignMeasure.Messages) + NationSeries.IndexOf(each.Index, ForeignMeasure.PhotoPosts))),
+            (each.Item.Of(MetricOf(ForeignMeasure.Present)), each.Item.Of(MetricOf(ForeignMeasure.Messages)))));
     }
 
     [Fact]
@@ -144,7 +145,11 @@ public sealed class RunSeriesTests
     {
         _series.Tell(Rows.Of(0..1).Select(rows => rows with { Nation = [] }), Rows.At(0));
 
-        Assert.Null(_series.Done!.Nation.Counted(NationMeasure.VettingWaiting));
+        Assert.Null(_series.Done!.Nation.Of(MetricOf(NationMeasure.VettingWaiting)));
         Assert.Empty(_series.Done!.Nation.Cohorts);
     }
+
+    private static NationMetric MetricOf(NationMeasure measure) => NationMetric.All.Single(metric => metric.Measure == measure);
+
+    private static CohortMetric MetricOf(ForeignMeasure measure) => CohortMetric.All.Single(metric => metric.Measures.Contains(measure));
 }

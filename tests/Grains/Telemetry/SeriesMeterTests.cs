@@ -69,10 +69,10 @@ public sealed class SeriesMeterTests : IDisposable
 
         var read = _reader.Read();
         var delay = 3 * (1 + (int)NationMeasure.VettingMedianDelayDays);
-        Assert.Equal(delay * 86_400, Assert.Single(read, each => each.Name == Vocabulary.VettingMedianDelay.Name).Value);
+        Assert.Equal(delay * 86_400, Assert.Single(read, each => each.Name == "adoptsim_vetting_median_delay_seconds").Value);
         Assert.Equal(
             new object?[] { ("FR/one", Lines(0)), ("FR/two", Lines(1)) },
-            read.Where(each => each.Name == Vocabulary.ForeignerLines.Name).Select(each => (object?)((string)each.Tags[Vocabulary.Cohort]!, each.Value)));
+            read.Where(each => each.Name == "adoptsim_foreigner_lines").Select(each => (object?)((string)each.Tags[Vocabulary.Cohort]!, each.Value)));
 
         static double Lines(int cohort) => 3 * (1 + NationSeries.IndexOf(cohort, ForeignMeasure.Lines)) / Rows.Run.Scale;
     }
@@ -156,7 +156,7 @@ public sealed class SeriesMeterTests : IDisposable
     private (double Tick, double Subscribers) TickAndSubscribers()
     {
         var read = _reader.Read();
-        return (read.Single(each => each.Name == Vocabulary.Tick.Name).Value, read.Where(each => each.Name == Vocabulary.Subscribers.Name).Sum(each => each.Value));
+        return (read.Single(each => each.Name == Vocabulary.Tick.Name).Value, read.Where(each => each.Name == "adoptsim_subscribers").Sum(each => each.Value));
     }
 
     private Durations Durations() => _led.Durations!;

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>
+/// Counts of several units, such as the districts of a nation: one packed block of rows, one row for each unit, each in the order of <see cref="Measure"/>.
+/// Everything that reads or adds up such rows does it here.
+/// </summary>
+/// <param name="Packed">The rows one after the other.</param>
+public readonly record struct CountRows(long[] Packed)
+{
+    /// <summary>The number of units.</summary>
+    public int Units => Packed.Length / Measures.Count;
+
+    /// <summary>Returns rows that are all zero.</summary>
+    public static CountRows Zero(int units) => new(new long[units * Measures.Count]);
+
+    /// <summary>Returns one row that is all zero.</summary>
+    public static long[] ZeroRow() => new long[Measures.Count];
+
+    /// <summary>Adds a row to another, measure by measure.</summary>
+    public static void Add(ReadOnlySpan<long> row, Span<long> sums)
+    {
+        for (var measure = 0; measure < sums.Length; measure++)
+        {
+            sums[measure] += row[measure];
+        }
+    }
+
+    /// <summary>Returns the count of a unit.</summary>
+    public long this[int unit, Measure measure] => Packed[(unit * Measures.Count) + (int)measure];
+
+    /// <summary>Returns the row of a unit, which can be written to.</summary>
+    public Span<long> Of(int unit) => Packed.AsSpan(unit * Measures.Count, Measures.Count);
+
+    /// <summary>Returns the sum of all units.</summary>
+    public long Sum(Measure measure)
+    {
+        long sum = 0;
+        for (var index = (int)measure; index < Packed.Length; index += Measures.Count)
+        {
+            sum += Packed[index];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Returns the sum of some units.</summary>
+    public long Sum(Measure measure, ImmutableArray<int> units)
+    {
+        long sum = 0;
+        foreach (var unit in units)
+        {
+            sum += this[unit, measure];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds the rows of some units to a row.</summary>
+    public void AddTo(Span<long> sums, ImmutableArray<int> units)
+    {
+        foreach (var unit in units)
+        {
+            Add(Of(unit), sums);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>Declares a measure at its name. Everything that adds up, exports or shows the measure reads it here.</summary>
+/// <param name="column">The name in tables and in the schema: snake case, with the unit if it is not a plain count.</param>
+/// <param name="unit">The unit in which the measure is shown.</param>
+/// <param name="help">The meaning, in a sentence.</param>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class CountedAttribute(string column, MeasureKind kind, MeasureGroup group, string unit, string help) : Attribute
+{
+    public string Column => column;
+
+    public MeasureKind Kind => kind;
+
+    public MeasureGroup Group => group;
+
+    public string Unit => unit;
+
+    public string Help => help;
+
+    /// <summary>How many of the count make one of the unit, such as 100 for cents and dollars.</summary>
+    public int PartsOfUnit { get; set; } = 1;
+
+    /// <summary>True if the things counted are real ones at every scale, as stations are. Otherwise they are simulated: divided by the scale they are real.</summary>
+    public bool IsReal { get; set; }
+
+    /// <summary>The name of a further column: the count in real people or things, rounded. Null if the tables have none.</summary>
+    public string? RealName { get; set; }
+
+    /// <summary>The name of a column of <c>national.csv</c> with the sum over all cohorts. Several measures with one name are added up. Null if the table has none.</summary>
+    public string? NationName { get; set; }
+}

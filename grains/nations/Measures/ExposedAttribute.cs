@@ -1,0 +1,21 @@
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>Declares the metric of a measure or a ratio: a counter for a flow, otherwise a gauge.</summary>
+/// <param name="name">With the suffixes of its unit and kind. Several measures of cohorts with one name are added up.</param>
+/// <param name="unit">In Prometheus' base units (seconds, bytes, ratio), or what is counted. Only the first measure of a name states it.</param>
+/// <param name="help">The meaning, in a sentence. Only the first measure of a name states it.</param>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ExposedAttribute(string name, string unit = "", string help = "") : Attribute
+{
+    public string Name => name;
+
+    public string Unit => unit;
+
+    public string Help => help;
+
+    /// <summary>How many of the metric's unit make one of the measure's unit, such as 86,400 for seconds and days.</summary>
+    public double Factor { get; set; } = 1;
+
+    /// <summary>The position among all metrics of places and services: they are listed and exported in this order, which dates from before the declarations.</summary>
+    public int Order { get; set; } = int.MaxValue;
+}

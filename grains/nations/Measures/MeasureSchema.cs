@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DeclaredMeasures = AdoptionSim.Nations.Measures.Measures;
+using DeclaredRatios = AdoptionSim.Nations.Measures.Ratios;
+
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>A ratio as the schema lists it: factor x numerator / sum of the denominator.</summary>
+/// <param name="Level">District: it can be computed for districts, provinces and the nation. Nation: for the nation alone.</param>
+/// <param name="Denominator">Names of measures, or the name of one constant of the place: <c>people</c> or <c>people_15_plus</c>.</param>
+/// <param name="IsSinceStart">True if flows are summed since the start of the run.</param>
+/// <param name="IsColumn">True if the tables have a column for it.</param>
+/// <param name="Metric">The name of its metric, which has no factor; null if there is none.</param>
+public sealed record RatioDeclaration(
+    string Name, MeasureLevel Level, MeasureGroup Group, string Unit, string Numerator, ImmutableArray<string> Denominator, double Factor, bool IsSinceStart, bool IsColumn, string? Metric,
+    string Help);
+
+/// <summary>The place of a measure within rows, for fast access by programs that know it by name only.</summary>
+public readonly record struct MeasureHandle(MeasureLevel Level, int Index);
+
+/// <summary>The list of all declared measures and ratios of a run. It is sent once per run and stored in its manifest; its hash travels with the rows.</summary>
+public sealed class MeasureSchema
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+    };
+
+    private readonly Content _content;
+    private readonly ImmutableDictionary<(MeasureLevel Level, string Name), MeasureHandle> _handles;
+
+    private MeasureSchema(Content content, string json)
+    {
+        (_content, Json, Hash) = (content, json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+        _handles = content.Measures.GroupBy(measure => measure.Level)
+            .SelectMany(level => level.Select((measure, index) => KeyValuePair.Create((level.Key, measure.Name), new MeasureHandle(level.Key, index)))).ToImmutableDictionary();
+    }
+
+    /// <summary>The schema of this program.</summary>
+    public static MeasureSchema Current { get; } = Declared();
+
+    /// <summary>The canonical form: JSON in UTF-8 without white space.</summary>
+    public string Json { get; }
+
+    /// <summary>SHA-256 of the canonical form, in lower-case hexadecimal.</summary>
+    public string Hash { get; }
+
+    /// <summary>Those of districts, of the nation and of cohorts, each in the order of their rows.</summary>
+    public ImmutableArray<MeasureDeclaration> Measures => _content.Measures;
+
+    public ImmutableArray<RatioDeclaration> Ratios => _content.Ratios;
+
+    /// <summary>Reads the canonical form.</summary>
+    /// <exception cref="FormatException">The text is not a schema.</exception>
+    public static MeasureSchema Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Content>(json, Format) is { Measures.IsDefaultOrEmpty: false, Ratios.IsDefault: false } content
+                ? new MeasureSchema(content, json)
+                : throw new FormatException("The measure schema has no list of measures; expected the text that IRun.Schema returns.");
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or NotSupportedException)
+        {
+            throw new FormatException($"The measure schema cannot be read ({error.Message}); expected the text that IRun.Schema returns.", error);
+        }
+    }
+
+    /// <summary>Returns how many measures there are of a level: the length of the row of a district, of the nation or of a cohort.</summary>
+    public int Count(MeasureLevel level) => Measures.Count(measure => measure.Level == level);
+
+    /// <summary>Returns the handle of a measure.</summary>
+    /// <exception cref="ArgumentException">The schema has no such measure.</exception>
+    public MeasureHandle Handle(string name, MeasureLevel level = MeasureLevel.District) => _handles.TryGetValue((level, name), out var handle)
+        ? handle
+        : throw new ArgumentException(
+            $"The measure is '{name}'; expected one that is counted by {level.ToString().ToLowerInvariant()}: {string.Join(", ", Measures.Where(measure => measure.Level == level).Select(measure => measure.Name))}.",
+            nameof(name));
+
+    /// <summary>Checks that rows have the measures of this schema.</summary>
+    /// <param name="hash">The hash that came with the rows.</param>
+    /// <exception cref="SchemaMismatchException">They have those of another schema.</exception>
+    public void Check(string hash)
+    {
+        if (hash != Hash)
+        {
+            throw new SchemaMismatchException(
+                $"The rows have the measure schema '{hash}'; expected '{Hash}'. Read the rows with the schema of their run (IRun.Schema), or use the program that the run was started with.");
+        }
+    }
+
+    /// <summary>Returns rows that can be read by handles.</summary>
+    /// <param name="hash">The hash that came with the rows.</param>
+    /// <param name="districts">Counts of all districts, packed.</param>
+    /// <param name="nation">Counts of the nation, then of each cohort of foreigners.</param>
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
+    public SchemaRows Read(string hash, long[] districts, long[] nation)
+    {
+        Check(hash);
+        return new SchemaRows(this, districts, nation);
+    }
+
+    private static MeasureSchema Declared()
+    {
+        var content = new Content(
+            [.. DeclaredMeasures.OfDistricts, .. DeclaredMeasures.OfNation, .. DeclaredMeasures.OfCohorts],
+            [.. DeclaredRatios.All.Select(Of), .. DeclaredRatios.OfNation.Select(Of)]);
+        return new MeasureSchema(content, JsonSerializer.Serialize(content, Format));
+    }
+
+    private static RatioDeclaration Of(Ratio ratio) => new(
+        ratio.Name, MeasureLevel.District, ratio.Group, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
+        [ratio.Denominator is { } measure ? DeclaredMeasures.Of(measure).Name : PlaceConstants.Name(ratio.Constant!.Value)],
+        ratio.Factor, IsSinceStart: false, ratio.IsColumn, ratio.Metric?.Name, ratio.Help);
+
+    private static RatioDeclaration Of(NationRatio ratio) => new(
+        ratio.Name, MeasureLevel.Nation, ratio.Group, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
+        [.. ratio.Denominator.Select(measure => DeclaredMeasures.Of(measure).Name)], 1, IsSinceStart: true, IsColumn: true, null, ratio.Help);
+
+    private sealed record Content(ImmutableArray<MeasureDeclaration> Measures, ImmutableArray<RatioDeclaration> Ratios);
+}
+
+/// <summary>Rows that have the measures of another schema than the reader expects.</summary>
+public sealed class SchemaMismatchException(string message) : Exception(message);

@@ -1,0 +1,22 @@
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>Converts counts to counts of real people and things. Counts that are real at every scale, as of stations, stay as they are.</summary>
+/// <param name="Scale">Simulated people per real one.</param>
+public readonly record struct Scaling(double Scale)
+{
+    /// <summary>Returns the real count without rounding, so that parts add up to the whole: for metrics, reports and charts.</summary>
+    public double Real(Measure measure, long count) => Real(Measures.Of(measure), count);
+
+    /// <inheritdoc cref="Real(Measure, long)"/>
+    public double Real(ForeignMeasure measure, long count) => Real(Measures.Of(measure), count);
+
+    /// <summary>Returns the real count rounded to a whole number: for tables, the live page, <c>watch</c> and the progress of a run.</summary>
+    public long Whole(Measure measure, long count) => Whole(Measures.Of(measure), count);
+
+    /// <inheritdoc cref="Whole(Measure, long)"/>
+    public long Whole(ForeignMeasure measure, long count) => Whole(Measures.Of(measure), count);
+
+    private double Real(MeasureDeclaration measure, long count) => measure.IsReal ? count : count / Scale;
+
+    private long Whole(MeasureDeclaration measure, long count) => (long)Math.Round(Real(measure, count), MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,28 @@
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Grains.Tests.Runs;
+
+/// <summary>A client that knows measures by name asks for the schema once and reads the rows with it.</summary>
+public sealed class SchemaTests(SmallCluster cluster) : IClassFixture<SmallCluster>
+{
+    [Fact]
+    public async Task Rows_are_read_by_name_with_the_schema_of_their_run()
+    {
+        var run = await new SmallRun("schema") { Scale = 0.2 }.Start(cluster.Grains);
+        await run.ToEnd();
+
+        var schema = MeasureSchema.Parse(await run.Schema());
+        var subscribers = schema.Handle("subscribers_simulated");
+        var all = await run.Rows(0, int.MaxValue);
+        Assert.All(Assert.AtLeastOne(all), rows => Assert.Equal(schema.Hash, rows.Schema));
+
+        var last = all[^1].Read(schema);
+        var district = await cluster.Grains.GetGrain<IDistrict>("schema/IS-A.1").Describe();
+        Assert.True(last[subscribers] > 0);
+        Assert.Equal(all[^1].Counts.Units, last.Districts);
+        Assert.Equal(district.Counts[(int)Measure.Subscribers], last[0, subscribers]);
+        Assert.Equal(all[^1].Counts.Sum(Measure.Subscribers), last[subscribers]);
+    }
+}

@@ -1,0 +1,72 @@
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Rules.Tests.Measuring;
+
+/// <summary>The page on the columns has them as the schema declares them.</summary>
+public sealed class ColumnsPageTests
+{
+    private const string Begin = "<!-- columns -->\n";
+    private const string End = "<!-- /columns -->";
+
+    [Fact]
+    public void The_page_has_every_column_with_its_kind_unit_and_meaning()
+    {
+        var path = WorkingCopy.PathTo("client", "COLUMNS.md");
+        var page = File.ReadAllText(path);
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1")
+        {
+            File.WriteAllText(path, page[..begin] + Tables() + page[end..]);
+            return;
+        }
+
+        Assert.Equal(Tables().Split('\n'), page[begin..end].Split('\n'));
+    }
+
+    private static string Tables() => string.Join(
+        '\n',
+        [
+            "## `national.csv`, `provinces.csv`, `districts.csv`",
+            "",
+            .. Table(MeasureLevel.District),
+            "",
+            "## `national.csv` alone",
+            "",
+            .. Table(MeasureLevel.Nation),
+            "",
+            "## `foreigners.csv`",
+            "",
+            .. Table(MeasureLevel.Cohort),
+            "",
+        ]);
+
+    private static IEnumerable<string> Table(MeasureLevel level) =>
+    [
+        "| column | feature | kind | unit | counts | metric | meaning |",
+        "|---|---|---|---|---|---|---|",
+        .. MeasureSchema.Current.Measures.Where(measure => measure.Level == level).SelectMany(RowsOf),
+        .. MeasureSchema.Current.Ratios.Where(ratio => ratio.Level == level && ratio.IsColumn).Select(RowOf),
+        .. level == MeasureLevel.Nation ? Totals() : [],
+    ];
+
+    private static IEnumerable<string> RowsOf(MeasureDeclaration measure) =>
+    [
+        .. measure.RealName is { } real ? [Row(real, Word(measure.Group), Word(measure.Kind), measure.Unit, "real", "", measure.Help.Replace(" (simulated)", "", StringComparison.Ordinal))] : Array.Empty<string>(),
+        Row(measure.Name, Word(measure.Group), Word(measure.Kind), UnitOf(measure), measure.IsReal ? "real" : "simulated", measure.Metric, measure.Help),
+    ];
+
+    private static string RowOf(RatioDeclaration ratio) => Row(
+        ratio.Name, Word(ratio.Group), "ratio", ratio.Unit, $"`{ratio.Numerator}` / {string.Join(" + ", ratio.Denominator.Select(name => $"`{name}`"))}", ratio.Metric, ratio.Help);
+
+    /// <summary>Columns with the sum over all cohorts.</summary>
+    private static IEnumerable<string> Totals() => Measures.OfCohorts.Where(measure => measure.NationName is not null).GroupBy(measure => measure.NationName!).Select(total => Row(
+        total.Key, Word(total.First().Group), Word(total.First().Kind), total.First().Unit, "simulated", "", $"{string.Join(" + ", total.Select(measure => $"`{measure.Name}`"))} of all cohorts."));
+
+    private static string Row(string column, string feature, string kind, string unit, string counts, string? metric, string meaning) =>
+        $"| `{column}` | {feature} | {kind} | {unit} | {counts} | {(metric is { Length: > 0 } ? $"`{metric}`" : "")} | {meaning} |";
+
+    private static string UnitOf(MeasureDeclaration measure) => measure.PartsOfUnit == 1 ? measure.Unit : $"1/{measure.PartsOfUnit} {measure.Unit}";
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}
