@@ -27,6 +27,7 @@ internal sealed class Curve : IDisposable
     /// <param name="isFactual">False if commands made the run differ from what happened.</param>
     public static Picture Of(RunPlan plan, int replicate, IReadOnlyList<CurvePoint> points, bool isFactual)
     {
+        using var turn = Drawing.Turn.EnterScope();
         using var wide = new Curve();
         wide.Draw(plan, points, isFactual);
         wide._plot.Title(string.Create(
@@ -41,6 +42,7 @@ internal sealed class Curve : IDisposable
     /// <summary>The mean of several runs and the band between their 5th and 95th percentile.</summary>
     public static Picture OfBands(RunPlan plan, ImmutableArray<BandPoint> points, int runs)
     {
+        using var turn = Drawing.Turn.EnterScope();
         using var wide = new Curve();
         wide.DrawBands(plan, points, runs);
         wide._plot.Title(string.Create(

@@ -23,6 +23,7 @@ internal static class PanelPicture
 
     private static string Of(string? title, ImmutableArray<Panel> panels, int columns, int panelWidth)
     {
+        using var turn = Drawing.Turn.EnterScope();
         var rows = (panels.Length + columns - 1) / columns;
         var above = title is null ? 0 : TitleHeight;
         var (width, height) = (columns * panelWidth, above + (rows * Height));

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>The feature to which a measure belongs.</summary>
@@ -29,25 +32,18 @@ public enum MeasureGroup
 /// <summary>Facts about groups of measures.</summary>
 public static class MeasureGroups
 {
+    private static readonly ImmutableArray<PropertyInfo?> Parameters = [.. Enum.GetNames<MeasureGroup>().Select(name => typeof(Nation).GetProperty(name))];
+
     /// <summary>
     /// True for a service other than the phone and its network. The tables have the columns of services after those of the phone, and metrics show services by
     /// province only.
     /// </summary>
     public static bool IsService(this MeasureGroup group) => group > MeasureGroup.Network;
 
-    /// <summary>True if the nation has the feature.</summary>
+    /// <summary>True if the nation has the feature: a service has the parameters that bear its name in <see cref="Nation"/>.</summary>
     public static bool IsIn(this MeasureGroup group, Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);
-        return group switch
-        {
-            MeasureGroup.Intranet => nation.Intranet is not null,
-            MeasureGroup.Boards => nation.Boards is not null,
-            MeasureGroup.Cinema => nation.Cinema is not null,
-            MeasureGroup.Internet => nation.Internet is not null,
-            MeasureGroup.Gadgets => nation.Gadgets is not null,
-            MeasureGroup.Foreigners => nation.Foreigners is not null,
-            _ => true,
-        };
+        return !group.IsService() || Parameters[(int)group]?.GetValue(nation) is not null;
     }
 }

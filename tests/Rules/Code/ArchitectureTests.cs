@@ -6,6 +6,7 @@ namespace AdoptionSim.Rules.Tests.Code;
 public sealed class ArchitectureTests
 {
     private const int MostFilesBehindTheWishRule = 40;
+    private const int MostFilesThatMentionAService = 15;
     private static readonly Figures Figures = new(new SourceTree(WorkingCopy.Root));
 
     [Fact]
@@ -17,6 +18,16 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void The_wish_rule_reaches_few_files() => Assert.InRange(Figures.ReachedByWishRule.Count, 10, MostFilesBehindTheWishRule);
+
+    [Fact]
+    public void Rows_are_added_up_in_one_place() => Assert.Empty(Figures.FilesThatSumRows);
+
+    [Fact]
+    public void Kinds_of_measures_are_declared_in_one_place() => Assert.Empty(Figures.FilesThatSayStockOrFlow);
+
+    /// <summary>The aim is 8: the folder of the service, its parameters and its registration.</summary>
+    [Fact]
+    public void A_service_is_mentioned_in_few_files() => Assert.InRange(Figures.FilesThatMentionCinema.Count, 4, MostFilesThatMentionAService);
 
     [Fact]
     public void The_model_is_synchronous() => Assert.Empty(Figures.AsynchronousModelFiles);
