@@ -6,7 +6,7 @@ using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Actors.Messages;
 
-/// <summary>Keeps what a district did to its rows until it has been repeated at the grains of the entities.</summary>
+/// <summary>Keeps the changes that a district made to its rows until they are repeated at the grains of the entities.</summary>
 internal sealed class EffectLog : IEffectLog
 {
     /// <summary>In program order.</summary>
@@ -46,13 +46,13 @@ internal sealed class EffectLog : IEffectLog
     }
 }
 
-/// <summary>What was done to a citizen: an effect, or news of a tie's line.</summary>
+/// <summary>A change of a citizen's row: an effect, or news of a tie's line.</summary>
 public readonly record struct CitizenDeed(CitizenEffect Effect, News News, bool IsNews);
 
-/// <summary>What was done to a handset: an effect, or the start of a line.</summary>
+/// <summary>A change of a handset's row: an effect, or the start of a line.</summary>
 public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bool Starts);
 
-/// <summary>What was done to a tower. One of the first three is set.</summary>
+/// <summary>A change of a tower's row. One of the first three properties is set.</summary>
 internal sealed record TowerDeed
 {
     /// <summary>The row with which it was built.</summary>

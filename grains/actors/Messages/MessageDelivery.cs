@@ -172,7 +172,7 @@ public sealed class MessageDelivery
     private void Compare<T>(in T answer, in T expected, string entity, int number)
         where T : unmanaged
     {
-        if (!Model.Cohorts.Rows.AreEqual(answer, expected))
+        if (!RowBits.AreEqual(answer, expected))
         {
             throw new InvalidOperationException($"{entity} {number} of {_district} has another row than its district after the same effects.");
         }

@@ -2,7 +2,7 @@ using AdoptionSim.Interfaces.Services;
 
 namespace AdoptionSim.Actors.Services;
 
-/// <summary>What a run answers for the services of the nation as a whole. Key: the run's name.</summary>
+/// <summary>Queries about the services of the nation as a whole, answered by the run. Key: the run's name.</summary>
 [Alias("adoptsim.nation-query")]
 public interface INationQuery : IGrainWithStringKey
 {

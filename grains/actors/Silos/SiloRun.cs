@@ -27,7 +27,7 @@ public sealed class SiloRun
             specification.Seed,
             specification.Scale,
             specification.StepDays);
-        (Start, World) = (World.At(Setup, 0), World.At(Setup, 0));
+        Start = World = World.At(Setup, 0);
         Outlook = new PriceOutlook(Setup.Nation, Setup.Scenario, Setup.Calendar, Setup.Purse);
         People = [.. Setup.Populations.Select(population => population.People)];
         Districts = new HostedDistrict?[Setup.Nation.Districts.Length];

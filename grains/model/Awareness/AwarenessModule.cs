@@ -7,13 +7,6 @@ namespace AdoptionSim.Model.Awareness;
 /// <summary>Who knows that the international Internet exists.</summary>
 public sealed class AwarenessModule(RunInputs inputs) : IServiceModule
 {
-    /// <summary>Returns the module; null if the nation does not count who knows.</summary>
-    public static IServiceModule? Of(RunInputs inputs)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return inputs.Nation.Internet is null ? null : new AwarenessModule(inputs);
-    }
-
     public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others)
     {
         ArgumentNullException.ThrowIfNull(others);

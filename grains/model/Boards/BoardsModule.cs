@@ -8,13 +8,6 @@ namespace AdoptionSim.Model.Boards;
 /// <summary>Birthday boards. They are on the intranet: without it there are none.</summary>
 public sealed class BoardsModule(RunInputs inputs, Birthdays birthdays) : IServiceModule
 {
-    /// <summary>Returns the module; null if the nation has no boards.</summary>
-    public static IServiceModule? Of(RunInputs inputs, Birthdays birthdays)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return inputs.Nation.Boards is null ? null : new BoardsModule(inputs, birthdays);
-    }
-
     public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others)
     {
         ArgumentNullException.ThrowIfNull(others);

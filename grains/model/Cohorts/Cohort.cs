@@ -58,7 +58,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         for (var citizen = 0; citizen < citizens.Length; citizen++)
         {
             var outcome = WishRule.Step(ref citizens[citizen], citizen, known);
-            if (outcome != answers[citizen].Outcome || !Rows.AreEqual(citizens[citizen], answers[citizen].Row))
+            if (outcome != answers[citizen].Outcome || !RowBits.AreEqual(citizens[citizen], answers[citizen].Row))
             {
                 return citizen;
             }
@@ -85,7 +85,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         for (var handset = 0; handset < Handsets; handset++)
         {
             UseRule.Step(ref _handsets[handset], handset, known.Draws.Four(handset, Purpose.Use), known, out var outcome);
-            if (!outcome.Equals(answers[handset].Outcome) || !Rows.AreEqual(_handsets[handset], answers[handset].Row))
+            if (outcome != answers[handset].Outcome || !RowBits.AreEqual(_handsets[handset], answers[handset].Row))
             {
                 return handset;
             }
@@ -255,7 +255,7 @@ public readonly record struct CitizenStep(WishOutcome Outcome, CitizenRow Row);
 public readonly record struct HandsetStep(UseOutcome Outcome, HandsetRow Row);
 
 /// <summary>Compares rows by their bytes.</summary>
-public static class Rows
+public static class RowBits
 {
     /// <summary>True if two rows are the same to the bit.</summary>
     public static bool AreEqual<T>(in T one, in T other)

@@ -18,7 +18,7 @@ public enum HandsetEvent : byte
 }
 
 /// <summary>What a handset did in a tick.</summary>
-public struct UseOutcome
+public record struct UseOutcome
 {
     /// <summary>The number of the citizen who uses it.</summary>
     public int Owner;

@@ -42,30 +42,14 @@ public sealed class Purses
         return _rows[household].PurseCents;
     }
 
-    /// <summary>True if a household has an amount in hand on a day.</summary>
-    public bool Holds(int cents, int day, int household)
-    {
-        ref var row = ref _rows[household];
-        if (!PurseRule.CouldHold(row, cents, day, _known))
-        {
-            return false;
-        }
+    /// <summary>True if a household has an amount in hand on a day. Brings the purse up to the day if it could hold as much.</summary>
+    public bool Holds(int cents, int day, int household) => Holds(ref _rows[household], cents, day, household);
 
-        PurseRule.Open(ref row, day, _known, AddressOf(household));
-        return row.PurseCents >= cents;
-    }
-
-    /// <summary>The same as <see cref="Holds"/>, without bringing the purse up to the day: changes nothing, so that any number of citizens may ask at once.</summary>
+    /// <summary>The same as <see cref="Holds(int, int, int)"/> of a copy of the purse: it changes nothing, so that any number of citizens may ask at once.</summary>
     public bool WouldHold(int cents, int day, int household)
     {
         var row = _rows[household];
-        if (!PurseRule.CouldHold(row, cents, day, _known))
-        {
-            return false;
-        }
-
-        PurseRule.Open(ref row, day, _known, AddressOf(household));
-        return row.PurseCents >= cents;
+        return Holds(ref row, cents, day, household);
     }
 
     /// <summary>Has the processor fetch a purse that will soon be opened.</summary>
@@ -99,6 +83,17 @@ public sealed class Purses
         {
             Open(day, household);
         }
+    }
+
+    private bool Holds(ref HouseholdRow row, int cents, int day, int household)
+    {
+        if (!PurseRule.CouldHold(row, cents, day, _known))
+        {
+            return false;
+        }
+
+        PurseRule.Open(ref row, day, _known, AddressOf(household));
+        return row.PurseCents >= cents;
     }
 
     private void Open(int day, int household) =>

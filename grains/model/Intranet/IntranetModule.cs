@@ -11,17 +11,11 @@ public sealed class IntranetModule : IServiceModule
     private readonly Persons _persons;
     private readonly ReaderHabits _habits;
 
-    private IntranetModule(RunInputs inputs, Persons persons)
-    {
-        (_inputs, _persons) = (inputs, persons);
-        _habits = new ReaderHabits(inputs.Nation, inputs.Scenario.Start, inputs.Calendar.StepDays, inputs.Scale);
-    }
-
-    /// <summary>Returns the module; null if the nation has no intranet.</summary>
-    public static IServiceModule? Of(RunInputs inputs, Persons persons)
+    public IntranetModule(RunInputs inputs, Persons persons)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return inputs.Nation.Intranet is null ? null : new IntranetModule(inputs, persons);
+        (_inputs, _persons) = (inputs, persons);
+        _habits = new ReaderHabits(inputs.Nation, inputs.Scenario.Start, inputs.Calendar.StepDays, inputs.Scale);
     }
 
     public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others) => [new ReadingRooms(_inputs, _habits, _persons, district)];

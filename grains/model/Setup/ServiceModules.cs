@@ -18,14 +18,15 @@ internal static class ServiceModules
     /// <summary>Returns those of a nation. Their order is part of the hash of the rows: a new one goes to the end.</summary>
     public static ImmutableArray<IServiceModule> Of(RunInputs inputs, Persons persons, Birthdays birthdays)
     {
+        var nation = inputs.Nation;
         IServiceModule?[] all =
         [
-            ForeignersModule.Of(inputs),
-            IntranetModule.Of(inputs, persons),
-            BoardsModule.Of(inputs, birthdays),
-            CinemaModule.Of(inputs),
-            AwarenessModule.Of(inputs),
-            GadgetsModule.Of(inputs),
+            nation.Foreigners is null ? null : new ForeignersModule(inputs),
+            nation.Intranet is null ? null : new IntranetModule(inputs, persons),
+            nation.Boards is null ? null : new BoardsModule(inputs, birthdays),
+            nation.Cinema is null ? null : new CinemaModule(inputs),
+            nation.Internet is null ? null : new AwarenessModule(inputs),
+            nation.Gadgets is null ? null : new GadgetsModule(inputs),
         ];
         return [.. all.OfType<IServiceModule>()];
     }
