@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>services.svg</c>: the services other than the phone over time, panel by panel as <see cref="ChartPanels"/> declares them.</summary>
+/// <summary><c>services.svg</c>: the services other than the phone over time, panel by panel as each <see cref="Feature"/> declares them.</summary>
 /// <remarks>Flows are the mean of a day over the four weeks before, so that neither the length of a tick nor its luck shows, and nothing shows before it happened.</remarks>
 internal sealed class Services
 {
@@ -33,7 +33,7 @@ internal sealed class Services
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<ServicePoint> points)
     {
         var services = new Services(plan.Nation, plan.Options.Scale, plan.Options.StepDays, points);
-        ImmutableArray<Panel> panels = [.. ChartPanels.OfServices.Select(services.Of).Where(panel => panel.HasAny)];
+        ImmutableArray<Panel> panels = [.. AllFeatures.ServicesOf(plan.Nation).SelectMany(service => service.Charts).Select(services.Of).Where(panel => panel.HasAny)];
         var title = string.Create(
             CultureInfo.InvariantCulture, $"{plan.Nation.Name}: besides the phone, scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}");
         return panels.IsEmpty ? null : new Picture(PanelPicture.Of(title, panels), PanelPicture.Narrow(panels));

@@ -18,7 +18,7 @@ internal sealed class HistoryReader
     {
         _table = table;
         _columns = (table.Column("date"), table.Column("district"), table.Column("province"), table.Column("settlement"), table.Column("people"));
-        _measures = [.. Measures.OfDistricts.Select(measure => table.Column(measure.Name))];
+        _measures = [.. Measures.All.Select(measure => table.Column(Measures.Of(measure).Name))];
     }
 
     /// <exception cref="BadFileException">A file is missing, damaged or of another run; the message has file, line and field.</exception>
@@ -98,10 +98,10 @@ internal sealed class HistoryReader
         }
 
         var counts = history.Last(place);
-        for (var measure = 0; measure < counts.Length; measure++)
+        foreach (var (measure, column) in Measures.All.Zip(_measures))
         {
-            var sum = counts[measure] + _table.Integer(_measures[measure]);
-            counts[measure] = sum >= 0 ? sum : throw _table.Bad(_measures[measure], "a count that can be added to those of the other districts");
+            var sum = counts[(int)measure] + _table.Integer(column);
+            counts[(int)measure] = sum >= 0 ? sum : throw _table.Bad(column, "a count that can be added to those of the other districts");
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class NationReader
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
         var date = table.Column("date");
-        int[] measures = [.. Measures.OfDistricts.Select(measure => table.Column(measure.Name))];
+        int[] measures = [.. Measures.All.Select(measure => table.Column(Measures.Of(measure).Name))];
         int[] nation = [.. Measures.OfNation.Select(measure => table.Column(measure.Name))];
         var rows = 0;
         for (; table.Next(); rows++)

@@ -34,7 +34,7 @@ internal sealed class PlaceSeries(RunHistory history)
     private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
         private readonly long[] _sums = CountRows.ZeroRow();
-        private readonly int[] _summed = new int[Measures.All.Length];
+        private readonly int[] _summed = new int[CountRows.ZeroRow().Length];
         private readonly Scaling _scaling = new(history.Run.Scale);
         private int _date;
 
@@ -49,7 +49,7 @@ internal sealed class PlaceSeries(RunHistory history)
 
         public double Real(Measure measure) => _scaling.Real(measure, Counted(measure));
 
-        /// <summary>Adds only the dates since the last call: a metric reads one measure of the 56.</summary>
+        /// <summary>Adds only the dates since the last call: a metric reads one measure of all.</summary>
         public double Sum(Measure measure)
         {
             ref var summed = ref _summed[(int)measure];

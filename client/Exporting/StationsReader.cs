@@ -1,6 +1,6 @@
 using AdoptionSim.Client.Results;
-using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
@@ -8,8 +8,6 @@ namespace AdoptionSim.Client.Exporting;
 internal static class StationsReader
 {
     private const string FileName = "towers.csv";
-    private const int Milli = 3;
-    private const int Millionth = 6;
 
     /// <param name="placeOf">Each district's place.</param>
     /// <exception cref="BadFileException">The file is missing, damaged or of another run; the message has file, line and field.</exception>
@@ -17,7 +15,7 @@ internal static class StationsReader
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
         var (date, district, tick) = (table.Column("date"), table.Column("district"), 0);
-        var (offered, downtime, congestion) = (table.Column("offered_erlangs"), table.Column("downtime_share"), table.Column("congestion_probability"));
+        var (offered, downtime, congestion) = (new Column(table, TowerMeasure.OfferedMilliErlangs), new Column(table, TowerMeasure.DowntimePermille), new Column(table, TowerMeasure.CongestionPpm));
         var rows = new int[history.Dates.Count];
         while (table.Next())
         {
@@ -27,7 +25,7 @@ internal static class StationsReader
                 throw table.Bad(district, "a district of the run");
             }
 
-            history.Congested(tick)[place] += TowerMeasures.CongestedMilliErlangs(table.Fixed(offered, Milli), table.Fixed(downtime, Milli), table.Fixed(congestion, Millionth));
+            history.Congested(tick)[place] += TowerMeasures.CongestedMilliErlangs(offered.Count, downtime.Count, congestion.Count);
             rows[tick]++;
         }
 
@@ -44,5 +42,15 @@ internal static class StationsReader
                 throw table.Bad($"the file has {rows[tick]} stations on {history.Dates[tick]:yyyy-MM-dd}", $"at least {rows[tick - 1]}, as on the date before");
             }
         }
+    }
+
+    /// <summary>The counts of a measure, row by row.</summary>
+    private sealed class Column(ResultsTable table, TowerMeasure measure)
+    {
+        private readonly int _column = table.Column(Measures.Of(measure).Name);
+        private readonly int _decimals = (int)Math.Log10(Measures.Of(measure).PartsOfUnit);
+
+        /// <summary>Of the row that the table is at.</summary>
+        public long Count => table.Fixed(_column, _decimals);
     }
 }

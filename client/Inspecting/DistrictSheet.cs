@@ -21,9 +21,9 @@ internal static class DistrictSheet
     private static Table Counts(long[] counts)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns(new TableColumn("count (simulated)"), new TableColumn("value").RightAligned());
-        foreach (var (measure, count) in Measures.OfDistricts.Zip(counts))
+        foreach (var measure in Measures.All)
         {
-            table.AddRow(measure.Name, Sheet.Number(count));
+            table.AddRow(Measures.Of(measure).Name, Sheet.Number(counts[(int)measure]));
         }
 
         return table;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Results;
 
@@ -21,7 +22,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
     public long RefusedSoFar => refusedBefore + this[NationMeasure.VettingRefused];
 
     /// <summary>Of all articles that the vetting has decided since the start, the share that passed, 0 to 1; null where it has decided none.</summary>
-    public double? PassedShare => Of(Ratios.VettingPassed);
+    public double? PassedShare => Of(IntranetMeasures.VettingPassed);
 
     public int Cohorts => NationSeries.Cohorts(series);
 
@@ -34,7 +35,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
 
     /// <summary>The columns that <c>national.csv</c> alone has.</summary>
     public static ImmutableArray<string> Columns { get; } =
-        [.. Measures.OfNation.Select(measure => measure.Name), .. Ratios.OfNation.Select(ratio => ratio.Name), .. Totals.Select(total => total.Name)];
+        [.. Measures.OfNation.Select(measure => measure.Name), .. AllRatios.OfNation.Select(each => each.Ratio.Name), .. Totals.Select(total => total.Name)];
 
     public void Write(CsvTable table)
     {
@@ -43,7 +44,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
             table.Integer(this[measure]);
         }
 
-        foreach (var ratio in Ratios.OfNation)
+        foreach (var (_, ratio) in AllRatios.OfNation)
         {
             table.Rounded(Of(ratio));
         }

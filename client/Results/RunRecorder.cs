@@ -1,6 +1,7 @@
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Results;
 
@@ -76,7 +77,7 @@ internal sealed class RunRecorder
         Next++;
     }
 
-    private long Subscribers(long[] counts) => _scaling.Whole(Measure.Subscribers, counts[(int)Measure.Subscribers]);
+    private long Subscribers(long[] counts) => _scaling.Whole(PhoneMeasures.Subscribers, counts[(int)PhoneMeasures.Subscribers]);
 
     private void WriteDigest(TickRows rows)
     {

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
-using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
 /// <summary><c>towers.csv</c>: a row per date and station. Traffic is that of real people.</summary>
 internal sealed class TowerTable(ResultFile file, ImmutableArray<string> districts)
 {
-    private const int Milli = 3;
-    private const int Millionth = 6;
+    /// <summary>All but the two that make a station's id, each with its decimals.</summary>
+    private static readonly ImmutableArray<(TowerMeasure Measure, int Decimals)> Measured =
+    [
+        .. Enum.GetValues<TowerMeasure>()
+            .Where(measure => measure is not (TowerMeasure.District or TowerMeasure.Number))
+            .Select(measure => (measure, (int)Math.Log10(Measures.Of(measure).PartsOfUnit))),
+    ];
 
     private readonly CsvTable _table = new(
-        file,
-        ["date", "tower", "district", "on_air", "sectors", "channels_per_sector", "offered_erlangs", "lost_erlangs", "blocking_probability", "downtime_share", "congestion_probability"]);
+        file, ["date", Measures.Of(TowerMeasure.Number).Name, Measures.Of(TowerMeasure.District).Name, .. Measured.Select(each => Measures.Of(each.Measure).Name)]);
 
     public void Write(DateOnly date, ReadOnlySpan<long> towers)
     {
@@ -28,14 +32,11 @@ internal sealed class TowerTable(ResultFile file, ImmutableArray<string> distric
         _table.Date(date);
         _table.Text(new EntityKey(district, EntityKind.Tower, (int)station[(int)TowerMeasure.Number]).Id);
         _table.Text(district);
-        _table.Integer(station[(int)TowerMeasure.OnAir]);
-        _table.Integer(station[(int)TowerMeasure.Sectors]);
-        _table.Integer(station[(int)TowerMeasure.Channels]);
-        _table.Fixed(station[(int)TowerMeasure.OfferedMilliErlangs], Milli);
-        _table.Fixed(station[(int)TowerMeasure.LostMilliErlangs], Milli);
-        _table.Fixed(station[(int)TowerMeasure.BlockingPpm], Millionth);
-        _table.Fixed(station[(int)TowerMeasure.DowntimePermille], Milli);
-        _table.Fixed(station[(int)TowerMeasure.CongestionPpm], Millionth);
+        foreach (var (measure, decimals) in Measured)
+        {
+            _table.Fixed(station[(int)measure], decimals);
+        }
+
         _table.EndRow();
     }
 }

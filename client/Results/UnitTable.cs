@@ -53,8 +53,8 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
         public IEnumerable<string> Columns => [.. Counts.Select(measure => Measures.Of(measure).Name), .. Shares.Select(ratio => ratio.Name)];
 
         public static Block Of(bool isService) => new(
-            [.. Measures.All.Where(measure => Measures.Of(measure).Group.IsService() == isService)],
-            [.. Ratios.All.Where(ratio => ratio.IsColumn && ratio.Group.IsService() == isService)]);
+            [.. Measures.All.Where(measure => Measures.IsOfService(measure) == isService)],
+            [.. AllRatios.Declared.Where(each => each.Ratio.IsColumn && each.Feature.IsService == isService).Select(each => each.Ratio)]);
 
         public void Write(CsvTable table, ReadOnlySpan<long> counts, in PlaceConstants constants, double scale)
         {

@@ -3,6 +3,7 @@ using AdoptionSim.Client.Results;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Watching;
 
@@ -22,6 +23,7 @@ internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);
     private readonly Scaling _scaling = new(title.Scale);
+    private readonly ImmutableArray<WatchHeadline> _headlines = [.. AllFeatures.ServicesOf(title.Nation).SelectMany(service => service.InWatch)];
     private readonly List<DayCount> _curve = [];
 
     /// <summary>The tick whose row comes next.</summary>
@@ -32,7 +34,7 @@ internal sealed class WatchedRows(RunTitle title)
     /// <summary>In order of their keys; those in which nobody can have a phone are left out.</summary>
     public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
 
-    /// <summary>In the order of <see cref="Headlines.OfWatch"/>; empty while no service is used.</summary>
+    /// <summary>In the order of the services; empty while no service is used.</summary>
     public ImmutableArray<ServiceCount> Services { get; private set; } = [];
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
@@ -42,11 +44,11 @@ internal sealed class WatchedRows(RunTitle title)
         var provinces = new long[_units.Provinces.Length];
         for (var district = 0; district < _units.Districts.Length; district++)
         {
-            provinces[_units.ProvinceOf[district]] += rows.Counts[district, Measure.Subscribers];
+            provinces[_units.ProvinceOf[district]] += rows.Counts[district, PhoneMeasures.Subscribers];
         }
 
-        _curve.Add(new DayCount(rows.Date, _scaling.Whole(Measure.Subscribers, provinces.Sum())));
-        ImmutableArray<ServiceCount> services = [.. Headlines.OfWatch.Select(headline => new ServiceCount(headline, headline.Figures.Sum(figure => Value(rows, figure))))];
+        _curve.Add(new DayCount(rows.Date, _scaling.Whole(PhoneMeasures.Subscribers, provinces.Sum())));
+        ImmutableArray<ServiceCount> services = [.. _headlines.Select(headline => new ServiceCount(headline, headline.Figures.Sum(figure => Value(rows, figure))))];
         Services = services.Any(service => service.Value != 0) ? services : [];
         Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
     }
@@ -64,5 +66,5 @@ internal sealed class WatchedRows(RunTitle title)
     private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);
 
     private ProvinceCount Count(Province province, long people, long simulated) =>
-        new(province.Name, _scaling.Whole(Measure.Subscribers, simulated), people > 0 ? simulated / (people * title.Scale) : 0);
+        new(province.Name, _scaling.Whole(PhoneMeasures.Subscribers, simulated), people > 0 ? simulated / (people * title.Scale) : 0);
 }

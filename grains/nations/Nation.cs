@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations;
 
@@ -43,23 +45,29 @@ public sealed record Nation
     /// <summary>Who may use what; null where everybody may use everything that there is.</summary>
     public AccessParameters? Access { get; init; }
 
-    /// <summary>Null where there are none.</summary>
-    public ForeignerParameters? Foreigners { get; init; }
-
     /// <summary>Null where there is no intranet.</summary>
+    [Counts(typeof(IntranetMeasures))]
     public IntranetParameters? Intranet { get; init; }
 
     /// <summary>Null where the intranet has no birthday boards.</summary>
+    [Counts(typeof(BoardMeasures))]
     public BoardParameters? Boards { get; init; }
 
     /// <summary>Null where there are no cinemas.</summary>
+    [Counts(typeof(CinemaMeasures))]
     public CinemaParameters? Cinema { get; init; }
 
     /// <summary>Null where nobody asks who knows of the international Internet.</summary>
+    [Counts(typeof(InternetMeasures))]
     public InternetParameters? Internet { get; init; }
 
     /// <summary>What households can buy besides phones; null for nothing.</summary>
+    [Counts(typeof(GadgetMeasures))]
     public ImmutableArray<Gadget>? Gadgets { get; init; }
+
+    /// <summary>Null where there are none.</summary>
+    [Counts(typeof(ForeignerMeasures))]
+    public ForeignerParameters? Foreigners { get; init; }
 
     /// <summary>Active lines as published, by date; judged against, never read by a rule.</summary>
     public required ImmutableArray<RecordPoint> Record { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
@@ -15,29 +16,32 @@ internal sealed class RowReader(Nation nation, double scale)
     private readonly ImmutableArray<int> _capital = [.. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index)];
     private readonly Scaling _scaling = new(scale);
 
+    /// <summary>Those of all services, so that a reader of the page finds every name for every nation.</summary>
+    private readonly ImmutableArray<(string Name, Figure Figure, bool IsThere)> _headlines = Headlines(AllFeatures.ServicesOf(nation));
+
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public CurveRow Curve(TickRows rows) => new(
         Checked(rows).Tick,
         rows.Date,
-        Whole(rows, Measure.Subscribers),
-        _scaling.Whole(Measure.Subscribers, rows.Counts.Sum(Measure.Subscribers, _capital)),
-        Whole(rows, Measure.Covered),
-        Whole(rows, Measure.OfferedMilliErlangs),
-        Whole(rows, Measure.LostMilliErlangs),
-        Whole(rows, Measure.Stations),
-        Whole(rows, Measure.StationsOnAir));
+        Whole(rows, PhoneMeasures.Subscribers),
+        _scaling.Whole(PhoneMeasures.Subscribers, rows.Counts.Sum(PhoneMeasures.Subscribers, _capital)),
+        Whole(rows, NetworkMeasures.Covered),
+        Whole(rows, NetworkMeasures.OfferedMilliErlangs),
+        Whole(rows, NetworkMeasures.LostMilliErlangs),
+        Whole(rows, NetworkMeasures.Stations),
+        Whole(rows, NetworkMeasures.StationsOnAir));
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public TickView Tick(TickRows rows) => new(
         Checked(rows).Tick,
         rows.Date,
-        Each(rows, Measure.Subscribers),
-        Each(rows, Measure.Covered),
-        Each(rows, Measure.OfferedMilliErlangs),
-        Each(rows, Measure.LostMilliErlangs),
-        Each(rows, Measure.Stations),
-        Each(rows, Measure.StationsOnAir),
-        MeasureGroup.Internet.IsIn(nation) ? Each(rows, Measure.AwareOfInternet) : null,
+        Each(rows, PhoneMeasures.Subscribers),
+        Each(rows, NetworkMeasures.Covered),
+        Each(rows, NetworkMeasures.OfferedMilliErlangs),
+        Each(rows, NetworkMeasures.LostMilliErlangs),
+        Each(rows, NetworkMeasures.Stations),
+        Each(rows, NetworkMeasures.StationsOnAir),
+        nation.Internet is not null ? Each(rows, InternetMeasures.AwarePeople) : null,
         Services(rows),
         Busiest(rows.Towers));
 
@@ -67,7 +71,10 @@ internal sealed class RowReader(Nation nation, double scale)
 
     /// <summary>The numbers of services by their names; null where the nation has no such service.</summary>
     private OrderedDictionary<string, long?> Services(TickRows rows) =>
-        new(Headlines.OfPage.Select(headline => KeyValuePair.Create(headline.Name, headline.Group.IsIn(nation) ? Whole(rows, headline.Figure) : (long?)null)));
+        new(_headlines.Select(headline => KeyValuePair.Create(headline.Name, headline.IsThere ? Whole(rows, headline.Figure) : (long?)null)));
+
+    private static ImmutableArray<(string Name, Figure Figure, bool IsThere)> Headlines(ImmutableArray<Feature> there) =>
+        [.. AllFeatures.Declared.SelectMany(feature => feature.OnPage.Select(headline => (headline.Name, headline.Figure, there.Contains(feature))))];
 
     private long Whole(TickRows rows, Figure figure) => figure switch
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Page.Tests.Support;
 using AdoptionSim.Silo.Tests.Support;
 
@@ -20,19 +21,19 @@ public sealed class ApiTests(PageWorld world)
         var news = await world.AskAsync("runs/dprk/news");
 
         var curve = news.GetProperty("curve").EnumerateArray().ToArray();
-        Assert.Equal(rows.Select(row => (row.Tick, $"{row.Date:yyyy-MM-dd}", 1000 * Sum(row, Measure.Subscribers))), curve.Select(row => (Number(row, "tick"), row.GetProperty("date").GetString()!, row.GetProperty("subscribers").GetInt64())));
+        Assert.Equal(rows.Select(row => (row.Tick, $"{row.Date:yyyy-MM-dd}", 1000 * Sum(row, PhoneMeasures.Subscribers))), curve.Select(row => (Number(row, "tick"), row.GetProperty("date").GetString()!, row.GetProperty("subscribers").GetInt64())));
         Assert.All(curve, row => Assert.InRange(row.GetProperty("capital").GetInt64(), 0, row.GetProperty("subscribers").GetInt64()));
         var latest = news.GetProperty("latest");
         Assert.Equal(rows[^1].Tick, Number(latest, "tick"));
         Assert.Equal(news.GetProperty("progress").GetProperty("subscribers").GetInt64(), Numbers(latest, "subscribers").Sum());
         Assert.Equal(197, Numbers(latest, "subscribers").Length);
-        Assert.Equal(Sum(rows[^1], Measure.StationsOnAir), Numbers(latest, "onAir").Sum());
+        Assert.Equal(Sum(rows[^1], NetworkMeasures.StationsOnAir), Numbers(latest, "onAir").Sum());
         Assert.NotEmpty(latest.GetProperty("busiest").EnumerateArray());
-        Assert.Equal(1000 * Sum(rows[^1], Measure.AwareOfInternet), Numbers(latest, "internetAware").Sum());
+        Assert.Equal(1000 * Sum(rows[^1], InternetMeasures.AwarePeople), Numbers(latest, "internetAware").Sum());
         var services = latest.GetProperty("services");
-        Assert.Equal(1000 * Sum(rows[^1], Measure.IntranetReaders), services.GetProperty("readers").GetInt64());
-        Assert.Equal(1000 * Sum(rows[^1], Measure.BirthdaysRemembered), services.GetProperty("remembered").GetInt64());
-        Assert.Equal(1000 * Sum(rows[^1], Measure.CinemaAnnoyed), services.GetProperty("annoyed").GetInt64());
+        Assert.Equal(1000 * Sum(rows[^1], IntranetMeasures.Readers), services.GetProperty("readers").GetInt64());
+        Assert.Equal(1000 * Sum(rows[^1], BoardMeasures.Remembered), services.GetProperty("remembered").GetInt64());
+        Assert.Equal(1000 * Sum(rows[^1], CinemaMeasures.Annoyed), services.GetProperty("annoyed").GetInt64());
         Assert.True(services.GetProperty("foreigners").GetInt64() > 0);
     }
 
@@ -46,7 +47,7 @@ public sealed class ApiTests(PageWorld world)
 
         Assert.Equal(Enumerable.Range(101, 7), curve.EnumerateArray().Select(row => Number(row, "tick")));
         Assert.Equal(30, Number(tick, "tick"));
-        Assert.Equal(1000 * Sum((await run.Rows(30, 1))[0], Measure.Subscribers), Numbers(tick, "subscribers").Sum());
+        Assert.Equal(1000 * Sum((await run.Rows(30, 1))[0], PhoneMeasures.Subscribers), Numbers(tick, "subscribers").Sum());
     }
 
     [Fact]

@@ -36,20 +36,21 @@ public sealed class Figures(SourceTree tree)
     ];
 
     /// <summary>The files that name a measure and say whether it is a stock or a flow, a counter or a gauge.</summary>
-    public IReadOnlyList<string> FilesThatSayStockOrFlow => Paths(tree.Files.Where(file => NamesAMeasure(file) && file.HasIdentifier(StockOrFlow)));
+    public IReadOnlyList<string> FilesThatSayStockOrFlow => Paths(tree.Files.Where(file => !IsDeclaration(file) && NamesAMeasure(file) && file.HasIdentifier(StockOrFlow)));
 
     /// <summary>The files that find a district's counts within the counts of all, as who adds them up must.</summary>
-    public IReadOnlyList<string> FilesThatSumRows => Paths(tree.Files.Where(file => !IsDeclaration(file) && Accesses(file, "Measures", name => name == "Count")));
+    public IReadOnlyList<string> FilesThatSumRows => Paths(tree.Files.Where(file => !IsDeclaration(file) && Accesses(file, type => type == "Measures", name => name == "Count")));
 
     /// <summary>The files of the model that are asynchronous or prepared for several threads.</summary>
     public IReadOnlyList<string> AsynchronousModelFiles => Paths(tree.Below(Model).Where(file => file.HasKeyword(SyntaxKind.AsyncKeyword) || file.HasIdentifier(Asynchronous)));
 
     private static bool IsDeclaration(SourceFile file) => file.Path.StartsWith("grains/nations/Measures/", StringComparison.Ordinal);
 
-    private static bool NamesAMeasure(SourceFile file) => Accesses(file, "Measure", _ => true) || Accesses(file, "NationMeasure", _ => true) || Accesses(file, "ForeignMeasure", _ => true);
+    private static bool NamesAMeasure(SourceFile file) => Accesses(file, type => type.EndsWith("Measures", StringComparison.Ordinal) && type is not ("Measures" or "TowerMeasures"), _ => true)
+        || Accesses(file, type => type is "NationMeasure" or "ForeignMeasure", _ => true);
 
-    private static bool Accesses(SourceFile file, string type, Func<string, bool> member) => file.Tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        .Any(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == type && member(access.Name.Identifier.ValueText));
+    private static bool Accesses(SourceFile file, Func<string, bool> type, Func<string, bool> member) => file.Tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(access => access.Expression is IdentifierNameSyntax name && type(name.Identifier.ValueText) && member(access.Name.Identifier.ValueText));
 
     private static List<string> Paths(IEnumerable<SourceFile> files) => [.. files.Select(file => file.Path)];
 }

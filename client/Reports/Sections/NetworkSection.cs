@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
@@ -9,6 +9,6 @@ internal static class NetworkSection
     public static IEnumerable<XElement?> Of(ReportedRun run)
     {
         yield return Html.Heading("The network");
-        yield return Html.Years(YearTables.Network, run);
+        yield return Html.Years(NetworkMeasures.ByYear, run);
     }
 }

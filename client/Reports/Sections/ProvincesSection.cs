@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
@@ -18,19 +19,19 @@ internal static class ProvincesSection
         double Real(UnitCounts province, Measure measure) => new Scaling(run.Plan.Options.Scale).Real(measure, province[measure]);
         double? PerPerson(UnitCounts province, Ratio ratio) => Ratio.Share(ratio.Factor * Real(province, ratio.Numerator), province.Unit.People);
         double? Share(UnitCounts province, Ratio ratio) => Ratio.Share(ratio.Factor * province[ratio.Numerator], province[ratio.Denominator!.Value]);
-        var nation = run.Provinces.Sum(province => Real(province, Measure.Subscribers));
+        var nation = run.Provinces.Sum(province => Real(province, PhoneMeasures.Subscribers));
         yield return Html.Heading("Provinces");
         yield return Html.Table(
             string.Create(CultureInfo.InvariantCulture, $"Provinces on {run.Curve[^1].Date:yyyy-MM-dd}"),
             run.Provinces,
             new("province", province => province.Unit.Labels[^1]),
             new("people", province => Html.Whole(province.Unit.People)),
-            new("subscribers", province => Html.Whole(Real(province, Measure.Subscribers))),
-            new("per 100 people", province => Html.Decimals(PerPerson(province, Ratios.Penetration))),
-            new("share of all, %", province => Html.Decimals(Html.Percent(Real(province, Measure.Subscribers), nation), 1)),
-            new("of them urban, %", province => Html.Decimals(Share(province, Ratios.Urban), 1)),
-            new("covered people, %", province => Html.Decimals(PerPerson(province, Ratios.Covered), 1)),
-            new("stations on the air", province => Html.Whole(Real(province, Measure.StationsOnAir))),
-            new("lost traffic, %", province => Html.Decimals(Share(province, Ratios.Blocking))));
+            new("subscribers", province => Html.Whole(Real(province, PhoneMeasures.Subscribers))),
+            new("per 100 people", province => Html.Decimals(PerPerson(province, PhoneMeasures.Penetration))),
+            new("share of all, %", province => Html.Decimals(Html.Percent(Real(province, PhoneMeasures.Subscribers), nation), 1)),
+            new("of them urban, %", province => Html.Decimals(Share(province, PhoneMeasures.UrbanShare), 1)),
+            new("covered people, %", province => Html.Decimals(PerPerson(province, NetworkMeasures.CoveredShare), 1)),
+            new("stations on the air", province => Html.Whole(Real(province, NetworkMeasures.StationsOnAir))),
+            new("lost traffic, %", province => Html.Decimals(Share(province, NetworkMeasures.LostShare))));
     }
 }

@@ -9,14 +9,13 @@ internal static class ServicesSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run, Picture picture)
     {
+        var services = AllFeatures.ServicesOf(run.Plan.Nation);
         yield return Html.Heading("Other services");
         yield return Html.Note("These figures rest on assumptions nearly throughout: differences between scenarios mean more than levels.");
-        yield return Html.Picture(picture, "The intranet, vetting, birthdays, the cinema, awareness of the Internet, gadgets and foreigners over time; the numbers are in the tables below.");
-        foreach (var table in YearTables.OfServices)
+        yield return Html.Picture(picture, $"Over time: {string.Join("; ", services.SelectMany(service => service.Charts).Select(panel => panel.Title))}. The numbers are in the tables below.");
+        foreach (var table in services.SelectMany(service => service.Tables))
         {
             yield return Html.Years(table, run);
         }
-
-        yield return run.Plan.Nation.Foreigners is null ? null : Html.Years(YearTables.Foreigners, run);
     }
 }

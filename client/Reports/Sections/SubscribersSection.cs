@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using AdoptionSim.Client.Charts;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
@@ -11,6 +11,6 @@ internal static class SubscribersSection
     {
         yield return Html.Heading("Subscribers");
         yield return Html.Picture(curve, "Subscribers of the nation and of its capital over time, and the figures on record; the numbers are in the tables below.");
-        yield return Html.Years(YearTables.Subscribers, run, new Column<YearOfRun>("stocks on", year => Html.Date(year.Last.Date)));
+        yield return Html.Years(PhoneMeasures.ByYear, run, new Column<YearOfRun>("stocks on", year => Html.Date(year.Last.Date)));
     }
 }

@@ -8,6 +8,7 @@ using AdoptionSim.Interfaces.Services;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors.Runs;
@@ -186,7 +187,7 @@ internal sealed partial class RunLife
         Math.Max(0, _record.Tick),
         Ticks,
         _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
-        new Scaling(_run.Setup.Scale).Whole(Measure.Subscribers, _record.Subscribers),
+        new Scaling(_run.Setup.Scale).Whole(PhoneMeasures.Subscribers, _record.Subscribers),
         _run.Setup.Census.People,
         _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
         _record.Latest.Sum(placed => placed.Report.Messages),

@@ -3,6 +3,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Actors.Runs;
 
@@ -20,7 +21,7 @@ internal sealed class RunRecord(RunSetup setup)
     public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
 
     /// <summary>Active lines of the nation (simulated) after that tick.</summary>
-    public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(Measure.Subscribers) : 0;
+    public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(PhoneMeasures.Subscribers) : 0;
 
     /// <summary>The reports of the tick that was done last, by district.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];

@@ -96,51 +96,6 @@ public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Dis
     public SchemaRows Read(MeasureSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return schema.Read(Schema, Districts, Nation);
+        return schema.Read(Schema, Districts, Nation, Towers);
     }
-}
-
-/// <summary>What is told of every station at every tick, in the order of <see cref="TickRows.Towers"/>.</summary>
-public enum TowerMeasure
-{
-    /// <summary>The ordinal of its district.</summary>
-    District,
-
-    /// <summary>Its number within the district, from 0.</summary>
-    Number,
-
-    /// <summary>1 on the air, 0 off.</summary>
-    OnAir,
-
-    Sectors,
-
-    /// <summary>Voice channels of each sector.</summary>
-    Channels,
-
-    /// <summary>Busy-hour offered traffic of real people (divided by the scale).</summary>
-    OfferedMilliErlangs,
-
-    /// <summary>Of that, blocked.</summary>
-    LostMilliErlangs,
-
-    /// <summary>The chance that a call is lost, in millionths, whether for want of channels or of power.</summary>
-    BlockingPpm,
-
-    /// <summary>Time off the air for want of power, in thousandths of the tick.</summary>
-    DowntimePermille,
-
-    /// <summary>Erlang B's blocking probability while on the air, in millionths: what more channels would help against.</summary>
-    CongestionPpm,
-}
-
-public static class TowerMeasures
-{
-    private const double Thousand = 1e3;
-    private const double Million = 1e6;
-
-    public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
-
-    /// <summary>Traffic that a station had no channel for while on the air, in milli-erlangs of real people: more channels would carry it.</summary>
-    public static long CongestedMilliErlangs(long offeredMilliErlangs, long downtimePermille, long congestionPpm) =>
-        (long)Math.Round(offeredMilliErlangs * (1 - (downtimePermille / Thousand)) * congestionPpm / Million);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Interfaces.Telemetry;
 
@@ -34,7 +35,7 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
     [
         .. Undeclared()
             .Concat(Declared(isService: false, Vocabulary.OfPlaces))
-            .Concat(Ratios.All.Where(ratio => ratio.Metric is not null).Select(ratio => (ratio.Metric!.Order, Metric: Of(ratio))))
+            .Concat(AllRatios.Declared.Where(each => each.Ratio.Metric is not null).Select(each => (each.Ratio.Metric!.Order, Metric: Of(each.Ratio))))
             .OrderBy(each => each.Order)
             .Select(each => each.Metric),
     ];
@@ -48,13 +49,13 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
         yield return (10, new(Vocabulary.People, place => place.People));
 
         // Stations are real ones at every scale.
-        yield return (240, new(Vocabulary.Stations, place => place.Real(Measure.StationsOnAir), "on_air"));
-        yield return (240, new(Vocabulary.Stations, place => place.Real(Measure.Stations) - place.Real(Measure.StationsOnAir), "off_air"));
+        yield return (240, new(Vocabulary.Stations, place => place.Real(NetworkMeasures.StationsOnAir), "on_air"));
+        yield return (240, new(Vocabulary.Stations, place => place.Real(NetworkMeasures.Stations) - place.Real(NetworkMeasures.StationsOnAir), "off_air"));
         yield return (280, new(Vocabulary.CongestedTraffic, place => place.CongestedMilliErlangs / Milli));
     }
 
     private static IEnumerable<(int Order, PlaceMetric Metric)> Declared(bool isService, Func<ExposedAttribute, bool, Metric> metric) => Measures.All
-        .Where(measure => Measures.Metric(measure) is not null && Measures.Of(measure).Group.IsService() == isService)
+        .Where(measure => Measures.Metric(measure) is not null && Measures.IsOfService(measure) == isService)
         .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).AddsUp), measure)));
 
     /// <summary>Returns the metric of a measure: for a flow, the sum since the start.</summary>

@@ -6,7 +6,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Awareness;
 
@@ -96,7 +96,7 @@ public sealed class InternetAwareness : IDistrictService
 
         _heard.Clear();
         Tell(tick);
-        tick[Measure.AwareOfInternet] = Aware;
+        tick[InternetMeasures.AwarePeople] = Aware;
     }
 
     public void Write(IRowWriter rows)
@@ -114,7 +114,7 @@ public sealed class InternetAwareness : IDistrictService
     private void See(ServiceTick tick)
     {
         var sights = _population.People == 0 ? 0 : tick.Nation.At(_district).Sights;
-        tick[Measure.GadgetSights] = sights;
+        tick[GadgetMeasures.Sights] = sights;
         var events = Fixed.Round(Fixed.Of(sights * _internet.ToldBySight), tick.Draws.One(FirstEventCount, Purpose.EventCount));
         for (var each = 0; each < events; each++)
         {

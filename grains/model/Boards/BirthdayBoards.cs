@@ -9,7 +9,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Boards;
 
@@ -73,7 +73,7 @@ public sealed class BirthdayBoards : IDistrictService
         ArgumentNullException.ThrowIfNull(tick);
         foreach (var day in _birthdays.DaysOf(tick.Tick))
         {
-            tick[Measure.Birthdays] += _birthdays.PeopleOn(_district, day);
+            tick[BoardMeasures.Birthdays] += _birthdays.PeopleOn(_district, day);
         }
 
         PutUp(tick);
@@ -115,14 +115,14 @@ public sealed class BirthdayBoards : IDistrictService
             if (board.LastTick != tick.Tick)
             {
                 board.Remembered++;
-                tick[Measure.BirthdaysRemembered]++;
+                tick[BoardMeasures.Remembered]++;
             }
 
             board.LastTick = tick.Tick;
             board.Posts++;
-            tick[Measure.BoardPosts]++;
+            tick[BoardMeasures.Posts]++;
             var reader = _rooms.ReaderOf(citizen);
-            tick[Measure.BoardPostsRead] += reader >= 0 && _rooms.Reaches(_rooms.Readers[reader], tick.World.Access) ? 1 : 0;
+            tick[BoardMeasures.PostsRead] += reader >= 0 && _rooms.Reaches(_rooms.Readers[reader], tick.World.Access) ? 1 : 0;
         }
 
         _heard.Clear();

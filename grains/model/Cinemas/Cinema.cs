@@ -5,7 +5,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Cinemas;
 
@@ -45,11 +45,11 @@ public sealed class Cinema : IDistrictService
         var notices = _manners.At(tick);
         return new FactSheet()
             .Add("seats", Seats, "seats")
-            .Add("seatsTaken", counts[Measure.CinemaSeats], "seats taken in the tick")
-            .Add("phoneOwners", counts[Measure.CinemaOwners], "of them by phone owners")
-            .Add("callsAnswered", counts[Measure.CinemaCallsAnswered], "calls answered")
-            .Add("shoesOff", counts[Measure.CinemaShoesOff], "shoes taken off")
-            .Add("annoyed", counts[Measure.CinemaAnnoyed], "spectators annoyed")
+            .Add("seatsTaken", counts[CinemaMeasures.SeatsTaken], "seats taken in the tick")
+            .Add("phoneOwners", counts[CinemaMeasures.PhoneOwners], "of them by phone owners")
+            .Add("callsAnswered", counts[CinemaMeasures.CallsAnswered], "calls answered")
+            .Add("shoesOff", counts[CinemaMeasures.ShoesOff], "shoes taken off")
+            .Add("annoyed", counts[CinemaMeasures.Annoyed], "spectators annoyed")
             .Add("noticesSeen", notices.MeanSeen, "notices seen by a citizen of the city")
             .Add("restraint", notices.MeanRestraint, "restraint by notices", 100, " %");
     }
@@ -58,12 +58,12 @@ public sealed class Cinema : IDistrictService
     {
         ArgumentNullException.ThrowIfNull(tick);
         var notices = _manners.At(tick.Tick);
-        tick[Measure.CinemaSeats] = Draw(_population.Urban * _manners.Visits, FirstEventCount, tick);
-        tick[Measure.CinemaOwners] = Draw(UrbanOwners(tick) * _manners.Visits, FirstEventCount + 1, tick);
+        tick[CinemaMeasures.SeatsTaken] = Draw(_population.Urban * _manners.Visits, FirstEventCount, tick);
+        tick[CinemaMeasures.PhoneOwners] = Draw(UrbanOwners(tick) * _manners.Visits, FirstEventCount + 1, tick);
         MeetCalled(notices, tick);
-        tick[Measure.CinemaShoesOff] = Draw(tick[Measure.CinemaSeats] * _cinema.ShoesOff * (1 - notices.MeanRestraint), FirstEventCount + 2, tick);
-        tick[Measure.CinemaAnnoyed] = Draw(
-            (tick[Measure.CinemaCallsAnswered] * _cinema.AnnoyedByCall) + (tick[Measure.CinemaShoesOff] * _cinema.AnnoyedByShoes), FirstEventCount + 3, tick);
+        tick[CinemaMeasures.ShoesOff] = Draw(tick[CinemaMeasures.SeatsTaken] * _cinema.ShoesOff * (1 - notices.MeanRestraint), FirstEventCount + 2, tick);
+        tick[CinemaMeasures.Annoyed] = Draw(
+            (tick[CinemaMeasures.CallsAnswered] * _cinema.AnnoyedByCall) + (tick[CinemaMeasures.ShoesOff] * _cinema.AnnoyedByShoes), FirstEventCount + 3, tick);
     }
 
     public void Write(IRowWriter rows)
@@ -78,7 +78,7 @@ public sealed class Cinema : IDistrictService
 
     /// <summary>A second handset brings nobody; second lines are taken to be as urban as all.</summary>
     private static double UrbanOwners(ServiceTick tick) =>
-        (double)tick[Measure.UrbanSubscribers] * tick[Measure.UniqueOwners] / Math.Max(1, tick[Measure.Subscribers]);
+        (double)tick[PhoneMeasures.UrbanSubscribers] * tick[PhoneMeasures.UniqueOwners] / Math.Max(1, tick[PhoneMeasures.Subscribers]);
 
     /// <summary>
     /// Each urban subscriber is in the audience, and called there, as often as any other. One handset is met in each of as many parts of all handsets as there are calls, so that
@@ -111,15 +111,15 @@ public sealed class Cinema : IDistrictService
         if (draw < Manners.Chance(own, notices.RestraintOf(person.W1))
             && tick.World.Access.Allows(handset.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local, Service.Voice, Device.Handset))
         {
-            tick[Measure.CinemaCallsAnswered]++;
+            tick[CinemaMeasures.CallsAnswered]++;
         }
     }
 
     /// <summary>The share of subscribers in the audience who are called during the film: the district's calls that got through, by line, spread over the hours of calling.</summary>
     private double CalledShare(ServiceTick tick)
     {
-        var calls = tick[Measure.Calls] - tick[Measure.BlockedCalls];
+        var calls = tick[PhoneMeasures.Calls] - tick[PhoneMeasures.BlockedCalls];
         var hours = _cinema.CallingHours * _inputs.Calendar.StepDays;
-        return Math.Min(1, (double)calls / Math.Max(1, tick[Measure.Subscribers]) * _cinema.Film / hours);
+        return Math.Min(1, (double)calls / Math.Max(1, tick[PhoneMeasures.Subscribers]) * _cinema.Film / hours);
     }
 }

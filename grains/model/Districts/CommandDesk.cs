@@ -10,7 +10,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Commands;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Districts;
@@ -120,7 +120,7 @@ public sealed class CommandDesk(
     {
         if (lines.Begin(citizen, model, world.Day))
         {
-            counts[Measure.Gifts]++;
+            counts[PhoneMeasures.Gifts]++;
         }
     }
 

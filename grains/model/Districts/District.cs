@@ -14,7 +14,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Districts;
 
@@ -179,9 +179,9 @@ public sealed class District
             Compare("Citizen", _rows.StepCitizens(_wishKnowledge, _wishTally, answers));
         }
 
-        _counts[Measure.Aware] += _wishTally.BecameAware;
-        _counts[Measure.Applications] = _wishTally.Applications;
-        _counts[Measure.Refusals] = _wishTally.Refusals;
+        _counts[PhoneMeasures.Aware] += _wishTally.BecameAware;
+        _counts[PhoneMeasures.Applications] = _wishTally.Applications;
+        _counts[PhoneMeasures.Refusals] = _wishTally.Refusals;
         _shop.Receive(_wishTally, _world);
         return _shop.Demand;
     }
@@ -238,13 +238,13 @@ public sealed class District
         CheckConservation();
         _useTally.Check(_world.Access, _setup.Nation.Districts[_ordinal].Key, Tick);
         _useTally.Close(Outbox);
-        _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[Measure.Goodwill] / (255 * _useTally.Active);
+        _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[NetworkMeasures.Goodwill] / (255 * _useTally.Active);
         SettleBills();
         SettleEvents();
         Services.Step();
         var foreign = _nation.At(_ordinal).MilliErlangs;
-        _counts[Measure.ForeignMilliErlangs] = foreign;
-        _network.StepTowers(_world, calledMilliErlangs + foreign + _counts[Measure.ReaderMilliErlangs]);
+        _counts[ForeignerMeasures.OfferedMilliErlangs] = foreign;
+        _network.StepTowers(_world, calledMilliErlangs + foreign + _counts[IntranetMeasures.OfferedMilliErlangs]);
         return Report();
     }
 
@@ -276,7 +276,7 @@ public sealed class District
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
-        var (urbanLines, lines) = (_counts[Measure.UrbanSubscribers], _counts[Measure.Subscribers]);
+        var (urbanLines, lines) = (_counts[PhoneMeasures.UrbanSubscribers], _counts[PhoneMeasures.Subscribers]);
         known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Willingness(), area.Access, days);
         known.Rural.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(lines - urbanLines, people - urbanPeople), Willingness(), area.Access, days);
     }
@@ -335,10 +335,10 @@ public sealed class District
     /// <summary>Lines counted one by one must be as many as were counted as they came and went.</summary>
     private void CheckConservation()
     {
-        if (_useTally.Active != _counts[Measure.Subscribers])
+        if (_useTally.Active != _counts[PhoneMeasures.Subscribers])
         {
             throw new InvalidOperationException(
-                $"Lines are not conserved in {_setup.Nation.Districts[_ordinal].Key} at tick {Tick}: {_useTally.Active} handsets have one, {_counts[Measure.Subscribers]} are counted.");
+                $"Lines are not conserved in {_setup.Nation.Districts[_ordinal].Key} at tick {Tick}: {_useTally.Active} handsets have one, {_counts[PhoneMeasures.Subscribers]} are counted.");
         }
     }
 }

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Gadgets;
 
@@ -21,7 +22,7 @@ public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, 
 
     public string Key => gadget.Key;
 
-    private Measure Counted => gadget.Kind == GadgetKind.Computer ? Measure.Computers : Measure.Players;
+    private Measure Counted => gadget.Kind == GadgetKind.Computer ? GadgetMeasures.Computers : GadgetMeasures.Players;
 
     public bool Has(int household) => _has.Length > 0 && (_has[household / 64] >> (household % 64) & 1) != 0;
 

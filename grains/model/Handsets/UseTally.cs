@@ -5,7 +5,7 @@ using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -79,7 +79,7 @@ public sealed class UseTally
         _nationalCalls.Close();
         _sums.CopyTo(_counts);
         Accrued += _sums.Accrued;
-        _counts[Measure.RevenueCents] = Accrued / CentFractions;
+        _counts[PhoneMeasures.RevenueCents] = Accrued / CentFractions;
         Accrued %= CentFractions;
         for (var other = 0; other < _calledSeconds.Length; other++)
         {
@@ -157,14 +157,14 @@ public sealed class UseTally
 
         public readonly void CopyTo(DistrictCounts counts)
         {
-            counts[Measure.Calls] = _calls;
-            counts[Measure.BlockedCalls] = _blocked;
-            counts[Measure.CallSeconds] = _seconds;
-            counts[Measure.Texts] = (long)_textsAndPhotos[0];
-            counts[Measure.Photos] = (long)_textsAndPhotos[1];
-            counts[Measure.Newspapers] = (long)_newspapersAndBooks[0];
-            counts[Measure.Books] = (long)_newspapersAndBooks[1];
-            counts[Measure.Goodwill] = _goodwill;
+            counts[PhoneMeasures.Calls] = _calls;
+            counts[PhoneMeasures.BlockedCalls] = _blocked;
+            counts[PhoneMeasures.CallSeconds] = _seconds;
+            counts[PhoneMeasures.Texts] = (long)_textsAndPhotos[0];
+            counts[PhoneMeasures.Photos] = (long)_textsAndPhotos[1];
+            counts[PhoneMeasures.Newspapers] = (long)_newspapersAndBooks[0];
+            counts[PhoneMeasures.Books] = (long)_newspapersAndBooks[1];
+            counts[NetworkMeasures.Goodwill] = _goodwill;
         }
     }
 

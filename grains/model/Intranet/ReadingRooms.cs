@@ -8,7 +8,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -95,10 +95,10 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             _kilobytes = 0;
             MeetNewOnPhone(tick);
             StepOnPhone(tick);
-            tick[Measure.ReaderMilliErlangs] = _habits.BusyHour.OfTick(DataLoad.SecondsOfTalk(_kilobytes, _habits.VoiceRate));
+            tick[IntranetMeasures.OfferedMilliErlangs] = _habits.BusyHour.OfTick(DataLoad.SecondsOfTalk(_kilobytes, _habits.VoiceRate));
         }
 
-        tick[Measure.IntranetReaders] = _active;
+        tick[IntranetMeasures.Readers] = _active;
     }
 
     public void Write(IRowWriter rows)
@@ -130,10 +130,10 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             _open++;
         }
 
-        tick[Measure.TerminalSeats] = 0;
+        tick[IntranetMeasures.TerminalSeats] = 0;
         foreach (ref readonly var terminal in _terminals.AsSpan(0, _open))
         {
-            tick[Measure.TerminalSeats] += terminal.Seats;
+            tick[IntranetMeasures.TerminalSeats] += terminal.Seats;
         }
     }
 
@@ -227,8 +227,8 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         _lottery.Draw(_terminals.AsSpan(0, _open), tick.Tick, _habits.Terminals);
         foreach (ref readonly var terminal in _terminals.AsSpan(0, _open))
         {
-            tick[Measure.TerminalVisits] += terminal.Visits;
-            tick[Measure.TerminalTurnedAway] += terminal.TurnedAway;
+            tick[IntranetMeasures.TerminalVisits] += terminal.Visits;
+            tick[IntranetMeasures.TerminalTurnedAway] += terminal.TurnedAway;
         }
 
         foreach (ref readonly var visit in _lottery.Served)
@@ -276,7 +276,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             }
             else if (row.State == HandsetState.Active && visits > 0)
             {
-                tick[Measure.IntranetPhoneVisits] += visits;
+                tick[IntranetMeasures.PhoneVisits] += visits;
                 Read(ref CollectionsMarshal.AsSpan(_readers)[index], visits, draws.W3, Device.Handset, tick);
             }
         }
@@ -305,8 +305,8 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         reader.Visits += (uint)visits;
         reader.Articles += (uint)articles;
         reader.Vetted += (uint)vetted;
-        tick[Measure.InternetVisits] += abroad;
-        tick[Measure.IntranetReading] += articles;
-        tick[Measure.VettedReading] += vetted;
+        tick[InternetMeasures.Visits] += abroad;
+        tick[IntranetMeasures.ArticlesRead] += articles;
+        tick[IntranetMeasures.VettedArticlesRead] += vetted;
     }
 }

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Supply;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Runs;
@@ -102,11 +103,11 @@ public sealed class RunLedger
             reports[district].Counts.CopyTo(series.Of(district));
         }
 
-        Subscribers = reports.Sum(report => report.Counts[(int)Measure.Subscribers]);
+        Subscribers = reports.Sum(report => report.Counts[(int)PhoneMeasures.Subscribers]);
         _digest.Add(tick, series.Packed, Services.Series);
         if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
         {
-            var sold = reports.Sum(report => report.Counts[(int)Measure.NewHandsets]);
+            var sold = reports.Sum(report => report.Counts[(int)PhoneMeasures.NewHandsets]);
             var unmet = reports.Sum(report => report.NewlyUnmet);
             _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.Calendar.DateOf(tick), sold, unmet, _setup.Scale);
         }

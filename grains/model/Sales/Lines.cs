@@ -6,7 +6,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Sales;
 
@@ -100,7 +100,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         var old = rows.Apply(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
         var line = LineOf(citizen, old.Before.Registrant, reply, old.Before.LineBegan);
         rows.Make(line.InPlaceOf(old.Before, model));
-        counts[Measure.Replacements]++;
+        counts[PhoneMeasures.Replacements]++;
         return true;
     }
 
@@ -116,7 +116,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         if (reply.After.State == HandsetState.OnSale)
         {
             _onSale.Enqueue(handset);
-            counts[Measure.HandsetsOnSale]++;
+            counts[PhoneMeasures.HandsetsOnSale]++;
         }
 
         var (owner, registrant) = (reply.Before.Owner, reply.Before.Registrant);
@@ -139,7 +139,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         if (reply.Accepted)
         {
             rows.Apply(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset));
-            counts[Measure.Breakages]++;
+            counts[PhoneMeasures.Breakages]++;
         }
 
         return reply.Accepted;
@@ -170,13 +170,13 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
 
         TakeOffSale(handset);
         rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Scrap));
-        counts[Measure.HandsetsOnSale]--;
+        counts[PhoneMeasures.HandsetsOnSale]--;
         return true;
     }
 
     /// <summary>Keeps the count of those who know of the phone.</summary>
     public void CountAware(in CitizenReply reply) =>
-        counts[Measure.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
+        counts[PhoneMeasures.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
 
     /// <summary>Where a broken second handset has become the first, its owner looks for a new one.</summary>
     private void NoteBroken(int owner, CitizenReply ended)
@@ -204,8 +204,8 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     private void StartOnUsed(int handset, NewLine line)
     {
         rows.Start(handset, line);
-        counts[Measure.HandsetsOnSale]--;
-        counts[Measure.SecondHandSales]++;
+        counts[PhoneMeasures.HandsetsOnSale]--;
+        counts[PhoneMeasures.SecondHandSales]++;
     }
 
     private int FindName(int citizen)
@@ -234,29 +234,29 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
 
     private void CountBegun(int citizen, in CitizenReply reply, bool isSecond)
     {
-        counts[Measure.GrossAdditions]++;
-        counts[Measure.Subscribers]++;
-        counts[Measure.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
-        counts[Measure.SecondLines] += isSecond ? 1 : 0;
+        counts[PhoneMeasures.GrossAdditions]++;
+        counts[PhoneMeasures.Subscribers]++;
+        counts[PhoneMeasures.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
+        counts[PhoneMeasures.SecondLines] += isSecond ? 1 : 0;
         CountAware(reply);
         if (!isSecond)
         {
-            counts[Measure.UniqueOwners]++;
-            counts[Measure.OwnersFrom15] += _population.AgeOf(citizen) >= 15 ? 1 : 0;
+            counts[PhoneMeasures.UniqueOwners]++;
+            counts[PhoneMeasures.OwnersFrom15] += _population.AgeOf(citizen) >= 15 ? 1 : 0;
             Changed.Add((citizen, true));
         }
     }
 
     private void CountEnded(int citizen, in HandsetRow ended, bool isLast)
     {
-        counts[Measure.Lapses]++;
-        counts[Measure.Subscribers]--;
-        counts[Measure.UrbanSubscribers] -= ended.Has(HandsetFlags.Urban) ? 1 : 0;
-        counts[Measure.SecondLines] -= ended.Has(HandsetFlags.Second) ? 1 : 0;
+        counts[PhoneMeasures.Lapses]++;
+        counts[PhoneMeasures.Subscribers]--;
+        counts[PhoneMeasures.UrbanSubscribers] -= ended.Has(HandsetFlags.Urban) ? 1 : 0;
+        counts[PhoneMeasures.SecondLines] -= ended.Has(HandsetFlags.Second) ? 1 : 0;
         if (isLast)
         {
-            counts[Measure.UniqueOwners]--;
-            counts[Measure.OwnersFrom15] -= ended.Has(HandsetFlags.From15) ? 1 : 0;
+            counts[PhoneMeasures.UniqueOwners]--;
+            counts[PhoneMeasures.OwnersFrom15] -= ended.Has(HandsetFlags.From15) ? 1 : 0;
             Changed.Add((citizen, false));
         }
     }

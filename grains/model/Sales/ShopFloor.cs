@@ -4,7 +4,7 @@ using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Worlds;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Sales;
 
@@ -46,7 +46,7 @@ public sealed class ShopFloor(RunInputs inputs, int district, Cohort rows, Lines
         }
 
         _wishes.Sort();
-        counts[Measure.Wishes] = _wishes.Count;
+        counts[PhoneMeasures.Wishes] = _wishes.Count;
     }
 
     /// <summary>Serves the first in the lottery until the allotment is used up; the others come again.</summary>
@@ -125,14 +125,14 @@ public sealed class ShopFloor(RunInputs inputs, int district, Cohort rows, Lines
             return false;
         }
 
-        counts[Measure.NewHandsets]++;
-        counts[Measure.HandsetCents] += wish.Cents;
+        counts[PhoneMeasures.NewHandsets]++;
+        counts[PhoneMeasures.HandsetCents] += wish.Cents;
         return true;
     }
 
     private void TurnAway(Wish wish)
     {
-        counts[Measure.UnmetDemand]++;
+        counts[PhoneMeasures.UnmetDemand]++;
         if (wish.Again)
         {
             return;

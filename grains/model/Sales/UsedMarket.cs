@@ -6,7 +6,7 @@ using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Sales;
 
@@ -61,7 +61,7 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
         }
 
         purses.Spend(day, household, cents);
-        counts[Measure.HandsetCents] += cents;
+        counts[PhoneMeasures.HandsetCents] += cents;
         return lines.BeginOnUsed(citizen, handset, day);
     }
 }

@@ -3,7 +3,7 @@ using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Towers;
@@ -105,8 +105,8 @@ public sealed class DistrictNetwork
         {
             var offered = _erlangs.OfTick(_offeredSeconds[tower]) + shares.Next(_offeredSeconds[tower]);
             var outcome = Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power)));
-            _counts[Measure.OfferedMilliErlangs] += offered;
-            _counts[Measure.LostMilliErlangs] += outcome.LostMilliErlangs;
+            _counts[NetworkMeasures.OfferedMilliErlangs] += offered;
+            _counts[NetworkMeasures.LostMilliErlangs] += outcome.LostMilliErlangs;
             wanted += outcome.WantsSite ? 1 : 0;
         }
 
@@ -119,9 +119,9 @@ public sealed class DistrictNetwork
     public void CountStations()
     {
         var population = _inputs.Populations[_district];
-        _counts[Measure.Covered] = Coverage.CoveredPeople(true, population.Urban) + Coverage.CoveredPeople(false, population.People - population.Urban);
-        _counts[Measure.Stations] = _reports.Count;
-        _counts[Measure.StationsOnAir] = _reports.Count(report => report.Row.OnAir);
+        _counts[NetworkMeasures.Covered] = Coverage.CoveredPeople(true, population.Urban) + Coverage.CoveredPeople(false, population.People - population.Urban);
+        _counts[NetworkMeasures.Stations] = _reports.Count;
+        _counts[NetworkMeasures.StationsOnAir] = _reports.Count(report => report.Row.OnAir);
     }
 
     private void Apply(TowerChange change, World world)

@@ -5,13 +5,11 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="unit">The unit in which the measure is shown.</param>
 /// <param name="help">The meaning, in a sentence.</param>
 [AttributeUsage(AttributeTargets.Field)]
-public sealed class CountedAttribute(string column, MeasureKind kind, MeasureGroup group, string unit, string help) : Attribute
+public sealed class CountedAttribute(string column, MeasureKind kind, string unit, string help) : Attribute
 {
     public string Column => column;
 
     public MeasureKind Kind => kind;
-
-    public MeasureGroup Group => group;
 
     public string Unit => unit;
 

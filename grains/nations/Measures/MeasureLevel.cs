@@ -11,6 +11,9 @@ public enum MeasureLevel
 
     /// <summary>Every cohort of foreigners.</summary>
     Cohort,
+
+    /// <summary>Every base station.</summary>
+    Tower,
 }
 
 /// <summary>A constant of a district, a province or the nation.</summary>

@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DeclaredMeasures = AdoptionSim.Nations.Measures.Measures;
-using DeclaredRatios = AdoptionSim.Nations.Measures.Ratios;
 
 namespace AdoptionSim.Nations.Measures;
 
@@ -16,7 +15,7 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="IsColumn">True if the tables have a column for it.</param>
 /// <param name="Metric">The name of its metric, which has no factor; null if there is none.</param>
 public sealed record RatioDeclaration(
-    string Name, MeasureLevel Level, MeasureGroup Group, string Unit, string Numerator, ImmutableArray<string> Denominator, double Factor, bool IsSinceStart, bool IsColumn, string? Metric,
+    string Name, MeasureLevel Level, string Group, string Unit, string Numerator, ImmutableArray<string> Denominator, double Factor, bool IsSinceStart, bool IsColumn, string? Metric,
     string Help);
 
 /// <summary>The place of a measure within rows, for fast access by programs that know it by name only.</summary>
@@ -52,7 +51,7 @@ public sealed class MeasureSchema
     /// <summary>SHA-256 of the canonical form, in lower-case hexadecimal.</summary>
     public string Hash { get; }
 
-    /// <summary>Those of districts, of the nation and of cohorts, each in the order of their rows.</summary>
+    /// <summary>Those of districts, of the nation, of cohorts and of stations, each in the order of their rows.</summary>
     public ImmutableArray<MeasureDeclaration> Measures => _content.Measures;
 
     public ImmutableArray<RatioDeclaration> Ratios => _content.Ratios;
@@ -73,7 +72,7 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Returns how many measures there are of a level: the length of the row of a district, of the nation or of a cohort.</summary>
+    /// <summary>Returns how many measures there are of a level: the length of the row of a district, of the nation, of a cohort or of a station.</summary>
     public int Count(MeasureLevel level) => Measures.Count(measure => measure.Level == level);
 
     /// <summary>Returns the handle of a measure.</summary>
@@ -100,28 +99,29 @@ public sealed class MeasureSchema
     /// <param name="hash">The hash that came with the rows.</param>
     /// <param name="districts">Counts of all districts, packed.</param>
     /// <param name="nation">Counts of the nation, then of each cohort of foreigners.</param>
+    /// <param name="towers">Counts of all stations, packed.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
-    public SchemaRows Read(string hash, long[] districts, long[] nation)
+    public SchemaRows Read(string hash, long[] districts, long[] nation, long[] towers)
     {
         Check(hash);
-        return new SchemaRows(this, districts, nation);
+        return new SchemaRows(this, districts, nation, towers);
     }
 
     private static MeasureSchema Declared()
     {
         var content = new Content(
-            [.. DeclaredMeasures.OfDistricts, .. DeclaredMeasures.OfNation, .. DeclaredMeasures.OfCohorts],
-            [.. DeclaredRatios.All.Select(Of), .. DeclaredRatios.OfNation.Select(Of)]);
+            [.. DeclaredMeasures.OfDistricts, .. DeclaredMeasures.OfNation, .. DeclaredMeasures.OfCohorts, .. DeclaredMeasures.OfTowers],
+            [.. AllRatios.Declared.Select(each => Of(each.Feature, each.Ratio)), .. AllRatios.OfNation.Select(each => Of(each.Feature, each.Ratio))]);
         return new MeasureSchema(content, JsonSerializer.Serialize(content, Format));
     }
 
-    private static RatioDeclaration Of(Ratio ratio) => new(
-        ratio.Name, MeasureLevel.District, ratio.Group, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
+    private static RatioDeclaration Of(Feature feature, Ratio ratio) => new(
+        ratio.Name, MeasureLevel.District, feature.Name, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
         [ratio.Denominator is { } measure ? DeclaredMeasures.Of(measure).Name : PlaceConstants.Name(ratio.Constant!.Value)],
         ratio.Factor, IsSinceStart: false, ratio.IsColumn, ratio.Metric?.Name, ratio.Help);
 
-    private static RatioDeclaration Of(NationRatio ratio) => new(
-        ratio.Name, MeasureLevel.Nation, ratio.Group, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
+    private static RatioDeclaration Of(Feature feature, NationRatio ratio) => new(
+        ratio.Name, MeasureLevel.Nation, feature.Name, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
         [.. ratio.Denominator.Select(measure => DeclaredMeasures.Of(measure).Name)], 1, IsSinceStart: true, IsColumn: true, null, ratio.Help);
 
     private sealed record Content(ImmutableArray<MeasureDeclaration> Measures, ImmutableArray<RatioDeclaration> Ratios);

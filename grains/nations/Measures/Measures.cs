@@ -8,25 +8,31 @@ public static class Measures
     /// <summary>Raised when a measure is added or changes its meaning.</summary>
     public const int SeriesVersion = 3;
 
-    /// <summary>How many measures a district has; the length of its series at a tick.</summary>
-    public static readonly int Count = Enum.GetValues<Measure>().Length;
+    /// <summary>The length of the digest series of a district that was published. Measures that are gone leave their positions empty, so that digests of other nations stay.</summary>
+    private const int Published = 56;
 
-    public static readonly ImmutableArray<Measure> All = [.. Enum.GetValues<Measure>()];
+    private static readonly ImmutableArray<DeclaredMeasure> Districts = DeclaredMeasure.OfDistricts(Published);
+    private static readonly ImmutableArray<DeclaredMeasure> Nation = DeclaredMeasure.OfEnumerations(MeasureLevel.Nation, feature => feature.OfNation);
+    private static readonly ImmutableArray<DeclaredMeasure> Cohorts = DeclaredMeasure.OfEnumerations(MeasureLevel.Cohort, feature => feature.OfCohorts);
+    private static readonly ImmutableArray<DeclaredMeasure> Towers = DeclaredMeasure.OfEnumerations(MeasureLevel.Tower, feature => feature.OfTowers);
 
-    /// <summary>In the order of <see cref="Measure"/>.</summary>
-    public static readonly ImmutableArray<MeasureDeclaration> OfDistricts = MeasureDeclaration.Of<Measure>(MeasureLevel.District);
+    /// <summary>By their positions, those that are gone included.</summary>
+    public static readonly ImmutableArray<MeasureDeclaration> OfDistricts = Declarations(Districts);
 
     /// <summary>In the order of <see cref="NationMeasure"/>.</summary>
-    public static readonly ImmutableArray<MeasureDeclaration> OfNation = MeasureDeclaration.Of<NationMeasure>(MeasureLevel.Nation);
+    public static readonly ImmutableArray<MeasureDeclaration> OfNation = Declarations(Nation);
 
     /// <summary>In the order of <see cref="ForeignMeasure"/>.</summary>
-    public static readonly ImmutableArray<MeasureDeclaration> OfCohorts = MeasureDeclaration.Of<ForeignMeasure>(MeasureLevel.Cohort);
+    public static readonly ImmutableArray<MeasureDeclaration> OfCohorts = Declarations(Cohorts);
 
-    private static readonly ImmutableArray<ExposedAttribute?> Exposed = MeasureDeclaration.ExposedBy<Measure>();
+    /// <summary>In the order of <see cref="TowerMeasure"/>.</summary>
+    public static readonly ImmutableArray<MeasureDeclaration> OfTowers = Declarations(Towers);
 
-    private static readonly ImmutableArray<ExposedAttribute?> ExposedOfNation = MeasureDeclaration.ExposedBy<NationMeasure>();
+    /// <summary>How many counts a district has; the length of its series at a tick.</summary>
+    public static readonly int Count = Districts.Length;
 
-    private static readonly ImmutableArray<ExposedAttribute?> ExposedOfCohorts = MeasureDeclaration.ExposedBy<ForeignMeasure>();
+    /// <summary>All measures of districts in the order of their positions.</summary>
+    public static readonly ImmutableArray<Measure> All = [.. Enumerable.Range(0, Count).Where(position => !OfDistricts[position].IsRetired).Select(position => (Measure)position)];
 
     /// <summary>Returns the declaration of a measure of districts.</summary>
     public static MeasureDeclaration Of(Measure measure) => OfDistricts[(int)measure];
@@ -37,12 +43,20 @@ public static class Measures
     /// <summary>Returns the declaration of a measure of foreigners.</summary>
     public static MeasureDeclaration Of(ForeignMeasure measure) => OfCohorts[(int)measure];
 
-    /// <summary>Returns the metric of a measure of districts; null if it has none.</summary>
-    public static ExposedAttribute? Metric(Measure measure) => Exposed[(int)measure];
+    /// <summary>Returns the declaration of a measure of stations.</summary>
+    public static MeasureDeclaration Of(TowerMeasure measure) => OfTowers[(int)measure];
 
-    /// <summary>Returns the metric of a measure of the nation; null if it has none.</summary>
-    public static ExposedAttribute? Metric(NationMeasure measure) => ExposedOfNation[(int)measure];
+    /// <summary>Returns how a measure of districts is shown as a metric; null if it is not.</summary>
+    public static ExposedAttribute? Metric(Measure measure) => Districts[(int)measure].Exposed;
 
-    /// <summary>Returns the metric of a measure of foreigners; null if it has none.</summary>
-    public static ExposedAttribute? Metric(ForeignMeasure measure) => ExposedOfCohorts[(int)measure];
+    /// <summary>Returns how a measure of the nation is shown as a metric; null if it is not.</summary>
+    public static ExposedAttribute? Metric(NationMeasure measure) => Nation[(int)measure].Exposed;
+
+    /// <summary>Returns how a measure of foreigners is shown as a metric; null if it is not.</summary>
+    public static ExposedAttribute? Metric(ForeignMeasure measure) => Cohorts[(int)measure].Exposed;
+
+    /// <summary>True if a measure of districts belongs to a service other than the phone and its network.</summary>
+    public static bool IsOfService(Measure measure) => Districts[(int)measure].IsOfService;
+
+    private static ImmutableArray<MeasureDeclaration> Declarations(ImmutableArray<DeclaredMeasure> measures) => [.. measures.Select(measure => measure.Declaration)];
 }

@@ -3,26 +3,26 @@ namespace AdoptionSim.Nations.Measures;
 /// <summary>What is counted at every tick of the nation as a whole. The order is part of the digest: a new measure goes to the end.</summary>
 public enum NationMeasure
 {
-    [Counted("vetting_submitted", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Articles of the international Internet that were put to the vetting in the tick.", IsReal = true)]
+    [Counted("vetting_submitted", MeasureKind.Flow, "articles", "Articles of the international Internet that were put to the vetting in the tick.", IsReal = true)]
     [Exposed("adoptsim_vetting_submitted_total", "articles", "Articles of the international Internet put to the vetting.", Order = 490)]
     VettingSubmitted,
 
-    [Counted("vetting_passed", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Articles that passed the vetting in the tick and appeared on the intranet.", IsReal = true)]
+    [Counted("vetting_passed", MeasureKind.Flow, "articles", "Articles that passed the vetting in the tick and appeared on the intranet.", IsReal = true)]
     [Exposed("adoptsim_vetting_passed_total", "articles", "Articles that passed the vetting.", Order = 500)]
     VettingPassed,
 
-    [Counted("vetting_refused", MeasureKind.Flow, MeasureGroup.Intranet, "articles", "Articles that the vetting refused in the tick.", IsReal = true)]
+    [Counted("vetting_refused", MeasureKind.Flow, "articles", "Articles that the vetting refused in the tick.", IsReal = true)]
     [Exposed("adoptsim_vetting_refused_total", "articles", "Articles that the vetting refused.", Order = 510)]
     VettingRefused,
 
-    [Counted("vetting_waiting", MeasureKind.Stock, MeasureGroup.Intranet, "articles", "Articles that wait for the vetting.", IsReal = true)]
+    [Counted("vetting_waiting", MeasureKind.Stock, "articles", "Articles that wait for the vetting.", IsReal = true)]
     [Exposed("adoptsim_vetting_waiting_articles", "articles", "Articles that wait for the vetting.", Order = 520)]
     VettingWaiting,
 
-    [Counted("vetted_articles", MeasureKind.Stock, MeasureGroup.Intranet, "articles", "Articles that have appeared on the intranet since the start.", IsReal = true)]
+    [Counted("vetted_articles", MeasureKind.Stock, "articles", "Articles that have appeared on the intranet since the start.", IsReal = true)]
     VettedArticles,
 
-    [Counted("vetting_median_delay_days", MeasureKind.Level, MeasureGroup.Intranet, "days", "The median delay of all articles that have passed since the start, in days.", IsReal = true)]
+    [Counted("vetting_median_delay_days", MeasureKind.Level, "days", "The median delay of all articles that have passed since the start, in days.", IsReal = true)]
     [Exposed("adoptsim_vetting_median_delay_seconds", "seconds", "Simulated time, in whole days, until half of the articles that have passed appeared.", Factor = 86_400, Order = 530)]
     VettingMedianDelayDays,
 }
@@ -30,52 +30,52 @@ public enum NationMeasure
 /// <summary>What is counted at every tick of a cohort of foreigners. The order is part of the digest: a new measure goes to the end.</summary>
 public enum ForeignMeasure
 {
-    [Counted("present", MeasureKind.Level, MeasureGroup.Foreigners, "people", "People in the country on the date.", NationName = "foreigners_present")]
+    [Counted("present", MeasureKind.Level, "people", "People in the country on the date.", NationName = "foreigners_present")]
     [Exposed("adoptsim_foreigners", "people", "Foreigners in the country.", Order = 540)]
     Present,
 
-    [Counted("arrivals", MeasureKind.Flow, MeasureGroup.Foreigners, "people", "People who came in the tick.")]
+    [Counted("arrivals", MeasureKind.Flow, "people", "People who came in the tick.")]
     Arrivals,
 
-    [Counted("departures", MeasureKind.Flow, MeasureGroup.Foreigners, "people", "People who left in the tick.")]
+    [Counted("departures", MeasureKind.Flow, "people", "People who left in the tick.")]
     Departures,
 
-    [Counted("lines", MeasureKind.Level, MeasureGroup.Foreigners, "lines", "People in the country in the tick with a phone of their own on the network.")]
+    [Counted("lines", MeasureKind.Level, "lines", "People in the country in the tick with a phone of their own on the network.")]
     [Exposed("adoptsim_foreigner_lines", "lines", "Foreigners with a phone of their own on the network.", Order = 550)]
     Lines,
 
-    [Counted("data_users", MeasureKind.Level, MeasureGroup.Foreigners, "people", "People in the country in the tick with mobile data.")]
+    [Counted("data_users", MeasureKind.Level, "people", "People in the country in the tick with mobile data.")]
     [Exposed("adoptsim_foreigner_data_users", "people", "Foreigners with mobile data.", Order = 560)]
     DataUsers,
 
-    [Counted("broadband_users", MeasureKind.Level, MeasureGroup.Foreigners, "people", "People in the country in the tick with broadband.")]
+    [Counted("broadband_users", MeasureKind.Level, "people", "People in the country in the tick with broadband.")]
     BroadbandUsers,
 
-    [Counted("message_posts", MeasureKind.Flow, MeasureGroup.Foreigners, "posts", "Short messages posted to international services in the tick.", NationName = "foreigners_posts")]
+    [Counted("message_posts", MeasureKind.Flow, "posts", "Short messages posted to international services in the tick.", NationName = "foreigners_posts")]
     [Exposed("adoptsim_foreigner_posts_total", "posts", "Short messages and photos posted to international services.", Order = 570)]
     Messages,
 
-    [Counted("photo_posts", MeasureKind.Flow, MeasureGroup.Foreigners, "posts", "Photos posted to international services in the tick.", NationName = "foreigners_posts")]
+    [Counted("photo_posts", MeasureKind.Flow, "posts", "Photos posted to international services in the tick.", NationName = "foreigners_posts")]
     [Exposed("adoptsim_foreigner_posts_total")]
     PhotoPosts,
 
-    [Counted("posts_over_data", MeasureKind.Flow, MeasureGroup.Foreigners, "posts", "Short messages and photos posted over mobile data in the tick.")]
+    [Counted("posts_over_data", MeasureKind.Flow, "posts", "Short messages and photos posted over mobile data in the tick.")]
     [Exposed("adoptsim_foreigner_posts_over_data_total", "posts", "Of both, those posted over mobile data.", Order = 580)]
     PostsOverData,
 
-    [Counted("international_call_seconds", MeasureKind.Flow, MeasureGroup.Foreigners, "seconds", "Seconds of calls abroad in the tick.")]
+    [Counted("international_call_seconds", MeasureKind.Flow, "seconds", "Seconds of calls abroad in the tick.")]
     [Exposed("adoptsim_foreigner_call_seconds_total", "seconds", "Time talked abroad and to other foreigners.", Order = 590)]
     InternationalSeconds,
 
-    [Counted("local_call_seconds", MeasureKind.Flow, MeasureGroup.Foreigners, "seconds", "Seconds of calls to other foreigners in the country in the tick.")]
+    [Counted("local_call_seconds", MeasureKind.Flow, "seconds", "Seconds of calls to other foreigners in the country in the tick.")]
     [Exposed("adoptsim_foreigner_call_seconds_total")]
     LocalSeconds,
 
-    [Counted("data_kilobytes", MeasureKind.Flow, MeasureGroup.Foreigners, "kilobytes", "Kilobytes of mobile data in the tick.")]
+    [Counted("data_kilobytes", MeasureKind.Flow, "kilobytes", "Kilobytes of mobile data in the tick.")]
     [Exposed("adoptsim_foreigner_data_bytes_total", "bytes", "Mobile data, in whole kilobytes of 1,000 bytes.", Factor = 1_000, Order = 600)]
     DataKilobytes,
 
-    [Counted("spent_usd_cents", MeasureKind.Flow, MeasureGroup.Foreigners, "US dollars", "What foreigners spent on SIM cards, calls and data in the tick, in US cents.", PartsOfUnit = 100)]
+    [Counted("spent_usd_cents", MeasureKind.Flow, "US dollars", "What foreigners spent on SIM cards, calls and data in the tick, in US cents.", PartsOfUnit = 100)]
     [Exposed("adoptsim_foreigner_spending_usd_total", "US dollars", "SIM cards, calls and data.", Order = 610)]
     SpentCents,
 }

@@ -7,7 +7,7 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Offered">Busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Of that, lost for want of channels or of power.</param>
 /// <param name="InternetAware">People who know that the international Internet exists; null where the nation does not ask.</param>
-/// <param name="Services">Numbers of the services, as <c>Headlines</c> declares them; null where the nation has no such service.</param>
+/// <param name="Services">Numbers of the services, as each <c>Feature</c> declares them; null where the nation has no such service.</param>
 /// <param name="Busiest">The stations that lose the largest share of their traffic; among equals, those with the most of it.</param>
 internal sealed record TickView(
     int Tick,

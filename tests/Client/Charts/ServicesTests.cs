@@ -4,6 +4,7 @@ using AdoptionSim.Client.Running;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tests.Charts;
 
@@ -49,12 +50,12 @@ public sealed class ServicesTests
     {
         var counts = new long[Measures.Count];
         var series = new long[NationSeries.Length(1)];
-        (counts[(int)Measure.Birthdays], counts[(int)Measure.BirthdaysRemembered]) = (100, week);
+        (counts[(int)BoardMeasures.Birthdays], counts[(int)BoardMeasures.Remembered]) = (100, week);
         if (all)
         {
-            (counts[(int)Measure.TerminalVisits], counts[(int)Measure.TerminalTurnedAway]) = (5_000, 10 * week);
-            (counts[(int)Measure.CinemaSeats], counts[(int)Measure.CinemaAnnoyed]) = (1_000, week);
-            (counts[(int)Measure.AwareOfInternet], counts[(int)Measure.Computers]) = (300 * week, 100 * week);
+            (counts[(int)IntranetMeasures.TerminalVisits], counts[(int)IntranetMeasures.TerminalTurnedAway]) = (5_000, 10 * week);
+            (counts[(int)CinemaMeasures.SeatsTaken], counts[(int)CinemaMeasures.Annoyed]) = (1_000, week);
+            (counts[(int)InternetMeasures.AwarePeople], counts[(int)GadgetMeasures.Computers]) = (300 * week, 100 * week);
             (series[(int)NationMeasure.VettedArticles], series[(int)NationMeasure.VettingRefused], series[(int)NationMeasure.VettingMedianDelayDays]) = (30 * week, 40, 21);
             foreach (var measure in Enum.GetValues<ForeignMeasure>())
             {
@@ -63,7 +64,7 @@ public sealed class ServicesTests
         }
 
         var capital = new long[Measures.Count];
-        capital[(int)Measure.AwareOfInternet] = 200 * week;
+        capital[(int)InternetMeasures.AwarePeople] = 200 * week;
         return new ServicePoint(new DateOnly(2008, 12, 15).AddDays(7 * week), counts, capital, new NationalRow(series, 40L * Math.Max(0, week - 1)));
     }
 

@@ -1,6 +1,7 @@
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tests.Results;
 
@@ -29,9 +30,9 @@ public sealed class ServiceTablesTests : IDisposable
     public void Shares_are_of_what_they_say_and_empty_where_that_is_nothing()
     {
         var counts = new long[Measures.Count];
-        (counts[(int)Measure.Birthdays], counts[(int)Measure.BirthdaysRemembered]) = (40, 10);
-        (counts[(int)Measure.CinemaSeats], counts[(int)Measure.CinemaAnnoyed]) = (2_000, 15);
-        counts[(int)Measure.AwareOfInternet] = 3;
+        (counts[(int)BoardMeasures.Birthdays], counts[(int)BoardMeasures.Remembered]) = (40, 10);
+        (counts[(int)CinemaMeasures.SeatsTaken], counts[(int)CinemaMeasures.Annoyed]) = (2_000, 15);
+        counts[(int)InternetMeasures.AwarePeople] = 3;
 
         var (row, empty) = (Unit(counts, hasNation: false), Unit(new long[Measures.Count], hasNation: false));
 

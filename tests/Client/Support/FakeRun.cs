@@ -2,6 +2,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tests.Support;
 
@@ -138,7 +139,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
     private string DigestOf(int tick) => $"{Specification.Seed:x8}{tick:x8}";
 
     private long Subscribers(int tick) =>
-        (long)Math.Round(Enumerable.Range(0, _nation!.Districts.Length).Sum(district => Count(tick, district, Measure.Subscribers)) / Specification.Scale, MidpointRounding.AwayFromZero);
+        (long)Math.Round(Enumerable.Range(0, _nation!.Districts.Length).Sum(district => Count(tick, district, PhoneMeasures.Subscribers)) / Specification.Scale, MidpointRounding.AwayFromZero);
 
     private TickRows Row(int tick) => new(
         tick,

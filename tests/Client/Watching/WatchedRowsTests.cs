@@ -2,6 +2,7 @@ using AdoptionSim.Client.Watching;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tests.Watching;
 
@@ -38,7 +39,7 @@ public sealed class WatchedRowsTests
 
     [Fact]
     public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
-        Assert.InRange(WatchText.Join(WatchText.ServiceParts(Headlines.OfWatch.Zip([265_730, 160_170, 0.1249, 45_130], (headline, value) => new ServiceCount(headline, value)))).Length, 1, 79);
+        Assert.InRange(WatchText.Join(WatchText.ServiceParts(AllFeatures.Declared.SelectMany(feature => feature.InWatch).Zip([265_730, 160_170, 0.1249, 45_130], (headline, value) => new ServiceCount(headline, value)))).Length, 1, 79);
 
     /// <summary>In every district so many visits of each kind, posts and people who know; so many foreigners.</summary>
     private static TickRows Row(int tick, long each)
@@ -46,7 +47,7 @@ public sealed class WatchedRowsTests
         var counts = new long[Title().Nation.Districts.Length * Measures.Count];
         for (var district = 0; district < counts.Length; district += Measures.Count)
         {
-            foreach (var measure in new[] { Measure.TerminalVisits, Measure.IntranetPhoneVisits, Measure.BoardPosts, Measure.AwareOfInternet })
+            foreach (var measure in new[] { IntranetMeasures.TerminalVisits, IntranetMeasures.PhoneVisits, BoardMeasures.Posts, InternetMeasures.AwarePeople })
             {
                 counts[district + (int)measure] = each;
             }
@@ -60,6 +61,7 @@ public sealed class WatchedRowsTests
     private static RunTitle Title()
     {
         var (nation, scenario) = Question.Load("islandia", [], null);
-        return new RunTitle("mine", scenario.Key, 1, Scale, nation, scenario.Start, scenario.Until);
+        var withInternet = nation with { Internet = Question.Load("baseline", [], null).Nation.Internet };
+        return new RunTitle("mine", scenario.Key, 1, Scale, withInternet, scenario.Start, scenario.Until);
     }
 }

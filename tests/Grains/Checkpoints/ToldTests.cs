@@ -3,6 +3,7 @@ using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Telemetry;
 
@@ -64,6 +65,6 @@ public sealed class ToldTests
         var run = await (small with { Name = "straight" }).Start(cluster.Grains);
         await run.ToEnd();
         var rows = await run.Rows(0, int.MaxValue);
-        return rows.Sum(row => row.Districts.Where((_, index) => index % Measures.Count == (int)Measure.GrossAdditions).Sum());
+        return rows.Sum(row => row.Districts.Where((_, index) => index % Measures.Count == (int)PhoneMeasures.GrossAdditions).Sum());
     }
 }

@@ -5,6 +5,7 @@ using AdoptionSim.Interfaces.Handsets;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Towers;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Districts;
 
@@ -57,9 +58,9 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
         var handsets = await Task.WhenAll(Enumerable.Range(0, district.Handsets).Select(number => cluster.Grains.GetGrain<IHandset>($"handsets/{Harbour}/h/{number}").Describe()));
 
         Assert.NotEmpty(handsets);
-        Assert.Equal(district.Counts[(int)Measure.Subscribers], handsets.Count(handset => handset.State is "active" or "broken"));
-        Assert.Equal(district.Counts[(int)Measure.HandsetsOnSale], handsets.Count(handset => handset.State == "on sale"));
-        Assert.Equal(district.Counts[(int)Measure.UniqueOwners], handsets.Where(handset => handset.Owner is not null).Select(handset => handset.Owner).Distinct().Count());
+        Assert.Equal(district.Counts[(int)PhoneMeasures.Subscribers], handsets.Count(handset => handset.State is "active" or "broken"));
+        Assert.Equal(district.Counts[(int)PhoneMeasures.HandsetsOnSale], handsets.Count(handset => handset.State == "on sale"));
+        Assert.Equal(district.Counts[(int)PhoneMeasures.UniqueOwners], handsets.Where(handset => handset.Owner is not null).Select(handset => handset.Owner).Distinct().Count());
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 using Microsoft.AspNetCore.Builder;
@@ -77,7 +78,7 @@ public sealed class ScrapeTests : IAsyncLifetime
         var rows = await Run.Rows(0, int.MaxValue);
 
         Assert.Equal(_progress.Subscribers, Math.Round(lead.Sum("adoptsim_subscribers", Name), MidpointRounding.AwayFromZero));
-        Assert.Equal(SumOf(Measure.GrossAdditions), lead.Sum("adoptsim_gross_additions_total", Name) * Small.Scale, 6);
+        Assert.Equal(SumOf(PhoneMeasures.GrossAdditions), lead.Sum("adoptsim_gross_additions_total", Name) * Small.Scale, 6);
         Assert.Equal((53, 53, 53), (lead.Sum("adoptsim_tick", Name), lead.Sum("adoptsim_planned_ticks", Name), lead.Sum("adoptsim_tick_duration_seconds_count", Name)));
         Assert.Equal(new DateTimeOffset(_progress.Date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds(), lead.Sum("adoptsim_simulated_date_seconds", Name));
         Assert.Equal(_progress.CrossSiloBytes, lead.Sum("adoptsim_cross_silo_bytes_total", Name));

@@ -7,6 +7,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -81,7 +82,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
 
         Assert.Equal("active", (await Handset(whole, 0)).State);
         Assert.NotEqual("active", (await Handset(broken, 0)).State);
-        Assert.Equal(1, await Count(broken, Measure.Breakages) - await Count(whole, Measure.Breakages));
+        Assert.Equal(1, await Count(broken, PhoneMeasures.Breakages) - await Count(whole, PhoneMeasures.Breakages));
     }
 
     [Fact]

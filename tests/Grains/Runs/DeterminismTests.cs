@@ -1,7 +1,7 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Runs;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
 
@@ -38,7 +38,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
         Assert.Equal(rules.Series, rows.Select(row => row.Districts));
         Assert.Equal(Enumerable.Range(0, 54), rows.Select(row => row.Tick));
         Assert.Equal([51, 52], (await run.Rows(51, 2)).Select(row => row.Tick));
-        Assert.True(rules.Nation(53, Measure.Subscribers) > 0, "Nobody took up the phone: the comparison says nothing.");
+        Assert.True(rules.Nation(53, PhoneMeasures.Subscribers) > 0, "Nobody took up the phone: the comparison says nothing.");
     }
 
     [Fact]

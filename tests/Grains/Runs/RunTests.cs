@@ -2,6 +2,7 @@ using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Runs;

@@ -1,6 +1,7 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Districts;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -22,7 +23,7 @@ public sealed class SchemaTests(SmallCluster cluster) : IClassFixture<SmallClust
         var district = await cluster.Grains.GetGrain<IDistrict>("schema/IS-A.1").Describe();
         Assert.True(last[subscribers] > 0);
         Assert.Equal(all[^1].Counts.Units, last.Districts);
-        Assert.Equal(district.Counts[(int)Measure.Subscribers], last[0, subscribers]);
-        Assert.Equal(all[^1].Counts.Sum(Measure.Subscribers), last[subscribers]);
+        Assert.Equal(district.Counts[(int)PhoneMeasures.Subscribers], last[0, subscribers]);
+        Assert.Equal(all[^1].Counts.Sum(PhoneMeasures.Subscribers), last[subscribers]);
     }
 }

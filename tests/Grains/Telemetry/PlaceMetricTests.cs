@@ -1,5 +1,6 @@
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -16,10 +17,10 @@ public sealed class PlaceMetricTests
         });
 
     [Theory]
-    [InlineData(Measure.Subscribers, MeasureKind.Stock, 1)]
-    [InlineData(Measure.UnmetDemand, MeasureKind.Level, 1)]
-    [InlineData(Measure.RevenueCents, MeasureKind.Flow, 100)]
-    [InlineData(Measure.ReaderMilliErlangs, MeasureKind.Level, 1000)]
+    [InlineData(PhoneMeasures.Subscribers, MeasureKind.Stock, 1)]
+    [InlineData(PhoneMeasures.UnmetDemand, MeasureKind.Level, 1)]
+    [InlineData(PhoneMeasures.RevenueCents, MeasureKind.Flow, 100)]
+    [InlineData(IntranetMeasures.OfferedMilliErlangs, MeasureKind.Level, 1000)]
     public void A_measure_declares_its_kind_and_its_unit(Measure measure, MeasureKind kind, int partsOfUnit) =>
         Assert.Equal((kind, partsOfUnit), (Measures.Of(measure).Kind, Measures.Of(measure).PartsOfUnit));
 

@@ -4,6 +4,7 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -25,9 +26,9 @@ internal static class Rows
         var counts = new long[Districts * Measures.Count];
         for (var district = 0; district < Districts; district++)
         {
-            counts[(district * Measures.Count) + (int)Measure.Subscribers] = tick;
-            counts[(district * Measures.Count) + (int)Measure.GrossAdditions] = tick;
-            counts[(district * Measures.Count) + (int)Measure.CallSeconds] = 10 * tick;
+            counts[(district * Measures.Count) + (int)PhoneMeasures.Subscribers] = tick;
+            counts[(district * Measures.Count) + (int)PhoneMeasures.GrossAdditions] = tick;
+            counts[(district * Measures.Count) + (int)PhoneMeasures.CallSeconds] = 10 * tick;
         }
 
         return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick), MeasureSchema.Current.Hash);
@@ -58,9 +59,9 @@ internal static class Rows
     public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);
 
     /// <summary>Real subscribers of the nation as they are told; null where none are.</summary>
-    public static double? Subscribers(this RunSeries series) => series.Done?.Places.Sum(place => place.Real(Measure.Subscribers));
+    public static double? Subscribers(this RunSeries series) => series.Done?.Places.Sum(place => place.Real(PhoneMeasures.Subscribers));
 
-    public static double? Additions(this RunSeries series) => series.Done?.Places.Sum(place => place.Sum(Measure.GrossAdditions));
+    public static double? Additions(this RunSeries series) => series.Done?.Places.Sum(place => place.Sum(PhoneMeasures.GrossAdditions));
 
     /// <summary>Of all districts together, real ones.</summary>
     public static double OfAll(double each) => each * Districts / Run.Scale;

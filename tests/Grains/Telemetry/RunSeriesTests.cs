@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -122,8 +123,8 @@ public sealed class RunSeriesTests
             var own = places.Where(place => place.Tags[1].Equals(province.Tags[1])).ToList();
             Assert.Equal(["run", "province"], province.Tags.Select(tag => tag.Key));
             Assert.Equal(own.Sum(place => place.People), province.People);
-            Assert.Equal(own.Sum(place => place.Sum(Measure.GrossAdditions)), province.Sum(Measure.GrossAdditions));
-            Assert.Equal(own.Sum(place => place.Real(Measure.Subscribers)), province.Real(Measure.Subscribers));
+            Assert.Equal(own.Sum(place => place.Sum(PhoneMeasures.GrossAdditions)), province.Sum(PhoneMeasures.GrossAdditions));
+            Assert.Equal(own.Sum(place => place.Real(PhoneMeasures.Subscribers)), province.Real(PhoneMeasures.Subscribers));
         });
     }
 

@@ -3,7 +3,7 @@ using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
@@ -29,7 +29,7 @@ public sealed class InternetAwarenessTests
     {
         var run = await Run(Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0) });
 
-        Assert.Equal(0, run.Nation(Ticks, Measure.AwareOfInternet));
+        Assert.Equal(0, run.Nation(Ticks, InternetMeasures.AwarePeople));
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class InternetAwarenessTests
         var run = await Run(Known with { Groups = [], ToldByTie = Set(Known.ToldByTie, 0) });
         var hosts = Islandia.Nation.Foreigners!.Cohorts.SelectMany(cohort => cohort.Hosts).Select(host => host.District).ToHashSet();
 
-        Assert.True(run.Sum(Ticks, Measure.AwareOfInternet, district => hosts.Contains(Islandia.Nation.Districts[district].Key)) > 100);
-        Assert.Equal(0, run.Sum(Ticks, Measure.AwareOfInternet, district => !hosts.Contains(Islandia.Nation.Districts[district].Key)));
+        Assert.True(run.Sum(Ticks, InternetMeasures.AwarePeople, district => hosts.Contains(Islandia.Nation.Districts[district].Key)) > 100);
+        Assert.Equal(0, run.Sum(Ticks, InternetMeasures.AwarePeople, district => !hosts.Contains(Islandia.Nation.Districts[district].Key)));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class InternetAwarenessTests
     {
         var (without, with) = (await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 0) }, seed), await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 5) }, seed));
 
-        Assert.True(with.Over(1, Ticks, Measure.Applications) > 1.02 * without.Over(1, Ticks, Measure.Applications));
+        Assert.True(with.Over(1, Ticks, PhoneMeasures.Applications) > 1.02 * without.Over(1, Ticks, PhoneMeasures.Applications));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class InternetAwarenessTests
         Assert.Equal((await Run(Known)).Digest, stored.Digest);
     }
 
-    private static long All(LocalRun run) => run.Nation(Ticks, Measure.AwareOfInternet);
+    private static long All(LocalRun run) => run.Nation(Ticks, InternetMeasures.AwarePeople);
 
     private static Task<LocalRun> Run(InternetParameters internet, ulong seed = 1) => new LocalRun(Setup(internet, seed)).ToEnd(ticks: Ticks);
 

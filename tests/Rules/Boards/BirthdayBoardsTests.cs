@@ -5,7 +5,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Boards;
@@ -71,9 +71,9 @@ public sealed class BirthdayBoardsTests
         });
 
         Assert.True(counted > 100);
-        Assert.Equal(counted, run.Over(1, Ticks, Measure.BoardPosts));
-        Assert.InRange(run.Over(1, Ticks, Measure.BirthdaysRemembered), 1, Math.Min(counted, run.Over(1, Ticks, Measure.Birthdays)));
-        Assert.InRange(run.Over(1, Ticks, Measure.BoardPostsRead), 1, counted - 1);
+        Assert.Equal(counted, run.Over(1, Ticks, BoardMeasures.Posts));
+        Assert.InRange(run.Over(1, Ticks, BoardMeasures.Remembered), 1, Math.Min(counted, run.Over(1, Ticks, BoardMeasures.Birthdays)));
+        Assert.InRange(run.Over(1, Ticks, BoardMeasures.PostsRead), 1, counted - 1);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class BirthdayBoardsTests
         var boards = run.Districts.SelectMany((district, ordinal) =>
             Enumerable.Range(0, run.Setup.Populations[ordinal].People).Select(citizen => district.Services.Find<BirthdayBoards>()!.Of(citizen)).OfType<BoardRow>()).ToList();
 
-        Assert.Equal(run.Over(1, Ticks, Measure.BoardPosts), boards.Sum(board => board.Posts));
-        Assert.Equal(run.Over(1, Ticks, Measure.BirthdaysRemembered), boards.Sum(board => board.Remembered));
+        Assert.Equal(run.Over(1, Ticks, BoardMeasures.Posts), boards.Sum(board => board.Posts));
+        Assert.Equal(run.Over(1, Ticks, BoardMeasures.Remembered), boards.Sum(board => board.Remembered));
         Assert.All(boards, board => Assert.InRange(board.Remembered, 1, 2));
     }
 
@@ -95,8 +95,8 @@ public sealed class BirthdayBoardsTests
         var family = await Run(boards => boards with { Near = boards.Near with { Value = 0 }, Far = boards.Far with { Value = 0 } });
         var all = await Run(boards => boards);
 
-        Assert.Equal(0, none.Over(1, Ticks, Measure.BoardPosts));
-        Assert.InRange(family.Over(1, Ticks, Measure.BoardPosts), 1, all.Over(1, Ticks, Measure.BoardPosts) - 1);
+        Assert.Equal(0, none.Over(1, Ticks, BoardMeasures.Posts));
+        Assert.InRange(family.Over(1, Ticks, BoardMeasures.Posts), 1, all.Over(1, Ticks, BoardMeasures.Posts) - 1);
     }
 
     private static Task<LocalRun> Run(Func<BoardParameters, BoardParameters> change) =>

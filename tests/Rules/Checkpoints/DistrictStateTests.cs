@@ -2,7 +2,7 @@ using System.Buffers;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Checkpoints;
@@ -32,7 +32,7 @@ public sealed class DistrictStateTests
             }
         });
 
-        Assert.True(straight.Nation(160, Measure.Lapses) > 0, "No line ever lapsed: the comparison says little.");
+        Assert.True(straight.Nation(160, PhoneMeasures.Lapses) > 0, "No line ever lapsed: the comparison says little.");
         Assert.Equal(straight.Series.Count, interrupted.Series.Count);
         Assert.Equal(straight.Digest, interrupted.Digest);
     }

@@ -3,7 +3,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using MathNet.Numerics.Distributions;
@@ -25,11 +25,11 @@ public sealed class CinemaTests
         foreach (var seed in new ulong[] { 1, 2, 3 })
         {
             var (notices, none) = (seed == 1 ? with : await Run(cinema => cinema, seed), await Run(cinema => cinema with { Notices = false }, seed));
-            Assert.True(notices.Over(From, Ticks, Measure.CinemaCallsAnswered) < 0.8 * none.Over(From, Ticks, Measure.CinemaCallsAnswered));
-            Assert.True(notices.Over(From, Ticks, Measure.CinemaShoesOff) < 0.9 * none.Over(From, Ticks, Measure.CinemaShoesOff));
-            Assert.True(notices.Over(From, Ticks, Measure.CinemaAnnoyed) < none.Over(From, Ticks, Measure.CinemaAnnoyed));
-            Assert.Equal(none.Over(1, From - 1, Measure.CinemaAnnoyed), notices.Over(1, From - 1, Measure.CinemaAnnoyed));
-            Assert.Equal(none.Over(1, Ticks, Measure.CinemaOwners), notices.Over(1, Ticks, Measure.CinemaOwners));
+            Assert.True(notices.Over(From, Ticks, CinemaMeasures.CallsAnswered) < 0.8 * none.Over(From, Ticks, CinemaMeasures.CallsAnswered));
+            Assert.True(notices.Over(From, Ticks, CinemaMeasures.ShoesOff) < 0.9 * none.Over(From, Ticks, CinemaMeasures.ShoesOff));
+            Assert.True(notices.Over(From, Ticks, CinemaMeasures.Annoyed) < none.Over(From, Ticks, CinemaMeasures.Annoyed));
+            Assert.Equal(none.Over(1, From - 1, CinemaMeasures.Annoyed), notices.Over(1, From - 1, CinemaMeasures.Annoyed));
+            Assert.Equal(none.Over(1, Ticks, CinemaMeasures.PhoneOwners), notices.Over(1, Ticks, CinemaMeasures.PhoneOwners));
         }
     }
 
@@ -39,8 +39,8 @@ public sealed class CinemaTests
         var fresh = await Run(cinema => cinema with { Habituation = Set(cinema.Habituation, 1) });
         var used = await Run(cinema => cinema with { Habituation = Set(cinema.Habituation, 0.2) });
 
-        Assert.True(used.Over(From + 30, Ticks, Measure.CinemaCallsAnswered) > fresh.Over(From + 30, Ticks, Measure.CinemaCallsAnswered));
-        Assert.True(used.Over(From + 30, Ticks, Measure.CinemaShoesOff) > fresh.Over(From + 30, Ticks, Measure.CinemaShoesOff));
+        Assert.True(used.Over(From + 30, Ticks, CinemaMeasures.CallsAnswered) > fresh.Over(From + 30, Ticks, CinemaMeasures.CallsAnswered));
+        Assert.True(used.Over(From + 30, Ticks, CinemaMeasures.ShoesOff) > fresh.Over(From + 30, Ticks, CinemaMeasures.ShoesOff));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class CinemaTests
     {
         var (bad, good) = (await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.5) }), await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.05) }));
 
-        Assert.True(good.Over(1, Ticks, Measure.CinemaCallsAnswered) < 0.3 * bad.Over(1, Ticks, Measure.CinemaCallsAnswered));
+        Assert.True(good.Over(1, Ticks, CinemaMeasures.CallsAnswered) < 0.3 * bad.Over(1, Ticks, CinemaMeasures.CallsAnswered));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class CinemaTests
             if (run.Districts[district].Services.Find<Cinema>() is not null)
             {
                 var here = district;
-                lines += run.Sum(Ticks, Measure.UrbanSubscribers, each => each == here) - run.Sum(Ticks, Measure.SecondLines, each => each == here);
-                owners += run.Sum(Ticks, Measure.CinemaOwners, each => each == here);
-                seats += run.Sum(Ticks, Measure.CinemaSeats, each => each == here);
+                lines += run.Sum(Ticks, PhoneMeasures.UrbanSubscribers, each => each == here) - run.Sum(Ticks, PhoneMeasures.SecondLines, each => each == here);
+                owners += run.Sum(Ticks, CinemaMeasures.PhoneOwners, each => each == here);
+                seats += run.Sum(Ticks, CinemaMeasures.SeatsTaken, each => each == here);
                 urban += run.Setup.Populations[district].Urban;
             }
         }
@@ -77,7 +77,7 @@ public sealed class CinemaTests
         var run = await Run(cinema => cinema with { Seats = Set(cinema.Seats, 1), Showings = Set(cinema.Showings, 1), Visits = Set(cinema.Visits, 300) });
         var most = run.Districts.Sum(district => district.Services.Find<Cinema>()?.Seats ?? 0);
 
-        Assert.All(Enumerable.Range(1, Ticks), tick => Assert.InRange(run.Nation(tick, Measure.CinemaSeats), 0.8 * most - 10, most + run.Districts.Count));
+        Assert.All(Enumerable.Range(1, Ticks), tick => Assert.InRange(run.Nation(tick, CinemaMeasures.SeatsTaken), 0.8 * most - 10, most + run.Districts.Count));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class CinemaTests
         var run = await Run(cinema => cinema);
         var cinemas = run.Districts.Select(district => district.Services.Find<Cinema>()).OfType<Cinema>().ToList();
 
-        Assert.True(run.Over(From, Ticks, Measure.CinemaOwners) > 0);
+        Assert.True(run.Over(From, Ticks, CinemaMeasures.PhoneOwners) > 0);
         Assert.All(cinemas, cinema => Assert.Empty(RowBytes.Of(cinema.Write)));
     }
 

@@ -1,6 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using Kind = AdoptionSim.Nations.Commands.CommandKind;
 
 namespace AdoptionSim.Rules.Tests.Districts;
@@ -15,10 +15,10 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, citizen);
         Assert.Equal((Stage.Owner, 0), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
         Assert.Equal((citizen, citizen, HandsetState.Active), (floor.Handset(0).Owner, floor.Handset(0).Registrant, floor.Handset(0).State));
-        Assert.Equal((1, 1, 0), (floor.Counts[Measure.Gifts], floor.Counts[Measure.Subscribers], floor.Counts[Measure.NewHandsets]));
+        Assert.Equal((1, 1, 0), (floor.Counts[PhoneMeasures.Gifts], floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.NewHandsets]));
 
         floor.Command(Kind.Give, citizen);
-        Assert.Equal((1, 1), (floor.Counts[Measure.Gifts], floor.Rows.Handsets));
+        Assert.Equal((1, 1), (floor.Counts[PhoneMeasures.Gifts], floor.Rows.Handsets));
     }
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, household[0]);
 
         Assert.Equal((Stage.Out, CitizenRow.NoHandset), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset));
-        Assert.Equal((0, 0, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.UniqueOwners], floor.Counts[Measure.Aware]));
-        Assert.Equal((2, 2), (floor.Counts[Measure.Lapses], floor.Counts[Measure.HandsetsOnSale]));
+        Assert.Equal((0, 0, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.UniqueOwners], floor.Counts[PhoneMeasures.Aware]));
+        Assert.Equal((2, 2), (floor.Counts[PhoneMeasures.Lapses], floor.Counts[PhoneMeasures.HandsetsOnSale]));
 
         floor.Command(Kind.Allow, household[0]);
         floor.Command(Kind.Give, household[0]);
-        Assert.Equal((Stage.Owner, 1), (floor.Citizen(household[0]).Stage, floor.Counts[Measure.Aware]));
+        Assert.Equal((Stage.Owner, 1), (floor.Citizen(household[0]).Stage, floor.Counts[PhoneMeasures.Aware]));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Break, 0);
         floor.Command(Kind.Break, 0);
         Assert.Equal((HandsetState.Broken, Stage.Permitted), (floor.Handset(0).State, floor.Citizen(floor.Adults[0]).Stage));
-        Assert.Equal((1, 1), (floor.Counts[Measure.Breakages], floor.Counts[Measure.Subscribers]));
+        Assert.Equal((1, 1), (floor.Counts[PhoneMeasures.Breakages], floor.Counts[PhoneMeasures.Subscribers]));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, giver);
         floor.Command(Kind.HandOver, 0, taker);
         Assert.Equal((CitizenRow.NoHandset, 0, taker), (floor.Citizen(giver).Handset, floor.Citizen(taker).Handset, floor.Handset(0).Owner));
-        Assert.Equal((1, 2, 1, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.GrossAdditions], floor.Counts[Measure.Lapses], floor.Counts[Measure.HandsetsOnSale]));
+        Assert.Equal((1, 2, 1, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.GrossAdditions], floor.Counts[PhoneMeasures.Lapses], floor.Counts[PhoneMeasures.HandsetsOnSale]));
         Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Lines.UsedOnSale));
     }
 
@@ -82,7 +82,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, floor.Adults[1]);
         floor.Command(Kind.HandOver, 0, floor.Adults[1]);
         Assert.Equal((floor.Adults[0], floor.Adults[1]), (floor.Handset(0).Owner, floor.Handset(1).Owner));
-        Assert.Equal((2, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.Lapses]));
+        Assert.Equal((2, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.Lapses]));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.TakeAway, 1);
         floor.Command(Kind.TakeAway, 1);
         Assert.Equal((HandsetState.Scrapped, HandsetState.Scrapped), (floor.Handset(0).State, floor.Handset(1).State));
-        Assert.Equal((0, 0, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.HandsetsOnSale], floor.Lines.UsedOnSale));
+        Assert.Equal((0, 0, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.HandsetsOnSale], floor.Lines.UsedOnSale));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using AdoptionSim.Model.Citizens;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 
@@ -20,14 +20,14 @@ public sealed class GiftTests
             }
         }
 
-        Assert.True(run.Nation(1, Measure.Gifts) > 100);
-        Assert.Equal(run.Nation(1, Measure.Gifts), run.Nation(1, Measure.Subscribers));
+        Assert.True(run.Nation(1, PhoneMeasures.Gifts) > 100);
+        Assert.Equal(run.Nation(1, PhoneMeasures.Gifts), run.Nation(1, PhoneMeasures.Subscribers));
     }
 
     [Fact]
     public async Task A_share_of_the_group_is_given_as_many_handsets()
     {
-        var (all, third) = ((await Given(100)).Nation(1, Measure.Gifts), (await Given(33)).Nation(1, Measure.Gifts));
+        var (all, third) = ((await Given(100)).Nation(1, PhoneMeasures.Gifts), (await Given(33)).Nation(1, PhoneMeasures.Gifts));
         var sigma = Math.Sqrt(all * 0.33 * 0.67);
         Assert.InRange(third, (0.33 * all) - (4 * sigma), (0.33 * all) + (4 * sigma));
     }

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 using District = AdoptionSim.Model.Districts.District;
@@ -85,7 +86,7 @@ public sealed class InvariantTests
     /// <summary>An invariant of something that never happened would hold for nothing.</summary>
     private static void AssertAllHappened(LocalRun run) => Assert.All(
         (Measure[])[
-            Measure.GrossAdditions, Measure.Lapses, Measure.SecondLines, Measure.UnmetDemand, Measure.Refusals, Measure.SecondHandSales, Measure.Breakages,
-            Measure.Replacements, Measure.HandsetsOnSale, Measure.Gifts, Measure.Calls, Measure.BlockedCalls, Measure.RevenueCents],
+            PhoneMeasures.GrossAdditions, PhoneMeasures.Lapses, PhoneMeasures.SecondLines, PhoneMeasures.UnmetDemand, PhoneMeasures.Refusals, PhoneMeasures.SecondHandSales, PhoneMeasures.Breakages,
+            PhoneMeasures.Replacements, PhoneMeasures.HandsetsOnSale, PhoneMeasures.Gifts, PhoneMeasures.Calls, PhoneMeasures.BlockedCalls, PhoneMeasures.RevenueCents],
         measure => Assert.True(Enumerable.Range(1, Ticks).Sum(tick => run.Nation(tick, measure)) > 0, $"no {measure} in {Ticks} ticks"));
 }

@@ -1,6 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
@@ -22,7 +22,7 @@ public sealed class ShopFloorTests
         floor.Serve(3, [.. people.Select((citizen, place) => (citizen, (uint)((place * 7 % 10) + 1), WishEvents.None))]);
 
         Assert.Equal(people.OrderBy(citizen => Array.IndexOf(people, citizen) * 7 % 10).Take(3), floor.Lines.Changed.Select(change => change.Citizen));
-        Assert.Equal((3, 7, 10), (floor.Counts[Measure.NewHandsets], floor.Counts[Measure.UnmetDemand], floor.Counts[Measure.Wishes]));
+        Assert.Equal((3, 7, 10), (floor.Counts[PhoneMeasures.NewHandsets], floor.Counts[PhoneMeasures.UnmetDemand], floor.Counts[PhoneMeasures.Wishes]));
         Assert.Equal(7, floor.Shop.NewlyUnmet);
     }
 
@@ -43,7 +43,7 @@ public sealed class ShopFloorTests
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
         floor.Serve(0, (citizen, 1, WishEvents.Again));
-        Assert.Equal((1, 0), (floor.Counts[Measure.UnmetDemand], floor.Shop.NewlyUnmet));
+        Assert.Equal((1, 0), (floor.Counts[PhoneMeasures.UnmetDemand], floor.Shop.NewlyUnmet));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ShopFloorTests
 
         var paid = floor.World.Prices.ByModel[0] + floor.World.Prices.Activation;
         Assert.Equal(before - paid, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(citizen)));
-        Assert.Equal(paid, floor.Counts[Measure.HandsetCents]);
+        Assert.Equal(paid, floor.Counts[PhoneMeasures.HandsetCents]);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ShopFloorTests
         floor.Endow(household[0], price);
         floor.Serve(9, (household[0], 1, WishEvents.None), (household[1], 2, WishEvents.None));
 
-        Assert.Equal(1, floor.Counts[Measure.NewHandsets]);
+        Assert.Equal(1, floor.Counts[PhoneMeasures.NewHandsets]);
         Assert.Equal(0, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(household[0])));
     }
 
@@ -83,7 +83,7 @@ public sealed class ShopFloorTests
         floor.Purses.Spend(Floor.Day, household, floor.Purses.HeldOn(Floor.Day, household));
         floor.Endow(citizen, floor.World.Prices.New + floor.World.Prices.Activation - 1);
         floor.Serve(5, (citizen, 1, WishEvents.None));
-        Assert.Equal((0, 0, 0), (floor.Rows.Handsets, floor.Counts[Measure.Wishes], floor.Counts[Measure.UnmetDemand]));
+        Assert.Equal((0, 0, 0), (floor.Rows.Handsets, floor.Counts[PhoneMeasures.Wishes], floor.Counts[PhoneMeasures.UnmetDemand]));
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class ShopFloorTests
 
         Assert.Equal((household[0], household[1]), (floor.Handset(1).Owner, floor.Handset(1).Registrant));
         Assert.True(floor.Citizen(household[1]).Has(CitizenFlags.NameLent));
-        Assert.Equal((2, 1, 1), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.SecondLines], floor.Counts[Measure.UniqueOwners]));
+        Assert.Equal((2, 1, 1), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.SecondLines], floor.Counts[PhoneMeasures.UniqueOwners]));
 
         floor.Lines.End(1, HandsetEffectKind.PutOnSale);
         Assert.False(floor.Citizen(household[1]).Has(CitizenFlags.NameLent));
-        Assert.Equal((1, 0, 1), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.SecondLines], floor.Counts[Measure.UniqueOwners]));
+        Assert.Equal((1, 0, 1), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.SecondLines], floor.Counts[PhoneMeasures.UniqueOwners]));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ShopFloorTests
         var held = floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(loner));
         floor.Serve(1, (loner, 1, WishEvents.WantsSecond));
 
-        Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Counts[Measure.NewHandsets]));
+        Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Counts[PhoneMeasures.NewHandsets]));
         Assert.Equal(held, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(loner)));
     }
 
@@ -130,7 +130,7 @@ public sealed class ShopFloorTests
         floor.Serve(1, (citizen, 1, WishEvents.Replaces));
 
         Assert.Equal((HandsetState.Scrapped, HandsetState.Active, citizen, 3), (floor.Handset(0).State, floor.Handset(1).State, floor.Handset(1).Owner, floor.Handset(1).LineBegan));
-        Assert.Equal((1, 1, 1, 0), (floor.Counts[Measure.Subscribers], floor.Counts[Measure.GrossAdditions], floor.Counts[Measure.Replacements], floor.Counts[Measure.Lapses]));
+        Assert.Equal((1, 1, 1, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.GrossAdditions], floor.Counts[PhoneMeasures.Replacements], floor.Counts[PhoneMeasures.Lapses]));
         Assert.Equal((Stage.Owner, 1), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
     }
 

@@ -1,6 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
@@ -20,8 +20,8 @@ public sealed class UsedMarketTests
         floor.Used.Sell(floor.World);
 
         Assert.Equal((people[2], HandsetState.Active), (floor.Handset(0).Owner, floor.Handset(0).State));
-        Assert.Equal((2, 1, 1), (floor.Rows.Handsets, floor.Counts[Measure.SecondHandSales], floor.Counts[Measure.HandsetsOnSale]));
-        Assert.Equal(Price(floor), floor.Counts[Measure.HandsetCents]);
+        Assert.Equal((2, 1, 1), (floor.Rows.Handsets, floor.Counts[PhoneMeasures.SecondHandSales], floor.Counts[PhoneMeasures.HandsetsOnSale]));
+        Assert.Equal(Price(floor), floor.Counts[PhoneMeasures.HandsetCents]);
         Assert.Equal(0, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(people[2])));
     }
 
@@ -47,7 +47,7 @@ public sealed class UsedMarketTests
         }
 
         floor.Used.Sell(floor.World);
-        Assert.Equal((0, 1), (floor.Counts[Measure.SecondHandSales], floor.Lines.UsedOnSale));
+        Assert.Equal((0, 1), (floor.Counts[PhoneMeasures.SecondHandSales], floor.Lines.UsedOnSale));
     }
 
     private static void PutOnSale(Floor floor, int citizen)

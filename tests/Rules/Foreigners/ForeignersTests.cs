@@ -6,6 +6,7 @@ using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Foreigners;
@@ -119,10 +120,10 @@ public sealed class ForeignersTests
 
         Assert.Equal(Rows(without), Rows(quiet));
         Assert.Equal(without.Series, quiet.Series);
-        Assert.True(loud.Over(1, 40, Measure.ForeignMilliErlangs) > 0);
-        Assert.True(loud.Over(1, 40, Measure.OfferedMilliErlangs) > quiet.Over(1, 40, Measure.OfferedMilliErlangs));
+        Assert.True(loud.Over(1, 40, ForeignerMeasures.OfferedMilliErlangs) > 0);
+        Assert.True(loud.Over(1, 40, NetworkMeasures.OfferedMilliErlangs) > quiet.Over(1, 40, NetworkMeasures.OfferedMilliErlangs));
         Assert.Equal(without.Setup.Census.People, loud.Setup.Census.People);
-        Assert.Equal(0, without.Nation(40, Measure.ForeignMilliErlangs));
+        Assert.Equal(0, without.Nation(40, ForeignerMeasures.OfferedMilliErlangs));
     }
 
     [Fact]

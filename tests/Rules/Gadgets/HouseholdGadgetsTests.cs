@@ -2,7 +2,7 @@ using AdoptionSim.Model.Gadgets;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Gadgets;
@@ -27,14 +27,14 @@ public sealed class HouseholdGadgetsTests
             }
         }
 
-        Assert.Equal(run.Nation(Ticks, Measure.Computers), with.Count);
+        Assert.Equal(run.Nation(Ticks, GadgetMeasures.Computers), with.Count);
         Assert.True(with.Average() > 1.1 * without.Average());
     }
 
     [Fact]
     public async Task Dearer_ones_are_bought_by_fewer()
     {
-        Assert.True((await Run(Often(3000))).Nation(Ticks, Measure.Computers) < 0.5 * (await Run(Often(300))).Nation(Ticks, Measure.Computers));
+        Assert.True((await Run(Often(3000))).Nation(Ticks, GadgetMeasures.Computers) < 0.5 * (await Run(Often(300))).Nation(Ticks, GadgetMeasures.Computers));
     }
 
     /// <summary>The purse is one: what goes for a computer does not buy a phone.</summary>
@@ -47,8 +47,8 @@ public sealed class HouseholdGadgetsTests
         var always = Often(400) with { WeighRate = Computer.WeighRate with { Value = 50 }, PurseFactor = Computer.PurseFactor with { Value = 1 } };
         var (with, without) = (await Run(always, seed), await Run(null, seed));
 
-        Assert.True(with.Nation(Ticks, Measure.Subscribers) < without.Nation(Ticks, Measure.Subscribers));
-        Assert.Equal(0, without.Nation(Ticks, Measure.Computers));
+        Assert.True(with.Nation(Ticks, PhoneMeasures.Subscribers) < without.Nation(Ticks, PhoneMeasures.Subscribers));
+        Assert.Equal(0, without.Nation(Ticks, GadgetMeasures.Computers));
     }
 
     [Fact]

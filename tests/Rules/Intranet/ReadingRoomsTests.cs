@@ -2,7 +2,7 @@ using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
@@ -20,8 +20,8 @@ public sealed class ReadingRoomsTests
     {
         var run = await Run(intranet => intranet with { Colleges = Set(intranet.Colleges, 0), Sites = [] });
 
-        Assert.Equal(0, run.Nation(Ticks, Measure.IntranetReaders) + run.Over(1, Ticks, Measure.TerminalVisits) + run.Over(1, Ticks, Measure.BoardPosts));
-        Assert.True((await Run()).Over(1, Ticks, Measure.TerminalVisits) > 1000);
+        Assert.Equal(0, run.Nation(Ticks, IntranetMeasures.Readers) + run.Over(1, Ticks, IntranetMeasures.TerminalVisits) + run.Over(1, Ticks, BoardMeasures.Posts));
+        Assert.True((await Run()).Over(1, Ticks, IntranetMeasures.TerminalVisits) > 1000);
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class ReadingRoomsTests
         var few = await Run(intranet => intranet with { CollegeSeats = Set(intranet.CollegeSeats, 1), Sites = [intranet.Sites[0] with { Seats = 3 }] });
         var many = await Run();
 
-        Assert.True(few.Over(1, Ticks, Measure.TerminalTurnedAway) > 10 * (1 + many.Over(1, Ticks, Measure.TerminalTurnedAway)));
-        Assert.True(few.Over(1, Ticks, Measure.TerminalVisits) < many.Over(1, Ticks, Measure.TerminalVisits));
-        Assert.Equal(many.Over(1, Ticks, Measure.TerminalVisits) + many.Over(1, Ticks, Measure.TerminalTurnedAway), few.Over(1, Ticks, Measure.TerminalVisits) + few.Over(1, Ticks, Measure.TerminalTurnedAway));
+        Assert.True(few.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway) > 10 * (1 + many.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway)));
+        Assert.True(few.Over(1, Ticks, IntranetMeasures.TerminalVisits) < many.Over(1, Ticks, IntranetMeasures.TerminalVisits));
+        Assert.Equal(many.Over(1, Ticks, IntranetMeasures.TerminalVisits) + many.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway), few.Over(1, Ticks, IntranetMeasures.TerminalVisits) + few.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ReadingRoomsTests
         var open = await Run(Short);
         var half = await Run(intranet => Short(intranet) with { Hours = Set(intranet.Hours, intranet.Hours / 2) });
 
-        Assert.InRange(half.Over(1, Ticks, Measure.TerminalVisits), 0.4 * open.Over(1, Ticks, Measure.TerminalVisits), 0.7 * open.Over(1, Ticks, Measure.TerminalVisits));
+        Assert.InRange(half.Over(1, Ticks, IntranetMeasures.TerminalVisits), 0.4 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits), 0.7 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits));
     }
 
     [Fact]
@@ -115,9 +115,9 @@ public sealed class ReadingRoomsTests
         var none = await Run(intranet => intranet with { Vetting = intranet.Vetting with { Topics = [new VettingTopic("all", 100, 0, "test")] } });
         var all = await Run(intranet => intranet with { Vetting = intranet.Vetting with { Topics = [new VettingTopic("all", 100, 100, "test")] } });
 
-        Assert.Equal(0, none.Over(1, Ticks, Measure.VettedReading));
-        Assert.True(all.Over(1, Ticks, Measure.VettedReading) > (await Run()).Over(1, Ticks, Measure.VettedReading));
-        Assert.Equal(none.Over(1, Ticks, Measure.IntranetReading), all.Over(1, Ticks, Measure.IntranetReading));
+        Assert.Equal(0, none.Over(1, Ticks, IntranetMeasures.VettedArticlesRead));
+        Assert.True(all.Over(1, Ticks, IntranetMeasures.VettedArticlesRead) > (await Run()).Over(1, Ticks, IntranetMeasures.VettedArticlesRead));
+        Assert.Equal(none.Over(1, Ticks, IntranetMeasures.ArticlesRead), all.Over(1, Ticks, IntranetMeasures.ArticlesRead));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ReadingRoomsTests
     {
         var run = await Run(rules: [Rule([Service.Intranet], [Device.Terminal], false)]);
 
-        Assert.Equal(0, run.Over(1, Ticks, Measure.TerminalVisits));
+        Assert.Equal(0, run.Over(1, Ticks, IntranetMeasures.TerminalVisits));
     }
 
     [Fact]
@@ -134,10 +134,10 @@ public sealed class ReadingRoomsTests
         var phone = await Run(rules: [Rule([Service.Intranet], [Device.Handset], true)]);
         var without = await Run();
 
-        Assert.Equal(0, without.Over(1, Ticks, Measure.IntranetPhoneVisits));
-        Assert.True(phone.Over(1, Ticks, Measure.IntranetPhoneVisits) > 100);
-        Assert.True(phone.Nation(Ticks, Measure.IntranetReaders) > without.Nation(Ticks, Measure.IntranetReaders));
-        Assert.True(phone.Over(1, Ticks, Measure.BirthdaysRemembered) > without.Over(1, Ticks, Measure.BirthdaysRemembered));
+        Assert.Equal(0, without.Over(1, Ticks, IntranetMeasures.PhoneVisits));
+        Assert.True(phone.Over(1, Ticks, IntranetMeasures.PhoneVisits) > 100);
+        Assert.True(phone.Nation(Ticks, IntranetMeasures.Readers) > without.Nation(Ticks, IntranetMeasures.Readers));
+        Assert.True(phone.Over(1, Ticks, BoardMeasures.Remembered) > without.Over(1, Ticks, BoardMeasures.Remembered));
     }
 
     [Fact]
@@ -146,9 +146,9 @@ public sealed class ReadingRoomsTests
         var open = await Run(rules: [Rule([Service.Internet], [Device.Terminal], true)]);
         var without = await Run();
 
-        Assert.Equal(0, without.Over(1, Ticks, Measure.InternetVisits));
-        Assert.InRange(open.Over(1, Ticks, Measure.InternetVisits), 0.4 * open.Over(1, Ticks, Measure.TerminalVisits), 0.6 * open.Over(1, Ticks, Measure.TerminalVisits));
-        Assert.True(open.Over(1, Ticks, Measure.IntranetReading) < without.Over(1, Ticks, Measure.IntranetReading));
+        Assert.Equal(0, without.Over(1, Ticks, InternetMeasures.Visits));
+        Assert.InRange(open.Over(1, Ticks, InternetMeasures.Visits), 0.4 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits), 0.6 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits));
+        Assert.True(open.Over(1, Ticks, IntranetMeasures.ArticlesRead) < without.Over(1, Ticks, IntranetMeasures.ArticlesRead));
     }
 
     [Fact]
@@ -157,9 +157,9 @@ public sealed class ReadingRoomsTests
         var open = await Run(rules: [Rule([Service.Internet, Service.Data], [Device.Handset], true)]);
         var withoutData = await Run(rules: [Rule([Service.Internet], [Device.Handset], true)]);
 
-        Assert.True(open.Over(1, Ticks, Measure.IntranetPhoneVisits) > 100);
-        Assert.Equal(open.Over(1, Ticks, Measure.IntranetPhoneVisits), open.Over(1, Ticks, Measure.InternetVisits));
-        Assert.Equal(0, withoutData.Over(1, Ticks, Measure.IntranetPhoneVisits));
+        Assert.True(open.Over(1, Ticks, IntranetMeasures.PhoneVisits) > 100);
+        Assert.Equal(open.Over(1, Ticks, IntranetMeasures.PhoneVisits), open.Over(1, Ticks, InternetMeasures.Visits));
+        Assert.Equal(0, withoutData.Over(1, Ticks, IntranetMeasures.PhoneVisits));
     }
 
     /// <summary>Busy-hour traffic = kilobits / voice rate as seconds a day x busy-hour share / 3600.</summary>
@@ -170,13 +170,13 @@ public sealed class ReadingRoomsTests
         var heavy = await Run(intranet => intranet with { PhoneData = Set(intranet.PhoneData, 30) }, [Rule([Service.Intranet], [Device.Handset], true)]);
         var network = phone.Setup.Nation.Network;
 
-        var kilobits = phone.Over(1, Ticks, Measure.IntranetPhoneVisits) * phone.Setup.Nation.Intranet!.PhoneData * 8000;
+        var kilobits = phone.Over(1, Ticks, IntranetMeasures.PhoneVisits) * phone.Setup.Nation.Intranet!.PhoneData * 8000;
         var roundings = Ticks * phone.Districts.Count / 2.0;
-        Assert.Equal(kilobits / network.VoiceRate / 7 * network.BusyHourShare * 1000 / 3600, phone.Over(1, Ticks, Measure.ReaderMilliErlangs), roundings);
-        Assert.True(phone.Over(1, Ticks, Measure.ReaderMilliErlangs) > 2 * roundings);
-        Assert.Equal(0, (await Run()).Over(1, Ticks, Measure.ReaderMilliErlangs));
-        Assert.True(heavy.Over(1, Ticks, Measure.LostMilliErlangs) > phone.Over(1, Ticks, Measure.LostMilliErlangs));
-        Assert.True(heavy.Over(1, Ticks, Measure.BlockedCalls) > phone.Over(1, Ticks, Measure.BlockedCalls));
+        Assert.Equal(kilobits / network.VoiceRate / 7 * network.BusyHourShare * 1000 / 3600, phone.Over(1, Ticks, IntranetMeasures.OfferedMilliErlangs), roundings);
+        Assert.True(phone.Over(1, Ticks, IntranetMeasures.OfferedMilliErlangs) > 2 * roundings);
+        Assert.Equal(0, (await Run()).Over(1, Ticks, IntranetMeasures.OfferedMilliErlangs));
+        Assert.True(heavy.Over(1, Ticks, NetworkMeasures.LostMilliErlangs) > phone.Over(1, Ticks, NetworkMeasures.LostMilliErlangs));
+        Assert.True(heavy.Over(1, Ticks, PhoneMeasures.BlockedCalls) > phone.Over(1, Ticks, PhoneMeasures.BlockedCalls));
     }
 
     [Fact]
@@ -185,9 +185,9 @@ public sealed class ReadingRoomsTests
         var from = Islandia.Scenario.Start.AddDays(7 * 20);
         var run = await Run(intranet => intranet with { Colleges = Set(intranet.Colleges, 0), Sites = [], CountyLibraries = new CountyLibraries(from, from, 200, "test") });
 
-        Assert.Equal(0, run.Nation(19, Measure.IntranetReaders) + run.Nation(19, Measure.TerminalSeats));
-        Assert.True(run.Nation(20, Measure.TerminalSeats) > 0);
-        Assert.True(run.Nation(Ticks, Measure.IntranetReaders) > 0);
+        Assert.Equal(0, run.Nation(19, IntranetMeasures.Readers) + run.Nation(19, IntranetMeasures.TerminalSeats));
+        Assert.True(run.Nation(20, IntranetMeasures.TerminalSeats) > 0);
+        Assert.True(run.Nation(Ticks, IntranetMeasures.Readers) > 0);
     }
 
     [Fact]

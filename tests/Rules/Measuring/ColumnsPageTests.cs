@@ -38,6 +38,10 @@ public sealed class ColumnsPageTests
             "",
             .. Table(MeasureLevel.Cohort),
             "",
+            "## `towers.csv`",
+            "",
+            .. Table(MeasureLevel.Tower),
+            "",
         ]);
 
     private static IEnumerable<string> Table(MeasureLevel level) =>
@@ -51,22 +55,22 @@ public sealed class ColumnsPageTests
 
     private static IEnumerable<string> RowsOf(MeasureDeclaration measure) =>
     [
-        .. measure.RealName is { } real ? [Row(real, Word(measure.Group), Word(measure.Kind), measure.Unit, "real", "", measure.Help.Replace(" (simulated)", "", StringComparison.Ordinal))] : Array.Empty<string>(),
-        Row(measure.Name, Word(measure.Group), Word(measure.Kind), UnitOf(measure), measure.IsReal ? "real" : "simulated", measure.Metric, measure.Help),
+        .. measure.RealName is { } real ? [Row(real, measure.Group, Kind(measure), measure.Unit, "real", "", measure.Help.Replace(" (simulated)", "", StringComparison.Ordinal))] : Array.Empty<string>(),
+        Row(measure.Name, measure.Group, Kind(measure), UnitOf(measure), measure.IsReal ? "real" : "simulated", measure.Metric, measure.Help),
     ];
 
     private static string RowOf(RatioDeclaration ratio) => Row(
-        ratio.Name, Word(ratio.Group), "ratio", ratio.Unit, $"`{ratio.Numerator}` / {string.Join(" + ", ratio.Denominator.Select(name => $"`{name}`"))}", ratio.Metric, ratio.Help);
+        ratio.Name, ratio.Group, "ratio", ratio.Unit, $"`{ratio.Numerator}` / {string.Join(" + ", ratio.Denominator.Select(name => $"`{name}`"))}", ratio.Metric, ratio.Help);
 
     /// <summary>Columns with the sum over all cohorts.</summary>
     private static IEnumerable<string> Totals() => Measures.OfCohorts.Where(measure => measure.NationName is not null).GroupBy(measure => measure.NationName!).Select(total => Row(
-        total.Key, Word(total.First().Group), Word(total.First().Kind), total.First().Unit, "simulated", "", $"{string.Join(" + ", total.Select(measure => $"`{measure.Name}`"))} of all cohorts."));
+        total.Key, total.First().Group, Kind(total.First()), total.First().Unit, "simulated", "", $"{string.Join(" + ", total.Select(measure => $"`{measure.Name}`"))} of all cohorts."));
 
     private static string Row(string column, string feature, string kind, string unit, string counts, string? metric, string meaning) =>
         $"| `{column}` | {feature} | {kind} | {unit} | {counts} | {(metric is { Length: > 0 } ? $"`{metric}`" : "")} | {meaning} |";
 
-    private static string UnitOf(MeasureDeclaration measure) => measure.PartsOfUnit == 1 ? measure.Unit : $"1/{measure.PartsOfUnit} {measure.Unit}";
+    /// <summary>Tables have counts as they are, those of stations in their unit.</summary>
+    private static string UnitOf(MeasureDeclaration measure) => measure.PartsOfUnit == 1 || measure.Level == MeasureLevel.Tower ? measure.Unit : $"1/{measure.PartsOfUnit} {measure.Unit}";
 
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
+    private static string Kind(MeasureDeclaration measure) => measure.Kind.ToString().ToLowerInvariant();
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Rules.Tests.Measuring;
 
@@ -12,9 +13,9 @@ public sealed class MeasureSchemaTests
     [Fact]
     public void It_lists_every_measure_in_the_order_of_its_row()
     {
-        Assert.Equal(Measures.OfDistricts.Concat(Measures.OfNation).Concat(Measures.OfCohorts), Schema.Measures);
+        Assert.Equal(Measures.OfDistricts.Concat(Measures.OfNation).Concat(Measures.OfCohorts).Concat(Measures.OfTowers), Schema.Measures);
         Assert.Equal((Measures.Count, NationSeries.Nation, NationSeries.Foreign), (Schema.Count(MeasureLevel.District), Schema.Count(MeasureLevel.Nation), Schema.Count(MeasureLevel.Cohort)));
-        Assert.Equal(Ratios.All.Select(ratio => ratio.Name).Concat(Ratios.OfNation.Select(ratio => ratio.Name)), Schema.Ratios.Select(ratio => ratio.Name));
+        Assert.Equal(AllRatios.Declared.Select(each => each.Ratio.Name).Concat(AllRatios.OfNation.Select(each => each.Ratio.Name)), Schema.Ratios.Select(ratio => ratio.Name));
     }
 
     [Fact]
@@ -77,17 +78,20 @@ public sealed class MeasureSchemaTests
     public void Rows_are_read_by_name()
     {
         var districts = CountRows.Zero(2);
-        districts.Of(0)[(int)Measure.Subscribers] = 7;
-        districts.Of(1)[(int)Measure.Subscribers] = 5;
+        districts.Of(0)[(int)PhoneMeasures.Subscribers] = 7;
+        districts.Of(1)[(int)PhoneMeasures.Subscribers] = 5;
         var nation = new long[NationSeries.Length(2)];
+        var towers = new long[2 * TowerMeasures.Count];
+        towers[TowerMeasures.Count + (int)TowerMeasure.OfferedMilliErlangs] = 250;
         (nation[(int)NationMeasure.VettingWaiting], nation[NationSeries.IndexOf(1, ForeignMeasure.Lines)]) = (3, 4);
 
-        var rows = Schema.Read(Schema.Hash, districts.Packed, nation);
+        var rows = Schema.Read(Schema.Hash, districts.Packed, nation, towers);
         var (subscribers, waiting, lines) = (Schema.Handle("subscribers_simulated"), Schema.Handle("vetting_waiting", MeasureLevel.Nation), Schema.Handle("lines", MeasureLevel.Cohort));
 
         Assert.Equal((2, 2), (rows.Districts, rows.Cohorts));
         Assert.Equal((7, 5, 12), (rows[0, subscribers], rows[1, subscribers], rows[subscribers]));
         Assert.Equal((3, 0, 4, 4), (rows[waiting], rows[0, lines], rows[1, lines], rows[lines]));
+        Assert.Equal((2, 250, 250), (rows.Towers, rows[1, Schema.Handle("offered_erlangs", MeasureLevel.Tower)], rows[Schema.Handle("offered_erlangs", MeasureLevel.Tower)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => rows[2, subscribers]);
         Assert.Throws<ArgumentException>(() => rows[0, waiting]);
     }
@@ -97,7 +101,7 @@ public sealed class MeasureSchemaTests
     {
         var later = MeasureSchema.Parse(Schema.Json.Replace("{\"measures\":[", "{\"measures\":[" + Further, StringComparison.Ordinal));
 
-        var rows = later.Read(later.Hash, [.. Enumerable.Range(0, 2 * (Measures.Count + 1)).Select(count => (long)count)], []);
+        var rows = later.Read(later.Hash, [.. Enumerable.Range(0, 2 * (Measures.Count + 1)).Select(count => (long)count)], [], []);
 
         Assert.Equal((0, 1, Measures.Count + 2), (rows[0, later.Handle("radios")], rows[0, later.Handle("subscribers_simulated")], rows[1, later.Handle("subscribers_simulated")]));
     }
@@ -113,10 +117,11 @@ public sealed class MeasureSchemaTests
     [Fact]
     public void Rows_of_another_schema_are_refused()
     {
-        var error = Assert.Throws<SchemaMismatchException>(() => Schema.Read("0a1b", [], []));
+        var error = Assert.Throws<SchemaMismatchException>(() => Schema.Read("0a1b", [], [], []));
 
         Assert.StartsWith($"The rows have the measure schema '0a1b'; expected '{Schema.Hash}'.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, new long[Measures.Count + 1], []));
+        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, new long[Measures.Count + 1], [], []));
+        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, [], [], new long[TowerMeasures.Count + 1]));
     }
 
     private const string Further =

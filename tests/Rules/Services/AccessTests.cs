@@ -3,6 +3,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 
@@ -50,11 +51,11 @@ public sealed class AccessTests
 
     /// <summary>With the same luck: what a cell forbids from a date on does not happen from then on, and all else goes on.</summary>
     [Theory]
-    [InlineData(Service.Voice, Measure.Calls)]
-    [InlineData(Service.Text, Measure.Texts)]
-    [InlineData(Service.Pictures, Measure.Photos)]
-    [InlineData(Service.Newspaper, Measure.Newspapers)]
-    [InlineData(Service.Books, Measure.Books)]
+    [InlineData(Service.Voice, PhoneMeasures.Calls)]
+    [InlineData(Service.Text, PhoneMeasures.Texts)]
+    [InlineData(Service.Pictures, PhoneMeasures.Photos)]
+    [InlineData(Service.Newspaper, PhoneMeasures.Newspapers)]
+    [InlineData(Service.Books, PhoneMeasures.Books)]
     public async Task What_a_scenario_forbids_on_a_date_ends_on_it(Service what, Measure measure)
     {
         const int until = 20;
@@ -67,7 +68,7 @@ public sealed class AccessTests
         Assert.Equal(with.Nation(until - 1, measure), without.Nation(until - 1, measure));
         Assert.True(with.Nation(30, measure) > 0);
         Assert.All(Enumerable.Range(until, 10), tick => Assert.Equal(0, without.Nation(tick, measure)));
-        var other = measure == Measure.Calls ? Measure.Texts : Measure.Calls;
+        var other = measure == PhoneMeasures.Calls ? PhoneMeasures.Texts : PhoneMeasures.Calls;
         Assert.True(without.Nation(30, other) > 0);
     }
 
@@ -80,7 +81,7 @@ public sealed class AccessTests
         var with = await new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.05, 7)).ToEnd(ticks: 30);
         var without = await new LocalRun(new RunSetup(question.Nation, scenario, 1, 0.05, 7)).ToEnd(ticks: 30);
 
-        Assert.InRange(without.Nation(30, Measure.Texts), 1, with.Nation(30, Measure.Texts) - 1);
+        Assert.InRange(without.Nation(30, PhoneMeasures.Texts), 1, with.Nation(30, PhoneMeasures.Texts) - 1);
     }
 
     /// <summary>Use that does not heed the table is found out in the tick in which it happens.</summary>

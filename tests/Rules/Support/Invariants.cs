@@ -2,6 +2,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
@@ -64,24 +65,24 @@ public static class Invariants
 
     public static void Stocks_are_those_of_the_rows(TickState now)
     {
-        Stock(now, Measure.Subscribers, district => district.Handsets.Count(handset => handset.HasLine));
-        Stock(now, Measure.UrbanSubscribers, district => district.Handsets.Count(handset => handset.HasLine && now.Setup.Populations[district.Ordinal].IsUrban(handset.Owner)));
-        Stock(now, Measure.SecondLines, district => district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner));
-        Stock(now, Measure.UniqueOwners, district => district.Citizens.Count(row => row.Handset != CitizenRow.NoHandset));
-        Stock(now, Measure.OwnersFrom15, district => district.Citizens.Index().Count(citizen =>
+        Stock(now, PhoneMeasures.Subscribers, district => district.Handsets.Count(handset => handset.HasLine));
+        Stock(now, PhoneMeasures.UrbanSubscribers, district => district.Handsets.Count(handset => handset.HasLine && now.Setup.Populations[district.Ordinal].IsUrban(handset.Owner)));
+        Stock(now, PhoneMeasures.SecondLines, district => district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner));
+        Stock(now, PhoneMeasures.UniqueOwners, district => district.Citizens.Count(row => row.Handset != CitizenRow.NoHandset));
+        Stock(now, PhoneMeasures.OwnersFrom15, district => district.Citizens.Index().Count(citizen =>
             citizen.Item.Handset != CitizenRow.NoHandset && now.Setup.Populations[district.Ordinal].AgeOf(citizen.Index) >= 15));
-        Stock(now, Measure.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));
-        Stock(now, Measure.HandsetsOnSale, district => district.Handsets.Count(handset => handset.State == HandsetState.OnSale));
-        Stock(now, Measure.Stations, district => district.District.Network.Reports.Count);
-        Stock(now, Measure.StationsOnAir, district => district.District.Network.Reports.Count(tower => tower.Row.OnAir));
+        Stock(now, PhoneMeasures.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));
+        Stock(now, PhoneMeasures.HandsetsOnSale, district => district.Handsets.Count(handset => handset.State == HandsetState.OnSale));
+        Stock(now, NetworkMeasures.Stations, district => district.District.Network.Reports.Count);
+        Stock(now, NetworkMeasures.StationsOnAir, district => district.District.Network.Reports.Count(tower => tower.Row.OnAir));
     }
 
     public static void Subscribers_are_gross_additions_less_lapses(TickState before, TickState now) => Each(now, (district, ordinal) =>
-        district.Count(Measure.Subscribers) - before.Districts[ordinal].Count(Measure.Subscribers) == district.Count(Measure.GrossAdditions) - district.Count(Measure.Lapses),
+        district.Count(PhoneMeasures.Subscribers) - before.Districts[ordinal].Count(PhoneMeasures.Subscribers) == district.Count(PhoneMeasures.GrossAdditions) - district.Count(PhoneMeasures.Lapses),
         "won or lost lines that nobody began or ended");
 
     public static void Handsets_come_from_sales_and_gifts_and_are_never_lost(TickState before, TickState now) => Each(now, (district, ordinal) =>
-        district.Handsets.Length - before.Districts[ordinal].Handsets.Length == district.Count(Measure.NewHandsets) + district.Count(Measure.Gifts),
+        district.Handsets.Length - before.Districts[ordinal].Handsets.Length == district.Count(PhoneMeasures.NewHandsets) + district.Count(PhoneMeasures.Gifts),
         "has handsets from nowhere");
 
     public static void Nothing_is_used_without_coverage(TickState before, TickState now) => EachHandset(now, (district, handset, number) =>

@@ -1,6 +1,6 @@
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -19,9 +19,9 @@ internal static class Baseline
     public static int TickOn(RunSetup setup, DateOnly day) => (day.DayNumber - setup.Calendar.Start.DayNumber + 6) / 7 * 7 / setup.Calendar.StepDays;
 
     /// <summary>Lines of the nation, as of real people.</summary>
-    public static double National(this LocalRun run, DateOnly day) => run.Nation(TickOn(run.Setup, day), Measure.Subscribers) / run.Setup.Scale;
+    public static double National(this LocalRun run, DateOnly day) => run.Nation(TickOn(run.Setup, day), PhoneMeasures.Subscribers) / run.Setup.Scale;
 
     /// <summary>Lines of the capital, as of real people.</summary>
     public static double Capital(this LocalRun run, DateOnly day) =>
-        run.Sum(TickOn(run.Setup, day), Measure.Subscribers, district => run.Setup.Nation.Districts[district].Place == Place.Capital) / run.Setup.Scale;
+        run.Sum(TickOn(run.Setup, day), PhoneMeasures.Subscribers, district => run.Setup.Nation.Districts[district].Place == Place.Capital) / run.Setup.Scale;
 }

@@ -1,4 +1,4 @@
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -45,7 +45,7 @@ public sealed class BaselineTests(ITestOutputHelper output)
         var (sold, released) = (0L, (double)run.Setup.Nation.Supply.OpeningStock);
         for (var tick = 1; tick < run.Series.Count; tick++)
         {
-            sold += run.Nation(tick, Measure.NewHandsets);
+            sold += run.Nation(tick, PhoneMeasures.NewHandsets);
             Assert.True(sold <= Math.Floor(released * run.Setup.Scale), $"{sold} sold of {released * run.Setup.Scale} by tick {tick}");
             released += cap.On(run.Setup.Calendar.DateOf(tick)) * 7 / 365.25;
         }
@@ -58,8 +58,8 @@ public sealed class BaselineTests(ITestOutputHelper output)
         var lines = 0L;
         for (var tick = 0; tick < run.Series.Count; tick++)
         {
-            lines += run.Nation(tick, Measure.GrossAdditions) - run.Nation(tick, Measure.Lapses);
-            Assert.Equal(lines, run.Nation(tick, Measure.Subscribers));
+            lines += run.Nation(tick, PhoneMeasures.GrossAdditions) - run.Nation(tick, PhoneMeasures.Lapses);
+            Assert.Equal(lines, run.Nation(tick, PhoneMeasures.Subscribers));
         }
     }
 
@@ -67,6 +67,6 @@ public sealed class BaselineTests(ITestOutputHelper output)
     {
         var districts = run.Setup.Nation.Districts;
         var people = run.Setup.Populations.Index().Where(population => districts[population.Index].Province == province).Sum(population => (long)population.Item.People);
-        return (double)run.Sum(tick, Measure.Subscribers, district => districts[district].Province == province) / people;
+        return (double)run.Sum(tick, PhoneMeasures.Subscribers, district => districts[district].Province == province) / people;
     }
 }

@@ -1,5 +1,5 @@
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -18,7 +18,7 @@ public sealed class ReducedTests(ITestOutputHelper output)
         Assert.Equal(0.4052, mean, 4);
 
         var run = await new LocalRun(ReducedNation.Of(new ReducedAdoption(0.01, 0.1, PerTick: true), People, 140, seed)).ToEnd();
-        var share = run.Nation(20, Measure.Subscribers) / (double)People;
+        var share = run.Nation(20, PhoneMeasures.Subscribers) / (double)People;
 
         output.WriteLine($"mean field {mean:f4}; simulated {share:f4}; standard deviation {sigma:f4}");
         Assert.InRange(share, mean - (3 * sigma), mean + (3 * sigma));
@@ -37,7 +37,7 @@ public sealed class ReducedTests(ITestOutputHelper output)
             var years = tick * 7 / 365.25;
             var decay = Math.Exp(-(P + Q) * years);
             var bass = (1 - decay) / (1 + (Q / P * decay));
-            var share = run.Nation(tick, Measure.Subscribers) / (double)People;
+            var share = run.Nation(tick, PhoneMeasures.Subscribers) / (double)People;
             output.WriteLine($"year {year,2}: Bass {bass:f4}; simulated {share:f4}");
             Assert.InRange(share, 0.98 * bass, 1.02 * bass);
         }

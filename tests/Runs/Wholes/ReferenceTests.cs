@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -40,11 +40,11 @@ public sealed class ReferenceTests
             {
                 yield return new Quarter(
                     run.Setup.Calendar.DateOf(tick),
-                    run.Nation(tick, Measure.Subscribers),
-                    run.Nation(tick, Measure.UniqueOwners),
-                    run.Nation(tick, Measure.Aware),
-                    run.Nation(tick, Measure.Covered),
-                    run.Nation(tick, Measure.CallSeconds));
+                    run.Nation(tick, PhoneMeasures.Subscribers),
+                    run.Nation(tick, PhoneMeasures.UniqueOwners),
+                    run.Nation(tick, PhoneMeasures.Aware),
+                    run.Nation(tick, NetworkMeasures.Covered),
+                    run.Nation(tick, PhoneMeasures.CallSeconds));
             }
         }
     }

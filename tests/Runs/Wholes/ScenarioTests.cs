@@ -1,4 +1,5 @@
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -29,12 +30,12 @@ public sealed class ScenarioTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("cheaper-handsets", Measure.Subscribers, 1)]
-    [InlineData("phones-for-students", Measure.Subscribers, 1)]
-    [InlineData("towers-in-the-counties", Measure.Covered, 1)]
-    [InlineData("unlimited-supply", Measure.Subscribers, 1)]
-    [InlineData("no-free-minutes", Measure.CallSeconds, -1)]
-    [InlineData("power-cuts", Measure.Goodwill, -1)]
+    [InlineData("cheaper-handsets", PhoneMeasures.Subscribers, 1)]
+    [InlineData("phones-for-students", PhoneMeasures.Subscribers, 1)]
+    [InlineData("towers-in-the-counties", NetworkMeasures.Covered, 1)]
+    [InlineData("unlimited-supply", PhoneMeasures.Subscribers, 1)]
+    [InlineData("no-free-minutes", PhoneMeasures.CallSeconds, -1)]
+    [InlineData("power-cuts", NetworkMeasures.Goodwill, -1)]
     public async Task A_policy_moves_what_it_is_about_in_the_expected_direction(string scenario, Measure measure, int direction)
     {
         var (baseline, policy) = (await AsItWas.Value, await Baseline.Run(Scale, until: new(2012, 12, 31), scenario: scenario));
@@ -63,7 +64,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
     public async Task The_invented_nation_takes_up_the_phone_too()
     {
         var run = await new LocalRun(Setups.Of("islandia", 1)).ToEnd();
-        var owners = Enumerable.Range(0, run.Series.Count).Select(tick => run.Nation(tick, Measure.UniqueOwners)).ToList();
+        var owners = Enumerable.Range(0, run.Series.Count).Select(tick => run.Nation(tick, PhoneMeasures.UniqueOwners)).ToList();
         output.WriteLine($"{owners[^1]} of {run.Setup.Census.People} people");
         Assert.Equal(0, owners[0]);
         Assert.InRange((double)owners[^1] / run.Setup.Census.People, 0.1, 0.8);

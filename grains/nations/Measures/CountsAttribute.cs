@@ -1,0 +1,10 @@
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>Declares at the property of a nation that holds a service's parameters what is counted of the service.</summary>
+/// <param name="counts">The class of its measures, with a static property <c>Feature</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CountsAttribute(Type counts) : Attribute
+{
+    internal Feature Feature => (Feature?)counts.GetProperty(nameof(Feature), typeof(Feature))?.GetValue(null)
+        ?? throw new InvalidOperationException($"{counts.Name} has no static property Feature; expected one that declares what is counted.");
+}

@@ -1,0 +1,51 @@
+namespace AdoptionSim.Nations.Measures;
+
+/// <summary>What is known of every station at every tick. The traffic is that of real people (divided by the scale).</summary>
+public enum TowerMeasure
+{
+    [Counted("district", MeasureKind.Stock, "ordinal", "The ordinal of the station's district.", IsReal = true)]
+    District,
+
+    [Counted("tower", MeasureKind.Stock, "number", "The station's number within its district, from 0.", IsReal = true)]
+    Number,
+
+    [Counted("on_air", MeasureKind.Stock, "stations", "1 on the air, 0 off.", IsReal = true)]
+    OnAir,
+
+    [Counted("sectors", MeasureKind.Stock, "sectors", "Sectors of the station.", IsReal = true)]
+    Sectors,
+
+    [Counted("channels_per_sector", MeasureKind.Stock, "channels", "Voice channels of each sector.", IsReal = true)]
+    Channels,
+
+    [Counted("offered_erlangs", MeasureKind.Level, "erlangs", "Busy-hour offered traffic.", PartsOfUnit = 1_000, IsReal = true)]
+    OfferedMilliErlangs,
+
+    [Counted("lost_erlangs", MeasureKind.Level, "erlangs", "Of the offered traffic, that which was lost.", PartsOfUnit = 1_000, IsReal = true)]
+    LostMilliErlangs,
+
+    [Counted("blocking_probability", MeasureKind.Level, "probability", "The chance that a call is lost, whether for want of channels or of power.", PartsOfUnit = 1_000_000, IsReal = true)]
+    BlockingPpm,
+
+    [Counted("downtime_share", MeasureKind.Level, "share of the tick", "Time off the air for want of power.", PartsOfUnit = 1_000, IsReal = true)]
+    DowntimePermille,
+
+    [Counted(
+        "congestion_probability", MeasureKind.Level, "probability", "Erlang B's blocking probability while on the air: what more channels would help against.", PartsOfUnit = 1_000_000,
+        IsReal = true)]
+    CongestionPpm,
+}
+
+/// <summary>Facts about the rows of stations.</summary>
+public static class TowerMeasures
+{
+    private const double Thousand = 1e3;
+    private const double Million = 1e6;
+
+    /// <summary>The length of a station's row.</summary>
+    public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
+
+    /// <summary>Returns the traffic that a station had no channel for while on the air, in milli-erlangs of real people: more channels would carry it.</summary>
+    public static long CongestedMilliErlangs(long offeredMilliErlangs, long downtimePermille, long congestionPpm) =>
+        (long)Math.Round(offeredMilliErlangs * (1 - (downtimePermille / Thousand)) * congestionPpm / Million);
+}
