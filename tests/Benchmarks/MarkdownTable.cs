@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Benchmarks;
 
-/// <summary>Prints figures as rows that can be pasted into the README.</summary>
+/// <summary>Prints figures as rows that can be pasted into <c>tests/Benchmarks/README.md</c>.</summary>
 internal static class MarkdownTable
 {
     public static void Header(params ReadOnlySpan<string> columns)

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace AdoptionSim.Client.Tests.Readme;
 
 /// <summary>
-/// Somebody who copies the README's commands into a shell, in a folder of their own. The word <c>dotnet</c> means a script that starts the
-/// program as it is built, knows the commands by which the README does so, and fails at all others.
+/// A reader who copies a page's commands into a shell, in an empty folder. The word <c>dotnet</c> means a script that starts the program as it is
+/// built, knows the commands by which the pages do so, and fails at all others.
 /// </summary>
 internal sealed class Reader : IDisposable
 {
@@ -15,11 +15,11 @@ internal sealed class Reader : IDisposable
         case "$*" in
           "run -c Release --project client -- run"|"run -c Release --project client -- run "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
           "run -c Release --project client -- "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
-          *) echo "A command that the README's test does not know: dotnet $*" >&2; exit 3 ;;
+          *) echo "A command that the test of the pages does not know: dotnet $*" >&2; exit 3 ;;
         esac
         """;
 
-    /// <summary>Of the repository, what the commands name.</summary>
+    /// <summary>The folders of the repository that the commands name.</summary>
     private static readonly string[] Parts = ["grains", "ops"];
 
     private readonly string _scripts = Directory.CreateTempSubdirectory("adoptsim-scripts-").FullName;
@@ -42,17 +42,17 @@ internal sealed class Reader : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-readme-").FullName;
 
-    /// <summary>Runs a block to its end.</summary>
+    /// <summary>Runs a block to its end; returns its exit status, standard output and standard error.</summary>
     /// <param name="further">Options added to each run.</param>
-    public async Task<(int Status, string Said)> RunAsync(string commands, string further = "")
+    public async Task<(int Status, string Output, string Error)> RunAsync(string commands, string further = "")
     {
         using var shell = Start(commands, further);
         var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
-        return (shell.ExitCode, await output + await error);
+        return (shell.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts a command that stays, and returns what it had said when it said that it stays.</summary>
+    /// <summary>Starts a command that stays until Ctrl-C, and returns what it printed up to the line that says so.</summary>
     public async Task<string> KeepAsync(string command, string further)
     {
         var shell = Start($"exec {command}", further);
@@ -70,7 +70,7 @@ internal sealed class Reader : IDisposable
         return string.Join('\n', said);
     }
 
-    /// <summary>Presses Ctrl-C in the other terminals; the statuses of what was kept.</summary>
+    /// <summary>Presses Ctrl-C in the other terminals; returns the exit statuses of the commands that stayed.</summary>
     public async Task<int[]> LetGoAsync()
     {
         foreach (var shell in _kept)

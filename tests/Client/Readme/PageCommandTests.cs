@@ -1,0 +1,164 @@
+using System.Text.RegularExpressions;
+using AdoptionSim.Tests.Support.Limits;
+
+namespace AdoptionSim.Client.Tests.Readme;
+
+/// <summary>The commands of the pages work, page by page, each page in a folder of its own and in the page's order.</summary>
+public sealed partial class PageCommandTests
+{
+    private const string ReadmePage = "README.md";
+    private const string ClientPage = "client/README.md";
+    private const string OpsPage = "ops/README.md";
+
+    /// <summary>The working folder as the pages show it.</summary>
+    private const string ShownFolder = "~/AdoptionSim";
+
+    /// <summary>The line that stands for lines of an output that a page leaves out.</summary>
+    private const string LeftOut = "...";
+
+    private static readonly string[] Pages = [ReadmePage, ClientPage, OpsPage];
+
+    /// <summary>By a block's mark, the options added to its runs so that the test ends soon.</summary>
+    private static readonly Dictionary<string, string> Shorter = new(StringComparer.Ordinal)
+    {
+        [""] = "",
+        ["slow"] = "--scale 0.001 --until 2009-12-31",
+        ["shortened"] = "--until 2009-06-30",
+        ["kept"] = "--until 2010-06-30 --quiet",
+    };
+
+    [Fact(Timeout = TestLimit.MaximumMilliseconds)]
+    public async Task The_commands_of_the_readme_work_and_print_what_it_shows()
+    {
+        using var reader = new Reader(WorkingCopy.Root);
+        await RunAsync(ReadmePage, reader);
+    }
+
+    [Fact(Timeout = TestLimit.MaximumMilliseconds)]
+    public async Task The_client_pages_name_every_file_and_column_that_runs_write()
+    {
+        using var reader = new Reader(WorkingCopy.Root);
+        await RunAsync(ClientPage, reader);
+
+        var files = Directory.GetFiles(Path.Combine(reader.Folder, "runs"), "*", SearchOption.AllDirectories);
+        AreNamed(files.Select(file => Path.GetFileName(file)), ClientPage);
+        AreNamed(files.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).SelectMany(Columns), "client/COLUMNS.md");
+    }
+
+    [Fact(Timeout = TestLimit.MaximumMilliseconds)]
+    public async Task The_commands_of_the_page_on_clusters_work()
+    {
+        using var reader = new Reader(WorkingCopy.Root);
+        await RunAsync(OpsPage, reader);
+    }
+
+    [Fact]
+    public void The_readme_begins_with_a_run_and_its_output()
+    {
+        var first = PageBlock.All(Text(ReadmePage))[0];
+
+        Assert.StartsWith("dotnet run -c Release --project client -- run ", first.Commands, StringComparison.Ordinal);
+        Assert.NotNull(first.Output);
+    }
+
+    /// <summary>The build and the test cannot run inside a test of their own; CI runs these very commands.</summary>
+    [Fact]
+    public void Commands_marked_as_run_by_ci_are_run_by_ci()
+    {
+        var lines = File.ReadLines(WorkingCopy.PathTo(".ci", "run")).Where(line => !line.TrimStart().StartsWith('#')).ToList();
+        var commands = Pages.SelectMany(page => PageBlock.All(Text(page))).Where(block => block.Mark == PageBlock.RunByCi).SelectMany(block => block.Lines).Distinct();
+
+        Assert.Equal(["dotnet build -c Release", "dotnet test -c Release"], commands.Order(StringComparer.Ordinal));
+        Assert.All(commands, command => Assert.Contains(lines, line => $"{line} ".Contains($" {command} ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Commands_marked_as_run_in_another_page_are_run_there()
+    {
+        var blocks = Pages.SelectMany(page => PageBlock.All(Text(page))).Where(block => block.OtherPage is not null);
+
+        Assert.All(blocks, block =>
+        {
+            var there = PageBlock.All(Text(block.OtherPage!)).Where(other => other.IsRunHere || other.Mark == PageBlock.RunByCi).SelectMany(other => other.Lines);
+            Assert.Empty(block.Lines.Except(there));
+        });
+    }
+
+    [Fact]
+    public async Task A_command_that_this_test_does_not_know_fails_it()
+    {
+        using var reader = new Reader(WorkingCopy.Root);
+
+        var (status, _, said) = await reader.RunAsync("dotnet run --project somewhere-else");
+
+        Assert.Equal(3, status);
+        Assert.Contains("dotnet run --project somewhere-else", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs the blocks of a page up to the first one that needs a program which is not installed; skips the test there.</summary>
+    private static async Task RunAsync(string page, Reader reader)
+    {
+        var blocks = PageBlock.All(Text(page)).Where(block => block.IsRunHere).ToList();
+        var possible = blocks.TakeWhile(block => Needs.AreThere(PageBlock.Programs(block))).ToList();
+        foreach (var block in Assert.AtLeastOne(possible))
+        {
+            if (block.Mark == "kept")
+            {
+                Assert.Contains("Ctrl-C", await reader.KeepAsync(block.Commands, Shorter["kept"]), StringComparison.Ordinal);
+                continue;
+            }
+
+            var (status, output, error) = await reader.RunAsync(block.Commands, Shorter[block.Mark]);
+            Assert.True(status == 0, $"{block.Commands}\nended with {status} and printed:\n{output}{error}");
+            Compare(page, block, output.Replace(reader.Folder, ShownFolder, StringComparison.Ordinal));
+        }
+
+        // At Ctrl-C a run that is kept ends with 0, a script with 130.
+        var kept = possible.Where(block => block.Mark == "kept").Select(block => block.Commands.StartsWith("ops/", StringComparison.Ordinal) ? 130 : 0);
+        Assert.Equal(kept, await reader.LetGoAsync());
+        Assert.False(Directory.Exists(Path.Combine(reader.Folder, ".adoptsim")), $"The cluster of {page} is still there.");
+        Needs.All(blocks.Skip(possible.Count).SelectMany(PageBlock.Programs));
+    }
+
+    /// <summary>Compares what a block printed with what the page shows, or writes it into the page with <c>ADOPTIONSIM_REFRESH=1</c>.</summary>
+    private static void Compare(string page, PageBlock block, string printed)
+    {
+        if (block.Output is not { } shown)
+        {
+            return;
+        }
+
+        string[] actual = [.. printed.Trim('\n').Split('\n').Select(line => line.TrimEnd())];
+        if (Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1")
+        {
+            File.WriteAllText(WorkingCopy.PathTo(page), Text(page).Replace(shown, string.Join('\n', Shortened(shown.Split('\n'), actual)), StringComparison.Ordinal));
+            return;
+        }
+
+        var expected = shown.Split('\n');
+        Assert.Equal(expected.Select(WithoutSpeed), Shortened(expected, actual).Select(WithoutSpeed));
+    }
+
+    /// <summary>Returns the lines of an output that a page shows: all, or between two "..." those that begin with the same word as a shown line.</summary>
+    private static string[] Shortened(string[] shown, string[] actual) => shown is [LeftOut, .. var lines, LeftOut]
+        ? [LeftOut, .. actual.Where(line => lines.Any(each => FirstWord(each) == FirstWord(line))), LeftOut]
+        : actual;
+
+    private static string FirstWord(string line) => line.TrimStart().Split(' ')[0];
+
+    private static string WithoutSpeed(string line) => Speed().Replace(line, "${name}N s, N million citizen-ticks a second");
+
+    private static void AreNamed(IEnumerable<string> names, string page)
+    {
+        var text = Text(page);
+        Assert.All(names.Distinct(), name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
+    }
+
+    private static string[] Columns(string table) => File.ReadLines(table).First().Split(',');
+
+    private static string Text(string page) => File.ReadAllText(WorkingCopy.PathTo(page));
+
+    // The line of a run's summary that differs from machine to machine.
+    [GeneratedRegex(@"^(?<name>time +)[\d.,]+ s, [\d.,]+ million citizen-ticks a second$")]
+    private static partial Regex Speed();
+}
