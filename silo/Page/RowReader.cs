@@ -11,13 +11,16 @@ namespace AdoptionSim.Silo.Page;
 internal sealed class RowReader(Nation nation, double scale)
 {
     /// <summary>Stations that are shown one by one.</summary>
-    private const int Shown = 6;
+    private const int MostStations = 6;
+
+    private const double Hundred = 100;
 
     private readonly ImmutableArray<int> _capital = [.. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index)];
     private readonly Scaling _scaling = new(scale);
 
-    /// <summary>Those of all services, so that a reader of the page finds every name for every nation.</summary>
-    private readonly ImmutableArray<(string Name, Figure Figure, bool IsThere)> _headlines = Headlines(AllFeatures.ServicesOf(nation));
+    private readonly ImmutableArray<PageHeadline> _headlines = [.. AllFeatures.ServicesOf(nation).SelectMany(service => service.OnPage)];
+    private readonly ImmutableArray<int> _districts = [.. Enumerable.Range(0, nation.Districts.Length)];
+    private readonly long _people = nation.Districts.Sum(district => (long)district.People);
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
     public CurveRow Curve(TickRows rows) => new(
@@ -57,7 +60,7 @@ internal sealed class RowReader(Nation nation, double scale)
             .OrderByDescending(tower => tower[(int)TowerMeasure.CongestionPpm])
             .ThenByDescending(tower => tower[(int)TowerMeasure.OfferedMilliErlangs])
             .Where(tower => tower[(int)TowerMeasure.OfferedMilliErlangs] > 0)
-            .Take(Shown)
+            .Take(MostStations)
             .Select(Station),
     ];
 
@@ -69,19 +72,25 @@ internal sealed class RowReader(Nation nation, double scale)
         tower[(int)TowerMeasure.OfferedMilliErlangs],
         tower[(int)TowerMeasure.CongestionPpm]);
 
-    /// <summary>The numbers of services by their names; null where the nation has no such service.</summary>
-    private OrderedDictionary<string, long?> Services(TickRows rows) =>
-        new(_headlines.Select(headline => KeyValuePair.Create(headline.Name, headline.IsThere ? Whole(rows, headline.Figure) : (long?)null)));
-
-    private static ImmutableArray<(string Name, Figure Figure, bool IsThere)> Headlines(ImmutableArray<Feature> there) =>
-        [.. AllFeatures.Declared.SelectMany(feature => feature.OnPage.Select(headline => (headline.Name, headline.Figure, there.Contains(feature))))];
-
-    private long Whole(TickRows rows, Figure figure) => figure switch
+    /// <summary>The numbers of the nation's services, in the order of the page.</summary>
+    private ImmutableArray<ServiceView> Services(TickRows rows)
     {
-        Figure.OfMeasure { Measure: var measure } => Whole(rows, measure),
-        Figure.OfForeigners { Measure: var measure } => _scaling.Whole(measure, NationSeries.Sum(rows.Nation, measure)),
-        _ => throw new InvalidOperationException($"The page shows {figure}; expected a measure of districts or of foreigners."),
+        var sums = CountRows.ZeroRow();
+        rows.Counts.AddTo(sums, _districts);
+        return [.. _headlines.Select(headline => View(headline, rows, sums))];
+    }
+
+    private ServiceView View(PageHeadline headline, TickRows rows, long[] sums) => headline.Figure switch
+    {
+        Figure.OfMeasure { Measure: var measure } => new(headline.Name, headline.Label, NumberForm.Count, Whole(rows, measure)),
+        Figure.OfForeigners { Measure: var measure } => new(headline.Name, headline.Label, NumberForm.Count, _scaling.Whole(measure, NationSeries.Sum(rows.Nation, measure))),
+        Figure.OfRatio { Ratio: { Constant: not PlaceConstant.PeopleFrom15 } ratio } =>
+            new(headline.Name, headline.Label, ratio.Factor is 1 or Hundred ? NumberForm.Share : NumberForm.Amount, Shown(ratio, ratio.Of(sums, new PlaceConstants(_people, 0), scale))),
+        var other => throw new InvalidOperationException($"The page shows {other}; expected a measure of districts or of foreigners, or a ratio of measures or to people."),
     };
+
+    /// <summary>A percentage as the share that the page makes one from.</summary>
+    private static double? Shown(Ratio ratio, double? value) => ratio.Factor == Hundred ? value / Hundred : value;
 
     private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));
 

@@ -30,11 +30,13 @@ public sealed class ApiTests(PageWorld world)
         Assert.Equal(Sum(rows[^1], NetworkMeasures.StationsOnAir), Numbers(latest, "onAir").Sum());
         Assert.NotEmpty(latest.GetProperty("busiest").EnumerateArray());
         Assert.Equal(1000 * Sum(rows[^1], InternetMeasures.AwarePeople), Numbers(latest, "internetAware").Sum());
-        var services = latest.GetProperty("services");
-        Assert.Equal(1000 * Sum(rows[^1], IntranetMeasures.Readers), services.GetProperty("readers").GetInt64());
-        Assert.Equal(1000 * Sum(rows[^1], BoardMeasures.Remembered), services.GetProperty("remembered").GetInt64());
-        Assert.Equal(1000 * Sum(rows[^1], CinemaMeasures.Annoyed), services.GetProperty("annoyed").GetInt64());
-        Assert.True(services.GetProperty("foreigners").GetInt64() > 0);
+        var services = latest.GetProperty("services").EnumerateArray().ToDictionary(service => service.GetProperty("name").GetString()!, service => service.GetProperty("value").GetDouble());
+        Assert.Equal(AllFeatures.Declared.SelectMany(feature => feature.OnPage).Select(headline => headline.Name), services.Keys);
+        Assert.Equal(1000 * Sum(rows[^1], IntranetMeasures.Readers), services["readers"]);
+        Assert.Equal((double)Sum(rows[^1], BoardMeasures.Remembered) / Sum(rows[^1], BoardMeasures.Birthdays), services["remembered"], 12);
+        Assert.Equal(1000.0 * Sum(rows[^1], CinemaMeasures.Annoyed) / Sum(rows[^1], CinemaMeasures.SeatsTaken), services["annoyed"], 9);
+        Assert.InRange(services["aware"], 0.000_001, 1);
+        Assert.True(services["foreigners"] > 0);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed class TellingTests(PageWorld world)
         Assert.Matches("^[\\d.]+ %$", await visit.TextAsync("#remembered"));
         Assert.Matches("^[1-9][\\d,]*", await visit.TextAsync("#annoyed"));
         Assert.Matches("^[1-9][\\d,]+$", await visit.TextAsync("#foreigners"));
+        Assert.Matches("^[\\d.]+ %$", await visit.TextAsync("#aware"));
         await visit.At("#measures label").Last.ClickAsync();
         await Expect(visit.At("#unit")).ToHaveTextAsync("Internet known: % of the people who know that the international Internet exists");
         await visit.At("#map .province").First.HoverAsync();

@@ -7,7 +7,7 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Offered">Busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Of that, lost for want of channels or of power.</param>
 /// <param name="InternetAware">People who know that the international Internet exists; null where the nation does not ask.</param>
-/// <param name="Services">Numbers of the services, as each <c>Feature</c> declares them; null where the nation has no such service.</param>
+/// <param name="Services">Numbers of the nation's services, as each <c>Feature</c> declares them.</param>
 /// <param name="Busiest">The stations that lose the largest share of their traffic; among equals, those with the most of it.</param>
 internal sealed record TickView(
     int Tick,
@@ -19,8 +19,26 @@ internal sealed record TickView(
     long[] Stations,
     long[] OnAir,
     long[]? InternetAware,
-    OrderedDictionary<string, long?> Services,
+    ImmutableArray<ServiceView> Services,
     ImmutableArray<StationView> Busiest);
+
+/// <summary>A number of a service.</summary>
+/// <param name="Name">Unique among all services.</param>
+/// <param name="Value">Null where there is none, as for a share of nothing.</param>
+internal sealed record ServiceView(string Name, string Label, NumberForm Form, double? Value);
+
+/// <summary>How the page writes a number.</summary>
+internal enum NumberForm
+{
+    /// <summary>A whole number.</summary>
+    Count,
+
+    /// <summary>A share, 0 to 1, which is shown in percent.</summary>
+    Share,
+
+    /// <summary>Any number.</summary>
+    Amount,
+}
 
 /// <param name="District">Its index.</param>
 /// <param name="Number">Within its district, from 0.</param>

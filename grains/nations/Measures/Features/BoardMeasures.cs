@@ -26,7 +26,7 @@ public static class BoardMeasures
         Ratios = [RememberedShare],
         Charts = [new("Birthdays remembered on a board", "% of birthdays", [new("remembered", RememberedShare, 100)])],
         Tables = [new("Birthday boards, by year", [new("birthdays remembered on a board, %", RememberedShare, 2, 100), new("posts on boards", Posts)])],
-        OnPage = [new("birthdays", Birthdays), new("remembered", Remembered)],
+        OnPage = [new("remembered", "Birthdays remembered on a board", RememberedShare)],
         InWatch = [new("posts", [Posts])],
     };
 }

@@ -35,6 +35,6 @@ public static class CinemaMeasures
         [
             new("The cinema, by year", [new("seats taken", SeatsTaken), new("calls answered", CallsAnswered), new("annoyed of 1,000 spectators", AnnoyedPerThousand, 1)]),
         ],
-        OnPage = [new("seats", SeatsTaken), new("annoyed", Annoyed)],
+        OnPage = [new("annoyed", "Annoyed of 1,000 in the cinema", AnnoyedPerThousand)],
     };
 }

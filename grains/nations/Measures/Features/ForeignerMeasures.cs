@@ -39,7 +39,7 @@ public static class ForeignerMeasures
                     new("of both, over mobile data", ForeignMeasure.PostsOverData),
                 ]),
         ],
-        OnPage = [new("foreigners", ForeignMeasure.Present)],
+        OnPage = [new("foreigners", "Foreigners in the country", ForeignMeasure.Present)],
         InWatch = [new("foreigners", [ForeignMeasure.Present])],
     };
 }

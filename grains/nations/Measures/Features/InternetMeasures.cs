@@ -25,6 +25,7 @@ public static class InternetMeasures
                 [new("in the capital", AwareShare, Area: ChartArea.Capital), new("elsewhere", AwareShare, Area: ChartArea.Elsewhere)]),
         ],
         Tables = [new("Awareness of the Internet, by year", [new("know that it exists", AwarePeople), new("% of people", AwareShare, 2)])],
+        OnPage = [new("aware", "Know that the Internet exists", AwareShare)],
         InWatch = [new("Internet known to", [AwareShare], IsPercent: true)],
     };
 }

@@ -71,7 +71,7 @@ public static class IntranetMeasures
                 "Vetted articles, by year",
                 [new("articles vetted since the start: passed, %", VettingPassed, 1, 100), new("median delay, days", NationMeasure.VettingMedianDelayDays)]),
         ],
-        OnPage = [new("readers", Readers)],
+        OnPage = [new("readers", "Readers of the intranet", Readers)],
         InWatch = [new("intranet", [TerminalVisits, PhoneVisits])],
     };
 }

@@ -71,7 +71,7 @@ export class RunView {
     this.shown = tick.tick;
     this.places = placesOf(this.run.nation, tick);
     this.network.showTick(this.places.nation, tick);
-    showBesides(tick, this.people);
+    showBesides(tick);
     byId('time').value = tick.tick;
     byId('time').setAttribute('aria-valuetext', date(tick.date));
     setText(byId('time-date'), date(tick.date));
