@@ -46,7 +46,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         return Task.CompletedTask;
     }
 
-    public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Moving.IsOn(this, here.SiloAddress, silo));
+    public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Relocation.IsOn(this, here.SiloAddress, silo));
 
     public Task<StageOpened?> Open(StageOrder order) => _phases.Run(new PhaseCall(order.Epoch, order.Number), () => OpenDistricts(order));
 
@@ -227,7 +227,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     private Task Settle(SiloRun run, HostedDistrict district)
     {
         var grain = GrainFactory.GetGrain<IDistrictQuery>($"{run.Name}/{district.Key}");
-        return Moving.Settle(calls, here.SiloAddress, () => grain.IsOn(here.SiloAddress));
+        return hosting.Relocation.SettleElsewhere(here.SiloAddress, () => grain.IsOn(here.SiloAddress));
     }
 
     private SiloRun Under(RunEpoch epoch)
