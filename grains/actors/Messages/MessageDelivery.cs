@@ -2,6 +2,7 @@ using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Handsets;
 using AdoptionSim.Actors.Towers;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Districts;
@@ -140,7 +141,7 @@ public sealed class MessageDelivery
         Messages += byEntity.Count;
         await inFlight.SendAll(
             byEntity.Count,
-            index => send(byEntity[index].Key, Blob.Of<TDeed>(byEntity[index].ToArray())),
+            index => send(byEntity[index].Key, StructBytes.Of<TDeed>(byEntity[index].ToArray())),
             (index, row) => Compare(row.Value, rowOf(byEntity[index].Key), entity, byEntity[index].Key));
     }
 

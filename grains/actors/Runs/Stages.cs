@@ -3,6 +3,7 @@ using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 
@@ -46,8 +47,8 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
                 order.NationSubscribers,
                 order.NationPeople,
                 order.Services.VettedArticles,
-                Blob.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
-                Blob.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
+                StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
+                StructBytes.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
                 call.Number);
             return () => stage.Wish(own);
         });
@@ -74,7 +75,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
         var call = phases.Next();
         var reports = await OnAll<StageReport>((stage, _) => () => stage.Use(call));
         clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
-        Work.Add(Merge(reports.Select(silo => Blob.Read<long>(silo.Work))));
+        Work.Add(Merge(reports.Select(silo => StructBytes.All<long>(silo.Work))));
         return (Merge(reports), reports.Sum(report => report.SentBytes));
     }
 
@@ -84,7 +85,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
         var call = phases.Next();
         var hashes = await OnAll<StageHashes>((stage, _) => () => stage.HashRows(call));
         clock.Add(TickPhase.Hash, clock.Since(began), [.. hashes.Select(silo => silo.Busy)]);
-        return Merge(hashes.Select(silo => Blob.Read<UInt128>(silo.Hashes)));
+        return Merge(hashes.Select(silo => StructBytes.All<UInt128>(silo.Hashes)));
     }
 
     /// <returns>Why a part could not be stored, null where all were; and what they take in bytes.</returns>
