@@ -70,6 +70,4 @@ public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
     }
 
     public ValueTask<Packed<HandsetRow>> Read(RunEpoch epoch) => new(_row.Under(epoch, Key));
-
-    public ValueTask<Packed<HandsetStep>> Idle(UseKnowledge known) => default;
 }
