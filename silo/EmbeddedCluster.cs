@@ -4,6 +4,8 @@ using AdoptionSim.Actors.Checkpoints;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Silo.Telemetry;
 using AdoptionSim.Silo.Tls;
+using Polly;
+using Polly.Retry;
 
 namespace AdoptionSim.Silo;
 
@@ -22,7 +24,17 @@ public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
     private const int Most = 64;
-    private const int Attempts = 5;
+
+    /// <summary>A port that was free may be taken by another process a moment later.</summary>
+    private static readonly ResiliencePipeline OnOtherPorts = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(IsPortTaken),
+            MaxRetryAttempts = 4,
+            Delay = TimeSpan.Zero,
+        })
+        .Build();
+
     private readonly List<IHost> _hosts = [];
     private int _gatewayPort;
     private int _primaryPort;
@@ -44,31 +56,13 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     /// <summary>The services of each silo that has not been stopped; the first holds the membership.</summary>
     internal IEnumerable<IServiceProvider> Silos => _hosts.Select(host => host.Services);
 
-    /// <summary>Starts the silos; on ports that others have taken meanwhile, starts again on other ones.</summary>
+    /// <summary>Starts the silos on free ports. If another process takes one of them first, retries on other ports.</summary>
     public static async Task<EmbeddedCluster> StartAsync(EmbeddedOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Silos, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Silos, Most);
-        for (var attempt = 1; ; attempt++)
-        {
-            var ports = FreePorts(options.Silos + 1);
-            var cluster = new EmbeddedCluster($"adoptsim-{Environment.ProcessId}-{ports[0]}");
-            try
-            {
-                await cluster.Start(options, ports, cancellationToken);
-                return cluster;
-            }
-            catch (Exception exception) when (attempt < Attempts && IsPortTaken(exception))
-            {
-                await cluster.DisposeAsync();
-            }
-            catch
-            {
-                await cluster.DisposeAsync();
-                throw;
-            }
-        }
+        return await OnOtherPorts.ExecuteAsync(async cancellation => await StartOnFreePortsAsync(options, cancellation), cancellationToken);
     }
 
     /// <summary>How many silos carried the run that is stored in a folder, as far as so many can be within one process; 1 where nobody has said.</summary>
@@ -110,6 +104,22 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         foreach (var silo in _hosts)
         {
             await KnowsOf(_hosts.Count, silo.Services, cancellationToken);
+        }
+    }
+
+    private static async Task<EmbeddedCluster> StartOnFreePortsAsync(EmbeddedOptions options, CancellationToken cancellationToken)
+    {
+        var ports = FreePorts(options.Silos + 1);
+        var cluster = new EmbeddedCluster($"adoptsim-{Environment.ProcessId}-{ports[0]}");
+        try
+        {
+            await cluster.Start(options, ports, cancellationToken);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
         }
     }
 

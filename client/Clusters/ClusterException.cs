@@ -1,7 +1,7 @@
 namespace AdoptionSim.Client.Clusters;
 
 /// <summary>A cluster is not there, does not answer or could not be started; the message says which, and what to do.</summary>
-public sealed class ClusterException : Exception
+public class ClusterException : Exception
 {
     public ClusterException()
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Silo.Settings;
+using Polly;
+using Polly.Retry;
 
 namespace AdoptionSim.Client.Clusters;
 
@@ -14,7 +16,7 @@ internal sealed class ClusterUp(Surroundings surroundings)
     /// <summary>The environment variable of a connection string with a password.</summary>
     public const string PostgresVariable = "ADOPTSIM_POSTGRES";
 
-    private const int Attempts = 3;
+    private const int MostRetries = 2;
 
     private readonly ClusterFolder _folder = new(surroundings);
 
@@ -59,28 +61,35 @@ internal sealed class ClusterUp(Surroundings surroundings)
                 $"--postgres: the value holds a password, and the list of processes shows the command line to every user of this machine; set the environment variable {PostgresVariable} instead of the option")
             : options.Postgres ?? (surroundings.Variable(PostgresVariable) is { Length: > 0 } set ? set : null);
 
-    /// <summary>A port that was free may be taken by somebody else a moment later: then it is tried again with others.</summary>
+    /// <summary>Starts the silos. If another process takes a free port first, retries with other ports.</summary>
     private async Task<LocalCluster> StartAsync(UpOptions options, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+        var onOtherPorts = new ResiliencePipelineBuilder { TimeProvider = surroundings.Time }
+            .AddRetry(new RetryStrategyOptions
             {
-                return await new Starting(surroundings, _folder).StartAsync(Empty(options), options.Silos, cancellation);
-            }
-            catch (Exception error)
-            {
-                _folder.Forget();
-                if (!_folder.HasCheckpoints())
-                {
-                    _folder.RemoveCheckpoints();
-                }
+                ShouldHandle = new PredicateBuilder().Handle<PortTakenException>(_ => options.PortBase is null),
+                MaxRetryAttempts = MostRetries,
+                Delay = TimeSpan.Zero,
+            })
+            .Build();
+        return await onOtherPorts.ExecuteAsync(async cancelled => await StartOnceAsync(options, cancelled), cancellation);
+    }
 
-                if (options.PortBase is not null || attempt == Attempts || error is not ClusterException || !error.Message.Contains("already in use", StringComparison.OrdinalIgnoreCase))
-                {
-                    throw;
-                }
+    private async Task<LocalCluster> StartOnceAsync(UpOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new Starting(surroundings, _folder).StartAsync(Empty(options), options.Silos, cancellation);
+        }
+        catch
+        {
+            _folder.Forget();
+            if (!_folder.HasCheckpoints())
+            {
+                _folder.RemoveCheckpoints();
             }
+
+            throw;
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
     /// <summary>Starts further silos; what is running is written down before anything is waited for, so that it can be ended whatever happens.</summary>
     /// <returns>The cluster with them.</returns>
     /// <exception cref="RefusedException">A port that was asked for is taken.</exception>
+    /// <exception cref="PortTakenException">A silo ended and another process has one of its ports; those started with it are ended.</exception>
     /// <exception cref="ClusterException">A silo does not start; those started with it are ended.</exception>
     public async Task<LocalCluster> StartAsync(LocalCluster cluster, int count, CancellationToken cancellation)
     {
@@ -113,12 +114,12 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
             {
                 if (!silo.IsAlive(surroundings.Silos))
                 {
-                    throw Failed(silo, "ended before it was ready");
+                    throw Ended(silo);
                 }
 
                 if (enough.IsCancellationRequested)
                 {
-                    throw Failed(silo, string.Create(CultureInfo.InvariantCulture, $"was not ready after {Patience.TotalSeconds:N0} s"));
+                    throw new ClusterException(Failure(silo, string.Create(CultureInfo.InvariantCulture, $"was not ready after {Patience.TotalSeconds:N0} s")));
                 }
 
                 await Task.Delay(Pause, surroundings.Time, cancellation);
@@ -128,10 +129,17 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         }
     }
 
-    private static ClusterException Failed(LocalSilo silo, string what)
+    private ClusterException Ended(LocalSilo silo)
+    {
+        const string what = "ended before it was ready";
+        int[] ports = [silo.SiloPort, silo.GatewayPort, silo.HttpPort];
+        return ports.All(surroundings.Silos.IsFree) ? new ClusterException(Failure(silo, what)) : new PortTakenException(Failure(silo, what));
+    }
+
+    private static string Failure(LocalSilo silo, string what)
     {
         var tail = File.Exists(silo.Log) ? File.ReadLines(silo.Log).TakeLast(TailLines).Select(line => line.Length > LongestLine ? line[..LongestLine] + " ..." : line).ToArray() : [];
-        return new ClusterException($"Silo {silo.Number} (process {silo.Pid}, ports {silo.SiloPort}, {silo.GatewayPort} and {silo.HttpPort}) {what}; the end of its log:\n{string.Join('\n', tail)}");
+        return $"Silo {silo.Number} (process {silo.Pid}, ports {silo.SiloPort}, {silo.GatewayPort} and {silo.HttpPort}) {what}; the end of its log:\n{string.Join('\n', tail)}";
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -73,9 +73,6 @@ internal sealed class Calls
     /// <exception cref="ClusterException">The cluster did not answer for so long that it is taken as lost.</exception>
     public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
 
-    /// <inheritdoc cref="AskAsync{T}(Func{Task{T}})"/>
-    public Task AskAsync(Func<Task> call) => AskAsync(Answering(call));
-
     /// <summary>What stores something, or waits for a tick, before it is answered.</summary>
     /// <exception cref="ClusterException">The cluster did not answer for so long that it is taken as lost.</exception>
     public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);

@@ -133,7 +133,5 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
 
     private Task<T> AwaitAsync<T>(Func<Task<T>> call) => _calls.AwaitAsync(call).WaitAsync(cancellation);
 
-    private Task AskAsync(Func<Task> call) => _calls.AskAsync(call).WaitAsync(cancellation);
-
     private Task<T> AskAsync<T>(Func<Task<T>> call) => _calls.AskAsync(call).WaitAsync(cancellation);
 }

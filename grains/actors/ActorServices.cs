@@ -35,6 +35,7 @@ public static class ActorServices
             .AddSingleton<SiloVersions>()
             .AddSingleton<ClusterView>()
             .AddSingleton<SiloCalls>()
+            .AddSingleton<Relocation>()
             .AddSingleton(series)
             .AddSingleton<SiloSeries>()
             .AddSingleton<TickTraces>()
@@ -49,7 +50,8 @@ public static class ActorServices
                 provider.GetRequiredService<IGrainFactory>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILoggerFactory>(),
-                provider.GetRequiredService<SiloCalls>()))
+                provider.GetRequiredService<SiloCalls>(),
+                provider.GetRequiredService<Relocation>()))
             .AddGrainService<SiloService>()
             .AddHostedService<StoreWatch>()
             .AddHostedService<RunWatch>()

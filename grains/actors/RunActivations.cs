@@ -33,15 +33,6 @@ public sealed class RunActivations
         }
     }
 
-    /// <summary>How many grains of the run are active on this silo.</summary>
-    public int CountOf(string run)
-    {
-        lock (_lock)
-        {
-            return _active.TryGetValue(run, out var grains) ? grains.Count : 0;
-        }
-    }
-
     /// <summary>Returns how many grains of each run are active on this silo.</summary>
     public IReadOnlyList<(string Run, int Count)> Counts()
     {

@@ -9,6 +9,8 @@ public sealed record SiloOptions
 {
     public const string Section = "Silo";
 
+    private const int LongestId = 150;
+
     /// <summary>Where the members of the cluster are written down.</summary>
     public Clustering Clustering { get; init; } = Clustering.Localhost;
 
@@ -16,6 +18,7 @@ public sealed record SiloOptions
     public string? Postgres { get; init; }
 
     /// <summary>Seconds to wait for a database that does not answer, 0 to 3600.</summary>
+    [Bounds(0, 3600, "seconds")]
     public int PostgresWait { get; init; } = 60;
 
     /// <summary>The IP address on which the silo and its gateway listen, and which other silos and clients are told.</summary>
@@ -49,15 +52,19 @@ public sealed record SiloOptions
     public bool TlsRevocation { get; init; }
 
     /// <summary>For other silos.</summary>
+    [Bounds(1, IPEndPoint.MaxPort, "a port")]
     public int SiloPort { get; init; } = 11111;
 
     /// <summary>For clients; 0 for none.</summary>
+    [Bounds(0, IPEndPoint.MaxPort, "a port")]
     public int GatewayPort { get; init; } = 30000;
 
     /// <summary>The silo port of the first silo, which holds the membership of a cluster without a database.</summary>
+    [Bounds(1, IPEndPoint.MaxPort, "a port")]
     public int PrimaryPort { get; init; } = 11111;
 
     /// <summary>For the live page, metrics and health.</summary>
+    [Bounds(1, IPEndPoint.MaxPort, "a port")]
     public int HttpPort { get; init; } = 8080;
 
     /// <summary>The IP address on which HTTP listens; null for <see cref="Address"/> if that is loopback, else 127.0.0.1.</summary>
@@ -70,12 +77,15 @@ public sealed record SiloOptions
     public string? AllowedHosts { get; init; }
 
     /// <summary>Silos of one id find each other; several clusters can share a database.</summary>
+    [NameLength(LongestId)]
     public string ClusterId { get; init; } = "adoptsim";
 
     /// <summary>The same for all deployments of the simulation.</summary>
+    [NameLength(LongestId)]
     public string ServiceId { get; init; } = "adoptsim";
 
     /// <summary>Minutes for which the series of a run that has ended stay, 0 to 1440.</summary>
+    [Bounds(0, 1440, "minutes")]
     public int MetricsMinutes { get; init; } = SeriesOptions.DefaultMinutes;
 
     /// <summary>Whether the series of places are told district by district.</summary>
@@ -88,6 +98,7 @@ public sealed record SiloOptions
     public string? LogFile { get; init; }
 
     /// <summary>The size, in KiB, from which on <see cref="LogFile"/> begins anew, 1 to 1048576. Three older files are kept beside it.</summary>
+    [Bounds(1, 1_048_576, "KiB")]
     public int LogKilobytes { get; init; } = 10_240;
 
     /// <summary>Whether the silo runs in a Kubernetes pod, and takes a member whose pod is gone for dead.</summary>

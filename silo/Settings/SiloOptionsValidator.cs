@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using AdoptionSim.Silo.Tls;
 using Microsoft.Extensions.Options;
@@ -5,15 +6,18 @@ using Npgsql;
 
 namespace AdoptionSim.Silo.Settings;
 
-/// <summary>Says of each bad setting its name, the value given and the values expected.</summary>
+/// <summary>
+/// Checks the attributes of the settings, and the rules between settings. Each complaint has the setting's name, the value given and the values expected.
+/// <c>ValidateDataAnnotations</c> is not used, because it puts the name of the class in front of each complaint.
+/// </summary>
 public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
 {
-    private const int LongestId = 150;
-
     public ValidateOptionsResult Validate(string? name, SiloOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var failures = Ports(options).Concat(Ids(options)).Concat(Address(options)).Concat(Http(options)).Concat(Tls(options)).Concat(Database(options)).Concat(Telemetry(options)).ToList();
+        var attributes = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), attributes, validateAllProperties: true);
+        var failures = attributes.Select(result => result.ErrorMessage!).Concat(Ports(options)).Concat(Address(options)).Concat(Http(options)).Concat(Tls(options)).Concat(Database(options)).Concat(Telemetry(options)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -23,39 +27,15 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
 
     private static IEnumerable<string> Ports(SiloOptions options)
     {
-        (string Name, int Port, int Least)[] ports =
+        (string Name, int Port)[] ports =
         [
-            (nameof(options.SiloPort), options.SiloPort, 1),
-            (nameof(options.GatewayPort), options.GatewayPort, 0),
-            (nameof(options.HttpPort), options.HttpPort, 1),
+            (nameof(options.SiloPort), options.SiloPort),
+            (nameof(options.GatewayPort), options.GatewayPort),
+            (nameof(options.HttpPort), options.HttpPort),
         ];
-        foreach (var (name, port, least) in ports.Append((nameof(options.PrimaryPort), options.PrimaryPort, 1)))
-        {
-            if (port < least || port > IPEndPoint.MaxPort)
-            {
-                yield return Complaint(name, port, $"a port, {least} to {IPEndPoint.MaxPort}");
-            }
-        }
-
         foreach (var same in ports.GroupBy(port => port.Port).Where(same => same.Key != 0 && same.Count() > 1))
         {
             yield return Complaint(same.Last().Name, same.Key, $"another port than {SiloOptions.Section}:{same.First().Name}");
-        }
-
-        if (options.PostgresWait is < 0 or > 3600)
-        {
-            yield return Complaint(nameof(options.PostgresWait), options.PostgresWait, "seconds, 0 to 3600");
-        }
-    }
-
-    private static IEnumerable<string> Ids(SiloOptions options)
-    {
-        foreach (var (name, id) in new[] { (nameof(options.ClusterId), options.ClusterId), (nameof(options.ServiceId), options.ServiceId) })
-        {
-            if (string.IsNullOrWhiteSpace(id) || id.Length > LongestId)
-            {
-                yield return Complaint(name, id, $"a name of 1 to {LongestId} characters");
-            }
         }
     }
 
@@ -118,16 +98,6 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
 
     private static IEnumerable<string> Telemetry(SiloOptions options)
     {
-        if (options.LogKilobytes is < 1 or > 1_048_576)
-        {
-            yield return Complaint(nameof(options.LogKilobytes), options.LogKilobytes, "KiB, 1 to 1048576");
-        }
-
-        if (options.MetricsMinutes is < 0 or > 1440)
-        {
-            yield return Complaint(nameof(options.MetricsMinutes), options.MetricsMinutes, "minutes, 0 to 1440");
-        }
-
         if (options.Otlp is not (null or "") && !(Uri.TryCreate(options.Otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
         {
             yield return Complaint(nameof(options.Otlp), options.Otlp, "the address of a collector, http://HOST:PORT");
@@ -137,11 +107,6 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
     private static IEnumerable<string> Database(SiloOptions options)
     {
         const string Form = "a connection string, Host=...;Database=...;Username=...";
-        if (!Enum.IsDefined(options.Clustering))
-        {
-            yield return Complaint(nameof(options.Clustering), options.Clustering, SiloSettings.AllowedClustering);
-        }
-
         if (string.IsNullOrWhiteSpace(options.Postgres))
         {
             if (options.Clustering == Clustering.Postgres)

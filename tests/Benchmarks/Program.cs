@@ -13,6 +13,7 @@ internal static class Program
         ["activations"] = ActivationMemory.Measure,
         ["baseline"] = WholeRuns.Baseline,
         ["checkpoints"] = WholeRuns.Checkpoints,
+        ["csv"] = MicroBenchmarks.Csv,
         ["firsttick"] = WholeRuns.FirstTick,
         ["message"] = MessageRate.Measure,
         ["micro"] = MicroBenchmarks.Run,

@@ -1,10 +1,11 @@
 using AdoptionSim.Silo.Page;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Page.Tests;
 
 public sealed class SharedTests
 {
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly List<TaskCompletionSource<int>> _asked = [];
     private readonly Shared<int> _shared;
 
@@ -21,7 +22,7 @@ public sealed class SharedTests
     public async Task All_who_ask_while_an_answer_is_on_its_way_or_fresh_share_it()
     {
         Task<int>[] early = [_shared.Get(), _shared.Get()];
-        _clock.Now = TimeSpan.FromSeconds(30);
+        _clock.Advance(TimeSpan.FromSeconds(30));
         var late = _shared.Get();
         _asked.Single().SetResult(7);
 
@@ -34,9 +35,9 @@ public sealed class SharedTests
     {
         var first = _shared.Get();
         _asked[0].SetResult(1);
-        _clock.Now = TimeSpan.FromSeconds(1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
         var fresh = _shared.Get();
-        _clock.Now = TimeSpan.FromSeconds(1.1);
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
         var second = _shared.Get();
         _asked[1].SetResult(2);
 
@@ -54,14 +55,5 @@ public sealed class SharedTests
         _asked[1].SetResult(2);
 
         Assert.Equal(2, await second);
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        public TimeSpan Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now.Ticks;
     }
 }

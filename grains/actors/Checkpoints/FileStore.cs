@@ -38,8 +38,6 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
-    public Task<IReadOnlyList<string>> Runs() => Task.FromResult<IReadOnlyList<string>>([.. Names().Where(run => File.Exists(Of(run).Specification))]);
-
     public Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue) => Task.FromResult<IReadOnlyList<StoredRun>>(
         [.. Names().Where(run => string.CompareOrdinal(run, after) > 0).Select(Entry).OfType<StoredRun>().Take(most)]);
 

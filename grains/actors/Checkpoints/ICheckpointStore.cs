@@ -17,9 +17,6 @@ public interface ICheckpointStore
     /// <exception cref="Exception">It does not: one of those that <see cref="StoreFailures"/> names.</exception>
     Task Check(CancellationToken cancellation);
 
-    /// <summary>Returns the names of all runs.</summary>
-    Task<IReadOnlyList<string>> Runs();
-
     /// <summary>
     /// Returns runs with their latest status, in ordinal order of name. Reads the status of each returned run and nothing else; a run whose status is damaged does not keep the others away.
     /// </summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AdoptionSim.Model.Checkpoints;
 using Microsoft.Win32.SafeHandles;
 
 namespace AdoptionSim.Actors.Checkpoints;
@@ -19,8 +20,7 @@ internal sealed class PartFiles
     /// <param name="folder">The checkpoint's.</param>
     public async Task Write(string folder, int district, ReadOnlyMemory<byte> bytes)
     {
-        var head = new byte[Unsafe.SizeOf<Frame>()];
-        MemoryMarshal.Write(head, new Frame(Magic, district, bytes.Length, 0));
+        var head = StructBytes.Of([new Frame(Magic, district, bytes.Length, 0)]);
         try
         {
             await Append(folder, head, bytes);

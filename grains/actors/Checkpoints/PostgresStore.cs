@@ -37,8 +37,6 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
     }
 
-    public async Task<IReadOnlyList<string>> Runs() => await Query("SELECT name FROM adoptsim.runs ORDER BY name", reader => reader.GetString(0));
-
     public async Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue) => await Query(
         "SELECT name, standing FROM adoptsim.runs WHERE name COLLATE \"C\" > $1 ORDER BY name COLLATE \"C\" LIMIT $2",
         reader => Entry(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1)),

@@ -34,7 +34,7 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
 
     public ValueTask<bool> Place(RunEpoch epoch, Packed<CitizenRow> row, SiloAddress silo)
     {
-        if (!Moving.IsOn(this, here.SiloAddress, silo))
+        if (!Relocation.IsOn(this, here.SiloAddress, silo))
         {
             return new(false);
         }

@@ -38,7 +38,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
 
     public ValueTask<bool> IsOn(SiloAddress silo)
     {
-        var isHere = Moving.IsOn(this, here.SiloAddress, silo);
+        var isHere = Relocation.IsOn(this, here.SiloAddress, silo);
         if (isHere)
         {
             // A new activation would be placed on the silo of the caller, which may not host the district.

@@ -166,7 +166,7 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     private async Task Make(DistrictState? from)
     {
         var isByMessages = run.Specification.Delivery == Delivery.Message;
-        var messages = isByMessages ? new MessageDelivery(hosting.Grains, hosting.Here, run.Name, run.Epoch, Key, run.People[ordinal], from?.Messages ?? 0) : null;
+        var messages = isByMessages ? new MessageDelivery(hosting, run.Name, run.Epoch, Key, run.People[ordinal], from?.Messages ?? 0) : null;
         var district = new District(run.Setup, ordinal, run.Start, run.Outlook, from, messages?.Log);
         var report = from is null ? district.Open() : district.Resume(from);
         if (messages is not null)
@@ -195,7 +195,7 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
 public readonly record struct StoredDistrict(long Bytes, string? Failure);
 
 /// <summary>What hosted districts use of their silo.</summary>
-public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrainFactory grains, ILogger<HostedDistrict> logger)
+public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrainFactory grains, Relocation relocation, ILogger<HostedDistrict> logger)
 {
     /// <summary>Where runs are stored; null where they are not.</summary>
     public ICheckpointStore? Store => runs.Store;
@@ -208,6 +208,9 @@ public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrai
 
     /// <summary>For the grains of message delivery.</summary>
     public IGrainFactory Grains => grains;
+
+    /// <summary>Moves grains to their silo.</summary>
+    public Relocation Relocation => relocation;
 
     public ILogger Logger => logger;
 }

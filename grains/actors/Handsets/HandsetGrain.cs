@@ -34,7 +34,7 @@ public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
 
     public ValueTask<bool> Place(RunEpoch epoch, Packed<HandsetRow> row, SiloAddress silo)
     {
-        if (!Moving.IsOn(this, here.SiloAddress, silo))
+        if (!Relocation.IsOn(this, here.SiloAddress, silo))
         {
             return new(false);
         }
@@ -70,6 +70,4 @@ public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
     }
 
     public ValueTask<Packed<HandsetRow>> Read(RunEpoch epoch) => new(_row.Under(epoch, Key));
-
-    public ValueTask<Packed<HandsetStep>> Idle(UseKnowledge known) => default;
 }

@@ -27,7 +27,4 @@ public interface IHandsetStep : IGrainWithStringKey
     /// <summary>Returns the row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<HandsetRow>> Read(RunEpoch epoch);
-
-    /// <summary>Does nothing: what a message costs without a rule.</summary>
-    ValueTask<Packed<HandsetStep>> Idle([Immutable] UseKnowledge known);
 }

@@ -1,7 +1,8 @@
 using AdoptionSim.Actors.Citizens;
+using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Handsets;
-using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Towers;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Districts;
@@ -22,8 +23,7 @@ public sealed class MessageDelivery
     /// <summary>Messages of a district in flight: enough to keep all processors busy, few enough to stay in their caches.</summary>
     public const int Most = 1024;
 
-    private readonly IGrainFactory _grains;
-    private readonly SiloAddress _here;
+    private readonly DistrictHosting _hosting;
     private readonly string _run;
     private readonly RunEpoch _epoch;
     private readonly string _district;
@@ -39,13 +39,13 @@ public sealed class MessageDelivery
     private HandsetStep[] _handsetSteps = [];
 
     /// <param name="messages">Messages counted so far.</param>
-    public MessageDelivery(IGrainFactory grains, SiloAddress here, string run, RunEpoch epoch, string district, int citizens, long messages)
+    public MessageDelivery(DistrictHosting hosting, string run, RunEpoch epoch, string district, int citizens, long messages)
     {
-        (_grains, _here, _run, _epoch, _district, Messages) = (grains, here, run, epoch, district, messages);
+        (_hosting, _run, _epoch, _district, Messages) = (hosting, run, epoch, district, messages);
         (_citizens, _citizenSteps) = (new ICitizenStep[citizens], new CitizenStep[citizens]);
         for (var citizen = 0; citizen < citizens; citizen++)
         {
-            _citizens[citizen] = grains.GetGrain<ICitizenStep>(KeyOf(EntityKind.Citizen, citizen));
+            _citizens[citizen] = hosting.Grains.GetGrain<ICitizenStep>(KeyOf(EntityKind.Citizen, citizen));
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class MessageDelivery
         var rows = district.Rows.Snapshot();
         await new InFlight<bool>(Most).SendAll(
             _citizens.Length,
-            citizen => Placed(() => _citizens[citizen].Place(_epoch, rows.Citizens[citizen], _here)),
+            citizen => Placed(() => _citizens[citizen].Place(_epoch, rows.Citizens[citizen], _hosting.Here)),
             (_, _) => { });
         foreach (var handset in rows.AllHandsets())
         {
@@ -141,7 +141,7 @@ public sealed class MessageDelivery
         Messages += byEntity.Count;
         await inFlight.SendAll(
             byEntity.Count,
-            index => send(byEntity[index].Key, Blob.Of<TDeed>(byEntity[index].ToArray())),
+            index => send(byEntity[index].Key, StructBytes.Of<TDeed>(byEntity[index].ToArray())),
             (index, row) => Compare(row.Value, rowOf(byEntity[index].Key), entity, byEntity[index].Key));
     }
 
@@ -152,8 +152,8 @@ public sealed class MessageDelivery
         {
             if (deed.Built is { } row)
             {
-                _towers.Add(_grains.GetGrain<ITowerStep>(KeyOf(EntityKind.Tower, tower)));
-                await Placed(() => _towers[tower].Place(_epoch, row, _here));
+                _towers.Add(_hosting.Grains.GetGrain<ITowerStep>(KeyOf(EntityKind.Tower, tower)));
+                await Placed(() => _towers[tower].Place(_epoch, row, _hosting.Here));
             }
             else
             {
@@ -180,14 +180,14 @@ public sealed class MessageDelivery
 
     private async Task Add(HandsetRow born)
     {
-        var handset = _grains.GetGrain<IHandsetStep>(KeyOf(EntityKind.Handset, _handsets.Count));
+        var handset = _hosting.Grains.GetGrain<IHandsetStep>(KeyOf(EntityKind.Handset, _handsets.Count));
         _handsets.Add(handset);
-        await Placed(() => handset.Place(_epoch, born, _here));
+        await Placed(() => handset.Place(_epoch, born, _hosting.Here));
     }
 
     private async ValueTask<bool> Placed(Func<ValueTask<bool>> place)
     {
-        await Moving.Settle(_here, place);
+        await _hosting.Relocation.Settle(_hosting.Here, place);
         return true;
     }
 

@@ -3,6 +3,10 @@ namespace AdoptionSim.Actors.Runs;
 /// <summary>
 /// How long losses are borne. A loss is followed by another try soon at first, then after ever longer pauses; without a new tick for minutes the run has failed. Time in which only the store is away does not count.
 /// </summary>
+/// <remarks>
+/// Not a retry of Polly, which counts the attempts of one call: the pauses become short again at each new tick, the limit leaves out the time without a store, and a run that is
+/// told to end does not wait for the rest of a pause.
+/// </remarks>
 /// <param name="tick">The last tick that is done.</param>
 internal sealed class Patience(TimeProvider time, int tick)
 {

@@ -12,7 +12,7 @@ namespace AdoptionSim.Actors.Runs;
 /// <param name="Series">What the silo tells of its runs.</param>
 public sealed record RunContext(
     SiloRuns Runs, ClusterView Cluster, SiloServices Services, SiloSeries Series, TickTraces Traces, CheckpointOptions Interval, IGrainFactory Grains, TimeProvider Time, ILoggerFactory Logs,
-    SiloCalls Calls)
+    SiloCalls Calls, Relocation Relocation)
 {
     /// <summary>Where runs are stored; null where they are not.</summary>
     public ICheckpointStore? Store => Runs.Store;

@@ -308,7 +308,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     public async Task<RunProgress> WaitFor(int tick)
     {
-        var tooLong = Task.Delay(LongestWait);
+        var tooLong = Task.Delay(LongestWait, context.Time);
         await Recovered(tooLong);
         while (_life is { Ended.IsCompleted: false } life && life.Tick < tick && !tooLong.IsCompleted)
         {
@@ -424,7 +424,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     public async Task<CommandReceipt> Submit(Command command)
     {
         CommandCheck.CheckShape(command);
-        await Recovered(Task.Delay(LongestWait));
+        await Recovered(Task.Delay(LongestWait, context.Time));
         var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
         try
         {
@@ -497,7 +497,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             return false;
         }
 
-        Moving.IsOn(this, context.Cluster.Here, silo);
+        Relocation.IsOn(this, context.Cluster.Here, silo);
         return true;
     }
 

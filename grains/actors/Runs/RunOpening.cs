@@ -75,7 +75,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         CheckVersion(from);
         await Restore(from);
-        var stages = new Stages(context.Grains, context.Calls, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, context.Cluster.Version.Model, clock);
+        var stages = new Stages(context, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, clock);
         var course = new RunCourse(run, stages, epoch, record, clock);
         Latest = course;
         await course.Open(from, stays);

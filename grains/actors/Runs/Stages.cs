@@ -3,6 +3,7 @@ using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 
@@ -10,10 +11,10 @@ namespace AdoptionSim.Actors.Runs;
 
 /// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
 /// <param name="phases">Numbers the phases under the epoch; shared by all that are made under it.</param>
-internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, int modelVersion, TickClock clock)
+internal sealed class Stages(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
 {
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
-    private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
+    private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => context.Grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
 
     public PlacementPlan Plan => plan;
 
@@ -27,9 +28,9 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
         var call = phases.Next();
         var opened = await Task.WhenAll(plan.Silos.Select(async (silo, place) =>
         {
-            await Moving.Settle(calls, silo, async () => await _stages[place].IsOn(silo));
-            var order = new StageOrder(specification, plan, silo, epoch, from, stays, modelVersion, call.Number);
-            return await calls.Finish(silo, () => _stages[place].Open(order));
+            await context.Relocation.SettleElsewhere(silo, async () => await _stages[place].IsOn(silo));
+            var order = new StageOrder(specification, plan, silo, epoch, from, stays, context.Cluster.Version.Model, call.Number);
+            return await context.Calls.Finish(silo, () => _stages[place].Open(order));
         }));
         return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
     }
@@ -46,8 +47,8 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
                 order.NationSubscribers,
                 order.NationPeople,
                 order.Services.VettedArticles,
-                Blob.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
-                Blob.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
+                StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
+                StructBytes.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
                 call.Number);
             return () => stage.Wish(own);
         });
@@ -74,7 +75,7 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
         var call = phases.Next();
         var reports = await OnAll<StageReport>((stage, _) => () => stage.Use(call));
         clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
-        Work.Add(Merge(reports.Select(silo => Blob.Read<long>(silo.Work))));
+        Work.Add(Merge(reports.Select(silo => StructBytes.All<long>(silo.Work))));
         return (Merge(reports), reports.Sum(report => report.SentBytes));
     }
 
@@ -84,7 +85,7 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
         var call = phases.Next();
         var hashes = await OnAll<StageHashes>((stage, _) => () => stage.HashRows(call));
         clock.Add(TickPhase.Hash, clock.Since(began), [.. hashes.Select(silo => silo.Busy)]);
-        return Merge(hashes.Select(silo => Blob.Read<UInt128>(silo.Hashes)));
+        return Merge(hashes.Select(silo => StructBytes.All<UInt128>(silo.Hashes)));
     }
 
     /// <returns>Why a part could not be stored, null where all were; and what they take in bytes.</returns>
@@ -112,12 +113,12 @@ internal sealed class Stages(IGrainFactory grains, SiloCalls calls, RunSpecifica
     /// <summary>Runs one phase on all silos.</summary>
     /// <param name="callOf">The call to a stage and its place in the plan. It may be made several times.</param>
     private Task<T[]> OnAll<T>(Func<ISiloStage, int, Func<Task<T?>>> callOf)
-        where T : class => Task.WhenAll(_stages.Select((stage, place) => calls.Finish(plan.Silos[place], callOf(stage, place))));
+        where T : class => Task.WhenAll(_stages.Select((stage, place) => context.Calls.Finish(plan.Silos[place], callOf(stage, place))));
 
     /// <summary>Calls the stages of the silos that are still members: a call to another one would only create its stage anew, elsewhere.</summary>
     private Task OnAllThere(Func<ISiloStage, Task> call) => Task.WhenAll(plan.Silos.Zip(_stages)
-        .Where(stage => calls.IsThere(stage.First))
-        .Select(stage => calls.Repeat(stage.First, () => call(stage.Second))));
+        .Where(stage => context.Calls.IsThere(stage.First))
+        .Select(stage => context.Calls.Repeat(stage.First, () => call(stage.Second))));
 
     private PlacedReport[] Merge(IEnumerable<StageReport> reports) => Merge(reports.Select(StageReports.Unpack));
 

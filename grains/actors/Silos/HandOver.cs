@@ -6,7 +6,7 @@ namespace AdoptionSim.Actors.Silos;
 /// A silo that is told to stop first says so to all others, and stays until the runs have stored their districts and let others take them over.
 /// That is before anything else of the host stops, so that health and metrics answer meanwhile.
 /// </summary>
-internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices services) : IHostedLifecycleService
+internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices services, TimeProvider time) : IHostedLifecycleService
 {
     /// <summary>Longer than a checkpoint of a large run takes; less than the host is given to stop.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
@@ -31,12 +31,12 @@ internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices 
             return;
         }
 
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        enough.CancelAfter(Longest);
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         await services.TellAll(cluster.Members, silo => silo.Leaves(cluster.Here));
         while (runs.AnyUnderWay && !enough.IsCancellationRequested)
         {
-            await Task.Delay(BetweenLooks, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(BetweenLooks, time, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

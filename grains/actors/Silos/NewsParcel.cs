@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Ties;
 
 namespace AdoptionSim.Actors.Silos;
@@ -33,8 +34,8 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
         do
         {
             var fits = Math.Min(news.Length, Room() / Unsafe.SizeOf<News>());
-            Write(new Entry(calledMilliErlangs, source, target, fits, 0));
-            _chunk.Write(MemoryMarshal.AsBytes(news[..fits]));
+            _chunk.Put(new Entry(calledMilliErlangs, source, target, fits, 0));
+            _chunk.PutAll(news[..fits]);
             news = news[fits..];
             calledMilliErlangs = 0;
         }
@@ -55,8 +56,8 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
     public static void Open(byte[] chunk, RunEpoch epoch, int tick, NewsInbox inbox)
     {
-        var bytes = chunk.AsSpan();
-        var header = Read<Header>(ref bytes);
+        ReadOnlySpan<byte> bytes = chunk;
+        var header = StructBytes.Take<Header>(ref bytes);
         if (header.Version != Version || header.Epoch != epoch || header.Tick > tick)
         {
             throw new InvalidDataException(
@@ -70,19 +71,9 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
 
         while (!bytes.IsEmpty)
         {
-            var entry = Read<Entry>(ref bytes);
-            var length = entry.News * Unsafe.SizeOf<News>();
-            inbox.Put(entry.Source, entry.Target, entry.CalledMilliErlangs, Blob.Read<News>(bytes[..length]));
-            bytes = bytes[length..];
+            var entry = StructBytes.Take<Entry>(ref bytes);
+            inbox.Put(entry.Source, entry.Target, entry.CalledMilliErlangs, StructBytes.TakeAll<News>(ref bytes, entry.News));
         }
-    }
-
-    private static T Read<T>(ref Span<byte> bytes)
-        where T : unmanaged
-    {
-        var value = MemoryMarshal.Read<T>(bytes);
-        bytes = bytes[Unsafe.SizeOf<T>()..];
-        return value;
     }
 
     /// <summary>Bytes of news that still fit behind an entry, in a new chunk where need be.</summary>
@@ -95,7 +86,7 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
 
         if (_chunk.WrittenCount == 0)
         {
-            Write(new Header(Version, tick, epoch, sender, _chunks.Count));
+            _chunk.Put(new Header(Version, tick, epoch, sender, _chunks.Count));
         }
 
         return most - _chunk.WrittenCount - Unsafe.SizeOf<Entry>();
@@ -109,7 +100,4 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
             _chunk.ResetWrittenCount();
         }
     }
-
-    private void Write<T>(in T value)
-        where T : unmanaged => _chunk.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
 }

@@ -4,6 +4,7 @@ using AdoptionSim.Actors.Districts;
 using AdoptionSim.Actors.Silos.Calls;
 using AdoptionSim.Actors.Telemetry;
 using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
@@ -46,7 +47,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         return Task.CompletedTask;
     }
 
-    public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Moving.IsOn(this, here.SiloAddress, silo));
+    public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Relocation.IsOn(this, here.SiloAddress, silo));
 
     public Task<StageOpened?> Open(StageOrder order) => _phases.Run(new PhaseCall(order.Epoch, order.Number), () => OpenDistricts(order));
 
@@ -168,8 +169,8 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
         _sentBytes = 0;
         Array.Clear(_districtWork);
-        var commands = Blob.Read<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
-        var services = new NationNews(tick.VettedArticles, ImmutableCollectionsMarshal.AsImmutableArray(Blob.Read<ForeignPresence>(tick.Foreigners)));
+        var commands = StructBytes.All<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
+        var services = new NationNews(tick.VettedArticles, ImmutableCollectionsMarshal.AsImmutableArray(StructBytes.All<ForeignPresence>(tick.Foreigners)));
         var wishes = new long[_districts.Length];
         await ForEach(_largestFirst, async place => wishes[place] = await _districts[place].Wish(
             tick.Epoch, new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationPeople, services)));
@@ -209,7 +210,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         var began = time.GetTimestamp();
         var hashes = new UInt128[_districts.Length];
         await ForEach(_largestFirst, async place => hashes[place] = await _districts[place].HashRows(epoch));
-        return new StageHashes(Blob.Of<UInt128>(hashes), time.GetElapsedTime(began));
+        return new StageHashes(StructBytes.Of<UInt128>(hashes), time.GetElapsedTime(began));
     }
 
     private async Task<StageStored> Store(SiloRun run, RunEpoch epoch, CheckpointId checkpoint)
@@ -227,7 +228,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     private Task Settle(SiloRun run, HostedDistrict district)
     {
         var grain = GrainFactory.GetGrain<IDistrictQuery>($"{run.Name}/{district.Key}");
-        return Moving.Settle(calls, here.SiloAddress, () => grain.IsOn(here.SiloAddress));
+        return hosting.Relocation.SettleElsewhere(here.SiloAddress, () => grain.IsOn(here.SiloAddress));
     }
 
     private SiloRun Under(RunEpoch epoch)

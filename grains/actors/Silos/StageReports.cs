@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Actors.Districts;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Measures;
@@ -17,20 +18,20 @@ internal static class StageReports
     {
         var heads = districts.Select(district => new ReportHead(district.Report.NewlyUnmet, district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));
         return new StageReport(
-            Blob.Of<ReportHead>(heads.ToArray()),
-            Blob.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
-            Blob.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
+            StructBytes.Of<ReportHead>(heads.ToArray()),
+            StructBytes.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
+            StructBytes.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
             sentBytes,
             busy,
-            Blob.Of<long>(work));
+            StructBytes.Of<long>(work));
     }
 
     public static IEnumerable<PlacedReport> Unpack(StageReport packed)
     {
-        var counts = new CountRows(Blob.Read<long>(packed.Counts));
-        var towers = Blob.Read<TowerReport>(packed.Towers);
+        var counts = new CountRows(StructBytes.All<long>(packed.Counts));
+        var towers = StructBytes.All<TowerReport>(packed.Towers);
         var (district, tower) = (0, 0);
-        foreach (var head in Blob.Read<ReportHead>(packed.Heads))
+        foreach (var head in StructBytes.All<ReportHead>(packed.Heads))
         {
             var own = counts.Of(district).ToArray();
             var ownTowers = ImmutableArray.Create(towers, tower, head.Towers);

@@ -28,7 +28,7 @@ public sealed class TowerGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGr
 
     public ValueTask<bool> Place(RunEpoch epoch, Packed<TowerRow> row, SiloAddress silo)
     {
-        if (!Moving.IsOn(this, here.SiloAddress, silo))
+        if (!Relocation.IsOn(this, here.SiloAddress, silo))
         {
             return new(false);
         }

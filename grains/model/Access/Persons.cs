@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Access;
@@ -18,6 +17,4 @@ public sealed class Persons
 
     /// <param name="work">Index into the nation's work groups.</param>
     public Person OfWork(int work) => _byWork[work];
-
-    public Person Of(Population population, int citizen) => _byWork[population.WorkOf(citizen)];
 }

@@ -63,8 +63,7 @@ internal ref struct BlockReader(ReadOnlySpan<byte> input)
             throw new InvalidDataException("A block is missing.");
         }
 
-        var head = MemoryMarshal.Read<BlockHead>(_input);
-        _input = _input[Unsafe.SizeOf<BlockHead>()..];
+        var head = StructBytes.Take<BlockHead>(ref _input);
         if (head.Length != block.Length || head.Packed < 0 || head.Packed > _input.Length)
         {
             throw new InvalidDataException($"A block of {head.Length} bytes, {head.Packed} as stored, is found where one of {block.Length} is awaited.");

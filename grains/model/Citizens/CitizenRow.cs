@@ -47,9 +47,6 @@ public struct CitizenRow
     /// <summary>The level of personal propensity, 0 to 7.</summary>
     public readonly int Propensity => _code / Levels % Levels;
 
-    /// <summary>The share of ties with a line in sevenths, rounded up: 0 only where none has one.</summary>
-    public readonly int ExposureLevel => _code % Levels;
-
     /// <summary>A bit for each tie slot whose other end has a line.</summary>
     public readonly uint Exposure => _exposure;
 

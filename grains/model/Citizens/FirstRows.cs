@@ -27,10 +27,6 @@ public static class FirstRows
         return rows;
     }
 
-    /// <summary>One citizen.</summary>
-    public static CitizenRow Of(RunInputs inputs, int district, int citizen) =>
-        Of(inputs, district, citizen, inputs.DrawsOf(district, 0).One(citizen, Purpose.Propensity));
-
     private static CitizenRow Of(RunInputs inputs, int district, int citizen, uint propensity)
     {
         var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;

@@ -17,9 +17,6 @@ public sealed class WishTable
     private readonly uint[] _thresholds = new uint[CitizenRow.Codes];
     private readonly byte[] _limits = new byte[WishClass.Count];
 
-    /// <summary>The thresholds by code, <see cref="CitizenRow.Codes"/> long.</summary>
-    public ReadOnlySpan<uint> Thresholds => _thresholds;
-
     /// <summary>By class (<see cref="WishClass"/>): a draw whose first eight bits are not below it strikes nobody of the class.</summary>
     internal ReadOnlySpan<byte> Limits => _limits;
 

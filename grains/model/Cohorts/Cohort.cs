@@ -26,9 +26,6 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     public int Handsets => _handsets.Count;
 
-    /// <summary>The citizens' rows, in order of number.</summary>
-    public ReadOnlySpan<CitizenRow> Citizens => citizens;
-
     /// <summary>A citizen's row.</summary>
     public CitizenRow Citizen(int citizen) => citizens[citizen];
 

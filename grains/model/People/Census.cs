@@ -21,9 +21,6 @@ public sealed record Census
     /// <summary>All people simulated: the nation's times the scale, rounded to the nearest.</summary>
     public long People => Districts.Sum(district => (long)district.People);
 
-    /// <summary>All households simulated.</summary>
-    public long Households => Districts.Sum(district => (long)district.Households);
-
     /// <summary>Counts the people of a nation at a scale.</summary>
     /// <param name="nation">A nation whose margins add up.</param>
     /// <param name="scale">Simulated citizens per real one, above 0.</param>
@@ -34,23 +31,17 @@ public sealed record Census
 /// <summary>A district's counts. Men and women, and urban and rural people, each add up to its people.</summary>
 public sealed record DistrictCensus(int People, int Male, SettlementCensus Urban, SettlementCensus Rural)
 {
-    public int Female => People - Male;
-
     public int Households => Urban.Households + Rural.Households;
 }
 
 /// <summary>The counts of the urban or of the rural part of a district; any of them can be 0 where the scale is small.</summary>
 /// <param name="People">All people of the settlement.</param>
-/// <param name="Bands">People by age band, in the nation's order.</param>
 /// <param name="Ages">People by completed years; life stages follow from these.</param>
 /// <param name="Work">People by work group, in the nation's order.</param>
 /// <param name="Sizes">Households by size: the first counts those of one member, the last those of eight.</param>
 /// <param name="Classes">Households by class, in the nation's order.</param>
 public sealed record SettlementCensus(
-    int People, ImmutableArray<int> Bands, ImmutableArray<int> Ages, ImmutableArray<int> Work, ImmutableArray<int> Sizes, ImmutableArray<int> Classes)
+    int People, ImmutableArray<int> Ages, ImmutableArray<int> Work, ImmutableArray<int> Sizes, ImmutableArray<int> Classes)
 {
     public int Households { get; } = Sizes.Sum();
-
-    /// <summary>People in a stage of life.</summary>
-    public int In(LifeStage stage) => Ages.AsSpan()[LifeStages.From(stage, Ages.Length)..LifeStages.Until(stage, Ages.Length)].ToArray().Sum();
 }

@@ -11,7 +11,8 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
     private readonly ErrorDiffusion[] _years = [.. ages.Select(band => new ErrorDiffusion(band.To - band.From + 1))];
     private readonly double[][] _even = [.. ages.Select(band => Enumerable.Repeat(1.0, band.To - band.From + 1).ToArray())];
 
-    public (int[] Bands, int[] Ages) Split(int people)
+    /// <summary>People by completed years.</summary>
+    public int[] Split(int people)
     {
         var bands = new int[ages.Length];
         var years = new int[ages[^1].To + 1];
@@ -21,7 +22,7 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
             _years[band].Split(bands[band], _even[band], years.AsSpan(ages[band].From, _even[band].Length));
         }
 
-        return (bands, years);
+        return years;
     }
 }
 

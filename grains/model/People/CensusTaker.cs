@@ -52,9 +52,9 @@ internal sealed class CensusTaker
 
     private SettlementCensus Settlement(int people, int[] sizes, bool isUrban, bool inCapital)
     {
-        var (bands, ages) = _ages.Split(people);
+        var ages = _ages.Split(people);
         return new SettlementCensus(
-            people, [.. bands], [.. ages], [.. _work.Split(ages, isUrban)], [.. sizes], [.. _classes.Split(sizes.Sum(), inCapital)]);
+            people, [.. ages], [.. _work.Split(ages, isUrban)], [.. sizes], [.. _classes.Split(sizes.Sum(), inCapital)]);
     }
 
     private static double[] SharesBySize(ImmutableArray<HouseholdSize> households)

@@ -80,8 +80,7 @@ public sealed class Population
             IsMale(citizen),
             (byte)settlement.Work.WorkAt(rank, age),
             (byte)settlement.ClassOf(household.Number),
-            isUrban,
-            local == household.First);
+            isUrban);
     }
 
     /// <summary>Completed years at the start of the run.</summary>

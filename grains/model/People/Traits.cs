@@ -6,8 +6,7 @@ namespace AdoptionSim.Model.People;
 /// <param name="Work">Index into the nation's work groups.</param>
 /// <param name="Class">Index into the nation's political classes; that of the household.</param>
 /// <param name="Urban">Whether the home lies in the urban part of the district.</param>
-/// <param name="Head">Whether the citizen heads the household.</param>
-public readonly record struct Traits(byte Age, bool Male, byte Work, byte Class, bool Urban, bool Head);
+public readonly record struct Traits(byte Age, bool Male, byte Work, byte Class, bool Urban);
 
 /// <summary>A household: citizens with consecutive numbers, of whom the first is the head.</summary>
 /// <param name="Number">The household's number within its district.</param>

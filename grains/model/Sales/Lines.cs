@@ -22,8 +22,6 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     /// <summary>Citizens whose having a line has changed since the last news, in order of time.</summary>
     public List<(int Citizen, bool HasLine)> Changed { get; } = [];
 
-    public int UsedOnSale => _onSale.Count;
-
     /// <summary>The used handsets on sale as of now, the one that waits longest first.</summary>
     public int[] OnSale => [.. _onSale];
 

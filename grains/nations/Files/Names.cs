@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
@@ -7,21 +7,7 @@ namespace AdoptionSim.Nations.Files;
 public static class Names
 {
     /// <summary><c>ConsiderRate</c> is <c>consider_rate</c> in a file.</summary>
-    public static string InFile(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0)
-            {
-                text.Append('_');
-            }
-
-            text.Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
-    }
+    public static string InFile(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     public static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 

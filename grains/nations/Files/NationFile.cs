@@ -31,10 +31,6 @@ public static class NationFile
         : Shipped.NationKeys().Contains(pathOrKey) ? Shipped.NationPath(pathOrKey)
         : pathOrKey;
 
-    /// <summary>The dotted paths of all parameters of the nation that can be set otherwise.</summary>
-    /// <exception cref="BadFileException">The file is no YAML.</exception>
-    public static ImmutableArray<string> Parameters(string path) => [.. Overrides.Paths(YamlText.Read(path))];
-
     private static Binder BinderFor(string path, Problems problems)
     {
         var binder = Binder.ForNations(problems);

@@ -1,15 +1,8 @@
-using AdoptionSim.Nations.Scenarios;
-
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads a scenario from its YAML file.</summary>
+/// <summary>Finds the YAML file of a scenario.</summary>
 public static class ScenarioFile
 {
-    /// <summary>Reads a scenario and holds it against its nation.</summary>
-    /// <param name="pathOrKey">The path of a YAML file or the key of a shipped scenario.</param>
-    /// <exception cref="BadFileException">Something in the scenario, one that it extends, or its nation cannot be used.</exception>
-    public static Scenario Read(string pathOrKey) => Question.Load(pathOrKey).Scenario;
-
     /// <summary>The path of a scenario's file.</summary>
     /// <exception cref="BadFileException">It is a folder; or there is no such file, and no scenario of that key is shipped.</exception>
     public static string Find(string pathOrKey) =>

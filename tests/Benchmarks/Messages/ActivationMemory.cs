@@ -39,7 +39,7 @@ internal static class ActivationMemory
     /// <summary>Returns the citizens of the run, which is kept.</summary>
     private static async Task<long> Run(EmbeddedCluster cluster, string name, double scale)
     {
-        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline)) with { Until = new DateOnly(2010, 6, 30) };
+        var scenario = Question.Load(Shipped.ScenarioPath(Shipped.Baseline)).Scenario with { Until = new DateOnly(2010, 6, 30) };
         var nation = NationFile.Read(Shipped.NationPath(scenario.Nation));
         var run = cluster.Grains.GetGrain<IRun>(name);
         await run.Start(new RunSpecification(

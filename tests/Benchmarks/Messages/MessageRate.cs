@@ -28,7 +28,7 @@ internal static class MessageRate
 
     public static async Task Measure()
     {
-        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline)) with { Until = new DateOnly(2010, 6, 30) };
+        var scenario = Question.Load(Shipped.ScenarioPath(Shipped.Baseline)).Scenario with { Until = new DateOnly(2010, 6, 30) };
         var setup = new RunSetup(NationFile.Read(Shipped.NationPath(scenario.Nation)), scenario, seed: 1, Scale, Week);
         var recorders = await Recorder.Of(new LocalRun(setup), setup.Calendar.Ticks);
 

@@ -9,14 +9,18 @@ namespace AdoptionSim.Benchmarks.Micro;
 /// <summary>The small things that everything else is made of, each per operation (BenchmarkDotNet).</summary>
 internal static class MicroBenchmarks
 {
-    public static Task Run()
+    public static Task Run() => Run(typeof(DrawBenchmarks), typeof(TieBenchmarks), typeof(TowerBenchmarks));
+
+    public static Task Csv() => Run(typeof(CsvBenchmarks));
+
+    private static Task Run(params Type[] benchmarks)
     {
         // In this process, because a generated project would have to obey this repository's rules of style.
         var config = ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
             .AddExporter(MarkdownExporter.GitHub)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "adoptsim-benchmarks"));
-        BenchmarkRunner.Run([typeof(DrawBenchmarks), typeof(TieBenchmarks), typeof(TowerBenchmarks)], config);
+        BenchmarkRunner.Run(benchmarks, config);
         return Task.CompletedTask;
     }
 }

@@ -17,7 +17,7 @@ public class TieBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline));
+        var scenario = Question.Load(Shipped.ScenarioPath(Shipped.Baseline)).Scenario;
         var setup = new RunSetup(NationFile.Read(Shipped.NationPath(scenario.Nation)), scenario, seed: 1, scale: 0.1, stepDays: 7);
         (_graph, _people) = (setup.Graph, [.. setup.Populations.Select(population => population.People)]);
     }

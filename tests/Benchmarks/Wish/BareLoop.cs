@@ -23,19 +23,19 @@ internal static class BareLoop
             var part = rows.Slice(start, Math.Min(Chunk, rows.Length - start));
             var border = Math.Clamp(urban - start, 0, part.Length);
             known.Draws.FillBytes(leads[..((part.Length + 15) & ~15)], start, Purpose.Stage);
-            struck += Count(part[..border], start, leads, known.Draws, known.Urban.Thresholds);
-            struck += Count(part[border..], start + border, leads[border..], known.Draws, known.Rural.Thresholds);
+            struck += Count(part[..border], start, leads, known.Draws, known.Urban);
+            struck += Count(part[border..], start + border, leads[border..], known.Draws, known.Rural);
         }
 
         return struck;
     }
 
-    private static int Count(ReadOnlySpan<CitizenRow> rows, int first, ReadOnlySpan<byte> leads, Draws draws, ReadOnlySpan<uint> thresholds)
+    private static int Count(ReadOnlySpan<CitizenRow> rows, int first, ReadOnlySpan<byte> leads, Draws draws, WishTable table)
     {
         var struck = 0;
         for (var index = 0; index < rows.Length; index++)
         {
-            var threshold = thresholds[rows[index].Code];
+            var threshold = table.Of(rows[index].Code).Threshold;
             if (leads[index] <= threshold >> 24 && WishRule.WholeDraw(leads[index], first + index, draws) < threshold)
             {
                 struck++;

@@ -12,7 +12,7 @@ internal sealed record Recorder(CitizenRow[] Rows, WishKnowledge Known, ITieCoun
     {
         var recorded = new Recorder[run.Districts.Count];
         run.BeforeCitizensStep = (district, known) => recorded[district] =
-            new Recorder(run.Districts[district].Rows.Citizens.ToArray(), known, new TieCount(run.Setup.Graph, district));
+            new Recorder(run.Districts[district].Rows.Snapshot().Citizens.ToArray(), known, new TieCount(run.Setup.Graph, district));
         await run.ToEnd(ticks: tick);
         return recorded;
     }

@@ -20,7 +20,7 @@ internal static class WishPhase
 
     public static async Task Measure()
     {
-        var scenario = ScenarioFile.Read(Shipped.ScenarioPath(Shipped.Baseline));
+        var scenario = Question.Load(Shipped.ScenarioPath(Shipped.Baseline)).Scenario;
         var nation = NationFile.Read(Shipped.NationPath(scenario.Nation));
         MarkdownTable.Header("wish phase, one thread", "citizens", "struck", "ns per citizen-tick", "bare loop, ns", "ratio");
         foreach (var date in new[] { scenario.Start.AddDays(Week), new DateOnly(2010, 1, 1), new DateOnly(2012, 1, 1), scenario.Until })

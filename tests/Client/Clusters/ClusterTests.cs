@@ -149,6 +149,25 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_silo_whose_port_is_taken_starts_on_other_ports()
+    {
+        _cli.Silos.Starts = number =>
+        {
+            if (number == 1)
+            {
+                _cli.Silos.Taken.Add(40_000);
+            }
+
+            return number > 1;
+        };
+
+        var result = await UpAsync("--silos", "1");
+
+        Assert.Equal((ExitStatus.Done, 2), (result.Status, _cli.Silos.Started));
+        Assert.Equal("40003", Assert.Single(_cli.Silos.Alive).Value["--Silo:SiloPort"]);
+    }
+
+    [Fact]
     public async Task Ctrl_C_on_the_way_up_leaves_nothing()
     {
         using var cancellation = new CancellationTokenSource();

@@ -1,5 +1,6 @@
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Interfaces.Runs;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Client.Tests.Running;
 
@@ -8,13 +9,13 @@ public sealed class PaceTests
     [Fact]
     public void The_time_left_follows_from_the_ticks_since_the_run_was_first_seen_running()
     {
-        var clock = new HandClock();
+        var clock = new FakeTimeProvider();
         var pace = new Pace(clock);
 
         pace.Update(At(RunState.Preparing, 0));
-        clock.Seconds = 100;
+        clock.Advance(TimeSpan.FromSeconds(100));
         pace.Update(At(RunState.Running, 10));
-        clock.Seconds = 104;
+        clock.Advance(TimeSpan.FromSeconds(4));
         pace.Update(At(RunState.Running, 30));
 
         Assert.Equal(5, pace.TicksPerSecond);
@@ -22,13 +23,4 @@ public sealed class PaceTests
     }
 
     private static RunProgress At(RunState state, int tick) => new(state, tick, 100, new DateOnly(2009, 1, 1), 0, 0, 1, 0, "", 1, null);
-
-    private sealed class HandClock : TimeProvider
-    {
-        public long Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
-    }
 }

@@ -35,7 +35,7 @@ internal sealed class Cli : IDisposable
     {
         using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
-        var surroundings = new Surroundings(Terminal?.Console() ?? Console(output), Console(error), new StandingClock(), Now, Folder, AvailableMemory, Clusters, Silos) { Variable = name => Variables.GetValueOrDefault(name) };
+        var surroundings = new Surroundings(Terminal?.Console() ?? Console(output), Console(error), new StandingClock(Now), Now, Folder, AvailableMemory, Clusters, Silos) { Variable = name => Variables.GetValueOrDefault(name) };
         var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
         return new CliResult(status, Terminal?.Written ?? output.ToString(), error.ToString());
     }
@@ -54,13 +54,6 @@ internal sealed class Cli : IDisposable
             base.WriteLine(value);
             onLine(value);
         }
-    }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
-
-        public override long GetTimestamp() => 0;
     }
 }
 

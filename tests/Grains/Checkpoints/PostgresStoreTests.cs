@@ -26,7 +26,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     [Fact]
     public async Task Silos_that_start_together_make_the_schema_once()
     {
-        var runs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Make().Runs()));
+        var runs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Make().List()));
 
         Assert.All(runs, Assert.Empty);
         Assert.True(await Make().Create(SpecificationOf("run")));
@@ -69,14 +69,14 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         _stores.Add(store);
         await server.StopAsync();
 
-        await Assert.ThrowsAsync<StoreAwayException>(store.Runs);
+        await Assert.ThrowsAsync<StoreAwayException>(() => store.List());
         await Assert.ThrowsAsync<StoreAwayException>(() => store.Check(CancellationToken.None));
         Assert.NotNull(store.Problem);
 
         await server.RestartAsync();
         await store.Check(CancellationToken.None);
         Assert.Null(store.Problem);
-        Assert.Empty(await store.Runs());
+        Assert.Empty(await store.List());
     }
 
     /// <summary>Where packets are dropped each attempt lasts until it is given up: the patience is a time, not a number of attempts.</summary>

@@ -28,7 +28,7 @@ public abstract class StoreContract
         Assert.False(await store.Create(specification));
 
         var again = Make();
-        Assert.Equal(["run"], await again.Runs());
+        Assert.Equal(["run"], (await again.List()).Select(run => run.Name));
         var found = await again.Specification("run");
         Assert.Equal(specification with { Nation = [], Scenario = [], Commands = [] }, found! with { Nation = [], Scenario = [], Commands = [] });
         Assert.Equal(specification.Nation, found.Nation);
@@ -197,7 +197,7 @@ public abstract class StoreContract
 
         await store.Delete("run");
 
-        Assert.Empty(await store.Runs());
+        Assert.Empty(await store.List());
         Assert.Null(await store.Standing("run"));
         Assert.True(await store.Create(SpecificationOf("run")));
         Assert.Empty((await store.Claim("run")).Checkpoints);

@@ -42,7 +42,7 @@ public sealed class RecoveryTests : IDisposable
     public async Task Run_waits_for_its_store_as_long_as_it_is_away(bool hasBegun)
     {
         var (attempts, isAway) = (0, !hasBegun);
-        var clock = new HandClock();
+        var clock = new StandingClock();
         var store = FaultyStore.In(_folder.FullName, (method, arguments) =>
         {
             if (method == nameof(ICheckpointStore.Append))
@@ -56,7 +56,7 @@ public sealed class RecoveryTests : IDisposable
                 return Task.CompletedTask;
             }
 
-            clock.Now += 400;
+            clock.Advance(TimeSpan.FromSeconds(400));
             attempts++;
             throw new IOException("The disk is gone.");
         });

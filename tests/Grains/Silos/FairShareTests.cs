@@ -1,10 +1,11 @@
 using AdoptionSim.Actors.Silos;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
 public sealed class FairShareTests
 {
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly FairShare _share;
 
     public FairShareTests() => _share = new FairShare(_clock);
@@ -16,7 +17,7 @@ public sealed class FairShareTests
         var first = await _share.Take("large", 1);
         var all = Enumerable.Range(0, 3).Select(_ => Work("large", 10, order)).Concat(Enumerable.Range(0, 30).Select(_ => Work("small", 1, order))).ToArray();
 
-        _clock.Now += 10;
+        _clock.Advance(TimeSpan.FromTicks(10));
         first.Dispose();
         await Task.WhenAll(all);
 
@@ -36,7 +37,7 @@ public sealed class FairShareTests
 
         var held = await _share.Take("old", 1);
         var all = new[] { Work("new", 100, order), Work("old", 100, order), Work("new", 100, order), Work("old", 100, order) };
-        _clock.Now += 1;
+        _clock.Advance(TimeSpan.FromTicks(1));
         held.Dispose();
         await Task.WhenAll(all);
 
@@ -97,13 +98,6 @@ public sealed class FairShareTests
             order.Add(run);
         }
 
-        _clock.Now += units;
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        public long Now { get; set; }
-
-        public override long GetTimestamp() => Now;
+        _clock.Advance(TimeSpan.FromTicks(units));
     }
 }

@@ -1,12 +1,12 @@
 using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
 public sealed class LedSeriesTests
 {
-    private readonly HandClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly LedSeries _led;
 
     public LedSeriesTests() => _led = new LedSeries(new SeriesOptions(TimeSpan.FromMinutes(15)), _clock);
@@ -17,10 +17,10 @@ public sealed class LedSeriesTests
         var series = Led(RunState.Done);
         _led.End(series);
 
-        _clock.Now = 900;
+        _clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(Rows.OfAll(3), Assert.Single(_led.Runs).Subscribers());
 
-        _clock.Now = 901;
+        _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Empty(_led.Runs);
     }
 
@@ -29,7 +29,7 @@ public sealed class LedSeriesTests
     {
         Led(RunState.Running);
 
-        _clock.Now = 1_000_000;
+        _clock.Advance(TimeSpan.FromDays(12));
 
         Assert.Single(_led.Runs);
     }

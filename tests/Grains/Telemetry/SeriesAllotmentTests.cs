@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Silo.Telemetry;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -30,7 +30,7 @@ public sealed class SeriesAllotmentTests
     [Fact]
     public void Runs_under_way_come_before_those_that_have_ended_and_later_ends_first()
     {
-        var led = new LedSeries(SeriesOptions.Default, new HandClock());
+        var led = new LedSeries(SeriesOptions.Default, new FakeTimeProvider());
         RunSeries[] runs = [Rows.Series(name: "first"), Rows.Series(name: "second"), Rows.Series(name: "third")];
         led.End(runs[0]);
         runs[1].Ended = runs[0].Ended + 1;
@@ -48,7 +48,7 @@ public sealed class SeriesAllotmentTests
         await using var page = await MetricsPage.StartAsync(port);
         var warnings = new List<string>();
         page.Warn = warnings.Add;
-        var led = new LedSeries(SeriesOptions.Default, new HandClock());
+        var led = new LedSeries(SeriesOptions.Default, new FakeTimeProvider());
         page.Add(led);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var fit = SeriesAllotment.MostSeries / SeriesOfARun;

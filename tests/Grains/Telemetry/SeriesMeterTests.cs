@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
 using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Nations.Measures;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -11,7 +11,7 @@ public sealed class SeriesMeterTests : IDisposable
 {
     private readonly SeriesMeter _meter = new();
     private readonly Reader _reader;
-    private readonly LedSeries _led = new(SeriesOptions.Default, new HandClock());
+    private readonly LedSeries _led = new(SeriesOptions.Default, new FakeTimeProvider());
 
     public SeriesMeterTests()
     {
@@ -81,7 +81,7 @@ public sealed class SeriesMeterTests : IDisposable
     public void Where_two_tell_of_a_run_the_one_that_has_come_farther_is_read()
     {
         Lead(3);
-        var other = new LedSeries(SeriesOptions.Default, new HandClock());
+        var other = new LedSeries(SeriesOptions.Default, new FakeTimeProvider());
         var farther = Rows.Series();
         other.Begin(farther);
         farther.Tell(Rows.Of(0..6), Rows.At(5));

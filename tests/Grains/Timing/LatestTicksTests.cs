@@ -3,6 +3,7 @@ using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Timing;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Runs;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Timing;
 
@@ -11,7 +12,7 @@ public sealed class LatestTicksTests
     private static readonly int[] People = [300, 100];
     private static readonly PlacementPlan Plan = Plans.Of([Silo(1), Silo(2)], People);
 
-    private readonly HandClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly LatestTicks _latest;
     private readonly TickClock _ticks;
 
@@ -26,7 +27,7 @@ public sealed class LatestTicksTests
     {
         for (var tick = 0; tick < 100; tick++)
         {
-            _clock.Now += tick < 50 ? 10 : 0.5;
+            _clock.Advance(Seconds(tick < 50 ? 10 : 0.5));
             Tick(wish: [0.1, 0.2]);
         }
 

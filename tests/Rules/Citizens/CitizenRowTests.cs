@@ -8,6 +8,8 @@ namespace AdoptionSim.Rules.Tests.Citizens;
 
 public sealed class CitizenRowTests
 {
+    private static int ExposureLevel(CitizenRow row) => row.Code % CitizenRow.Levels;
+
     private static readonly Gen<(int Slot, bool HasLine)[]> News =
         Gen.Select(Gen.Int[0, TieSlots.Count - 1], Gen.Bool).Array[0, 40];
 
@@ -23,7 +25,7 @@ public sealed class CitizenRowTests
             for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
             {
                 var row = new CitizenRow(stage, propensity);
-                Assert.Equal((stage, propensity, 0), (row.Stage, row.Propensity, row.ExposureLevel));
+                Assert.Equal((stage, propensity, 0), (row.Stage, row.Propensity, ExposureLevel(row)));
                 Assert.InRange(row.Code, 0, CitizenRow.Codes - 1);
                 Assert.True(codes.Add(row.Code));
             }
@@ -38,7 +40,7 @@ public sealed class CitizenRowTests
             row.CountTies(ties);
             var told = Tell(ref row, news.Where(item => item.Slot < ties));
             Assert.Equal(told, row.Exposure);
-            Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(told) / ties), row.ExposureLevel);
+            Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(told) / ties), ExposureLevel(row));
             Assert.Equal((Stage.Aware, 3), (row.Stage, row.Propensity));
         });
 
@@ -61,7 +63,7 @@ public sealed class CitizenRowTests
         var ties = new Counting(5);
         var row = new CitizenRow(Stage.Out, 0);
         CitizenEffects.Hear(ref row, 7, 3, true, ties);
-        Assert.Equal((0, 0, 1u << 3, 0), (ties.Asked, row.Ties, row.Exposure, row.ExposureLevel));
+        Assert.Equal((0, 0, 1u << 3, 0), (ties.Asked, row.Ties, row.Exposure, ExposureLevel(row)));
     }
 
     [Fact]

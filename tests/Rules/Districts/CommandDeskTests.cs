@@ -71,7 +71,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.HandOver, 0, taker);
         Assert.Equal((CitizenRow.NoHandset, 0, taker), (floor.Citizen(giver).Handset, floor.Citizen(taker).Handset, floor.Handset(0).Owner));
         Assert.Equal((1, 2, 1, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.GrossAdditions], floor.Counts[PhoneMeasures.Lapses], floor.Counts[PhoneMeasures.HandsetsOnSale]));
-        Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Lines.UsedOnSale));
+        Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Lines.OnSale.Length));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.TakeAway, 1);
         floor.Command(Kind.TakeAway, 1);
         Assert.Equal((HandsetState.Scrapped, HandsetState.Scrapped), (floor.Handset(0).State, floor.Handset(1).State));
-        Assert.Equal((0, 0, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.HandsetsOnSale], floor.Lines.UsedOnSale));
+        Assert.Equal((0, 0, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.HandsetsOnSale], floor.Lines.OnSale.Length));
     }
 
     [Fact]
@@ -117,14 +117,14 @@ public sealed class CommandDeskTests
     {
         var floor = new Floor();
         floor.Command(Kind.Give, floor.Adults[0]);
-        var (citizens, counts) = (floor.Rows.Citizens.ToArray(), floor.Counts.ToArray());
+        var (citizens, counts) = (floor.Rows.Snapshot().Citizens.ToArray(), floor.Counts.ToArray());
         foreach (var kind in Enum.GetValues<Kind>())
         {
             floor.Command(kind, -1, 10);
             floor.Command(kind, 1_000_000, 10);
         }
 
-        Assert.Equal(citizens, floor.Rows.Citizens.ToArray());
+        Assert.Equal(citizens, floor.Rows.Snapshot().Citizens.ToArray());
         Assert.Equal(counts, floor.Counts.ToArray());
     }
 }

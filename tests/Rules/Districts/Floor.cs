@@ -34,7 +34,7 @@ internal sealed class Floor
         Network = new DistrictNetwork(Setup, Setup.RollOut, 0, Counts);
         Used = new UsedMarket(Setup, 0, Rows, Lines, Purses, Network.Coverage, Counts);
         Desk = new CommandDesk(Setup, 0, Rows, Lines, Purses, Network, Counts);
-        Adults = [.. Enumerable.Range(0, Setup.Populations[0].People).Where(citizen => Rows.Citizens[citizen].Has(CitizenFlags.OfAge))];
+        Adults = [.. Enumerable.Range(0, Setup.Populations[0].People).Where(citizen => Rows.Citizen(citizen).Has(CitizenFlags.OfAge))];
     }
 
     public RunSetup Setup { get; }
@@ -60,7 +60,7 @@ internal sealed class Floor
     /// <summary>The numbers of those old enough for a line.</summary>
     public int[] Adults { get; }
 
-    public CitizenRow Citizen(int citizen) => Rows.Citizens[citizen];
+    public CitizenRow Citizen(int citizen) => Rows.Citizen(citizen);
 
     public HandsetRow Handset(int handset) => Rows.Handset(handset);
 

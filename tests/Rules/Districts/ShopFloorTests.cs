@@ -174,6 +174,6 @@ public sealed class ShopFloorTests
         floor.Lines.Begin(floor.Adults[0], 0, Floor.Day);
         floor.Lines.Break(0);
         floor.Lines.End(0, HandsetEffectKind.PutOnSale);
-        Assert.Equal((HandsetState.Scrapped, 0), (floor.Handset(0).State, floor.Lines.UsedOnSale));
+        Assert.Equal((HandsetState.Scrapped, 0), (floor.Handset(0).State, floor.Lines.OnSale.Length));
     }
 }

@@ -47,7 +47,7 @@ public sealed class UsedMarketTests
         }
 
         floor.Used.Sell(floor.World);
-        Assert.Equal((0, 1), (floor.Counts[PhoneMeasures.SecondHandSales], floor.Lines.UsedOnSale));
+        Assert.Equal((0, 1), (floor.Counts[PhoneMeasures.SecondHandSales], floor.Lines.OnSale.Length));
     }
 
     private static void PutOnSale(Floor floor, int citizen)

@@ -29,7 +29,7 @@ public sealed class NationJsonTests
     public void Every_kind_of_intervention_comes_back_as_it_went() =>
         Assert.All(Shipped.ScenarioKeys(), key =>
         {
-            var scenario = ScenarioFile.Read(key);
+            var scenario = Question.Load(key).Scenario;
 
             var back = NationJson.ReadScenario(NationJson.Write(scenario));
 

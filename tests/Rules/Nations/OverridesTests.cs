@@ -75,9 +75,9 @@ public sealed class OverridesTests : IDisposable
     {
         var nation = NationFile.Read(folder.Nation);
 
-        Assert.Contains("use.minutes", NationFile.Parameters(folder.Nation));
+        Assert.Contains("use.minutes", Overrides.Paths(YamlText.Read(folder.Nation)));
         Assert.Equal(nation.Use.Minutes.Value, Read("use.minutes=120").Use.Minutes.Value);
-        Assert.All(NationFile.Parameters(folder.Nation), path =>
+        Assert.All(Overrides.Paths(YamlText.Read(folder.Nation)), path =>
         {
             var refused = Record.Exception(() => Read($"{path}=-1e99"));
             Assert.Equal($"--set {path}=-1e99", Assert.IsType<BadFileException>(refused).File);

@@ -29,7 +29,7 @@ internal static class CensusMargins
         var meanSize = sizes.Select((share, at) => share * (at + 1)).Sum() / 100;
         var capital = Settlements(nation, census, (district, _) => district.Place == Place.Capital);
         var elsewhere = Settlements(nation, census, (district, _) => district.Place != Place.Capital);
-        AssertSplit([.. capital, .. elsewhere], people.Ages.Select(each => each.Share), each => each.People, each => each.Bands);
+        AssertSplit([.. capital, .. elsewhere], people.Ages.Select(each => each.Share), each => each.People, each => [.. people.Ages.Select(band => each.Ages.AsSpan()[band.From..(band.To + 1)].ToArray().Sum())]);
         AssertSplit([.. capital, .. elsewhere], sizes, each => each.People / meanSize, each => each.Sizes);
         AssertSplit(capital, people.Classes.Select(each => each.CapitalShare), each => each.Households, each => each.Classes);
         AssertSplit(elsewhere, people.Classes.Select(each => each.Share), each => each.Households, each => each.Classes);
@@ -37,13 +37,16 @@ internal static class CensusMargins
         {
             var urban = Settlements(nation, census, (_, isUrban) => isUrban);
             var rural = Settlements(nation, census, (_, isUrban) => !isUrban);
-            AssertSplit(urban, OfStage(group => group.UrbanShare), each => each.In(stage), each => InStage(each));
-            AssertSplit(rural, OfStage(group => group.RuralShare), each => each.In(stage), each => InStage(each));
+            AssertSplit(urban, OfStage(group => group.UrbanShare), each => PeopleIn(each, stage), each => InStage(each));
+            AssertSplit(rural, OfStage(group => group.RuralShare), each => PeopleIn(each, stage), each => InStage(each));
 
             IEnumerable<double> OfStage(Func<WorkGroup, double> share) => people.Work.Where(group => group.Stage == stage).Select(share);
             int[] InStage(SettlementCensus each) => [.. each.Work.Where((_, at) => people.Work[at].Stage == stage)];
         }
     }
+
+    private static int PeopleIn(SettlementCensus settlement, LifeStage stage) =>
+        settlement.Ages.AsSpan()[LifeStages.From(stage, settlement.Ages.Length)..LifeStages.Until(stage, settlement.Ages.Length)].ToArray().Sum();
 
     private static List<SettlementCensus> Settlements(Nation nation, Census census, Func<District, bool, bool> where) =>
         [.. nation.Districts.Zip(census.Districts).SelectMany(pair => new[] { (pair.First, true, pair.Second.Urban), (pair.First, false, pair.Second.Rural) })

@@ -27,7 +27,7 @@ internal sealed class HeadCount
         for (var citizen = 0; citizen < population.People; citizen++)
         {
             var traits = population.TraitsOf(citizen);
-            (traits.Urban ? urban : rural).Add(traits);
+            (traits.Urban ? urban : rural).Add(traits, isHead: population.MembersOf(population.HouseholdOf(citizen)).First == citizen);
         }
 
         for (var household = 0; household < population.Households; household++)
@@ -38,12 +38,12 @@ internal sealed class HeadCount
         return (urban, rural);
     }
 
-    private void Add(Traits traits)
+    private void Add(Traits traits, bool isHead)
     {
         People++;
         Male += traits.Male ? 1 : 0;
         Ages[traits.Age]++;
         Work[traits.Work]++;
-        Classes[traits.Class] += traits.Head ? 1 : 0;
+        Classes[traits.Class] += isHead ? 1 : 0;
     }
 }

@@ -48,14 +48,12 @@ public class PopulationTests
     });
 
     [Fact]
-    public void The_first_member_of_every_household_is_its_head_and_an_adult() => EachDistrict(1, population =>
+    public void The_first_member_of_every_household_is_an_adult() => EachDistrict(1, population =>
     {
-        var adults = population.Census.Urban.In(LifeStage.Adult) + population.Census.Urban.In(LifeStage.Old);
+        var adults = population.Census.Urban.Ages.Skip(LifeStages.AdultFrom).Sum();
         for (var citizen = 0; citizen < population.People; citizen++)
         {
-            var traits = population.TraitsOf(citizen);
-            Assert.Equal(population.MembersOf(population.HouseholdOf(citizen)).First == citizen, traits.Head);
-            Assert.True(!traits.Head || traits.Age >= LifeStages.AdultFrom || population.People < 10);
+            Assert.True(!IsHead(population, citizen) || population.AgeOf(citizen) >= LifeStages.AdultFrom || population.People < 10);
         }
 
         Assert.True(adults >= population.UrbanHouseholds || population.People < 10);
@@ -73,9 +71,9 @@ public class PopulationTests
             },
         };
         var population = new Population(young, Census.Of(young, 0.1), seed: 1, district: 3);
-        var traits = Enumerable.Range(0, population.Urban).Select(population.TraitsOf).ToList();
-        Assert.True(traits.Where(each => each.Head).Min(each => each.Age) >= traits.Where(each => !each.Head).Max(each => each.Age));
-        Assert.True(traits.Where(each => each.Head).Min(each => each.Age) < LifeStages.AdultFrom);
+        var ages = Enumerable.Range(0, population.Urban).ToLookup(citizen => IsHead(population, citizen), population.AgeOf);
+        Assert.True(ages[true].Min() >= ages[false].Max());
+        Assert.True(ages[true].Min() < LifeStages.AdultFrom);
     }
 
     [Fact]
@@ -120,15 +118,18 @@ public class PopulationTests
         var population = new Population(_nation, Census.Of(_nation, 1), seed: 1, district: 3);
         var traits = Enumerable.Range(0, population.Urban).Select(population.TraitsOf).ToList();
         var adults = traits.Where(each => LifeStages.Of(each.Age) == LifeStage.Adult).ToList();
+        var heads = traits.Select((each, citizen) => (Traits: each, IsHead: IsHead(population, citizen)));
         AssertIndependent(traits, each => each.Male, each => each.Age < 30);
         AssertIndependent(traits, each => each.Male, each => each.Class == 0);
         AssertIndependent(traits, each => each.Age < 30, each => each.Class == 0);
         AssertIndependent(adults, each => each.Age < 40, each => each.Work == 4);
         AssertIndependent(adults, each => each.Male, each => each.Work == 4);
-        AssertIndependent(adults, each => each.Head, each => each.Work == 4);
+        AssertIndependent([.. heads.Where(each => LifeStages.Of(each.Traits.Age) == LifeStage.Adult)], each => each.IsHead, each => each.Traits.Work == 4);
     }
 
-    private static void AssertIndependent(List<Traits> traits, Func<Traits, bool> one, Func<Traits, bool> other)
+    private static bool IsHead(Population population, int citizen) => population.MembersOf(population.HouseholdOf(citizen)).First == citizen;
+
+    private static void AssertIndependent<T>(List<T> traits, Func<T, bool> one, Func<T, bool> other)
     {
         double people = traits.Count;
         var expected = traits.Count(one) / people * (traits.Count(other) / people);

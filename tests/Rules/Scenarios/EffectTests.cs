@@ -94,6 +94,6 @@ public sealed class EffectTests : IDisposable
         Assert.Equal(2, Read($"{stock}  - {{ date: 2002-01-01, supply: {{ limited: true }} }}\n", "set: { supply.limited: false }\n").Interventions.Length);
     }
 
-    private Scenario Read(string interventions, string set = "") => ScenarioFile.Read(
-        folder.Write("mine.yaml", $"scenario: mine\nasks: What if?\nnation: nation.yaml\nuntil: 2004-12-31\n{set}interventions:\n{interventions}"));
+    private Scenario Read(string interventions, string set = "") => Question.Load(
+        folder.Write("mine.yaml", $"scenario: mine\nasks: What if?\nnation: nation.yaml\nuntil: 2004-12-31\n{set}interventions:\n{interventions}")).Scenario;
 }

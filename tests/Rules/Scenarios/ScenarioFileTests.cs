@@ -20,7 +20,7 @@ public sealed class ScenarioFileTests : IDisposable
         Assert.InRange(Shipped.Scenarios().Length, 8, 100);
         Assert.All(Shipped.Scenarios(), shipped =>
         {
-            Assert.Equal(shipped.Key, ScenarioFile.Read(shipped.Key).Key);
+            Assert.Equal(shipped.Key, Question.Load(shipped.Key).Scenario.Key);
             Assert.EndsWith("?", shipped.Asks, StringComparison.Ordinal);
         });
     }
@@ -44,7 +44,7 @@ public sealed class ScenarioFileTests : IDisposable
     {
         var path = folder.Write("named.yaml", Head.Replace("scenario: mine", $"scenario: \"{name}\"", StringComparison.Ordinal));
 
-        var error = Assert.Throws<BadFileException>(() => ScenarioFile.Read(path));
+        var error = Assert.Throws<BadFileException>(() => Question.Load(path).Scenario);
 
         Assert.Equal($"{path}:1: scenario is '{NameRule.Quote(name)}'; expected {NameRule.Allowed}.", error.Message);
     }
@@ -136,7 +136,7 @@ public sealed class ScenarioFileTests : IDisposable
               - { date: 2001-01-01, power: { factor: 2 } }
             """);
 
-        var scenario = ScenarioFile.Read(path);
+        var scenario = Question.Load(path).Scenario;
 
         Assert.Equal(("next", "And then?", "islandia", new DateOnly(2003, 12, 31)), (scenario.Key, scenario.Asks, scenario.Nation, scenario.Until));
         Assert.Equal(("150", "10"), (scenario.Set["use.minutes"], scenario.Set["use.texts"]));
@@ -149,7 +149,7 @@ public sealed class ScenarioFileTests : IDisposable
         folder.Write("a.yaml", "scenario: a\nasks: What?\nextends: b.yaml\n");
         folder.Write("b.yaml", "scenario: b\nasks: What?\nextends: a.yaml\n");
 
-        Assert.Equal("extends", Assert.Throws<BadFileException>(() => ScenarioFile.Read(folder["a.yaml"])).Field);
+        Assert.Equal("extends", Assert.Throws<BadFileException>(() => Question.Load(folder["a.yaml"]).Scenario).Field);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class ScenarioFileTests : IDisposable
     {
         var path = folder.Write("mine.yaml", $"scenario: mine\nasks: What if?\n{rest}\n");
 
-        Assert.StartsWith($"{path}:3: {complaint}", Assert.Throws<BadFileException>(() => ScenarioFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}:3: {complaint}", Assert.Throws<BadFileException>(() => Question.Load(path).Scenario).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class ScenarioFileTests : IDisposable
     {
         var path = folder.Write("mine.yaml", text);
 
-        Assert.Equal($"{path}{complaint}.", Assert.Throws<BadFileException>(() => ScenarioFile.Read(path)).Problems[0].ToString());
+        Assert.Equal($"{path}{complaint}.", Assert.Throws<BadFileException>(() => Question.Load(path).Scenario).Problems[0].ToString());
     }
 
     [Fact]
@@ -189,11 +189,11 @@ public sealed class ScenarioFileTests : IDisposable
 
     [Fact]
     public void An_unknown_scenario_is_refused_with_the_nearest_known() =>
-        Assert.StartsWith("basline: nothing of that name is shipped; expected baseline (nearest), ", Assert.Throws<BadFileException>(() => ScenarioFile.Read("basline")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("basline: nothing of that name is shipped; expected baseline (nearest), ", Assert.Throws<BadFileException>(() => Question.Load("basline").Scenario).Message, StringComparison.Ordinal);
 
     private string Write(string rest) => folder.Write("mine.yaml", Head + rest);
 
-    private Scenario Read(string rest) => ScenarioFile.Read(Write(rest));
+    private Scenario Read(string rest) => Question.Load(Write(rest)).Scenario;
 
     private BadFileException Refused(string rest) => Assert.Throws<BadFileException>(() => Read(rest));
 }

@@ -50,7 +50,7 @@ public sealed class RollOutTests
     {
         var closed = Nation.Districts.Length - 1;
         Assert.Equal(Place.Closed, Nation.Districts[closed].Place);
-        Assert.Equal(Coverage.None, RollOut.CoverageOn(closed, Until));
+        Assert.Equal(default(Coverage), RollOut.CoverageOn(closed, Until));
         Assert.Empty(RollOut.SitesOf(closed));
     }
 
@@ -60,7 +60,7 @@ public sealed class RollOutTests
         var nation = Nation with { Network = NationBuilder.Network(covered: NationBuilder.Linear("%", (NationBuilder.Launch, 100))) };
         var rollOut = RollOut.Plan(nation, NationBuilder.Launch, NationBuilder.Launch);
         Assert.Equal(new Coverage(1, 1), rollOut.CoverageOn(0, Until));
-        Assert.Equal(Coverage.None, rollOut.CoverageOn(nation.Districts.Length - 1, Until));
+        Assert.Equal(default(Coverage), rollOut.CoverageOn(nation.Districts.Length - 1, Until));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class RollOutTests
     {
         for (var date = NationBuilder.Launch; date <= Until; date = date.AddDays(1))
         {
-            var covered = Enumerable.Range(0, Nation.Districts.Length).Where(district => RollOut.CoverageOn(district, date) != Coverage.None).ToArray();
+            var covered = Enumerable.Range(0, Nation.Districts.Length).Where(district => RollOut.CoverageOn(district, date) != default(Coverage)).ToArray();
             Assert.True(covered.Length <= RollOut.SitesOn(date));
             Assert.DoesNotContain(covered, district => RollOut.SitesOf(district) is not [var first, ..] || first.Opens > date);
         }
@@ -133,21 +133,12 @@ public sealed class RollOutTests
     public void An_added_station_covers_as_many_as_the_average_one()
     {
         var (district, date) = (Nation.Districts.Length - 2, new DateOnly(2009, 12, 31));
-        Assert.Equal(Coverage.None, RollOut.CoverageOn(district, date));
+        Assert.Equal(default(Coverage), RollOut.CoverageOn(district, date));
         var coverage = RollOut.CoverageOn(district, date, addedSites: 1);
         var people = (coverage.Urban * Nation.Districts[district].Urban) + (coverage.Rural * Nation.Districts[district].Rural);
         Assert.Equal(0.4 * NationPeople / 153, people, 1e-6);
         Assert.True(coverage.Urban == 1 && coverage.Rural > 0);
         Assert.Equal(new Coverage(1, 1), RollOut.CoverageOn(district, date, addedSites: 100));
-    }
-
-    [Fact]
-    public void Coverage_falls_with_the_stations_off_the_air()
-    {
-        var coverage = new Coverage(1, 0.5);
-        Assert.Equal(new Coverage(0.5, 0.5), coverage.WhileOnAir(new StationCount(4, 2), new StationCount(1, 1)));
-        Assert.Equal(new Coverage(0.25, 0.125), coverage.WhileOnAir(new StationCount(4, 1), new StationCount(0, 0)));
-        Assert.Equal(coverage, coverage.WhileOnAir(new StationCount(0, 0), new StationCount(0, 0)));
     }
 
     private static List<string> WavesInOrder()

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AdoptionSim.Model.Checkpoints;
+
+/// <summary>
+/// Writes structs as they lie in memory, without lengths or compression, and reads them. Whoever reads has the same model version and is little-endian.
+/// </summary>
+public static class StructBytes
+{
+    /// <summary>Returns an array's bytes, so that a message carries them as one block instead of element by element.</summary>
+    public static byte[] Of<T>(ReadOnlySpan<T> items)
+        where T : unmanaged => MemoryMarshal.AsBytes(items).ToArray();
+
+    /// <summary>Returns the array that <see cref="Of"/> was given.</summary>
+    public static T[] All<T>(ReadOnlySpan<byte> bytes)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes).ToArray();
+
+    /// <summary>Appends a struct.</summary>
+    public static void Put<T>(this IBufferWriter<byte> output, in T item)
+        where T : unmanaged => output.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in item)));
+
+    /// <summary>Appends structs one after the other.</summary>
+    public static void PutAll<T>(this IBufferWriter<byte> output, ReadOnlySpan<T> items)
+        where T : unmanaged => output.Write(MemoryMarshal.AsBytes(items));
+
+    /// <summary>Reads the next struct and moves behind it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bytes end before the struct does.</exception>
+    public static T Take<T>(ref ReadOnlySpan<byte> bytes)
+        where T : unmanaged
+    {
+        var item = MemoryMarshal.Read<T>(bytes);
+        bytes = bytes[Unsafe.SizeOf<T>()..];
+        return item;
+    }
+
+    /// <summary>Reads the next structs and moves behind them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bytes end before the structs do.</exception>
+    public static T[] TakeAll<T>(ref ReadOnlySpan<byte> bytes, int count)
+        where T : unmanaged
+    {
+        var length = count * Unsafe.SizeOf<T>();
+        var items = All<T>(bytes[..length]);
+        bytes = bytes[length..];
+        return items;
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AdoptionSim.Silo.Settings;
+
+/// <summary>Allows a range of numbers. The library's own message does not show the value given.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class BoundsAttribute(int least, int most, string unit) : RangeAttribute(least, most)
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        SettingResult.Of(IsValid(value), validationContext, value, $"{unit}, {Minimum} to {Maximum}");
+}
+
+/// <summary>Allows a text that is not blank and not longer than a number of characters.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NameLengthAttribute(int longest) : StringLengthAttribute(longest)
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        SettingResult.Of(IsValid(value) && !string.IsNullOrWhiteSpace(value as string), validationContext, value, $"a name of 1 to {MaximumLength} characters");
+}
+
+/// <summary>The result of an attribute, with the same message as all other complaints about a setting.</summary>
+internal static class SettingResult
+{
+    public static ValidationResult? Of(bool isAllowed, ValidationContext context, object? value, string expected) =>
+        isAllowed ? ValidationResult.Success : new ValidationResult(SiloOptionsValidator.Complaint(context.MemberName!, value, expected), [context.MemberName!]);
+}
