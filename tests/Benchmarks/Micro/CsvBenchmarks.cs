@@ -15,7 +15,7 @@ public class CsvBenchmarks
     private const int Numbers = 1024;
 
     private static readonly string[] Counts = [.. Measures.All.Select(measure => Measures.Of(measure).Name)];
-    private static readonly string[] Shares = [.. Ratios.All.Where(ratio => ratio.IsColumn).Select(ratio => ratio.Name)];
+    private static readonly string[] Shares = [.. AllRatios.Declared.Where(each => each.Ratio.IsColumn).Select(each => each.Ratio.Name)];
     private static readonly string[] Columns = ["date", "province", "district", "name", "people", "people_15_plus", .. Counts, .. Shares];
     private static readonly string[] Keys = [.. Enumerable.Range(0, Districts).Select(number => string.Create(CultureInfo.InvariantCulture, $"IS-A.{number:D2}"))];
 

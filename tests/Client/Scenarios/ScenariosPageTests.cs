@@ -60,7 +60,7 @@ public sealed partial class ScenariosPageTests
     [
         $"### {key}",
         "",
-        OneLine(ScenarioFile.Read(key).Asks),
+        OneLine(Question.Load(key).Scenario.Asks),
         "",
         $"![Subscribers in the scenario {key}.](Pictures/{key}.svg)",
         "",
