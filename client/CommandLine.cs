@@ -10,7 +10,7 @@ using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Runs;
 using AdoptionSim.Client.Scenarios;
 using AdoptionSim.Client.Watching;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 

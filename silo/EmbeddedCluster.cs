@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Telemetry;
 using AdoptionSim.Silo.Tls;
 using Polly;

@@ -1,7 +1,7 @@
 using AdoptionSim.Actors;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Telemetry;
 using Orleans.Configuration;
 
 namespace AdoptionSim.Silo;

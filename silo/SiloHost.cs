@@ -1,7 +1,7 @@
 using System.Net;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Logs;
 using AdoptionSim.Silo.Membership;
 using AdoptionSim.Silo.Page;

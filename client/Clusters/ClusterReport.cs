@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Clusters;

@@ -1,5 +1,5 @@
 using AdoptionSim.Client.Hosting;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Clusters;
 

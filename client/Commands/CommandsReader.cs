@@ -1,6 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;

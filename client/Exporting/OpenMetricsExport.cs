@@ -1,6 +1,6 @@
 using System.Text;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Exporting;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Exporting;
 

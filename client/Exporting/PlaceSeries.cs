@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;

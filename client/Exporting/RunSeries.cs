@@ -1,6 +1,6 @@
 using System.Globalization;
-using AdoptionSim.Interfaces.Telemetry;
-using static AdoptionSim.Interfaces.Telemetry.Vocabulary;
+using AdoptionSim.Contracts.Telemetry;
+using static AdoptionSim.Contracts.Telemetry.Vocabulary;
 
 namespace AdoptionSim.Client.Exporting;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Exporting;
 

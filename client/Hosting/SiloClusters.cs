@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Telemetry;

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Contracts.Citizens;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Inspecting;

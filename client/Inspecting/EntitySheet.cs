@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AdoptionSim.Client.Manifests;
-using AdoptionSim.Interfaces.Services;
+using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Client.Inspecting;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Contracts.Handsets;
 
 namespace AdoptionSim.Client.Inspecting;
 

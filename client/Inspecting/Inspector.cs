@@ -1,6 +1,6 @@
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Inspecting;

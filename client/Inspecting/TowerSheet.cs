@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Towers;
 
 namespace AdoptionSim.Client.Inspecting;
 

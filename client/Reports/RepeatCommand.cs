@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Running;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Reports;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Reports;
 

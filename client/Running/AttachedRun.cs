@@ -2,7 +2,7 @@ using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using Polly;
 using Polly.Retry;
 

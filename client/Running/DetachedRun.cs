@@ -2,7 +2,7 @@ using System.Text.Json;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;

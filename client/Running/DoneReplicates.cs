@@ -66,10 +66,10 @@ internal sealed class DoneReplicates
         }
     }
 
-    private Interfaces.Runs.JournalEntry[] CommandsIn(string folder) =>
+    private Contracts.Runs.JournalEntry[] CommandsIn(string folder) =>
         Path.Combine(folder, Commands.CommandsTable.FileName) is var file && File.Exists(file) ? Commands.CommandsReader.Read(file, _plan.Nation) : [];
 
-    private static string Text(IEnumerable<Interfaces.Runs.JournalEntry> commands) => string.Join('\n', commands);
+    private static string Text(IEnumerable<Contracts.Runs.JournalEntry> commands) => string.Join('\n', commands);
 
     /// <summary>Without the path, by which the same scenario may be named otherwise.</summary>
     private static string Text(JsonObject scenario)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Clusters;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;

@@ -1,6 +1,6 @@
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Reports;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 

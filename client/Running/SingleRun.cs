@@ -5,7 +5,7 @@ using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Running;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Silo.Gateways;

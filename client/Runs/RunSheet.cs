@@ -4,7 +4,7 @@ using System.Text.Json;
 using AdoptionSim.Client.Clusters;
 using AdoptionSim.Client.Inspecting;
 using AdoptionSim.Client.Manifests;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Runs;

@@ -45,7 +45,7 @@ internal static class SendCommand
                 throw new RefusedException($"TARGET is '{Names.Short(to)}'; expected for {word}: {EntityKey.FormOf(form.Target)}.");
             }
 
-            var sent = new Interfaces.Runs.Command(
+            var sent = new Contracts.Runs.Command(
                 parsed.GetValue(id) ?? Guid.CreateVersion7(surroundings.Time.GetUtcNow()).ToString(),
                 form.Kind,
                 to,

@@ -2,7 +2,7 @@ using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Runs;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Client.Runs;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Watching;
 

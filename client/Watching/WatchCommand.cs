@@ -5,7 +5,7 @@ using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Watching.Screen;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Watching;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;

@@ -1,8 +1,8 @@
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Running;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Watching;
 

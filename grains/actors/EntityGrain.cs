@@ -1,6 +1,6 @@
-using AdoptionSim.Actors.Districts;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Runtime.Districts;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Silo.Gateways;
 

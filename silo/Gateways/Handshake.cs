@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 using Orleans.Runtime.Messaging;
 
 namespace AdoptionSim.Silo.Gateways;

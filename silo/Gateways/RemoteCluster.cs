@@ -1,5 +1,5 @@
 using System.Net;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Silo.Tls;
 using Orleans.Configuration;
 using Orleans.Messaging;

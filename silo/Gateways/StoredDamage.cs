@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Silo.Gateways;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Silo.Settings;
 using Npgsql;
 using Polly;

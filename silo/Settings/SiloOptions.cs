@@ -1,5 +1,5 @@
 using System.Net;
-using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Silo.Settings;

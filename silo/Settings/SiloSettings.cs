@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Runtime.Checkpoints;
 using Microsoft.Extensions.Options;
 
 namespace AdoptionSim.Silo.Settings;

@@ -1,6 +1,6 @@
 using System.Net;
-using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Runtime.Telemetry;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Telemetry;
 

@@ -1,5 +1,5 @@
-using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 using OpenTelemetry.Metrics;
 
 namespace AdoptionSim.Silo.Telemetry;

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Page.Tests.Support;

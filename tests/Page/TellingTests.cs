@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Page.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

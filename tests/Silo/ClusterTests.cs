@@ -1,5 +1,5 @@
 using System.Net;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
 using AdoptionSim.Tests.Support.Postgres;

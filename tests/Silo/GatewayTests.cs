@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
 

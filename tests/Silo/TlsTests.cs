@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
 using AdoptionSim.Silo.Tls;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Running;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Reports.Sections;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Client.Runs;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

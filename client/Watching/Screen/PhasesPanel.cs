@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;

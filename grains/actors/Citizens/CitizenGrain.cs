@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
-using AdoptionSim.Actors.Messages;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Citizens;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Citizens;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Runtime;
+using AdoptionSim.Runtime.Messages;
+using AdoptionSim.Runtime.Silos;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Citizens;

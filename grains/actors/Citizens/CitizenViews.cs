@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Citizens;
+using AdoptionSim.Contracts.Citizens;
 using AdoptionSim.Model.Awareness;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Gadgets;

@@ -1,16 +1,17 @@
 using AdoptionSim.Actors.Citizens;
 using AdoptionSim.Actors.Handsets;
-using AdoptionSim.Actors.Services;
-using AdoptionSim.Actors.Silos;
 using AdoptionSim.Actors.Towers;
-using AdoptionSim.Interfaces.Citizens;
-using AdoptionSim.Interfaces.Districts;
-using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Services;
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Citizens;
+using AdoptionSim.Contracts.Districts;
+using AdoptionSim.Contracts.Handsets;
+using AdoptionSim.Contracts.Services;
+using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Runtime.Districts;
+using AdoptionSim.Runtime.Runs;
+using AdoptionSim.Runtime.Silos;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Districts;
+using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Model.Setup;
 using District = AdoptionSim.Model.Districts.District;
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using AdoptionSim.Actors.Messages;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Handsets;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Runtime;
+using AdoptionSim.Runtime.Messages;
+using AdoptionSim.Runtime.Silos;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Handsets;

@@ -1,5 +1,5 @@
 using AdoptionSim.Actors.Citizens;
-using AdoptionSim.Interfaces.Handsets;
+using AdoptionSim.Contracts.Handsets;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;

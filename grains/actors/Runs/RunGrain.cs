@@ -1,12 +1,12 @@
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Services;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Services;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Services;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Runs;
+using AdoptionSim.Runtime.Silos;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.GrainDirectory;

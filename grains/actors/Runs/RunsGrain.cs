@@ -1,8 +1,9 @@
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Runs;
+using AdoptionSim.Runtime.Silos;
 using Orleans.GrainDirectory;
 
 namespace AdoptionSim.Actors.Runs;

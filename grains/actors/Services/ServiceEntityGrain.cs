@@ -1,6 +1,7 @@
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Services;
+using AdoptionSim.Contracts.Services;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Runtime.Runs;
+using AdoptionSim.Runtime.Silos;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Services;

@@ -1,13 +1,15 @@
 using System.Runtime.InteropServices;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Districts;
-using AdoptionSim.Actors.Silos.Calls;
-using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
+using AdoptionSim.Runtime;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Districts;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
+using AdoptionSim.Runtime.Telemetry;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
 
@@ -17,11 +19,10 @@ namespace AdoptionSim.Actors.Silos;
 /// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their reports and outboxes can be read. What must outlive the
 /// activation and the epoch, the districts, rests with the silo.
 /// </summary>
-[PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(TypeName), SiloVersion]
+[PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(SiloVersions.StageType), SiloVersion]
 public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, SiloVersion version,
     DistrictHosting hosting, TimeProvider time) : Grain, ISiloStage
 {
-    internal const string TypeName = "silostage";
 
     /// <summary>More than there are processors, so that none waits while a district does.</summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;

@@ -1,4 +1,5 @@
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Runtime.Silos;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Actors.Silos;

@@ -1,10 +1,11 @@
 using System.Globalization;
-using AdoptionSim.Actors.Messages;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Runtime;
+using AdoptionSim.Runtime.Messages;
+using AdoptionSim.Runtime.Silos;
 using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Towers;

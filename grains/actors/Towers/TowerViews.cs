@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using District = AdoptionSim.Model.Districts.District;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Page.Views;
 

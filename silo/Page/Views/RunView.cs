@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 

@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using AdoptionSim.Actors.Citizens;
-using AdoptionSim.Actors.Messages;
 using AdoptionSim.Benchmarks.Wish;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime.Messages;
 using AdoptionSim.Silo;
 using MathNet.Numerics.Statistics;
 

@@ -1,5 +1,5 @@
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Tests.Commands;

@@ -1,5 +1,5 @@
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 

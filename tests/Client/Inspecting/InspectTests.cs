@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Towers;
 
 namespace AdoptionSim.Client.Tests.Inspecting;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Xml.Linq;
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Reports;
 

@@ -1,5 +1,5 @@
 using AdoptionSim.Client.Progress;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Client.Tests.Running;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Runs;
 

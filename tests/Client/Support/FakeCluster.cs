@@ -1,5 +1,5 @@
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Client.Hosting;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Support;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Client.Watching;
 using AdoptionSim.Client.Watching.Screen;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Watching;
 

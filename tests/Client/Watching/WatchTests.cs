@@ -1,5 +1,5 @@
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Watching;
 

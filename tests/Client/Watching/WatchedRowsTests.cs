@@ -1,5 +1,5 @@
 using AdoptionSim.Client.Watching;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Tests.Support.Postgres;
 using Npgsql;
 

@@ -1,6 +1,6 @@
-using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;

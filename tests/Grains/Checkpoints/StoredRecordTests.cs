@@ -1,5 +1,5 @@
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 

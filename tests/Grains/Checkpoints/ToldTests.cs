@@ -1,7 +1,7 @@
 using AdoptionSim.Grains.Tests.Hosting;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Silo;

@@ -1,7 +1,7 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Citizens;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Services;
+using AdoptionSim.Contracts.Citizens;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Grains.Tests.Districts;
 

@@ -1,9 +1,9 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Citizens;
-using AdoptionSim.Interfaces.Districts;
-using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Citizens;
+using AdoptionSim.Contracts.Districts;
+using AdoptionSim.Contracts.Handsets;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Districts;
+using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Grains.Tests.Districts;
 

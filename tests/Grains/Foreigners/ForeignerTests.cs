@@ -1,5 +1,5 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Services;
+using AdoptionSim.Contracts.Services;
 using AdoptionSim.Model.Foreigners;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;

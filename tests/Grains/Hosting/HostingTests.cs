@@ -1,6 +1,6 @@
 using System.Net;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 

@@ -1,8 +1,8 @@
 using System.Net;
-using AdoptionSim.Actors.Runs;
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Runtime.Runs;
+using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 

@@ -1,8 +1,8 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Citizens;
-using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Citizens;
+using AdoptionSim.Contracts.Handsets;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;

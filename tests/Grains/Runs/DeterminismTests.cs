@@ -1,5 +1,5 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;

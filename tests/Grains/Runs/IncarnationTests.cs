@@ -1,9 +1,9 @@
-using AdoptionSim.Actors;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 

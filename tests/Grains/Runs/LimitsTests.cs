@@ -1,6 +1,6 @@
-using AdoptionSim.Actors.Runs;
+using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Grains.Tests.Runs;

@@ -1,10 +1,10 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Citizens;
-using AdoptionSim.Interfaces.Districts;
-using AdoptionSim.Interfaces.Handsets;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Services;
-using AdoptionSim.Interfaces.Towers;
+using AdoptionSim.Contracts.Citizens;
+using AdoptionSim.Contracts.Districts;
+using AdoptionSim.Contracts.Handsets;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Services;
+using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Silo;

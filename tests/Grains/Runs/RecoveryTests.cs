@@ -1,7 +1,7 @@
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Runs;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;

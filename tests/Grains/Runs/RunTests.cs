@@ -1,6 +1,6 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Districts;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Districts;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;

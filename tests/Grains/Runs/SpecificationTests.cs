@@ -1,6 +1,6 @@
 using System.Text;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Silos;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
 

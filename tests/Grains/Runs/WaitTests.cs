@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using Xunit.Sdk;
 
 namespace AdoptionSim.Grains.Tests.Runs;

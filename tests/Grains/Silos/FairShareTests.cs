@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Runtime.Silos;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Silos;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 

@@ -1,8 +1,8 @@
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Actors.Silos.Calls;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
-using AdoptionSim.Actors;
-using AdoptionSim.Actors.Silos;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Runtime;
+using AdoptionSim.Runtime.Silos;
 using CsCheck;
 
 namespace AdoptionSim.Grains.Tests.Silos;

@@ -1,5 +1,5 @@
 using System.Net;
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Grains.Tests.Support;
 using CsCheck;
 

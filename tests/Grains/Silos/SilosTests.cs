@@ -1,5 +1,5 @@
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Silos;

@@ -1,15 +1,14 @@
-using AdoptionSim.Actors;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Citizens;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Actors.Towers;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Messages;
+using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,8 @@
 using System.Net;
-using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Silos;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Silo;

@@ -1,6 +1,6 @@
 using System.Reflection;
-using AdoptionSim.Actors.Checkpoints;
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Support;

@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Silos;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Grains.Tests.Support;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
 

@@ -1,5 +1,5 @@
-using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Runtime.Telemetry;
+using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 

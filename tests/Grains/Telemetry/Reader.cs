@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 

@@ -1,6 +1,6 @@
-using AdoptionSim.Actors.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;

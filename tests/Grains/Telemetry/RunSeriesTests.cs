@@ -1,6 +1,6 @@
-using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 

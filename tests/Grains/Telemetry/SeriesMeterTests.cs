@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
-using AdoptionSim.Actors.Telemetry;
-using AdoptionSim.Interfaces.Runs;
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
 using Microsoft.Extensions.Time.Testing;
 

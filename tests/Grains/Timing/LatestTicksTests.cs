@@ -1,8 +1,8 @@
 using System.Net;
-using AdoptionSim.Actors.Silos;
-using AdoptionSim.Actors.Timing;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Timing;
 using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Interfaces.Runs;
+using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Timing;

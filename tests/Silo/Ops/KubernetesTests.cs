@@ -1,4 +1,4 @@
-using AdoptionSim.Actors.Checkpoints;
+using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Silo.Settings;
 using AdoptionSim.Silo.Tests.Support;
 using k8s;

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Silo.Tests.Support;
 
 namespace AdoptionSim.Silo.Tests.Ops;

@@ -1,4 +1,4 @@
-using AdoptionSim.Interfaces.Telemetry;
+using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Files;

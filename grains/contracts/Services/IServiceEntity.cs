@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Orleans.Concurrency;
+
+namespace AdoptionSim.Contracts.Services;
+
+/// <summary>An entity of a service: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the entity's id.</summary>
+public interface IServiceEntity : IGrainWithStringKey
+{
+    /// <summary>The entity at the latest tick boundary.</summary>
+    /// <exception cref="KeyNotFoundException">The run has no such entity; the message says what it has.</exception>
+    [AlwaysInterleave]
+    Task<EntityView> Describe();
+}
+
+/// <summary>An entity as of a tick.</summary>
+/// <param name="Id">Without the run's name.</param>
+/// <param name="Facts">What is known of it, in the order in which it is shown.</param>
+[GenerateSerializer, Immutable]
+public sealed record EntityView(string Id, int Tick, DateOnly Date, FactView[] Facts)
+{
+    /// <summary>Returns a fact by its name.</summary>
+    /// <exception cref="KeyNotFoundException">The entity has no fact of that name.</exception>
+    public T? Value<T>(string name) => Array.Find(Facts, fact => fact.Name == name) is { Json: { } json }
+        ? JsonSerializer.Deserialize<T>(json)
+        : throw new KeyNotFoundException($"{Id} has no fact '{name}'; expected one of: {string.Join(", ", Facts.Select(fact => fact.Name).OfType<string>())}.");
+}
+
+/// <summary>A fact about an entity, for programs and for people.</summary>
+/// <param name="Name">In camelCase; null if it is for people only.</param>
+/// <param name="Json">The value as JSON; null if it is for people only.</param>
+/// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
+[GenerateSerializer, Immutable]
+public sealed record FactView(string? Name, string? Json, string? Label, string? Text);

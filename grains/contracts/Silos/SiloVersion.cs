@@ -1,0 +1,14 @@
+namespace AdoptionSim.Contracts.Silos;
+
+/// <summary>The versions that decide which silos and clients can work together.</summary>
+/// <param name="Protocol">The version of grain interfaces and messages: <see cref="CurrentProtocol"/> of the program.</param>
+/// <param name="Model">The version of the rules of the simulation. A client does not depend on it.</param>
+[GenerateSerializer, Immutable]
+[Alias("adoptsim.silo-version")]
+public sealed record SiloVersion([property: Id(0)] int Protocol, [property: Id(1)] int Model)
+{
+    /// <summary>Raised by every change of a grain interface, or of a type that is sent between silos or between silos and clients.</summary>
+    public const int CurrentProtocol = 5;
+
+    public override string ToString() => $"protocol {Protocol}, model version {Model}";
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+using Declarations = AdoptionSim.Nations.Measures.Measures;
+
+namespace AdoptionSim.Contracts.Telemetry;
+
+/// <summary>A metric of each cohort of foreigners, made from the declarations of its measures. The silos and the export of finished runs read the same list.</summary>
+/// <param name="Measures">Added up; all of one kind and unit.</param>
+/// <param name="IsSum">True for flows: the metric is the sum since the start.</param>
+/// <param name="Parts">How many of the count make one of the metric's unit.</param>
+public sealed record CohortMetric(Metric Metric, ImmutableArray<ForeignMeasure> Measures, bool IsSum, double Parts)
+{
+    /// <summary>In the order of their declarations.</summary>
+    public static readonly ImmutableArray<CohortMetric> All =
+    [
+        .. Enum.GetValues<ForeignMeasure>()
+            .Where(measure => Declarations.Metric(measure) is not null)
+            .GroupBy(measure => Declarations.Metric(measure)!.Name)
+            .OrderBy(metric => Declarations.Metric(metric.First())!.Order)
+            .Select(metric => Of([.. metric])),
+    ];
+
+    /// <summary>Returns the value of real foreigners.</summary>
+    /// <param name="count">The sum of the measures, of simulated foreigners: since the start for flows, otherwise of the tick.</param>
+    public double Value(long count, double scale) => count / (Parts * scale);
+
+    private static CohortMetric Of(ImmutableArray<ForeignMeasure> measures)
+    {
+        var (exposed, declared) = (Declarations.Metric(measures[0])!, Declarations.Of(measures[0]));
+        return new CohortMetric(Vocabulary.OfCohorts(exposed, declared.AddsUp), measures, declared.AddsUp, declared.PartsOfUnit / exposed.Factor);
+    }
+}

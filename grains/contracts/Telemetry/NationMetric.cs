@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Contracts.Telemetry;
+
+/// <summary>A metric of the nation as a whole, made from the declaration of its measure. The silos and the export of finished runs read the same list.</summary>
+/// <param name="IsSum">True for a flow: the metric is the sum since the start.</param>
+/// <param name="Factor">How many of the metric's unit make one of the count.</param>
+public sealed record NationMetric(Metric Metric, NationMeasure Measure, bool IsSum, double Factor)
+{
+    /// <summary>In the order of their declarations.</summary>
+    public static readonly ImmutableArray<NationMetric> All =
+    [
+        .. Enum.GetValues<NationMeasure>()
+            .Select(measure => (Measure: measure, Exposed: Measures.Metric(measure), Declared: Measures.Of(measure)))
+            .Where(each => each.Exposed is not null)
+            .OrderBy(each => each.Exposed!.Order)
+            .Select(each => new NationMetric(
+                Vocabulary.OfRun(each.Exposed!, each.Declared.AddsUp), each.Measure, each.Declared.AddsUp, each.Exposed!.Factor / each.Declared.PartsOfUnit)),
+    ];
+}

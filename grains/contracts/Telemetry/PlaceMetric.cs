@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+
+namespace AdoptionSim.Contracts.Telemetry;
+
+/// <summary>What is known of a place, or of several together, at a tick.</summary>
+public interface IPlaceCounts
+{
+    /// <summary>Real people.</summary>
+    long People { get; }
+
+    /// <summary>What stations on the air had no channel for in the busy hour, in milli-erlangs of real people.</summary>
+    long CongestedMilliErlangs { get; }
+
+    /// <summary>The count of the tick, of simulated people and things.</summary>
+    long Counted(Measure measure);
+
+    /// <summary>The count of the tick, of real people and things.</summary>
+    double Real(Measure measure);
+
+    /// <summary>The sum over all ticks up to this one, of real people and things.</summary>
+    double Sum(Measure measure);
+}
+
+/// <summary>A metric of places and how it follows from their counts: made from the declarations of measures and ratios. The silos and the export of finished runs read the same list.</summary>
+/// <param name="Value">Returns null where there is no value, as for a share of nothing.</param>
+/// <param name="State">The value of the tag <see cref="Vocabulary.State"/>, where the metric has several values; otherwise null.</param>
+public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Value, string? State = null)
+{
+    private const double Milli = 1000;
+
+    /// <summary>Of each province and kind of place, in the order of their declarations.</summary>
+    public static readonly ImmutableArray<PlaceMetric> OfPlaces =
+    [
+        .. Undeclared()
+            .Concat(Declared(isService: false, Vocabulary.OfPlaces))
+            .Concat(AllRatios.Declared.Where(each => each.Ratio.Metric is not null).Select(each => (each.Ratio.Metric!.Order, Metric: Of(each.Ratio))))
+            .OrderBy(each => each.Order)
+            .Select(each => each.Metric),
+    ];
+
+    /// <summary>Of each province as a whole, in the order of their declarations.</summary>
+    public static readonly ImmutableArray<PlaceMetric> OfProvinces = [.. Declared(isService: true, Vocabulary.OfProvinces).OrderBy(each => each.Order).Select(each => each.Metric)];
+
+    /// <summary>Metrics that are no measure: a constant, two states of stations, and a sum over stations.</summary>
+    private static IEnumerable<(int Order, PlaceMetric Metric)> Undeclared()
+    {
+        yield return (10, new(Vocabulary.People, place => place.People));
+
+        // Stations are real ones at every scale.
+        yield return (240, new(Vocabulary.Stations, place => place.Real(NetworkMeasures.StationsOnAir), "on_air"));
+        yield return (240, new(Vocabulary.Stations, place => place.Real(NetworkMeasures.Stations) - place.Real(NetworkMeasures.StationsOnAir), "off_air"));
+        yield return (280, new(Vocabulary.CongestedTraffic, place => place.CongestedMilliErlangs / Milli));
+    }
+
+    private static IEnumerable<(int Order, PlaceMetric Metric)> Declared(bool isService, Func<ExposedAttribute, bool, Metric> metric) => Measures.All
+        .Where(measure => Measures.Metric(measure) is not null && Measures.IsOfService(measure) == isService)
+        .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).AddsUp), measure)));
+
+    /// <summary>Returns the metric of a measure: for a flow, the sum since the start.</summary>
+    private static PlaceMetric Of(Metric metric, Measure measure)
+    {
+        var counted = Measures.Of(measure);
+        return counted.AddsUp
+            ? new(metric, place => place.Sum(measure) / counted.PartsOfUnit)
+            : new(metric, place => place.Real(measure) / counted.PartsOfUnit);
+    }
+
+    /// <summary>Returns the metric of a ratio, without its factor.</summary>
+    /// <exception cref="InvalidOperationException">The ratio is to a constant that places of metrics do not have.</exception>
+    private static PlaceMetric Of(Ratio ratio)
+    {
+        var metric = Vocabulary.OfPlaces(ratio.Metric!, addsUp: false);
+        return ratio.Denominator is { } measure ? new(metric, place => ratio.OfCounts(place.Counted(ratio.Numerator), place.Counted(measure)))
+            : ratio.Constant == PlaceConstant.People ? new(metric, place => Ratio.Share(place.Real(ratio.Numerator), place.People))
+            : throw new InvalidOperationException($"{ratio.Name} has a metric; expected one of a ratio to people or to a measure.");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+using static AdoptionSim.Contracts.Telemetry.MetricKind;
+
+namespace AdoptionSim.Contracts.Telemetry;
+
+/// <summary>Every metric of the simulation, by its name in Prometheus. Metrics of measures and ratios are declared with these; the others are declared here.</summary>
+/// <remarks>
+/// Counts of people, lines and things are of real ones: the simulated divided by the run's scale, not rounded, so that they add up. Those of the nation and of its network come from the silo that
+/// leads the run, from ticks that are done, as absolute values: neither a rollback nor the loss of a silo makes them fall or double. Where several silos tell of the same run, the largest value is the latest.
+/// </remarks>
+public static class Vocabulary
+{
+    public const string MeterName = "AdoptionSim";
+
+    /// <summary>The run's name.</summary>
+    public const string Run = "run";
+
+    /// <summary>A province's key.</summary>
+    public const string Province = "province";
+
+    /// <summary>What kind of places its districts are: capital, main_city, road, small_city, county, closed.</summary>
+    public const string Settlement = "settlement";
+
+    /// <summary>A district's key; only where the silo was told to tell of districts.</summary>
+    public const string District = "district";
+
+    /// <summary>A cohort of foreigners, as their ids begin.</summary>
+    public const string Cohort = "cohort";
+
+    /// <summary>Of a station on_air or off_air; of a run preparing, running, done, cancelled, failed or interrupted.</summary>
+    public const string State = "state";
+
+    /// <summary>Of a tick: wish, allot, buy, word_of_mouth, use, collect, hash, checkpoint.</summary>
+    public const string Phase = "phase";
+
+    public static readonly Metric People = OfPlaces("adoptsim_people", Gauge, "people", "People.");
+    public static readonly Metric Stations = OfPlaces("adoptsim_stations", Gauge, "stations", "Base stations built, by whether they are on the air.", State);
+    public static readonly Metric CongestedTraffic = OfPlaces("adoptsim_congested_traffic_erlangs", Gauge, "erlangs", "Of the lost traffic, what Erlang B blocks while stations are on the air: more channels would carry it.");
+
+    public static readonly Metric RecordSubscribers = OfRun("adoptsim_record_subscribers", Gauge, "lines", "Active lines last published by the simulated date.");
+
+    public static readonly Metric RunInfo = OfRun("adoptsim_run_info", Gauge, "", "1; what the run is.", "scenario", "nation", "seed", "scale", "model_version");
+    public static readonly Metric RunState = OfRun("adoptsim_run_state", Gauge, "", "1 for the state that the run is in, 0 for the others.", State);
+    public static readonly Metric SimulatedDate = OfRun("adoptsim_simulated_date_seconds", Gauge, "seconds", "The day on which the last tick's counts hold, as seconds since 1970-01-01.");
+    public static readonly Metric Tick = OfRun("adoptsim_tick", Gauge, "ticks", "The last tick that is done.");
+    public static readonly Metric PlannedTicks = OfRun("adoptsim_planned_ticks", Gauge, "ticks", "Ticks that the run will have done at its end.");
+    public static readonly Metric Citizens = OfRun("adoptsim_citizens", Gauge, "citizens", "Simulated citizens.");
+    public static readonly Metric Recoveries = OfRun("adoptsim_recoveries_total", Counter, "recoveries", "How often the run went back to a checkpoint because a silo was lost.");
+    public static readonly Metric CheckpointTick = OfRun("adoptsim_checkpoint_tick", Gauge, "ticks", "The tick of the last whole checkpoint.");
+
+    /// <summary>Of the process that leads the run: these begin anew where another silo takes the run over.</summary>
+    public static readonly Metric TickDuration = OfRun("adoptsim_tick_duration_seconds", Histogram, "seconds", "Real time of a tick, checkpoint and pace left out.");
+    public static readonly Metric PhaseDuration = OfRun("adoptsim_phase_duration_seconds", Histogram, "seconds", "Real time of a phase, from its begin to the last silo's end.", Phase);
+    public static readonly Metric BarrierWait = OfRun("adoptsim_barrier_wait_seconds", Histogram, "seconds", "How long a silo that is through with a phase waits for the last one.", Phase);
+    public static readonly Metric CrossSiloBytes = OfRun("adoptsim_cross_silo_bytes_total", Counter, "bytes", "What the run's silos have sent each other, ticks done again included.");
+    public static readonly Metric Checkpoints = OfRun("adoptsim_checkpoints_total", Counter, "checkpoints", "Checkpoints made whole.");
+    public static readonly Metric CheckpointFailures = OfRun("adoptsim_checkpoint_failures_total", Counter, "checkpoints", "Checkpoints that could not be stored.");
+    public static readonly Metric CheckpointDuration = OfRun("adoptsim_checkpoint_duration_seconds", Histogram, "seconds", "From the tick boundary of a checkpoint until it is whole.");
+    public static readonly Metric CheckpointBytes = OfRun("adoptsim_checkpoint_size_bytes", Gauge, "bytes", "What the last whole checkpoint takes when stored.");
+
+    /// <summary>Of each silo.</summary>
+    public static readonly Metric SiloDistricts = OfRun("adoptsim_silo_districts", Gauge, "districts", "Districts of the run that rest on the silo.");
+    public static readonly Metric SiloCitizens = OfRun("adoptsim_silo_citizens", Gauge, "citizens", "Simulated citizens of the run that rest on the silo.");
+    public static readonly Metric CitizenTicks = OfRun("adoptsim_citizen_ticks_total", Counter, "citizen-ticks", "Work done by the silo's process: citizens times ticks, those done again included.");
+    public static readonly Metric ReplayedTicks = OfRun("adoptsim_replayed_ticks_total", Counter, "ticks", "Ticks that the silo's process did again after a loss.");
+    public static readonly Metric SiloMemory = new("adoptsim_silo_memory_bytes", Gauge, "bytes", "Working set of the silo's process.");
+
+    /// <summary>All: those of declared measures and ratios first, then those of the run and of its silos.</summary>
+    public static ImmutableArray<Metric> All => Every.Metrics;
+
+    /// <summary>Returns the metric of each province and kind of place for a declared measure.</summary>
+    internal static Metric OfPlaces(ExposedAttribute exposed, bool addsUp) => OfPlaces(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
+
+    /// <summary>Returns the metric of each province for a declared measure.</summary>
+    internal static Metric OfProvinces(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Province);
+
+    /// <summary>Returns the metric of each cohort of foreigners for a declared measure.</summary>
+    internal static Metric OfCohorts(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Cohort);
+
+    /// <summary>Returns the metric of the run for a declared measure of the nation.</summary>
+    internal static Metric OfRun(ExposedAttribute exposed, bool addsUp) => OfRun(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
+
+    private static MetricKind KindOf(bool addsUp) => addsUp ? Counter : Gauge;
+
+    private static Metric OfPlaces(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, Province, Settlement, .. tags]);
+
+    private static Metric OfRun(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, .. tags]);
+
+    /// <summary>Made after the single metrics above, from which the lists of places take some.</summary>
+    private static class Every
+    {
+        public static readonly ImmutableArray<Metric> Metrics =
+        [
+            .. PlaceMetric.OfPlaces.Concat(PlaceMetric.OfProvinces).Select(place => place.Metric).Distinct(),
+            .. NationMetric.All.Select(nation => nation.Metric),
+            .. CohortMetric.All.Select(cohort => cohort.Metric),
+            RecordSubscribers,
+            RunInfo, RunState, SimulatedDate, Tick, PlannedTicks, Citizens, Recoveries, CheckpointTick,
+            TickDuration, PhaseDuration, BarrierWait, CrossSiloBytes, Checkpoints, CheckpointFailures, CheckpointDuration, CheckpointBytes,
+            SiloDistricts, SiloCitizens, CitizenTicks, ReplayedTicks, SiloMemory,
+        ];
+    }
+}

@@ -1,0 +1,64 @@
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Runtime.Checkpoints;
+
+/// <summary>The journals of a run, one file for each owner, a <see cref="StoredRecord"/> on each line.</summary>
+internal static class FileJournal
+{
+    /// <summary>Appends an entry; durable when it returns.</summary>
+    public static async Task Append(RunFolder folder, string run, int epoch, JournalEntry entry)
+    {
+        await using var file = new FileStream(folder.Journal(epoch), FileMode.Append, FileAccess.Write, FileShare.Read, 0);
+        var before = file.Length;
+        try
+        {
+            await file.WriteAsync((byte[])[.. StoredRecord.Write(RecordNames.JournalLine(run, epoch, before), entry), (byte)'\n']);
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            file.SetLength(before);
+            throw;
+        }
+    }
+
+    /// <summary>Returns how many bytes an owner's journal has now.</summary>
+    public static long LengthOf(RunFolder folder, int epoch) => new FileInfo(folder.Journal(epoch)) is { Exists: true } journal ? journal.Length : 0;
+
+    /// <summary>Returns the entries in the first <paramref name="length"/> bytes of an owner's journal.</summary>
+    /// <exception cref="DamagedPartException">The journal is shorter, or an entry is damaged.</exception>
+    public static IEnumerable<JournalEntry> Read(RunFolder folder, string run, int epoch, long length)
+    {
+        if (length == 0)
+        {
+            return [];
+        }
+
+        var path = folder.Journal(epoch);
+        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
+        return bytes.Length >= length
+            ? Entries(run, epoch, bytes.AsSpan(0, (int)length), path)
+            : throw new DamagedPartException(
+                $"The journal of epoch {epoch} of run {run} ({path}) is damaged: it has {bytes.Length} of its {length} bytes. Restore it from a backup, or delete the run and start it again.");
+    }
+
+    private static List<JournalEntry> Entries(string run, int epoch, ReadOnlySpan<byte> text, string path)
+    {
+        var entries = new List<JournalEntry>();
+        var offset = 0;
+        for (var length = text.IndexOf((byte)'\n'); length >= 0; length = text[offset..].IndexOf((byte)'\n'))
+        {
+            entries.Add(StoredRecord.Read<JournalEntry>(RecordNames.JournalLine(run, epoch, offset), text.Slice(offset, length), path));
+            offset += length + 1;
+        }
+
+        // A line without its end was never acknowledged, unless only its end is damaged.
+        var name = RecordNames.JournalLine(run, epoch, offset);
+        if (text.Length > offset && StoredRecord.IsWhole(name, text[offset..^1]))
+        {
+            StoredRecord.Read<JournalEntry>(name, text[offset..], path);
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using AdoptionSim.Model.Runs;
+using CommunityToolkit.HighPerformance.Buffers;
+
+namespace AdoptionSim.Runtime.Checkpoints;
+
+/// <summary>
+/// A part's bytes as they are stored: a header with versions, length and a checksum (XXH3 over the content and the part's name, so that a part in another's
+/// place is noticed), then the content.
+/// </summary>
+internal static class Part
+{
+    private const uint Magic = 0x4d495341;
+    private const int Layout = 1;
+
+    private readonly record struct Header(uint Magic, int Layout, int ModelVersion, int Length, ulong Checksum);
+
+    /// <param name="size">About how many bytes the content takes.</param>
+    /// <param name="write">Writes it.</param>
+    /// <returns>A buffer from the pool, to be disposed.</returns>
+    public static ArrayPoolBufferWriter<byte> Pack(PartName name, int size, Action<IBufferWriter<byte>> write)
+    {
+        var header = Unsafe.SizeOf<Header>();
+        var buffer = new ArrayPoolBufferWriter<byte>(header + size);
+        try
+        {
+            buffer.GetSpan(header)[..header].Clear();
+            buffer.Advance(header);
+            var hashed = new HashedWriter(buffer, Begin(name));
+            write(hashed);
+            var bytes = MemoryMarshal.AsMemory(buffer.WrittenMemory).Span;
+            MemoryMarshal.Write(bytes, new Header(Magic, Layout, ModelVersion.Current, bytes.Length - header, hashed.Checksum));
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A part's content.</summary>
+    /// <param name="read">Reads it; may throw <see cref="InvalidDataException"/>.</param>
+    /// <exception cref="DamagedPartException">It is cut, altered, another's, or of another version.</exception>
+    public static T Unpack<T>(PartName name, byte[] stored, Func<ReadOnlyMemory<byte>, T> read)
+    {
+        var header = Unsafe.SizeOf<Header>();
+        if (stored.Length < header)
+        {
+            throw new DamagedPartException($"{name} is damaged: {stored.Length} bytes are less than its header.");
+        }
+
+        var found = MemoryMarshal.Read<Header>(stored);
+        var content = stored.AsMemory(header);
+        if (found.Magic != Magic || found.Length != content.Length || Checksum(name, content.Span) != found.Checksum)
+        {
+            throw new DamagedPartException($"{name} is damaged: its checksum is not that of its content.");
+        }
+
+        if (found.Layout != Layout || found.ModelVersion != ModelVersion.Current)
+        {
+            throw new DamagedPartException(
+                $"{name} is of layout {found.Layout} and model version {found.ModelVersion}; layout {Layout} and model version {ModelVersion.Current} are read.");
+        }
+
+        try
+        {
+            return read(content);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new DamagedPartException($"{name} is damaged: {error.Message}", error);
+        }
+    }
+
+    private static ulong Checksum(PartName name, ReadOnlySpan<byte> content)
+    {
+        var hash = Begin(name);
+        hash.Append(content);
+        return hash.GetCurrentHashAsUInt64();
+    }
+
+    private static XxHash3 Begin(PartName name)
+    {
+        var hash = new XxHash3();
+        hash.Append(Encoding.UTF8.GetBytes(name.ToString()));
+        if (name.Incarnation != default)
+        {
+            hash.Append(name.Incarnation.Id.ToByteArray());
+        }
+
+        return hash;
+    }
+
+    /// <summary>Hashes what is written block by block, while it is in the processor's cache.</summary>
+    private sealed class HashedWriter(IBufferWriter<byte> output, XxHash3 hash) : IBufferWriter<byte>
+    {
+        private Memory<byte> _room;
+
+        public ulong Checksum => hash.GetCurrentHashAsUInt64();
+
+        public void Advance(int count)
+        {
+            hash.Append(_room.Span[..count]);
+            output.Advance(count);
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => _room = output.GetMemory(sizeHint);
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    }
+}

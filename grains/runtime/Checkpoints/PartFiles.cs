@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AdoptionSim.Model.Checkpoints;
+using Microsoft.Win32.SafeHandles;
+
+namespace AdoptionSim.Runtime.Checkpoints;
+
+/// <summary>
+/// The districts of a checkpoint in one file for each silo, one frame after the other: to create and remove a file for each district costs as much again as to fill it.
+/// </summary>
+internal sealed class PartFiles
+{
+    private const int Magic = 0x54524150;
+    private readonly ConcurrentDictionary<string, Appender> _open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<int, Place>> _indexes = new(StringComparer.Ordinal);
+    private readonly Lock _opening = new();
+
+    /// <param name="folder">The checkpoint's.</param>
+    public async Task Write(string folder, int district, ReadOnlyMemory<byte> bytes)
+    {
+        var head = StructBytes.Of([new Frame(Magic, district, bytes.Length, 0)]);
+        try
+        {
+            await Append(folder, head, bytes);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw new IOException($"{folder}: a file would be larger than files may be here.", error);
+        }
+        catch (ObjectDisposedException error)
+        {
+            throw new IOException($"{folder}: the checkpoint was given up meanwhile.", error);
+        }
+    }
+
+    /// <summary>Null where no frame of the district is there.</summary>
+    public async Task<byte[]?> Read(string folder, int district)
+    {
+        var index = _indexes.GetOrAdd(folder, IndexOf);
+        foreach (var other in _indexes.Keys.Where(other => other != folder))
+        {
+            _indexes.TryRemove(other, out _);
+        }
+
+        if (!index.TryGetValue(district, out var place))
+        {
+            return null;
+        }
+
+        var bytes = new byte[place.Length];
+        using var file = File.OpenHandle(place.File);
+        return await RandomAccess.ReadAsync(file, bytes, place.Offset) == bytes.Length ? bytes : null;
+    }
+
+    /// <summary>Makes durable what any silo of this machine wrote.</summary>
+    public static void FlushAll(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder))
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(file);
+        }
+    }
+
+    /// <summary>
+    /// Makes durable and closes what nobody wrote to since the last call. An open handle would keep the space of a checkpoint that another silo removes, and on a shared
+    /// folder the pages not yet written are this machine's.
+    /// </summary>
+    public void FlushIdle()
+    {
+        foreach (var (folder, appender) in _open.Where(open => open.Value.IsIdle()))
+        {
+            if (_open.TryRemove(KeyValuePair.Create(folder, appender)))
+            {
+                using (appender)
+                {
+                    appender.Flush();
+                }
+            }
+        }
+    }
+
+    /// <summary>Closes what this silo has open of a checkpoint: nothing more is written or read there.</summary>
+    public void Close(string folder)
+    {
+        _indexes.TryRemove(folder, out _);
+        if (_open.TryRemove(folder, out var appender))
+        {
+            appender.Dispose();
+        }
+    }
+
+    /// <summary>Closes what this silo has open of all checkpoints of a run.</summary>
+    /// <param name="checkpoints">The folder of the run's checkpoints.</param>
+    public void Release(string checkpoints) => CloseWhere(other => Path.GetDirectoryName(other) == checkpoints);
+
+    /// <summary>Opens a file of this silo's own. A failure is not remembered: the next part tries again.</summary>
+    private Appender AppenderFor(string folder)
+    {
+        lock (_opening)
+        {
+            if (!_open.TryGetValue(folder, out var appender))
+            {
+                CloseWhere(other => other != folder && Path.GetDirectoryName(other) == Path.GetDirectoryName(folder));
+                _open[folder] = appender = new Appender(folder);
+            }
+
+            return appender;
+        }
+    }
+
+    private async Task Append(string folder, byte[] head, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            await AppenderFor(folder).Append(head, bytes);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was closed as idle in this very moment: another file is begun.
+            await AppenderFor(folder).Append(head, bytes);
+        }
+    }
+
+    private void CloseWhere(Func<string, bool> isMeant)
+    {
+        foreach (var folder in _open.Keys.Concat(_indexes.Keys).Where(isMeant).Distinct().ToArray())
+        {
+            Close(folder);
+        }
+    }
+
+    private static Dictionary<int, Place> IndexOf(string folder)
+    {
+        var index = new Dictionary<int, Place>();
+        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Appender.Pattern) : [])
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var (head, end) = (new byte[Unsafe.SizeOf<Frame>()], RandomAccess.GetLength(file));
+            for (var at = 0L; RandomAccess.Read(file, head, at) == head.Length && MemoryMarshal.Read<Frame>(head) is { Magic: Magic, Length: >= 0 } frame && at + head.Length + frame.Length <= end; at += head.Length + frame.Length)
+            {
+                index[frame.District] = new Place(path, at + head.Length, frame.Length);
+            }
+        }
+
+        return index;
+    }
+
+    private readonly record struct Frame(int Magic, int District, int Length, int Reserved);
+
+    private readonly record struct Place(string File, long Offset, int Length);
+
+    /// <summary>A file that only this silo writes.</summary>
+    private sealed class Appender(string folder) : IDisposable
+    {
+        public const string Pattern = "parts-*";
+        private readonly SafeFileHandle _file = Create(folder);
+        private readonly SemaphoreSlim _turn = new(1);
+        private long _end;
+        private long _seenEnd = -1;
+
+        /// <summary>One at a time: the system lets no second one write to the same file, who would burn a processor while waiting.</summary>
+        public async Task Append(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> bytes)
+        {
+            await _turn.WaitAsync();
+            try
+            {
+                // A frame that failed leaves its room empty.
+                var place = _end;
+                _end += head.Length + bytes.Length;
+                await RandomAccess.WriteAsync(_file, (ReadOnlyMemory<byte>[])[head, bytes], place);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+
+        public void Flush() => RandomAccess.FlushToDisk(_file);
+
+        /// <summary>Returns true if nothing is being written, and was not since the last call.</summary>
+        public bool IsIdle() => _turn.CurrentCount > 0 && Interlocked.Exchange(ref _seenEnd, Interlocked.Read(ref _end)) == Interlocked.Read(ref _end);
+
+        /// <summary>Those who wait for their turn get it, and find the file closed: a semaphore that is disposed would let them wait for ever.</summary>
+        public void Dispose() => _file.Dispose();
+
+        private static SafeFileHandle Create(string folder)
+        {
+            Directory.CreateDirectory(folder);
+            for (var number = 1; ; number++)
+            {
+                var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"parts-{number:D4}"));
+                try
+                {
+                    return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                }
+                catch (IOException) when (File.Exists(path))
+                {
+                    // Another silo's.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+using AdoptionSim.Contracts.Runs;
+using Npgsql;
+using Polly;
+
+namespace AdoptionSim.Runtime.Checkpoints;
+
+/// <summary>Runs in PostgreSQL, in a schema of their own that is made when it is not there. Whoever writes holds the run's row, so that no claim comes in between.</summary>
+public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
+{
+    private const int Kept = 2;
+
+    private readonly PostgresConnection _database;
+
+    /// <param name="patience">How long calls that must not be lost wait for a database that is away. Those of a checkpoint wait a few seconds at most.</param>
+    /// <param name="time">Null: the system's.</param>
+    public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) => _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
+
+    public string? Problem { get; private set; } = "The database was not asked yet.";
+
+    public async Task Check(CancellationToken cancellation)
+    {
+        try
+        {
+            await _database.Do(_database.Once, Ask, cancellation);
+            Problem = null;
+        }
+        catch (StoreAwayException error)
+        {
+            Problem = error.Message;
+            throw;
+        }
+
+        static async Task<object?> Ask(NpgsqlConnection connection, CancellationToken cancellation)
+        {
+            await using var command = new NpgsqlCommand("SELECT 1", connection);
+            return await command.ExecuteScalarAsync(cancellation);
+        }
+    }
+
+    public async Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue) => await Query(
+        "SELECT name, standing FROM adoptsim.runs WHERE name COLLATE \"C\" > $1 ORDER BY name COLLATE \"C\" LIMIT $2",
+        reader => Entry(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1)),
+        after ?? "",
+        most);
+
+    public async Task<bool> Create(RunSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        return await Execute(
+            _database.Patiently,
+            "INSERT INTO adoptsim.runs (name, epoch, incarnation, specification) VALUES ($1, 0, $2, $3) ON CONFLICT DO NOTHING",
+            specification.Name,
+            specification.Incarnation.Id,
+            StoredRecord.Write(RecordNames.Specification(specification.Name), specification)) == 1;
+    }
+
+    public async Task<RunSpecification?> Specification(string run) => (await Query(
+        "SELECT specification FROM adoptsim.runs WHERE name = $1",
+        reader => StoredRecord.Read<RunSpecification>(RecordNames.Specification(run), reader.GetFieldValue<byte[]>(0)),
+        run)).FirstOrDefault();
+
+    public async Task<RunStanding?> Standing(string run) => (await Query(
+        "SELECT standing FROM adoptsim.runs WHERE name = $1 AND standing IS NOT NULL",
+        reader => StoredRecord.Read<RunStanding>(RecordNames.Standing(run), reader.GetFieldValue<byte[]>(0)),
+        run)).FirstOrDefault();
+
+    public async Task<int> Epoch(string run) => (await Query("SELECT epoch FROM adoptsim.runs WHERE name = $1", reader => reader.GetInt32(0), run)).FirstOrDefault();
+
+    public async Task<Claim> Claim(string run, Incarnation incarnation = default)
+    {
+        var epochs = await Query(
+            "UPDATE adoptsim.runs SET epoch = epoch + 1 WHERE name = $1 AND incarnation = $2 RETURNING epoch", reader => reader.GetInt32(0), run, incarnation.Id);
+        if (epochs.Count == 0)
+        {
+            throw new RunRefusedException($"There is no run {run} of incarnation {incarnation}: it was deleted.");
+        }
+
+        var checkpoints = await Checkpoints(run);
+        return new Claim(
+            epochs[0],
+            [.. checkpoints.Select(checkpoint => checkpoint.Index).OfType<CheckpointIndex>()],
+            await Journal(run),
+            [.. checkpoints.Select(checkpoint => checkpoint.Damage).OfType<string>()]);
+    }
+
+    public async Task<CheckpointIndex?> Latest(string run) => (await Checkpoints(run)).Select(checkpoint => checkpoint.Index ?? throw new DamagedPartException(checkpoint.Damage!)).FirstOrDefault();
+
+    public async Task<IReadOnlyList<JournalEntry>> Journal(string run) => await Query(
+        "SELECT id, entry FROM adoptsim.journal WHERE run = $1 ORDER BY number",
+        reader => StoredRecord.Read<JournalEntry>(RecordNames.Journal(run, reader.GetString(0)), reader.GetFieldValue<byte[]>(1)),
+        run);
+
+    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default) => AsOwner(
+        _database.Patiently, run, new RunEpoch(incarnation, epoch), "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, StoredRecord.Write(RecordNames.Standing(run), standing));
+
+    /// <summary>
+    /// A second try of one whose first was stored, though no answer came, finds it there. It was not acknowledged, so nothing knows of it: what the owner says now counts, under
+    /// which tick it is.
+    /// </summary>
+    public Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return AsOwner(
+            _database.Patiently,
+            run,
+            new RunEpoch(incarnation, epoch),
+            "INSERT INTO adoptsim.journal (run, id, entry) VALUES ($1, $2, $3) ON CONFLICT (run, id) DO UPDATE SET entry = excluded.entry",
+            run,
+            entry.Id,
+            StoredRecord.Write(RecordNames.Journal(run, entry.Id), entry));
+    }
+
+    public async Task Write(PartName part, ReadOnlyMemory<byte> bytes) => await Execute(
+        _database.Briefly,
+        "INSERT INTO adoptsim.parts (run, epoch, tick, district, content) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (run, epoch, tick, district) DO UPDATE SET content = excluded.content",
+        part.Run,
+        part.Checkpoint.Epoch,
+        part.Checkpoint.Tick,
+        part.District,
+        bytes);
+
+    public async Task<byte[]> Read(PartName part)
+    {
+        var found = await Query(
+            "SELECT content FROM adoptsim.parts WHERE run = $1 AND epoch = $2 AND tick = $3 AND district = $4",
+            reader => reader.GetFieldValue<byte[]>(0),
+            part.Run,
+            part.Checkpoint.Epoch,
+            part.Checkpoint.Tick,
+            part.District);
+        return found.Count > 0 ? found[0] : throw new DamagedPartException($"{part} is missing.");
+    }
+
+    public void Release(string run)
+    {
+    }
+
+    public async Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        await AsOwner(
+            _database.Briefly,
+            run,
+            new RunEpoch(incarnation, index.Id.Epoch),
+            "INSERT INTO adoptsim.checkpoints (run, epoch, tick, content) VALUES ($1, $2, $3, $4) ON CONFLICT (run, epoch, tick) DO UPDATE SET content = excluded.content",
+            run,
+            index.Id.Epoch,
+            index.Id.Tick,
+            StoredRecord.Write(RecordNames.Index(run, index.Id), index));
+        try
+        {
+            await DropOld(run, new RunEpoch(incarnation, index.Id.Epoch), index.IsEnd ? 1 : Kept);
+        }
+        catch (StoreAwayException)
+        {
+            // The checkpoint is whole. What could not be removed is tried again with the next one.
+        }
+    }
+
+    public Task Discard(string run, CheckpointId checkpoint) => Execute(
+        _database.Briefly,
+        "DELETE FROM adoptsim.parts WHERE run = $1 AND epoch = $2 AND tick = $3 AND NOT EXISTS (SELECT FROM adoptsim.checkpoints WHERE run = $1 AND epoch = $2 AND tick = $3)",
+        run,
+        checkpoint.Epoch,
+        checkpoint.Tick);
+
+    public Task Delete(string run) => Execute(_database.Patiently, "DELETE FROM adoptsim.runs WHERE name = $1", run);
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static StoredRun Entry(string run, byte[]? standing)
+    {
+        try
+        {
+            return new StoredRun(run, standing is null ? null : StoredRecord.Read<RunStanding>(RecordNames.Standing(run), standing));
+        }
+        catch (DamagedPartException damage)
+        {
+            return new StoredRun(run, null, damage.Message);
+        }
+    }
+
+    private Task<int> DropOld(string run, RunEpoch epoch, int most) => AsOwner(
+        _database.Briefly,
+        run,
+        epoch,
+        """
+        WITH kept AS (SELECT epoch, tick FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC LIMIT $2),
+        dropped AS (DELETE FROM adoptsim.checkpoints WHERE run = $1 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept))
+        DELETE FROM adoptsim.parts WHERE run = $1 AND district >= 0 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept)
+        """,
+        run,
+        most);
+
+    /// <summary>Returns the whole checkpoints, the latest first; of one that is damaged, what is wrong with it.</summary>
+    private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) => Query(
+        "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
+        reader => ReadIndex(run, new CheckpointId(reader.GetInt32(0), reader.GetInt32(1)), reader.GetFieldValue<byte[]>(2)),
+        run);
+
+    private static (CheckpointIndex? Index, string? Damage) ReadIndex(string run, CheckpointId checkpoint, byte[] stored)
+    {
+        try
+        {
+            return (StoredRecord.Read<CheckpointIndex>(RecordNames.Index(run, checkpoint), stored), null);
+        }
+        catch (DamagedPartException damage)
+        {
+            return (null, damage.Message);
+        }
+    }
+
+    private Task<int> Execute(ResiliencePipeline how, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
+    {
+        await using var command = With(new NpgsqlCommand(sql, connection), values);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    });
+
+    private Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) => _database.Do(_database.Patiently, async (connection, cancellation) =>
+    {
+        await using var command = With(new NpgsqlCommand(sql, connection), values);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    });
+
+    /// <summary>Carries out what only the run's owner may.</summary>
+    private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var owner = With(new NpgsqlCommand("SELECT epoch FROM adoptsim.runs WHERE name = $1 AND incarnation = $2 FOR NO KEY UPDATE", connection, transaction), [run, epoch.Incarnation.Id]);
+        var latest = (int?)await owner.ExecuteScalarAsync(cancellation) ?? 0;
+        if (latest != epoch.Number)
+        {
+            throw StaleEpochException.Of(run, epoch.Number, latest);
+        }
+
+        await using var command = With(new NpgsqlCommand(sql, connection, transaction), values);
+        var rows = await command.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return rows;
+    });
+
+    private static NpgsqlCommand With(NpgsqlCommand command, object[] values)
+    {
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}

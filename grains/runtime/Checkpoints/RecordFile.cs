@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace AdoptionSim.Runtime.Checkpoints;
+
+/// <summary>
+/// Files of one <see cref="StoredRecord"/>, which appear whole or not at all. Several hosts may share the folder, so names of temporary files are taken by exclusive
+/// creation: process ids can be equal on two hosts.
+/// </summary>
+internal static class RecordFile
+{
+    /// <summary>Creates a file; false where it is there already. Of several callers on any hosts one gets true.</summary>
+    public static bool TryCreate(string path, ReadOnlySpan<byte> content = default)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes the record under a temporary name first, so that nobody ever reads half of it.</summary>
+    public static void Write<T>(string path, string name, T content)
+    {
+        var bytes = StoredRecord.Write(name, content);
+        var temporary = Temporary(path);
+        try
+        {
+            using (temporary)
+            {
+                temporary.Write(bytes);
+                temporary.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary.Name, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary.Name);
+            throw;
+        }
+    }
+
+    /// <summary>Returns a record's content; null where there is no such file.</summary>
+    /// <exception cref="DamagedPartException">The record is damaged.</exception>
+    /// <exception cref="IOException">The file is there and cannot be read.</exception>
+    public static T? Read<T>(string path, string name)
+        where T : class
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        return StoredRecord.Read<T>(name, bytes, path);
+    }
+
+    private static FileStream Temporary(string path)
+    {
+        for (var number = 1; ; number++)
+        {
+            var temporary = string.Create(CultureInfo.InvariantCulture, $"{path}.{number}.tmp");
+            try
+            {
+                return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+            }
+            catch (IOException) when (File.Exists(temporary))
+            {
+                // Another writer's, or left by one that was killed.
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Messages;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace AdoptionSim.Runtime.Districts;
+
+/// <summary>
+/// A district on the silo that hosts it: runs the phases of a tick, and keeps queries to tick boundaries. It belongs to the silo's part of the run, so that the cohort outlives activations of grains and epochs.
+/// The silo's stage calls it directly: a message per district and phase would cost more than the phase does in small runs.
+/// Invariant: one phase at a time, each under the epoch that the silo has; no query is answered within a tick.
+/// </summary>
+public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHosting hosting)
+{
+    /// <summary>About as many as are stored in a checkpoint.</summary>
+    private const int BytesPerCitizen = 8;
+
+    private readonly TickGate _gate = new();
+    private bool _isAtWork;
+    private MessageDelivery? _messages;
+
+    /// <summary>Null until the district is open.</summary>
+    public District? District { get; private set; }
+
+    /// <summary>The report of the last tick, or of the opening before the first tick.</summary>
+    public DistrictReport Report { get; private set; } = new([], 0, [], 0);
+
+    /// <summary>The district's key in the nation.</summary>
+    public string Key => run.Setup.Nation.Districts[ordinal].Key;
+
+    /// <summary>True if a phase is in progress.</summary>
+    public bool IsAtWork => Volatile.Read(ref _isAtWork);
+
+    private District Opened => District ?? throw new NotHereException($"District {Key} of run {run.Name} is not open.");
+
+    /// <summary>Makes the people and the stations of the start, or those of a checkpoint.</summary>
+    /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
+    /// <exception cref="StaleEpochException">The silo takes part under another epoch; likewise in all phases.</exception>
+    public Task Open(RunEpoch epoch, CheckpointId? from) => Run(epoch, async () =>
+    {
+        await _gate.Close();
+        if (from is { } checkpoint)
+        {
+            await Resume(checkpoint);
+        }
+        else
+        {
+            await Make(from: null);
+        }
+
+        _gate.Open();
+        return true;
+    });
+
+    /// <summary>World and wish.</summary>
+    /// <returns>The demand for handsets.</returns>
+    /// <exception cref="NotHereException">The district is not open; likewise in the phases below.</exception>
+    public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
+    {
+        await _gate.Close();
+        return _messages is { } messages ? await messages.Wish(Opened, order, run.World) : Opened.Wish(order, run.World);
+    });
+
+    /// <summary>Buy; afterwards the outbox is sealed.</summary>
+    /// <param name="allotted">Handsets.</param>
+    public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
+    {
+        if (_messages is { } messages)
+        {
+            await messages.Buy(Opened, allotted);
+        }
+        else
+        {
+            Opened.Buy(allotted);
+        }
+
+        return true;
+    });
+
+    /// <summary>Use and towers; ends the tick.</summary>
+    /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
+    public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
+    {
+        var news = run.NewsFor(ordinal);
+        Report = _messages is { } messages ? await messages.Use(Opened, news, calledMilliErlangs) : Opened.Use(news, calledMilliErlangs);
+        _gate.Open();
+        return true;
+    });
+
+    /// <summary>The hash of all rows of the district at this tick boundary.</summary>
+    public Task<UInt128> HashRows(RunEpoch epoch) => Run(epoch, async () =>
+    {
+        var rows = Opened.Snapshot();
+        return RowHash.Of(_messages is { } messages ? await messages.Rows() : rows, Opened);
+    });
+
+    /// <summary>Stores the district as a part of a checkpoint. A store that fails is part of the result.</summary>
+    public Task<StoredDistrict> Store(RunEpoch epoch, CheckpointId checkpoint) => Run(epoch, async () =>
+    {
+        var state = _messages is { } messages ? Opened.Save(await messages.Rows()) with { Messages = messages.Messages } : Opened.Save();
+        var name = NameOf(checkpoint);
+        using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
+        try
+        {
+            await Waiting(async () =>
+            {
+                await hosting.Store!.Write(name, part.WrittenMemory);
+                return true;
+            });
+            return new StoredDistrict(part.WrittenMemory.Length, null);
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            LogNotStored(hosting.Logger, Key, run.Name, checkpoint.Tick, error.Message);
+            return new StoredDistrict(0, $"{name} could not be stored: {error.Message}");
+        }
+    });
+
+    /// <summary>Answers a query at a tick boundary.</summary>
+    /// <param name="query">Gets null if the district is not open.</param>
+    public Task<T> Ask<T>(Func<District?, T> query) => _gate.Ask(() => new ValueTask<T>(query(District)));
+
+    /// <summary>The run ends here, or goes back to a checkpoint: queries that wait for the end of the tick go on.</summary>
+    public void Abandon() => _gate.Open();
+
+    private async Task<T> Run<T>(RunEpoch epoch, Func<Task<T>> phase)
+    {
+        run.Check(epoch);
+        while (Interlocked.Exchange(ref _isAtWork, true))
+        {
+            // The flag is held by a phase of this epoch, or briefly by a caller of an older epoch that is about to be refused.
+            await Task.Yield();
+            run.Check(epoch);
+        }
+
+        try
+        {
+            // Check again, now that the flag is set. A new owner either sees the flag and recreates the district, or its epoch is seen here.
+            run.Check(epoch);
+            return await phase();
+        }
+        finally
+        {
+            Volatile.Write(ref _isAtWork, false);
+        }
+    }
+
+    private async Task Resume(CheckpointId checkpoint)
+    {
+        var name = NameOf(checkpoint);
+        var state = Part.Unpack(name, await Waiting(() => hosting.Store!.Read(name)), bytes => StatePack.Read(bytes.Span));
+        if (state.Tick != checkpoint.Tick || state.Citizens.Length != run.People[ordinal])
+        {
+            throw new DamagedPartException($"{name} is damaged: it has {state.Citizens.Length} citizens at tick {state.Tick}.");
+        }
+
+        LogResumed(hosting.Logger, Key, run.Name, checkpoint.Tick);
+        await Make(state);
+    }
+
+    /// <param name="from">The state of a checkpoint; null for the start.</param>
+    private async Task Make(DistrictState? from)
+    {
+        var isByMessages = run.Specification.Delivery == Delivery.Message;
+        var messages = isByMessages ? new MessageDelivery(hosting, run.Name, run.Epoch, Key, run.People[ordinal], from?.Messages ?? 0) : null;
+        var district = new District(run.Setup, ordinal, run.Start, run.Outlook, from, messages?.Log);
+        var report = from is null ? district.Open() : district.Resume(from);
+        if (messages is not null)
+        {
+            await messages.Open(district);
+        }
+
+        (Report, District, _messages) = (report, district, messages);
+    }
+
+    private PartName NameOf(CheckpointId checkpoint) => new(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
+
+    /// <summary>Waits for the store. Other runs may have the processor meanwhile.</summary>
+    private Task<T> Waiting<T>(Func<Task<T>> store) => hosting.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
+
+    [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
+    private static partial void LogNotStored(ILogger logger, string district, string run, int tick, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "District {District} of run {Run} goes on from tick {Tick}")]
+    private static partial void LogResumed(ILogger logger, string district, string run, int tick);
+}
+
+/// <summary>The outcome of storing a district.</summary>
+/// <param name="Bytes">What it takes when stored.</param>
+/// <param name="Failure">Why it could not be stored; null if it was.</param>
+public readonly record struct StoredDistrict(long Bytes, string? Failure);
+
+/// <summary>What hosted districts use of their silo.</summary>
+public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrainFactory grains, Relocation relocation, ILogger<HostedDistrict> logger)
+{
+    /// <summary>Where runs are stored; null where they are not.</summary>
+    public ICheckpointStore? Store => runs.Store;
+
+    /// <summary>The processors among the runs.</summary>
+    public FairShare Share => runs.Share;
+
+    /// <summary>The silo's address.</summary>
+    public SiloAddress Here => silo.SiloAddress;
+
+    /// <summary>For the grains of message delivery.</summary>
+    public IGrainFactory Grains => grains;
+
+    /// <summary>Moves grains to their silo.</summary>
+    public Relocation Relocation => relocation;
+
+    public ILogger Logger => logger;
+}

@@ -1,0 +1,92 @@
+namespace AdoptionSim.Runtime.Districts;
+
+/// <summary>
+/// Keeps queries out of a tick: one that comes within a tick waits for its end, and a tick waits for the queries that are being
+/// answered. Safe for queries and ticks on different threads.
+/// </summary>
+public sealed class TickGate
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _tickEnds;
+    private TaskCompletionSource? _queriesEnd;
+    private int _queries;
+
+    /// <summary>Answers a query at a tick boundary.</summary>
+    public async Task<T> Ask<T>(Func<ValueTask<T>> query)
+    {
+        while (Enter() is { } tickEnds)
+        {
+            await tickEnds;
+        }
+
+        try
+        {
+            return await query();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>A tick begins, once the queries that are being answered are done.</summary>
+    public ValueTask Close()
+    {
+        lock (_lock)
+        {
+            _tickEnds ??= NewSource();
+            if (_queries == 0)
+            {
+                return default;
+            }
+
+            _queriesEnd ??= NewSource();
+            return new(_queriesEnd.Task);
+        }
+    }
+
+    /// <summary>The tick has ended.</summary>
+    public void Open()
+    {
+        TaskCompletionSource? tickEnds;
+        lock (_lock)
+        {
+            (tickEnds, _tickEnds) = (_tickEnds, null);
+        }
+
+        tickEnds?.SetResult();
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets a query in.</summary>
+    /// <returns>Null if it is in; otherwise what it must wait for.</returns>
+    private Task? Enter()
+    {
+        lock (_lock)
+        {
+            if (_tickEnds is { } tickEnds)
+            {
+                return tickEnds.Task;
+            }
+
+            _queries++;
+            return null;
+        }
+    }
+
+    private void Leave()
+    {
+        TaskCompletionSource? queriesEnd = null;
+        lock (_lock)
+        {
+            _queries--;
+            if (_queries == 0)
+            {
+                (queriesEnd, _queriesEnd) = (_queriesEnd, null);
+            }
+        }
+
+        queriesEnd?.SetResult();
+    }
+}

@@ -1,0 +1,67 @@
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Towers;
+
+namespace AdoptionSim.Runtime.Messages;
+
+/// <summary>Keeps the changes that a district made to its rows until they are repeated at the grains of the entities.</summary>
+internal sealed class EffectLog : IEffectLog
+{
+    /// <summary>In program order.</summary>
+    public List<(int Number, CitizenDeed Deed)> Citizens { get; } = [];
+
+    /// <summary>New handsets, in order of number.</summary>
+    public List<HandsetRow> NewHandsets { get; } = [];
+
+    /// <summary>In program order.</summary>
+    public List<(int Number, HandsetDeed Deed)> Handsets { get; } = [];
+
+    /// <summary>In program order.</summary>
+    public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
+
+    public void Citizen(int citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsNews: false)));
+
+    public void Heard(in News news) => Citizens.Add((news.Citizen, new CitizenDeed(default, news, IsNews: true)));
+
+    public void Made(int handset, in HandsetRow row) => NewHandsets.Add(row);
+
+    public void Handset(int handset, in HandsetEffect effect) => Handsets.Add((handset, new HandsetDeed(effect, default, Starts: false)));
+
+    public void Started(int handset, in NewLine line) => Handsets.Add((handset, new HandsetDeed(default, line, Starts: true)));
+
+    public void Built(int tower, in TowerRow row) => Towers.Add((tower, new TowerDeed { Built = row }));
+
+    public void Commanded(int tower, TowerCommand command, int channels) => Towers.Add((tower, new TowerDeed { Command = command, Channels = channels }));
+
+    public void Stepped(int tower, in TowerOrder order) => Towers.Add((tower, new TowerDeed { Step = order }));
+
+    public void Clear()
+    {
+        Citizens.Clear();
+        NewHandsets.Clear();
+        Handsets.Clear();
+        Towers.Clear();
+    }
+}
+
+/// <summary>A change of a citizen's row: an effect, or news of a tie's line.</summary>
+public readonly record struct CitizenDeed(CitizenEffect Effect, News News, bool IsNews);
+
+/// <summary>A change of a handset's row: an effect, or the start of a line.</summary>
+public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bool Starts);
+
+/// <summary>A change of a tower's row. One of the first three properties is set.</summary>
+internal sealed record TowerDeed
+{
+    /// <summary>The row with which it was built.</summary>
+    public TowerRow? Built { get; init; }
+
+    public TowerOrder? Step { get; init; }
+
+    public TowerCommand? Command { get; init; }
+
+    /// <summary>The argument of the command.</summary>
+    public int Channels { get; init; }
+}

@@ -1,0 +1,30 @@
+namespace AdoptionSim.Runtime.Messages;
+
+/// <summary>
+/// Sends a message to each of many grains with a bounded number in flight, and takes the answers in order of number. Used again at
+/// every tick.
+/// </summary>
+/// <param name="most">A power of two.</param>
+public sealed class InFlight<TAnswer>(int most)
+{
+    private readonly ValueTask<TAnswer>[] _answers = new ValueTask<TAnswer>[most];
+
+    /// <param name="send">Sends the message to the grain of a number.</param>
+    /// <param name="take">Takes the answer of the grain of a number.</param>
+    public async ValueTask SendAll(int count, Func<int, ValueTask<TAnswer>> send, Action<int, TAnswer> take)
+    {
+        var mask = most - 1;
+        var sent = 0;
+        for (var taken = 0; taken < count; taken++)
+        {
+            for (; sent < count && sent - taken < most; sent++)
+            {
+#pragma warning disable CA2012 // Each is awaited once, below, before its place is used again.
+                _answers[sent & mask] = send(sent);
+#pragma warning restore CA2012
+            }
+
+            take(taken, await _answers[taken & mask]);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace AdoptionSim.Runtime;
+
+/// <summary>
+/// The active grains of each run on this silo. Invariant: a grain is registered from its activation to its deactivation, so that a silo which forgets a run can release all of them.
+/// Nothing else would: message delivery exempts every citizen and handset from collection.
+/// </summary>
+public sealed class RunActivations
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, HashSet<IGrainContext>> _active = new(StringComparer.Ordinal);
+
+    public void Add(string run, IGrainContext grain)
+    {
+        lock (_lock)
+        {
+            if (!_active.TryGetValue(run, out var grains))
+            {
+                _active[run] = grains = new HashSet<IGrainContext>(ReferenceEqualityComparer.Instance);
+            }
+
+            grains.Add(grain);
+        }
+    }
+
+    public void Remove(string run, IGrainContext grain)
+    {
+        lock (_lock)
+        {
+            if (_active.TryGetValue(run, out var grains) && grains.Remove(grain) && grains.Count == 0)
+            {
+                _active.Remove(run);
+            }
+        }
+    }
+
+    /// <summary>Returns how many grains of each run are active on this silo.</summary>
+    public IReadOnlyList<(string Run, int Count)> Counts()
+    {
+        lock (_lock)
+        {
+            return [.. _active.Select(run => (run.Key, run.Value.Count))];
+        }
+    }
+
+    /// <summary>Deactivates all grains of the run on this silo. It returns at once; each goes when it has answered what it is being asked.</summary>
+    public void Release(string run)
+    {
+        IGrainContext[] released;
+        lock (_lock)
+        {
+            released = _active.TryGetValue(run, out var grains) ? [.. grains] : [];
+        }
+
+        var reason = new DeactivationReason(DeactivationReasonCode.ApplicationRequested, $"Run {run} is over on this silo.");
+        foreach (var grain in released)
+        {
+            grain.Deactivate(reason);
+        }
+    }
+}

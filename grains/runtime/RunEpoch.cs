@@ -1,0 +1,24 @@
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Runtime;
+
+/// <summary>
+/// The fencing token of a run's owner. The number grows with each owner of one incarnation and starts again with the next, so only both together tell whether a message is
+/// outdated.
+/// </summary>
+/// <param name="Number">From 1 on; 0 before a silo has taken part.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct RunEpoch(Incarnation Incarnation, int Number)
+{
+    /// <summary>True if the other epoch belongs to a later owner of the same incarnation.</summary>
+    public bool IsBefore(RunEpoch other) => Incarnation == other.Incarnation && Number < other.Number;
+
+    /// <summary>Returns the error for a message of another epoch than this one.</summary>
+    /// <param name="name">The run or the entity that refuses the message.</param>
+    internal StaleEpochException Refuse(string name, RunEpoch given) => given.Incarnation == Incarnation
+        ? StaleEpochException.Of(name, given.Number, Number)
+        : new StaleEpochException($"Run {name} is incarnation {Incarnation}; a message for incarnation {given.Incarnation}, another run of that name, is refused.");
+
+    public override string ToString() => $"{Number} of incarnation {Incarnation}";
+}

@@ -1,0 +1,84 @@
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>
+/// Takes commands into the run's journal. Invariant: a command gets a tick beyond all that any silo of the run has begun, so that no row that somebody has read changes
+/// behind his back, and no tick begins before the commands for it are stored.
+/// </summary>
+internal sealed class CommandIntake
+{
+    private readonly RunContext _context;
+    private readonly SiloRun _run;
+    private readonly RunRecord _record;
+    private readonly CommandCheck _check;
+    private Journal _journal;
+
+    public CommandIntake(RunContext context, SiloRun run, RunRecord record)
+    {
+        (_context, _run, _record, _check) = (context, run, record, new CommandCheck(run));
+        _journal = JournalOf(new Claim(0, [], []));
+    }
+
+    public JournalEntry[] Entries => _journal.Entries;
+
+    private int Ticks => _run.Setup.Calendar.Ticks;
+
+    /// <summary>Goes on with the journal as it was claimed.</summary>
+    public async Task GoOnWith(Claim claim)
+    {
+        await _journal.Stored();
+        _journal = JournalOf(claim);
+    }
+
+    /// <summary>Waits until what was taken is stored, or was refused by the store. The next tick begins in the same turn.</summary>
+    public Task Stored() => _journal.Stored();
+
+    /// <summary>What takes effect at the start of a tick, in order of sequence.</summary>
+    public PlacedCommand[] Of(int tick) => _journal.Of(tick);
+
+    /// <exception cref="CommandRefusedException">It makes no sense.</exception>
+    public PlacedCommand Read(Command command) => _check.Read(command.Kind, command.Target, command.Argument);
+
+    /// <param name="begun">The last tick that any silo has begun; null where none will begin any more.</param>
+    /// <exception cref="CommandRefusedException">It comes too late, or its target is not there.</exception>
+    public async Task<CommandReceipt> Take(Command command, PlacedCommand placed, Func<int?> begun) =>
+        await _journal.ReceiptOf(command.Id) ?? await _journal.Add(TickFor(command, placed, begun()), command, placed);
+
+    private int TickFor(Command command, PlacedCommand placed, int? begun)
+    {
+        if (begun is not { } last || last >= Ticks)
+        {
+            throw new CommandRefusedException($"Run {_run.Name} has ended, or its last tick has begun.");
+        }
+
+        var next = 1 + last;
+        var tick = Math.Max(next, command.AtTick ?? next);
+        if (tick > Ticks)
+        {
+            throw new CommandRefusedException($"at tick is '{tick}'; expected {next} to {Ticks}.");
+        }
+
+        if (tick == next && _record.Tick >= 0)
+        {
+            CommandCheck.CheckIsThere(placed, command.Target, _record.Latest[placed.District]);
+        }
+
+        return tick;
+    }
+
+    private Journal JournalOf(Claim claim)
+    {
+        var journal = new Journal(entry => _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask);
+
+        // A run that is cut short leaves out what would have come later.
+        foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(claim.Journal))
+        {
+            journal.Add(entry, _check.Read(entry.Kind, entry.Target, entry.Argument));
+        }
+
+        return journal;
+    }
+}

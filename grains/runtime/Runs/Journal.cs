@@ -1,0 +1,102 @@
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>
+/// The commands of a run in order of tick and sequence. Invariant: an id stands in it once, and nothing is added to a tick that has begun. Only for use within one
+/// grain, whose turns do not overlap.
+/// </summary>
+/// <param name="store">Stores an entry durably; entries come one at a time.</param>
+internal sealed class Journal(Func<JournalEntry, Task> store)
+{
+    private readonly SortedDictionary<(int Tick, int Sequence), (JournalEntry Entry, PlacedCommand Command)> _entries = [];
+    private readonly Dictionary<string, CommandReceipt> _receipts = new(StringComparer.Ordinal);
+    private int _nextSequence;
+    private long _characters;
+    private Task _stored = Task.CompletedTask;
+    private Exception? _doubt;
+
+    public JournalEntry[] Entries => [.. _entries.Values.Select(journalled => journalled.Entry)];
+
+    /// <summary>The receipt of a command that is journalled already; null where it is not.</summary>
+    public async Task<CommandReceipt?> ReceiptOf(string id)
+    {
+        if (_receipts.TryGetValue(id, out var receipt))
+        {
+            await Stored();
+            return _receipts.GetValueOrDefault(id);
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds a command behind all others of its tick. It is journalled when the task is done; the tick does not begin before.</summary>
+    public async Task<CommandReceipt> Add(int tick, Command command, PlacedCommand placed)
+    {
+        var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
+        if (_characters + RunLimits.CharactersOf(entry) > RunLimits.JournalCharacters)
+        {
+            throw new CommandRefusedException($"The journal is full: it has {_characters} characters of commands; expected at most {RunLimits.JournalCharacters}.");
+        }
+
+        var receipt = Add(entry, placed);
+        var before = _stored;
+        var stored = Store();
+        _stored = stored;
+        await stored;
+        return receipt;
+
+        async Task Store()
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            try
+            {
+                await store(entry);
+            }
+            catch (Exception error)
+            {
+                _entries.Remove((tick, entry.Sequence));
+                _characters -= RunLimits.CharactersOf(entry);
+                _receipts.Remove(entry.Id);
+                _doubt ??= error is StoreAwayException or TimeoutException ? error : null;
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Adds a command where another journal had it; one whose id is there already is left out.</summary>
+    public CommandReceipt Add(JournalEntry entry, PlacedCommand placed)
+    {
+        if (_receipts.TryGetValue(entry.Id, out var known))
+        {
+            return known;
+        }
+
+        if (!_entries.TryAdd((entry.Tick, entry.Sequence), (entry, placed)))
+        {
+            throw new CommandRefusedException($"Two commands have the place {entry.Sequence} in tick {entry.Tick}, {entry.Id} the second; each needs its own.");
+        }
+
+        _nextSequence = Math.Max(_nextSequence, entry.Sequence + 1);
+        _characters += RunLimits.CharactersOf(entry);
+        return _receipts[entry.Id] = new CommandReceipt(entry.Id, entry.Tick, entry.Sequence);
+    }
+
+    /// <summary>Waits until what was added is stored, or was taken out again.</summary>
+    public async Task Stored()
+    {
+        while (!_stored.IsCompleted)
+        {
+            await _stored.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+    }
+
+    /// <summary>What takes effect at the start of a tick, in order of sequence.</summary>
+    /// <exception cref="StoreAwayException">
+    /// A database may have stored a command though its answer was lost: only who reads the journal anew knows whether it is to be applied.
+    /// </exception>
+    public PlacedCommand[] Of(int tick) => _doubt is { } doubt
+        ? throw new StoreAwayException($"Whether a command was stored is not known: {doubt.Message}")
+        : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>Rows of finished ticks as the content of a part.</summary>
+/// <remarks>The hash of the schema is not stored: parts are of this program's model version, whose measures are a frozen list, so rows that are read have this program's schema.</remarks>
+internal static class RowPack
+{
+    public static void Write(IReadOnlyList<TickRows> rows, IBufferWriter<byte> output)
+    {
+        var pack = new PackWriter(output);
+        pack.Put(rows.Count);
+        foreach (var row in rows)
+        {
+            pack.Put(row.Tick);
+            pack.Put(row.Date.DayNumber);
+            pack.PutAll<byte>(Convert.FromHexString(row.Digest));
+            pack.PutRows<long>([row.Districts]);
+            pack.PutRows<long>([row.Towers]);
+            pack.PutAll<long>(row.Nation);
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no rows, or only part of them.</exception>
+    public static TickRows[] Read(ReadOnlySpan<byte> bytes)
+    {
+        var pack = new PackReader(bytes);
+        var rows = new TickRows[pack.Take<int>()];
+        for (var index = 0; index < rows.Length; index++)
+        {
+            rows[index] = new TickRows(
+                pack.Take<int>(), DateOnly.FromDayNumber(pack.Take<int>()), Convert.ToHexStringLower(pack.TakeAll<byte>()), pack.TakeRows<long>(), pack.TakeRows<long>(), pack.TakeAll<long>(),
+                MeasureSchema.Current.Hash);
+        }
+
+        return rows;
+    }
+}

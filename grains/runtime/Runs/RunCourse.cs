@@ -1,0 +1,87 @@
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Timing;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>A run under one epoch and one plan: from its opening, at the start or at a checkpoint, tick by tick.</summary>
+internal sealed class RunCourse
+{
+    private readonly RunLedger _ledger;
+    private readonly Stages _stages;
+    private readonly Superstep _superstep;
+    private readonly RunRecord _record;
+    private readonly TickClock _clock;
+
+    public RunCourse(SiloRun run, Stages stages, int epoch, RunRecord record, TickClock clock)
+    {
+        (_stages, Epoch, _record, _clock) = (stages, epoch, record, clock);
+        _ledger = new RunLedger(run.Setup);
+        _superstep = new Superstep(_ledger, stages, clock);
+        Ticks = run.Setup.Calendar.Ticks;
+    }
+
+    public int Epoch { get; }
+
+    public PlacementPlan Plan => _stages.Plan;
+
+    /// <summary>The measured work of each district under this plan, by ordinal; null while too few ticks were measured.</summary>
+    public IReadOnlyList<long>? Work => _stages.Work.Measured;
+
+    /// <summary>The last tick that has begun.</summary>
+    public int Begun { get; private set; }
+
+    /// <summary>The last tick of the run.</summary>
+    public int Ticks { get; }
+
+    /// <summary>The highest tick that any of its silos had begun when the course was opened.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>What the silos have sent each other under this epoch.</summary>
+    public long SentBytes => _superstep.SentBytes;
+
+    public LedgerState Ledger => _ledger.Save();
+
+    /// <summary>What the run carries for the nation as a whole, as of the last tick that has begun.</summary>
+    public Model.Services.NationServices Services => _ledger.Services;
+
+    /// <param name="from">The checkpoint to go on from; null for the start.</param>
+    /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
+    public async Task Open(CheckpointIndex? from, bool stays)
+    {
+        (var reports, Seen) = await _stages.Open(from?.Id, stays);
+        if (from is null)
+        {
+            _ledger.Collect(0, [.. reports.Select(placed => placed.Report)]);
+        }
+        else
+        {
+            _ledger.Restore(from.Ledger);
+            Begun = from.Id.Tick;
+        }
+
+        _record.Add(Begun, _ledger, reports);
+    }
+
+    /// <param name="commands">What takes effect at the start of the next tick.</param>
+    public async Task Tick(IReadOnlyList<PlacedCommand> commands)
+    {
+        Begun++;
+        var hashesRows = Begun == Ticks || Begun % DigestChain.RowInterval == 0;
+        _clock.BeginTick(Begun);
+        var reports = await _superstep.Tick(Begun, hashesRows, commands);
+        _record.Add(Begun, _ledger, reports);
+        _clock.EndTick();
+    }
+
+    /// <summary>Stores all districts as of this tick boundary.</summary>
+    /// <returns>Why that could not be, null where it was; and what it takes in bytes.</returns>
+    public Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint) => _stages.Store(checkpoint);
+
+    /// <param name="keeps">Whether the people can still be asked; otherwise they go.</param>
+    public Task Close(bool keeps) => _stages.Close(keeps);
+
+    /// <summary>After an error: whoever waits for the end of the tick shall not wait for ever.</summary>
+    public Task Abandon() => _stages.Abandon();
+}

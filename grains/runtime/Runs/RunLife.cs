@@ -1,0 +1,411 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Services;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Telemetry;
+using AdoptionSim.Runtime.Timing;
+using Microsoft.Extensions.Logging;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>
+/// A run while its grain carries it: tick follows tick, and where a silo is lost the run goes back to the last whole checkpoint. Only for use within one grain, whose
+/// turns do not overlap.
+/// </summary>
+internal sealed partial class RunLife
+{
+    private readonly RunContext _context;
+    private readonly SiloRun _run;
+    private readonly RunArchive? _archive;
+    private readonly RunRecord _record;
+    private readonly CommandIntake _commands;
+    private readonly RunWarnings _warnings;
+    private readonly RunOpening _opening;
+    private readonly RunKeeping _keeping;
+    private readonly TickWatch _watch;
+    private readonly RunSeries _series;
+    private readonly Pacer _pacer;
+    private readonly ILogger _logger;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _claimed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RunCourse? _course;
+    private int? _epoch;
+    private TaskCompletionSource _progressed = NewSignal();
+    private RunState _state = RunState.Preparing;
+    private string? _error;
+    private int _recoveries;
+    private int _seen;
+    private long _sentBytes;
+    private readonly TaskCompletionSource _isToEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isStopped;
+    private bool _isOpen;
+
+    /// <param name="began">When the run was accepted.</param>
+    /// <param name="recoveries">How often it has been lost before.</param>
+    /// <param name="isCancelRequested">Whether it was told to end before it was lost.</param>
+    public RunLife(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0, bool isCancelRequested = false)
+    {
+        (_context, _run, _recoveries) = (context, run, recoveries);
+        _logger = context.Logs.CreateLogger("AdoptionSim.Runs");
+        _record = new RunRecord(run.Setup);
+        _commands = new CommandIntake(context, run, _record);
+        _pacer = new Pacer(run.Specification.Pace, context.Time);
+        _archive = RunArchive.Of(run.Specification, context);
+        _warnings = new RunWarnings(_logger, run.Name);
+        _watch = new TickWatch(run.Name, context.Series, context.Traces, context.Time);
+        _series = context.Series.Of(run);
+        _opening = new RunOpening(context, run, _archive, _record, _warnings, new TickClock(context.Time, _watch));
+        _keeping = new RunKeeping(context, run, began, _archive, _record, _warnings, _logger) { IsCancelRequested = isCancelRequested };
+        if (isCancelRequested)
+        {
+            _isToEnd.TrySetResult();
+            _pacer.Release();
+        }
+    }
+
+    public RunSpecification Specification => _run.Specification;
+
+    public RunSetup Setup => _run.Setup;
+
+    public RunState State => _state;
+
+    public JournalEntry[] Journal => _commands.Entries;
+
+    /// <summary>Done when the run has ended here: for good, or because it is carried on elsewhere.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>The last tick that is done; -1 before the start.</summary>
+    public int Tick => _record.Tick;
+
+    /// <summary>Done at the next tick, or when the run has ended.</summary>
+    public Task Progressed => _progressed.Task;
+
+    private int Ticks => _run.Setup.Calendar.Ticks;
+
+    /// <summary>The rows of finished ticks.</summary>
+    public TickRows[] Rows(int fromTick, int count) => RowLimit.Take(_record.From(fromTick, count));
+
+    /// <summary>True if the run is to end at its next tick boundary.</summary>
+    public bool IsCancelRequested => _keeping.IsCancelRequested;
+
+    /// <summary>Ends the run at its next tick boundary, without a note: for a run that is about to be deleted.</summary>
+    public void RequestEnd()
+    {
+        _keeping.IsCancelRequested = true;
+        _isToEnd.TrySetResult();
+        _pacer.Release();
+    }
+
+    /// <summary>Ends the run at its next tick boundary. Returns once that is stored, so that a silo that continues the run ends it too.</summary>
+    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    public async Task Cancel()
+    {
+        RequestEnd();
+        await Task.WhenAny(_claimed.Task, _ended.Task);
+        if (_ended.Task.IsCompleted)
+        {
+            if (_state != RunState.Cancelled || _keeping.IsNoted)
+            {
+                return;
+            }
+
+            // Ended while the store was away: without this, another silo would recover the run later.
+            if (_epoch is null)
+            {
+                var claim = await _opening.Claim();
+                _epoch = claim.Epoch;
+            }
+        }
+
+        await _keeping.NoteOrFail(_epoch, Progress());
+    }
+
+    /// <summary>Stops at the next tick boundary and stores nothing any more: the run's grain is deactivated, and its next activation recovers the run.</summary>
+    public void Stop()
+    {
+        _isStopped = true;
+        _isToEnd.TrySetResult();
+        _pacer.Release();
+    }
+
+    /// <summary>Frees the memory of an ended run on its silos, even of one that was kept.</summary>
+    public Task Forget() => Close(keeps: false);
+
+    /// <summary>The whole life; its errors end up in its state.</summary>
+    public async Task Go()
+    {
+        _context.Series.Led.Begin(_series);
+        try
+        {
+            await Carry();
+        }
+        catch (StaleEpochException error)
+        {
+            await Leave(error);
+        }
+        catch (Exception error)
+        {
+            await Fail(error);
+        }
+        finally
+        {
+            Signal();
+            EndSeries();
+            _ended.TrySetResult();
+        }
+    }
+
+    /// <exception cref="CommandRefusedException">The command makes no sense, or comes too late.</exception>
+    public async Task<CommandReceipt> Submit(Command command)
+    {
+        var placed = _commands.Read(command);
+        while (!_isOpen && _state is RunState.Preparing or RunState.Running && !_ended.Task.IsCompleted)
+        {
+            await _progressed.Task;
+        }
+
+        return await _commands.Take(command, placed, LastBegun);
+    }
+
+    /// <summary>Of a run that is not under way nothing.</summary>
+    public RunTimings Timings() => _course is { } course && !_ended.Task.IsCompleted
+        ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun)
+        : new RunTimings(0, null, [], []);
+
+    /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run has none yet.</exception>
+    public EntityView ServiceEntity(string place, int number) => _course is { } course
+        ? EntityViews.Of(new EntityKey(place, EntityKind.Foreigner, number), course.Begun, _run.Setup.Calendar.DateOf(course.Begun), course.Services.Describe(place, number))
+        : throw new KeyNotFoundException($"Run {_run.Name} is not open yet.");
+
+    public RunProgress Progress() => new(
+        _state,
+        Math.Max(0, _record.Tick),
+        Ticks,
+        _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
+        new Scaling(_run.Setup.Scale).Whole(PhoneMeasures.Subscribers, _record.Subscribers),
+        _run.Setup.Census.People,
+        _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
+        _record.Latest.Sum(placed => placed.Report.Messages),
+        _record.Digest,
+        _context.Cluster.Version.Model,
+        _error,
+        _archive?.Whole?.Id.Tick,
+        _recoveries,
+        _warnings.Latest,
+        _sentBytes + (_course?.SentBytes ?? 0));
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The last tick that any silo has begun; null where none will begin any more.</summary>
+    private int? LastBegun() => _state is RunState.Preparing or RunState.Running && _course is { } course && !_ended.Task.IsCompleted
+        ? Math.Max(course.Begun, Math.Max(_record.Tick, _seen))
+        : null;
+
+    private async Task Carry()
+    {
+        var patience = new Patience(_context.Time, _record.Tick);
+        while (true)
+        {
+            try
+            {
+                if (await Open(stays: false))
+                {
+                    await TickByTick();
+                }
+
+                return;
+            }
+            catch (Exception loss) when (!_context.Cluster.IsThere(_context.Cluster.Here))
+            {
+                // Who is no member any more claims nothing: it would take the run from those who go on with it.
+                LogFenced(_run.Name, _record.Tick, loss.Message);
+                return;
+            }
+            catch (Exception loss) when (_archive is not null && (Losses.Is(loss) || StoreFailures.Is(loss)))
+            {
+                var wasOpen = _isOpen;
+                _isOpen = false;
+                if (await _keeping.IsOfStore(loss))
+                {
+                    // Ticks cannot be lost while nothing is open, so further attempts are no recoveries.
+                    _recoveries += wasOpen ? 1 : 0;
+                    _warnings.Waits(_record.Tick, loss.Message);
+                    patience.Restart();
+                }
+                else
+                {
+                    _recoveries++;
+                    var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
+                    _warnings.Lost(_record.Tick, warning, loss.Message);
+                    if (patience.EndsAt(_record.Tick))
+                    {
+                        throw;
+                    }
+                }
+            }
+
+            await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
+            await Task.WhenAny(patience.Pause(), _isToEnd.Task);
+            if (_isStopped)
+            {
+                return;
+            }
+
+            if (IsCancelRequested)
+            {
+                await Tell(RunState.Cancelled);
+                await Close(Specification.Keep);
+                return;
+            }
+        }
+    }
+
+    /// <returns>Whether any tick is left: an owner may be lost after it has stored the end and before it has said so.</returns>
+    private async Task<bool> Open(bool stays)
+    {
+        var claim = await _opening.Claim();
+        _epoch = claim.Epoch;
+        _claimed.TrySetResult();
+        await _commands.GoOnWith(claim);
+        if (claim.Checkpoints is [{ IsEnd: true } end, ..])
+        {
+            await _opening.Restore(end);
+            await Tell(RunState.Done);
+            return false;
+        }
+
+        var course = await _opening.Open(claim, _course, stays);
+        _sentBytes += _course?.SentBytes ?? 0;
+        (_course, _seen) = (course, Math.Max(_seen, course.Seen));
+        _watch.Clear();
+        (_state, _isOpen) = (RunState.Running, true);
+        _warnings.StoreIsBack();
+        LogOpened(_run.Name, course.Begun, course.Plan.Silos.Length, course.Epoch);
+        await _keeping.Note(_epoch, Progress());
+        Signal();
+        return true;
+    }
+
+    private async Task TickByTick()
+    {
+        while (_course!.Begun < Ticks && !IsCancelRequested)
+        {
+            if (_isStopped)
+            {
+                LogFenced(_run.Name, _record.Tick, "its grain was deactivated here");
+                return;
+            }
+
+            if (_course.Begun >= _record.Tick)
+            {
+                await _pacer.Turn();
+            }
+
+            await _commands.Stored();
+            await _course.Tick(_commands.Of(_course.Begun + 1));
+            Signal();
+            switch (await _keeping.Store(_course))
+            {
+                case Onward.Moved:
+                    _isOpen = false;
+                    await Open(stays: true);
+                    break;
+                case Onward.Elsewhere:
+                    await _keeping.Note(_epoch, Progress(), isHandedOver: true);
+                    await Forget();
+                    return;
+            }
+        }
+
+        await End(_course.Begun < Ticks ? RunState.Cancelled : RunState.Done);
+    }
+
+    private async Task End(RunState state)
+    {
+        await _keeping.StoreLast(_course!, isDone: state == RunState.Done);
+        await Tell(state);
+
+        // A silo that is lost by now takes nothing from the run.
+        await Close(Specification.Keep);
+    }
+
+    /// <summary>The run is over on its silos, those included on which it was opened only half-way.</summary>
+    private async Task Close(bool keeps)
+    {
+        var unopened = ReferenceEquals(_opening.Latest, _course) ? null : _opening.Latest;
+        await Losses.Bear(() => _course?.Close(keeps) ?? Task.CompletedTask);
+        await Losses.Bear(() => unopened?.Close(keeps) ?? Task.CompletedTask);
+    }
+
+    private Task Tell(RunState end)
+    {
+        _state = end;
+        LogEnded(_run.Name, _record.Tick, end);
+        return _keeping.Note(_epoch, Progress());
+    }
+
+    private async Task Fail(Exception error)
+    {
+        (_state, _error) = (RunState.Failed, error.Message);
+        LogFailed(_run.Name, _course?.Begun ?? 0, error);
+        await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
+        try
+        {
+            await _keeping.Note(_epoch, Progress());
+        }
+        catch (StaleEpochException stale)
+        {
+            // What goes wrong with an owner that is not the last any more, such as one that comes back from the dead, is not the run's error.
+            (_state, _error) = (RunState.Running, null);
+            await Leave(stale);
+            return;
+        }
+
+        // A failed run needs its silos no more than one that is done: they may leave at once.
+        await Close(Specification.Keep);
+    }
+
+    /// <summary>Another carries the run by now; what it does is not this one's to judge. Silos that have no part in it any more need not hold on to theirs.</summary>
+    private Task Leave(StaleEpochException error)
+    {
+        LogFenced(_run.Name, _record.Tick, error.Message);
+        return Forget();
+    }
+
+    private void Signal()
+    {
+        _series.Tell(_record.From(_series.Next, int.MaxValue), Progress(), _seen, _archive?.Tally);
+        var done = _progressed;
+        _progressed = NewSignal();
+        done.TrySetResult();
+    }
+
+    /// <summary>Of a run that another silo carries on, that one tells.</summary>
+    private void EndSeries()
+    {
+        if (_state is RunState.Preparing or RunState.Running)
+        {
+            _context.Series.Led.Drop(_series);
+        }
+        else
+        {
+            _context.Series.Led.End(_series);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} goes on after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
+    private partial void LogOpened(string run, int tick, int silos, int epoch);
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} has ended after tick {Tick}: {State}")]
+    private partial void LogEnded(string run, int tick, RunState state);
+
+    [LoggerMessage(LogLevel.Error, "Run {Run} failed in tick {Tick}")]
+    private partial void LogFailed(string run, int tick, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} is carried on elsewhere after tick {Tick}: {Reason}")]
+    private partial void LogFenced(string run, int tick, string reason);
+}

@@ -1,0 +1,120 @@
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
+using AdoptionSim.Runtime.Timing;
+using AdoptionSim.Model.Runs;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>
+/// How a run comes under way: claimed, and opened at its latest checkpoint that is not damaged; where all are, or there is none, at its start. Invariant: a course that is returned is open under the
+/// claim's epoch on all silos of its plan, the record reaches at least as far as it, and silos that have no part any more have let go.
+/// </summary>
+internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
+{
+    /// <summary>The course that was opened last, even if that failed half-way; null before the first.</summary>
+    public RunCourse? Latest { get; private set; }
+
+    /// <summary>From now on nobody else's word counts in the store.</summary>
+    public async Task<Claim> Claim()
+    {
+        var claim = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new Claim(1, [], []);
+        foreach (var damage in claim.Damages)
+        {
+            warnings.Damaged(damage);
+        }
+
+        return claim;
+    }
+
+    /// <param name="before">The course that ends by this one; null for the first.</param>
+    /// <param name="stays">Whether districts that stay on their silo stand where the latest checkpoint does.</param>
+    public async Task<RunCourse> Open(Claim claim, RunCourse? before, bool stays)
+    {
+        SiloAddress[] former = [.. (before?.Plan.Silos ?? []).Union(Latest?.Plan.Silos ?? [])];
+        var phases = new PhaseCounter(EpochOf(claim.Epoch));
+        for (var number = 0; ; number++)
+        {
+            var from = number < claim.Checkpoints.Count ? claim.Checkpoints[number] : null;
+            try
+            {
+                former = former.Length > 0 ? former : SilosOf(from);
+                var course = await Open(claim.Epoch, phases, from, before, stays && number == 0);
+                await LetGo(former, course);
+                return course;
+            }
+            catch (DamagedPartException damage) when (from is not null)
+            {
+                warnings.Damaged(damage.Message);
+            }
+        }
+    }
+
+    /// <summary>Goes on with what was stored of the run's course so far.</summary>
+    /// <exception cref="DamagedPartException">A part of its rows is damaged or missing.</exception>
+    public async Task Restore(CheckpointIndex? from)
+    {
+        if (archive is null)
+        {
+            return;
+        }
+
+        if (record.Tick < from?.Id.Tick)
+        {
+            record.Restore(await archive.ReadRows(from));
+        }
+
+        archive.GoOnFrom(from);
+    }
+
+    private RunEpoch EpochOf(int number) => new(run.Specification.Incarnation, number);
+
+    private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
+
+    private async Task<RunCourse> Open(int epoch, PhaseCounter phases, CheckpointIndex? from, RunCourse? before, bool stays)
+    {
+        CheckVersion(from);
+        await Restore(from);
+        var stages = new Stages(context, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, clock);
+        var course = new RunCourse(run, stages, epoch, record, clock);
+        Latest = course;
+        await course.Open(from, stays);
+        return course;
+    }
+
+    private void CheckVersion(CheckpointIndex? from)
+    {
+        if (from is not null && (from.ModelVersion != ModelVersion.Current || from.Layout != CheckpointIndex.CurrentLayout))
+        {
+            throw new InvalidOperationException(
+                $"Run {run.Name} was stored by model version {from.ModelVersion} (layout {from.Layout}); this is model version {ModelVersion.Current} (layout {CheckpointIndex.CurrentLayout}).");
+        }
+    }
+
+    private async Task<PlacementPlan> PlanFor(CheckpointIndex? from, RunCourse? before)
+    {
+        warnings.OtherVersions(context.Cluster.Version, context.Cluster.OtherVersions);
+        var rooms = Admission.Rooms(run.Name, await SiloRooms.Reports(context));
+        if (rooms.Count == 0)
+        {
+            throw new NotHereException("No silo takes part in runs: all are leaving.");
+        }
+
+        var loads = Admission.LoadsOf(run.People, run.Specification.Delivery, before?.Work ?? from?.Work);
+        return (before?.Plan, from) switch
+        {
+            ({ } plan, _) => plan.For(rooms, loads),
+            (null, { } index) => new PlacementPlan(SilosOf(index), index.SiloOf).For(rooms, loads),
+            _ => PlacementPlan.Of(rooms, loads),
+        };
+    }
+
+    /// <summary>Silos that have no part any more need not hold on to theirs.</summary>
+    private async Task LetGo(SiloAddress[] former, RunCourse course)
+    {
+        foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))
+        {
+            await Losses.Bear(() => context.Calls.Repeat(silo, () => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(EpochOf(course.Epoch), keeps: false)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>
+/// The rows of a run's finished ticks. A tick that is done again, after a loss, must give what it gave before.
+/// </summary>
+internal sealed class RunRecord(RunSetup setup)
+{
+    private readonly List<TickRows> _rows = [];
+
+    /// <summary>The last tick finished; -1 before the start.</summary>
+    public int Tick => _rows.Count - 1;
+
+    /// <summary>The digest chain's value after that tick, hexadecimal; empty before the start.</summary>
+    public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
+
+    /// <summary>Active lines of the nation (simulated) after that tick.</summary>
+    public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(PhoneMeasures.Subscribers) : 0;
+
+    /// <summary>The reports of the tick that was done last, by district.</summary>
+    public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
+
+    /// <exception cref="InvalidOperationException">The tick was done before, and gave something else.</exception>
+    public void Add(int tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        Latest = reports;
+        if (tick < _rows.Count)
+        {
+            CheckIsSame(_rows[tick], ledger.Digest);
+            return;
+        }
+
+        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series, MeasureSchema.Current.Hash));
+    }
+
+    /// <summary>Takes rows that were stored; those that are there already must be the same.</summary>
+    public void Restore(IEnumerable<TickRows> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Tick < _rows.Count)
+            {
+                CheckIsSame(_rows[row.Tick], row.Digest);
+            }
+            else
+            {
+                _rows.Add(row);
+            }
+        }
+    }
+
+    public TickRows[] From(int tick, int count) => [.. _rows.Skip(Math.Max(0, tick)).Take(count)];
+
+    private static void CheckIsSame(TickRows done, string digest)
+    {
+        if (done.Digest != digest)
+        {
+            throw new InvalidOperationException($"Tick {done.Tick} was done again and gave the digest {digest}; the first time it gave {done.Digest}.");
+        }
+    }
+
+    private static long[] Towers(IReadOnlyList<PlacedReport> reports)
+    {
+        var rows = new long[reports.Sum(placed => placed.Report.Towers.Length) * TowerMeasures.Count];
+        var row = 0;
+        foreach (var (district, placed) in reports.Index())
+        {
+            foreach (var (number, tower) in placed.Report.Towers.Index())
+            {
+                var measures = rows.AsSpan(row++ * TowerMeasures.Count, TowerMeasures.Count);
+                measures[(int)TowerMeasure.District] = district;
+                measures[(int)TowerMeasure.Number] = number;
+                measures[(int)TowerMeasure.OnAir] = tower.Row.OnAir ? 1 : 0;
+                measures[(int)TowerMeasure.Sectors] = tower.Row.Sectors;
+                measures[(int)TowerMeasure.Channels] = tower.Row.Channels;
+                measures[(int)TowerMeasure.OfferedMilliErlangs] = tower.Row.OfferedMilliErlangs;
+                measures[(int)TowerMeasure.LostMilliErlangs] = tower.Row.LostMilliErlangs;
+                measures[(int)TowerMeasure.BlockingPpm] = tower.Row.BlockingPpm;
+                measures[(int)TowerMeasure.DowntimePermille] = tower.Row.DowntimePermille;
+                measures[(int)TowerMeasure.CongestionPpm] = tower.Row.CongestionPpm;
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,27 @@
+using AdoptionSim.Runtime.Silos;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>Asks the silos that can take part in a run what memory they have.</summary>
+internal static class SiloRooms
+{
+    /// <returns>The reports of those that answered, in order of address.</returns>
+    public static async Task<IReadOnlyList<(SiloAddress Silo, SiloReport Report)>> Reports(RunContext context)
+    {
+        var reports = await Task.WhenAll(context.Cluster.Silos.Select(async silo => (silo, await Report(context, silo))));
+        return [.. reports.Where(report => report.Item2 is not null).Select(report => (report.silo, report.Item2!))];
+    }
+
+    /// <summary>Null if the silo has left meanwhile.</summary>
+    private static async Task<SiloReport?> Report(RunContext context, SiloAddress silo)
+    {
+        try
+        {
+            return await context.Calls.Repeat(silo, () => context.Services.Of(silo).Report());
+        }
+        catch (NotHereException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
+using AdoptionSim.Runtime.Timing;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Services;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
+/// <param name="phases">Numbers the phases under the epoch; shared by all that are made under it.</param>
+internal sealed class Stages(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
+{
+    private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
+    private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => context.Grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
+
+    public PlacementPlan Plan => plan;
+
+    public DistrictWork Work { get; } = new(plan.SiloOf.Length);
+
+    /// <param name="from">The checkpoint to go on from; null for the start.</param>
+    /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
+    /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
+    public async Task<(PlacedReport[] Reports, int Seen)> Open(CheckpointId? from, bool stays)
+    {
+        var call = phases.Next();
+        var opened = await Task.WhenAll(plan.Silos.Select(async (silo, place) =>
+        {
+            await context.Relocation.SettleElsewhere(silo, async () => await _stages[place].IsOn(silo));
+            var order = new StageOrder(specification, plan, silo, epoch, from, stays, context.Cluster.Version.Model, call.Number);
+            return await context.Calls.Finish(silo, () => _stages[place].Open(order));
+        }));
+        return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
+    }
+
+    public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var wishes = await OnAll<StageWishes>((stage, silo) =>
+        {
+            var own = new StageTick(
+                epoch,
+                order.Tick,
+                order.NationSubscribers,
+                order.NationPeople,
+                order.Services.VettedArticles,
+                StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
+                StructBytes.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
+                call.Number);
+            return () => stage.Wish(own);
+        });
+        clock.Add(TickPhase.Wish, clock.Since(began), [.. wishes.Select(silo => silo.Busy)]);
+        return Merge(wishes.Select(silo => silo.ByDistrict));
+    }
+
+    public async Task Buy(long[] allotted)
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var sold = await OnAll<StageSold>((stage, silo) =>
+        {
+            var own = new StageList([.. _districts[silo].Select(district => allotted[district])]);
+            return () => stage.Buy(call, own);
+        });
+        clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Telling)]);
+    }
+
+    /// <returns>The reports by district, and what the silos sent each other in the tick, in bytes.</returns>
+    public async Task<(PlacedReport[] Reports, long SentBytes)> Use()
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var reports = await OnAll<StageReport>((stage, _) => () => stage.Use(call));
+        clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
+        Work.Add(Merge(reports.Select(silo => StructBytes.All<long>(silo.Work))));
+        return (Merge(reports), reports.Sum(report => report.SentBytes));
+    }
+
+    public async Task<UInt128[]> HashRows()
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var hashes = await OnAll<StageHashes>((stage, _) => () => stage.HashRows(call));
+        clock.Add(TickPhase.Hash, clock.Since(began), [.. hashes.Select(silo => silo.Busy)]);
+        return Merge(hashes.Select(silo => StructBytes.All<UInt128>(silo.Hashes)));
+    }
+
+    /// <returns>Why a part could not be stored, null where all were; and what they take in bytes.</returns>
+    public async Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint)
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var stored = await OnAll<StageStored>((stage, _) => () => stage.Store(call, checkpoint));
+        clock.Add(TickPhase.Checkpoint, clock.Since(began), [.. stored.Select(silo => silo.Busy)]);
+        return (FailureOf(checkpoint, stored), stored.Sum(silo => silo.Bytes));
+    }
+
+    /// <param name="keeps">Whether the people can still be asked.</param>
+    public Task Close(bool keeps) => OnAllThere(stage => stage.Close(epoch, keeps));
+
+    public Task Abandon() => OnAllThere(stage => stage.Abandon(epoch));
+
+    private string? FailureOf(CheckpointId checkpoint, StageStored[] stored)
+    {
+        var parts = stored.Sum(silo => silo.Parts);
+        return stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null)
+            ?? (parts == plan.SiloOf.Length ? null : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} districts were stored.");
+    }
+
+    /// <summary>Runs one phase on all silos.</summary>
+    /// <param name="callOf">The call to a stage and its place in the plan. It may be made several times.</param>
+    private Task<T[]> OnAll<T>(Func<ISiloStage, int, Func<Task<T?>>> callOf)
+        where T : class => Task.WhenAll(_stages.Select((stage, place) => context.Calls.Finish(plan.Silos[place], callOf(stage, place))));
+
+    /// <summary>Calls the stages of the silos that are still members: a call to another one would only create its stage anew, elsewhere.</summary>
+    private Task OnAllThere(Func<ISiloStage, Task> call) => Task.WhenAll(plan.Silos.Zip(_stages)
+        .Where(stage => context.Calls.IsThere(stage.First))
+        .Select(stage => context.Calls.Repeat(stage.First, () => call(stage.Second))));
+
+    private PlacedReport[] Merge(IEnumerable<StageReport> reports) => Merge(reports.Select(StageReports.Unpack));
+
+    private T[] Merge<T>(IEnumerable<IEnumerable<T>> bySilo)
+    {
+        var merged = new T[plan.SiloOf.Length];
+        foreach (var (silo, values) in bySilo.Index())
+        {
+            foreach (var (index, value) in values.Index())
+            {
+                merged[_districts[silo][index]] = value;
+            }
+        }
+
+        return merged;
+    }
+}

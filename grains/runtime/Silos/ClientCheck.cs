@@ -1,0 +1,30 @@
+using System.Globalization;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Silos;
+
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>
+/// Refuses clients that do not give their protocol version: they are from before the handshake, which compares versions, and could misread answers. Grains that clients call first have
+/// it as their own call filter. A filter of the silo would slow down every call between districts and citizens.
+/// </summary>
+internal static class ClientCheck
+{
+    /// <summary>The client within a silo has a key that begins so. It is the silo's own program.</summary>
+    private const string Hosted = "hosted-";
+
+    /// <exception cref="RunRefusedException">The client gives no version. An older client knows this exception, too, and prints its message.</exception>
+    public static Task Invoke(IIncomingGrainCallContext call)
+    {
+        if (call.SourceId is { } source && source.IsClient() && !source.Key.ToString()!.StartsWith(Hosted, StringComparison.Ordinal) && RequestContext.Get(ClientProtocol.Key) is null)
+        {
+            throw new RunRefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"This silo has protocol {SiloVersion.CurrentProtocol}; the client has an older one, without a version. Use the adoptsim program that the cluster was started with."));
+        }
+
+        // Calls between grains need not carry it.
+        RequestContext.Remove(ClientProtocol.Key);
+        return call.Invoke();
+    }
+}

@@ -1,0 +1,157 @@
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>
+/// The processors of a silo among its runs: where several wait, the one that has had the least time comes next, so that a small run does not wait behind a large one,
+/// nor the other way round. What a run has left unused while it did not want it is not made up for.
+/// </summary>
+public sealed class FairShare(TimeProvider time)
+{
+    /// <summary>Places in all: more than there are processors, so that none waits while a district does.</summary>
+    public static readonly int Places = 2 * Environment.ProcessorCount;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private int _taken;
+
+    /// <summary>Waits for a place.</summary>
+    /// <param name="places">How many there are in all.</param>
+    public ValueTask<Turn> Take(string run, int places)
+    {
+        lock (_lock)
+        {
+            var account = AccountOf(run);
+            if (_taken < places)
+            {
+                _taken++;
+                account.Active++;
+                return new(new Turn(this, account, time.GetTimestamp()));
+            }
+
+            var waiting = new TaskCompletionSource<Turn>(TaskCreationOptions.RunContinuationsAsynchronously);
+            account.Waiting.Enqueue(waiting);
+            return new(waiting.Task);
+        }
+    }
+
+    /// <summary>
+    /// Waits for something other than a processor, such as a store: the caller's place is free for others meanwhile, and is taken again afterwards. The time is not charged.
+    /// </summary>
+    /// <param name="places">How many there are in all.</param>
+    public async Task<T> Wait<T>(string run, int places, Func<Task<T>> wait)
+    {
+        var (account, began) = (StepAside(run), time.GetTimestamp());
+        if (account is null)
+        {
+            return await wait();
+        }
+
+        try
+        {
+            return await wait();
+        }
+        finally
+        {
+            // Returned by the turn that the caller holds already.
+            _ = await Take(run, places);
+            lock (_lock)
+            {
+                account.Aside--;
+                account.Used -= time.GetTimestamp() - began;
+            }
+        }
+    }
+
+    /// <summary>Gives back a place; null where the run has none.</summary>
+    private Account? StepAside(string run)
+    {
+        Account? account;
+        lock (_lock)
+        {
+            if (!_accounts.TryGetValue(run, out account) || account.Active == 0)
+            {
+                return null;
+            }
+
+            account.Aside++;
+        }
+
+        Return(account, time.GetTimestamp());
+        return account;
+    }
+
+    /// <summary>The run is over here.</summary>
+    public void Forget(string run)
+    {
+        lock (_lock)
+        {
+            if (_accounts.TryGetValue(run, out var account) && account.IsIdle)
+            {
+                _accounts.Remove(run);
+            }
+        }
+    }
+
+    /// <summary>One that comes, or comes back, begins where the others stand.</summary>
+    private Account AccountOf(string run)
+    {
+        if (!_accounts.TryGetValue(run, out var account))
+        {
+            _accounts[run] = account = new Account();
+        }
+
+        if (account.IsIdle)
+        {
+            account.Used = Math.Max(account.Used, _accounts.Values.Where(other => !other.IsIdle).Select(other => other.Used).DefaultIfEmpty().Min());
+        }
+
+        return account;
+    }
+
+    private void Return(Account account, long since)
+    {
+        TaskCompletionSource<Turn>? next = null;
+        Turn turn = default;
+        lock (_lock)
+        {
+            account.Active--;
+            account.Used += time.GetTimestamp() - since;
+            _taken--;
+            if (_accounts.Values.Where(other => other.Waiting.Count > 0).MinBy(other => other.Used) is { } first)
+            {
+                _taken++;
+                first.Active++;
+                next = first.Waiting.Dequeue();
+                turn = new Turn(this, first, time.GetTimestamp());
+            }
+        }
+
+        next?.SetResult(turn);
+    }
+
+    /// <summary>A place that was taken; disposed, it is free for the next.</summary>
+    public readonly struct Turn : IDisposable
+    {
+        private readonly FairShare _share;
+        private readonly Account _account;
+        private readonly long _since;
+
+        internal Turn(FairShare share, Account account, long since) => (_share, _account, _since) = (share, account, since);
+
+        public void Dispose() => _share.Return(_account, _since);
+    }
+
+    internal sealed class Account
+    {
+        public Queue<TaskCompletionSource<Turn>> Waiting { get; } = [];
+
+        public int Active { get; set; }
+
+        /// <summary>Time had, in the units of the clock.</summary>
+        public long Used { get; set; }
+
+        /// <summary>Places that were given back while their owners wait for something else.</summary>
+        public int Aside { get; set; }
+
+        public bool IsIdle => Active == 0 && Waiting.Count == 0 && Aside == 0;
+    }
+}

@@ -1,0 +1,165 @@
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>A silo that can take part in a run.</summary>
+/// <param name="Bytes">The memory that the run can use there.</param>
+public readonly record struct SiloRoom(SiloAddress Silo, double Bytes);
+
+/// <summary>What a district costs the silo that it is on.</summary>
+/// <param name="Work">Processor time, in any unit: measured where the run has been under way, otherwise its people.</param>
+/// <param name="Bytes">Memory.</param>
+public readonly record struct DistrictLoad(long Work, double Bytes);
+
+/// <summary>Which silo computes which districts of a run.</summary>
+/// <param name="Silos">In a stable order.</param>
+/// <param name="SiloOf">By district ordinal, the place of its silo in <paramref name="Silos"/>.</param>
+[GenerateSerializer, Immutable]
+public sealed record PlacementPlan(SiloAddress[] Silos, int[] SiloOf)
+{
+    /// <summary>How far a silo may be from an even share of work when the silos change, relative to that share.</summary>
+    public const double Tolerance = 0.05;
+
+    private const int Nowhere = -1;
+
+    /// <summary>
+    /// Places the district with the most work first, each on the silo with the least work of those that have the memory for it, the first of equals. If none has it, the
+    /// one with the most memory left gets it: whether a plan fits is for the caller to check.
+    /// </summary>
+    /// <param name="districts">By district ordinal.</param>
+    public static PlacementPlan Of(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
+    {
+        var rooms = InOrder(silos);
+        var plan = new PlacementPlan([.. rooms.Select(room => room.Silo)], [.. districts.Select(_ => Nowhere)]);
+        plan.PlaceTheRest(new Balance(plan, rooms, districts));
+        return plan;
+    }
+
+    /// <summary>The plan for other silos: who can stays; of the others, and until all silos are within the tolerance, as little work moves as possible.</summary>
+    public PlacementPlan For(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
+    {
+        var rooms = InOrder(silos);
+        var placeOf = rooms.Select((room, place) => (room.Silo, place)).ToDictionary(pair => pair.Silo, pair => pair.place);
+        var plan = new PlacementPlan([.. rooms.Select(room => room.Silo)], [.. SiloOf.Select(silo => placeOf.GetValueOrDefault(Silos[silo], Nowhere))]);
+        var balance = new Balance(plan, rooms, districts);
+        plan.PlaceTheRest(balance);
+        plan.Relieve(balance);
+        plan.Even(balance);
+        return plan;
+    }
+
+    /// <summary>The ordinals of a silo's districts, in order.</summary>
+    public int[] DistrictsOf(int silo) => [.. Enumerable.Range(0, SiloOf.Length).Where(district => SiloOf[district] == silo)];
+
+    /// <summary>The place of a silo; -1 where it has no part.</summary>
+    public int PlaceOf(SiloAddress silo) => Array.IndexOf(Silos, silo);
+
+    /// <summary>Memory that the plan needs on each silo, by its place.</summary>
+    public double[] BytesBySilo(IReadOnlyList<DistrictLoad> districts) =>
+        [.. Enumerable.Range(0, Silos.Length).Select(silo => DistrictsOf(silo).Sum(district => districts[district].Bytes))];
+
+    private static SiloRoom[] InOrder(IEnumerable<SiloRoom> silos) => [.. silos.OrderBy(room => room.Silo)];
+
+    private void PlaceTheRest(Balance balance)
+    {
+        var rest = Enumerable.Range(0, SiloOf.Length).Where(district => SiloOf[district] == Nowhere);
+        foreach (var district in rest.OrderByDescending(district => balance.Districts[district].Work).ThenBy(district => district).ToList())
+        {
+            balance.Put(district, balance.LeastBusyWithRoomFor(district) ?? balance.Roomiest);
+        }
+    }
+
+    /// <summary>From a silo whose memory does not suffice any more to those that have some left, the largest district first.</summary>
+    private void Relieve(Balance balance)
+    {
+        foreach (var silo in Enumerable.Range(0, Silos.Length))
+        {
+            foreach (var district in DistrictsOf(silo).OrderByDescending(district => balance.Districts[district].Bytes).TakeWhile(_ => balance.Room[silo] < 0).ToList())
+            {
+                if (balance.Room[silo] < 0 && balance.LeastBusyWithRoomFor(district) is { } other)
+                {
+                    balance.Put(district, other);
+                }
+            }
+        }
+    }
+
+    /// <summary>From the busiest silo to one with less than an even share, or to the least busy one, each time the district with the most work that leaves neither on the other side of even.</summary>
+    private void Even(Balance balance)
+    {
+        var even = balance.Work.Sum() / (double)Silos.Length;
+        for (var moves = 0; moves < SiloOf.Length; moves++)
+        {
+            var from = Array.IndexOf(balance.Work, balance.Work.Max());
+            var least = Array.IndexOf(balance.Work, balance.Work.Min());
+            int[] targets = balance.Work[from] > even * (1 + Tolerance)
+                ? [.. Enumerable.Range(0, Silos.Length).Where(silo => balance.Work[silo] < even).OrderBy(silo => balance.Work[silo]).ThenBy(silo => silo)]
+                : balance.Work[least] < even * (1 - Tolerance) ? [least] : [];
+            if (!targets.Any(to => Move(from, to, even, balance)))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool Move(int from, int to, double even, Balance balance)
+    {
+        var most = Math.Min(balance.Work[from] - even, even - balance.Work[to]) + (even * Tolerance);
+        var moved = DistrictsOf(from)
+            .Where(district => balance.Districts[district] is { Work: > 0 } load && load.Work <= most && load.Bytes <= balance.Room[to])
+            .OrderByDescending(district => balance.Districts[district].Work)
+            .FirstOrDefault(Nowhere);
+        if (moved != Nowhere)
+        {
+            balance.Put(moved, to);
+        }
+
+        return moved != Nowhere;
+    }
+
+    /// <summary>What each silo of a plan that is being made has to do, and what memory it has left.</summary>
+    private sealed class Balance
+    {
+        private readonly PlacementPlan _plan;
+
+        public Balance(PlacementPlan plan, SiloRoom[] rooms, IReadOnlyList<DistrictLoad> districts)
+        {
+            (_plan, Districts, Work, Room) = (plan, districts, new long[rooms.Length], [.. rooms.Select(room => room.Bytes)]);
+            for (var district = 0; district < districts.Count; district++)
+            {
+                Add(district, plan.SiloOf[district], 1);
+            }
+        }
+
+        public IReadOnlyList<DistrictLoad> Districts { get; }
+
+        /// <summary>By silo.</summary>
+        public long[] Work { get; }
+
+        /// <summary>Memory left, in bytes, by silo; negative where it does not suffice.</summary>
+        public double[] Room { get; }
+
+        public int Roomiest => Array.IndexOf(Room, Room.Max());
+
+        public int? LeastBusyWithRoomFor(int district) => Enumerable.Range(0, Room.Length)
+            .Where(silo => Districts[district].Bytes <= Room[silo])
+            .OrderBy(silo => Work[silo])
+            .ThenBy(silo => silo)
+            .Select(silo => (int?)silo)
+            .FirstOrDefault();
+
+        public void Put(int district, int silo)
+        {
+            Add(district, _plan.SiloOf[district], -1);
+            _plan.SiloOf[district] = silo;
+            Add(district, silo, 1);
+        }
+
+        private void Add(int district, int silo, int sign)
+        {
+            if (silo != Nowhere)
+            {
+                Work[silo] += sign * Districts[district].Work;
+                Room[silo] -= sign * Districts[district].Bytes;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using AdoptionSim.Runtime.Silos.Calls;
+using Orleans.Runtime.Placement;
+using Polly;
+using Polly.Retry;
+
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>
+/// Moves a grain to the silo that the plan assigns to it. A placement hint decides where a new activation starts. A silo that does not know the other one yet ignores the
+/// hint, and an existing activation stays where it is: then the grain migrates.
+/// </summary>
+public sealed class Relocation
+{
+    private const int Attempts = 300;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
+
+    private readonly SiloCalls _calls;
+    private readonly ResiliencePipeline<bool> _untilThere;
+
+    public Relocation(SiloCalls calls, TimeProvider time)
+    {
+        _calls = calls;
+        _untilThere = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<bool>
+            {
+                ShouldHandle = new PredicateBuilder<bool>().HandleResult(isThere => !isThere),
+                MaxRetryAttempts = Attempts - 1,
+                Delay = BetweenAttempts,
+            })
+            .Build();
+    }
+
+    /// <summary>The grain's own part. Returns true if the grain is on the silo; otherwise migrates it as soon as it is idle.</summary>
+    internal static bool IsOn(IGrainBase grain, SiloAddress here, SiloAddress silo)
+    {
+        if (silo.Equals(here))
+        {
+            return true;
+        }
+
+        // Deactivation is not enough: a silo that remembers this address would activate the grain here again.
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+        grain.MigrateOnIdle();
+        return false;
+    }
+
+    /// <summary>Asks the grain under the placement hint, again and again, until it is on the silo.</summary>
+    /// <param name="isOn">Asks the grain.</param>
+    /// <exception cref="NotHereException">The grain has not moved to the silo in time.</exception>
+    public async Task Settle(SiloAddress silo, Func<ValueTask<bool>> isOn)
+    {
+        // The pauses must not leave the scheduler of the grain that asks.
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true);
+        try
+        {
+            if (!await _untilThere.ExecuteAsync(static (_, ask) => Ask(ask.Silo, ask.IsOn), context, (Silo: silo, IsOn: isOn)))
+            {
+                throw new NotHereException($"A grain that belongs to silo {silo} was on other silos for {Attempts * BetweenAttempts:g}.");
+            }
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>As <see cref="Settle"/>, and repeats a question that was lost on the way to another silo.</summary>
+    /// <exception cref="NotHereException">The grain has not moved to the silo in time, or the silo has left the cluster.</exception>
+    public Task SettleElsewhere(SiloAddress silo, Func<ValueTask<bool>> isOn) =>
+        Settle(silo, () => new ValueTask<bool>(_calls.Repeat(silo, () => Ask(silo, isOn).AsTask())));
+
+    private static ValueTask<bool> Ask(SiloAddress silo, Func<ValueTask<bool>> isOn)
+    {
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+        try
+        {
+            return isOn();
+        }
+        finally
+        {
+            RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+        }
+    }
+}
+
+/// <summary>What was asked of a silo is not there: the plan has changed, or a grain was lost.</summary>
+[GenerateSerializer]
+public sealed class NotHereException : Exception
+{
+    public NotHereException()
+    {
+    }
+
+    public NotHereException(string message)
+        : base(message)
+    {
+    }
+
+    public NotHereException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

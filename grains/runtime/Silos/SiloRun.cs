@@ -1,0 +1,164 @@
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Districts;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Prices;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Ties;
+using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>
+/// A run as one silo holds it: the setup and the silo's districts, so that what stays within the silo is read where it lies.
+/// </summary>
+public sealed class SiloRun
+{
+    private readonly Dictionary<string, int> _ordinals;
+
+    public SiloRun(RunSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        Specification = specification;
+        Epoch = new RunEpoch(specification.Incarnation, 0);
+        Setup = new RunSetup(
+            NationJson.ReadNation(specification.Nation),
+            NationJson.ReadScenario(specification.Scenario),
+            specification.Seed,
+            specification.Scale,
+            specification.StepDays);
+        Start = World = World.At(Setup, 0);
+        Outlook = new PriceOutlook(Setup.Nation, Setup.Scenario, Setup.Calendar, Setup.Purse);
+        People = [.. Setup.Populations.Select(population => population.People)];
+        Districts = new HostedDistrict?[Setup.Nation.Districts.Length];
+        Inbox = new NewsInbox(Districts.Length);
+        _ordinals = Setup.Nation.Districts.Select((district, ordinal) => (district.Key, ordinal)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public RunSpecification Specification { get; }
+
+    public string Name => Specification.Name;
+
+    public RunSetup Setup { get; }
+
+    /// <summary>The world before the first tick.</summary>
+    public World Start { get; }
+
+    /// <summary>The world of the tick that is under way or was the last.</summary>
+    public World World { get; private set; }
+
+    /// <summary>When households could pay at the earliest.</summary>
+    public PriceOutlook Outlook { get; }
+
+    /// <summary>By district ordinal.</summary>
+    public IReadOnlyList<int> People { get; }
+
+    /// <summary>By ordinal; null for districts of other silos.</summary>
+    public HostedDistrict?[] Districts { get; }
+
+    /// <summary>What other silos sent for the present tick.</summary>
+    public NewsInbox Inbox { get; }
+
+    /// <summary>Under which the silo was last told to take part; number 0 before.</summary>
+    public RunEpoch Epoch { get; private set; }
+
+    /// <summary>The tick that is under way or was the last.</summary>
+    public int Tick { get; private set; }
+
+    /// <summary>The highest tick that was ever begun here: a silo's loss leads back behind it.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>Whether the run goes on here; otherwise it has ended, and its people are kept to be asked.</summary>
+    public bool IsUnderWay { get; set; }
+
+    /// <summary>Takes part under an epoch.</summary>
+    /// <exception cref="StaleEpochException">A later one has been seen, or it is another incarnation's.</exception>
+    public void Enter(RunEpoch epoch)
+    {
+        if (epoch.Incarnation != Epoch.Incarnation || epoch.IsBefore(Epoch))
+        {
+            throw Epoch.Refuse(Name, epoch);
+        }
+
+        (Epoch, IsUnderWay) = (epoch, true);
+        Inbox.Clear();
+    }
+
+    /// <exception cref="StaleEpochException">The epoch is not the present one.</exception>
+    public void Check(RunEpoch epoch)
+    {
+        if (epoch != Epoch)
+        {
+            throw Epoch.Refuse(Name, epoch);
+        }
+    }
+
+    /// <summary>True if the end of the run under that epoch is the end here.</summary>
+    public bool IsOverWith(RunEpoch epoch) => epoch.Incarnation == Epoch.Incarnation && !epoch.IsBefore(Epoch);
+
+    /// <summary>A tick begins.</summary>
+    /// <returns>Whether it had begun here before.</returns>
+    public bool Begin(int tick)
+    {
+        Inbox.Clear();
+        var isAgain = tick <= Seen;
+        (Tick, Seen, World) = (tick, Math.Max(Seen, tick), World.At(Setup, tick));
+        return isAgain;
+    }
+
+    /// <summary>Hosts the districts that are to be here, and no others.</summary>
+    /// <param name="stays">Whether those that are here stay as they are. One that is still at work for an earlier stage does not.</param>
+    /// <returns>Those that stay.</returns>
+    public IReadOnlySet<int> Host(int[] districts, bool stays, DistrictHosting hosting)
+    {
+        ArgumentNullException.ThrowIfNull(districts);
+        var before = Districts.ToArray();
+        var staying = districts.Where(district => stays && before[district] is { District: not null, IsAtWork: false }).ToHashSet();
+        Array.Clear(Districts);
+        foreach (var district in districts)
+        {
+            Districts[district] = staying.Contains(district) ? before[district] : new HostedDistrict(this, district, hosting);
+        }
+
+        foreach (var left in before.Except(Districts).OfType<HostedDistrict>())
+        {
+            left.Abandon();
+        }
+
+        return staying;
+    }
+
+    /// <summary>A district's ordinal; null where the nation has no such district.</summary>
+    public int? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
+
+    /// <summary>The news for a district of this silo, in ordinal order of their sources.</summary>
+    public List<ReadOnlyMemory<News>> NewsFor(int district)
+    {
+        var received = Inbox.For(district);
+        var next = 0;
+        var news = new List<ReadOnlyMemory<News>>();
+        for (var source = 0; source < Districts.Length; source++)
+        {
+            if (Districts[source]?.District is { } local)
+            {
+                Add(news, local.Outbox.For(district));
+                continue;
+            }
+
+            for (; next < received.Count && received[next].Source == source; next++)
+            {
+                Add(news, received[next].News);
+            }
+        }
+
+        return news;
+    }
+
+    private static void Add(List<ReadOnlyMemory<News>> all, ReadOnlyMemory<News> news)
+    {
+        if (!news.IsEmpty)
+        {
+            all.Add(news);
+        }
+    }
+}

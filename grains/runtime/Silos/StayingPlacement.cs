@@ -1,0 +1,31 @@
+using System.IO.Hashing;
+using Orleans.Placement;
+using Orleans.Runtime.Placement;
+
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>Places a grain on a silo of the version of the one that asks, and not on one that is about to leave.</summary>
+[GenerateSerializer, Immutable]
+public sealed class StayingPlacement : PlacementStrategy;
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class StayingPlacementAttribute() : PlacementAttribute(new StayingPlacement());
+
+/// <summary>The silo that the grain asks for when it moves; otherwise, of the silos that stay, the one that the grain's name falls on.</summary>
+internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacementDirector
+{
+    public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
+    {
+        var there = context.GetCompatibleSilos(target).Order().ToArray();
+        if (IPlacementDirector.GetPlacementHint(target.RequestContextData, there) is { } hint)
+        {
+            // A run moves to a silo of its model version, which is another one than this silo's.
+            return Task.FromResult(hint);
+        }
+
+        var compatible = there.Where(cluster.IsCompatible).ToArray();
+        var staying = compatible.Where(silo => !cluster.IsLeaving(silo)).ToArray();
+        var silos = staying.Length > 0 ? staying : compatible.Length > 0 ? compatible : there;
+        return Task.FromResult(silos[XxHash64.HashToUInt64(target.GrainIdentity.Key.AsSpan()) % (ulong)silos.Length]);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Telemetry;
+
+namespace AdoptionSim.Runtime.Telemetry;
+
+/// <summary>
+/// How long things take, as histograms. Those who read them keep each series as long as its instrument: where the series of a run shall go, all instruments go, and
+/// come anew, from zero, once they have been read without.
+/// </summary>
+public sealed class Durations(object scope) : IDisposable
+{
+    /// <summary>The first reading still has the instruments that were let go, the second has none.</summary>
+    private const int ReadingsWithout = 2;
+
+    private static readonly string[] Phases = [.. Enum.GetValues<TickPhase>().Select(phase => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()))];
+
+    private readonly Lock _lock = new();
+    private Instruments? _instruments = new(scope);
+    private int _readings;
+
+    public void Tick(string run, TimeSpan duration) => _instruments?.Tick.Record(duration.TotalSeconds, Of(run));
+
+    /// <param name="waits">How long each silo but the last waited for the last one.</param>
+    public void Phase(string run, TickPhase phase, TimeSpan duration, IEnumerable<TimeSpan> waits)
+    {
+        ArgumentNullException.ThrowIfNull(waits);
+        var instruments = _instruments;
+        var ofPhase = new KeyValuePair<string, object?>(Vocabulary.Phase, Phases[(int)phase]);
+        instruments?.Phase.Record(duration.TotalSeconds, Of(run), ofPhase);
+        foreach (var wait in waits)
+        {
+            instruments?.Wait.Record(wait.TotalSeconds, Of(run), ofPhase);
+        }
+    }
+
+    public void Checkpoint(string run, TimeSpan duration) => _instruments?.Checkpoint.Record(duration.TotalSeconds, Of(run));
+
+    public void Dispose() => _instruments?.Dispose();
+
+    /// <summary>The series of a run shall go.</summary>
+    internal void Forget()
+    {
+        lock (_lock)
+        {
+            _instruments?.Dispose();
+            (_instruments, _readings) = (null, 0);
+        }
+    }
+
+    /// <summary>The instruments are being read.</summary>
+    internal void AreRead()
+    {
+        lock (_lock)
+        {
+            if (_instruments is null && ++_readings > ReadingsWithout)
+            {
+                _instruments = new Instruments(scope);
+            }
+        }
+    }
+
+    private static KeyValuePair<string, object?> Of(string run) => new(Vocabulary.Run, run);
+
+    private sealed class Instruments(object scope) : IDisposable
+    {
+        private readonly Meter _meter = new(new MeterOptions(Vocabulary.MeterName) { Scope = scope });
+
+        public Histogram<double> Tick => field ??= Make(Vocabulary.TickDuration);
+
+        public Histogram<double> Phase => field ??= Make(Vocabulary.PhaseDuration);
+
+        public Histogram<double> Wait => field ??= Make(Vocabulary.BarrierWait);
+
+        public Histogram<double> Checkpoint => field ??= Make(Vocabulary.CheckpointDuration);
+
+        public void Dispose() => _meter.Dispose();
+
+        private Histogram<double> Make(Metric metric) => _meter.CreateHistogram<double>(metric.Name, SeriesMeter.UnitOf(metric), metric.Help);
+    }
+}

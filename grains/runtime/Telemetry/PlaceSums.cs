@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Runtime.Telemetry;
+
+/// <summary>
+/// The counts of a run's places, added up tick by tick as ticks are done. Invariant: what is told of a tick is a function of the rows up to it, so that whoever adds up
+/// the same rows tells the same.
+/// </summary>
+/// <param name="cohorts">Those of the nation's foreigners, as their series are tagged.</param>
+public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, ImmutableArray<string> cohorts)
+{
+    private readonly SeriesAreas _areas = new(places);
+    private readonly CountRows _sums = CountRows.Zero(places.Length);
+    private readonly long[] _nationSums = new long[NationSeries.Length(cohorts.Length)];
+
+    /// <summary>By district ordinal.</summary>
+    private readonly Dictionary<long, int> _placeOf = places.SelectMany((place, index) => place.Districts.Select(district => ((long)district, index))).ToDictionary();
+
+    private TickRows? _last;
+
+    /// <summary>How many places there are.</summary>
+    public int Places => places.Length;
+
+    /// <summary>The tick that is to be added next; 0 is the start.</summary>
+    public int Next => (_last?.Tick ?? -1) + 1;
+
+    /// <exception cref="ArgumentException">It is not the next tick.</exception>
+    public void Add(TickRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Tick != Next)
+        {
+            throw new ArgumentException($"found the rows of tick {rows.Tick}, allowed those of tick {Next}", nameof(rows));
+        }
+
+        AddTo(_sums, rows);
+        foreach (var (index, count) in rows.Nation.Take(_nationSums.Length).Index())
+        {
+            _nationSums[index] += count;
+        }
+
+        _last = rows;
+    }
+
+    /// <summary>The places after the last tick that was added; null before the start.</summary>
+    public DoneTick? Read()
+    {
+        if (_last is not { } rows)
+        {
+            return null;
+        }
+
+        var counts = CountRows.Zero(places.Length);
+        AddTo(counts, rows);
+        return new DoneTick(rows.Tick, rows.Date, _areas, scale, counts, new CountRows([.. _sums.Packed]), Congested(rows), new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums]));
+    }
+
+    private long[] Congested(TickRows rows)
+    {
+        var congested = new long[places.Length];
+        foreach (var station in rows.Towers.Chunk(TowerMeasures.Count))
+        {
+            congested[_placeOf[station[(int)TowerMeasure.District]]] += TowerMeasures.CongestedMilliErlangs(
+                station[(int)TowerMeasure.OfferedMilliErlangs], station[(int)TowerMeasure.DowntimePermille], station[(int)TowerMeasure.CongestionPpm]);
+        }
+
+        return congested;
+    }
+
+    private void AddTo(CountRows totals, TickRows rows)
+    {
+        for (var place = 0; place < places.Length; place++)
+        {
+            rows.Counts.AddTo(totals.Of(place), places[place].Districts);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Runtime.Telemetry;
+
+/// <summary>What a run is, as its series tell it.</summary>
+/// <param name="Record">Active lines as published, in order of date.</param>
+public sealed record RunIdentity(string Name, string Scenario, string Nation, ulong Seed, double Scale, int Version, ImmutableArray<RecordPoint> Record)
+{
+    public static RunIdentity Of(RunSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        return Of(specification, NationJson.ReadNation(specification.Nation), NationJson.ReadScenario(specification.Scenario));
+    }
+
+    public static RunIdentity Of(RunSpecification specification, Nation nation, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        ArgumentNullException.ThrowIfNull(nation);
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new RunIdentity(specification.Name, scenario.Key, nation.Key, specification.Seed, specification.Scale, ModelVersion.Current, nation.Record);
+    }
+
+    /// <summary>Active lines last published by a date; null before the first publication.</summary>
+    public int? RecordedOn(DateOnly date) => Record.LastOrDefault(point => point.Date <= date)?.Subscribers;
+}

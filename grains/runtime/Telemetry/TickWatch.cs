@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Timing;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Runtime.Telemetry;
+
+/// <summary>Passes on how long a run's ticks take: to whoever asks the run, to the silo's histograms, and as traces.</summary>
+internal sealed class TickWatch(string run, SiloSeries series, TickTraces traces, TimeProvider time) : ITickWatch
+{
+    private readonly LatestTicks _latest = new(time);
+    private Activity? _span;
+
+    /// <inheritdoc cref="LatestTicks.Read"/>
+    public RunTimings Read(PlacementPlan plan, IReadOnlyList<int> people, int toDo) => _latest.Read(plan, people, toDo);
+
+    /// <summary>The run has been opened: what was before says nothing of how it goes on.</summary>
+    public void Clear()
+    {
+        _latest.Clear();
+        _span?.Dispose();
+        _span = null;
+    }
+
+    public void TickBegins(int tick) => _span = traces.Begin(run, tick);
+
+    public void PhaseEnds(TickPhase phase, PhaseTimes times)
+    {
+        series.Durations?.Phase(run, phase, times.Duration, times.Waits);
+        traces.Phase(_span, phase, times.Duration, time.GetUtcNow());
+    }
+
+    public void TickEnds(TickTimes times)
+    {
+        _latest.Add(times);
+        series.Durations?.Tick(run, times.Duration);
+        _span?.Dispose();
+    }
+}

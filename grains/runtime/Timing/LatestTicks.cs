@@ -1,0 +1,66 @@
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Runtime.Timing;
+
+/// <summary>The times of a run's latest ticks, under one plan: what is told of its pace.</summary>
+internal sealed class LatestTicks(TimeProvider time)
+{
+    /// <summary>Enough for a steady rate, few enough that it is the present one.</summary>
+    public const int Most = 30;
+
+    private readonly Queue<TickTimes> _ticks = new();
+
+    /// <summary>After a change of plan or a loss: silos have other places, and ticks are done again.</summary>
+    public void Clear() => _ticks.Clear();
+
+    public void Add(TickTimes times)
+    {
+        if (_ticks.Count == Most)
+        {
+            _ticks.Dequeue();
+        }
+
+        _ticks.Enqueue(times);
+    }
+
+    /// <param name="people">By district ordinal.</param>
+    /// <param name="toDo">Ticks until the run's end.</param>
+    public RunTimings Read(PlacementPlan plan, IReadOnlyList<int> people, int toDo)
+    {
+        var rate = Rate();
+        return new RunTimings(
+            rate,
+            rate > 0 ? TimeSpan.FromSeconds(toDo / rate) : null,
+            [.. Enum.GetValues<TickPhase>().Select(phase => (phase, Times: TimesOf(phase))).Where(of => of.Times.Length > 0).Select(of => Timing(of.phase, of.Times))],
+            [.. plan.Silos.Select((silo, place) => Share(silo, place, plan, people))]);
+    }
+
+    private static PhaseTiming Timing(TickPhase phase, PhaseTimes[] times)
+    {
+        var inOrder = times.Select(each => each.Duration).Order().ToArray();
+        var waits = times.SelectMany(each => each.Waits).ToArray();
+        return new PhaseTiming(
+            phase, times[^1].Duration, inOrder[inOrder.Length / 2], inOrder[^1], waits.Length > 0 ? new TimeSpan((long)waits.Average(wait => wait.Ticks)) : TimeSpan.Zero);
+    }
+
+    private PhaseTimes[] TimesOf(TickPhase phase) => [.. _ticks.Select(tick => tick.Of(phase)).OfType<PhaseTimes>()];
+
+    /// <summary>Ticks a second from the end of the first to the end of the last, pace and checkpoints included.</summary>
+    private double Rate()
+    {
+        if (_ticks.Count < 2)
+        {
+            return 0;
+        }
+
+        var took = time.GetElapsedTime(_ticks.First().Ended, _ticks.Last().Ended).TotalSeconds;
+        return took > 0 ? (_ticks.Count - 1) / took : 0;
+    }
+
+    private static SiloShare Share(SiloAddress silo, int place, PlacementPlan plan, IReadOnlyList<int> people)
+    {
+        var districts = plan.DistrictsOf(place);
+        return new SiloShare(silo.ToParsableString(), districts.Length, districts.Sum(district => (long)people[district]));
+    }
+}
