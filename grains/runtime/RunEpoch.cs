@@ -8,8 +8,10 @@ namespace AdoptionSim.Runtime;
 /// outdated.
 /// </summary>
 /// <param name="Number">From 1 on; 0 before a silo has taken part.</param>
-[GenerateSerializer, Immutable]
-public readonly record struct RunEpoch(Incarnation Incarnation, int Number)
+[GenerateSerializer, Immutable, Alias("adoptsim.run-epoch")]
+public readonly record struct RunEpoch(
+    [property: Id(0)] Incarnation Incarnation,
+    [property: Id(1)] int Number)
 {
     /// <summary>True if the other epoch belongs to a later owner of the same incarnation.</summary>
     public bool IsBefore(RunEpoch other) => Incarnation == other.Incarnation && Number < other.Number;

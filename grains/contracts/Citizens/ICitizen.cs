@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Citizens;
 
 /// <summary>A citizen. Key: <c>RUN/DISTRICT/NUMBER</c>, numbers from 0.</summary>
+[Alias("adoptsim.citizen")]
 public interface ICitizen : IGrainWithStringKey
 {
     /// <summary>The citizen at the latest tick boundary.</summary>
@@ -36,19 +37,41 @@ public interface ICitizen : IGrainWithStringKey
 /// <param name="TiesWithLine">How many of <paramref name="Ties"/> have a line.</param>
 /// <param name="Handsets">Ids of the handsets in use.</param>
 /// <param name="HouseholdMembers">Ids, the citizen's own among them.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.citizen-view")]
 public sealed record CitizenView(
-    string Id, int Tick, DateOnly Date, int Age, string Sex, string Work, string Class, string Settlement, string[] HouseholdMembers, double HouseholdIncome,
-    double HouseholdPurse, string Stage, bool Barred, bool NameLent, double Propensity, int Ties, int TiesWithLine, bool Covered, string? Tower, string[] Handsets,
-    CitizenServices Services);
+    [property: Id(0)] string Id,
+    [property: Id(1)] int Tick,
+    [property: Id(2)] DateOnly Date,
+    [property: Id(3)] int Age,
+    [property: Id(4)] string Sex,
+    [property: Id(5)] string Work,
+    [property: Id(6)] string Class,
+    [property: Id(7)] string Settlement,
+    [property: Id(8)] string[] HouseholdMembers,
+    [property: Id(9)] double HouseholdIncome,
+    [property: Id(10)] double HouseholdPurse,
+    [property: Id(11)] string Stage,
+    [property: Id(12)] bool Barred,
+    [property: Id(13)] bool NameLent,
+    [property: Id(14)] double Propensity,
+    [property: Id(15)] int Ties,
+    [property: Id(16)] int TiesWithLine,
+    [property: Id(17)] bool Covered,
+    [property: Id(18)] string? Tower,
+    [property: Id(19)] string[] Handsets,
+    [property: Id(20)] CitizenServices Services);
 
 /// <summary>What a citizen has besides the phone.</summary>
 /// <param name="Birthday">Day and month, as 04-27.</param>
 /// <param name="KnowsOfInternet">Whether the citizen knows that the international Internet exists; null where nobody asks.</param>
 /// <param name="Reader">Null for one who has never read on the intranet.</param>
 /// <param name="HouseholdGadgets">Keys of the gadgets that the household has.</param>
-[GenerateSerializer, Immutable]
-public sealed record CitizenServices(string Birthday, bool? KnowsOfInternet, ReaderView? Reader, string[] HouseholdGadgets);
+[GenerateSerializer, Immutable, Alias("adoptsim.citizen-services")]
+public sealed record CitizenServices(
+    [property: Id(0)] string Birthday,
+    [property: Id(1)] bool? KnowsOfInternet,
+    [property: Id(2)] ReaderView? Reader,
+    [property: Id(3)] string[] HouseholdGadgets);
 
 /// <summary>One who reads on the intranet, or once did; counts are since the start of the run.</summary>
 /// <param name="FirstVisit">The date of the tick of the first visit.</param>
@@ -57,10 +80,21 @@ public sealed record CitizenServices(string Birthday, bool? KnowsOfInternet, Rea
 /// <param name="Articles">Of state media and reference works.</param>
 /// <param name="VettedArticles">From abroad.</param>
 /// <param name="Posts">Left on others' birthday boards.</param>
-[GenerateSerializer, Immutable]
-public sealed record ReaderView(DateOnly FirstVisit, bool AtTerminals, bool OnHandset, long Visits, long Articles, long VettedArticles, long Posts);
+[GenerateSerializer, Immutable, Alias("adoptsim.reader-view")]
+public sealed record ReaderView(
+    [property: Id(0)] DateOnly FirstVisit,
+    [property: Id(1)] bool AtTerminals,
+    [property: Id(2)] bool OnHandset,
+    [property: Id(3)] long Visits,
+    [property: Id(4)] long Articles,
+    [property: Id(5)] long VettedArticles,
+    [property: Id(6)] long Posts);
 
 /// <param name="Slot">The tie's slot, the same at both ends of a matched tie.</param>
 /// <param name="Kind">"household", "company", "local" or "national".</param>
-[GenerateSerializer, Immutable]
-public sealed record TieView(int Slot, string Kind, string Citizen, bool HasLine);
+[GenerateSerializer, Immutable, Alias("adoptsim.tie-view")]
+public sealed record TieView(
+    [property: Id(0)] int Slot,
+    [property: Id(1)] string Kind,
+    [property: Id(2)] string Citizen,
+    [property: Id(3)] bool HasLine);

@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Handsets;
 
 /// <summary>A handset. Key: <c>RUN/DISTRICT/h/NUMBER</c>, numbers from 0 in order of first sale.</summary>
+[Alias("adoptsim.handset")]
 public interface IHandset : IGrainWithStringKey
 {
     /// <summary>The handset at the latest tick boundary.</summary>
@@ -30,7 +31,22 @@ public interface IHandset : IGrainWithStringKey
 /// <param name="Registrant">In whose name the line is; the owner's own id, or another's for a second line.</param>
 /// <param name="LineBegan">The date on which the present line began; null where there is none.</param>
 /// <param name="Goodwill">0 to 1: how content the owner is with the network.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.handset-view")]
 public sealed record HandsetView(
-    string Id, int Tick, DateOnly Date, string Model, string State, string? Owner, string? Registrant, DateOnly? LineBegan, string? Tower, int Contacts,
-    long Calls, long Minutes, long Texts, long Photos, long Newspapers, long Books, double Goodwill);
+    [property: Id(0)] string Id,
+    [property: Id(1)] int Tick,
+    [property: Id(2)] DateOnly Date,
+    [property: Id(3)] string Model,
+    [property: Id(4)] string State,
+    [property: Id(5)] string? Owner,
+    [property: Id(6)] string? Registrant,
+    [property: Id(7)] DateOnly? LineBegan,
+    [property: Id(8)] string? Tower,
+    [property: Id(9)] int Contacts,
+    [property: Id(10)] long Calls,
+    [property: Id(11)] long Minutes,
+    [property: Id(12)] long Texts,
+    [property: Id(13)] long Photos,
+    [property: Id(14)] long Newspapers,
+    [property: Id(15)] long Books,
+    [property: Id(16)] double Goodwill);

@@ -7,19 +7,33 @@ namespace AdoptionSim.Contracts.Runs;
 /// <param name="Target">A citizen, handset or tower without the run's name: <c>KP-01.02/1234</c>, <c>KP-01.02/h/77</c>, <c>KP-01.02/t/3</c>.</param>
 /// <param name="Argument">As the kind wants it; empty where it wants none.</param>
 /// <param name="AtTick">The tick at whose start it takes effect; null, or one that has begun, is the next.</param>
-[GenerateSerializer, Immutable]
-public sealed record Command(string Id, CommandKind Kind, string Target, string Argument, int? AtTick = null);
+[GenerateSerializer, Immutable, Alias("adoptsim.command")]
+public sealed record Command(
+    [property: Id(0)] string Id,
+    [property: Id(1)] CommandKind Kind,
+    [property: Id(2)] string Target,
+    [property: Id(3)] string Argument,
+    [property: Id(4)] int? AtTick = null);
 
 /// <summary>A command as journalled: it takes effect at the start of the tick, in order of sequence.</summary>
-[GenerateSerializer, Immutable]
-public sealed record JournalEntry(int Tick, int Sequence, string Id, CommandKind Kind, string Target, string Argument);
+[GenerateSerializer, Immutable, Alias("adoptsim.journal-entry")]
+public sealed record JournalEntry(
+    [property: Id(0)] int Tick,
+    [property: Id(1)] int Sequence,
+    [property: Id(2)] string Id,
+    [property: Id(3)] CommandKind Kind,
+    [property: Id(4)] string Target,
+    [property: Id(5)] string Argument);
 
 /// <param name="Tick">The tick at whose start the command takes effect.</param>
-[GenerateSerializer, Immutable]
-public sealed record CommandReceipt(string Id, int Tick, int Sequence);
+[GenerateSerializer, Immutable, Alias("adoptsim.command-receipt")]
+public sealed record CommandReceipt(
+    [property: Id(0)] string Id,
+    [property: Id(1)] int Tick,
+    [property: Id(2)] int Sequence);
 
 /// <summary>A command that makes no sense; the message says which part and what is allowed.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("adoptsim.command-refused-exception")]
 public sealed class CommandRefusedException : Exception
 {
     public CommandRefusedException()

@@ -1,6 +1,7 @@
 namespace AdoptionSim.Contracts.Runs;
 
 /// <summary>A run: one scenario, one seed, from its start to its end. The grain's key is the run's name.</summary>
+[Alias("adoptsim.run")]
 public interface IRun : IGrainWithStringKey
 {
     /// <summary>Begins the run and returns at once; a second call with the same specification changes nothing.</summary>

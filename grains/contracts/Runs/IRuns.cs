@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Runs;
 
 /// <summary>All runs of a cluster, those that have ended included. There is one such grain, under <see cref="Key"/>.</summary>
+[Alias("adoptsim.runs")]
 public interface IRuns : IGrainWithStringKey
 {
     const string Key = "all";
@@ -17,8 +18,10 @@ public interface IRuns : IGrainWithStringKey
 /// <summary>Some of a cluster's runs.</summary>
 /// <param name="Runs">In order of name; at most <see cref="RunList.PageSize"/>, and possibly none, for runs that are deleted meanwhile are left out.</param>
 /// <param name="Last">The name to give for the next page; null if this is the last one.</param>
-[GenerateSerializer, Immutable]
-public sealed record RunPage(RunEntry[] Runs, string? Last);
+[GenerateSerializer, Immutable, Alias("adoptsim.run-page")]
+public sealed record RunPage(
+    [property: Id(0)] RunEntry[] Runs,
+    [property: Id(1)] string? Last);
 
 /// <summary>Lists the runs of a cluster page by page, so that no answer grows with the number of runs.</summary>
 public static class RunList
@@ -54,11 +57,17 @@ public static class RunList
 /// <summary>One run among others.</summary>
 /// <param name="Scenario">The scenario's key.</param>
 /// <param name="Began">When the run was accepted.</param>
-[GenerateSerializer, Immutable]
-public sealed record RunEntry(string Name, string Scenario, ulong Seed, double Scale, DateTimeOffset Began, RunProgress Progress);
+[GenerateSerializer, Immutable, Alias("adoptsim.run-entry")]
+public sealed record RunEntry(
+    [property: Id(0)] string Name,
+    [property: Id(1)] string Scenario,
+    [property: Id(2)] ulong Seed,
+    [property: Id(3)] double Scale,
+    [property: Id(4)] DateTimeOffset Began,
+    [property: Id(5)] RunProgress Progress);
 
 /// <summary>The run does not exist: it was never started, or was deleted.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("adoptsim.run-not-found-exception")]
 public sealed class RunNotFoundException : RunRefusedException
 {
     public RunNotFoundException()
@@ -80,7 +89,7 @@ public sealed class RunNotFoundException : RunRefusedException
 }
 
 /// <summary>A run cannot be begun, resumed or deleted; the message says why, and what would be possible.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("adoptsim.run-refused-exception")]
 public class RunRefusedException : Exception
 {
     public RunRefusedException()

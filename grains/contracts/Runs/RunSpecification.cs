@@ -25,10 +25,22 @@ public enum Delivery
 /// <param name="Pace">Ticks a second that the run is held back to, 0.1 to 1000; 0 is as fast as can be. It changes no result.</param>
 /// <param name="Incarnation">Set by the run's grain when the run starts; what a client sends is ignored. It changes no result.</param>
 /// <param name="ScenarioFile">The scenario as the user named it, a file or a key, for the manifest; null where nobody has said. It changes no result.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.run-specification")]
 public sealed record RunSpecification(
-    string Name, byte[] Nation, byte[] Scenario, ulong Seed, double Scale, int StepDays, Delivery Delivery, int Threads, JournalEntry[] Commands,
-    CheckpointInterval Checkpoints = default, bool Keep = true, double Pace = 0, Incarnation Incarnation = default, string? ScenarioFile = null)
+    [property: Id(0)] string Name,
+    [property: Id(1)] byte[] Nation,
+    [property: Id(2)] byte[] Scenario,
+    [property: Id(3)] ulong Seed,
+    [property: Id(4)] double Scale,
+    [property: Id(5)] int StepDays,
+    [property: Id(6)] Delivery Delivery,
+    [property: Id(7)] int Threads,
+    [property: Id(8)] JournalEntry[] Commands,
+    [property: Id(9)] CheckpointInterval Checkpoints = default,
+    [property: Id(10)] bool Keep = true,
+    [property: Id(11)] double Pace = 0,
+    [property: Id(12)] Incarnation Incarnation = default,
+    [property: Id(13)] string? ScenarioFile = null)
 {
     /// <summary>True if both ask for the same run: all is equal but the incarnation and the scenario's file.</summary>
     public bool AsksTheSameAs(RunSpecification other)
@@ -44,8 +56,10 @@ public sealed record RunSpecification(
 /// <summary>How often a run is stored: after so many seconds or so many ticks, whichever comes first. Without either, as its silos are configured.</summary>
 /// <param name="Seconds">Of real time; 0 is no such limit.</param>
 /// <param name="Ticks">0 is no such limit.</param>
-[GenerateSerializer, Immutable]
-public readonly record struct CheckpointInterval(double Seconds, int Ticks);
+[GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-interval")]
+public readonly record struct CheckpointInterval(
+    [property: Id(0)] double Seconds,
+    [property: Id(1)] int Ticks);
 
 public enum RunState
 {
@@ -73,10 +87,23 @@ public enum RunState
 /// <param name="Recoveries">How often the run went back to a checkpoint because a silo was lost.</param>
 /// <param name="Warning">What went wrong last without ending the run, such as a checkpoint that could not be stored; null where nothing did.</param>
 /// <param name="CrossSiloBytes">What its silos have sent each other so far, ticks done again included.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.run-progress")]
 public sealed record RunProgress(
-    RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, long Messages, string Digest, int ModelVersion, string? Error,
-    int? Checkpoint = null, int Recoveries = 0, string? Warning = null, long CrossSiloBytes = 0);
+    [property: Id(0)] RunState State,
+    [property: Id(1)] int Tick,
+    [property: Id(2)] int Ticks,
+    [property: Id(3)] DateOnly Date,
+    [property: Id(4)] long Subscribers,
+    [property: Id(5)] long Citizens,
+    [property: Id(6)] int Silos,
+    [property: Id(7)] long Messages,
+    [property: Id(8)] string Digest,
+    [property: Id(9)] int ModelVersion,
+    [property: Id(10)] string? Error,
+    [property: Id(11)] int? Checkpoint = null,
+    [property: Id(12)] int Recoveries = 0,
+    [property: Id(13)] string? Warning = null,
+    [property: Id(14)] long CrossSiloBytes = 0);
 
 /// <summary>What is known of one tick.</summary>
 /// <param name="Date">The day on which the counts hold.</param>
@@ -85,8 +112,15 @@ public sealed record RunProgress(
 /// <param name="Towers">Stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
 /// <param name="Nation">Counts of the nation as a whole and of its foreigners, as <c>NationSeries</c> has them.</param>
 /// <param name="Schema">The hash of the schema that names the counts, see <see cref="IRun.Schema"/>.</param>
-[GenerateSerializer, Immutable]
-public sealed record TickRows(int Tick, DateOnly Date, string Digest, long[] Districts, long[] Towers, long[] Nation, string Schema)
+[GenerateSerializer, Immutable, Alias("adoptsim.tick-rows")]
+public sealed record TickRows(
+    [property: Id(0)] int Tick,
+    [property: Id(1)] DateOnly Date,
+    [property: Id(2)] string Digest,
+    [property: Id(3)] long[] Districts,
+    [property: Id(4)] long[] Towers,
+    [property: Id(5)] long[] Nation,
+    [property: Id(6)] string Schema)
 {
     /// <summary>The counts of the districts in ordinal order.</summary>
     public CountRows Counts => new(Districts);

@@ -27,17 +27,29 @@ public enum TickPhase
 /// <param name="Left">Until the run's end, at that rate; null where nothing can be said.</param>
 /// <param name="Phases">In order of <see cref="TickPhase"/>, those that have happened.</param>
 /// <param name="Silos">Those that carry the run, in order of address.</param>
-[GenerateSerializer, Immutable]
-public sealed record RunTimings(double TicksPerSecond, TimeSpan? Left, PhaseTiming[] Phases, SiloShare[] Silos);
+[GenerateSerializer, Immutable, Alias("adoptsim.run-timings")]
+public sealed record RunTimings(
+    [property: Id(0)] double TicksPerSecond,
+    [property: Id(1)] TimeSpan? Left,
+    [property: Id(2)] PhaseTiming[] Phases,
+    [property: Id(3)] SiloShare[] Silos);
 
 /// <summary>A phase over the latest ticks.</summary>
 /// <param name="Median">From its begin to the last silo's end.</param>
 /// <param name="Wait">Of that, how long the other silos wait for the last, on average.</param>
-[GenerateSerializer, Immutable]
-public readonly record struct PhaseTiming(TickPhase Phase, TimeSpan Last, TimeSpan Median, TimeSpan Longest, TimeSpan Wait);
+[GenerateSerializer, Immutable, Alias("adoptsim.phase-timing")]
+public readonly record struct PhaseTiming(
+    [property: Id(0)] TickPhase Phase,
+    [property: Id(1)] TimeSpan Last,
+    [property: Id(2)] TimeSpan Median,
+    [property: Id(3)] TimeSpan Longest,
+    [property: Id(4)] TimeSpan Wait);
 
 /// <summary>A silo's part in a run.</summary>
 /// <param name="Silo">As in <see cref="Silos.SiloView.Address"/>.</param>
 /// <param name="Citizens">Simulated.</param>
-[GenerateSerializer, Immutable]
-public sealed record SiloShare(string Silo, int Districts, long Citizens);
+[GenerateSerializer, Immutable, Alias("adoptsim.silo-share")]
+public sealed record SiloShare(
+    [property: Id(0)] string Silo,
+    [property: Id(1)] int Districts,
+    [property: Id(2)] long Citizens);

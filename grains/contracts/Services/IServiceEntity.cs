@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Services;
 
 /// <summary>An entity of a service: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the entity's id.</summary>
+[Alias("adoptsim.service-entity")]
 public interface IServiceEntity : IGrainWithStringKey
 {
     /// <summary>The entity at the latest tick boundary.</summary>
@@ -15,8 +16,12 @@ public interface IServiceEntity : IGrainWithStringKey
 /// <summary>An entity as of a tick.</summary>
 /// <param name="Id">Without the run's name.</param>
 /// <param name="Facts">What is known of it, in the order in which it is shown.</param>
-[GenerateSerializer, Immutable]
-public sealed record EntityView(string Id, int Tick, DateOnly Date, FactView[] Facts)
+[GenerateSerializer, Immutable, Alias("adoptsim.entity-view")]
+public sealed record EntityView(
+    [property: Id(0)] string Id,
+    [property: Id(1)] int Tick,
+    [property: Id(2)] DateOnly Date,
+    [property: Id(3)] FactView[] Facts)
 {
     /// <summary>Returns a fact by its name.</summary>
     /// <exception cref="KeyNotFoundException">The entity has no fact of that name.</exception>
@@ -29,5 +34,9 @@ public sealed record EntityView(string Id, int Tick, DateOnly Date, FactView[] F
 /// <param name="Name">In camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
-[GenerateSerializer, Immutable]
-public sealed record FactView(string? Name, string? Json, string? Label, string? Text);
+[GenerateSerializer, Immutable, Alias("adoptsim.fact-view")]
+public sealed record FactView(
+    [property: Id(0)] string? Name,
+    [property: Id(1)] string? Json,
+    [property: Id(2)] string? Label,
+    [property: Id(3)] string? Text);

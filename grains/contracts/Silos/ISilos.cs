@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Silos;
 
 /// <summary>The silos of a cluster. There is one such grain, under <see cref="Key"/>.</summary>
+[Alias("adoptsim.silos")]
 public interface ISilos : IGrainWithStringKey
 {
     const string Key = "all";
@@ -30,7 +31,15 @@ public interface ISilos : IGrainWithStringKey
 /// <param name="MetricsAddress">Where its metrics are read; null where they are not offered.</param>
 /// <param name="BusyCores">Processor cores that its process uses, as measured over the last second: 0 to <paramref name="Cores"/>.</param>
 /// <param name="Cores">Processor cores that its process may use; 0 if the silo did not answer in time.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.silo-view")]
 public sealed record SiloView(
-    string Address, string Endpoint, int ProcessId, string State, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress,
-    double BusyCores = 0, int Cores = 0);
+    [property: Id(0)] string Address,
+    [property: Id(1)] string Endpoint,
+    [property: Id(2)] int ProcessId,
+    [property: Id(3)] string State,
+    [property: Id(4)] int Districts,
+    [property: Id(5)] long Citizens,
+    [property: Id(6)] long MemoryBytes,
+    [property: Id(7)] string? MetricsAddress,
+    [property: Id(8)] double BusyCores = 0,
+    [property: Id(9)] int Cores = 0);

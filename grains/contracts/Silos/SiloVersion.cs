@@ -8,7 +8,7 @@ namespace AdoptionSim.Contracts.Silos;
 public sealed record SiloVersion([property: Id(0)] int Protocol, [property: Id(1)] int Model)
 {
     /// <summary>Raised by every change of a grain interface, or of a type that is sent between silos or between silos and clients.</summary>
-    public const int CurrentProtocol = 5;
+    public const int CurrentProtocol = 6;
 
     public override string ToString() => $"protocol {Protocol}, model version {Model}";
 }

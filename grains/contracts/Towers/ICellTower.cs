@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Towers;
 
 /// <summary>A base station. Key: <c>RUN/DISTRICT/t/NUMBER</c>, numbers from 0 in order of opening.</summary>
+[Alias("adoptsim.cell-tower")]
 public interface ICellTower : IGrainWithStringKey
 {
     /// <summary>The tower at the latest tick boundary.</summary>
@@ -25,7 +26,17 @@ public interface ICellTower : IGrainWithStringKey
 /// <param name="Settlement">"urban" or "rural": whose homes it covers.</param>
 /// <param name="OfferedErlangs">Busy-hour offered traffic.</param>
 /// <param name="Blocking">Erlang-B blocking probability of the busy hour, 0 to 1.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.tower-view")]
 public sealed record TowerView(
-    string Id, int Tick, DateOnly Date, DateOnly Opened, string Settlement, bool OnAir, bool SwitchedOff, int Sectors, int Channels, double OfferedErlangs,
-    double Blocking, double Downtime);
+    [property: Id(0)] string Id,
+    [property: Id(1)] int Tick,
+    [property: Id(2)] DateOnly Date,
+    [property: Id(3)] DateOnly Opened,
+    [property: Id(4)] string Settlement,
+    [property: Id(5)] bool OnAir,
+    [property: Id(6)] bool SwitchedOff,
+    [property: Id(7)] int Sectors,
+    [property: Id(8)] int Channels,
+    [property: Id(9)] double OfferedErlangs,
+    [property: Id(10)] double Blocking,
+    [property: Id(11)] double Downtime);

@@ -74,8 +74,10 @@ public interface ICheckpointStore
 }
 
 /// <summary>A checkpoint's identity: whose it is, and the tick boundary it holds.</summary>
-[GenerateSerializer, Immutable]
-public readonly record struct CheckpointId(int Epoch, int Tick);
+[GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-id")]
+public readonly record struct CheckpointId(
+    [property: Id(0)] int Epoch,
+    [property: Id(1)] int Tick);
 
 /// <summary>A part of a checkpoint.</summary>
 /// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
@@ -126,7 +128,7 @@ public sealed record RunStanding(
 }
 
 /// <summary>The run is another's by now: whoever meets this has been taken for dead and ends.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("adoptsim.stale-epoch-exception")]
 public sealed class StaleEpochException : Exception
 {
     public StaleEpochException()
@@ -147,7 +149,7 @@ public sealed class StaleEpochException : Exception
 }
 
 /// <summary>A part of a checkpoint is missing or is not as it was written; the message names it.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("adoptsim.damaged-part-exception")]
 public sealed class DamagedPartException : Exception
 {
     public DamagedPartException()

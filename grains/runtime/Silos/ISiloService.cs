@@ -6,6 +6,7 @@ using Orleans.Services;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>What a silo is asked and told as such; there is one on every silo.</summary>
+[Alias("adoptsim.silo-service")]
 public interface ISiloService : IGrainService
 {
     Task<SiloReport> Report();
@@ -44,15 +45,27 @@ public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : G
 /// <param name="FreeBytes">Of the machine.</param>
 /// <param name="LimitBytes">What the silo may use at most.</param>
 /// <param name="Runs">What each run takes of it.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.silo-report")]
 public sealed record SiloReport(
-    int ProcessId, int Districts, long Citizens, long MemoryBytes, string? MetricsAddress, string Machine, long FreeBytes, long LimitBytes, RunMemory[] Runs,
-    double BusyCores = 0, int Cores = 0);
+    [property: Id(0)] int ProcessId,
+    [property: Id(1)] int Districts,
+    [property: Id(2)] long Citizens,
+    [property: Id(3)] long MemoryBytes,
+    [property: Id(4)] string? MetricsAddress,
+    [property: Id(5)] string Machine,
+    [property: Id(6)] long FreeBytes,
+    [property: Id(7)] long LimitBytes,
+    [property: Id(8)] RunMemory[] Runs,
+    [property: Id(9)] double BusyCores = 0,
+    [property: Id(10)] int Cores = 0);
 
 /// <summary>The memory that a run takes on a silo.</summary>
 /// <param name="IsKept">True if the run has ended, and its people are kept to be asked.</param>
-[GenerateSerializer, Immutable]
-public readonly record struct RunMemory(string Run, double Bytes, bool IsKept);
+[GenerateSerializer, Immutable, Alias("adoptsim.run-memory")]
+public readonly record struct RunMemory(
+    [property: Id(0)] string Run,
+    [property: Id(1)] double Bytes,
+    [property: Id(2)] bool IsKept);
 
 /// <summary>What the host of a silo says of it.</summary>
 public sealed class SiloHosting

@@ -71,50 +71,77 @@ public interface ISiloStage : IGrainWithStringKey
 /// <param name="Stays">Whether the districts that are on the silo stand where that checkpoint does, and stay as they are.</param>
 /// <param name="ModelVersion">Of the silo that leads the run; one of another version takes no part.</param>
 /// <param name="Number">Of the phase, under the epoch.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-order")]
 public sealed record StageOrder(
-    RunSpecification Specification, PlacementPlan Plan, SiloAddress Silo, RunEpoch Epoch, CheckpointId? From, bool Stays, int ModelVersion, int Number);
+    [property: Id(0)] RunSpecification Specification,
+    [property: Id(1)] PlacementPlan Plan,
+    [property: Id(2)] SiloAddress Silo,
+    [property: Id(3)] RunEpoch Epoch,
+    [property: Id(4)] CheckpointId? From,
+    [property: Id(5)] bool Stays,
+    [property: Id(6)] int ModelVersion,
+    [property: Id(7)] int Number);
 
 /// <param name="Seen">The highest tick that this silo has begun of the run, under any epoch.</param>
-[GenerateSerializer, Immutable]
-public sealed record StageOpened(StageReport Report, int Seen);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-opened")]
+public sealed record StageOpened(
+    [property: Id(0)] StageReport Report,
+    [property: Id(1)] int Seen);
 
 /// <param name="Foreigners">Packed <see cref="Model.Services.ForeignPresence"/>, by district ordinal.</param>
 /// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
 /// <param name="Number">Of the phase, under the epoch.</param>
-[GenerateSerializer, Immutable]
-public sealed record StageTick(RunEpoch Epoch, int Tick, long NationSubscribers, long NationPeople, long VettedArticles, byte[] Foreigners, byte[] Commands, int Number);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-tick")]
+public sealed record StageTick(
+    [property: Id(0)] RunEpoch Epoch,
+    [property: Id(1)] int Tick,
+    [property: Id(2)] long NationSubscribers,
+    [property: Id(3)] long NationPeople,
+    [property: Id(4)] long VettedArticles,
+    [property: Id(5)] byte[] Foreigners,
+    [property: Id(6)] byte[] Commands,
+    [property: Id(7)] int Number);
 
 /// <summary>A command and the ordinal of its district.</summary>
 public readonly record struct PlacedCommand(int District, DistrictCommand Command);
 
 /// <summary>A number for each district.</summary>
-[GenerateSerializer, Immutable]
-public sealed record StageList(long[] ByDistrict);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-list")]
+public sealed record StageList([property: Id(0)] long[] ByDistrict);
 
 /// <summary>What the people of each district wished for.</summary>
 /// <param name="Busy">How long the silo was at work.</param>
-[GenerateSerializer, Immutable]
-public sealed record StageWishes(long[] ByDistrict, TimeSpan Busy);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-wishes")]
+public sealed record StageWishes(
+    [property: Id(0)] long[] ByDistrict,
+    [property: Id(1)] TimeSpan Busy);
 
 /// <summary>That all of a silo's districts have bought, and all others have been told.</summary>
 /// <param name="Buying">How long the silo was at work.</param>
 /// <param name="Telling">How long it took to tell the others.</param>
-[GenerateSerializer, Immutable]
-public sealed record StageSold(TimeSpan Buying, TimeSpan Telling);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-sold")]
+public sealed record StageSold(
+    [property: Id(0)] TimeSpan Buying,
+    [property: Id(1)] TimeSpan Telling);
 
 /// <param name="Hashes">Packed <see cref="UInt128"/>.</param>
 /// <param name="Busy">How long the silo was at work.</param>
-[GenerateSerializer, Immutable]
-public sealed record StageHashes(byte[] Hashes, TimeSpan Busy);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-hashes")]
+public sealed record StageHashes(
+    [property: Id(0)] byte[] Hashes,
+    [property: Id(1)] TimeSpan Busy);
 
 /// <summary>The outcome of storing a silo's districts.</summary>
 /// <param name="Failure">Why a part could not be stored; null if all were.</param>
 /// <param name="Bytes">What they take when stored.</param>
 /// <param name="Busy">How long the silo was at work.</param>
 /// <param name="Parts">How many districts were stored.</param>
-[GenerateSerializer, Immutable]
-public sealed record StageStored(string? Failure, long Bytes, TimeSpan Busy, int Parts);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-stored")]
+public sealed record StageStored(
+    [property: Id(0)] string? Failure,
+    [property: Id(1)] long Bytes,
+    [property: Id(2)] TimeSpan Busy,
+    [property: Id(3)] int Parts);
 
 /// <summary>The reports of a silo's districts after a tick.</summary>
 /// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
@@ -123,8 +150,14 @@ public sealed record StageStored(string? Failure, long Bytes, TimeSpan Busy, int
 /// <param name="SentBytes">What the silo sent to others in the tick.</param>
 /// <param name="Busy">How long the silo was at work.</param>
 /// <param name="Work">Packed <see cref="long"/>, the time that each district took in the tick, in units of the clock.</param>
-[GenerateSerializer, Immutable]
-public sealed record StageReport(byte[] Heads, byte[] Counts, byte[] Towers, long SentBytes, TimeSpan Busy, byte[] Work);
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-report")]
+public sealed record StageReport(
+    [property: Id(0)] byte[] Heads,
+    [property: Id(1)] byte[] Counts,
+    [property: Id(2)] byte[] Towers,
+    [property: Id(3)] long SentBytes,
+    [property: Id(4)] TimeSpan Busy,
+    [property: Id(5)] byte[] Work);
 
 /// <param name="Towers">How many there are.</param>
 /// <param name="Handsets">How many there ever were.</param>

@@ -12,8 +12,10 @@ public readonly record struct DistrictLoad(long Work, double Bytes);
 /// <summary>Which silo computes which districts of a run.</summary>
 /// <param name="Silos">In a stable order.</param>
 /// <param name="SiloOf">By district ordinal, the place of its silo in <paramref name="Silos"/>.</param>
-[GenerateSerializer, Immutable]
-public sealed record PlacementPlan(SiloAddress[] Silos, int[] SiloOf)
+[GenerateSerializer, Immutable, Alias("adoptsim.placement-plan")]
+public sealed record PlacementPlan(
+    [property: Id(0)] SiloAddress[] Silos,
+    [property: Id(1)] int[] SiloOf)
 {
     /// <summary>How far a silo may be from an even share of work when the silos change, relative to that share.</summary>
     public const double Tolerance = 0.05;

@@ -84,7 +84,7 @@ public sealed class Relocation
 }
 
 /// <summary>What was asked of a silo is not there: the plan has changed, or a grain was lost.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("adoptsim.not-here-exception")]
 public sealed class NotHereException : Exception
 {
     public NotHereException()

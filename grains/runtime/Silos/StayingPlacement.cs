@@ -5,7 +5,7 @@ using Orleans.Runtime.Placement;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>Places a grain on a silo of the version of the one that asks, and not on one that is about to leave.</summary>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("adoptsim.staying-placement")]
 public sealed class StayingPlacement : PlacementStrategy;
 
 [AttributeUsage(AttributeTargets.Class)]
