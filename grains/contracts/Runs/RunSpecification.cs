@@ -1,3 +1,4 @@
+using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Contracts.Runs;
@@ -42,6 +43,17 @@ public sealed record RunSpecification(
     [property: Id(12)] Incarnation Incarnation = default,
     [property: Id(13)] string? ScenarioFile = null)
 {
+    /// <summary>Returns the specification of a run of weekly ticks with default settings.</summary>
+    /// <param name="name">The run's name, which is the key of its grain.</param>
+    /// <param name="question">The nation and the scenario, as <see cref="Question.Load"/> reads them.</param>
+    /// <param name="seed">The seed of all draws.</param>
+    /// <param name="scale">Simulated citizens per real one, greater than 0 and at most 100.</param>
+    public static RunSpecification Of(string name, Question question, ulong seed, double scale)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return new RunSpecification(name, NationJson.Write(question.Nation), NationJson.Write(question.Scenario), seed, scale, StepDays: 7, Delivery.Resident, Threads: 0, []);
+    }
+
     /// <summary>True if both ask for the same run: all is equal but the incarnation and the scenario's file.</summary>
     public bool AsksTheSameAs(RunSpecification other)
     {

@@ -1,0 +1,43 @@
+using System.Net;
+using AdoptionSim.Contracts.Silos;
+using Orleans.Configuration;
+
+namespace AdoptionSim.Contracts.Clusters;
+
+/// <summary>Connects a program of its own to a cluster of AdoptionSim.</summary>
+public static class ClusterClient
+{
+    private const string Form = "HOST:PORT[,HOST:PORT...]/CLUSTER with IP addresses, as adoptsim cluster status prints it";
+
+    /// <summary>Connects by the gateways of a cluster without TLS, and gives the version of this package with each call, so that a cluster of another version refuses it by name.</summary>
+    /// <param name="client">The client that is being composed.</param>
+    /// <param name="cluster">Gateways and the id of the cluster: <c>127.0.0.1:30000,127.0.0.1:30001/CLUSTER</c>.</param>
+    /// <exception cref="FormatException">The text has another form.</exception>
+    public static IClientBuilder UseAdoptionSim(this IClientBuilder client, string cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        if (cluster.Split('/') is not [var gateways, { Length: > 0 } id])
+        {
+            throw Bad(cluster);
+        }
+
+        var endpoints = gateways.Split(',').Select(gateway => IPEndPoint.TryParse(gateway, out var endpoint) && endpoint.Port > 0 ? endpoint : throw Bad(cluster)).ToArray();
+        return client
+            .UseStaticClustering(endpoints)
+            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (id, ClusterNames.ServiceId))
+            .AddOutgoingGrainCallFilter(call =>
+            {
+                RequestContext.Set(ClientProtocol.Key, SiloVersion.CurrentProtocol);
+                return call.Invoke();
+            });
+    }
+
+    private static FormatException Bad(string cluster) => new($"The cluster is '{cluster}'; expected {Form}.");
+}
+
+/// <summary>Names that all clusters share.</summary>
+public static class ClusterNames
+{
+    /// <summary>The Orleans service id of every cluster that is not configured otherwise.</summary>
+    public const string ServiceId = "adoptsim";
+}
