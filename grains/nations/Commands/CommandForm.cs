@@ -63,7 +63,10 @@ public sealed class CommandForm
     /// <summary>Returns the arguments allowed, in words.</summary>
     public string AllowedArgument(Nation nation) => _allowed(nation);
 
-    /// <summary>Reads an argument: a model's index, US cents, a citizen's number or channels, as the kind wants it, else 0. Null where it is not allowed.</summary>
+    /// <summary>
+    /// Reads an argument as the kind defines it: a model's index, US cents, a citizen's number or a number of channels; 0 for other kinds. Null if it is not
+    /// allowed.
+    /// </summary>
     public int? ReadArgument(string text, Nation nation) => _read(text, nation);
 
     private static string AllowedModels(Nation nation) => $"a handset model: {string.Join(", ", nation.Market.Models.Select(model => model.Key))}";

@@ -12,13 +12,13 @@ public sealed class BadFileException : Exception
     /// <param name="at">The file and line, or the option.</param>
     /// <param name="field">The dotted path of the value; empty where the fault names its subject itself.</param>
     /// <param name="fault">What is wrong, with what was given: <c>is 'cheap'</c>.</param>
-    /// <param name="allowed">What is expected instead.</param>
+    /// <param name="allowed">The values that are allowed.</param>
     public BadFileException(Origin at, string field, string fault, string allowed)
         : this([new Problem(at, field, fault, allowed)])
     {
     }
 
-    /// <summary>All that is wrong, at least one.</summary>
+    /// <summary>All problems, at least one.</summary>
     public ImmutableArray<Problem> Problems { get; }
 
     /// <summary>The first problem's file or option.</summary>

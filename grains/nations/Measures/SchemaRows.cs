@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The rows of a tick, read through handles of their schema. For programs that know measures by name only.</summary>
+/// <summary>The rows of a tick, read by the handles of their schema. For programs that know measures by name only.</summary>
 public sealed class SchemaRows
 {
     private readonly long[] _districts;
@@ -19,10 +19,10 @@ public sealed class SchemaRows
 
     public int Districts => _districts.Length / _lengths.District;
 
-    /// <summary>Cohorts of foreigners.</summary>
+    /// <summary>The number of cohorts of foreigners.</summary>
     public int Cohorts => _lengths.Cohort == 0 ? 0 : Math.Max(0, _nation.Length - _lengths.Nation) / _lengths.Cohort;
 
-    /// <summary>Stations, in order of district and number.</summary>
+    /// <summary>The number of stations.</summary>
     public int Towers => _lengths.Tower == 0 ? 0 : _towers.Length / _lengths.Tower;
 
     /// <summary>Returns the count of a district, of a cohort of foreigners or of a station, as the level of the handle says.</summary>
