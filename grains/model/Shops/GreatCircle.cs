@@ -8,8 +8,8 @@ public static class GreatCircle
     /// <summary>The mean radius of the earth of the IUGG, in metres.</summary>
     private const double Radius = 6_371_008.8;
 
-    /// <summary>The distance between two districts' points by the haversine formula (Sinnott 1984, Sky and Telescope 68).</summary>
-    /// <exception cref="ArgumentException">A district has no point.</exception>
+    /// <summary>Returns the distance in metres between two districts by the haversine formula (Sinnott 1984, Sky and Telescope 68).</summary>
+    /// <exception cref="ArgumentException">A district has no coordinates.</exception>
     public static int Metres(District from, District to)
     {
         var ((fromLatitude, fromLongitude), (toLatitude, toLongitude)) = (Point(from), Point(to));
