@@ -12,13 +12,13 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Actors;
 
-/// <summary>What a silo needs to host the grains.</summary>
+/// <summary>Registers the services that a silo needs to host the grains.</summary>
 public static class ActorServices
 {
-    /// <summary>How long a database that is away is waited for: longer than it takes to start anew.</summary>
+    /// <summary>The time to wait for a database that does not answer: longer than it takes to restart.</summary>
     private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="ArgumentException">The options do not say where to store, or name no store.</exception>
+    /// <exception cref="ArgumentException">The options do not specify a location, or name no known store.</exception>
     public static IServiceCollection AddAdoptionSimActors(this IServiceCollection services, CheckpointOptions checkpoints, SeriesOptions series)
     {
         ArgumentNullException.ThrowIfNull(checkpoints);

@@ -2,15 +2,15 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Interfaces.Runs;
 
-/// <summary>A message that changes something.</summary>
-/// <param name="Id">Chosen by the sender; sent again with the same id, it is not applied twice.</param>
-/// <param name="Target">A citizen, handset or tower without the run's name: <c>KP-01.02/1234</c>, <c>KP-01.02/h/77</c>, <c>KP-01.02/t/3</c>.</param>
-/// <param name="Argument">As the kind wants it; empty where it wants none.</param>
-/// <param name="AtTick">The tick at whose start it takes effect; null, or one that has begun, is the next.</param>
+/// <summary>A request that changes an entity of a run.</summary>
+/// <param name="Id">The command's id, chosen by the sender. A command sent again with the same id is not applied twice.</param>
+/// <param name="Target">The id of a citizen, handset or tower without the run's name: <c>KP-01.02/1234</c>, <c>KP-01.02/h/77</c>, <c>KP-01.02/t/3</c>.</param>
+/// <param name="Argument">The argument that the kind requires; empty if it requires none.</param>
+/// <param name="AtTick">The tick at whose start it takes effect. If null or already begun, the next tick.</param>
 [GenerateSerializer, Immutable]
 public sealed record Command(string Id, CommandKind Kind, string Target, string Argument, int? AtTick = null);
 
-/// <summary>A command as journalled: it takes effect at the start of the tick, in order of sequence.</summary>
+/// <summary>A command in the journal. It takes effect at the start of its tick, in order of sequence.</summary>
 [GenerateSerializer, Immutable]
 public sealed record JournalEntry(int Tick, int Sequence, string Id, CommandKind Kind, string Target, string Argument);
 
@@ -18,7 +18,7 @@ public sealed record JournalEntry(int Tick, int Sequence, string Id, CommandKind
 [GenerateSerializer, Immutable]
 public sealed record CommandReceipt(string Id, int Tick, int Sequence);
 
-/// <summary>A command that makes no sense; the message says which part and what is allowed.</summary>
+/// <summary>Thrown for an invalid command. The message names the invalid part and what is allowed.</summary>
 [GenerateSerializer]
 public sealed class CommandRefusedException : Exception
 {

@@ -6,15 +6,15 @@ namespace AdoptionSim.Interfaces.Services;
 /// <summary>An entity of a service: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the entity's id.</summary>
 public interface IServiceEntity : IGrainWithStringKey
 {
-    /// <summary>The entity at the latest tick boundary.</summary>
-    /// <exception cref="KeyNotFoundException">The run has no such entity; the message says what it has.</exception>
+    /// <summary>Returns the entity's state at the latest tick boundary.</summary>
+    /// <exception cref="KeyNotFoundException">The run has no such entity; the message lists those that it has.</exception>
     [AlwaysInterleave]
     Task<EntityView> Describe();
 }
 
-/// <summary>An entity as of a tick.</summary>
-/// <param name="Id">Without the run's name.</param>
-/// <param name="Facts">What is known of it, in the order in which it is shown.</param>
+/// <summary>The state of an entity at a tick.</summary>
+/// <param name="Id">The id without the run's name.</param>
+/// <param name="Facts">The facts about the entity, in the order in which they are shown.</param>
 [GenerateSerializer, Immutable]
 public sealed record EntityView(string Id, int Tick, DateOnly Date, FactView[] Facts)
 {
@@ -26,8 +26,8 @@ public sealed record EntityView(string Id, int Tick, DateOnly Date, FactView[] F
 }
 
 /// <summary>A fact about an entity, for programs and for people.</summary>
-/// <param name="Name">In camelCase; null if it is for people only.</param>
+/// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
-/// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
+/// <param name="Label">The label shown before <paramref name="Text"/>; null if the fact is for programs only.</param>
 [GenerateSerializer, Immutable]
 public sealed record FactView(string? Name, string? Json, string? Label, string? Text);

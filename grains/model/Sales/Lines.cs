@@ -176,7 +176,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     public void CountAware(in CitizenReply reply) =>
         counts[PhoneMeasures.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
 
-    /// <summary>Counts a broken handset that has become its owner's first one: the owner now looks for a new one.</summary>
+    /// <summary>If a broken second handset has become the owner's first one, records the breakage: the owner now looks for a new one.</summary>
     private void NoteBroken(int owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
