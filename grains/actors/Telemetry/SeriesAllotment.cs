@@ -3,13 +3,13 @@ using System.Globalization;
 namespace AdoptionSim.Actors.Telemetry;
 
 /// <summary>
-/// Chooses the runs whose series are exposed. Exporters keep a limited number of series for each metric and replace those beyond it by a sum without labels; so a run is
-/// exposed as a whole or not at all.
+/// Chooses the runs whose series are exposed. Exporters keep a limited number of series for each metric and replace those beyond it by a sum without labels. A
+/// run is therefore exposed as a whole or not at all.
 /// </summary>
-/// <param name="most">Series that one metric may have.</param>
+/// <param name="most">The maximum number of series of one metric.</param>
 public sealed class SeriesAllotment(int most)
 {
-    /// <summary>Of one metric: five runs of a nation of a thousand districts, by district.</summary>
+    /// <summary>The maximum number of series of one metric: five runs of a nation with a thousand districts, by district.</summary>
     public const int MostSeries = 5000;
 
     /// <summary>A metric has at most two series for each place: stations are counted on and off the air.</summary>
@@ -20,7 +20,7 @@ public sealed class SeriesAllotment(int most)
     /// <summary>Called once for each run that is left out.</summary>
     public Action<string>? Warn { get; set; }
 
-    /// <summary>Those that fit: the runs under way in the order of their names, then those that have ended, the last one first.</summary>
+    /// <summary>Returns the runs that fit: those in progress in the order of their names, then the ended ones, the latest first.</summary>
     public RunSeries[] Choose(IEnumerable<RunSeries> runs)
     {
         var (chosen, left) = (new List<RunSeries>(), most);
