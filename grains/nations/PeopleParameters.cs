@@ -153,7 +153,7 @@ public sealed record TieParameters
     [Unit("people", 2, 8)]
     public required Quantity CompanySize { get; init; }
 
-    /// <summary>The mean share of tie slots that a person fills, given the person's sociability.</summary>
+    /// <summary>The mean share of tie slots that a person fills: the mean sociability.</summary>
     [Unit("share", 0.01, 1)]
     public required Quantity MeanTaste { get; init; }
 

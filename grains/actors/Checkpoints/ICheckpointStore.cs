@@ -145,7 +145,7 @@ public sealed class StaleEpochException : Exception
     {
     }
 
-    public static StaleEpochException Of(string run, int epoch, int latest) => new($"Run {run} is carried on under epoch {latest}; what belongs to epoch {epoch} is refused.");
+    public static StaleEpochException Of(string run, int epoch, int latest) => new($"Run {run} is executed under epoch {latest}; requests of epoch {epoch} are refused.");
 }
 
 /// <summary>Thrown if a part of a checkpoint is missing or altered; the message names it.</summary>

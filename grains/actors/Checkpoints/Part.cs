@@ -58,13 +58,13 @@ internal static class Part
         var content = stored.AsMemory(header);
         if (found.Magic != Magic || found.Length != content.Length || Checksum(name, content.Span) != found.Checksum)
         {
-            throw new DamagedPartException($"{name} is damaged: its checksum is not that of its content.");
+            throw new DamagedPartException($"{name} is damaged: its checksum does not match its content.");
         }
 
         if (found.Layout != Layout || found.ModelVersion != ModelVersion.Current)
         {
             throw new DamagedPartException(
-                $"{name} is of layout {found.Layout} and model version {found.ModelVersion}; layout {Layout} and model version {ModelVersion.Current} are read.");
+                $"{name} has layout {found.Layout} and model version {found.ModelVersion}; expected layout {Layout} and model version {ModelVersion.Current}.");
         }
 
         try

@@ -28,11 +28,11 @@ internal sealed class PartFiles
         }
         catch (ArgumentOutOfRangeException error)
         {
-            throw new IOException($"{folder}: a file would be larger than files may be here.", error);
+            throw new IOException($"{folder}: a file would exceed the maximum file size.", error);
         }
         catch (ObjectDisposedException error)
         {
-            throw new IOException($"{folder}: the checkpoint was given up meanwhile.", error);
+            throw new IOException($"{folder}: the checkpoint was abandoned in the meantime.", error);
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
         }
         catch (BrokenCircuitException error)
         {
-            throw new StoreAwayException($"The database {_name} is away: {error.InnerException?.Message ?? error.Message}");
+            throw new StoreAwayException($"The database {_name} cannot be reached: {error.InnerException?.Message ?? error.Message}");
         }
         catch (Exception error) when (error is DbException or System.Net.Sockets.SocketException or TimeoutException or IOException)
         {

@@ -18,7 +18,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     /// <param name="time">The time provider; null for the system's.</param>
     public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) => _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
 
-    public string? Problem { get; private set; } = "The database was not asked yet.";
+    public string? Problem { get; private set; } = "The database has not been checked yet.";
 
     public async Task Check(CancellationToken cancellation)
     {

@@ -56,7 +56,7 @@ internal sealed partial class StoreWatch(SiloRuns runs, TimeProvider time, ILogg
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The store of runs is away; no checkpoints are taken until it answers: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "The store of runs does not answer; no checkpoints are taken until it does: {Problem}")]
     private partial void LogAway(string? problem);
 
     [LoggerMessage(LogLevel.Information, "The store of runs answers again")]

@@ -66,7 +66,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
     {
         while (true)
         {
-            var run = runs.Find(_runName) ?? throw NotThere($"There is no run {_runName}, or it has not come to its districts yet.");
+            var run = runs.Find(_runName) ?? throw NotThere($"There is no run {_runName}, or its districts are not open yet.");
             var ordinal = run.OrdinalOf(_key) ?? throw NotThere($"Run {_runName} has no district {_key}.");
             var asked = run.Districts[ordinal] ?? throw NotOpen();
             var answer = await asked.Ask(district => IsCurrent(asked, run, ordinal)

@@ -185,7 +185,7 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
     private static partial void LogNotStored(ILogger logger, string district, string run, int tick, string reason);
 
-    [LoggerMessage(LogLevel.Debug, "District {District} of run {Run} goes on from tick {Tick}")]
+    [LoggerMessage(LogLevel.Debug, "District {District} of run {Run} continues from tick {Tick}")]
     private static partial void LogResumed(ILogger logger, string district, string run, int tick);
 }
 

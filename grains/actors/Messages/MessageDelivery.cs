@@ -177,7 +177,7 @@ public sealed class MessageDelivery
     {
         if (!RowBits.AreEqual(answer, expected))
         {
-            throw new InvalidOperationException($"{entity} {number} of {_district} has another row than its district after the same effects.");
+            throw new InvalidOperationException($"{entity} {number} of {_district} has a row that differs from its district's after the same effects.");
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
 
         if (!_entries.TryAdd((entry.Tick, entry.Sequence), (entry, placed)))
         {
-            throw new CommandRefusedException($"Two commands have the place {entry.Sequence} in tick {entry.Tick}, {entry.Id} the second; each needs its own.");
+            throw new CommandRefusedException($"Command {entry.Id} repeats sequence {entry.Sequence} of tick {entry.Tick}; expected a different sequence for each command of a tick.");
         }
 
         _nextSequence = Math.Max(_nextSequence, entry.Sequence + 1);
@@ -96,6 +96,6 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     /// <exception cref="StoreAwayException">A database may have stored a command although its answer was lost. Only reading the journal again shows if it is to
     /// be applied.</exception>
     public PlacedCommand[] Of(int tick) => _doubt is { } doubt
-        ? throw new StoreAwayException($"Whether a command was stored is not known: {doubt.Message}")
+        ? throw new StoreAwayException($"It is not known if a command was stored: {doubt.Message}")
         : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
 }

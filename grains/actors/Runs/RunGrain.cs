@@ -229,7 +229,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         catch (Exception error) when (StoreFailures.Is(error))
         {
             context.Runs.Forget(Name, specification.Incarnation);
-            throw new RunRefusedException($"Run {Name} cannot be begun, as it cannot be stored: {error.Message}", error);
+            throw new RunRefusedException($"Run {Name} cannot be started, because it cannot be stored: {error.Message}", error);
         }
     }
 
@@ -324,7 +324,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     public Task<EntityView> ServiceEntity(string place, int number) =>
-        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not under way, and is not kept.")).ServiceEntity(place, number));
+        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not in progress, and is not kept.")).ServiceEntity(place, number));
 
     public Task<RunTimings> Timings() => Task.FromResult(_life?.Timings() ?? new RunTimings(0, null, [], []));
 
@@ -432,7 +432,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     {
         CommandCheck.CheckShape(command);
         await Recovered(Task.Delay(LongestWait, context.Time));
-        var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
+        var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not in progress.");
         try
         {
             return await life.Submit(command);
@@ -444,7 +444,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     /// <summary>Returns an exception type after which clients repeat the call, and then reach the run's present owner.</summary>
-    private OrleansException Elsewhere(Exception error) => new($"Run {Name} is carried on elsewhere.", error);
+    private OrleansException Elsewhere(Exception error) => new($"Run {Name} continues on another silo.", error);
 
     public async Task<JournalEntry[]> Journal()
     {
@@ -478,7 +478,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     {
         if (!one.AsksTheSameAs(other))
         {
-            throw new InvalidOperationException($"Run {other.Name} has begun with another specification.");
+            throw new InvalidOperationException($"Run {other.Name} has been started with another specification.");
         }
     }
 

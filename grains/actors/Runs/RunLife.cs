@@ -240,7 +240,7 @@ internal sealed partial class RunLife
                 else
                 {
                     _recoveries++;
-                    var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
+                    var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last complete checkpoint.";
                     _warnings.Lost(_record.Tick, warning, loss.Message);
                     if (patience.EndsAt(_record.Tick))
                     {
@@ -398,7 +398,7 @@ internal sealed partial class RunLife
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Run {Run} goes on after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
+    [LoggerMessage(LogLevel.Information, "Run {Run} continues after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
     private partial void LogOpened(string run, int tick, int silos, int epoch);
 
     [LoggerMessage(LogLevel.Information, "Run {Run} has ended after tick {Tick}: {State}")]
@@ -407,6 +407,6 @@ internal sealed partial class RunLife
     [LoggerMessage(LogLevel.Error, "Run {Run} failed in tick {Tick}")]
     private partial void LogFailed(string run, int tick, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} is carried on elsewhere after tick {Tick}: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} continues on another silo after tick {Tick}: {Reason}")]
     private partial void LogFenced(string run, int tick, string reason);
 }

@@ -60,7 +60,7 @@ internal sealed class RunRecord(RunSetup setup)
     {
         if (done.Digest != digest)
         {
-            throw new InvalidOperationException($"Tick {done.Tick} was done again and gave the digest {digest}; the first time it gave {done.Digest}.");
+            throw new InvalidOperationException($"Tick {done.Tick} was repeated with digest {digest}; expected {done.Digest}, its first digest.");
         }
     }
 

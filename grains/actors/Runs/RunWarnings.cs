@@ -65,7 +65,7 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to its last whole checkpoint after tick {Tick}: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to its last complete checkpoint after tick {Tick}: {Reason}")]
     private partial void LogLost(string run, int tick, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Run {Run} waits for its store after tick {Tick}: {Reason}")]
@@ -74,9 +74,9 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
     [LoggerMessage(LogLevel.Warning, "Run {Run}: {Warning}")]
     private partial void LogOtherVersions(string run, string warning);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to the checkpoint before: {Damage}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to an earlier checkpoint: {Damage}")]
     private partial void LogDamaged(string run, string damage);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} could not be stored as it is at tick {Tick}: {Failure}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} could not be stored at tick {Tick}: {Failure}")]
     private partial void LogNotStored(string run, int tick, string failure);
 }

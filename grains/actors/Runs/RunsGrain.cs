@@ -26,7 +26,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         if (context.Cluster.Silos.Count == 0)
         {
             // Not a refusal, which would end the run: clients repeat the call, and another silo may join.
-            throw new OrleansException($"Run {run} finds no silo: all are leaving.");
+            throw new OrleansException($"Run {run} cannot be placed: all silos are leaving.");
         }
 
         var now = context.Time.GetUtcNow();

@@ -62,7 +62,7 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
         if (header.Version != Version || header.Epoch != epoch || header.Tick > tick)
         {
             throw new InvalidDataException(
-                $"News of version {header.Version}, epoch {header.Epoch} and tick {header.Tick} came where version {Version}, epoch {epoch} and tick {tick} was awaited.");
+                $"A chunk has version {header.Version}, epoch {header.Epoch} and tick {header.Tick}; expected version {Version}, epoch {epoch} and tick {tick}.");
         }
 
         if (header.Tick < tick || !inbox.IsNew(header.Sender, header.Chunk))

@@ -55,7 +55,7 @@ public sealed class Relocation
         {
             if (!await _untilThere.ExecuteAsync(static (_, ask) => Ask(ask.Silo, ask.IsOn), context, (Silo: silo, IsOn: isOn)))
             {
-                throw new NotHereException($"A grain that belongs to silo {silo} was on other silos for {Attempts * BetweenAttempts:g}.");
+                throw new NotHereException($"A grain of silo {silo} has not moved there within {Attempts * BetweenAttempts:g}.");
             }
         }
         finally

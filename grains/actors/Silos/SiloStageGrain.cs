@@ -126,12 +126,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     {
         if (!order.Silo.Equals(here.SiloAddress))
         {
-            throw new NotHereException($"The stage for {order.Silo} came to be on {here.SiloAddress}.");
+            throw new NotHereException($"The worker for silo {order.Silo} was activated on {here.SiloAddress}.");
         }
 
         if (!NameRule.IsValid(order.Specification.Name) || this.GetPrimaryKeyString() != StageKey.Of(order.Specification.Name, order.Silo))
         {
-            throw new InvalidOperationException($"The stage {NameRule.Quote(this.GetPrimaryKeyString())} was told to open run '{NameRule.Quote(order.Specification.Name)}'.");
+            throw new InvalidOperationException($"The worker {NameRule.Quote(this.GetPrimaryKeyString())} got an order to open run '{NameRule.Quote(order.Specification.Name)}'.");
         }
 
         if (order.ModelVersion != version.Model)
@@ -239,7 +239,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         {
             // Created by a call to a silo that is gone: nobody needs it here.
             DeactivateOnIdle();
-            throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
+            throw new NotHereException($"The worker {this.GetPrimaryKeyString()} is not open.");
         }
 
         run.Check(epoch);

@@ -32,7 +32,7 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Tick != Next)
         {
-            throw new ArgumentException($"found the rows of tick {rows.Tick}, allowed those of tick {Next}", nameof(rows));
+            throw new ArgumentException($"The rows are of tick {rows.Tick}; expected tick {Next}.", nameof(rows));
         }
 
         AddTo(_sums, rows);

@@ -37,7 +37,7 @@ public sealed class SeriesAllotment(int most)
             {
                 Warn?.Invoke(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Metrics of run {run.Identity.Name} are not exposed: a metric has at most {most:N0} series, each run needs {needed:N0}, and runs that go on or have ended later come first."));
+                    $"Metrics of run {run.Identity.Name} are not exposed: a metric has at most {most:N0} series, each run needs {needed:N0}, and runs in progress or ended later take precedence."));
             }
         }
 

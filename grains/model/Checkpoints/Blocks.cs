@@ -67,7 +67,7 @@ internal ref struct BlockReader(ReadOnlySpan<byte> input)
         var head = StructBytes.Take<BlockHead>(ref _input);
         if (head.Length != block.Length || head.Packed < 0 || head.Packed > _input.Length)
         {
-            throw new InvalidDataException($"A block of {head.Length} bytes, {head.Packed} as stored, is found where one of {block.Length} is awaited.");
+            throw new InvalidDataException($"A block has {head.Length} bytes ({head.Packed} as stored); expected {block.Length} bytes.");
         }
 
         var packed = _input[..head.Packed];

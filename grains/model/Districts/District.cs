@@ -328,7 +328,7 @@ public sealed class District
         if (different >= 0)
         {
             throw new InvalidOperationException(
-                $"{entity} {different} of {_setup.Nation.Districts[_ordinal].Key} took another step at tick {Tick} than its district: the outcome or the row differs.");
+                $"{entity} {different} of {_setup.Nation.Districts[_ordinal].Key} performed a step at tick {Tick} that differs from its district's in the outcome or the row.");
         }
     }
 

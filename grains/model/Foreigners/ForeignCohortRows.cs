@@ -79,7 +79,7 @@ public sealed class ForeignCohortRows : INationService
 
         var there = Rows is [.., var last] ? $"{Key}/{last.Number} is there" : "nobody of the cohort is there";
         throw new KeyNotFoundException(
-            number < _next ? $"{Key}/{number} has left the country; {there}." : $"Of cohort {Key} {_next} have come so far, none numbered {number}; {there}.");
+            number < _next ? $"{Key}/{number} has left the country; {there}." : $"Cohort {Key} has had {_next} members so far, none numbered {number}; {there}.");
     }
 
     public void Open(NationTick tick)

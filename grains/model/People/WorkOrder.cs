@@ -49,7 +49,7 @@ internal sealed class WorkOrder
             member -= count;
         }
 
-        throw new ArgumentOutOfRangeException(nameof(member), member, "The work group has not as many members.");
+        throw new ArgumentOutOfRangeException(nameof(member), member, "The work group has fewer members.");
     }
 
     private readonly record struct Stage(int First, Permutation Order, Dealt Groups);

@@ -12,7 +12,7 @@ public static class Fixed
     {
         if (number is not (>= 0 and < 1L << 40))
         {
-            throw new ArgumentOutOfRangeException(nameof(number), number, "A number to expect is at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(number), number, "An expected number must be at least 0 and at most 2^40.");
         }
 
         return (long)Math.Round(number * (1 << Bits));

@@ -37,7 +37,7 @@ public sealed class NationServices
     public FactSheet Describe(string place, int number)
     {
         var service = Array.Find(_all, service => service.Place == place)
-            ?? throw new KeyNotFoundException($"There is no cohort {place}, but {string.Join(", ", _all.Select(service => service.Place).OfType<string>())}.");
+            ?? throw new KeyNotFoundException($"There is no cohort {place}; expected one of: {string.Join(", ", _all.Select(service => service.Place).OfType<string>())}.");
         return service.Describe(number);
     }
 

@@ -22,5 +22,5 @@ public static class GreatCircle
     private static (double Latitude, double Longitude) Point(District district) =>
         district is { Latitude: { } latitude, Longitude: { } longitude }
             ? (latitude * Math.PI / 180, longitude * Math.PI / 180)
-            : throw new ArgumentException($"District {district.Key} has no point.", nameof(district));
+            : throw new ArgumentException($"District {district.Key} has no coordinates.", nameof(district));
 }

@@ -39,7 +39,7 @@ public sealed class ShopAreas
 
         int OrdinalOf(Shop shop) => ordinals.TryGetValue(shop.District, out var ordinal) && nation.Districts[ordinal] is { Latitude: not null, Longitude: not null }
             ? ordinal
-            : throw new ArgumentException($"A shop cannot stand in district {shop.District}: it is not in the nation or has no point.", nameof(nation));
+            : throw new ArgumentException($"A shop cannot stand in district {shop.District}: it is not in the nation or has no coordinates.", nameof(nation));
     }
 
     /// <summary>Returns the shop areas of all districts on a date, by ordinal.</summary>

@@ -58,7 +58,7 @@ public sealed class CommandForm
 
     /// <summary>Returns the form of a kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
-    public static CommandForm Of(CommandKind kind) => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "is no kind of command");
+    public static CommandForm Of(CommandKind kind) => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of command is unknown.");
 
     /// <summary>Returns the arguments allowed, in words.</summary>
     public string AllowedArgument(Nation nation) => _allowed(nation);

@@ -26,8 +26,8 @@ public static class NationJson
     public static byte[] Write(Scenario scenario) => JsonSerializer.SerializeToUtf8Bytes(scenario, Options);
 
     /// <exception cref="JsonException">The bytes were not written by <see cref="Write(Nation)"/>.</exception>
-    public static Nation ReadNation(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Nation>(json, Options) ?? throw new JsonException("null is no nation");
+    public static Nation ReadNation(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Nation>(json, Options) ?? throw new JsonException("null is not a nation");
 
     /// <exception cref="JsonException">The bytes were not written by <see cref="Write(Scenario)"/>.</exception>
-    public static Scenario ReadScenario(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Scenario>(json, Options) ?? throw new JsonException("null is no scenario");
+    public static Scenario ReadScenario(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Scenario>(json, Options) ?? throw new JsonException("null is not a scenario");
 }

@@ -52,7 +52,7 @@ internal sealed class YamlComposer(string path, IParser parser)
             YamlScalar scalar => new Scalar(Text(scalar, line), new Origin(path, line)),
             SequenceStart => List(line, level),
             MappingStart => Group(line, level),
-            _ => throw Bad(line, "the text breaks off", "a value, a list or a group"),
+            _ => throw Bad(line, "the text ends unexpectedly", "a value, a list or a group"),
         };
         parser.MoveNext();
         if (start is NodeEvent { Anchor: { IsEmpty: false } anchor })

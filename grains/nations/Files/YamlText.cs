@@ -22,7 +22,7 @@ internal static class YamlText
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
         {
             // For some incomplete texts the library throws an exception without a line. The end of the last event read is then the best position.
-            throw new BadFileException(new Origin(path, (int)(parser.Current?.End.Line ?? 1)), "", "the text breaks off", "YAML");
+            throw new BadFileException(new Origin(path, (int)(parser.Current?.End.Line ?? 1)), "", "the text ends unexpectedly", "YAML");
         }
     }
 }
