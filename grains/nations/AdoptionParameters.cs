@@ -26,7 +26,7 @@ public sealed record AdoptionParameters
     [Unit("1/year", 0, 52)]
     public required Quantity ConsiderRate { get; init; }
 
-    /// <summary>Standard deviation of the logarithm of personal propensity (mean 1).</summary>
+    /// <summary>The standard deviation of the logarithm of personal propensity, whose mean is 1.</summary>
     [Unit("log", 0, 3)]
     public required Quantity PropensitySpread { get; init; }
 
@@ -59,8 +59,8 @@ public sealed record AdoptionParameters
 }
 
 /// <summary>
-/// Adoption by p + q x share alone, as in Bass (1969), Management Science 15(5): a citizen without a phone adopts at
-/// <paramref name="Innovation"/> plus <paramref name="Imitation"/> times the nation's share of adopters.
+/// The reduced adoption rule of Bass (1969), Management Science 15(5): a citizen without a phone adopts at p + q x share, that is, <paramref
+/// name="Innovation"/> plus <paramref name="Imitation"/> times the nation's share of adopters.
 /// </summary>
 /// <param name="Innovation">The coefficient of innovation p, at least 0.</param>
 /// <param name="Imitation">The coefficient of imitation q, at least 0.</param>
@@ -73,7 +73,7 @@ public sealed record ReducedAdoption(
 /// <summary>The rules on who may have a line, and the time that an application takes.</summary>
 public sealed record PermissionParameters
 {
-    /// <summary>Mean time between an application and its answer.</summary>
+    /// <summary>The mean time between an application and its answer.</summary>
     [Unit("week", 0.1, 104)]
     public required Quantity DecisionTime { get; init; }
 

@@ -14,11 +14,11 @@ public static class NameRule
     /// <summary>The rule in words, for error messages.</summary>
     public const string Allowed = "1 to 80 letters (A-Z, a-z), digits, dots, hyphens and underscores, the first a letter or digit";
 
-    /// <summary>True if the name may be used.</summary>
+    /// <summary>True if the name is valid.</summary>
     public static bool IsValid([NotNullWhen(true)] string? name) =>
         name is { Length: > 0 and <= MaxLength } && char.IsAsciiLetterOrDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>Returns the name if it may be used.</summary>
+    /// <summary>Returns the name unchanged if it is valid.</summary>
     /// <param name="what">The purpose of the name, such as "run name"; it begins the message.</param>
     /// <exception cref="ArgumentException">The name is not valid; the message quotes it and states the rule.</exception>
     public static string Check(string what, string? name) => IsValid(name) ? name : throw new ArgumentException(Complaint(what, name));

@@ -69,7 +69,7 @@ public sealed record UseParameters
     [Unit("min/month", 0, 10000)]
     public required Quantity Minutes { get; init; }
 
-    /// <summary>Standard deviation of the logarithm of a tick's minutes.</summary>
+    /// <summary>The standard deviation of the logarithm of a tick's minutes.</summary>
     [Unit("log", 0, 3)]
     public required Quantity MinutesSpread { get; init; }
 
@@ -81,7 +81,7 @@ public sealed record UseParameters
     [Unit("USD/min", 0.0001, 100)]
     public required Quantity HalfPrice { get; init; }
 
-    /// <summary>Mean call holding time.</summary>
+    /// <summary>The mean duration of a call.</summary>
     [Unit("s", 1, 3600)]
     public required Quantity HoldingTime { get; init; }
 

@@ -89,7 +89,7 @@ public sealed record MeansParameters
     [Unit("USD/month", 1, 100000)]
     public required Quantity MedianIncome { get; init; }
 
-    /// <summary>Standard deviation of the logarithm of income.</summary>
+    /// <summary>The standard deviation of the logarithm of income.</summary>
     [Unit("log", 0, 3)]
     public required Quantity IncomeSpread { get; init; }
 
@@ -102,7 +102,7 @@ public sealed record MeansParameters
     [Unit("factor", 0.01, 100)]
     public required Quantity RuralFactor { get; init; }
 
-    /// <summary>Savings at the start, in months of income.</summary>
+    /// <summary>The savings at the start of the run, in months of income.</summary>
     [Unit("month", 0, 120)]
     public required Quantity OpeningSavings { get; init; }
 

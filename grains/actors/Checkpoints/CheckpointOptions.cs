@@ -17,7 +17,7 @@ public sealed record CheckpointOptions
     /// <summary>For files: a folder that all silos of the cluster access by this path.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>For postgres: the connection string.</summary>
+    /// <summary>The connection string of the database, for the store "postgres".</summary>
     public string? Postgres { get; init; }
 
     /// <summary>The default real time in seconds between two checkpoints of a run; 0 for no such limit.</summary>

@@ -153,7 +153,7 @@ internal sealed class PartFiles
 
     private readonly record struct Place(string File, long Offset, int Length);
 
-    /// <summary>A file that only this silo writes.</summary>
+    /// <summary>A file for this silo's parts of a checkpoint; no other silo writes it.</summary>
     private sealed class Appender(string folder) : IDisposable
     {
         public const string Pattern = "parts-*";

@@ -27,7 +27,7 @@ public interface ICitizenStep : IGrainWithStringKey
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<CitizenRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);
 
-    /// <summary>Returns the row.</summary>
+    /// <summary>Returns the citizen's row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<CitizenRow>> Read(RunEpoch epoch);
 

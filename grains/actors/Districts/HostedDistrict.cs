@@ -57,7 +57,7 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     });
 
     /// <summary>Runs the phases world and wish.</summary>
-    /// <returns>The demand for handsets.</returns>
+    /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     /// <exception cref="NotHereException">The district is not open. The phases below throw this too.</exception>
     public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
     {

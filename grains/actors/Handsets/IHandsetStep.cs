@@ -27,7 +27,7 @@ public interface IHandsetStep : IGrainWithStringKey
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<HandsetRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);
 
-    /// <summary>Returns the row.</summary>
+    /// <summary>Returns the handset's row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<HandsetRow>> Read(RunEpoch epoch);
 }

@@ -6,7 +6,7 @@ using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Actors.Messages;
 
-/// <summary>Keeps the changes that a district made to its rows until they are repeated at the grains of the entities.</summary>
+/// <summary>Collects the changes that a district makes to its rows, until they are repeated at the grains of the entities.</summary>
 internal sealed class EffectLog : IEffectLog
 {
     /// <summary>The changes of citizens' rows, in program order.</summary>
@@ -55,13 +55,13 @@ public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bo
 /// <summary>A change of a tower's row. One of the first three properties is set.</summary>
 internal sealed record TowerDeed
 {
-    /// <summary>The row with which it was built.</summary>
+    /// <summary>The row of a new tower; null for other changes.</summary>
     public TowerRow? Built { get; init; }
 
     public TowerOrder? Step { get; init; }
 
     public TowerCommand? Command { get; init; }
 
-    /// <summary>The argument of the command.</summary>
+    /// <summary>The number of voice channels, for a command that sets them.</summary>
     public int Channels { get; init; }
 }

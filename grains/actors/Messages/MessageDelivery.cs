@@ -75,7 +75,7 @@ public sealed class MessageDelivery
     }
 
     /// <summary>Runs the phases world and wish.</summary>
-    /// <returns>The demand for handsets.</returns>
+    /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     /// <exception cref="InvalidOperationException">A grain's answer differs from the district's. The phases below throw this too.</exception>
     public async Task<long> Wish(District district, TickOrder order, World world)
     {

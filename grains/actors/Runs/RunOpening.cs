@@ -7,8 +7,8 @@ using AdoptionSim.Model.Runs;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if there is none. Invariant: an opened execution is open under the
-/// claim's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in it have been released.
+/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if there is none. Invariant: the returned execution is open under
+/// the claim's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
 /// </summary>
 internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
 {

@@ -110,7 +110,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
             ?? (parts == plan.SiloOf.Length ? null : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} districts were stored.");
     }
 
-    /// <summary>Runs one phase on all silos.</summary>
+    /// <summary>Runs one phase on the workers of all silos.</summary>
     /// <param name="callOf">Creates the call for a worker and its index in the plan. It may be made several times.</param>
     private Task<T[]> OnAll<T>(Func<ISiloStage, int, Func<Task<T?>>> callOf)
         where T : class => Task.WhenAll(_stages.Select((stage, place) => context.Calls.Finish(plan.Silos[place], callOf(stage, place))));

@@ -13,7 +13,7 @@ public sealed class FairShare(TimeProvider time)
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private int _taken;
 
-    /// <summary>Waits for a place.</summary>
+    /// <summary>Waits for a place, that is, for the permission to use one processor.</summary>
     /// <param name="places">The total number of places.</param>
     public ValueTask<Turn> Take(string run, int places)
     {
@@ -147,7 +147,7 @@ public sealed class FairShare(TimeProvider time)
 
         public int Active { get; set; }
 
-        /// <summary>The used time, in clock units.</summary>
+        /// <summary>The processor time that the run has used, in clock units.</summary>
         public long Used { get; set; }
 
         /// <summary>The number of places given back while their owners wait for something else.</summary>

@@ -88,7 +88,7 @@ public sealed record StageTick(RunEpoch Epoch, int Tick, long NationSubscribers,
 /// <summary>A command with the ordinal of its district.</summary>
 public readonly record struct PlacedCommand(int District, DistrictCommand Command);
 
-/// <summary>A number for each district.</summary>
+/// <summary>One number for each district of the silo.</summary>
 [GenerateSerializer, Immutable]
 public sealed record StageList(long[] ByDistrict);
 

@@ -45,7 +45,7 @@ public sealed class Relocation
     }
 
     /// <summary>Calls the grain under the placement hint, repeatedly, until it is on the silo.</summary>
-    /// <param name="isOn">Asks the grain.</param>
+    /// <param name="isOn">Asks the grain if it is on the silo.</param>
     /// <exception cref="NotHereException">The grain has not moved to the silo in time.</exception>
     public async Task Settle(SiloAddress silo, Func<ValueTask<bool>> isOn)
     {

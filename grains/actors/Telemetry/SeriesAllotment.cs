@@ -12,12 +12,12 @@ public sealed class SeriesAllotment(int most)
     /// <summary>The maximum number of series of one metric: five runs of a nation with a thousand districts, by district.</summary>
     public const int MostSeries = 5000;
 
-    /// <summary>A metric has at most two series for each place: stations are counted on and off the air.</summary>
+    /// <summary>The maximum number of series of a metric for each place: two, because stations are counted on and off the air.</summary>
     internal const int StatesOfPlace = 2;
 
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
 
-    /// <summary>Called once for each run that is left out.</summary>
+    /// <summary>Called once for each run whose series are left out.</summary>
     public Action<string>? Warn { get; set; }
 
     /// <summary>Returns the runs that fit: those in progress in the order of their names, then the ended ones, the latest first.</summary>

@@ -12,7 +12,7 @@ public struct CitizenRow
 {
     public const int NoHandset = -1;
 
-    /// <summary>The number of codes: stages x propensities x exposures.</summary>
+    /// <summary>The number of codes: stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
     /// <summary>The number of levels of propensity, and of exposure.</summary>
@@ -47,7 +47,7 @@ public struct CitizenRow
     /// <summary>The level of personal propensity, 0 to 7.</summary>
     public readonly int Propensity => _code / Levels % Levels;
 
-    /// <summary>A bit for each tie slot whose other end has a line.</summary>
+    /// <summary>The tie slots whose other end has a line, one bit each.</summary>
     public readonly uint Exposure => _exposure;
 
     /// <summary>The number of ties; 0 until they are counted.</summary>

@@ -28,7 +28,7 @@ internal sealed class HandsetRows
 
     public int Count { get; private set; }
 
-    /// <summary>The parts in order, cut after the last row.</summary>
+    /// <summary>The parts in order; the last one is cut after the last row.</summary>
     public IReadOnlyList<ReadOnlyMemory<HandsetRow>> Parts =>
         [.. _parts.Select((rows, part) => (ReadOnlyMemory<HandsetRow>)rows.AsMemory(0, Math.Min(Part, Count - (part << PartBits))))];
 

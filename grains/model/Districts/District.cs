@@ -143,7 +143,7 @@ public sealed class District
     }
 
     /// <summary>Performs the phases world and wish: commands and interventions take effect, then citizens step.</summary>
-    /// <returns>The demand for new handsets.</returns>
+    /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     public long Wish(TickOrder order, World world)
     {
         BeginWish(order, world);

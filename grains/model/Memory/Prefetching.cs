@@ -9,7 +9,7 @@ namespace AdoptionSim.Model.Memory;
 /// </summary>
 internal static class Prefetching
 {
-    /// <summary>The number of visits by which the prefetch is ahead.</summary>
+    /// <summary>The number of rows between the row being processed and the row being loaded ahead.</summary>
     public const int Ahead = 8;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -95,7 +95,7 @@ internal sealed class AgeOrder
     /// <summary>Returns the number of people younger than an age.</summary>
     public int Before(int age) => age == 0 ? 0 : _upTo[age - 1];
 
-    /// <summary>Returns, for each run of ranks, the age at which a search may start.</summary>
+    /// <summary>Returns, for each block of consecutive ranks, the age at which the search for the age at a rank starts.</summary>
     private byte[] Guide(int people)
     {
         var guide = new byte[(people >> _guideShift) + 1];

@@ -22,7 +22,7 @@ public sealed record Census
     public long People => Districts.Sum(district => (long)district.People);
 
     /// <summary>Computes the simulated people of a nation at a scale.</summary>
-    /// <param name="nation">A nation whose margins add up.</param>
+    /// <param name="nation">The nation, whose margins must add up.</param>
     /// <param name="scale">The number of simulated citizens for each real one, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not above 0, or a district would have more than 2^31 - 1 people.</exception>
     public static Census Of(Nation nation, double scale) => new CensusTaker(nation, scale).Take();
@@ -35,7 +35,7 @@ public sealed record DistrictCensus(int People, int Male, SettlementCensus Urban
 }
 
 /// <summary>The counts of the urban or of the rural part of a district; any of them can be 0 at a small scale.</summary>
-/// <param name="People">All people of the settlement.</param>
+/// <param name="People">The number of all people of the settlement.</param>
 /// <param name="Ages">The number of people by completed years; life stages follow from these.</param>
 /// <param name="Work">The number of people by work group, in the nation's order.</param>
 /// <param name="Sizes">The number of households by size, the first of one member, the last of eight.</param>

@@ -45,7 +45,7 @@ public sealed class Population
 
     public ulong Seed { get; }
 
-    /// <summary>The stable code of the district in draws.</summary>
+    /// <summary>The stable code by which the district's draws are addressed.</summary>
     public uint Place { get; }
 
     /// <summary>The number of citizens, who are numbered from 0.</summary>

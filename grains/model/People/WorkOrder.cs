@@ -55,7 +55,7 @@ internal sealed class WorkOrder
     private readonly record struct Stage(int First, Permutation Order, Dealt Groups);
 }
 
-/// <summary>Groups that fill places from 0 on, one group after the other.</summary>
+/// <summary>A division of consecutive places into groups, one group after the other, from place 0 on.</summary>
 internal readonly struct Dealt
 {
     private readonly int[] _upTo;

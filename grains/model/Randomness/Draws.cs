@@ -11,7 +11,7 @@ namespace AdoptionSim.Model.Randomness;
 /// </summary>
 /// <param name="seed">The run's seed.</param>
 /// <param name="place">The stable code of the district (<see cref="PlaceCode"/>), or 0 for the nation.</param>
-/// <param name="tick">The tick; 0 for what is fixed before the run.</param>
+/// <param name="tick">The tick; 0 for traits that are constant for the run.</param>
 public readonly struct Draws(ulong seed, uint place, int tick)
 {
     private readonly uint _key0 = (uint)seed;

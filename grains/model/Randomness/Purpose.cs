@@ -80,7 +80,7 @@ public enum Purpose : uint
     /// <summary>Citizen, constant: sociability.</summary>
     Taste = 40,
 
-    /// <summary>Citizen, constant: propensity to adopt.</summary>
+    /// <summary>Citizen, constant: the draw for the propensity to adopt.</summary>
     Propensity = 41,
 
     /// <summary>Household, four words, constant: income; location; two spare.</summary>

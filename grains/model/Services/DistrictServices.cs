@@ -81,7 +81,7 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Adds the state of all services to a hash.</summary>
+    /// <summary>Adds the state of all services to the hash of the rows.</summary>
     public void AppendTo(NonCryptographicHashAlgorithm hash) => Write(new RowHasher(hash));
 
     private void Write(IRowWriter rows)

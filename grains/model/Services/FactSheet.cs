@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>A fact about an entity of a service, for programs and for people.</summary>
-/// <param name="Name">In camelCase; null if it is for people only.</param>
+/// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
 public sealed record Fact(string? Name, string? Json, string? Label, string? Text);

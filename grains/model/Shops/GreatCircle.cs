@@ -5,7 +5,7 @@ namespace AdoptionSim.Model.Shops;
 /// <summary>Distances over the earth's surface, rounded to whole metres so that platforms agree.</summary>
 public static class GreatCircle
 {
-    /// <summary>The mean radius of the earth of the IUGG, in metres.</summary>
+    /// <summary>The mean radius of the earth in metres, as defined by the IUGG.</summary>
     private const double Radius = 6_371_008.8;
 
     /// <summary>Returns the distance in metres between two districts by the haversine formula (Sinnott 1984, Sky and Telescope 68).</summary>

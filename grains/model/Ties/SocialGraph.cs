@@ -66,7 +66,7 @@ public sealed class SocialGraph
     }
 
     /// <summary>Writes a citizen's ties; returns their number.</summary>
-    /// <param name="ties">Room for <see cref="TieSlots.Count"/> ties.</param>
+    /// <param name="ties">Receives the ties; it must have room for <see cref="TieSlots.Count"/>.</param>
     [SkipLocalsInit]
     public int TiesOf(int district, int citizen, Span<Tie> ties)
     {
@@ -281,7 +281,7 @@ public sealed class SocialGraph
 
     private static bool IsOpen(Nation nation, int district) => nation.Districts[district].Place != Place.Closed;
 
-    /// <summary>The people of one settlement and the orders in which its slots are matched.</summary>
+    /// <summary>The people of one settlement, with the permutations in which its slots are matched.</summary>
     /// <param name="FirstLanes">The permutations of the first eight local slots.</param>
     /// <param name="LastLanes">The permutations of the other local slots, followed by those of the nationwide ones.</param>
     private sealed record Settlement(

@@ -32,7 +32,7 @@ public static class TieSlots
 }
 
 /// <summary>The other end of a tie.</summary>
-/// <param name="District">The ordinal of the other's district.</param>
-/// <param name="Slot">The slot in which the other sees this citizen.</param>
-/// <param name="OwnSlot">The slot in which this citizen sees the other.</param>
+/// <param name="District">The ordinal of the other citizen's district.</param>
+/// <param name="Slot">The slot in which the other citizen sees this one.</param>
+/// <param name="OwnSlot">The slot in which this citizen sees the other one.</param>
 public readonly record struct Tie(int District, int Citizen, byte Slot, byte OwnSlot);

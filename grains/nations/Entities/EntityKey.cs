@@ -11,11 +11,11 @@ namespace AdoptionSim.Nations.Entities;
 /// </summary>
 /// <remarks>A number has one spelling, without leading zeros or sign: two spellings would be two grains of one citizen.</remarks>
 /// <param name="District">The key of the district, or <c>FR/COHORT</c> for a foreigner.</param>
-/// <param name="Kind">The kind of entity.</param>
+/// <param name="Kind">The kind of the entity.</param>
 /// <param name="Number">Its number within the district, from 0.</param>
 public readonly record struct EntityKey(string District, EntityKind Kind, int Number)
 {
-    /// <summary>The form of a district's id, for messages.</summary>
+    /// <summary>The form of a district's id, for error messages.</summary>
     public const string DistrictForm = "DISTRICT as KP-01.02";
 
     private static readonly ImmutableArray<EntityFormAttribute> Forms =
@@ -26,12 +26,12 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
         ? string.Create(CultureInfo.InvariantCulture, $"{District}/{letter}/{Number}")
         : string.Create(CultureInfo.InvariantCulture, $"{District}/{Number}");
 
-    /// <summary>Returns how the ids of a kind are declared.</summary>
+    /// <summary>Returns the declaration of a kind's ids.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static EntityFormAttribute DeclarationOf(EntityKind kind) =>
         (int)kind >= 0 && (int)kind < Forms.Length ? Forms[(int)kind] : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of entity.");
 
-    /// <summary>Returns the form of the ids of a kind, for messages.</summary>
+    /// <summary>Returns the form of the ids of a kind, for error messages.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string FormOf(EntityKind kind) => DeclarationOf(kind).Form;
 

@@ -31,7 +31,7 @@ public enum EntityKind
 
 /// <summary>Declares the ids of a kind of entity.</summary>
 /// <param name="letter">The letter between district and number; empty if there is none.</param>
-/// <param name="form">The form of an id, for messages.</param>
+/// <param name="form">The form of an id, for error messages.</param>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class EntityFormAttribute(string letter, string form) : Attribute
 {
@@ -45,6 +45,6 @@ public sealed class EntityFormAttribute(string letter, string form) : Attribute
     /// <summary>The first word above what <c>inspect</c> shows; null if it is the kind's name.</summary>
     public string? Title { get; init; }
 
-    /// <summary>True if a district has a single one, with number 0.</summary>
+    /// <summary>True if each district has exactly one entity of the kind, with number 0.</summary>
     public bool IsSingle { get; init; }
 }

@@ -23,7 +23,7 @@ public static class NationFile
     }
 
     /// <summary>Returns the path of a nation's file.</summary>
-    /// <param name="pathOrKey">A file, the folder that holds it, or the key of a shipped nation.</param>
+    /// <param name="pathOrKey">The path of a file or its folder, or the key of a shipped nation.</param>
     /// <exception cref="BadFileException">The folder has no nation file.</exception>
     public static string Find(string pathOrKey) =>
         File.Exists(pathOrKey) ? pathOrKey

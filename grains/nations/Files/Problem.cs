@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>One problem of a file or an option.</summary>
-/// <param name="Field">The dotted path of the value; empty where the fault names its subject itself.</param>
-/// <param name="Fault">What is wrong, with what was given: <c>is 'cheap'</c>.</param>
+/// <param name="Field">The dotted path of the value; empty if the fault contains its subject.</param>
+/// <param name="Fault">The problem, with the value that was given: <c>is 'cheap'</c>.</param>
 /// <param name="Allowed">The values that are allowed.</param>
 public sealed record Problem(Origin At, string Field, string Fault, string Allowed)
 {

@@ -21,7 +21,7 @@ public static partial class Shipped
     public static ImmutableArray<string> ScenarioKeys() =>
         [.. Directory.GetFiles(ScenariosFolder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).OrderBy(key => key != Baseline).ThenBy(key => key, StringComparer.Ordinal)];
 
-    /// <summary>All scenarios, the baseline first.</summary>
+    /// <summary>Returns all shipped scenarios, the baseline first.</summary>
     public static ImmutableArray<ShippedScenario> Scenarios() => [.. ScenarioKeys().Select(Describe)];
 
     /// <exception cref="BadFileException">No such nation is shipped.</exception>

@@ -23,9 +23,11 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
     /// </summary>
     public bool IsReal { get; set; }
 
-    /// <summary>The name of a further column: the count in real people or things, rounded. Null if the tables have none.</summary>
+    /// <summary>The name of an additional column with the count in real people or things, rounded; null if the tables have none.</summary>
     public string? RealName { get; set; }
 
-    /// <summary>The name of a column of <c>national.csv</c> with the sum over all cohorts. Several measures with one name are added up. Null if the table has none.</summary>
+    /// <summary>
+    /// The name of a column of <c>national.csv</c> with the sum over all cohorts. Measures with the same name are added up. Null if the table has none.
+    /// </summary>
     public string? NationName { get; set; }
 }

@@ -2,7 +2,8 @@ namespace AdoptionSim.Nations.Measures;
 
 /// <summary>Declares the metric of a measure or a ratio: a counter for a flow, otherwise a gauge.</summary>
 /// <param name="name">The metric's name, with the suffixes of its unit and kind. Measures of cohorts with the same name are added up.</param>
-/// <param name="unit">In Prometheus' base units (seconds, bytes, ratio), or what is counted. Only the first measure of a name states it.</param>
+/// <param name="unit">The unit: one of Prometheus' base units (seconds, bytes, ratio), or the things counted. Only the first measure of a name states
+/// it.</param>
 /// <param name="help">The meaning, in a sentence. Only the first measure of a name states it.</param>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ExposedAttribute(string name, string unit = "", string help = "") : Attribute

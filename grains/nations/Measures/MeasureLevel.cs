@@ -16,7 +16,7 @@ public enum MeasureLevel
     Tower,
 }
 
-/// <summary>A constant of a district, a province or the nation.</summary>
+/// <summary>A number of people that can be the denominator of a ratio for a district, a province or the nation.</summary>
 public enum PlaceConstant
 {
     /// <summary>The number of real people.</summary>
@@ -26,7 +26,7 @@ public enum PlaceConstant
     PeopleFrom15,
 }
 
-/// <summary>The constants of one place.</summary>
+/// <summary>The constants of one district, one province or the nation.</summary>
 /// <param name="People">The number of real people.</param>
 /// <param name="PeopleFrom15">The number of real people aged 15 and over.</param>
 public readonly record struct PlaceConstants(long People, long PeopleFrom15)

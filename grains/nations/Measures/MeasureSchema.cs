@@ -43,13 +43,13 @@ public sealed class MeasureSchema
             .SelectMany(level => level.Select((measure, index) => KeyValuePair.Create((level.Key, measure.Name), new MeasureHandle(level.Key, index)))).ToImmutableDictionary();
     }
 
-    /// <summary>The schema of this program.</summary>
+    /// <summary>The schema of the measures that this program declares.</summary>
     public static MeasureSchema Current { get; } = Declared();
 
-    /// <summary>The canonical form: JSON in UTF-8 without white space.</summary>
+    /// <summary>The canonical form of the schema: JSON in UTF-8 without white space.</summary>
     public string Json { get; }
 
-    /// <summary>SHA-256 of the canonical form, in lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 hash of the canonical form, in lower-case hexadecimal.</summary>
     public string Hash { get; }
 
     /// <summary>All measures: those of districts, of the nation, of cohorts and of stations, each in the order of their rows.</summary>
@@ -57,7 +57,7 @@ public sealed class MeasureSchema
 
     public ImmutableArray<RatioDeclaration> Ratios => _content.Ratios;
 
-    /// <summary>Reads the canonical form.</summary>
+    /// <summary>Reads a schema from its canonical form.</summary>
     /// <exception cref="FormatException">The text is not a schema.</exception>
     public static MeasureSchema Parse(string json)
     {
@@ -85,7 +85,7 @@ public sealed class MeasureSchema
             nameof(name));
 
     /// <summary>Checks that rows were counted with this schema.</summary>
-    /// <param name="hash">The hash that came with the rows.</param>
+    /// <param name="hash">The schema hash that came with the rows.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public void Check(string hash)
     {
@@ -96,11 +96,11 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Returns rows that can be read by handles.</summary>
-    /// <param name="hash">The hash that came with the rows.</param>
-    /// <param name="districts">Counts of all districts, packed.</param>
-    /// <param name="nation">Counts of the nation, then of each cohort of foreigners.</param>
-    /// <param name="towers">Counts of all stations, packed.</param>
+    /// <summary>Combines rows with this schema, so that they can be read by handles.</summary>
+    /// <param name="hash">The schema hash that came with the rows.</param>
+    /// <param name="districts">The counts of all districts, packed.</param>
+    /// <param name="nation">The counts of the nation, then of each cohort of foreigners.</param>
+    /// <param name="towers">The counts of all stations, packed.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public SchemaRows Read(string hash, long[] districts, long[] nation, long[] towers)
     {

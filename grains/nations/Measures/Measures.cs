@@ -48,13 +48,13 @@ public static class Measures
     /// <summary>Returns the declaration of a measure of stations.</summary>
     public static MeasureDeclaration Of(TowerMeasure measure) => OfTowers[(int)measure];
 
-    /// <summary>Returns how a measure of districts is shown as a metric; null if it is not.</summary>
+    /// <summary>Returns the declaration of a district measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(Measure measure) => Districts[(int)measure].Exposed;
 
-    /// <summary>Returns how a measure of the nation is shown as a metric; null if it is not.</summary>
+    /// <summary>Returns the declaration of a nation measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(NationMeasure measure) => Nation[(int)measure].Exposed;
 
-    /// <summary>Returns how a measure of foreigners is shown as a metric; null if it is not.</summary>
+    /// <summary>Returns the declaration of a foreigners' measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(ForeignMeasure measure) => Cohorts[(int)measure].Exposed;
 
     /// <summary>True if a measure of districts belongs to a service other than the phone and its network.</summary>

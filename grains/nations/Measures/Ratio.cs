@@ -40,7 +40,7 @@ public sealed record NationRatio(string Name, string Unit, NationMeasure Numerat
     public double? Of(Func<NationMeasure, long> count) => Ratio.Share(count(Numerator), Denominator.Sum(count));
 }
 
-/// <summary>All declared ratios.</summary>
+/// <summary>The list of all declared ratios.</summary>
 public static class AllRatios
 {
     /// <summary>The ratios of districts, provinces and the nation, in the order of the tables' columns.</summary>

@@ -25,7 +25,7 @@ public sealed class SchemaRows
     /// <summary>The number of stations.</summary>
     public int Towers => _lengths.Tower == 0 ? 0 : _towers.Length / _lengths.Tower;
 
-    /// <summary>Returns the count of a district, of a cohort of foreigners or of a station, as the level of the handle says.</summary>
+    /// <summary>Returns the count of a district, of a cohort of foreigners or of a station, depending on the level of the handle.</summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such district, cohort or station.</exception>
     public long this[int unit, MeasureHandle measure] => measure.Level switch
@@ -36,7 +36,7 @@ public sealed class SchemaRows
         _ => throw new ArgumentException("The measure is counted for the nation; expected one that is counted by district, cohort or station.", nameof(measure)),
     };
 
-    /// <summary>Returns the count of the nation: the sum of all districts, cohorts or stations, or the nation's own.</summary>
+    /// <summary>Returns the count of the nation: the sum over all districts, cohorts or stations, or the nation's own.</summary>
     public long this[MeasureHandle measure] => measure.Level switch
     {
         MeasureLevel.Nation => _nation.Length > 0 ? _nation[measure.Index] : 0,

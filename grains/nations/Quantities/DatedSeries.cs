@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>How a <see cref="DatedSeries"/> passes from one point to the next.</summary>
+/// <summary>The rule by which a <see cref="DatedSeries"/> passes from one point to the next.</summary>
 public enum Between
 {
     /// <summary>A value holds until the date of the next point.</summary>

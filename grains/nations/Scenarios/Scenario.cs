@@ -12,7 +12,7 @@ public sealed record Scenario
     /// <summary>A paragraph that describes the scenario's question.</summary>
     public required string Asks { get; init; }
 
-    /// <summary>The key of the nation.</summary>
+    /// <summary>The key of the nation to simulate.</summary>
     public required string Nation { get; init; }
 
     public required DateOnly Start { get; init; }
