@@ -62,7 +62,7 @@ public sealed class FairShare(TimeProvider time)
         }
     }
 
-    /// <summary>Gives back a place; null if the run has none.</summary>
+    /// <summary>Gives back a place of the run. Returns the run's account, or null if the run has no place.</summary>
     private Account? StepAside(string run)
     {
         Account? account;

@@ -25,7 +25,7 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
     {
         if (runs.Find(run) is { } held && held.Specification.Incarnation == incarnation)
         {
-            // Releases waiting queries before their districts.
+            // Releases the waiting queries before the memory of their districts is freed.
             var stage = grains.GetGrain<ISiloStage>(StageKey.Of(run, cluster.Here));
             await Losses.Bear(() => stage.Abandon(held.Epoch));
         }

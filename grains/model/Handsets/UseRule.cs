@@ -48,7 +48,7 @@ public record struct UseOutcome
     /// <summary>The owner's goodwill, 0 to <see cref="HandsetRow.FullGoodwill"/>.</summary>
     public ushort Goodwill;
 
-    /// <summary>Texts, photos, newspapers and books.</summary>
+    /// <summary>The numbers of texts, photos, newspapers and books in the tick.</summary>
     public UseCounts Counts;
 
     public HandsetEvent Happened;

@@ -72,7 +72,9 @@ public static class Philox
         (counter0, counter1, counter2, counter3) = (c0, c1, c2, c3);
     }
 
-    /// <summary>Writes the words of eight counters at a time, enough for 32 entities with a word each or 128 with a byte each. Returns the number of words written.</summary>
+    /// <summary>
+    /// Writes the words of eight counters at a time, enough for 32 entities with a word each or 128 with a byte each. Returns the number of words written.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FillWide(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
