@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Actors;
 
-/// <summary>Adds to a silo all that it needs to host the grains.</summary>
+/// <summary>Registers the services that a silo needs to host the grains.</summary>
 public static class ActorServices
 {
     /// <exception cref="ArgumentException">The options do not say where to store, or name no store.</exception>

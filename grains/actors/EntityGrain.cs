@@ -7,7 +7,8 @@ using AdoptionSim.Nations.Entities;
 namespace AdoptionSim.Actors;
 
 /// <summary>
-/// The grain of an entity of a run: asked and commanded through its district and its run. Invariant: it is released with its run, and it does not stay active if the entity does not exist.
+/// The grain of an entity of a run. Queries and commands go through its district and its run. Invariant: it is released with its run, and it does not stay
+/// active if the entity does not exist.
 /// </summary>
 public abstract class EntityGrain(SiloRuns runs) : Grain
 {
@@ -22,7 +23,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
     /// <summary>The silo's runs.</summary>
     protected SiloRuns Runs => runs;
 
-    /// <exception cref="ArgumentException">The key is not an entity's.</exception>
+    /// <exception cref="ArgumentException">The key is not that of an entity.</exception>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         (RunName, Key) = EntityKey.Split(this.GetPrimaryKeyString());
@@ -36,7 +37,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
         return Task.CompletedTask;
     }
 
-    /// <summary>Asks the entity's district.</summary>
+    /// <summary>Queries the entity's district.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run, district or entity.</exception>
     protected Task<T> Ask<T>(Func<IDistrictQuery, Task<T>> query)
     {
@@ -45,11 +46,14 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
     }
 
     /// <summary>Submits a command to the entity's run.</summary>
-    /// <exception cref="CommandRefusedException">The run does not take the command.</exception>
+    /// <exception cref="CommandRefusedException">The run refuses the command.</exception>
     protected Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
         OrLeave<CommandReceipt, CommandRefusedException>(() => GrainFactory.GetGrain<IRun>(RunName).Submit(new Command(commandId, kind, Key.Id, argument, atTick)));
 
-    /// <summary>Calls, and deactivates this grain after an error that may mean that the entity does not exist. One that exists is activated again when it is next addressed.</summary>
+    /// <summary>
+    /// Makes a call, and deactivates this grain after an error that may mean that the entity does not exist. An existing entity is activated again when it is
+    /// next addressed.
+    /// </summary>
     protected async Task<T> OrLeave<T, TError>(Func<Task<T>> call)
         where TError : Exception
     {

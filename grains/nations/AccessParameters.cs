@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>Who somebody is in the eyes of the access rules.</summary>
+/// <summary>The groups of people that the access rules distinguish.</summary>
 public enum Person
 {
     /// <summary>A citizen who is neither official nor student.</summary>
@@ -18,7 +18,7 @@ public enum Person
     Tourist,
 }
 
-/// <summary>What the access rules speak of.</summary>
+/// <summary>The services that the access rules allow or forbid.</summary>
 public enum Service
 {
     /// <summary>Calls within the country, among those who may call each other.</summary>
@@ -27,7 +27,7 @@ public enum Service
     /// <summary>Text messages within the country.</summary>
     Text,
 
-    /// <summary>Photos taken and passed on.</summary>
+    /// <summary>Taking photos and passing them on.</summary>
     Pictures,
 
     /// <summary>The newspaper.</summary>
@@ -42,17 +42,17 @@ public enum Service
     /// <summary>Calls abroad.</summary>
     InternationalCalls,
 
-    /// <summary>Mobile data of the third generation.</summary>
+    /// <summary>Mobile data over the third-generation network.</summary>
     Data,
 
-    /// <summary>A fixed line without a firewall.</summary>
+    /// <summary>A fixed Internet line without a firewall.</summary>
     Broadband,
 
-    /// <summary>The international Internet, whatever carries it.</summary>
+    /// <summary>The international Internet, over any connection.</summary>
     Internet,
 }
 
-/// <summary>On what a service is used.</summary>
+/// <summary>The kinds of devices on which a service is used.</summary>
 public enum Device
 {
     /// <summary>A handset with a line.</summary>
@@ -65,20 +65,20 @@ public enum Device
     Computer,
 }
 
-/// <summary>Who may use what on which device, and when.</summary>
+/// <summary>The access rules: which people may use which service on which device, and from when.</summary>
 public sealed record AccessParameters
 {
     /// <summary>The work groups whose members are <see cref="Person.OfficialOrStudent"/>; all other citizens are <see cref="Person.Local"/>.</summary>
     public required ImmutableArray<string> OfficialsAndStudents { get; init; }
 
-    /// <summary>Who may call each other: calls stay within one of these circles.</summary>
+    /// <summary>Groups of people who may call each other. A call is allowed only if both ends belong to the same circle.</summary>
     public required ImmutableArray<ImmutableArray<Person>> CallCircles { get; init; }
 
-    /// <summary>Among the rules in force that match, the last in the list decides; where none matches, the use is forbidden.</summary>
+    /// <summary>The access rules. Of the rules in force that match a use, the last in the list decides; a use that no rule matches is forbidden.</summary>
     public required ImmutableArray<AccessRule> Table { get; init; }
 }
 
-/// <summary>From a date on, and before another, a use is allowed or not; an empty list matches all.</summary>
-/// <param name="Until">The first day on which the rule is no longer in force; null for no end.</param>
+/// <summary>Allows or forbids a use from <paramref name="From"/> on and before <paramref name="Until"/>. An empty list matches all.</summary>
+/// <param name="Until">The first day on which the rule is no longer in force; null if it has no end.</param>
 public sealed record AccessRule(
     DateOnly From, DateOnly? Until, ImmutableArray<Person> Who, ImmutableArray<Service> What, ImmutableArray<Device> On, bool Allowed, string Source);

@@ -3,116 +3,116 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The foreigners in the country: outside the census, the subscribers and all margins of citizens.</summary>
+/// <summary>The foreigners in the country. They are outside the census, the subscriber counts and all margins of citizens.</summary>
 public sealed record ForeignerParameters
 {
-    /// <summary>In order; a cohort's people are <c>FR/KEY/NUMBER</c>.</summary>
+    /// <summary>The cohorts, in order. The id of a cohort's member is <c>FR/KEY/NUMBER</c>.</summary>
     public required ImmutableArray<ForeignCohort> Cohorts { get; init; }
 
-    /// <summary>Of a SIM card for one's own phone, paid once.</summary>
+    /// <summary>The price of a SIM card for the foreigner's own phone, paid once.</summary>
     [Unit("USD", 0, 10000)]
     public required DatedSeries SimPrice { get; init; }
 
-    /// <summary>Of mobile data, paid once: the registration.</summary>
+    /// <summary>The registration fee for mobile data, paid once.</summary>
     [Unit("USD", 0, 10000)]
     public required DatedSeries DataPrice { get; init; }
 
-    /// <summary>Of mobile data, by volume.</summary>
+    /// <summary>The price of mobile data by volume.</summary>
     [Unit("USD/GB", 0, 100000)]
     public required DatedSeries DataVolumePrice { get; init; }
 
-    /// <summary>Of calls abroad.</summary>
+    /// <summary>The price of a minute of a call abroad.</summary>
     [Unit("USD/min", 0, 100)]
     public required Quantity InternationalPrice { get; init; }
 
-    /// <summary>Of calls to other foreigners in the country.</summary>
+    /// <summary>The price of a minute of a call to another foreigner in the country.</summary>
     [Unit("USD/min", 0, 100)]
     public required Quantity LocalPrice { get; init; }
 
-    /// <summary>The price at which half of those who want a SIM card, or data, do without.</summary>
+    /// <summary>The price at which half of those who want a SIM card, or mobile data, do without it.</summary>
     [Unit("USD", 1, 10000)]
     public required Quantity HalfPrice { get; init; }
 
-    /// <summary>Calls abroad of one with a phone.</summary>
+    /// <summary>The time per day that a foreigner with a phone spends on calls abroad.</summary>
     [Unit("min/day", 0, 1000)]
     public required Quantity InternationalMinutes { get; init; }
 
-    /// <summary>Calls to other foreigners in the country of one with a phone.</summary>
+    /// <summary>The time per day that a foreigner with a phone spends on calls to other foreigners in the country.</summary>
     [Unit("min/day", 0, 1000)]
     public required Quantity LocalMinutes { get; init; }
 
-    /// <summary>Mobile data of one who has it.</summary>
+    /// <summary>The mobile data per day of a foreigner who has it.</summary>
     [Unit("MB/day", 0, 10000)]
     public required Quantity DataUse { get; init; }
 
-    /// <summary>Short messages posted to international services by one who reaches them.</summary>
+    /// <summary>The number of short messages per day posted to international services by a foreigner with access to them.</summary>
     [Unit("1/day", 0, 1000)]
     public required Quantity Messages { get; init; }
 
-    /// <summary>Photos posted there.</summary>
+    /// <summary>The number of photos per day posted to international services by a foreigner with access to them.</summary>
     [Unit("1/day", 0, 1000)]
     public required Quantity Photos { get; init; }
 
-    /// <summary>Of the posts of one who has broadband and mobile data, those over mobile data.</summary>
+    /// <summary>The share of posts sent over mobile data by a foreigner with both broadband and mobile data.</summary>
     [Unit("share", 0, 1)]
     public required Quantity PostsOverData { get; init; }
 
-    /// <summary>Times a day that a citizen sees a foreigner's gadget, of one without a phone: cameras, laptops.</summary>
+    /// <summary>The number of times per day that citizens see a gadget, such as a camera or a laptop, of one foreigner without a phone.</summary>
     [Unit("1/day", 0, 10000)]
     public required Quantity Sights { get; init; }
 
-    /// <summary>The same of one with a phone.</summary>
+    /// <summary>The number of times per day that citizens see a gadget of one foreigner with a phone.</summary>
     [Unit("1/day", 0, 10000)]
     public required Quantity SightsWithPhone { get; init; }
 }
 
 public enum ForeignerKind
 {
-    /// <summary>Lives in the country; whoever leaves is followed by another.</summary>
+    /// <summary>A foreigner who lives in the country. Another one follows each who leaves.</summary>
     Resident,
 
-    /// <summary>On a visit.</summary>
+    /// <summary>A foreigner on a visit.</summary>
     Tourist,
 }
 
-/// <summary>Foreigners who are alike.</summary>
+/// <summary>A group of foreigners with the same parameters.</summary>
 public sealed record ForeignCohort
 {
-    /// <summary>Lower-case letters, digits and hyphens.</summary>
+    /// <summary>The cohort's key: lower-case letters, digits and hyphens.</summary>
     public required string Key { get; init; }
 
     public required ForeignerKind Kind { get; init; }
 
-    /// <summary>Of residents those in the country, of tourists those who come in a year.</summary>
+    /// <summary>The number of residents in the country, or of tourists who arrive in a year.</summary>
     [Unit("people", 0, 1e7)]
     public required DatedSeries People { get; init; }
 
-    /// <summary>Of the tourists of a year, how many come in a month relative to others, from January on; none for residents, twelve for tourists.</summary>
+    /// <summary>The relative number of tourists who arrive in each month, twelve values from January on; null for residents.</summary>
     public ImmutableArray<double>? Season { get; init; }
 
-    /// <summary>The mean stay; stays lie between half and one and a half times as long.</summary>
+    /// <summary>The mean length of a stay. Each stay lies between half and one and a half times the mean.</summary>
     [Unit("day", 1, 10000)]
     public required Quantity Stay { get; init; }
 
-    /// <summary>Where they stay.</summary>
+    /// <summary>The districts where the cohort's people stay.</summary>
     public required ImmutableArray<HostDistrict> Hosts { get; init; }
 
-    /// <summary>How much their gadgets stand out: sights relative to those of other foreigners.</summary>
+    /// <summary>The number of sights of their gadgets relative to other foreigners.</summary>
     [Unit("factor", 0, 10)]
     public required Quantity Visibility { get; init; }
 
-    /// <summary>Who has a computer with broadband, where the access table allows it.</summary>
+    /// <summary>The share with a computer and broadband, where the access table allows it.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Broadband { get; init; }
 
-    /// <summary>Who would have a SIM card if it cost nothing, where the access table allows a phone.</summary>
+    /// <summary>The share who would have a SIM card if it were free, where the access table allows a phone.</summary>
     [Unit("share", 0, 1)]
     public required Quantity SimWish { get; init; }
 
-    /// <summary>Who of these would have mobile data if it cost nothing.</summary>
+    /// <summary>The share of SIM card holders who would have mobile data if it were free.</summary>
     [Unit("share", 0, 1)]
     public required Quantity DataWish { get; init; }
 }
 
-/// <param name="Share">Of the cohort; the shares add up to 100.</param>
+/// <param name="Share">The share of the cohort in percent; the shares add up to 100.</param>
 public sealed record HostDistrict(string District, [property: Unit("%", 0, 100)] double Share, string Source);

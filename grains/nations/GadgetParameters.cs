@@ -2,23 +2,23 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>A gadget that a household can have besides phones: it takes its price from the same purse.</summary>
+/// <summary>A gadget that a household can buy in addition to phones, from the same purse.</summary>
 public sealed record Gadget
 {
-    /// <summary>Lower-case letters, digits and hyphens.</summary>
+    /// <summary>The gadget's key: lower-case letters, digits and hyphens.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Under which measure it is counted; each kind once.</summary>
+    /// <summary>The kind under which the gadget is counted; each kind occurs once.</summary>
     public required GadgetKind Kind { get; init; }
 
     [Unit("USD", 0, 100000)]
     public required DatedSeries Price { get; init; }
 
-    /// <summary>How often a household without one weighs it.</summary>
+    /// <summary>The rate at which a household without the gadget considers it.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity WeighRate { get; init; }
 
-    /// <summary>The purse, in multiples of the price, from which on it is bought.</summary>
+    /// <summary>The purse, as a multiple of the price, above which the gadget is bought.</summary>
     [Unit("factor", 1, 100)]
     public required Quantity PurseFactor { get; init; }
 }
@@ -27,6 +27,6 @@ public enum GadgetKind
 {
     Computer,
 
-    /// <summary>A media player.</summary>
+    /// <summary>A portable media player.</summary>
     Player,
 }

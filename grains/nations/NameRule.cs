@@ -3,37 +3,37 @@ using System.Diagnostics.CodeAnalysis;
 namespace AdoptionSim.Nations;
 
 /// <summary>
-/// The one rule for names of runs, scenarios and nations, and for keys of provinces, districts and cohorts. A name becomes part of file paths and grain keys,
-/// so it must neither leave a folder nor contain the separator of grain keys.
+/// The rule for names of runs, scenarios and nations, and for keys of provinces, districts and cohorts. A name becomes part of file paths and grain keys, so it
+/// must neither leave a folder nor contain the separator of grain keys.
 /// </summary>
 public static class NameRule
 {
-    /// <summary>Characters. File systems allow 255 for a file's name; what the stores and the client append needs the rest.</summary>
+    /// <summary>The maximum length in characters. File systems allow 255 for a file name; the rest is for the suffixes of stores and client.</summary>
     public const int MaxLength = 80;
 
     /// <summary>The rule in words, for error messages.</summary>
     public const string Allowed = "1 to 80 letters (A-Z, a-z), digits, dots, hyphens and underscores, the first a letter or digit";
 
-    /// <summary>True if the name may be used.</summary>
+    /// <summary>True if the name is valid.</summary>
     public static bool IsValid([NotNullWhen(true)] string? name) =>
         name is { Length: > 0 and <= MaxLength } && char.IsAsciiLetterOrDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>Returns the name if it may be used.</summary>
-    /// <param name="what">What the name is for, such as "run name"; it begins the message.</param>
+    /// <summary>Returns the name unchanged if it is valid.</summary>
+    /// <param name="what">The purpose of the name, such as "run name"; it begins the message.</param>
     /// <exception cref="ArgumentException">The name is not valid; the message quotes it and states the rule.</exception>
     public static string Check(string what, string? name) => IsValid(name) ? name : throw new ArgumentException(Complaint(what, name));
 
     /// <summary>Returns the message for a name that is not valid.</summary>
     public static string Complaint(string what, string? name) => $"The {what} is '{Quote(name)}'; expected {Allowed}.";
 
-    /// <summary>Returns the name as error messages quote it: on one line, and cut where it is too long to be read.</summary>
+    /// <summary>Returns the name as error messages quote it: on one line, and shortened if it is too long to read.</summary>
     public static string Quote(string? name)
     {
         var oneLine = string.Concat((name ?? "").Take(MaxLength).Select(letter => char.IsControl(letter) ? '?' : letter));
         return name?.Length > MaxLength ? $"{oneLine}... ({name.Length} characters)" : oneLine;
     }
 
-    /// <summary>Returns a valid name and a suffix joined, the name cut so that both fit the maximum length.</summary>
+    /// <summary>Joins a valid name and a suffix. The name is cut so that both fit the maximum length.</summary>
     public static string Join(string name, string suffix)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>A country as data: its people, places, market and network, and what is on record of it.</summary>
+/// <summary>A country as data: its people, districts, market and network, and its published record.</summary>
 public sealed record Nation
 {
     /// <summary>The nation's short name, as scenarios name it: lower-case letters, digits and hyphens.</summary>
@@ -42,43 +42,43 @@ public sealed record Nation
 
     public required UseParameters Use { get; init; }
 
-    /// <summary>Who may use what; null where everybody may use everything that there is.</summary>
+    /// <summary>The access rules; null if everybody may use every service that exists.</summary>
     public AccessParameters? Access { get; init; }
 
-    /// <summary>Null where there is no intranet.</summary>
+    /// <summary>The intranet; null if there is none.</summary>
     [Counts(typeof(IntranetMeasures))]
     public IntranetParameters? Intranet { get; init; }
 
-    /// <summary>Null where the intranet has no birthday boards.</summary>
+    /// <summary>The birthday boards of the intranet; null if there are none.</summary>
     [Counts(typeof(BoardMeasures))]
     public BoardParameters? Boards { get; init; }
 
-    /// <summary>Null where there are no cinemas.</summary>
+    /// <summary>The cinemas; null if there are none.</summary>
     [Counts(typeof(CinemaMeasures))]
     public CinemaParameters? Cinema { get; init; }
 
-    /// <summary>Null where nobody asks who knows of the international Internet.</summary>
+    /// <summary>Awareness of the international Internet; null if it is not simulated.</summary>
     [Counts(typeof(InternetMeasures))]
     public InternetParameters? Internet { get; init; }
 
-    /// <summary>What households can buy besides phones; null for nothing.</summary>
+    /// <summary>The gadgets that households can buy in addition to phones; null if there are none.</summary>
     [Counts(typeof(GadgetMeasures))]
     public ImmutableArray<Gadget>? Gadgets { get; init; }
 
-    /// <summary>Null where there are none.</summary>
+    /// <summary>The foreigners in the country; null if there are none.</summary>
     [Counts(typeof(ForeignerMeasures))]
     public ForeignerParameters? Foreigners { get; init; }
 
-    /// <summary>Active lines as published, by date; judged against, never read by a rule.</summary>
+    /// <summary>The published numbers of active lines, by date. Results are compared with them; no rule reads them.</summary>
     public required ImmutableArray<RecordPoint> Record { get; init; }
 
-    /// <summary>For maps; null where the nation has none, and its districts are shown as points alone.</summary>
+    /// <summary>The outlines for maps; null if the nation has none, and districts are then drawn as points.</summary>
     public Boundaries? Boundaries { get; init; }
 }
 
 public sealed record Province(string Key, string Name);
 
-/// <summary>What kind of place a district is; the roll-out and the rules speak of places by these.</summary>
+/// <summary>The type of a district. The roll-out of the network and several rules refer to it.</summary>
 public enum Place
 {
     /// <summary>A district of the capital province.</summary>
@@ -96,15 +96,15 @@ public enum Place
     /// <summary>A county away from the main roads.</summary>
     County,
 
-    /// <summary>A district with no point, shop or tower, whose people can have no phone (military camps).</summary>
+    /// <summary>A district without coordinates, shop or tower (military camps). Its people can have no phone.</summary>
     Closed,
 }
 
 /// <summary>
-/// A second-level unit with its census margins. <see cref="People"/> is men plus women and urban plus rural; a closed
-/// district has no point.
+/// A second-level administrative unit with its census margins. <see cref="People"/> is men plus women and also urban plus rural; a closed district has no
+/// coordinates.
 /// </summary>
-/// <param name="RolloutRank">The order in which the network reaches the districts; 1 is first; 0 for a closed district.</param>
+/// <param name="RolloutRank">The order in which the network reaches the districts, from 1; 0 for a closed district.</param>
 public sealed record District(
     string Key, string Province, string Name, Place Place, int RolloutRank, int Male, int Female, int Urban, int Rural, double? Latitude, double? Longitude)
 {
@@ -112,6 +112,6 @@ public sealed record District(
 }
 
 /// <summary>One published count of active lines.</summary>
-/// <param name="Kind">"exact", "rounded" or "at least".</param>
-/// <param name="Use">"calibrate" or "validate".</param>
+/// <param name="Kind">The precision: "exact", "rounded" or "at least".</param>
+/// <param name="Use">The purpose: "calibrate" or "validate".</param>
 public sealed record RecordPoint(DateOnly Date, int Subscribers, string Kind, string Scope, string Use, string Source);

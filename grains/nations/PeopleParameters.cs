@@ -3,19 +3,19 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The margins that the synthetic population reproduces besides those of the districts.</summary>
+/// <summary>The margins that the synthetic population reproduces, in addition to those of the districts.</summary>
 public sealed record PeopleParameters
 {
-    /// <summary>Age bands without gaps from 0; shares add up to 100.</summary>
+    /// <summary>Age bands without gaps from age 0; the shares add up to 100.</summary>
     public required ImmutableArray<AgeBand> Ages { get; init; }
 
-    /// <summary>Households by size, sizes 1 to 8; shares of households add up to 100.</summary>
+    /// <summary>Households by size from 1 to 8; the shares of households add up to 100.</summary>
     public required ImmutableArray<HouseholdSize> Households { get; init; }
 
-    /// <summary>What people do; at most 16 groups; for every life stage and settlement the shares add up to 100.</summary>
+    /// <summary>The work groups, at most 16. For every life stage and settlement the shares add up to 100.</summary>
     public required ImmutableArray<WorkGroup> Work { get; init; }
 
-    /// <summary>Political classes of households; at most 4; both columns of shares add up to 100.</summary>
+    /// <summary>The political classes of households, at most 4. Both columns of shares add up to 100.</summary>
     public required ImmutableArray<ClassGroup> Classes { get; init; }
 }
 
@@ -26,26 +26,26 @@ public sealed record AgeBand(
     [property: Unit("%", 0, 100)] double Share,
     string Source);
 
-/// <summary>A size of household and its share of all households in percent.</summary>
+/// <summary>A household size and its share of all households in percent.</summary>
 public sealed record HouseholdSize([property: Unit("people", 1, 8)] int Size, [property: Unit("%", 0, 100)] double Share, string Source);
 
 /// <summary>The stage of life that decides which work groups a person can be in.</summary>
 public enum LifeStage
 {
-    /// <summary>0 to 5 years.</summary>
+    /// <summary>Ages 0 to 5.</summary>
     Infant,
 
-    /// <summary>6 to 15 years.</summary>
+    /// <summary>Ages 6 to 15.</summary>
     Pupil,
 
-    /// <summary>16 to 64 years.</summary>
+    /// <summary>Ages 16 to 64.</summary>
     Adult,
 
-    /// <summary>65 years and over.</summary>
+    /// <summary>Ages 65 and over.</summary>
     Old,
 }
 
-/// <summary>Whether the people of a work group know each other from a school, from a workplace, or not at all.</summary>
+/// <summary>The place where the people of a work group know each other: a school, a workplace, or none.</summary>
 public enum Company
 {
     None,
@@ -53,11 +53,11 @@ public enum Company
     Workplace,
 }
 
-/// <summary>What people do, within one stage of life.</summary>
-/// <param name="UrbanShare">Percent of the urban people of that stage.</param>
-/// <param name="RuralShare">Percent of the rural people of that stage.</param>
-/// <param name="IncomeFactor">The household's income relative to the median when its head is in this group.</param>
-/// <param name="UseFactor">Minutes relative to the average subscriber.</param>
+/// <summary>An occupation within one stage of life.</summary>
+/// <param name="UrbanShare">The share of urban people in that stage of life, in percent.</param>
+/// <param name="RuralShare">The share of rural people in that stage of life, in percent.</param>
+/// <param name="IncomeFactor">The income of a household whose head is in this group, relative to the median.</param>
+/// <param name="UseFactor">The minutes of a subscriber in this group, relative to the average.</param>
 public sealed record WorkGroup(
     string Key,
     LifeStage Stage,
@@ -69,8 +69,8 @@ public sealed record WorkGroup(
     string Source);
 
 /// <summary>A political class of households.</summary>
-/// <param name="Share">Percent of the households outside the capital.</param>
-/// <param name="CapitalShare">Percent of the households of the capital.</param>
+/// <param name="Share">The share of households outside the capital, in percent.</param>
+/// <param name="CapitalShare">The share of households in the capital, in percent.</param>
 /// <param name="IncomeFactor">The household's income relative to the median.</param>
 public sealed record ClassGroup(
     string Key,
@@ -80,16 +80,16 @@ public sealed record ClassGroup(
     string Source);
 
 /// <summary>
-/// What households earn, keep and spend, in constant US dollars. Income is lognormal; savings start as months of income and
-/// grow by a saving rate up to a cap.
+/// Income, savings and spending of households, in constant US dollars. Income is lognormal. Savings start as months of income and grow by a saving rate up to a
+/// cap.
 /// </summary>
 public sealed record MeansParameters
 {
-    /// <summary>Income of the median household, before place, work and class.</summary>
+    /// <summary>The income of the median household, before the factors of place, work and class.</summary>
     [Unit("USD/month", 1, 100000)]
     public required Quantity MedianIncome { get; init; }
 
-    /// <summary>Standard deviation of the logarithm of income.</summary>
+    /// <summary>The standard deviation of the logarithm of income.</summary>
     [Unit("log", 0, 3)]
     public required Quantity IncomeSpread { get; init; }
 
@@ -102,31 +102,31 @@ public sealed record MeansParameters
     [Unit("factor", 0.01, 100)]
     public required Quantity RuralFactor { get; init; }
 
-    /// <summary>Savings at the start, in months of income.</summary>
+    /// <summary>The savings at the start of the run, in months of income.</summary>
     [Unit("month", 0, 120)]
     public required Quantity OpeningSavings { get; init; }
 
-    /// <summary>Share of income that is put aside for goods like a phone.</summary>
+    /// <summary>The share of income that is saved for goods such as a phone.</summary>
     [Unit("share", 0, 1)]
     public required Quantity SavingRate { get; init; }
 
-    /// <summary>Savings beyond this many months of income go elsewhere.</summary>
+    /// <summary>The cap on savings in months of income; anything beyond is spent on other things.</summary>
     [Unit("month", 0, 120)]
     public required Quantity SavingsCap { get; init; }
 
-    /// <summary>How often another durable good is bought from the purse.</summary>
+    /// <summary>The rate at which a household buys another durable good from its purse.</summary>
     [Unit("1/year", 0, 12)]
     public required Quantity OtherGoodsRate { get; init; }
 
-    /// <summary>The share of the purse that such a purchase takes.</summary>
+    /// <summary>The share of the purse that such a purchase costs.</summary>
     [Unit("share", 0, 1)]
     public required Quantity OtherGoodsShare { get; init; }
 
-    /// <summary>The currency reform: savings held in won lose value on its date; none where the nation had none.</summary>
+    /// <summary>The currency reform, in which savings in domestic currency lose value; null if the nation had none.</summary>
     public CurrencyReform? Reform { get; init; }
 }
 
-/// <summary>A currency reform: of the purse, the share held in domestic currency loses the given share of its value.</summary>
+/// <summary>A currency reform: the share of the purse held in domestic currency loses the given share of its value.</summary>
 public sealed record CurrencyReform
 {
     public required DateOnly Date { get; init; }
@@ -138,26 +138,26 @@ public sealed record CurrencyReform
     public required Quantity Loss { get; init; }
 }
 
-/// <summary>The shape of the social graph.</summary>
+/// <summary>The parameters of the social graph.</summary>
 public sealed record TieParameters
 {
-    /// <summary>Tie slots filled within the settlement (of 10).</summary>
+    /// <summary>The number of tie slots, of 10, that are filled within the settlement.</summary>
     [Unit("slots", 0, 10)]
     public required Quantity LocalSlots { get; init; }
 
-    /// <summary>Tie slots filled across the nation (of 6).</summary>
+    /// <summary>The number of tie slots, of 6, that are filled across the nation.</summary>
     [Unit("slots", 0, 6)]
     public required Quantity NationalSlots { get; init; }
 
-    /// <summary>People in a workplace or school group (2 to 8).</summary>
+    /// <summary>The number of people in a workplace or school group, 2 to 8.</summary>
     [Unit("people", 2, 8)]
     public required Quantity CompanySize { get; init; }
 
-    /// <summary>Mean share of the slots that a person's taste for company fills.</summary>
+    /// <summary>The mean share of tie slots that a person fills: the mean sociability.</summary>
     [Unit("share", 0.01, 1)]
     public required Quantity MeanTaste { get; init; }
 
-    /// <summary>Standard deviation of the logarithm of taste.</summary>
+    /// <summary>Standard deviation of the logarithm of sociability.</summary>
     [Unit("log", 0, 3)]
     public required Quantity TasteSpread { get; init; }
 }

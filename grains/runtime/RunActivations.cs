@@ -1,8 +1,8 @@
 namespace AdoptionSim.Runtime;
 
 /// <summary>
-/// The active grains of each run on this silo. Invariant: a grain is registered from its activation to its deactivation, so that a silo which forgets a run can release all of them.
-/// Nothing else would: message delivery exempts every citizen and handset from collection.
+/// The active grains of each run on this silo. Invariant: a grain is registered from its activation to its deactivation, so that a silo that forgets a run can
+/// release all of them. Nothing else would: message delivery exempts every citizen and handset from collection.
 /// </summary>
 public sealed class RunActivations
 {
@@ -33,7 +33,7 @@ public sealed class RunActivations
         }
     }
 
-    /// <summary>Returns how many grains of each run are active on this silo.</summary>
+    /// <summary>Returns the number of active grains of each run on this silo.</summary>
     public IReadOnlyList<(string Run, int Count)> Counts()
     {
         lock (_lock)
@@ -42,7 +42,7 @@ public sealed class RunActivations
         }
     }
 
-    /// <summary>Deactivates all grains of the run on this silo. It returns at once; each goes when it has answered what it is being asked.</summary>
+    /// <summary>Deactivates all grains of the run on this silo. It returns at once; each grain stops after its current call.</summary>
     public void Release(string run)
     {
         IGrainContext[] released;

@@ -4,10 +4,10 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime;
 
 /// <summary>
-/// The fencing token of a run's owner. The number grows with each owner of one incarnation and starts again with the next, so only both together tell whether a message is
-/// outdated.
+/// The fencing token of a run's owner. The number grows with each owner of one incarnation and starts again with the next, so only both together show that a
+/// message is outdated.
 /// </summary>
-/// <param name="Number">From 1 on; 0 before a silo has taken part.</param>
+/// <param name="Number">The number, from 1 on; 0 before a silo has taken part.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-epoch")]
 public readonly record struct RunEpoch(
     [property: Id(0)] Incarnation Incarnation,
@@ -16,7 +16,7 @@ public readonly record struct RunEpoch(
     /// <summary>True if the other epoch belongs to a later owner of the same incarnation.</summary>
     public bool IsBefore(RunEpoch other) => Incarnation == other.Incarnation && Number < other.Number;
 
-    /// <summary>Returns the error for a message of another epoch than this one.</summary>
+    /// <summary>Returns the error for a message of another epoch.</summary>
     /// <param name="name">The run or the entity that refuses the message.</param>
     internal StaleEpochException Refuse(string name, RunEpoch given) => given.Incarnation == Incarnation
         ? StaleEpochException.Of(name, given.Number, Number)

@@ -12,9 +12,7 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Citizens;
 
-/// <summary>
-/// A citizen: asked and commanded through its district and its run. In message delivery it holds its own row.
-/// </summary>
+/// <summary>A citizen. Queries and commands go through its district and its run. In message delivery the grain holds its own row.</summary>
 [PreferLocalPlacement]
 public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), ICitizen, ICitizenStep
 {

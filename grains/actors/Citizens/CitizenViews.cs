@@ -11,7 +11,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Citizens;
 
-/// <summary>A citizen as those outside see it: traits, household, row and place put together.</summary>
+/// <summary>Creates the outside view of a citizen from traits, household, row and tie data.</summary>
 internal static class CitizenViews
 {
     private const double Cents = 100;
@@ -92,7 +92,9 @@ internal static class CitizenViews
         return ties[..setup.Graph.TiesOf(ordinal, citizen, ties)];
     }
 
-    /// <summary>Of a copy: to open the purse itself would be to touch it, and asking changes nothing.</summary>
+    /// <summary>
+    /// Returns the content of a household's purse. Computed on a copy, because updating the purse itself would change state, and a query must not.
+    /// </summary>
     private static int PurseCents(RunSetup setup, int ordinal, District district, int household)
     {
         var purse = district.Purses.Rows[household];

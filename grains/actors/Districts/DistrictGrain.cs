@@ -17,7 +17,7 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Districts;
 
-/// <summary>The grain of a district: answers for those who live there. It is on the silo that hosts the district.</summary>
+/// <summary>The grain of a district, which answers queries about its people. It is on the silo that hosts the district.</summary>
 [PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name)]
 public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain, IDistrict, IDistrictQuery
 {
@@ -42,7 +42,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         var isHere = Relocation.IsOn(this, here.SiloAddress, silo);
         if (isHere)
         {
-            // A new activation would be placed on the silo of the caller, which may not host the district.
+            // A new activation would be placed on the caller's silo, which may not host the district.
             DelayDeactivation(Timeout.InfiniteTimeSpan);
         }
 
@@ -67,7 +67,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
     {
         while (true)
         {
-            var run = runs.Find(_runName) ?? throw NotThere($"There is no run {_runName}, or it has not come to its districts yet.");
+            var run = runs.Find(_runName) ?? throw NotThere($"There is no run {_runName}, or its districts are not open yet.");
             var ordinal = run.OrdinalOf(_key) ?? throw NotThere($"Run {_runName} has no district {_key}.");
             var asked = run.Districts[ordinal] ?? throw NotOpen();
             var answer = await asked.Ask(district => IsCurrent(asked, run, ordinal)
@@ -80,12 +80,18 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         }
     }
 
-    /// <summary>Whether the silo still hosts what was asked: the run may have gone back to a checkpoint, or been replaced, while the query waited for the end of a tick.</summary>
+    /// <summary>
+    /// True if the silo still hosts the queried district. The run may have gone back to a checkpoint, or been replaced, while the query waited for the end of a
+    /// tick.
+    /// </summary>
     private bool IsCurrent(HostedDistrict asked, SiloRun run, int ordinal) => ReferenceEquals(run, runs.Find(_runName)) && ReferenceEquals(asked, run.Districts[ordinal]);
 
     private KeyNotFoundException NotOpen() => new($"District {_key} of run {_runName} is not open yet.");
 
-    /// <summary>A grain of a run or a district that does not exist does not stay. If the run comes to this silo meanwhile, its district is activated anew.</summary>
+    /// <summary>
+    /// Returns the error for a run or a district that does not exist, and deactivates this grain. If the run comes to this silo later, its district is
+    /// activated anew.
+    /// </summary>
     private KeyNotFoundException NotThere(string message)
     {
         DeactivateOnIdle();

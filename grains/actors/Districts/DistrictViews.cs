@@ -4,7 +4,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Districts;
 
-/// <summary>A district as those outside see it.</summary>
+/// <summary>Creates the outside view of a district.</summary>
 internal static class DistrictViews
 {
     public static DistrictView Of(RunSetup setup, int ordinal, District district, string silo)

@@ -13,7 +13,7 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Handsets;
 
-/// <summary>A handset: asked and commanded through its district and its run. In message delivery it holds its own row.</summary>
+/// <summary>A handset. Queries and commands go through its district and its run. In message delivery the grain holds its own row.</summary>
 [PreferLocalPlacement]
 public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), IHandset, IHandsetStep
 {

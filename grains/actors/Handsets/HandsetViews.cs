@@ -7,7 +7,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Handsets;
 
-/// <summary>A handset as those outside see it.</summary>
+/// <summary>Creates the outside view of a handset.</summary>
 internal static class HandsetViews
 {
     public static HandsetView Of(RunSetup setup, int ordinal, District district, int handset)

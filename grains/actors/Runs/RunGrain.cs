@@ -14,8 +14,9 @@ using Orleans.GrainDirectory;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// A run: answers for the life that it hosts, or for what is stored of one that has ended. Reentrant, so that it answers while a tick is on its way. A run that was in progress in this
-/// cluster is recovered when the grain is activated again: after the activation, so that it can be listed, cancelled and deleted meanwhile.
+/// The grain of a run. It executes the run, or answers from what is stored of an ended one. Reentrant, so that it answers while a tick is in progress. A run
+/// that was in progress in this cluster is recovered when the grain is activated again: after the activation, so that it can be listed, cancelled and deleted
+/// in the meantime.
 /// </summary>
 [Reentrant, StayingPlacement, GrainDirectory(SteadyDirectory.Name)]
 public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logger) : Grain, IRun, IRunRecovery, INationQuery, IIncomingGrainCallFilter
@@ -32,7 +33,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private string Name => this.GetPrimaryKeyString();
 
-    /// <exception cref="RunRefusedException">The name breaks <see cref="NameRule"/>: each call gets this, and nothing is read or recovered.</exception>
+    /// <exception cref="RunRefusedException">The name breaks <see cref="NameRule"/>: each call gets this exception, and nothing is read or
+    /// recovered.</exception>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         CheckName(Name);
@@ -49,7 +51,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
         catch (DamagedPartException damage)
         {
-            // It can still be deleted.
+            // A damaged run can still be deleted.
             (_past, _damage) = (null, damage.Message);
             return;
         }
@@ -64,7 +66,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             _recovery = new Recovery(_past.Began, _past.Progress.Recoveries + (_past.IsHandedOver ? 0 : 1)) { IsCancelRequested = _past.IsCancelRequested };
         }
 
-        // Not awaited: a large run takes longer than an activation may, and one that is refused for want of memory must still be listed and deleted.
+        // Not awaited: a large run takes longer than an activation may, and a run that is refused for lack of memory must still be listed and deleted.
         _ = Recover();
     }
 
@@ -73,7 +75,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        // What goes on without its grain would compute beside the next activation.
+        // An execution that continued without its grain would compete with the next activation.
         _recovery?.Cancel();
         _life?.Stop();
         return Task.CompletedTask;
@@ -107,7 +109,10 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         return _beginning = InTurn(_beginning, Remove);
     }
 
-    /// <summary>What is told again while it is under way, as a client does that gets no answer, finds it done.</summary>
+    /// <summary>
+    /// Performs an operation after the one before it. A repeated request, as from a client that got no answer, waits for the first one and then finds the work
+    /// done.
+    /// </summary>
     private async Task InTurn(Task before, Func<Task> next)
     {
         _turns++;
@@ -122,7 +127,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    /// <summary>One attempt. Its failure ends up in the run's progress: there is nobody to throw it to.</summary>
+    /// <summary>Makes one attempt at recovery. Its failure is reported in the run's progress, because there is no caller to throw it to.</summary>
     private async Task Recover(Recovery recovery)
     {
         if (!ReferenceEquals(recovery, _recovery) || recovery.Cancelled.IsCancellationRequested)
@@ -136,7 +141,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
         catch (OperationCanceledException) when (recovery.Cancelled.IsCancellationRequested)
         {
-            // Deleted or deactivated.
+            // The run was deleted, or the grain deactivated.
         }
         catch (Exception error)
         {
@@ -158,7 +163,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    /// <exception cref="RunRefusedException">The specification is another run's: what is stored under its name must be this grain's.</exception>
+    /// <exception cref="RunRefusedException">The specification is another run's: the specification stored under its name must be this grain's.</exception>
     private void CheckIsOwn(RunSpecification specification)
     {
         if (specification.Name != Name)
@@ -203,8 +208,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         Live(life);
     }
 
-    /// <summary>That the run is this cluster's stands beside it from the beginning: another one that uses the same store leaves it alone.</summary>
-    /// <exception cref="RunRefusedException">There is no room, or the store is away.</exception>
+    /// <summary>Records which cluster owns the run before it starts, so that other clusters sharing the store ignore it.</summary>
+    /// <exception cref="RunRefusedException">There is not enough memory, or the store is away.</exception>
     private async Task Note(ICheckpointStore store, RunSpecification specification, DateTimeOffset began, RunLife life)
     {
         try
@@ -224,7 +229,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         catch (Exception error) when (StoreFailures.Is(error))
         {
             context.Runs.Forget(Name, specification.Incarnation);
-            throw new RunRefusedException($"Run {Name} cannot be begun, as it cannot be stored: {error.Message}", error);
+            throw new RunRefusedException($"Run {Name} cannot be started, because it cannot be stored: {error.Message}", error);
         }
     }
 
@@ -237,7 +242,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
                 return;
             }
 
-            // It was told to end: it goes on once it has.
+            // The run was asked to end: it is continued after it has ended.
             await life.Ended;
         }
 
@@ -260,7 +265,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         if (IsOfOtherVersion(standing))
         {
-            // Of a kind after which clients ask again.
+            // An exception type after which clients repeat the call.
             throw MovesToVersion(standing) ? new OrleansException($"Run {Name} moves to a silo of model version {standing.Progress.ModelVersion}.") : new RunRefusedException(WaitsForVersion(standing));
         }
 
@@ -284,13 +289,13 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         context.Runs.Led.TryRemove(Name, out _);
 
-        // All members, not only those of the run's last plan: others may hold districts that they had before.
+        // All members, not only those of the run's last plan: others may hold districts of an earlier plan.
         await context.Services.TellAll(context.Cluster.Members, silo => silo.Forget(Name, incarnation));
         (_life, _past, _pastRows, _recovery, _damage) = (null, null, null, null, null);
         DelayDeactivation(TimeSpan.Zero);
         if (_turns == 1)
         {
-            // A start that waits for its turn here would begin the run in an activation that is on its way out.
+            // A start that waits for its turn here would begin the run in an activation that is about to end.
             DeactivateOnIdle();
         }
     }
@@ -319,7 +324,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     public Task<EntityView> ServiceEntity(string place, int number) =>
-        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not under way, and is not kept.")).ServiceEntity(place, number));
+        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not in progress, and is not kept.")).ServiceEntity(place, number));
 
     public Task<RunTimings> Timings() => Task.FromResult(_life?.Timings() ?? new RunTimings(0, null, [], []));
 
@@ -339,7 +344,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         if (_pastRows is not { } rows)
         {
-            // Assigned only if the run is the same as before the wait: it may have been deleted meanwhile.
+            // Assigned only if the run is the same as before the wait: it may have been deleted in the meantime.
             var past = _past;
             rows = [.. await new RunArchive(store, Name, await StoredIncarnation(), default, context.Time).ReadRows(await store.Latest(Name))];
             _pastRows = ReferenceEquals(past, _past) ? rows : null;
@@ -348,7 +353,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         return RowLimit.Take(rows.Skip(Math.Max(0, fromTick)).Take(count));
     }
 
-    /// <summary>In its turn: a run that is about to begin is cancelled once it has.</summary>
+    /// <summary>Cancels the run, in turn: a run that is about to start is cancelled afterwards.</summary>
     public Task Cancel() => _beginning = InTurn(_beginning, Stop);
 
     private async Task Stop()
@@ -372,7 +377,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    /// <summary>Ends a run that is stored as in progress and that no silo leads. Its stored status says so when this returns, so that no silo recovers it.</summary>
+    /// <summary>
+    /// Cancels a run that is stored as in progress and that no silo leads. Its stored status says so when this returns, so that no silo recovers it.
+    /// </summary>
     /// <exception cref="RunRefusedException">The run belongs to another cluster.</exception>
     private async Task CancelStored()
     {
@@ -387,7 +394,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             recovery.IsCancelRequested = true;
             var specification = await Specification();
 
-            // Under an epoch of its own, so that a leader that was taken for dead cannot overwrite it.
+            // Under a new epoch, so that a leader that was believed dead cannot overwrite it.
             var claim = await store.Claim(Name, specification.Incarnation);
             if (claim.Checkpoints is not [{ IsEnd: true }, ..])
             {
@@ -401,7 +408,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
                 throw new RunRefusedException($"Run {Name} cannot be cancelled here: it belongs to cluster {past.Cluster}.");
             }
 
-            // Not claimed: that reads checkpoints, and those of another model version may not be readable here.
+            // Not claimed, because a claim reads checkpoints, and those of another model version may not be readable here.
             await NoteCancelled(store, await Specification(), past, await store.Epoch(Name));
         }
     }
@@ -425,7 +432,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     {
         CommandCheck.CheckShape(command);
         await Recovered(Task.Delay(LongestWait, context.Time));
-        var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not under way.");
+        var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not in progress.");
         try
         {
             return await life.Submit(command);
@@ -436,8 +443,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    /// <summary>Of a kind after which clients ask again: then they come to the run's present owner.</summary>
-    private OrleansException Elsewhere(Exception error) => new($"Run {Name} is carried on elsewhere.", error);
+    /// <summary>Returns an exception type after which clients repeat the call, and then reach the run's present owner.</summary>
+    private OrleansException Elsewhere(Exception error) => new($"Run {Name} continues on another silo.", error);
 
     public async Task<JournalEntry[]> Journal()
     {
@@ -466,12 +473,12 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private static bool IsElsewhere(RunLife life) => life is { Ended.IsCompleted: true, State: RunState.Preparing or RunState.Running };
 
-    /// <summary>The same run told to start again is no error, another one of its name is.</summary>
+    /// <summary>Throws if the specifications differ. Starting the same run again is no error; starting another one under its name is.</summary>
     private static void Refuse(RunSpecification one, RunSpecification other)
     {
         if (!one.AsksTheSameAs(other))
         {
-            throw new InvalidOperationException($"Run {other.Name} has begun with another specification.");
+            throw new InvalidOperationException($"Run {other.Name} has been started with another specification.");
         }
     }
 
@@ -501,7 +508,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         return true;
     }
 
-    /// <exception cref="RunRefusedException">There is no such run.</exception>
+    /// <exception cref="RunRefusedException">The cluster does not have enough memory.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the run was in progress; nothing of it is left in memory.</exception>
     private async Task CarryOn(DateTimeOffset began, int recoveries, CancellationToken cancelled, bool isCancelRequested = false)
     {
@@ -519,7 +526,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    /// <exception cref="RunRefusedException">The cluster has not the memory for it.</exception>
+    /// <exception cref="RunRefusedException">The cluster does not have enough memory.</exception>
     private async Task<SiloRun> Admitted(RunSpecification specification, CancellationToken cancelled)
     {
         int[] people = [.. NationJson.ReadNation(specification.Nation).Districts.Select(district => (int)(district.People * specification.Scale))];
@@ -536,7 +543,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         (_life, _pastRows, _recovery) = (life, null, null);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
 
-        // Not awaited: the run goes on by itself in turns of this grain, and its errors end up in its state.
+        // Not awaited: the run proceeds in turns of this grain, and its errors end up in its status.
         _ = Go(life);
     }
 
@@ -552,7 +559,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         context.Runs.Led[Name] = false;
         if (context.Store is not null)
         {
-            // What it knows is stored: it may make room, unless its foreigners are kept to be asked; carried on elsewhere, it must.
+            // Everything is stored, so the run's memory can be freed, unless its foreigners are kept for queries. If the run continues elsewhere, it must be
+            // freed.
             if (!life.Specification.Keep)
             {
                 DelayDeactivation(TimeSpan.Zero);
@@ -574,7 +582,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         if (_recovery is { } recovery)
         {
-            // In progress again soon, unless the last attempt was refused.
+            // The run is in progress again soon, unless the last attempt was refused.
             var before = _past?.Progress ?? Nothing;
             return recovery.Refusal is { } refusal
                 ? before with { State = RunState.Interrupted, Error = refusal }
@@ -603,7 +611,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     [LoggerMessage(LogLevel.Warning, "Run {Run} was in progress when its leading silo was lost, and cannot be recovered now: {Reason}")]
     private partial void LogNotRecovered(string run, string reason);
 
-    /// <summary>A run that waits to be recovered.</summary>
+    /// <summary>The recovery of a run that was lost.</summary>
     private sealed class Recovery
     {
         private readonly Action _cancel;
@@ -615,21 +623,21 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             (Cancelled, _cancel) = (source.Token, source.Cancel);
         }
 
-        /// <summary>When the run was accepted.</summary>
+        /// <summary>The time at which the run was accepted.</summary>
         public DateTimeOffset Began { get; }
 
-        /// <summary>How often it has been lost, this time included.</summary>
+        /// <summary>The number of times that the run has been lost, this time included.</summary>
         public int Recoveries { get; }
 
         /// <summary>True if the run is to end as soon as it is recovered.</summary>
         public bool IsCancelRequested { get; set; }
 
-        /// <summary>The attempt that is in progress, or was last.</summary>
+        /// <summary>The attempt in progress, or the last one.</summary>
         public Task Attempt { get; set; } = Task.CompletedTask;
 
         public bool IsTrying => !Attempt.IsCompleted;
 
-        /// <summary>Why the last attempt failed; null if there was none yet.</summary>
+        /// <summary>The reason why the last attempt failed; null if there was none yet.</summary>
         public string? Refusal { get; set; }
 
         public CancellationToken Cancelled { get; }

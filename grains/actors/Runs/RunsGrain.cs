@@ -8,14 +8,14 @@ using Orleans.GrainDirectory;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>All runs: those that are stored, each as its own grain tells of it.</summary>
+/// <summary>The grain that lists all stored runs, with the status reported by each run's own grain.</summary>
 [GrainDirectory(SteadyDirectory.Name)]
 public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, IIncomingGrainCallFilter
 {
-    /// <summary>Longer than it takes from being let in to being seen by the silos.</summary>
+    /// <summary>The time for which an admitted run is counted separately: longer than until the silos count it.</summary>
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(1);
 
-    /// <summary>Longer than a silo under full load takes to answer.</summary>
+    /// <summary>The maximum time to wait for a silo's answer: longer than a silo under full load takes.</summary>
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<string, (RunMemory[] BySilo, SiloAddress[] Silos, DateTimeOffset Since)> _admitted = new(StringComparer.Ordinal);
@@ -26,8 +26,8 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
     {
         if (context.Cluster.Silos.Count == 0)
         {
-            // No refusal, which would end the run: clients ask again, and another silo may come.
-            throw new OrleansException($"Run {run} finds no silo: all are leaving.");
+            // Not a refusal, which would end the run: clients repeat the call, and another silo may join.
+            throw new OrleansException($"Run {run} cannot be placed: all silos are leaving.");
         }
 
         var now = context.Time.GetUtcNow();
@@ -44,7 +44,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         _admitted[run] = ([.. plan.BytesBySilo(loads).Select(bytes => new RunMemory(run, bytes, IsKept: false))], plan.Silos, now);
     }
 
-    /// <summary>The reports with what was let in a short while ago: until its districts are open, no silo counts it.</summary>
+    /// <summary>Returns the reports, increased by recently admitted runs: until their districts are open, no silo counts them.</summary>
     private List<(SiloAddress Silo, SiloReport Report)> WithAdmitted(IReadOnlyList<(SiloAddress Silo, SiloReport Report)> reports, DateTimeOffset now)
     {
         var seen = reports.SelectMany(silo => silo.Report.Runs).Where(run => run.Bytes > 0).Select(run => run.Run).ToHashSet(StringComparer.Ordinal);
@@ -70,7 +70,9 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
 
     private static RunPage PageOf(RunEntry?[] entries, string? last) => new([.. entries.OfType<RunEntry>()], last);
 
-    /// <summary>Returns the runs that any silo leads now. A silo that does not answer in time leads none: another one will.</summary>
+    /// <summary>
+    /// Returns the runs that any silo leads now. A silo that does not answer in time counts as leading none, since another silo will lead its runs.
+    /// </summary>
     private async Task<HashSet<string>> Live()
     {
         var leads = await Task.WhenAll(context.Cluster.Members.Select(async silo =>
@@ -88,7 +90,8 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
     }
 
     /// <summary>
-    /// Returns a run's line. Only a run in progress is asked itself, as its status in the store is old; so listing costs no activation for each run that has ended.
+    /// Returns a run's entry. Only a run in progress is asked itself, because its status in the store is old. Listing therefore activates no grain for an ended
+    /// run.
     /// </summary>
     private async Task<RunEntry?> Entry(StoredRun run, HashSet<string> live)
     {
@@ -109,7 +112,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
 
         try
         {
-            // Only a run that can be resumed needs what it was asked.
+            // Only a run that can be resumed needs its specification.
             await context.Store!.Specification(run.Name);
             return EntryOf(run.Name, standing, standing.Progress with { State = RunState.Interrupted });
         }
@@ -134,7 +137,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         }
         catch (RunRefusedException)
         {
-            // Deleted meanwhile.
+            // The run was deleted in the meantime.
             return null;
         }
         catch (DamagedPartException damage)
@@ -143,7 +146,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         }
     }
 
-    /// <summary>Null where the run has been deleted meanwhile.</summary>
+    /// <summary>Returns the run's entry; null if the run has been deleted in the meantime.</summary>
     private async Task<RunEntry?> Ask(string name)
     {
         var run = GrainFactory.GetGrain<IRun>(name);

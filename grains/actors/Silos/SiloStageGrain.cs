@@ -16,15 +16,17 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
-/// The stage of a silo. Invariant: between the phases none of its districts is at work, so that their reports and outboxes can be read. What must outlive the
-/// activation and the epoch, the districts, rests with the silo.
+/// The worker of a run on one silo. Invariant: between the phases none of its districts is busy, so that their reports and outboxes can be read. The districts,
+/// which must outlive the activation and the epoch, belong to the silo.
 /// </summary>
 [PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(SiloVersions.StageType), SiloVersion]
 public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, SiloVersion version,
     DistrictHosting hosting, TimeProvider time) : Grain, ISiloStage
 {
 
-    /// <summary>More than there are processors, so that none waits while a district does.</summary>
+    /// <summary>
+    /// The number of districts computed at once without a limit: more than there are processors, so that no processor waits while a district does.
+    /// </summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;
 
     private readonly PhaseMemory _phases = new("A stage", patience, time);
@@ -34,10 +36,10 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     private int[] _ordinals = [];
     private HostedDistrict[] _districts = [];
 
-    /// <summary>Places in the list of districts.</summary>
+    /// <summary>The indices in the list of districts, the largest district first.</summary>
     private int[] _largestFirst = [];
 
-    /// <summary>The time that the phases of each district took in this tick so far, in units of the clock.</summary>
+    /// <summary>The time of each district's phases in this tick so far, in clock units.</summary>
     private long[] _districtWork = [];
     private int _atOnce;
     private long _sentBytes;
@@ -73,7 +75,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     {
         await _phases.Idle();
 
-        // What the silo holds, not what this activation knows: it may be a new one in place of one that was lost.
+        // Decided by what the silo holds, not by this activation: it may have replaced one that was lost.
         if (runs.Find(RunName) is not { } run || !run.IsOverWith(epoch))
         {
             return;
@@ -113,7 +115,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         }
     }
 
-    /// <summary>Runs a phase under its epoch, which is compared when it is called and again when the phase before has ended.</summary>
+    /// <summary>Runs a phase under its epoch, which is checked at the call and again when the phase before has ended.</summary>
     private Task<T?> Run<T>(PhaseCall call, Func<SiloRun, Task<T>> phase)
         where T : class
     {
@@ -125,12 +127,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     {
         if (!order.Silo.Equals(here.SiloAddress))
         {
-            throw new NotHereException($"The stage for {order.Silo} came to be on {here.SiloAddress}.");
+            throw new NotHereException($"The worker for silo {order.Silo} was activated on {here.SiloAddress}.");
         }
 
         if (!NameRule.IsValid(order.Specification.Name) || this.GetPrimaryKeyString() != StageKey.Of(order.Specification.Name, order.Silo))
         {
-            throw new InvalidOperationException($"The stage {NameRule.Quote(this.GetPrimaryKeyString())} was told to open run '{NameRule.Quote(order.Specification.Name)}'.");
+            throw new InvalidOperationException($"The worker {NameRule.Quote(this.GetPrimaryKeyString())} got an order to open run '{NameRule.Quote(order.Specification.Name)}'.");
         }
 
         if (order.ModelVersion != version.Model)
@@ -140,7 +142,7 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
         RequestContext.Clear();
 
-        // Not among the grains of an earlier run of the name, which are released when that run is replaced.
+        // Removed from the grains of an earlier run of the name, which are released when that run is replaced.
         runs.Activations.Remove(RunName, GrainContext);
         _run = await runs.Prepare(order.Specification);
         runs.Activations.Add(RunName, GrainContext);
@@ -218,14 +220,14 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     {
         var began = time.GetTimestamp();
 
-        // Every district is stored even after a failure, so that the error tells how many failed.
+        // Every district is stored even after a failure, so that the error says how many failed.
         var stored = new StoredDistrict[_districts.Length];
         await ForEach(_largestFirst, async place => stored[place] = await _districts[place].Store(epoch, checkpoint));
         var failures = stored.Select(district => district.Failure).OfType<string>().ToList();
         return new StageStored(Summary(failures), stored.Sum(district => district.Bytes), time.GetElapsedTime(began), _districts.Length - failures.Count);
     }
 
-    /// <summary>Brings the grain of a district here, so that it can answer for it.</summary>
+    /// <summary>Moves the grain of a district here, so that it can answer for it.</summary>
     private Task Settle(SiloRun run, HostedDistrict district)
     {
         var grain = GrainFactory.GetGrain<IDistrictQuery>($"{run.Name}/{district.Key}");
@@ -238,14 +240,14 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         {
             // Created by a call to a silo that is gone: nobody needs it here.
             DeactivateOnIdle();
-            throw new NotHereException($"The stage {this.GetPrimaryKeyString()} is not open.");
+            throw new NotHereException($"The worker {this.GetPrimaryKeyString()} is not open.");
         }
 
         run.Check(epoch);
         return ReferenceEquals(run, runs.Find(run.Name)) ? run : throw new NotHereException($"Run {run.Name} has ended on silo {here.SiloAddress}.");
     }
 
-    /// <summary>What was posted for the districts of another silo, and the traffic of the last tick's calls to them.</summary>
+    /// <summary>Sends the tie events for the districts of another silo, and the traffic of the last tick's calls to them.</summary>
     private async Task Send(SiloRun run, SiloAddress silo)
     {
         var parcel = new NewsParcel(run.Epoch, run.Tick, _plan.PlaceOf(here.SiloAddress));
@@ -267,9 +269,9 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
     }
 
     /// <summary>
-    /// Runs a phase at a bounded number of districts at once, on threads of the pool. The largest come first, so that the small ones fill the gaps.
+    /// Runs a phase on a bounded number of districts at once, on threads of the pool. The largest come first, so that the small ones fill the gaps.
     /// </summary>
-    /// <param name="places">In the list of districts.</param>
+    /// <param name="places">The indices in the list of districts.</param>
     private Task ForEach(int[] places, Func<int, Task> phase)
     {
         var run = _run!;

@@ -5,13 +5,13 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
-/// The silos as the silo that is asked sees them. A grain of no state, so that whoever asks is answered by the silo that it came in by:
-/// one that is frozen does not stand between the others and their view, as a single grain that happened to be on it would.
+/// Lists the silos as seen by the silo that is asked. A stateless grain, so that each caller is answered by the silo through which it is connected. A single
+/// grain could sit on a frozen silo and hide all others.
 /// </summary>
 [StatelessWorker]
 public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version, SiloServices silos) : Grain, ISilos
 {
-    /// <summary>Longer than a silo under full load takes to answer.</summary>
+    /// <summary>The maximum wait for an answer: longer than a silo under full load takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public Task Pulse() => Task.CompletedTask;
@@ -40,7 +40,7 @@ public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version
             report?.Cores ?? 0);
     }
 
-    /// <summary>Null where it does not answer: a silo that is frozen or about to end.</summary>
+    /// <summary>Returns a silo's report; null if it does not answer because it is frozen or about to end.</summary>
     private async Task<SiloReport?> Ask(SiloAddress silo)
     {
         try

@@ -10,7 +10,7 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Towers;
 
-/// <summary>A cell tower: asked and commanded through its district and its run. In message delivery it holds its own row.</summary>
+/// <summary>A cell tower. Queries and commands go through its district and its run. In message delivery the grain holds its own row.</summary>
 [PreferLocalPlacement]
 public sealed class TowerGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), ICellTower, ITowerStep
 {

@@ -5,7 +5,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Towers;
 
-/// <summary>A tower as those outside see it.</summary>
+/// <summary>Creates the outside view of a tower.</summary>
 internal static class TowerViews
 {
     public static TowerView Of(RunSetup setup, int ordinal, District district, int tower)

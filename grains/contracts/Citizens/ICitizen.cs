@@ -7,11 +7,11 @@ namespace AdoptionSim.Contracts.Citizens;
 [Alias("adoptsim.citizen")]
 public interface ICitizen : IGrainWithStringKey
 {
-    /// <summary>The citizen at the latest tick boundary.</summary>
+    /// <summary>Returns the citizen's state at the latest tick boundary.</summary>
     [AlwaysInterleave]
     Task<CitizenView> Describe();
 
-    /// <summary>The citizen's ties and which of them have a line.</summary>
+    /// <summary>Returns the citizen's ties, each with its line status.</summary>
     [AlwaysInterleave]
     Task<TieView[]> Ties();
 
@@ -19,7 +19,7 @@ public interface ICitizen : IGrainWithStringKey
     [AlwaysInterleave]
     Task<CommandReceipt> Give(string model, string commandId, int? atTick = null);
 
-    /// <summary>Bars the citizen from having a line; one that runs is ended.</summary>
+    /// <summary>Bars the citizen from having a line; an active line is ended.</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> Bar(string commandId, int? atTick = null);
 
@@ -27,16 +27,16 @@ public interface ICitizen : IGrainWithStringKey
     Task<CommandReceipt> Allow(string commandId, int? atTick = null);
 }
 
-/// <summary>A citizen as of a tick.</summary>
-/// <param name="Id">Without the run's name.</param>
-/// <param name="Settlement">"urban" or "rural".</param>
-/// <param name="HouseholdIncome">USD a month.</param>
-/// <param name="HouseholdPurse">USD in hand.</param>
-/// <param name="Stage">How far the citizen is: out, unaware, aware, applied, permitted, wishing, owner, owner of two.</param>
-/// <param name="Propensity">Relative to the average of 1.</param>
-/// <param name="TiesWithLine">How many of <paramref name="Ties"/> have a line.</param>
-/// <param name="Handsets">Ids of the handsets in use.</param>
-/// <param name="HouseholdMembers">Ids, the citizen's own among them.</param>
+/// <summary>The state of a citizen at a tick.</summary>
+/// <param name="Id">The id without the run's name.</param>
+/// <param name="Settlement">The type of the settlement: "urban" or "rural".</param>
+/// <param name="HouseholdIncome">The monthly income of the household in USD.</param>
+/// <param name="HouseholdPurse">The household's savings in USD.</param>
+/// <param name="Stage">The adoption stage: out, unaware, aware, applied, permitted, wishing, owner, owner of two.</param>
+/// <param name="Propensity">The propensity to adopt relative to the average of 1.</param>
+/// <param name="TiesWithLine">The number of ties with a line, of <paramref name="Ties"/>.</param>
+/// <param name="Handsets">The ids of the handsets in use.</param>
+/// <param name="HouseholdMembers">The ids of the household's members, the citizen included.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.citizen-view")]
 public sealed record CitizenView(
     [property: Id(0)] string Id,
@@ -61,11 +61,11 @@ public sealed record CitizenView(
     [property: Id(19)] string[] Handsets,
     [property: Id(20)] CitizenServices Services);
 
-/// <summary>What a citizen has besides the phone.</summary>
-/// <param name="Birthday">Day and month, as 04-27.</param>
-/// <param name="KnowsOfInternet">Whether the citizen knows that the international Internet exists; null where nobody asks.</param>
-/// <param name="Reader">Null for one who has never read on the intranet.</param>
-/// <param name="HouseholdGadgets">Keys of the gadgets that the household has.</param>
+/// <summary>The citizen's use of services other than the phone.</summary>
+/// <param name="Birthday">Day and month of the birthday, such as 04-27.</param>
+/// <param name="KnowsOfInternet">True if the citizen knows that the international Internet exists; null if awareness is not simulated.</param>
+/// <param name="Reader">The citizen's reading on the intranet; null if the citizen has never read there.</param>
+/// <param name="HouseholdGadgets">The keys of the household's gadgets.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.citizen-services")]
 public sealed record CitizenServices(
     [property: Id(0)] string Birthday,
@@ -73,13 +73,13 @@ public sealed record CitizenServices(
     [property: Id(2)] ReaderView? Reader,
     [property: Id(3)] string[] HouseholdGadgets);
 
-/// <summary>One who reads on the intranet, or once did; counts are since the start of the run.</summary>
+/// <summary>A present or former reader of the intranet; counts are since the start of the run.</summary>
 /// <param name="FirstVisit">The date of the tick of the first visit.</param>
-/// <param name="AtTerminals">Whether the citizen comes to terminals now.</param>
-/// <param name="OnHandset">Whether it is read on the handset now.</param>
-/// <param name="Articles">Of state media and reference works.</param>
-/// <param name="VettedArticles">From abroad.</param>
-/// <param name="Posts">Left on others' birthday boards.</param>
+/// <param name="AtTerminals">True if the citizen now reads at terminals.</param>
+/// <param name="OnHandset">True if the citizen now reads on the handset.</param>
+/// <param name="Articles">The number of articles of state media and reference works read.</param>
+/// <param name="VettedArticles">The number of vetted articles from abroad read.</param>
+/// <param name="Posts">The number of posts left on other people's birthday boards.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.reader-view")]
 public sealed record ReaderView(
     [property: Id(0)] DateOnly FirstVisit,
@@ -91,7 +91,7 @@ public sealed record ReaderView(
     [property: Id(6)] long Posts);
 
 /// <param name="Slot">The tie's slot, the same at both ends of a matched tie.</param>
-/// <param name="Kind">"household", "company", "local" or "national".</param>
+/// <param name="Kind">The kind of tie: "household", "company" (workplace or school), "local" or "national".</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.tie-view")]
 public sealed record TieView(
     [property: Id(0)] int Slot,

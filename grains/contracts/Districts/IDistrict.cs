@@ -2,20 +2,20 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Districts;
 
-/// <summary>A district as those outside the cluster see it. Key: <c>RUN/DISTRICT</c>.</summary>
+/// <summary>A district as seen from outside the cluster. Key: <c>RUN/DISTRICT</c>.</summary>
 [Alias("adoptsim.district")]
 public interface IDistrict : IGrainWithStringKey
 {
-    /// <summary>The district at the latest tick boundary.</summary>
+    /// <summary>Returns the district's state at the latest tick boundary.</summary>
     [AlwaysInterleave]
     Task<DistrictView> Describe();
 }
 
-/// <summary>A district as of a tick.</summary>
-/// <param name="People">Simulated people.</param>
+/// <summary>The state of a district at a tick.</summary>
+/// <param name="People">The number of simulated people.</param>
 /// <param name="Counts">The digest series, <c>Measures.Count</c> long, in the order of <c>Measure</c>.</param>
-/// <param name="Silo">Where its cohort rests.</param>
-/// <param name="ShopArea">The key of the district whose shop serves it; null while none is within reach.</param>
+/// <param name="Silo">The silo that holds the district.</param>
+/// <param name="ShopArea">The key of the district whose shop serves it; null if none is within reach.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.district-view")]
 public sealed record DistrictView(
     [property: Id(0)] string Id,

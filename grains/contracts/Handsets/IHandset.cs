@@ -7,7 +7,7 @@ namespace AdoptionSim.Contracts.Handsets;
 [Alias("adoptsim.handset")]
 public interface IHandset : IGrainWithStringKey
 {
-    /// <summary>The handset at the latest tick boundary.</summary>
+    /// <summary>Returns the handset's state at the latest tick boundary.</summary>
     [AlwaysInterleave]
     Task<HandsetView> Describe();
 
@@ -26,11 +26,11 @@ public interface IHandset : IGrainWithStringKey
     Task<CommandReceipt> TakeAway(string commandId, int? atTick = null);
 }
 
-/// <summary>A handset as of a tick.</summary>
-/// <param name="State">active, broken, on sale, or scrapped.</param>
-/// <param name="Registrant">In whose name the line is; the owner's own id, or another's for a second line.</param>
-/// <param name="LineBegan">The date on which the present line began; null where there is none.</param>
-/// <param name="Goodwill">0 to 1: how content the owner is with the network.</param>
+/// <summary>The state of a handset at a tick.</summary>
+/// <param name="State">The handset's state: active, broken, on sale, or scrapped.</param>
+/// <param name="Registrant">The id of the citizen in whose name the line is: the owner, or another person for a second line.</param>
+/// <param name="LineBegan">The date on which the present line began; null if there is none.</param>
+/// <param name="Goodwill">The owner's goodwill towards the network, 0 to 1.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.handset-view")]
 public sealed record HandsetView(
     [property: Id(0)] string Id,

@@ -2,11 +2,11 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>A message that changes something.</summary>
-/// <param name="Id">Chosen by the sender; sent again with the same id, it is not applied twice.</param>
-/// <param name="Target">A citizen, handset or tower without the run's name: <c>KP-01.02/1234</c>, <c>KP-01.02/h/77</c>, <c>KP-01.02/t/3</c>.</param>
-/// <param name="Argument">As the kind wants it; empty where it wants none.</param>
-/// <param name="AtTick">The tick at whose start it takes effect; null, or one that has begun, is the next.</param>
+/// <summary>A request that changes an entity of a run.</summary>
+/// <param name="Id">The command's id, chosen by the sender. A command sent again with the same id is not applied twice.</param>
+/// <param name="Target">The id of a citizen, handset or tower without the run's name: <c>KP-01.02/1234</c>, <c>KP-01.02/h/77</c>, <c>KP-01.02/t/3</c>.</param>
+/// <param name="Argument">The argument that the kind requires; empty if it requires none.</param>
+/// <param name="AtTick">The tick at whose start it takes effect. If null or already begun, the next tick.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.command")]
 public sealed record Command(
     [property: Id(0)] string Id,
@@ -15,7 +15,7 @@ public sealed record Command(
     [property: Id(3)] string Argument,
     [property: Id(4)] int? AtTick = null);
 
-/// <summary>A command as journalled: it takes effect at the start of the tick, in order of sequence.</summary>
+/// <summary>A command in the journal. It takes effect at the start of its tick, in order of sequence.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.journal-entry")]
 public sealed record JournalEntry(
     [property: Id(0)] int Tick,
@@ -32,7 +32,7 @@ public sealed record CommandReceipt(
     [property: Id(1)] int Tick,
     [property: Id(2)] int Sequence);
 
-/// <summary>A command that makes no sense; the message says which part and what is allowed.</summary>
+/// <summary>Thrown for an invalid command. The message names the invalid part and what is allowed.</summary>
 [GenerateSerializer, Alias("adoptsim.command-refused-exception")]
 public sealed class CommandRefusedException : Exception
 {

@@ -2,22 +2,23 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>All runs of a cluster, those that have ended included. There is one such grain, under <see cref="Key"/>.</summary>
+/// <summary>All runs of a cluster, including those that have ended. There is one such grain, under <see cref="Key"/>.</summary>
 [Alias("adoptsim.runs")]
 public interface IRuns : IGrainWithStringKey
 {
     const string Key = "all";
 
     /// <summary>Returns the next runs in order of name; <see cref="RunList.List(IRuns)"/> returns all.</summary>
-    /// <param name="after">The last name of the page before; null for the first page. It need not be a run's.</param>
+    /// <param name="after">The last name of the previous page; null for the first page. It need not be a run's.</param>
     /// <remarks>Interleaved: listing asks the grains of runs in progress, which may need admission by this grain to answer.</remarks>
     [AlwaysInterleave]
     Task<RunPage> Page(string? after);
 }
 
-/// <summary>Some of a cluster's runs.</summary>
-/// <param name="Runs">In order of name; at most <see cref="RunList.PageSize"/>, and possibly none, for runs that are deleted meanwhile are left out.</param>
-/// <param name="Last">The name to give for the next page; null if this is the last one.</param>
+/// <summary>A page of the list of a cluster's runs.</summary>
+/// <param name="Runs">The runs in order of name; at most <see cref="RunList.PageSize"/>. It can be empty, because runs deleted in the meantime are left
+/// out.</param>
+/// <param name="Last">The name to pass for the next page; null if this is the last one.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-page")]
 public sealed record RunPage(
     [property: Id(0)] RunEntry[] Runs,
@@ -26,18 +27,18 @@ public sealed record RunPage(
 /// <summary>Lists the runs of a cluster page by page, so that no answer grows with the number of runs.</summary>
 public static class RunList
 {
-    /// <summary>The most runs in one page. An entry takes about a kilobyte.</summary>
+    /// <summary>The maximum number of runs in one page. An entry takes about a kilobyte.</summary>
     public const int PageSize = 200;
 
-    /// <summary>Returns all runs in order of their beginning.</summary>
+    /// <summary>Returns all runs in order of their start.</summary>
     public static Task<RunEntry[]> List(this IRuns runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
         return List(runs.Page);
     }
 
-    /// <summary>Returns all runs in order of their beginning.</summary>
-    /// <param name="page">Asks for one page, see <see cref="IRuns.Page"/>.</param>
+    /// <summary>Returns all runs in order of their start.</summary>
+    /// <param name="page">Requests one page, see <see cref="IRuns.Page"/>.</param>
     public static async Task<RunEntry[]> List(Func<string?, Task<RunPage>> page)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -54,9 +55,9 @@ public static class RunList
     }
 }
 
-/// <summary>One run among others.</summary>
+/// <summary>A run in a list of runs.</summary>
 /// <param name="Scenario">The scenario's key.</param>
-/// <param name="Began">When the run was accepted.</param>
+/// <param name="Began">The time at which the run was accepted.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-entry")]
 public sealed record RunEntry(
     [property: Id(0)] string Name,
@@ -66,7 +67,7 @@ public sealed record RunEntry(
     [property: Id(4)] DateTimeOffset Began,
     [property: Id(5)] RunProgress Progress);
 
-/// <summary>The run does not exist: it was never started, or was deleted.</summary>
+/// <summary>Thrown if the run does not exist: it was never started, or was deleted.</summary>
 [GenerateSerializer, Alias("adoptsim.run-not-found-exception")]
 public sealed class RunNotFoundException : RunRefusedException
 {
@@ -88,7 +89,7 @@ public sealed class RunNotFoundException : RunRefusedException
     public static RunNotFoundException Of(string run) => new($"There is no run {run}.");
 }
 
-/// <summary>A run cannot be begun, resumed or deleted; the message says why, and what would be possible.</summary>
+/// <summary>Thrown if a run cannot be started, resumed or deleted. The message says why, and what would be possible.</summary>
 [GenerateSerializer, Alias("adoptsim.run-refused-exception")]
 public class RunRefusedException : Exception
 {

@@ -1,14 +1,15 @@
 namespace AdoptionSim.Contracts.Runs;
 
 /// <summary>
-/// Identifies one run among all runs that have had its name. The run's grain creates it when the run starts and it is stored with the run. It never enters a draw or a digest.
+/// The identity of one run among all runs that have had its name. The run's grain creates it when the run starts, and it is stored with the run. It never
+/// enters a draw or a digest.
 /// </summary>
-/// <param name="Id">A version-7 UUID; all zeros for a run that was stored by a program without incarnations.</param>
+/// <param name="Id">A version-7 UUID; all zeros for a run stored by a program without incarnations.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.incarnation")]
 public readonly record struct Incarnation([property: Id(0)] Guid Id)
 {
-    /// <summary>Creates an incarnation that no other run has.</summary>
-    /// <param name="began">When the run was accepted, so that incarnations in a log sort by time.</param>
+    /// <summary>Creates a unique incarnation.</summary>
+    /// <param name="began">The time at which the run was accepted, so that incarnations in a log sort by time.</param>
     public static Incarnation New(DateTimeOffset began) => new(Guid.CreateVersion7(began));
 
     public override string ToString() => $"{Id}";

@@ -1,46 +1,48 @@
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The values that one field of a run may have. The command line and the run's grain check the same limit.</summary>
+/// <summary>The allowed values of one field of a run. The command line and the run's grain check the same limit.</summary>
 /// <param name="Allowed">The values in words, for error messages: "a whole number from 1 to 1024".</param>
 public sealed record Limit<T>(string Allowed, Func<T, bool> Allows);
 
-/// <summary>The limits of a run. They keep one client from ending a cluster by a number that no run needs.</summary>
+/// <summary>The limits of a run. They keep a client from overloading a cluster with a number that no run needs.</summary>
 public static class RunLimits
 {
-    /// <summary>The longest id, target or argument of a command, in characters.</summary>
+    /// <summary>The maximum length of the id, target or argument of a command, in characters.</summary>
     public const int CommandText = 200;
 
-    /// <summary>The largest nation or scenario, in bytes of JSON. A message between silos is at most 100 MB, and a specification is one.</summary>
+    /// <summary>
+    /// The maximum size of a nation or scenario, in bytes of JSON. A message between silos is at most 100 MB, and a specification is one message.
+    /// </summary>
     public const int JsonBytes = 16 << 20;
 
-    /// <summary>The largest journal, in characters of its commands. The answer to <see cref="IRun.Journal"/> is one message.</summary>
+    /// <summary>The maximum size of the journal, in characters of its commands. The answer to <see cref="IRun.Journal"/> is one message.</summary>
     public const int JournalCharacters = 8 << 20;
 
-    /// <summary>The largest answer to <see cref="IRun.Rows"/>, in bytes; a single tick may be larger.</summary>
+    /// <summary>The maximum answer to <see cref="IRun.Rows"/>, in bytes; a single tick may be larger.</summary>
     public const int RowBytes = 16 << 20;
 
-    /// <summary>Simulated citizens per real one.</summary>
+    /// <summary>The number of simulated citizens for each real one.</summary>
     public static readonly Limit<double> Scale = new("a number greater than 0 and at most 100", scale => scale is > 0 and <= 100);
 
-    /// <summary>Days in a tick.</summary>
+    /// <summary>The number of days in a tick.</summary>
     public static readonly Limit<int> StepDays = new("1 or 7", days => days is 1 or 7);
 
-    /// <summary>Districts of one silo that compute at once. A specification may have 0 instead, for as many as there are processors.</summary>
+    /// <summary>The number of districts that one silo computes at once. A specification may have 0 instead, for the number of processors.</summary>
     public static readonly Limit<int> Threads = new("a whole number from 1 to 1024", count => count is >= 1 and <= 1024);
 
-    /// <summary>Real time between checkpoints. A specification may have 0 instead, for no such limit.</summary>
+    /// <summary>The real time in seconds between checkpoints. A specification may have 0 instead, for no such limit.</summary>
     public static readonly Limit<double> CheckpointSeconds = new("a number of at least 1 and at most 86400", seconds => seconds is >= 1 and <= 86_400);
 
-    /// <summary>Ticks between checkpoints. A specification may have 0 instead, for no such limit.</summary>
+    /// <summary>The number of ticks between checkpoints. A specification may have 0 instead, for no such limit.</summary>
     public static readonly Limit<int> CheckpointTicks = new("a whole number from 1 to 100000", ticks => ticks is >= 1 and <= 100_000);
 
-    /// <summary>Ticks per second. A specification may have 0 instead, for no limit.</summary>
+    /// <summary>The maximum number of ticks per second. A specification may have 0 instead, for no limit.</summary>
     public static readonly Limit<double> Pace = new("a number from 0.1 to 1000", pace => pace is >= 0.1 and <= 1000);
 
-    /// <summary>Ticks of a whole run: 250 years of days.</summary>
+    /// <summary>The number of ticks of a whole run: 100,000 days are more than 250 years.</summary>
     public static readonly Limit<int> Ticks = new("a run of 1 to 100000 ticks", ticks => ticks is >= 1 and <= 100_000);
 
-    /// <summary>Returns the same limit with one more value, such as a 0 that stands for the default.</summary>
+    /// <summary>Returns the limit extended by one more value, such as a 0 that means the default.</summary>
     public static Limit<T> Or<T>(this Limit<T> limit, T value, string meaning)
         where T : IEquatable<T>
     {
@@ -48,7 +50,7 @@ public static class RunLimits
         return new Limit<T>($"{limit.Allowed}, or {value} for {meaning}", given => given.Equals(value) || limit.Allows(given));
     }
 
-    /// <summary>Characters of a command that count towards <see cref="JournalCharacters"/>.</summary>
+    /// <summary>Returns the characters of a command that count towards <see cref="JournalCharacters"/>.</summary>
     public static int CharactersOf(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

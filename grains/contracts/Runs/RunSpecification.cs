@@ -3,29 +3,29 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>How the steps reach citizens and handsets.</summary>
+/// <summary>The ways in which steps reach citizens and handsets.</summary>
 public enum Delivery
 {
-    /// <summary>The rule runs over the district's packed rows, without a message.</summary>
+    /// <summary>The rules run over the district's packed rows, without messages.</summary>
     Resident,
 
-    /// <summary>Every citizen and handset is an active grain that holds its own state and gets each step as a message.</summary>
+    /// <summary>Every citizen and handset is an active grain that holds its own state and receives each step as a message.</summary>
     Message,
 }
 
-/// <summary>Everything that a run is a function of, besides its commands; and how it is carried out.</summary>
-/// <param name="Name">The run's name, its grain key.</param>
+/// <summary>The specification of a run: all inputs of the simulation except later commands, and how it is executed.</summary>
+/// <param name="Name">The run's name, which is its grain key.</param>
 /// <param name="Nation">The nation with all effective values, as UTF-8 JSON written by <c>NationJson</c>.</param>
 /// <param name="Scenario">The scenario, as UTF-8 JSON written by <c>NationJson</c>.</param>
-/// <param name="Scale">Simulated citizens per real one; greater than 0, at most 100.</param>
-/// <param name="StepDays">Days in a tick: 1 or 7.</param>
-/// <param name="Threads">Districts of one silo that compute at once; 0 is as many as there are processors.</param>
-/// <param name="Commands">Commands known before the start, from a journal; applied in their ticks.</param>
-/// <param name="Checkpoints">How often the run is stored; where its silos store nothing, it is not.</param>
-/// <param name="Keep">Whether people and towers can still be asked once the run has ended, until it is deleted.</param>
-/// <param name="Pace">Ticks a second that the run is held back to, 0.1 to 1000; 0 is as fast as can be. It changes no result.</param>
-/// <param name="Incarnation">Set by the run's grain when the run starts; what a client sends is ignored. It changes no result.</param>
-/// <param name="ScenarioFile">The scenario as the user named it, a file or a key, for the manifest; null where nobody has said. It changes no result.</param>
+/// <param name="Scale">The number of simulated citizens for each real one; greater than 0, at most 100.</param>
+/// <param name="StepDays">The number of days in a tick: 1 or 7.</param>
+/// <param name="Threads">The number of districts that one silo computes at once; 0 for the number of processors.</param>
+/// <param name="Commands">Commands known before the start, from a journal; each is applied in its tick.</param>
+/// <param name="Checkpoints">The interval between checkpoints; without effect on silos that store nothing.</param>
+/// <param name="Keep">True if people and towers can still be queried after the run has ended, until it is deleted.</param>
+/// <param name="Pace">The maximum number of ticks per second, 0.1 to 1000; 0 for no limit. It changes no result.</param>
+/// <param name="Incarnation">The run's incarnation, set by the run's grain when the run starts; a client's value is ignored. It changes no result.</param>
+/// <param name="ScenarioFile">The scenario as the user named it, a file or a key, for the manifest; null if unknown. It changes no result.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-specification")]
 public sealed record RunSpecification(
     [property: Id(0)] string Name,
@@ -54,7 +54,7 @@ public sealed record RunSpecification(
         return new RunSpecification(name, NationJson.Write(question.Nation), NationJson.Write(question.Scenario), seed, scale, StepDays: 7, Delivery.Resident, Threads: 0, []);
     }
 
-    /// <summary>True if both ask for the same run: all is equal but the incarnation and the scenario's file.</summary>
+    /// <summary>True if both request the same run: all fields except the incarnation and the scenario's file are equal.</summary>
     public bool AsksTheSameAs(RunSpecification other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -65,9 +65,9 @@ public sealed record RunSpecification(
     }
 }
 
-/// <summary>How often a run is stored: after so many seconds or so many ticks, whichever comes first. Without either, as its silos are configured.</summary>
-/// <param name="Seconds">Of real time; 0 is no such limit.</param>
-/// <param name="Ticks">0 is no such limit.</param>
+/// <summary>The interval between checkpoints, in seconds or ticks, whichever is over first. If neither is given, the silos' configuration applies.</summary>
+/// <param name="Seconds">The real time in seconds; 0 for no such limit.</param>
+/// <param name="Ticks">The number of ticks; 0 for no such limit.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-interval")]
 public readonly record struct CheckpointInterval(
     [property: Id(0)] double Seconds,
@@ -81,24 +81,24 @@ public enum RunState
     Cancelled,
     Failed,
 
-    /// <summary>It was under way when all that carried it ended; it goes on from its last whole checkpoint when it is told to resume.</summary>
+    /// <summary>All silos stopped while the run was in progress. <c>Resume</c> continues it from the last complete checkpoint.</summary>
     Interrupted,
 
-    /// <summary>What is stored of it is damaged; the error says what. It can be deleted.</summary>
+    /// <summary>The stored data of the run is damaged; the error gives details. The run can be deleted.</summary>
     Damaged,
 }
 
-/// <summary>How far a run is.</summary>
-/// <param name="Ticks">Ticks that the run will have done at its end.</param>
-/// <param name="Subscribers">Active lines of the nation, real ones: simulated divided by the scale, rounded.</param>
-/// <param name="Citizens">Simulated citizens.</param>
-/// <param name="Messages">Step messages sent to citizens and handsets so far; 0 in resident delivery.</param>
-/// <param name="Digest">Hexadecimal; the chain's value after <paramref name="Tick"/>, with the rows' hash chained in once the run is done.</param>
-/// <param name="Error">Why the run failed; null otherwise.</param>
-/// <param name="Checkpoint">The tick of the last whole checkpoint; null where there is none.</param>
-/// <param name="Recoveries">How often the run went back to a checkpoint because a silo was lost.</param>
-/// <param name="Warning">What went wrong last without ending the run, such as a checkpoint that could not be stored; null where nothing did.</param>
-/// <param name="CrossSiloBytes">What its silos have sent each other so far, ticks done again included.</param>
+/// <summary>The progress of a run.</summary>
+/// <param name="Ticks">The number of ticks of the whole run.</param>
+/// <param name="Subscribers">The nation's active lines in real ones: simulated divided by the scale, rounded.</param>
+/// <param name="Citizens">The number of simulated citizens.</param>
+/// <param name="Messages">The number of step messages sent to citizens and handsets so far; 0 in resident delivery.</param>
+/// <param name="Digest">The digest chain's value after <paramref name="Tick"/>, hexadecimal. Once the run is done it includes the rows' hash.</param>
+/// <param name="Error">The reason for the run's failure; null otherwise.</param>
+/// <param name="Checkpoint">The tick of the last complete checkpoint; null if there is none.</param>
+/// <param name="Recoveries">The number of times that the run went back to a checkpoint because a silo was lost.</param>
+/// <param name="Warning">The latest problem that did not end the run, such as a checkpoint that could not be stored; null if there was none.</param>
+/// <param name="CrossSiloBytes">The bytes that its silos have sent each other so far, including repeated ticks.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-progress")]
 public sealed record RunProgress(
     [property: Id(0)] RunState State,
@@ -117,12 +117,12 @@ public sealed record RunProgress(
     [property: Id(13)] string? Warning = null,
     [property: Id(14)] long CrossSiloBytes = 0);
 
-/// <summary>What is known of one tick.</summary>
+/// <summary>The counts and the digest of one tick.</summary>
 /// <param name="Date">The day on which the counts hold.</param>
-/// <param name="Digest">Hexadecimal; the digest chain's value after this tick.</param>
-/// <param name="Districts">Counts, district by district in ordinal order, each <c>Measures.Count</c> long.</param>
-/// <param name="Towers">Stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
-/// <param name="Nation">Counts of the nation as a whole and of its foreigners, as <c>NationSeries</c> has them.</param>
+/// <param name="Digest">The digest chain's value after this tick, hexadecimal.</param>
+/// <param name="Districts">The counts of all districts in ordinal order, each <c>Measures.Count</c> long.</param>
+/// <param name="Towers">The counts of all stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
+/// <param name="Nation">The counts of the nation as a whole and of its foreigners, laid out as in <c>NationSeries</c>.</param>
 /// <param name="Schema">The hash of the schema that names the counts, see <see cref="IRun.Schema"/>.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.tick-rows")]
 public sealed record TickRows(

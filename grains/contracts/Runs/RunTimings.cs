@@ -1,32 +1,32 @@
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The parts of a tick that its run waits for, in their order.</summary>
+/// <summary>The phases of a tick that its run waits for, in their order.</summary>
 public enum TickPhase
 {
-    /// <summary>World and wish.</summary>
+    /// <summary>The phases world and wish.</summary>
     Wish,
     Allot,
     Buy,
 
-    /// <summary>What the silos tell each other of lines that began or ended.</summary>
+    /// <summary>The exchange of tie events between silos.</summary>
     WordOfMouth,
 
-    /// <summary>Use and towers.</summary>
+    /// <summary>The phases use and towers.</summary>
     Use,
     Collect,
 
-    /// <summary>The hash of all rows, at every 52nd tick.</summary>
+    /// <summary>The hash of all rows, every 52nd tick.</summary>
     Hash,
 
-    /// <summary>Packing what is stored, where a checkpoint is due.</summary>
+    /// <summary>The packing of data for a checkpoint that is due.</summary>
     Checkpoint,
 }
 
-/// <summary>Where the real time of a run goes; none of it is part of a result.</summary>
-/// <param name="TicksPerSecond">Over the latest ticks; 0 while nothing can be said, and once the run has ended.</param>
-/// <param name="Left">Until the run's end, at that rate; null where nothing can be said.</param>
-/// <param name="Phases">In order of <see cref="TickPhase"/>, those that have happened.</param>
-/// <param name="Silos">Those that carry the run, in order of address.</param>
+/// <summary>The real time that a run spends in each phase; no result depends on it.</summary>
+/// <param name="TicksPerSecond">The speed over the latest ticks; 0 if it is not known yet, or if the run has ended.</param>
+/// <param name="Left">The time until the run's end at that speed; null if it is not known.</param>
+/// <param name="Phases">The phases that have occurred, in order of <see cref="TickPhase"/>.</param>
+/// <param name="Silos">The silos that carry the run, in order of address.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-timings")]
 public sealed record RunTimings(
     [property: Id(0)] double TicksPerSecond,
@@ -34,9 +34,9 @@ public sealed record RunTimings(
     [property: Id(2)] PhaseTiming[] Phases,
     [property: Id(3)] SiloShare[] Silos);
 
-/// <summary>A phase over the latest ticks.</summary>
-/// <param name="Median">From its begin to the last silo's end.</param>
-/// <param name="Wait">Of that, how long the other silos wait for the last, on average.</param>
+/// <summary>The time of one phase over the latest ticks.</summary>
+/// <param name="Median">The median time from the phase's beginning to the end of the last silo.</param>
+/// <param name="Wait">The average time for which the other silos then wait for the last one.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.phase-timing")]
 public readonly record struct PhaseTiming(
     [property: Id(0)] TickPhase Phase,
@@ -46,8 +46,8 @@ public readonly record struct PhaseTiming(
     [property: Id(4)] TimeSpan Wait);
 
 /// <summary>A silo's part in a run.</summary>
-/// <param name="Silo">As in <see cref="Silos.SiloView.Address"/>.</param>
-/// <param name="Citizens">Simulated.</param>
+/// <param name="Silo">The silo's address, as in <see cref="Silos.SiloView.Address"/>.</param>
+/// <param name="Citizens">The number of simulated citizens on the silo.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.silo-share")]
 public sealed record SiloShare(
     [property: Id(0)] string Silo,

@@ -7,15 +7,15 @@ namespace AdoptionSim.Contracts.Services;
 [Alias("adoptsim.service-entity")]
 public interface IServiceEntity : IGrainWithStringKey
 {
-    /// <summary>The entity at the latest tick boundary.</summary>
-    /// <exception cref="KeyNotFoundException">The run has no such entity; the message says what it has.</exception>
+    /// <summary>Returns the entity's state at the latest tick boundary.</summary>
+    /// <exception cref="KeyNotFoundException">The run has no such entity; the message lists those that it has.</exception>
     [AlwaysInterleave]
     Task<EntityView> Describe();
 }
 
-/// <summary>An entity as of a tick.</summary>
-/// <param name="Id">Without the run's name.</param>
-/// <param name="Facts">What is known of it, in the order in which it is shown.</param>
+/// <summary>The state of an entity at a tick.</summary>
+/// <param name="Id">The id without the run's name.</param>
+/// <param name="Facts">The facts about the entity, in the order in which they are shown.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.entity-view")]
 public sealed record EntityView(
     [property: Id(0)] string Id,
@@ -31,9 +31,9 @@ public sealed record EntityView(
 }
 
 /// <summary>A fact about an entity, for programs and for people.</summary>
-/// <param name="Name">In camelCase; null if it is for people only.</param>
+/// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
-/// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
+/// <param name="Label">The label shown before <paramref name="Text"/>; null if the fact is for programs only.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.fact-view")]
 public sealed record FactView(
     [property: Id(0)] string? Name,

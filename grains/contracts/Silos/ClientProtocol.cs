@@ -1,8 +1,8 @@
 namespace AdoptionSim.Contracts.Silos;
 
-/// <summary>How a client gives its protocol version with each call. Programs from before the handshake do not.</summary>
+/// <summary>The protocol version that a client passes with each call. Programs from before the handshake do not pass it.</summary>
 public static class ClientProtocol
 {
-    /// <summary>The entry of the request context that has the version.</summary>
+    /// <summary>The key of the version in the request context.</summary>
     public const string Key = "adoptsim.protocol";
 }

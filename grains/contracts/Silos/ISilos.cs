@@ -8,29 +8,29 @@ public interface ISilos : IGrainWithStringKey
 {
     const string Key = "all";
 
-    /// <summary>Answers at once, for the silo that the caller came in by: whether that is there.</summary>
+    /// <summary>Answers at once, and so proves that the silo through which the caller is connected is alive.</summary>
     [AlwaysInterleave]
     Task Pulse();
 
-    /// <summary>The version of the silo that the caller came in by. A client compares the protocol with its own when it connects.</summary>
+    /// <summary>Returns the version of the silo through which the caller is connected. A client compares the protocol with its own when it connects.</summary>
     [AlwaysInterleave]
     Task<SiloVersion> Version();
 
-    /// <summary>In order of address; those that are leaving included, dead ones not.</summary>
+    /// <summary>Returns the silos in order of address. Those that are leaving are included, dead ones are not.</summary>
     Task<SiloView[]> List();
 }
 
-/// <summary>A silo.</summary>
-/// <param name="Address">Its address within the cluster, with its generation.</param>
+/// <summary>The state of a silo.</summary>
+/// <param name="Address">The silo's address within the cluster, with its generation.</param>
 /// <param name="Endpoint">HOST:PORT of its silo port.</param>
-/// <param name="ProcessId">On its machine; 0, as the counts are, where the silo did not answer in time.</param>
-/// <param name="State">As the membership has it: joining, active, shutting down, stopping.</param>
-/// <param name="Districts">Of all runs that are under way or kept.</param>
-/// <param name="Citizens">Of these districts, simulated ones.</param>
-/// <param name="MemoryBytes">Working set of its process.</param>
-/// <param name="MetricsAddress">Where its metrics are read; null where they are not offered.</param>
-/// <param name="BusyCores">Processor cores that its process uses, as measured over the last second: 0 to <paramref name="Cores"/>.</param>
-/// <param name="Cores">Processor cores that its process may use; 0 if the silo did not answer in time.</param>
+/// <param name="ProcessId">The process id on its machine; 0, like the counts, if the silo did not answer in time.</param>
+/// <param name="State">The state in the cluster membership: joining, active, shutting down, stopping.</param>
+/// <param name="Districts">The number of districts of all runs that are in progress or kept.</param>
+/// <param name="Citizens">The number of simulated citizens of these districts.</param>
+/// <param name="MemoryBytes">The working set of its process in bytes.</param>
+/// <param name="MetricsAddress">The address where its metrics are read; null if they are not exposed.</param>
+/// <param name="BusyCores">The number of processor cores in use, measured over the last second: 0 to <paramref name="Cores"/>.</param>
+/// <param name="Cores">The number of processor cores that its process may use; 0 if the silo did not answer in time.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.silo-view")]
 public sealed record SiloView(
     [property: Id(0)] string Address,

@@ -7,7 +7,9 @@ namespace AdoptionSim.Contracts.Silos;
 [Alias("adoptsim.silo-version")]
 public sealed record SiloVersion([property: Id(0)] int Protocol, [property: Id(1)] int Model)
 {
-    /// <summary>Raised by every change of a grain interface, or of a type that is sent between silos or between silos and clients.</summary>
+    /// <summary>
+    /// The version of the protocol. Every change of a grain interface, or of a type sent between silos or between silos and clients, raises it.
+    /// </summary>
     public const int CurrentProtocol = 6;
 
     public override string ToString() => $"protocol {Protocol}, model version {Model}";

@@ -4,13 +4,15 @@ using Declarations = AdoptionSim.Nations.Measures.Measures;
 
 namespace AdoptionSim.Contracts.Telemetry;
 
-/// <summary>A metric of each cohort of foreigners, made from the declarations of its measures. The silos and the export of finished runs read the same list.</summary>
-/// <param name="Measures">Added up; all of one kind and unit.</param>
+/// <summary>
+/// A metric of each cohort of foreigners, created from the declarations of its measures. The silos and the export of finished runs read the same list.
+/// </summary>
+/// <param name="Measures">The measures whose sum is the metric; all of one kind and unit.</param>
 /// <param name="IsSum">True for flows: the metric is the sum since the start.</param>
-/// <param name="Parts">How many of the count make one of the metric's unit.</param>
+/// <param name="Parts">The number of counts in one unit of the metric.</param>
 public sealed record CohortMetric(Metric Metric, ImmutableArray<ForeignMeasure> Measures, bool IsSum, double Parts)
 {
-    /// <summary>In the order of their declarations.</summary>
+    /// <summary>All metrics of cohorts, in the order of their declarations.</summary>
     public static readonly ImmutableArray<CohortMetric> All =
     [
         .. Enum.GetValues<ForeignMeasure>()
@@ -20,8 +22,8 @@ public sealed record CohortMetric(Metric Metric, ImmutableArray<ForeignMeasure> 
             .Select(metric => Of([.. metric])),
     ];
 
-    /// <summary>Returns the value of real foreigners.</summary>
-    /// <param name="count">The sum of the measures, of simulated foreigners: since the start for flows, otherwise of the tick.</param>
+    /// <summary>Returns the metric's value for real foreigners.</summary>
+    /// <param name="count">The sum of the measures for simulated foreigners: since the start for flows, otherwise of the tick.</param>
     public double Value(long count, double scale) => count / (Parts * scale);
 
     private static CohortMetric Of(ImmutableArray<ForeignMeasure> measures)

@@ -2,19 +2,19 @@ namespace AdoptionSim.Contracts.Telemetry;
 
 public enum MetricKind
 {
-    /// <summary>As of the last tick that is done, or of now.</summary>
+    /// <summary>The present value, as of the last finished tick or of now.</summary>
     Gauge,
 
-    /// <summary>Only grows, from zero.</summary>
+    /// <summary>A value that only grows, from zero.</summary>
     Counter,
 
-    /// <summary>How often something took how long.</summary>
+    /// <summary>The distribution of the durations of an event.</summary>
     Histogram,
 }
 
-/// <summary>A metric as Prometheus shows it.</summary>
-/// <param name="Name">With the suffixes of its unit and kind.</param>
-/// <param name="Unit">In Prometheus' base units (seconds, bytes, ratio), or what is counted.</param>
-/// <param name="Help">What it means, in a sentence.</param>
-/// <param name="Tags">Besides those that the scrape adds.</param>
+/// <summary>A metric as exposed to Prometheus.</summary>
+/// <param name="Name">The metric's name, with the suffixes of its unit and kind.</param>
+/// <param name="Unit">The unit: one of Prometheus' base units (seconds, bytes, ratio), or the things counted.</param>
+/// <param name="Help">The meaning, in a sentence.</param>
+/// <param name="Tags">The metric's tags, in addition to those that the scrape adds.</param>
 public sealed record Metric(string Name, MetricKind Kind, string Unit, string Help, params string[] Tags);

@@ -3,12 +3,14 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Contracts.Telemetry;
 
-/// <summary>A metric of the nation as a whole, made from the declaration of its measure. The silos and the export of finished runs read the same list.</summary>
+/// <summary>
+/// A metric of the nation as a whole, created from the declaration of its measure. The silos and the export of finished runs read the same list.
+/// </summary>
 /// <param name="IsSum">True for a flow: the metric is the sum since the start.</param>
-/// <param name="Factor">How many of the metric's unit make one of the count.</param>
+/// <param name="Factor">The number of metric units in one count.</param>
 public sealed record NationMetric(Metric Metric, NationMeasure Measure, bool IsSum, double Factor)
 {
-    /// <summary>In the order of their declarations.</summary>
+    /// <summary>All metrics of the nation, in the order of their declarations.</summary>
     public static readonly ImmutableArray<NationMetric> All =
     [
         .. Enum.GetValues<NationMeasure>()

@@ -4,33 +4,36 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Contracts.Telemetry;
 
-/// <summary>What is known of a place, or of several together, at a tick.</summary>
+/// <summary>The counts of an area, that is, of one or several places, at a tick.</summary>
 public interface IPlaceCounts
 {
-    /// <summary>Real people.</summary>
+    /// <summary>The number of real people.</summary>
     long People { get; }
 
-    /// <summary>What stations on the air had no channel for in the busy hour, in milli-erlangs of real people.</summary>
+    /// <summary>The busy-hour traffic that stations on the air blocked for lack of channels, in milli-erlangs of real people.</summary>
     long CongestedMilliErlangs { get; }
 
-    /// <summary>The count of the tick, of simulated people and things.</summary>
+    /// <summary>Returns the count of the tick, of simulated people and things.</summary>
     long Counted(Measure measure);
 
-    /// <summary>The count of the tick, of real people and things.</summary>
+    /// <summary>Returns the count of the tick, of real people and things.</summary>
     double Real(Measure measure);
 
-    /// <summary>The sum over all ticks up to this one, of real people and things.</summary>
+    /// <summary>Returns the sum over all ticks up to this one, of real people and things.</summary>
     double Sum(Measure measure);
 }
 
-/// <summary>A metric of places and how it follows from their counts: made from the declarations of measures and ratios. The silos and the export of finished runs read the same list.</summary>
-/// <param name="Value">Returns null where there is no value, as for a share of nothing.</param>
-/// <param name="State">The value of the tag <see cref="Vocabulary.State"/>, where the metric has several values; otherwise null.</param>
+/// <summary>
+/// A metric of places, and the function that computes it from their counts. Created from the declarations of measures and ratios. The silos and the export of
+/// finished runs read the same list.
+/// </summary>
+/// <param name="Value">Computes the value; null if there is none, such as a ratio with denominator 0.</param>
+/// <param name="State">The value of the tag <see cref="Vocabulary.State"/> for a metric with several states; otherwise null.</param>
 public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Value, string? State = null)
 {
     private const double Milli = 1000;
 
-    /// <summary>Of each province and kind of place, in the order of their declarations.</summary>
+    /// <summary>The metrics of each province and settlement type, in the order of their declarations.</summary>
     public static readonly ImmutableArray<PlaceMetric> OfPlaces =
     [
         .. Undeclared()
@@ -40,10 +43,10 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
             .Select(each => each.Metric),
     ];
 
-    /// <summary>Of each province as a whole, in the order of their declarations.</summary>
+    /// <summary>The metrics of each province as a whole, in the order of their declarations.</summary>
     public static readonly ImmutableArray<PlaceMetric> OfProvinces = [.. Declared(isService: true, Vocabulary.OfProvinces).OrderBy(each => each.Order).Select(each => each.Metric)];
 
-    /// <summary>Metrics that are no measure: a constant, two states of stations, and a sum over stations.</summary>
+    /// <summary>Returns the metrics that are not measures: a constant, two states of stations, and a sum over stations.</summary>
     private static IEnumerable<(int Order, PlaceMetric Metric)> Undeclared()
     {
         yield return (10, new(Vocabulary.People, place => place.People));

@@ -4,10 +4,13 @@ using static AdoptionSim.Contracts.Telemetry.MetricKind;
 
 namespace AdoptionSim.Contracts.Telemetry;
 
-/// <summary>Every metric of the simulation, by its name in Prometheus. Metrics of measures and ratios are declared with these; the others are declared here.</summary>
+/// <summary>
+/// The names of all metrics of the simulation in Prometheus. Metrics of measures and ratios are declared with these; the others are declared here.
+/// </summary>
 /// <remarks>
-/// Counts of people, lines and things are of real ones: the simulated divided by the run's scale, not rounded, so that they add up. Those of the nation and of its network come from the silo that
-/// leads the run, from ticks that are done, as absolute values: neither a rollback nor the loss of a silo makes them fall or double. Where several silos tell of the same run, the largest value is the latest.
+/// Counts of people, lines and things are of real ones: the simulated divided by the run's scale, not rounded, so that they add up. Counts of the nation and
+/// its network come from the silo that leads the run, after finished ticks, as absolute values: neither a rollback nor the loss of a silo makes them fall or
+/// double. If several silos report the same run, the largest value is the latest.
 /// </remarks>
 public static class Vocabulary
 {
@@ -19,19 +22,19 @@ public static class Vocabulary
     /// <summary>A province's key.</summary>
     public const string Province = "province";
 
-    /// <summary>What kind of places its districts are: capital, main_city, road, small_city, county, closed.</summary>
+    /// <summary>The settlement type of its districts: capital, main_city, road, small_city, county, closed.</summary>
     public const string Settlement = "settlement";
 
-    /// <summary>A district's key; only where the silo was told to tell of districts.</summary>
+    /// <summary>A district's key; only if the silo is configured to report by district.</summary>
     public const string District = "district";
 
-    /// <summary>A cohort of foreigners, as their ids begin.</summary>
+    /// <summary>A cohort of foreigners: the prefix of their ids.</summary>
     public const string Cohort = "cohort";
 
-    /// <summary>Of a station on_air or off_air; of a run preparing, running, done, cancelled, failed or interrupted.</summary>
+    /// <summary>The state of a station (on_air or off_air) or of a run (preparing, running, done, cancelled, failed or interrupted).</summary>
     public const string State = "state";
 
-    /// <summary>Of a tick: wish, allot, buy, word_of_mouth, use, collect, hash, checkpoint.</summary>
+    /// <summary>The phase of a tick: wish, allot, buy, word_of_mouth, use, collect, hash, checkpoint.</summary>
     public const string Phase = "phase";
 
     public static readonly Metric People = OfPlaces("adoptsim_people", Gauge, "people", "People.");
@@ -49,7 +52,7 @@ public static class Vocabulary
     public static readonly Metric Recoveries = OfRun("adoptsim_recoveries_total", Counter, "recoveries", "How often the run went back to a checkpoint because a silo was lost.");
     public static readonly Metric CheckpointTick = OfRun("adoptsim_checkpoint_tick", Gauge, "ticks", "The tick of the last whole checkpoint.");
 
-    /// <summary>Of the process that leads the run: these begin anew where another silo takes the run over.</summary>
+    /// <summary>The durations measured by the process that leads the run. They restart from zero if another silo takes the run over.</summary>
     public static readonly Metric TickDuration = OfRun("adoptsim_tick_duration_seconds", Histogram, "seconds", "Real time of a tick, checkpoint and pace left out.");
     public static readonly Metric PhaseDuration = OfRun("adoptsim_phase_duration_seconds", Histogram, "seconds", "Real time of a phase, from its begin to the last silo's end.", Phase);
     public static readonly Metric BarrierWait = OfRun("adoptsim_barrier_wait_seconds", Histogram, "seconds", "How long a silo that is through with a phase waits for the last one.", Phase);
@@ -59,17 +62,17 @@ public static class Vocabulary
     public static readonly Metric CheckpointDuration = OfRun("adoptsim_checkpoint_duration_seconds", Histogram, "seconds", "From the tick boundary of a checkpoint until it is whole.");
     public static readonly Metric CheckpointBytes = OfRun("adoptsim_checkpoint_size_bytes", Gauge, "bytes", "What the last whole checkpoint takes when stored.");
 
-    /// <summary>Of each silo.</summary>
+    /// <summary>The districts of the run on each silo.</summary>
     public static readonly Metric SiloDistricts = OfRun("adoptsim_silo_districts", Gauge, "districts", "Districts of the run that rest on the silo.");
     public static readonly Metric SiloCitizens = OfRun("adoptsim_silo_citizens", Gauge, "citizens", "Simulated citizens of the run that rest on the silo.");
     public static readonly Metric CitizenTicks = OfRun("adoptsim_citizen_ticks_total", Counter, "citizen-ticks", "Work done by the silo's process: citizens times ticks, those done again included.");
     public static readonly Metric ReplayedTicks = OfRun("adoptsim_replayed_ticks_total", Counter, "ticks", "Ticks that the silo's process did again after a loss.");
     public static readonly Metric SiloMemory = new("adoptsim_silo_memory_bytes", Gauge, "bytes", "Working set of the silo's process.");
 
-    /// <summary>All: those of declared measures and ratios first, then those of the run and of its silos.</summary>
+    /// <summary>All metrics: those of declared measures and ratios first, then those of the run and of its silos.</summary>
     public static ImmutableArray<Metric> All => Every.Metrics;
 
-    /// <summary>Returns the metric of each province and kind of place for a declared measure.</summary>
+    /// <summary>Returns the metric of each province and settlement type for a declared measure.</summary>
     internal static Metric OfPlaces(ExposedAttribute exposed, bool addsUp) => OfPlaces(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
     /// <summary>Returns the metric of each province for a declared measure.</summary>
@@ -87,7 +90,7 @@ public static class Vocabulary
 
     private static Metric OfRun(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, .. tags]);
 
-    /// <summary>Made after the single metrics above, from which the lists of places take some.</summary>
+    /// <summary>The lists that contain the single metrics above. A nested class, so that they are created after those.</summary>
     private static class Every
     {
         public static readonly ImmutableArray<Metric> Metrics =

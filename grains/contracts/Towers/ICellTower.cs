@@ -7,7 +7,7 @@ namespace AdoptionSim.Contracts.Towers;
 [Alias("adoptsim.cell-tower")]
 public interface ICellTower : IGrainWithStringKey
 {
-    /// <summary>The tower at the latest tick boundary.</summary>
+    /// <summary>Returns the tower's state at the latest tick boundary.</summary>
     [AlwaysInterleave]
     Task<TowerView> Describe();
 
@@ -17,15 +17,15 @@ public interface ICellTower : IGrainWithStringKey
     [AlwaysInterleave]
     Task<CommandReceipt> SwitchOn(string commandId, int? atTick = null);
 
-    /// <summary>Gives every sector as many voice channels (1 to 1,000).</summary>
+    /// <summary>Gives every sector the given number of voice channels (1 to 1,000).</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null);
 }
 
-/// <summary>A tower as of a tick.</summary>
-/// <param name="Settlement">"urban" or "rural": whose homes it covers.</param>
-/// <param name="OfferedErlangs">Busy-hour offered traffic.</param>
-/// <param name="Blocking">Erlang-B blocking probability of the busy hour, 0 to 1.</param>
+/// <summary>The state of a tower at a tick.</summary>
+/// <param name="Settlement">The type of the homes that it covers: "urban" or "rural".</param>
+/// <param name="OfferedErlangs">The offered traffic in the busy hour, in erlangs.</param>
+/// <param name="Blocking">The Erlang-B blocking probability in the busy hour, 0 to 1.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.tower-view")]
 public sealed record TowerView(
     [property: Id(0)] string Id,

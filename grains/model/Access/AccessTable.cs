@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Access;
 
-/// <summary>The access rules as they stand on one day: a cell for each person, service and device. Immutable.</summary>
+/// <summary>The access rules in force on one day, with a cell for each group of people, service and device. Immutable.</summary>
 public sealed class AccessTable
 {
     private static readonly int Services = Enum.GetValues<Service>().Length;
@@ -13,8 +13,8 @@ public sealed class AccessTable
 
     private AccessTable(ImmutableArray<bool> allowed, ImmutableArray<ImmutableArray<Person>> circles) => (_allowed, _circles) = (allowed, circles);
 
-    /// <param name="access">The nation's; null where everybody may use everything and call everybody.</param>
-    /// <param name="added">The scenario's rules, in order, after the nation's.</param>
+    /// <param name="access">The nation's access rules; null if everybody may use everything and call everybody.</param>
+    /// <param name="added">The scenario's rules in order, applied after the nation's.</param>
     public static AccessTable On(DateOnly date, AccessParameters? access, IEnumerable<AccessRule> added)
     {
         var rules = access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")];
@@ -33,11 +33,11 @@ public sealed class AccessTable
 
     public bool Allows(Person who, Service what, Device on) => _allowed[((((int)who * Services) + (int)what) * Devices) + (int)on];
 
-    /// <summary>Whether one may call the other, where both may call at all.</summary>
+    /// <summary>True if the two may call each other, provided that both may make calls at all.</summary>
     public bool MayCall(Person caller, Person called) => _circles.Any(circle => circle.Contains(caller) && circle.Contains(called));
 
-    /// <summary>Holds a tick's uses against the table.</summary>
-    /// <exception cref="InvalidOperationException">Something was used that is forbidden: a rule of the model is wrong.</exception>
+    /// <summary>Checks that a tick's uses were allowed by the table.</summary>
+    /// <exception cref="InvalidOperationException">A forbidden use occurred: a rule of the model is wrong.</exception>
     public void Check(Person who, Service what, Device on, long uses, string where, int tick)
     {
         if (uses != 0 && !Allows(who, what, on))

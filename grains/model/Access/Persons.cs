@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Access;
 
-/// <summary>Who the citizens are in the eyes of the access rules: it follows from their work, and so from the seed.</summary>
+/// <summary>The access groups of the citizens. A citizen's group follows from the work group, and so from the seed.</summary>
 public sealed class Persons
 {
     private readonly ImmutableArray<Person> _byWork;
@@ -15,6 +15,6 @@ public sealed class Persons
         _byWork = [.. nation.People.Work.Select(work => chosen.Contains(work.Key) ? Person.OfficialOrStudent : Person.Local)];
     }
 
-    /// <param name="work">Index into the nation's work groups.</param>
+    /// <param name="work">The index of the work group in the nation's list.</param>
     public Person OfWork(int work) => _byWork[work];
 }

@@ -4,7 +4,7 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Awareness;
 
-/// <summary>Who knows that the international Internet exists.</summary>
+/// <summary>The service that simulates who knows that the international Internet exists.</summary>
 public sealed class AwarenessModule(RunInputs inputs) : IServiceModule
 {
     public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others)

@@ -11,13 +11,14 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
-/// Who in a district knows that the international Internet exists: by the sight of foreigners' gadgets, by study and travel, where it is open to citizens by having been there, and from ties. Ties are told once, by the independent
-/// cascade (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): who has come to know tells each of them with the same chance. A bit for
-/// each citizen, from the first who knows on.
+/// Awareness of the international Internet in one district. Citizens learn of it by the sight of foreigners' gadgets, by study and travel, by a visit where it
+/// is open to them, and from ties. Ties follow the independent cascade (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos
+/// 2003): a citizen who has just learned of it passes it on along each tie once, always with the same chance. Stored as one bit per citizen, allocated when the
+/// first one learns of it.
 /// </summary>
 public sealed class InternetAwareness : IDistrictService
 {
-    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 1000;
 
     private const int GroupStride = 1 << 24;
@@ -33,7 +34,7 @@ public sealed class InternetAwareness : IDistrictService
     private readonly List<int> _new = [];
     private ulong[] _aware = [];
 
-    /// <param name="rooms">Null where there is no intranet.</param>
+    /// <param name="rooms">The terminals of the district; null if there is no intranet.</param>
     public InternetAwareness(RunInputs inputs, int district, ReadingRooms? rooms)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -45,10 +46,10 @@ public sealed class InternetAwareness : IDistrictService
         _groups = isOpen ? [.. _internet.Groups.Select(group => (works.IndexOf(group.Work), group.Rate * inputs.Calendar.StepDays / 365.25))] : [];
     }
 
-    /// <summary>Citizens who know.</summary>
+    /// <summary>The number of citizens who know of the Internet.</summary>
     public int Aware { get; private set; }
 
-    /// <summary>What the wish for a phone is multiplied by: 1 where nobody knows.</summary>
+    /// <summary>The factor by which awareness raises the wish for a phone; 1 if nobody knows of the Internet.</summary>
     public double Willingness => 1 + (_internet.FascinationWeight * Aware / Math.Max(1, _population.People));
 
     public bool Knows(int citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
@@ -61,7 +62,7 @@ public sealed class InternetAwareness : IDistrictService
         }
     }
 
-    /// <summary>A citizen comes to know; one who is too young, or knows already, does not.</summary>
+    /// <summary>Makes a citizen aware of the Internet, unless the citizen is too young or already aware.</summary>
     public void Learn(int citizen)
     {
         if (Knows(citizen) || _population.AgeOf(citizen) < _ageFrom)

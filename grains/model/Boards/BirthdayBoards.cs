@@ -14,8 +14,8 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// The boards of a district's people, and what its readers leave on others'. A reader's ties are walked once and noted under the days of their birthdays; a post that is left in the
-/// tick before the birthday is on the board in the birthday's tick.
+/// The birthday boards of a district's people, and the posts that its readers leave on other boards. A reader's ties are found once and listed by birthday. A
+/// post left in the tick before the birthday is on the board in the birthday's tick.
 /// </summary>
 public sealed class BirthdayBoards : IDistrictService
 {
@@ -37,7 +37,7 @@ public sealed class BirthdayBoards : IDistrictService
         _habits = new BoardHabits(inputs.Nation.Boards!);
     }
 
-    /// <summary>The board of a citizen; null as long as nobody has left a post there.</summary>
+    /// <summary>Returns the board of a citizen; null if nobody has left a post there yet.</summary>
     public BoardRow? Of(int citizen) => _boardOf.TryGetValue(citizen, out var place) ? _boards[place] : null;
 
     public EntityKind? Entities => EntityKind.Board;
@@ -101,7 +101,7 @@ public sealed class BirthdayBoards : IDistrictService
         NoteNewReaders();
     }
 
-    /// <summary>What has come for the district's people is on their boards.</summary>
+    /// <summary>Puts the posts that arrived for the district's people on their boards.</summary>
     private void PutUp(ServiceTick tick)
     {
         foreach (var citizen in _heard)
@@ -155,11 +155,13 @@ public sealed class BirthdayBoards : IDistrictService
         }
     }
 
-    /// <summary>That a reader has a tie whose birthday it is: to walk the tie again at every post would cost more than to keep where it leads.</summary>
+    /// <summary>
+    /// A reader's tie and its address, listed under the tie's birthday. Stored because finding the tie again for every post would cost more time.
+    /// </summary>
     private readonly record struct Note(int Reader, int Citizen, ushort District, byte Slot, byte OwnSlot);
 }
 
-/// <summary>How likely posts are, by tie slot.</summary>
+/// <summary>The chances of posts by tie slot.</summary>
 internal sealed class BoardHabits(BoardParameters boards)
 {
     private readonly Probability[] _bySlot = [.. Enumerable.Range(0, TieSlots.Count).Select(slot => Probability.Of(TieSlots.KindOf(slot) switch

@@ -5,7 +5,7 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Boards;
 
-/// <summary>Birthday boards. They are on the intranet: without it there are none.</summary>
+/// <summary>Birthday boards. They are part of the intranet and do not exist without it.</summary>
 public sealed class BoardsModule(RunInputs inputs, Birthdays birthdays) : IServiceModule
 {
     public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others)

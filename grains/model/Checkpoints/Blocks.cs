@@ -6,22 +6,23 @@ using K4os.Compression.LZ4;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// Writes bytes in blocks, each compressed by LZ4 where it shrinks to a quarter. Where it does not, the next blocks of the same column are not tried: LZ4 passes over what is
-/// nearly all alike ten times as fast as over what shrinks to a half, which takes longer than to store it as it is.
+/// Writes bytes in blocks. A block that LZ4 shrinks to a quarter or less is stored compressed. Otherwise it is stored as it is, and the next 31 blocks of the
+/// same column are not tried: LZ4 skips almost uniform data ten times as fast as data that shrinks to a half, and compressing the latter takes longer than
+/// storing it.
 /// </summary>
 internal sealed class BlockWriter(IBufferWriter<byte> output)
 {
-    /// <summary>As far as LZ4 sees repetitions, and as much as stays in a processor's cache.</summary>
+    /// <summary>The maximum size of a block in bytes. It is the distance over which LZ4 finds repetitions, and fits into a processor's cache.</summary>
     public const int Most = 1 << 16;
 
-    /// <summary>More words than any row has.</summary>
+    /// <summary>The number of columns: the maximum number of words in a row.</summary>
     public const int Columns = 16;
 
     private const int Untried = 31;
     private readonly int[] _untried = new int[Columns];
 
-    /// <param name="block">At most <see cref="Most"/> bytes.</param>
-    /// <param name="column">Blocks of one column are alike.</param>
+    /// <param name="block">The bytes to write, at most <see cref="Most"/>.</param>
+    /// <param name="column">The column that the block belongs to. Blocks of one column tend to compress alike.</param>
     public void Put(ReadOnlySpan<byte> block, int column)
     {
         var room = output.GetSpan(Unsafe.SizeOf<BlockHead>() + LZ4Codec.MaximumOutputSize(block.Length));
@@ -50,12 +51,12 @@ internal sealed class BlockWriter(IBufferWriter<byte> output)
     }
 }
 
-/// <summary>Reads what <see cref="BlockWriter"/> wrote.</summary>
+/// <summary>Reads the output of <see cref="BlockWriter"/>.</summary>
 internal ref struct BlockReader(ReadOnlySpan<byte> input)
 {
     private ReadOnlySpan<byte> _input = input;
 
-    /// <exception cref="InvalidDataException">The next block is not of that length, or is cut.</exception>
+    /// <exception cref="InvalidDataException">The next block has another length, or the input ends within it.</exception>
     public void Take(scoped Span<byte> block)
     {
         if (_input.Length < Unsafe.SizeOf<BlockHead>())
@@ -66,7 +67,7 @@ internal ref struct BlockReader(ReadOnlySpan<byte> input)
         var head = StructBytes.Take<BlockHead>(ref _input);
         if (head.Length != block.Length || head.Packed < 0 || head.Packed > _input.Length)
         {
-            throw new InvalidDataException($"A block of {head.Length} bytes, {head.Packed} as stored, is found where one of {block.Length} is awaited.");
+            throw new InvalidDataException($"A block has {head.Length} bytes ({head.Packed} as stored); expected {block.Length} bytes.");
         }
 
         var packed = _input[..head.Packed];
@@ -82,6 +83,6 @@ internal ref struct BlockReader(ReadOnlySpan<byte> input)
     }
 }
 
-/// <param name="Length">Bytes.</param>
-/// <param name="Packed">Bytes as stored; as many where the block is not compressed.</param>
+/// <param name="Length">The number of bytes of the block.</param>
+/// <param name="Packed">The number of bytes stored; equal to <paramref name="Length"/> if the block is not compressed.</param>
 internal readonly record struct BlockHead(int Length, int Packed);

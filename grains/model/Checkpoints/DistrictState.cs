@@ -7,12 +7,12 @@ using AdoptionSim.Model.Towers;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// All that a district carries from one tick to the next. What follows from it (coverage, the order of stations, who is passed over for
-/// want of money) is made anew. The arrays of one that was just saved are the district's own: good until its next step.
+/// The state that a district carries from one tick to the next. Anything that follows from it (coverage, the order of stations, who cannot afford a phone yet)
+/// is computed anew. The arrays of a state that was just saved are the district's own: they are valid until its next step.
 /// </summary>
 public sealed record DistrictState
 {
-    /// <summary>The last tick taken part in.</summary>
+    /// <summary>The last tick that the district took part in.</summary>
     public required int Tick { get; init; }
 
     /// <summary>The digest series, <c>Measures.Count</c> long.</summary>
@@ -21,37 +21,37 @@ public sealed record DistrictState
     /// <summary>Mean goodwill of the subscribers, 0 to 1.</summary>
     public required double Goodwill { get; init; }
 
-    /// <summary>Revenue not yet counted, in fractions of a US cent.</summary>
+    /// <summary>Revenue not yet counted, in 1/256 of a US cent.</summary>
     public required long Accrued { get; init; }
 
-    /// <summary>Wishes of the tick that found no handset for the first time.</summary>
+    /// <summary>The number of first-time shop visitors of the tick who found no handset.</summary>
     public required long NewlyUnmet { get; init; }
 
-    /// <summary>Step messages sent so far.</summary>
+    /// <summary>The number of step messages sent so far.</summary>
     public required long Messages { get; init; }
 
-    /// <summary>Used handsets on sale, the one that waits longest first.</summary>
+    /// <summary>The numbers of used handsets on sale, the longest waiting first.</summary>
     public required int[] OnSale { get; init; }
 
-    /// <summary>Citizens whose having a line changed after the tick's news went out, in order of time.</summary>
+    /// <summary>The citizens whose line began or ended after the tick's events went out, in order of time.</summary>
     public required (int Citizen, bool HasLine)[] Changed { get; init; }
 
-    /// <summary>Called ends of the last tick by district, in milli-erlangs.</summary>
+    /// <summary>The traffic of the last tick's calls at the called end, by district, in milli-erlangs.</summary>
     public required long[] CalledMilliErlangs { get; init; }
 
-    /// <summary>News that services have posted for the next tick, in order of posting.</summary>
+    /// <summary>The tie events that services have posted for the next tick, in order of posting.</summary>
     public required (int District, News News)[] Posted { get; init; }
 
-    /// <summary>What the district's services carry on, as they wrote it.</summary>
+    /// <summary>The saved state of the district's services.</summary>
     public required byte[] Services { get; init; }
 
     public required NetworkState Network { get; init; }
 
     public required CitizenRow[] Citizens { get; init; }
 
-    /// <summary>Part after part, as they rest in memory.</summary>
+    /// <summary>The rows of all handsets in parts, as they lie in memory.</summary>
     public required IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets { get; init; }
 
-    /// <summary>By household.</summary>
+    /// <summary>The rows of all households, by number.</summary>
     public required HouseholdRow[] Households { get; init; }
 }

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Checkpoints;
 
-/// <summary>Writes arrays one after the other, each behind its length. Little-endian.</summary>
+/// <summary>Writes arrays one after the other, each preceded by its length. Little-endian.</summary>
 public sealed class PackWriter(IBufferWriter<byte> output)
 {
-    /// <summary>Rows whose words are written column by column: what is alike in neighbouring rows then lies together.</summary>
+    /// <summary>The number of rows that are written column by column. Values that are alike in neighbouring rows then lie together and compress well.</summary>
     internal const int Chunk = BlockWriter.Most / sizeof(uint);
 
     private readonly BlockWriter _blocks = new(output);
@@ -25,8 +25,9 @@ public sealed class PackWriter(IBufferWriter<byte> output)
         }
     }
 
-    /// <summary>Rows of 4-byte words.</summary>
-    /// <param name="parts">One after the other; each but the last as long as all, which divides <see cref="Chunk"/>, or is longer than it and alone.</param>
+    /// <summary>Writes rows of 4-byte words.</summary>
+    /// <param name="parts">The rows in parts. All parts except the last have the same length, which divides <see cref="Chunk"/>; a single part can be
+    /// longer.</param>
     public void PutRows<T>(IReadOnlyList<ReadOnlyMemory<T>> parts)
         where T : unmanaged
     {
@@ -48,7 +49,7 @@ public sealed class PackWriter(IBufferWriter<byte> output)
         PutChunk(chunk);
     }
 
-    // Optimised at once: a checkpoint is over before the runtime would have found out that it matters.
+    // Optimised at once: a checkpoint ends before the runtime would notice that this code is hot.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PutChunk<T>(List<ReadOnlyMemory<T>> parts)
         where T : unmanaged
@@ -74,12 +75,12 @@ public sealed class PackWriter(IBufferWriter<byte> output)
     }
 }
 
-/// <summary>Reads what <see cref="PackWriter"/> wrote, in the same order.</summary>
+/// <summary>Reads the output of <see cref="PackWriter"/>, in the same order.</summary>
 public ref struct PackReader(ReadOnlySpan<byte> input)
 {
     private BlockReader _blocks = new(input);
 
-    /// <exception cref="InvalidDataException">Something else comes next.</exception>
+    /// <exception cref="InvalidDataException">The input does not continue with such a value.</exception>
     public T Take<T>()
         where T : unmanaged
     {
@@ -88,7 +89,7 @@ public ref struct PackReader(ReadOnlySpan<byte> input)
         return item;
     }
 
-    /// <exception cref="InvalidDataException">Something else comes next.</exception>
+    /// <exception cref="InvalidDataException">The input does not continue with such an array.</exception>
     public T[] TakeAll<T>()
         where T : unmanaged
     {
@@ -101,7 +102,7 @@ public ref struct PackReader(ReadOnlySpan<byte> input)
         return items;
     }
 
-    /// <exception cref="InvalidDataException">Something else comes next.</exception>
+    /// <exception cref="InvalidDataException">The input does not continue with such rows.</exception>
     public T[] TakeRows<T>()
         where T : unmanaged
     {
@@ -131,7 +132,7 @@ public ref struct PackReader(ReadOnlySpan<byte> input)
 
 internal static class Rows
 {
-    /// <summary>The 4-byte words of a row.</summary>
+    /// <summary>Returns the number of 4-byte words in a row.</summary>
     public static int Words<T>()
         where T : unmanaged
     {

@@ -7,7 +7,7 @@ using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Model.Checkpoints;
 
-/// <summary>A district's state as bytes, compressed.</summary>
+/// <summary>Converts a district's state to compressed bytes and back.</summary>
 public static class StatePack
 {
     public static void Write(DistrictState state, IBufferWriter<byte> output)
@@ -28,7 +28,7 @@ public static class StatePack
         pack.PutRows<HouseholdRow>([state.Households]);
     }
 
-    /// <exception cref="InvalidDataException">The bytes are no state, or only part of one.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a state, or only part of one.</exception>
     public static DistrictState Read(ReadOnlySpan<byte> bytes)
     {
         var pack = new PackReader(bytes);

@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// Writes structs as they lie in memory, without lengths or compression, and reads them. Whoever reads has the same model version and is little-endian.
+/// Writes structs as they lie in memory, without lengths or compression, and reads them. The reader must have the same model version and be little-endian.
 /// </summary>
 public static class StructBytes
 {
-    /// <summary>Returns an array's bytes, so that a message carries them as one block instead of element by element.</summary>
+    /// <summary>Returns an array's bytes. A message then carries one block instead of serialising element by element.</summary>
     public static byte[] Of<T>(ReadOnlySpan<T> items)
         where T : unmanaged => MemoryMarshal.AsBytes(items).ToArray();
 
-    /// <summary>Returns the array that <see cref="Of"/> was given.</summary>
+    /// <summary>Returns the array whose bytes <see cref="Of"/> returned.</summary>
     public static T[] All<T>(ReadOnlySpan<byte> bytes)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes).ToArray();
 
@@ -25,7 +25,7 @@ public static class StructBytes
     public static void PutAll<T>(this IBufferWriter<byte> output, ReadOnlySpan<T> items)
         where T : unmanaged => output.Write(MemoryMarshal.AsBytes(items));
 
-    /// <summary>Reads the next struct and moves behind it.</summary>
+    /// <summary>Reads the next struct and removes it from the input.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The bytes end before the struct does.</exception>
     public static T Take<T>(ref ReadOnlySpan<byte> bytes)
         where T : unmanaged
@@ -35,7 +35,7 @@ public static class StructBytes
         return item;
     }
 
-    /// <summary>Reads the next structs and moves behind them.</summary>
+    /// <summary>Reads the next structs and removes them from the input.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The bytes end before the structs do.</exception>
     public static T[] TakeAll<T>(ref ReadOnlySpan<byte> bytes, int count)
         where T : unmanaged

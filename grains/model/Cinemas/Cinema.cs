@@ -9,10 +9,13 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Cinemas;
 
-/// <summary>A city's cinemas. Subscribers who are called during the film are met one by one, all others are counted; nothing is kept from one tick to the next.</summary>
+/// <summary>
+/// A city's cinemas. Subscribers who are called during the film are drawn one by one; all other spectators are only counted. Nothing is kept from one tick to
+/// the next.
+/// </summary>
 public sealed class Cinema : IDistrictService
 {
-    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 3000;
 
     private readonly CinemaParameters _cinema;
@@ -31,10 +34,10 @@ public sealed class Cinema : IDistrictService
         Seats = _population.Urban * _cinema.Seats / 1000;
     }
 
-    /// <summary>Of simulated people.</summary>
+    /// <summary>The number of seats for the simulated people.</summary>
     public double Seats { get; }
 
-    /// <summary>Whether a district has cinemas: the capital's and those of cities.</summary>
+    /// <summary>True if a district has cinemas: in the capital and in cities.</summary>
     public static bool IsIn(Nations.District district) => district is { Place: Place.Capital or Place.MainCity or Place.SmallCity, Urban: > 0 };
 
     public EntityKind? Entities => EntityKind.Cinema;
@@ -76,13 +79,15 @@ public sealed class Cinema : IDistrictService
 
     private static long Draw(double toExpect, int count, ServiceTick tick) => Fixed.Round(Fixed.Of(toExpect), tick.Draws.One(count, Purpose.EventCount));
 
-    /// <summary>A second handset brings nobody; second lines are taken to be as urban as all.</summary>
+    /// <summary>
+    /// Returns the number of urban people with a line. A second handset adds no spectator, and second lines are assumed to be as urban as all lines.
+    /// </summary>
     private static double UrbanOwners(ServiceTick tick) =>
         (double)tick[PhoneMeasures.UrbanSubscribers] * tick[PhoneMeasures.UniqueOwners] / Math.Max(1, tick[PhoneMeasures.Subscribers]);
 
     /// <summary>
-    /// Each urban subscriber is in the audience, and called there, as often as any other. One handset is met in each of as many parts of all handsets as there are calls, so that
-    /// memory is walked through in order.
+    /// Draws the spectators who are called. Each urban subscriber is equally likely to be in the audience and to be called there. The handsets are divided into
+    /// as many parts as there are calls, and one handset is drawn from each, so that memory is read in order.
     /// </summary>
     private void MeetCalled(Notices notices, ServiceTick tick)
     {
@@ -115,7 +120,10 @@ public sealed class Cinema : IDistrictService
         }
     }
 
-    /// <summary>The share of subscribers in the audience who are called during the film: the district's calls that got through, by line, spread over the hours of calling.</summary>
+    /// <summary>
+    /// Returns the share of subscribers in the audience who are called during the film. It is the district's completed calls per line, spread over the hours of
+    /// calling.
+    /// </summary>
     private double CalledShare(ServiceTick tick)
     {
         var calls = tick[PhoneMeasures.Calls] - tick[PhoneMeasures.BlockedCalls];

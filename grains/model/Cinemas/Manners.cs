@@ -6,8 +6,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Cinemas;
 
 /// <summary>
-/// What notices before the film have done to spectators by each tick. Who goes when is left to chance, so that the notices that a person has seen by a tick are a Poisson number: it
-/// follows from the person and the tick, grows as time goes by, and nobody needs a row for it.
+/// The effect of notices before the film on spectators, tick by tick. Visits are random, so the number of notices that a person has seen by a tick is a Poisson
+/// number. It follows from the person and the tick and rises with time, so no row is needed for it.
 /// </summary>
 public sealed class Manners
 {
@@ -24,17 +24,18 @@ public sealed class Manners
             cinema.Notices && tick >= from ? new Notices(cinema, Visits, tick - from, calendar.StepDays) : Notices.None)];
     }
 
-    /// <summary>Visits of an urban person in a tick: as many as wanted, or as there are seats for.</summary>
+    /// <summary>The number of visits of an urban person in a tick, limited by the seats.</summary>
     public double Visits { get; }
 
     public Notices At(int tick) => _byTick[tick];
 
-    /// <summary>The chance to answer, in 2^-32, of one whose own chance it is without notices.</summary>
+    /// <summary>Returns the chance, in 2^-32, that a spectator answers a call, given the own chance without notices.</summary>
     public static uint Chance(uint own, ushort restraint) => (uint)((ulong)own * ((uint)Notices.One - restraint) >> 16);
 }
 
 /// <summary>
-/// The notices of one tick: each takes a part of the bad manners that are left, every further one a smaller part; between visits, which lie as far from one another, it is forgotten.
+/// The effect of notices at one tick. Each notice removes a share of the remaining bad manners, and every further one a smaller share. Between visits, which
+/// are assumed to be evenly spaced, part of the effect is forgotten.
 /// </summary>
 public sealed class Notices
 {
@@ -44,8 +45,8 @@ public sealed class Notices
 
     private Notices() => (_seen, _restraint) = (new PoissonTable(0), [0]);
 
-    /// <param name="visits">Of a person in a tick.</param>
-    /// <param name="ticks">Since there are notices, this one left out.</param>
+    /// <param name="visits">The visits of a person in a tick.</param>
+    /// <param name="ticks">The number of ticks since notices began, without this one.</param>
     public Notices(CinemaParameters cinema, double visits, int ticks, int stepDays)
     {
         ArgumentNullException.ThrowIfNull(cinema);
@@ -58,20 +59,20 @@ public sealed class Notices
         MeanRestraint = _restraint.Select((restraint, seen) => _seen.Share(seen) * restraint / One).Sum();
     }
 
-    /// <summary>There are none.</summary>
+    /// <summary>The value for a tick before notices begin.</summary>
     public static Notices None { get; } = new();
 
-    /// <summary>Notices that urban people have seen on average before this tick.</summary>
+    /// <summary>The mean number of notices that urban people have seen before this tick.</summary>
     public double MeanSeen { get; }
 
-    /// <summary>What notices have taken of bad manners in the hall, 0 to 1.</summary>
+    /// <summary>The share of bad manners in the hall that notices have removed, 0 to 1.</summary>
     public double MeanRestraint { get; }
 
-    /// <summary>What notices have taken of a spectator's bad manners once this tick's is seen, in 2^-16.</summary>
-    /// <param name="luck">The person's draw, the same in all ticks: how often the person goes, compared with others.</param>
+    /// <summary>Returns the share of a spectator's bad manners that notices have removed, this tick's included, in 2^-16.</summary>
+    /// <param name="luck">The person's draw, the same in all ticks. It decides how often the person goes compared with others.</param>
     public ushort RestraintOf(uint luck) => _restraint[_seen.Count(luck)];
 
-    /// <param name="kept">What is left of a notice's work at the next one.</param>
+    /// <param name="kept">The share of a notice's effect that remains at the next notice.</param>
     private static double Restraint(ReadOnlySpan<double> effects, double kept)
     {
         var restraint = 0.0;

@@ -2,47 +2,47 @@ using AdoptionSim.Model.Ties;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>What is done to a citizen by others: by the shop, the operator, the family, ties, or a command.</summary>
+/// <summary>The changes that others make to a citizen: the shop, the operator, the family, ties, or a command.</summary>
 public enum CitizenEffectKind
 {
-    /// <summary>Gets a handset with a first line; the value is its number. Refused where there is a line or the citizen is barred.</summary>
+    /// <summary>The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has a line or is barred.</summary>
     LineBegan,
 
-    /// <summary>Gets a second one, in another's name. Refused unless there is just one line.</summary>
+    /// <summary>The citizen gets a second handset with a line in another person's name. Refused unless there is exactly one line.</summary>
     SecondLineBegan,
 
-    /// <summary>Gets a new handset for the broken one, whose number is returned. Refused where none is broken.</summary>
+    /// <summary>The citizen gets a new handset for the broken one, whose number is returned. Refused if none is broken.</summary>
     Replaced,
 
-    /// <summary>Came to the shop in vain.</summary>
+    /// <summary>The citizen was at the shop and got nothing.</summary>
     Unserved,
 
-    /// <summary>The line of the handset whose number is the value has ended. Refused where it is not the citizen's.</summary>
+    /// <summary>The line of the handset whose number is the value has ended. Refused if the handset is not the citizen's.</summary>
     LineEnded,
 
     /// <summary>The handset whose number is the value has broken.</summary>
     HandsetBroke,
 
-    /// <summary>Is asked to lend the name to a line of the household. Refused where it is in use.</summary>
+    /// <summary>The citizen lends the name to a line of the household. Refused if the name is in use.</summary>
     LendName,
 
-    /// <summary>Has the name back.</summary>
+    /// <summary>The citizen's name is free again.</summary>
     NameReturned,
 
-    /// <summary>May not have a line from now on.</summary>
+    /// <summary>The citizen may not have a line from now on.</summary>
     Bar,
 
-    /// <summary>May have one again.</summary>
+    /// <summary>The citizen may have a line again.</summary>
     Allow,
 }
 
-/// <param name="Value">The number of a handset, where the kind speaks of one.</param>
+/// <param name="Value">The number of a handset, for kinds that concern one.</param>
 public readonly record struct CitizenEffect(CitizenEffectKind Kind, int Value = 0);
 
-/// <summary>What became of an effect: the row before and after it, equal where it was refused.</summary>
+/// <summary>The result of an effect: the row before and after it, which are equal if the effect was refused.</summary>
 public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
 
-/// <summary>How effects change a citizen's row. Pure; each effect is taken whole or refused.</summary>
+/// <summary>Applies effects to a citizen's row. Pure; each effect is applied completely or refused.</summary>
 public static class CitizenEffects
 {
     public static CitizenReply Apply(ref CitizenRow row, in CitizenEffect effect)
@@ -66,9 +66,10 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// A tie's line has begun or ended. News commute: each names its own slot, so that they may be told in any order.
+    /// Applies a tie event: a tie's line has begun or ended. The events commute because each names its own slot, so they may arrive in any order.
     /// </summary>
-    /// <param name="ties">Asked at the first news of one of age only: nothing that the others do hangs on the share of their ties.</param>
+    /// <param name="ties">Counts the citizen's ties. Used only at the first event of a citizen who is of age, because nothing depends on the ties of
+    /// others.</param>
     public static void Hear(ref CitizenRow row, int citizen, int slot, bool hasLine, ITieCount ties)
     {
         if (row.Ties == 0 && row.Has(CitizenFlags.OfAge))
@@ -79,7 +80,7 @@ public static class CitizenEffects
         row.Hear(slot, hasLine);
     }
 
-    /// <summary>Whether a first line could be in this citizen's name: of age, not barred, the name not in use.</summary>
+    /// <summary>True if a first line could be in this citizen's name: of age, not barred, and the name not in use.</summary>
     public static bool CanBegin(in CitizenRow row) =>
         row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == CitizenRow.NoHandset;
 
@@ -150,7 +151,7 @@ public static class CitizenEffects
         return true;
     }
 
-    /// <summary>The second handset is not replaced: it stays broken until its line lapses.</summary>
+    /// <summary>Breaks a handset. A second handset is not replaced: it stays broken until its line lapses.</summary>
     private static bool Break(ref CitizenRow row, int handset)
     {
         if (row.Handset != handset)

@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// What changes of a citizen, in 16 bytes. All else follows from the seed and the identity. Invariant: a stage of
-/// <see cref="Stage.Owner"/> or beyond has a handset; one of Permitted or Wishing may have a broken one.
+/// The changing state of a citizen, in 16 bytes; all else follows from the seed and the identity. Invariant: in stage <see cref="Stage.Owner"/> or beyond there
+/// is a handset; in Permitted or Wishing there may be a broken one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow
 {
     public const int NoHandset = -1;
 
-    /// <summary>The number of codes: stages x propensities x exposures.</summary>
+    /// <summary>The number of codes: stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
-    /// <summary>Levels of propensity, and of exposure.</summary>
+    /// <summary>The number of levels of propensity, and of exposure.</summary>
     public const int Levels = 8;
 
     private ushort _code;
@@ -32,7 +32,7 @@ public struct CitizenRow
         _secondHandset = NoHandset;
     }
 
-    /// <summary>Stage, propensity and exposure in one number below <see cref="Codes"/>: what the rate of the next step hangs on.</summary>
+    /// <summary>Stage, propensity and exposure combined in one number below <see cref="Codes"/>. The rate of the next step depends on it alone.</summary>
     public readonly int Code => _code;
 
     public Stage Stage
@@ -41,26 +41,26 @@ public struct CitizenRow
         set => _code = (ushort)((_code % (Levels * Levels)) + ((int)value * Levels * Levels));
     }
 
-    /// <summary>The stage that a code stands for.</summary>
+    /// <summary>Returns the adoption stage of a code.</summary>
     public static Stage StageOf(int code) => (Stage)(code / (Levels * Levels));
 
     /// <summary>The level of personal propensity, 0 to 7.</summary>
     public readonly int Propensity => _code / Levels % Levels;
 
-    /// <summary>A bit for each tie slot whose other end has a line.</summary>
+    /// <summary>The tie slots whose other end has a line, one bit each.</summary>
     public readonly uint Exposure => _exposure;
 
-    /// <summary>How many ties there are; 0 as long as nobody has asked.</summary>
+    /// <summary>The number of ties; 0 until they are counted.</summary>
     public readonly int Ties => _ties;
 
-    /// <summary>The number of the first handset, or <see cref="NoHandset"/>.</summary>
+    /// <summary>The number of the first handset; <see cref="NoHandset"/> if there is none.</summary>
     public int Handset
     {
         readonly get => _handset;
         set => _handset = value;
     }
 
-    /// <summary>The number of the second handset, or <see cref="NoHandset"/>.</summary>
+    /// <summary>The number of the second handset; <see cref="NoHandset"/> if there is none.</summary>
     public int SecondHandset
     {
         readonly get => _secondHandset;
@@ -71,14 +71,14 @@ public struct CitizenRow
 
     public void Set(CitizenFlags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
 
-    /// <summary>Notes the number of ties (at least 1), by which exposure is measured.</summary>
+    /// <summary>Stores the number of ties (at least 1), the measure for exposure.</summary>
     public void CountTies(int ties)
     {
         _ties = (byte)ties;
         SetExposure(_exposure);
     }
 
-    /// <summary>Sets or clears the bit of a tie slot; doing it twice is doing it once.</summary>
+    /// <summary>Sets or clears the bit of a tie slot. Idempotent.</summary>
     public void Hear(int slot, bool hasLine) => SetExposure(hasLine ? _exposure | (1u << slot) : _exposure & ~(1u << slot));
 
     private void SetExposure(uint exposure)
@@ -94,15 +94,15 @@ public enum CitizenFlags : byte
 {
     None = 0,
 
-    /// <summary>May not have a line.</summary>
+    /// <summary>The citizen may not have a line.</summary>
     Barred = 1,
 
-    /// <summary>Has lent the name to another's second line.</summary>
+    /// <summary>The citizen has lent the name to another person's second line.</summary>
     NameLent = 2,
 
-    /// <summary>The (first) handset is broken and its line waits for a new one.</summary>
+    /// <summary>The (first) handset is broken, and its line waits for a new one.</summary>
     Broken = 4,
 
-    /// <summary>Old enough for a line.</summary>
+    /// <summary>The citizen is old enough for a line.</summary>
     OfAge = 8,
 }

@@ -5,10 +5,10 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>The rows of citizens before the first tick: a function of the seed and the citizen's identity.</summary>
+/// <summary>Computes the rows of citizens before the first tick, from the seed and the citizen's identity.</summary>
 public static class FirstRows
 {
-    /// <summary>All citizens of a district, by number.</summary>
+    /// <summary>Returns the rows of all citizens of a district, by number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CitizenRow[] OfAll(RunInputs inputs, int district)
     {

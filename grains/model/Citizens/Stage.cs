@@ -1,29 +1,29 @@
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>How far a citizen is on the way to a line.</summary>
+/// <summary>The adoption stage of a citizen on the way to a line.</summary>
 public enum Stage
 {
-    /// <summary>Too young, barred, or where there are no phones.</summary>
+    /// <summary>Cannot have a line: too young, barred, or in a district without phones.</summary>
     Out,
 
     /// <summary>Has not heard of the phone.</summary>
     Unaware,
 
-    /// <summary>Knows of it.</summary>
+    /// <summary>Knows of the phone.</summary>
     Aware,
 
-    /// <summary>Has applied for permission and waits.</summary>
+    /// <summary>Has applied for permission and waits for the answer.</summary>
     Applied,
 
-    /// <summary>May buy, and goes to the shop when the purse suffices.</summary>
+    /// <summary>Has permission, and goes to the shop when the purse suffices.</summary>
     Permitted,
 
-    /// <summary>Was not served, and comes again.</summary>
+    /// <summary>Was at the shop without being served, and comes again.</summary>
     Wishing,
 
     /// <summary>Has a line.</summary>
     Owner,
 
-    /// <summary>Has two lines, the second in another's name.</summary>
+    /// <summary>Has two lines, the second in another person's name.</summary>
     OwnerOfTwo,
 }

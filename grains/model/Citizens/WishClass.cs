@@ -1,21 +1,21 @@
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Citizens whose chances to be struck lie close together, so that one limit serves them all: fewer classes than codes, that the limits of
-/// all of them fit into two registers.
+/// Groups codes whose chances of a step are similar, so that one limit serves them all. There are fewer classes than codes: the limits of 32 classes fit into
+/// two vector registers.
 /// </summary>
 internal static class WishClass
 {
     public const int Count = 32;
 
-    /// <summary>Nobody of this class is struck.</summary>
+    /// <summary>The class of citizens who take no step.</summary>
     public const byte Never = 0;
 
     private const int Aware = 8;
     private const int ExposureGroups = 3;
     private static readonly byte[] ByCode = [.. Enumerable.Range(0, CitizenRow.Codes).Select(Classify)];
 
-    /// <summary>The class of a row's code.</summary>
+    /// <summary>Returns the class of a row's code.</summary>
     public static byte Of(int code) => ByCode[code];
 
     private static byte Classify(int code)

@@ -7,8 +7,7 @@ using AdoptionSim.Model.Towers;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// What a citizen of a district can know in the wish phase of a tick. Shared by all citizens of the district; nobody writes it
-/// while they step.
+/// The knowledge that citizens of a district use in the wish phase of a tick. All citizens of the district share it; nobody writes it while they step.
 /// </summary>
 public sealed class WishKnowledge
 {
@@ -24,13 +23,13 @@ public sealed class WishKnowledge
     /// <summary>The chance in force that an application is granted, by work and class: <c>[(work * 4) + class]</c>.</summary>
     public Probability[] Granted { get; } = new Probability[64];
 
-    /// <summary>The chance that one who was not served gives up within the tick.</summary>
+    /// <summary>The chance that a citizen whom the shop did not serve gives up within the tick.</summary>
     public Probability GivesUp { get; set; }
 
-    /// <summary>The purses of the district's households; only looked into.</summary>
+    /// <summary>The purses of the district's households, for reading only.</summary>
     public required Purses Purses { get; init; }
 
-    /// <summary>When households could pay at the earliest.</summary>
+    /// <summary>The earliest ticks at which households could pay.</summary>
     public required PriceOutlook Outlook { get; init; }
 
     public int Tick { get; set; }
@@ -38,19 +37,19 @@ public sealed class WishKnowledge
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 
-    /// <summary>What the cheapest way to a phone costs, new or used, in US cents.</summary>
+    /// <summary>The lowest price of a phone with a line, new or used, in US cents.</summary>
     public int LeastCents { get; set; }
 
-    /// <summary>What the cheapest new handset costs, in US cents.</summary>
+    /// <summary>The lowest price of a new handset, in US cents.</summary>
     public int NewCents { get; set; }
 
-    /// <summary>What is paid besides when a line begins, in US cents.</summary>
+    /// <summary>The additional fee when a line begins, in US cents.</summary>
     public int FeeCents { get; set; }
 
-    /// <summary>Which homes lie under a station on the air.</summary>
+    /// <summary>The homes that lie in the range of a station on the air.</summary>
     public required CoverageMap Coverage { get; init; }
 
-    /// <summary>True: whoever is struck adopts, and nothing else counts.</summary>
+    /// <summary>True if adoption depends on the draw alone (the Bass model).</summary>
     public bool IsReduced { get; init; }
 
     public WishTable TableOf(int citizen) => citizen < Population.Urban ? Urban : Rural;

@@ -3,8 +3,8 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>What a citizen's step came to.</summary>
-/// <param name="Lottery">The place in the queue at the shop: the smallest is served first.</param>
+/// <summary>The result of a citizen's step.</summary>
+/// <param name="Lottery">The position in the queue at the shop: the smallest number is served first.</param>
 public readonly record struct WishOutcome(WishEvents Events, uint Lottery)
 {
     public bool Has(WishEvents happened) => (Events & happened) != 0;
@@ -18,28 +18,26 @@ public enum WishEvents
     Applied = 2,
     Refused = 4,
 
-    /// <summary>Is at the shop and buys if the purse suffices.</summary>
+    /// <summary>The citizen is at the shop and buys if the purse suffices.</summary>
     AtShop = 8,
 
-    /// <summary>Is at the shop for a second line.</summary>
+    /// <summary>The citizen is at the shop for a second line.</summary>
     WantsSecond = 16,
 
-    /// <summary>Is at the shop for a handset in place of a broken one.</summary>
+    /// <summary>The citizen is at the shop to replace a broken handset.</summary>
     Replaces = 32,
 
-    /// <summary>Was not served before.</summary>
+    /// <summary>The citizen was not served at an earlier visit.</summary>
     Again = 64,
 }
 
 /// <summary>
-/// The adoption rule: from not knowing to standing at the shop. Every stage is left at a rate per year; one who leaves a stage within a
-/// tick goes on for the rest of the tick, so that a coarser step changes resolution and not meaning.
+/// The adoption rule, from ignorance of the phone to a visit to the shop. Each stage is left at a rate per year. A citizen who leaves a stage within a tick
+/// continues with the rest of the tick, so that a coarser step changes resolution, not meaning.
 /// </summary>
 public static class WishRule
 {
-    /// <summary>
-    /// One step of a citizen. If the draw does not strike, the row stays as it is and nothing comes of it. Reads the knowledge only.
-    /// </summary>
+    /// <summary>Performs one step of a citizen. In most cases no event occurs and the row stays as it is. Only reads the knowledge.</summary>
     public static WishOutcome Step(ref CitizenRow row, int citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
@@ -47,12 +45,13 @@ public static class WishRule
     }
 
     /// <summary>
-    /// The draw of a citizen's stage. It is made in two parts: the first, of which a block gives sixteen, says of nearly all that they are not struck.
+    /// Returns the 32-bit draw of a citizen's stage. It is made in two parts: the first eight bits, of which one block gives sixteen, rule out an event for
+    /// nearly all citizens.
     /// </summary>
-    /// <param name="lead">Its first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
+    /// <param name="lead">The first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
     internal static uint WholeDraw(byte lead, int citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
 
-    /// <summary>The rest of a step whose draw strikes, of one whose household holds <see cref="CentsNeeded"/>.</summary>
+    /// <summary>Performs the rest of a step whose event occurs, for a citizen whose household holds <see cref="CentsNeeded"/>.</summary>
     internal static WishOutcome StepStruck(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
@@ -62,7 +61,8 @@ public static class WishRule
     }
 
     /// <summary>
-    /// The US cents that the household must hold, or else nothing comes of a step that struck: for nearly all who are struck it decides, and the row is not needed for it. -1 if the purse does not matter.
+    /// Returns the US cents that the household must hold for the event to have an effect; -1 if the purse does not matter. For nearly all citizens this decides
+    /// the step without loading the row.
     /// </summary>
     internal static int CentsNeeded(int code, WishKnowledge known) =>
         CitizenRow.StageOf(code) switch
@@ -132,7 +132,7 @@ public static class WishRule
         return Visit(row, citizen, known, events);
     }
 
-    /// <summary>One who was not served comes again at each tick, or gives up.</summary>
+    /// <summary>Lets a citizen who was not served come to the shop again, or give up.</summary>
     private static WishOutcome Return(ref CitizenRow row, int citizen, WishKnowledge known)
     {
         var decision = known.Draws.Four(citizen, Purpose.Decision);
@@ -161,7 +161,7 @@ public static class WishRule
         : row.Has(CitizenFlags.Broken) ? WishEvents.AtShop | WishEvents.Replaces
         : WishEvents.AtShop;
 
-    /// <summary>Whether the household has in hand what one wants at the shop; in place of a broken handset there is no fee to pay.</summary>
+    /// <summary>True if the household can afford what the citizen wants at the shop. There is no fee for the replacement of a broken handset.</summary>
     private static bool CanBuyNew(in CitizenRow row, int citizen, WishKnowledge known) =>
         CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? 0 : known.FeeCents), citizen, known);
 
@@ -180,11 +180,11 @@ public static class WishRule
         return (traits.Work * 4) + traits.Class;
     }
 
-    /// <summary>The part of the tick, in 2^-16, that is left after a rate struck: draws that strike are spread evenly over it.</summary>
+    /// <summary>Returns the part of the tick, in 2^-16, that remains after an event. The times of events are uniform over the tick.</summary>
     private static uint Remaining(uint draw, Probability chance) => 65536 - (uint)(((ulong)draw << 16) / chance.Threshold);
 
     /// <summary>
-    /// Whether the next stage's rate strikes in the rest of the tick too: 1 - (1 - p)^r, to second order p r (1 + p (1 - r) / 2).
+    /// True if the next stage's event occurs in the rest of the tick too. The chance is 1 - (1 - p)^r, to second order p r (1 + p (1 - r) / 2).
     /// </summary>
     private static bool GoesOn(uint draw, Probability chance, ref uint remaining)
     {

@@ -4,32 +4,35 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// For each code of a citizen's row, the threshold below which a draw means that the rate of the citizen's stage strikes within
-/// the tick. Made once a tick for each settlement of a district, so that the step itself needs no arithmetic.
+/// Thresholds by code of a citizen's row: a draw below the threshold means that the citizen leaves the stage within the tick. Filled once per tick for each
+/// settlement of a district, so that the step itself needs no arithmetic.
 /// </summary>
 public sealed class WishTable
 {
     private const int Levels = CitizenRow.Levels;
 
-    /// <summary>The limit of a class of which some are struck by whatever they draw.</summary>
+    /// <summary>The limit of a class with members whose event occurs for every draw.</summary>
     internal const byte LetsAllPass = byte.MaxValue;
 
     private readonly uint[] _thresholds = new uint[CitizenRow.Codes];
     private readonly byte[] _limits = new byte[WishClass.Count];
 
-    /// <summary>By class (<see cref="WishClass"/>): a draw whose first eight bits are not below it strikes nobody of the class.</summary>
+    /// <summary>
+    /// The limit of each <see cref="WishClass"/>. If the first eight bits of a draw are not below it, no event occurs for any member of the class.
+    /// </summary>
     internal ReadOnlySpan<byte> Limits => _limits;
 
-    /// <summary>The chance that the stage's rate strikes in a whole tick.</summary>
+    /// <summary>Returns the chance that the stage is left within a whole tick.</summary>
     public Probability Of(int code) => new(_thresholds[code]);
 
-    /// <param name="adoption">The rates.</param>
+    /// <param name="adoption">The rates of the nation.</param>
     /// <param name="propensities">The multiplier of each level of propensity, <see cref="Levels"/> long.</param>
-    /// <param name="permission">How long an application takes.</param>
-    /// <param name="sight">Share of the settlement's people who have a line.</param>
-    /// <param name="willingness">What the wish is multiplied by at the district's goodwill and fascination with devices, at least 0.</param>
-    /// <param name="access">The chance that a visit reaches a shop. It thins the rate of visits: were it drawn for each visit, one in vain would use up a coarse tick.</param>
-    /// <param name="days">Days in the tick.</param>
+    /// <param name="permission">The rules on applications, with their duration.</param>
+    /// <param name="sight">The share of the settlement's people who have a line.</param>
+    /// <param name="willingness">The factor on the wish for a phone, from goodwill and services; at least 0.</param>
+    /// <param name="access">The chance that a visit reaches a shop. It reduces the rate of visits. A separate draw for each visit would be wrong: one failed
+    /// visit would use up a coarse tick.</param>
+    /// <param name="days">The number of days in the tick.</param>
     public void Fill(
         AdoptionParameters adoption,
         ReadOnlySpan<double> propensities,
@@ -61,7 +64,7 @@ public sealed class WishTable
         SetLimits();
     }
 
-    /// <summary>One chance for all who know nothing yet, none for anybody else: adoption by p + q x share alone.</summary>
+    /// <summary>Fills the table for the Bass model: one chance, p + q x share, for all who have not adopted, and 0 for all others.</summary>
     public void FillReduced(ReducedAdoption reduced, double share, double days)
     {
         ArgumentNullException.ThrowIfNull(reduced);
@@ -70,7 +73,7 @@ public sealed class WishTable
         SetLimits();
     }
 
-    /// <summary>The share of ties with a line that a level of exposure stands for.</summary>
+    /// <summary>Returns the share of ties with a line that a level of exposure represents.</summary>
     public static double Share(int level) => (double)level / (Levels - 1);
 
     private void FillConsiders(AdoptionParameters adoption, double willingness, double reached, int propensity, double days)
@@ -95,7 +98,7 @@ public sealed class WishTable
         }
     }
 
-    /// <summary>A draw is below a threshold only if its first bits are at most those of the highest draw below it.</summary>
+    /// <summary>Returns the limit of the first eight bits for a threshold: the first bits of any draw below the threshold are below this limit.</summary>
     private static byte LimitOf(uint threshold) => threshold == 0 ? (byte)0 : (byte)Math.Min(LetsAllPass, ((threshold - 1) >> 24) + 1);
 
     private void FillAll(Stage stage, Probability chance) =>

@@ -1,12 +1,12 @@
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>One who stands at the shop.</summary>
+/// <summary>A citizen at the shop.</summary>
 public readonly record struct Visitor(int Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
-/// <summary>What the wish phase came to in a district. Used again at every tick.</summary>
+/// <summary>The results of the wish phase in a district. The object is reused at every tick.</summary>
 public sealed class WishTally
 {
-    /// <summary>Those at the shop, in order of number.</summary>
+    /// <summary>The citizens at the shop, in order of number.</summary>
     public List<Visitor> Visitors { get; } = [];
 
     public long BecameAware { get; private set; }
@@ -15,7 +15,7 @@ public sealed class WishTally
 
     public long Refusals { get; private set; }
 
-    /// <summary>Takes what came of a citizen's step.</summary>
+    /// <summary>Adds the result of a citizen's step.</summary>
     public void Take(int citizen, in WishOutcome outcome)
     {
         BecameAware += outcome.Has(WishEvents.BecameAware) ? 1 : 0;

@@ -9,12 +9,12 @@ using AdoptionSim.Model.Ties;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// The packed rows of all citizens and handsets of a district. A step is the entity's own rule over its row,
-/// with no message and no allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop which visits everybody
-/// reads one byte of a citizen and not sixteen; only of those who cannot pay for a while it says that nothing strikes them, until they wake.
+/// The packed rows of all citizens and handsets of a district. A step is the entity's own rule over its row, without messages or allocation. Invariant:
+/// <c>_classes</c> mirrors the rows' codes, so that the loop over all citizens reads one byte each instead of sixteen. For citizens who cannot pay for a while
+/// it has <see cref="WishClass.Never"/> until they wake.
 /// </summary>
-/// <param name="citizens">In order of number; from now on the cohort's own.</param>
-/// <param name="handsets">Those that there are already, in order of number.</param>
+/// <param name="citizens">The rows of citizens in order of number; the cohort takes ownership.</param>
+/// <param name="handsets">The rows of existing handsets, in order of number.</param>
 /// <param name="log">Records all effects; null in resident delivery.</param>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null) : IHandsets
 {
@@ -26,12 +26,12 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     public int Handsets => _handsets.Count;
 
-    /// <summary>A citizen's row.</summary>
+    /// <summary>Returns a citizen's row.</summary>
     public CitizenRow Citizen(int citizen) => citizens[citizen];
 
     public HandsetRow Handset(int handset) => _handsets[handset];
 
-    /// <summary>Every citizen takes a step; what comes of it is taken in order of number.</summary>
+    /// <summary>Performs the step of every citizen; the results are added in order of number.</summary>
     public void StepCitizens(WishKnowledge known, WishTally tally)
     {
         foreach (var citizen in _sleepers.Wake(known.Tick))
@@ -48,7 +48,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Every citizen takes a step by the plain rule, and the result is compared with the answer of the citizen's own grain.</summary>
+    /// <summary>Performs the step of every citizen by the plain rule, and compares each result with the answer of the citizen's own grain.</summary>
     /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
     public int StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
     {
@@ -66,7 +66,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return -1;
     }
 
-    /// <summary>Every handset takes a step; what comes of it is taken in order of number.</summary>
+    /// <summary>Performs the step of every handset; the results are added in order of number.</summary>
     public void StepHandsets(UseKnowledge known, UseTally tally)
     {
         for (var first = 0; first < Handsets; first += HandsetsAtOnce)
@@ -75,7 +75,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Every handset takes a step by the plain rule, and the result is compared with the answer of the handset's own grain.</summary>
+    /// <summary>Performs the step of every handset by the plain rule, and compares each result with the answer of the handset's own grain.</summary>
     /// <returns>The first handset whose answer differs; -1 if none does.</returns>
     public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
     {
@@ -109,7 +109,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return HandsetEffects.Apply(ref _handsets[handset], effect);
     }
 
-    /// <summary>Citizens hear that ties' lines began or ended; the phone books of their handsets follow.</summary>
+    /// <summary>Applies tie events: ties' lines have begun or ended. The phone books of the citizens' handsets are updated too.</summary>
     public void Hear(ReadOnlySpan<News> items)
     {
         for (var index = 0; index < items.Length; index++)
@@ -134,24 +134,24 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>A handset is sold for the first time, with the next number.</summary>
+    /// <summary>Adds a handset that is sold for the first time; it gets the next number.</summary>
     public void Make(HandsetRow born)
     {
         log?.Made(Handsets, born);
         _handsets.Add(born);
     }
 
-    /// <summary>A line begins on a handset that is on sale.</summary>
+    /// <summary>Starts a line on a handset that is on sale.</summary>
     public void Start(int handset, NewLine line)
     {
         log?.Started(handset, line);
         line.Start(ref _handsets[handset]);
     }
 
-    /// <summary>All rows, in order of number, to compare and to hash them; good until the next step.</summary>
+    /// <summary>Returns all rows in order of number, to compare and hash them. Valid until the next step.</summary>
     public RowSnapshot Snapshot() => new(citizens, _handsets.Parts);
 
-    // Optimised at once: in a run of half a minute the first seconds in unoptimised code would count.
+    // Optimised at once: in a run of half a minute, the first seconds in unoptimised code would be noticeable.
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void StepCitizens(int first, int border, int last, WishKnowledge known, WishTally tally)
     {
@@ -162,8 +162,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Of the citizens from <paramref name="first"/> on, by the first bits of their draws: nearly all are seen not to be struck, 32 at a time;
-    /// all else happens to the few who are left.
+    /// Performs the steps of the citizens from <paramref name="first"/> on. The first bits of the draws rule out an event for nearly all of them, 32 at a time;
+    /// only the few others are stepped.
     /// </summary>
     [SkipLocalsInit]
     private void StepCitizens(int first, ReadOnlySpan<byte> leads, WishTable table, WishKnowledge known, WishTally tally)
@@ -211,7 +211,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         _classes[citizen] = WishClass.Of(row.Code);
     }
 
-    /// <summary>One who cannot pay for a while is passed over until then.</summary>
+    /// <summary>Skips a citizen who cannot pay until the tick at which the household could.</summary>
     private void Sleep(int citizen, Stage stage, WishKnowledge known)
     {
         var purse = known.Purses.Rows[known.Population.HouseholdOf(citizen)];
@@ -245,16 +245,16 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 }
 
-/// <summary>A citizen's step as the citizen's own grain took it.</summary>
+/// <summary>A citizen's step as performed by the citizen's own grain.</summary>
 public readonly record struct CitizenStep(WishOutcome Outcome, CitizenRow Row);
 
-/// <summary>A handset's step as the handset's own grain took it.</summary>
+/// <summary>A handset's step as performed by the handset's own grain.</summary>
 public readonly record struct HandsetStep(UseOutcome Outcome, HandsetRow Row);
 
 /// <summary>Compares rows by their bytes.</summary>
 public static class RowBits
 {
-    /// <summary>True if two rows are the same to the bit.</summary>
+    /// <summary>True if two rows have the same bytes.</summary>
     public static bool AreEqual<T>(in T one, in T other)
         where T : unmanaged =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in one)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in other)));

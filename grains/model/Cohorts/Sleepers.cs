@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Cohorts;
 
-/// <summary>Citizens who are passed over until a tick. One may be noted more than once, and may wake in vain.</summary>
+/// <summary>The citizens who are skipped until a given tick. A citizen may be listed more than once, and may wake without being able to pay.</summary>
 internal sealed class Sleepers
 {
     private readonly Dictionary<int, List<int>> _byTick = [];
@@ -18,7 +18,7 @@ internal sealed class Sleepers
         sleepers.Add(citizen);
     }
 
-    /// <summary>Those who wake at a tick; valid until the next call.</summary>
+    /// <summary>Returns the citizens who wake at a tick. Valid until the next call.</summary>
     public ReadOnlySpan<int> Wake(int tick)
     {
         _awake = _byTick.Remove(tick, out var awake) ? awake : [];

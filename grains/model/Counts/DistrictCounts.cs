@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Counts;
 
-/// <summary>A district's digest series: stocks are carried from tick to tick, all else begins at zero in each.</summary>
+/// <summary>A district's digest series. Stocks are carried from tick to tick; all other counts begin at zero in each.</summary>
 public sealed class DistrictCounts
 {
     private static readonly Measure[] Carried = [.. Measures.All.Where(measure => Measures.Of(measure).Kind == MeasureKind.Stock)];
@@ -11,13 +11,13 @@ public sealed class DistrictCounts
 
     public ref long this[Measure measure] => ref _counts[(int)measure];
 
-    /// <summary>A copy, in the order of <see cref="Measure"/>.</summary>
+    /// <summary>Returns a copy of the counts, in the order of <see cref="Measure"/>.</summary>
     public long[] ToArray() => [.. _counts];
 
-    /// <summary>Takes counts over, as long as <see cref="Measures.Count"/>.</summary>
+    /// <summary>Replaces all counts; the span has <see cref="Measures.Count"/> elements.</summary>
     public void Restore(ReadOnlySpan<long> counts) => counts.CopyTo(_counts);
 
-    /// <summary>Sets all but the stocks to zero.</summary>
+    /// <summary>Sets all counts except the stocks to zero.</summary>
     public void BeginTick()
     {
         Span<long> kept = stackalloc long[Carried.Length];

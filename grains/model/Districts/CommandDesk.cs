@@ -16,8 +16,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Carries out gifts of the scenario and journalled commands at the start of a tick. A command that has become impossible by then
-/// (a handset that is gone, a citizen who has a line) changes nothing.
+/// Executes the scenario's gifts and the journalled commands at the start of a tick. A command that has become impossible (a handset that is gone, a citizen
+/// who has a line) changes nothing.
 /// </summary>
 public sealed class CommandDesk(
     RunSetup setup, int district, Cohort rows, Lines lines, Purses purses, DistrictNetwork network, DistrictCounts counts)

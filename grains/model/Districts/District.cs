@@ -19,8 +19,8 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// A district's part in the supersteps of a tick: wish, buy with word of mouth, use with services and towers. Invariant: after each of them the
-/// counts agree with the rows.
+/// The simulation of one district. It takes part in the phases of a tick: wish, buy with word of mouth, use with services and towers. Invariant: after each
+/// phase the counts agree with the rows.
 /// </summary>
 public sealed class District
 {
@@ -44,9 +44,9 @@ public sealed class District
     private double _goodwill = 1;
 
     /// <param name="start">The world before the first tick.</param>
-    /// <param name="outlook">When households could pay at the earliest.</param>
-    /// <param name="from">What a checkpoint has of it; null for the start.</param>
-    /// <param name="log">Records what is done to rows apart from steps; null in resident delivery.</param>
+    /// <param name="outlook">The earliest ticks at which households could pay.</param>
+    /// <param name="from">The district's state in a checkpoint; null at the start.</param>
+    /// <param name="log">Records changes of rows other than steps; null in resident delivery.</param>
     public District(RunSetup setup, int ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
         (_setup, _ordinal, _world) = (setup, ordinal, start);
@@ -72,13 +72,13 @@ public sealed class District
         Services = new DistrictServices(setup.Services, ordinal, new ServiceTick(setup, ordinal, _rows, _purses, _counts, Outbox));
     }
 
-    /// <summary>What goes to other districts; sealed by <see cref="Buy"/> and <see cref="Use"/>.</summary>
+    /// <summary>The events and traffic for other districts; sealed by <see cref="Buy"/> and <see cref="Use"/>.</summary>
     public Outbox Outbox { get; }
 
-    /// <summary>What there is besides the phone.</summary>
+    /// <summary>The services other than the phone.</summary>
     public DistrictServices Services { get; }
 
-    /// <summary>The last tick taken part in.</summary>
+    /// <summary>The last tick that the district took part in.</summary>
     public int Tick { get; private set; }
 
     public Purses Purses => _purses;
@@ -90,7 +90,7 @@ public sealed class District
 
     public long[] Counts => _counts.ToArray();
 
-    /// <summary>Builds the stations of the start, before the first tick.</summary>
+    /// <summary>Builds the initial stations, before the first tick.</summary>
     public DistrictReport Open()
     {
         _network.BeginTick(_world);
@@ -98,7 +98,7 @@ public sealed class District
         return Report();
     }
 
-    /// <summary>Continues from a checkpoint, instead of <see cref="Open"/>. The rows are those of the checkpoint already.</summary>
+    /// <summary>Continues from a checkpoint, in place of <see cref="Open"/>. The rows are already those of the checkpoint.</summary>
     public DistrictReport Resume(DistrictState from)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -117,8 +117,8 @@ public sealed class District
         return new DistrictReport(_counts.ToArray(), from.NewlyUnmet, [.. _network.Reports], from.Messages);
     }
 
-    /// <summary>All that is carried on to the next tick, as of this tick boundary.</summary>
-    /// <param name="rows">The rows as their grains have them; null for the district's own.</param>
+    /// <summary>Returns the state at this tick boundary that is carried to the next tick.</summary>
+    /// <param name="rows">The rows as held by their grains; null for the district's own.</param>
     public DistrictState Save(RowSnapshot? rows = null)
     {
         rows ??= _rows.Snapshot();
@@ -142,16 +142,16 @@ public sealed class District
         };
     }
 
-    /// <summary>World and wish: commands and interventions take effect, citizens step.</summary>
-    /// <returns>The demand for new handsets.</returns>
+    /// <summary>Performs the phases world and wish: commands and interventions take effect, then citizens step.</summary>
+    /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     public long Wish(TickOrder order, World world)
     {
         BeginWish(order, world);
         return EndWish();
     }
 
-    /// <summary>The first half of <see cref="Wish"/>, until the citizens step.</summary>
-    /// <returns>What the citizens know. Purses are not brought up to the day by steps that take place elsewhere.</returns>
+    /// <summary>Performs the first half of <see cref="Wish"/>, up to the citizens' steps.</summary>
+    /// <returns>The knowledge of the citizens. Steps that take place elsewhere do not bring purses up to date.</returns>
     public WishKnowledge BeginWish(TickOrder order, World world)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -164,8 +164,8 @@ public sealed class District
         return _wishKnowledge;
     }
 
-    /// <summary>The second half of <see cref="Wish"/>.</summary>
-    /// <param name="answers">The steps as the citizens' own grains took them, to be compared with; null if there are none.</param>
+    /// <summary>Performs the second half of <see cref="Wish"/>.</summary>
+    /// <param name="answers">The steps as performed by the citizens' own grains, for comparison; null if there are none.</param>
     /// <exception cref="InvalidOperationException">An answer differs.</exception>
     public long EndWish(CitizenStep[]? answers = null)
     {
@@ -186,7 +186,7 @@ public sealed class District
         return _shop.Demand;
     }
 
-    /// <summary>Buy: serves as many as are allotted, and posts the news of lines that began or ended.</summary>
+    /// <summary>Performs the phase buy: serves as many buyers as are allotted, and posts the tie events of lines that began or ended.</summary>
     public void Buy(long allotted)
     {
         _used.Sell(_world);
@@ -194,17 +194,17 @@ public sealed class District
         _newsroom.Tell(_lines.Changed, Outbox);
     }
 
-    /// <summary>Word of mouth, use and towers: hears the news, lets handsets and towers step, and closes the tick.</summary>
-    /// <param name="news">For this district, in order of source; sources without any may be left out.</param>
-    /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
+    /// <summary>Performs the phases word of mouth, use and towers: applies tie events, steps handsets and towers, and closes the tick.</summary>
+    /// <param name="news">The tie events for this district, in order of source; sources without events may be left out.</param>
+    /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public DistrictReport Use(IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
     {
         BeginUse(news);
         return EndUse(calledMilliErlangs);
     }
 
-    /// <summary>The first half of <see cref="Use"/>, until the handsets step.</summary>
-    /// <returns>What the handsets know.</returns>
+    /// <summary>Performs the first half of <see cref="Use"/>, up to the handsets' steps.</summary>
+    /// <returns>The knowledge of the handsets.</returns>
     public UseKnowledge BeginUse(IReadOnlyList<ReadOnlyMemory<News>> news)
     {
         ArgumentNullException.ThrowIfNull(news);
@@ -220,8 +220,8 @@ public sealed class District
         return _useKnowledge;
     }
 
-    /// <summary>The second half of <see cref="Use"/>.</summary>
-    /// <param name="answers">The steps as the handsets' own grains took them, to be compared with; null if there are none.</param>
+    /// <summary>Performs the second half of <see cref="Use"/>.</summary>
+    /// <param name="answers">The steps as performed by the handsets' own grains, for comparison; null if there are none.</param>
     /// <exception cref="InvalidOperationException">An answer differs.</exception>
     public DistrictReport EndUse(long calledMilliErlangs, HandsetStep[]? answers = null)
     {
@@ -248,7 +248,7 @@ public sealed class District
         return Report();
     }
 
-    /// <summary>The rows at this tick boundary. All purses are brought up to its day.</summary>
+    /// <summary>Returns the rows at this tick boundary. All purses are brought up to its day.</summary>
     public RowSnapshot Snapshot()
     {
         _purses.OpenAll(_setup.Calendar.DayOf(Tick));
@@ -283,10 +283,10 @@ public sealed class District
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
-    /// <summary>What remains of the wish where subscribers grumble: their mean goodwill in the last tick, weighed.</summary>
+    /// <summary>Returns the factor on the wish for a phone from the subscribers' mean goodwill in the last tick.</summary>
     private double Goodwill() => 1 - (_setup.Nation.Adoption.GoodwillWeight * (1 - _goodwill));
 
-    /// <summary>What the wish is multiplied by at the district's goodwill and by its services.</summary>
+    /// <summary>Returns the factor on the wish for a phone from goodwill and services.</summary>
     private double Willingness() => Goodwill() * Services.Willingness;
 
     private void SettleBills()
@@ -328,11 +328,11 @@ public sealed class District
         if (different >= 0)
         {
             throw new InvalidOperationException(
-                $"{entity} {different} of {_setup.Nation.Districts[_ordinal].Key} took another step at tick {Tick} than its district: the outcome or the row differs.");
+                $"{entity} {different} of {_setup.Nation.Districts[_ordinal].Key} performed a step at tick {Tick} that differs from its district's in the outcome or the row.");
         }
     }
 
-    /// <summary>Lines counted one by one must be as many as were counted as they came and went.</summary>
+    /// <summary>Checks that the lines counted one by one are as many as were counted when they began and ended.</summary>
     private void CheckConservation()
     {
         if (_useTally.Active != _counts[PhoneMeasures.Subscribers])

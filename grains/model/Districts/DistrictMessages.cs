@@ -4,16 +4,16 @@ using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Model.Districts;
 
-/// <summary>What the run tells a district at the start of a tick.</summary>
-/// <param name="Commands">Commands for this district, in order of sequence.</param>
-/// <param name="NationSubscribers">Active lines of the nation after the last tick (simulated).</param>
+/// <summary>The run's input to a district at the start of a tick.</summary>
+/// <param name="Commands">The commands for this district, in order of sequence.</param>
+/// <param name="NationSubscribers">The simulated active lines of the nation after the last tick.</param>
 /// <param name="NationPeople">Simulated citizens of the nation.</param>
-/// <param name="Services">What the nation's own services tell.</param>
+/// <param name="Services">The input from the services of the nation.</param>
 public sealed record TickOrder(int Tick, ImmutableArray<DistrictCommand> Commands, long NationSubscribers, long NationPeople, NationNews Services);
 
-/// <summary>What a district is left with after a tick.</summary>
-/// <param name="Counts">In the order of <c>Measure</c>.</param>
-/// <param name="NewlyUnmet">Of those not served, how many were at the shop for the first time.</param>
-/// <param name="Towers">Every tower, by number.</param>
-/// <param name="Messages">Step messages sent since the start.</param>
+/// <summary>The result of a tick in a district.</summary>
+/// <param name="Counts">The counts in the order of <c>Measure</c>.</param>
+/// <param name="NewlyUnmet">The number of people at the shop for the first time who were not served.</param>
+/// <param name="Towers">The report of every tower, by number.</param>
+/// <param name="Messages">The number of step messages sent since the start.</param>
 public sealed record DistrictReport(long[] Counts, long NewlyUnmet, ImmutableArray<TowerReport> Towers, long Messages);

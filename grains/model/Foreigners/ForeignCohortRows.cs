@@ -12,7 +12,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The people of one cohort who are in the country. Invariant: rows are in order of number, and numbers are never given again.</summary>
+/// <summary>The members of one cohort of foreigners who are in the country. Invariant: rows are in order of number, and numbers are never reused.</summary>
 public sealed class ForeignCohortRows : INationService
 {
     private readonly RunInputs _inputs;
@@ -27,7 +27,8 @@ public sealed class ForeignCohortRows : INationService
     private List<ForeignerRow> _rows = [];
     private int _next;
 
-    /// <param name="heeds">What its people hold to be allowed; without it, what the world's table says. Whatever they hold, the world's table is what their uses are held against.</param>
+    /// <param name="heeds">The access table that its people follow; null for the world's table. Their uses are always checked against the world's
+    /// table.</param>
     public ForeignCohortRows(RunInputs inputs, int index, Func<World, AccessTable>? heeds = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -48,13 +49,13 @@ public sealed class ForeignCohortRows : INationService
 
     public ForeignCohort Cohort => _cohort;
 
-    /// <summary>Those in the country, in order of number.</summary>
+    /// <summary>The foreigners in the country, in order of number.</summary>
     public ReadOnlySpan<ForeignerRow> Rows => CollectionsMarshal.AsSpan(_rows);
 
-    /// <summary>The number that the next to come will have.</summary>
+    /// <summary>The number of the next foreigner to arrive.</summary>
     public int Next => _next;
 
-    /// <summary>One who is in the country; null for others.</summary>
+    /// <summary>Returns a foreigner who is in the country; null for all others.</summary>
     public ForeignerRow? Find(int number)
     {
         var (from, to) = (0, _rows.Count);
@@ -78,7 +79,7 @@ public sealed class ForeignCohortRows : INationService
 
         var there = Rows is [.., var last] ? $"{Key}/{last.Number} is there" : "nobody of the cohort is there";
         throw new KeyNotFoundException(
-            number < _next ? $"{Key}/{number} has left the country; {there}." : $"Of cohort {Key} {_next} have come so far, none numbered {number}; {there}.");
+            number < _next ? $"{Key}/{number} has left the country; {there}." : $"Cohort {Key} has had {_next} members so far, none numbered {number}; {there}.");
     }
 
     public void Open(NationTick tick)
@@ -119,7 +120,7 @@ public sealed class ForeignCohortRows : INationService
         _rows = [.. rows.All<ForeignerRow>()];
     }
 
-    /// <summary>Before the start the residents are there already, each somewhere within the stay.</summary>
+    /// <summary>Before the start, the residents are there already, each at a random point of the stay.</summary>
     private FactSheet Describe(in ForeignerRow row)
     {
         var start = _inputs.Scenario.Start;
@@ -156,7 +157,7 @@ public sealed class ForeignCohortRows : INationService
         }
     }
 
-    /// <summary>Residents fill the places of those who left; tourists come by season, on any day of the tick.</summary>
+    /// <summary>Adds arrivals: residents replace those who left; tourists come by season, on any day of the tick.</summary>
     private void Arrive(NationTick tick)
     {
         var (fixedDraws, draws) = (new Draws(_inputs.Seed, _place, 0), new Draws(_inputs.Seed, _place, tick.Tick));
@@ -173,7 +174,7 @@ public sealed class ForeignCohortRows : INationService
         tick[_index, ForeignMeasure.Arrivals] = arrivals;
     }
 
-    /// <summary>How many come at a date relative to the mean of the year.</summary>
+    /// <summary>Returns the relative number of arrivals at a date; the mean over the year is 1.</summary>
     private double Season(DateOnly date) => _cohort.Season is { Length: 12 } months ? months[date.Month - 1] * 12 / months.Sum() : 1;
 
     private int StayOf(in Draws draws, int number)
@@ -206,11 +207,11 @@ public sealed class ForeignCohortRows : INationService
         tick[_index, ForeignMeasure.SpentCents] += done.SpentCents;
         tick.Foreigners[row.Host] = tick.Foreigners[row.Host] with { Sights = tick.Foreigners[row.Host].Sights + done.Sights };
 
-        // Of a call among foreigners both ends load a tower: they stay in the same places.
+        // For a call among foreigners both ends load a tower here, because they stay in the same districts.
         _offeredSeconds[row.Host] += done.InternationalSeconds + (2 * done.LocalSeconds) + DataLoad.SecondsOfTalk(done.Kilobytes, _inputs.Nation.Network.VoiceRate);
     }
 
-    /// <summary>Traffic is summed before it is rounded: one person's would often round to nothing.</summary>
+    /// <summary>Adds the cohort's traffic to the host districts. It is summed before rounding, because one person's traffic would often round to 0.</summary>
     private void Load(NationTick tick)
     {
         for (var district = 0; district < _offeredSeconds.Length; district++)
@@ -222,7 +223,7 @@ public sealed class ForeignCohortRows : INationService
         Array.Clear(_offeredSeconds);
     }
 
-    /// <summary>Who is there, and with what, once those who leave have left.</summary>
+    /// <summary>Counts the foreigners in the country and their equipment, after departures.</summary>
     private void CountStocks(NationTick tick)
     {
         tick[_index, ForeignMeasure.Present] = _rows.Count;

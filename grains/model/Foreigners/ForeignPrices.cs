@@ -2,12 +2,12 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>What foreigners pay on a day.</summary>
-/// <param name="SimCents">For a SIM card, once.</param>
-/// <param name="DataCents">For the registration of mobile data, once.</param>
-/// <param name="GigabyteCents">For 1,000,000 kilobytes.</param>
-/// <param name="AbroadCents">For 1,000 minutes of calls abroad.</param>
-/// <param name="LocalCents">For 1,000 minutes of calls to other foreigners in the country.</param>
+/// <summary>The prices for foreigners on a day.</summary>
+/// <param name="SimCents">The price of a SIM card in US cents.</param>
+/// <param name="DataCents">The registration fee of mobile data in US cents.</param>
+/// <param name="GigabyteCents">The price of 1,000,000 kilobytes in US cents.</param>
+/// <param name="AbroadCents">The price of 1,000 minutes of calls abroad, in US cents.</param>
+/// <param name="LocalCents">The price of 1,000 minutes of calls to other foreigners in the country, in US cents.</param>
 public readonly record struct ForeignPrices(long SimCents, long DataCents, long GigabyteCents, long AbroadCents, long LocalCents)
 {
     private const int Cents = 100;
@@ -25,7 +25,7 @@ public readonly record struct ForeignPrices(long SimCents, long DataCents, long 
             Of(parameters.LocalPrice * Minutes));
     }
 
-    /// <summary>What calls and data of a tick cost, in US cents.</summary>
+    /// <summary>Returns the cost of a tick's calls and data, in US cents.</summary>
     public long OfUse(in ForeignerOutcome used) =>
         Part(used.Kilobytes * GigabyteCents, Kilobytes)
         + Part((used.InternationalSeconds * AbroadCents) + (used.LocalSeconds * LocalCents), 60 * Minutes);

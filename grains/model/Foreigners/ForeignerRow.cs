@@ -2,37 +2,37 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>A foreigner who is in the country, in 40 bytes.</summary>
+/// <summary>The state of a foreigner in the country, in 40 bytes.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 40)]
 public struct ForeignerRow
 {
     public const int Never = -1;
 
-    /// <summary>Never given to another of the cohort.</summary>
+    /// <summary>The number within the cohort, which is never reused.</summary>
     public int Number;
 
-    /// <summary>The day of the run of arrival; before the start for residents who were there.</summary>
+    /// <summary>The day of the run of arrival; negative for residents who arrived before the start.</summary>
     public int Arrived;
 
-    /// <summary>The day of the run on which the country is left.</summary>
+    /// <summary>The day of the run of departure.</summary>
     public int Leaves;
 
     /// <summary>The ordinal of the host district.</summary>
     public int Host;
 
-    /// <summary>Seconds of calls made, abroad and to other foreigners.</summary>
+    /// <summary>The seconds of calls made, abroad and to other foreigners.</summary>
     public int Seconds;
 
-    /// <summary>Short messages posted to international services.</summary>
+    /// <summary>The number of short messages posted to international services.</summary>
     public int Messages;
 
-    /// <summary>Photos posted there.</summary>
+    /// <summary>The number of photos posted to international services.</summary>
     public int Photos;
 
-    /// <summary>Of both, those over mobile data.</summary>
+    /// <summary>The number of short messages and photos posted over mobile data.</summary>
     public int PostsOverData;
 
-    /// <summary>The day of the first of these, or <see cref="Never"/>: the last day of its tick.</summary>
+    /// <summary>The last day of the tick with the first post over mobile data; <see cref="Never"/> if there is none.</summary>
     public int FirstOverData;
 
     public ForeignerFlags Flags;
@@ -45,7 +45,7 @@ public enum ForeignerFlags
 {
     None = 0,
 
-    /// <summary>Has a SIM card in a phone of one's own.</summary>
+    /// <summary>Has a SIM card in an own phone.</summary>
     Sim = 1,
 
     /// <summary>Has mobile data now.</summary>

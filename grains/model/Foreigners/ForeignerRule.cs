@@ -4,7 +4,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>What a cohort's people can know in a tick.</summary>
+/// <summary>The knowledge that a cohort's foreigners use in a tick.</summary>
 public sealed class ForeignerKnowledge
 {
     public ForeignerKnowledge(ForeignerParameters parameters, ForeignCohort cohort, AccessTable access, DateOnly date)
@@ -28,25 +28,25 @@ public sealed class ForeignerKnowledge
 
     public Person Person { get; }
 
-    /// <summary>How much their gadgets stand out.</summary>
+    /// <summary>The number of sights of their gadgets relative to other foreigners.</summary>
     public double Visibility { get; }
 
     public ForeignPrices Prices { get; }
 
     public bool MayCallAbroad { get; }
 
-    /// <summary>Whether other foreigners in the country may be called.</summary>
+    /// <summary>True if they may call other foreigners in the country.</summary>
     public bool MayCallHere { get; }
 
-    /// <summary>Who has a SIM card.</summary>
+    /// <summary>The chance of having a SIM card.</summary>
     public Probability Sim { get; }
 
-    /// <summary>Who of these has mobile data.</summary>
+    /// <summary>The chance that a SIM card holder has mobile data.</summary>
     public Probability Data { get; }
 
     public Probability Broadband { get; }
 
-    /// <summary>Whether there are foreigners whom such a one may call.</summary>
+    /// <summary>True if the person may call at least one group of foreigners.</summary>
     public static bool MayCallForeigners(Person person, AccessTable access)
     {
         ArgumentNullException.ThrowIfNull(access);
@@ -56,16 +56,18 @@ public sealed class ForeignerKnowledge
     private static Probability Wish(double wish, double price, ForeignerParameters parameters) => Probability.Of(wish * parameters.HalfPrice / (parameters.HalfPrice + price));
 }
 
-/// <summary>What a foreigner did in a tick.</summary>
-/// <param name="Days">In the country.</param>
+/// <summary>The result of a foreigner's tick.</summary>
+/// <param name="Days">The number of days in the country.</param>
 public record struct ForeignerOutcome(
     int Days, long SpentCents, long InternationalSeconds, long LocalSeconds, long Kilobytes, long Messages, long Photos, long PostsOverData, long Sights);
 
-/// <summary>A foreigner's tick: has what the access table and the price allow, by what the person is like; and uses it as long as the stay lasts.</summary>
+/// <summary>
+/// The rule of a foreigner's tick. The access table, the prices and the person's preferences decide on equipment, which is then used as long as the stay lasts.
+/// </summary>
 public static class ForeignerRule
 {
-    /// <param name="likes">What the person is like: words for SIM card, data, broadband, fixed for the stay.</param>
-    /// <param name="draws">The person's words of this tick.</param>
+    /// <param name="likes">The person's preferences: draws for SIM card, data and broadband, fixed for the stay.</param>
+    /// <param name="draws">The person's draws of this tick.</param>
     /// <param name="day">The last day of the tick.</param>
     public static ForeignerOutcome Step(ref ForeignerRow row, in Words likes, in Words draws, int day, int stepDays, ForeignerParameters parameters, ForeignerKnowledge known)
     {
@@ -85,7 +87,7 @@ public static class ForeignerRule
         return outcome;
     }
 
-    /// <summary>What the person has from now on; returns what was paid for it, in US cents.</summary>
+    /// <summary>Sets the person's equipment from now on; returns its cost in US cents.</summary>
     private static long Equip(ref ForeignerRow row, in Words likes, ForeignerKnowledge known)
     {
         var spent = 0L;

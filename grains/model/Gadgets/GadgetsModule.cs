@@ -3,7 +3,7 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Gadgets;
 
-/// <summary>Gadgets of households, such as computers and media players: one service for each kind in the nation's file.</summary>
+/// <summary>The service of household gadgets, such as computers and media players: one service for each kind in the nation's file.</summary>
 public sealed class GadgetsModule(RunInputs inputs) : IServiceModule
 {
     public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others) =>

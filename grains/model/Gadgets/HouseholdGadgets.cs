@@ -7,10 +7,13 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Gadgets;
 
-/// <summary>Which households have a gadget of a kind: some weigh it in a tick, and buy it where the purse holds enough. A bit for each household, from the first purchase on.</summary>
+/// <summary>
+/// The households with a gadget of one kind. In each tick some households consider it, and buy it if the purse suffices. Stored as one bit per household,
+/// allocated at the first purchase.
+/// </summary>
 public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, Gadget gadget) : IDistrictService
 {
-    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 2000;
 
     private const int KindStride = 1 << 26;

@@ -4,9 +4,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>What the access table lets a person do with a handset, as masks over what the person would do.</summary>
-/// <param name="Voice">All bits where calls are allowed, none where not.</param>
-/// <param name="Counts">By byte of <see cref="UseCounts"/>: all bits where that use is allowed.</param>
+/// <summary>The uses of a handset that the access table allows to a person, as bit masks over the person's own demand.</summary>
+/// <param name="Voice">All bits set if calls are allowed, none otherwise.</param>
+/// <param name="Counts">For each byte of <see cref="UseCounts"/>, all bits set if that use is allowed.</param>
 public readonly record struct HandsetAccess(uint Voice, uint Counts)
 {
     private const uint All = uint.MaxValue;
@@ -20,7 +20,7 @@ public readonly record struct HandsetAccess(uint Voice, uint Counts)
         byte Byte(Service what) => table.Allows(who, what, Device.Handset) ? byte.MaxValue : (byte)0;
     }
 
-    /// <summary>What of the counts is allowed.</summary>
+    /// <summary>Returns the allowed part of the counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public UseCounts Of(UseCounts counts) => Unsafe.BitCast<uint, UseCounts>(Unsafe.BitCast<UseCounts, uint>(counts) & Counts);
 }

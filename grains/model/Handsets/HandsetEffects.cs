@@ -1,30 +1,30 @@
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>What is done to a handset by others: by its owner's ties, the shop, or a command.</summary>
+/// <summary>The changes that others make to a handset: its owner's ties, the shop, or a command.</summary>
 public enum HandsetEffectKind
 {
-    /// <summary>The owner's phone book is now the value (bits of tie slots).</summary>
+    /// <summary>Replaces the owner's phone book by the value (bits of tie slots).</summary>
     Contacts,
 
-    /// <summary>Breaks. Refused unless it is in use.</summary>
+    /// <summary>Breaks the handset. Refused unless it is in use.</summary>
     Break,
 
-    /// <summary>Its line ends and it goes on sale. Refused where there is no line.</summary>
+    /// <summary>Ends the line and puts the handset on sale. Refused if there is no line.</summary>
     PutOnSale,
 
-    /// <summary>Its line, if any, ends and it is gone. Refused where it is gone already.</summary>
+    /// <summary>Removes the handset and ends its line, if there is one. Refused if it is removed already.</summary>
     Scrap,
 
-    /// <summary>The last bill could (0) or could not (1) be paid.</summary>
+    /// <summary>Records if the last bill could (0) or could not (1) be paid.</summary>
     Penniless,
 }
 
 public readonly record struct HandsetEffect(HandsetEffectKind Kind, uint Value = 0);
 
-/// <summary>What became of an effect: the row before and after it, equal where it was refused.</summary>
+/// <summary>The result of an effect: the row before and after it, which are equal if the effect was refused.</summary>
 public readonly record struct HandsetReply(bool Accepted, HandsetRow Before, HandsetRow After);
 
-/// <summary>How effects change a handset's row. Pure; each effect is taken whole or refused.</summary>
+/// <summary>Applies effects to a handset's row. Pure; each effect is applied completely or refused.</summary>
 public static class HandsetEffects
 {
     public static HandsetReply Apply(ref HandsetRow row, in HandsetEffect effect)
@@ -77,12 +77,12 @@ public static class HandsetEffects
     }
 }
 
-/// <summary>A line that begins on a handset.</summary>
+/// <summary>A new line on a handset.</summary>
 /// <param name="Contacts">The owner's tie slots whose other end has a line.</param>
-/// <param name="Day">The day of the run.</param>
+/// <param name="Day">The day of the run on which the line begins.</param>
 public readonly record struct NewLine(int Owner, int Registrant, uint Contacts, ushort Location, ushort Day, byte UseLevel, HandsetFlags Flags)
 {
-    /// <summary>A new handset of a model, with this line.</summary>
+    /// <summary>Returns the row of a new handset of a model, with this line.</summary>
     public HandsetRow On(byte model)
     {
         var row = new HandsetRow { Model = model, State = HandsetState.OnSale };
@@ -90,7 +90,7 @@ public readonly record struct NewLine(int Owner, int Registrant, uint Contacts, 
         return row;
     }
 
-    /// <summary>A new handset for a line that goes on: what is owed, whether it could be paid, and goodwill go with the line.</summary>
+    /// <summary>Returns the row of a new handset for a continuing line. The amount due, the payment flag and goodwill move with the line.</summary>
     public HandsetRow InPlaceOf(in HandsetRow old, byte model)
     {
         var row = On(model);

@@ -7,19 +7,18 @@ public enum HandsetState : byte
     /// <summary>In use, with a line.</summary>
     Active,
 
-    /// <summary>Beyond repair; its line waits for a new handset.</summary>
+    /// <summary>Broken beyond repair; its line waits for a new handset.</summary>
     Broken,
 
-    /// <summary>Without a line, for sale second-hand.</summary>
+    /// <summary>On sale second-hand, without a line.</summary>
     OnSale,
 
-    /// <summary>Gone.</summary>
+    /// <summary>Removed from use.</summary>
     Scrapped,
 }
 
 /// <summary>
-/// A handset and the line that runs on it, in 44 bytes. Invariant: one of state Active or Broken has one owner and one
-/// registrant; one of another state has neither.
+/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has neither.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
@@ -39,22 +38,22 @@ public struct HandsetRow
     /// <summary>Airtime and fees since the last bill, in US cents x 256.</summary>
     public uint Due;
 
-    /// <summary>Since the first sale.</summary>
+    /// <summary>The number of calls since the first sale.</summary>
     public uint Calls;
 
-    /// <summary>Since the first sale.</summary>
+    /// <summary>The seconds of talk since the first sale.</summary>
     public uint Seconds;
 
-    /// <summary>Since the first sale.</summary>
+    /// <summary>The texts, photos, newspapers and books since the first sale.</summary>
     public UseTotals Used;
 
     /// <summary>The day of the run on which the line began.</summary>
     public ushort LineBegan;
 
-    /// <summary>Where in its settlement the owner's home lies.</summary>
+    /// <summary>The position of the owner's home in its settlement.</summary>
     public ushort Location;
 
-    /// <summary>How content the owner is with the network, 0 to <see cref="FullGoodwill"/>.</summary>
+    /// <summary>The owner's goodwill towards the network, 0 to <see cref="FullGoodwill"/>.</summary>
     public ushort Goodwill;
 
     public HandsetState State;
@@ -82,7 +81,7 @@ public enum HandsetFlags : byte
     /// <summary>The owner lives in the urban part of the district.</summary>
     Urban = 1,
 
-    /// <summary>The line is in another's name.</summary>
+    /// <summary>The line is in another person's name.</summary>
     Second = 2,
 
     /// <summary>The last bill could not be paid in full.</summary>
@@ -91,6 +90,6 @@ public enum HandsetFlags : byte
     /// <summary>The owner is 15 or older.</summary>
     From15 = 8,
 
-    /// <summary>The owner is an official or a student in the eyes of the access rules.</summary>
+    /// <summary>The owner belongs to the access group of officials and students.</summary>
     OfficialOrStudent = 16,
 }

@@ -1,13 +1,13 @@
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The handsets of a district, to be looked at.</summary>
+/// <summary>Read-only access to the handsets of a district.</summary>
 public interface IHandsets
 {
-    /// <summary>Handsets that ever were sold.</summary>
+    /// <summary>The number of handsets ever sold.</summary>
     int Handsets { get; }
 
-    /// <summary>A handset's row.</summary>
-    /// <param name="handset">From 0 to <see cref="Handsets"/> - 1, in order of first sale.</param>
+    /// <summary>Returns a handset's row.</summary>
+    /// <param name="handset">The number of the handset, from 0 to <see cref="Handsets"/> - 1, in order of first sale.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such handset.</exception>
     HandsetRow Handset(int handset);
 }

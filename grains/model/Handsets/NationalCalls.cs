@@ -4,8 +4,8 @@ using AdoptionSim.Model.Ties;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// The called ends of calls to nationwide ties. Each waits until there are enough of its slot to look for all their districts at once; what
-/// is added up are integers, so that the order does not count.
+/// Adds up the traffic at the called ends of calls to nationwide ties. Calls are batched by tie slot, so that the districts of several partners are found at
+/// once. The sums are integers, so the order does not matter.
 /// </summary>
 internal sealed class NationalCalls(SocialGraph graph, int district, long[] secondsByDistrict)
 {
@@ -27,7 +27,7 @@ internal sealed class NationalCalls(SocialGraph graph, int district, long[] seco
         }
     }
 
-    /// <summary>Adds up those who still wait.</summary>
+    /// <summary>Adds the calls that still wait in a batch.</summary>
     public void Close()
     {
         for (var slot = 0; slot < Slots; slot++)
@@ -41,7 +41,7 @@ internal sealed class NationalCalls(SocialGraph graph, int district, long[] seco
         var (first, count) = (slot * AtOnce, _waiting[slot]);
         if (count == 0)
         {
-            // Nobody calls from a closed district. Its first citizen is not among those of open districts, so the search for that one's partner may never end.
+            // Nobody calls from a closed district. Its citizens are not among those of open districts, so the search for a partner might never end.
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class NationalCalls(SocialGraph graph, int district, long[] seco
             secondsByDistrict[called[call]] += _seconds[first + call];
         }
 
-        // Places that hold nobody are looked up with the others: an earlier caller stands there, or the first citizen.
+        // Empty places of the batch are looked up too: they hold an earlier caller or the first citizen.
         _waiting[slot] = 0;
     }
 }

@@ -6,7 +6,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>What of the use rule is fixed for a whole run.</summary>
+/// <summary>The constants of the use rule for a whole run.</summary>
 public sealed class UseHabits
 {
     public const int MostContacts = 33;
@@ -33,15 +33,15 @@ public sealed class UseHabits
 
     public UseLevels Levels { get; }
 
-    /// <summary>Calls in a second of talk, in 2^-32: the inverse of the holding time.</summary>
+    /// <summary>The number of calls per second of talk, in 2^-32: the inverse of the holding time.</summary>
     public uint CallsPerSecond { get; }
 
     public UseCountTable Counts { get; }
 
-    /// <summary>By number of contacts: the part of one's free demand for minutes that finds somebody to talk to, in 2^-16.</summary>
+    /// <summary>The reachable share, by number of contacts: the part of the free demand for minutes that finds somebody to talk to, in 2^-16.</summary>
     public ImmutableArray<uint> Company { get; }
 
-    /// <summary>By model.</summary>
+    /// <summary>The chance of a breakage in a tick, by model.</summary>
     public ImmutableArray<Probability> Breaks { get; }
 
     public Probability Lapses { get; }
@@ -50,18 +50,17 @@ public sealed class UseHabits
 
     public Probability BrokenLapses { get; }
 
-    /// <summary>The part of goodwill that a tick with all calls blocked takes, in 2^-16.</summary>
+    /// <summary>The share of goodwill that is lost in a tick with all calls blocked, in 2^-16.</summary>
     public uint GoodwillLoss { get; }
 
-    /// <summary>The part of lost goodwill that a tick brings back, in 2^-16.</summary>
+    /// <summary>The share of lost goodwill that recovers in a tick, in 2^-16.</summary>
     public uint GoodwillRecovery { get; }
 
     private static uint Fixed(double share) => (uint)Math.Round(Math.Clamp(share, 0, 1) * 65536);
 }
 
 /// <summary>
-/// What a handset of a district can know in the use phase of a tick. Shared by all handsets of the district; nobody writes it
-/// while they step.
+/// The knowledge that handsets of a district use in the use phase of a tick. All handsets of the district share it; nobody writes it while they step.
 /// </summary>
 public sealed class UseKnowledge
 {
@@ -75,12 +74,12 @@ public sealed class UseKnowledge
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 
-    /// <summary>What lines cost at this tick.</summary>
+    /// <summary>The tariff of this tick.</summary>
     public required Tariff Tariff { get; set; }
 
-    /// <summary>What may be done with a handset whose owner is neither official nor student.</summary>
+    /// <summary>The allowed uses of handsets whose owner is neither official nor student.</summary>
     public HandsetAccess LocalAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
 
-    /// <summary>What officials and students may do with theirs.</summary>
+    /// <summary>The allowed uses of handsets of officials and students.</summary>
     public HandsetAccess OfficialAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
 }

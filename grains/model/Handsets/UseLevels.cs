@@ -5,8 +5,8 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Demand for minutes in steps of a quarter of a doubling: a level stands for 2^((level - 16) / 4) times the average subscriber's,
-/// from a sixteenth to fourteen times. The level is fixed by work and household income when a line begins.
+/// Demand for minutes in steps of a quarter of a doubling. A level stands for 2^((level - 16) / 4) times the average subscriber's demand, from 1/16 to 14
+/// times. Work and household income fix the level when a line begins.
 /// </summary>
 public sealed class UseLevels
 {
@@ -38,27 +38,27 @@ public sealed class UseLevels
         }
     }
 
-    /// <summary>The level of a person whose household earns so much a month and whose work uses the phone so much.</summary>
-    /// <param name="incomeCents">USD cents a month.</param>
-    /// <param name="workFactor">1 is the average subscriber.</param>
+    /// <summary>Returns the level of a person with the given household income and work group.</summary>
+    /// <param name="incomeCents">The household's income in US cents a month.</param>
+    /// <param name="workFactor">The work group's minutes relative to the average subscriber (1).</param>
     public byte LevelOf(int incomeCents, double workFactor)
     {
         var factor = workFactor * Math.Pow(Math.Max(incomeCents, 1) / _median, _elasticity);
         return (byte)Math.Clamp(Average + Math.Round(Math.Round(4 * Math.Log2(factor), 6)), 0, Count - 1);
     }
 
-    /// <summary>The seconds of talk in a tick that a level would take if minutes were free, by a draw of 8 bits.</summary>
+    /// <summary>Returns the seconds of talk in a tick at a level if minutes were free, for a draw of 8 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint FreeSeconds(int level, uint quantile) => (uint)((ulong)_seconds[quantile] * _factors[level] >> 16);
 }
 
-/// <summary>How often something rare happens in a tick, by a draw of 12 bits: the quantiles of a Poisson distribution.</summary>
+/// <summary>The number of times that a rare event happens in a tick, by a draw of 12 bits: the quantiles of a Poisson distribution.</summary>
 public sealed class CountTable
 {
     public const int Quantiles = 4096;
     private readonly byte[] _counts = new byte[Quantiles];
 
-    /// <param name="mean">Per tick, at most 100.</param>
+    /// <param name="mean">The mean per tick, at most 100.</param>
     public CountTable(double mean)
     {
         var poisson = new Poisson(Math.Clamp(mean, 1e-9, 100));

@@ -10,8 +10,8 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Adds up what the handsets of a district did in a tick: counts, traffic of their towers and of the districts they called, and what is left
-/// to be done once all have stepped: bills, breakages and lapses.
+/// Adds up the results of a district's handsets in a tick: counts, and the traffic of their towers and of the districts that they called. Also lists the
+/// follow-up work: bills, breakages and lapses.
 /// </summary>
 public sealed class UseTally
 {
@@ -30,19 +30,19 @@ public sealed class UseTally
         _nationalCalls = new NationalCalls(graph, district, _calledSeconds);
     }
 
-    /// <summary>Bills that are due: the handset, its owner, US cents, and whether the last one could not be paid.</summary>
+    /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
     public List<(int Handset, int Owner, int Cents, bool Penniless)> Bills { get; } = [];
 
-    /// <summary>What happened to which handset.</summary>
+    /// <summary>The breakages and lapses, each with its handset.</summary>
     public List<(int Handset, HandsetEvent Event)> Events { get; } = [];
 
-    /// <summary>Handsets with a line.</summary>
+    /// <summary>The number of handsets with a line.</summary>
     public long Active => _sums.Active;
 
-    /// <summary>Revenue not yet counted, less than a US cent, in its fractions.</summary>
+    /// <summary>The revenue not yet counted, less than a US cent, in 1/256 of a cent.</summary>
     public long Accrued { get; set; }
 
-    /// <summary>Takes what a handset did; handsets come in order of number.</summary>
+    /// <summary>Adds a handset's result; handsets come in order of number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int handset, in UseOutcome outcome)
     {
@@ -64,7 +64,7 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>Begins a tick.</summary>
+    /// <summary>Resets the sums at the beginning of a tick.</summary>
     public void Clear()
     {
         Bills.Clear();
@@ -73,7 +73,7 @@ public sealed class UseTally
         Array.Clear(_calledSeconds);
     }
 
-    /// <summary>Closes a tick: revenue in whole cents, the rest is carried over; the called ends go out as traffic.</summary>
+    /// <summary>Closes a tick: counts revenue in whole cents, carries the rest over, and sends the traffic of the called ends.</summary>
     public void Close(Outbox outbox)
     {
         _nationalCalls.Close();
@@ -87,8 +87,8 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>Holds what was done against the access table.</summary>
-    /// <exception cref="InvalidOperationException">Something was done that is forbidden.</exception>
+    /// <summary>Checks that all uses were allowed by the access table.</summary>
+    /// <exception cref="InvalidOperationException">A forbidden use occurred.</exception>
     public void Check(AccessTable access, string district, int tick) => _sums.Check(access, district, tick);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -110,7 +110,7 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>What is added up of every handset, in fields, so that the loop over millions stays in a few cache lines.</summary>
+    /// <summary>The sums over all handsets. Plain fields, so that the loop over millions of handsets stays in a few cache lines.</summary>
     private struct Sums
     {
         private long _calls;
@@ -168,7 +168,7 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>Which uses there were at all, as bits: the sums of two kinds of people would cost the loop more.</summary>
+    /// <summary>The kinds of use that occurred at all, as bits. Separate sums for the two access groups would make the loop slower.</summary>
     private struct Kinds
     {
         private uint _tried;

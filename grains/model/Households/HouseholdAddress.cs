@@ -1,4 +1,4 @@
 namespace AdoptionSim.Model.Households;
 
-/// <summary>Which household draws: its run's seed, the stable code of its district, and its number there.</summary>
+/// <summary>The address of a household's draws: the run's seed, the stable code of its district, and its number there.</summary>
 public readonly record struct HouseholdAddress(ulong Seed, uint Place, int Number);

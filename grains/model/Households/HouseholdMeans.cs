@@ -1,7 +1,7 @@
 namespace AdoptionSim.Model.Households;
 
-/// <summary>What is fixed about a household's means. It follows from the seed and the household's number.</summary>
+/// <summary>The constant part of a household's means. It follows from the seed and the household's number.</summary>
 /// <param name="IncomeCents">Income in constant US cents a month.</param>
 /// <param name="OpeningPurseCents">Savings at the start of the run, in constant US cents.</param>
-/// <param name="Location">Where in its settlement the home lies: uniform over all values.</param>
+/// <param name="Location">The position of the home in its settlement, uniform over all values.</param>
 public readonly record struct HouseholdMeans(int IncomeCents, int OpeningPurseCents, ushort Location);

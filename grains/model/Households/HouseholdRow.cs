@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>What changes about a household: its purse, as of the day on which it was last opened.</summary>
+/// <summary>The changing state of a household: its purse, as of the day on which it was last updated.</summary>
 /// <param name="PurseCents">Savings in constant US cents, never below 0.</param>
-/// <param name="AsOfDay">Days since the start of the run.</param>
-/// <param name="SavingPerYear">What is put aside, in whole constant US dollars a year; the highest value also stands for more.</param>
+/// <param name="AsOfDay">The day of that update, in days since the start of the run.</param>
+/// <param name="SavingPerYear">The amount saved, in whole constant US dollars a year; the highest value also stands for more.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 public record struct HouseholdRow(int PurseCents, ushort AsOfDay, ushort SavingPerYear);

@@ -7,8 +7,8 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>
-/// What the households of a nation earn and hold at the start. Income is the median times exp(spread z), with z standard normal,
-/// times the factors of place, of the head's work and of the household's class. Made once a nation; asking it writes nothing.
+/// Incomes and initial savings of a nation's households. Income is the median times exp(spread z), with z standard normal, times the factors of place, of the
+/// head's work and of the household's class. Computed once per nation; reading writes nothing.
 /// </summary>
 public sealed class MeansTable
 {
@@ -16,7 +16,7 @@ public sealed class MeansTable
     private const int QuantileShift = 32 - 12;
     private const double FixedPoint = 1 << 16;
 
-    /// <summary>The most that a household can earn a month, or hold: ten million US dollars.</summary>
+    /// <summary>The maximum monthly income, and the maximum purse, of a household: ten million US dollars.</summary>
     private const int MostCents = 1_000_000_000;
 
     private readonly MeansParameters _means;
@@ -42,7 +42,7 @@ public sealed class MeansTable
         }
     }
 
-    /// <summary>The means of a household.</summary>
+    /// <summary>Returns the means of a household.</summary>
     public HouseholdMeans MeansOf(Population population, int household)
     {
         var words = population.FixedDraw(household);
@@ -54,10 +54,10 @@ public sealed class MeansTable
         return new HouseholdMeans(income, InCents(income * _openingMonths), LocationIn(words));
     }
 
-    /// <summary>Where in its settlement a household's home lies, as <see cref="HouseholdMeans.Location"/>.</summary>
+    /// <summary>Returns the position of a household's home in its settlement, as in <see cref="HouseholdMeans.Location"/>.</summary>
     public static ushort LocationOf(Population population, int household) => LocationIn(population.FixedDraw(household));
 
-    /// <summary>A household's row at the start of the run.</summary>
+    /// <summary>Returns a household's row at the start of the run.</summary>
     public HouseholdRow Opening(in HouseholdMeans means) =>
         new(means.OpeningPurseCents, AsOfDay: 0, (ushort)Math.Min(ushort.MaxValue, Math.Round(means.IncomeCents * _savedDollarsPerCent)));
 
@@ -65,7 +65,7 @@ public sealed class MeansTable
 
     private static int InCents(double cents) => (int)Math.Round(Math.Min(cents, MostCents));
 
-    /// <summary>A district of the capital is the capital throughout, its rural part too.</summary>
+    /// <summary>Returns the income factor of the household's place. All of a district of the capital counts as capital, its rural part too.</summary>
     private double PlaceFactor(Population population, int household) =>
         population.District.Place == Place.Capital ? _means.CapitalFactor
         : population.IsUrbanHousehold(household) ? _means.UrbanFactor

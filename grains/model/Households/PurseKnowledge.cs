@@ -3,19 +3,19 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>What the rule of the purse knows of a nation, the same for all households of a run.</summary>
-/// <param name="CapPerSaving">Cents at which a purse grows no more, for each dollar saved a year.</param>
+/// <summary>The nation's parameters of the purse rule, the same for all households of a run.</summary>
+/// <param name="CapPerSaving">The cap of a purse in cents, for each dollar saved a year.</param>
 /// <param name="OtherGoods">The chance that another durable good is bought in a year of the run.</param>
-/// <param name="OtherGoodsShare">The share of the purse that it takes.</param>
-/// <param name="ReformDay">The day of the currency reform in days since the start; 0 where none is to come.</param>
-/// <param name="ReformLoss">The share of the purse that the reform takes.</param>
+/// <param name="OtherGoodsShare">The share of the purse that such a good costs.</param>
+/// <param name="ReformDay">The day of the currency reform in days since the start; 0 if none is to come.</param>
+/// <param name="ReformLoss">The share of the purse that the reform removes.</param>
 public readonly record struct PurseKnowledge(
     long CapPerSaving, Probability OtherGoods, Share OtherGoodsShare, int ReformDay, Share ReformLoss)
 {
-    /// <summary>The years in which at most one other good is bought have 365 days.</summary>
+    /// <summary>The number of days in a year of the run, in which at most one other good is bought.</summary>
     public const int DaysOfYear = 365;
 
-    /// <summary>Reads a nation's parameters for a run that starts on a date.</summary>
+    /// <summary>Returns a nation's parameters for a run that starts on a date.</summary>
     public static PurseKnowledge Of(MeansParameters means, DateOnly start)
     {
         ArgumentNullException.ThrowIfNull(means);
@@ -30,14 +30,14 @@ public readonly record struct PurseKnowledge(
     }
 }
 
-/// <summary>A share between 0 and 1 in 65,536ths, so that what it takes of whole cents is the same on every machine.</summary>
+/// <summary>A share between 0 and 1 in 65,536ths. Integer arithmetic gives the same whole cents on every machine.</summary>
 public readonly record struct Share(int Parts)
 {
     private const int Whole = 1 << 16;
 
-    /// <summary>The nearest share; values outside 0 to 1 are taken as the nearer end.</summary>
+    /// <summary>Returns the nearest share; values outside 0 to 1 are clamped.</summary>
     public static Share Of(double share) => new((int)Math.Round(Math.Clamp(share, 0, 1) * Whole));
 
-    /// <summary>The share of an amount, rounded to the nearest.</summary>
+    /// <summary>Returns the share of an amount in cents, rounded to the nearest.</summary>
     public int OfCents(int cents) => (int)((((long)cents * Parts) + (Whole / 2)) / Whole);
 }

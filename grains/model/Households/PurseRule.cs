@@ -3,13 +3,12 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>
-/// A household's purse over time. It grows by what is saved, up to the cap; another durable good takes a share at most once a
-/// year of the run; a currency reform takes a share once. A purse opened on many days holds the same cents, exactly, as one
-/// opened on the last of them only.
+/// The rule of a household's purse over time. It grows by savings up to the cap. Another durable good takes a share at most once a year of the run; a currency
+/// reform takes a share once. A purse updated on many days holds exactly the same cents as one updated on the last day only.
 /// </summary>
 public static class PurseRule
 {
-    /// <summary>Brings a purse up to a day; a purse already there stays as it is.</summary>
+    /// <summary>Brings a purse up to a day; a purse already at that day stays as it is.</summary>
     /// <param name="day">Days since the start of the run, at most 65,535.</param>
     public static void Open(ref HouseholdRow row, int day, in PurseKnowledge known, in HouseholdAddress household)
     {
@@ -23,15 +22,13 @@ public static class PurseRule
         }
     }
 
-    /// <summary>
-    /// False where a purse, opened on a day, cannot hold an amount, whatever was bought meanwhile: cheaper than to open it.
-    /// </summary>
+    /// <summary>False if a purse, updated to a day, cannot hold an amount even without purchases in between. Cheaper than the update.</summary>
     public static bool CouldHold(in HouseholdRow row, int cents, int day, in PurseKnowledge known) =>
         row.PurseCents >= cents
         || (row.SavingPerYear * known.CapPerSaving >= cents
             && row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear) >= cents);
 
-    /// <summary>Takes an amount out of an opened purse if it holds as much, and tells whether it did.</summary>
+    /// <summary>Takes an amount from an updated purse. Returns false, and takes nothing, if it holds less.</summary>
     public static bool Spend(ref HouseholdRow row, int cents)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cents);
@@ -44,7 +41,7 @@ public static class PurseRule
         return true;
     }
 
-    /// <summary>Takes an amount out of an opened purse as far as it goes, and returns what was taken.</summary>
+    /// <summary>Takes an amount from an updated purse as far as possible, and returns what was taken.</summary>
     public static int SpendUpTo(ref HouseholdRow row, int cents)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cents);
@@ -53,14 +50,14 @@ public static class PurseRule
         return taken;
     }
 
-    /// <summary>Puts an amount into an opened purse, beyond the cap too.</summary>
+    /// <summary>Adds an amount to an updated purse, beyond the cap too.</summary>
     public static void AddCents(ref HouseholdRow row, int cents)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cents);
         row.PurseCents = (int)Math.Min(int.MaxValue, (long)row.PurseCents + cents);
     }
 
-    /// <summary>From the row's day to a day of the same year of the run, with what happens on the way, in the order of the days.</summary>
+    /// <summary>Brings a row to a later day of the same year of the run, with the events in between in order of day.</summary>
     private static void GrowThrough(ref HouseholdRow row, int end, in PurseKnowledge known, int goods)
     {
         while (row.AsOfDay < end)
@@ -83,12 +80,11 @@ public static class PurseRule
     }
 
     /// <summary>
-    /// Whole cents saved from the start until a day. Growth is a difference of two of these, so that nothing is lost or won by
-    /// opening a purse often.
+    /// Returns the whole cents saved from the start until a day. Growth is the difference of two of these, so that frequent updates lose or gain nothing.
     /// </summary>
     private static long SavedBy(int day, int dollarsPerYear) => 400L * dollarsPerYear * day / 1461;
 
-    /// <summary>The day on which another good is bought in a year of the run, or 0 for none.</summary>
+    /// <summary>Returns the day on which another good is bought in a year of the run; 0 if none is.</summary>
     private static int OtherGoodsDay(int year, in PurseKnowledge known, in HouseholdAddress household)
     {
         var draw = new Draws(household.Seed, household.Place, year).One(household.Number, Purpose.OtherGoods);

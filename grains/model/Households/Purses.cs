@@ -4,7 +4,7 @@ using AdoptionSim.Model.People;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>The purses of a district's households: 8 bytes each, brought up to date when somebody reaches into one.</summary>
+/// <summary>The purses of a district's households, 8 bytes each. Each is brought up to date when it is used.</summary>
 public sealed class Purses
 {
     private readonly Population _population;
@@ -12,7 +12,7 @@ public sealed class Purses
     private readonly ulong _seed;
     private readonly HouseholdRow[] _rows;
 
-    /// <param name="rows">The purses of a checkpoint, kept as they are; null for those of the start.</param>
+    /// <param name="rows">The purses of a checkpoint, kept as they are; null for the initial ones.</param>
     public Purses(Population population, ulong seed, MeansTable means, PurseKnowledge known, HouseholdRow[]? rows = null)
     {
         (_population, _seed, _known) = (population, seed, known);
@@ -32,38 +32,40 @@ public sealed class Purses
     /// <summary>The rows, by household.</summary>
     public ReadOnlySpan<HouseholdRow> Rows => _rows;
 
-    /// <summary>The same, as they rest in memory.</summary>
+    /// <summary>The array of rows itself.</summary>
     internal HouseholdRow[] All => _rows;
 
-    /// <summary>What a household has in hand on a day, in US cents.</summary>
+    /// <summary>Returns the amount in a household's purse on a day, in US cents.</summary>
     public int HeldOn(int day, int household)
     {
         Open(day, household);
         return _rows[household].PurseCents;
     }
 
-    /// <summary>True if a household has an amount in hand on a day. Brings the purse up to the day if it could hold as much.</summary>
+    /// <summary>True if a household has an amount on a day. Brings the purse up to the day if it could hold as much.</summary>
     public bool Holds(int cents, int day, int household) => Holds(ref _rows[household], cents, day, household);
 
-    /// <summary>The same as <see cref="Holds(int, int, int)"/> of a copy of the purse: it changes nothing, so that any number of citizens may ask at once.</summary>
+    /// <summary>
+    /// Does the same as <see cref="Holds(int, int, int)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at once.
+    /// </summary>
     public bool WouldHold(int cents, int day, int household)
     {
         var row = _rows[household];
         return Holds(ref row, cents, day, household);
     }
 
-    /// <summary>Has the processor fetch a purse that will soon be opened.</summary>
+    /// <summary>Makes the processor load a purse that will soon be used.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int household) => Prefetching.Fetch(ref _rows[household]);
 
-    /// <summary>Takes the whole amount or, where it is not there, nothing.</summary>
+    /// <summary>Takes the whole amount, or nothing if the purse holds less.</summary>
     public bool Spend(int day, int household, int cents)
     {
         Open(day, household);
         return PurseRule.Spend(ref _rows[household], cents);
     }
 
-    /// <summary>Takes as much as there is; tells whether it was enough.</summary>
+    /// <summary>Takes as much of the amount as the purse holds. True if it was enough.</summary>
     public bool Pay(int day, int household, int cents)
     {
         Open(day, household);
@@ -76,7 +78,7 @@ public sealed class Purses
         PurseRule.AddCents(ref _rows[household], cents);
     }
 
-    /// <summary>Brings all purses up to a day: what they hold does not change by it, but looking into them costs less for a while.</summary>
+    /// <summary>Brings all purses up to a day. Their contents do not change by it, but checks are cheaper for a while.</summary>
     public void OpenAll(int day)
     {
         for (var household = 0; household < _rows.Length; household++)

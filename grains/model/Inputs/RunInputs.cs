@@ -8,11 +8,11 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Inputs;
 
-/// <summary>What a run is a function of, besides its commands, and the people and ties that follow from it. Immutable.</summary>
+/// <summary>The inputs of a run, except for its commands, and the people and ties that follow from them. Immutable.</summary>
 public class RunInputs
 {
-    /// <param name="scale">Simulated citizens per real one.</param>
-    /// <param name="stepDays">Days in a tick.</param>
+    /// <param name="scale">The number of simulated citizens for each real one.</param>
+    /// <param name="stepDays">The number of days in a tick.</param>
     public RunInputs(Nation nation, Scenario scenario, ulong seed, double scale, int stepDays)
     {
         ArgumentNullException.ThrowIfNull(nation);
@@ -30,18 +30,18 @@ public class RunInputs
 
     public ulong Seed { get; }
 
-    /// <summary>Simulated citizens per real one.</summary>
+    /// <summary>The number of simulated citizens for each real one.</summary>
     public double Scale { get; }
 
     public Calendar Calendar { get; }
 
     public Census Census { get; }
 
-    /// <summary>By district ordinal.</summary>
+    /// <summary>The population of each district, by ordinal.</summary>
     public ImmutableArray<Population> Populations { get; }
 
     public SocialGraph Graph { get; }
 
-    /// <summary>The draws of a district at a tick; tick 0 for what is fixed.</summary>
+    /// <summary>Returns the draws of a district at a tick; tick 0 is for constant traits.</summary>
     public Draws DrawsOf(int district, int tick) => new(Seed, Populations[district].Place, tick);
 }

@@ -4,7 +4,7 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The intranet: terminals and readers of the districts, and the vetting of articles from abroad.</summary>
+/// <summary>The intranet service: terminals and readers in the districts, and the vetting of articles from abroad.</summary>
 public sealed class IntranetModule : IServiceModule
 {
     private readonly RunInputs _inputs;

@@ -4,8 +4,8 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>What readers may look at on a device.</summary>
-/// <param name="Internet">The international one; on the handset with mobile data alone.</param>
+/// <summary>The networks that a reader may use on a device.</summary>
+/// <param name="Internet">True if the international Internet is allowed; on the handset this requires mobile data.</param>
 internal readonly record struct ReaderAccess(bool Intranet, bool Internet)
 {
     private const long All = 1L << Fixed.Bits;
@@ -16,7 +16,7 @@ internal readonly record struct ReaderAccess(bool Intranet, bool Internet)
         access.Allows(who, Service.Intranet, on),
         access.Allows(who, Service.Internet, on) && (on != Device.Handset || access.Allows(who, Service.Data, on)));
 
-    /// <summary>The share of visits that go abroad, in 2^-16.</summary>
-    /// <param name="chosen">That share where both may be looked at, in 2^-16.</param>
+    /// <summary>Returns the share of visits that go to the international Internet, in 2^-16.</summary>
+    /// <param name="chosen">The share where both networks are allowed, in 2^-16.</param>
     public long ShareAbroad(long chosen) => !Internet ? 0 : Intranet ? chosen : All;
 }

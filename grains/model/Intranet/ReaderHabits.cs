@@ -5,7 +5,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>What of reading is fixed for a whole run.</summary>
+/// <summary>The constants of reading for a whole run.</summary>
 public sealed class ReaderHabits
 {
     private const double DaysAYear = 365.25;
@@ -37,45 +37,45 @@ public sealed class ReaderHabits
 
     public TerminalSites Sites { get; }
 
-    /// <summary>Visits to terminals in a tick.</summary>
+    /// <summary>The distribution of visits to terminals in a tick.</summary>
     public PoissonTable Visits { get; }
 
-    /// <summary>The chance that one who comes stays away from now on.</summary>
+    /// <summary>The chance that a reader stops coming in a tick.</summary>
     public Randomness.Probability Lapses { get; }
 
-    /// <summary>Visits on the handset in a tick.</summary>
+    /// <summary>The distribution of visits on the handset in a tick.</summary>
     public PoissonTable PhoneVisits { get; }
 
-    /// <summary>First visits on the handset to expect of a handset in a tick.</summary>
+    /// <summary>The expected number of first visits per handset in a tick.</summary>
     public double FirstOnPhone { get; }
 
-    /// <summary>Mobile data of a visit to the intranet.</summary>
+    /// <summary>The mobile data of a visit to the intranet, in kilobytes.</summary>
     public long IntranetKilobytes { get; }
 
-    /// <summary>Mobile data of a visit to the international Internet.</summary>
+    /// <summary>The mobile data of a visit to the international Internet, in kilobytes.</summary>
     public long InternetKilobytes { get; }
 
-    /// <summary>Of a voice channel, in kbit/s.</summary>
+    /// <summary>The bit rate of a voice channel in kbit/s.</summary>
     public double VoiceRate { get; }
 
     public Erlangs BusyHour { get; }
 
-    /// <summary>Articles read in a visit, in 2^-16.</summary>
+    /// <summary>The number of articles read in a visit, in 2^-16.</summary>
     public long Articles { get; }
 
-    /// <summary>The share of visits that go to the Internet where they may, in 2^-16.</summary>
+    /// <summary>The share of visits that go to the Internet where it is allowed, in 2^-16.</summary>
     public long InternetShare { get; }
 
-    /// <summary>The chance that a rural person comes where an urban one does.</summary>
+    /// <summary>The first visits of a rural person relative to an urban one.</summary>
     public Randomness.Probability RuralShare { get; }
 
     public int AgeFrom { get; }
 
     public int AgeTo { get; }
 
-    /// <summary>Index of the work group, and first visits to expect of a member in a tick.</summary>
+    /// <summary>The work groups that use terminals: index, and expected first visits of a member in a tick.</summary>
     public ImmutableArray<(int Work, double FirstVisits)> Groups { get; }
 
-    /// <summary>Vetted articles read in a visit, in 2^-16, when the intranet has so many.</summary>
+    /// <summary>Returns the number of vetted articles read in a visit, in 2^-16, if the intranet has the given number.</summary>
     public long Vetted(long articles) => Fixed.Of(_intranet.VettedReading * articles / (articles + _intranet.VettedHalf));
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>One who reads on the intranet or once did, in 28 bytes; nobody else has one. Invariant: a citizen has at most one.</summary>
+/// <summary>The state of a present or former reader of the intranet, in 28 bytes; other citizens have no row. Invariant: a citizen has at most one.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 28)]
 public struct ReaderRow
 {
@@ -10,7 +10,7 @@ public struct ReaderRow
 
     public int Citizen;
 
-    /// <summary>The number of the handset on which it is read, or <see cref="NoHandset"/>.</summary>
+    /// <summary>The number of the handset used for reading; <see cref="NoHandset"/> if there is none.</summary>
     public int Handset;
 
     /// <summary>The day of the run of the first visit.</summary>
@@ -18,19 +18,19 @@ public struct ReaderRow
 
     public ReaderFlags Flags;
 
-    /// <summary>Visits at terminals and on the handset.</summary>
+    /// <summary>The number of visits at terminals and on the handset.</summary>
     public uint Visits;
 
-    /// <summary>Articles of state media and reference works.</summary>
+    /// <summary>The number of articles of state media and reference works read.</summary>
     public uint Articles;
 
-    /// <summary>Vetted articles from abroad.</summary>
+    /// <summary>The number of vetted articles from abroad read.</summary>
     public uint Vetted;
 
-    /// <summary>Posts left on others' boards.</summary>
+    /// <summary>The number of posts left on other people's boards.</summary>
     public uint Posts;
 
-    /// <summary>Whether the intranet is read at all now.</summary>
+    /// <summary>True if the citizen reads the intranet now.</summary>
     public readonly bool IsActive => Has(ReaderFlags.Terminal) || Handset != NoHandset;
 
     public readonly bool Has(ReaderFlags flag) => (Flags & flag) != 0;
@@ -41,9 +41,9 @@ public enum ReaderFlags : ushort
 {
     None = 0,
 
-    /// <summary>Comes to terminals.</summary>
+    /// <summary>The citizen reads at terminals.</summary>
     Terminal = 1,
 
-    /// <summary>An official or a student in the eyes of the access rules.</summary>
+    /// <summary>The citizen belongs to the access group of officials and students.</summary>
     OfficialOrStudent = 2,
 }

@@ -13,12 +13,12 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// A district's terminals and those who read on the intranet. Who comes for the first time is met by events in proportion to the rates of the work groups, so that nobody who stays
-/// away costs anything; who has come before takes a step each tick.
+/// A district's terminals and the readers of the intranet. First visits are drawn as events at the rates of the work groups, so that people who never come cost
+/// nothing. Each reader takes a step per tick.
 /// </summary>
 public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons persons, int district) : IDistrictService
 {
-    /// <summary>The first of its numbers of <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 0;
 
     private const int Chunk = 256;
@@ -35,27 +35,27 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private long _vetted;
     private long _kilobytes;
 
-    /// <summary>In order of opening, those that are to open later included.</summary>
+    /// <summary>The terminals in order of opening, including those that open later.</summary>
     public ReadOnlySpan<TerminalRow> Terminals => _terminals;
 
-    /// <summary>In order of the first visit.</summary>
+    /// <summary>The readers in order of their first visit.</summary>
     public ReadOnlySpan<ReaderRow> Readers => CollectionsMarshal.AsSpan(_readers);
 
-    /// <summary>How many of the terminals are open.</summary>
+    /// <summary>The number of open terminals.</summary>
     public int Open => _open;
 
-    /// <summary>Citizens who have been to the international Internet in this tick, in order of time. One may be there more than once.</summary>
+    /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
     public IReadOnlyList<int> Abroad => _abroad;
 
-    /// <summary>The place of a citizen among the readers, or -1.</summary>
+    /// <summary>Returns the index of a citizen among the readers; -1 if the citizen is none.</summary>
     public int ReaderOf(int citizen) => _readerOf.GetValueOrDefault(citizen, -1);
 
-    /// <summary>Whether a reader can get at the intranet in this tick: at a terminal that is open, or on the handset.</summary>
+    /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset.</summary>
     public bool Reaches(in ReaderRow reader, AccessTable access) =>
         (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
         || (reader.Handset != ReaderRow.NoHandset && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
 
-    /// <summary>A post was left by a reader.</summary>
+    /// <summary>Counts a post of a reader.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
 
     public EntityKind? Entities => EntityKind.Terminal;
@@ -166,7 +166,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private bool Comes(int citizen, uint draw) =>
         (_population.IsUrban(citizen) || _habits.RuralShare.Strikes(draw)) && _population.AgeOf(citizen) is var age && age >= _habits.AgeFrom && age <= _habits.AgeTo;
 
-    /// <summary>The row of a citizen, who becomes a reader where that was none.</summary>
+    /// <summary>Returns the row of a citizen, who becomes a reader if necessary.</summary>
     private ref ReaderRow Reader(int citizen, Person person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
@@ -183,7 +183,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         return ref CollectionsMarshal.AsSpan(_readers)[_readerOf[citizen]];
     }
 
-    /// <summary>How a reader gets at the intranet from now on.</summary>
+    /// <summary>Sets the ways in which a reader uses the intranet from now on.</summary>
     private void Reach(ref ReaderRow reader, bool terminal, int handset)
     {
         _active -= reader.IsActive ? 1 : 0;
@@ -192,7 +192,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         _active += reader.IsActive ? 1 : 0;
     }
 
-    /// <summary>Everybody who comes to terminals wants some visits, mostly none; what the seats have no time for is drawn by lot.</summary>
+    /// <summary>Draws the visits that each reader at terminals wants, mostly none; if the seats are too few, a lottery decides.</summary>
     private void StepReaders(ServiceTick tick)
     {
         _lottery.Begin(_terminals.AsSpan(0, _open));

@@ -3,14 +3,14 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>Deals a district's seats of a tick among those who want them: at a site that has not time for all, by lot.</summary>
+/// <summary>Assigns a district's seats of a tick to the visits wanted. At a site with too little time for all, a lottery decides.</summary>
 internal sealed class SeatLottery
 {
     private readonly List<List<Visit>> _bySite = [];
     private readonly List<Visit> _served = [];
     private long[] _seatsUpTo = [];
 
-    /// <summary>What got a seat, site by site.</summary>
+    /// <summary>The visits that got a seat, site by site.</summary>
     public ReadOnlySpan<Visit> Served => CollectionsMarshal.AsSpan(_served);
 
     public void Begin(ReadOnlySpan<TerminalRow> open)
@@ -30,7 +30,7 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <summary>A reader wants visits, all at one site: each seat of the district is as likely as another.</summary>
+    /// <summary>Enters a reader's visits, all at one site. Each seat of the district is equally likely.</summary>
     public void Enter(int reader, int visits, in Words draws)
     {
         var seat = (long)((ulong)draws.W1 * (ulong)_seatsUpTo[^1] >> 32);
@@ -59,7 +59,7 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <summary>Where there is not time for all, whoever has the smallest draw comes first.</summary>
+    /// <summary>Serves the visits of a site. If there is not enough time for all, the smallest draw comes first.</summary>
     private void Serve(List<Visit> visits, int left, bool isFull)
     {
         if (isFull)
@@ -78,8 +78,8 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <param name="Reader">The reader's place.</param>
-    /// <param name="Lot">The smallest is served first.</param>
+    /// <param name="Reader">The index of the reader.</param>
+    /// <param name="Lot">The lottery number; the smallest is served first.</param>
     /// <param name="Reading">The draw for what is read.</param>
     internal readonly record struct Visit(int Reader, int Visits, uint Lot, uint Reading);
 }

@@ -3,28 +3,28 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>A site with terminals, in 48 bytes. Invariant: in no tick more visits than <see cref="TerminalRule.Capacity"/>.</summary>
+/// <summary>The state of a site with terminals, in 48 bytes. Invariant: no tick has more visits than <see cref="TerminalRule.Capacity"/>.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 48)]
 public struct TerminalRow
 {
-    /// <summary>Since the start of the run, in simulated visits.</summary>
+    /// <summary>The number of simulated visits since the start of the run.</summary>
     public long AllVisits;
 
-    /// <summary>Since the start of the run, visits that found no seat.</summary>
+    /// <summary>The number of visits since the start of the run that found no seat.</summary>
     public long AllTurnedAway;
 
-    /// <summary>The day on which it opens (<see cref="DateOnly.DayNumber"/>).</summary>
+    /// <summary>The day on which the site opens (<see cref="DateOnly.DayNumber"/>).</summary>
     public int OpensDay;
 
     public int Seats;
 
-    /// <summary>In the last tick.</summary>
+    /// <summary>The number of visits in the last tick.</summary>
     public int Visits;
 
-    /// <summary>In the last tick.</summary>
+    /// <summary>The number of visits in the last tick that found no seat.</summary>
     public int TurnedAway;
 
-    /// <summary>Mean wait for a seat in the last tick, in seconds.</summary>
+    /// <summary>The mean wait for a seat in the last tick, in seconds.</summary>
     public int WaitSeconds;
 
     public SiteKind Kind;

@@ -2,7 +2,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>What all sites can know: how long they are open, how long a visit takes, in a tick of a run of a scale.</summary>
+/// <summary>The knowledge that all sites share: opening hours, length of a visit, days in a tick, and scale.</summary>
 public sealed class TerminalKnowledge
 {
     private const int SecondsAnHour = 3600;
@@ -17,32 +17,34 @@ public sealed class TerminalKnowledge
         ErlangsAVisit = intranet.Session / hours / scale;
     }
 
-    /// <summary>Simulated people per real one.</summary>
+    /// <summary>The number of simulated people for each real one.</summary>
     public double Scale { get; }
 
     public double HoursATick { get; }
 
     public double SessionSeconds { get; }
 
-    /// <summary>Simulated visits that a seat has time for in a tick.</summary>
+    /// <summary>The number of simulated visits for which a seat has time in a tick.</summary>
     public double VisitsASeat { get; }
 
-    /// <summary>Traffic in erlangs that a simulated visit offers to the seats, spread over the opening hours.</summary>
+    /// <summary>The traffic in erlangs that a simulated visit offers to the seats, spread over the opening hours.</summary>
     public double ErlangsAVisit { get; }
 }
 
-/// <summary>A site's tick: visitors are as many as its seats have time for, the others are turned away; those who get one wait as Erlang C has it.</summary>
+/// <summary>
+/// The rule of a site's tick. As many visitors are served as the seats have time for; the others are turned away. The wait of those served follows Erlang C.
+/// </summary>
 public static class TerminalRule
 {
-    /// <summary>How many simulated visits there is time for in a tick; fractions of a visit come up in later ticks.</summary>
+    /// <summary>Returns the number of simulated visits for which there is time in a tick; fractions of a visit are served in later ticks.</summary>
     public static int Capacity(in TerminalRow row, int tick, TerminalKnowledge known)
     {
         var each = row.Seats * known.VisitsASeat;
         return (int)Math.Min(int.MaxValue, Math.Floor(Math.Round(tick * each, 6)) - Math.Floor(Math.Round((tick - 1) * each, 6)));
     }
 
-    /// <param name="wanted">Visits that were tried.</param>
-    /// <param name="served">Visits that got a seat, at most <see cref="Capacity"/>.</param>
+    /// <param name="wanted">The number of visits attempted.</param>
+    /// <param name="served">The number of visits that got a seat, at most <see cref="Capacity"/>.</param>
     public static void Step(ref TerminalRow row, int wanted, int served, TerminalKnowledge known)
     {
         (row.Visits, row.TurnedAway) = (served, wanted - served);
@@ -54,15 +56,15 @@ public static class TerminalRule
 
 /// <summary>
 /// The queue for seats: the mean wait of all visitors with Poisson arrivals and exponential sessions (Erlang C; Cooper, Introduction to Queueing Theory, 1981).
-/// It tells how long the queue is and decides nothing.
+/// It only measures the queue and decides nothing.
 /// </summary>
 public static class ErlangC
 {
-    /// <summary>A site that is full all day: its queue is as long as visitors bear, here a session.</summary>
+    /// <summary>The mean wait, in sessions, at a site that is full all day: visitors are assumed to bear a queue of one session.</summary>
     public const double LongestWait = 1;
 
-    /// <param name="erlangs">Traffic offered, at least 0.</param>
-    /// <param name="seats">At least 1.</param>
+    /// <param name="erlangs">The offered traffic in erlangs, at least 0.</param>
+    /// <param name="seats">The number of seats, at least 1.</param>
     /// <returns>The mean wait as a multiple of the mean session, at most <see cref="LongestWait"/>.</returns>
     public static double WaitInSessions(double erlangs, int seats)
     {

@@ -4,12 +4,12 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>Where the nation's terminals stand, district by district in order of opening.</summary>
+/// <summary>The locations of the nation's terminals, district by district in order of opening.</summary>
 public sealed class TerminalSites
 {
     private readonly ImmutableArray<TerminalRow>[] _byDistrict;
 
-    /// <param name="launch">The day on which what has no date is open.</param>
+    /// <param name="launch">The day on which sites without a date are open.</param>
     public TerminalSites(Nation nation, DateOnly launch)
     {
         ArgumentNullException.ThrowIfNull(nation);
@@ -24,7 +24,7 @@ public sealed class TerminalSites
         _byDistrict = [.. sites.Select(rows => rows.OrderBy(row => row.OpensDay).ToImmutableArray())];
     }
 
-    /// <summary>The sites of a district, those that are to open later included, as they are before the first visit.</summary>
+    /// <summary>Returns the sites of a district before the first visit, including those that open later.</summary>
     public ImmutableArray<TerminalRow> Of(int district) => _byDistrict[district];
 
     private static void AddNamed(Nation nation, IntranetParameters intranet, List<TerminalRow>[] sites)

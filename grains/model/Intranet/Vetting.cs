@@ -6,8 +6,9 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// Items of the international Internet wait in one queue, are vetted in order as far as the capacity goes, and appear on the intranet after the handling, or never. An item's
-/// topic and fate follow from its number, so that the queue is no more than how many came in which tick. It does not change with the scale.
+/// The vetting of items of the international Internet. Items wait in one queue, are vetted in order up to the capacity, and appear on the intranet after the
+/// handling time, or never. An item's topic and result follow from its number, so that the queue is stored as arrivals per tick. It does not depend on the
+/// scale.
 /// </summary>
 public sealed class Vetting : INationService
 {
@@ -15,7 +16,7 @@ public sealed class Vetting : INationService
     private readonly int _stepDays;
     private readonly (Probability UpTo, Probability Passes)[] _topics;
 
-    // By tick from 1 on: how many came, and how many of those vetted passed; by delay in ticks: how many have passed.
+    // By tick from 1 on: how many items arrived, and how many of those vetted passed. By delay in ticks: how many have passed.
     private readonly List<int> _came = [0];
     private readonly List<int> _passed = [0];
     private readonly List<int> _delays = [];
@@ -114,7 +115,7 @@ public sealed class Vetting : INationService
         return false;
     }
 
-    /// <summary>The tick in which an item came, and how many had come before that tick.</summary>
+    /// <summary>Returns the tick in which an item arrived, and the number of items before that tick.</summary>
     private (int Tick, long Before) ArrivalOf(long item)
     {
         var (tick, before) = (1, 0L);

@@ -5,13 +5,12 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Who is how old in one settlement. Its people are ranked from the youngest to the oldest; heads of households take ranks spread
-/// evenly over those who can head one, the others the rest, each in a keyed order of their own.
+/// The ages of the people of one settlement. The people are ranked from the youngest to the oldest. Heads of households take ranks spread evenly over those who
+/// can head one; the others take the rest. Both are in a keyed order of their own.
 /// </summary>
 /// <remarks>
-/// Those who can head a household are the people of 16 and over; where there are fewer of them than households, the oldest
-/// below 16 besides. The ranks of heads among them, floor(i A / H), and those of the others, ceil((j + 1) A / (A - H)) - 1, are
-/// complementary sequences, so that each rank is taken once.
+/// Those who can head a household are the people of 16 and over; if there are fewer of them than households, the oldest below 16 too. The ranks of heads among
+/// them, floor(i A / H), and those of the others, ceil((j + 1) A / (A - H)) - 1, are complementary sequences, so that each rank is taken once.
 /// </remarks>
 internal sealed class AgeOrder
 {
@@ -45,12 +44,12 @@ internal sealed class AgeOrder
         _guide = Guide(settlement.People);
     }
 
-    /// <summary>The rank by age of the head of a household.</summary>
+    /// <summary>Returns the rank by age of the head of a household.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOfHead(int household) =>
         _tooYoung + (int)((ulong)(uint)_headOrder.PlaceOf(household) * (uint)_eligible / (uint)_heads);
 
-    /// <summary>The rank by age of one who heads no household: <paramref name="other"/> counts only those.</summary>
+    /// <summary>Returns the rank by age of a person who heads no household; <paramref name="other"/> counts only those.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOfOther(int other)
     {
@@ -64,7 +63,7 @@ internal sealed class AgeOrder
         return _tooYoung + (int)(((next * (uint)_eligible) + others - 1) / others) - 1;
     }
 
-    /// <summary>Who has a rank: the head of a household (its number), or else the n-th of those who head none.</summary>
+    /// <summary>Returns the person at a rank: the number of the household that the person heads, or else the number among those who head none.</summary>
     public (bool IsHead, int Number) At(int rank)
     {
         if (rank < _tooYoung)
@@ -72,7 +71,7 @@ internal sealed class AgeOrder
             return (false, _otherOrder.ItemAt(rank));
         }
 
-        // Heads before this rank: the least i with floor(i A / H) not below it.
+        // The number of heads before this rank: the least i with floor(i A / H) not below it.
         var eligible = (long)(rank - _tooYoung);
         var heads = ((eligible * _heads) + _eligible - 1) / _eligible;
         return heads < _heads && heads * _eligible / _heads == eligible
@@ -80,7 +79,7 @@ internal sealed class AgeOrder
             : (false, _otherOrder.ItemAt(_tooYoung + (int)(eligible - heads)));
     }
 
-    /// <summary>The age in completed years at a rank.</summary>
+    /// <summary>Returns the age in completed years at a rank.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int AgeAt(int rank)
     {
@@ -93,10 +92,10 @@ internal sealed class AgeOrder
         return age;
     }
 
-    /// <summary>How many people are younger than an age.</summary>
+    /// <summary>Returns the number of people younger than an age.</summary>
     public int Before(int age) => age == 0 ? 0 : _upTo[age - 1];
 
-    /// <summary>For each run of ranks, the age at which a search may start.</summary>
+    /// <summary>Returns, for each block of consecutive ranks, the age at which the search for the age at a rank starts.</summary>
     private byte[] Guide(int people)
     {
         var guide = new byte[(people >> _guideShift) + 1];

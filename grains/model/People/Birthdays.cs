@@ -6,8 +6,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Who has birthday when: a keyed order of a district's people is cut into 365 days as even as can be, so that how many have birthday on a day is known without looking at
-/// anybody. Nobody is born on 29 February.
+/// The birthdays of people. A keyed order of a district's people is cut into 365 days as evenly as possible, so that the number of birthdays on a day is known
+/// without reading any row. Nobody is born on 29 February.
 /// </summary>
 public sealed class Birthdays
 {
@@ -17,7 +17,7 @@ public sealed class Birthdays
     private readonly Calendar _calendar;
     private readonly ImmutableArray<Permutation> _orders;
 
-    /// <param name="populations">By district ordinal.</param>
+    /// <param name="populations">The population of each district, by ordinal.</param>
     public Birthdays(Nation nation, ImmutableArray<Population> populations, Calendar calendar, ulong seed)
     {
         (_nation, _populations, _calendar) = (nation, populations, calendar);
@@ -25,13 +25,13 @@ public sealed class Birthdays
             new Permutation(Math.Max(1, population.People), new Draws(seed, population.Place, 0).One(0, Purpose.Birthday)))];
     }
 
-    /// <summary>The day of the year, 0 to 364.</summary>
+    /// <summary>Returns the day of the year of a citizen's birthday, 0 to 364.</summary>
     public int DayOf(int district, int citizen) => (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
 
-    /// <summary>Day and month, as 04-27.</summary>
+    /// <summary>Returns day and month of a citizen's birthday, such as 04-27.</summary>
     public string TextOf(int district, int citizen) => new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>How many people of a district have birthday on a day of the year; none in a closed district, which has no boards.</summary>
+    /// <summary>Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no boards.</summary>
     public int PeopleOn(int district, int day)
     {
         if (_nation.Districts[district].Place == Place.Closed)
@@ -43,7 +43,7 @@ public sealed class Birthdays
         return (int)(FirstPlace(day + 1, people) - FirstPlace(day, people));
     }
 
-    /// <summary>The days of the year that a tick goes through; 29 February is none.</summary>
+    /// <summary>Returns the days of the year within a tick, without 29 February.</summary>
     public IEnumerable<int> DaysOf(int tick) => Enumerable.Range(0, _calendar.StepDays)
         .Select(back => DayOfYear(_calendar.DateOf(tick).AddDays(-back)))
         .Where(day => day >= 0)

@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>Takes a <see cref="Census"/>: once through the districts in their order, the urban part of each before the rural.</summary>
+/// <summary>Computes a <see cref="Census"/> in one pass over the districts in order, the urban part of each before the rural.</summary>
 internal sealed class CensusTaker
 {
     private readonly Nation _nation;

@@ -1,15 +1,15 @@
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Splits one district's people after the other into groups by the same weights. Each group is given its share rounded down
-/// or up, and what rounding took from a group it is given back in later districts, so that the nation's groups hold too.
+/// Splits the people of one district after the other into groups by the same weights. Each group gets its share rounded down or up. The rounding error of a
+/// group is carried to later districts, so that the nation's groups are right too.
 /// </summary>
 internal sealed class ErrorDiffusion(int groups)
 {
     private readonly double[] _owed = new double[groups];
 
-    /// <summary>Splits a count; <paramref name="parts"/> then add up to it.</summary>
-    /// <exception cref="ArgumentException">No weight is above 0 although there is somebody to place.</exception>
+    /// <summary>Splits a count into <paramref name="parts"/>, which then add up to it.</summary>
+    /// <exception cref="ArgumentException">No weight is above 0 although the count is.</exception>
     public void Split(int count, ReadOnlySpan<double> weights, Span<int> parts)
     {
         parts.Clear();

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Splits the people of every settlement into households of 1 to 8. The sizes add up to the people exactly: of all ways to round
-/// the share of each size down or up that do so, the one is taken that leaves the nation's sizes nearest to their shares. Where
-/// none does (a nation without small households), the people left over form extra households of up to 8.
+/// Splits the people of every settlement into households of 1 to 8. The sizes add up to the people exactly. Of all ways to round the share of each size down or
+/// up with that property, it takes the one nearest to the nation's shares. If there is none (a nation without small households), the people left over form
+/// extra households of up to 8.
 /// </summary>
 internal sealed class HouseholdSizes
 {
@@ -15,7 +15,7 @@ internal sealed class HouseholdSizes
     private readonly double[] _perPerson = new double[Sizes];
     private readonly double[] _owed = new double[Sizes];
 
-    /// <param name="shares">Shares of households by size, the first of size 1; they need not add up to 100.</param>
+    /// <param name="shares">The shares of households by size from 1 on; they need not add up to 100.</param>
     public HouseholdSizes(ReadOnlySpan<double> shares)
     {
         var people = 0.0;
@@ -30,10 +30,10 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>Households by size, the first of size 1, for the people of each settlement.</summary>
+    /// <summary>Returns the number of households by size from 1 on, for each settlement.</summary>
     /// <remarks>
-    /// One pass leaves the nation within about two households of its shares; choosing again, now that the others have chosen, brings
-    /// it within one where there are more than a few settlements.
+    /// One pass leaves the nation within about two households of its shares. A second pass, with the choices of the others known, brings it within one where
+    /// there are more than a few settlements.
     /// </remarks>
     public int[][] Split(IReadOnlyList<int> people)
     {
@@ -88,7 +88,7 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>The sizes to round up, as bits; none where no choice makes the sizes add up.</summary>
+    /// <summary>Returns the sizes to round up, as bits; 0 if no choice makes the sizes add up.</summary>
     private int Best(int left, int open)
     {
         var (best, least) = (0, double.MaxValue);
@@ -134,7 +134,7 @@ internal sealed class HouseholdSizes
         return members;
     }
 
-    /// <summary>A settlement: people not yet housed, sizes that may be rounded up, and those that are.</summary>
+    /// <summary>A settlement: people not yet housed, sizes that may be rounded up, and sizes that are.</summary>
     private struct Row
     {
         public int Left;

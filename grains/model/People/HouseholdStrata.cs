@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Who lives with whom in one settlement: households are numbered by rising size and citizens by household, so that both
-/// ways between them are arithmetic over at most eight strata of equal size. Numbers count from 0 in the settlement.
+/// The households of one settlement and their members. Households are numbered by rising size and citizens by household. Both directions between them are
+/// therefore arithmetic over at most eight strata of equal size. Numbers count from 0 in the settlement.
 /// </summary>
 internal sealed class HouseholdStrata
 {
@@ -35,7 +35,7 @@ internal sealed class HouseholdStrata
         _firstHouseholds = Starts(starts, stratum => stratum.FirstHousehold);
     }
 
-    /// <summary>The household of a citizen.</summary>
+    /// <summary>Returns the household of a citizen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Household Of(int citizen)
     {
@@ -44,7 +44,7 @@ internal sealed class HouseholdStrata
         return new Household(stratum.FirstHousehold + inStratum, stratum.FirstCitizen + (inStratum * stratum.Size), stratum.Size);
     }
 
-    /// <summary>The citizen who is the n-th of those who head no household, counted from 0.</summary>
+    /// <summary>Returns the citizen with a given number among those who head no household, counted from 0.</summary>
     public int OtherAt(int other)
     {
         var last = _strata.Length - 1;
@@ -58,7 +58,7 @@ internal sealed class HouseholdStrata
         return stratum.FirstCitizen + (household * stratum.Size) + position + 1;
     }
 
-    /// <summary>The members of a household.</summary>
+    /// <summary>Returns the members of a household.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Household Members(int household)
     {
@@ -66,7 +66,7 @@ internal sealed class HouseholdStrata
         return new Household(household, stratum.FirstCitizen + ((household - stratum.FirstHousehold) * stratum.Size), stratum.Size);
     }
 
-    /// <summary>The last stratum that starts at or before a number.</summary>
+    /// <summary>Returns the index of the last stratum that starts at or before a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Last(Vector256<int> starts, int number) =>
         BitOperations.PopCount(Vector256.LessThanOrEqual(starts, Vector256.Create(number)).ExtractMostSignificantBits()) - 1;

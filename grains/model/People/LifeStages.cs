@@ -2,19 +2,19 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>Where the stages of life begin and end, in completed years.</summary>
+/// <summary>The age limits of the stages of life, in completed years.</summary>
 public static class LifeStages
 {
-    /// <summary>The age from which on one can head a household.</summary>
+    /// <summary>The age from which a person can head a household.</summary>
     public const int AdultFrom = 16;
 
     private const int PupilFrom = 6;
     private const int OldFrom = 65;
 
-    /// <summary>How many stages there are.</summary>
+    /// <summary>The number of stages.</summary>
     public const int Count = 4;
 
-    /// <summary>The stage of life at an age.</summary>
+    /// <summary>Returns the stage of life at an age.</summary>
     public static LifeStage Of(int age) => age switch
     {
         < PupilFrom => LifeStage.Infant,
@@ -23,7 +23,7 @@ public static class LifeStages
         _ => LifeStage.Old,
     };
 
-    /// <summary>The first age of a stage, at most <paramref name="ages"/>, the number of ages that the nation knows.</summary>
+    /// <summary>Returns the first age of a stage, at most <paramref name="ages"/>, the number of ages that the nation has.</summary>
     public static int From(LifeStage stage, int ages) => Math.Min(ages, stage switch
     {
         LifeStage.Infant => 0,
@@ -32,6 +32,6 @@ public static class LifeStages
         _ => OldFrom,
     });
 
-    /// <summary>The age after the last of a stage, at most <paramref name="ages"/>.</summary>
+    /// <summary>Returns the age after the last one of a stage, at most <paramref name="ages"/>.</summary>
     public static int Until(LifeStage stage, int ages) => stage == LifeStage.Old ? ages : From(stage + 1, ages);
 }

@@ -5,12 +5,12 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The people of one district, whose traits follow from the seed and their numbers and add up to the census exactly; nothing
-/// is stored per citizen. Citizens are numbered from 0, those of the urban part first; households likewise.
+/// The people of one district. Their traits follow from the seed and their numbers and add up to the census exactly; nothing is stored per citizen. Citizens
+/// are numbered from 0, those of the urban part first; so are households.
 /// </summary>
 /// <remarks>
-/// A trait is dealt out by keyed rank: a keyed permutation puts the people whom a margin counts in an order, and its groups take
-/// their number of places one after the other. Numbers outside the district give no meaningful answer.
+/// A trait is assigned by keyed rank: a keyed permutation orders the people whom a margin counts, and its groups take their number of people one after the
+/// other. Results for numbers outside the district are meaningless.
 /// </remarks>
 public sealed class Population
 {
@@ -19,9 +19,9 @@ public sealed class Population
     private readonly Permutation _sexOrder;
     private readonly int _male;
 
-    /// <param name="nation">The nation that the census was taken of.</param>
-    /// <param name="census">How many people of which kind there are.</param>
-    /// <param name="seed">The run's seed; another seed deals the same traits to others.</param>
+    /// <param name="nation">The nation of the census.</param>
+    /// <param name="census">The numbers of people by kind.</param>
+    /// <param name="seed">The run's seed; another seed assigns the same traits to other people.</param>
     /// <param name="district">Index of the district in the nation.</param>
     public Population(Nation nation, Census census, ulong seed, int district)
     {
@@ -40,24 +40,24 @@ public sealed class Population
 
     public District District { get; }
 
-    /// <summary>The margins that the traits add up to.</summary>
+    /// <summary>The census counts that the traits add up to.</summary>
     public DistrictCensus Census { get; }
 
     public ulong Seed { get; }
 
-    /// <summary>The stable code of the district in draws.</summary>
+    /// <summary>The stable code by which the district's draws are addressed.</summary>
     public uint Place { get; }
 
-    /// <summary>Citizens are numbered from 0 to one less.</summary>
+    /// <summary>The number of citizens, who are numbered from 0.</summary>
     public int People { get; }
 
-    /// <summary>Citizens from 0 to one less live in the urban part.</summary>
+    /// <summary>The number of citizens in the urban part; they have the lowest numbers.</summary>
     public int Urban { get; }
 
-    /// <summary>Households are numbered from 0 to one less.</summary>
+    /// <summary>The number of households, which are numbered from 0.</summary>
     public int Households { get; }
 
-    /// <summary>Households from 0 to one less live in the urban part.</summary>
+    /// <summary>The number of households in the urban part; they have the lowest numbers.</summary>
     public int UrbanHouseholds { get; }
 
     public bool IsUrban(int citizen) => citizen < Urban;
@@ -66,7 +66,7 @@ public sealed class Population
 
     public bool IsMale(int citizen) => _sexOrder.PlaceOf(citizen) < _male;
 
-    /// <summary>All fixed traits of a citizen; asking for one alone is cheaper.</summary>
+    /// <summary>Returns all constant traits of a citizen. A single trait alone is cheaper.</summary>
     public Traits TraitsOf(int citizen)
     {
         var isUrban = citizen < Urban;
@@ -83,14 +83,14 @@ public sealed class Population
             isUrban);
     }
 
-    /// <summary>Completed years at the start of the run.</summary>
+    /// <summary>Returns the age of a citizen in completed years at the start of the run.</summary>
     public int AgeOf(int citizen)
     {
         var (settlement, local) = Find(citizen);
         return settlement.Ages.AgeAt(settlement.RankOf(local, settlement.Strata.Of(local)));
     }
 
-    /// <summary>Index into the nation's work groups.</summary>
+    /// <summary>Returns the index of a citizen's work group in the nation's list.</summary>
     public int WorkOf(int citizen)
     {
         var (settlement, local) = Find(citizen);
@@ -98,26 +98,26 @@ public sealed class Population
         return settlement.Work.WorkAt(rank, settlement.Ages.AgeAt(rank));
     }
 
-    /// <summary>How many people a work group has.</summary>
+    /// <summary>Returns the number of people of a work group.</summary>
     public int WorkersOf(int work) => _urban.Work.MembersOf(work) + _rural.Work.MembersOf(work);
 
-    /// <summary>The n-th member of a work group, those of the urban part first: so that some can be met without looking at all.</summary>
-    /// <param name="member">From 0 to one less than <see cref="WorkersOf"/>.</param>
+    /// <summary>Returns a member of a work group; those of the urban part come first. Members can be drawn without a scan of all people.</summary>
+    /// <param name="member">The number of the member, from 0 to one less than <see cref="WorkersOf"/>.</param>
     public int Worker(int work, int member)
     {
         var urban = _urban.Work.MembersOf(work);
         return member < urban ? _urban.Worker(work, member) : Urban + _rural.Worker(work, member - urban);
     }
 
-    /// <summary>Index into the nation's political classes.</summary>
+    /// <summary>Returns the index of a household's political class in the nation's list.</summary>
     public int ClassOf(int household) =>
         household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);
 
-    /// <summary>The number of the household in which a citizen lives.</summary>
+    /// <summary>Returns the number of the household in which a citizen lives.</summary>
     public int HouseholdOf(int citizen) =>
         citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds;
 
-    /// <summary>The members of a household; the first is its head.</summary>
+    /// <summary>Returns the members of a household; the first is its head.</summary>
     public Household MembersOf(int household)
     {
         if (household < UrbanHouseholds)
@@ -129,7 +129,7 @@ public sealed class Population
         return new Household(household, members.First + Urban, members.Size);
     }
 
-    /// <summary>The four words that fix a household's means: income, location, and two to spare.</summary>
+    /// <summary>Returns the four random words that fix a household's means: income, location, and two spare.</summary>
     internal Words FixedDraw(int household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,7 +9,7 @@ internal sealed class SettlementPopulation
     private readonly Permutation _classOrder;
     private readonly Dealt _classes;
 
-    /// <param name="firstKey">The number of the settlement's first key of a permutation; it has <see cref="Keys"/>.</param>
+    /// <param name="firstKey">The number of the settlement's first permutation key; it uses <see cref="Keys"/> of them.</param>
     public SettlementPopulation(Nation nation, SettlementCensus census, Draws draws, int firstKey)
     {
         uint Key(int number) => draws.One(firstKey + number, Purpose.TraitOrder);
@@ -28,11 +28,11 @@ internal sealed class SettlementPopulation
 
     public WorkOrder Work { get; }
 
-    /// <summary>The rank by age of a citizen in a household.</summary>
+    /// <summary>Returns the rank by age of a citizen in a household.</summary>
     public int RankOf(int citizen, in Household household) =>
         citizen == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(citizen - household.Number - 1);
 
-    /// <summary>The n-th member of a work group.</summary>
+    /// <summary>Returns a member of a work group by number.</summary>
     public int Worker(int work, int member)
     {
         var (isHead, number) = Ages.At(Work.RankOf(work, member));

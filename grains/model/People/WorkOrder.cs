@@ -5,7 +5,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>Who does what in one settlement: the people of a stage of life, in a keyed order, fill its work groups one after the other.</summary>
+/// <summary>The work groups of one settlement: the people of each stage of life, in a keyed order, fill its work groups one after the other.</summary>
 internal sealed class WorkOrder
 {
     private readonly Stage[] _stages = new Stage[LifeStages.Count];
@@ -23,7 +23,7 @@ internal sealed class WorkOrder
         }
     }
 
-    /// <summary>The index of the work group of the person at a rank by age.</summary>
+    /// <summary>Returns the index of the work group of the person at a rank by age.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int WorkAt(int rank, int age)
     {
@@ -31,11 +31,11 @@ internal sealed class WorkOrder
         return stage.Groups.At(stage.Order.PlaceOf(rank - stage.First));
     }
 
-    /// <summary>How many people a work group has.</summary>
+    /// <summary>Returns the number of people of a work group.</summary>
     public int MembersOf(int work) => _stages.Sum(stage => stage.Groups.PlacesOf(work).Count);
 
-    /// <summary>The rank by age of a work group's n-th member.</summary>
-    /// <param name="member">From 0 to one less than <see cref="MembersOf"/>.</param>
+    /// <summary>Returns the rank by age of a member of a work group.</summary>
+    /// <param name="member">The number of the member, from 0 to one less than <see cref="MembersOf"/>.</param>
     public int RankOf(int work, int member)
     {
         foreach (ref readonly var stage in _stages.AsSpan())
@@ -49,20 +49,20 @@ internal sealed class WorkOrder
             member -= count;
         }
 
-        throw new ArgumentOutOfRangeException(nameof(member), member, "The work group has not as many members.");
+        throw new ArgumentOutOfRangeException(nameof(member), member, "The work group has fewer members.");
     }
 
     private readonly record struct Stage(int First, Permutation Order, Dealt Groups);
 }
 
-/// <summary>Groups that fill places from 0 on, one group after the other.</summary>
+/// <summary>A division of consecutive places into groups, one group after the other, from place 0 on.</summary>
 internal readonly struct Dealt
 {
     private readonly int[] _upTo;
     private readonly byte[] _groups;
 
-    /// <param name="counts">Places of each group.</param>
-    /// <param name="takesPart">Which groups have places here.</param>
+    /// <param name="counts">The number of places of each group.</param>
+    /// <param name="takesPart">Returns true for the groups that have places here.</param>
     public Dealt(ImmutableArray<int> counts, Func<int, bool> takesPart)
     {
         _groups = [.. Enumerable.Range(0, counts.Length).Where(group => takesPart(group) && counts[group] > 0).Select(group => (byte)group)];
@@ -74,7 +74,7 @@ internal readonly struct Dealt
         }
     }
 
-    /// <summary>The places of a group: none where it takes no part.</summary>
+    /// <summary>Returns the places of a group: none if it takes no part.</summary>
     public (int First, int Count) PlacesOf(int group)
     {
         var index = Array.IndexOf(_groups, (byte)group);
@@ -87,7 +87,7 @@ internal readonly struct Dealt
         return (first, _upTo[index] - first);
     }
 
-    /// <summary>The group that has a place.</summary>
+    /// <summary>Returns the group that has a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int At(int place)
     {

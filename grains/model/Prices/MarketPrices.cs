@@ -21,19 +21,19 @@ public sealed class MarketPrices
         Activation = InCents(market.ActivationFee.On(date));
     }
 
-    /// <summary>New handsets, by model.</summary>
+    /// <summary>The prices of new handsets, by model.</summary>
     public ImmutableArray<int> ByModel { get; }
 
-    /// <summary>By model: the purse from which on a buyer prefers it to a cheaper one.</summary>
+    /// <summary>The purse, by model, above which a buyer prefers the model to a cheaper one.</summary>
     public ImmutableArray<int> PreferredFrom { get; }
 
     /// <summary>The index of the cheapest model.</summary>
     public int Cheapest { get; }
 
-    /// <summary>A new handset of the cheapest model.</summary>
+    /// <summary>The price of a new handset of the cheapest model.</summary>
     public int New => ByModel[Cheapest];
 
-    /// <summary>A used handset.</summary>
+    /// <summary>The price of a used handset.</summary>
     public int Used { get; }
 
     /// <summary>The lower of <see cref="New"/> and <see cref="Used"/>.</summary>
@@ -42,7 +42,7 @@ public sealed class MarketPrices
     /// <summary>The fee that is paid once when a line begins.</summary>
     public int Activation { get; }
 
-    /// <summary>The prices at a tick.</summary>
+    /// <summary>Returns the prices at a tick.</summary>
     public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, int tick)
     {
         ArgumentNullException.ThrowIfNull(nation);

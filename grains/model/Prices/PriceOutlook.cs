@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Prices;
 
 /// <summary>
-/// When a household could pay at the earliest: what prices will be is known from the nation and the scenario, and no purse grows faster than by
-/// saving. Who cannot pay for months need not be asked each week. Prices are looked at over blocks of ticks; an answer may be too early, never too late.
+/// The earliest ticks at which households could pay. Future prices are known from the nation and the scenario, and no purse grows faster than by saving. A
+/// household that cannot pay for months is therefore skipped until then. Prices are examined over blocks of ticks: an answer may be too early, never too late.
 /// </summary>
 public sealed class PriceOutlook
 {
@@ -33,12 +33,12 @@ public sealed class PriceOutlook
         }
     }
 
-    /// <summary>The first tick after one at which a purse might hold the price of a new handset.</summary>
-    /// <returns>At most the run's last tick + 1, which stands for never.</returns>
+    /// <summary>Returns the first later tick at which a purse might hold the price of a new handset.</summary>
+    /// <returns>The tick; the run's last tick + 1 means never.</returns>
     public int FirstForNew(in HouseholdRow purse, int tick) => First(purse, tick, _new);
 
-    /// <summary>The first tick after one at which a purse might hold the least that a phone costs, new or used.</summary>
-    /// <returns>At most the run's last tick + 1, which stands for never.</returns>
+    /// <summary>Returns the first later tick at which a purse might hold the lowest price of a phone, new or used.</summary>
+    /// <returns>The tick; the run's last tick + 1 means never.</returns>
     public int FirstForLeast(in HouseholdRow purse, int tick) => First(purse, tick, _least);
 
     private int First(in HouseholdRow purse, int tick, int[] lowest)

@@ -11,7 +11,7 @@ namespace AdoptionSim.Model.Randomness;
 /// </summary>
 /// <param name="seed">The run's seed.</param>
 /// <param name="place">The stable code of the district (<see cref="PlaceCode"/>), or 0 for the nation.</param>
-/// <param name="tick">The tick; 0 for what is fixed before the run.</param>
+/// <param name="tick">The tick; 0 for traits that are constant for the run.</param>
 public readonly struct Draws(ulong seed, uint place, int tick)
 {
     private readonly uint _key0 = (uint)seed;
@@ -19,17 +19,17 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     private readonly uint _tick = (uint)tick;
     private readonly uint _place = place;
 
-    /// <summary>One word for an entity. Four neighbours share a counter, a word each.</summary>
+    /// <summary>Returns one random word for an entity. Four neighbouring numbers share a counter, one word each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint One(int number, Purpose purpose) =>
         Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
 
-    /// <summary>Eight bits for an entity. Sixteen neighbours share a counter.</summary>
+    /// <summary>Returns eight random bits for an entity. Sixteen neighbouring numbers share a counter.</summary>
     public byte Byte(int number, Purpose purpose) =>
         (byte)(Philox.Block((uint)number >> 4, _tick, (uint)purpose, _place, _key0, _key1)[number >> 2] >> (8 * (number & 3)));
 
     /// <summary>
-    /// What <see cref="One"/> gives eight entities, each of a place of its own, under this seed at this tick. For processors with AVX2.
+    /// Returns the words of <see cref="One"/> for eight entities, each of its own place, under this seed at this tick. For processors with AVX2.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<uint> Ones(Vector256<uint> numbers, Vector256<uint> places, Purpose purpose)
@@ -41,22 +41,20 @@ public readonly struct Draws(ulong seed, uint place, int tick)
         return Vector256.ConditionalSelect(isHigh, Vector256.ConditionalSelect(isOdd, w3, w2), Vector256.ConditionalSelect(isOdd, w1, w0));
     }
 
-    /// <summary>
-    /// Four words for an entity. A purpose is of a byte, of one word or of four, never of two of these.
-    /// </summary>
+    /// <summary>Returns four random words for an entity. A purpose is used for bytes, for single words or for four words, and never for two of these.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Words Four(int number, Purpose purpose) => Philox.Block((uint)number, _tick, (uint)purpose, _place, _key0, _key1);
 
     /// <summary>
-    /// The words that <see cref="One"/> gives the entities from <paramref name="first"/> on. <paramref name="first"/> and the
-    /// span's length are multiples of four.
+    /// Writes the words of <see cref="One"/> for the entities from <paramref name="first"/> on. <paramref name="first"/> and the span's length are multiples of
+    /// four.
     /// </summary>
     public void Fill(Span<uint> words, int first, Purpose purpose) =>
         Philox.Fill(words, (uint)first >> 2, _tick, (uint)purpose, _place, _key0, _key1);
 
     /// <summary>
-    /// The bytes that <see cref="Byte"/> gives the entities from <paramref name="first"/> on. <paramref name="first"/> and the
-    /// span's length are multiples of sixteen.
+    /// Writes the bytes of <see cref="Byte"/> for the entities from <paramref name="first"/> on. <paramref name="first"/> and the span's length are multiples
+    /// of sixteen.
     /// </summary>
     public void FillBytes(Span<byte> bytes, int first, Purpose purpose)
     {
@@ -69,17 +67,15 @@ public readonly struct Draws(ulong seed, uint place, int tick)
         }
     }
 
-    /// <summary>
-    /// The words that <see cref="Four"/> gives the entities from <paramref name="first"/> on, four each.
-    /// </summary>
+    /// <summary>Writes the words of <see cref="Four"/> for the entities from <paramref name="first"/> on, four each.</summary>
     public void FillFours(Span<uint> words, int first, Purpose purpose) =>
         Philox.Fill(words, (uint)first, _tick, (uint)purpose, _place, _key0, _key1);
 }
 
-/// <summary>Stable codes of places: FNV-1a of the district's key, so that a district added to a nation changes no other's draws.</summary>
+/// <summary>Stable codes of districts: FNV-1a of the district's key. A district added to a nation therefore changes no other district's draws.</summary>
 public static class PlaceCode
 {
-    /// <summary>The code of a district's key; never 0.</summary>
+    /// <summary>Returns the code of a district's key; never 0.</summary>
     public static uint Of(string districtKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(districtKey);

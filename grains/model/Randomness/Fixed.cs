@@ -1,6 +1,8 @@
 namespace AdoptionSim.Model.Randomness;
 
-/// <summary>Numbers to expect, in 2^-16, that a draw rounds to whole ones: right on average, and more wherever the number to expect is more.</summary>
+/// <summary>
+/// Stochastic rounding of expected numbers in 2^-16 to whole ones: unbiased on average, and never less for a larger expected number under the same draw.
+/// </summary>
 public static class Fixed
 {
     public const int Bits = 16;
@@ -10,16 +12,16 @@ public static class Fixed
     {
         if (number is not (>= 0 and < 1L << 40))
         {
-            throw new ArgumentOutOfRangeException(nameof(number), number, "A number to expect is at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(number), number, "An expected number must be at least 0 and at most 2^40.");
         }
 
         return (long)Math.Round(number * (1 << Bits));
     }
 
-    /// <summary>A whole number: rounded down or up, so that it is the number to expect on average over all draws.</summary>
-    /// <param name="number">In 2^-16, at least 0.</param>
+    /// <summary>Rounds an expected number down or up to a whole one. The mean over all draws is the expected number.</summary>
+    /// <param name="number">The expected number in 2^-16, at least 0.</param>
     public static long Round(long number, uint draw) => (number + (draw >> (32 - Bits))) >> Bits;
 
-    /// <summary>One of so many, each as likely as another.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="of"/> - 1, each equally likely.</summary>
     public static int Pick(uint draw, int of) => (int)((ulong)draw * (uint)of >> 32);
 }

@@ -4,10 +4,9 @@ using System.Runtime.CompilerServices;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// A keyed permutation of 0 .. size-1 that needs no memory and can be walked both ways in constant time: rounds of addition of a
-/// key, multiplication by an odd number and exclusive-or with the upper half, each a bijection of the numbers of so many bits,
-/// as in the finalizer of MurmurHash3; an image outside the domain is permuted again (cycle walking; Black and Rogaway,
-/// "Ciphers with arbitrary finite domains", CT-RSA 2002).
+/// A keyed permutation of 0 .. size-1 that needs no memory and can be evaluated in both directions in constant time. Its rounds are the addition of a key,
+/// multiplication by an odd number and exclusive-or with the upper half, each a bijection of the numbers of a given bit length, as in the finalizer of
+/// MurmurHash3. An image outside the domain is permuted again (cycle walking; Black and Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002).
 /// </summary>
 public readonly struct Permutation
 {
@@ -29,8 +28,8 @@ public readonly struct Permutation
     private readonly uint _key2;
     private readonly uint _key3;
 
-    /// <param name="size">At least 1.</param>
-    /// <param name="key">Another key is another permutation.</param>
+    /// <param name="size">The number of items, at least 1.</param>
+    /// <param name="key">The key; each key gives another permutation.</param>
     public Permutation(int size, uint key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -50,7 +49,7 @@ public readonly struct Permutation
 
     internal int Half => _half;
 
-    /// <summary>The key of a round of 0 to <see cref="Rounds"/> - 1.</summary>
+    /// <summary>Returns the key of a round from 0 to <see cref="Rounds"/> - 1.</summary>
     internal uint Key(int round) => round switch
     {
         0 => _key0,
@@ -59,7 +58,7 @@ public readonly struct Permutation
         _ => _key3,
     };
 
-    /// <summary>The place of an item in the permuted order.</summary>
+    /// <summary>Returns the position of an item in the permuted order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int PlaceOf(int item)
     {
@@ -76,7 +75,7 @@ public readonly struct Permutation
         return (int)value;
     }
 
-    /// <summary>The item at a place in the permuted order.</summary>
+    /// <summary>Returns the item at a position in the permuted order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ItemAt(int place)
     {
@@ -107,7 +106,7 @@ public readonly struct Permutation
         return ((value * inverse) - key) & _mask;
     }
 
-    /// <summary>The finalizer of MurmurHash3 (32 bits).</summary>
+    /// <summary>Returns the MurmurHash3 finalizer (32 bits) of a value.</summary>
     private static uint Scatter(uint value)
     {
         value = (value ^ (value >> 16)) * 0x85EBCA6B;
@@ -115,7 +114,7 @@ public readonly struct Permutation
         return value ^ (value >> 16);
     }
 
-    /// <summary>The inverse of an odd number modulo 2^32, by Newton's iteration.</summary>
+    /// <summary>Returns the inverse of an odd number modulo 2^32, by Newton's iteration.</summary>
     private static uint Inverse(uint odd)
     {
         var inverse = odd;

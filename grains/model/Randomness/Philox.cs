@@ -5,9 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// Philox4x32-7, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3"
-/// (SC11): a keyed bijection of 128-bit counters. Seven rounds are the fewest that the authors found to pass BigCrush. The same
-/// counter and key give the same four words on every machine.
+/// Philox4x32-7, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11): a keyed bijection of
+/// 128-bit counters. Seven rounds are the fewest that the authors found to pass BigCrush. The same counter and key give the same four words on every machine.
 /// </summary>
 public static class Philox
 {
@@ -17,7 +16,7 @@ public static class Philox
     private const uint Weyl0 = 0x9E3779B9;
     private const uint Weyl1 = 0xBB67AE85;
 
-    /// <summary>The four words of one counter under one key.</summary>
+    /// <summary>Returns the four words of one counter under one key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Words Block(uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
@@ -37,8 +36,8 @@ public static class Philox
     }
 
     /// <summary>
-    /// The words of consecutive counters: word <c>i</c> of <paramref name="words"/> is word <c>i % 4</c> of the counter whose
-    /// first part is <paramref name="counter0"/> + <c>i / 4</c>. The length is a multiple of four.
+    /// Writes the words of consecutive counters: word <c>i</c> of <paramref name="words"/> is word <c>i % 4</c> of the counter whose first part is <paramref
+    /// name="counter0"/> + <c>i / 4</c>. The length is a multiple of four.
     /// </summary>
     public static void Fill(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
@@ -50,7 +49,7 @@ public static class Philox
         }
     }
 
-    /// <summary>Eight counters, one in each lane; their words take their place. For processors with AVX2.</summary>
+    /// <summary>Replaces eight counters, one in each lane, by their words. For processors with AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Blocks(
         ref Vector256<uint> counter0, ref Vector256<uint> counter1, ref Vector256<uint> counter2, ref Vector256<uint> counter3, uint key0, uint key1)
@@ -73,7 +72,9 @@ public static class Philox
         (counter0, counter1, counter2, counter3) = (c0, c1, c2, c3);
     }
 
-    /// <summary>Eight counters at a time; returns how many words are done.</summary>
+    /// <summary>
+    /// Writes the words of eight counters at a time, enough for 32 entities with a word each or 128 with a byte each. Returns the number of words written.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FillWide(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
@@ -101,7 +102,7 @@ public static class Philox
         return (high, low);
     }
 
-    /// <summary>From eight counters by word to the words of counter after counter.</summary>
+    /// <summary>Transposes vectors of one word from eight counters each to the words of one counter after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(Span<uint> words, Vector256<uint> c0, Vector256<uint> c1, Vector256<uint> c2, Vector256<uint> c3)
     {
@@ -123,7 +124,7 @@ public static class Philox
 /// <summary>Four words of 32 uniformly distributed bits.</summary>
 public readonly record struct Words(uint W0, uint W1, uint W2, uint W3)
 {
-    /// <summary>The word at an index, of which the last two bits count. Chosen without a branch: the index is as random as the word.</summary>
+    /// <summary>Returns the word at an index, modulo 4. Chosen without a branch: the index is random, so a branch would often be mispredicted.</summary>
     public uint this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,17 +1,17 @@
 namespace AdoptionSim.Model.Randomness;
 
-/// <summary>A probability as a threshold of draws: an event happens when the draw is below it.</summary>
-/// <param name="Threshold">0 is never; <see cref="uint.MaxValue"/> is always but for one draw in 2^32.</param>
+/// <summary>A probability as a threshold of draws: an event occurs if the draw is below it.</summary>
+/// <param name="Threshold">The threshold: 0 means never; <see cref="uint.MaxValue"/> means always, except for one draw in 2^32.</param>
 public readonly record struct Probability(uint Threshold)
 {
     public static readonly Probability Never;
 
     public static readonly Probability Always = new(uint.MaxValue);
 
-    /// <summary>A probability between 0 and 1; values outside are taken as the nearer end.</summary>
+    /// <summary>Returns a probability between 0 and 1; values outside are clamped.</summary>
     public static Probability Of(double share) => new(share <= 0 ? 0 : share >= 1 ? uint.MaxValue : (uint)Math.Round(share * 4294967296.0 - 0.5));
 
-    /// <summary>The chance that something of a rate per year happens within so many days: 1 - exp(-rate x days / 365.25).</summary>
+    /// <summary>Returns the chance that an event of a rate per year occurs within a number of days: 1 - exp(-rate x days / 365.25).</summary>
     public static Probability Within(double ratePerYear, double days) => Of(1 - Math.Exp(-ratePerYear * days / 365.25));
 
     public bool Strikes(uint draw) => draw < Threshold;

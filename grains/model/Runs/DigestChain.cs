@@ -12,7 +12,7 @@ namespace AdoptionSim.Model.Runs;
 /// </summary>
 public sealed class DigestChain
 {
-    /// <summary>How many ticks lie between two hashes of all rows.</summary>
+    /// <summary>The number of ticks between two hashes of all rows.</summary>
     public const int RowInterval = 52;
 
     private byte[] _value = SHA256.HashData(Encoding.UTF8.GetBytes($"AdoptionSim model {ModelVersion.Current} series {Measures.SeriesVersion}"));
@@ -20,13 +20,13 @@ public sealed class DigestChain
     /// <summary>The chain's value in lower-case hexadecimal.</summary>
     public string Value => Convert.ToHexStringLower(_value);
 
-    /// <summary>Goes on from a value of <see cref="Value"/>.</summary>
-    /// <exception cref="FormatException">It is not hexadecimal.</exception>
+    /// <summary>Continues from an earlier <see cref="Value"/>.</summary>
+    /// <exception cref="FormatException">The text is not hexadecimal.</exception>
     public void Restore(string value) => _value = Convert.FromHexString(value);
 
-    /// <summary>Chains in a tick.</summary>
-    /// <param name="series">District by district, each <see cref="Measures.Count"/> long.</param>
-    /// <param name="nation">The nation's own (<see cref="NationSeries"/>).</param>
+    /// <summary>Adds a tick to the chain.</summary>
+    /// <param name="series">The counts of all districts, one after the other, each <see cref="Measures.Count"/> long.</param>
+    /// <param name="nation">The nation's own series (<see cref="NationSeries"/>).</param>
     public void Add(int tick, ReadOnlySpan<long> series, ReadOnlySpan<long> nation = default)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -39,7 +39,7 @@ public sealed class DigestChain
         _value = hash.GetHashAndReset();
     }
 
-    /// <summary>Chains in the hashes of all districts' rows and towers, in key order.</summary>
+    /// <summary>Adds the hashes of all districts' rows and towers, in key order, to the chain.</summary>
     public void AddRows(IEnumerable<UInt128> hashes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -55,7 +55,9 @@ public sealed class DigestChain
     }
 }
 
-/// <summary>The version of the rules. A changed rule raises it; runs of different versions are not compared and do not join.</summary>
+/// <summary>
+/// The version of the rules. A changed rule raises it. Runs of different versions are not comparable, and their silos do not join one cluster.
+/// </summary>
 public static class ModelVersion
 {
     public const int Current = 5;

@@ -6,7 +6,9 @@ using AdoptionSim.Model.Districts;
 
 namespace AdoptionSim.Model.Runs;
 
-/// <summary>The hash (XXH128) of a district's citizens, handsets, purses, towers and services, each in order of number, as little-endian bytes.</summary>
+/// <summary>
+/// Computes the hash (XXH128) of a district's citizens, handsets, purses, towers and services, each in order of number, as little-endian bytes.
+/// </summary>
 public static class RowHash
 {
     public static UInt128 Of(RowSnapshot rows, District district)

@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Runs;
 
-/// <summary>The run's own part in a tick: the operator's stock, its division among the districts, the nation's counts and the digest.</summary>
+/// <summary>The nation-wide part of a tick: the operator's stock, its division among the districts, the nation's counts and the digest.</summary>
 public sealed class RunLedger
 {
     private readonly RunSetup _setup;
@@ -26,21 +26,21 @@ public sealed class RunLedger
         Services = new NationServices(setup, setup.Services, World);
     }
 
-    /// <summary>Active lines of the nation after the last tick (simulated).</summary>
+    /// <summary>The simulated active lines of the nation after the last tick.</summary>
     public long Subscribers { get; private set; }
 
     public string Digest => _digest.Value;
 
-    /// <summary>The world of the tick that was begun last; before, that of the start.</summary>
+    /// <summary>The world of the tick that was begun last; before the first tick, the world of the start.</summary>
     public World World { get; private set; }
 
-    /// <summary>What the nation has but once.</summary>
+    /// <summary>The services of the nation as a whole, such as vetting and foreigners.</summary>
     public NationServices Services { get; }
 
-    /// <summary>All that the ledger carries from one tick to the next.</summary>
+    /// <summary>Returns the ledger's state at a tick boundary.</summary>
     public LedgerState Save() => new(Subscribers, Digest, _supply, Services.Save());
 
-    /// <summary>Goes on as a checkpoint has it.</summary>
+    /// <summary>Continues from the state in a checkpoint.</summary>
     public void Restore(LedgerState from)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -49,18 +49,16 @@ public sealed class RunLedger
         Services.Restore(from.Services);
     }
 
-    /// <summary>Begins a tick: the nation's services step. Once a tick.</summary>
-    /// <returns>What the districts are told.</returns>
+    /// <summary>Begins a tick, in which the nation's services step. Called once per tick.</summary>
+    /// <returns>The input for the districts.</returns>
     public TickOrder Begin(int tick)
     {
         World = World.At(_setup, tick);
         return new(tick, [], Subscribers, _setup.Census.People, Services.Step(World));
     }
 
-    /// <summary>
-    /// Divides the stock on sale: among the shop areas in proportion to their demand, then within each area among its districts.
-    /// </summary>
-    /// <param name="demand">By district; the allotments take its place.</param>
+    /// <summary>Divides the stock on sale: first among the shop areas in proportion to their demand, then within each area among its districts.</summary>
+    /// <param name="demand">The demand of each district; replaced by the allotments.</param>
     public void Allot(Span<long> demand)
     {
         foreach (var change in World.Due.OfType<SupplyChange>())
@@ -91,9 +89,9 @@ public sealed class RunLedger
         }
     }
 
-    /// <summary>Closes a tick: books sales and shortages with the operator, chains the counts into the digest.</summary>
-    /// <param name="reports">By district.</param>
-    /// <returns>All counts, district by district.</returns>
+    /// <summary>Closes a tick: books sales and shortages with the operator, and adds the counts to the digest.</summary>
+    /// <param name="reports">The report of each district, in ordinal order.</param>
+    /// <returns>All counts, district by district in ordinal order.</returns>
     public long[] Collect(int tick, IReadOnlyList<DistrictReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
@@ -115,7 +113,7 @@ public sealed class RunLedger
         return series.Packed;
     }
 
-    /// <summary>Chains the rows of all districts into the digest.</summary>
+    /// <summary>Adds the rows of all districts to the digest.</summary>
     public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
 
     private static void AllotWithin(int area, long allotted, long areaDemand, ImmutableArray<Shops.ShopArea> areas, Span<long> demand)
@@ -141,8 +139,8 @@ public sealed class RunLedger
     }
 }
 
-/// <summary>The run's own part of a tick boundary.</summary>
-/// <param name="Subscribers">Active lines of the nation (simulated).</param>
-/// <param name="Digest">The chain's value, hexadecimal.</param>
-/// <param name="Services">What the nation's services carry on, as they wrote it.</param>
+/// <summary>The nation-wide state at a tick boundary.</summary>
+/// <param name="Subscribers">The simulated active lines of the nation.</param>
+/// <param name="Digest">The digest chain's value, hexadecimal.</param>
+/// <param name="Services">The saved state of the nation's services.</param>
 public sealed record LedgerState(long Subscribers, string Digest, SupplyState Supply, byte[] Services);

@@ -11,21 +11,21 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Model.Sales;
 
 /// <summary>
-/// How lines begin and end in a district: citizen, handset, counts and news are kept in step. Invariant: every handset with a line has
-/// one owner, who knows its number.
+/// Begins and ends lines in a district, and keeps citizen, handset, counts and tie events consistent. Invariant: every handset with a line has one owner, who
+/// knows its number.
 /// </summary>
 public sealed class Lines(RunInputs inputs, LineTables tables, int district, Cohort rows, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly Queue<int> _onSale = [];
 
-    /// <summary>Citizens whose having a line has changed since the last news, in order of time.</summary>
+    /// <summary>The citizens whose line began or ended since the last tie events, in order of time.</summary>
     public List<(int Citizen, bool HasLine)> Changed { get; } = [];
 
-    /// <summary>The used handsets on sale as of now, the one that waits longest first.</summary>
+    /// <summary>The used handsets now on sale, the longest waiting first.</summary>
     public int[] OnSale => [.. _onSale];
 
-    /// <summary>Goes on as a checkpoint has it.</summary>
+    /// <summary>Continues from the state in a checkpoint.</summary>
     public void Restore(IEnumerable<int> onSale, IEnumerable<(int Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)
@@ -36,7 +36,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         Changed.AddRange(changed);
     }
 
-    /// <summary>A first line on a new handset. False where the citizen cannot have one.</summary>
+    /// <summary>Begins a first line on a new handset. False if the citizen cannot have one.</summary>
     public bool Begin(int citizen, byte model, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
@@ -50,7 +50,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>A first line on a used handset that is on sale. False where the citizen cannot have one.</summary>
+    /// <summary>Begins a first line on a used handset that is on sale. False if the citizen cannot have one.</summary>
     public bool BeginOnUsed(int citizen, int handset, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
@@ -65,7 +65,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>A second line, in the name of the first member of the household who can lend it.</summary>
+    /// <summary>Begins a second line, in the name of the first member of the household who can lend it. False if nobody can.</summary>
     public bool BeginSecond(int citizen, byte model, int day)
     {
         var registrant = FindName(citizen);
@@ -86,7 +86,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>A new handset for the line whose own is broken; the line goes on.</summary>
+    /// <summary>Gives a new handset to a line whose own is broken; the line continues. False if none is broken.</summary>
     public bool Replace(int citizen, byte model)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
@@ -102,7 +102,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>Ends the line of a handset, which goes on sale or is scrapped; false where there is no line.</summary>
+    /// <summary>Ends the line of a handset, which goes on sale or is scrapped. False if there is no line.</summary>
     public bool End(int handset, HandsetEffectKind how)
     {
         var reply = rows.Apply(handset, new HandsetEffect(how));
@@ -130,7 +130,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>A handset breaks; false where it is not in use.</summary>
+    /// <summary>Breaks a handset. False if it is not in use.</summary>
     public bool Break(int handset)
     {
         var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
@@ -143,7 +143,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return reply.Accepted;
     }
 
-    /// <summary>Hands a handset, with a new line, to a citizen who has none; false where that cannot be.</summary>
+    /// <summary>Hands a handset, with a new line, to a citizen who has none. False if that is impossible.</summary>
     public bool HandOver(int handset, int citizen, int day)
     {
         if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
@@ -158,7 +158,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>A handset is gone, with its line if it has one; false where it was gone before.</summary>
+    /// <summary>Removes a handset and ends its line, if there is one. False if it is removed already.</summary>
     public bool TakeAway(int handset)
     {
         if (rows.Handset(handset).State != HandsetState.OnSale)
@@ -172,11 +172,11 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>Keeps the count of those who know of the phone.</summary>
+    /// <summary>Updates the count of citizens who know of the phone.</summary>
     public void CountAware(in CitizenReply reply) =>
         counts[PhoneMeasures.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
 
-    /// <summary>Where a broken second handset has become the first, its owner looks for a new one.</summary>
+    /// <summary>If a broken second handset has become the owner's first one, records the breakage: the owner now looks for a new one.</summary>
     private void NoteBroken(int owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
@@ -260,8 +260,8 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 }
 
-/// <summary>What a line takes from its owner when it begins.</summary>
-/// <param name="Means">Incomes and savings.</param>
-/// <param name="Persons">Groups of the access table.</param>
-/// <param name="Levels">Levels of use.</param>
+/// <summary>The tables that determine a new line's properties from its owner.</summary>
+/// <param name="Means">Incomes and savings of households.</param>
+/// <param name="Persons">The access groups of citizens.</param>
+/// <param name="Levels">The levels of demand for minutes.</param>
 public sealed record LineTables(MeansTable Means, Persons Persons, UseLevels Levels);

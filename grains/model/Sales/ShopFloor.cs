@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Model.Sales;
 
-/// <summary>One who wants to buy and can pay; the smallest (lottery, citizen) is served first.</summary>
+/// <summary>A buyer who can pay; the smallest pair (lottery, citizen) is served first.</summary>
 public readonly record struct Wish(uint Lottery, int Citizen, byte Model, int Cents, WishKind Kind, bool Again) : IComparable<Wish>
 {
     public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
@@ -22,21 +22,20 @@ public enum WishKind : byte
 }
 
 /// <summary>
-/// The market of a district in one tick: who stands at the shop is asked for the purse, those who can pay report demand, and what
-/// is allotted goes to them by lottery.
+/// The handset market of one district in one tick. Visitors who can pay form the demand, and a lottery decides who gets the allotted handsets.
 /// </summary>
 public sealed class ShopFloor(RunInputs inputs, int district, Cohort rows, Lines lines, Purses purses, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly List<Wish> _wishes = [];
 
-    /// <summary>How many want a new handset and can pay for it.</summary>
+    /// <summary>The number of people who want a new handset and can pay for it.</summary>
     public long Demand => _wishes.Count;
 
-    /// <summary>Of those not served in this tick, how many were here for the first time.</summary>
+    /// <summary>The number of people not served in this tick who were at the shop for the first time.</summary>
     public long NewlyUnmet { get; private set; }
 
-    /// <summary>Notes those at the shop who can pay what they came for.</summary>
+    /// <summary>Registers the visitors who can pay for what they want.</summary>
     public void Receive(WishTally tally, World world)
     {
         _wishes.Clear();
@@ -49,7 +48,7 @@ public sealed class ShopFloor(RunInputs inputs, int district, Cohort rows, Lines
         counts[PhoneMeasures.Wishes] = _wishes.Count;
     }
 
-    /// <summary>Serves the first in the lottery until the allotment is used up; the others come again.</summary>
+    /// <summary>Serves buyers in the order of the lottery until the allotment is used up; the others come again.</summary>
     public void Serve(long allotted, World world)
     {
         NewlyUnmet = 0;
@@ -86,7 +85,7 @@ public sealed class ShopFloor(RunInputs inputs, int district, Cohort rows, Lines
         }
     }
 
-    /// <summary>The dearest model whose price the purse exceeds as often as its buyers want it; else the cheapest it pays; -1 for none.</summary>
+    /// <summary>Returns the most expensive model whose preference threshold the purse reaches, or else the cheapest if it can be paid; -1 for none.</summary>
     private static int Prefer(int cents, World world)
     {
         if (cents < world.Prices.ByModel[world.Prices.Cheapest])

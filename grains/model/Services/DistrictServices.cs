@@ -11,7 +11,7 @@ public sealed class DistrictServices
     private readonly ServiceTick _tick;
     private readonly List<IDistrictService> _all = [];
 
-    /// <param name="modules">In order.</param>
+    /// <param name="modules">The service modules in order.</param>
     public DistrictServices(IEnumerable<IServiceModule> modules, int district, ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(modules);
@@ -22,7 +22,7 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>What the wish for a phone is multiplied by; 1 if no service changes it.</summary>
+    /// <summary>The product of the services' factors on the wish for a phone; 1 if no service changes it.</summary>
     public double Willingness => _all.Aggregate(1.0, (product, service) => product * service.Willingness);
 
     /// <summary>Returns the service of a type; null if the district has none.</summary>
@@ -33,7 +33,7 @@ public sealed class DistrictServices
     public IEnumerable<T> All<T>()
         where T : class, IDistrictService => _all.OfType<T>();
 
-    /// <summary>Returns what is known of an entity of a service at a tick boundary.</summary>
+    /// <summary>Returns the facts about an entity of a service at a tick boundary.</summary>
     /// <exception cref="KeyNotFoundException">The district has no service with such entities, or no entity of that number.</exception>
     public FactSheet Describe(EntityKind kind, int number, int tick)
     {
@@ -44,7 +44,7 @@ public sealed class DistrictServices
     /// <summary>Begins a tick.</summary>
     public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);
 
-    /// <summary>Takes in what has come from ties, apart from news of lines.</summary>
+    /// <summary>Applies tie events other than those of lines.</summary>
     public void Hear(ReadOnlySpan<News> news)
     {
         foreach (ref readonly var item in news)
@@ -70,7 +70,7 @@ public sealed class DistrictServices
     /// <summary>Returns the state of all services as bytes.</summary>
     public byte[] Save() => RowBytes.Of(Write);
 
-    /// <summary>Continues from what <see cref="Save"/> returned.</summary>
+    /// <summary>Continues from the result of <see cref="Save"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes end early.</exception>
     public void Restore(ReadOnlySpan<byte> bytes)
     {
@@ -81,7 +81,7 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Adds the state of all services to a hash.</summary>
+    /// <summary>Adds the state of all services to the hash of the rows.</summary>
     public void AppendTo(NonCryptographicHashAlgorithm hash) => Write(new RowHasher(hash));
 
     private void Write(IRowWriter rows)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>A fact about an entity of a service, for programs and for people.</summary>
-/// <param name="Name">In camelCase; null if it is for people only.</param>
+/// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
 public sealed record Fact(string? Name, string? Json, string? Label, string? Text);
@@ -17,12 +17,12 @@ public sealed class FactSheet
     public IReadOnlyList<Fact> Facts => _facts;
 
     /// <summary>Adds a whole number.</summary>
-    /// <param name="unit">Shown behind the number.</param>
+    /// <param name="unit">The unit shown after the number.</param>
     public FactSheet Add(string name, long value, string? label = null, string unit = "") => AddFact(name, value, label, value.ToString("N0", CultureInfo.InvariantCulture) + unit);
 
     /// <summary>Adds a number, shown with two decimals.</summary>
-    /// <param name="shownTimes">What the value is multiplied by where it is shown, such as 100 for percent.</param>
-    /// <param name="unit">Shown behind the number.</param>
+    /// <param name="shownTimes">The multiplier of the shown value, such as 100 for percent.</param>
+    /// <param name="unit">The unit shown after the number.</param>
     public FactSheet Add(string name, double value, string? label = null, double shownTimes = 1, string unit = "") =>
         AddFact(name, value, label, (value * shownTimes).ToString("N2", CultureInfo.InvariantCulture) + unit);
 
@@ -35,14 +35,14 @@ public sealed class FactSheet
     /// <summary>Adds a date; null is shown as none.</summary>
     public FactSheet Add(string name, DateOnly? value, string? label = null) => AddFact(name, value, label, value is { } date ? Shown(date) : "none");
 
-    /// <summary>Adds what is shown to people only.</summary>
+    /// <summary>Adds a fact for people only.</summary>
     public FactSheet Show(string label, string text)
     {
         _facts.Add(new Fact(null, null, label, text));
         return this;
     }
 
-    /// <summary>A date as it is shown.</summary>
+    /// <summary>Returns a date as it is shown.</summary>
     public static string Shown(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private FactSheet AddFact<T>(string name, T value, string? label, string text)

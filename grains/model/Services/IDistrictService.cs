@@ -11,45 +11,45 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// A service in a district other than the phone. It keeps rows only for those who use it, and its work is in proportion to
-/// what happens. Invariant: its state is a function of the run's seed, scenario and commands.
+/// A service in a district other than the phone. It keeps rows only for its users, and its work is proportional to its events. Invariant: its state is a
+/// function of the run's seed, scenario and commands.
 /// </summary>
 public interface IDistrictService
 {
-    /// <summary>The kind of its entities that have ids; null if it has none.</summary>
+    /// <summary>The kind of its entities; null if it has none.</summary>
     EntityKind? Entities => null;
 
-    /// <summary>Returns what is known of one of its entities at a tick boundary.</summary>
-    /// <param name="counts">Of the last tick.</param>
-    /// <exception cref="KeyNotFoundException">It has no entity of that number.</exception>
+    /// <summary>Returns the facts about one of its entities at a tick boundary.</summary>
+    /// <param name="counts">The district's counts of the last tick.</param>
+    /// <exception cref="KeyNotFoundException">The service has no entity of that number.</exception>
     FactSheet Describe(int number, int tick, DistrictCounts counts) => throw new KeyNotFoundException("It has no entities.");
 
-    /// <summary>What the wish for a phone is multiplied by; 1 if the service does not change it.</summary>
+    /// <summary>The factor on the wish for a phone; 1 if the service does not change it.</summary>
     double Willingness => 1;
 
-    /// <summary>Takes in what has come from a tie, other than news of a line. A service ignores the kinds that it does not know.</summary>
+    /// <summary>Applies a tie event other than those of lines. A service ignores kinds that it does not know.</summary>
     void Hear(in News news)
     {
     }
 
-    /// <summary>The service's part of a tick, after the handsets have stepped.</summary>
+    /// <summary>Performs the service's part of a tick, after the handsets have stepped.</summary>
     void Step(ServiceTick tick);
 
-    /// <summary>All that it carries from one tick to the next, in an order of numbers: for checkpoints and for the rows' hash.</summary>
+    /// <summary>Writes the state that is carried from one tick to the next, in an order of numbers: for checkpoints and for the rows' hash.</summary>
     void Write(IRowWriter rows);
 
-    /// <summary>Goes on as a checkpoint has it: takes what <see cref="Write"/> wrote, in the same order.</summary>
+    /// <summary>Continues from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
     void Restore(ref RowReader rows);
 }
 
-/// <summary>Takes a service's state, array by array.</summary>
+/// <summary>Receives a service's state, array by array.</summary>
 public interface IRowWriter
 {
     void All<T>(ReadOnlySpan<T> rows)
         where T : unmanaged;
 }
 
-/// <summary>What a service can know, count and do in a tick.</summary>
+/// <summary>The data and operations that a service may use in a tick.</summary>
 public sealed class ServiceTick(RunInputs inputs, int district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
 {
     /// <summary>The district's ordinal.</summary>
@@ -69,13 +69,13 @@ public sealed class ServiceTick(RunInputs inputs, int district, IHandsets handse
     /// <summary>The draws of the district at this tick.</summary>
     public Draws Draws { get; private set; }
 
-    /// <summary>What the nation's own services told all districts at the start of the tick.</summary>
+    /// <summary>The state of the nation's services, sent to all districts at the start of the tick.</summary>
     public NationNews Nation { get; private set; } = NationNews.None;
 
-    /// <summary>For counting: flows are cleared when a tick begins, stocks stay.</summary>
+    /// <summary>A count of the district. Flows are cleared when a tick begins; stocks stay.</summary>
     public ref long this[Measure measure] => ref counts[measure];
 
-    /// <summary>News for a citizen of any district, who hears it in the next tick.</summary>
+    /// <summary>Posts a tie event for a citizen of any district, who receives it in the next tick.</summary>
     public void Post(int to, in News news) => outbox.Post(to, news);
 
     internal DistrictCounts Counts => counts;

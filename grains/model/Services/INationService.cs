@@ -6,32 +6,34 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>What the nation has but once: the vetting of articles, the foreigners. Carried by the run itself; it steps before the districts do.</summary>
+/// <summary>
+/// A service of the nation as a whole, such as the vetting of articles or the foreigners. It belongs to the run and steps before the districts do.
+/// </summary>
 public interface INationService
 {
-    /// <summary>Stands in place of the district in the ids of its entities, as <c>FR/COHORT</c>; null if it has none.</summary>
+    /// <summary>The part of its entities' ids that replaces the district, such as <c>FR/COHORT</c>; null if it has no entities.</summary>
     string? Place => null;
 
-    /// <summary>Returns what is known of one of its entities.</summary>
-    /// <exception cref="KeyNotFoundException">It has no entity of that number.</exception>
+    /// <summary>Returns the facts about one of its entities.</summary>
+    /// <exception cref="KeyNotFoundException">The service has no entity of that number.</exception>
     FactSheet Describe(int number) => throw new KeyNotFoundException("It has no entities.");
 
-    /// <summary>Before the first tick: counts what is there from the start.</summary>
+    /// <summary>Counts the initial state, before the first tick.</summary>
     void Open(NationTick tick)
     {
     }
 
-    /// <summary>The service's part of a tick, at its start.</summary>
+    /// <summary>Performs the service's part of a tick, at its start.</summary>
     void Step(NationTick tick);
 
-    /// <summary>All that it carries from one tick to the next, in an order of numbers.</summary>
+    /// <summary>Writes the state that is carried from one tick to the next, in an order of numbers.</summary>
     void Write(IRowWriter rows);
 
-    /// <summary>Goes on as a checkpoint has it: takes what <see cref="Write"/> wrote, in the same order.</summary>
+    /// <summary>Continues from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
     void Restore(ref RowReader rows);
 }
 
-/// <summary>What a nation's service can know, count and tell in a tick.</summary>
+/// <summary>The data and operations that a service of the nation may use in a tick.</summary>
 public sealed class NationTick(RunInputs inputs, World world, long[] series)
 {
     public ulong Seed => inputs.Seed;
@@ -43,24 +45,24 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
     /// <summary>The nation's own draws at this tick (place 0).</summary>
     public Draws Draws { get; } = new(inputs.Seed, 0, world.Tick);
 
-    /// <summary>By district ordinal, written by the foreigners' service.</summary>
+    /// <summary>The presence of foreigners in each district, by ordinal; written by the foreigners' service.</summary>
     public ForeignPresence[] Foreigners { get; } = new ForeignPresence[inputs.Populations.Length];
 
-    /// <summary>Articles from abroad that the intranet has by now.</summary>
+    /// <summary>The number of articles from abroad in the intranet.</summary>
     public long VettedArticles { get; set; }
 
-    /// <summary>A measure of the nation as a whole.</summary>
+    /// <summary>A count of the nation as a whole.</summary>
     public ref long this[NationMeasure measure] => ref series[(int)measure];
 
-    /// <summary>A measure of a foreigners' cohort, by its place in the nation's file.</summary>
+    /// <summary>A count of a foreigners' cohort, by its index in the nation's file.</summary>
     public ref long this[int cohort, ForeignMeasure measure] => ref series[NationSeries.IndexOf(cohort, measure)];
 
     internal NationNews News => new(VettedArticles, [.. Foreigners]);
 }
 
-/// <summary>What the districts are told of the nation's services at the start of a tick.</summary>
-/// <param name="VettedArticles">Articles from abroad that the intranet has by now.</param>
-/// <param name="Foreigners">By district ordinal; empty where the nation has no foreigners.</param>
+/// <summary>The state of the nation's services, broadcast to the districts at the start of a tick.</summary>
+/// <param name="VettedArticles">The number of articles from abroad in the intranet.</param>
+/// <param name="Foreigners">The presence of foreigners in each district, by ordinal; empty if the nation has no foreigners.</param>
 public sealed record NationNews(long VettedArticles, ImmutableArray<ForeignPresence> Foreigners)
 {
     public static readonly NationNews None = new(0, []);
@@ -68,7 +70,7 @@ public sealed record NationNews(long VettedArticles, ImmutableArray<ForeignPrese
     public ForeignPresence At(int district) => Foreigners.IsEmpty ? default : Foreigners[district];
 }
 
-/// <summary>What foreigners do in a district in a tick.</summary>
-/// <param name="MilliErlangs">Busy-hour traffic that they offer to its towers (simulated people).</param>
-/// <param name="Sights">How many times one of them is seen there with a gadget by a citizen (simulated).</param>
+/// <summary>The traffic and sights of foreigners in a district in a tick.</summary>
+/// <param name="MilliErlangs">The busy-hour traffic that they offer to the district's towers, in milli-erlangs of simulated people.</param>
+/// <param name="Sights">The number of times that a citizen sees one of them with a gadget (simulated).</param>
 public readonly record struct ForeignPresence(long MilliErlangs, long Sights);

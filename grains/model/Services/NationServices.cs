@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>The nation's own services, in a fixed order, and what is counted of them.</summary>
+/// <summary>The services of the nation as a whole, in a fixed order, with their counts.</summary>
 public sealed class NationServices
 {
     private readonly RunInputs _inputs;
@@ -31,17 +31,17 @@ public sealed class NationServices
     public IEnumerable<T> All<T>()
         where T : class, INationService => _all.OfType<T>();
 
-    /// <summary>Returns what is known of an entity of a service of the nation.</summary>
-    /// <param name="place">As <c>FR/COHORT</c>.</param>
+    /// <summary>Returns the facts about an entity of a service of the nation.</summary>
+    /// <param name="place">The place in the entity's id, such as <c>FR/COHORT</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number.</exception>
     public FactSheet Describe(string place, int number)
     {
         var service = Array.Find(_all, service => service.Place == place)
-            ?? throw new KeyNotFoundException($"There is no cohort {place}, but {string.Join(", ", _all.Select(service => service.Place).OfType<string>())}.");
+            ?? throw new KeyNotFoundException($"There is no cohort {place}; expected one of: {string.Join(", ", _all.Select(service => service.Place).OfType<string>())}.");
         return service.Describe(number);
     }
 
-    /// <summary>What the districts are told at the start of a tick.</summary>
+    /// <summary>Performs the services' step; returns the state to broadcast to the districts.</summary>
     public NationNews Step(World world)
     {
         Series = new long[Series.Length];

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>A service's state as bytes: arrays one after the other, each behind its length. Little-endian.</summary>
+/// <summary>A service's state as bytes: arrays one after the other, each preceded by its length. Little-endian.</summary>
 public sealed class RowBytes : IRowWriter
 {
     private readonly byte[] _bytes;
@@ -12,7 +12,7 @@ public sealed class RowBytes : IRowWriter
 
     private RowBytes(int length) => _bytes = new byte[length];
 
-    /// <param name="write">Writes the state; is called twice, first to learn how long it is.</param>
+    /// <param name="write">Writes the state. Called twice, the first time only to compute the length.</param>
     public static byte[] Of(Action<IRowWriter> write)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -56,7 +56,7 @@ public sealed class RowHasher(NonCryptographicHashAlgorithm hash) : IRowWriter
     }
 }
 
-/// <summary>Takes what <see cref="RowBytes"/> wrote, in the same order.</summary>
+/// <summary>Reads the output of <see cref="RowBytes"/>, in the same order.</summary>
 public ref struct RowReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;

@@ -15,8 +15,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Setup;
 
 /// <summary>
-/// The inputs of a run and the tables that features make of them before the first tick: a function of nation, scenario, seed, scale and step.
-/// Every silo makes its own; nothing in it changes.
+/// The inputs of a run and the tables that features compute from them before the first tick. They are a function of nation, scenario, seed, scale and step.
+/// Every silo computes its own. Immutable.
 /// </summary>
 public sealed class RunSetup : RunInputs
 {

@@ -12,10 +12,10 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Setup;
 
-/// <summary>All services that there are. A new one is registered here, in one line.</summary>
+/// <summary>The registry of all services. A new one is added here, in one line.</summary>
 internal static class ServiceModules
 {
-    /// <summary>Returns those of a nation. Their order is part of the hash of the rows: a new one goes to the end.</summary>
+    /// <summary>Returns the services of a nation. Their order is part of the hash of the rows: a new one goes to the end.</summary>
     public static ImmutableArray<IServiceModule> Of(RunInputs inputs, Persons persons, Birthdays birthdays)
     {
         var nation = inputs.Nation;

@@ -5,11 +5,11 @@ namespace AdoptionSim.Model.Shops;
 /// <summary>Distances over the earth's surface, rounded to whole metres so that platforms agree.</summary>
 public static class GreatCircle
 {
-    /// <summary>The mean radius of the earth of the IUGG, in metres.</summary>
+    /// <summary>The mean radius of the earth in metres, as defined by the IUGG.</summary>
     private const double Radius = 6_371_008.8;
 
-    /// <summary>The distance between two districts' points by the haversine formula (Sinnott 1984, Sky and Telescope 68).</summary>
-    /// <exception cref="ArgumentException">A district has no point.</exception>
+    /// <summary>Returns the distance in metres between two districts by the haversine formula (Sinnott 1984, Sky and Telescope 68).</summary>
+    /// <exception cref="ArgumentException">A district has no coordinates.</exception>
     public static int Metres(District from, District to)
     {
         var ((fromLatitude, fromLongitude), (toLatitude, toLongitude)) = (Point(from), Point(to));
@@ -22,5 +22,5 @@ public static class GreatCircle
     private static (double Latitude, double Longitude) Point(District district) =>
         district is { Latitude: { } latitude, Longitude: { } longitude }
             ? (latitude * Math.PI / 180, longitude * Math.PI / 180)
-            : throw new ArgumentException($"District {district.Key} has no point.", nameof(district));
+            : throw new ArgumentException($"District {district.Key} has no coordinates.", nameof(district));
 }

@@ -3,9 +3,9 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>The shop that serves a district on a date.</summary>
-/// <param name="District">The ordinal of the district with the nearest open shop; -1 where there is none.</param>
-/// <param name="Metres">The distance to it.</param>
-/// <param name="Access">The chance that a visit is made.</param>
+/// <param name="District">The ordinal of the district with the nearest open shop; -1 if there is none.</param>
+/// <param name="Metres">The distance to that district in metres.</param>
+/// <param name="Access">The chance that a visit is made, given the distance.</param>
 public readonly record struct ShopArea(int District, int Metres, Probability Access)
 {
     public static readonly ShopArea None = new(-1, 0, Probability.Never);

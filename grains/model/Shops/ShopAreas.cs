@@ -5,8 +5,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// Which shop serves which district, by date: the nearest open one, the lower ordinal where two are equally near; a district with a shop
-/// of its own is its own area. Made once; asking on a date is a search among the days on which a shop opened.
+/// The shop area of each district by date: the nearest open shop, or the lower ordinal of two equally near. A district with a shop is its own area. Computed
+/// once; a query by date is a search among the days on which a shop opened.
 /// </summary>
 public sealed class ShopAreas
 {
@@ -14,7 +14,7 @@ public sealed class ShopAreas
     private readonly ImmutableArray<DateOnly> _openings;
     private readonly ImmutableArray<ImmutableArray<ShopArea>> _since;
 
-    /// <exception cref="ArgumentException">A shop stands in a district that the nation does not have or that has no point.</exception>
+    /// <exception cref="ArgumentException">A shop stands in a district that the nation does not have or that has no coordinates.</exception>
     public ShopAreas(Nation nation)
     {
         var ordinals = nation.Districts.Select((district, ordinal) => (district, ordinal)).ToDictionary(pair => pair.district.Key, pair => pair.ordinal, StringComparer.Ordinal);
@@ -39,10 +39,10 @@ public sealed class ShopAreas
 
         int OrdinalOf(Shop shop) => ordinals.TryGetValue(shop.District, out var ordinal) && nation.Districts[ordinal] is { Latitude: not null, Longitude: not null }
             ? ordinal
-            : throw new ArgumentException($"A shop cannot stand in district {shop.District}: it is not in the nation or has no point.", nameof(nation));
+            : throw new ArgumentException($"A shop cannot stand in district {shop.District}: it is not in the nation or has no coordinates.", nameof(nation));
     }
 
-    /// <summary>The areas of all districts on a date, by ordinal.</summary>
+    /// <summary>Returns the shop areas of all districts on a date, by ordinal.</summary>
     public ImmutableArray<ShopArea> On(DateOnly date)
     {
         var found = _openings.BinarySearch(date);

@@ -1,14 +1,14 @@
 namespace AdoptionSim.Model.Supply;
 
-/// <summary>Division of what there is among those who ask, in proportion to what they ask, in whole numbers (largest remainder, Hamilton).</summary>
+/// <summary>Divides a supply among demands in proportion to them, in whole numbers (largest remainder, Hamilton).</summary>
 public static class Allotment
 {
     /// <summary>
-    /// Each gets its exact share rounded down; what is left goes, one each, to the largest remainders, the lower index first where two
-    /// are equal. Nobody gets more than asked; all that there is is given, or all that is asked.
+    /// Gives each its exact share rounded down. The rest goes, one each, to the largest remainders, the lower index first if two are equal. Nobody gets more
+    /// than asked, and the total is the smaller of supply and demand.
     /// </summary>
-    /// <param name="available">At least 0.</param>
-    /// <param name="demand">Each at least 0.</param>
+    /// <param name="available">The supply, at least 0.</param>
+    /// <param name="demand">The demands, each at least 0.</param>
     /// <param name="allotted">Receives the allotments; as long as <paramref name="demand"/>.</param>
     public static void Divide(long available, ReadOnlySpan<long> demand, Span<long> allotted)
     {

@@ -4,21 +4,21 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Supply;
 
 /// <summary>
-/// How the operator orders handsets: periodic review with an order-up-to level (base stock; Silver, Pyke and Thomas, Inventory and
-/// Production Management in Supply Chains). All of it goes by dates, so that a finer step changes nothing but the resolution.
+/// The operator's rule for ordering handsets: periodic review with an order-up-to level (base stock; Silver, Pyke and Thomas, Inventory and Production
+/// Management in Supply Chains). All steps go by dates, so that a finer step changes only the resolution.
 /// </summary>
 /// <remarks>
-/// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x unmet) is taken to go on through the lead time and
-/// until the next review; ordered is what stock and pipeline lack for that. Were the pipeline taken off one period's demand alone, a
-/// lead time longer than the period would starve the shops; were it not taken off at all, the same unmet wish would be ordered again
-/// at each review. A period's orders are at most its part of the cap of a year.
+/// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x unmet) is assumed to continue through the lead time and until the
+/// next review. The order is that demand less stock and pipeline. If the pipeline were subtracted from one period's demand only, a lead time longer than the
+/// period would starve the shops. If it were not subtracted at all, each review would order the same unmet demand again. A period's orders are at most its part
+/// of the yearly cap.
 /// </remarks>
 public static class SupplyRule
 {
     private const double DaysAYear = 365.25;
 
-    /// <summary>The state at the start: the opening stock is on sale, nothing is on order.</summary>
-    /// <param name="scale">Simulated people per real one, above 0.</param>
+    /// <summary>Returns the initial state: the opening stock is on sale, and nothing is on order.</summary>
+    /// <param name="scale">The number of simulated people for each real one, above 0.</param>
     public static SupplyState Open(SupplyParameters known, DateOnly start, double scale)
     {
         var empty = new SupplyState
@@ -36,17 +36,17 @@ public static class SupplyRule
         return Release(empty, (long)Math.Round(known.OpeningStock), scale);
     }
 
-    /// <summary>An intervention, at the start of a tick; a part that is null stays as it is.</summary>
+    /// <summary>Applies an intervention at the start of a tick; a null part stays as it is.</summary>
     public static SupplyState Apply(SupplyState state, SupplyChange change, double scale) =>
         Release(state with { Limited = change.Limited ?? state.Limited, CapFactor = change.CapFactor ?? state.CapFactor }, change.ExtraStock ?? 0, scale);
 
     /// <summary>
-    /// Closes a tick: books its sales, orders where a review is due, and puts on sale, from the next tick on, what has come by its date.
+    /// Closes a tick: books its sales, orders if a review is due, and puts deliveries that have arrived by its date on sale from the next tick on.
     /// </summary>
     /// <param name="date">The tick's date.</param>
-    /// <param name="soldSimulated">New handsets sold in the tick; at most what was available.</param>
-    /// <param name="unmetSimulated">Wishes of the tick that found no handset.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more was sold than there was.</exception>
+    /// <param name="soldSimulated">The new handsets sold in the tick; at most the number available.</param>
+    /// <param name="unmetSimulated">The number of buyers in the tick who found no handset.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more was sold than was available.</exception>
     public static SupplyState Step(SupplyState state, SupplyParameters known, DateOnly date, long soldSimulated, long unmetSimulated, double scale)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(soldSimulated);
@@ -95,7 +95,7 @@ public static class SupplyRule
         return come == 0 ? state : Release(state with { OnOrder = state.OnOrder.RemoveAll(delivery => delivery.Due <= date) }, come, scale);
     }
 
-    /// <summary>In decimal, because 100 x 0.29 in binary is less than 29.</summary>
+    /// <summary>Puts handsets on sale. Computed in decimal, because 100 x 0.29 in binary is less than 29.</summary>
     private static SupplyState Release(SupplyState state, long handsets, double scale)
     {
         var real = state.ReleasedReal + handsets;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Model.Supply;
 
 /// <summary>Handsets on their way to the shops.</summary>
-/// <param name="Due">The day on which they are on sale.</param>
-/// <param name="Handsets">Real handsets.</param>
+/// <param name="Due">The day on which the handsets go on sale.</param>
+/// <param name="Handsets">The number of real handsets.</param>
 public readonly record struct Delivery(DateOnly Due, long Handsets);
 
 /// <summary>
@@ -13,33 +13,33 @@ public readonly record struct Delivery(DateOnly Due, long Handsets);
 /// </summary>
 public sealed record SupplyState
 {
-    /// <summary>False: whoever wants a handset and can pay gets one.</summary>
+    /// <summary>False if supply is unlimited: everybody who wants a handset and can pay gets one.</summary>
     public required bool Limited { get; init; }
 
-    /// <summary>The cap on orders relative to the nation's.</summary>
+    /// <summary>The factor on the nation's cap on orders.</summary>
     public required double CapFactor { get; init; }
 
-    /// <summary>All real handsets ever put on sale.</summary>
+    /// <summary>The cumulative number of real handsets put on sale.</summary>
     public required long ReleasedReal { get; init; }
 
-    /// <summary>All simulated handsets ever put on sale.</summary>
+    /// <summary>The cumulative number of simulated handsets put on sale.</summary>
     public required long ReleasedSimulated { get; init; }
 
-    /// <summary>Simulated handsets on sale now.</summary>
+    /// <summary>The number of simulated handsets on sale now.</summary>
     public required long StockSimulated { get; init; }
 
     /// <summary>Orders not yet delivered, the earliest due first.</summary>
     public required ImmutableArray<Delivery> OnOrder { get; init; }
 
-    /// <summary>Simulated handsets sold since the last review.</summary>
+    /// <summary>The number of simulated handsets sold since the last review.</summary>
     public required long SoldInReview { get; init; }
 
-    /// <summary>Simulated wishes that found no handset since the last review.</summary>
+    /// <summary>The number of simulated buyers since the last review who found no handset.</summary>
     public required long UnmetInReview { get; init; }
 
-    /// <summary>The day on which the operator orders next.</summary>
+    /// <summary>The day of the operator's next order.</summary>
     public required DateOnly NextReview { get; init; }
 
-    /// <summary>What can be divided among the buyers of a tick: the stock, or without limit.</summary>
+    /// <summary>The number of handsets that can be sold in a tick: the stock, or <see cref="long.MaxValue"/> if supply is unlimited.</summary>
     public long Available => Limited ? StockSimulated : long.MaxValue;
 }

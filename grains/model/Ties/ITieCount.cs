@@ -1,8 +1,8 @@
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>Returns how many ties a citizen has.</summary>
+/// <summary>Counts the ties of a citizen.</summary>
 public interface ITieCount
 {
-    /// <summary>At least 0, at most <see cref="TieSlots.Count"/>.</summary>
+    /// <summary>Returns the number of ties, from 0 to <see cref="TieSlots.Count"/>.</summary>
     int TiesOf(int citizen);
 }

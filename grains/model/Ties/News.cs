@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>What a citizen can hear from elsewhere.</summary>
+/// <summary>The kinds of events along a social tie.</summary>
 public enum NewsKind : byte
 {
     /// <summary>A tie's line has ended.</summary>
@@ -9,15 +9,15 @@ public enum NewsKind : byte
     /// <summary>A tie's line has begun.</summary>
     LineBegan,
 
-    /// <summary>A tie tells of the international Internet.</summary>
+    /// <summary>A tie passes on that the international Internet exists.</summary>
     HeardOfInternet,
 
     /// <summary>A tie leaves a post on the citizen's birthday board.</summary>
     Post,
 }
 
-/// <summary>News from a tie for a citizen of a known district.</summary>
-/// <param name="Slot">The tie slot that it arrives in.</param>
+/// <summary>An event along a social tie, for a citizen of a known district.</summary>
+/// <param name="Slot">The tie slot through which it arrives.</param>
 public readonly record struct News(int Citizen, byte Slot, NewsKind Kind)
 {
     public News(int citizen, byte slot, bool hasLine)
@@ -25,7 +25,7 @@ public readonly record struct News(int Citizen, byte Slot, NewsKind Kind)
     {
     }
 
-    /// <summary>True if it is of a line; the others are for the district's services.</summary>
+    /// <summary>True for an event of a line; all others are for the district's services.</summary>
     public bool IsOfLine => Kind <= NewsKind.LineBegan;
 
     public bool HasLine => Kind == NewsKind.LineBegan;

@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>Tells the ties of those whose line began or ended.</summary>
+/// <summary>Sends tie events for citizens whose line began or ended.</summary>
 public sealed class Newsroom(SocialGraph graph, int district)
 {
-    /// <summary>Posts the news of a tick and seals the outbox.</summary>
-    /// <param name="changed">In order of time; cleared.</param>
+    /// <summary>Posts the tie events of a tick and seals the outbox.</summary>
+    /// <param name="changed">The citizens in order of time; the list is cleared.</param>
     [SkipLocalsInit]
     public void Tell(List<(int Citizen, bool HasLine)> changed, Outbox outbox)
     {
@@ -26,7 +26,7 @@ public sealed class Newsroom(SocialGraph graph, int district)
     }
 }
 
-/// <summary>Counts a district's citizens' ties.</summary>
+/// <summary>Counts the ties of a district's citizens.</summary>
 public sealed class TieCount(SocialGraph graph, int district) : ITieCount
 {
     [SkipLocalsInit]

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// What a district sends to others in a tick, in order of the district it goes to: news of lines, and the traffic of the
-/// last tick's calls at the called end. Used again at every tick.
+/// The messages of a district to others in a tick, in order of target district: tie events, and the traffic of the last tick's calls at the called end. The
+/// object is reused at every tick.
 /// </summary>
 public sealed class Outbox(int districts)
 {
@@ -12,15 +12,15 @@ public sealed class Outbox(int districts)
     private readonly int[] _ends = new int[districts];
     private News[] _sorted = [];
 
-    /// <summary>Called ends of the last tick by district, in busy-hour milli-erlangs of simulated people.</summary>
+    /// <summary>The traffic of the last tick's calls at the called end, by district, in busy-hour milli-erlangs of simulated people.</summary>
     public long[] CalledMilliErlangs { get; } = new long[districts];
 
-    /// <summary>What has been posted since the outbox was sealed; for checkpoints.</summary>
+    /// <summary>The events posted since the outbox was sealed; for checkpoints.</summary>
     public (int District, News News)[] Posted => [.. _posted];
 
     public void Post(int district, in News news) => _posted.Add((district, news));
 
-    /// <summary>Puts what was posted in order of district; within one, in order of posting.</summary>
+    /// <summary>Sorts the posted events by district; within a district they stay in order of posting.</summary>
     public void Seal()
     {
         Array.Clear(_ends);
@@ -48,7 +48,7 @@ public sealed class Outbox(int districts)
         _posted.Clear();
     }
 
-    /// <summary>The sealed news for a district.</summary>
+    /// <summary>Returns the sealed tie events for a district.</summary>
     public ReadOnlyMemory<News> For(int district)
     {
         var first = district == 0 ? 0 : _ends[district - 1];

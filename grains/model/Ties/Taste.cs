@@ -4,8 +4,8 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// The personal taste for company: how many of the matched tie slots a person fills. Lognormal, so that the degrees have the
-/// heavy tail of call graphs; a tie exists where either end fills its slot: were both needed, nobody could have many ties among people who want few.
+/// Sociability: the number of matched tie slots that a person fills. Lognormal, so that the degrees have the heavy tail of call graphs. A tie exists if either
+/// end fills its slot: if both were required, nobody could have many ties among people who want few.
 /// </summary>
 public sealed class Taste
 {
@@ -26,10 +26,10 @@ public sealed class Taste
         }
     }
 
-    /// <summary>Local slots that a person with this draw fills.</summary>
+    /// <summary>Returns the number of local slots that a person with this draw fills.</summary>
     public int Local(uint draw) => _local[draw >> 24];
 
-    /// <summary>Nationwide slots that a person with this draw fills.</summary>
+    /// <summary>Returns the number of nationwide slots that a person with this draw fills.</summary>
     public int National(uint draw) => _national[draw >> 24];
 
     private static byte Filled(double slots, double most) => (byte)Math.Min(Math.Round(slots, 6) + 0.5, most);

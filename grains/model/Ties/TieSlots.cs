@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>What a tie is made of.</summary>
+/// <summary>The kinds of social ties.</summary>
 public enum TieKind
 {
     Household,
@@ -10,8 +10,8 @@ public enum TieKind
 }
 
 /// <summary>
-/// The 32 tie slots of a citizen, one bit each of its exposure. In a clique (household, company) the bit of a tie is the other's
-/// position in the clique; a matched tie (local, national) has the same slot at both ends.
+/// The 32 tie slots of a citizen, one bit each of its exposure. In a clique (household, workplace) the bit of a tie is the other's position in the clique; a
+/// matched tie (local, national) has the same slot at both ends.
 /// </summary>
 public static class TieSlots
 {
@@ -21,7 +21,7 @@ public static class TieSlots
     public const int FirstNational = 26;
     public const int Count = 32;
 
-    /// <summary>The kind of tie in a slot of 0 to 31.</summary>
+    /// <summary>Returns the kind of tie in a slot from 0 to 31.</summary>
     public static TieKind KindOf(int slot) => slot switch
     {
         < FirstCompany => TieKind.Household,
@@ -32,7 +32,7 @@ public static class TieSlots
 }
 
 /// <summary>The other end of a tie.</summary>
-/// <param name="District">The ordinal of the other's district.</param>
-/// <param name="Slot">The slot in which the other sees this citizen.</param>
-/// <param name="OwnSlot">The slot in which this citizen sees the other.</param>
+/// <param name="District">The ordinal of the other citizen's district.</param>
+/// <param name="Slot">The slot in which the other citizen sees this one.</param>
+/// <param name="OwnSlot">The slot in which this citizen sees the other one.</param>
 public readonly record struct Tie(int District, int Citizen, byte Slot, byte OwnSlot);

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Which tower serves which home of a district. Homes of a settlement are ordered by location; the covered share lies at the
-/// beginning and its towers divide it evenly, so that a rising share never takes a home's coverage away.
+/// The assignment of homes to the towers of a district. Homes of a settlement are ordered by location. The covered share lies at the beginning and its towers
+/// divide it evenly, so that a rising share never ends a home's coverage.
 /// </summary>
 public sealed class CoverageMap
 {
@@ -14,7 +14,7 @@ public sealed class CoverageMap
     private bool[] _onAir = [];
     private uint[] _blockedPpm = [];
 
-    /// <summary>Says which share (0 to 1) of a settlement the given towers cover.</summary>
+    /// <summary>Sets the share (0 to 1) of a settlement that the given towers cover.</summary>
     public void Cover(bool urban, double share, int[] towers)
     {
         var covered = towers.Length == 0 ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * Whole);
@@ -28,7 +28,7 @@ public sealed class CoverageMap
         }
     }
 
-    /// <summary>Notes what a tower reported: whether it is on the air, and the blocking probability in millionths.</summary>
+    /// <summary>Stores a tower's report: if it is on the air, and its blocking probability in millionths.</summary>
     public void Report(int tower, bool onAir, uint blockedPpm)
     {
         if (tower >= _onAir.Length)
@@ -41,7 +41,7 @@ public sealed class CoverageMap
         _blockedPpm[tower] = blockedPpm;
     }
 
-    /// <summary>The number of the tower on the air that serves a home; -1 where there is none.</summary>
+    /// <summary>Returns the number of the tower on the air that serves a home; -1 if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TowerOf(bool urban, ushort location)
     {
@@ -55,10 +55,10 @@ public sealed class CoverageMap
         return _onAir[tower] ? tower : -1;
     }
 
-    /// <summary>The blocking probability of a tower's last busy hour, in millionths.</summary>
+    /// <summary>Returns the blocking probability of a tower's last busy hour, in millionths.</summary>
     public uint BlockedPpm(int tower) => _blockedPpm[tower];
 
-    /// <summary>Of so many people of a settlement, how many live under a tower on the air.</summary>
+    /// <summary>Returns the number of people of a settlement who live in the range of a tower on the air.</summary>
     public long CoveredPeople(bool urban, long people)
     {
         var part = urban ? _urban : _rural;
@@ -71,7 +71,7 @@ public sealed class CoverageMap
         return ((people * part.Covered * onAir / part.Towers.Length) + (Whole / 2)) / Whole;
     }
 
-    /// <param name="TowersPerLocation">In 2^-32, rounded down: the step needs no division.</param>
+    /// <param name="TowersPerLocation">The number of towers per location in 2^-32, rounded down. It replaces a division in the step.</param>
     private sealed record Part(int Covered, int[] Towers, long TowersPerLocation)
     {
         public static readonly Part None = new(0, [], 0);

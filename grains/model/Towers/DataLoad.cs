@@ -1,12 +1,12 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>How mobile data load a station: as the talk that would carry as many bits.</summary>
+/// <summary>Converts mobile data to an equal load in seconds of talk.</summary>
 public static class DataLoad
 {
     private const int BitsAByte = 8;
 
-    /// <param name="kilobytes">Of 1,000 bytes.</param>
+    /// <param name="kilobytes">The amount of data in kilobytes of 1,000 bytes.</param>
     /// <param name="voiceRate">The bit rate of a voice channel, in kbit/s.</param>
-    /// <returns>Seconds of talk.</returns>
+    /// <returns>The seconds of talk.</returns>
     public static long SecondsOfTalk(long kilobytes, double voiceRate) => (long)Math.Round(kilobytes * BitsAByte / voiceRate);
 }

@@ -8,9 +8,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>
-/// The network of a district: which towers it has, whom they cover, what traffic they are offered and what they block.
-/// </summary>
+/// <summary>The radio network of one district: its towers, the homes they cover, and their offered and blocked traffic.</summary>
 public sealed class DistrictNetwork
 {
     private readonly RunInputs _inputs;
@@ -28,7 +26,7 @@ public sealed class DistrictNetwork
     private int _addedByOperator;
     private (double Factor, TowerKnowledge Known)? _known;
 
-    /// <param name="log">Records what is done to towers; null in resident delivery.</param>
+    /// <param name="log">Records changes of towers; null in resident delivery.</param>
     public DistrictNetwork(RunInputs inputs, RollOut rollOut, int district, DistrictCounts counts, ITowerLog? log = null)
     {
         (_inputs, _rollOut, _district, _counts, _log) = (inputs, rollOut, district, counts, log);
@@ -40,10 +38,10 @@ public sealed class DistrictNetwork
     /// <summary>The latest report of every tower, by number.</summary>
     public IReadOnlyList<TowerReport> Reports => _reports;
 
-    /// <summary>Turns seconds of talk in a tick into busy-hour traffic.</summary>
+    /// <summary>Converts seconds of talk in a tick to busy-hour traffic.</summary>
     public Erlangs Erlangs => _erlangs;
 
-    /// <summary>Opens the stations of the plan that are due, applies interventions, and says who is covered.</summary>
+    /// <summary>Opens the stations of the plan that are due, applies interventions, and updates the coverage.</summary>
     public void BeginTick(World world)
     {
         var sites = _rollOut.SitesOf(_district);
@@ -60,10 +58,10 @@ public sealed class DistrictNetwork
         Cover(world.Date);
     }
 
-    /// <summary>All stations as of now.</summary>
+    /// <summary>Returns the present state of all stations.</summary>
     public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
 
-    /// <summary>The stations of a checkpoint, instead of those of the start.</summary>
+    /// <summary>Continues with the stations of a checkpoint, in place of the initial ones.</summary>
     public void Restore(NetworkState from, DateOnly date)
     {
         (_planned, _addedByScenario, _addedByOperator) = (from.Planned, from.AddedByScenario, from.AddedByOperator);
@@ -76,7 +74,7 @@ public sealed class DistrictNetwork
         Cover(date);
     }
 
-    /// <summary>Tells a tower to do something; false where there is no such tower.</summary>
+    /// <summary>Sends a command to a tower. False if there is no such tower.</summary>
     public bool Tell(int tower, TowerCommand command, int channels)
     {
         if (tower < 0 || tower >= _reports.Count)
@@ -91,10 +89,10 @@ public sealed class DistrictNetwork
         return true;
     }
 
-    /// <summary>A handset's seconds, tried through a tower.</summary>
+    /// <summary>Adds the seconds that a handset attempted through a tower.</summary>
     public void Offer(int tower, uint seconds) => _offeredSeconds[tower] += seconds;
 
-    /// <summary>The towers' step: what was offered here, and what calls from everywhere brought in the last tick.</summary>
+    /// <summary>Performs the step of all towers, with the traffic offered here and the traffic that the last tick's calls brought from everywhere.</summary>
     public void StepTowers(World world, long calledMilliErlangs)
     {
         var known = Knowledge(world);
@@ -115,7 +113,7 @@ public sealed class DistrictNetwork
         CountStations();
     }
 
-    /// <summary>Counts what is covered and on the air.</summary>
+    /// <summary>Counts the stations on the air and the people they cover.</summary>
     public void CountStations()
     {
         var population = _inputs.Populations[_district];
@@ -146,7 +144,7 @@ public sealed class DistrictNetwork
         }
     }
 
-    /// <summary>Sites for capacity, beside a tower that has all the channels it can have; they cover nobody new.</summary>
+    /// <summary>Adds sites for capacity, beside towers that have the maximum number of channels. They cover no further people.</summary>
     private void AddSites(int wanted, DateOnly date)
     {
         var most = (int)_inputs.Nation.Network.ExtraSitesMost.Value;
@@ -185,7 +183,7 @@ public sealed class DistrictNetwork
         Coverage.Report(tower, report.Row.OnAir, (uint)report.Row.BlockingPpm);
     }
 
-    /// <summary>A part without a station of its own is served by the district's others.</summary>
+    /// <summary>Updates the coverage. A settlement without a station of its own is served by the district's others.</summary>
     private void Cover(DateOnly date)
     {
         var covered = _rollOut.CoverageOn(_district, date, _addedByScenario);

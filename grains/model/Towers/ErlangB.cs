@@ -1,21 +1,19 @@
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The share of calls that find all channels busy, where calls arrive at random and blocked ones go away: A. K. Erlang (1917),
-/// "Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges".
+/// Computes the share of calls that find all channels busy if calls arrive at random and blocked calls are not retried: A. K. Erlang (1917), "Solution of some
+/// problems in the theory of probabilities of significance in automatic telephone exchanges".
 /// </summary>
-/// <remarks>
-/// For WCDMA, whose capacity is soft, it is an approximation: a sector is taken to have a fixed number of voice channels.
-/// </remarks>
+/// <remarks>An approximation for WCDMA, whose capacity is soft: a sector is assumed to have a fixed number of voice channels.</remarks>
 public static class ErlangB
 {
     /// <summary>
-    /// The blocking probability, 0 to 1, by the recursion on its inverse, I(0) = 1, I(n) = 1 + I(n-1) n / A (Iversen, Teletraffic
-    /// Engineering and Network Planning, numerical evaluation of the Erlang-B formula): all terms are positive, so nothing cancels,
-    /// and what is too small for a number becomes 0.
+    /// Returns the blocking probability, 0 to 1, by the recursion on its inverse, I(0) = 1, I(n) = 1 + I(n-1) n / A (Iversen, Teletraffic Engineering and
+    /// Network Planning, numerical evaluation of the Erlang-B formula). All terms are positive, so nothing cancels, and a result too small for a number becomes
+    /// 0.
     /// </summary>
-    /// <param name="offeredErlangs">Offered traffic A, at least 0.</param>
-    /// <param name="channels">At least 0; where there is none, every call is blocked.</param>
+    /// <param name="offeredErlangs">The offered traffic A in erlangs, at least 0.</param>
+    /// <param name="channels">The number of channels, at least 0; with 0 channels, every call is blocked.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is negative or not a number.</exception>
     public static double Blocking(double offeredErlangs, int channels)
     {

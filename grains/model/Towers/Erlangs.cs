@@ -1,10 +1,10 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Turns seconds of talk in a tick into milli-erlangs of the busy hour.</summary>
+/// <summary>Converts seconds of talk in a tick to milli-erlangs of the busy hour.</summary>
 public readonly struct Erlangs(double busyHourShare, int stepDays)
 {
     private readonly long _factor = (long)Math.Round(busyHourShare * 1000 / 3600 / stepDays * (1L << 32));
 
-    /// <summary>Busy-hour traffic in milli-erlangs, rounded to the nearest.</summary>
+    /// <summary>Returns the busy-hour traffic in milli-erlangs, rounded to the nearest.</summary>
     public long OfTick(long seconds) => (long)((((Int128)seconds * _factor) + (1L << 31)) >> 32);
 }

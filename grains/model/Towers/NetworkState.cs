@@ -1,8 +1,8 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>A district's stations.</summary>
-/// <param name="Planned">Sites of the roll-out that have been opened.</param>
-/// <param name="AddedByScenario">Stations that interventions have added.</param>
-/// <param name="AddedByOperator">Stations that congestion has added.</param>
-/// <param name="Towers">By number.</param>
+/// <summary>The state of a district's stations.</summary>
+/// <param name="Planned">The number of opened sites of the roll-out.</param>
+/// <param name="AddedByScenario">The number of stations added by interventions.</param>
+/// <param name="AddedByOperator">The number of stations added because of congestion.</param>
+/// <param name="Towers">The latest report of each tower, by number.</param>
 public sealed record NetworkState(int Planned, int AddedByScenario, int AddedByOperator, TowerReport[] Towers);

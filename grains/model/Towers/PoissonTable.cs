@@ -4,14 +4,12 @@ using MathNet.Numerics.Distributions;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>
-/// The number of events, Poisson distributed, that one draw stands for: the cumulative distribution, rounded to draws once, inverted.
-/// </summary>
+/// <summary>A Poisson-distributed number of events by one draw: the inverse of the cumulative distribution, rounded to draws once.</summary>
 public sealed class PoissonTable
 {
     private readonly ImmutableArray<Probability> _atMost;
 
-    /// <param name="mean">Events to expect, at least 0.</param>
+    /// <param name="mean">The expected number of events, at least 0.</param>
     public PoissonTable(double mean)
     {
         if (!(mean >= 0 && double.IsFinite(mean)))
@@ -22,7 +20,7 @@ public sealed class PoissonTable
         _atMost = mean == 0 ? [Probability.Always] : [.. Cumulative(mean)];
     }
 
-    /// <summary>The number of events; it rises with the draw.</summary>
+    /// <summary>Returns the number of events; it rises with the draw.</summary>
     public int Count(uint draw)
     {
         var count = 0;
@@ -34,10 +32,10 @@ public sealed class PoissonTable
         return count;
     }
 
-    /// <summary>The most events that a draw can stand for.</summary>
+    /// <summary>The maximum number of events for any draw.</summary>
     public int Most => _atMost.Length - 1;
 
-    /// <summary>The share of all draws that stand for so many events, 0 to <see cref="Most"/>.</summary>
+    /// <summary>Returns the share of all draws that give a number of events, from 0 to <see cref="Most"/>.</summary>
     public double Share(int count)
     {
         var below = count == 0 ? 0 : _atMost[count - 1].Threshold;

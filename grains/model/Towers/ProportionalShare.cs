@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Divides a whole among parts in proportion to their weights (plus one), such that the parts add up to it.</summary>
+/// <summary>Divides a whole number among parts in proportion to their weights (plus one), such that the parts add up to it.</summary>
 public struct ProportionalShare
 {
     private readonly long _whole;
@@ -17,7 +17,7 @@ public struct ProportionalShare
         }
     }
 
-    /// <summary>The part of the next weight.</summary>
+    /// <summary>Returns the part for the next weight.</summary>
     public long Next(long weight)
     {
         _weight += weight + 1;

@@ -4,9 +4,9 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The network's growth as recorded: which share of each part of each district is covered on a date, and where the stations stand.
-/// Over all districts the covered people are the recorded percentage of the nation (closed districts included); of all parts at
-/// most one is partly covered, so that the order of the roll-out is the only thing assumed.
+/// The network's growth according to the record: the covered share of each settlement of each district on a date, and the location of the stations. Over all
+/// districts the covered people are the recorded percentage of the nation (closed districts included). At most one settlement is partly covered, so that only
+/// the order of the roll-out is assumed.
 /// </summary>
 public sealed class RollOut
 {
@@ -27,12 +27,11 @@ public sealed class RollOut
         _sitesByDistrict = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => byDistrict[district].ToImmutableArray())];
     }
 
-    /// <summary>All stations that open until the end of the plan, in order of opening.</summary>
+    /// <summary>All stations that open by the end of the plan, in order of opening.</summary>
     public ImmutableArray<Site> Sites { get; }
 
     /// <summary>
-    /// Lays out the stations day by day from the start to the end, both included; stations that the record has before the start open
-    /// on the start.
+    /// Places the stations day by day from the start to the end, both included. Stations that the record has before the start open on the start.
     /// </summary>
     public static RollOut Plan(Nation nation, DateOnly start, DateOnly until)
     {
@@ -40,13 +39,13 @@ public sealed class RollOut
         return new RollOut(nation, parts, new SitePlanner(nation, parts).Plan(start, until));
     }
 
-    /// <summary>A district's stations in order of opening, so that a site's number is its index.</summary>
+    /// <summary>Returns a district's stations in order of opening, so that a site's number is its index.</summary>
     public ImmutableArray<Site> SitesOf(int district) => _sitesByDistrict[district];
 
-    /// <summary>How many stations of the plan are open on a date in the whole nation.</summary>
+    /// <summary>Returns the number of stations of the plan that are open on a date in the whole nation.</summary>
     public int SitesOn(DateOnly date) => Math.Min(Sites.Length, (int)Math.Floor(_network.BaseStations.On(date)));
 
-    /// <summary>The shares of a district that the recorded roll-out covers on a date.</summary>
+    /// <summary>Returns the shares of a district that the recorded roll-out covers on a date.</summary>
     public Coverage CoverageOn(int district, DateOnly date)
     {
         var covered = NationCovered(date);
@@ -54,8 +53,8 @@ public sealed class RollOut
     }
 
     /// <summary>
-    /// The same where a scenario has added stations to the district: each covers as many further people as the nation's average
-    /// station of that date, first in the urban core, then in the rural cells.
+    /// Returns the covered shares of a district to which a scenario has added stations. Each covers as many additional people as the nation's average station
+    /// of that date, first in the urban core, then in the rural cells.
     /// </summary>
     public Coverage CoverageOn(int district, DateOnly date, int addedSites)
     {
@@ -84,7 +83,7 @@ public sealed class RollOut
 
     private double NationCovered(DateOnly date) => _network.PopulationCovered.On(date) / 100 * _people;
 
-    /// <summary>Where none is open yet, the average of the last day of the record.</summary>
+    /// <summary>Returns the people per station on a date; if none is open yet, the average of the last day of the record.</summary>
     private double PeoplePerSite(DateOnly date)
     {
         var (sites, covered) = (SitesOn(date), NationCovered(date));

@@ -3,18 +3,17 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The urban core or the rural cells of a district in the order in which the network reaches them.</summary>
-/// <param name="Before">The people of all parts that are reached before this one.</param>
+/// <summary>The urban core or the rural cells of a district, in the order of the roll-out.</summary>
+/// <param name="Before">The number of people of all parts that are reached before this one.</param>
 internal readonly record struct RollOutPart(int District, bool Urban, int People, long Before)
 {
-    /// <summary>How many of its people are covered when the nation has so many.</summary>
+    /// <summary>Returns the number of its people who are covered when the nation has a given number of covered people.</summary>
     public double CoveredOf(double nationCovered) => Math.Clamp(nationCovered - Before, 0, People);
 }
 
 /// <summary>
-/// The order of the roll-out: the urban cores up to those of the main cities by rank; then the rural cells of the capital, which the
-/// stations and roads around it reach early; then the other urban cores by rank (roads, small cities, county seats); last the
-/// rural cells elsewhere by rank.
+/// The order of the roll-out. First the urban cores up to those of the main cities by rank; then the rural cells of the capital, which the stations and roads
+/// around it reach early; then the other urban cores by rank (roads, small cities, county seats); last the rural cells elsewhere by rank.
 /// </summary>
 internal static class RollOutOrder
 {

@@ -4,16 +4,14 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Gives each station that the record adds a place. A covered district without a station comes first, in the order of the roll-out.
-/// Otherwise the station goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the order
-/// where two are equal; but not where it will be missed for a district that is covered later (<see cref="SiteReserve"/>): then it
-/// is built ahead, in the next district of the order.
+/// Assigns a place to each station that the record adds. A covered district without a station comes first, in the order of the roll-out. Otherwise the station
+/// goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the order if two are equal. If it would then be missing
+/// for a district that is covered later (<see cref="SiteReserve"/>), it is built ahead in the next district of the order.
 /// </summary>
 /// <remarks>
-/// Stations stay where they are, and in 2010 the record's coverage ran ahead of its stations: without building ahead, whole districts
-/// would be covered by nothing. It is done as late as possible. Rural cells have no first claim: there are more covered parts on record than
-/// stations, and one each would leave the capital with too few. Where stations are fewer than covered districts, the
-/// first of the order have one each.
+/// Stations stay where they are, and in 2010 the record's coverage ran ahead of its stations: without building ahead, whole districts would be covered by
+/// nothing. It is done as late as possible. Rural cells have no first claim: the record has more covered parts than stations, and one each would leave the
+/// capital with too few. If stations are fewer than covered districts, the first of the order have one each.
 /// </remarks>
 internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> parts)
 {
@@ -63,7 +61,7 @@ internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> par
         return without >= 0 && (_covered[without] > 0 || !mayBeFurther) ? without : MostCoveredPerSite();
     }
 
-    /// <summary>The first part in the order whose district has no station; -1 where all have one.</summary>
+    /// <summary>Returns the first part in the order whose district has no station; -1 if all have one.</summary>
     private int FirstWithoutSite()
     {
         while (_first < parts.Length && _sitesOfDistrict[parts[_first].District] > 0)

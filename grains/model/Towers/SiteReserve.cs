@@ -4,8 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// How many stations may be a district's second or later one, so that on every later day of the record the others suffice for one in
-/// each district that is covered by then. Where stations are fewer than covered districts, none may.
+/// The number of stations that may be a district's second or later one, so that on every later day of the record the others suffice for one in each district
+/// covered by then. If stations are fewer than covered districts, none may.
 /// </summary>
 internal sealed class SiteReserve
 {
@@ -32,10 +32,10 @@ internal sealed class SiteReserve
         }
     }
 
-    /// <summary>The number, on a date from the start on; it never falls.</summary>
+    /// <summary>Returns that number on a date from the start on; it never falls.</summary>
     public int FurtherOn(DateOnly date) => _further[Math.Min(date.DayNumber - _start.DayNumber, _further.Length - 1)];
 
-    /// <summary>From a guess, because neighbouring days hardly differ.</summary>
+    /// <summary>Returns the number of values below a limit. The search starts from a guess, because neighbouring days hardly differ.</summary>
     private static int CountBelow(long[] sorted, double limit, int guess)
     {
         while (guess > 0 && sorted[guess - 1] >= limit)

@@ -2,22 +2,24 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>What a tower can know at a tick. It changes only with the parameters or the power, so one serves a district for many ticks.</summary>
-/// <param name="StepDays">Days of a tick.</param>
-/// <param name="Scale">Simulated people per real one.</param>
-/// <param name="PowerCuts">How many power cuts strike a tower in a tick.</param>
-/// <param name="PowerCutMinutes">How long each keeps it off the air.</param>
-/// <param name="BlockingTargetPpm">Congestion above which the operator adds capacity, in millionths.</param>
-/// <param name="ExpansionDays">How long it must be above.</param>
-/// <param name="ChannelStep">Channels that are added to a sector at once.</param>
-/// <param name="ChannelsMost">Channels beyond which none is added.</param>
+/// <summary>
+/// The knowledge that a tower uses at a tick. It changes only with the parameters or the power, so one object serves a district for many ticks.
+/// </summary>
+/// <param name="StepDays">The number of days in a tick.</param>
+/// <param name="Scale">The number of simulated people for each real one.</param>
+/// <param name="PowerCuts">The distribution of power cuts of a tower in a tick.</param>
+/// <param name="PowerCutMinutes">The time in minutes for which each cut keeps it off the air.</param>
+/// <param name="BlockingTargetPpm">The congestion, in millionths, above which the operator adds capacity.</param>
+/// <param name="ExpansionDays">The number of days for which congestion must be above that target.</param>
+/// <param name="ChannelStep">The number of channels by which a sector is extended.</param>
+/// <param name="ChannelsMost">The maximum number of channels of a sector.</param>
 public readonly record struct TowerKnowledge(
     int StepDays, double Scale, PoissonTable PowerCuts, int PowerCutMinutes, int BlockingTargetPpm, int ExpansionDays, int ChannelStep, int ChannelsMost)
 {
     private const double DaysAYear = 365.25;
 
-    /// <summary>The knowledge of the towers of one district.</summary>
-    /// <param name="powerCutFactor">Power cuts relative to the nation's, as the interventions in force have it; 1 without any.</param>
+    /// <summary>Returns the knowledge for the towers of one district.</summary>
+    /// <param name="powerCutFactor">The factor on the nation's rate of power cuts from the interventions in force; 1 without any.</param>
     /// <exception cref="ArgumentOutOfRangeException">Step or scale is not above 0.</exception>
     public static TowerKnowledge Of(NetworkParameters network, bool capital, double powerCutFactor, int stepDays, double scale)
     {

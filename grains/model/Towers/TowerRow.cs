@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The state of a cell tower: 32 bytes without gaps, so that its bytes are its identity.</summary>
+/// <summary>The state of a cell tower: 32 bytes without gaps, so that equal towers have equal bytes.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 public struct TowerRow
 {
@@ -10,15 +10,15 @@ public struct TowerRow
     [FieldOffset(0)]
     public int OfferedMilliErlangs;
 
-    /// <summary>Of that, lost: blocked, or while off the air.</summary>
+    /// <summary>The busy-hour traffic lost in the last tick, blocked or while off the air, in milli-erlangs of real people.</summary>
     [FieldOffset(4)]
     public int LostMilliErlangs;
 
-    /// <summary>Calls lost in the last tick for whatever reason, in millionths.</summary>
+    /// <summary>The share of calls lost in the last tick for any reason, in millionths.</summary>
     [FieldOffset(8)]
     public int BlockingPpm;
 
-    /// <summary>Calls that find all channels busy while the tower is on the air (Erlang B), in millionths.</summary>
+    /// <summary>The share of calls that find all channels busy while the tower is on the air (Erlang B), in millionths.</summary>
     [FieldOffset(12)]
     public int CongestionPpm;
 
@@ -26,19 +26,19 @@ public struct TowerRow
     [FieldOffset(16)]
     public int OpenedDay;
 
-    /// <summary>How long power cuts that have begun will still last into the next tick, in minutes.</summary>
+    /// <summary>The minutes of the next tick for which power cuts that have begun will still last.</summary>
     [FieldOffset(20)]
     public int OutageMinutes;
 
-    /// <summary>Voice channels of each sector.</summary>
+    /// <summary>The number of voice channels of each sector.</summary>
     [FieldOffset(24)]
     public ushort Channels;
 
-    /// <summary>Days for which congestion has been above its target.</summary>
+    /// <summary>The number of days for which congestion has been above its target.</summary>
     [FieldOffset(26)]
     public ushort DaysAboveTarget;
 
-    /// <summary>Share of the last tick off the air, in thousandths.</summary>
+    /// <summary>The share of the last tick off the air, in thousandths.</summary>
     [FieldOffset(28)]
     public ushort DowntimePermille;
 
@@ -51,21 +51,21 @@ public struct TowerRow
     private const byte SwitchedOffFlag = 1;
     private const byte UrbanFlag = 2;
 
-    /// <summary>Switched off by a command or an intervention, until it is switched on.</summary>
+    /// <summary>True if a command or an intervention has switched it off, until it is switched on.</summary>
     public bool SwitchedOff
     {
         readonly get => (_flags & SwitchedOffFlag) != 0;
         set => Set(SwitchedOffFlag, value);
     }
 
-    /// <summary>Whether it stands for the urban core or for the rural cells.</summary>
+    /// <summary>True if it covers the urban core, false for the rural cells.</summary>
     public bool Urban
     {
         readonly get => (_flags & UrbanFlag) != 0;
         set => Set(UrbanFlag, value);
     }
 
-    /// <summary>Whether it is on the air at the tick's end.</summary>
+    /// <summary>True if it is on the air at the tick's end.</summary>
     public readonly bool OnAir => !SwitchedOff && OutageMinutes == 0;
 
     public readonly DateOnly Opened => DateOnly.FromDayNumber(OpenedDay);

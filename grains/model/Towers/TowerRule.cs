@@ -3,28 +3,28 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>What a tower's tick means to its district.</summary>
-/// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; known even where none was offered.</param>
-/// <param name="LostMilliErlangs">Of the traffic offered by simulated people, what was lost.</param>
-/// <param name="OfferedRealMilliErlangs">The traffic offered, as of real people.</param>
-/// <param name="DowntimePermille">Share of the tick off the air, in thousandths.</param>
-/// <param name="WantsSite">More channels cannot help: the operator should add a site here.</param>
+/// <summary>The result of a tower's tick for its district.</summary>
+/// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; also known if none was offered.</param>
+/// <param name="LostMilliErlangs">The lost traffic of simulated people, in milli-erlangs.</param>
+/// <param name="OfferedRealMilliErlangs">The offered traffic of real people, in milli-erlangs.</param>
+/// <param name="DowntimePermille">The share of the tick off the air, in thousandths.</param>
+/// <param name="WantsSite">True if more channels cannot help: the operator should add a site here.</param>
 public readonly record struct TowerOutcome(
     int BlockingPpm, long LostMilliErlangs, long OfferedRealMilliErlangs, int DowntimePermille, bool WantsSite);
 
-/// <summary>A message to a tower that changes it.</summary>
+/// <summary>A command that changes a tower.</summary>
 public enum TowerCommand
 {
     SwitchOff,
     SwitchOn,
 
-    /// <summary>Every sector gets as many voice channels as the argument says.</summary>
+    /// <summary>Gives every sector as many voice channels as the argument says.</summary>
     SetChannels,
 }
 
 /// <summary>
-/// What a cell tower does in a tick: power cuts take it off the air, the busy hour's traffic meets its channels, and lasting congestion
-/// makes the operator add capacity.
+/// The rule of a cell tower's tick. Power cuts take it off the air, the busy hour's traffic meets its channels, and lasting congestion makes the operator add
+/// capacity.
 /// </summary>
 public static class TowerRule
 {
@@ -32,7 +32,7 @@ public static class TowerRule
     private const int MinutesADay = 24 * 60;
     private const int OutageMost = 366 * MinutesADay;
 
-    /// <summary>A new tower, on the air and idle.</summary>
+    /// <summary>Returns the row of a new tower, on the air and idle.</summary>
     public static TowerRow Open(NetworkParameters network, DateOnly opens, bool urban) => new()
     {
         OpenedDay = opens.DayNumber,
@@ -42,11 +42,11 @@ public static class TowerRule
     };
 
     /// <summary>
-    /// One tick. The traffic is split evenly over the sectors; what is offered while the tower is off the air is lost, of the
-    /// rest what Erlang B blocks.
+    /// Performs one tick. The traffic is split evenly over the sectors. Traffic offered while the tower is off the air is lost; of the rest, Erlang B gives the
+    /// blocked share.
     /// </summary>
-    /// <param name="offeredMilliErlangs">Busy-hour traffic offered by the simulated people, at least 0.</param>
-    /// <param name="draws">The tower's words for <see cref="Purpose.Power"/> at this tick.</param>
+    /// <param name="offeredMilliErlangs">The busy-hour traffic offered by the simulated people, at least 0.</param>
+    /// <param name="draws">The tower's random words for <see cref="Purpose.Power"/> at this tick.</param>
     public static TowerOutcome Step(ref TowerRow row, long offeredMilliErlangs, in TowerKnowledge known, Words draws)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offeredMilliErlangs);
@@ -64,8 +64,8 @@ public static class TowerRule
         return new TowerOutcome(row.BlockingPpm, Lost(offeredMilliErlangs, row.BlockingPpm), offered, row.DowntimePermille, wantsSite);
     }
 
-    /// <summary>A command as it takes effect at the start of a tick.</summary>
-    /// <param name="channels">1 to 1,000; read by <see cref="TowerCommand.SetChannels"/> alone.</param>
+    /// <summary>Executes a command at the start of a tick.</summary>
+    /// <param name="channels">The number of channels, 1 to 1,000; used by <see cref="TowerCommand.SetChannels"/> only.</param>
     /// <exception cref="ArgumentOutOfRangeException">The channels are out of range or the command is unknown.</exception>
     public static void Apply(ref TowerRow row, TowerCommand command, int channels = 0)
     {
@@ -89,8 +89,8 @@ public static class TowerRule
     }
 
     /// <summary>
-    /// The share of the tick off the air. Cuts follow each other, and what does not fit into the tick goes on in the next, so that
-    /// the downtime to expect is rate x length at any step.
+    /// Returns the share of the tick off the air. Cuts follow each other, and the part that does not fit into the tick continues in the next, so that the
+    /// expected downtime is rate x length at any step.
     /// </summary>
     private static double PowerCuts(ref TowerRow row, in TowerKnowledge known, uint draw)
     {
@@ -101,8 +101,8 @@ public static class TowerRule
     }
 
     /// <summary>
-    /// Congestion while on the air counts, not what power cuts lose: more channels would not help against those. True where a site is
-    /// wanted; asked again only after congestion has lasted as long once more.
+    /// Adds channels after lasting congestion. Only congestion while on the air counts, because more channels would not help against power cuts. True if a site
+    /// is wanted; requested again only after congestion has lasted as long once more.
     /// </summary>
     private static bool Expand(ref TowerRow row, in TowerKnowledge known)
     {

@@ -4,10 +4,10 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Refuses interventions on stations in districts that have none by then: where stations stand follows from the roll-out alone.</summary>
+/// <summary>Rejects interventions on stations in districts that have none by then. The location of stations follows from the roll-out alone.</summary>
 public static class TowerTargets
 {
-    // A tick takes up what its days bring, and the longest is a week.
+    // A tick applies everything dated within it, and the longest tick is a week.
     private const int LongestStep = 7;
 
     /// <exception cref="BadFileException">An intervention selects no district with a station.</exception>

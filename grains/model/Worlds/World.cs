@@ -8,9 +8,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Worlds;
 
-/// <summary>
-/// What holds in the whole nation at a tick: prices, tariff, permission, and the interventions of its date. Immutable.
-/// </summary>
+/// <summary>The nation-wide conditions at a tick: prices, tariff, permission, and the interventions of its date. Immutable.</summary>
 public sealed class World
 {
     private const int Cents = 100;
@@ -35,20 +33,20 @@ public sealed class World
 
     public int Tick { get; }
 
-    /// <summary>Days since the start.</summary>
+    /// <summary>The number of days since the start.</summary>
     public int Day { get; }
 
     /// <summary>The day on which the tick's counts hold.</summary>
     public DateOnly Date { get; }
 
-    /// <summary>What takes effect at the start of this tick, in order.</summary>
+    /// <summary>The interventions that take effect at the start of this tick, in order.</summary>
     public ImmutableArray<Intervention> Due { get; }
 
     public MarketPrices Prices { get; }
 
     public Tariff Tariff { get; }
 
-    /// <summary>Who may use what.</summary>
+    /// <summary>The access rules in force.</summary>
     public AccessTable Access { get; }
 
     public static World At(RunInputs inputs, int tick)
@@ -57,10 +55,10 @@ public sealed class World
         return new World(inputs, tick);
     }
 
-    /// <summary>The chances that an application is granted in such a place, by work and class: <c>[(work * 4) + class]</c>.</summary>
+    /// <summary>Returns the chances that an application is granted in such a place, by work and class: <c>[(work * 4) + class]</c>.</summary>
     public ReadOnlySpan<Probability> Granted(Place place) => _granted[place];
 
-    /// <summary>Power cuts in a district relative to the nation's.</summary>
+    /// <summary>Returns the factor on the nation's rate of power cuts for a district.</summary>
     public double PowerCutFactor(District district) => Last<PowerChange>(change => change.Where.Matches(district))?.Factor ?? 1;
 
     private T? Last<T>(Func<T, bool> matches)

@@ -29,7 +29,7 @@ public sealed class CommandForm
     private readonly Func<Nation, string> _allowed;
     private readonly Func<string, Nation, int?> _read;
 
-    /// <summary>A kind of command that takes no argument.</summary>
+    /// <summary>Creates a form for a kind of command without an argument.</summary>
     private CommandForm(CommandKind kind, EntityKind target)
         : this(kind, target, _ => "nothing", (text, _) => text.Length == 0 ? 0 : null)
     {
@@ -41,7 +41,7 @@ public sealed class CommandForm
     /// <summary>The forms by their words, in alphabetical order.</summary>
     public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } = Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
 
-    /// <summary>The kind.</summary>
+    /// <summary>The kind of command.</summary>
     public CommandKind Kind { get; }
 
     /// <summary>The kind in lower case with hyphens, as in <c>commands.csv</c>.</summary>
@@ -53,17 +53,20 @@ public sealed class CommandForm
     /// <summary>True if the argument is the number of a citizen, who must live in the target's district.</summary>
     public bool NamesCitizen => Kind == CommandKind.HandOver;
 
-    /// <summary>Returns the form of a kind; null if the number stands for no kind, as in a message from a client of another version.</summary>
+    /// <summary>Returns the form of a kind; null for an unknown number, as in a message from a client of another version.</summary>
     public static CommandForm? Find(CommandKind kind) => Forms.FirstOrDefault(form => form.Kind == kind);
 
     /// <summary>Returns the form of a kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
-    public static CommandForm Of(CommandKind kind) => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "is no kind of command");
+    public static CommandForm Of(CommandKind kind) => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of command is unknown.");
 
-    /// <summary>Returns the arguments allowed, in words.</summary>
+    /// <summary>Returns a description of the allowed arguments.</summary>
     public string AllowedArgument(Nation nation) => _allowed(nation);
 
-    /// <summary>Reads an argument: a model's index, US cents, a citizen's number or channels, as the kind wants it, else 0. Null where it is not allowed.</summary>
+    /// <summary>
+    /// Reads an argument as the kind defines it: a model's index, US cents, a citizen's number or a number of channels; 0 for other kinds. Null if it is not
+    /// allowed.
+    /// </summary>
     public int? ReadArgument(string text, Nation nation) => _read(text, nation);
 
     private static string AllowedModels(Nation nation) => $"a handset model: {string.Join(", ", nation.Market.Models.Select(model => model.Key))}";

@@ -3,33 +3,33 @@ namespace AdoptionSim.Nations.Commands;
 /// <summary>The kinds of commands. Their names in lower case with hyphens are the words of <c>commands.csv</c>.</summary>
 public enum CommandKind
 {
-    /// <summary>Citizen: gets a handset with a line; the argument is the model's key.</summary>
+    /// <summary>Gives a citizen a handset with a line; the argument is the model's key.</summary>
     Give,
 
-    /// <summary>Citizen: may not have a line; one that runs is ended.</summary>
+    /// <summary>Bars a citizen from having a line; an active line is ended.</summary>
     Bar,
 
-    /// <summary>Citizen: may have a line again.</summary>
+    /// <summary>Allows a citizen to have a line again.</summary>
     Allow,
 
-    /// <summary>Handset: the argument, in US dollars, is added to the owner's household purse for airtime.</summary>
+    /// <summary>Adds the argument, in US dollars, to the purse of the handset owner's household, for airtime.</summary>
     TopUp,
 
-    /// <summary>Handset: breaks.</summary>
+    /// <summary>Breaks a handset.</summary>
     Break,
 
-    /// <summary>Handset: goes with a new line to the citizen of the same district whose number is the argument.</summary>
+    /// <summary>Hands a handset, with a new line, to the citizen of the same district whose number is the argument.</summary>
     HandOver,
 
-    /// <summary>Handset: is taken away and its line ended.</summary>
+    /// <summary>Takes a handset away and ends its line.</summary>
     TakeAway,
 
-    /// <summary>Tower: goes off the air until it is switched on.</summary>
+    /// <summary>Takes a tower off the air until it is switched on.</summary>
     SwitchOff,
 
-    /// <summary>Tower: goes on the air again.</summary>
+    /// <summary>Puts a tower on the air again.</summary>
     SwitchOn,
 
-    /// <summary>Tower: every sector has as many voice channels as the argument says.</summary>
+    /// <summary>Gives every sector of a tower as many voice channels as the argument says.</summary>
     SetChannels,
 }

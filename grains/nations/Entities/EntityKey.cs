@@ -10,32 +10,32 @@ namespace AdoptionSim.Nations.Entities;
 /// <c>FR/diplomats/5</c>. With a run's name in front it is the key of a grain. The grammar of ids is written here and in <see cref="EntityKind"/>.
 /// </summary>
 /// <remarks>A number has one spelling, without leading zeros or sign: two spellings would be two grains of one citizen.</remarks>
-/// <param name="District">The key of the district; of a foreigner <c>FR/COHORT</c>.</param>
-/// <param name="Kind">The kind of entity.</param>
+/// <param name="District">The key of the district, or <c>FR/COHORT</c> for a foreigner.</param>
+/// <param name="Kind">The kind of the entity.</param>
 /// <param name="Number">Its number within the district, from 0.</param>
 public readonly record struct EntityKey(string District, EntityKind Kind, int Number)
 {
-    /// <summary>The form of a district's id, for messages.</summary>
+    /// <summary>The form of a district's id, for error messages.</summary>
     public const string DistrictForm = "DISTRICT as KP-01.02";
 
     private static readonly ImmutableArray<EntityFormAttribute> Forms =
         [.. Enum.GetNames<EntityKind>().Select(name => typeof(EntityKind).GetField(name)!.GetCustomAttribute<EntityFormAttribute>()!)];
 
-    /// <summary>The id, without a run.</summary>
+    /// <summary>The id without the run's name.</summary>
     public string Id => DeclarationOf(Kind).Letter is { Length: > 0 } letter
         ? string.Create(CultureInfo.InvariantCulture, $"{District}/{letter}/{Number}")
         : string.Create(CultureInfo.InvariantCulture, $"{District}/{Number}");
 
-    /// <summary>Returns how the ids of a kind are declared.</summary>
+    /// <summary>Returns the declaration of a kind's ids.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static EntityFormAttribute DeclarationOf(EntityKind kind) =>
         (int)kind >= 0 && (int)kind < Forms.Length ? Forms[(int)kind] : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of entity.");
 
-    /// <summary>Returns the form of the ids of a kind, for messages.</summary>
+    /// <summary>Returns the form of the ids of a kind, for error messages.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string FormOf(EntityKind kind) => DeclarationOf(kind).Form;
 
-    /// <summary>Reads an id; null where it is none.</summary>
+    /// <summary>Reads an id. Null if the text is not an id.</summary>
     public static EntityKey? Parse(string id) => (id ?? "").Split('/') switch
     {
         [CohortName.Prefix, { Length: > 0 } cohort, var number] when NumberOf(number) is { } value => new EntityKey(CohortName.Of(cohort), EntityKind.Foreigner, value),
@@ -51,7 +51,7 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
     /// <summary>True if an id has the form of a district's.</summary>
     public static bool IsDistrict(string id) => !string.IsNullOrEmpty(id) && !id.Contains('/', StringComparison.Ordinal);
 
-    /// <summary>Splits a grain's key into the run and the entity. Any client chooses keys, so both are checked.</summary>
+    /// <summary>Splits a grain's key into the run and the entity. Both are checked because any client can choose a key.</summary>
     /// <exception cref="ArgumentException">The key is not an entity's.</exception>
     public static (string Run, EntityKey Entity) Split(string grainKey)
     {
@@ -74,7 +74,7 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
 
     private static string Letters => string.Join(", ", Forms.Select(form => form.Letter).Where(letter => letter.Length > 0));
 
-    /// <summary>The key of the grain in a run.</summary>
+    /// <summary>Returns the key of the entity's grain in a run.</summary>
     public string In(string run) => $"{run}/{Id}";
 
     private static EntityKind? KindOf(string letter) =>

@@ -30,8 +30,8 @@ public enum EntityKind
 }
 
 /// <summary>Declares the ids of a kind of entity.</summary>
-/// <param name="letter">Stands between district and number; empty if nothing does.</param>
-/// <param name="form">The form of an id, for messages.</param>
+/// <param name="letter">The letter between district and number; empty if there is none.</param>
+/// <param name="form">The form of an id, for error messages.</param>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class EntityFormAttribute(string letter, string form) : Attribute
 {
@@ -39,12 +39,12 @@ public sealed class EntityFormAttribute(string letter, string form) : Attribute
 
     public string Form => form;
 
-    /// <summary>What <c>inspect</c> shows of an entity of a service; null for entities that are no service's.</summary>
+    /// <summary>The help text for what <c>inspect</c> shows of an entity of a service; null for entities that belong to no service.</summary>
     public string? Help { get; init; }
 
-    /// <summary>The first word above what <c>inspect</c> shows, if it is not the kind's name.</summary>
+    /// <summary>The first word above what <c>inspect</c> shows; null if it is the kind's name.</summary>
     public string? Title { get; init; }
 
-    /// <summary>True if a district has a single one, with number 0.</summary>
+    /// <summary>True if each district has exactly one entity of the kind, with number 0.</summary>
     public bool IsSingle { get; init; }
 }

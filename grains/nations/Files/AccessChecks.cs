@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>What the parts of an access rule must keep to among themselves.</summary>
+/// <summary>Checks that the parts of an access rule are consistent with each other.</summary>
 internal static class AccessChecks
 {
     public static void CheckDates(AccessRule rule, string path, Origin at, Problems problems)

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Tells whether a further rule of access changes what anybody may use.</summary>
+/// <summary>Decides if a further access rule changes what anybody may use.</summary>
 internal sealed class AccessEffects(Nation nation, DateOnly until)
 {
-    /// <summary>True if a use that the rule concerns is decided otherwise without it, while it is in force.</summary>
-    /// <param name="before">The scenario's rules before this one.</param>
+    /// <summary>True if, while the rule is in force, at least one use that it concerns would be decided differently without it.</summary>
+    /// <param name="before">The scenario's rules before this one, in order.</param>
     public bool Changes(AccessRule rule, ImmutableArray<AccessRule> before)
     {
         var rules = (nation.Access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")]).AddRange(before);

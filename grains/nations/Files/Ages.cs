@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Ages of the stages of life in completed years.</summary>
+/// <summary>Age ranges of the stages of life, in completed years.</summary>
 internal static class Ages
 {
     private const int Oldest = 130;

@@ -10,21 +10,21 @@ public sealed class BadFileException : Exception
 
     /// <summary>Creates an exception for one problem.</summary>
     /// <param name="at">The file and line, or the option.</param>
-    /// <param name="field">The dotted path of the value; empty where the fault names its subject itself.</param>
-    /// <param name="fault">What is wrong, with what was given: <c>is 'cheap'</c>.</param>
-    /// <param name="allowed">What is expected instead.</param>
+    /// <param name="field">The dotted path of the value; empty if the fault contains its subject.</param>
+    /// <param name="fault">The problem, with the value that was given: <c>is 'cheap'</c>.</param>
+    /// <param name="allowed">The values that are allowed.</param>
     public BadFileException(Origin at, string field, string fault, string allowed)
         : this([new Problem(at, field, fault, allowed)])
     {
     }
 
-    /// <summary>All that is wrong, at least one.</summary>
+    /// <summary>All problems, at least one.</summary>
     public ImmutableArray<Problem> Problems { get; }
 
     /// <summary>The first problem's file or option.</summary>
     public string File => Problems[0].At.Name;
 
-    /// <summary>The first problem's line, from 1; null where there is none.</summary>
+    /// <summary>The first problem's line, from 1; null if there is none.</summary>
     public int? Line => Problems[0].At.Line;
 
     public string Field => Problems[0].Field;

@@ -6,20 +6,20 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Makes records from nodes: a property's name in snake case is its key, its <see cref="UnitAttribute"/> its unit and limits.
-/// What does not fit is added to the problems, and what was made is then of no use.
+/// Creates records from nodes. A property's name in snake case is its key, and its <see cref="UnitAttribute"/> gives its unit and limits. Values that do not
+/// fit are added to the problems; the record must then not be used.
 /// </summary>
 internal sealed class Binder(Problems problems)
 {
     private static readonly MethodInfo MakeArrayOf = typeof(Binder).GetMethod(nameof(MakeArray), BindingFlags.NonPublic | BindingFlags.Static)!;
     private readonly Scalars scalars = new(problems);
 
-    /// <summary>Makes a value of a type from a node at a dotted path; null where it could not be made.</summary>
+    /// <summary>Creates a value of a type from a node at a dotted path; null if the node does not fit.</summary>
     public delegate object? Form(Node node, string path, UnitAttribute? unit);
 
     public Problems Problems { get; } = problems;
 
-    /// <summary>Types that have a shape of their own in files.</summary>
+    /// <summary>Types with a special form in files, each with the function that reads it.</summary>
     public Dictionary<Type, Form> Forms { get; } = [];
 
     public static Binder ForNations(Problems problems)
@@ -99,7 +99,7 @@ internal sealed class Binder(Problems problems)
         return Scalars.IsList(type) ? MakeArrayOf.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(null, [Array.Empty<object?>()]) : null;
     }
 
-    // What has a key is written as a group under that key, so that a dotted path can name it.
+    // An item with a key is written as a group under that key, so that a dotted path can name it.
     private object? BindArray(Type item, Node node, string path, UnitAttribute? unit)
     {
         var before = Problems.Count;

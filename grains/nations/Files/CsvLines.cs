@@ -3,8 +3,8 @@ using System.Text;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// The lines of a CSV file, each checked before the parser sees it: strict UTF-8, limited length, quotes that close on their own line.
-/// One record is one line, so that a quotation mark without its second cannot swallow the lines after it.
+/// The lines of a CSV file, each checked before the parser sees it: strict UTF-8, limited length, quotes that close on their own line. One record is one line,
+/// so that an unclosed quotation mark cannot swallow the lines after it.
 /// </summary>
 internal sealed class CsvLines : TextReader
 {
@@ -21,12 +21,12 @@ internal sealed class CsvLines : TextReader
     private string _text = "";
     private int _given;
 
-    // The line that is being read, from 1.
+    // The number of the line being read, from 1.
     private int _number;
 
     public CsvLines(string path, long mostBytes) => (_path, _mostBytes, _file) = (path, mostBytes, TextFile.Open(path));
 
-    // One line a call: the parser then stands at the line that it has read, and an error on a later line does not hide an earlier one.
+    // Returns one line per call: the parser then stands at the line that it has read, and an error on a later line does not hide an earlier one.
     public override int Read(char[] buffer, int index, int count)
     {
         if (_given == _text.Length && !Next())
@@ -70,7 +70,7 @@ internal sealed class CsvLines : TextReader
         return true;
     }
 
-    // A line with its line break; false at the end of the file.
+    // Reads a line with its line break; false at the end of the file.
     private bool Take()
     {
         while (_from < _to || Fill())

@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads the rows of a CSV file (RFC 4180, commas, one header line, one record a line) one after the other.</summary>
+/// <summary>Reads the rows of a CSV file (RFC 4180, commas, one header line, one record per line) one by one.</summary>
 public sealed class CsvRows : IDisposable
 {
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { DetectDelimiter = false, IgnoreBlankLines = true };
@@ -14,7 +14,7 @@ public sealed class CsvRows : IDisposable
     private readonly CsvParser _parser;
 
     /// <summary>Opens a file and reads its header.</summary>
-    /// <param name="mostBytes">The greatest size that is read.</param>
+    /// <param name="mostBytes">The maximum size of the file in bytes.</param>
     /// <exception cref="BadFileException">The file cannot be read, has no header, or is not separated by commas.</exception>
     public CsvRows(string path, long mostBytes = ReadLimits.CsvBytes)
     {
@@ -31,18 +31,18 @@ public sealed class CsvRows : IDisposable
         }
     }
 
-    /// <summary>The names of the columns; each is given once.</summary>
+    /// <summary>The column names; each occurs once.</summary>
     public ImmutableArray<string> Header { get; }
 
-    /// <summary>Where the current row is.</summary>
+    /// <summary>The file and line of the current row.</summary>
     public Origin At => new(_path, _parser.RawRow);
 
-    /// <summary>A value of the current row.</summary>
+    /// <summary>Returns a value of the current row.</summary>
     /// <param name="column">The index of the column.</param>
     public string this[int column] => _parser[column];
 
     /// <summary>Reads the next row. False at the end of the file.</summary>
-    /// <exception cref="BadFileException">The row is not CSV, has another number of values than the header, or only empty ones.</exception>
+    /// <exception cref="BadFileException">The row is not CSV, has a different number of values than the header, or only empty values.</exception>
     public bool Next()
     {
         if (!Read())
@@ -79,7 +79,7 @@ public sealed class CsvRows : IDisposable
         return header;
     }
 
-    // Spreadsheets of many countries write semicolons, and some a first line that says so.
+    // Spreadsheets of many countries write semicolons, and some begin with a line that names the separator.
     private void CheckSeparator(ImmutableArray<string> header)
     {
         if (header[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads <c>districts.csv</c> and holds each row's margins against each other.</summary>
+/// <summary>Reads <c>districts.csv</c> and checks that the margins of each row are consistent.</summary>
 internal static class DistrictsFile
 {
     public static ImmutableArray<District> Read(string path, Binder binder)

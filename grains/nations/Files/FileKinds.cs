@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Recognises a file or folder of another kind than was expected, so that the user gets one line about it and no list of unknown keys.</summary>
+/// <summary>Recognises a file or folder of another kind than expected, so that the user gets one line about it instead of a list of unknown keys.</summary>
 internal static class FileKinds
 {
     private const string NationFileName = "nation.yaml";
@@ -26,13 +26,13 @@ internal static class FileKinds
         }
     }
 
-    /// <summary>The nation's file within a folder.</summary>
-    /// <exception cref="BadFileException">There is none.</exception>
+    /// <summary>Returns the path of the nation's file in a folder.</summary>
+    /// <exception cref="BadFileException">The folder has no such file.</exception>
     public static string NationIn(string folder) => Path.Combine(folder, NationFileName) is var file && File.Exists(file)
         ? file
         : throw new BadFileException(new Origin(folder), "", $"is a folder without a {NationFileName}", "the file of a nation, or its folder");
 
-    /// <summary>Why a folder is no scenario.</summary>
+    /// <summary>Returns the error for a folder that was given in place of a scenario.</summary>
     public static BadFileException NoScenario(string folder) => new(
         new Origin(folder),
         "",

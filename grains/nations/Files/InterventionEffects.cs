@@ -5,14 +5,14 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Refuses interventions that can change nothing: those that select nobody and nothing, and those that ask for what is in force already.
-/// An intervention is held against the nation and the interventions before it; what comes later may replace it.
+/// Rejects interventions that can change nothing: those that select nobody and nothing, and those that ask for what is in force already. An intervention is
+/// compared with the nation and the interventions before it, because a later one may replace it.
 /// </summary>
 internal sealed class InterventionEffects(Nation nation, DateOnly until, Problems problems)
 {
     private const string AnotherValue = "a value that differs from the one in force";
 
-    /// <param name="ordered">In order of date and then of the file.</param>
+    /// <param name="ordered">The interventions in order of date, then in order of the file.</param>
     public void Check(ImmutableArray<WrittenIntervention> ordered)
     {
         for (var i = 0; i < ordered.Length; i++)

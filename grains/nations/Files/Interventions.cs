@@ -6,7 +6,7 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>An intervention with the group of keys that it was read from.</summary>
 internal sealed record WrittenIntervention(Intervention Intervention, Map Body, string Path);
 
-/// <summary>Reads interventions, each a date and one kind, and holds the names in them against the nation.</summary>
+/// <summary>Reads interventions, each a date and one kind, and checks that the names in them exist in the nation.</summary>
 internal sealed class Interventions(Nation nation, DateOnly start, DateOnly until, Problems problems)
 {
     private static readonly Dictionary<string, Type> Kinds = new()
@@ -25,7 +25,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
 
     private readonly Binder binder = Binder.ForNations(problems);
 
-    /// <summary>Returns them in order of date and then of the file; none where anything is wrong.</summary>
+    /// <summary>Returns the interventions in order of date, then in order of the file. Empty if anything is wrong.</summary>
     public ImmutableArray<WrittenIntervention> Read(ImmutableArray<Node> nodes)
     {
         var read = nodes.Select((node, index) => Read(node, $"interventions[{index}]")).ToList();
@@ -58,7 +58,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
         return read is null ? null : new WrittenIntervention(read, body, Names.Join(path, kind));
     }
 
-    // The date stands beside the kind, where it is read first; what is left out gets its plain meaning.
+    // The date stands beside the kind and is read first. Omitted keys get their default.
     private static Map Complete(string kind, Map map, Map body)
     {
         var full = new Map(body.At);

@@ -3,10 +3,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Refuses what is dated so that it never holds: a run begins at the launch or later.</summary>
+/// <summary>Rejects dates before the launch that can have no effect, because a run begins at the launch or later.</summary>
 internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
 {
-    // Prices of what there is only with the network: nobody can have paid them before.
+    // Prices of things that exist only with the network: nobody can have paid them before the launch.
     private static readonly ImmutableArray<string> Prices =
     [
         "market.activation_fee", "market.monthly_fee", "market.included_minutes", "market.extra_minute",
@@ -51,7 +51,7 @@ internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
         }
     }
 
-    // Before the first point its value holds, so that a single point may lie before the launch, and a line may begin there.
+    // The first point's value also holds before its date. A single point may therefore lie before the launch, and a line may begin there.
     private void CheckSeries(string path, DatedSeries series, bool isPrice)
     {
         for (var i = 0; i < series.Points.Length; i++)

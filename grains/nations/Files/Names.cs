@@ -3,20 +3,20 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>How things are called in files, and which known name a mistyped one may have meant.</summary>
+/// <summary>Converts names to the form used in files, and finds the known names nearest to a mistyped one.</summary>
 public static class Names
 {
-    /// <summary><c>ConsiderRate</c> is <c>consider_rate</c> in a file.</summary>
+    /// <summary>Returns a name in snake case, as files have it: <c>ConsiderRate</c> becomes <c>consider_rate</c>.</summary>
     public static string InFile(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     public static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>What a problem says of a value: <c>is 'cheap'</c>, or that it is missing.</summary>
+    /// <summary>Returns how a problem describes a value: <c>is 'cheap'</c>, or that it is missing.</summary>
     public static string Is(string value) => value.Length == 0 ? "is missing" : $"is '{Short(value)}'";
 
-    /// <summary>A value of any length as part of one line of a message.</summary>
+    /// <summary>Returns a value, shortened if needed, as part of one line of a message.</summary>
     public static string Short(string text)
     {
         const int most = 200;
@@ -26,7 +26,7 @@ public static class Names
 
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    /// <summary>What is allowed in place of an unknown name: the nearest first, then all where they are few.</summary>
+    /// <summary>Returns the names allowed in place of an unknown one: the nearest first, then all if they are few.</summary>
     public static string Instead(string wanted, IEnumerable<string> known)
     {
         const int few = 16;
@@ -40,12 +40,13 @@ public static class Names
         };
     }
 
-    // What lies within a named group is meant by it; and a dotted path is also near to its last part alone, as users remember a parameter rather than its group.
+    // A group's name also stands for what is in the group. A dotted path is also near to its last part alone, because users remember a parameter rather than
+    // its group.
     private static int Distance(string wanted, string known) => known.StartsWith($"{wanted}.", StringComparison.Ordinal)
         ? 0
         : Math.Min(Edits(wanted, known), Edits(wanted, known[(known.LastIndexOf('.') + 1)..]));
 
-    /// <summary>Levenshtein's distance: insertions, deletions and replacements from one word to the other.</summary>
+    /// <summary>Returns the Levenshtein distance: insertions, deletions and replacements from one word to the other.</summary>
     private static int Edits(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

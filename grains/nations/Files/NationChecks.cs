@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Holds the parts of a nation against each other: what must add up, and names that must exist.</summary>
+/// <summary>Checks that the parts of a nation are consistent: sums that must add up, and names that must exist.</summary>
 internal sealed partial class NationChecks(Nation nation, Map root, Problems problems)
 {
     public static void Check(Nation nation, Map root, Problems problems)
@@ -237,7 +237,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         }
     }
 
-    // Ids may have dots in them, so that no path leads to them.
+    // Ids may contain dots, so no dotted path can lead to them.
     private Origin ShapeAt(string key) => (((root["boundaries"] as Map)?["shapes"] as Map)?[key] ?? root).At;
 
     private void Known(string path, string? key, IEnumerable<string> known, Origin at)

@@ -6,8 +6,8 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>Reads a nation from its YAML file and the tables beside it.</summary>
 public static class NationFile
 {
-    /// <summary>Reads the nation at <paramref name="path"/> with parameters set otherwise by <paramref name="overrides"/>, the last one winning.</summary>
-    /// <exception cref="BadFileException">Something is missing, unknown, out of range or does not add up; it names all of it.</exception>
+    /// <summary>Reads the nation at <paramref name="path"/> and applies <paramref name="overrides"/> to its parameters; the last one wins.</summary>
+    /// <exception cref="BadFileException">At least one value is missing, unknown, out of range or does not add up. The message lists all problems.</exception>
     public static Nation Read(string path, IEnumerable<Override>? overrides = null)
     {
         var problems = new Problems();
@@ -22,9 +22,9 @@ public static class NationFile
         return nation!;
     }
 
-    /// <summary>The path of a nation's file.</summary>
-    /// <param name="pathOrKey">A file, the folder that holds it, or the key of a shipped nation.</param>
-    /// <exception cref="BadFileException">It is a folder without one.</exception>
+    /// <summary>Returns the path of a nation's file.</summary>
+    /// <param name="pathOrKey">The path of a file or its folder, or the key of a shipped nation.</param>
+    /// <exception cref="BadFileException">The folder has no nation file.</exception>
     public static string Find(string pathOrKey) =>
         File.Exists(pathOrKey) ? pathOrKey
         : Directory.Exists(pathOrKey) ? FileKinds.NationIn(pathOrKey)

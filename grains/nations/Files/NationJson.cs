@@ -5,10 +5,10 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Nations and scenarios as UTF-8 JSON, to send to a cluster and to note in a manifest; the same values give the same bytes.</summary>
+/// <summary>Converts nations and scenarios to UTF-8 JSON, for a cluster and for a manifest. Equal values give equal bytes.</summary>
 public static class NationJson
 {
-    /// <summary>Snake case, numbers in their shortest exact form, kinds by name.</summary>
+    /// <summary>Snake case, numbers in their shortest exact form, enumerations by name.</summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -25,9 +25,9 @@ public static class NationJson
 
     public static byte[] Write(Scenario scenario) => JsonSerializer.SerializeToUtf8Bytes(scenario, Options);
 
-    /// <exception cref="JsonException">The bytes are not what <see cref="Write(Nation)"/> makes.</exception>
-    public static Nation ReadNation(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Nation>(json, Options) ?? throw new JsonException("null is no nation");
+    /// <exception cref="JsonException">The bytes were not written by <see cref="Write(Nation)"/>.</exception>
+    public static Nation ReadNation(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Nation>(json, Options) ?? throw new JsonException("null is not a nation");
 
-    /// <exception cref="JsonException">The bytes are not what <see cref="Write(Scenario)"/> makes.</exception>
-    public static Scenario ReadScenario(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Scenario>(json, Options) ?? throw new JsonException("null is no scenario");
+    /// <exception cref="JsonException">The bytes were not written by <see cref="Write(Scenario)"/>.</exception>
+    public static Scenario ReadScenario(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Scenario>(json, Options) ?? throw new JsonException("null is not a scenario");
 }

@@ -1,11 +1,11 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A piece of a file that knows where it was written, so that every complaint can name its line.</summary>
+/// <summary>A part of a file with its position, so that every error message can name the line.</summary>
 internal abstract class Node(Origin at)
 {
     public Origin At { get; } = at;
 
-    /// <summary>What a problem says of it: <c>is 'cheap'</c>.</summary>
+    /// <summary>Returns how a problem describes the node: <c>is 'cheap'</c>.</summary>
     public abstract string Describe();
 }
 
@@ -23,7 +23,7 @@ internal sealed class Sequence(IReadOnlyList<Node> items, Origin at) : Node(at)
     public override string Describe() => $"is a list of {Items.Count}";
 }
 
-/// <summary>Keys with their values, in the order of the file.</summary>
+/// <summary>A group: keys with their values, in the order of the file.</summary>
 internal sealed class Map(Origin at) : Node(at)
 {
     private readonly OrderedDictionary<string, Node> entries = [];
@@ -42,7 +42,7 @@ internal sealed class Map(Origin at) : Node(at)
 
     public override string Describe() => $"is a group ({Names.Short(string.Join(", ", Keys))})";
 
-    /// <summary>Where the value at a dotted path such as <c>table[3].from</c> was written, or the nearest group around it.</summary>
+    /// <summary>Returns the position of the value at a dotted path such as <c>table[3].from</c>, or of the nearest group around it.</summary>
     public Origin Nearest(string path)
     {
         Node at = this;

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Where a value was written: a file and a line, or an option of the command line.</summary>
-/// <param name="Name">The file's path as it was given, or the option as it was typed.</param>
-/// <param name="Line">From 1; null where there is no line.</param>
+/// <summary>The position of a value: a file and a line, or a command-line option.</summary>
+/// <param name="Name">The file's path as given, or the option as typed.</param>
+/// <param name="Line">The line number, from 1; null if there is none.</param>
 public sealed record Origin(string Name, int? Line = null)
 {
     public override string ToString() => Line is { } line ? $"{Name}:{line}" : Name;

@@ -1,13 +1,13 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A parameter of the nation set otherwise than its file has it.</summary>
-/// <param name="Path">Dotted, as <c>adoption.consider_rate</c>.</param>
-/// <param name="Value">In the parameter's unit; for a dated series the value on every date.</param>
-/// <param name="At">Who says so, for complaints.</param>
+/// <summary>A new value for a parameter of the nation, in place of the value in its file.</summary>
+/// <param name="Path">The dotted path of the parameter, such as <c>adoption.consider_rate</c>.</param>
+/// <param name="Value">The value in the parameter's unit; for a dated series, the value on every date.</param>
+/// <param name="At">The position to name in error messages.</param>
 public sealed record Override(string Path, string Value, Origin At)
 {
-    /// <summary>Reads what follows <c>--set</c> on the command line.</summary>
-    /// <exception cref="BadFileException">It is not KEY=VALUE.</exception>
+    /// <summary>Reads the argument of <c>--set</c> on the command line.</summary>
+    /// <exception cref="BadFileException">The argument is not KEY=VALUE.</exception>
     public static Override Parse(string option)
     {
         var at = new Origin($"--set {option}");

@@ -1,12 +1,11 @@
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Writes overrides into a nation's nodes before they are bound, so that an override is held against the same range as
-/// the file's own value.
+/// Writes overrides into a nation's nodes before they are bound, so that an override is checked against the same range as the file's own value.
 /// </summary>
 internal static class Overrides
 {
-    // What a nation is, as against what its parameters are: another one of these would be another nation.
+    // The keys that define which nation it is. They cannot be overridden: another value would be another nation.
     private static readonly string[] Fixed = ["key", "name", "capital_province", "launch", "districts", "record", "provinces", "boundaries"];
     private static readonly string[] Remarks = ["source", "unit", "between"];
 

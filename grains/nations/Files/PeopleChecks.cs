@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Holds the margins of the people against each other: bands without gaps, shares that add up to 100 percent.</summary>
+/// <summary>Checks that the margins of the people are consistent: bands without gaps, shares that add up to 100 percent.</summary>
 internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems problems)
 {
     private const int MostWorkGroups = 16;
@@ -18,7 +18,7 @@ internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems p
 
     private void AddUp(string path, string what, IEnumerable<double> shares)
     {
-        // Shares are written in decimals, which no binary sum meets to the last bit.
+        // Shares are written in decimals, and a sum of binary fractions does not equal 100 exactly.
         const double tolerance = 1e-6;
         var sum = shares.Sum();
         if (Math.Abs(sum - 100) > tolerance)

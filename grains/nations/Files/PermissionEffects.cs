@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Tells whether a further rule of permission changes anybody's chance.</summary>
+/// <summary>Decides if a further permission rule changes anybody's chance.</summary>
 internal sealed class PermissionEffects(Nation nation, DateOnly until)
 {
-    /// <summary>True if somebody whom the rule concerns has another chance without it, on its date or after a later change of the nation's own table.</summary>
-    /// <param name="before">The scenario's rules before this one.</param>
+    /// <summary>
+    /// True if at least one person whom the rule concerns would have another chance without it, on its date or after a later change of the nation's own table.
+    /// </summary>
+    /// <param name="before">The scenario's rules before this one, in order.</param>
     public bool Changes(PermissionRule rule, ImmutableArray<PermissionRule> before)
     {
         var dates = nation.Permission.Table.Select(each => each.From).Where(date => date > rule.From && date <= until).Append(rule.From).Distinct();

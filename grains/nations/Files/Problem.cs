@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>One thing that is wrong with a file or an option.</summary>
-/// <param name="Field">The dotted path of the value; empty where the fault names its subject itself.</param>
-/// <param name="Fault">What is wrong, with what was given: <c>is 'cheap'</c>.</param>
-/// <param name="Allowed">What is expected instead.</param>
+/// <summary>One problem of a file or an option.</summary>
+/// <param name="Field">The dotted path of the value; empty if the fault contains its subject.</param>
+/// <param name="Fault">The problem, with the value that was given: <c>is 'cheap'</c>.</param>
+/// <param name="Allowed">The values that are allowed.</param>
 public sealed record Problem(Origin At, string Field, string Fault, string Allowed)
 {
     public override string ToString() => Field.Length == 0 ? $"{At}: {Fault}; expected {Allowed}." : $"{At}: {Field} {Fault}; expected {Allowed}.";
 }
 
-/// <summary>Collects what is wrong, so that a user sees all of it at once.</summary>
+/// <summary>Collects problems, so that a user sees all of them at once.</summary>
 internal sealed class Problems
 {
     private readonly List<Problem> found = [];
@@ -22,7 +22,7 @@ internal sealed class Problems
 
     public void Add(BadFileException error) => found.AddRange(error.Problems);
 
-    /// <exception cref="BadFileException">There is at least one problem.</exception>
+    /// <exception cref="BadFileException">At least one problem was collected.</exception>
     public void ThrowIfAny()
     {
         if (Count > 0)

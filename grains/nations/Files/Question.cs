@@ -3,18 +3,18 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A scenario with its nation, all values in force: what a run answers.</summary>
+/// <summary>A scenario with its nation, with all values in force: the input of a run.</summary>
 public sealed record Question(Nation Nation, Scenario Scenario)
 {
     private const int LongestYears = 100;
 
-    /// <summary>For each intervention of the scenario, where it was written; empty where the scenario was not read from a file.</summary>
+    /// <summary>The dotted path and position of each intervention of the scenario; empty if the scenario was not read from a file.</summary>
     public ImmutableArray<(string Path, Origin At)> InterventionsAt { get; init; } = [];
 
     /// <summary>Reads a scenario and its nation.</summary>
     /// <param name="scenario">The key of a shipped scenario or the path of a YAML file.</param>
-    /// <param name="sets">KEY=VALUE as given to <c>--set</c>; they win over the scenario's, the last over those before.</param>
-    /// <param name="until">Ends the run on another day than the scenario does.</param>
+    /// <param name="sets">KEY=VALUE pairs as given to <c>--set</c>. They win over the scenario's values, and a later pair wins over an earlier one.</param>
+    /// <param name="until">The day on which the run ends, in place of the scenario's; null to keep the scenario's.</param>
     /// <exception cref="BadFileException">A file or an option cannot be used.</exception>
     public static Question Load(string scenario = Shipped.Baseline, IEnumerable<string>? sets = null, DateOnly? until = null)
     {
@@ -43,7 +43,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
         ? NationFile.Read(draft.Nation.Path, set)
         : throw new BadFileException(draft.Nation.At, "nation", $"is the missing file {draft.Nation.Path}", $"{string.Join(", ", Shipped.NationKeys())}, or the path of a YAML file");
 
-    // Held against the scenario's own end: a run cut short by an option leaves out what would have come later.
+    // Checked against the scenario's own end, because a run cut short by an option simply leaves out later interventions.
     private static ImmutableArray<WrittenIntervention> ReadInterventions(ScenarioDraft draft, Nation nation, DateOnly start)
     {
         var problems = new Problems();

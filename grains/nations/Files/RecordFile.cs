@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads <c>subscribers.csv</c>, the published counts.</summary>
+/// <summary>Reads <c>subscribers.csv</c>, the published counts of active lines.</summary>
 internal static class RecordFile
 {
     private static readonly string[] Kinds = ["exact", "rounded", "at least"];

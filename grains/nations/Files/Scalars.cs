@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads words, numbers, dates and names of kinds from single values.</summary>
+/// <summary>Reads words, numbers, dates and enumeration names from single values.</summary>
 internal sealed class Scalars(Problems problems)
 {
     private static readonly (DateOnly First, DateOnly Last) Dates = (new(1900, 1, 1), new(2199, 12, 31));
@@ -12,7 +12,7 @@ internal sealed class Scalars(Problems problems)
     public static bool Has(Type type) =>
         type.IsEnum || type == typeof(string) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(DateOnly);
 
-    /// <summary>Lists of words may be left out, and are empty then.</summary>
+    /// <summary>True if the type is a list of words. Such a list is optional; if omitted it is empty.</summary>
     public static bool IsList(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && type.GetGenericArguments() is [var item] && (item == typeof(string) || item.IsEnum);
 

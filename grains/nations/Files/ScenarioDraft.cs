@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// A scenario as its file and those that it extends have it, before it is held against its nation: what the extending file
-/// says wins, its interventions are added.
+/// A scenario merged from its file and the files that it extends, before it is checked against its nation. The extending file's values win; its interventions
+/// are added.
 /// </summary>
 internal sealed record ScenarioDraft
 {
-    // More than anybody can follow; fewer than it takes to run round in a circle for long.
+    // More than anybody can follow, and few enough to stop a cycle of files early.
     private const int MostExtensions = 8;
 
     public required Map File { get; init; }
@@ -27,10 +27,10 @@ internal sealed record ScenarioDraft
 
     public required ImmutableArray<Node> Interventions { get; init; }
 
-    /// <exception cref="BadFileException">The file or one that it extends is missing, incomplete or goes round in a circle.</exception>
+    /// <exception cref="BadFileException">The file or one that it extends is missing or incomplete, or the files extend each other in a cycle.</exception>
     public static ScenarioDraft Read(string path) => Read(path, depth: 0);
 
-    /// <summary>A path where it looks like one, else the key of something shipped.</summary>
+    /// <summary>True if the text looks like a path; otherwise it is the key of a shipped file.</summary>
     internal static bool LooksLikePath(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal);
 
     private static ScenarioDraft Read(string path, int depth)

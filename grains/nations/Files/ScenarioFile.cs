@@ -3,14 +3,14 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>Finds the YAML file of a scenario.</summary>
 public static class ScenarioFile
 {
-    /// <summary>The path of a scenario's file.</summary>
-    /// <exception cref="BadFileException">It is a folder; or there is no such file, and no scenario of that key is shipped.</exception>
+    /// <summary>Returns the path of a scenario's file.</summary>
+    /// <exception cref="BadFileException">The path is a folder; or there is no such file, and no scenario of that key is shipped.</exception>
     public static string Find(string pathOrKey) =>
         Directory.Exists(pathOrKey) && !Shipped.ScenarioKeys().Contains(pathOrKey) ? throw FileKinds.NoScenario(pathOrKey)
         : ScenarioDraft.LooksLikePath(pathOrKey) || File.Exists(pathOrKey) ? pathOrKey
         : Shipped.ScenarioPath(pathOrKey);
 
-    /// <summary>The text of a scenario's file.</summary>
+    /// <summary>Returns the text of a scenario's file.</summary>
     /// <exception cref="BadFileException">There is no such scenario, or the file is no scenario.</exception>
     public static string Text(string pathOrKey)
     {

@@ -4,8 +4,7 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Reads a nation and a scenario that any client may have sent. What a file is checked for is checked again here, as nothing says that the
-/// bytes come from a file.
+/// Reads a nation and a scenario that a client sent. All checks of files are repeated here, because nothing guarantees that the bytes come from a file.
 /// </summary>
 public static class SentQuestion
 {
@@ -13,7 +12,7 @@ public static class SentQuestion
     private const string Json = "JSON as NationJson writes it";
 
     /// <summary>Returns the nation and the scenario, each value within its limits.</summary>
-    /// <exception cref="BadFileException">The bytes are not what <see cref="NationJson"/> writes, or hold what no file may hold.</exception>
+    /// <exception cref="BadFileException">The bytes were not written by <see cref="NationJson"/>, or have values that a file may not have.</exception>
     public static Question Read(byte[]? nation, byte[]? scenario)
     {
         var question = new Question(Parse("nation", nation, bytes => NationJson.ReadNation(bytes)), Parse("scenario", scenario, bytes => NationJson.ReadScenario(bytes)));

@@ -5,10 +5,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A value that a record wants: its name in files, its type, its unit and limits, and whether it may be left out.</summary>
+/// <summary>A property of a record as it is read from a file: its name, type, unit and limits, and if it is optional.</summary>
 internal sealed record Member(string Name, PropertyInfo Property, UnitAttribute? Unit, bool Optional);
 
-/// <summary>What a record is made of, so that one binder serves them all.</summary>
+/// <summary>The properties of a record type, so that one binder can read all records.</summary>
 internal sealed class Shape
 {
     private static readonly ConcurrentDictionary<Type, Shape> Known = new();

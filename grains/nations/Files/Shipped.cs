@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A scenario that comes with the program.</summary>
-/// <param name="Asks">The first sentence of what it asks.</param>
+/// <summary>A scenario that ships with the program.</summary>
+/// <param name="Asks">The first sentence of the scenario's description.</param>
 public sealed record ShippedScenario(string Key, string Asks, string Path);
 
-/// <summary>The nations and scenarios that come with the program, beside its executable.</summary>
+/// <summary>The nations and scenarios that ship with the program, in a folder beside its executable.</summary>
 public static partial class Shipped
 {
-    /// <summary>The scenario that a run without a name is of.</summary>
+    /// <summary>The scenario of a run for which none is given.</summary>
     public const string Baseline = "baseline";
 
     private static readonly string Nations = Path.Combine(AppContext.BaseDirectory, "nations");
@@ -21,7 +21,7 @@ public static partial class Shipped
     public static ImmutableArray<string> ScenarioKeys() =>
         [.. Directory.GetFiles(ScenariosFolder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).OrderBy(key => key != Baseline).ThenBy(key => key, StringComparer.Ordinal)];
 
-    /// <summary>All scenarios, the baseline first.</summary>
+    /// <summary>Returns all shipped scenarios, the baseline first.</summary>
     public static ImmutableArray<ShippedScenario> Scenarios() => [.. ScenarioKeys().Select(Describe)];
 
     /// <exception cref="BadFileException">No such nation is shipped.</exception>
@@ -42,7 +42,7 @@ public static partial class Shipped
         return new ShippedScenario(key, FirstSentence().Match(asks).Value, path);
     }
 
-    // A full stop within a number ends no sentence.
+    // A full stop within a number does not end a sentence.
     [GeneratedRegex(@"^.*?([.?](?=\s|$)|$)", RegexOptions.Singleline)]
     private static partial Regex FirstSentence();
 }

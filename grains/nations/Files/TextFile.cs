@@ -4,19 +4,19 @@ namespace AdoptionSim.Nations.Files;
 public static class TextFile
 {
     /// <summary>Reads a file as strict UTF-8, with or without a byte order mark.</summary>
-    /// <param name="mostBytes">The greatest size that is read.</param>
+    /// <param name="mostBytes">The maximum size of the file in bytes.</param>
     /// <exception cref="BadFileException">The file cannot be read, is larger, or is not UTF-8.</exception>
     public static string Read(string path, long mostBytes) => Utf8Text.Decode(path, ReadBytes(path, mostBytes));
 
     /// <summary>Reads a file's bytes.</summary>
-    /// <param name="mostBytes">The greatest size that is read.</param>
+    /// <param name="mostBytes">The maximum size of the file in bytes.</param>
     /// <exception cref="BadFileException">The file cannot be read or is larger.</exception>
     public static byte[] ReadBytes(string path, long mostBytes)
     {
         using var file = Open(path);
         try
         {
-            // A pipe or a device knows no length, so that the size shows only while reading.
+            // A pipe or a device has no length, so its size is known only after reading.
             using var content = new MemoryStream();
             var block = new byte[1 << 16];
             for (var read = file.Read(block); read > 0; read = file.Read(block))

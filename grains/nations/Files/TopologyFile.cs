@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads the outlines of provinces, a TopoJSON topology.</summary>
+/// <summary>Reads the outlines of provinces from a TopoJSON file.</summary>
 internal static class TopologyFile
 {
     public const string Allowed = "a TopoJSON topology: a JSON object of type Topology with objects that hold geometries";
 
     private static readonly JsonDocumentOptions Format = new() { AllowDuplicateProperties = false, MaxDepth = ReadLimits.JsonLevels };
 
-    /// <summary>Null, and a problem, where the file holds something else.</summary>
+    /// <summary>Returns the topology. Null if the file has something else; a problem is then added.</summary>
     public static object? Read(string path, Problems problems)
     {
         try
@@ -34,7 +34,7 @@ internal static class TopologyFile
         return null;
     }
 
-    /// <summary>The ids of all its geometries.</summary>
+    /// <summary>Returns the ids of all geometries of a topology.</summary>
     public static IEnumerable<string> Ids(JsonElement topology) => topology.GetProperty("objects").EnumerateObject()
         .SelectMany(each => each.Value.GetProperty("geometries").EnumerateArray())
         .Select(geometry => geometry.TryGetProperty("id", out var id) ? $"{id}" : "")

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Decodes UTF-8 strictly: other encodings are refused with the line and the byte, never replaced by other characters.</summary>
+/// <summary>Decodes strict UTF-8. Other encodings are rejected with the line and the byte, never replaced by other characters.</summary>
 internal static class Utf8Text
 {
     private const string Expected = "UTF-8 text";
@@ -21,12 +21,12 @@ internal static class Utf8Text
         return Encoding.UTF8.GetString(text);
     }
 
-    /// <summary>Returns what follows a byte order mark of UTF-8.</summary>
+    /// <summary>Returns the bytes after a UTF-8 byte order mark, if there is one.</summary>
     /// <param name="beginning">The first bytes of a file.</param>
     /// <exception cref="BadFileException">The file is UTF-16 or UTF-32.</exception>
     public static ReadOnlySpan<byte> WithoutMark(string path, ReadOnlySpan<byte> beginning)
     {
-        // UTF-32 comes first: its little-endian mark begins with that of UTF-16. Without a mark, ASCII letters show by the zeros between them.
+        // UTF-32 is checked first: its little-endian mark begins with that of UTF-16. Without a mark, zeros between ASCII letters reveal UTF-16.
         var other = beginning switch
         {
             [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => "UTF-32",
@@ -38,9 +38,9 @@ internal static class Utf8Text
             : throw new BadFileException(new Origin(path, 1), "", $"the file is {other} text", Expected);
     }
 
-    /// <summary>Refuses bytes that are not UTF-8, and control characters other than tabs and line breaks.</summary>
+    /// <summary>Rejects bytes that are not UTF-8, and control characters other than tabs and line breaks.</summary>
     /// <param name="line">The line on which the bytes begin.</param>
-    /// <exception cref="BadFileException">There is such a byte.</exception>
+    /// <exception cref="BadFileException">The bytes contain an invalid one.</exception>
     public static void Check(string path, ReadOnlySpan<byte> bytes, int line)
     {
         if (!Utf8.IsValid(bytes))

@@ -5,16 +5,16 @@ using YamlScalar = YamlDotNet.Core.Events.Scalar;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Makes nodes from the events of a YAML parser within <see cref="ReadLimits"/>. The library's own tree knows no limits: nested aliases and
-/// deep nesting would use up the memory or the stack.
+/// Builds nodes from the events of a YAML parser within <see cref="ReadLimits"/>. The library's own tree has no limits: nested aliases and deep nesting could
+/// use up the memory or the stack.
 /// </summary>
 internal sealed class YamlComposer(string path, IParser parser)
 {
     private readonly Dictionary<string, Node> anchors = new(StringComparer.Ordinal);
     private int values;
 
-    /// <summary>Reads the one group of the one document.</summary>
-    /// <exception cref="BadFileException">There is something else, a key is given twice, or a limit is passed.</exception>
+    /// <summary>Reads a document that consists of one group.</summary>
+    /// <exception cref="BadFileException">The document is not a single group, a key is given twice, or a limit is exceeded.</exception>
     public Map Document()
     {
         Take<StreamStart>();
@@ -41,7 +41,7 @@ internal sealed class YamlComposer(string path, IParser parser)
         return parser.Current is T && parser.MoveNext();
     }
 
-    // A group stands at the line of its key: a complaint about what it lacks is read beside its name.
+    // A group has the line of its key, so that a message about a missing value points to its name.
     private Node Value(int line, int level)
     {
         Count(line, level);
@@ -52,7 +52,7 @@ internal sealed class YamlComposer(string path, IParser parser)
             YamlScalar scalar => new Scalar(Text(scalar, line), new Origin(path, line)),
             SequenceStart => List(line, level),
             MappingStart => Group(line, level),
-            _ => throw Bad(line, "the text breaks off", "a value, a list or a group"),
+            _ => throw Bad(line, "the text ends unexpectedly", "a value, a list or a group"),
         };
         parser.MoveNext();
         if (start is NodeEvent { Anchor: { IsEmpty: false } anchor })
@@ -99,7 +99,7 @@ internal sealed class YamlComposer(string path, IParser parser)
         ? node
         : throw Bad(line, $"the alias *{Names.Short(alias.Value.Value)} has no anchor before it", $"an anchor &{Names.Short(alias.Value.Value)} on an earlier value");
 
-    // A copy, because an option that sets the one place must not set the other.
+    // A copy, because an option that sets one place must not set the other.
     private Node Copy(Node node, int level)
     {
         Count(node.At.Line ?? 1, level);

@@ -2,10 +2,11 @@ using YamlDotNet.Core;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads a YAML file into nodes that know their lines.</summary>
+/// <summary>Reads a YAML file into nodes with line numbers.</summary>
 internal static class YamlText
 {
-    /// <exception cref="BadFileException">No such file, not UTF-8, beyond <see cref="ReadLimits"/>, no YAML, a key given twice, or not one group at the top.</exception>
+    /// <exception cref="BadFileException">The file does not exist, is not UTF-8, exceeds <see cref="ReadLimits"/>, is not YAML, gives a key twice, or is not
+    /// one group at the top.</exception>
     public static Map Read(string path)
     {
         var text = TextFile.Read(path, ReadLimits.YamlBytes);
@@ -20,8 +21,8 @@ internal static class YamlText
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
         {
-            // The library answers some unfinished texts with an exception that knows no line: there the text stopped making sense after what was read last.
-            throw new BadFileException(new Origin(path, (int)(parser.Current?.End.Line ?? 1)), "", "the text breaks off", "YAML");
+            // For some incomplete texts the library throws an exception without a line. The end of the last event read is then the best position.
+            throw new BadFileException(new Origin(path, (int)(parser.Current?.End.Line ?? 1)), "", "the text ends unexpectedly", "YAML");
         }
     }
 }

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>All features that there are: the phone, its network, and the services of <see cref="Nation"/>.</summary>
+/// <summary>All features: the phone, its network, and the services of <see cref="Nation"/>.</summary>
 public static class AllFeatures
 {
     private static readonly ImmutableArray<(PropertyInfo Parameters, Feature Feature)> Services =
@@ -16,7 +16,7 @@ public static class AllFeatures
             .Select(each => (each.Parameters, each.Counts!.Feature)),
     ];
 
-    /// <summary>The phone, its network, then the services in the order of their parameters in <see cref="Nation"/>.</summary>
+    /// <summary>All features: the phone, its network, then the services in the order of their parameters in <see cref="Nation"/>.</summary>
     public static ImmutableArray<Feature> Declared { get; } = [PhoneMeasures.Feature, NetworkMeasures.Feature, .. Services.Select(service => service.Feature)];
 
     /// <summary>Returns the services that a nation has.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The part of the nation that a line of a chart shows.</summary>
+/// <summary>The part of the nation that a chart line covers.</summary>
 public enum ChartArea
 {
     Nation,
@@ -14,13 +14,13 @@ public enum ChartArea
     Elsewhere,
 }
 
-/// <summary>A line of a chart. A flow is shown a day, a ratio of flows as its mean, anything else on its date.</summary>
-/// <param name="Factor">Multiplies a figure that is a ratio, beside its own factor.</param>
-/// <param name="Given">The line has a value only on dates on which this ratio has one; null for all dates.</param>
-/// <param name="IsOnRight">True if the axis on the right measures it.</param>
+/// <summary>A line of a chart. A flow is shown as its daily mean, a ratio of flows as its mean, and any other figure as its value on the date.</summary>
+/// <param name="Factor">A multiplier for a ratio, in addition to the ratio's own factor.</param>
+/// <param name="Given">A condition: the line has a value only on dates on which this ratio has one; null for all dates.</param>
+/// <param name="IsOnRight">True if the line belongs to the right axis.</param>
 public sealed record ChartLine(string Label, Figure Figure, double Factor = 1, ChartArea Area = ChartArea.Nation, NationRatio? Given = null, bool IsOnRight = false);
 
 /// <summary>A chart of a service over time.</summary>
-/// <param name="Axis">What the left axis measures, with its unit.</param>
-/// <param name="Right">What the right axis measures; null if there is none.</param>
+/// <param name="Axis">The title of the left axis, with its unit.</param>
+/// <param name="Right">The title of the right axis; null if there is none.</param>
 public sealed record ChartPanel(string Title, string Axis, ImmutableArray<ChartLine> Lines, string? Right = null, bool IsLogarithmic = false);

@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A cohort of foreigners as results and metrics name it.</summary>
-/// <param name="Key">As its people's ids begin: <c>FR/</c> and the key of the nation's file.</param>
-/// <param name="Kind">resident or tourist.</param>
+/// <summary>The name of a cohort of foreigners in results and metrics.</summary>
+/// <param name="Key">The prefix of its members' ids: <c>FR/</c> and the key of the nation's file.</param>
+/// <param name="Kind">The kind: resident or tourist.</param>
 public readonly record struct CohortName(string Key, string Kind)
 {
     /// <summary>The first part of every name, before the slash.</summary>
     public const string Prefix = "FR";
 
-    /// <summary>Returns the name in results of a cohort of the nation's file.</summary>
+    /// <summary>Returns the name in results of a cohort with the given key.</summary>
     public static string Of(string key) => $"{Prefix}/{key}";
 
-    /// <summary>Those of a nation, in the order of <see cref="NationSeries"/>.</summary>
+    /// <summary>Returns the names of a nation's cohorts, in the order of <see cref="NationSeries"/>.</summary>
     public static ImmutableArray<CohortName> Of(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// Counts of several units, such as the districts of a nation: one packed block of rows, one row for each unit, each in the order of <see cref="Measure"/>.
-/// Everything that reads or adds up such rows does it here.
+/// Counts of several units, such as the districts of a nation, in one packed block with one row per unit. Each row is in the order of <see cref="Measure"/>.
+/// All code that reads or adds up such rows does it here.
 /// </summary>
-/// <param name="Packed">The rows one after the other.</param>
+/// <param name="Packed">The rows, one after the other.</param>
 public readonly record struct CountRows(long[] Packed)
 {
     /// <summary>The number of units.</summary>
@@ -27,13 +27,13 @@ public readonly record struct CountRows(long[] Packed)
         }
     }
 
-    /// <summary>Returns the count of a unit.</summary>
+    /// <summary>Returns the count of a measure for a unit.</summary>
     public long this[int unit, Measure measure] => Packed[(unit * Measures.Count) + (int)measure];
 
     /// <summary>Returns the row of a unit, which can be written to.</summary>
     public Span<long> Of(int unit) => Packed.AsSpan(unit * Measures.Count, Measures.Count);
 
-    /// <summary>Returns the sum of all units.</summary>
+    /// <summary>Returns the sum of a measure over all units.</summary>
     public long Sum(Measure measure)
     {
         long sum = 0;
@@ -45,7 +45,7 @@ public readonly record struct CountRows(long[] Packed)
         return sum;
     }
 
-    /// <summary>Returns the sum of some units.</summary>
+    /// <summary>Returns the sum of a measure over some units.</summary>
     public long Sum(Measure measure, ImmutableArray<int> units)
     {
         long sum = 0;

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Declares a measure at its name. Everything that adds up, exports or shows the measure reads it here.</summary>
+/// <summary>Declares a measure on its name. All code that adds up, exports or shows the measure reads the declaration.</summary>
 /// <param name="column">The name in tables and in the schema: snake case, with the unit if it is not a plain count.</param>
 /// <param name="unit">The unit in which the measure is shown.</param>
 /// <param name="help">The meaning, in a sentence.</param>
@@ -15,15 +15,19 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
 
     public string Help => help;
 
-    /// <summary>How many of the count make one of the unit, such as 100 for cents and dollars.</summary>
+    /// <summary>The number of counts in one unit, such as 100 for cents and dollars.</summary>
     public int PartsOfUnit { get; set; } = 1;
 
-    /// <summary>True if the things counted are real ones at every scale, as stations are. Otherwise they are simulated: divided by the scale they are real.</summary>
+    /// <summary>
+    /// True if the things counted are real ones at every scale, such as stations. Otherwise they are simulated, and dividing by the scale gives real ones.
+    /// </summary>
     public bool IsReal { get; set; }
 
-    /// <summary>The name of a further column: the count in real people or things, rounded. Null if the tables have none.</summary>
+    /// <summary>The name of an additional column with the count in real people or things, rounded; null if the tables have none.</summary>
     public string? RealName { get; set; }
 
-    /// <summary>The name of a column of <c>national.csv</c> with the sum over all cohorts. Several measures with one name are added up. Null if the table has none.</summary>
+    /// <summary>
+    /// The name of a column of <c>national.csv</c> with the sum over all cohorts. Measures with the same name are added up. Null if the table has none.
+    /// </summary>
     public string? NationName { get; set; }
 }

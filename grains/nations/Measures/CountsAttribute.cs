@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Declares at the property of a nation that holds a service's parameters what is counted of the service.</summary>
+/// <summary>Declares the measures of a service, on the nation's property with the service's parameters.</summary>
 /// <param name="counts">The class of its measures, with a static property <c>Feature</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CountsAttribute(Type counts) : Attribute

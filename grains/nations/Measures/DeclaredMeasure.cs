@@ -3,14 +3,14 @@ using System.Reflection;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A measure as it is declared in this program.</summary>
-/// <param name="Declaration">What the schema says of it.</param>
-/// <param name="Exposed">How it is shown as a metric; null if it is not.</param>
+/// <summary>A measure as declared in this program.</summary>
+/// <param name="Declaration">The measure's entry in the schema.</param>
+/// <param name="Exposed">The measure's metric; null if it has none.</param>
 /// <param name="IsOfService">True if it belongs to a service other than the phone and its network.</param>
 internal sealed record DeclaredMeasure(MeasureDeclaration Declaration, ExposedAttribute? Exposed, bool IsOfService)
 {
-    /// <summary>Returns the measures of districts, by their positions.</summary>
-    /// <param name="length">The least length; positions without a measure are retired.</param>
+    /// <summary>Returns the measures of districts, indexed by position.</summary>
+    /// <param name="length">The minimum length; positions without a measure are retired.</param>
     /// <exception cref="InvalidOperationException">Two measures have one position.</exception>
     public static ImmutableArray<DeclaredMeasure> OfDistricts(int length)
     {

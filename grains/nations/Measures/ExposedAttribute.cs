@@ -1,8 +1,9 @@
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>Declares the metric of a measure or a ratio: a counter for a flow, otherwise a gauge.</summary>
-/// <param name="name">With the suffixes of its unit and kind. Several measures of cohorts with one name are added up.</param>
-/// <param name="unit">In Prometheus' base units (seconds, bytes, ratio), or what is counted. Only the first measure of a name states it.</param>
+/// <param name="name">The metric's name, with the suffixes of its unit and kind. Measures of cohorts with the same name are added up.</param>
+/// <param name="unit">The unit: one of Prometheus' base units (seconds, bytes, ratio), or the things counted. Only the first measure of a name states
+/// it.</param>
 /// <param name="help">The meaning, in a sentence. Only the first measure of a name states it.</param>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ExposedAttribute(string name, string unit = "", string help = "") : Attribute
@@ -13,9 +14,11 @@ public sealed class ExposedAttribute(string name, string unit = "", string help 
 
     public string Help => help;
 
-    /// <summary>How many of the metric's unit make one of the measure's unit, such as 86,400 for seconds and days.</summary>
+    /// <summary>The number of metric units in one unit of the measure, such as 86,400 for seconds and days.</summary>
     public double Factor { get; set; } = 1;
 
-    /// <summary>The position among all metrics of places and services: they are listed and exported in this order, which dates from before the declarations.</summary>
+    /// <summary>
+    /// The position among all metrics of places and services. They are listed and exported in this order, which is older than the declarations.
+    /// </summary>
     public int Order { get; set; } = int.MaxValue;
 }

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// A feature of a nation that is counted: the phone, its network, or a service. It declares its measures and all that tables, metrics, pages and reports show of it;
-/// they name no feature themselves.
+/// A feature of a nation with its own measures: the phone, its network, or a service. It declares its measures and all that tables, metrics, pages and reports
+/// show of it; they name no feature themselves.
 /// </summary>
-/// <param name="Name">As the schema lists it.</param>
+/// <param name="Name">The feature's name in the schema.</param>
 /// <param name="Counts">A class of constants: each is the position of a <see cref="Measure"/> of districts, with its <see cref="CountedAttribute"/>.</param>
 public sealed record Feature(string Name, Type Counts)
 {
     /// <summary>
-    /// True for a service other than the phone and its network. The tables have the columns of services after those of the phone, and metrics show services by
+    /// True for a service, that is, any feature except the phone and its network. Tables have the columns of services last, and metrics show services by
     /// province only.
     /// </summary>
     public bool IsService { get; init; } = true;
@@ -25,21 +25,21 @@ public sealed record Feature(string Name, Type Counts)
     /// <summary>The enumeration of its measures of stations; null if it has none.</summary>
     public Type? OfTowers { get; init; }
 
-    /// <summary>In the order of the tables' columns.</summary>
+    /// <summary>The ratios, in the order of the tables' columns.</summary>
     public ImmutableArray<Ratio> Ratios { get; init; } = [];
 
-    /// <summary>Of the nation as a whole.</summary>
+    /// <summary>The ratios of the nation as a whole.</summary>
     public ImmutableArray<NationRatio> NationRatios { get; init; } = [];
 
-    /// <summary>The panels of <c>services.svg</c>.</summary>
+    /// <summary>The feature's panels of <c>services.svg</c>.</summary>
     public ImmutableArray<ChartPanel> Charts { get; init; } = [];
 
-    /// <summary>The tables by year of the report's section on services.</summary>
+    /// <summary>The feature's tables by year in the report's section on services.</summary>
     public ImmutableArray<YearTable> Tables { get; init; } = [];
 
-    /// <summary>Its numbers on the live page.</summary>
+    /// <summary>The feature's numbers on the live page.</summary>
     public ImmutableArray<PageHeadline> OnPage { get; init; } = [];
 
-    /// <summary>Its numbers in the line that <c>watch</c> prints.</summary>
+    /// <summary>The feature's numbers in the line that <c>watch</c> prints.</summary>
     public ImmutableArray<WatchHeadline> InWatch { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A measure or a ratio that a chart or a report shows.</summary>
+/// <summary>A measure or a ratio shown in a chart or a report.</summary>
 public abstract record Figure
 {
     private Figure()
@@ -17,10 +17,10 @@ public abstract record Figure
 
     public static implicit operator Figure(NationRatio ratio) => new OfNationRatio(ratio);
 
-    /// <summary>A measure of districts, added up.</summary>
+    /// <summary>The sum of a measure over all districts.</summary>
     public sealed record OfMeasure(Measure Measure) : Figure;
 
-    /// <summary>A measure of foreigners, of all cohorts together.</summary>
+    /// <summary>The sum of a measure of foreigners over all cohorts.</summary>
     public sealed record OfForeigners(ForeignMeasure Measure) : Figure;
 
     public sealed record OfNation(NationMeasure Measure) : Figure;

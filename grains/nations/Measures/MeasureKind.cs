@@ -1,14 +1,14 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The relation between the counts of several ticks.</summary>
+/// <summary>The way in which the counts of several ticks are combined.</summary>
 public enum MeasureKind
 {
-    /// <summary>A level that is carried from tick to tick; it holds on the tick's date.</summary>
+    /// <summary>A level carried from tick to tick; it holds on the tick's date.</summary>
     Stock,
 
-    /// <summary>A level that is found anew in each tick; it holds for that tick alone, and sums over ticks mean nothing.</summary>
+    /// <summary>A level computed anew in each tick. It holds for that tick alone, and sums over ticks are meaningless.</summary>
     Level,
 
-    /// <summary>Counts events of the tick; the sum over ticks counts the events of all of them.</summary>
+    /// <summary>A number of events in the tick; sums over ticks count the events of all of them.</summary>
     Flow,
 }

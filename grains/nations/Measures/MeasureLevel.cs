@@ -3,32 +3,32 @@ namespace AdoptionSim.Nations.Measures;
 /// <summary>The units for which a measure is counted.</summary>
 public enum MeasureLevel
 {
-    /// <summary>Every district; sums give provinces and the nation.</summary>
+    /// <summary>Each district; sums give provinces and the nation.</summary>
     District,
 
     /// <summary>The nation as a whole.</summary>
     Nation,
 
-    /// <summary>Every cohort of foreigners.</summary>
+    /// <summary>Each cohort of foreigners.</summary>
     Cohort,
 
-    /// <summary>Every base station.</summary>
+    /// <summary>Each base station.</summary>
     Tower,
 }
 
-/// <summary>A constant of a district, a province or the nation.</summary>
+/// <summary>A number of people that can be the denominator of a ratio for a district, a province or the nation.</summary>
 public enum PlaceConstant
 {
-    /// <summary>Real people.</summary>
+    /// <summary>The number of real people.</summary>
     People,
 
-    /// <summary>Real people aged 15 and over.</summary>
+    /// <summary>The number of real people aged 15 and over.</summary>
     PeopleFrom15,
 }
 
-/// <summary>The constants of one place.</summary>
-/// <param name="People">Real people.</param>
-/// <param name="PeopleFrom15">Real people aged 15 and over.</param>
+/// <summary>The constants of one district, one province or the nation.</summary>
+/// <param name="People">The number of real people.</param>
+/// <param name="PeopleFrom15">The number of real people aged 15 and over.</param>
 public readonly record struct PlaceConstants(long People, long PeopleFrom15)
 {
     public long this[PlaceConstant constant] => constant == PlaceConstant.People ? People : PeopleFrom15;

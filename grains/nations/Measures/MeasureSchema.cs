@@ -8,8 +8,9 @@ using DeclaredMeasures = AdoptionSim.Nations.Measures.Measures;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A ratio as the schema lists it: factor x numerator / sum of the denominator.</summary>
-/// <param name="Level">District: it can be computed for districts, provinces and the nation. Nation: for the nation alone.</param>
+/// <summary>A ratio of the schema: factor x numerator / sum of the denominator.</summary>
+/// <param name="Level">The level: a ratio of districts can be computed for districts, provinces and the nation; a ratio of the nation for the nation
+/// only.</param>
 /// <param name="Denominator">Names of measures, or the name of one constant of the place: <c>people</c> or <c>people_15_plus</c>.</param>
 /// <param name="IsSinceStart">True if flows are summed since the start of the run.</param>
 /// <param name="IsColumn">True if the tables have a column for it.</param>
@@ -18,7 +19,7 @@ public sealed record RatioDeclaration(
     string Name, MeasureLevel Level, string Group, string Unit, string Numerator, ImmutableArray<string> Denominator, double Factor, bool IsSinceStart, bool IsColumn, string? Metric,
     string Help);
 
-/// <summary>The place of a measure within rows, for fast access by programs that know it by name only.</summary>
+/// <summary>The position of a measure within rows, for fast access by programs that know it by name only.</summary>
 public readonly record struct MeasureHandle(MeasureLevel Level, int Index);
 
 /// <summary>The list of all declared measures and ratios of a run. It is sent once per run and stored in its manifest; its hash travels with the rows.</summary>
@@ -42,21 +43,21 @@ public sealed class MeasureSchema
             .SelectMany(level => level.Select((measure, index) => KeyValuePair.Create((level.Key, measure.Name), new MeasureHandle(level.Key, index)))).ToImmutableDictionary();
     }
 
-    /// <summary>The schema of this program.</summary>
+    /// <summary>The schema of the measures that this program declares.</summary>
     public static MeasureSchema Current { get; } = Declared();
 
-    /// <summary>The canonical form: JSON in UTF-8 without white space.</summary>
+    /// <summary>The canonical form of the schema: JSON in UTF-8 without white space.</summary>
     public string Json { get; }
 
-    /// <summary>SHA-256 of the canonical form, in lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 hash of the canonical form, in lower-case hexadecimal.</summary>
     public string Hash { get; }
 
-    /// <summary>Those of districts, of the nation, of cohorts and of stations, each in the order of their rows.</summary>
+    /// <summary>All measures: those of districts, of the nation, of cohorts and of stations, each in the order of their rows.</summary>
     public ImmutableArray<MeasureDeclaration> Measures => _content.Measures;
 
     public ImmutableArray<RatioDeclaration> Ratios => _content.Ratios;
 
-    /// <summary>Reads the canonical form.</summary>
+    /// <summary>Reads a schema from its canonical form.</summary>
     /// <exception cref="FormatException">The text is not a schema.</exception>
     public static MeasureSchema Parse(string json)
     {
@@ -72,7 +73,7 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Returns how many measures there are of a level: the length of the row of a district, of the nation, of a cohort or of a station.</summary>
+    /// <summary>Returns the number of measures of a level: the length of the row of a district, of the nation, of a cohort or of a station.</summary>
     public int Count(MeasureLevel level) => Measures.Count(measure => measure.Level == level);
 
     /// <summary>Returns the handle of a measure.</summary>
@@ -83,9 +84,9 @@ public sealed class MeasureSchema
             $"The measure is '{name}'; expected one that is counted by {level.ToString().ToLowerInvariant()}: {string.Join(", ", Measures.Where(measure => measure.Level == level).Select(measure => measure.Name))}.",
             nameof(name));
 
-    /// <summary>Checks that rows have the measures of this schema.</summary>
-    /// <param name="hash">The hash that came with the rows.</param>
-    /// <exception cref="SchemaMismatchException">They have those of another schema.</exception>
+    /// <summary>Checks that rows were counted with this schema.</summary>
+    /// <param name="hash">The schema hash that came with the rows.</param>
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public void Check(string hash)
     {
         if (hash != Hash)
@@ -95,11 +96,11 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Returns rows that can be read by handles.</summary>
-    /// <param name="hash">The hash that came with the rows.</param>
-    /// <param name="districts">Counts of all districts, packed.</param>
-    /// <param name="nation">Counts of the nation, then of each cohort of foreigners.</param>
-    /// <param name="towers">Counts of all stations, packed.</param>
+    /// <summary>Combines rows with this schema, so that they can be read by handles.</summary>
+    /// <param name="hash">The schema hash that came with the rows.</param>
+    /// <param name="districts">The counts of all districts, packed.</param>
+    /// <param name="nation">The counts of the nation, then of each cohort of foreigners.</param>
+    /// <param name="towers">The counts of all stations, packed.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public SchemaRows Read(string hash, long[] districts, long[] nation, long[] towers)
     {
@@ -127,5 +128,5 @@ public sealed class MeasureSchema
     private sealed record Content(ImmutableArray<MeasureDeclaration> Measures, ImmutableArray<RatioDeclaration> Ratios);
 }
 
-/// <summary>Rows that have the measures of another schema than the reader expects.</summary>
+/// <summary>Thrown when rows have the measures of another schema than the reader expects.</summary>
 public sealed class SchemaMismatchException(string message) : Exception(message);

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The declarations of all measures, read once from their names.</summary>
+/// <summary>The declarations of all measures, read once from their enumerations and constants.</summary>
 public static class Measures
 {
-    /// <summary>Raised when a measure is added or changes its meaning.</summary>
+    /// <summary>The version of the measures. It rises when a measure is added or changes its meaning.</summary>
     public const int SeriesVersion = 3;
 
-    /// <summary>The length of the digest series of a district that was published. Measures that are gone leave their positions empty, so that digests of other nations stay.</summary>
+    /// <summary>
+    /// The length of the published digest series of a district. Removed measures leave their positions empty, so that digests of other nations stay the same.
+    /// </summary>
     private const int Published = 56;
 
     private static readonly ImmutableArray<DeclaredMeasure> Districts = DeclaredMeasure.OfDistricts(Published);
@@ -16,19 +18,19 @@ public static class Measures
     private static readonly ImmutableArray<DeclaredMeasure> Cohorts = DeclaredMeasure.OfEnumerations(MeasureLevel.Cohort, feature => feature.OfCohorts);
     private static readonly ImmutableArray<DeclaredMeasure> Towers = DeclaredMeasure.OfEnumerations(MeasureLevel.Tower, feature => feature.OfTowers);
 
-    /// <summary>By their positions, those that are gone included.</summary>
+    /// <summary>The measures of districts, indexed by position, including removed ones.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfDistricts = Declarations(Districts);
 
-    /// <summary>In the order of <see cref="NationMeasure"/>.</summary>
+    /// <summary>The measures of the nation, in the order of <see cref="NationMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfNation = Declarations(Nation);
 
-    /// <summary>In the order of <see cref="ForeignMeasure"/>.</summary>
+    /// <summary>The measures of cohorts of foreigners, in the order of <see cref="ForeignMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfCohorts = Declarations(Cohorts);
 
-    /// <summary>In the order of <see cref="TowerMeasure"/>.</summary>
+    /// <summary>The measures of stations, in the order of <see cref="TowerMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfTowers = Declarations(Towers);
 
-    /// <summary>How many counts a district has; the length of its series at a tick.</summary>
+    /// <summary>The number of counts of a district: the length of its series at a tick.</summary>
     public static readonly int Count = Districts.Length;
 
     /// <summary>All measures of districts in the order of their positions.</summary>
@@ -46,13 +48,13 @@ public static class Measures
     /// <summary>Returns the declaration of a measure of stations.</summary>
     public static MeasureDeclaration Of(TowerMeasure measure) => OfTowers[(int)measure];
 
-    /// <summary>Returns how a measure of districts is shown as a metric; null if it is not.</summary>
+    /// <summary>Returns the declaration of a district measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(Measure measure) => Districts[(int)measure].Exposed;
 
-    /// <summary>Returns how a measure of the nation is shown as a metric; null if it is not.</summary>
+    /// <summary>Returns the declaration of a nation measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(NationMeasure measure) => Nation[(int)measure].Exposed;
 
-    /// <summary>Returns how a measure of foreigners is shown as a metric; null if it is not.</summary>
+    /// <summary>Returns the declaration of a foreigners' measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(ForeignMeasure measure) => Cohorts[(int)measure].Exposed;
 
     /// <summary>True if a measure of districts belongs to a service other than the phone and its network.</summary>

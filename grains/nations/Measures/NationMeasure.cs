@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>What is counted at every tick of the nation as a whole. The order is part of the digest: a new measure goes to the end.</summary>
+/// <summary>The counts of the nation as a whole at every tick. The order is part of the digest: a new measure goes to the end.</summary>
 public enum NationMeasure
 {
     [Counted("vetting_submitted", MeasureKind.Flow, "articles", "Articles of the international Internet that were put to the vetting in the tick.", IsReal = true)]
@@ -27,7 +27,7 @@ public enum NationMeasure
     VettingMedianDelayDays,
 }
 
-/// <summary>What is counted at every tick of a cohort of foreigners. The order is part of the digest: a new measure goes to the end.</summary>
+/// <summary>The counts of a cohort of foreigners at every tick. The order is part of the digest: a new measure goes to the end.</summary>
 public enum ForeignMeasure
 {
     [Counted("present", MeasureKind.Level, "people", "People in the country on the date.", NationName = "foreigners_present")]
@@ -80,22 +80,22 @@ public enum ForeignMeasure
     SpentCents,
 }
 
-/// <summary>Where the measures of the nation's series lie: those of the nation, then those of each cohort of foreigners in the order of the nation's file.</summary>
+/// <summary>The layout of the nation's series: the nation's measures, then those of each cohort of foreigners in the order of the nation's file.</summary>
 public static class NationSeries
 {
     public static readonly int Nation = Enum.GetValues<NationMeasure>().Length;
 
     public static readonly int Foreign = Enum.GetValues<ForeignMeasure>().Length;
 
-    /// <summary>The length of the series.</summary>
+    /// <summary>Returns the length of the series.</summary>
     public static int Length(int cohorts) => Nation + (cohorts * Foreign);
 
     public static int IndexOf(int cohort, ForeignMeasure measure) => Nation + (cohort * Foreign) + (int)measure;
 
-    /// <summary>How many cohorts a series has; 0 of an empty one.</summary>
+    /// <summary>Returns the number of cohorts of a series; 0 for an empty one.</summary>
     public static int Cohorts(ReadOnlySpan<long> series) => Math.Max(0, series.Length - Nation) / Foreign;
 
-    /// <summary>A measure of all cohorts together.</summary>
+    /// <summary>Returns the sum of a measure over all cohorts.</summary>
     public static long Sum(ReadOnlySpan<long> series, ForeignMeasure measure)
     {
         var sum = 0L;

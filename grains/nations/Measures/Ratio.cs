@@ -4,47 +4,49 @@ namespace AdoptionSim.Nations.Measures;
 
 /// <summary>A ratio of the counts of a district, a province or the nation: factor x numerator / denominator.</summary>
 /// <param name="Unit">The unit of the ratio with its factor.</param>
-/// <param name="Denominator">A measure; null if it is <paramref name="Constant"/>.</param>
-/// <param name="Constant">A constant of the place; null if the denominator is a measure.</param>
+/// <param name="Denominator">The measure below the line; null if it is <paramref name="Constant"/>.</param>
+/// <param name="Constant">The constant of the place below the line; null if the denominator is a measure.</param>
 /// <param name="IsColumn">True if the tables have a column for it; otherwise it is shown in reports, charts or metrics only.</param>
-/// <param name="Metric">Its metric, which has no factor; null if there is none.</param>
+/// <param name="Metric">The name of its metric, which has no factor; null if there is none.</param>
 public sealed record Ratio(
     string Name, string Unit, Measure Numerator, Measure? Denominator, PlaceConstant? Constant, double Factor, string Help, bool IsColumn = true,
     ExposedAttribute? Metric = null)
 {
-    /// <summary>How many of the numerator's parts correspond to one of the denominator's, as where one is a sum of 255ths.</summary>
+    /// <summary>The number of the numerator's parts in one of the denominator's, for example if one is a sum of 255ths.</summary>
     private double Parts => Denominator is { } measure ? (double)Measures.Of(Numerator).PartsOfUnit / Measures.Of(measure).PartsOfUnit : 1;
 
-    /// <summary>Returns the ratio of one number to another; null if the second is nothing.</summary>
+    /// <summary>Returns the ratio of two numbers; null if the second is 0.</summary>
     public static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
 
-    /// <summary>Returns the ratio with its factor. Counts are compared with as many people as are simulated.</summary>
-    /// <param name="counts">The unit's counts of a tick.</param>
+    /// <summary>
+    /// Returns the ratio with its factor. If the denominator is a constant, it is multiplied by the scale, because the counts are of simulated people.
+    /// </summary>
+    /// <param name="counts">The unit's counts at a tick.</param>
     public double? Of(ReadOnlySpan<long> counts, in PlaceConstants constants, double scale) =>
         Share(Factor * counts[(int)Numerator], Denominator is { } measure ? Whole(counts[(int)measure]) : constants[Constant!.Value] * scale);
 
-    /// <summary>Returns the ratio without its factor, of two counts. Their scale cancels out.</summary>
+    /// <summary>Returns the ratio of two counts, without its factor. Their scale cancels out.</summary>
     public double? OfCounts(long numerator, long denominator) => Share(numerator, Whole(denominator));
 
     private double Whole(long denominator) => denominator * Parts;
 }
 
 /// <summary>A ratio of counts of the nation as a whole since the start of the run: flows are summed, stocks are as of the date.</summary>
-/// <param name="Denominator">Added up.</param>
+/// <param name="Denominator">The measures whose sum is the denominator.</param>
 public sealed record NationRatio(string Name, string Unit, NationMeasure Numerator, ImmutableArray<NationMeasure> Denominator, string Help)
 {
-    /// <summary>Returns the ratio; null if the denominator is nothing.</summary>
-    /// <param name="count">Returns a count: a flow since the start, a stock as of the date.</param>
+    /// <summary>Returns the ratio; null if the denominator is 0.</summary>
+    /// <param name="count">Returns a measure's count: a flow since the start, a stock on the date.</param>
     public double? Of(Func<NationMeasure, long> count) => Ratio.Share(count(Numerator), Denominator.Sum(count));
 }
 
-/// <summary>All declared ratios.</summary>
+/// <summary>The list of all declared ratios.</summary>
 public static class AllRatios
 {
-    /// <summary>Of districts, provinces and the nation; in the order of the tables' columns.</summary>
+    /// <summary>The ratios of districts, provinces and the nation, in the order of the tables' columns.</summary>
     public static ImmutableArray<(Feature Feature, Ratio Ratio)> Declared { get; } = [.. AllFeatures.Declared.SelectMany(feature => feature.Ratios.Select(ratio => (feature, ratio)))];
 
-    /// <summary>Of the nation as a whole.</summary>
+    /// <summary>The ratios of the nation as a whole.</summary>
     public static ImmutableArray<(Feature Feature, NationRatio Ratio)> OfNation { get; } =
         [.. AllFeatures.Declared.SelectMany(feature => feature.NationRatios.Select(ratio => (feature, ratio)))];
 }

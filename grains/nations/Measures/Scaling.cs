@@ -1,7 +1,7 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Converts counts to counts of real people and things. Counts that are real at every scale, as of stations, stay as they are.</summary>
-/// <param name="Scale">Simulated people per real one.</param>
+/// <summary>Converts simulated counts to real people and things. Counts that are real at every scale, such as stations, stay as they are.</summary>
+/// <param name="Scale">The number of simulated people for each real one.</param>
 public readonly record struct Scaling(double Scale)
 {
     /// <summary>Returns the real count without rounding, so that parts add up to the whole: for metrics, reports and charts.</summary>

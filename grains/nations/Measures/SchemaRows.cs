@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The rows of a tick, read through handles of their schema. For programs that know measures by name only.</summary>
+/// <summary>The rows of a tick, read by the handles of their schema. For programs that know measures by name only.</summary>
 public sealed class SchemaRows
 {
     private readonly long[] _districts;
@@ -19,13 +19,13 @@ public sealed class SchemaRows
 
     public int Districts => _districts.Length / _lengths.District;
 
-    /// <summary>Cohorts of foreigners.</summary>
+    /// <summary>The number of cohorts of foreigners.</summary>
     public int Cohorts => _lengths.Cohort == 0 ? 0 : Math.Max(0, _nation.Length - _lengths.Nation) / _lengths.Cohort;
 
-    /// <summary>Stations, in order of district and number.</summary>
+    /// <summary>The number of stations.</summary>
     public int Towers => _lengths.Tower == 0 ? 0 : _towers.Length / _lengths.Tower;
 
-    /// <summary>Returns the count of a district, of a cohort of foreigners or of a station, as the level of the handle says.</summary>
+    /// <summary>Returns the count of a district, of a cohort of foreigners or of a station, depending on the level of the handle.</summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such district, cohort or station.</exception>
     public long this[int unit, MeasureHandle measure] => measure.Level switch
@@ -36,7 +36,7 @@ public sealed class SchemaRows
         _ => throw new ArgumentException("The measure is counted for the nation; expected one that is counted by district, cohort or station.", nameof(measure)),
     };
 
-    /// <summary>Returns the count of the nation: the sum of all districts, cohorts or stations, or the nation's own.</summary>
+    /// <summary>Returns the count of the nation: the sum over all districts, cohorts or stations, or the nation's own.</summary>
     public long this[MeasureHandle measure] => measure.Level switch
     {
         MeasureLevel.Nation => _nation.Length > 0 ? _nation[measure.Index] : 0,

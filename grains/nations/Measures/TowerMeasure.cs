@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>What is known of every station at every tick. The traffic is that of real people (divided by the scale).</summary>
+/// <summary>The counts of every station at every tick. Its traffic is that of real people (divided by the scale).</summary>
 public enum TowerMeasure
 {
     [Counted("district", MeasureKind.Stock, "ordinal", "The ordinal of the station's district.", IsReal = true)]
@@ -36,7 +36,7 @@ public enum TowerMeasure
     CongestionPpm,
 }
 
-/// <summary>Facts about the rows of stations.</summary>
+/// <summary>Helpers for the rows of stations.</summary>
 public static class TowerMeasures
 {
     private const double Thousand = 1e3;
@@ -45,7 +45,9 @@ public static class TowerMeasures
     /// <summary>The length of a station's row.</summary>
     public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
 
-    /// <summary>Returns the traffic that a station had no channel for while on the air, in milli-erlangs of real people: more channels would carry it.</summary>
+    /// <summary>
+    /// Returns the traffic that a station on the air blocked for lack of channels, in milli-erlangs of real people. More channels would carry it.
+    /// </summary>
     public static long CongestedMilliErlangs(long offeredMilliErlangs, long downtimePermille, long congestionPpm) =>
         (long)Math.Round(offeredMilliErlangs * (1 - (downtimePermille / Thousand)) * congestionPpm / Million);
 }

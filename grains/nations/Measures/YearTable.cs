@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A column of a table by year: a flow over the year, a level at its end, or a ratio of such counts, of real people and things in the figure's unit.</summary>
-/// <param name="Decimals">Digits after the decimal point.</param>
-/// <param name="Factor">Multiplies the figure, such as 100 for a share that is shown in percent.</param>
-/// <param name="Divisor">Divides the figure, such as a million.</param>
+/// <summary>
+/// A column of a table by year, in the figure's unit and in real people or things: a flow over the year, a level at its end, or a ratio of such counts.
+/// </summary>
+/// <param name="Decimals">The number of digits after the decimal point.</param>
+/// <param name="Factor">A multiplier of the figure, such as 100 for a share shown in percent.</param>
+/// <param name="Divisor">A divisor of the figure, such as a million.</param>
 public sealed record YearColumn(string Heading, Figure Figure, int Decimals = 0, double Factor = 1, double Divisor = 1);
 
-/// <summary>A table of a report: a row per year.</summary>
+/// <summary>A table of a report, with one row per year.</summary>
 public sealed record YearTable(string Caption, ImmutableArray<YearColumn> Columns);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>How a <see cref="DatedSeries"/> passes from one point to the next.</summary>
+/// <summary>The rule by which a <see cref="DatedSeries"/> passes from one point to the next.</summary>
 public enum Between
 {
     /// <summary>A value holds until the date of the next point.</summary>
@@ -15,13 +15,10 @@ public enum Between
 /// <summary>One dated value of a series, with its source or the word "assumption".</summary>
 public sealed record DatedPoint(DateOnly Date, double Value, string Source);
 
-/// <summary>
-/// A quantity over time: at least one point, dates strictly rising. Before the first point the first value holds, after
-/// the last the last.
-/// </summary>
+/// <summary>A quantity over time, with at least one point and rising dates. The first value also holds before its date, the last also after it.</summary>
 public sealed record DatedSeries(string Unit, Between Between, ImmutableArray<DatedPoint> Points)
 {
-    /// <summary>The value, in <see cref="Unit"/>, on a date.</summary>
+    /// <summary>Returns the value on a date, in <see cref="Unit"/>.</summary>
     public double On(DateOnly date)
     {
         var next = 0;

@@ -4,31 +4,31 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Scenarios;
 
-/// <summary>A question put to a nation: when it starts and ends, what differs from the nation's file, what happens when.</summary>
+/// <summary>A what-if question about a nation: start and end, changed parameters, and interventions.</summary>
 public sealed record Scenario
 {
     public required string Key { get; init; }
 
-    /// <summary>A paragraph on what the scenario asks.</summary>
+    /// <summary>A paragraph that describes the scenario's question.</summary>
     public required string Asks { get; init; }
 
-    /// <summary>The key of the nation.</summary>
+    /// <summary>The key of the nation to simulate.</summary>
     public required string Nation { get; init; }
 
     public required DateOnly Start { get; init; }
 
-    /// <summary>A run ticks until its date reaches or passes this day.</summary>
+    /// <summary>The end: the run stops at the first tick whose date reaches or passes this day.</summary>
     public required DateOnly Until { get; init; }
 
-    /// <summary>Parameters of the nation set otherwise, by dotted path, in the unit of the parameter.</summary>
+    /// <summary>New values for parameters of the nation, by dotted path, each in the parameter's unit.</summary>
     public required ImmutableSortedDictionary<string, string> Set { get; init; }
 
-    /// <summary>What happens on a date, in order of date and then of the file.</summary>
+    /// <summary>The interventions, in order of date, then in order of the file.</summary>
     public required ImmutableArray<Intervention> Interventions { get; init; }
 
     /// <summary>
-    /// True if nothing differs from the nation's file and the run begins at the launch. Only then can the record of what happened be compared with the
-    /// result: for any other scenario the record is context.
+    /// True if nothing differs from the nation's file and the run begins at the launch. Only then can the published record be compared with the result; for any
+    /// other scenario it is context.
     /// </summary>
     public bool IsFactual(Nation nation)
     {
@@ -37,7 +37,7 @@ public sealed record Scenario
     }
 }
 
-/// <summary>Something that takes effect at the start of the first tick whose date is on or after <see cref="Date"/>.</summary>
+/// <summary>A change that takes effect at the start of the first tick whose date is on or after <see cref="Date"/>.</summary>
 [JsonDerivedType(typeof(PriceChange), "price")]
 [JsonDerivedType(typeof(TariffChange), "tariff")]
 [JsonDerivedType(typeof(SupplyChange), "supply")]
@@ -48,46 +48,46 @@ public sealed record Scenario
 [JsonDerivedType(typeof(Gift), "gift")]
 public abstract record Intervention(DateOnly Date);
 
-/// <summary>From the date on, prices of a model (null: all) are the nation's times <paramref name="Factor"/> (0 to 100).</summary>
+/// <summary>Multiplies the nation's prices of a model, or of all models if null, by <paramref name="Factor"/> (0 to 100) from the date on.</summary>
 public sealed record PriceChange(DateOnly Date, string? Model, [property: Unit("factor", 0, 100)] double Factor) : Intervention(Date);
 
-/// <summary>From the date on, the given parts of the tariff replace the nation's; null leaves a part as it is.</summary>
-/// <param name="MonthlyFee">USD a month.</param>
-/// <param name="IncludedMinutes">Minutes a month.</param>
-/// <param name="ExtraMinute">USD a minute.</param>
+/// <summary>Replaces parts of the nation's tariff from the date on. A null part stays as it is.</summary>
+/// <param name="MonthlyFee">The monthly fee in USD.</param>
+/// <param name="IncludedMinutes">The included minutes per month.</param>
+/// <param name="ExtraMinute">The price of an extra minute in USD.</param>
 public sealed record TariffChange(
     DateOnly Date,
     [property: Unit("USD/month", 0, 100000)] double? MonthlyFee,
     [property: Unit("min/month", 0, 100000)] double? IncludedMinutes,
     [property: Unit("USD/min", 0, 1000)] double? ExtraMinute) : Intervention(Date);
 
-/// <summary>From the date on supply is limited or not, its cap times a factor; and stock is added once.</summary>
+/// <summary>From the date on, limits supply or removes the limit, and multiplies its cap. Stock can be added once.</summary>
 public sealed record SupplyChange(
     DateOnly Date, bool? Limited, [property: Unit("factor", 0, 1000)] double? CapFactor, [property: Unit("handsets", 0, 1e9)] int? ExtraStock) : Intervention(Date);
 
-/// <summary>From the date on, a rule is added to the end of the access table.</summary>
+/// <summary>Adds a rule to the end of the access table from the date on.</summary>
 public sealed record AccessChange(DateOnly Date, AccessRule Rule) : Intervention(Date);
 
-/// <summary>From the date on, a rule is added to the end of the permission table.</summary>
+/// <summary>Adds a rule to the end of the permission table from the date on.</summary>
 public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Intervention(Date);
 
 /// <summary>
-/// On the date, in the districts described: stations are added (each covers more people), switched on or off, or given channels.
+/// On the date, changes the stations of the selected districts: adds stations (each covers more people), switches them on or off, or sets their channels.
 /// </summary>
-/// <param name="Where">Which districts.</param>
-/// <param name="Add">Stations added to each district.</param>
-/// <param name="OnAir">Null leaves them as they are.</param>
-/// <param name="Channels">Channels of every sector; null leaves them as they are.</param>
+/// <param name="Where">The selected districts.</param>
+/// <param name="Add">The number of stations added to each district.</param>
+/// <param name="OnAir">True to switch stations on, false to switch them off; null leaves them as they are.</param>
+/// <param name="Channels">The number of channels of every sector; null leaves them as they are.</param>
 public sealed record TowerChange(
     DateOnly Date, PlaceFilter Where, [property: Unit("stations", 0, 1000)] int Add, bool? OnAir, [property: Unit("channels", 0, 1000)] int? Channels) : Intervention(Date);
 
-/// <summary>From the date on, power cuts in the districts described are the nation's times <paramref name="Factor"/>.</summary>
+/// <summary>Multiplies the nation's rate of power cuts in the selected districts by <paramref name="Factor"/> from the date on.</summary>
 public sealed record PowerChange(DateOnly Date, PlaceFilter Where, [property: Unit("factor", 0, 1000)] double Factor) : Intervention(Date);
 
-/// <summary>On the date, each person of the described group is given a handset with a line with the given chance in percent.</summary>
-/// <param name="Work">A work group's key; null is anyone.</param>
-/// <param name="Class">A class's key; null is anyone.</param>
-/// <param name="Settlement">"urban", "rural" or null for both.</param>
+/// <summary>On the date, gives each person of the selected group a handset with a line, with the given chance in percent.</summary>
+/// <param name="Work">The key of a work group; null matches anyone.</param>
+/// <param name="Class">The key of a class; null matches anyone.</param>
+/// <param name="Settlement">"urban" or "rural"; null matches both.</param>
 /// <param name="Model">A handset model's key.</param>
 public sealed record Gift(
     DateOnly Date,
@@ -100,7 +100,7 @@ public sealed record Gift(
     [property: Unit("%", 0, 100)] double Share,
     string Model) : Intervention(Date);
 
-/// <summary>Districts by province key, by place, by district key; a null part matches all; all given parts must match.</summary>
+/// <summary>Selects districts by province key, by settlement type and by district key. A null part matches all; all given parts must match.</summary>
 public sealed record PlaceFilter(string? Province, Place? Place, ImmutableArray<string> Districts)
 {
     public bool Matches(District district) =>

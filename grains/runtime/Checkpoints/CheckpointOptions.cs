@@ -1,30 +1,32 @@
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>What a silo stores of its runs.</summary>
+/// <summary>The configuration of a silo's checkpoints.</summary>
 public sealed record CheckpointOptions
 {
-    /// <summary>The section of the configuration that they are read from.</summary>
+    /// <summary>The configuration section of these options.</summary>
     public const string Section = "Checkpoints";
 
-    /// <summary>Chosen so that storing costs less than 5 % of a run, and going back to a checkpoint repeats only seconds.</summary>
+    /// <summary>
+    /// The default time in seconds between checkpoints. Storing then costs less than 5 % of a run, and a return to a checkpoint repeats only seconds.
+    /// </summary>
     public const double DefaultSeconds = 10;
 
-    /// <summary>"none", "files" or "postgres".</summary>
+    /// <summary>The kind of store: "none", "files" or "postgres".</summary>
     public string Store { get; init; } = "none";
 
-    /// <summary>For files: a folder that all silos of the cluster reach under this path.</summary>
+    /// <summary>For files: a folder that all silos of the cluster access by this path.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>For postgres: the connection string.</summary>
+    /// <summary>The connection string of the database, for the store "postgres".</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>Real time between two checkpoints of a run that does not say otherwise; 0 is no such limit.</summary>
+    /// <summary>The default real time in seconds between two checkpoints of a run; 0 for no such limit.</summary>
     public double Seconds { get; init; } = DefaultSeconds;
 
-    /// <summary>Ticks between two checkpoints of a run that does not say otherwise; 0 is no such limit.</summary>
+    /// <summary>The default number of ticks between two checkpoints of a run; 0 for no such limit.</summary>
     public int Ticks { get; init; }
 
-    /// <exception cref="ArgumentException">They do not say where to store, or a value is not allowed; the message names the setting.</exception>
+    /// <exception cref="ArgumentException">The options do not specify a location, or a value is not allowed; the message names the setting.</exception>
     public void Check()
     {
         switch (Store)

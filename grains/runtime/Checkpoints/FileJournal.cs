@@ -2,10 +2,10 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>The journals of a run, one file for each owner, a <see cref="StoredRecord"/> on each line.</summary>
+/// <summary>The journals of a run, one file for each owner, with one <see cref="StoredRecord"/> on each line.</summary>
 internal static class FileJournal
 {
-    /// <summary>Appends an entry; durable when it returns.</summary>
+    /// <summary>Appends an entry; it is durable when the call returns.</summary>
     public static async Task Append(RunFolder folder, string run, int epoch, JournalEntry entry)
     {
         await using var file = new FileStream(folder.Journal(epoch), FileMode.Append, FileAccess.Write, FileShare.Read, 0);
@@ -22,7 +22,7 @@ internal static class FileJournal
         }
     }
 
-    /// <summary>Returns how many bytes an owner's journal has now.</summary>
+    /// <summary>Returns the present length of an owner's journal in bytes.</summary>
     public static long LengthOf(RunFolder folder, int epoch) => new FileInfo(folder.Journal(epoch)) is { Exists: true } journal ? journal.Length : 0;
 
     /// <summary>Returns the entries in the first <paramref name="length"/> bytes of an owner's journal.</summary>

@@ -4,11 +4,11 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Runs as files, in a folder that all silos reach. No file is locked, as a frozen owner would keep the lock: an epoch is claimed by creating its file, which only
-/// one can, and the claim notes what counts of its predecessors. What they write later is nobody's.
+/// Stores runs as files in a folder that all silos access. No file is locked, because a frozen owner would keep the lock. An epoch is claimed by creating its
+/// file, which only one silo can do, and the claim records which earlier data is valid. Later writes of earlier owners are ignored.
 /// </summary>
 /// <remarks>
-/// RUN/run.json; RUN/epochs/0000 (the run's creation), EPOCH (the claim), EPOCH.json (what it found), EPOCH.standing.json, EPOCH.journal;
+/// RUN/run.json; RUN/epochs/0000 (the run's creation), EPOCH (the claim), EPOCH.json (the valid earlier data), EPOCH.standing.json, EPOCH.journal;
 /// RUN/checkpoints/EPOCH-TICK/parts-SILO and whole.json; RUN/rows/EPOCH-TICK.
 /// </remarks>
 public sealed class FileStore(string folder) : ICheckpointStore
@@ -111,7 +111,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         CheckIncarnation(run, Of(run), incarnation);
         await FileJournal.Append(Of(run), run, epoch, entry);
 
-        // Only now: a claim that came before this line might not have seen it.
+        // Only now: a claim made before this line might not have seen the checkpoint.
         CheckIsOwner(run, epoch, incarnation);
     }
 
@@ -166,7 +166,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The checkpoint is whole. What could not be removed is tried again with the next one.
+            // The checkpoint is complete. Files that could not be removed are tried again after the next one.
         }
     }
 
@@ -187,7 +187,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
     {
         Release(run);
 
-        // First that by which it is found: what a crash leaves behind is no run.
+        // The file that identifies the run is removed first, so that after a crash the rest is not taken for a run.
         if (Directory.Exists(Of(run).Path))
         {
             File.Delete(Of(run).Specification);
@@ -203,7 +203,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         ? Directory.EnumerateDirectories(_folder).Select(run => Path.GetFileName(run)).Where(NameRule.IsValid).Order(StringComparer.Ordinal)
         : [];
 
-    /// <summary>Returns a run's line in the list; null for a folder that is no run's, or whose run was deleted meanwhile.</summary>
+    /// <summary>Returns a run's entry in the list; null for a folder that is not a run, or whose run was deleted in the meantime.</summary>
     private StoredRun? Entry(string run)
     {
         var files = Of(run);
@@ -235,7 +235,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     private void CheckIsOwner(string run, int epoch, Incarnation incarnation)
     {
-        // A disk that is gone is no reason to believe that the run has another owner.
+        // A missing disk does not prove that the run has another owner.
         if (!Directory.Exists(_folder))
         {
             throw new IOException($"The folder {_folder} is not there.");
@@ -259,7 +259,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
-    /// <summary>Claims the next epoch; where another was quicker, the one after that.</summary>
+    /// <summary>Claims the next epoch, or the one after that if another silo was faster.</summary>
     private static int TakeEpoch(RunFolder files)
     {
         var epoch = files.LatestEpoch() + 1;
@@ -271,7 +271,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         return epoch;
     }
 
-    /// <summary>Returns what the last owner before an epoch found. An owner that was lost while it claimed has found nothing.</summary>
+    /// <summary>Returns the valid data recorded by the last owner before an epoch. An owner that was lost during its claim has recorded nothing.</summary>
     private Ground LatestGround(string run, int epoch)
     {
         for (var owner = epoch - 1; owner > Creation; owner--)
@@ -285,7 +285,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         return new Ground(Creation, [], []);
     }
 
-    /// <summary>Returns the checkpoints that count, the latest first: those that an owner found and its own. They need not be whole.</summary>
+    /// <summary>Returns the valid checkpoints, the latest first: those recorded by an owner's claim and its own. They may be incomplete.</summary>
     private IEnumerable<CheckpointId> Counting(string run, Ground owner)
     {
         var checkpoints = Of(run).Checkpoints;
@@ -299,7 +299,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
             : [];
     }
 
-    /// <summary>Returns the whole checkpoints that count, the latest first, and what is damaged among them.</summary>
+    /// <summary>Returns the valid and complete checkpoints, the latest first, and the damages among them.</summary>
     private (List<CheckpointIndex> Checkpoints, List<string> Damages) WholeOnes(string run, Ground owner)
     {
         var (checkpoints, damages) = (new List<CheckpointIndex>(), new List<string>());
@@ -321,13 +321,13 @@ public sealed class FileStore(string folder) : ICheckpointStore
         return (checkpoints, damages);
     }
 
-    /// <summary>Returns a checkpoint's index; null where it is not whole.</summary>
+    /// <summary>Returns a checkpoint's index; null if the checkpoint is incomplete.</summary>
     private CheckpointIndex? Index(string run, CheckpointId checkpoint) => RecordFile.Read<CheckpointIndex>(Of(run).Index(checkpoint), RecordNames.Index(run, checkpoint));
 
     private List<JournalEntry> ReadJournal(string run, Dictionary<int, long> lengths) =>
         [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => FileJournal.Read(Of(run), run, owner.Key, owner.Value))];
 
-    /// <summary>Returns how many bytes count of each owner's journal: as the last claim found them, and as they are now for later owners.</summary>
+    /// <summary>Returns the valid number of bytes of each owner's journal: as recorded by the last claim, and the present length for later owners.</summary>
     private static Dictionary<int, long> JournalsUpTo(RunFolder files, int epoch, Ground ground)
     {
         var lengths = new Dictionary<int, long>(ground.JournalLengths);
@@ -356,8 +356,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
     }
 
     /// <summary>
-    /// Returns what is of an owner or its predecessors, and not kept. An owner that is frozen here must not, when it is released, remove what its successors
-    /// stored.
+    /// Returns the files of an owner or its predecessors that are not kept. A frozen owner that wakes up here must not remove its successors' files.
     /// </summary>
     private static IEnumerable<string> Superfluous(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
     {
@@ -374,11 +373,11 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
-    /// <summary>What is written when a run is created.</summary>
+    /// <summary>The record written when a run is created.</summary>
     private sealed record Created(Incarnation Incarnation);
 
-    /// <summary>What an owner found that counts.</summary>
-    /// <param name="Epoch">The owner's.</param>
-    /// <param name="JournalLengths">Bytes that count of the journal of each earlier owner.</param>
+    /// <summary>The valid earlier data, recorded by an owner when it claimed the run.</summary>
+    /// <param name="Epoch">The epoch of the owner.</param>
+    /// <param name="JournalLengths">The valid number of bytes of each earlier owner's journal.</param>
     private sealed record Ground(int Epoch, CheckpointId[] Checkpoints, Dictionary<int, long> JournalLengths);
 }

@@ -4,76 +4,77 @@ using AdoptionSim.Model.Setup;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Where runs are stored, so that they outlive the silos that carry them. A run belongs to whoever claimed it last: what an earlier owner (a silo that
-/// was thought dead, or is on the other side of a split) stores after that does not count. Epochs start again with each run of a name, so an owner also gives its run's incarnation, which
-/// <see cref="Create"/> takes from the specification: the owner of a deleted run stores nothing in a later run of the name.
+/// Stores runs, so that they outlive their silos. A run belongs to its latest claimant: whatever an earlier owner (a silo that was believed dead, or is on the
+/// other side of a network partition) stores after that is ignored. Epochs start again with each run of a name, so an owner also passes its run's incarnation,
+/// which <see cref="Create"/> takes from the specification: the owner of a deleted run stores nothing in a later run of the same name.
 /// </summary>
 public interface ICheckpointStore
 {
-    /// <summary>Why the store does not answer, as the last <see cref="Check"/> found; null where it does.</summary>
+    /// <summary>The reason why the store did not answer the last <see cref="Check"/>; null if it did.</summary>
     string? Problem { get; }
 
-    /// <summary>Checks that the store answers, and remembers the result. Releases files that were not written to since the last check.</summary>
-    /// <exception cref="Exception">It does not: one of those that <see cref="StoreFailures"/> names.</exception>
+    /// <summary>Checks that the store answers, and remembers the result. Closes files that were not written since the last check.</summary>
+    /// <exception cref="Exception">The store does not answer. The exception is one of those in <see cref="StoreFailures"/>.</exception>
     Task Check(CancellationToken cancellation);
 
     /// <summary>
-    /// Returns runs with their latest status, in ordinal order of name. Reads the status of each returned run and nothing else; a run whose status is damaged does not keep the others away.
+    /// Returns runs with their latest status, in ordinal order of name. Reads only the status of each returned run; a run with a damaged status does not hide
+    /// the others.
     /// </summary>
     /// <param name="after">Only runs whose names come after this one are returned; null for all.</param>
-    /// <param name="most">The most runs to return.</param>
+    /// <param name="most">The maximum number of runs to return.</param>
     Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue);
 
-    /// <summary>Notes a new run durably; false where there is one of the name.</summary>
+    /// <summary>Stores a new run durably. False if there is a run of that name.</summary>
     Task<bool> Create(RunSpecification specification);
 
-    /// <summary>Null where there is no such run.</summary>
+    /// <summary>Returns a run's specification; null if there is no such run.</summary>
     Task<RunSpecification?> Specification(string run);
 
-    /// <summary>How the run stood when its owner last said so; null where none has.</summary>
+    /// <summary>Returns the status that a run's owner stored last; null if there is none.</summary>
     Task<RunStanding?> Standing(string run);
 
-    /// <summary>The latest whole checkpoint; null where there is none.</summary>
+    /// <summary>Returns the latest complete checkpoint; null if there is none.</summary>
     Task<CheckpointIndex?> Latest(string run);
 
-    /// <summary>All commands that were journalled durably.</summary>
+    /// <summary>Returns all durably journalled commands.</summary>
     Task<IReadOnlyList<JournalEntry>> Journal(string run);
 
     /// <summary>Returns the epoch of the latest claim; 0 if nobody has claimed the run.</summary>
     Task<int> Epoch(string run);
 
-    /// <summary>Takes the run over, under an epoch higher than all before it.</summary>
+    /// <summary>Takes the run over under an epoch higher than all before it.</summary>
     Task<Claim> Claim(string run, Incarnation incarnation = default);
 
-    /// <param name="epoch">The owner's; 0 of a run that nobody has claimed yet.</param>
-    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    /// <param name="epoch">The owner's epoch; 0 for a run that nobody has claimed yet.</param>
+    /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default);
 
-    /// <summary>Adds a command to the journal; durable when it returns.</summary>
-    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    /// <summary>Adds a command to the journal; it is durable when the call returns.</summary>
+    /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default);
 
     /// <summary>Stores a part of a checkpoint; durable only with the checkpoint's <see cref="Commit"/>.</summary>
     Task Write(PartName part, ReadOnlyMemory<byte> bytes);
 
-    /// <exception cref="DamagedPartException">It is missing.</exception>
+    /// <exception cref="DamagedPartException">The part is missing.</exception>
     Task<byte[]> Read(PartName part);
 
-    /// <summary>Releases what this silo holds open of a run, such as files of a checkpoint that was given up.</summary>
+    /// <summary>Closes the files that this silo has open for a run, such as those of an abandoned checkpoint.</summary>
     void Release(string run);
 
-    /// <summary>Makes a checkpoint whole, durably: all its parts are stored. Older ones than the last two go, and their parts.</summary>
-    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    /// <summary>Completes a checkpoint durably: all its parts are stored. Checkpoints before the last two are removed with their parts.</summary>
+    /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default);
 
-    /// <summary>Removes the parts of a checkpoint that could not be stored. One that is whole is left alone.</summary>
+    /// <summary>Removes the parts of a checkpoint that could not be stored. A complete one is left alone.</summary>
     Task Discard(string run, CheckpointId checkpoint);
 
-    /// <summary>Removes all that is stored of a run.</summary>
+    /// <summary>Removes all stored data of a run.</summary>
     Task Delete(string run);
 }
 
-/// <summary>A checkpoint's identity: whose it is, and the tick boundary it holds.</summary>
+/// <summary>The identity of a checkpoint: the owner's epoch, and the tick boundary.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-id")]
 public readonly record struct CheckpointId(
     [property: Id(0)] int Epoch,
@@ -81,10 +82,10 @@ public readonly record struct CheckpointId(
 
 /// <summary>A part of a checkpoint.</summary>
 /// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
-/// <param name="Incarnation">The run's. A part of a deleted run that has come into a later run of the name is noticed as damaged.</param>
+/// <param name="Incarnation">The run's incarnation. A part of a deleted run that ends up in a later run of the same name is detected as damaged.</param>
 public readonly record struct PartName(string Run, CheckpointId Checkpoint, int District, Incarnation Incarnation = default)
 {
-    /// <summary>Stands for the rows of the ticks since the checkpoint before; they are kept as long as the run.</summary>
+    /// <summary>The value that means the rows of the ticks since the previous checkpoint; they are kept as long as the run.</summary>
     public const int Rows = -1;
 
     public bool IsRows => District == Rows;
@@ -94,11 +95,11 @@ public readonly record struct PartName(string Run, CheckpointId Checkpoint, int 
         : $"district {District} of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}";
 }
 
-/// <summary>What a new owner of a run finds.</summary>
-/// <param name="Epoch">The owner's own, from 1 on.</param>
-/// <param name="Checkpoints">The whole ones that count, the latest first.</param>
-/// <param name="Journal">All commands that were journalled durably.</param>
-/// <param name="Damages">Why checkpoints that were whole cannot be used any more, one message for each.</param>
+/// <summary>The result of taking over a run: its valid stored data.</summary>
+/// <param name="Epoch">The new owner's epoch, from 1 on.</param>
+/// <param name="Checkpoints">The complete valid checkpoints, the latest first.</param>
+/// <param name="Journal">All durably journalled commands.</param>
+/// <param name="Damages">One message for each complete checkpoint that can no longer be used.</param>
 public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints, IReadOnlyList<JournalEntry> Journal, IReadOnlyList<string> Damages)
 {
     public Claim(int epoch, IReadOnlyList<CheckpointIndex> checkpoints, IReadOnlyList<JournalEntry> journal)
@@ -107,27 +108,28 @@ public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints
     }
 }
 
-/// <summary>A run as a list of all runs shows it.</summary>
-/// <param name="Standing">Its latest status; null where none was stored yet.</param>
-/// <param name="Damage">Why what is stored of it cannot be used; null where it can.</param>
+/// <summary>A run in the list of all stored runs.</summary>
+/// <param name="Standing">The run's latest status; null if none was stored yet.</param>
+/// <param name="Damage">The reason why the stored data cannot be used; null if it can.</param>
 public sealed record StoredRun(string Name, RunStanding? Standing, string? Damage = null);
 
-/// <summary>How a run stands.</summary>
-/// <param name="Cluster">The cluster that carries it, or did so last.</param>
-/// <param name="Began">When the run was accepted.</param>
-/// <param name="IsHandedOver">Whether its owner has left it at a checkpoint to whoever comes next; otherwise one that is under way and has no owner was lost.</param>
-/// <param name="Scenario">The scenario's key; with seed and scale it is what a list of runs shows, so that the list need not read specifications.</param>
-/// <param name="IsCancelRequested">True if the run is to end at its next tick boundary, whoever carries it by then. Without meaning for a run that has ended.</param>
+/// <summary>The stored status of a run.</summary>
+/// <param name="Cluster">The id of the cluster that carries the run, or did so last.</param>
+/// <param name="Began">The time at which the run was accepted.</param>
+/// <param name="IsHandedOver">True if its owner has released it at a checkpoint for the next owner. If false, a run in progress without an owner was
+/// lost.</param>
+/// <param name="Scenario">The scenario's key. Seed, scale and this key are shown in a list of runs, so that the list need not read specifications.</param>
+/// <param name="IsCancelRequested">True if the run is to end at its next tick boundary, under any owner. Meaningless for a run that has ended.</param>
 public sealed record RunStanding(
     string Cluster, DateTimeOffset Began, RunProgress Progress, bool IsHandedOver = false, string Scenario = "", ulong Seed = 0, double Scale = 0,
     bool IsCancelRequested = false)
 {
-    /// <summary>The status of a run now.</summary>
+    /// <summary>Returns the present status of a run.</summary>
     public static RunStanding Of(RunSetup setup, string cluster, DateTimeOffset began, RunProgress progress, bool isHandedOver = false, bool isCancelRequested = false) =>
         new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale, isCancelRequested);
 }
 
-/// <summary>The run is another's by now: whoever meets this has been taken for dead and ends.</summary>
+/// <summary>Thrown if the run belongs to another owner by now: the caller was believed dead and must stop.</summary>
 [GenerateSerializer, Alias("adoptsim.stale-epoch-exception")]
 public sealed class StaleEpochException : Exception
 {
@@ -145,10 +147,10 @@ public sealed class StaleEpochException : Exception
     {
     }
 
-    public static StaleEpochException Of(string run, int epoch, int latest) => new($"Run {run} is carried on under epoch {latest}; what belongs to epoch {epoch} is refused.");
+    public static StaleEpochException Of(string run, int epoch, int latest) => new($"Run {run} is executed under epoch {latest}; requests of epoch {epoch} are refused.");
 }
 
-/// <summary>A part of a checkpoint is missing or is not as it was written; the message names it.</summary>
+/// <summary>Thrown if a part of a checkpoint is missing or altered; the message names it.</summary>
 [GenerateSerializer, Alias("adoptsim.damaged-part-exception")]
 public sealed class DamagedPartException : Exception
 {

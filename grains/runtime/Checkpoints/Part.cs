@@ -9,8 +9,8 @@ using CommunityToolkit.HighPerformance.Buffers;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// A part's bytes as they are stored: a header with versions, length and a checksum (XXH3 over the content and the part's name, so that a part in another's
-/// place is noticed), then the content.
+/// The stored form of a part: a header with versions, length and a checksum (XXH3 over the content and the part's name, so that a part in the wrong place is
+/// detected), then the content.
 /// </summary>
 internal static class Part
 {
@@ -19,9 +19,9 @@ internal static class Part
 
     private readonly record struct Header(uint Magic, int Layout, int ModelVersion, int Length, ulong Checksum);
 
-    /// <param name="size">About how many bytes the content takes.</param>
-    /// <param name="write">Writes it.</param>
-    /// <returns>A buffer from the pool, to be disposed.</returns>
+    /// <param name="size">The approximate size of the content in bytes.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <returns>A buffer from the pool, which the caller must dispose.</returns>
     public static ArrayPoolBufferWriter<byte> Pack(PartName name, int size, Action<IBufferWriter<byte>> write)
     {
         var header = Unsafe.SizeOf<Header>();
@@ -43,9 +43,9 @@ internal static class Part
         }
     }
 
-    /// <summary>A part's content.</summary>
-    /// <param name="read">Reads it; may throw <see cref="InvalidDataException"/>.</param>
-    /// <exception cref="DamagedPartException">It is cut, altered, another's, or of another version.</exception>
+    /// <summary>Returns the content of a part.</summary>
+    /// <param name="read">Reads the content; may throw <see cref="InvalidDataException"/>.</param>
+    /// <exception cref="DamagedPartException">The part is cut, altered, in the wrong place, or of another version.</exception>
     public static T Unpack<T>(PartName name, byte[] stored, Func<ReadOnlyMemory<byte>, T> read)
     {
         var header = Unsafe.SizeOf<Header>();
@@ -58,13 +58,13 @@ internal static class Part
         var content = stored.AsMemory(header);
         if (found.Magic != Magic || found.Length != content.Length || Checksum(name, content.Span) != found.Checksum)
         {
-            throw new DamagedPartException($"{name} is damaged: its checksum is not that of its content.");
+            throw new DamagedPartException($"{name} is damaged: its checksum does not match its content.");
         }
 
         if (found.Layout != Layout || found.ModelVersion != ModelVersion.Current)
         {
             throw new DamagedPartException(
-                $"{name} is of layout {found.Layout} and model version {found.ModelVersion}; layout {Layout} and model version {ModelVersion.Current} are read.");
+                $"{name} has layout {found.Layout} and model version {found.ModelVersion}; expected layout {Layout} and model version {ModelVersion.Current}.");
         }
 
         try
@@ -96,7 +96,7 @@ internal static class Part
         return hash;
     }
 
-    /// <summary>Hashes what is written block by block, while it is in the processor's cache.</summary>
+    /// <summary>Hashes each block right after it is written, while it is in the processor's cache.</summary>
     private sealed class HashedWriter(IBufferWriter<byte> output, XxHash3 hash) : IBufferWriter<byte>
     {
         private Memory<byte> _room;

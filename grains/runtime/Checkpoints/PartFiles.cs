@@ -8,7 +8,8 @@ using Microsoft.Win32.SafeHandles;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The districts of a checkpoint in one file for each silo, one frame after the other: to create and remove a file for each district costs as much again as to fill it.
+/// Stores the districts of a checkpoint in one file for each silo, one frame after the other. Creating and removing a file for each district would cost as much
+/// again as writing it.
 /// </summary>
 internal sealed class PartFiles
 {
@@ -17,7 +18,7 @@ internal sealed class PartFiles
     private readonly ConcurrentDictionary<string, Dictionary<int, Place>> _indexes = new(StringComparer.Ordinal);
     private readonly Lock _opening = new();
 
-    /// <param name="folder">The checkpoint's.</param>
+    /// <param name="folder">The checkpoint's folder.</param>
     public async Task Write(string folder, int district, ReadOnlyMemory<byte> bytes)
     {
         var head = StructBytes.Of([new Frame(Magic, district, bytes.Length, 0)]);
@@ -27,15 +28,15 @@ internal sealed class PartFiles
         }
         catch (ArgumentOutOfRangeException error)
         {
-            throw new IOException($"{folder}: a file would be larger than files may be here.", error);
+            throw new IOException($"{folder}: a file would exceed the maximum file size.", error);
         }
         catch (ObjectDisposedException error)
         {
-            throw new IOException($"{folder}: the checkpoint was given up meanwhile.", error);
+            throw new IOException($"{folder}: the checkpoint was abandoned in the meantime.", error);
         }
     }
 
-    /// <summary>Null where no frame of the district is there.</summary>
+    /// <summary>Returns the district's part; null if there is no frame for it.</summary>
     public async Task<byte[]?> Read(string folder, int district)
     {
         var index = _indexes.GetOrAdd(folder, IndexOf);
@@ -54,7 +55,7 @@ internal sealed class PartFiles
         return await RandomAccess.ReadAsync(file, bytes, place.Offset) == bytes.Length ? bytes : null;
     }
 
-    /// <summary>Makes durable what any silo of this machine wrote.</summary>
+    /// <summary>Makes durable all that any silo of this machine wrote.</summary>
     public static void FlushAll(string folder)
     {
         foreach (var path in Directory.EnumerateFiles(folder))
@@ -65,8 +66,8 @@ internal sealed class PartFiles
     }
 
     /// <summary>
-    /// Makes durable and closes what nobody wrote to since the last call. An open handle would keep the space of a checkpoint that another silo removes, and on a shared
-    /// folder the pages not yet written are this machine's.
+    /// Makes durable and closes the files that were not written since the last call. An open handle would keep the space of a checkpoint that another silo
+    /// removes. On a shared folder, pages not yet written exist on this machine only.
     /// </summary>
     public void FlushIdle()
     {
@@ -82,7 +83,7 @@ internal sealed class PartFiles
         }
     }
 
-    /// <summary>Closes what this silo has open of a checkpoint: nothing more is written or read there.</summary>
+    /// <summary>Closes this silo's files of a checkpoint; they are no longer written or read.</summary>
     public void Close(string folder)
     {
         _indexes.TryRemove(folder, out _);
@@ -92,11 +93,11 @@ internal sealed class PartFiles
         }
     }
 
-    /// <summary>Closes what this silo has open of all checkpoints of a run.</summary>
+    /// <summary>Closes this silo's files of all checkpoints of a run.</summary>
     /// <param name="checkpoints">The folder of the run's checkpoints.</param>
     public void Release(string checkpoints) => CloseWhere(other => Path.GetDirectoryName(other) == checkpoints);
 
-    /// <summary>Opens a file of this silo's own. A failure is not remembered: the next part tries again.</summary>
+    /// <summary>Returns a file of this silo's own, opened if necessary. A failure is not remembered: the next part tries again.</summary>
     private Appender AppenderFor(string folder)
     {
         lock (_opening)
@@ -119,7 +120,7 @@ internal sealed class PartFiles
         }
         catch (ObjectDisposedException)
         {
-            // It was closed as idle in this very moment: another file is begun.
+            // The file was closed as idle at this very moment, so another one is started.
             await AppenderFor(folder).Append(head, bytes);
         }
     }
@@ -152,7 +153,7 @@ internal sealed class PartFiles
 
     private readonly record struct Place(string File, long Offset, int Length);
 
-    /// <summary>A file that only this silo writes.</summary>
+    /// <summary>A file for this silo's parts of a checkpoint; no other silo writes it.</summary>
     private sealed class Appender(string folder) : IDisposable
     {
         public const string Pattern = "parts-*";
@@ -161,13 +162,16 @@ internal sealed class PartFiles
         private long _end;
         private long _seenEnd = -1;
 
-        /// <summary>One at a time: the system lets no second one write to the same file, who would burn a processor while waiting.</summary>
+        /// <summary>
+        /// Appends a frame, one caller at a time. The operating system serialises writes to one file, and a second writer would spin on a processor while
+        /// waiting.
+        /// </summary>
         public async Task Append(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> bytes)
         {
             await _turn.WaitAsync();
             try
             {
-                // A frame that failed leaves its room empty.
+                // A failed frame leaves its space unused.
                 var place = _end;
                 _end += head.Length + bytes.Length;
                 await RandomAccess.WriteAsync(_file, (ReadOnlyMemory<byte>[])[head, bytes], place);
@@ -180,10 +184,12 @@ internal sealed class PartFiles
 
         public void Flush() => RandomAccess.FlushToDisk(_file);
 
-        /// <summary>Returns true if nothing is being written, and was not since the last call.</summary>
+        /// <summary>True if nothing is being written, and nothing was since the last call.</summary>
         public bool IsIdle() => _turn.CurrentCount > 0 && Interlocked.Exchange(ref _seenEnd, Interlocked.Read(ref _end)) == Interlocked.Read(ref _end);
 
-        /// <summary>Those who wait for their turn get it, and find the file closed: a semaphore that is disposed would let them wait for ever.</summary>
+        /// <summary>
+        /// Closes the file only. Callers that wait for their turn get it and find the file closed; a disposed semaphore would let them wait forever.
+        /// </summary>
         public void Dispose() => _file.Dispose();
 
         private static SafeFileHandle Create(string folder)
@@ -198,7 +204,7 @@ internal sealed class PartFiles
                 }
                 catch (IOException) when (File.Exists(path))
                 {
-                    // Another silo's.
+                    // A file of another silo.
                 }
             }
         }

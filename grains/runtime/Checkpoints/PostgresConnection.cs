@@ -10,17 +10,18 @@ using Polly.Timeout;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The way to the database of a <see cref="PostgresStore"/>. Invariants: no call lasts much longer than it is allowed to, even where packets are dropped; what
-/// fails throws <see cref="StoreAwayException"/>, as exceptions of the database cannot be sent to other processes; a failed attempt to make the schema is repeated.
+/// The connection of a <see cref="PostgresStore"/> to its database. Invariants: no call lasts much longer than allowed, even if packets are dropped; failures
+/// throw <see cref="StoreAwayException"/>, because exceptions of the database cannot be sent to other processes; a failed attempt to create the schema is
+/// repeated.
 /// </summary>
 internal sealed class PostgresConnection : IAsyncDisposable
 {
     private const string SchemaFile = "AdoptionSim.Runtime.Checkpoints.schema.sql";
 
-    /// <summary>Of an advisory lock, so that silos that start together do not make the schema at once.</summary>
+    /// <summary>The key of an advisory lock, so that silos that start together do not create the schema at the same time.</summary>
     private const long SchemaLock = 0x41445053;
 
-    /// <summary>For one statement of a checkpoint: longer than a database under full load takes.</summary>
+    /// <summary>The time limit of one statement of a checkpoint: longer than a database under full load takes.</summary>
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
@@ -33,7 +34,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
     private readonly SemaphoreSlim _schemaTurn = new(1);
     private volatile bool _hasSchema;
 
-    /// <param name="patience">How long a patient call waits for a database that does not answer.</param>
+    /// <param name="patience">The time for which a patient call waits for a database that does not answer.</param>
     public PostgresConnection(string connection, TimeSpan patience, TimeProvider time)
     {
         var settings = PostgresTimeouts.Apply(connection);
@@ -45,7 +46,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
             .AddRetry(new RetryStrategyOptions { ShouldHandle = isAway, MaxRetryAttempts = int.MaxValue, Delay = RetryDelay })
             .Build();
 
-        // Of hundreds of parts the first few wait for a database that is away, the others fail at once.
+        // While the database is away, only the first few of hundreds of parts wait for it; the others fail at once.
         Briefly = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
@@ -59,13 +60,13 @@ internal sealed class PostgresConnection : IAsyncDisposable
         Once = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Look).Build();
     }
 
-    /// <summary>For what must not be lost: retries until the database answers or the patience is over.</summary>
+    /// <summary>For data that must not be lost: retries until the database answers or the patience is over.</summary>
     public ResiliencePipeline Patiently { get; }
 
-    /// <summary>For what the next checkpoint makes up for: tries once, for a few seconds; while the database is known to be away, not at all.</summary>
+    /// <summary>For data that the next checkpoint replaces: tries once, for a few seconds; not at all while the database is known to be away.</summary>
     public ResiliencePipeline Briefly { get; }
 
-    /// <summary>To see whether the database answers.</summary>
+    /// <summary>For a check that the database answers: tries once.</summary>
     public ResiliencePipeline Once { get; }
 
     /// <exception cref="StoreAwayException">The database does not answer, or refuses.</exception>
@@ -88,7 +89,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
         }
         catch (BrokenCircuitException error)
         {
-            throw new StoreAwayException($"The database {_name} is away: {error.InnerException?.Message ?? error.Message}");
+            throw new StoreAwayException($"The database {_name} cannot be reached: {error.InnerException?.Message ?? error.Message}");
         }
         catch (Exception error) when (error is DbException or System.Net.Sockets.SocketException or TimeoutException or IOException)
         {
@@ -102,7 +103,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
         _schemaTurn.Dispose();
     }
 
-    /// <summary>True if the database may answer later. 57P01 to 57P03: it is shutting down or starting.</summary>
+    /// <summary>True if the database may answer later. The states 57P01 to 57P03 mean that it is shutting down or starting.</summary>
     private static bool IsPassing(NpgsqlException error) => error.IsTransient || error.SqlState is "57P01" or "57P02" or "57P03";
 
     private async Task MakeSchema(NpgsqlConnection connection, CancellationToken cancellation)

@@ -4,18 +4,21 @@ using Polly;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>Runs in PostgreSQL, in a schema of their own that is made when it is not there. Whoever writes holds the run's row, so that no claim comes in between.</summary>
+/// <summary>
+/// Stores runs in PostgreSQL, in a schema of its own that is created if it is missing. Each writer locks the run's row, so that no claim comes in between.
+/// </summary>
 public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 {
     private const int Kept = 2;
 
     private readonly PostgresConnection _database;
 
-    /// <param name="patience">How long calls that must not be lost wait for a database that is away. Those of a checkpoint wait a few seconds at most.</param>
-    /// <param name="time">Null: the system's.</param>
+    /// <param name="patience">The time for which calls that must not be lost wait for a database that is away. Those of a checkpoint wait a few seconds at
+    /// most.</param>
+    /// <param name="time">The time provider; null for the system's.</param>
     public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) => _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
 
-    public string? Problem { get; private set; } = "The database was not asked yet.";
+    public string? Problem { get; private set; } = "The database has not been checked yet.";
 
     public async Task Check(CancellationToken cancellation)
     {
@@ -94,8 +97,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         _database.Patiently, run, new RunEpoch(incarnation, epoch), "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, StoredRecord.Write(RecordNames.Standing(run), standing));
 
     /// <summary>
-    /// A second try of one whose first was stored, though no answer came, finds it there. It was not acknowledged, so nothing knows of it: what the owner says now counts, under
-    /// which tick it is.
+    /// Adds a command to the journal. A second attempt may find the entry of a first one whose answer was lost. Since the first was never acknowledged, the
+    /// tick that the owner passes now replaces it.
     /// </summary>
     public Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default)
     {
@@ -153,7 +156,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
         catch (StoreAwayException)
         {
-            // The checkpoint is whole. What could not be removed is tried again with the next one.
+            // The checkpoint is complete. Parts that could not be removed are tried again after the next one.
         }
     }
 
@@ -192,7 +195,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         run,
         most);
 
-    /// <summary>Returns the whole checkpoints, the latest first; of one that is damaged, what is wrong with it.</summary>
+    /// <summary>Returns the complete checkpoints, the latest first, or the damage for a damaged one.</summary>
     private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) => Query(
         "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
         reader => ReadIndex(run, new CheckpointId(reader.GetInt32(0), reader.GetInt32(1)), reader.GetFieldValue<byte[]>(2)),
@@ -229,7 +232,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         return rows;
     });
 
-    /// <summary>Carries out what only the run's owner may.</summary>
+    /// <summary>Executes a statement that only the run's owner may execute.</summary>
     private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

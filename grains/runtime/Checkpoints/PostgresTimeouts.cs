@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>Time limits of connections to PostgreSQL, where the connection string names none: where packets are dropped, Npgsql's own of 15 and 30 seconds add up to minutes.</summary>
+/// <summary>
+/// Time limits of connections to PostgreSQL for connection strings without any. If packets are dropped, Npgsql's own limits of 15 and 30 seconds add up to
+/// minutes.
+/// </summary>
 public static class PostgresTimeouts
 {
     private static readonly (string Name, object Value)[] Limits = [("Timeout", 5), ("Command Timeout", 20), ("Cancellation Timeout", 1000), ("Keepalive", 10)];

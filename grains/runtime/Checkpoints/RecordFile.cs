@@ -3,12 +3,12 @@ using System.Globalization;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Files of one <see cref="StoredRecord"/>, which appear whole or not at all. Several hosts may share the folder, so names of temporary files are taken by exclusive
-/// creation: process ids can be equal on two hosts.
+/// Files of one <see cref="StoredRecord"/> each, which are created atomically. Several hosts may share the folder, so names of temporary files are taken by
+/// exclusive creation: process ids can be equal on two hosts.
 /// </summary>
 internal static class RecordFile
 {
-    /// <summary>Creates a file; false where it is there already. Of several callers on any hosts one gets true.</summary>
+    /// <summary>Creates a file. False if it exists already. Of several callers on any hosts, exactly one gets true.</summary>
     public static bool TryCreate(string path, ReadOnlySpan<byte> content = default)
     {
         try
@@ -24,7 +24,7 @@ internal static class RecordFile
         }
     }
 
-    /// <summary>Writes the record under a temporary name first, so that nobody ever reads half of it.</summary>
+    /// <summary>Writes a record to a temporary file and renames it, so that nobody reads half of it.</summary>
     public static void Write<T>(string path, string name, T content)
     {
         var bytes = StoredRecord.Write(name, content);
@@ -46,9 +46,9 @@ internal static class RecordFile
         }
     }
 
-    /// <summary>Returns a record's content; null where there is no such file.</summary>
+    /// <summary>Returns a record's content; null if there is no such file.</summary>
     /// <exception cref="DamagedPartException">The record is damaged.</exception>
-    /// <exception cref="IOException">The file is there and cannot be read.</exception>
+    /// <exception cref="IOException">The file exists and cannot be read.</exception>
     public static T? Read<T>(string path, string name)
         where T : class
     {
@@ -76,7 +76,7 @@ internal static class RecordFile
             }
             catch (IOException) when (File.Exists(temporary))
             {
-                // Another writer's, or left by one that was killed.
+                // A file of another writer, or left by one that was killed.
             }
         }
     }

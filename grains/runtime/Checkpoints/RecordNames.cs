@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>What stored records are called, in messages and in their checksums; the same in every store.</summary>
+/// <summary>The names of stored records in messages and checksums; the same in every store.</summary>
 internal static class RecordNames
 {
     public static string Specification(string run) => $"The specification of run {run}";

@@ -18,7 +18,7 @@ internal sealed record RunFolder
 
     public string AllRows => In("rows");
 
-    /// <summary>Returns the folder of a run. A second wall behind <see cref="NameRule"/>: nothing outside the store is ever read, written or removed.</summary>
+    /// <summary>Returns the folder of a run. A second check after <see cref="NameRule"/>: nothing outside the store is ever read, written or removed.</summary>
     /// <param name="store">The store's folder, a full path.</param>
     /// <exception cref="ArgumentException">The name is not valid, or leads out of the store.</exception>
     public static RunFolder Of(string store, string run)
@@ -31,7 +31,7 @@ internal sealed record RunFolder
 
     public string Epoch(int epoch) => System.IO.Path.Combine(Epochs, epoch.ToString("D4", CultureInfo.InvariantCulture));
 
-    /// <summary>What the epoch's owner found when it claimed the run.</summary>
+    /// <summary>Returns the path of the record with the valid earlier data of an epoch.</summary>
     public string Ground(int epoch) => Epoch(epoch) + ".json";
 
     public string Standing(int epoch) => Epoch(epoch) + ".standing.json";
@@ -46,11 +46,11 @@ internal sealed record RunFolder
 
     public static string NameOf(CheckpointId checkpoint) => string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Epoch:D4}-{checkpoint.Tick:D6}");
 
-    /// <summary>Reads the name of a checkpoint's folder; null where it is none.</summary>
+    /// <summary>Reads a checkpoint's id from the name of its folder; null if it is not such a name.</summary>
     public static CheckpointId? ReadName(string name) =>
         name.Split('-') is [var epoch, var tick] && Number(epoch) is { } owner && Number(tick) is { } boundary ? new CheckpointId(owner, boundary) : null;
 
-    /// <summary>Returns the highest epoch that was claimed; 0 where none was.</summary>
+    /// <summary>Returns the highest claimed epoch; 0 if there is none.</summary>
     public int LatestEpoch() => Directory.Exists(Epochs)
         ? Directory.EnumerateFiles(Epochs).Select(file => Number(System.IO.Path.GetFileName(file)) ?? 0).DefaultIfEmpty().Max()
         : 0;

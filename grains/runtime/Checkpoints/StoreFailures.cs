@@ -2,11 +2,11 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>Failures of a store that are not the run's fault: the disk is full, the database does not answer.</summary>
+/// <summary>Classifies failures of a store that are not the run's fault: the disk is full, or the database does not answer.</summary>
 internal static class StoreFailures
 {
     public static bool Is(Exception error) => IsCertainly(error) || error is TimeoutException;
 
-    /// <summary>True if the store failed. A timeout may also come from a call to a silo.</summary>
+    /// <summary>True if the failure certainly came from the store. A timeout may also come from a call to a silo.</summary>
     public static bool IsCertainly(Exception error) => error is StoreAwayException or IOException or UnauthorizedAccessException;
 }

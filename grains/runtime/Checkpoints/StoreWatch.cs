@@ -4,9 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>
-/// Checks every two seconds whether the store answers, so that runs do not try to store while it is away, and a silo whose store is away is not ready.
-/// </summary>
+/// <summary>Checks every two seconds that the store answers. While it does not, runs do not try to store, and the silo is not ready.</summary>
 internal sealed partial class StoreWatch(SiloRuns runs, TimeProvider time, ILogger<StoreWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -58,7 +56,7 @@ internal sealed partial class StoreWatch(SiloRuns runs, TimeProvider time, ILogg
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The store of runs is away; no checkpoints are taken until it answers: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "The store of runs does not answer; no checkpoints are taken until it does: {Problem}")]
     private partial void LogAway(string? problem);
 
     [LoggerMessage(LogLevel.Information, "The store of runs answers again")]

@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Stored JSON with a checksum: <c>{"checksum":"16 hexadecimal digits","content":...}</c>. The checksum (XXH3, 64 bits) covers the content and the record's name, so
-/// that a record in another's place is noticed too.
+/// Stored JSON with a checksum: <c>{"checksum":"16 hexadecimal digits","content":...}</c>. The checksum (XXH3, 64 bits) covers the content and the record's
+/// name, so that a record in the wrong place is detected too.
 /// </summary>
 internal static class StoredRecord
 {
     private const int DigestLength = 16;
 
-    /// <summary>How contents are written.</summary>
+    /// <summary>The JSON format of the content.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private static ReadOnlySpan<byte> Head => "{\"checksum\":\""u8;
@@ -23,7 +23,7 @@ internal static class StoredRecord
     private static ReadOnlySpan<byte> End => "}"u8;
 
     /// <summary>Returns the bytes to store, on one line.</summary>
-    /// <param name="name">What the record is, such as "the specification of run x".</param>
+    /// <param name="name">The record's name, such as "the specification of run x".</param>
     public static byte[] Write<T>(string name, T content)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(content, Json);
@@ -31,9 +31,9 @@ internal static class StoredRecord
     }
 
     /// <summary>Returns the content of a stored record.</summary>
-    /// <param name="name">As it was given to <see cref="Write"/>.</param>
+    /// <param name="name">The name that was passed to <see cref="Write"/>.</param>
     /// <param name="where">The file, for the message; null for a row of a database.</param>
-    /// <exception cref="DamagedPartException">A bit of it has changed, it is cut or another's, or was stored by a version that had no checksums.</exception>
+    /// <exception cref="DamagedPartException">The record is altered, cut or in the wrong place, or was stored by a version without checksums.</exception>
     public static T Read<T>(string name, ReadOnlySpan<byte> stored, string? where = null)
     {
         if (Content(name, stored) is not (var start, var length))
@@ -51,10 +51,10 @@ internal static class StoredRecord
         }
     }
 
-    /// <summary>True if the bytes are a whole record of that name.</summary>
+    /// <summary>True if the bytes are an intact record of that name.</summary>
     public static bool IsWhole(string name, ReadOnlySpan<byte> stored) => Content(name, stored) is not null;
 
-    /// <summary>Returns where the content lies; null where the record is damaged.</summary>
+    /// <summary>Returns the position of the content; null if the record is damaged.</summary>
     private static (int Start, int Length)? Content(string name, ReadOnlySpan<byte> stored)
     {
         var middle = Head.Length + DigestLength;

@@ -10,20 +10,20 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Districts;
 
 /// <summary>
-/// A district on the silo that hosts it: runs the phases of a tick, and keeps queries to tick boundaries. It belongs to the silo's part of the run, so that the cohort outlives activations of grains and epochs.
-/// The silo's stage calls it directly: a message per district and phase would cost more than the phase does in small runs.
-/// Invariant: one phase at a time, each under the epoch that the silo has; no query is answered within a tick.
+/// A district on the silo that hosts it. It runs the phases of a tick, and restricts queries to tick boundaries. It belongs to the silo's part of the run, so
+/// that the cohort outlives activations of grains and epochs. The silo's worker calls it directly: a message per district and phase would cost more than the
+/// phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered within a tick.
 /// </summary>
 public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHosting hosting)
 {
-    /// <summary>About as many as are stored in a checkpoint.</summary>
+    /// <summary>The approximate bytes per citizen in a checkpoint.</summary>
     private const int BytesPerCitizen = 8;
 
     private readonly TickGate _gate = new();
     private bool _isAtWork;
     private MessageDelivery? _messages;
 
-    /// <summary>Null until the district is open.</summary>
+    /// <summary>The simulated district; null until it is open.</summary>
     public District? District { get; private set; }
 
     /// <summary>The report of the last tick, or of the opening before the first tick.</summary>
@@ -37,9 +37,9 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
 
     private District Opened => District ?? throw new NotHereException($"District {Key} of run {run.Name} is not open.");
 
-    /// <summary>Makes the people and the stations of the start, or those of a checkpoint.</summary>
+    /// <summary>Creates the people and stations of the start, or loads those of a checkpoint.</summary>
     /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
-    /// <exception cref="StaleEpochException">The silo takes part under another epoch; likewise in all phases.</exception>
+    /// <exception cref="StaleEpochException">The silo takes part under another epoch. All phases throw this.</exception>
     public Task Open(RunEpoch epoch, CheckpointId? from) => Run(epoch, async () =>
     {
         await _gate.Close();
@@ -56,17 +56,17 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
         return true;
     });
 
-    /// <summary>World and wish.</summary>
-    /// <returns>The demand for handsets.</returns>
-    /// <exception cref="NotHereException">The district is not open; likewise in the phases below.</exception>
+    /// <summary>Runs the phases world and wish.</summary>
+    /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
+    /// <exception cref="NotHereException">The district is not open. The phases below throw this too.</exception>
     public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
     {
         await _gate.Close();
         return _messages is { } messages ? await messages.Wish(Opened, order, run.World) : Opened.Wish(order, run.World);
     });
 
-    /// <summary>Buy; afterwards the outbox is sealed.</summary>
-    /// <param name="allotted">Handsets.</param>
+    /// <summary>Runs the phase buy, which seals the outbox.</summary>
+    /// <param name="allotted">The number of handsets allotted to the district.</param>
     public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
     {
         if (_messages is { } messages)
@@ -81,8 +81,8 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
         return true;
     });
 
-    /// <summary>Use and towers; ends the tick.</summary>
-    /// <param name="calledMilliErlangs">Traffic that the last tick's calls brought here.</param>
+    /// <summary>Runs the phases use and towers, which end the tick.</summary>
+    /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
     {
         var news = run.NewsFor(ordinal);
@@ -91,14 +91,14 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
         return true;
     });
 
-    /// <summary>The hash of all rows of the district at this tick boundary.</summary>
+    /// <summary>Returns the hash of all rows of the district at this tick boundary.</summary>
     public Task<UInt128> HashRows(RunEpoch epoch) => Run(epoch, async () =>
     {
         var rows = Opened.Snapshot();
         return RowHash.Of(_messages is { } messages ? await messages.Rows() : rows, Opened);
     });
 
-    /// <summary>Stores the district as a part of a checkpoint. A store that fails is part of the result.</summary>
+    /// <summary>Stores the district as a part of a checkpoint. A failure of the store is part of the result.</summary>
     public Task<StoredDistrict> Store(RunEpoch epoch, CheckpointId checkpoint) => Run(epoch, async () =>
     {
         var state = _messages is { } messages ? Opened.Save(await messages.Rows()) with { Messages = messages.Messages } : Opened.Save();
@@ -121,10 +121,10 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     });
 
     /// <summary>Answers a query at a tick boundary.</summary>
-    /// <param name="query">Gets null if the district is not open.</param>
+    /// <param name="query">The query; its argument is null if the district is not open.</param>
     public Task<T> Ask<T>(Func<District?, T> query) => _gate.Ask(() => new ValueTask<T>(query(District)));
 
-    /// <summary>The run ends here, or goes back to a checkpoint: queries that wait for the end of the tick go on.</summary>
+    /// <summary>Releases queries that wait for the end of the tick, because the run ends here or goes back to a checkpoint.</summary>
     public void Abandon() => _gate.Open();
 
     private async Task<T> Run<T>(RunEpoch epoch, Func<Task<T>> phase)
@@ -179,34 +179,34 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
 
     private PartName NameOf(CheckpointId checkpoint) => new(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
 
-    /// <summary>Waits for the store. Other runs may have the processor meanwhile.</summary>
+    /// <summary>Waits for the store. Other runs may use the processor in the meantime.</summary>
     private Task<T> Waiting<T>(Func<Task<T>> store) => hosting.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
 
     [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
     private static partial void LogNotStored(ILogger logger, string district, string run, int tick, string reason);
 
-    [LoggerMessage(LogLevel.Debug, "District {District} of run {Run} goes on from tick {Tick}")]
+    [LoggerMessage(LogLevel.Debug, "District {District} of run {Run} continues from tick {Tick}")]
     private static partial void LogResumed(ILogger logger, string district, string run, int tick);
 }
 
 /// <summary>The outcome of storing a district.</summary>
-/// <param name="Bytes">What it takes when stored.</param>
-/// <param name="Failure">Why it could not be stored; null if it was.</param>
+/// <param name="Bytes">The stored size in bytes.</param>
+/// <param name="Failure">The reason why it could not be stored; null if it was.</param>
 public readonly record struct StoredDistrict(long Bytes, string? Failure);
 
-/// <summary>What hosted districts use of their silo.</summary>
+/// <summary>The silo's services that hosted districts use.</summary>
 public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrainFactory grains, Relocation relocation, ILogger<HostedDistrict> logger)
 {
-    /// <summary>Where runs are stored; null where they are not.</summary>
+    /// <summary>The store of runs; null if runs are not stored.</summary>
     public ICheckpointStore? Store => runs.Store;
 
-    /// <summary>The processors among the runs.</summary>
+    /// <summary>The division of the silo's processors among runs.</summary>
     public FairShare Share => runs.Share;
 
     /// <summary>The silo's address.</summary>
     public SiloAddress Here => silo.SiloAddress;
 
-    /// <summary>For the grains of message delivery.</summary>
+    /// <summary>The factory for the grains of message delivery.</summary>
     public IGrainFactory Grains => grains;
 
     /// <summary>Moves grains to their silo.</summary>

@@ -7,11 +7,13 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Runtime.Districts;
 
-/// <summary>What is asked of those who live in a district: answered as of a tick boundary, so it may have to wait for one.</summary>
+/// <summary>Queries about entities of a district. They are answered at tick boundaries, so an answer may have to wait for one.</summary>
 [Alias("adoptsim.district-query")]
 public interface IDistrictQuery : IGrainWithStringKey
 {
-    /// <summary>Whether the grain is on the silo, which hosts the district; where it is not, it moves there as soon as it can: ask again.</summary>
+    /// <summary>
+    /// True if the grain is on the given silo, which hosts the district. If not, it moves there as soon as it can, and the caller must ask again.
+    /// </summary>
     [AlwaysInterleave]
     ValueTask<bool> IsOn(SiloAddress silo);
 
@@ -27,7 +29,7 @@ public interface IDistrictQuery : IGrainWithStringKey
     [AlwaysInterleave]
     Task<TowerView> Tower(int number);
 
-    /// <summary>An entity of a service.</summary>
+    /// <summary>Returns the view of an entity of a service.</summary>
     [AlwaysInterleave]
     Task<EntityView> ServiceEntity(EntityKind kind, int number);
 }

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Runtime.Districts;
 
 /// <summary>
-/// Keeps queries out of a tick: one that comes within a tick waits for its end, and a tick waits for the queries that are being
-/// answered. Safe for queries and ticks on different threads.
+/// Keeps queries out of a tick: a query that arrives within a tick waits for its end, and a tick waits for the queries in progress. Safe for queries and ticks
+/// on different threads.
 /// </summary>
 public sealed class TickGate
 {
@@ -29,7 +29,7 @@ public sealed class TickGate
         }
     }
 
-    /// <summary>A tick begins, once the queries that are being answered are done.</summary>
+    /// <summary>Begins a tick once the queries in progress are done.</summary>
     public ValueTask Close()
     {
         lock (_lock)
@@ -45,7 +45,7 @@ public sealed class TickGate
         }
     }
 
-    /// <summary>The tick has ended.</summary>
+    /// <summary>Ends a tick.</summary>
     public void Open()
     {
         TaskCompletionSource? tickEnds;
@@ -59,8 +59,8 @@ public sealed class TickGate
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Lets a query in.</summary>
-    /// <returns>Null if it is in; otherwise what it must wait for.</returns>
+    /// <summary>Admits a query.</summary>
+    /// <returns>Null if the query is admitted; otherwise the task to wait for.</returns>
     private Task? Enter()
     {
         lock (_lock)

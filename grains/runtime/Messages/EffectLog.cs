@@ -6,19 +6,19 @@ using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Runtime.Messages;
 
-/// <summary>Keeps the changes that a district made to its rows until they are repeated at the grains of the entities.</summary>
+/// <summary>Collects the changes that a district makes to its rows, until they are repeated at the grains of the entities.</summary>
 internal sealed class EffectLog : IEffectLog
 {
-    /// <summary>In program order.</summary>
+    /// <summary>The changes of citizens' rows, in program order.</summary>
     public List<(int Number, CitizenDeed Deed)> Citizens { get; } = [];
 
-    /// <summary>New handsets, in order of number.</summary>
+    /// <summary>The rows of new handsets, in order of number.</summary>
     public List<HandsetRow> NewHandsets { get; } = [];
 
-    /// <summary>In program order.</summary>
+    /// <summary>The changes of handsets' rows, in program order.</summary>
     public List<(int Number, HandsetDeed Deed)> Handsets { get; } = [];
 
-    /// <summary>In program order.</summary>
+    /// <summary>The changes of towers' rows, in program order.</summary>
     public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
 
     public void Citizen(int citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsNews: false)));
@@ -46,7 +46,7 @@ internal sealed class EffectLog : IEffectLog
     }
 }
 
-/// <summary>A change of a citizen's row: an effect, or news of a tie's line.</summary>
+/// <summary>A change of a citizen's row: an effect, or a tie event of a line.</summary>
 public readonly record struct CitizenDeed(CitizenEffect Effect, News News, bool IsNews);
 
 /// <summary>A change of a handset's row: an effect, or the start of a line.</summary>
@@ -55,13 +55,13 @@ public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bo
 /// <summary>A change of a tower's row. One of the first three properties is set.</summary>
 internal sealed record TowerDeed
 {
-    /// <summary>The row with which it was built.</summary>
+    /// <summary>The row of a new tower; null for other changes.</summary>
     public TowerRow? Built { get; init; }
 
     public TowerOrder? Step { get; init; }
 
     public TowerCommand? Command { get; init; }
 
-    /// <summary>The argument of the command.</summary>
+    /// <summary>The number of voice channels, for a command that sets them.</summary>
     public int Channels { get; init; }
 }

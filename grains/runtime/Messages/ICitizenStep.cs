@@ -5,28 +5,31 @@ using AdoptionSim.Runtime.Checkpoints;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// What a citizen's district sends it in message delivery, where the citizen's grain holds its own row. Arguments are shared with
-/// all citizens of the district: a citizen is where its district is.
+/// The messages from a district to a citizen's grain in message delivery, in which the grain holds its own row. Arguments are shared with all citizens of the
+/// district, because a citizen is on its district's silo.
 /// </summary>
 [Alias("adoptsim.citizen-step")]
 public interface ICitizenStep : IGrainWithStringKey
 {
-    /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
+    /// <summary>
+    /// Sets or resets the citizen's row. Returns false if the grain is not on the silo yet; it then moves there as soon as it can, and the caller must repeat
+    /// the call.
+    /// </summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     ValueTask<bool> Place(RunEpoch epoch, Packed<CitizenRow> row, SiloAddress silo);
 
-    /// <summary>Takes the step of a tick.</summary>
+    /// <summary>Performs the step of a tick.</summary>
     ValueTask<Packed<CitizenStep>> Step([Immutable] WishKnowledge known);
 
-    /// <summary>Repeats what the district did to the citizen, in order; returns the row after it.</summary>
+    /// <summary>Repeats the district's changes to the citizen, in order; returns the row after them.</summary>
     /// <param name="deeds">Packed <see cref="CitizenDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<CitizenRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);
 
-    /// <summary>Returns the row.</summary>
+    /// <summary>Returns the citizen's row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<CitizenRow>> Read(RunEpoch epoch);
 
-    /// <summary>Does nothing: what a message costs without a rule.</summary>
+    /// <summary>Does nothing: measures the cost of a message without a rule.</summary>
     ValueTask<Packed<CitizenStep>> Idle([Immutable] WishKnowledge known);
 }

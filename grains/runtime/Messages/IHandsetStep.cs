@@ -5,25 +5,28 @@ using AdoptionSim.Runtime.Checkpoints;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// What a handset's district sends it in message delivery, where the handset's grain holds its own row. Arguments are shared with
-/// all handsets of the district: a handset is where its district is.
+/// The messages from a district to a handset's grain in message delivery, in which the grain holds its own row. Arguments are shared with all handsets of the
+/// district, because a handset is on its district's silo.
 /// </summary>
 [Alias("adoptsim.handset-step")]
 public interface IHandsetStep : IGrainWithStringKey
 {
-    /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
+    /// <summary>
+    /// Sets or resets the handset's row. Returns false if the grain is not on the silo yet; it then moves there as soon as it can, and the caller must repeat
+    /// the call.
+    /// </summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     ValueTask<bool> Place(RunEpoch epoch, Packed<HandsetRow> row, SiloAddress silo);
 
-    /// <summary>Takes the step of a tick.</summary>
+    /// <summary>Performs the step of a tick.</summary>
     ValueTask<Packed<HandsetStep>> Step([Immutable] UseKnowledge known);
 
-    /// <summary>Repeats what the district did to the handset, in order; returns the row after it.</summary>
+    /// <summary>Repeats the district's changes to the handset, in order; returns the row after them.</summary>
     /// <param name="deeds">Packed <see cref="HandsetDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<HandsetRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);
 
-    /// <summary>Returns the row.</summary>
+    /// <summary>Returns the handset's row.</summary>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<HandsetRow>> Read(RunEpoch epoch);
 }

@@ -3,11 +3,14 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Runtime.Messages;
 
-/// <summary>What a tower's district sends it. The tower is where its district is.</summary>
+/// <summary>The messages from a district to a tower's grain. The tower is on its district's silo.</summary>
 [Alias("adoptsim.tower-step")]
 public interface ITowerStep : IGrainWithStringKey
 {
-    /// <summary>Comes to be, or goes back, to a row. Where it is not on the silo yet, it moves there as soon as it can: tell it again.</summary>
+    /// <summary>
+    /// Sets or resets the tower's row. Returns false if the grain is not on the silo yet; it then moves there as soon as it can, and the caller must repeat the
+    /// call.
+    /// </summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     ValueTask<bool> Place(RunEpoch epoch, Packed<TowerRow> row, SiloAddress silo);
 
@@ -17,6 +20,6 @@ public interface ITowerStep : IGrainWithStringKey
     ValueTask<Packed<TowerReport>> Tell(RunEpoch epoch, TowerCommand command, int channels);
 }
 
-/// <summary>An order as one reference: it never leaves the silo.</summary>
+/// <summary>An order as one reference, which never leaves the silo.</summary>
 [Immutable]
 public sealed record TowerOrderMessage(TowerOrder Order);

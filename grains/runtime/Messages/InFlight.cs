@@ -1,16 +1,15 @@
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Sends a message to each of many grains with a bounded number in flight, and takes the answers in order of number. Used again at
-/// every tick.
+/// Sends a message to each of many grains with a bounded number in flight, and handles the answers in order of number. The object is reused at every tick.
 /// </summary>
-/// <param name="most">A power of two.</param>
+/// <param name="most">The maximum number of messages in flight, a power of two.</param>
 public sealed class InFlight<TAnswer>(int most)
 {
     private readonly ValueTask<TAnswer>[] _answers = new ValueTask<TAnswer>[most];
 
-    /// <param name="send">Sends the message to the grain of a number.</param>
-    /// <param name="take">Takes the answer of the grain of a number.</param>
+    /// <param name="send">Sends the message to the grain with the given number.</param>
+    /// <param name="take">Handles the answer of the grain with the given number.</param>
     public async ValueTask SendAll(int count, Func<int, ValueTask<TAnswer>> send, Action<int, TAnswer> take)
     {
         var mask = most - 1;

@@ -12,12 +12,13 @@ using AdoptionSim.Runtime.Districts;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Message delivery: every citizen, handset and tower of a district is an active grain that holds its own row, and takes each step on a message. The district does the same to its own rows
-/// by the plain rules; its effects are repeated at the grains at the end of each phase. Every answer is compared with the district's: the outcome and the row of each step, and the row after the effects.
+/// Message delivery: every citizen, handset and tower of a district is an active grain that holds its own row and performs each step on a message. The district
+/// performs the same steps on its own rows by the plain rules; its effects are repeated at the grains at the end of each phase. Every answer is compared with
+/// the district's: the outcome and the row of each step, and the row after the effects.
 /// </summary>
 public sealed class MessageDelivery
 {
-    /// <summary>Messages of a district in flight: enough to keep all processors busy, few enough to stay in their caches.</summary>
+    /// <summary>The maximum number of a district's messages in flight: enough to keep all processors busy, few enough to stay in their caches.</summary>
     public const int Most = 1024;
 
     private readonly DistrictHosting _hosting;
@@ -35,7 +36,7 @@ public sealed class MessageDelivery
     private readonly CitizenStep[] _citizenSteps;
     private HandsetStep[] _handsetSteps = [];
 
-    /// <param name="messages">Messages counted so far.</param>
+    /// <param name="messages">The number of messages counted so far.</param>
     public MessageDelivery(DistrictHosting hosting, string run, RunEpoch epoch, string district, int citizens, long messages)
     {
         (_hosting, _run, _epoch, _district, Messages) = (hosting, run, epoch, district, messages);
@@ -46,13 +47,15 @@ public sealed class MessageDelivery
         }
     }
 
-    /// <summary>For the district whose rows the grains hold.</summary>
+    /// <summary>The effect log of the district whose rows the grains hold.</summary>
     public IEffectLog Log => _log;
 
-    /// <summary>Messages of steps and effects that were sent to citizens and handsets since the start of the run.</summary>
+    /// <summary>The number of step and effect messages sent to citizens and handsets since the start of the run.</summary>
     public long Messages { get; private set; }
 
-    /// <summary>Places everybody on this silo, with the rows of the district, before the first step. That is no step, so it is not counted.</summary>
+    /// <summary>
+    /// Places all grains on this silo, with the rows of the district, before the first step. These messages are not steps, so they are not counted.
+    /// </summary>
     public async Task Open(District district)
     {
         var rows = district.Rows.Snapshot();
@@ -68,9 +71,9 @@ public sealed class MessageDelivery
         await Repeat(district);
     }
 
-    /// <summary>World and wish.</summary>
-    /// <returns>The demand for handsets.</returns>
-    /// <exception cref="InvalidOperationException">A grain's answer differs from the district's; likewise in the phases below.</exception>
+    /// <summary>Runs the phases world and wish.</summary>
+    /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
+    /// <exception cref="InvalidOperationException">A grain's answer differs from the district's. The phases below throw this too.</exception>
     public async Task<long> Wish(District district, TickOrder order, World world)
     {
         var known = district.BeginWish(order, world);
@@ -80,14 +83,14 @@ public sealed class MessageDelivery
         return district.EndWish(_citizenSteps);
     }
 
-    /// <summary>Buy.</summary>
+    /// <summary>Runs the phase buy.</summary>
     public Task Buy(District district, long allotted)
     {
         district.Buy(allotted);
         return Repeat(district);
     }
 
-    /// <summary>Word of mouth, use and towers.</summary>
+    /// <summary>Runs the phases word of mouth, use and towers.</summary>
     public async Task<DistrictReport> Use(District district, IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
     {
         var known = district.BeginUse(news);
@@ -104,7 +107,7 @@ public sealed class MessageDelivery
         return report with { Messages = Messages };
     }
 
-    /// <summary>The rows as the grains have them. Asking for rows is no step, so it is not counted.</summary>
+    /// <summary>Returns the rows held by the grains. These messages are not steps, so they are not counted.</summary>
     public async Task<RowSnapshot> Rows()
     {
         var citizens = new CitizenRow[_citizens.Length];
@@ -114,7 +117,7 @@ public sealed class MessageDelivery
         return new RowSnapshot(citizens, [handsets]);
     }
 
-    /// <summary>Repeats what the district did to its rows at the grains that hold them: for each entity in program order, one message for each entity.</summary>
+    /// <summary>Repeats the district's changes at the grains that hold the rows: one message for each entity, with its changes in program order.</summary>
     private async Task Repeat(District district)
     {
         foreach (var handset in _log.NewHandsets)
@@ -171,7 +174,7 @@ public sealed class MessageDelivery
     {
         if (!RowBits.AreEqual(answer, expected))
         {
-            throw new InvalidOperationException($"{entity} {number} of {_district} has another row than its district after the same effects.");
+            throw new InvalidOperationException($"{entity} {number} of {_district} has a row that differs from its district's after the same effects.");
         }
     }
 

@@ -5,18 +5,18 @@ using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Runtime.Messages;
 
-/// <summary>The row of an entity that holds its own, under the epoch in which it was put there: what a district of another epoch tells it is not done.</summary>
+/// <summary>The row held by an entity's own grain, with the epoch under which it was placed. Messages of a district under another epoch are refused.</summary>
 internal struct OwnRow<T>
     where T : unmanaged
 {
     private T _row;
     private RunEpoch _epoch;
 
-    /// <summary>Whether there is one.</summary>
+    /// <summary>True if the row has been placed.</summary>
     public bool IsPlaced { get; private set; }
 
-    /// <summary>Puts the row there. A row that an earlier run of the name left behind is replaced.</summary>
-    /// <exception cref="StaleEpochException">There is one of a later epoch.</exception>
+    /// <summary>Places the row. A row left by an earlier run of the same name is replaced.</summary>
+    /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     public void Place(T row, RunEpoch epoch, EntityKey key)
     {
         if (IsPlaced && epoch.IsBefore(_epoch))
@@ -27,8 +27,8 @@ internal struct OwnRow<T>
         (_row, _epoch, IsPlaced) = (row, epoch, true);
     }
 
-    /// <summary>For steps, whose knowledge never leaves the silo. A row that was lost with its silo must not begin anew as another.</summary>
-    /// <exception cref="NotHereException">There is none.</exception>
+    /// <summary>Returns the row for a step, whose knowledge never leaves the silo. A row that was lost with its silo must not start again as another.</summary>
+    /// <exception cref="NotHereException">There is no row.</exception>
     [UnscopedRef]
     public ref T Here(EntityKey key)
     {
@@ -40,9 +40,9 @@ internal struct OwnRow<T>
         return ref _row;
     }
 
-    /// <summary>For what a district may send from elsewhere.</summary>
-    /// <exception cref="NotHereException">There is none.</exception>
-    /// <exception cref="StaleEpochException">It is of another epoch.</exception>
+    /// <summary>Returns the row for a message that a district may send from another silo.</summary>
+    /// <exception cref="NotHereException">There is no row.</exception>
+    /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     [UnscopedRef]
     public ref T Under(RunEpoch epoch, EntityKey key)
     {

@@ -8,8 +8,8 @@ using Orleans.Serialization.WireProtocol;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// A struct of the model as part of a message: the model knows no Orleans. Within a silo it is handed on as it is; between silos it is
-/// one block of bytes.
+/// A struct of the model as part of a message, needed because the model does not reference Orleans. Within a silo the value is passed as it is; between silos
+/// it is one block of bytes, since Orleans would serialise an array of structs element by element.
 /// </summary>
 [Immutable]
 public readonly record struct Packed<T>(T Value)

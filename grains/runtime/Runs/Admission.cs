@@ -4,21 +4,21 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Whether a run fits into the memory of the cluster, beside those that are there. The plan of the run counts with the same rooms and the same needs.</summary>
+/// <summary>Admits a run if it fits into the memory of the cluster next to the existing ones. It uses the same memory figures as the run's plan.</summary>
 internal static class Admission
 {
-    /// <summary>What remains for the machine's other needs.</summary>
+    /// <summary>The share of memory that runs may use; the rest is for the machine's other needs.</summary>
     private const double UsableShare = 0.9;
 
-    /// <summary>What each district costs its silo.</summary>
-    /// <param name="people">By district ordinal.</param>
-    /// <param name="work">Measured, by district ordinal; null where nothing was measured yet.</param>
+    /// <summary>Returns the cost of each district for its silo.</summary>
+    /// <param name="people">The number of people of each district, by ordinal.</param>
+    /// <param name="work">The measured work of each district, by ordinal; null if nothing was measured yet.</param>
     public static DistrictLoad[] LoadsOf(IReadOnlyList<int> people, Delivery delivery, IReadOnlyList<long>? work = null) =>
         [.. people.Select((count, district) => new DistrictLoad(work?[district] ?? count, MemoryNeeds.Of(count, delivery)))];
 
     /// <summary>
-    /// The memory that a run can use on each silo: what the silo may use at most less what other runs take there, and at most an even part of what its machine has left for
-    /// its silos.
+    /// Returns the memory that a run can use on each silo. It is the silo's limit minus the memory of other runs, and at most an equal part of the machine's
+    /// free memory.
     /// </summary>
     public static IReadOnlyList<SiloRoom> Rooms(string run, IReadOnlyList<(SiloAddress Silo, SiloReport Report)> silos) =>
     [
@@ -30,7 +30,7 @@ internal static class Admission
         }),
     ];
 
-    /// <exception cref="RunRefusedException">It does not fit.</exception>
+    /// <exception cref="RunRefusedException">The run does not fit.</exception>
     public static void Check(string run, IReadOnlyList<SiloRoom> rooms, PlacementPlan plan, IReadOnlyList<DistrictLoad> districts, IEnumerable<RunMemory> others)
     {
         var needs = plan.BytesBySilo(districts);
@@ -63,12 +63,12 @@ internal static class Admission
     private static double TakenBy(string except, SiloReport report) => report.Runs.Where(other => other.Run != except).Sum(other => other.Bytes);
 }
 
-/// <summary>Lets runs in, one after the other, so that two that come at once are not both let in where only one fits.</summary>
+/// <summary>Admits runs one after the other, so that two simultaneous requests are not both admitted if only one fits.</summary>
 [Alias("adoptsim.admission")]
 public interface IAdmission : IGrainWithStringKey
 {
-    /// <param name="people">Simulated citizens, by district ordinal.</param>
+    /// <param name="people">The number of simulated citizens of each district, by ordinal.</param>
     /// <exception cref="RunRefusedException">The run does not fit.</exception>
-    /// <exception cref="OrleansException">No silo takes part in runs now: all are leaving. Ask again.</exception>
+    /// <exception cref="OrleansException">No silo takes part in runs now, because all are leaving. The call can be repeated.</exception>
     Task Admit(string run, int[] people, Delivery delivery);
 }

@@ -9,12 +9,12 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Reads a command: the entity it names, and the argument as its kind wants it. What cannot be known before its tick, such as a handset still to be
-/// sold, is left to the district, where a command that has become impossible changes nothing.
+/// Parses a command: the entity that it names, and the argument that its kind requires. Conditions that are unknown before its tick, such as a handset still to
+/// be sold, are checked by the district, where a command that has become impossible changes nothing.
 /// </summary>
 internal sealed class CommandCheck(SiloRun run)
 {
-    /// <exception cref="CommandRefusedException">The target or the argument makes no sense.</exception>
+    /// <exception cref="CommandRefusedException">The target or the argument is invalid.</exception>
     public PlacedCommand Read(CommandKind kind, string target, string argument)
     {
         if (EntityKey.Parse(target) is not { } key)
@@ -48,7 +48,7 @@ internal sealed class CommandCheck(SiloRun run)
         return new PlacedCommand(district, new DistrictCommand(kind, key.Number, value));
     }
 
-    /// <summary>Refuses a command that no run can take. Any client can send one.</summary>
+    /// <summary>Rejects a command that no run can take. Any client can send one.</summary>
     /// <exception cref="CommandRefusedException">A text is missing or too long.</exception>
     public static void CheckShape(Command command)
     {
@@ -58,8 +58,8 @@ internal sealed class CommandCheck(SiloRun run)
         CheckText("argument", command.Argument, 0);
     }
 
-    /// <summary>Refuses a command for the next tick whose handset or tower is not there yet.</summary>
-    /// <exception cref="CommandRefusedException">There is none of that number.</exception>
+    /// <summary>Rejects a command for the next tick whose handset or tower does not exist yet.</summary>
+    /// <exception cref="CommandRefusedException">There is no handset or tower of that number.</exception>
     public static void CheckIsThere(PlacedCommand placed, string target, PlacedReport report)
     {
         var there = EntityKey.Parse(target)!.Value.Kind switch

@@ -5,8 +5,8 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Takes commands into the run's journal. Invariant: a command gets a tick beyond all that any silo of the run has begun, so that no row that somebody has read changes
-/// behind his back, and no tick begins before the commands for it are stored.
+/// Adds commands to the run's journal. Invariant: a command gets a tick after all that any silo of the run has begun, so that no rows change after a client has
+/// read them; and no tick begins before the commands for it are stored.
 /// </summary>
 internal sealed class CommandIntake
 {
@@ -26,24 +26,24 @@ internal sealed class CommandIntake
 
     private int Ticks => _run.Setup.Calendar.Ticks;
 
-    /// <summary>Goes on with the journal as it was claimed.</summary>
+    /// <summary>Continues with the journal as it was claimed.</summary>
     public async Task GoOnWith(Claim claim)
     {
         await _journal.Stored();
         _journal = JournalOf(claim);
     }
 
-    /// <summary>Waits until what was taken is stored, or was refused by the store. The next tick begins in the same turn.</summary>
+    /// <summary>Waits until the accepted commands are stored, or were refused by the store. The next tick begins in the same turn.</summary>
     public Task Stored() => _journal.Stored();
 
-    /// <summary>What takes effect at the start of a tick, in order of sequence.</summary>
+    /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
     public PlacedCommand[] Of(int tick) => _journal.Of(tick);
 
-    /// <exception cref="CommandRefusedException">It makes no sense.</exception>
+    /// <exception cref="CommandRefusedException">The command is invalid.</exception>
     public PlacedCommand Read(Command command) => _check.Read(command.Kind, command.Target, command.Argument);
 
-    /// <param name="begun">The last tick that any silo has begun; null where none will begin any more.</param>
-    /// <exception cref="CommandRefusedException">It comes too late, or its target is not there.</exception>
+    /// <param name="begun">Returns the last tick that any silo has begun; null if no further tick will begin.</param>
+    /// <exception cref="CommandRefusedException">The command comes too late, or its target does not exist.</exception>
     public async Task<CommandReceipt> Take(Command command, PlacedCommand placed, Func<int?> begun) =>
         await _journal.ReceiptOf(command.Id) ?? await _journal.Add(TickFor(command, placed, begun()), command, placed);
 
@@ -73,7 +73,7 @@ internal sealed class CommandIntake
     {
         var journal = new Journal(entry => _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask);
 
-        // A run that is cut short leaves out what would have come later.
+        // A run that is cut short leaves out later commands.
         foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(claim.Journal))
         {
             journal.Add(entry, _check.Read(entry.Kind, entry.Target, entry.Argument));

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>An entity of a service as clients see it.</summary>
+/// <summary>Creates the outside view of an entity of a service.</summary>
 internal static class EntityViews
 {
     public static EntityView Of(EntityKey key, int tick, DateOnly date, FactSheet sheet) =>

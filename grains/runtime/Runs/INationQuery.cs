@@ -6,7 +6,7 @@ namespace AdoptionSim.Runtime.Runs;
 [Alias("adoptsim.nation-query")]
 public interface INationQuery : IGrainWithStringKey
 {
-    /// <param name="place">As <c>FR/diplomats</c>.</param>
+    /// <param name="place">The place in the entity's id, such as <c>FR/diplomats</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number.</exception>
     Task<EntityView> ServiceEntity(string place, int number);
 }

@@ -7,8 +7,8 @@ namespace AdoptionSim.Runtime.Runs;
 public interface IRunRecovery : IGrainWithStringKey
 {
     /// <summary>
-    /// Continues the run from its last complete checkpoint if this cluster ran it when its leading silo was lost. Does nothing if the run is in progress, has ended, or is being recovered. An
-    /// attempt that is refused, for example for want of memory, is reported in the run's progress; the next call tries again.
+    /// Continues the run from its last complete checkpoint if this cluster ran it when its leading silo was lost. Does nothing if the run is in progress, has
+    /// ended, or is being recovered. A refused attempt, for example because of too little memory, is reported in the run's progress; the next call tries again.
     /// </summary>
     [AlwaysInterleave]
     Task Recover();

@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// The commands of a run in order of tick and sequence. Invariant: an id stands in it once, and nothing is added to a tick that has begun. Only for use within one
+/// The commands of a run in order of tick and sequence. Invariant: an id occurs once, and nothing is added to a tick that has begun. Only for use within one
 /// grain, whose turns do not overlap.
 /// </summary>
 /// <param name="store">Stores an entry durably; entries come one at a time.</param>
@@ -19,7 +19,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
 
     public JournalEntry[] Entries => [.. _entries.Values.Select(journalled => journalled.Entry)];
 
-    /// <summary>The receipt of a command that is journalled already; null where it is not.</summary>
+    /// <summary>Returns the receipt of a command that is already in the journal; null if it is not.</summary>
     public async Task<CommandReceipt?> ReceiptOf(string id)
     {
         if (_receipts.TryGetValue(id, out var receipt))
@@ -31,7 +31,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         return null;
     }
 
-    /// <summary>Adds a command behind all others of its tick. It is journalled when the task is done; the tick does not begin before.</summary>
+    /// <summary>Adds a command after all others of its tick. It is journalled when the task is done; the tick does not begin before.</summary>
     public async Task<CommandReceipt> Add(int tick, Command command, PlacedCommand placed)
     {
         var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
@@ -65,7 +65,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         }
     }
 
-    /// <summary>Adds a command where another journal had it; one whose id is there already is left out.</summary>
+    /// <summary>Adds a command at the position that it had in another journal; a command whose id exists is left out.</summary>
     public CommandReceipt Add(JournalEntry entry, PlacedCommand placed)
     {
         if (_receipts.TryGetValue(entry.Id, out var known))
@@ -75,7 +75,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
 
         if (!_entries.TryAdd((entry.Tick, entry.Sequence), (entry, placed)))
         {
-            throw new CommandRefusedException($"Two commands have the place {entry.Sequence} in tick {entry.Tick}, {entry.Id} the second; each needs its own.");
+            throw new CommandRefusedException($"Command {entry.Id} repeats sequence {entry.Sequence} of tick {entry.Tick}; expected a different sequence for each command of a tick.");
         }
 
         _nextSequence = Math.Max(_nextSequence, entry.Sequence + 1);
@@ -83,7 +83,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         return _receipts[entry.Id] = new CommandReceipt(entry.Id, entry.Tick, entry.Sequence);
     }
 
-    /// <summary>Waits until what was added is stored, or was taken out again.</summary>
+    /// <summary>Waits until added commands are stored, or were removed again.</summary>
     public async Task Stored()
     {
         while (!_stored.IsCompleted)
@@ -92,11 +92,10 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         }
     }
 
-    /// <summary>What takes effect at the start of a tick, in order of sequence.</summary>
-    /// <exception cref="StoreAwayException">
-    /// A database may have stored a command though its answer was lost: only who reads the journal anew knows whether it is to be applied.
-    /// </exception>
+    /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
+    /// <exception cref="StoreAwayException">A database may have stored a command although its answer was lost. Only reading the journal again shows if it is to
+    /// be applied.</exception>
     public PlacedCommand[] Of(int tick) => _doubt is { } doubt
-        ? throw new StoreAwayException($"Whether a command was stored is not known: {doubt.Message}")
+        ? throw new StoreAwayException($"It is not known if a command was stored: {doubt.Message}")
         : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
 }

@@ -4,7 +4,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>What happens when a silo or a grain is lost. Anything else is an error of the run itself, and would come again.</summary>
+/// <summary>Classifies errors that mean the loss of a silo or a grain. Any other error is one of the run itself, and would occur again.</summary>
 internal static class Losses
 {
     public static bool Is(Exception error) => error switch
@@ -14,7 +14,7 @@ internal static class Losses
         _ => error.InnerException is { } inner && Is(inner),
     };
 
-    /// <summary>Does what whoever is lost has no need of, such as telling it that a run is over.</summary>
+    /// <summary>Makes a best-effort call to a silo that may be gone. Failures that mean "gone" are ignored.</summary>
     public static async Task Bear(Func<Task> task)
     {
         try
@@ -23,7 +23,7 @@ internal static class Losses
         }
         catch (Exception error) when (StoreFailures.Is(error) || Is(error) || error is StaleEpochException)
         {
-            // Nothing is left to do there.
+            // The silo is gone, so there is nothing left to do.
         }
     }
 }

@@ -1,16 +1,16 @@
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Holds a run back to a number of ticks a second, for those who want to watch it. What a tick does knows nothing of it.</summary>
-/// <param name="ticksPerSecond">0 is as fast as can be.</param>
+/// <summary>Limits a run to a number of ticks per second, for people who watch it. It has no effect on the content of a tick.</summary>
+/// <param name="ticksPerSecond">The maximum number of ticks per second; 0 for no limit.</param>
 internal sealed class Pacer(double ticksPerSecond, TimeProvider time)
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _next = time.GetTimestamp();
 
-    /// <summary>From now on nobody waits.</summary>
+    /// <summary>Ends the current wait and all later ones.</summary>
     public void Release() => _released.TrySetResult();
 
-    /// <summary>Done when the next tick may begin; a tick that took longer than its share is not made up for.</summary>
+    /// <summary>Completes when the next tick may begin. A tick that took longer than its share is not made up for.</summary>
     public async Task Turn()
     {
         if (ticksPerSecond == 0 || _released.Task.IsCompleted)

@@ -1,13 +1,14 @@
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// How long losses are borne. A loss is followed by another try soon at first, then after ever longer pauses; without a new tick for minutes the run has failed. Time in which only the store is away does not count.
+/// The backoff after losses of silos. A loss is followed by a retry after a short pause at first, and then after ever longer pauses. If there is no new tick
+/// for minutes, the run has failed. Time in which only the store is away does not count.
 /// </summary>
 /// <remarks>
-/// Not a retry of Polly, which counts the attempts of one call: the pauses become short again at each new tick, the limit leaves out the time without a store, and a run that is
-/// told to end does not wait for the rest of a pause.
+/// Not a Polly retry, which counts the attempts of one call. Here the pauses become short again at each new tick, the limit leaves out the time without a
+/// store, and a cancelled run does not wait for the rest of a pause.
 /// </remarks>
-/// <param name="tick">The last tick that is done.</param>
+/// <param name="tick">The last finished tick.</param>
 internal sealed class Patience(TimeProvider time, int tick)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
@@ -17,9 +18,9 @@ internal sealed class Patience(TimeProvider time, int tick)
     private (int Tick, long At) _lastNew = (tick, time.GetTimestamp());
     private int _tries;
 
-    /// <summary>Takes note of a loss.</summary>
-    /// <param name="tick">The last tick that is done.</param>
-    /// <returns>Whether it is one too many.</returns>
+    /// <summary>Records a loss.</summary>
+    /// <param name="tick">The last finished tick.</param>
+    /// <returns>True if the run must give up.</returns>
     public bool EndsAt(int tick)
     {
         if (tick <= _lastNew.Tick)

@@ -2,10 +2,10 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Bounds an answer of rows by bytes: a message of more than 100 MB closes the connection of its client.</summary>
+/// <summary>Limits an answer with rows in bytes, because a message of more than 100 MB closes the connection of its client.</summary>
 internal static class RowLimit
 {
-    /// <returns>The first row, and those after it that fit into <see cref="RunLimits.RowBytes"/> together.</returns>
+    /// <returns>The first row, and the following ones that fit into <see cref="RunLimits.RowBytes"/> together with it.</returns>
     public static TickRows[] Take(IEnumerable<TickRows> rows, int limit = RunLimits.RowBytes)
     {
         var taken = new List<TickRows>();

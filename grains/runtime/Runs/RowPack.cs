@@ -5,8 +5,11 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Rows of finished ticks as the content of a part.</summary>
-/// <remarks>The hash of the schema is not stored: parts are of this program's model version, whose measures are a frozen list, so rows that are read have this program's schema.</remarks>
+/// <summary>Converts rows of finished ticks to the content of a stored part and back.</summary>
+/// <remarks>
+/// The hash of the schema is not stored: parts are of this program's model version, whose measures are a frozen list, so rows that are read have this program's
+/// schema.
+/// </remarks>
 internal static class RowPack
 {
     public static void Write(IReadOnlyList<TickRows> rows, IBufferWriter<byte> output)
@@ -24,7 +27,7 @@ internal static class RowPack
         }
     }
 
-    /// <exception cref="InvalidDataException">The bytes are no rows, or only part of them.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not rows, or only part of them.</exception>
     public static TickRows[] Read(ReadOnlySpan<byte> bytes)
     {
         var pack = new PackReader(bytes);

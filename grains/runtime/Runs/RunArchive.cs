@@ -5,13 +5,11 @@ using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>
-/// What a run itself stores, and when: checkpoints at the interval, one at a time, each made whole in the background while the next ticks are on their way.
-/// </summary>
-/// <param name="whole">Told of each checkpoint that was made whole how long that took.</param>
+/// <summary>Stores a run's checkpoints at the given interval, one at a time. Each is completed in the background while the next ticks run.</summary>
+/// <param name="whole">Called with the duration of each completed checkpoint.</param>
 internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation incarnation, CheckpointInterval interval, TimeProvider time, Action<TimeSpan>? whole = null)
 {
-    /// <summary>About as many as a tick's rows take when stored.</summary>
+    /// <summary>The approximate bytes of a tick's rows when stored.</summary>
     private const int RowBytes = 1 << 15;
 
     private readonly List<RowPart> _rowParts = [];
@@ -20,30 +18,30 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
     private long _lastTaken = time.GetTimestamp();
     private int _lastTick;
 
-    /// <summary>The archive of a run, stored as often as it says itself or else as its silos are told; null where nothing is stored.</summary>
+    /// <summary>Returns the archive of a run, with the interval of the run or else of its silos; null if nothing is stored.</summary>
     public static RunArchive? Of(RunSpecification specification, RunContext context) => context.Store is { } store
         ? new RunArchive(
             store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took => context.Series.Durations?.Checkpoint(specification.Name, took))
         : null;
 
-    /// <summary>The last whole checkpoint under this owner, or the one that it began with; null where there is none.</summary>
+    /// <summary>The last complete checkpoint under this owner, or the one from which it started; null if there is none.</summary>
     public CheckpointIndex? Whole { get; private set; }
 
-    /// <summary>What came of the checkpoints so far.</summary>
+    /// <summary>The numbers of completed and failed checkpoints so far.</summary>
     public CheckpointTally Tally { get; private set; } = CheckpointTally.None;
 
-    /// <summary>Whether a checkpoint is to be taken at this tick boundary.</summary>
+    /// <summary>True if a checkpoint is to be taken at this tick boundary.</summary>
     public bool IsDue(int tick) => _commit.IsCompleted
         && ((interval.Seconds > 0 && time.GetElapsedTime(_lastTaken).TotalSeconds >= interval.Seconds) || (interval.Ticks > 0 && tick - _lastTick >= interval.Ticks));
 
-    /// <summary>Leaves out the checkpoint that is due, as the store is away.</summary>
+    /// <summary>Skips the checkpoint that is due, because the store is away.</summary>
     public void Skip(int tick)
     {
         (_lastTaken, _lastTick) = (time.GetTimestamp(), tick);
         Tally = Tally with { Failed = Tally.Failed + 1 };
     }
 
-    /// <summary>Goes on from a checkpoint: its rows, and from now on its row parts.</summary>
+    /// <summary>Continues from a checkpoint: returns its rows, and keeps its row parts from now on.</summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task<List<TickRows>> ReadRows(CheckpointIndex? from)
     {
@@ -57,19 +55,19 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
         return rows;
     }
 
-    /// <summary>The owner goes on from a checkpoint.</summary>
+    /// <summary>Continues from a checkpoint under a new owner.</summary>
     public void GoOnFrom(CheckpointIndex? from)
     {
-        // A commit that was still on its way belongs to the epoch before, and the store refuses it. That must not end the owner of the new epoch.
+        // A commit in progress belongs to the previous epoch, and the store refuses it. That must not end the owner of the new epoch.
         (_committing, _commit) = (null, Task.FromResult<string?>(null));
         (Whole, _lastTick, _lastTaken) = (from, from?.Id.Tick ?? 0, time.GetTimestamp());
         _rowParts.Clear();
         _rowParts.AddRange(from?.RowParts ?? []);
     }
 
-    /// <summary>Stores all districts and the new rows as of this tick boundary; the checkpoint is made whole in the background.</summary>
-    /// <param name="isEnd">Whether only the rows are wanted any more.</param>
-    /// <returns>Why that could not be; null where it is under way.</returns>
+    /// <summary>Stores all districts and the new rows at this tick boundary; the checkpoint is completed in the background.</summary>
+    /// <param name="isEnd">True if only the rows are needed, because the run has ended.</param>
+    /// <returns>The reason why it failed; null if the checkpoint is in progress.</returns>
     public async Task<string?> Take(RunCourse course, RunRecord record, bool isEnd = false)
     {
         if (await Settled() is { } failure)
@@ -115,8 +113,8 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
         return null;
     }
 
-    /// <summary>Waits for the checkpoint that is being made whole.</summary>
-    /// <returns>Why it could not be; null where it is whole, or none was under way.</returns>
+    /// <summary>Waits until the checkpoint in progress is complete.</summary>
+    /// <returns>The reason why it failed; null if it is complete, or none was in progress.</returns>
     public async Task<string?> Settled()
     {
         var failure = await _commit;
@@ -134,8 +132,8 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
         return failure;
     }
 
-    /// <summary>Notes what has come of the checkpoint that was being made whole, if that is over.</summary>
-    /// <returns>Why it could not be; null where it is whole, under way, or none was.</returns>
+    /// <summary>Records the outcome of the checkpoint in progress, if it has finished.</summary>
+    /// <returns>The reason why it failed; null if it is complete or in progress, or there was none.</returns>
     public async Task<string?> Outcome() => _commit.IsCompleted ? await Settled() : null;
 
     private static CheckpointInterval IntervalOf(RunSpecification specification, CheckpointOptions usual) =>
@@ -166,7 +164,7 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
         }
     }
 
-    /// <summary>Makes room again; where even that fails, the next whole checkpoint will.</summary>
+    /// <summary>Removes an incomplete checkpoint to free its space. If that fails, the next complete checkpoint removes it.</summary>
     private async Task Discard(CheckpointId checkpoint)
     {
         try
@@ -175,7 +173,7 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
-            // Nothing is lost by what is left lying.
+            // Files left behind do no harm.
         }
     }
 }

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>What every run of a silo works with.</summary>
-/// <param name="Interval">Between checkpoints, where a run does not say otherwise.</param>
+/// <summary>The services and settings that every run of a silo uses.</summary>
+/// <param name="Interval">The default interval between checkpoints.</param>
 /// <param name="Time">Real time, for intervals and waiting; the model has none.</param>
-/// <param name="Series">What the silo tells of its runs.</param>
+/// <param name="Series">The silo's metrics of its runs.</param>
 public sealed record RunContext(
     SiloRuns Runs, ClusterView Cluster, SiloServices Services, SiloSeries Series, TickTraces Traces, CheckpointOptions Interval, IGrainFactory Grains, TimeProvider Time, ILoggerFactory Logs,
     SiloCalls Calls, Relocation Relocation)
 {
-    /// <summary>Where runs are stored; null where they are not.</summary>
+    /// <summary>The store of runs; null if runs are not stored.</summary>
     public ICheckpointStore? Store => Runs.Store;
 }

@@ -5,7 +5,7 @@ using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>A run under one epoch and one plan: from its opening, at the start or at a checkpoint, tick by tick.</summary>
+/// <summary>The execution of a run under one epoch and one plan: from its opening, at the start or at a checkpoint, tick by tick.</summary>
 internal sealed class RunCourse
 {
     private readonly RunLedger _ledger;
@@ -35,19 +35,19 @@ internal sealed class RunCourse
     /// <summary>The last tick of the run.</summary>
     public int Ticks { get; }
 
-    /// <summary>The highest tick that any of its silos had begun when the course was opened.</summary>
+    /// <summary>The highest tick that any of its silos had begun when it was opened.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>What the silos have sent each other under this epoch.</summary>
+    /// <summary>The bytes that the silos have sent each other under this epoch.</summary>
     public long SentBytes => _superstep.SentBytes;
 
     public LedgerState Ledger => _ledger.Save();
 
-    /// <summary>What the run carries for the nation as a whole, as of the last tick that has begun.</summary>
+    /// <summary>The services of the nation as a whole, as of the last tick that has begun.</summary>
     public Model.Services.NationServices Services => _ledger.Services;
 
-    /// <param name="from">The checkpoint to go on from; null for the start.</param>
-    /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
+    /// <param name="from">The checkpoint to continue from; null for the start.</param>
+    /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)
     {
         (var reports, Seen) = await _stages.Open(from?.Id, stays);
@@ -64,7 +64,7 @@ internal sealed class RunCourse
         _record.Add(Begun, _ledger, reports);
     }
 
-    /// <param name="commands">What takes effect at the start of the next tick.</param>
+    /// <param name="commands">The commands that take effect at the start of the next tick.</param>
     public async Task Tick(IReadOnlyList<PlacedCommand> commands)
     {
         Begun++;
@@ -76,12 +76,12 @@ internal sealed class RunCourse
     }
 
     /// <summary>Stores all districts as of this tick boundary.</summary>
-    /// <returns>Why that could not be, null where it was; and what it takes in bytes.</returns>
+    /// <returns>The reason why that failed, or null; and the stored size in bytes.</returns>
     public Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint) => _stages.Store(checkpoint);
 
-    /// <param name="keeps">Whether the people can still be asked; otherwise they go.</param>
+    /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
     public Task Close(bool keeps) => _stages.Close(keeps);
 
-    /// <summary>After an error: whoever waits for the end of the tick shall not wait for ever.</summary>
+    /// <summary>Releases queries that wait for the end of the tick, after an error.</summary>
     public Task Abandon() => _stages.Abandon();
 }

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// What a run does between two ticks so that it outlives its silos. Invariant: districts move, and a silo that leaves is let go, at no other tick than that of a whole
-/// checkpoint; a store that is away costs a warning and never a tick.
+/// Stores a run between two ticks, so that it outlives its silos. Invariant: districts move, and a leaving silo is released, only at the tick of a complete
+/// checkpoint; a store that is away causes a warning and never costs a tick.
 /// </summary>
 internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTimeOffset began, RunArchive? archive, RunRecord record, RunWarnings warnings, ILogger logger)
 {
-    /// <summary>Longer than a database takes to start anew.</summary>
+    /// <summary>The time to wait for the last checkpoint: longer than a database takes to restart.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -20,13 +20,13 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
     private int _notes;
     private int _lastStored;
 
-    /// <summary>True if the run is to end at its next tick boundary. Every note says so, so that a silo that continues the run knows it.</summary>
+    /// <summary>True if the run is to end at its next tick boundary. Every stored status includes it, for a silo that continues the run.</summary>
     public bool IsCancelRequested { get; set; }
 
-    /// <summary>True if the latest note is stored, or there is no store.</summary>
+    /// <summary>True if the latest status is stored, or there is no store.</summary>
     public bool IsNoted => _lastStored == _notes;
 
-    /// <summary>Stores the run where that is due, and says where it goes on.</summary>
+    /// <summary>Stores the run if a checkpoint is due, and returns where it continues.</summary>
     public async Task<Onward> Store(RunCourse course)
     {
         if (archive is null)
@@ -70,7 +70,9 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         return Onward.Moved;
     }
 
-    /// <summary>Stores what remains of a run that has ended: of one that is done the rows. No later checkpoint makes up for it, so a store that is away is waited for.</summary>
+    /// <summary>
+    /// Stores the rest of a run that has ended: only the rows of a run that is done. No later checkpoint follows, so this waits for a store that is away.
+    /// </summary>
     public async Task StoreLast(RunCourse course, bool isDone)
     {
         if (archive is not null)
@@ -90,9 +92,9 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         }
     }
 
-    /// <summary>Tells the store how the run stands; a store that is away is no reason to end.</summary>
-    /// <param name="epoch">Null where the run was never claimed.</param>
-    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    /// <summary>Stores the run's status. A store that is away does not end the run.</summary>
+    /// <param name="epoch">The owner's epoch; null if the run was never claimed.</param>
+    /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public async Task Note(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
         try
@@ -105,10 +107,10 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         }
     }
 
-    /// <summary>Returns true if a failure came from the store and not from a silo.</summary>
+    /// <summary>True if a failure came from the store and not from a silo.</summary>
     public async Task<bool> IsOfStore(Exception failure) => StoreFailures.IsCertainly(failure) || (StoreFailures.Is(failure) && !await Answers());
 
-    /// <summary>Returns whether the store answers: then what could not be stored a moment ago will not be stored now.</summary>
+    /// <summary>True if the store answers: a write that failed a moment ago will then fail again.</summary>
     private async Task<bool> Answers()
     {
         try
@@ -122,8 +124,8 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
         }
     }
 
-    /// <summary>As <see cref="Note"/>, for what must be stored when this returns.</summary>
-    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    /// <summary>Does the same as <see cref="Note"/>, for a status that must be stored when this returns.</summary>
+    /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public Task NoteOrFail(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
         if (context.Store is not { } store)
@@ -137,7 +139,7 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
             return Task.CompletedTask;
         }
 
-        // One after the other: of two notes on their way at once the older could be written last.
+        // One after the other: if two writes were in progress at once, the older status could be written last.
         var standing = RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver, IsCancelRequested);
         return _noted = After(_noted, async () =>
         {
@@ -167,14 +169,14 @@ internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTi
     private partial void LogMoves(string run, int tick, int before, int after);
 }
 
-/// <summary>Where a run goes on after a tick.</summary>
+/// <summary>The place where a run continues after a tick.</summary>
 internal enum Onward
 {
     AsBefore,
 
-    /// <summary>All is stored, and the districts are to be on other silos.</summary>
+    /// <summary>Everything is stored, and the districts are to move to other silos.</summary>
     Moved,
 
-    /// <summary>All is stored, and this silo leaves.</summary>
+    /// <summary>Everything is stored, and this silo leaves.</summary>
     Elsewhere,
 }

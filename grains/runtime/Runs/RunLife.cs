@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// A run while its grain carries it: tick follows tick, and where a silo is lost the run goes back to the last whole checkpoint. Only for use within one grain, whose
-/// turns do not overlap.
+/// The life of a run under its grain, tick after tick. If a silo is lost, the run goes back to the last complete checkpoint. Only for use within one grain,
+/// whose turns do not overlap.
 /// </summary>
 internal sealed partial class RunLife
 {
@@ -44,9 +44,9 @@ internal sealed partial class RunLife
     private bool _isStopped;
     private bool _isOpen;
 
-    /// <param name="began">When the run was accepted.</param>
-    /// <param name="recoveries">How often it has been lost before.</param>
-    /// <param name="isCancelRequested">Whether it was told to end before it was lost.</param>
+    /// <param name="began">The time at which the run was accepted.</param>
+    /// <param name="recoveries">The number of times that it has been lost before.</param>
+    /// <param name="isCancelRequested">True if it was cancelled before it was lost.</param>
     public RunLife(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0, bool isCancelRequested = false)
     {
         (_context, _run, _recoveries) = (context, run, recoveries);
@@ -75,24 +75,24 @@ internal sealed partial class RunLife
 
     public JournalEntry[] Journal => _commands.Entries;
 
-    /// <summary>Done when the run has ended here: for good, or because it is carried on elsewhere.</summary>
+    /// <summary>Completes when the run has ended here, either for good or because it continues elsewhere.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The last tick that is done; -1 before the start.</summary>
+    /// <summary>The last finished tick; -1 before the start.</summary>
     public int Tick => _record.Tick;
 
-    /// <summary>Done at the next tick, or when the run has ended.</summary>
+    /// <summary>Completes at the next tick, or when the run has ended.</summary>
     public Task Progressed => _progressed.Task;
 
     private int Ticks => _run.Setup.Calendar.Ticks;
 
-    /// <summary>The rows of finished ticks.</summary>
+    /// <summary>Returns the rows of finished ticks.</summary>
     public TickRows[] Rows(int fromTick, int count) => RowLimit.Take(_record.From(fromTick, count));
 
     /// <summary>True if the run is to end at its next tick boundary.</summary>
     public bool IsCancelRequested => _keeping.IsCancelRequested;
 
-    /// <summary>Ends the run at its next tick boundary, without a note: for a run that is about to be deleted.</summary>
+    /// <summary>Ends the run at its next tick boundary without storing its status: for a run that is about to be deleted.</summary>
     public void RequestEnd()
     {
         _keeping.IsCancelRequested = true;
@@ -101,7 +101,7 @@ internal sealed partial class RunLife
     }
 
     /// <summary>Ends the run at its next tick boundary. Returns once that is stored, so that a silo that continues the run ends it too.</summary>
-    /// <exception cref="StaleEpochException">Another has claimed the run.</exception>
+    /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public async Task Cancel()
     {
         RequestEnd();
@@ -113,7 +113,7 @@ internal sealed partial class RunLife
                 return;
             }
 
-            // Ended while the store was away: without this, another silo would recover the run later.
+            // The run ended while the store was away: without this, another silo would recover it later.
             if (_epoch is null)
             {
                 var claim = await _opening.Claim();
@@ -124,7 +124,7 @@ internal sealed partial class RunLife
         await _keeping.NoteOrFail(_epoch, Progress());
     }
 
-    /// <summary>Stops at the next tick boundary and stores nothing any more: the run's grain is deactivated, and its next activation recovers the run.</summary>
+    /// <summary>Stops at the next tick boundary and stores nothing more: the run's grain is deactivated, and its next activation recovers the run.</summary>
     public void Stop()
     {
         _isStopped = true;
@@ -132,10 +132,10 @@ internal sealed partial class RunLife
         _pacer.Release();
     }
 
-    /// <summary>Frees the memory of an ended run on its silos, even of one that was kept.</summary>
+    /// <summary>Frees the memory of an ended run on its silos, even of a kept one.</summary>
     public Task Forget() => Close(keeps: false);
 
-    /// <summary>The whole life; its errors end up in its state.</summary>
+    /// <summary>Executes the run until it ends; errors end up in its status.</summary>
     public async Task Go()
     {
         _context.Series.Led.Begin(_series);
@@ -159,7 +159,7 @@ internal sealed partial class RunLife
         }
     }
 
-    /// <exception cref="CommandRefusedException">The command makes no sense, or comes too late.</exception>
+    /// <exception cref="CommandRefusedException">The command is invalid, or comes too late.</exception>
     public async Task<CommandReceipt> Submit(Command command)
     {
         var placed = _commands.Read(command);
@@ -171,12 +171,12 @@ internal sealed partial class RunLife
         return await _commands.Take(command, placed, LastBegun);
     }
 
-    /// <summary>Of a run that is not under way nothing.</summary>
+    /// <summary>Returns the timings; empty if the run is not in progress.</summary>
     public RunTimings Timings() => _course is { } course && !_ended.Task.IsCompleted
         ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun)
         : new RunTimings(0, null, [], []);
 
-    /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run has none yet.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run is not open yet.</exception>
     public EntityView ServiceEntity(string place, int number) => _course is { } course
         ? EntityViews.Of(new EntityKey(place, EntityKind.Foreigner, number), course.Begun, _run.Setup.Calendar.DateOf(course.Begun), course.Services.Describe(place, number))
         : throw new KeyNotFoundException($"Run {_run.Name} is not open yet.");
@@ -200,7 +200,7 @@ internal sealed partial class RunLife
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The last tick that any silo has begun; null where none will begin any more.</summary>
+    /// <summary>Returns the last tick that any silo has begun; null if no further tick will begin.</summary>
     private int? LastBegun() => _state is RunState.Preparing or RunState.Running && _course is { } course && !_ended.Task.IsCompleted
         ? Math.Max(course.Begun, Math.Max(_record.Tick, _seen))
         : null;
@@ -221,7 +221,7 @@ internal sealed partial class RunLife
             }
             catch (Exception loss) when (!_context.Cluster.IsThere(_context.Cluster.Here))
             {
-                // Who is no member any more claims nothing: it would take the run from those who go on with it.
+                // An evicted silo must not renew its claim: it would steal the run from its new owner.
                 LogFenced(_run.Name, _record.Tick, loss.Message);
                 return;
             }
@@ -231,7 +231,7 @@ internal sealed partial class RunLife
                 _isOpen = false;
                 if (await _keeping.IsOfStore(loss))
                 {
-                    // Ticks cannot be lost while nothing is open, so further attempts are no recoveries.
+                    // No ticks can be lost while nothing is open, so further attempts do not count as recoveries.
                     _recoveries += wasOpen ? 1 : 0;
                     _warnings.Waits(_record.Tick, loss.Message);
                     patience.Restart();
@@ -239,7 +239,7 @@ internal sealed partial class RunLife
                 else
                 {
                     _recoveries++;
-                    var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last whole checkpoint.";
+                    var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last complete checkpoint.";
                     _warnings.Lost(_record.Tick, warning, loss.Message);
                     if (patience.EndsAt(_record.Tick))
                     {
@@ -264,7 +264,7 @@ internal sealed partial class RunLife
         }
     }
 
-    /// <returns>Whether any tick is left: an owner may be lost after it has stored the end and before it has said so.</returns>
+    /// <returns>True if any tick is left: an owner may be lost between storing the end and reporting it.</returns>
     private async Task<bool> Open(bool stays)
     {
         var claim = await _opening.Claim();
@@ -329,11 +329,11 @@ internal sealed partial class RunLife
         await _keeping.StoreLast(_course!, isDone: state == RunState.Done);
         await Tell(state);
 
-        // A silo that is lost by now takes nothing from the run.
+        // The loss of a silo no longer affects the run.
         await Close(Specification.Keep);
     }
 
-    /// <summary>The run is over on its silos, those included on which it was opened only half-way.</summary>
+    /// <summary>Ends the run on its silos, including those on which it was only partly opened.</summary>
     private async Task Close(bool keeps)
     {
         var unopened = ReferenceEquals(_opening.Latest, _course) ? null : _opening.Latest;
@@ -359,17 +359,17 @@ internal sealed partial class RunLife
         }
         catch (StaleEpochException stale)
         {
-            // What goes wrong with an owner that is not the last any more, such as one that comes back from the dead, is not the run's error.
+            // An error of a former owner, such as a silo that was believed dead, is not the run's error.
             (_state, _error) = (RunState.Running, null);
             await Leave(stale);
             return;
         }
 
-        // A failed run needs its silos no more than one that is done: they may leave at once.
+        // A failed run does not need its silos any more: they may leave at once.
         await Close(Specification.Keep);
     }
 
-    /// <summary>Another carries the run by now; what it does is not this one's to judge. Silos that have no part in it any more need not hold on to theirs.</summary>
+    /// <summary>Leaves the run to its new owner. Its memory on this owner's silos is freed.</summary>
     private Task Leave(StaleEpochException error)
     {
         LogFenced(_run.Name, _record.Tick, error.Message);
@@ -384,7 +384,7 @@ internal sealed partial class RunLife
         done.TrySetResult();
     }
 
-    /// <summary>Of a run that another silo carries on, that one tells.</summary>
+    /// <summary>Ends the run's metrics here. If the run continues on another silo, that one reports them.</summary>
     private void EndSeries()
     {
         if (_state is RunState.Preparing or RunState.Running)
@@ -397,7 +397,7 @@ internal sealed partial class RunLife
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Run {Run} goes on after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
+    [LoggerMessage(LogLevel.Information, "Run {Run} continues after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
     private partial void LogOpened(string run, int tick, int silos, int epoch);
 
     [LoggerMessage(LogLevel.Information, "Run {Run} has ended after tick {Tick}: {State}")]
@@ -406,6 +406,6 @@ internal sealed partial class RunLife
     [LoggerMessage(LogLevel.Error, "Run {Run} failed in tick {Tick}")]
     private partial void LogFailed(string run, int tick, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} is carried on elsewhere after tick {Tick}: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} continues on another silo after tick {Tick}: {Reason}")]
     private partial void LogFenced(string run, int tick, string reason);
 }

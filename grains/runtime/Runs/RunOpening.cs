@@ -7,15 +7,15 @@ using AdoptionSim.Model.Runs;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// How a run comes under way: claimed, and opened at its latest checkpoint that is not damaged; where all are, or there is none, at its start. Invariant: a course that is returned is open under the
-/// claim's epoch on all silos of its plan, the record reaches at least as far as it, and silos that have no part any more have let go.
+/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if there is none. Invariant: the returned execution is open under
+/// the claim's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
 /// </summary>
 internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
 {
-    /// <summary>The course that was opened last, even if that failed half-way; null before the first.</summary>
+    /// <summary>The execution that was opened last, even if that failed half-way; null before the first.</summary>
     public RunCourse? Latest { get; private set; }
 
-    /// <summary>From now on nobody else's word counts in the store.</summary>
+    /// <summary>Claims the run. From now on, the store ignores all earlier owners.</summary>
     public async Task<Claim> Claim()
     {
         var claim = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new Claim(1, [], []);
@@ -27,8 +27,8 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         return claim;
     }
 
-    /// <param name="before">The course that ends by this one; null for the first.</param>
-    /// <param name="stays">Whether districts that stay on their silo stand where the latest checkpoint does.</param>
+    /// <param name="before">The execution that this one replaces; null for the first.</param>
+    /// <param name="stays">True if the districts that stay on their silo already have the latest checkpoint's state.</param>
     public async Task<RunCourse> Open(Claim claim, RunCourse? before, bool stays)
     {
         SiloAddress[] former = [.. (before?.Plan.Silos ?? []).Union(Latest?.Plan.Silos ?? [])];
@@ -50,8 +50,8 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         }
     }
 
-    /// <summary>Goes on with what was stored of the run's course so far.</summary>
-    /// <exception cref="DamagedPartException">A part of its rows is damaged or missing.</exception>
+    /// <summary>Continues with the stored rows of the run so far.</summary>
+    /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task Restore(CheckpointIndex? from)
     {
         if (archive is null)
@@ -109,7 +109,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         };
     }
 
-    /// <summary>Silos that have no part any more need not hold on to theirs.</summary>
+    /// <summary>Releases silos that have no part in the run any more.</summary>
     private async Task LetGo(SiloAddress[] former, RunCourse course)
     {
         foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))

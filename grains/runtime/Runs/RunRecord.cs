@@ -7,26 +7,24 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>
-/// The rows of a run's finished ticks. A tick that is done again, after a loss, must give what it gave before.
-/// </summary>
+/// <summary>The rows of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
 internal sealed class RunRecord(RunSetup setup)
 {
     private readonly List<TickRows> _rows = [];
 
-    /// <summary>The last tick finished; -1 before the start.</summary>
+    /// <summary>The last finished tick; -1 before the start.</summary>
     public int Tick => _rows.Count - 1;
 
     /// <summary>The digest chain's value after that tick, hexadecimal; empty before the start.</summary>
     public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
 
-    /// <summary>Active lines of the nation (simulated) after that tick.</summary>
+    /// <summary>The simulated active lines of the nation after that tick.</summary>
     public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(PhoneMeasures.Subscribers) : 0;
 
-    /// <summary>The reports of the tick that was done last, by district.</summary>
+    /// <summary>The reports of the last finished tick, by district.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
 
-    /// <exception cref="InvalidOperationException">The tick was done before, and gave something else.</exception>
+    /// <exception cref="InvalidOperationException">The tick was done before, with other results.</exception>
     public void Add(int tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -40,7 +38,7 @@ internal sealed class RunRecord(RunSetup setup)
         _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series, MeasureSchema.Current.Hash));
     }
 
-    /// <summary>Takes rows that were stored; those that are there already must be the same.</summary>
+    /// <summary>Adds stored rows; rows that exist already must be equal.</summary>
     public void Restore(IEnumerable<TickRows> rows)
     {
         foreach (var row in rows)
@@ -62,7 +60,7 @@ internal sealed class RunRecord(RunSetup setup)
     {
         if (done.Digest != digest)
         {
-            throw new InvalidOperationException($"Tick {done.Tick} was done again and gave the digest {digest}; the first time it gave {done.Digest}.");
+            throw new InvalidOperationException($"Tick {done.Tick} was repeated with digest {digest}; expected {done.Digest}, its first digest.");
         }
     }
 

@@ -3,22 +3,22 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>What went wrong with a run without ending it. Invariant: the latest is told to whoever asks how the run is, and what could not be stored is in the log.</summary>
+/// <summary>Problems of a run that did not end it. Invariant: the latest is part of the run's progress, and each failure to store is logged.</summary>
 internal sealed partial class RunWarnings(ILogger logger, string run)
 {
     private string? _waitsFor;
 
-    /// <summary>Null where nothing did.</summary>
+    /// <summary>The latest problem; null if there was none.</summary>
     public string? Latest { get; private set; }
 
-    /// <summary>A silo was lost, so that the run goes back to a checkpoint.</summary>
+    /// <summary>Records that a silo was lost, so that the run goes back to a checkpoint.</summary>
     public void Lost(int tick, string warning, string reason)
     {
         Latest = warning;
         LogLost(run, tick, reason);
     }
 
-    /// <summary>The store is away, and the run waits for it. Logged once for each reason: the run may wait for hours.</summary>
+    /// <summary>Records that the run waits for the store. Logged once for each reason, because the run may wait for hours.</summary>
     public void Waits(int tick, string reason)
     {
         Latest = $"The run waits for its store, which does not answer: {reason}";
@@ -29,7 +29,7 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
         }
     }
 
-    /// <summary>The run continues.</summary>
+    /// <summary>Records that the store answers again and the run continues.</summary>
     public void StoreIsBack()
     {
         if (_waitsFor is { } reason)
@@ -39,7 +39,7 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
         }
     }
 
-    /// <summary>Silos of other versions, such as in a rolling update, take no part in the run.</summary>
+    /// <summary>Records that silos of other versions, as in a rolling update, take no part in the run.</summary>
     public void OtherVersions(SiloVersion own, IReadOnlyList<(SiloAddress Silo, SiloVersion Version)> others)
     {
         if (others.Count > 0)
@@ -55,7 +55,7 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
         LogDamaged(run, damage);
     }
 
-    /// <param name="failure">Null where nothing went wrong.</param>
+    /// <param name="failure">The reason for the failure; null if there was none.</param>
     public void NotStored(int tick, string? failure)
     {
         if (failure is not null)
@@ -65,7 +65,7 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to its last whole checkpoint after tick {Tick}: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to its last complete checkpoint after tick {Tick}: {Reason}")]
     private partial void LogLost(string run, int tick, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Run {Run} waits for its store after tick {Tick}: {Reason}")]
@@ -74,9 +74,9 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
     [LoggerMessage(LogLevel.Warning, "Run {Run}: {Warning}")]
     private partial void LogOtherVersions(string run, string warning);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to the checkpoint before: {Damage}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} goes back to an earlier checkpoint: {Damage}")]
     private partial void LogDamaged(string run, string damage);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run} could not be stored as it is at tick {Tick}: {Failure}")]
+    [LoggerMessage(LogLevel.Warning, "Run {Run} could not be stored at tick {Tick}: {Failure}")]
     private partial void LogNotStored(string run, int tick, string failure);
 }

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Hosting;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Every silo looks after the runs of its cluster: a run that is in progress is asked to recover, which activates its grain again if its silo was lost. A run that was accepted and has no
-/// owner at two looks was lost before it was opened.
+/// Monitors the runs of the cluster, on every silo. A run in progress is asked to recover, which activates its grain again if its silo was lost. A run that was
+/// accepted and has no owner at two checks was lost before it was opened.
 /// </summary>
 internal sealed class RunWatch(RunContext context) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>A question or an answer that was lost is not waited for longer than this.</summary>
+    /// <summary>The maximum time to wait for an answer, in case a question or an answer was lost.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, Task> _asked = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
             }
             catch (Exception error) when (StoreFailures.Is(error))
             {
-                // The next look is soon.
+                // The next check follows soon.
             }
         }
     }
@@ -64,12 +64,15 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
         }
     }
 
-    /// <summary>Frees the memory of runs that were deleted while this silo could not be told. They must be missing at two looks, so that one bad listing frees nothing.</summary>
+    /// <summary>
+    /// Frees the memory of runs that were deleted while this silo could not be reached. They must be missing at two checks, so that one bad listing frees
+    /// nothing.
+    /// </summary>
     private void ForgetDeleted(IReadOnlyList<StoredRun> stored)
     {
         var names = stored.Select(run => run.Name).ToHashSet(StringComparer.Ordinal);
 
-        // A run that no stage has entered yet is about to be stored.
+        // A run that no worker has entered yet is about to be stored.
         var missing = context.Runs.All.Where(run => !run.IsUnderWay && run.Epoch.Number > 0 && !names.Contains(run.Name)).ToHashSet();
         foreach (var run in missing.Where(_missing.Contains))
         {
@@ -87,7 +90,7 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
         }
         catch (Exception error) when (Losses.Is(error) || error is RunRefusedException or OperationCanceledException)
         {
-            // It is asked again.
+            // The run is asked again at the next check.
         }
     }
 }

@@ -2,17 +2,17 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Asks the silos that can take part in a run what memory they have.</summary>
+/// <summary>Asks the silos that can take part in a run for their free memory.</summary>
 internal static class SiloRooms
 {
-    /// <returns>The reports of those that answered, in order of address.</returns>
+    /// <returns>The reports of the silos that answered, in order of address.</returns>
     public static async Task<IReadOnlyList<(SiloAddress Silo, SiloReport Report)>> Reports(RunContext context)
     {
         var reports = await Task.WhenAll(context.Cluster.Silos.Select(async silo => (silo, await Report(context, silo))));
         return [.. reports.Where(report => report.Item2 is not null).Select(report => (report.silo, report.Item2!))];
     }
 
-    /// <summary>Null if the silo has left meanwhile.</summary>
+    /// <summary>Returns a silo's report; null if the silo has left in the meantime.</summary>
     private static async Task<SiloReport?> Report(RunContext context, SiloAddress silo)
     {
         try

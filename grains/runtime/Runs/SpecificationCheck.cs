@@ -7,9 +7,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>
-/// Refuses a specification before anything is made of it. Any client can send one, and only the command line checks what it sends.
-/// </summary>
+/// <summary>Checks a specification before anything is created from it. Any client can send one, and only the command line checks its own.</summary>
 internal static class SpecificationCheck
 {
     private static readonly Limit<int> Threads = RunLimits.Threads.Or(0, "one per processor");
@@ -37,7 +35,7 @@ internal static class SpecificationCheck
         CheckValues(specification);
     }
 
-    // Within its limits a nation can still be one that no file may describe, and would fail in the middle of a run.
+    // Even within its limits a nation can be inconsistent, and would fail in the middle of a run.
     private static void CheckValues(RunSpecification specification)
     {
         try

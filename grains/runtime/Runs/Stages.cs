@@ -9,8 +9,8 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The stages of all silos as the run sees them under one epoch: what goes out is split by silo, what comes back is put in ordinal order.</summary>
-/// <param name="phases">Numbers the phases under the epoch; shared by all that are made under it.</param>
+/// <summary>The run's access to the workers of all silos under one epoch. Calls are split by silo, and results are merged in ordinal order.</summary>
+/// <param name="phases">Numbers the phases under the epoch; shared by all instances of the epoch.</param>
 internal sealed class Stages(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
 {
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
@@ -20,8 +20,8 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
 
     public DistrictWork Work { get; } = new(plan.SiloOf.Length);
 
-    /// <param name="from">The checkpoint to go on from; null for the start.</param>
-    /// <param name="stays">Whether districts that stay on their silo stand where the checkpoint does.</param>
+    /// <param name="from">The checkpoint to continue from; null for the start.</param>
+    /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
     public async Task<(PlacedReport[] Reports, int Seen)> Open(CheckpointId? from, bool stays)
     {
@@ -68,7 +68,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
         clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Telling)]);
     }
 
-    /// <returns>The reports by district, and what the silos sent each other in the tick, in bytes.</returns>
+    /// <returns>The reports by district, and the bytes that the silos sent each other in the tick.</returns>
     public async Task<(PlacedReport[] Reports, long SentBytes)> Use()
     {
         var began = clock.Now;
@@ -88,7 +88,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
         return Merge(hashes.Select(silo => StructBytes.All<UInt128>(silo.Hashes)));
     }
 
-    /// <returns>Why a part could not be stored, null where all were; and what they take in bytes.</returns>
+    /// <returns>The reason why a part could not be stored, or null; and the stored size in bytes.</returns>
     public async Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint)
     {
         var began = clock.Now;
@@ -98,7 +98,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
         return (FailureOf(checkpoint, stored), stored.Sum(silo => silo.Bytes));
     }
 
-    /// <param name="keeps">Whether the people can still be asked.</param>
+    /// <param name="keeps">True if people can still be queried.</param>
     public Task Close(bool keeps) => OnAllThere(stage => stage.Close(epoch, keeps));
 
     public Task Abandon() => OnAllThere(stage => stage.Abandon(epoch));
@@ -110,12 +110,12 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
             ?? (parts == plan.SiloOf.Length ? null : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} districts were stored.");
     }
 
-    /// <summary>Runs one phase on all silos.</summary>
-    /// <param name="callOf">The call to a stage and its place in the plan. It may be made several times.</param>
+    /// <summary>Runs one phase on the workers of all silos.</summary>
+    /// <param name="callOf">Creates the call for a worker and its index in the plan. It may be made several times.</param>
     private Task<T[]> OnAll<T>(Func<ISiloStage, int, Func<Task<T?>>> callOf)
         where T : class => Task.WhenAll(_stages.Select((stage, place) => context.Calls.Finish(plan.Silos[place], callOf(stage, place))));
 
-    /// <summary>Calls the stages of the silos that are still members: a call to another one would only create its stage anew, elsewhere.</summary>
+    /// <summary>Calls the workers of the silos that are still members: a call to another one would only create its worker anew, elsewhere.</summary>
     private Task OnAllThere(Func<ISiloStage, Task> call) => Task.WhenAll(plan.Silos.Zip(_stages)
         .Where(stage => context.Calls.IsThere(stage.First))
         .Select(stage => context.Calls.Repeat(stage.First, () => call(stage.Second))));

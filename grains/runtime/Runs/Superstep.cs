@@ -5,10 +5,10 @@ using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>One tick of a run. Each phase begins when all districts of all silos are through with the one before.</summary>
+/// <summary>Executes one tick of a run. Each phase begins when all districts of all silos have finished the one before.</summary>
 internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock)
 {
-    /// <summary>What the silos have sent each other so far.</summary>
+    /// <summary>The bytes that the silos have sent each other so far.</summary>
     public long SentBytes { get; private set; }
 
     /// <returns>The reports of all districts, in ordinal order.</returns>

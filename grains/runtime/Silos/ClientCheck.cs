@@ -5,15 +5,15 @@ using AdoptionSim.Contracts.Silos;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Refuses clients that do not give their protocol version: they are from before the handshake, which compares versions, and could misread answers. Grains that clients call first have
-/// it as their own call filter. A filter of the silo would slow down every call between districts and citizens.
+/// Refuses clients that do not pass their protocol version: they are from before the handshake, which compares versions, and could misread answers. Grains that
+/// clients call first have it as their own call filter. A filter of the silo would slow down every call between districts and citizens.
 /// </summary>
 internal static class ClientCheck
 {
-    /// <summary>The client within a silo has a key that begins so. It is the silo's own program.</summary>
+    /// <summary>The prefix of the key of the client within a silo, which is the silo's own program.</summary>
     private const string Hosted = "hosted-";
 
-    /// <exception cref="RunRefusedException">The client gives no version. An older client knows this exception, too, and prints its message.</exception>
+    /// <exception cref="RunRefusedException">The client passes no version. An older client knows this exception, too, and prints its message.</exception>
     public static Task Invoke(IIncomingGrainCallContext call)
     {
         if (call.SourceId is { } source && source.IsClient() && !source.Key.ToString()!.StartsWith(Hosted, StringComparison.Ordinal) && RequestContext.Get(ClientProtocol.Key) is null)

@@ -3,17 +3,17 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>The silos of the cluster as this one sees them.</summary>
+/// <summary>The silos of the cluster as seen by this one.</summary>
 public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here, SiloVersions versions)
 {
     private readonly ConcurrentDictionary<SiloAddress, bool> _leaving = new();
 
     public SiloAddress Here => here.SiloAddress;
 
-    /// <summary>Distinguishes the cluster from others, and from former ones on the same machine.</summary>
+    /// <summary>The cluster's id, which distinguishes it from others and from earlier ones on the same machine.</summary>
     public string Id => here.ClusterId;
 
-    /// <summary>Those that can take part in a run of this silo: active, not about to leave, and of the same version. In order.</summary>
+    /// <summary>The silos that can take part in a run of this silo: active, not about to leave, and of the same version. In order.</summary>
     public IReadOnlyList<SiloAddress> Silos => [.. Members.Where(silo => !_leaving.ContainsKey(silo) && IsCompatible(silo))];
 
     /// <summary>Active silos of other versions that are not about to leave, with their versions. In order.</summary>
@@ -26,7 +26,7 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
     /// <summary>All active silos, those about to leave included. In order.</summary>
     public IReadOnlyList<SiloAddress> Members => [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Order()];
 
-    /// <summary>Whether it takes part in the cluster, even one about to leave.</summary>
+    /// <summary>True if the silo is an active member of the cluster, even one about to leave.</summary>
     public bool IsThere(SiloAddress silo) => oracle.GetApproximateSiloStatus(silo) == SiloStatus.Active;
 
     /// <summary>True if the silo has the version of this one, so that both can carry the same run.</summary>
@@ -34,6 +34,6 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
 
     public bool IsLeaving(SiloAddress silo) => _leaving.ContainsKey(silo);
 
-    /// <summary>Notes that a silo is about to leave, so that it gets no districts any more and hands over those that it has.</summary>
+    /// <summary>Records that a silo is about to leave, so that it gets no more districts and hands over its own.</summary>
     public void Leave(SiloAddress silo) => _leaving[silo] = true;
 }

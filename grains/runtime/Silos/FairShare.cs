@@ -1,20 +1,20 @@
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// The processors of a silo among its runs: where several wait, the one that has had the least time comes next, so that a small run does not wait behind a large one,
-/// nor the other way round. What a run has left unused while it did not want it is not made up for.
+/// Divides the processors of a silo among its runs. If several wait, the one with the least used time is next, so that neither small nor large runs wait behind
+/// the others. Unused share is not carried over.
 /// </summary>
 public sealed class FairShare(TimeProvider time)
 {
-    /// <summary>Places in all: more than there are processors, so that none waits while a district does.</summary>
+    /// <summary>The total number of places: more than there are processors, so that no processor waits while a district does.</summary>
     public static readonly int Places = 2 * Environment.ProcessorCount;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private int _taken;
 
-    /// <summary>Waits for a place.</summary>
-    /// <param name="places">How many there are in all.</param>
+    /// <summary>Waits for a place, that is, for the permission to use one processor.</summary>
+    /// <param name="places">The total number of places.</param>
     public ValueTask<Turn> Take(string run, int places)
     {
         lock (_lock)
@@ -34,9 +34,10 @@ public sealed class FairShare(TimeProvider time)
     }
 
     /// <summary>
-    /// Waits for something other than a processor, such as a store: the caller's place is free for others meanwhile, and is taken again afterwards. The time is not charged.
+    /// Waits for something other than a processor, such as a store. The caller's place is free for others in the meantime, and is taken again afterwards. The
+    /// time is not charged.
     /// </summary>
-    /// <param name="places">How many there are in all.</param>
+    /// <param name="places">The total number of places.</param>
     public async Task<T> Wait<T>(string run, int places, Func<Task<T>> wait)
     {
         var (account, began) = (StepAside(run), time.GetTimestamp());
@@ -61,7 +62,7 @@ public sealed class FairShare(TimeProvider time)
         }
     }
 
-    /// <summary>Gives back a place; null where the run has none.</summary>
+    /// <summary>Gives back a place of the run. Returns the run's account, or null if the run has no place.</summary>
     private Account? StepAside(string run)
     {
         Account? account;
@@ -79,7 +80,7 @@ public sealed class FairShare(TimeProvider time)
         return account;
     }
 
-    /// <summary>The run is over here.</summary>
+    /// <summary>Removes the account of a run that is over here.</summary>
     public void Forget(string run)
     {
         lock (_lock)
@@ -91,7 +92,7 @@ public sealed class FairShare(TimeProvider time)
         }
     }
 
-    /// <summary>One that comes, or comes back, begins where the others stand.</summary>
+    /// <summary>Returns the run's account. A new or returning run starts at the used time of the others.</summary>
     private Account AccountOf(string run)
     {
         if (!_accounts.TryGetValue(run, out var account))
@@ -128,7 +129,7 @@ public sealed class FairShare(TimeProvider time)
         next?.SetResult(turn);
     }
 
-    /// <summary>A place that was taken; disposed, it is free for the next.</summary>
+    /// <summary>A taken place; disposing it frees the place for the next.</summary>
     public readonly struct Turn : IDisposable
     {
         private readonly FairShare _share;
@@ -146,10 +147,10 @@ public sealed class FairShare(TimeProvider time)
 
         public int Active { get; set; }
 
-        /// <summary>Time had, in the units of the clock.</summary>
+        /// <summary>The processor time that the run has used, in clock units.</summary>
         public long Used { get; set; }
 
-        /// <summary>Places that were given back while their owners wait for something else.</summary>
+        /// <summary>The number of places given back while their owners wait for something else.</summary>
         public int Aside { get; set; }
 
         public bool IsIdle => Active == 0 && Waiting.Count == 0 && Aside == 0;

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Hosting;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// A silo that is told to stop first says so to all others, and stays until the runs have stored their districts and let others take them over.
-/// That is before anything else of the host stops, so that health and metrics answer meanwhile.
+/// Shuts a silo down gracefully. It first announces to all others that it leaves, and stays until the runs have stored their districts and others have taken
+/// them over. The rest of the host stops afterwards, so that health and metrics answer in the meantime.
 /// </summary>
 internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices services, TimeProvider time) : IHostedLifecycleService
 {
-    /// <summary>Longer than a checkpoint of a large run takes; less than the host is given to stop.</summary>
+    /// <summary>The maximum wait: longer than a checkpoint of a large run takes, and less than the host's time to stop.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);

@@ -5,7 +5,7 @@ using Orleans.Services;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>What a silo is asked and told as such; there is one on every silo.</summary>
+/// <summary>The service that represents a silo to the others; there is one on every silo.</summary>
 [Alias("adoptsim.silo-service")]
 public interface ISiloService : IGrainService
 {
@@ -14,19 +14,19 @@ public interface ISiloService : IGrainService
     /// <summary>Returns the names of the runs that this silo leads and that are in progress.</summary>
     Task<string[]> Leads();
 
-    /// <summary>Another silo is about to leave.</summary>
+    /// <summary>Announces that another silo is about to leave.</summary>
     Task Leaves(SiloAddress silo);
 
-    /// <summary>A run is deleted: the silo frees the memory that it holds for it, and exposes no more metrics of it.</summary>
+    /// <summary>Announces that a run is deleted: the silo frees its memory, and exposes no more metrics of it.</summary>
     Task Forget(string run, Incarnation incarnation);
 }
 
-/// <summary>The way to the service of any silo.</summary>
+/// <summary>The client of the silo services: calls the service of any silo.</summary>
 public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : GrainServiceClient<ISiloService>(services)
 {
     public ISiloService Of(SiloAddress silo) => GetGrainService(silo);
 
-    /// <summary>Tells all; one that is gone or frozen does not hear of it.</summary>
+    /// <summary>Calls all of the given silos, without the guarantee that a silo that is gone or frozen receives the call.</summary>
     public Task TellAll(IEnumerable<SiloAddress> silos, Func<ISiloService, Task> tell) => Task.WhenAll(silos.Select(async silo =>
     {
         try
@@ -35,16 +35,16 @@ public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : G
         }
         catch (NotHereException)
         {
-            // It will learn it from the membership.
+            // That silo learns it from the membership.
         }
     }));
 }
 
-/// <summary>What only the silo itself knows; the meanings are those of <see cref="Contracts.Silos.SiloView"/>.</summary>
-/// <param name="Machine">Where the silo runs: silos of one machine share its memory.</param>
-/// <param name="FreeBytes">Of the machine.</param>
-/// <param name="LimitBytes">What the silo may use at most.</param>
-/// <param name="Runs">What each run takes of it.</param>
+/// <summary>The part of a silo's state that only the silo itself knows; the meanings are those of <see cref="Contracts.Silos.SiloView"/>.</summary>
+/// <param name="Machine">The machine's name: silos of one machine share its memory.</param>
+/// <param name="FreeBytes">The free memory of the machine in bytes.</param>
+/// <param name="LimitBytes">The maximum memory that the silo may use, in bytes.</param>
+/// <param name="Runs">The memory that each run takes on the silo.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.silo-report")]
 public sealed record SiloReport(
     [property: Id(0)] int ProcessId,
@@ -60,16 +60,16 @@ public sealed record SiloReport(
     [property: Id(10)] int Cores = 0);
 
 /// <summary>The memory that a run takes on a silo.</summary>
-/// <param name="IsKept">True if the run has ended, and its people are kept to be asked.</param>
+/// <param name="IsKept">True if the run has ended, and its people are kept for queries.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-memory")]
 public readonly record struct RunMemory(
     [property: Id(0)] string Run,
     [property: Id(1)] double Bytes,
     [property: Id(2)] bool IsKept);
 
-/// <summary>What the host of a silo says of it.</summary>
+/// <summary>The properties of a silo that its host sets.</summary>
 public sealed class SiloHosting
 {
-    /// <summary>Where the silo's metrics are read, an address for HTTP; null where they are not offered.</summary>
+    /// <summary>The HTTP address where the silo's metrics are read; null if they are not exposed.</summary>
     public string? MetricsAddress { get; set; }
 }

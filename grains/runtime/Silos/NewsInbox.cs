@@ -2,20 +2,20 @@ using AdoptionSim.Model.Ties;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>What the districts of other silos sent for the present tick, by the district that it is for.</summary>
+/// <summary>The tie events and traffic received from the districts of other silos for the present tick, by target district.</summary>
 public sealed class NewsInbox(int districts)
 {
     private readonly List<(int Source, ReadOnlyMemory<News> News)>[] _received = [.. Enumerable.Range(0, districts).Select(_ => new List<(int, ReadOnlyMemory<News>)>())];
     private readonly long[] _called = new long[districts];
     private readonly HashSet<(int Sender, int Chunk)> _chunks = [];
 
-    /// <summary>The news for a district, in ordinal order of their sources.</summary>
+    /// <summary>Returns the tie events for a district, in ordinal order of their sources.</summary>
     public IReadOnlyList<(int Source, ReadOnlyMemory<News> News)> For(int district) => _received[district];
 
-    /// <summary>Traffic that calls from other silos bring to a district, in milli-erlangs.</summary>
+    /// <summary>Returns the traffic that calls from other silos bring to a district, in milli-erlangs.</summary>
     public long CalledMilliErlangs(int district) => _called[district];
 
-    /// <summary>Notes a chunk of the present tick.</summary>
+    /// <summary>Registers a chunk of the present tick.</summary>
     /// <returns>True if the chunk has not been received before.</returns>
     public bool IsNew(int sender, int chunk) => _chunks.Add((sender, chunk));
 
@@ -28,7 +28,7 @@ public sealed class NewsInbox(int districts)
         }
     }
 
-    /// <summary>Once all is there: puts each district's news in order.</summary>
+    /// <summary>Sorts each district's tie events, once all have been received.</summary>
     public void Sort()
     {
         for (var district = 0; district < districts; district++)

@@ -7,13 +7,14 @@ using AdoptionSim.Model.Ties;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// What one silo sends another in a tick: for pairs of districts, news and the traffic of calls. Each chunk stands by itself: a header,
-/// then entries, each followed by its news. Sender and number of a chunk tell a chunk that is sent again from a new one.
+/// The data that one silo sends another in a tick: tie events and the traffic of calls, by pair of districts. Each chunk can be read alone: a header, then
+/// entries, each followed by its tie events. Sender and number identify a chunk that is sent again. One byte array per chunk is a single block copy; an array
+/// of structs would be serialised element by element.
 /// </summary>
-/// <param name="sender">The place in the plan of the silo that sends.</param>
+/// <param name="sender">The index of the sending silo in the plan.</param>
 internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most = NewsParcel.ChunkBytes)
 {
-    /// <summary>Larger bodies would hold up the heartbeat between silos.</summary>
+    /// <summary>The maximum size of a chunk in bytes. Larger messages would delay the heartbeat between silos.</summary>
     public const int ChunkBytes = 4 << 20;
 
     private const int Version = 5;
@@ -42,17 +43,17 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
         while (!news.IsEmpty);
     }
 
-    /// <summary>The finished chunks; none where there was nothing to send.</summary>
+    /// <summary>Returns the finished chunks; empty if there was nothing to send.</summary>
     public List<byte[]> Close()
     {
         Cut();
         return _chunks;
     }
 
-    /// <summary>Under which a chunk was sent: news of a silo that comes back from the dead are under an earlier one.</summary>
+    /// <summary>Returns the epoch of a chunk. Chunks of a silo that was believed dead have an earlier epoch.</summary>
     public static RunEpoch EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
 
-    /// <summary>Puts a chunk's entries into the inbox. A chunk that is there already, or that comes again after its tick, changes nothing.</summary>
+    /// <summary>Adds a chunk's entries to the inbox. A chunk that is there already, or that arrives again after its tick, changes nothing.</summary>
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
     public static void Open(byte[] chunk, RunEpoch epoch, int tick, NewsInbox inbox)
     {
@@ -61,7 +62,7 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
         if (header.Version != Version || header.Epoch != epoch || header.Tick > tick)
         {
             throw new InvalidDataException(
-                $"News of version {header.Version}, epoch {header.Epoch} and tick {header.Tick} came where version {Version}, epoch {epoch} and tick {tick} was awaited.");
+                $"A chunk has version {header.Version}, epoch {header.Epoch} and tick {header.Tick}; expected version {Version}, epoch {epoch} and tick {tick}.");
         }
 
         if (header.Tick < tick || !inbox.IsNew(header.Sender, header.Chunk))
@@ -76,7 +77,7 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
         }
     }
 
-    /// <summary>Bytes of news that still fit behind an entry, in a new chunk where need be.</summary>
+    /// <summary>Returns the bytes of tie events that still fit after an entry, in a new chunk if necessary.</summary>
     private int Room()
     {
         if (_chunk.WrittenCount + Unsafe.SizeOf<Entry>() + Unsafe.SizeOf<News>() > most)

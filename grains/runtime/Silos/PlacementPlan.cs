@@ -1,32 +1,32 @@
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>A silo that can take part in a run.</summary>
-/// <param name="Bytes">The memory that the run can use there.</param>
+/// <param name="Bytes">The memory in bytes that the run can use there.</param>
 public readonly record struct SiloRoom(SiloAddress Silo, double Bytes);
 
-/// <summary>What a district costs the silo that it is on.</summary>
-/// <param name="Work">Processor time, in any unit: measured where the run has been under way, otherwise its people.</param>
-/// <param name="Bytes">Memory.</param>
+/// <summary>The cost of a district for its silo.</summary>
+/// <param name="Work">The processor time in any unit: measured if the run has been in progress, otherwise the number of its people.</param>
+/// <param name="Bytes">The memory in bytes.</param>
 public readonly record struct DistrictLoad(long Work, double Bytes);
 
-/// <summary>Which silo computes which districts of a run.</summary>
-/// <param name="Silos">In a stable order.</param>
-/// <param name="SiloOf">By district ordinal, the place of its silo in <paramref name="Silos"/>.</param>
+/// <summary>The assignment of a run's districts to silos.</summary>
+/// <param name="Silos">The silos in a stable order.</param>
+/// <param name="SiloOf">The index in <paramref name="Silos"/> of each district's silo, by district ordinal.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.placement-plan")]
 public sealed record PlacementPlan(
     [property: Id(0)] SiloAddress[] Silos,
     [property: Id(1)] int[] SiloOf)
 {
-    /// <summary>How far a silo may be from an even share of work when the silos change, relative to that share.</summary>
+    /// <summary>The tolerated difference from an even share of work when the silos change, relative to that share.</summary>
     public const double Tolerance = 0.05;
 
     private const int Nowhere = -1;
 
     /// <summary>
-    /// Places the district with the most work first, each on the silo with the least work of those that have the memory for it, the first of equals. If none has it, the
-    /// one with the most memory left gets it: whether a plan fits is for the caller to check.
+    /// Places the district with the most work first, each on the silo with the least work among those with enough memory, the first of equals. If none has
+    /// enough, the one with the most memory left gets it: the caller checks if a plan fits.
     /// </summary>
-    /// <param name="districts">By district ordinal.</param>
+    /// <param name="districts">The costs of the districts, by ordinal.</param>
     public static PlacementPlan Of(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
     {
         var rooms = InOrder(silos);
@@ -35,7 +35,9 @@ public sealed record PlacementPlan(
         return plan;
     }
 
-    /// <summary>The plan for other silos: who can stays; of the others, and until all silos are within the tolerance, as little work moves as possible.</summary>
+    /// <summary>
+    /// Returns the plan for other silos. Districts stay where possible. As little work as possible moves, until all silos are within the tolerance.
+    /// </summary>
     public PlacementPlan For(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
     {
         var rooms = InOrder(silos);
@@ -48,13 +50,13 @@ public sealed record PlacementPlan(
         return plan;
     }
 
-    /// <summary>The ordinals of a silo's districts, in order.</summary>
+    /// <summary>Returns the ordinals of a silo's districts, in order.</summary>
     public int[] DistrictsOf(int silo) => [.. Enumerable.Range(0, SiloOf.Length).Where(district => SiloOf[district] == silo)];
 
-    /// <summary>The place of a silo; -1 where it has no part.</summary>
+    /// <summary>Returns the index of a silo; -1 if it has no part.</summary>
     public int PlaceOf(SiloAddress silo) => Array.IndexOf(Silos, silo);
 
-    /// <summary>Memory that the plan needs on each silo, by its place.</summary>
+    /// <summary>Returns the memory that the plan needs on each silo, by index.</summary>
     public double[] BytesBySilo(IReadOnlyList<DistrictLoad> districts) =>
         [.. Enumerable.Range(0, Silos.Length).Select(silo => DistrictsOf(silo).Sum(district => districts[district].Bytes))];
 
@@ -69,7 +71,7 @@ public sealed record PlacementPlan(
         }
     }
 
-    /// <summary>From a silo whose memory does not suffice any more to those that have some left, the largest district first.</summary>
+    /// <summary>Moves districts from a silo without enough memory to those with some left, the largest district first.</summary>
     private void Relieve(Balance balance)
     {
         foreach (var silo in Enumerable.Range(0, Silos.Length))
@@ -84,7 +86,10 @@ public sealed record PlacementPlan(
         }
     }
 
-    /// <summary>From the busiest silo to one with less than an even share, or to the least busy one, each time the district with the most work that leaves neither on the other side of even.</summary>
+    /// <summary>
+    /// Moves districts from the busiest silo to one with less than an even share, or to the least busy one. Each time it takes the district with the most work
+    /// that leaves neither on the other side of even.
+    /// </summary>
     private void Even(Balance balance)
     {
         var even = balance.Work.Sum() / (double)Silos.Length;
@@ -117,7 +122,7 @@ public sealed record PlacementPlan(
         return moved != Nowhere;
     }
 
-    /// <summary>What each silo of a plan that is being made has to do, and what memory it has left.</summary>
+    /// <summary>The work and the free memory of each silo in a plan under construction.</summary>
     private sealed class Balance
     {
         private readonly PlacementPlan _plan;
@@ -133,10 +138,10 @@ public sealed record PlacementPlan(
 
         public IReadOnlyList<DistrictLoad> Districts { get; }
 
-        /// <summary>By silo.</summary>
+        /// <summary>The work of each silo.</summary>
         public long[] Work { get; }
 
-        /// <summary>Memory left, in bytes, by silo; negative where it does not suffice.</summary>
+        /// <summary>The memory left on each silo in bytes; negative if it is not enough.</summary>
         public double[] Room { get; }
 
         public int Roomiest => Array.IndexOf(Room, Room.Max());

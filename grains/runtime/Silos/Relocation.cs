@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Moves a grain to the silo that the plan assigns to it. A placement hint decides where a new activation starts. A silo that does not know the other one yet ignores the
-/// hint, and an existing activation stays where it is: then the grain migrates.
+/// Moves a grain to the silo that the plan assigns to it. A placement hint decides where a new activation starts. A silo that does not know the other one yet
+/// ignores the hint, and an existing activation stays where it is: then the grain migrates.
 /// </summary>
 public sealed class Relocation
 {
@@ -30,7 +30,7 @@ public sealed class Relocation
             .Build();
     }
 
-    /// <summary>The grain's own part. Returns true if the grain is on the silo; otherwise migrates it as soon as it is idle.</summary>
+    /// <summary>Performs the grain's own part. Returns true if the grain is on the silo; otherwise migrates it as soon as it is idle.</summary>
     internal static bool IsOn(IGrainBase grain, SiloAddress here, SiloAddress silo)
     {
         if (silo.Equals(here))
@@ -44,18 +44,18 @@ public sealed class Relocation
         return false;
     }
 
-    /// <summary>Asks the grain under the placement hint, again and again, until it is on the silo.</summary>
-    /// <param name="isOn">Asks the grain.</param>
+    /// <summary>Calls the grain under the placement hint, repeatedly, until it is on the silo.</summary>
+    /// <param name="isOn">Asks the grain if it is on the silo.</param>
     /// <exception cref="NotHereException">The grain has not moved to the silo in time.</exception>
     public async Task Settle(SiloAddress silo, Func<ValueTask<bool>> isOn)
     {
-        // The pauses must not leave the scheduler of the grain that asks.
+        // The pauses must stay on the scheduler of the calling grain.
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true);
         try
         {
             if (!await _untilThere.ExecuteAsync(static (_, ask) => Ask(ask.Silo, ask.IsOn), context, (Silo: silo, IsOn: isOn)))
             {
-                throw new NotHereException($"A grain that belongs to silo {silo} was on other silos for {Attempts * BetweenAttempts:g}.");
+                throw new NotHereException($"A grain of silo {silo} has not moved there within {Attempts * BetweenAttempts:g}.");
             }
         }
         finally
@@ -64,7 +64,7 @@ public sealed class Relocation
         }
     }
 
-    /// <summary>As <see cref="Settle"/>, and repeats a question that was lost on the way to another silo.</summary>
+    /// <summary>Does the same as <see cref="Settle"/>, and repeats a call that was lost on the way to another silo.</summary>
     /// <exception cref="NotHereException">The grain has not moved to the silo in time, or the silo has left the cluster.</exception>
     public Task SettleElsewhere(SiloAddress silo, Func<ValueTask<bool>> isOn) =>
         Settle(silo, () => new ValueTask<bool>(_calls.Repeat(silo, () => Ask(silo, isOn).AsTask())));
@@ -83,7 +83,7 @@ public sealed class Relocation
     }
 }
 
-/// <summary>What was asked of a silo is not there: the plan has changed, or a grain was lost.</summary>
+/// <summary>Thrown if a silo does not have what was requested: the plan has changed, or a grain was lost.</summary>
 [GenerateSerializer, Alias("adoptsim.not-here-exception")]
 public sealed class NotHereException : Exception
 {

@@ -9,9 +9,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>
-/// A run as one silo holds it: the setup and the silo's districts, so that what stays within the silo is read where it lies.
-/// </summary>
+/// <summary>A run on one silo: its setup and the silo's districts. Data that stays within the silo is read in place.</summary>
 public sealed class SiloRun
 {
     private readonly Dictionary<string, int> _ordinals;
@@ -44,35 +42,35 @@ public sealed class SiloRun
     /// <summary>The world before the first tick.</summary>
     public World Start { get; }
 
-    /// <summary>The world of the tick that is under way or was the last.</summary>
+    /// <summary>The world of the tick in progress, or of the last one.</summary>
     public World World { get; private set; }
 
-    /// <summary>When households could pay at the earliest.</summary>
+    /// <summary>The earliest ticks at which households could pay.</summary>
     public PriceOutlook Outlook { get; }
 
-    /// <summary>By district ordinal.</summary>
+    /// <summary>The number of people of each district, by ordinal.</summary>
     public IReadOnlyList<int> People { get; }
 
-    /// <summary>By ordinal; null for districts of other silos.</summary>
+    /// <summary>The silo's districts by ordinal; null for districts of other silos.</summary>
     public HostedDistrict?[] Districts { get; }
 
-    /// <summary>What other silos sent for the present tick.</summary>
+    /// <summary>The tie events from other silos for the present tick.</summary>
     public NewsInbox Inbox { get; }
 
-    /// <summary>Under which the silo was last told to take part; number 0 before.</summary>
+    /// <summary>The epoch under which the silo last took part; number 0 before.</summary>
     public RunEpoch Epoch { get; private set; }
 
-    /// <summary>The tick that is under way or was the last.</summary>
+    /// <summary>The tick in progress, or the last one.</summary>
     public int Tick { get; private set; }
 
-    /// <summary>The highest tick that was ever begun here: a silo's loss leads back behind it.</summary>
+    /// <summary>The highest tick that was ever begun here. After the loss of a silo, the run goes back to an earlier tick.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>Whether the run goes on here; otherwise it has ended, and its people are kept to be asked.</summary>
+    /// <summary>True if the run is in progress here; otherwise it has ended, and its people are kept for queries.</summary>
     public bool IsUnderWay { get; set; }
 
-    /// <summary>Takes part under an epoch.</summary>
-    /// <exception cref="StaleEpochException">A later one has been seen, or it is another incarnation's.</exception>
+    /// <summary>Takes part under a new epoch.</summary>
+    /// <exception cref="StaleEpochException">A later epoch has been seen, or it belongs to another incarnation.</exception>
     public void Enter(RunEpoch epoch)
     {
         if (epoch.Incarnation != Epoch.Incarnation || epoch.IsBefore(Epoch))
@@ -93,11 +91,11 @@ public sealed class SiloRun
         }
     }
 
-    /// <summary>True if the end of the run under that epoch is the end here.</summary>
+    /// <summary>True if the end of the run under that epoch ends it here.</summary>
     public bool IsOverWith(RunEpoch epoch) => epoch.Incarnation == Epoch.Incarnation && !epoch.IsBefore(Epoch);
 
-    /// <summary>A tick begins.</summary>
-    /// <returns>Whether it had begun here before.</returns>
+    /// <summary>Begins a tick.</summary>
+    /// <returns>True if it had begun here before.</returns>
     public bool Begin(int tick)
     {
         Inbox.Clear();
@@ -106,9 +104,9 @@ public sealed class SiloRun
         return isAgain;
     }
 
-    /// <summary>Hosts the districts that are to be here, and no others.</summary>
-    /// <param name="stays">Whether those that are here stay as they are. One that is still at work for an earlier stage does not.</param>
-    /// <returns>Those that stay.</returns>
+    /// <summary>Hosts exactly the given districts.</summary>
+    /// <param name="stays">True if existing districts are kept as they are. A district that is still busy for an earlier worker is not kept.</param>
+    /// <returns>The ordinals of the kept districts.</returns>
     public IReadOnlySet<int> Host(int[] districts, bool stays, DistrictHosting hosting)
     {
         ArgumentNullException.ThrowIfNull(districts);
@@ -128,10 +126,10 @@ public sealed class SiloRun
         return staying;
     }
 
-    /// <summary>A district's ordinal; null where the nation has no such district.</summary>
+    /// <summary>Returns a district's ordinal; null if the nation has no such district.</summary>
     public int? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
 
-    /// <summary>The news for a district of this silo, in ordinal order of their sources.</summary>
+    /// <summary>Returns the tie events for a district of this silo, in ordinal order of their sources.</summary>
     public List<ReadOnlyMemory<News>> NewsFor(int district)
     {
         var received = Inbox.For(district);

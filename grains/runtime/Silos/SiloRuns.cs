@@ -4,31 +4,32 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>The runs that this silo takes part in, by name. One per silo, from its services: there is no static state.</summary>
+/// <summary>The runs that this silo takes part in, by name. One per silo, registered as a service: there is no static state.</summary>
 public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
 {
     private readonly ConcurrentDictionary<string, Entry> _runs = new(StringComparer.Ordinal);
 
-    /// <summary>Where runs are stored; null where they are not.</summary>
+    /// <summary>The store of runs; null if runs are not stored.</summary>
     public ICheckpointStore? Store => store;
 
     /// <summary>The active grains of the runs.</summary>
     public RunActivations Activations { get; } = new();
 
-    /// <summary>The processors among the runs.</summary>
+    /// <summary>The division of the silo's processors among runs.</summary>
     public FairShare Share => share;
 
     /// <summary>The runs that this silo takes part in.</summary>
     public IEnumerable<SiloRun> All => _runs.Values.Select(entry => entry.Made).OfType<SiloRun>();
 
-    /// <summary>The names of the runs whose grain is here, or was until they ended, and whether they are under way.</summary>
+    /// <summary>The names of the runs whose grain is here, or was until they ended; the value is true while the run is in progress.</summary>
     public ConcurrentDictionary<string, bool> Led { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether any run needs this silo.</summary>
+    /// <summary>True if at least one run needs this silo.</summary>
     public bool AnyUnderWay => Led.Values.Any(isUnderWay => isUnderWay) || All.Any(run => run.IsUnderWay);
 
     /// <summary>
-    /// Makes the run's setup, which takes a while, or returns the one that is there. An earlier run of the name, of which this silo did not hear that it was deleted, is replaced.
+    /// Creates the run's setup, which takes a while, or returns the existing one. An earlier run of the same name, whose deletion this silo missed, is
+    /// replaced.
     /// </summary>
     public Task<SiloRun> Prepare(RunSpecification specification)
     {
@@ -42,7 +43,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         return Task.Run(() => Make(entry));
     }
 
-    /// <summary>The run; null where this silo has no part in it.</summary>
+    /// <summary>Returns the run; null if this silo has no part in it.</summary>
     public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) ? found.Made : null;
 
     /// <summary>Frees the memory of a run and deactivates its grains on this silo. Another run of the same name stays.</summary>
@@ -70,7 +71,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         }
         catch
         {
-            // A failure is not kept: the next attempt may have the memory for it.
+            // A failure is not kept: the next attempt may have enough memory.
             _runs.TryRemove(KeyValuePair.Create(entry.Specification.Name, entry));
             throw;
         }
@@ -84,10 +85,10 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
 
         public Lazy<SiloRun> Run { get; } = new(() => new SiloRun(specification));
 
-        /// <summary>Null until it is made.</summary>
+        /// <summary>The run; null until it is created.</summary>
         public SiloRun? Made => Run.IsValueCreated ? Run.Value : null;
 
-        /// <summary>True for the first who asks, if another run of the name was here before.</summary>
+        /// <summary>True for the first caller, if another run of the name was here before.</summary>
         public bool ReplacesAnother() => Interlocked.Exchange(ref _replaces, 0) == 1;
 
         public bool IsOf(RunSpecification other) => specification.Incarnation == other.Incarnation && specification.AsksTheSameAs(other);

@@ -8,7 +8,7 @@ using Orleans.Statistics;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>Counts what this silo holds, and hears who leaves.</summary>
+/// <summary>Reports what this silo holds, and receives announcements of leaving silos.</summary>
 public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, IGrainFactory grains, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting,
     IEnvironmentStatisticsProvider environment)
     : GrainService(id, silo, loggers), ISiloService
@@ -25,7 +25,7 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
     {
         if (runs.Find(run) is { } held && held.Specification.Incarnation == incarnation)
         {
-            // Lets waiting queries go before their districts are released.
+            // Releases the waiting queries before the memory of their districts is freed.
             var stage = grains.GetGrain<ISiloStage>(StageKey.Of(run, cluster.Here));
             await Losses.Bear(() => stage.Abandon(held.Epoch));
         }
@@ -56,7 +56,8 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
             }
         }
 
-        // Grains of runs that this silo has forgotten take memory until each has been deactivated. Named apart from a new run of the same name, which needs room beside them.
+        // Grains of runs that this silo has forgotten take memory until each has been deactivated. Reported separately from a new run of the same name, which
+        // needs memory in addition.
         var held = runs.All.Select(run => run.Name).ToHashSet(StringComparer.Ordinal);
         taken.AddRange(runs.Activations.Counts()
             .Where(run => !held.Contains(run.Run))
@@ -71,7 +72,7 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
     /// <summary>Converts the runtime's measurement, which is in percent of all cores.</summary>
     private double BusyCores() => Math.Clamp(environment.GetEnvironmentStatistics().RawCpuUsagePercentage / 100 * Environment.ProcessorCount, 0, Environment.ProcessorCount);
 
-    /// <summary>As Linux estimates it; null where there is no such estimate.</summary>
+    /// <summary>Returns the free memory in bytes as Linux estimates it; null if there is no such estimate.</summary>
     private static long? FreeMemory()
     {
         const string Estimates = "/proc/meminfo";

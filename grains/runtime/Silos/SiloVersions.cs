@@ -6,8 +6,8 @@ using Orleans.Metadata;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// The version of each silo. It travels with the manifest of the silo's grains, which every silo needs before it can place a grain there. Orleans' silo metadata would serve
-/// too, but a fetch that has failed is repeated only after a later change of the membership.
+/// The version of each silo. It travels with the manifest of the silo's grains, which every silo needs before it can place a grain there. Orleans' silo
+/// metadata would serve too, but a failed fetch is repeated only after a later change of the membership.
 /// </summary>
 public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion here)
 {
@@ -19,7 +19,9 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
     /// <summary>The version of this silo.</summary>
     public SiloVersion Here => here;
 
-    /// <summary>The version of a silo; null if its manifest has not arrived yet, or names no version because the program is older than versions.</summary>
+    /// <summary>
+    /// Returns the version of a silo; null if its manifest has not arrived yet, or has no version because the program is older than versions.
+    /// </summary>
     public SiloVersion? Of(SiloAddress silo) =>
         manifests.Current.Silos.TryGetValue(silo, out var manifest)
         && manifest.Grains.TryGetValue(Stage, out var stage)
@@ -41,7 +43,7 @@ internal sealed class SiloVersionAttribute : Attribute, IGrainPropertiesProvider
 
     public void Populate(IServiceProvider services, Type grainClass, GrainType grainType, Dictionary<string, string> properties)
     {
-        // A client has a manifest too, and no version.
+        // A client has a manifest too, but no version.
         if (services.GetService(typeof(SiloVersion)) is SiloVersion version)
         {
             properties[Protocol] = version.Protocol.ToString(CultureInfo.InvariantCulture);

@@ -7,13 +7,13 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>A district's report, and how many handsets there ever were.</summary>
+/// <summary>A district's report, with the number of handsets ever sold.</summary>
 public sealed record PlacedReport(DistrictReport Report, int Handsets);
 
-/// <summary>Packs the reports of districts into one message and takes them out again.</summary>
+/// <summary>Packs the reports of districts into one message and unpacks them.</summary>
 internal static class StageReports
 {
-    /// <param name="work">The time of each district, in units of the clock.</param>
+    /// <param name="work">The time of each district, in clock units.</param>
     public static StageReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
         var heads = districts.Select(district => new ReportHead(district.Report.NewlyUnmet, district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));

@@ -4,14 +4,14 @@ using Orleans.Runtime.Placement;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>Places a grain on a silo of the version of the one that asks, and not on one that is about to leave.</summary>
+/// <summary>Places a grain on a silo of the caller's version that is not about to leave.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.staying-placement")]
 public sealed class StayingPlacement : PlacementStrategy;
 
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StayingPlacementAttribute() : PlacementAttribute(new StayingPlacement());
 
-/// <summary>The silo that the grain asks for when it moves; otherwise, of the silos that stay, the one that the grain's name falls on.</summary>
+/// <summary>Chooses the silo that the grain requests when it moves; otherwise, of the silos that stay, the one given by the hash of the grain's name.</summary>
 internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
@@ -19,7 +19,7 @@ internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacement
         var there = context.GetCompatibleSilos(target).Order().ToArray();
         if (IPlacementDirector.GetPlacementHint(target.RequestContextData, there) is { } hint)
         {
-            // A run moves to a silo of its model version, which is another one than this silo's.
+            // A run that moves to a silo of its model version, which differs from this silo's.
             return Task.FromResult(hint);
         }
 

@@ -1,8 +1,9 @@
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Where grains that carry a run are written down: a directory that stays right while silos come and go. The usual one forgets, with a silo that leaves in good order, all
-/// grains that were written down there, wherever they are; a second run grain would then come to be and take the run over from the first, back to the last checkpoint.
+/// The grain directory for the grains that execute a run: it stays correct while silos join and leave. Orleans' default directory loses, with a silo that
+/// leaves in good order, the entries stored there for grains elsewhere. A second run grain would then be created and take the run over from the first, back to
+/// the last checkpoint.
 /// </summary>
 public static class SteadyDirectory
 {

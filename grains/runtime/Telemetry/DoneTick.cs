@@ -3,12 +3,12 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The counts of all places after a tick that is done. Nothing in it changes, so that a scrape reads it while the next tick is on its way.</summary>
-/// <param name="areas">What is told of.</param>
-/// <param name="counts">Of the tick, place by place.</param>
-/// <param name="sums">Of all ticks up to it, likewise.</param>
-/// <param name="congested">By place, in milli-erlangs of real people: traffic that stations on the air had no channel for.</param>
-/// <param name="nation">What is counted of the nation but once.</param>
+/// <summary>The counts of all places after a finished tick. Immutable, so that a scrape can read it while the next tick is in progress.</summary>
+/// <param name="areas">The areas for which metrics are reported.</param>
+/// <param name="counts">The counts of the tick, place by place.</param>
+/// <param name="sums">The sums over all ticks up to it, place by place.</param>
+/// <param name="congested">The traffic that stations on the air blocked for lack of channels, by place, in milli-erlangs of real people.</param>
+/// <param name="nation">The counts of the nation as a whole.</param>
 public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double scale, CountRows counts, CountRows sums, long[] congested, NationCounts nation)
 {
     public int Tick => tick;
@@ -22,7 +22,7 @@ public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double 
 
     public IEnumerable<PlaceCounts> Provinces => areas.Provinces.Select(area => new PlaceCounts(this, area));
 
-    /// <summary>What is known of one place, or of a province.</summary>
+    /// <summary>The counts of one place, or of a province.</summary>
     public readonly struct PlaceCounts(DoneTick tick, SeriesArea area) : IPlaceCounts
     {
         public KeyValuePair<string, object?>[] Tags => area.Tags;

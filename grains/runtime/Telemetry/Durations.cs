@@ -6,12 +6,12 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// How long things take, as histograms. Those who read them keep each series as long as its instrument: where the series of a run shall go, all instruments go, and
-/// come anew, from zero, once they have been read without.
+/// Histograms of durations. Meter readers keep each series as long as its instrument. To remove the series of a run, all instruments are therefore dropped, and
+/// created again, from zero, after they have been read without.
 /// </summary>
 public sealed class Durations(object scope) : IDisposable
 {
-    /// <summary>The first reading still has the instruments that were let go, the second has none.</summary>
+    /// <summary>The number of readings without instruments: the first one still has the dropped instruments, the second has none.</summary>
     private const int ReadingsWithout = 2;
 
     private static readonly string[] Phases = [.. Enum.GetValues<TickPhase>().Select(phase => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()))];
@@ -22,7 +22,7 @@ public sealed class Durations(object scope) : IDisposable
 
     public void Tick(string run, TimeSpan duration) => _instruments?.Tick.Record(duration.TotalSeconds, Of(run));
 
-    /// <param name="waits">How long each silo but the last waited for the last one.</param>
+    /// <param name="waits">The time for which each silo except the last waited for the last one.</param>
     public void Phase(string run, TickPhase phase, TimeSpan duration, IEnumerable<TimeSpan> waits)
     {
         ArgumentNullException.ThrowIfNull(waits);
@@ -39,7 +39,7 @@ public sealed class Durations(object scope) : IDisposable
 
     public void Dispose() => _instruments?.Dispose();
 
-    /// <summary>The series of a run shall go.</summary>
+    /// <summary>Removes the series of a run.</summary>
     internal void Forget()
     {
         lock (_lock)
@@ -49,7 +49,7 @@ public sealed class Durations(object scope) : IDisposable
         }
     }
 
-    /// <summary>The instruments are being read.</summary>
+    /// <summary>Called when the instruments are being read.</summary>
     internal void AreRead()
     {
         lock (_lock)

@@ -1,21 +1,21 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>Somebody who has something to tell: a silo, or who follows a run from outside.</summary>
+/// <summary>A source of metrics: a silo, or an outside observer of a run.</summary>
 public interface ISeriesSource
 {
-    /// <summary>The runs that it leads or follows.</summary>
+    /// <summary>The runs that the source leads or follows.</summary>
     IEnumerable<RunSeries> Runs { get; }
 
-    /// <summary>Its part in runs.</summary>
+    /// <summary>The source's part in runs.</summary>
     IEnumerable<SiloPart> Parts { get; }
 
-    /// <summary>Where it notes how long things take; null where nobody asks.</summary>
+    /// <summary>The histograms to which it reports durations; null if nobody reads them.</summary>
     Durations? Durations { set; }
 }
 
 /// <summary>A silo's part in a run.</summary>
-/// <param name="Districts">That rest on it.</param>
-/// <param name="Citizens">Simulated, that rest on it.</param>
-/// <param name="CitizenTicks">Work done by its process, ticks done again included.</param>
-/// <param name="ReplayedTicks">Ticks that its process did again.</param>
+/// <param name="Districts">The number of districts on it.</param>
+/// <param name="Citizens">The number of simulated citizens on it.</param>
+/// <param name="CitizenTicks">The number of citizens times ticks computed by its process, including repeated ticks.</param>
+/// <param name="ReplayedTicks">The number of ticks that its process repeated.</param>
 public sealed record SiloPart(string Run, int Districts, long Citizens, long CitizenTicks, long ReplayedTicks);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The series of the runs that a silo leads. Invariant: of a run that has ended the last values stay for a while; of one that was deleted, or that another silo leads,
-/// nothing stays. It holds nobody of the runs' people, so that it may outlive its silo.
+/// The series of the runs that a silo leads. Invariant: the last values of an ended run stay for a while; nothing stays of a run that was deleted, or that
+/// another silo leads. It references none of the runs' people, so that it may outlive its silo.
 /// </summary>
 public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISeriesSource
 {
@@ -27,7 +27,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>From now on the run is led here.</summary>
+    /// <summary>Begins the series of a run that is led here from now on.</summary>
     public void Begin(RunSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -39,14 +39,14 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         _led[series.Identity.Name] = series;
     }
 
-    /// <summary>The run has ended for good.</summary>
+    /// <summary>Ends the series of a run that has ended for good.</summary>
     public void End(RunSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
         series.Ended ??= time.GetTimestamp();
     }
 
-    /// <summary>What led them has ended: the same series, which stay for a while whatever becomes of these.</summary>
+    /// <summary>Returns a copy of the series when their leader has ended. The copy stays for a while, whatever happens to these.</summary>
     public LedSeries Last()
     {
         var last = new LedSeries(options, time);
@@ -59,7 +59,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         return last;
     }
 
-    /// <summary>The run is led by another silo.</summary>
+    /// <summary>Drops the series of a run that another silo leads.</summary>
     public void Drop(RunSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -69,7 +69,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>The run is deleted.</summary>
+    /// <summary>Removes the series of a deleted run.</summary>
     public void Forget(string run)
     {
         if (_led.TryGetValue(run, out var series))
@@ -78,7 +78,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>Another silo may lead a run on that had ended here.</summary>
+    /// <summary>Removes the series of a run that ended here, because another silo may continue it.</summary>
     internal void ForgetEnded(string run)
     {
         if (_led.TryGetValue(run, out var series) && series.Ended is not null)

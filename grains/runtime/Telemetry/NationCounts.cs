@@ -4,16 +4,16 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>What is counted of the nation but once, after a tick that is done.</summary>
-/// <param name="cohorts">Those of its foreigners.</param>
-/// <param name="counts">Of the tick, as <see cref="NationSeries"/> has them; empty where the run has none.</param>
-/// <param name="sums">Of all ticks up to it, likewise.</param>
+/// <summary>The counts of the nation as a whole after a finished tick.</summary>
+/// <param name="cohorts">The cohorts of its foreigners.</param>
+/// <param name="counts">The counts of the tick, laid out as in <see cref="NationSeries"/>; empty if the run has none.</param>
+/// <param name="sums">The sums over all ticks up to it, in the same layout.</param>
 public sealed class NationCounts(ImmutableArray<string> cohorts, double scale, long[] counts, long[] sums)
 {
-    /// <summary>None where nothing is counted.</summary>
+    /// <summary>The counts of each cohort; empty if there are none.</summary>
     public IEnumerable<CohortCounts> Cohorts => counts.Length > 0 ? cohorts.Select((_, cohort) => new CohortCounts(this, cohort)) : [];
 
-    /// <summary>Returns the value of a metric; null where nothing is counted.</summary>
+    /// <summary>Returns the value of a metric; null if there are no counts.</summary>
     public double? Of(NationMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
@@ -25,7 +25,7 @@ public sealed class NationCounts(ImmutableArray<string> cohorts, double scale, l
     {
         public string Key => nation.KeyOf(cohort);
 
-        /// <summary>Returns the value of a metric, of real people.</summary>
+        /// <summary>Returns the value of a metric, for real people.</summary>
         public double Of(CohortMetric metric) => nation.ValueOf(cohort, metric);
     }
 

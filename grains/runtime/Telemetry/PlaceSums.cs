@@ -5,34 +5,34 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The counts of a run's places, added up tick by tick as ticks are done. Invariant: what is told of a tick is a function of the rows up to it, so that whoever adds up
-/// the same rows tells the same.
+/// The counts of a run's places, added up as ticks are finished. Invariant: the metrics of a tick are a function of the rows up to it, so that everybody who
+/// adds up the same rows reports the same.
 /// </summary>
-/// <param name="cohorts">Those of the nation's foreigners, as their series are tagged.</param>
+/// <param name="cohorts">The cohorts of the nation's foreigners, as their series are tagged.</param>
 public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, ImmutableArray<string> cohorts)
 {
     private readonly SeriesAreas _areas = new(places);
     private readonly CountRows _sums = CountRows.Zero(places.Length);
     private readonly long[] _nationSums = new long[NationSeries.Length(cohorts.Length)];
 
-    /// <summary>By district ordinal.</summary>
+    /// <summary>The index of the place of each district, by district ordinal.</summary>
     private readonly Dictionary<long, int> _placeOf = places.SelectMany((place, index) => place.Districts.Select(district => ((long)district, index))).ToDictionary();
 
     private TickRows? _last;
 
-    /// <summary>How many places there are.</summary>
+    /// <summary>The number of places.</summary>
     public int Places => places.Length;
 
-    /// <summary>The tick that is to be added next; 0 is the start.</summary>
+    /// <summary>The next tick to be added; 0 is the start.</summary>
     public int Next => (_last?.Tick ?? -1) + 1;
 
-    /// <exception cref="ArgumentException">It is not the next tick.</exception>
+    /// <exception cref="ArgumentException">The rows are not those of the next tick.</exception>
     public void Add(TickRows rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Tick != Next)
         {
-            throw new ArgumentException($"found the rows of tick {rows.Tick}, allowed those of tick {Next}", nameof(rows));
+            throw new ArgumentException($"The rows are of tick {rows.Tick}; expected tick {Next}.", nameof(rows));
         }
 
         AddTo(_sums, rows);
@@ -44,7 +44,7 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         _last = rows;
     }
 
-    /// <summary>The places after the last tick that was added; null before the start.</summary>
+    /// <summary>Returns the places after the last added tick; null before the start.</summary>
     public DoneTick? Read()
     {
         if (_last is not { } rows)

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>What a run is, as its series tell it.</summary>
-/// <param name="Record">Active lines as published, in order of date.</param>
+/// <summary>The identity of a run in its series.</summary>
+/// <param name="Record">The published active lines, in order of date.</param>
 public sealed record RunIdentity(string Name, string Scenario, string Nation, ulong Seed, double Scale, int Version, ImmutableArray<RecordPoint> Record)
 {
     public static RunIdentity Of(RunSpecification specification)
@@ -25,6 +25,6 @@ public sealed record RunIdentity(string Name, string Scenario, string Nation, ul
         return new RunIdentity(specification.Name, scenario.Key, nation.Key, specification.Seed, specification.Scale, ModelVersion.Current, nation.Record);
     }
 
-    /// <summary>Active lines last published by a date; null before the first publication.</summary>
+    /// <summary>Returns the active lines last published by a date; null before the first publication.</summary>
     public int? RecordedOn(DateOnly date) => Record.LastOrDefault(point => point.Date <= date)?.Subscribers;
 }

@@ -7,7 +7,7 @@ using CohortCounts = AdoptionSim.Runtime.Telemetry.NationCounts.CohortCounts;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>What is told of a run as a whole under the name of a metric.</summary>
+/// <summary>A metric of a run as a whole, with the function that reads it.</summary>
 internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable<Measurement<double>>> Read)
 {
     public static readonly ImmutableArray<RunLevelSeries> All =

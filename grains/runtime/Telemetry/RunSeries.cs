@@ -3,11 +3,11 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// What is told of a run by whoever leads it. Invariant: what is told of the model is that of a tick that is done, as absolute values, and of no earlier tick than was
-/// told before: while ticks are done again after a loss it stays as it is.
+/// The metrics of a run, reported by its leader. Invariant: metrics of the model are those of a finished tick, as absolute values, and never of an earlier tick
+/// than before: they stay the same while ticks are repeated after a loss.
 /// </summary>
-/// <remarks>Written by the run's grain alone; scrapes read it meanwhile, each reading what is whole.</remarks>
-/// <param name="sums">Null for a run of which the counts are told elsewhere.</param>
+/// <remarks>Written by the run's grain alone. Scrapes read it concurrently, each a consistent state.</remarks>
+/// <param name="sums">The sums of the counts; null for a run whose counts are reported elsewhere.</param>
 public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
 {
     private volatile DoneTick? _done;
@@ -16,21 +16,21 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
 
     public RunIdentity Identity => identity;
 
-    /// <summary>How many places are told of; 0 where the counts are told elsewhere.</summary>
+    /// <summary>The number of places reported; 0 if the counts are reported elsewhere.</summary>
     public int Places => sums?.Places ?? 0;
 
-    /// <summary>The tick whose rows are to be taken next; 0 is the start.</summary>
+    /// <summary>The next tick whose rows are to be added; 0 is the start.</summary>
     public int Next => sums?.Next ?? 0;
 
-    /// <summary>The counts that are told; null while none are.</summary>
+    /// <summary>The reported counts; null if there are none yet.</summary>
     public DoneTick? Done => _done;
 
-    /// <summary>How the run is; null before anything is known.</summary>
+    /// <summary>The run's progress; null if it is not known yet.</summary>
     public RunProgress? Progress => _progress;
 
     public CheckpointTally Checkpoints => _checkpoints;
 
-    /// <summary>The last tick that is told of, and its date; null while none is.</summary>
+    /// <summary>The last reported tick, and its date; null if there is none.</summary>
     public (int Tick, DateOnly Date)? Last => (sums, _done, _progress) switch
     {
         (_, { } done, _) => (done.Tick, done.Date),
@@ -38,17 +38,17 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
         _ => null,
     };
 
-    /// <summary>When the run had ended, by the clock's timestamp; null while it goes on.</summary>
+    /// <summary>The clock's timestamp at which the run ended; null while it is in progress.</summary>
     internal long? Ended { get; set; }
 
-    /// <summary>Takes the place of what was told of the run before: it stays until the run has come so far again.</summary>
+    /// <summary>Continues the metrics of an earlier instance of the run. They stay until the run has reached the same tick again.</summary>
     internal void GoOnFrom(RunSeries before) => (_done, _progress) = (before._done, before._progress);
 
-    /// <summary>What is told now, which later ticks do not change.</summary>
+    /// <summary>Returns a copy of the present values, which later ticks do not change.</summary>
     internal RunSeries AsOfNow() => (RunSeries)MemberwiseClone();
 
-    /// <param name="rows">Those of the ticks that were done since, from <see cref="Next"/> on.</param>
-    /// <param name="seen">The highest tick that any silo of the run had begun before this one led it: of earlier ones somebody else has told.</param>
+    /// <param name="rows">The rows of the ticks finished since, from <see cref="Next"/> on.</param>
+    /// <param name="seen">The highest tick that any silo of the run had begun before this one led it. Earlier ticks have been reported by another silo.</param>
     public void Tell(IEnumerable<TickRows> rows, RunProgress progress, int seen = 0, CheckpointTally? checkpoints = null)
     {
         ArgumentNullException.ThrowIfNull(rows);

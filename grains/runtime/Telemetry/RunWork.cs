@@ -1,6 +1,6 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>What a silo's process has done for a run, ticks done again included.</summary>
+/// <summary>The work of a silo's process for a run, including repeated ticks.</summary>
 public sealed class RunWork(string run)
 {
     private long _citizenTicks;
@@ -12,10 +12,10 @@ public sealed class RunWork(string run)
 
     public long ReplayedTicks => Interlocked.Read(ref _replayedTicks);
 
-    /// <summary>When it was first seen to be over, by the clock's timestamp; null while it goes on.</summary>
+    /// <summary>The clock's timestamp at which the run was first seen to be over; null while it is in progress.</summary>
     internal long? Ended { get; set; }
 
-    /// <param name="citizens">How many took part.</param>
+    /// <param name="citizens">The number of citizens in the tick.</param>
     public void TickDone(long citizens) => Interlocked.Add(ref _citizenTicks, citizens);
 
     public void TickBegunAgain() => Interlocked.Increment(ref _replayedTicks);

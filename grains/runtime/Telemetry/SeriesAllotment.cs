@@ -3,24 +3,24 @@ using System.Globalization;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Chooses the runs whose series are exposed. Exporters keep a limited number of series for each metric and replace those beyond it by a sum without labels; so a run is
-/// exposed as a whole or not at all.
+/// Chooses the runs whose series are exposed. Exporters keep a limited number of series for each metric and replace those beyond it by a sum without labels. A
+/// run is therefore exposed as a whole or not at all.
 /// </summary>
-/// <param name="most">Series that one metric may have.</param>
+/// <param name="most">The maximum number of series of one metric.</param>
 public sealed class SeriesAllotment(int most)
 {
-    /// <summary>Of one metric: five runs of a nation of a thousand districts, by district.</summary>
+    /// <summary>The maximum number of series of one metric: five runs of a nation with a thousand districts, by district.</summary>
     public const int MostSeries = 5000;
 
-    /// <summary>A metric has at most two series for each place: stations are counted on and off the air.</summary>
+    /// <summary>The maximum number of series of a metric for each place: two, because stations are counted on and off the air.</summary>
     internal const int StatesOfPlace = 2;
 
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
 
-    /// <summary>Called once for each run that is left out.</summary>
+    /// <summary>Called once for each run whose series are left out.</summary>
     public Action<string>? Warn { get; set; }
 
-    /// <summary>Those that fit: the runs under way in the order of their names, then those that have ended, the last one first.</summary>
+    /// <summary>Returns the runs that fit: those in progress in the order of their names, then the ended ones, the latest first.</summary>
     public RunSeries[] Choose(IEnumerable<RunSeries> runs)
     {
         var (chosen, left) = (new List<RunSeries>(), most);
@@ -37,7 +37,7 @@ public sealed class SeriesAllotment(int most)
             {
                 Warn?.Invoke(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Metrics of run {run.Identity.Name} are not exposed: a metric has at most {most:N0} series, each run needs {needed:N0}, and runs that go on or have ended later come first."));
+                    $"Metrics of run {run.Identity.Name} are not exposed: a metric has at most {most:N0} series, each run needs {needed:N0}, and runs in progress or ended later take precedence."));
             }
         }
 

@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>What series are told of: one place, or several together.</summary>
-/// <param name="Tags">Those of its series, the run's among them.</param>
-/// <param name="People">Real ones.</param>
-/// <param name="Places">Indices of its places.</param>
+/// <summary>An area for which series are reported: one place, or several together.</summary>
+/// <param name="Tags">The tags of its series, including the run's.</param>
+/// <param name="People">The number of real people.</param>
+/// <param name="Places">The indices of its places.</param>
 public sealed record SeriesArea(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Places);
 
-/// <summary>The places of a run, by themselves and by province.</summary>
+/// <summary>The areas of a run: each place, and each province.</summary>
 public sealed class SeriesAreas(ImmutableArray<SeriesPlace> places)
 {
-    /// <summary>The run and the province, with which a place's tags begin.</summary>
+    /// <summary>The number of tags of the run and the province, with which a place's tags begin.</summary>
     private const int TagsOfProvince = 2;
 
     public ImmutableArray<SeriesArea> Places { get; } = [.. places.Select((place, index) => new SeriesArea(place.Tags, place.People, [index]))];
 
-    /// <summary>In order of their first place.</summary>
+    /// <summary>The provinces in order of their first place.</summary>
     public ImmutableArray<SeriesArea> Provinces { get; } =
     [
         .. places.Index()

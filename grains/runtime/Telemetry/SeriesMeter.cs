@@ -5,8 +5,8 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The vocabulary as instruments, for one place where it is read. Several of them live in one process: whoever listens asks which are this one's. Reading formats what
-/// was added up when the tick was done.
+/// The metrics of the vocabulary as instruments of one meter. Several of them can live in one process, and a listener must check which instruments belong to
+/// this one. A reading only formats what was added up when the tick was finished.
 /// </summary>
 public sealed class SeriesMeter : IDisposable
 {
@@ -55,7 +55,7 @@ public sealed class SeriesMeter : IDisposable
         MakePart(Vocabulary.ReplayedTicks, part => part.ReplayedTicks);
     }
 
-    /// <summary>Of several sources that tell of one run the one that has come farthest.</summary>
+    /// <summary>The runs of all sources. If several sources report the same run, the one with the latest tick is used.</summary>
     private IEnumerable<RunSeries> Runs => _sources.Keys
         .SelectMany(source => source.Runs)
         .GroupBy(run => run.Identity.Name)
@@ -82,7 +82,7 @@ public sealed class SeriesMeter : IDisposable
         _sources.TryRemove(source, out _);
     }
 
-    /// <summary>Whether an instrument is one of these, and not of another place where the same is read.</summary>
+    /// <summary>True if an instrument belongs to this meter, and not to another one in the process.</summary>
     public bool Has(Instrument instrument)
     {
         ArgumentNullException.ThrowIfNull(instrument);
@@ -96,7 +96,7 @@ public sealed class SeriesMeter : IDisposable
         _steady.Dispose();
     }
 
-    /// <summary>As instruments have it: the name's own suffix says the same.</summary>
+    /// <summary>Returns the unit as instruments have it; it corresponds to the suffix of the metric's name.</summary>
     internal static string? UnitOf(Metric metric) => metric.Unit switch
     {
         "" => null,
@@ -106,7 +106,10 @@ public sealed class SeriesMeter : IDisposable
         _ => $"{{{metric.Unit}}}",
     };
 
-    /// <summary>The first instrument that is read takes what all tell of: a tick that is done meanwhile is told by the next reading, and a count belongs to its date.</summary>
+    /// <summary>
+    /// Takes a snapshot of all runs when the first instrument is read. A tick finished in the meantime appears in the next reading, because all counts must
+    /// belong to the same date.
+    /// </summary>
     private RunSeries[] Take() => _told = Array.ConvertAll(_slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 
     private static IEnumerable<Measurement<double>> Of(RunSeries[] runs, Func<DoneTick, IEnumerable<DoneTick.PlaceCounts>> places, PlaceMetric[] all)
@@ -123,7 +126,7 @@ public sealed class SeriesMeter : IDisposable
         }
     }
 
-    /// <summary>This instrument is always there: by its readings the others go and come.</summary>
+    /// <summary>Returns the memory of the process. This instrument always exists; its readings trigger the removal and creation of the others.</summary>
     private IEnumerable<Measurement<double>> Memory()
     {
         _durations.AreRead();
@@ -132,8 +135,8 @@ public sealed class SeriesMeter : IDisposable
     }
 
     /// <summary>
-    /// Exporters keep a place for every series that an instrument has ever had. Once they have no place for those of a new run, the instruments go, and come anew after they
-    /// have been read without.
+    /// Drops and creates instruments. Exporters keep a slot for every series that an instrument has ever had. When there are no slots left for a new run, the
+    /// instruments are dropped, and created again after they have been read without.
     /// </summary>
     private void Renew()
     {
@@ -149,7 +152,7 @@ public sealed class SeriesMeter : IDisposable
         }
     }
 
-    /// <summary>Silos of one process are told as one.</summary>
+    /// <summary>Returns the parts of silos in runs. The silos of one process are added up.</summary>
     private IEnumerable<Measurement<double>> PartsBy(Func<SiloPart, long> value) => _sources.Keys
         .SelectMany(source => source.Parts)
         .GroupBy(part => part.Run)

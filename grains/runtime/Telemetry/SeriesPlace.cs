@@ -5,13 +5,13 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>Districts whose counts are told as one: of one province and one kind of settlement, or a single one.</summary>
-/// <param name="Tags">Those of its series, the run's among them.</param>
-/// <param name="People">Real ones.</param>
-/// <param name="Districts">Their ordinals.</param>
+/// <summary>Districts whose counts are reported together: those of one province and settlement type, or a single one.</summary>
+/// <param name="Tags">The tags of its series, including the run's.</param>
+/// <param name="People">The number of real people.</param>
+/// <param name="Districts">The ordinals of the districts.</param>
 public sealed record SeriesPlace(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Districts)
 {
-    /// <summary>All of a nation, in order of their first district.</summary>
+    /// <summary>Returns all places of a nation, in order of their first district.</summary>
     public static ImmutableArray<SeriesPlace> Of(string run, Nation nation, bool byDistrict)
     {
         ArgumentNullException.ThrowIfNull(nation);

@@ -1,13 +1,13 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Counts the places that an exporter has given to series since the instruments were made. It never takes one back, so that without new instruments a process that has had
-/// many runs could expose no further one.
+/// Counts the slots that an exporter has given to series since the instruments were created. It never takes one back. Without new instruments, a process that
+/// has had many runs could not expose another one.
 /// </summary>
-/// <param name="most">Series that one metric may have.</param>
+/// <param name="most">The maximum number of series of one metric.</param>
 internal sealed class SeriesSlots(int most)
 {
-    /// <summary>The first reading still has the instruments that were let go, the second has none.</summary>
+    /// <summary>The number of readings without instruments: the first one still has the dropped instruments, the second has none.</summary>
     private const int ReadingsWithout = 2;
 
     private readonly HashSet<string> _runs = new(StringComparer.Ordinal);
@@ -19,17 +19,17 @@ internal sealed class SeriesSlots(int most)
     {
         Stay,
 
-        /// <summary>The instruments are to go.</summary>
+        /// <summary>Drop the instruments.</summary>
         Drop,
 
-        /// <summary>New instruments are to be made.</summary>
+        /// <summary>Create new instruments.</summary>
         Renew,
     }
 
-    /// <summary>Those that have places already, and those for which there are some left.</summary>
+    /// <summary>Returns the runs that have slots already, and those for which there are some left.</summary>
     public RunSeries[] Take(RunSeries[] runs) => Array.FindAll(runs, Has);
 
-    /// <summary>What is to be done after a reading.</summary>
+    /// <summary>Returns the action after a reading.</summary>
     public Step Next(bool areThere)
     {
         if (areThere)

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>What a silo tells: of the runs that it leads how they go, of those that it takes part in what it does for them.</summary>
+/// <summary>The metrics of a silo: the progress of the runs that it leads, and its work for the runs that it takes part in.</summary>
 public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvider time) : ISeriesSource
 {
     private readonly ConcurrentDictionary<string, RunWork> _work = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         }
     }
 
-    /// <summary>Those of a run, before it is told of.</summary>
+    /// <summary>Returns the series of a run, before its first report.</summary>
     internal RunSeries Of(SiloRun run)
     {
         var nation = run.Setup.Nation;
@@ -45,21 +45,21 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
             new PlaceSums(SeriesPlace.Of(run.Name, nation, options.ByDistrict), run.Specification.Scale, [.. CohortName.Of(nation).Select(cohort => cohort.Key)]));
     }
 
-    /// <summary>What the silo does for a run in which it takes part.</summary>
+    /// <summary>Returns the counter of the silo's work for a run in which it takes part.</summary>
     internal RunWork TakePart(string run)
     {
         Led.ForgetEnded(run);
         return _work.GetOrAdd(run, static name => new RunWork(name));
     }
 
-    /// <summary>The run is deleted.</summary>
+    /// <summary>Removes the metrics of a deleted run.</summary>
     internal void Forget(string run)
     {
         _work.TryRemove(run, out _);
         Led.Forget(run);
     }
 
-    /// <summary>Districts rest on the silo as long as they can be asked, which for a run that is kept is until it is deleted.</summary>
+    /// <summary>Returns the silo's part in a run. Districts count as long as they can be queried, which for a kept run is until it is deleted.</summary>
     private static SiloPart PartOf(SiloRun? run, RunWork work)
     {
         var districts = run is null ? [] : Enumerable.Range(0, run.Districts.Length).Where(district => run.Districts[district]?.District is not null).ToArray();

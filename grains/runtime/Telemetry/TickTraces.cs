@@ -5,7 +5,9 @@ using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The ticks of a silo's runs as traces: a span for each tick, and below it one for each phase. Without a listener it costs a comparison.</summary>
+/// <summary>
+/// Traces of the ticks of a silo's runs: a span for each tick, with a child span for each phase. Without a listener the cost is one comparison.
+/// </summary>
 public sealed class TickTraces : IDisposable
 {
     public const string Run = "adoptsim.run";
@@ -14,7 +16,7 @@ public sealed class TickTraces : IDisposable
 
     private readonly ActivitySource _source = new(Vocabulary.MeterName);
 
-    /// <summary>Null where nobody listens. The caller ends it.</summary>
+    /// <summary>Begins the span of a tick, which the caller must end; null if there is no listener.</summary>
     internal Activity? Begin(string run, int tick)
     {
         if (!_source.HasListeners())
@@ -25,12 +27,12 @@ public sealed class TickTraces : IDisposable
         var before = Activity.Current;
         var span = _source.StartActivity("tick", ActivityKind.Internal, default(ActivityContext), [new(Run, run), new(TickNumber, tick)]);
 
-        // The grain's turns are no part of the span, which ends in another of them.
+        // The grain's turns are not part of the span, which ends in another turn.
         Activity.Current = before;
         return span;
     }
 
-    /// <summary>A phase that has just ended.</summary>
+    /// <summary>Records the span of a phase that has just ended.</summary>
     internal void Phase(Activity? tick, TickPhase phase, TimeSpan duration, DateTimeOffset ended)
     {
         if (tick is null)

@@ -5,7 +5,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>Passes on how long a run's ticks take: to whoever asks the run, to the silo's histograms, and as traces.</summary>
+/// <summary>Forwards the durations of a run's ticks to the run's timings, to the silo's histograms, and to traces.</summary>
 internal sealed class TickWatch(string run, SiloSeries series, TickTraces traces, TimeProvider time) : ITickWatch
 {
     private readonly LatestTicks _latest = new(time);
@@ -14,7 +14,7 @@ internal sealed class TickWatch(string run, SiloSeries series, TickTraces traces
     /// <inheritdoc cref="LatestTicks.Read"/>
     public RunTimings Read(PlacementPlan plan, IReadOnlyList<int> people, int toDo) => _latest.Read(plan, people, toDo);
 
-    /// <summary>The run has been opened: what was before says nothing of how it goes on.</summary>
+    /// <summary>Forgets earlier times when the run has been opened: they do not predict how it continues.</summary>
     public void Clear()
     {
         _latest.Clear();

@@ -3,15 +3,15 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Timing;
 
-/// <summary>The times of a run's latest ticks, under one plan: what is told of its pace.</summary>
+/// <summary>The times of a run's latest ticks under one plan, from which its speed is computed.</summary>
 internal sealed class LatestTicks(TimeProvider time)
 {
-    /// <summary>Enough for a steady rate, few enough that it is the present one.</summary>
+    /// <summary>The maximum number of ticks: enough for a steady rate, few enough that it is the present one.</summary>
     public const int Most = 30;
 
     private readonly Queue<TickTimes> _ticks = new();
 
-    /// <summary>After a change of plan or a loss: silos have other places, and ticks are done again.</summary>
+    /// <summary>Removes all times after a change of plan or a loss, because silos have other positions, and ticks are repeated.</summary>
     public void Clear() => _ticks.Clear();
 
     public void Add(TickTimes times)
@@ -24,8 +24,8 @@ internal sealed class LatestTicks(TimeProvider time)
         _ticks.Enqueue(times);
     }
 
-    /// <param name="people">By district ordinal.</param>
-    /// <param name="toDo">Ticks until the run's end.</param>
+    /// <param name="people">The number of people of each district, by ordinal.</param>
+    /// <param name="toDo">The number of ticks until the run's end.</param>
     public RunTimings Read(PlacementPlan plan, IReadOnlyList<int> people, int toDo)
     {
         var rate = Rate();
@@ -46,7 +46,7 @@ internal sealed class LatestTicks(TimeProvider time)
 
     private PhaseTimes[] TimesOf(TickPhase phase) => [.. _ticks.Select(tick => tick.Of(phase)).OfType<PhaseTimes>()];
 
-    /// <summary>Ticks a second from the end of the first to the end of the last, pace and checkpoints included.</summary>
+    /// <summary>Returns the ticks per second from the end of the first to the end of the last, including waits and checkpoints.</summary>
     private double Rate()
     {
         if (_ticks.Count < 2)

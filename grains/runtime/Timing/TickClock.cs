@@ -3,14 +3,14 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Timing;
 
 /// <summary>
-/// Tells how long the phases of a run's ticks take. Invariant: what it measures goes to those who watch, and nothing of it into a tick, its rows or their digest.
+/// Measures the phases of a run's ticks. Invariant: the measurements are passed to observers only, and never enter a tick, its rows or their digest.
 /// </summary>
-/// <param name="watch">Told of every phase and tick that has ended.</param>
+/// <param name="watch">Receives every phase and tick that has ended.</param>
 internal sealed class TickClock(TimeProvider time, ITickWatch watch)
 {
     private TickTimes _times = new();
 
-    /// <summary>A time to measure from.</summary>
+    /// <summary>The present timestamp, from which a duration can be measured.</summary>
     public long Now => time.GetTimestamp();
 
     public TimeSpan Since(long began) => time.GetElapsedTime(began);
@@ -27,16 +27,16 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
         watch.TickEnds(_times);
     }
 
-    /// <summary>A phase of the run's own, in which no silo has a part: from now until it is disposed.</summary>
+    /// <summary>Begins a phase of the run's own, without any silo: it lasts until it is disposed.</summary>
     public OwnPhase Own(TickPhase phase) => new(this, phase, Now);
 
-    /// <summary>A phase at whose end all silos wait for the last.</summary>
-    /// <param name="busy">How long each silo was at work, in the plan's order.</param>
+    /// <summary>Adds a phase at whose end all silos wait for the last one.</summary>
+    /// <param name="busy">The time for which each silo was busy, in the plan's order.</param>
     public void Add(TickPhase phase, TimeSpan duration, TimeSpan[] busy) => Add(phase, new PhaseTimes(duration, WaitsOf(busy)));
 
     /// <summary>
-    /// Buying and word of mouth are one call: a silo that is through with buying tells its news at once. Buying lasts until the last silo is through with it, word of
-    /// mouth until all have told theirs; only then is there somebody to wait for.
+    /// Adds buying and word of mouth, which are one call: a silo that has finished buying sends its tie events at once. Buying lasts until the last silo has
+    /// finished it, word of mouth until all have sent their events. Silos wait for each other only then.
     /// </summary>
     public void AddBuying(TimeSpan duration, TimeSpan[] buying, TimeSpan[] telling)
     {
@@ -64,13 +64,13 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     }
 }
 
-/// <summary>Sees the ticks of a run go by.</summary>
+/// <summary>Observes the ticks of a run.</summary>
 internal interface ITickWatch
 {
     void TickBegins(int tick);
 
     void PhaseEnds(TickPhase phase, PhaseTimes times);
 
-    /// <param name="times">A checkpoint may still be added to them.</param>
+    /// <param name="times">The times of the tick; those of a checkpoint may still be added.</param>
     void TickEnds(TickTimes times);
 }

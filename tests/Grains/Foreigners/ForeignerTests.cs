@@ -58,7 +58,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         Assert.All(there, view => Assert.Equal(("tourist", "IS-A.1", 30), (view.Value<string>("kind")!, view.Value<string>("host")!, view.Tick)));
         Assert.All(gone, error => Assert.EndsWith($" has left the country; {there[^1].Id} is there.", error.Message, StringComparison.Ordinal));
         var next = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask(small.Name, Tourists, came));
-        Assert.Equal($"Of cohort FR/{Tourists} {came} have come so far, none numbered {came}; {there[^1].Id} is there.", next.Message);
+        Assert.Equal($"Cohort FR/{Tourists} has had {came} members so far, none numbered {came}; {there[^1].Id} is there.", next.Message);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         var cohort = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask("foreigners-none", "martians", 1));
         var run = await Assert.ThrowsAsync<KeyNotFoundException>(() => Ask("no-such-run", Residents, 1));
 
-        Assert.Equal($"There is no cohort FR/martians, but FR/{Tourists}, FR/{Residents}.", cohort.Message);
-        Assert.Equal("Run no-such-run is not under way, and is not kept.", run.Message);
+        Assert.Equal($"There is no cohort FR/martians; expected one of: FR/{Tourists}, FR/{Residents}.", cohort.Message);
+        Assert.Equal("Run no-such-run is not in progress, and is not kept.", run.Message);
     }
 
     private Task<EntityView> Ask(string run, string cohort, int number) => cluster.Grains.GetGrain<IServiceEntity>($"{run}/FR/{cohort}/{number}").Describe();

@@ -26,7 +26,7 @@ public sealed class SentQuestionTests
 
     [Theory]
     [InlineData("", "nation: 0 bytes; expected 1 to 67108864 bytes.")]
-    [InlineData("null", "nation: not such JSON (null is no nation); expected JSON as NationJson writes it.")]
+    [InlineData("null", "nation: not such JSON (null is not a nation); expected JSON as NationJson writes it.")]
     [InlineData("[]", "nation: not such JSON (")]
     [InlineData("{}", "nation: not such JSON (")]
     [InlineData("\u0001", "nation: not such JSON (")]

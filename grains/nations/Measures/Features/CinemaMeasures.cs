@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of cinemas and of manners in them.</summary>
+/// <summary>The counts of cinemas and of spectators' behaviour.</summary>
 public static class CinemaMeasures
 {
     [Counted("cinema_seats_taken", MeasureKind.Flow, "seats", "Cinema seats taken in the tick.")]

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of foreigners: their traffic by district, all else by cohort.</summary>
+/// <summary>The counts of foreigners: their traffic by district, and everything else by cohort.</summary>
 public static class ForeignerMeasures
 {
     [Counted("foreign_traffic_milli_erlangs", MeasureKind.Level, "erlangs", "Busy-hour traffic that foreigners offered to the district's stations, in milli-erlangs (simulated people).", PartsOfUnit = 1000)]

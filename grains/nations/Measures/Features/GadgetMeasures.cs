@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of computers and media players, and of foreigners' gadgets that were seen.</summary>
+/// <summary>The counts of computers, media players, and sights of foreigners' gadgets.</summary>
 public static class GadgetMeasures
 {
     [Counted("gadget_sights", MeasureKind.Flow, "sights", "Times in the tick that a citizen saw a foreigner's gadget.")]

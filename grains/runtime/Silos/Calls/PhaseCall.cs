@@ -1,8 +1,10 @@
 namespace AdoptionSim.Runtime.Silos.Calls;
 
-/// <summary>Names one phase of a run, so that the receiver recognises a call that is repeated because its request or its answer was lost.</summary>
-/// <param name="Epoch">The epoch under which the run is carried.</param>
-/// <param name="Number">Counts the phases under that epoch, from 1.</param>
+/// <summary>
+/// The identity of one phase call of a run, by which the receiver recognises a call that is repeated because its request or its answer was lost.
+/// </summary>
+/// <param name="Epoch">The epoch under which the run is executed.</param>
+/// <param name="Number">The number of the phase under that epoch, from 1.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.phase-call")]
 public readonly record struct PhaseCall([property: Id(0)] RunEpoch Epoch, [property: Id(1)] int Number);
 

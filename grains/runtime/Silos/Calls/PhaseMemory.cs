@@ -1,18 +1,20 @@
 namespace AdoptionSim.Runtime.Silos.Calls;
 
 /// <summary>
-/// Runs each phase once, and one after the other. A call that is repeated joins the phase in progress or gets the result of the phase that was run last. Only for use
-/// within one grain, whose turns do not overlap.
+/// Runs each phase once, and one after the other. A repeated call joins the phase in progress or gets the result of the last phase. Only for use within one
+/// grain, whose turns do not overlap.
 /// </summary>
 /// <param name="name">The grain that runs the phases, for errors.</param>
 internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProvider time)
 {
     private Task _work = Task.CompletedTask;
 
-    /// <summary>The phase in progress, or the one that was run last.</summary>
+    /// <summary>The phase in progress, or the last one.</summary>
     public PhaseCall Last { get; private set; }
 
-    /// <summary>Starts the phase unless it has been started, and waits for it, but not for long: a caller must be able to tell a long phase from a lost message.</summary>
+    /// <summary>
+    /// Starts the phase unless it has been started, and waits for it, but only briefly: a caller must be able to distinguish a long phase from a lost message.
+    /// </summary>
     /// <returns>The result of the phase; null if it is still in progress, so that the caller asks again.</returns>
     /// <exception cref="NotHereException">The phase has lost a grain or a silo that it needs.</exception>
     /// <exception cref="Checkpoints.StaleEpochException">A phase of a later epoch has begun.</exception>
@@ -32,10 +34,10 @@ internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProv
         return work.IsCompleted ? await work : null;
     }
 
-    /// <summary>Waits for the end of the phase in progress, if there is one, whatever comes of it.</summary>
+    /// <summary>Waits for the end of the phase in progress, if there is one, and ignores its outcome.</summary>
     public async Task Idle() => await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
-    /// <summary>A late copy of an earlier call must not be carried out: nobody waits for it any more.</summary>
+    /// <summary>Refuses a late copy of an earlier call: nobody waits for it any more.</summary>
     private void RefuseEarlier(PhaseCall call)
     {
         if (call.Epoch.IsBefore(Last.Epoch))
@@ -58,7 +60,7 @@ internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProv
         }
         catch (Exception error) when (SiloCalls.IsLost(error))
         {
-            // As it is, the caller would take it for the loss of its own message, and ask again.
+            // Unchanged, the caller would take the error for the loss of its own message, and ask again.
             throw new NotHereException(error.Message, error);
         }
     }

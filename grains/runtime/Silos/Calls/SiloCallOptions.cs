@@ -1,23 +1,24 @@
 namespace AdoptionSim.Runtime.Silos.Calls;
 
-/// <summary>How long a call between silos is waited for, and how often it is repeated.</summary>
+/// <summary>The timeouts and repetitions of calls between silos.</summary>
 public sealed record SiloCallOptions
 {
-    /// <summary>The receiver of a call answers within this time, even if the work is not done.</summary>
+    /// <summary>The maximum time in which the receiver of a call answers, even if the work is not done.</summary>
     public TimeSpan LongestPoll { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// A call without an answer for this time is repeated. Longer than <see cref="LongestPoll"/> by what an answer takes under full load; a repetition that was not needed does no harm.
+    /// The time after which a call without an answer is repeated. Longer than <see cref="LongestPoll"/> by the time of an answer under full load; an
+    /// unnecessary repetition does no harm.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Repetitions of a call without any answer before the silo counts as lost, although the membership has it as active: 90 seconds with the pauses. A silo that hangs is
-    /// declared dead after 7 seconds, which ends the wait at once.
+    /// The number of repetitions without any answer after which the silo counts as lost, although the membership has it as active: 90 seconds with the pauses.
+    /// A silo that hangs is declared dead after 7 seconds, which ends the wait at once.
     /// </summary>
     public int MostRepeats { get; init; } = 12;
 
-    /// <summary>Before the first repetition; each further pause is twice as long, up to <see cref="LongestPause"/>.</summary>
+    /// <summary>The pause before the first repetition; each further pause is twice as long, up to <see cref="LongestPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(3);

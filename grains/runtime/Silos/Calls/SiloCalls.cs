@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace AdoptionSim.Runtime.Silos.Calls;
 
 /// <summary>
-/// Calls between silos. Orleans sends a message at most once: if the request or the answer is lost between two live silos, nobody asks again. So each call is repeated after a
-/// short timeout, and its receiver must recognise a repetition. A silo that leaves the membership ends the repetitions.
+/// Makes calls between silos. Orleans sends a message at most once: if the request or the answer is lost between two live silos, nobody asks again. So each
+/// call is repeated after a short timeout, and its receiver must recognise a repetition. A silo that leaves the membership ends the repetitions.
 /// </summary>
 public sealed class SiloCalls
 {
@@ -36,7 +36,7 @@ public sealed class SiloCalls
     /// <summary>Repeats a call until the work that it starts is done.</summary>
     /// <param name="silo">The silo that is to answer.</param>
     /// <param name="call">Returns null if the work is still in progress.</param>
-    /// <exception cref="NotHereException">The silo has given no answer, too often, or has left the cluster.</exception>
+    /// <exception cref="NotHereException">The silo has not answered after all repetitions, or has left the cluster.</exception>
     public async Task<T> Finish<T>(SiloAddress silo, Func<Task<T?>> call)
         where T : class
     {
@@ -51,10 +51,10 @@ public sealed class SiloCalls
 
     /// <summary>Repeats a call until it is answered.</summary>
     /// <param name="silo">The silo that is to answer.</param>
-    /// <exception cref="NotHereException">The silo has given no answer, too often, or has left the cluster.</exception>
+    /// <exception cref="NotHereException">The silo has not answered after all repetitions, or has left the cluster.</exception>
     public async Task<T> Repeat<T>(SiloAddress silo, Func<Task<T>> call)
     {
-        // A repetition is made in the turn of the grain that calls, as the first attempt is.
+        // A repetition is made in a turn of the calling grain, like the first attempt.
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true);
         try
         {
@@ -77,7 +77,7 @@ public sealed class SiloCalls
         return true;
     });
 
-    /// <summary>True if an error says that a message was lost, not what came of it.</summary>
+    /// <summary>True if the error means that a message was lost, rather than being the outcome of the call.</summary>
     internal static bool IsLost(Exception error) => error is TimeoutException or OrleansException;
 
     private async Task<T> Once<T>(SiloAddress silo, Func<Task<T>> call)
@@ -97,6 +97,6 @@ public sealed class SiloCalls
         }
     }
 
-    /// <summary>A call without an answer, from a silo that is a member of the cluster.</summary>
+    /// <summary>Thrown if a call to a silo in the cluster gets no answer.</summary>
     private sealed class LostCallException(string message, Exception reason) : Exception(message, reason);
 }
