@@ -2,12 +2,12 @@ using AdoptionSim.Interfaces.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Shows as another view does, and tells somebody else besides.</summary>
-internal sealed class ToldProgress(IProgressView view, Action<RunProgress> told) : IProgressView
+/// <summary>Shows progress in another view and also reports it to a callback.</summary>
+internal sealed class ForwardedProgress(IProgressView view, Action<RunProgress> report) : IProgressView
 {
     public void Show(RunProgress progress)
     {
-        told(progress);
+        report(progress);
         view.Show(progress);
     }
 
