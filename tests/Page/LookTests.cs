@@ -83,7 +83,7 @@ public sealed class LookTests(PageWorld world)
         var inOrder = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#shown .panel')].map(panel => panel.querySelector('h2').id)");
 
         Assert.True(tops[0] < tops[1] && tops[0] < tops[2], string.Join(", ", tops));
-        Assert.Equal(["curve-title", "map-title", "places-title", "network-title", "besides-title", "cluster-title"], inOrder);
+        Assert.Equal(["curve-title", "map-title", "places-title", "network-title", "other-services-title", "cluster-title"], inOrder);
     }
 
     [Theory]

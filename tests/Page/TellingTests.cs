@@ -76,7 +76,7 @@ public sealed class TellingTests(PageWorld world)
             With = nation => nation with { Foreigners = null, Intranet = null, Boards = null, Cinema = null, Internet = null, Gadgets = null },
         });
 
-        await Expect(visit.At("#besides")).ToBeHiddenAsync();
+        await Expect(visit.At("#other-services")).ToBeHiddenAsync();
         await visit.At("#measures label").Last.ClickAsync();
         await visit.At("#map .province").First.HoverAsync();
         await Expect(visit.At("#pointed")).ToContainTextAsync("not asked");

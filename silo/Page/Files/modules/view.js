@@ -1,7 +1,7 @@
 import { byId, setText } from './dom.js';
 import * as api from './api.js';
 import { Announcer } from './announcer.js';
-import { showBesides } from './besides.js';
+import { showServices } from './services.js';
 import { showPhases, showSilos } from './cluster.js';
 import { Curve } from './curve.js';
 import { after, date } from './format.js';
@@ -71,7 +71,7 @@ export class RunView {
     this.shown = tick.tick;
     this.places = placesOf(this.run.nation, tick);
     this.network.showTick(this.places.nation, tick);
-    showBesides(tick);
+    showServices(tick);
     byId('time').value = tick.tick;
     byId('time').setAttribute('aria-valuetext', date(tick.date));
     setText(byId('time-date'), date(tick.date));
