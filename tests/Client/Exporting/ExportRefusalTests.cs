@@ -2,7 +2,9 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
-/// <summary>What <c>adoptsim export</c> refuses: each time with the file, the line and the field, the value given and the values expected. Nothing is written.</summary>
+/// <summary>
+/// Tests the refusals of <c>adoptsim export</c>. Each names the file, the line, the field, the value and the values expected, and nothing is written.
+/// </summary>
 public sealed class ExportRefusalTests : IDisposable
 {
     private readonly Cli _cli = new();

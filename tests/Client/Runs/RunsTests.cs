@@ -121,7 +121,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_is_lost_on_the_way_is_told_once_and_the_run_is_followed_on()
+    public async Task A_lost_silo_is_reported_once_and_the_run_is_followed()
     {
         var run = _cluster.Runs["mine"] = new FakeRun();
         run.Losses.Enqueue(new SiloUnavailableException());
