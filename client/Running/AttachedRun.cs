@@ -35,7 +35,7 @@ internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Actio
         return outcome;
     }
 
-    private IProgressView Told(IProgressView view) => report is null ? view : new ForwardedProgress(view, report);
+    private IProgressView Forwarded(IProgressView view) => report is null ? view : new ForwardedProgress(view, report);
 
     /// <summary>Returns the run as an argument for <c>runs resume</c>: on its cluster, in <c>runs/</c>, or in another folder.</summary>
     private string NameFor(RunOutcome outcome) => plan.Options.Cluster is { } cluster

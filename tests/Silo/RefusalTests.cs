@@ -132,7 +132,7 @@ public sealed class RefusalTests
 
         var result = await SiloProcess.EndOf([.. ports.Arguments, $"--Silo:{setting}={taken}"]);
 
-        Assert.Equal((1, $"Silo:{setting}: port {taken} of 127.0.0.1 is taken by another process; choose another port, or end that process."), result);
+        Assert.Equal((1, $"Silo:{setting}: port {taken} of 127.0.0.1 is taken by another process; choose another port, or stop that process."), result);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class RefusalTests
 
         Assert.Equal(1, status);
         Assert.Contains($"127.0.0.1:{ports.Gateway}/adoptsim does not answer, tried for 5 s", error, StringComparison.Ordinal);
-        Assert.Contains("does not answer, try 1", silo.Output, StringComparison.Ordinal);
+        Assert.Contains("does not answer (attempt 1)", silo.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error + silo.Output, StringComparison.Ordinal);
     }
 }

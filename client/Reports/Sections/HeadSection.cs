@@ -34,7 +34,7 @@ internal static class HeadSection
             $"In this run {run.Plan.Nation.Name} has {last.Nation:N0} subscribers on {last.Date:yyyy-MM-dd}: {Hundred * last.Nation / run.People:N1} per 100 people{capital}.{Beside(run)}{state}");
     }
 
-    /// <summary>Returns the comparison with the record in words. For a counterfactual run there is none: readers would take it for a validation.</summary>
+    /// <summary>Returns the comparison with the record in words; empty for a counterfactual run, because readers would take it for a validation.</summary>
     private static string Beside(ReportedRun run) => !run.IsFactual
         ? " It is a counterfactual: compare it with the run of the same seed and scale in which nothing differs."
         : OnRecord.ByYear(run.Plan.Nation, run.Curve).Select(point => (OnRecord?)point).LastOrDefault() is { } record

@@ -9,7 +9,7 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Latest">The last finished tick; null before the first.</param>
 internal sealed record NewsView(ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
 
-/// <param name="Checkpoint">The tick of the last complete checkpoint; null if there is none yet.</param>
+/// <param name="Checkpoint">The tick of the last complete checkpoint; null before the first one.</param>
 internal sealed record ProgressView(
     RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, int? Checkpoint, int Recoveries, string? Warning, string? Error)
 {

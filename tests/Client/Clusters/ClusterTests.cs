@@ -118,7 +118,7 @@ public sealed class ClusterTests : IDisposable
         var result = await UpAsync();
 
         Assert.Equal((ExitStatus.Refused, 2), (result.Status, _cli.Silos.Started));
-        Assert.Contains("has a cluster that is running with 2 silos already; expected one", result.Error, StringComparison.Ordinal);
+        Assert.Contains("already has a running cluster of 2 silos; expected at most one", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class ClusterTests : IDisposable
     public async Task The_live_page_address_is_of_the_first_live_silo()
     {
         var up = await UpAsync();
-        Assert.EndsWith("Watch its runs in a browser: http://127.0.0.1:40002/", up.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("Live page: http://127.0.0.1:40002/", up.Output.TrimEnd(), StringComparison.Ordinal);
 
         _cli.Silos.Alive.Remove(1_001);
         var one = JsonDocument.Parse((await _cli.InvokeAsync("cluster", "status", "--json")).Output).RootElement;
@@ -336,7 +336,7 @@ public sealed class ClusterTests : IDisposable
         var result = await _cli.InvokeAsync(["cluster", .. how]);
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
-        Assert.Contains("Silo 2 (process 1002) stands still (SIGSTOP) and cannot hand over what it holds: it is ended at once.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Silo 2 (process 1002) is suspended (SIGSTOP) and cannot hand over its districts: it was killed.", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(1_002, _cli.Silos.Alive);
         Assert.Equal(("KILL", 1_002), _cli.Silos.Signals.Last(signal => signal.Process == 1_002));
     }

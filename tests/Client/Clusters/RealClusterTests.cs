@@ -115,8 +115,8 @@ public sealed class RealClusterTests : IAsyncLifetime
         var stopped = await Done("cluster", "stop", "2");
         var down = await Done("cluster", "down");
 
-        Assert.Contains($"Silo 2 (process {pids[1]}) stands still (SIGSTOP)", stopped, StringComparison.Ordinal);
-        Assert.Contains($"Silo 1 (process {pids[0]}) stands still (SIGSTOP)", down, StringComparison.Ordinal);
+        Assert.Contains($"Silo 2 (process {pids[1]}) is suspended (SIGSTOP)", stopped, StringComparison.Ordinal);
+        Assert.Contains($"Silo 1 (process {pids[0]}) is suspended (SIGSTOP)", down, StringComparison.Ordinal);
         Assert.All(pids, pid => Assert.Null(ProcessMark.Find(pid)));
     }
 

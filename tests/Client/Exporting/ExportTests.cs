@@ -184,9 +184,9 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("RUN is 'nobody', which has no manifest.json; expected the name of a run in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
+    [InlineData("RUN is 'nobody', which has no manifest.json; expected a run that has written its results: its name in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
     [InlineData("RUN 'mine' is given 2 times: ", "export", "--openmetrics", "mine", "runs/mine", "--out", "new.om")]
-    [InlineData("The form to export in is missing; expected --openmetrics.", "export", "mine", "--out", "new.om")]
+    [InlineData("The export format is missing; expected --openmetrics.", "export", "mine", "--out", "new.om")]
     [InlineData("Unknown option --csv.", "export", "--csv", "mine", "--out", "new.om")]
     [InlineData("Required argument missing", "export", "--openmetrics", "--out", "new.om")]
     public async Task What_is_asked_wrongly_is_named_and_nothing_is_written(string complaint, params string[] arguments)

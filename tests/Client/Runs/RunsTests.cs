@@ -130,7 +130,7 @@ public sealed class RunsTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "mine");
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
-        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("The cluster does not answer (SiloUnavailableException); asking again for up to 2 minutes", StringComparison.Ordinal));
+        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("The cluster does not answer (SiloUnavailableException); retrying for up to 2 minutes", StringComparison.Ordinal));
         Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
     }
 

@@ -245,7 +245,7 @@ public sealed class ScreenTests : IDisposable
         _cli.Terminal = terminal;
         var result = await _cli.InvokeAsync(interrupt.Token, "watch", "mine");
         _cli.Terminal = null;
-        Assert.Equal((status, "The run is left as it is."), (result.Status, result.Error.Trim()));
+        Assert.Equal((status, "The run continues unaffected."), (result.Status, result.Error.Trim()));
         return terminal;
     }
 

@@ -115,7 +115,7 @@ public sealed class WatchTests : IDisposable
         var result = await WatchAsync("mine");
 
         Assert.Equal(ExitStatus.Done, result.Status);
-        Assert.Contains("The cluster does not answer (SiloUnavailableException); asking again for up to 2 minutes", result.Output, StringComparison.Ordinal);
+        Assert.Contains("The cluster does not answer (SiloUnavailableException); retrying for up to 2 minutes", result.Output, StringComparison.Ordinal);
         Assert.Contains("\ndone on 2005-07-02", result.Output, StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class WatchTests : IDisposable
 
         var result = await _cli.InvokeAsync(interrupt.Token, "watch", "mine", "--cluster", Somewhere);
 
-        Assert.Equal((ExitStatus.Cancelled, "The run is left as it is."), (result.Status, result.Error.Trim()));
+        Assert.Equal((ExitStatus.Cancelled, "The run continues unaffected."), (result.Status, result.Error.Trim()));
         Assert.Equal(RunState.Running, (await run.Progress()).State);
         Assert.False(Directory.Exists(_cli.PathTo("runs")));
     }
@@ -172,7 +172,7 @@ public sealed class WatchTests : IDisposable
         var result = await _cli.InvokeAsync("watch");
 
         Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
-        Assert.Contains("`adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("`adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run that can be watched.", result.Error, StringComparison.Ordinal);
     }
 
     private CliResult Watched(CancellationTokenSource enough)

@@ -19,7 +19,7 @@ public sealed class WatchedRun : IAsyncLifetime
 
     internal PrometheusApi Prometheus => Started(_prometheus);
 
-    /// <summary>Unix time in seconds before the run; the next property is the time when its last tick was seen.</summary>
+    /// <summary>The Unix time in seconds just before the run.</summary>
     internal double Start { get; private set; }
 
     internal double End { get; private set; }
