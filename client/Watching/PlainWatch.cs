@@ -58,7 +58,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         }
 
         var (gone, come) = (_silos.Except(silos), silos.Except(_silos));
-        foreach (var change in gone.Select(silo => $"silo {silo} has left").Concat(come.Select(silo => $"silo {silo} has joined")))
+        foreach (var change in gone.Select(silo => $"silo {silo} is gone").Concat(come.Select(silo => $"silo {silo} is there")))
         {
             Tell(change);
         }
