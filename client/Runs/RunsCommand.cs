@@ -83,7 +83,7 @@ internal static class RunsCommand
 
             if (on is null && new ClusterFolder(surroundings).Running() is null)
             {
-                throw new ClusterException($"NAME is '{name}'; expected a run whose folder has checkpoints, or a run of a cluster ({surroundings.Folder} has no cluster).");
+                throw new ClusterException($"NAME is '{name}'; expected a run whose folder has checkpoints, or a run of a cluster, but there is no cluster in {surroundings.Folder}.");
             }
 
             return following
