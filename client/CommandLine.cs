@@ -16,19 +16,19 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client;
 
-/// <summary>The command line: parses, carries out, and turns what went wrong into a message and an exit status.</summary>
+/// <summary>The entry point of the command line: parses arguments, runs the command, and maps failures to messages and exit statuses.</summary>
 public static class CommandLine
 {
     public static async Task<int> InvokeAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation)
     {
-        // An argument that begins with @ is an ordinary value, such as a file of that name, and no file of further arguments.
+        // Disables response files: an argument that begins with @ is an ordinary value, such as a file name.
         var parsed = Root(surroundings).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            return Complain(surroundings, parsed.Errors.Select(error => error.Message).Append("adoptsim --help shows what is allowed."), ExitStatus.Refused);
+            return Complain(surroundings, parsed.Errors.Select(error => error.Message).Append("See adoptsim --help."), ExitStatus.Refused);
         }
 
-        // The default handlers would print a stack trace, and end the process two seconds after Ctrl-C.
+        // The default handlers would print a stack trace, and kill the process two seconds after Ctrl-C.
         var configuration = new InvocationConfiguration
         {
             Output = surroundings.Output.Profile.Out.Writer,
@@ -59,7 +59,7 @@ public static class CommandLine
     }
 
     private static RootCommand Root(Surroundings surroundings) => new(
-        "Simulates how a whole nation takes up the mobile phone, person for person. Without an argument, `adoptsim run` runs the baseline.")
+        "Simulates how a whole nation adopts the mobile phone, person by person. Without arguments, `adoptsim run` runs the baseline scenario.")
     {
         RunCommand.Create(surroundings),
         ClusterCommand.Create(surroundings),

@@ -1,15 +1,15 @@
 namespace AdoptionSim.Client;
 
-/// <summary>What the process says at its end; scripts rely on it.</summary>
+/// <summary>The exit statuses of the process; scripts rely on them.</summary>
 public static class ExitStatus
 {
     public const int Done = 0;
 
     public const int Failed = 1;
 
-    /// <summary>Bad usage or a bad file; nothing was written.</summary>
+    /// <summary>Wrong usage or an invalid file; nothing was written.</summary>
     public const int Refused = 2;
 
-    /// <summary>Ctrl-C; what was done is kept whole.</summary>
+    /// <summary>Ctrl-C. Finished ticks are kept.</summary>
     public const int Cancelled = 130;
 }

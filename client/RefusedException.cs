@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client;
 
-/// <summary>The command cannot be carried out as given; the message says what is wrong, what was given and what is expected. Nothing was written.</summary>
+/// <summary>The command cannot be executed as given. The message says what is wrong, the value given and the values allowed. Nothing was written.</summary>
 public sealed class RefusedException : Exception
 {
     public RefusedException()

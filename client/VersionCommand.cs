@@ -4,12 +4,12 @@ using AdoptionSim.Client.Manifests;
 
 namespace AdoptionSim.Client;
 
-/// <summary><c>adoptsim version</c>: what to quote beside a result.</summary>
+/// <summary><c>adoptsim version</c>: prints the version to cite with a result.</summary>
 internal static class VersionCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("version", "Shows the version, the commit it was built from, and the runtime.");
+        var command = new Command("version", "Show the version, its commit, and the runtime.");
         command.SetAction(_ =>
         {
             var build = Build.OfThisProgram;

@@ -3,9 +3,10 @@ using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>Which hosts a request may name. Others are refused with status 400.</summary>
+/// <summary>Checks the host name of HTTP requests. Requests for other hosts are refused with status 400.</summary>
 /// <remarks>
-/// Against DNS rebinding: a page of the web can let its own name resolve to 127.0.0.1 and then read what listens there, but the browser still sends that name as host.
+/// Protects against DNS rebinding: a web page can let its own name resolve to 127.0.0.1 and then read from local ports, but the browser still sends that name
+/// as the host.
 /// A request without a host, as by HTTP/1.0, is answered: no browser sends one.
 /// </remarks>
 internal static class AllowedHosts

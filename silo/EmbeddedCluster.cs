@@ -9,23 +9,23 @@ using Polly.Retry;
 
 namespace AdoptionSim.Silo;
 
-/// <param name="Silos">How many silos, 1 to 64, all in this process.</param>
-/// <param name="Gateway">Whether clients of other processes can come in.</param>
-/// <param name="Checkpoints">The folder in which runs are stored; null where they are not.</param>
-/// <param name="Metrics">Where it is told how runs go; null for nowhere.</param>
-/// <param name="Tls">The certificate of all silos and the rule for those that connect; null for no TLS.</param>
+/// <param name="Silos">The number of silos, 1 to 64, all in this process.</param>
+/// <param name="Gateway">True if clients of other processes can connect.</param>
+/// <param name="Checkpoints">The folder in which runs are stored; null to store nothing.</param>
+/// <param name="Metrics">The page that exposes the metrics of runs; null for none.</param>
+/// <param name="Tls">The certificate of all silos and the rule for accepting others; null for no TLS.</param>
 public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null, MetricsPage? Metrics = null, TlsIdentity? Tls = null)
 {
-    /// <summary>Changes the services of each silo; for tests, to put a faulty store or another clock in place.</summary>
+    /// <summary>Changes the services of each silo. Tests use it to install a faulty store or another clock.</summary>
     internal Action<IServiceCollection>? Services { get; init; }
 }
 
-/// <summary>Silos within this process, on free loopback ports, under a cluster id of their own: two of them side by side are ordinary.</summary>
+/// <summary>Silos within this process, on free loopback ports and with a unique cluster id, so that several clusters can run side by side.</summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
     private const int Most = 64;
 
-    /// <summary>A port that was free may be taken by another process a moment later.</summary>
+    /// <summary>Retries the start on other ports, because another process may take a free port in between.</summary>
     private static readonly ResiliencePipeline OnOtherPorts = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
@@ -47,13 +47,13 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     public string ServiceId { get; } = "adoptsim";
 
-    /// <summary>HOST:PORT for <see cref="Gateways.RemoteCluster"/>; null where the gateway is not open.</summary>
+    /// <summary>The gateway as HOST:PORT, for <see cref="Gateways.RemoteCluster"/>; null if it is not open.</summary>
     public string? GatewayAddress => _gatewayPort == 0 ? null : $"127.0.0.1:{_gatewayPort}";
 
-    /// <summary>The way to the grains, without a network in between.</summary>
+    /// <summary>The grain factory of the first silo, which needs no network.</summary>
     public IGrainFactory Grains => _hosts[0].Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>The services of each silo that has not been stopped; the first holds the membership.</summary>
+    /// <summary>The services of each silo that is running; the first silo holds the membership.</summary>
     internal IEnumerable<IServiceProvider> Silos => _hosts.Select(host => host.Services);
 
     /// <summary>Starts the silos on free ports. If another process takes one of them first, retries on other ports.</summary>
@@ -65,7 +65,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         return await OnOtherPorts.ExecuteAsync(async cancellation => await StartOnFreePortsAsync(options, cancellation), cancellationToken);
     }
 
-    /// <summary>How many silos carried the run that is stored in a folder, as far as so many can be within one process; 1 where nobody has said.</summary>
+    /// <summary>Returns the number of silos that executed the stored run of a folder, at most the limit for one process; 1 if it is unknown.</summary>
     public static async Task<int> SilosOfAsync(string checkpoints)
     {
         var store = new FileStore(checkpoints);
@@ -74,7 +74,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The first silo holds the membership of all: it goes last. Nothing of a cluster within a process is worth a graceful end.
+        // The first silo holds the membership, so it stops last. Nothing in a cluster within one process needs a graceful shutdown.
         foreach (var host in Enumerable.Reverse(_hosts))
         {
             _metrics?.Remove(host.Services.GetRequiredService<SiloSeries>());
@@ -86,7 +86,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         _hosts.Clear();
     }
 
-    /// <summary>Stops one silo in good order, as an operator does. The first cannot be stopped alone.</summary>
+    /// <summary>Stops one silo gracefully, as an operator would. The first silo cannot be stopped alone.</summary>
     internal async Task StopAsync(IServiceProvider silo)
     {
         var host = _hosts.Skip(1).Single(host => ReferenceEquals(host.Services, silo));
@@ -142,7 +142,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         _hosts.ForEach(host => _metrics?.Add(host.Services.GetRequiredService<SiloSeries>()));
     }
 
-    /// <summary>Waits until a silo knows of all others, and of the grains that they can host: only then can it place one there.</summary>
+    /// <summary>Waits until a silo knows all others and the grains that they can host. Only then can it place a grain there.</summary>
     private static async Task KnowsOf(int silos, IServiceProvider services, CancellationToken cancellationToken)
     {
         await foreach (var view in services.GetRequiredService<IClusterMembershipService>().MembershipUpdates.WithCancellation(cancellationToken))
@@ -174,7 +174,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         return builder.Build();
     }
 
-    /// <summary>Ports that nobody listens on right now.</summary>
+    /// <summary>Returns ports on which no process is listening now.</summary>
     private static int[] FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
@@ -205,7 +205,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // It was told to stop at once, and did.
+            // Expected: the silo was stopped without waiting.
         }
     }
 }

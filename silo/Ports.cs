@@ -4,10 +4,10 @@ using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>Tries the ports before the host does, which would name no setting.</summary>
+/// <summary>Tests the ports before the host opens them, because the host's own errors do not name the setting.</summary>
 internal static class Ports
 {
-    /// <exception cref="StartException">A port is taken, or cannot be had.</exception>
+    /// <exception cref="StartException">A port is taken, or cannot be opened.</exception>
     public static void Try(SiloOptions options)
     {
         var address = IPAddress.Parse(options.Address);
@@ -32,7 +32,7 @@ internal static class Ports
             throw new StartException(
                 exception.SocketErrorCode switch
                 {
-                    SocketError.AddressAlreadyInUse => $"{name}: port {port} of {address} is taken by another process; choose another port, or end that process.",
+                    SocketError.AddressAlreadyInUse => $"{name}: port {port} of {address} is taken by another process; choose another port, or stop that process.",
                     SocketError.AccessDenied => $"{name}: port {port} may not be opened by this user; choose a port above 1023.",
                     SocketError.AddressNotAvailable => $"{SiloOptions.Section}:{addressSetting}: {address} is no address of this machine.",
                     _ => $"{name}: port {port} of {address} cannot be opened: {exception.Message}.",

@@ -6,21 +6,21 @@ using Orleans.Configuration;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>What every silo of AdoptionSim has in common, embedded or not.</summary>
+/// <summary>The configuration that all silos have in common, embedded or not.</summary>
 /// <remarks>
 /// All silos run with workstation garbage collection (Directory.Build.props): several share a machine, and the rows are long-lived
 /// arrays that a server heap per processor would only spread out.
 /// </remarks>
 public static class SiloDefaults
 {
-    /// <summary>Longer than the longest turn under full load; what takes longer by nature says so at its method.</summary>
+    /// <summary>Time limit for a grain call, longer than the longest turn under full load. Methods that take longer declare their own.</summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Citizens and handsets that nobody asks any more make room.</summary>
+    /// <summary>Idle time after which the grain of a citizen or handset is deactivated.</summary>
     public static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(10);
 
-    /// <param name="checkpoints">What is stored of runs; nothing where it is left out.</param>
-    /// <param name="series">What is told of runs, where somebody reads it.</param>
+    /// <param name="checkpoints">Where and how runs are stored; null to store nothing.</param>
+    /// <param name="series">The metrics of runs; null if nobody reads them.</param>
     public static ISiloBuilder ConfigureAdoptionSim(this ISiloBuilder silo, CheckpointOptions? checkpoints = null, SeriesOptions? series = null)
     {
         ArgumentNullException.ThrowIfNull(silo);
@@ -36,24 +36,25 @@ public static class SiloDefaults
             })
             .Configure<GrainDirectoryOptions>(directory =>
             {
-                // For so long after a death the directory would keep grains from coming to be elsewhere. Epochs keep the dead from doing harm, so that nobody need wait.
+                // By default the directory would block new activations for this long after a silo's death. Epochs make an old activation harmless, so no
+                // wait is needed.
                 directory.RangeLeaseDuration = TimeSpan.Zero;
             })
             .Configure<GrainCollectionOptions>(collection => collection.CollectionAge = CollectionAge)
             .Configure<ClusterMembershipOptions>(membership =>
             {
-                // A silo is dead after six seconds of silence. Whoever was heard from within the missed probes' longest time is not
-                // suspected: left at its four times the probe's, that longest time would let a hung silo live for 24 s.
+                // A silo is dead after six seconds of silence. A silo that answered within the longest time of missed probes is not
+                // suspected: with the default of four times the probe timeout, that time would let a hung silo live for 24 s.
                 membership.ProbeTimeout = TimeSpan.FromSeconds(2);
                 membership.MaxProbeTimeout = membership.ProbeTimeout;
                 membership.NumMissedProbesLimit = 3;
 
-                // Where most silos die at once, those that are left cannot outvote the dead, nor does a silo join that cannot reach them, until their
-                // "I am alive" is old: by default after 90 s, here after 8 s. It costs each silo one small update of the table every two seconds.
+                // If most silos die at once, the others cannot outvote the dead, and a silo that cannot reach them does not join, until their
+                // "I am alive" entry is old: 90 s by default, 8 s here. It costs each silo one small update of the table every two seconds.
                 membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
                 membership.NumMissedTableIAmAliveLimit = 4;
 
-                // A silo that the others could not tell of its own death reads of it in the table, and ends.
+                // A silo that was declared dead without receiving the notice reads it in the table and stops.
                 membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             });
     }

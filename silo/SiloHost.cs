@@ -17,10 +17,13 @@ using SiloOptions = AdoptionSim.Silo.Settings.SiloOptions;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>A silo as a process of its own: its grains, its live page at <c>/</c>, its figures at <c>/metrics</c>, its health at <c>/health/live</c> and <c>/health/ready</c>.</summary>
+/// <summary>
+/// Runs a silo as a process of its own: grains, the live page at <c>/</c>, metrics at <c>/metrics</c>, health at <c>/health/live</c> and
+/// <c>/health/ready</c>.
+/// </summary>
 public static partial class SiloHost
 {
-    /// <summary>Time that a silo has to hand over what it holds, once it is asked to stop.</summary>
+    /// <summary>The time that a silo has to hand over its districts after it is asked to stop.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
 
     private const int Done = 0;
@@ -28,7 +31,7 @@ public static partial class SiloHost
     private const int Refused = 2;
 
     /// <summary>Runs a silo until it is asked to stop.</summary>
-    /// <returns>The exit status: 0 after a good end, 1 where it could not start or failed, 2 where a setting is bad.</returns>
+    /// <returns>The exit status: 0 after a normal end, 1 if it could not start or failed, 2 if a setting is invalid.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(error);
@@ -42,7 +45,7 @@ public static partial class SiloHost
             }
             catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                // Asked to stop before it had started.
+                // The silo was asked to stop before it had started.
             }
 
             return Done;
@@ -52,15 +55,15 @@ public static partial class SiloHost
             await error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
             return Refused;
         }
-        catch (Exception exception) when (StartException.In(exception) is { } told)
+        catch (Exception exception) when (StartException.In(exception) is { } reason)
         {
-            await error.WriteLineAsync(told);
+            await error.WriteLineAsync(reason);
             return Failed;
         }
     }
 
     /// <summary>Reads <c>appsettings.json</c>, then the environment, then the command line; see <see cref="SiloOptions"/>.</summary>
-    /// <exception cref="OptionsValidationException">A setting is unknown or bad.</exception>
+    /// <exception cref="OptionsValidationException">A setting is unknown or invalid.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = SiloSettings.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
@@ -71,7 +74,7 @@ public static partial class SiloHost
         }
         else if (!StandardDescriptors.IsStandard(descriptor: 1))
         {
-            // The number belongs to a pipe of the runtime, which the log must not be written into.
+            // The descriptor belongs to a pipe of the runtime, into which the log must not be written.
             builder.Logging.ClearProviders();
         }
 
@@ -81,7 +84,7 @@ public static partial class SiloHost
         {
             host.ShutdownTimeout = ShutdownTimeout;
 
-            // A silo that waits for its database answers for its health meanwhile.
+            // A silo that waits for its database answers health requests in the meantime.
             host.ServicesStartConcurrently = true;
         });
         builder.WebHost.ConfigureHttp(options, tls);

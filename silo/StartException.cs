@@ -3,7 +3,7 @@ using k8s.Exceptions;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>Why a silo could not start, in words for who started it.</summary>
+/// <summary>A silo could not start. The message explains the reason to the operator.</summary>
 public sealed class StartException : Exception
 {
     public StartException()
@@ -20,14 +20,14 @@ public sealed class StartException : Exception
     {
     }
 
-    /// <summary>The words within a failure of the host, or null where it is of another kind.</summary>
+    /// <summary>Returns the message for a failure of the host; null if the failure is of another kind.</summary>
     internal static string? In(Exception? exception) => exception switch
     {
         null => null,
-        StartException told => told.Message,
+        StartException start => start.Message,
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "A port was taken by another process while the silo started.",
-        KubeConfigException => "Silo:Kubernetes is 'true', but this is no pod of a cluster that the silo may ask; expected false elsewhere.",
-        AggregateException many => many.InnerExceptions.Select(In).FirstOrDefault(told => told is not null),
+        KubeConfigException => "Silo:Kubernetes is 'true', but the silo is not in a Kubernetes pod, or may not query the cluster; set it to false outside Kubernetes.",
+        AggregateException many => many.InnerExceptions.Select(In).FirstOrDefault(reason => reason is not null),
         _ => In(exception.InnerException),
     };
 }

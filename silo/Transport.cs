@@ -2,13 +2,13 @@ using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>How bytes travel between silos, and between clients and gateways: under mutual TLS, or in the clear.</summary>
+/// <summary>Configures the transport between silos, and between clients and gateways: mutual TLS, or unencrypted.</summary>
 public static class Transport
 {
-    /// <summary>The rule for an address of a silo that was not told --allow-network.</summary>
+    /// <summary>The rule for a silo's address without --allow-network.</summary>
     public const string NetworkRule =
         "a loopback address, or another one with --allow-network. That needs TLS (Silo:TlsCertificate), since without it traffic is neither encrypted nor authenticated: "
-        + "whoever reaches the ports can read it and command the cluster";
+        + "anyone who can reach the ports can read it and command the cluster";
 
     /// <summary>The rule for an address beyond loopback.</summary>
     public const string TlsRule =
@@ -17,9 +17,9 @@ public static class Transport
 
     /// <summary>The rule for the address of the live page, metrics and health.</summary>
     public const string HttpRule =
-        "a loopback address, or another one with --allow-network and either Silo:Https true or --private-network. Nobody who reaches the port is asked for a login";
+        "a loopback address, or another one with --allow-network and either Silo:Https true or --private-network. The port requires no login";
 
-    /// <param name="tls">Null for no TLS.</param>
+    /// <param name="tls">The silo's TLS identity; null for no TLS.</param>
     public static ISiloBuilder ConfigureTransport(this ISiloBuilder silo, TlsIdentity? tls)
     {
         if (tls is not null)
@@ -30,7 +30,7 @@ public static class Transport
         return silo;
     }
 
-    /// <param name="tls">Null for no TLS.</param>
+    /// <param name="tls">The client's TLS identity; null for no TLS.</param>
     public static IClientBuilder ConfigureTransport(this IClientBuilder client, TlsIdentity? tls)
     {
         if (tls is not null)

@@ -7,7 +7,7 @@ using ScottPlot;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>curve.svg</c>: subscribers over time, of the nation and of its capital, beside what is on record.</summary>
+/// <summary><c>curve.svg</c>: subscribers over time, of the nation and of its capital, with the published figures.</summary>
 internal sealed class Curve : IDisposable
 {
     private const int Width = 960;
@@ -24,7 +24,7 @@ internal sealed class Curve : IDisposable
 
     private readonly Plot _plot = new();
 
-    /// <param name="isFactual">False if commands made the run differ from what happened.</param>
+    /// <param name="isFactual">False if commands made the run differ from the nation's history.</param>
     public static Picture Of(RunPlan plan, int replicate, IReadOnlyList<CurvePoint> points, bool isFactual)
     {
         using var turn = Drawing.Turn.EnterScope();
@@ -83,7 +83,7 @@ internal sealed class Curve : IDisposable
         Axes();
     }
 
-    /// <summary>Beside a counterfactual the record is what happened: context, whatever its points were used for.</summary>
+    /// <summary>Draws the published figures. In a counterfactual run they are context only, whatever each point's label is.</summary>
     private void DrawRecord(Nation nation, DateOnly from, DateOnly to, bool isFactual)
     {
         var shown = nation.Record.Where(point => point.Date >= from && point.Date <= to).ToArray();

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>The letters of pictures. The first family that this machine has is used; a machine on which a picture is looked at may have none of them.</summary>
+/// <summary>The fonts of pictures. The first font family that is installed here is used; the reader's machine may have none of them.</summary>
 internal static class Lettering
 {
     private static readonly string[] Families = ["Open Sans", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
@@ -18,7 +18,7 @@ internal static class Lettering
 
     public static SKTypeface Typeface() => Fonts.GetTypeface(Family() ?? Fonts.Default, false, false);
 
-    /// <summary>The picture's text, to be read without its family too.</summary>
+    /// <summary>Adds generic fallback families to an SVG, for machines without the font it was drawn with.</summary>
     public static string WithFallback(string svg) => Families.Aggregate(svg, (text, family) =>
         text.Replace($"font-family=\"{family}\"", $"font-family=\"{family}, sans-serif\"", StringComparison.Ordinal));
 

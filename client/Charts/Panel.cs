@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Client.Charts;
 
 /// <summary>One of several charts of a picture.</summary>
-/// <param name="Axis">What the left axis measures, with its unit.</param>
-/// <param name="Right">What the right axis measures; null where there is none.</param>
-/// <param name="IsLogarithmic">Whether the left axis has powers of ten; what is 0 is not shown then.</param>
+/// <param name="Axis">Label of the left axis: the quantity and its unit.</param>
+/// <param name="Right">Label of the right axis; null for a chart without one.</param>
+/// <param name="IsLogarithmic">True for a left axis in powers of ten, on which zeros are not drawn.</param>
 internal sealed record Panel(string Title, string Axis, ImmutableArray<PanelLine> Lines, string? Right = null, bool IsLogarithmic = false)
 {
-    /// <summary>Whether there is anything to be seen in it.</summary>
+    /// <summary>True if at least one line has a point to draw.</summary>
     public bool HasAny => Lines.Any(line => line.HasAny);
 }
 

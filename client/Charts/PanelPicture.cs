@@ -18,7 +18,7 @@ internal static class PanelPicture
 
     public static string Of(string title, ImmutableArray<Panel> panels) => Of(title, panels, Columns, Width);
 
-    /// <summary>One below the other, without a title.</summary>
+    /// <summary>Draws the charts in one column, without a title.</summary>
     public static string Narrow(ImmutableArray<Panel> panels) => Of(null, panels, 1, NarrowWidth);
 
     private static string Of(string? title, ImmutableArray<Panel> panels, int columns, int panelWidth)

@@ -11,10 +11,10 @@ internal static class PanelPlot
     private const int LabelSize = 11;
     private const double Headroom = 1.05;
 
-    /// <summary>Told apart by those who see no red or green too (Okabe and Ito 2008).</summary>
+    /// <summary>Line colours that readers with red-green colour blindness can distinguish (Okabe and Ito 2008).</summary>
     private static readonly Color[] Colors = [Color.FromHex("#0072b2"), Color.FromHex("#d55e00"), Color.FromHex("#009e73"), Color.FromHex("#cc79a7")];
 
-    /// <summary>A plot that leaves what is beside it on a canvas as it is. The caller disposes of it.</summary>
+    /// <summary>Returns a plot that draws only within its own area of a shared canvas. The caller disposes of it.</summary>
     public static Plot Of(Panel panel)
     {
         var plot = new Plot();
@@ -69,14 +69,14 @@ internal static class PanelPlot
         plot.ShowLegend(Edge.Bottom).Padding = new PixelPadding(0);
     }
 
-    /// <summary>With some room above the lines.</summary>
+    /// <summary>Returns the upper limit of an axis: a little above the highest point.</summary>
     private static double Top(Panel panel, bool isOnRight)
     {
         var most = panel.Lines.Where(line => line.IsOnRight == isOnRight).SelectMany(line => line.Points).Select(point => point.Value).DefaultIfEmpty().Max();
         return panel.IsLogarithmic && !isOnRight ? Math.Max(1, Headroom * Math.Log10(Math.Max(1, most))) : most > 0 ? Headroom * most : 1;
     }
 
-    /// <summary>As much of the date as says it all.</summary>
+    /// <summary>Formats a date: the year alone on 1 January, otherwise as much of the date as is needed.</summary>
     private static string Day(DateTime date) =>
         date.ToString(date.Day > 1 ? "yyyy-MM-dd" : date.Month > 1 ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
 

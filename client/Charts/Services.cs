@@ -8,7 +8,9 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Client.Charts;
 
 /// <summary><c>services.svg</c>: the services other than the phone over time, panel by panel as each <see cref="Feature"/> declares them.</summary>
-/// <remarks>Flows are the mean of a day over the four weeks before, so that neither the length of a tick nor its luck shows, and nothing shows before it happened.</remarks>
+/// <remarks>
+/// Flows are shown as the daily mean over the preceding four weeks. This hides the tick length and random noise, and no effect shows before its cause.
+/// </remarks>
 internal sealed class Services
 {
     public const string FileName = "services.svg";
@@ -35,7 +37,7 @@ internal sealed class Services
         var services = new Services(plan.Nation, plan.Options.Scale, plan.Options.StepDays, points);
         ImmutableArray<Panel> panels = [.. AllFeatures.ServicesOf(plan.Nation).SelectMany(service => service.Charts).Select(services.Of).Where(panel => panel.HasAny)];
         var title = string.Create(
-            CultureInfo.InvariantCulture, $"{plan.Nation.Name}: besides the phone, scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}");
+            CultureInfo.InvariantCulture, $"{plan.Nation.Name}: other services, scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}");
         return panels.IsEmpty ? null : new Picture(PanelPicture.Of(title, panels), PanelPicture.Narrow(panels));
     }
 
@@ -54,7 +56,7 @@ internal sealed class Services
         var other => throw new InvalidOperationException($"A chart line shows {other}; expected a measure or a ratio."),
     };
 
-    /// <summary>A flow as its mean of a day, anything else on its date.</summary>
+    /// <summary>Returns the points of a measure: a flow as its daily mean, a stock as it was on each date.</summary>
     private ImmutableArray<(DateOnly, double)> Points(MeasureDeclaration measure, Func<ServicePoint, long> count, Func<long, double> real) => measure.AddsUp
         ? Mean((sum, days) => real(sum) / days, count, _ => _stepDays)
         : OnDate(point => real(count(point)));
@@ -76,7 +78,7 @@ internal sealed class Services
     private ImmutableArray<(DateOnly, double)> OnDate(Func<ServicePoint, double?> value) =>
         [.. _points.Select(point => (point.Date, Value: value(point))).Where(each => each.Value is not null).Select(each => (each.Date, each.Value!.Value))];
 
-    /// <summary>Of what flowed in the four weeks that ended on each date. Nothing flows before the first tick.</summary>
+    /// <summary>Returns the mean over the four weeks that ended on each date. Flows before the first tick count as zero.</summary>
     private ImmutableArray<(DateOnly, double)> Mean(Func<long, long, double?> ratio, Func<ServicePoint, long> part, Func<ServicePoint, long> whole)
     {
         var window = Math.Max(1, DaysOfMean / _stepDays);

@@ -7,7 +7,7 @@ internal sealed class ClusterAdd(Surroundings surroundings)
 {
     private readonly ClusterFolder _folder = new(surroundings);
 
-    /// <exception cref="ClusterException">There is no cluster that runs, or the silo does not start.</exception>
+    /// <exception cref="ClusterException">No cluster is running, or the silo does not start.</exception>
     public async Task<int> CarryOutAsync(bool json, CancellationToken cancellation)
     {
         _folder.Require();
@@ -16,7 +16,7 @@ internal sealed class ClusterAdd(Surroundings surroundings)
             var before = _folder.Running() ?? throw new ClusterException("All silos of the cluster are dead; `adoptsim cluster down` removes what is left of it.");
             if (before.IsLocalhost && !before.Silos.Any(silo => silo.IsPrimary && silo.IsAlive(surroundings.Silos)))
             {
-                throw new ClusterException("The first silo, which holds the membership, is dead: no other can join. `adoptsim cluster down` ends the cluster.");
+                throw new ClusterException("The first silo, which holds the membership, is dead, so no other silo can join. `adoptsim cluster down` ends the cluster.");
             }
 
             try

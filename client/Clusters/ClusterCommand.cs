@@ -4,7 +4,7 @@ using AdoptionSim.Client.Hosting;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary><c>adoptsim cluster</c>: silos as processes of this machine.</summary>
+/// <summary><c>adoptsim cluster</c>: manages silo processes on this machine.</summary>
 internal static class ClusterCommand
 {
     private const int MostSilos = 16;
@@ -22,17 +22,17 @@ internal static class ClusterCommand
     private static Command Up(Surroundings surroundings)
     {
         var silos = Parsing.Option(
-            "--silos", "Silos, each a process.", "N", $"a whole number from 1 to {MostSilos}", 2, Parsing.Number<int>(count => count is >= 1 and <= MostSilos));
+            "--silos", "Number of silos, one process each.", "N", $"a whole number from 1 to {MostSilos}", 2, Parsing.Number<int>(count => count is >= 1 and <= MostSilos));
         var postgres = Parsing.Option<string?>(
-            "--postgres", $"A database that holds the membership, so that any silo may die; without it the first silo does. A connection with a password goes into the environment variable {ClusterUp.PostgresVariable}.", "CONNECTION", "a connection string", Parsing.Text);
+            "--postgres", $"A database for the cluster membership, so that any silo may fail. Without it the first silo holds the membership. Put a connection string with a password into the environment variable {ClusterUp.PostgresVariable}.", "CONNECTION", "a connection string", Parsing.Text);
         var checkpoints = Parsing.Option(
-            "--checkpoints", "Where runs are stored; default: files, in .adoptsim/checkpoints.", "files|postgres", "files or postgres", LocalCluster.InFiles,
+            "--checkpoints", "Where checkpoints of runs are stored (default: files, in .adoptsim/checkpoints).", "files|postgres", "files or postgres", LocalCluster.InFiles,
             Parsing.Word((LocalCluster.InFiles, LocalCluster.InFiles), (LocalCluster.InPostgres, LocalCluster.InPostgres)));
         var portBase = Parsing.Option(
-            "--port-base", "The first of the silos' ports, three for each; default: ports that are free.", "N", $"a whole number from 1024 to {HighestPortBase}",
+            "--port-base", "First port; each silo uses three consecutive ports (default: any free ports).", "N", $"a whole number from 1024 to {HighestPortBase}",
             Parsing.Number<int>(port => port is >= 1024 and <= HighestPortBase));
         var json = Json();
-        var command = new Command("up", "Starts a cluster; it stays when this command has ended.") { silos, postgres, checkpoints, portBase, json };
+        var command = new Command("up", "Start a cluster. It keeps running after this command ends.") { silos, postgres, checkpoints, portBase, json };
         command.SetAction((parsed, cancellation) => new ClusterUp(surroundings).CarryOutAsync(
             new UpOptions(
                 parsed.GetValue(silos),
@@ -47,7 +47,7 @@ internal static class ClusterCommand
     private static Command Status(Surroundings surroundings)
     {
         var json = Json();
-        var command = new Command("status", "Shows the silos, those that are dead included.") { json };
+        var command = new Command("status", "Show the silos, including dead ones.") { json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var cluster = new ClusterFolder(surroundings).Require();
@@ -60,24 +60,24 @@ internal static class ClusterCommand
     private static Command Add(Surroundings surroundings)
     {
         var json = Json();
-        var command = new Command("add", "Starts one silo more; it takes part when this command has ended.") { json };
+        var command = new Command("add", "Start one more silo and wait until it has joined the cluster.") { json };
         command.SetAction((parsed, cancellation) => new ClusterAdd(surroundings).CarryOutAsync(parsed.GetValue(json), cancellation));
         return command;
     }
 
     private static Command Stop(Surroundings surroundings)
     {
-        var silo = new Argument<string>("SILO") { Description = "Its number, its process or its address, as `adoptsim cluster status` shows them." };
+        var silo = new Argument<string>("SILO") { Description = "The silo's number, process id or address, as shown by `adoptsim cluster status`." };
         silo.Validators.Add(Parsing.NoOption);
-        var force = new Option<bool>("--force") { Description = "Stops the silo that holds the membership, too, which ends the cluster." };
-        var command = new Command("stop", "Ends one silo in good order: it hands its districts over to the others first.") { silo, force };
+        var force = new Option<bool>("--force") { Description = "Also stop the silo that holds the membership, which ends the cluster." };
+        var command = new Command("stop", "Stop one silo gracefully: its districts move to the other silos first.") { silo, force };
         command.SetAction((parsed, cancellation) => new ClusterStop(surroundings).CarryOutAsync(parsed.GetRequiredValue(silo), parsed.GetValue(force), cancellation));
         return command;
     }
 
     private static Command Down(Surroundings surroundings)
     {
-        var command = new Command("down", "Ends all silos and removes what was written of them.");
+        var command = new Command("down", "Stop all silos and remove the cluster's files.");
         command.SetAction((_, cancellation) => new ClusterDown(surroundings).CarryOutAsync(cancellation));
         return command;
     }
@@ -94,5 +94,5 @@ internal static class ClusterCommand
         }
     }
 
-    private static Option<bool> Json() => new("--json") { Description = "Writes one JSON object and nothing else to standard output." };
+    private static Option<bool> Json() => new("--json") { Description = "Write one JSON object and nothing else to standard output." };
 }

@@ -42,8 +42,8 @@ internal sealed class ClusterDown(Surroundings surroundings)
         return ExitStatus.Done;
     }
 
-    /// <summary>Checkpoints are kept as long as something may be wanted of them.</summary>
-    /// <param name="open">Runs that are not done and fetched; null where nobody knows.</param>
+    /// <summary>Deletes the stored checkpoints unless a run may still need them.</summary>
+    /// <param name="open">Runs that are not both done and fetched; null if no silo answered.</param>
     private void RemoveCheckpoints(RunEntry[]? open)
     {
         if (open is [] || !_folder.HasCheckpoints())
@@ -59,10 +59,10 @@ internal sealed class ClusterDown(Surroundings surroundings)
             Writer.WriteLine($"  {run.Name}, {(state == RunState.Done ? "done but not fetched" : $"at tick {run.Progress.Tick} of {run.Progress.Ticks}")}");
         }
 
-        Writer.WriteLine("`adoptsim cluster up`, then `adoptsim runs resume NAME` goes on with one, `adoptsim runs fetch NAME` writes its results, `adoptsim runs delete NAME` forgets it.");
+        Writer.WriteLine("After `adoptsim cluster up`, `adoptsim runs resume NAME` continues a run, `adoptsim runs fetch NAME` writes its results, `adoptsim runs delete NAME` deletes it.");
     }
 
-    /// <summary>The runs of which something may still be wanted; those of which nothing is are forgotten. Null where no silo answers.</summary>
+    /// <summary>Deletes finished and fetched runs from the cluster and returns the others; null if no silo answers.</summary>
     private async Task<RunEntry[]?> OpenRunsAsync(LocalCluster cluster, CancellationToken cancellation)
     {
         try

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>A cluster is not there, does not answer or could not be started; the message says which, and what to do.</summary>
+/// <summary>A cluster does not exist, does not answer or could not be started. The message says which, and suggests a remedy.</summary>
 public class ClusterException : Exception
 {
     public ClusterException()

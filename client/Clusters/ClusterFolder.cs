@@ -4,7 +4,7 @@ using AdoptionSim.Client.Manifests;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary><c>.adoptsim</c> in the working folder: what is known of the cluster that was started there, its logs, and the checkpoints of its runs.</summary>
+/// <summary><c>.adoptsim</c> in the working folder: the state of the local cluster, its logs, and the checkpoints of its runs.</summary>
 internal sealed class ClusterFolder(Surroundings surroundings)
 {
     private const string Name = ".adoptsim";
@@ -17,16 +17,16 @@ internal sealed class ClusterFolder(Surroundings surroundings)
 
     private string Logs => Path.Combine(Root, "logs");
 
-    /// <summary>A run's name on each line: those whose results were written from here, so that their checkpoints are not needed any more.</summary>
+    /// <summary>The file that lists, one per line, the runs whose results were written here. Their checkpoints are no longer needed.</summary>
     private string Fetched => Path.Combine(Root, "fetched");
 
     public string LogOf(int silo) => Path.Combine(Logs, $"silo-{silo}.log");
 
-    /// <summary>As last written; null where there is none, or none of whose processes any is left.</summary>
+    /// <summary>Returns the stored cluster; null if there is no file or all its processes have ended.</summary>
     public LocalCluster? Running() => Written() is { } cluster && cluster.Silos.Any(silo => silo.IsAlive(surroundings.Silos)) ? cluster : null;
 
-    /// <summary>As last written, its processes dead or alive.</summary>
-    /// <exception cref="ClusterException">There is none.</exception>
+    /// <summary>Returns the stored cluster, even if its processes have ended.</summary>
+    /// <exception cref="ClusterException">This folder has no cluster.</exception>
     public LocalCluster Require() =>
         Written() ?? throw new ClusterException($"There is no cluster in {surroundings.Folder}; `adoptsim cluster up` starts one.");
 
@@ -42,7 +42,7 @@ internal sealed class ClusterFolder(Surroundings surroundings)
         }
     }
 
-    /// <summary>Written whole or not at all, and for the user alone: a database's password may be in it.</summary>
+    /// <summary>Writes the file atomically and readable by this user only: it may contain a database password.</summary>
     public void Write(LocalCluster cluster)
     {
         Directory.CreateDirectory(Logs);
@@ -61,8 +61,8 @@ internal sealed class ClusterFolder(Surroundings surroundings)
         File.Move(_state + ".part", _state, overwrite: true);
     }
 
-    /// <summary>One command at a time changes what processes there are.</summary>
-    /// <exception cref="RefusedException">Another does so.</exception>
+    /// <summary>Takes the lock under which a command starts or stops processes.</summary>
+    /// <exception cref="RefusedException">Another command holds the lock.</exception>
     public IDisposable Lock()
     {
         Directory.CreateDirectory(Root);
@@ -88,7 +88,7 @@ internal sealed class ClusterFolder(Surroundings surroundings)
 
     public bool HasCheckpoints() => Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints, "*", SearchOption.AllDirectories).Any();
 
-    /// <summary>Removes all that is known of a cluster that has ended; the checkpoints remain.</summary>
+    /// <summary>Deletes the files of a cluster that has ended, except the checkpoints.</summary>
     public void Forget()
     {
         File.Delete(_state);
@@ -108,7 +108,7 @@ internal sealed class ClusterFolder(Surroundings surroundings)
         }
     }
 
-    /// <summary>Removes the folder, if nothing is left in it.</summary>
+    /// <summary>Removes the folder if it is empty.</summary>
     public void RemoveIfEmpty()
     {
         if (Directory.Exists(Root) && !Directory.EnumerateFileSystemEntries(Root).Any())

@@ -5,18 +5,18 @@ using AdoptionSim.Client.Hosting;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>The option <c>--cluster</c>: which cluster is meant.</summary>
+/// <summary>The option <c>--cluster</c>, which names the cluster to use.</summary>
 internal static class ClusterOption
 {
     public const string Local = "local";
 
     private const string DefaultClusterId = "adoptsim";
-    private const string Allowed = "local, HOST:PORT or HOST:PORT,HOST:PORT, with /CLUSTER-ID at the end where it is not " + DefaultClusterId;
+    private const string Allowed = "local, HOST:PORT or HOST:PORT,HOST:PORT, with /CLUSTER-ID at the end unless it is " + DefaultClusterId;
 
     public static Option<string?> Create(string description) =>
         Parsing.Option<string?>("--cluster", description, "ADDRESS", Allowed, TryRead);
 
-    /// <exception cref="ClusterException">The local cluster is meant, and there is none.</exception>
+    /// <exception cref="ClusterException">The text is <c>local</c>, and this folder has no cluster.</exception>
     public static ClusterAddress Resolve(string text, Surroundings surroundings)
     {
         var local = new ClusterFolder(surroundings).Running();
@@ -33,12 +33,12 @@ internal static class ClusterOption
         return new ClusterAddress(gateways, id ?? (isLocal ? local!.ClusterId : DefaultClusterId), LocalCluster.ServiceId);
     }
 
-    /// <summary>Connects to the cluster that is meant.</summary>
-    /// <exception cref="ClusterException">It is not there or does not answer.</exception>
+    /// <summary>Connects to the cluster that <paramref name="text"/> names.</summary>
+    /// <exception cref="ClusterException">It does not exist or does not answer.</exception>
     public static Task<ICluster> ConnectAsync(string text, Surroundings surroundings, CancellationToken cancellation) =>
         Connecting.ConnectAsync(surroundings, Resolve(text, surroundings), text, Connecting.Patience, cancellation);
 
-    /// <summary>Help for a user who gave gateways without an id; empty for all others.</summary>
+    /// <summary>Returns a hint for a user who gave gateways without a cluster id; otherwise an empty text.</summary>
     internal static string WhereTheIdIs(string text) => text == Local || Split(text).ClusterId is not null
         ? ""
         : $" Without /CLUSTER-ID the id {DefaultClusterId} is assumed; `adoptsim cluster status`, in the folder of the cluster, prints the address with the id.";

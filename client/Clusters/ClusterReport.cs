@@ -8,21 +8,21 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>What can be told of a cluster: what was written down when it was started, what its processes show, and what its silos say.</summary>
-/// <param name="Note">Which of the silos may die, and what then.</param>
-/// <param name="Page">The address of the live page of its runs, at the first silo whose process is alive; null where none is.</param>
+/// <summary>The state of a local cluster, from its file, its processes and its silos.</summary>
+/// <param name="Note">Explains which silos may fail, and the consequence.</param>
+/// <param name="Page">The address of the live page on the first silo that is alive; null if none is.</param>
 internal sealed record ClusterReport(string ClusterId, string Clustering, string Note, string? Page, ImmutableArray<SiloLine> Silos)
 {
     private const double Mebibyte = 1 << 20;
 
     private const string AnyMayDie =
-        "The database holds the membership: any silo may die, and its runs go on from their last checkpoint on those that are left.";
+        "The database holds the membership: any silo may die, and its runs continue from their last checkpoint on the other silos.";
 
     private const string FirstHoldsAll =
-        "The first silo holds the membership. If another dies, runs go on from their last checkpoint; after the first one's death take the cluster down and up "
+        "The first silo holds the membership. If another dies, runs continue from their last checkpoint. If the first one dies, take the cluster down and up "
         + "again and resume the runs from their files: `adoptsim runs resume NAME`.";
 
-    /// <param name="views">What the silos say; empty where none answers.</param>
+    /// <param name="views">The silos' own reports; empty if none answers.</param>
     public static ClusterReport Of(LocalCluster cluster, SiloView[] views, ISiloProcesses processes) => new(
         cluster.ClusterId,
         cluster.Clustering,
@@ -48,18 +48,18 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
 
         if (Page is { } page)
         {
-            console.Profile.Out.Writer.WriteLine($"Watch its runs in a browser: {page}");
+            console.Profile.Out.Writer.WriteLine($"Live page: {page}");
         }
     }
 
     private static string Text(long number) => number.ToString("0", CultureInfo.InvariantCulture);
 }
 
-/// <summary>One silo.</summary>
-/// <param name="State">As <see cref="SiloView.State"/>; "dead" where its process has ended, "no answer" where it has not but no silo speaks of it.</param>
+/// <summary>One silo of a <see cref="ClusterReport"/>.</summary>
+/// <param name="State">As <see cref="SiloView.State"/>; "dead" if the process has ended, "no answer" if it is alive but no silo reports it.</param>
 /// <param name="Gateway">HOST:PORT for clients.</param>
-/// <param name="Metrics">The address at which its metrics are read.</param>
-/// <param name="Districts">Of all runs; 0 where it does not answer.</param>
+/// <param name="Metrics">The URL of its metrics.</param>
+/// <param name="Districts">Districts of all runs on the silo; 0 if it does not answer.</param>
 internal sealed record SiloLine(
     int Number, int Pid, string State, string Address, string Gateway, string Metrics, int Districts, long Citizens, long MemoryBytes, string Log, bool IsPrimary)
 {

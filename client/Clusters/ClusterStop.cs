@@ -6,13 +6,13 @@ namespace AdoptionSim.Client.Clusters;
 /// <summary><c>adoptsim cluster stop</c>.</summary>
 internal sealed class ClusterStop(Surroundings surroundings)
 {
-    /// <summary>A silo hands over millions of people at the next boundary of a tick.</summary>
+    /// <summary>Time to wait for a silo to hand over its districts, which can be millions of people, at a tick boundary.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
     private readonly ClusterFolder _folder = new(surroundings);
 
     /// <exception cref="RefusedException">There is no such silo, or it holds the membership.</exception>
-    /// <exception cref="ClusterException">There is no cluster, or the silo does not end.</exception>
+    /// <exception cref="ClusterException">This folder has no cluster, or the silo does not end.</exception>
     public async Task<int> CarryOutAsync(string asked, bool force, CancellationToken cancellation)
     {
         _folder.Require();
@@ -33,11 +33,11 @@ internal sealed class ClusterStop(Surroundings surroundings)
             if (!left.IsEmpty)
             {
                 throw new ClusterException(string.Create(
-                    CultureInfo.InvariantCulture, $"Silo {silo.Number} (process {silo.Pid}) was asked to end and has not after {took:N0} s; its log is {silo.Log}"));
+                    CultureInfo.InvariantCulture, $"Silo {silo.Number} (process {silo.Pid}) is still running {took:N0} s after it was asked to stop; see its log, {silo.Log}"));
             }
 
             _folder.Write(cluster with { Silos = cluster.Silos.Remove(silo) });
-            var said = wasAlive ? string.Create(CultureInfo.InvariantCulture, $"ended after {took:N1} s") : "had ended by itself before";
+            var said = wasAlive ? string.Create(CultureInfo.InvariantCulture, $"ended after {took:N1} s") : "had already ended";
             surroundings.Output.Profile.Out.Writer.WriteLine($"Silo {silo.Number} (process {silo.Pid}) {said}.");
         }
 

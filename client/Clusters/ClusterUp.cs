@@ -6,8 +6,8 @@ using Polly.Retry;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>What was asked of <c>adoptsim cluster up</c>.</summary>
-/// <param name="PortBase">Null: ports that are free.</param>
+/// <summary>The options of <c>adoptsim cluster up</c>.</summary>
+/// <param name="PortBase">The first port; null for any free ports.</param>
 internal sealed record UpOptions(int Silos, string? Postgres, string Checkpoints, int? PortBase, bool Json);
 
 /// <summary><c>adoptsim cluster up</c>.</summary>
@@ -20,8 +20,8 @@ internal sealed class ClusterUp(Surroundings surroundings)
 
     private readonly ClusterFolder _folder = new(surroundings);
 
-    /// <exception cref="RefusedException">A cluster is running here, or the options do not go together.</exception>
-    /// <exception cref="ClusterException">A silo does not start; nothing is left of the others.</exception>
+    /// <exception cref="RefusedException">A cluster is running here, or the options contradict each other.</exception>
+    /// <exception cref="ClusterException">A silo does not start. The silos started before it are stopped.</exception>
     public async Task<int> CarryOutAsync(UpOptions options, CancellationToken cancellation)
     {
         options = options with { Postgres = PostgresOf(options) };
@@ -38,7 +38,7 @@ internal sealed class ClusterUp(Surroundings surroundings)
                 if (_folder.Running() is { } running)
                 {
                     throw new RefusedException(
-                        $"{surroundings.Folder} has a cluster that is running with {running.Silos.Length} silos already; expected one for each working folder. `adoptsim cluster down` ends it.");
+                        $"{surroundings.Folder} already has a running cluster of {running.Silos.Length} silos; expected at most one per working folder. `adoptsim cluster down` stops it.");
                 }
 
                 _folder.Forget();

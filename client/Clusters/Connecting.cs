@@ -4,13 +4,13 @@ using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>Connects to a cluster of other processes, and does not wait for ever for one that is frozen.</summary>
+/// <summary>Connects to a cluster of other processes, with a time limit in case its silos are frozen.</summary>
 internal static class Connecting
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <param name="name">The cluster as the user named it.</param>
-    /// <exception cref="ClusterException">It does not answer.</exception>
+    /// <param name="name">The cluster as the user wrote it.</param>
+    /// <exception cref="ClusterException">The cluster does not answer.</exception>
     public static async Task<ICluster> ConnectAsync(
         Surroundings surroundings, ClusterAddress address, string name, TimeSpan patience, CancellationToken cancellation)
     {

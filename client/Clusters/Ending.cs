@@ -4,14 +4,14 @@ using AdoptionSim.Client.Hosting;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>Ends silo processes: asked first, and where they do not listen, or cannot, at once.</summary>
-/// <param name="tell">Told of each that did not end in good order.</param>
+/// <summary>Stops silo processes: with a request first, then by killing those that do not react.</summary>
+/// <param name="tell">Called with a message for each process that had to be killed.</param>
 internal sealed class Ending(ISiloProcesses processes, TimeProvider time, Action<string> tell)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Asks all to end and waits; those that stand still are not waited for.</summary>
-    /// <returns>Those that have not ended in time.</returns>
+    /// <summary>Asks all silos to stop and waits for them, except for suspended ones.</summary>
+    /// <returns>The silos that are still running after <paramref name="patience"/>.</returns>
     public async Task<ImmutableArray<LocalSilo>> AskAsync(ImmutableArray<LocalSilo> silos, TimeSpan patience, CancellationToken cancellation)
     {
         foreach (var silo in silos.Where(IsAlive))
@@ -22,24 +22,24 @@ internal sealed class Ending(ISiloProcesses processes, TimeProvider time, Action
         return await AwaitAsync(silos, patience, cancellation);
     }
 
-    /// <summary>As <see cref="AskAsync"/>, and those that are left are ended at once.</summary>
+    /// <summary>As <see cref="AskAsync"/>, but kills the silos that are still running afterwards.</summary>
     public async Task ForceAsync(ImmutableArray<LocalSilo> silos, TimeSpan patience, CancellationToken cancellation)
     {
         var left = await AskAsync(silos, patience, cancellation);
         foreach (var silo in left.Where(IsAlive))
         {
-            Kill(silo, "has not ended when it was asked to");
+            Kill(silo, "did not stop when asked to");
         }
 
         await AwaitAsync(left, patience, cancellation);
     }
 
-    /// <summary>Ends those that were made to stand still: they would take a request only when they are let go on.</summary>
+    /// <summary>Kills suspended silos (SIGSTOP): they would react to a request only after they are continued.</summary>
     public void EndThoseThatStandStill(ImmutableArray<LocalSilo> silos)
     {
         foreach (var silo in silos.Where(silo => IsAlive(silo) && processes.StandsStill(silo.Pid)))
         {
-            Kill(silo, "stands still (SIGSTOP) and cannot hand over what it holds");
+            Kill(silo, "is suspended (SIGSTOP) and cannot hand over its districts");
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class Ending(ISiloProcesses processes, TimeProvider time, Action
     private void Kill(LocalSilo silo, string why)
     {
         processes.Kill(silo.Pid);
-        tell(string.Create(CultureInfo.InvariantCulture, $"Silo {silo.Number} (process {silo.Pid}) {why}: it is ended at once."));
+        tell(string.Create(CultureInfo.InvariantCulture, $"Silo {silo.Number} (process {silo.Pid}) {why}: it was killed."));
     }
 
     private bool IsAlive(LocalSilo silo) => silo.IsAlive(processes);

@@ -6,10 +6,10 @@ namespace AdoptionSim.Client.Clusters;
 
 /// <summary><c>cluster.json</c>: the cluster of silo processes that belongs to a working folder.</summary>
 /// <param name="Clustering">localhost: the first silo holds the membership; postgres: a database does.</param>
-/// <param name="Postgres">How the database is reached; null with localhost clustering and checkpoints in files.</param>
+/// <param name="Postgres">The connection string; null with localhost clustering and checkpoints in files.</param>
 /// <param name="Checkpoints">files or postgres: where runs are stored.</param>
-/// <param name="PortBase">The first of the ports that were asked for; null where they were chosen.</param>
-/// <param name="Silos">Those that were started and not stopped, in order of their numbers.</param>
+/// <param name="PortBase">The first port as the user asked for it; null if ports were chosen automatically.</param>
+/// <param name="Silos">The silos that were started and not stopped, by number.</param>
 /// <param name="Tls">The certificate of its silos; null for no TLS.</param>
 internal sealed record LocalCluster(
     string ClusterId, string Clustering, string? Postgres, string Checkpoints, int? PortBase, ImmutableArray<LocalSilo> Silos, TlsSettings? Tls = null)
@@ -24,8 +24,8 @@ internal sealed record LocalCluster(
 
 /// <summary>A silo process as it was started; all its ports are on loopback.</summary>
 /// <param name="Number">From 1 on.</param>
-/// <param name="Started">As in <see cref="ProcessMark"/>.</param>
-/// <param name="IsPrimary">Whether it holds the membership.</param>
+/// <param name="Started">The start of the process, as in <see cref="ProcessMark"/>.</param>
+/// <param name="IsPrimary">True if it holds the membership.</param>
 internal sealed record LocalSilo(int Number, int Pid, string Started, int SiloPort, int GatewayPort, int HttpPort, string Log, bool IsPrimary)
 {
     /// <summary>Its address among the silos.</summary>

@@ -3,12 +3,12 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>A table whose cells are never wrapped or cut off, however narrow the terminal: addresses and names are there to be copied.</summary>
+/// <summary>A table whose cells are never wrapped or truncated, however narrow the terminal, so that users can copy addresses and names.</summary>
 internal static class PlainTable
 {
     private const string Gap = "  ";
 
-    /// <param name="columns">A heading that ends with a colon heads a column of numbers, which stand to the right; the colon is not shown.</param>
+    /// <param name="columns">The headings. One that ends with a colon marks a right-aligned column of numbers; the colon is not printed.</param>
     public static void Write(IAnsiConsole console, ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows)
     {
         ImmutableArray<ImmutableArray<string>> lines = [[.. columns.Select(column => column.TrimEnd(':'))], .. rows];

@@ -3,12 +3,12 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>Asks a cluster's silos about themselves: one that answers speaks for all.</summary>
+/// <summary>Asks the silos of a cluster for their state. One silo that answers reports for all.</summary>
 internal sealed class Reporting(Surroundings surroundings)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>A silo is ready a moment before all others know of it.</summary>
+    /// <summary>Time to wait until a silo that is ready is known to all others.</summary>
     private static readonly TimeSpan LongestAcquaintance = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -19,7 +19,7 @@ internal sealed class Reporting(Surroundings surroundings)
         return ClusterReport.Of(cluster, gateways.Length > 0 ? await AskAsync(cluster, gateways, cancellation) : [], surroundings.Silos);
     }
 
-    /// <summary>As soon as every silo whose process is alive is known as active.</summary>
+    /// <summary>Waits until every silo whose process is alive is known as active, then reports.</summary>
     public async Task<ClusterReport> ReportAllActiveAsync(LocalCluster cluster, CancellationToken cancellation)
     {
         using var enough = new CancellationTokenSource(LongestAcquaintance, surroundings.Time);
@@ -35,7 +35,7 @@ internal sealed class Reporting(Surroundings surroundings)
         }
     }
 
-    /// <summary>Nothing where no silo answers in time.</summary>
+    /// <summary>Returns the silos' reports; an empty array if no silo answers in time.</summary>
     private async Task<SiloView[]> AskAsync(LocalCluster cluster, string gateways, CancellationToken cancellation)
     {
         try

@@ -4,13 +4,13 @@ using AdoptionSim.Client.Hosting;
 
 namespace AdoptionSim.Client.Clusters;
 
-/// <summary>Starts silo processes of a cluster and waits until they take part.</summary>
+/// <summary>Starts silo processes of a cluster and waits until they are ready.</summary>
 internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
 {
-    /// <summary>Of all silos of a cluster together, on a machine that is busy.</summary>
+    /// <summary>Time limit for the start of all silos together, sufficient on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    /// <summary>Who has just begun has nothing to hand over.</summary>
+    /// <summary>Time limit for stopping a silo that has just started: it has no districts to hand over.</summary>
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -18,14 +18,14 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
     private const int PortsEach = 3;
     private const int TailLines = 12;
 
-    /// <summary>A stack trace in one line is not what the user looks for.</summary>
+    /// <summary>Characters shown of a log line: a stack trace in one line would bury the message.</summary>
     private const int LongestLine = 300;
 
-    /// <summary>Starts further silos; what is running is written down before anything is waited for, so that it can be ended whatever happens.</summary>
-    /// <returns>The cluster with them.</returns>
-    /// <exception cref="RefusedException">A port that was asked for is taken.</exception>
-    /// <exception cref="PortTakenException">A silo ended and another process has one of its ports; those started with it are ended.</exception>
-    /// <exception cref="ClusterException">A silo does not start; those started with it are ended.</exception>
+    /// <summary>Starts further silos. Each process is recorded in the cluster's file before any wait, so that it can always be stopped.</summary>
+    /// <returns>The cluster including the new silos.</returns>
+    /// <exception cref="RefusedException">A port that the user asked for is taken.</exception>
+    /// <exception cref="PortTakenException">A silo ended because another process has taken one of its ports. The silos started with it are stopped.</exception>
+    /// <exception cref="ClusterException">A silo does not start. The silos started with it are stopped.</exception>
     public async Task<LocalCluster> StartAsync(LocalCluster cluster, int count, CancellationToken cancellation)
     {
         var before = cluster.Silos;
@@ -41,7 +41,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
                 folder.Write(cluster);
                 if (silo.IsPrimary)
                 {
-                    // The others have nobody to ask before it is there.
+                    // The other silos need the first one to join.
                     await AwaitAsync([silo], cancellation);
                 }
             }
@@ -74,12 +74,12 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
             ["Checkpoints:Folder"] = folder.Checkpoints,
             ["Silo:LogFile"] = log,
 
-            // Of whatever this process' own environment has: its health is asked for here by HTTP.
+            // Overrides the caller's environment: this command checks health over plain HTTP.
             ["Silo:Https"] = "false",
         };
         folder.Write(cluster);
 
-        // A connection holds a password, which a list of processes would show.
+        // Passed by environment: the connection string may hold a password, and a process list would show arguments.
         Dictionary<string, string> secrets = cluster.Postgres is { } postgres ? new() { ["Silo__Postgres"] = postgres, ["Checkpoints__Postgres"] = postgres } : [];
         foreach (var (name, value) in ClientTls.VariablesOfSilo(cluster.Tls))
         {
@@ -90,7 +90,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         return new LocalSilo(number, mark.Id, mark.Started, siloPort, gatewayPort, httpPort, log, isPrimary);
     }
 
-    /// <summary>Three for each silo: among silos, for clients, for health and metrics.</summary>
+    /// <summary>Returns three ports per silo: for other silos, for clients, and for HTTP (health and metrics).</summary>
     private int[] Ports(int? portBase, int[] numbers)
     {
         if (portBase is not { } first)

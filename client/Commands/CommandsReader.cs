@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands;
 
-/// <summary>Reads a journal of commands and checks every field before a run begins.</summary>
+/// <summary>Reads a journal of commands and validates every field before a run begins.</summary>
 internal sealed class CommandsReader
 {
     private readonly Nation _nation;
@@ -19,7 +19,8 @@ internal sealed class CommandsReader
         (_nation, _rows, _districts) = (nation, rows, [.. nation.Districts.Select(district => district.Key)]);
 
     /// <summary>Returns the commands in order of tick and sequence.</summary>
-    /// <exception cref="BadFileException">The file cannot be read or a field is not as allowed; the message has file, line, field, what was given and what is allowed.</exception>
+    /// <exception cref="BadFileException">The file cannot be read, or a field is invalid; the message has the file, the line, the field, the value and the
+    /// values allowed.</exception>
     public static JournalEntry[] Read(string path, Nation nation)
     {
         using var rows = new CsvRows(path);
@@ -72,7 +73,7 @@ internal sealed class CommandsReader
         return _districts.Contains(district) ? target : throw Bad("target", target, $"a district of {_nation.Key}");
     }
 
-    /// <summary>Tick 0 is the start, before which nobody can do anything: a command for it would never take effect.</summary>
+    /// <summary>Reads a tick of at least 1. A command for tick 0, the start, would never take effect.</summary>
     private int Tick() => Number("tick") is > 0 and var tick ? tick : throw Bad("tick", "0", "a whole number of at least 1: tick 0 is the start of the run");
 
     private int Number(string field) => int.Parse(

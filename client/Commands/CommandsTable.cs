@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Commands;
 
-/// <summary><c>commands.csv</c>: the run's journal, as <c>--commands</c> reads it again.</summary>
+/// <summary><c>commands.csv</c>: the run's journal of commands, in the format that <c>--commands</c> reads.</summary>
 internal static class CommandsTable
 {
     public const string FileName = "commands.csv";

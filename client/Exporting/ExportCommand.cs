@@ -4,23 +4,23 @@ using AdoptionSim.Client.Hosting;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary><c>adoptsim export</c>: results in the form of another program.</summary>
+/// <summary><c>adoptsim export</c>: converts results to a format of another program.</summary>
 internal static class ExportCommand
 {
     private const string StandardOutput = "-";
 
     public static Command Create(Surroundings surroundings)
     {
-        var runs = new Argument<string[]>("RUN") { Description = "A run, or one with replicates: its name in runs/, or its folder.", Arity = ArgumentArity.OneOrMore };
+        var runs = new Argument<string[]>("RUN") { Description = "A run, with or without replicates: its name in runs/, or its folder.", Arity = ArgumentArity.OneOrMore };
         runs.Validators.Add(Parsing.NoOption);
-        var form = new Option<bool>("--openmetrics") { Description = "At its simulated dates, as OpenMetrics text: `promtool tsdb create-blocks-from openmetrics` loads it." };
-        var target = Parsing.Option<string?>("--out", "Where to; default, and as -: standard output.", "FILE", "a new file, or -", Parsing.Text);
-        var command = new Command("export", "Writes results of runs in the form of another program.") { runs, form, target };
+        var form = new Option<bool>("--openmetrics") { Description = "Export OpenMetrics text with simulated dates as timestamps; load it with `promtool tsdb create-blocks-from openmetrics`." };
+        var target = Parsing.Option<string?>("--out", "The file to write, or - for standard output (default: -).", "FILE", "a new file, or -", Parsing.Text);
+        var command = new Command("export", "Convert results of runs to a format of another program.") { runs, form, target };
         command.SetAction(parsed =>
         {
             if (!parsed.GetValue(form))
             {
-                throw new RefusedException("The form to export in is missing; expected --openmetrics.");
+                throw new RefusedException("The export format is missing; expected --openmetrics.");
             }
 
             Export(surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(target) ?? StandardOutput);
@@ -29,7 +29,7 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <summary>What is wrong with a run is told before anything is written.</summary>
+    /// <summary>Exports the runs. All of them are checked before anything is written.</summary>
     private static void Export(Surroundings surroundings, IEnumerable<string> runs, string target)
     {
         var path = surroundings.PathTo(target);

@@ -8,20 +8,20 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>A run that has written its results, as its manifest tells of it.</summary>
-/// <param name="Folder">Where the results are.</param>
+/// <summary>A run that has written its results, as its manifest describes it.</summary>
+/// <param name="Folder">The folder of the results.</param>
 /// <param name="Nation">The nation's key.</param>
-/// <param name="Record">What is on record of the nation, in order of date.</param>
+/// <param name="Record">The nation's published figures, in order of date.</param>
 /// <param name="Provinces">The keys of the nation's provinces.</param>
-/// <param name="Cohorts">The nation's cohorts of foreigners as results name them, in the order of its file.</param>
+/// <param name="Cohorts">The nation's cohorts of foreigners, named as in the results and in the order of the nation's file.</param>
 internal sealed record ExportedRun(
     string Folder, string Name, string Scenario, string Nation, ulong Seed, double Scale, int ModelVersion, int Ticks, long Citizens, ImmutableArray<RecordPoint> Record,
     ImmutableArray<string> Provinces, ImmutableArray<string> Cohorts)
 {
-    /// <summary>Those that are named, each with its replicates in place of itself where it has any.</summary>
+    /// <summary>Returns the runs that the user named. A run with replicates is replaced by its replicates.</summary>
     /// <param name="named">Names in <c>runs/</c>, or folders.</param>
-    /// <exception cref="RefusedException">One is not there or is named twice.</exception>
-    /// <exception cref="BadFileException">A manifest cannot be used.</exception>
+    /// <exception cref="RefusedException">A run does not exist or is named twice.</exception>
+    /// <exception cref="BadFileException">A manifest is missing values or has invalid ones.</exception>
     public static ImmutableArray<ExportedRun> All(Surroundings surroundings, IEnumerable<string> named)
     {
         ImmutableArray<ExportedRun> runs = [.. named.Select(run => Find(surroundings, run)).SelectMany(In)];
@@ -32,7 +32,7 @@ internal sealed record ExportedRun(
 
     private static string Find(Surroundings surroundings, string run) =>
         new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), run), surroundings.PathTo(run) }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, Manifest.FileName)))
-            ?? throw new RefusedException($"RUN is '{Names.Short(run)}', which has no {Manifest.FileName}; expected the name of a run in {surroundings.PathTo(KeptRuns.Folder)} that has written its results, or its folder.");
+            ?? throw new RefusedException($"RUN is '{Names.Short(run)}', which has no {Manifest.FileName}; expected a run that has written its results: its name in {surroundings.PathTo(KeptRuns.Folder)}, or its folder.");
 
     private static IEnumerable<ExportedRun> In(string folder)
     {

@@ -4,10 +4,10 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Reads <c>foreigners.csv</c>, which a run has if its nation has foreigners: each cohort on each date.</summary>
+/// <summary>Reads <c>foreigners.csv</c>, one row per date and cohort, which a run of a nation with foreigners has.</summary>
 internal static class ForeignersReader
 {
-    /// <exception cref="BadFileException">The file is missing, damaged or of another run; the message has file, line and field.</exception>
+    /// <exception cref="BadFileException">The file is missing, damaged or from another run; the message has the file, the line and the field.</exception>
     public static void Add(RunHistory history)
     {
         var (path, cohorts) = (Path.Combine(history.Run.Folder, ForeignersTable.FileName), history.Run.Cohorts);

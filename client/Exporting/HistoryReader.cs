@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Adds up a run's districts, row by row. Every date has the districts of the first one, in their order.</summary>
+/// <summary>Reads <c>districts.csv</c> row by row and sums it by place. Every date must have the same districts in the same order.</summary>
 internal sealed class HistoryReader
 {
     private const string FileName = "districts.csv";
@@ -21,7 +21,7 @@ internal sealed class HistoryReader
         _measures = [.. Measures.All.Select(measure => table.Column(Measures.Of(measure).Name))];
     }
 
-    /// <exception cref="BadFileException">A file is missing, damaged or of another run; the message has file, line and field.</exception>
+    /// <exception cref="BadFileException">A file is missing, damaged or from another run; the message has the file, the line and the field.</exception>
     public static RunHistory Read(ExportedRun run)
     {
         var path = Path.Combine(run.Folder, FileName);
@@ -36,7 +36,7 @@ internal sealed class HistoryReader
         return history;
     }
 
-    /// <summary>Those of the first date, each with the place that it is counted to.</summary>
+    /// <summary>Reads the districts of the first date, each with the place that its counts are added to.</summary>
     private List<(string Key, PlaceKey Place)> Districts(ImmutableArray<string> provinces)
     {
         var districts = new List<(string, PlaceKey)>();
@@ -72,7 +72,7 @@ internal sealed class HistoryReader
         var dates = history.Run.Ticks + 1L;
         if (rows == 0 || rows != districts.Count * dates)
         {
-            throw _table.Bad($"the file has {rows} rows", $"{districts.Count} districts on {dates} dates, which is how many the manifest's ticks make");
+            throw _table.Bad($"the file has {rows} rows", $"{districts.Count} districts on {dates} dates, as follows from the manifest's ticks");
         }
     }
 

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Reads a manifest value by value; what is wrong is reported with the file and the field.</summary>
+/// <summary>Reads a manifest value by value. Errors name the file and the field.</summary>
 internal sealed class ManifestReader
 {
     private const string Allowed = "what every manifest has";
@@ -19,8 +19,8 @@ internal sealed class ManifestReader
 
     private ManifestReader(string path, JsonObject root) => (_path, _root) = (path, root);
 
-    /// <summary>The folders of a run's replicates, relative to its own; null where it is a single run.</summary>
-    /// <exception cref="BadFileException">One is not the path of a folder in the run's own.</exception>
+    /// <summary>The folders of a run's replicates, relative to the run's own; null for a single run.</summary>
+    /// <exception cref="BadFileException">An entry is not the path of a folder within the run's own.</exception>
     public string[]? Replicates => _root["replicates"] is JsonArray replicates
         ? [.. Enumerable.Range(0, replicates.Count).Select(index => FolderOf(replicates[index], $"replicates[{index}]"))]
         : null;
@@ -40,11 +40,11 @@ internal sealed class ManifestReader
         }
     }
 
-    /// <exception cref="BadFileException">There is no such value, or one of another kind.</exception>
+    /// <exception cref="BadFileException">The value is missing or of another type.</exception>
     public T Value<T>(params string[] names) => Read<T>(Find(names), NationJson.Options, string.Join('.', names));
 
-    /// <summary>The seed: the text where there is one, because a program that has rewritten the manifest may have rounded the number.</summary>
-    /// <exception cref="BadFileException">There is none, or it is no whole number from 0 to 2^64-1.</exception>
+    /// <summary>Returns the seed: from its text if there is one, because a program that rewrote the manifest may have rounded the number.</summary>
+    /// <exception cref="BadFileException">The seed is missing, or is not a whole number from 0 to 2^64-1.</exception>
     public ulong Seed()
     {
         var node = _root["seedText"] ?? _root["seed"];
@@ -52,16 +52,16 @@ internal sealed class ManifestReader
         return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw Bad("seed", Is(node), "a whole number from 0 to 18446744073709551615");
     }
 
-    /// <summary>Returns the keys of a list of objects; none where there is no such list.</summary>
+    /// <summary>Returns the keys of a list of objects; an empty list if there is no such list.</summary>
     /// <exception cref="BadFileException">An item has no key.</exception>
     public IEnumerable<string> Keys(params string[] names) => (Find(names) as JsonArray ?? [])
         .Select((item, index) => Read<string>((item as JsonObject)?["key"], NationJson.Options, $"{string.Join('.', names)}[{index}].key"));
 
-    /// <exception cref="BadFileException">It is not a number of at least <paramref name="least"/>.</exception>
+    /// <exception cref="BadFileException">The value is not a number of at least <paramref name="least"/>.</exception>
     public T AtLeast<T>(string name, T least)
         where T : IComparable<T> => Value<T>(name) is var value && value.CompareTo(least) >= 0 ? value : throw Bad(name, Is(_root[name]), $"a number of at least {least}");
 
-    /// <exception cref="BadFileException">It is not a number greater than 0.</exception>
+    /// <exception cref="BadFileException">The value is not a number greater than 0.</exception>
     public double Positive(string name) => Value<double>(name) is > 0 and var value ? value : throw Bad(name, Is(_root[name]), "a number greater than 0");
 
     private JsonNode? Find(string[] names) => names.Aggregate((JsonNode?)_root, (node, name) => (node as JsonObject)?[name]);

@@ -4,12 +4,12 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Reads <c>national.csv</c>. Its sums over districts must be those of <c>districts.csv</c>, which shows a file of another run.</summary>
+/// <summary>Reads <c>national.csv</c>. Its totals must equal the sums of <c>districts.csv</c>: a difference reveals a file of another run.</summary>
 internal static class NationReader
 {
     private const string FileName = "national.csv";
 
-    /// <exception cref="BadFileException">The file is missing, damaged or of another run; the message has file, line and field.</exception>
+    /// <exception cref="BadFileException">The file is missing, damaged or from another run; the message has the file, the line and the field.</exception>
     public static void Add(RunHistory history)
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));

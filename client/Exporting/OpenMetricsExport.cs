@@ -5,9 +5,9 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Client.Exporting;
 
 /// <summary>
-/// Runs as OpenMetrics text. The format wants all samples of a metric together, those of one set of tags in order of time; results come
-/// date by date and run by run. So one run after the other is read and set down in a temporary file, metric by metric; what is in memory is
-/// never more than one run by provinces and kinds of places.
+/// Converts runs to OpenMetrics text. The format groups samples by metric and tags, while results are stored by date. Each run is
+/// therefore read in turn and its samples are sorted into sections of a temporary file, one per metric. Memory never holds more than
+/// one run, summed by province and settlement type.
 /// </summary>
 internal sealed class OpenMetricsExport : IDisposable
 {
@@ -33,8 +33,8 @@ internal sealed class OpenMetricsExport : IDisposable
         }
     }
 
-    /// <summary>To a file that has its name once it is whole.</summary>
-    /// <exception cref="ResultsException">It cannot be written.</exception>
+    /// <summary>Writes the text to a file, which gets its name only when it is complete.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
     public void CopyTo(string path)
     {
         using var file = new ResultFile(path);

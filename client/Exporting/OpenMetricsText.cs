@@ -3,14 +3,14 @@ using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>The OpenMetrics text format, version 1.0: the lines that a metric and its samples are.</summary>
+/// <summary>Formats metrics and samples as OpenMetrics text, version 1.0.</summary>
 internal static class OpenMetricsText
 {
     public const string End = "# EOF\n";
 
     private const string OfCounters = "_total";
 
-    /// <summary>The lines that stand before all samples of a metric. Its unit is told where the name ends with it, as the format wants.</summary>
+    /// <summary>Returns the lines that precede all samples of a metric: HELP, TYPE, and UNIT if the name ends with the unit, as the format requires.</summary>
     public static string Head(Metric metric)
     {
         var family = metric.Kind == MetricKind.Counter ? metric.Name[..^OfCounters.Length] : metric.Name;
@@ -18,7 +18,7 @@ internal static class OpenMetricsText
         return $"# HELP {family} {Escape(metric.Help)}\n# TYPE {family} {(metric.Kind == MetricKind.Counter ? "counter" : "gauge")}\n{unit}";
     }
 
-    /// <summary>The samples of one set of tags.</summary>
+    /// <summary>Writes the samples of one series.</summary>
     public static void Write(TextWriter writer, Series series)
     {
         var name = $"{series.Metric.Name}{{{string.Join(',', series.Metric.Tags.Zip(series.Tags, (tag, value) => $"{tag}=\"{Escape(value)}\""))}}}";
@@ -28,7 +28,7 @@ internal static class OpenMetricsText
         }
     }
 
-    /// <summary>The day's begin in universal time, since 1970-01-01.</summary>
+    /// <summary>Returns the seconds from 1970-01-01 to the start of the day in UTC.</summary>
     public static long Seconds(DateOnly date) => new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds();
 
     private static string Escape(string text) =>

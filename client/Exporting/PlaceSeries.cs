@@ -7,7 +7,7 @@ namespace AdoptionSim.Client.Exporting;
 /// <summary>The metrics of places and of provinces over the dates of a finished run.</summary>
 internal sealed class PlaceSeries(RunHistory history)
 {
-    /// <summary>In the vocabulary's order.</summary>
+    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
     public IEnumerable<Series> All() =>
     [
         .. PlaceMetric.OfPlaces.SelectMany(metric => history.Places.Select((place, index) => Of(metric, [history.Run.Name, place.Province, place.Settlement], [index]))),
@@ -30,7 +30,7 @@ internal sealed class PlaceSeries(RunHistory history)
         }
     }
 
-    /// <summary>Adds up the counts of several places at one date after the other.</summary>
+    /// <summary>Sums the counts of several places, date by date.</summary>
     private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
         private readonly long[] _sums = CountRows.ZeroRow();
@@ -42,14 +42,14 @@ internal sealed class PlaceSeries(RunHistory history)
 
         public long CongestedMilliErlangs => places.Sum(place => history.Congested(_date)[place]);
 
-        /// <summary>Moves to a date, none of which is earlier than the one before.</summary>
+        /// <summary>Moves to a date. Dates must not decrease.</summary>
         public void MoveTo(int date) => _date = date;
 
         public long Counted(Measure measure) => CountedAt(_date, measure);
 
         public double Real(Measure measure) => _scaling.Real(measure, Counted(measure));
 
-        /// <summary>Adds only the dates since the last call: a metric reads one measure of all.</summary>
+        /// <summary>Returns the sum up to the current date. Only dates since the last call are added, because a metric reads one measure at a time.</summary>
         public double Sum(Measure measure)
         {
             ref var summed = ref _summed[(int)measure];

@@ -4,11 +4,13 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Places that metrics tell apart.</summary>
-/// <param name="Settlement">What kind of places its districts are, in snake case.</param>
+/// <summary>The tags by which metrics distinguish places.</summary>
+/// <param name="Settlement">The settlement type of its districts, in snake case.</param>
 internal readonly record struct PlaceKey(string Province, string Settlement);
 
-/// <summary>What a run counted at each of its dates, added up by province and kind of place: it takes no more memory where there are more districts.</summary>
+/// <summary>
+/// The counts of a run at each of its dates, summed by province and settlement type, so that memory does not grow with the number of districts.
+/// </summary>
 internal sealed class RunHistory
 {
     private readonly List<DateOnly> _dates = [];
@@ -17,7 +19,7 @@ internal sealed class RunHistory
     private readonly List<long[]> _nation = [];
     private readonly SortedDictionary<string, List<long[]>> _cohorts = new(StringComparer.Ordinal);
 
-    /// <param name="places">In any order, as often as there are districts.</param>
+    /// <param name="places">The place of each district, in any order.</param>
     public RunHistory(ExportedRun run, IEnumerable<PlaceKey> places)
     {
         Run = run;
@@ -30,28 +32,28 @@ internal sealed class RunHistory
 
     public ImmutableArray<PlaceKey> Places { get; }
 
-    /// <summary>Each with the indices of its places.</summary>
+    /// <summary>The provinces, each with the indices of its places.</summary>
     public ImmutableArray<(string Key, ImmutableArray<int> Places)> Provinces { get; }
 
-    /// <summary>Of foreigners, in order of their keys.</summary>
+    /// <summary>The keys of the cohorts of foreigners, in ascending order.</summary>
     public IEnumerable<string> Cohorts => _cohorts.Keys;
 
-    /// <summary>Real people of each place.</summary>
+    /// <summary>The real population of each place.</summary>
     public long[] People { get; }
 
-    /// <summary>Ascending; the first is the start, before any tick.</summary>
+    /// <summary>The dates, ascending; the first is the start, before any tick.</summary>
     public IReadOnlyList<DateOnly> Dates => _dates;
 
-    /// <summary>Returns the counts of all places, of simulated people and things: a stock on the date, or a flow of the tick that ended on it.</summary>
+    /// <summary>Returns the counts of all places, simulated: a stock on the date, or a flow of the tick that ended on it.</summary>
     public CountRows Counts(int date) => _counts[date];
 
-    /// <summary>What stations had no channel for, by place: in milli-erlangs of real people. To be added to.</summary>
+    /// <summary>Returns the traffic lost to full stations, by place, in real milli-erlangs. The caller adds to it.</summary>
     public long[] Congested(int date) => _congested[date];
 
-    /// <summary>What was counted of the nation but once, by <see cref="NationMeasure"/>.</summary>
+    /// <summary>Returns the counts that exist only for the nation as a whole, by <see cref="NationMeasure"/>.</summary>
     public long[] OfNation(int date) => _nation[date];
 
-    /// <summary>What was counted of a cohort of foreigners, by <see cref="ForeignMeasure"/>: of simulated people.</summary>
+    /// <summary>Returns the counts of a cohort of foreigners, simulated, by <see cref="ForeignMeasure"/>.</summary>
     public long[] OfCohort(string key, int date)
     {
         if (!_cohorts.TryGetValue(key, out var counts))
@@ -62,9 +64,9 @@ internal sealed class RunHistory
         return counts[date];
     }
 
-    /// <summary>The index of a row's date.</summary>
-    /// <param name="from">That of the row before.</param>
-    /// <exception cref="AdoptionSim.Nations.Files.BadFileException">It is none of the run's dates, or an earlier one.</exception>
+    /// <summary>Returns the index of the date of a table's current row.</summary>
+    /// <param name="from">The index of the preceding row's date.</param>
+    /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The run does not have this date, or it is earlier than the preceding one.</exception>
     public int TickOf(ResultsTable table, int column, int from)
     {
         var date = table.Date(column);
@@ -79,7 +81,7 @@ internal sealed class RunHistory
         throw table.Bad(column, from < _dates.Count ? $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}" : "no row after the run's last date");
     }
 
-    /// <summary>The counts of a place on the last date, to be added to.</summary>
+    /// <summary>Returns the counts of a place on the last date. The caller adds to them.</summary>
     public Span<long> Last(int place) => _counts[^1].Of(place);
 
     public void Begin(DateOnly date)

@@ -4,12 +4,12 @@ using static AdoptionSim.Contracts.Telemetry.Vocabulary;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>The metrics of a run as a whole that hold at its dates. What took real time has none.</summary>
+/// <summary>The metrics of a whole run at its simulated dates. Metrics of real time are not included.</summary>
 internal sealed class RunSeries(RunHistory history)
 {
     private ExportedRun Run => history.Run;
 
-    /// <summary>In the vocabulary's order.</summary>
+    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
     public IEnumerable<Series> All() =>
     [
         new Series(RecordSubscribers, [Run.Name], Record()),
@@ -19,7 +19,7 @@ internal sealed class RunSeries(RunHistory history)
         Of(Citizens, _ => Run.Citizens),
     ];
 
-    /// <summary>As published, on the day for which it was; and what was last published on each of the run's dates, as it is while a run goes on.</summary>
+    /// <summary>Returns the published figures: on their own dates, and on each date of the run the latest one so far, as during a live run.</summary>
     private IEnumerable<Sample> Record()
     {
         var dates = history.Dates.Where(date => Run.Record.Length > 0 && date > Run.Record[0].Date).Concat(Run.Record.Select(point => point.Date)).Distinct().Order();

@@ -5,7 +5,7 @@ namespace AdoptionSim.Client.Exporting;
 /// <summary>Metrics of the nation as a whole and of each cohort of foreigners over the dates of a finished run.</summary>
 internal sealed class ServiceSeries(RunHistory history)
 {
-    /// <summary>In the vocabulary's order.</summary>
+    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
     public IEnumerable<Series> All() =>
     [
         .. NationMetric.All.Select(Of),
@@ -24,7 +24,7 @@ internal sealed class ServiceSeries(RunHistory history)
             Read(metric.IsSum, date => metric.Measures.Sum(measure => history.OfCohort(cohort, date)[(int)measure])),
             (date, count) => new Sample(date, metric.Value(count, history.Run.Scale))));
 
-    /// <summary>Returns a count of each date, or the sum up to each date.</summary>
+    /// <summary>Returns a count for each date, or its running sum.</summary>
     private IEnumerable<long> Read(bool isSum, Func<int, long> count)
     {
         var total = 0L;

@@ -2,10 +2,10 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>A temporary file of sections: written in any order, copied together by their names. It is gone when it is closed.</summary>
+/// <summary>A temporary file of named sections, written in any order and copied together by name. It is deleted when disposed.</summary>
 internal sealed class Spool : IDisposable
 {
-    /// <summary>At most so many bytes are copied at once.</summary>
+    /// <summary>The size of the copy buffer in bytes.</summary>
     public const int Block = 1 << 16;
 
     private readonly Dictionary<string, List<(long From, long To)>> _sections = [];
@@ -16,10 +16,10 @@ internal sealed class Spool : IDisposable
 
     public bool Has(string name) => _sections.ContainsKey(name);
 
-    /// <summary>The next section; it ends when it is disposed.</summary>
+    /// <summary>Begins a section, which ends when the writer is disposed.</summary>
     public TextWriter Section(string name) => new SectionWriter(this, name);
 
-    /// <summary>All sections of a name, in the order in which they were written.</summary>
+    /// <summary>Copies all sections of a name, in the order in which they were written.</summary>
     public void CopyTo(string name, Take take)
     {
         var block = new byte[Block];

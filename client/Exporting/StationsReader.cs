@@ -4,13 +4,13 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Exporting;
 
-/// <summary>Adds up what a run's stations had no channel for, place by place. The table has the run's dates in their order.</summary>
+/// <summary>Sums the traffic that stations lost for lack of channels, by place. The table must have the run's dates in order.</summary>
 internal static class StationsReader
 {
     private const string FileName = "towers.csv";
 
-    /// <param name="placeOf">Each district's place.</param>
-    /// <exception cref="BadFileException">The file is missing, damaged or of another run; the message has file, line and field.</exception>
+    /// <param name="placeOf">The place index of each district key.</param>
+    /// <exception cref="BadFileException">The file is missing, damaged or from another run; the message has the file, the line and the field.</exception>
     public static void Add(RunHistory history, Dictionary<string, int> placeOf)
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
@@ -32,7 +32,7 @@ internal static class StationsReader
         CheckWhole(history, table, rows);
     }
 
-    // A station that was built stays in the table: fewer rows than on the date before are a table that was cut off.
+    // A station stays in the table once it is built, so a date with fewer rows than the one before reveals a truncated table.
     private static void CheckWhole(RunHistory history, ResultsTable table, int[] rows)
     {
         for (var tick = 1; tick < rows.Length; tick++)
@@ -44,13 +44,13 @@ internal static class StationsReader
         }
     }
 
-    /// <summary>The counts of a measure, row by row.</summary>
+    /// <summary>Reads the counts of one measure, row by row.</summary>
     private sealed class Column(ResultsTable table, TowerMeasure measure)
     {
         private readonly int _column = table.Column(Measures.Of(measure).Name);
         private readonly int _decimals = (int)Math.Log10(Measures.Of(measure).PartsOfUnit);
 
-        /// <summary>Of the row that the table is at.</summary>
+        /// <summary>The count of the table's current row.</summary>
         public long Count => table.Fixed(_column, _decimals);
     }
 }

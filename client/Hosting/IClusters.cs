@@ -2,50 +2,52 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>Where runs are carried out: the seam between the command line and Orleans.</summary>
+/// <summary>Starts and connects to clusters: the interface between the command line and Orleans.</summary>
 public interface IClusters
 {
     /// <summary>Starts silos inside this process.</summary>
-    /// <param name="silos">How many, at least 1.</param>
-    /// <param name="gateway">Whether another process can connect to them.</param>
-    /// <param name="checkpoints">The folder that runs are stored in and resumed from; null where they are not stored.</param>
+    /// <param name="silos">The number of silos, at least 1.</param>
+    /// <param name="gateway">True if clients of other processes can connect.</param>
+    /// <param name="checkpoints">The folder in which runs are stored and from which they are resumed; null to store nothing.</param>
     Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation);
 
-    /// <summary>How many silos carried the run that is stored in a folder; 1 where nobody has said.</summary>
+    /// <summary>Returns the number of silos that executed the stored run of a folder; 1 if it is unknown.</summary>
     Task<int> SilosOfAsync(string checkpoints);
 
     /// <summary>Connects to a cluster of other processes.</summary>
     Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
 
-    /// <summary>Says in sentences why no silo answers at an address.</summary>
+    /// <summary>Returns an explanation, in sentences, why no silo answers at an address.</summary>
     Task<string> DiagnoseAsync(ClusterAddress address);
 
-    /// <summary>Offers a page at <c>/metrics</c> of a loopback port, for Prometheus: what silos that are started later tell, and runs that are followed.</summary>
-    /// <param name="warn">Called with what the page leaves out.</param>
-    /// <exception cref="RefusedException">The port cannot be listened on.</exception>
+    /// <summary>
+    /// Starts a page for Prometheus at <c>/metrics</c> of a loopback port. It exposes the metrics of silos that are started later, and of followed runs.
+    /// </summary>
+    /// <param name="warn">Called with a warning if the page omits series.</param>
+    /// <exception cref="RefusedException">The port cannot be opened.</exception>
     Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn);
 }
 
-/// <summary>A page for Prometheus, offered until it is disposed.</summary>
+/// <summary>A page for Prometheus, served until it is disposed.</summary>
 public interface IMetrics : IAsyncDisposable
 {
-    /// <summary>Tells how a run goes that silos of other processes carry, as often as the result is called.</summary>
+    /// <summary>Returns a callback that updates the metrics of a run on silos of other processes. Call it with each new progress.</summary>
     Action<RunProgress> Follow(RunSpecification specification);
 }
 
-/// <summary>A cluster that the client can speak to until it is disposed.</summary>
+/// <summary>A connection to a cluster, open until it is disposed.</summary>
 public interface ICluster : IAsyncDisposable
 {
-    /// <summary>Null where no other process can connect.</summary>
+    /// <summary>The address for other processes; null if they cannot connect.</summary>
     ClusterAddress? Address { get; }
 
     /// <summary>
-    /// Cancelled when the silo that the client came in by does not answer any more and the client has gone on by another: what was asked before is to be asked again. Each
-    /// time there is a new one; within one process it is never cancelled.
+    /// Cancelled when the gateway in use stops answering and the client switches to another one: requests in progress must then be repeated. Each
+    /// switch creates a new token. Within one process it is never cancelled.
     /// </summary>
     CancellationToken Passage => CancellationToken.None;
 
-    /// <summary>True if every gateway is on this machine and nothing listens at any of them: the processes are gone, not slow.</summary>
+    /// <summary>Returns true if every gateway is on this machine and none is listening: the processes have ended and are not just slow.</summary>
     Task<bool> IsGoneAsync() => Task.FromResult(false);
 
     TGrain Grain<TGrain>(string key)

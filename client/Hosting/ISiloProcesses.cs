@@ -1,34 +1,34 @@
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>The processes and ports of this machine: the seam between the commands of a cluster and the system.</summary>
+/// <summary>The silo processes and ports of this machine: the interface between the cluster commands and the operating system.</summary>
 public interface ISiloProcesses
 {
     /// <summary>Starts a silo as a process that outlives this one and its terminal.</summary>
-    /// <param name="arguments">Of the silo's program.</param>
-    /// <param name="environment">Variables besides those of this process: what should not be seen in a list of processes.</param>
-    /// <param name="log">The file that its output is added to.</param>
+    /// <param name="arguments">The arguments of the silo program.</param>
+    /// <param name="environment">Environment variables in addition to those of this process, for values that a process list must not show.</param>
+    /// <param name="log">The file to which its output is appended.</param>
     ProcessMark StartSilo(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log);
 
-    /// <summary>The process that has this id now; null where there is none.</summary>
+    /// <summary>Returns the process that has this id now; null if there is no such process.</summary>
     ProcessMark? Find(int processId);
 
-    /// <summary>Whether a process was made to stand still, and takes no request to end; false where the system does not tell.</summary>
+    /// <summary>Returns true if a process is suspended and cannot react to a stop request; false on systems that cannot report it.</summary>
     bool StandsStill(int processId);
 
-    /// <summary>Bytes of its working set; 0 where there is no such process.</summary>
+    /// <summary>Returns the working set of a process in bytes; 0 if there is no such process.</summary>
     long MemoryOf(int processId);
 
-    /// <summary>Asks a process to end in good order.</summary>
+    /// <summary>Asks a process to stop gracefully.</summary>
     void Terminate(int processId);
 
-    /// <summary>Ends a process at once.</summary>
+    /// <summary>Kills a process.</summary>
     void Kill(int processId);
 
-    /// <summary>Loopback ports that nobody listens on right now.</summary>
+    /// <summary>Returns loopback ports on which no process is listening now.</summary>
     int[] FreePorts(int count);
 
     bool IsFree(int port);
 
-    /// <summary>Whether a silo says at <paramref name="health"/> that it takes part; it has a second for the answer.</summary>
+    /// <summary>Returns true if a silo reports at <paramref name="health"/> within a second that it is ready.</summary>
     Task<bool> IsReadyAsync(Uri health, CancellationToken cancellation);
 }

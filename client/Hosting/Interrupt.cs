@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>Ctrl-C, a request to terminate and the end of the terminal: the first cancels in good order, a second Ctrl-C or request stops the process at once.</summary>
+/// <summary>
+/// Handles Ctrl-C, termination requests and the loss of the terminal. The first cancels gracefully; a second Ctrl-C or request exits at once.
+/// </summary>
 public sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -28,11 +30,11 @@ public sealed class Interrupt : IDisposable
         context.Cancel = true;
         if (_source.IsCancellationRequested && context.Signal != PosixSignal.SIGHUP)
         {
-            // A host inside the process may have asked for its own, slower end: leave without it.
+            // A host inside the process may have asked for its own, slower shutdown: exit without it.
             Environment.Exit(ExitStatus.Cancelled);
         }
 
-        // The shell and the system both report the end of a terminal: a second report is no request to hurry.
+        // The shell and the system both report the loss of the terminal, so a second report does not mean "exit at once".
         _source.Cancel();
     }
 }

@@ -3,23 +3,25 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>A process, told from a later one that was given the same id.</summary>
-/// <param name="Started">When it started, as the system tells it; comparable for equality alone.</param>
+/// <summary>Identifies a process even if its id is later reused by another one.</summary>
+/// <param name="Started">The start time as the system reports it; only equality is meaningful.</param>
 public sealed record ProcessMark(int Id, string Started)
 {
-    /// <summary>The process that has this id now; null where there is none.</summary>
+    /// <summary>Returns the process that has this id now; null if there is no such process.</summary>
     public static ProcessMark? Find(int id) => OperatingSystem.IsLinux() ? FindOnLinux(id) : FindElsewhere(id);
 
-    /// <summary>Whether a process was made to stand still, by SIGSTOP or a terminal: it takes no request until it is let go on. Never where the system is not Linux.</summary>
+    /// <summary>
+    /// Returns true if a process is suspended, by SIGSTOP or by a terminal: it reacts to no request until it is continued. Always false outside Linux.
+    /// </summary>
     public static bool StandsStill(int id) => OperatingSystem.IsLinux() && StatOf(id) is ["T", ..];
 
     /// <summary>
-    /// The start is told in ticks since the machine's own start, which no correction of the clock changes. A process that has ended and
-    /// whose parent has not taken notice is still listed, as a zombie.
+    /// The start is measured in clock ticks since boot, so clock corrections do not change it. A process that has ended but was not yet
+    /// reaped by its parent is still listed, as a zombie.
     /// </summary>
     private static ProcessMark? FindOnLinux(int id) => StatOf(id) is [not ("Z" or "X"), ..] fields ? new ProcessMark(id, fields[19]) : null;
 
-    /// <summary>What Linux tells of a process, from its state on; null where there is none.</summary>
+    /// <summary>Returns the fields of <c>/proc/ID/stat</c> from the state on; null if there is no such process.</summary>
     private static string[]? StatOf(int id)
     {
         try

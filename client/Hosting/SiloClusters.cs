@@ -6,7 +6,7 @@ using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>The clusters of the project silo.</summary>
+/// <summary>Implements <see cref="IClusters"/> with the silo project's embedded and remote clusters.</summary>
 internal sealed class SiloClusters : IClusters
 {
     private readonly Lazy<TlsIdentity?> _tls = new(() => ClientTls.Read(Environment.GetEnvironmentVariable));

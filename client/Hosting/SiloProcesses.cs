@@ -7,12 +7,15 @@ using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>The machine that this process runs on.</summary>
+/// <summary>Implements <see cref="ISiloProcesses"/> for the machine on which this process runs.</summary>
 internal sealed class SiloProcesses : ISiloProcesses
 {
     private const string Program = "AdoptionSim.Silo.dll";
 
-    /// <summary>A session of its own, where the system offers it, keeps Ctrl-C and the terminal's end away from the silo; the process stays the same.</summary>
+    /// <summary>
+    /// A shell script that runs the silo in its own session, if the system has setsid, so that Ctrl-C and closing the terminal do not reach it. The process
+    /// id does not change.
+    /// </summary>
     private const string Detach = """
         log=$1; shift
         if command -v setsid > /dev/null; then exec setsid "$@" >> "$log" 2>&1 < /dev/null; fi
@@ -22,14 +25,14 @@ internal sealed class SiloProcesses : ISiloProcesses
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Silos that are asked are on loopback, where no proxy reaches.</summary>
+    /// <summary>Client for the health of silos. It uses no proxy, because the silos are on loopback.</summary>
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
 
     public ProcessMark StartSilo(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new RefusedException("cluster: Windows is not supported, because its processes cannot be detached and asked to end in good order; expected Linux or macOS.");
+            throw new RefusedException("cluster: Windows is not supported, because its processes cannot be detached and stopped gracefully; expected Linux or macOS.");
         }
 
         var start = new ProcessStartInfo("/bin/sh", ["-c", Detach, "sh", log, DotNet(), "exec", Path.Combine(AppContext.BaseDirectory, Program), .. arguments]);
@@ -105,10 +108,10 @@ internal sealed class SiloProcesses : ISiloProcesses
         }
     }
 
-    /// <summary>The program that runs this one: it is there even where none is on the path.</summary>
+    /// <summary>Returns the path of the dotnet program that runs this process, which works even if it is not on the PATH.</summary>
     private static string DotNet() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
-    /// <summary>By the shell's own command: not every machine has another.</summary>
+    /// <summary>Sends a signal with the shell's built-in <c>kill</c>, because not every machine has a separate program.</summary>
     private static void Signal(string signal, int processId)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", "kill -s \"$0\" \"$1\" 2> /dev/null", signal, processId.ToString(CultureInfo.InvariantCulture)]);

@@ -3,27 +3,27 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Hosting;
 
-/// <summary>All that the commands take from the machine they run on, brought in by the door.</summary>
-/// <param name="Output">What scripts read.</param>
-/// <param name="Error">Progress and complaints.</param>
-/// <param name="Started">When the process began; the first tick and the wall time are counted from it.</param>
-/// <param name="Folder">The folder that holds <c>runs/</c>, and that other folders and files to write are relative to.</param>
-/// <param name="AvailableMemory">Bytes that the process may use.</param>
-/// <param name="Silos">The silos of this machine that are processes of their own.</param>
+/// <summary>Everything that the commands use from their environment, passed in as one object.</summary>
+/// <param name="Output">Standard output, which scripts read.</param>
+/// <param name="Error">Standard error, for progress and error messages.</param>
+/// <param name="Started">The start of the process, from which the first tick and the wall time are measured.</param>
+/// <param name="Folder">The working folder: it contains <c>runs/</c>, and relative paths start from it.</param>
+/// <param name="AvailableMemory">The memory that the process may use, in bytes.</param>
+/// <param name="Silos">The silo processes of this machine.</param>
 public sealed record Surroundings(
     IAnsiConsole Output, IAnsiConsole Error, TimeProvider Time, DateTimeOffset Started, string Folder, long AvailableMemory, IClusters Clusters,
     ISiloProcesses Silos)
 {
-    /// <summary>Returns a token that is cancelled when nobody reads <see cref="Output"/> any more.</summary>
+    /// <summary>Returns a token that is cancelled when the reader of <see cref="Output"/> has closed it.</summary>
     public Func<CancellationToken, CancellationToken> ReaderGone { get; init; } = _ => CancellationToken.None;
 
-    /// <summary>A path as the user gave it, made absolute.</summary>
+    /// <summary>Returns the absolute form of a path given by the user.</summary>
     public string PathTo(string path) => Path.GetFullPath(path, Folder);
 
     /// <summary>Returns the value of an environment variable; null if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>The real ones.</summary>
+    /// <summary>Returns the environment of this process.</summary>
     public static Surroundings OfThisProcess()
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();

@@ -22,13 +22,13 @@ internal static class CitizenSheet
             ("covered", citizen.Covered ? $"by {citizen.Tower ?? "a station"}" : "no"),
             ("handsets", Sheet.List(citizen.Handsets)),
             ("birthday", citizen.Services.Birthday),
-            ("intranet", citizen.Services.Reader is { } reader ? Told(reader) : "never read"),
+            ("intranet", citizen.Services.Reader is { } reader ? Describe(reader) : "never read"),
             ("knows of the Internet", citizen.Services.KnowsOfInternet is { } knows ? Sheet.YesNo(knows) : "not asked in this nation"),
             ("gadgets of the household", Sheet.List(citizen.Services.HouseholdGadgets)),
         ],
         ties.Length > 0 ? TieTable(ties) : null);
 
-    private static string Told(ReaderView reader)
+    private static string Describe(ReaderView reader)
     {
         var where = (reader.AtTerminals, reader.OnHandset) switch
         {

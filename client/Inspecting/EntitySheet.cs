@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Client.Inspecting;
 
-/// <summary>An entity of a service, for programs and for people.</summary>
+/// <summary>Formats an entity of a service, as JSON for programs and as a sheet for people.</summary>
 internal static class EntitySheet
 {
     /// <summary>Returns one JSON object: id, tick, date, and a field for each fact.</summary>

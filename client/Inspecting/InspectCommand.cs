@@ -16,15 +16,15 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Inspecting;
 
-/// <summary><c>adoptsim inspect</c>: asks one grain of a kept run about itself.</summary>
+/// <summary><c>adoptsim inspect</c>: asks one grain of a kept run for its state.</summary>
 internal static class InspectCommand
 {
-    /// <summary>The kinds of entities that services have.</summary>
+    /// <summary>The kinds of entities that services add.</summary>
     private static readonly EntityKind[] OfServices = [.. Enum.GetValues<EntityKind>().Where(kind => EntityKey.DeclarationOf(kind).Help is not null)];
 
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("inspect", $"Shows a citizen, a handset, a tower, a {string.Join(", a ", OfServices.Select(NameOf))} or a district of a run that is kept, or of a cluster.");
+        var command = new Command("inspect", $"Show a citizen, a handset, a tower, a {string.Join(", a ", OfServices.Select(NameOf))} or a district of a kept run or of a run on a cluster.");
         foreach (var subject in Subjects(surroundings))
         {
             command.Add(subject);
@@ -35,13 +35,13 @@ internal static class InspectCommand
 
     private static IEnumerable<Command> Subjects(Surroundings surroundings) =>
     [
-        Subject("citizen", "Shows a citizen and its ties.", EntityKind.Citizen, surroundings, AskCitizenAsync),
-        Subject("handset", "Shows a handset.", EntityKind.Handset, surroundings, async (cluster, key) =>
+        Subject("citizen", "Show a citizen and its ties.", EntityKind.Citizen, surroundings, AskCitizenAsync),
+        Subject("handset", "Show a handset.", EntityKind.Handset, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)),
-        Subject("tower", "Shows a base station.", EntityKind.Tower, surroundings, async (cluster, key) =>
+        Subject("tower", "Show a base station.", EntityKind.Tower, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)),
         .. OfServices.Select(kind => Subject(NameOf(kind), EntityKey.DeclarationOf(kind).Help!, kind, surroundings, (cluster, key) => AskServiceAsync(kind, cluster, key))),
-        Subject("district", "Shows a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, surroundings, async (cluster, key) =>
+        Subject("district", "Show a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, surroundings, async (cluster, key) =>
             Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)),
     ];
 
@@ -61,9 +61,9 @@ internal static class InspectCommand
     {
         var id = new Argument<string>("ID") { Description = form };
         id.Validators.Add(Parsing.NoOption);
-        var run = Parsing.Option<string?>("--run", "The kept run, by name or folder; default: the newest.", "NAME", "a run's name or folder", Parsing.Text);
-        var json = new Option<bool>("--json") { Description = "Writes one JSON object and nothing else." };
-        var cluster = ClusterOption.Create("The cluster that has the run; without it a run that this folder keeps is looked at.");
+        var run = Parsing.Option<string?>("--run", "The kept run, by name or folder; default: the newest kept run.", "NAME", "a run's name or folder", Parsing.Text);
+        var json = new Option<bool>("--json") { Description = "Write one JSON object and nothing else." };
+        var cluster = ClusterOption.Create("The cluster that has the run (default: a kept run of this folder).");
         var command = new Command(name, description) { id, run, cluster, json };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -116,5 +116,5 @@ internal static class InspectCommand
     }
 }
 
-/// <summary>What a grain said, for programs and for people.</summary>
+/// <summary>A grain's answer, as JSON for programs and as a sheet for people.</summary>
 internal sealed record Inspection(string Json, Sheet Sheet);

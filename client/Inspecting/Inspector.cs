@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Inspecting;
 /// <summary>Connects to a kept run for one question.</summary>
 internal sealed class Inspector(Surroundings surroundings, RunAddress address)
 {
-    /// <summary>A run that was killed leaves its address behind; whoever asks should not wait for it long.</summary>
+    /// <summary>Time limit for connecting. A run that was killed leaves its address file behind, and nothing answers there.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <exception cref="RefusedException">The run does not answer, or has no such entity.</exception>

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Inspecting;
 
-/// <summary>One entity, readably: a title, its facts, and perhaps a table below.</summary>
+/// <summary>An entity formatted for people: a title, a list of facts, and optionally a table.</summary>
 internal sealed record Sheet(string Title, ImmutableArray<(string Name, string Value)> Facts, IRenderable? Below = null)
 {
     public void Show(IAnsiConsole console)

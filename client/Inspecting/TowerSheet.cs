@@ -13,6 +13,6 @@ internal static class TowerSheet
             ("sectors", $"{tower.Sectors} x {tower.Channels} voice channels"),
             ("offered traffic", $"{Sheet.Number(tower.OfferedErlangs)} erlangs in the busy hour"),
             ("blocking probability", $"{Sheet.Number(100 * tower.Blocking)} %"),
-            ("off the air for want of power", $"{Sheet.Number(100 * tower.Downtime, 1)} % of the tick"),
+            ("off the air during power cuts", $"{Sheet.Number(100 * tower.Downtime, 1)} % of the tick"),
         ]);
 }

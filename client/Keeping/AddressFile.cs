@@ -4,14 +4,14 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Keeping;
 
-/// <summary><c>address.json</c> in a run's folder, for as long as the run can be reached there: while it goes on and while it is kept.</summary>
+/// <summary>The file <c>address.json</c> in a run's folder. It exists while clients can connect to the run: during the run and while it is kept.</summary>
 internal sealed class AddressFile : IDisposable
 {
     private readonly string _path;
 
     private AddressFile(string path) => _path = path;
 
-    /// <exception cref="ResultsException">It cannot be written.</exception>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static AddressFile Write(string folder, string run, ClusterAddress cluster)
     {
         var path = Path.Combine(folder, RunAddress.FileName);

@@ -4,7 +4,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Keeping;
 
-/// <summary>Keeps a finished run addressable until Ctrl-C.</summary>
+/// <summary>Keeps a finished run available for inspection until Ctrl-C.</summary>
 internal static class KeptRun
 {
     public static async Task StayAsync(Surroundings surroundings, RunPlan plan, RunOutcome outcome, CancellationToken cancellation)
@@ -13,7 +13,7 @@ internal static class KeptRun
         await Task.Delay(Timeout.InfiniteTimeSpan, surroundings.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>With <c>--json</c> the manifest is the only standard output.</summary>
+    /// <summary>Prints how to inspect the run: on standard error with <c>--json</c>, when standard output has only the manifest.</summary>
     private static void Explain(Surroundings surroundings, RunPlan plan, RunOutcome outcome)
     {
         var writer = (plan.Options.Json ? surroundings.Error : surroundings.Output).Profile.Out.Writer;

@@ -1,21 +1,21 @@
 namespace AdoptionSim.Client.Keeping;
 
-/// <summary>Finds runs that are kept.</summary>
+/// <summary>Finds kept runs.</summary>
 internal static class KeptRuns
 {
-    /// <summary>The folder of all runs that were not given another.</summary>
+    /// <summary>The default folder of all runs.</summary>
     public const string Folder = "runs";
 
-    /// <param name="folder">The folder that <see cref="Folder"/> is in.</param>
-    /// <param name="run">A name, or a path to a run's folder; null is the newest kept run.</param>
-    /// <exception cref="RefusedException">There is none.</exception>
+    /// <param name="folder">The parent of <see cref="Folder"/>.</param>
+    /// <param name="run">A name, or a path to a run's folder; null for the newest kept run.</param>
+    /// <exception cref="RefusedException">There is no such run.</exception>
     public static RunAddress Find(string folder, string? run) => TryFind(folder, run)
         ?? throw new RefusedException(
             run is null
                 ? $"--run is missing, and {Path.Combine(folder, Folder)} has no kept run; expected a run that `adoptsim run --keep` is keeping, by its name or its folder."
                 : $"--run is '{run}'; expected a run that `adoptsim run --keep` is keeping, by its name or its folder.");
 
-    /// <summary>As <see cref="Find"/>, or null.</summary>
+    /// <summary>As <see cref="Find"/>, but returns null if there is no such run.</summary>
     public static RunAddress? TryFind(string folder, string? run)
     {
         var runs = Path.Combine(folder, Folder);

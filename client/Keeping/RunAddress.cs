@@ -4,7 +4,7 @@ using AdoptionSim.Client.Manifests;
 
 namespace AdoptionSim.Client.Keeping;
 
-/// <summary><c>address.json</c>: where a run of embedded silos can be reached; it exists while the run goes on and is kept.</summary>
+/// <summary>The content of <c>address.json</c>: how clients connect to a run of embedded silos while it is running or kept.</summary>
 /// <param name="Name">The run's name, the first part of its grains' keys.</param>
 internal sealed record RunAddress(string Name, string Gateway, string ClusterId, string ServiceId)
 {
@@ -14,7 +14,7 @@ internal sealed record RunAddress(string Name, string Gateway, string ClusterId,
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 
-    /// <summary>Null where the file is not an address.</summary>
+    /// <summary>Returns null if the file is not an address.</summary>
     public static RunAddress? Read(string path)
     {
         try

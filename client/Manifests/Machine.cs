@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Client.Manifests;
 
-/// <summary>Where a result was made, for whoever compares times.</summary>
-/// <param name="Processors">As many as the process may use.</param>
+/// <summary>The machine on which a result was computed, for comparing times.</summary>
+/// <param name="Processors">Processors that the process may use.</param>
 public sealed record Machine(string Os, int Processors, string Cpu)
 {
     private const string LinuxDescription = "/proc/cpuinfo";

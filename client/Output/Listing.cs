@@ -3,10 +3,10 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Output;
 
-/// <summary>Prints tables: fitted to its width on a terminal; otherwise one line for each row, never folded and without blanks at the end.</summary>
+/// <summary>Prints tables: fitted to the width of a terminal; otherwise one line per row, without wrapping or trailing blanks.</summary>
 internal static class Listing
 {
-    /// <summary>Wider than any row.</summary>
+    /// <summary>A width greater than that of any row.</summary>
     private const int Unlimited = 100_000;
 
     public static void Write(IAnsiConsole console, IRenderable renderable)

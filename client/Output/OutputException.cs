@@ -1,7 +1,7 @@
 namespace AdoptionSim.Client.Output;
 
-/// <summary>Standard output cannot be written: its reader has closed it, or its device is full. The message says which.</summary>
-/// <remarks>Not an <see cref="IOException"/>: that is how a lost connection to a cluster shows, after which calls are repeated.</remarks>
+/// <summary>Standard output cannot be written, because its reader has closed it or its device is full. The message says which.</summary>
+/// <remarks>Not an <see cref="IOException"/>: that type signals a lost connection to a cluster, after which calls are retried.</remarks>
 public sealed class OutputException : Exception
 {
     public OutputException()

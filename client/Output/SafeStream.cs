@@ -1,8 +1,8 @@
 namespace AdoptionSim.Client.Output;
 
-/// <summary>Passes writes on, and what goes wrong with them to a handler. Reading is not possible.</summary>
-/// <param name="inner">Where it is written to.</param>
-/// <param name="failed">Called with each failure; where it returns, the text is dropped.</param>
+/// <summary>Forwards writes to another stream and failures to a handler. It cannot be read.</summary>
+/// <param name="inner">The stream to write to.</param>
+/// <param name="failed">Called with each failure; if it returns, the text is dropped.</param>
 internal sealed class SafeStream(Stream inner, Action<Exception> failed) : Stream
 {
     public override bool CanRead => false;

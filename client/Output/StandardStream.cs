@@ -6,8 +6,9 @@ namespace AdoptionSim.Client.Output;
 
 /// <summary>Writes to a file descriptor of the process and reports every failure.</summary>
 /// <remarks>
-/// The console's own stream ignores a closed pipe, so that a command would go on for nobody. A <see cref="FileStream"/> keeps a position of its own, so that standard
-/// output and standard error in one file would overwrite each other.
+/// The console's own stream ignores a closed pipe, so a command would continue although nobody reads its output. A <see cref="FileStream"/> keeps its own
+/// position, so
+/// standard output and standard error would overwrite each other in a shared file.
 /// </remarks>
 [UnsupportedOSPlatform("windows")]
 internal sealed class StandardStream(int descriptor) : Stream
@@ -27,7 +28,7 @@ internal sealed class StandardStream(int descriptor) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <exception cref="IOException">The system refuses it.</exception>
+    /// <exception cref="IOException">The system reports an error.</exception>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <inheritdoc cref="Write(byte[], int, int)"/>
@@ -56,9 +57,9 @@ internal sealed class StandardStream(int descriptor) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Waits until nobody can read any more what is written; for ever where the descriptor is no pipe or socket.</summary>
-    /// <param name="step">How often <paramref name="cancellation"/> is looked at.</param>
-    /// <returns>False where it was cancelled before.</returns>
+    /// <summary>Waits until the reader has closed the pipe or socket; forever if the descriptor is neither.</summary>
+    /// <param name="step">The interval at which <paramref name="cancellation"/> is checked.</param>
+    /// <returns>True if the reader is gone; false if the wait was cancelled first.</returns>
     public bool AwaitReaderGone(TimeSpan step, CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
@@ -72,7 +73,7 @@ internal sealed class StandardStream(int descriptor) : Stream
         return false;
     }
 
-    /// <summary>A descriptor that another process has made non-blocking may be full for a while.</summary>
+    /// <summary>Waits and retries if the descriptor is full, as one that another process made non-blocking can be; otherwise throws.</summary>
     private void RepeatAfter(int error)
     {
         if (error == Interrupted)
@@ -90,7 +91,7 @@ internal sealed class StandardStream(int descriptor) : Stream
 
     private static int TryAgain => OperatingSystem.IsLinux() ? 11 : 35;
 
-    /// <returns>The events that there are, errors included; 0 after the time.</returns>
+    /// <returns>The events that occurred, including errors; 0 after a timeout.</returns>
     private int Polled(short events, TimeSpan longest)
     {
         var asked = new Native.PollRequest { Descriptor = descriptor, Events = events };

@@ -5,8 +5,9 @@ using Spectre.Console;
 namespace AdoptionSim.Client.Output;
 
 /// <summary>
-/// Standard output and standard error of this process. What cannot be written to standard output ends the command with <see cref="OutputException"/>; what cannot be
-/// written to standard error is dropped, because progress and messages must never cost a run. A stream that is closed at the start drops everything.
+/// Standard output and standard error of this process. A failure to write to standard output ends the command with <see cref="OutputException"/>. A failure
+/// to write
+/// to standard error is ignored, because progress and messages must never cost a run. A stream that is closed at the start drops everything.
 /// </summary>
 internal static class StandardStreams
 {
@@ -17,7 +18,7 @@ internal static class StandardStreams
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Installs both as the console's, so that libraries that write to the console take the same way.</summary>
+    /// <summary>Makes both streams the console's, for libraries that write to the console.</summary>
     public static (IAnsiConsole Output, IAnsiConsole Error) Install()
     {
         Console.SetOut(Writer(Raw(OutputDescriptor), Console.IsOutputRedirected, Fail));
@@ -25,7 +26,7 @@ internal static class StandardStreams
         return (ConsoleOn(Console.Out), ConsoleOn(Console.Error));
     }
 
-    /// <summary>A token that is cancelled when the reader of standard output has closed it; never where it is no pipe.</summary>
+    /// <summary>Returns a token that is cancelled when the reader of standard output closes it; never cancelled unless it is a pipe or socket.</summary>
     public static CancellationToken WhenReaderIsGone(CancellationToken cancellation)
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected || !StandardDescriptors.IsStandard(OutputDescriptor))
@@ -46,7 +47,7 @@ internal static class StandardStreams
         return gone.Token;
     }
 
-    /// <summary>Files and pipes are UTF-8, whatever the locale: programs read them. A terminal has the encoding that it was set to.</summary>
+    /// <summary>Creates a writer: UTF-8 for files and pipes, whatever the locale, because programs read them; the configured encoding for a terminal.</summary>
     private static StreamWriter Writer(Stream stream, bool isRedirected, Action<Exception> failed) =>
         new(new SafeStream(stream, failed), isRedirected ? Utf8 : Console.OutputEncoding) { AutoFlush = true };
 

@@ -7,7 +7,7 @@ internal interface IProgressView
 {
     void Show(RunProgress progress);
 
-    /// <summary>Tells what happened beside the run's progress, such as the loss of a silo.</summary>
+    /// <summary>Shows a message about an event outside the run's normal progress, such as the loss of a silo.</summary>
     void Tell(string what);
 }
 

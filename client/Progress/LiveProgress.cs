@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>One line with a bar that moves: for a terminal.</summary>
+/// <summary>Shows progress as a bar on one line of a terminal.</summary>
 internal sealed class LiveProgress(IAnsiConsole console, ProgressTask bar, TimeProvider time, string label) : IProgressView
 {
     private readonly Pace _pace = new(time);
@@ -17,6 +17,6 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressTask bar, TimeP
         bar.Description = label + ProgressText.Of(progress, _pace);
     }
 
-    /// <summary>Above the bar, where it stays.</summary>
+    /// <summary>Prints a message above the bar, where it stays.</summary>
     public void Tell(string what) => console.WriteLine(label + what);
 }

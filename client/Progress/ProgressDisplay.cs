@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Chooses how progress is shown; always beside the results, on standard error.</summary>
+/// <summary>Chooses how progress is shown. It goes to standard error, separate from the results.</summary>
 internal static class ProgressDisplay
 {
     public static Task<T> ShowAsync<T>(Surroundings surroundings, bool quiet, string label, Func<IProgressView, Task<T>> work)

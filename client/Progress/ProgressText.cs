@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Progress in words.</summary>
+/// <summary>Formats progress as text.</summary>
 internal static class ProgressText
 {
     public static string Of(RunProgress progress, Pace pace)

@@ -3,22 +3,22 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>The result tables of several runs of the same dates, put beside each other.</summary>
-/// <param name="folders">Of the runs; at least one.</param>
+/// <summary>The result tables of several runs with the same dates, for comparison.</summary>
+/// <param name="folders">The folders of the runs; at least one.</param>
 internal sealed class DoneRuns(IReadOnlyList<string> folders)
 {
     private const string Subscribers = "subscribers";
 
     public int Count => folders.Count;
 
-    /// <summary>Subscribers of the nation at every row.</summary>
+    /// <summary>Returns the nation's subscribers at every date, as a band over the runs.</summary>
     public ImmutableArray<BandPoint> Curve()
     {
         var runs = folders.Select(folder => Read(folder, "national.csv", row => (Date: Date(row), Value: Number(row, Subscribers))).ToArray()).ToArray();
         return [.. Enumerable.Range(0, runs[0].Length).Select(row => new BandPoint(runs[0][row].Date, Band.Of(Array.ConvertAll(runs, run => run[row].Value))))];
     }
 
-    /// <summary>Columns of the nation's table at the last row; those without a value in any run are left out.</summary>
+    /// <summary>Returns columns of <c>national.csv</c> at the last date; columns that are empty in any run are left out.</summary>
     public ImmutableArray<(string Column, Band Band)> AtEnd(params ReadOnlySpan<string> columns)
     {
         var asked = columns.ToArray();
@@ -27,7 +27,7 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
             .Select(column => (column.Item, Band.Of(Array.ConvertAll(last, run => run[column.Index]!.Value))))];
     }
 
-    /// <summary>Subscribers and real people of each province at the last date.</summary>
+    /// <summary>Returns the subscribers and the real population of each province at the last date.</summary>
     public ImmutableArray<(string Name, double People, Band Subscribers)> Provinces()
     {
         var last = folders.Select(LastProvinces).ToArray();

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Elements of a page. All text is escaped by the tree that it is put into.</summary>
+/// <summary>Creates HTML elements. The XML tree escapes all text.</summary>
 internal static class Html
 {
     private const int LongestOneLine = 16;
@@ -19,18 +19,19 @@ internal static class Html
 
     public static XElement List(IEnumerable<string> items) => new("ul", items.Select(item => new XElement("li", item)));
 
-    /// <summary>Names with their meanings or values.</summary>
+    /// <summary>Returns a list of names with their meanings or values.</summary>
     public static XElement Facts(IEnumerable<(string Name, object What)> facts) =>
         new("dl", facts.SelectMany(fact => new[] { new XElement("dt", fact.Name), new XElement("dd", fact.What) }));
 
     /// <summary>
-    /// A picture within the page itself: inlined, two SVGs would share the names of their clips. The style shows the narrow one on a phone, the wide one on other screens and on
-    /// paper; browsers that print do not choose anew among the sources of a picture element.
+    /// Embeds a picture as an image. Inlined SVGs would share the ids of their clip paths. The style sheet shows the narrow picture on a phone and the wide
+    /// one elsewhere
+    /// and on paper, because browsers do not re-evaluate the sources of a picture element for printing.
     /// </summary>
-    /// <param name="text">What it shows, for readers who do not see it.</param>
+    /// <param name="text">A description for readers who cannot see the picture.</param>
     public static XElement Picture(Picture picture, string text) => new("div", Image("wide", picture.Wide, text), Image("narrow", picture.Narrow, text));
 
-    /// <summary>A table in a box of its own, which scrolls where the page is narrow. The first column names the row.</summary>
+    /// <summary>Returns a table in a box that scrolls if the page is narrow. The first column names the row.</summary>
     public static XElement Table<T>(string caption, IEnumerable<T> rows, params Column<T>[] columns) =>
         new(
             "div",
@@ -44,8 +45,8 @@ internal static class Html
                 new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), Class(column), column.Heading)))),
                 new XElement("tbody", rows.Select(row => new XElement("tr", columns.Select((column, index) => Cell(row, column, isHead: index == 0)))))));
 
-    /// <summary>A table with a row for each year of the run.</summary>
-    /// <param name="before">Columns between the year and those that the table declares.</param>
+    /// <summary>Returns a table with one row per year of the run.</summary>
+    /// <param name="before">Columns between the year and the table's own columns.</param>
     public static XElement Years(YearTable table, ReportedRun run, params Column<YearOfRun>[] before) => Table(
         table.Caption,
         run.Years,
@@ -63,10 +64,10 @@ internal static class Html
 
     public static string Year(YearOfRun year) => year.Year.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A part of a whole in percent; null if the whole is nothing.</summary>
+    /// <summary>Returns a part of a whole in percent; null if the whole is zero.</summary>
     public static double? Percent(double part, double whole) => whole > 0 ? 100 * part / whole : null;
 
-    /// <summary>Marks in place of what no page may hold: a scenario's text may have any character that YAML can escape.</summary>
+    /// <summary>Replaces characters that HTML does not allow. Scenario texts can contain any character that YAML can escape.</summary>
     public static void MakePrintable(XElement page)
     {
         foreach (var text in page.DescendantNodes().OfType<XText>())
@@ -84,12 +85,12 @@ internal static class Html
     private static XElement Cell<T>(T row, Column<T> column, bool isHead) =>
         isHead ? RowHead(column.Cell(row)) : new XElement("td", Class(column), column.Cell(row));
 
-    /// <summary>A date or a short name stays on one line.</summary>
+    /// <summary>Returns the head cell of a row; a date or a short name is not wrapped.</summary>
     private static XElement RowHead(string text) =>
         new("th", new XAttribute("scope", "row"), text.Length <= LongestOneLine ? new XAttribute("class", "one-line") : null, text);
 
     private static XAttribute? Class<T>(Column<T> column) => column.IsText ? new XAttribute("class", "text") : null;
 }
 
-/// <param name="IsText">Whether its cells are words, which begin at the left, rather than numbers.</param>
+/// <param name="IsText">True for words, which are left-aligned; false for numbers.</param>
 internal sealed record Column<T>(string Heading, Func<T, string> Cell, bool IsText = false);

@@ -6,7 +6,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Writes the command that repeats a run, ready for a shell. All that decides the result is in it, also where it is the default.</summary>
+/// <summary>Returns the shell command that repeats a run. It contains every option that affects the result, including defaults.</summary>
 internal static partial class RepeatCommand
 {
     private const int Week = 7;

@@ -8,7 +8,7 @@ using AdoptionSim.Client.Running;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary><c>report.html</c> above several replicates: what all runs have in common, and how far luck spreads them.</summary>
+/// <summary><c>report.html</c> for several replicates: the common settings, and the spread of results between seeds.</summary>
 internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest, DoneRuns runs)
 {
     private static readonly ImmutableArray<(string Column, string Name, int Decimals)> AtEnd =
@@ -25,7 +25,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
 
     private bool IsFactual => plan.Commands.Length == 0 && plan.Scenario.IsFactual(plan.Nation);
 
-    /// <param name="folders">Of the runs that are done; none of them if it is empty.</param>
+    /// <param name="folders">The folders of the finished runs; may be empty.</param>
     public static string Of(RunPlan plan, ReplicatesManifest manifest, IReadOnlyList<string> folders) => folders.Count > 0
         ? new ReplicatesReport(plan, manifest, new DoneRuns(folders)).Page()
         : ReportPage.Of(

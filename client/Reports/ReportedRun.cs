@@ -6,11 +6,11 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>A run with all that its report shows.</summary>
+/// <summary>A run with all data that its report shows.</summary>
 /// <param name="Curve">Subscribers at every row.</param>
 /// <param name="Points">The nation's counts at every row.</param>
 /// <param name="Provinces">The provinces at the last row, in order of their keys; empty if there is no row.</param>
-/// <param name="Journal">The commands that the run was sent.</param>
+/// <param name="Journal">The commands that were sent to the run.</param>
 internal sealed record ReportedRun(
     RunPlan Plan, Manifest Manifest, IReadOnlyList<CurvePoint> Curve, IReadOnlyList<ServicePoint> Points, IReadOnlyList<UnitCounts> Provinces,
     IReadOnlyList<JournalEntry> Journal)
@@ -18,12 +18,12 @@ internal sealed record ReportedRun(
     public static ReportedRun Of(RunPlan plan, Manifest manifest, RunRecorder recorder, IReadOnlyList<JournalEntry> journal) =>
         new(plan, manifest, recorder.Curve, recorder.Services, recorder.Provinces, journal);
 
-    /// <summary>True if nothing differs from what happened, so that the record can be compared with the result.</summary>
+    /// <summary>True if the run has no command and no deviation from the nation's history, so that the record can be compared with the result.</summary>
     public bool IsFactual => Journal.Count == 0 && Plan.Scenario.IsFactual(Plan.Nation);
 
     public ImmutableArray<YearOfRun> Years { get; } = [.. YearOfRun.All(Points, Plan.Options.StepDays, Plan.Options.Scale)];
 
-    /// <summary>Real people of the nation.</summary>
+    /// <summary>The real population of the nation.</summary>
     public long People { get; } = Plan.Nation.Districts.Sum(district => (long)district.People);
 
     public string CapitalName => Plan.Nation.Provinces.First(province => province.Key == Plan.Nation.CapitalProvince).Name;

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>What a run came to in one year: the ticks that began in it.</summary>
+/// <summary>The results of a run in one year, from the ticks that began in it.</summary>
 internal sealed class YearOfRun
 {
     private readonly long[] _flows = CountRows.ZeroRow();
@@ -26,11 +26,11 @@ internal sealed class YearOfRun
 
     public int Year { get; }
 
-    /// <summary>The row at its end, on which stocks hold.</summary>
+    /// <summary>The last row of the year, which has the stocks at its end.</summary>
     public ServicePoint Last { get; }
 
-    /// <param name="stepDays">Days of a tick: a row's tick began so many days before its date.</param>
-    /// <param name="scale">Simulated people per real one.</param>
+    /// <param name="stepDays">Days per tick: a row's tick began this many days before its date.</param>
+    /// <param name="scale">Simulated people per real person.</param>
     public static IEnumerable<YearOfRun> All(IReadOnlyList<ServicePoint> points, int stepDays, double scale) =>
         points.GroupBy(point => (point == points[0] ? point.Date : point.Date.AddDays(1 - stepDays)).Year).Select(year => new YearOfRun(year.Key, year, scale));
 
@@ -40,8 +40,8 @@ internal sealed class YearOfRun
     /// <summary>Returns a measure in real foreigners: a flow over the year, or a level at the end of the year.</summary>
     public double Of(ForeignMeasure measure) => _scaling.Real(measure, Measures.Of(measure).AddsUp ? _foreign[(int)measure] : Last.Nation[measure]);
 
-    /// <summary>Returns a figure of real people and things, in its unit, such as erlangs or US dollars. Null for a ratio to nothing.</summary>
-    /// <param name="people">Real people of the nation.</param>
+    /// <summary>Returns a figure for real people and things, in its unit, such as erlangs or US dollars; null for a ratio with a denominator of zero.</summary>
+    /// <param name="people">The real population of the nation.</param>
     public double? Of(Figure figure, long people) => figure switch
     {
         Figure.OfMeasure { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,

@@ -3,20 +3,22 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary><c>bands.csv</c>: over replicates, the mean and the 5th and 95th percentile of every number of <c>national.csv</c>, and how many runs they are of.</summary>
+/// <summary>
+/// <c>bands.csv</c>: mean, 5th and 95th percentile over replicates of every number of <c>national.csv</c>, and the number of runs behind them.
+/// </summary>
 internal static class Bands
 {
     public const string FileName = "bands.csv";
 
-    /// <summary>The table that each replicate has, and the bands are made of.</summary>
+    /// <summary>The table of each replicate from which the bands are computed.</summary>
     public const string NationalFile = "national.csv";
 
-    /// <summary>Definition of the percentiles, in words.</summary>
+    /// <summary>The definition of the percentiles, in words.</summary>
     public const string Definition =
         "p05 and p95 are the 5th and 95th percentile of the values of the runs that are done, interpolated linearly between neighbouring values (Hyndman and Fan 1996, type 7); "
         + "of fewer than 20 runs they lie between the two lowest and the two highest values";
 
-    /// <summary>Columns that name a row and are no numbers.</summary>
+    /// <summary>Columns that identify a row and are not numbers.</summary>
     private static readonly string[] Keys = ["date", "nation", "name"];
 
     /// <param name="nationals">The <c>national.csv</c> of each replicate; all have the same dates.</param>
@@ -48,8 +50,8 @@ internal static class Bands
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads the rows of a table, by the names of its columns.</summary>
-    /// <exception cref="BadFileException">The file is missing or damaged; the message has file and line.</exception>
+    /// <summary>Reads the rows of a table as values by column name.</summary>
+    /// <exception cref="BadFileException">The file is missing or damaged; the message has the file and the line.</exception>
     internal static List<Dictionary<string, string>> Read(string path)
     {
         using var table = new ResultsTable(path);

@@ -2,23 +2,24 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>Keeps spreadsheets from taking a name for a formula.</summary>
+/// <summary>Prevents spreadsheets from evaluating a name as a formula.</summary>
 /// <remarks>
-/// A spreadsheet evaluates a cell that begins with one of the characters below, even if it is quoted. An apostrophe in front makes it text. Nothing else changes, and
-/// <see cref="Original"/> returns every text that <see cref="Neutral"/> was given.
+/// A spreadsheet evaluates a cell that begins with one of the characters below, even if it is quoted. A leading apostrophe makes it text. All other texts are
+/// unchanged, and
+/// <see cref="Original"/> restores every text given to <see cref="Neutral"/>.
 /// </remarks>
 internal static class CsvCell
 {
     private const string FormulaStarts = "=+-@\t\r\n";
     private const char Apostrophe = '\'';
 
-    /// <summary>Returns the text, after an apostrophe if a spreadsheet would evaluate it. Numbers such as -5 are returned as they are.</summary>
+    /// <summary>Returns the text, with a leading apostrophe if a spreadsheet would evaluate it. Numbers such as -5 are returned unchanged.</summary>
     public static string Neutral(string text) => IsFormula(text) ? Apostrophe + text : text;
 
-    /// <summary>Returns the text that <see cref="Neutral"/> was given.</summary>
+    /// <summary>Returns the text that was given to <see cref="Neutral"/>.</summary>
     public static string Original(string cell) => cell is [Apostrophe, ..] && IsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
 
-    /// <summary>True for a formula and for one that has apostrophes of its own, which could not be told apart from added ones.</summary>
+    /// <summary>True for a formula, and for a formula with its own leading apostrophes, which would be confused with an added one.</summary>
     private static bool IsFormula(ReadOnlySpan<char> text)
     {
         var rest = text.TrimStart(Apostrophe);

@@ -5,8 +5,8 @@ using AdoptionSim.Client.Hosting;
 namespace AdoptionSim.Client.Results;
 
 /// <summary>
-/// A file that says whose a folder is. Its owner holds it locked, which ends with the process however that ends, and is named in it, for
-/// where the file system knows no locks.
+/// A lock file that gives a folder to one process. The owner keeps the file locked, and the lock ends with the process, however that ends.
+/// The file also contains the owner's process id, for file systems without locks.
 /// </summary>
 internal sealed class FolderClaim : IDisposable
 {
@@ -24,10 +24,12 @@ internal sealed class FolderClaim : IDisposable
         _file.Flush();
     }
 
-    /// <summary>True if it was taken over from a process that has ended without giving it up.</summary>
+    /// <summary>True if the claim was taken over from a process that ended without releasing it.</summary>
     public bool WasLeft { get; private init; }
 
-    /// <summary>Null where the folder is claimed. Creating a file that must not exist is the one step that only one of two processes can take.</summary>
+    /// <summary>
+    /// Claims a folder; returns null if it is already claimed. The atomic step is creating a file that must not exist: only one process can succeed.
+    /// </summary>
     public static FolderClaim? TryTake(string folder)
     {
         var path = Path.Combine(folder, Name);
@@ -41,7 +43,7 @@ internal sealed class FolderClaim : IDisposable
         }
     }
 
-    /// <summary>As <see cref="TryTake"/>, or takes over a claim whose owner is gone: of two who try, the lock lets one.</summary>
+    /// <summary>As <see cref="TryTake"/>, but also takes over a claim whose owner has ended. If two processes try, the lock admits one.</summary>
     public static FolderClaim? TryTakeOver(string folder)
     {
         var path = Path.Combine(folder, Name);
@@ -61,7 +63,7 @@ internal sealed class FolderClaim : IDisposable
         }
         catch (IOException) when (file is null)
         {
-            // Its owner holds it locked, or gave it up just now: whoever wants it may try again.
+            // The owner holds the lock or has just released the claim: the caller may try again.
             return null;
         }
 
@@ -83,7 +85,7 @@ internal sealed class FolderClaim : IDisposable
             return;
         }
 
-        // While the lock is held nobody else can have made it theirs.
+        // While the lock is held, no other process can have taken the claim.
         File.Delete(_path);
         _file.Dispose();
     }

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary><c>foreigners.csv</c>: a row per date and cohort, where the nation has any. Counts are of simulated people.</summary>
+/// <summary><c>foreigners.csv</c>: one row per date and cohort, if the nation has any. Counts are of simulated people.</summary>
 internal sealed class ForeignersTable(ResultFile file, ImmutableArray<CohortName> cohorts)
 {
     public const string FileName = "foreigners.csv";

@@ -4,12 +4,12 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>The counts of the nation as a whole and of its foreigners, at one of its dates.</summary>
-/// <param name="series">As <see cref="NationSeries"/> has it; empty where the run has none.</param>
-/// <param name="refusedBefore">Articles that the vetting refused in earlier ticks.</param>
+/// <summary>The counts of the nation as a whole and of its foreigners on one date.</summary>
+/// <param name="series">The counts, laid out as in <see cref="NationSeries"/>; empty if the run has none.</param>
+/// <param name="refusedBefore">Articles that vetting refused in earlier ticks.</param>
 internal sealed class NationalRow(long[] series, long refusedBefore = 0)
 {
-    /// <summary>Columns with sums over all cohorts, each with the measures that are added up.</summary>
+    /// <summary>Columns with totals over all cohorts, each with the measures that it adds.</summary>
     private static readonly ImmutableArray<(string Name, ImmutableArray<ForeignMeasure> Measures)> Totals =
     [
         .. Enum.GetValues<ForeignMeasure>()
@@ -18,10 +18,10 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
             .Select(total => (total.Key, total.ToImmutableArray())),
     ];
 
-    /// <summary>Articles that the vetting has refused since the start.</summary>
+    /// <summary>Articles that vetting has refused since the start.</summary>
     public long RefusedSoFar => refusedBefore + this[NationMeasure.VettingRefused];
 
-    /// <summary>Of all articles that the vetting has decided since the start, the share that passed, 0 to 1; null where it has decided none.</summary>
+    /// <summary>The share, 0 to 1, of articles that passed among all that vetting has decided since the start; null if it has decided none.</summary>
     public double? PassedShare => Of(IntranetMeasures.VettingPassed);
 
     public int Cohorts => NationSeries.Cohorts(series);
@@ -33,7 +33,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
     /// <summary>The sum over all cohorts.</summary>
     public long this[ForeignMeasure measure] => NationSeries.Sum(series, measure);
 
-    /// <summary>The columns that <c>national.csv</c> alone has.</summary>
+    /// <summary>The columns that only <c>national.csv</c> has.</summary>
     public static ImmutableArray<string> Columns { get; } =
         [.. Measures.OfNation.Select(measure => measure.Name), .. AllRatios.OfNation.Select(each => each.Ratio.Name), .. Totals.Select(total => total.Name)];
 
@@ -55,6 +55,6 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
         }
     }
 
-    /// <summary>Returns a ratio since the start; null where its denominator is nothing.</summary>
+    /// <summary>Returns a ratio since the start; null if its denominator is zero.</summary>
     public double? Of(NationRatio ratio) => ratio.Of(measure => measure == NationMeasure.VettingRefused ? RefusedSoFar : this[measure]);
 }

@@ -5,18 +5,18 @@ using AdoptionSim.Client.Running;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>What a results folder that is not free holds, and what its owner can do about it.</summary>
+/// <summary>Describes the content of a results folder that is not free, and the user's options.</summary>
 internal static class Occupant
 {
-    /// <summary>The complaint about a folder whose files are somebody's results.</summary>
+    /// <summary>Returns the error for a folder that already contains results.</summary>
     public static RefusedException Refusal(string folder) => new(
         $"{folder} {Found(folder)}; expected a new or an empty folder: another --name or --out, or this folder removed. Nothing was written.");
 
-    /// <summary>The complaint about a folder that a process is writing to.</summary>
+    /// <summary>Returns the error for a folder that a process is writing to.</summary>
     public static RefusedException InUse(string folder) => new(
-        $"{folder} is in use: another process is writing to it; expected another --name or --out, or to wait for its end. Nothing was written.");
+        $"{folder} is in use: another process is writing to it; use another --name or --out, or wait until it ends. Nothing was written.");
 
-    /// <summary>The status and the name in a folder's manifest; null where there is none that can be read.</summary>
+    /// <summary>Returns the status and the name from a folder's manifest; null if it has no readable manifest.</summary>
     public static (string? Status, string? Name)? ManifestIn(string folder)
     {
         try

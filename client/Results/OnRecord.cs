@@ -2,17 +2,17 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>Simulated subscribers beside what is on record.</summary>
-/// <param name="Simulated">Real lines, interpolated between the two rows around the day.</param>
+/// <summary>Simulated subscribers and the published figure of the same day.</summary>
+/// <param name="Simulated">Simulated lines at real scale, interpolated between the two rows around the day.</param>
 internal readonly record struct OnRecord(RecordPoint Point, double Simulated)
 {
-    /// <summary>Of the simulated to those on record; null where there are none on record.</summary>
+    /// <summary>Simulated divided by published subscribers; null if zero were published.</summary>
     public double? Ratio => Point.Subscribers > 0 ? Simulated / Point.Subscribers : null;
 
-    /// <summary>What is on record is the least that there were.</summary>
+    /// <summary>True if the published figure is a lower bound ("at least").</summary>
     public bool IsBound => Point.Kind == "at least";
 
-    /// <summary>The last point on record of each year that the run has come to.</summary>
+    /// <summary>Returns the last published figure of each year that the run has reached.</summary>
     public static IEnumerable<OnRecord> ByYear(Nation nation, IReadOnlyList<CurvePoint> curve) =>
         from point in nation.Record.GroupBy(point => point.Date.Year).Select(year => year.MaxBy(point => point.Date)!)
         let simulated = On(curve, point.Date)

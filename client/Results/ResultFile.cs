@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Results;
 
-/// <summary>A file that has its name only once it is whole: until then it rests beside it under a temporary one.</summary>
+/// <summary>A file that gets its name only when it is complete. Until then it has a temporary name in the same folder.</summary>
 internal sealed class ResultFile : IDisposable
 {
     public const string TemporarySuffix = ".part";
@@ -16,7 +16,9 @@ internal sealed class ResultFile : IDisposable
         _stream = Attempt(() => new FileStream(path + TemporarySuffix, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
     }
 
-    /// <summary>Room for at least <paramref name="least"/> bytes (at most 4,096); what is used of it is told to <see cref="Advance"/>.</summary>
+    /// <summary>
+    /// Returns a buffer of at least <paramref name="least"/> bytes (at most 4,096). Call <see cref="Advance"/> with the number of bytes written.
+    /// </summary>
     public Span<byte> Room(int least)
     {
         if (_buffer.Length - _used < least)
@@ -41,7 +43,7 @@ internal sealed class ResultFile : IDisposable
         }
     }
 
-    /// <summary>Makes the content whole and durable, still under its temporary name.</summary>
+    /// <summary>Flushes the content to disk, still under the temporary name.</summary>
     public void Complete()
     {
         Flush();
@@ -53,15 +55,15 @@ internal sealed class ResultFile : IDisposable
         });
     }
 
-    /// <summary>Gives a completed file its name.</summary>
-    /// <param name="replaces">Whether one that has the name gives way.</param>
+    /// <summary>Renames a completed file to its final name.</summary>
+    /// <param name="replaces">True to replace an existing file of that name.</param>
     public void Publish(bool replaces = false) => Attempt(() =>
     {
         File.Move(_path + TemporarySuffix, _path, replaces);
         return true;
     });
 
-    /// <summary>Removes the temporary file, if there still is one.</summary>
+    /// <summary>Deletes the temporary file if it still exists.</summary>
     public void Dispose()
     {
         _stream.Dispose();
@@ -75,7 +77,7 @@ internal sealed class ResultFile : IDisposable
         return true;
     });
 
-    /// <summary>A limit on the size of files reaches the program as an argument out of range.</summary>
+    /// <summary>Runs a file operation and translates its errors. A file-size limit of the system appears as an argument out of range.</summary>
     private T Attempt<T>(Func<T> write)
     {
         try

@@ -3,8 +3,8 @@ using System.Text;
 namespace AdoptionSim.Client.Results;
 
 /// <summary>
-/// A folder that belongs to one run: it was empty when claimed, and its files get their names together, once all are whole.
-/// Disposed without <see cref="Publish"/>, it leaves nothing of them behind.
+/// A folder that belongs to one run. It must be empty when claimed, and its files get their names together, when all are complete.
+/// If it is disposed without <see cref="Publish"/>, all new files are removed.
 /// </summary>
 internal sealed class ResultFolder : IDisposable
 {
@@ -13,24 +13,26 @@ internal sealed class ResultFolder : IDisposable
     private readonly string? _existing;
     private readonly bool _replaces;
 
-    /// <param name="existing">The part of the path that was there before.</param>
-    /// <param name="replaces">Whether files that have their names already give way to those of the same name.</param>
+    /// <param name="existing">The part of the path that already existed.</param>
+    /// <param name="replaces">True to replace existing files of the same names.</param>
     private ResultFolder(string path, FolderClaim claim, string? existing, bool replaces) =>
         (Path, _claim, _existing, _replaces) = (path, claim, existing, replaces);
 
     public string Path { get; }
 
-    /// <summary>Claims a folder, and makes it where there is none. What a process that was killed left unfinished is removed.</summary>
-    /// <exception cref="RefusedException">It holds files, or another run has claimed it.</exception>
+    /// <summary>Claims a folder, and creates it if necessary. Unfinished files of a killed process are removed.</summary>
+    /// <exception cref="RefusedException">The folder contains files, or another run has claimed it.</exception>
     public static ResultFolder Claim(string path) => TryClaim(path, out var isInUse) ?? throw (isInUse ? Occupant.InUse(path) : Occupant.Refusal(path));
 
-    /// <summary>As <see cref="Claim"/>; where the folder has the results of this run from when it was cancelled, they are replaced once the new ones are whole.</summary>
-    /// <param name="run">The run's name; null where whatever cancelled run is there may be replaced.</param>
-    /// <exception cref="RefusedException">It holds other files, or another run has claimed it.</exception>
+    /// <summary>
+    /// As <see cref="Claim"/>, but also accepts the results of this run from when it was cancelled; they are replaced when the new files are complete.
+    /// </summary>
+    /// <param name="run">The run's name; null to replace any cancelled run.</param>
+    /// <exception cref="RefusedException">The folder contains other files, or another run has claimed it.</exception>
     public static ResultFolder ClaimAgain(string path, string? run) =>
         Occupant.ManifestIn(path) is { Status: Running.RunStatus.Cancelled } manifest && (run is null || manifest.Name == run) ? TakeOver(path) : Claim(path);
 
-    /// <summary>Claims the first free one of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ...</summary>
+    /// <summary>Claims the first of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ... that is free.</summary>
     public static ResultFolder ClaimNew(string root, string name)
     {
         for (var attempt = 1; ; attempt++)
@@ -44,10 +46,10 @@ internal sealed class ResultFolder : IDisposable
     }
 
     /// <summary>
-    /// Claims the folder of a run that was cancelled or killed, to write its files anew: what it left unfinished is removed, what it
-    /// finished is replaced when all files are whole.
+    /// Claims the folder of a run that was cancelled or killed, to write its files again. Unfinished files are removed; finished ones
+    /// are replaced when all new files are complete.
     /// </summary>
-    /// <exception cref="RefusedException">The process that claimed it lives.</exception>
+    /// <exception cref="RefusedException">The process that claimed the folder is still running.</exception>
     public static ResultFolder TakeOver(string path)
     {
         try
@@ -62,7 +64,7 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>A file of this folder, empty, under a temporary name.</summary>
+    /// <summary>Creates an empty file of this folder under a temporary name.</summary>
     public ResultFile Create(string name)
     {
         var file = new ResultFile(System.IO.Path.Combine(Path, name));
@@ -72,7 +74,7 @@ internal sealed class ResultFolder : IDisposable
 
     public void Write(string name, string text) => Create(name).Write(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Completes all files, and only then names them, in the order in which they were created; the claim ends.</summary>
+    /// <summary>Completes all files, then renames them in the order in which they were created, and releases the claim.</summary>
     public void Publish()
     {
         _files.ForEach(file => file.Complete());
@@ -98,7 +100,7 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <param name="isInUse">Whether a process that lives has claimed it.</param>
+    /// <param name="isInUse">True if a running process has claimed the folder.</param>
     private static ResultFolder? TryClaim(string path, out bool isInUse)
     {
         try
@@ -109,7 +111,7 @@ internal sealed class ResultFolder : IDisposable
             isInUse = claim is null;
             if (claim is { WasLeft: true })
             {
-                // A killed process left its files: without the claim they might be anybody's.
+                // A killed process left its files here. Without its claim they might belong to anybody.
                 RemoveUnfinished(path);
                 File.Delete(System.IO.Path.Combine(path, Keeping.RunAddress.FileName));
             }

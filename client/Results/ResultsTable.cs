@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>Reads a table of results row by row; damage is reported with the file, the line and the field.</summary>
+/// <summary>Reads a result table row by row. Errors name the file, the line and the field.</summary>
 internal sealed class ResultsTable : IDisposable
 {
     private readonly string _path;
@@ -14,8 +14,8 @@ internal sealed class ResultsTable : IDisposable
     /// <exception cref="BadFileException">The file cannot be read.</exception>
     public ResultsTable(string path) => (_path, _rows, _last) = (path, new CsvRows(path, mostBytes: long.MaxValue), new Origin(path, 1));
 
-    /// <summary>Reads the next row. False at the end of the file.</summary>
-    /// <exception cref="BadFileException">The row is damaged, or the last line is cut off.</exception>
+    /// <summary>Reads the next row; false at the end of the file.</summary>
+    /// <exception cref="BadFileException">The row is damaged, or the last line is truncated.</exception>
     public bool Next()
     {
         if (_rows.Next())
@@ -35,7 +35,7 @@ internal sealed class ResultsTable : IDisposable
         ? index
         : throw new BadFileException(_rows.At, name, "is missing", "the columns that `adoptsim run` writes");
 
-    /// <summary>Returns a value of the current row, without the apostrophe that keeps spreadsheets from taking it for a formula.</summary>
+    /// <summary>Returns a value of the current row, without the apostrophe that prevents spreadsheets from evaluating it.</summary>
     public string Text(int column) => CsvCell.Original(_rows[column]);
 
     public DateOnly Date(int column) =>
@@ -50,13 +50,13 @@ internal sealed class ResultsTable : IDisposable
         ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a number")
         : null;
 
-    /// <summary>A number with at most so many decimals, as an integer of its smallest part: 1.234 with 3 decimals is 1234.</summary>
+    /// <summary>Returns a number as a fixed-point integer with at most so many decimals: 1.234 with 3 decimals is 1234.</summary>
     public long Fixed(int column, int decimals) =>
         decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < long.MaxValue / Power(decimals)
             ? (long)Math.Round(value * Power(decimals))
             : throw Bad(column, "a number of at least 0");
 
-    /// <summary>Reads counts of the current row, one for each column.</summary>
+    /// <summary>Reads counts of the current row, one per column.</summary>
     public void Read(int[] columns, long[] counts)
     {
         for (var index = 0; index < counts.Length; index++)
@@ -67,12 +67,12 @@ internal sealed class ResultsTable : IDisposable
 
     public BadFileException Bad(int column, string allowed) => new(_rows.At, _rows.Header[column], Names.Is(Text(column)), allowed);
 
-    /// <summary>Returns a problem of the whole file.</summary>
+    /// <summary>Returns an error about the file as a whole.</summary>
     public BadFileException Bad(string fault, string allowed) => new(new Origin(_path), "", fault, allowed);
 
     public void Dispose() => _rows.Dispose();
 
-    // A line that is cut off within its last number still has all its values.
+    // A line that is truncated within its last number still has all its values.
     private bool EndsWithLineBreak()
     {
         using var file = File.OpenRead(_path);

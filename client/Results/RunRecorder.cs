@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>Takes a run's rows as they come, adds them up and writes them, so that little is left to do at its end.</summary>
+/// <summary>Sums and writes a run's rows as they arrive, so that little work remains at the end.</summary>
 internal sealed class RunRecorder
 {
     private readonly Units _units;
@@ -30,24 +30,24 @@ internal sealed class RunRecorder
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
-    /// <summary>The tick whose row comes next.</summary>
+    /// <summary>The tick whose row is expected next.</summary>
     public int Next { get; private set; }
 
-    /// <summary>Subscribers at every row so far.</summary>
+    /// <summary>The subscribers at every row so far.</summary>
     public IReadOnlyList<CurvePoint> Curve => _curve;
 
-    /// <summary>What there was besides the phone at every row so far.</summary>
+    /// <summary>The counts of services other than the phone, at every row so far.</summary>
     public IReadOnlyList<ServicePoint> Services => _services;
 
     /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
 
-    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
     public void Take(TickRows rows)
     {
         if (rows.Tick != Next)
         {
-            throw new InvalidOperationException($"The row of tick {Next} was awaited and that of tick {rows.Tick} came.");
+            throw new InvalidOperationException($"Expected the row of tick {Next}, got that of tick {rows.Tick}.");
         }
 
         MeasureSchema.Current.Check(rows.Schema);

@@ -2,8 +2,8 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>What there was besides the phone on a day: what pictures show of it.</summary>
-/// <param name="Counts">Of the nation, by <see cref="Measure"/>.</param>
+/// <summary>The counts behind the charts of services other than the phone, on one day.</summary>
+/// <param name="Counts">Counts of the nation, by <see cref="Measure"/>.</param>
 /// <param name="Capital">Counts of the capital's province, by <see cref="Measure"/>.</param>
 internal sealed record ServicePoint(DateOnly Date, long[] Counts, long[] Capital, NationalRow Nation)
 {

@@ -4,10 +4,10 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary><c>towers.csv</c>: a row per date and station. Traffic is that of real people.</summary>
+/// <summary><c>towers.csv</c>: one row per date and station. Traffic is at real scale.</summary>
 internal sealed class TowerTable(ResultFile file, ImmutableArray<string> districts)
 {
-    /// <summary>All but the two that make a station's id, each with its decimals.</summary>
+    /// <summary>The measured columns (all except the two that form a station's id), each with its number of decimals.</summary>
     private static readonly ImmutableArray<(TowerMeasure Measure, int Decimals)> Measured =
     [
         .. Enum.GetValues<TowerMeasure>()

@@ -5,16 +5,16 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>A district, a province or the nation, with the columns that name it and its people.</summary>
+/// <summary>A district, a province or the nation, with its key columns and its population.</summary>
 /// <param name="Labels">The key columns and the name.</param>
-/// <param name="People">Real people.</param>
-/// <param name="PeopleFrom15">Of those, the ones aged 15 and over.</param>
+/// <param name="People">The real population.</param>
+/// <param name="PeopleFrom15">The real population aged 15 and over.</param>
 internal sealed record Unit(ImmutableArray<string> Labels, long People, long PeopleFrom15)
 {
     public PlaceConstants Constants => new(People, PeopleFrom15);
 }
 
-/// <summary>All units of a nation, and which district belongs to which province.</summary>
+/// <summary>All units of a nation, and the province of each district.</summary>
 internal sealed class Units
 {
     public Units(Nation nation)
@@ -36,16 +36,16 @@ internal sealed class Units
 
     public ImmutableArray<Unit> Districts { get; }
 
-    /// <summary>For each district the index of its province.</summary>
+    /// <summary>The province index of each district.</summary>
     public ImmutableArray<int> ProvinceOf { get; }
 
     /// <summary>The index of the capital's province.</summary>
     public int Capital { get; }
 
-    /// <summary>A kind of place as <c>districts.csv</c> and metrics call it: capital, main_city, road, small_city, county, closed.</summary>
+    /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
     internal static string Settlement(Place place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
-    /// <summary>The share of the people who are 15 or older; ages are spread evenly within a band.</summary>
+    /// <summary>Returns the share of people aged 15 or older; ages are spread evenly within a band.</summary>
     internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>
         ages.Sum(band => band.Share / 100 * Math.Clamp(band.To - 14, 0, band.To - band.From + 1) / (band.To - band.From + 1));
 }

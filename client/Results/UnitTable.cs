@@ -3,14 +3,17 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>One of <c>national.csv</c>, <c>provinces.csv</c> and <c>districts.csv</c>: a row per date and unit. Counts are of simulated people and things, as declared.</summary>
-/// <param name="hasNation">Whether the columns of the nation as a whole stand at the end.</param>
+/// <summary>
+/// The table <c>national.csv</c>, <c>provinces.csv</c> or <c>districts.csv</c>: one row per date and unit. Counts are of simulated people and things, as
+/// declared.
+/// </summary>
+/// <param name="hasNation">True to append the columns of the nation as a whole.</param>
 internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, params IEnumerable<string> keys)
 {
-    /// <summary>Measures whose real count has a column of its own.</summary>
+    /// <summary>Measures that have an additional column at real scale.</summary>
     private static readonly ImmutableArray<Measure> Real = [.. Measures.All.Where(measure => Measures.Of(measure).RealName is not null)];
 
-    /// <summary>The columns of the phone and its network have been in the tables from the beginning and keep their places; those of services stand behind them.</summary>
+    /// <summary>The blocks of columns: first those of the phone and its network, whose positions never change, then those of services.</summary>
     private static readonly ImmutableArray<Block> Blocks = [Block.Of(isService: false), Block.Of(isService: true)];
 
     private readonly CsvTable _table = new(
@@ -22,7 +25,7 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
 
     private readonly Scaling _scaling = new(scale);
 
-    /// <param name="nation">The counts of the nation as a whole, if the table has columns for them.</param>
+    /// <param name="nation">The counts of the nation as a whole; null for a table without columns for them.</param>
     public void Write(DateOnly date, Unit unit, ReadOnlySpan<long> counts, NationalRow? nation = null)
     {
         _table.Date(date);
@@ -47,7 +50,7 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
         _table.EndRow();
     }
 
-    /// <summary>Columns of measures, then of their ratios.</summary>
+    /// <summary>Columns of measures, followed by those of ratios.</summary>
     private sealed record Block(ImmutableArray<Measure> Counts, ImmutableArray<Ratio> Shares)
     {
         public IEnumerable<string> Columns => [.. Counts.Select(measure => Measures.Of(measure).Name), .. Shares.Select(ratio => ratio.Name)];

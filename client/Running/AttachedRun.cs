@@ -6,13 +6,13 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>A run that this process follows to its end: with progress while it goes on and a summary, or the manifest, at its end.</summary>
-/// <param name="told">Told of the run's progress as it is shown.</param>
-internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Action<RunProgress>? told = null)
+/// <summary>A run that this process follows to its end: it shows progress, then prints a summary or the manifest.</summary>
+/// <param name="report">Called with the run's progress whenever it is shown; null for no callback.</param>
+internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Action<RunProgress>? report = null)
 {
     public async Task<RunOutcome> CarryOutAsync(SingleRun run, ICluster cluster, ResultFolder folder, CancellationToken cancellation)
     {
-        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, Told(view), cancellation));
+        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, Forwarded(view), cancellation));
         if (plan.Options.Json)
         {
             surroundings.Output.Profile.Out.Writer.WriteLine(outcome.Manifest.ToJson());
@@ -24,7 +24,7 @@ internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Actio
 
         if (!outcome.IsDone && (plan.Options.Cluster is not null || Checkpoints.Are(folder.Path)))
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine($"`adoptsim runs resume {NameFor(outcome)}` goes on with the run from its last checkpoint.");
+            surroundings.Error.Profile.Out.Writer.WriteLine($"`adoptsim runs resume {NameFor(outcome)}` continues the run from its last checkpoint.");
         }
 
         if (outcome.IsDone && plan.Options.Cluster is not null)
@@ -35,9 +35,9 @@ internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Actio
         return outcome;
     }
 
-    private IProgressView Told(IProgressView view) => told is null ? view : new ToldProgress(view, told);
+    private IProgressView Forwarded(IProgressView view) => report is null ? view : new ForwardedProgress(view, report);
 
-    /// <summary>As <c>runs resume</c> finds the run again: on its cluster, in <c>runs/</c>, or in another folder.</summary>
+    /// <summary>Returns the run as an argument for <c>runs resume</c>: on its cluster, in <c>runs/</c>, or in another folder.</summary>
     private string NameFor(RunOutcome outcome) => plan.Options.Cluster is { } cluster
         ? $"{outcome.Manifest.Name} --cluster {cluster}"
         : Path.GetFileName(outcome.Folder) == outcome.Manifest.Name ? outcome.Manifest.Name : outcome.Folder;

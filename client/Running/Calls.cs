@@ -8,24 +8,24 @@ using Polly.Retry;
 namespace AdoptionSim.Client.Running;
 
 /// <summary>
-/// Calls to a run. Those to a cluster are patient: when the silo that carries the run or the one that the client came in by is lost, the
-/// run comes to be on another, and the call is made again. All calls to a run may be made twice.
+/// Calls a run with retries. If the silo that executes the run, or the gateway in use, is lost, the run restarts on another silo
+/// and the call is repeated. All calls to a run are therefore safe to make twice.
 /// </summary>
 internal sealed class Calls
 {
-    /// <summary>Within one process no silo is lost.</summary>
+    /// <summary>Calls without retries, for silos within this process, which cannot be lost.</summary>
     public static readonly Calls Direct = new(ResiliencePipeline.Empty, TimeProvider.System, cluster: null);
 
-    /// <summary>How long a cluster may be away.</summary>
+    /// <summary>How long a cluster may be unavailable before a call fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>A call that was under way to a silo that is lost is never answered. Longer than a silo under full load takes to answer at once.</summary>
+    /// <summary>Time limit for a call that is answered at once. A call to a lost silo is never answered; a silo under full load takes less than this.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
-    /// <summary>Of calls that store something, or wait for a tick, before they answer.</summary>
+    /// <summary>Time limit for a call that stores something, or waits for a tick, before it returns.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long nothing may listen at any gateway of this machine: a cluster that is started again on its ports takes that long.</summary>
+    /// <summary>How long all gateways of this machine may be closed. A cluster that is restarted on the same ports takes about this long.</summary>
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(15);
@@ -41,10 +41,10 @@ internal sealed class Calls
 
     private Calls(ResiliencePipeline pipeline, TimeProvider time, ICluster? cluster) => (_pipeline, _time, _cluster) = (pipeline, time, cluster);
 
-    /// <summary>How long a call may take once the user has asked to end; null within one process, where every call is answered.</summary>
+    /// <summary>Time limit for a call after the user has asked to stop; null within one process, where every call is answered.</summary>
     public TimeSpan? LongestOnceCancelled => _cluster is null ? null : LongestFarewell;
 
-    /// <param name="tell">Told once of each outage.</param>
+    /// <param name="tell">Called with a message once per outage.</param>
     public static Calls Patient(ICluster cluster, TimeProvider time, Action<string> tell)
     {
         var retry = new RetryStrategyOptions
@@ -60,7 +60,7 @@ internal sealed class Calls
                 {
                     tell(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The cluster does not answer ({outage.Outcome.Exception!.GetType().Name}); asking again for up to {Patience.TotalMinutes:N0} minutes"));
+                        $"The cluster does not answer ({outage.Outcome.Exception!.GetType().Name}); retrying for up to {Patience.TotalMinutes:N0} minutes"));
                 }
 
                 return default;
@@ -69,12 +69,12 @@ internal sealed class Calls
         return new Calls(new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Patience).AddRetry(retry).Build(), time, cluster);
     }
 
-    /// <summary>What is answered at once.</summary>
-    /// <exception cref="ClusterException">The cluster did not answer for so long that it is taken as lost.</exception>
+    /// <summary>Makes a call that is answered at once.</summary>
+    /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
 
-    /// <summary>What stores something, or waits for a tick, before it is answered.</summary>
-    /// <exception cref="ClusterException">The cluster did not answer for so long that it is taken as lost.</exception>
+    /// <summary>Makes a call that stores something, or waits for a tick, before it returns.</summary>
+    /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);
 
     /// <inheritdoc cref="AwaitAsync{T}(Func{Task{T}})"/>
@@ -121,11 +121,11 @@ internal sealed class Calls
         }
         catch (OperationCanceledException error) when (passage.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException("The silo that was asked by does not answer; another one is asked.", error);
+            throw new TimeoutException("The gateway in use does not answer; retrying with another one.", error);
         }
     }
 
-    /// <exception cref="ClusterException">For a while nothing has listened where the cluster was.</exception>
+    /// <exception cref="ClusterException">All gateways have been closed for a while.</exception>
     private async Task CheckIsThereAsync(ICluster cluster)
     {
         if (!await cluster.IsGoneAsync())
@@ -142,7 +142,7 @@ internal sealed class Calls
         }
     }
 
-    /// <summary>What comes of silos and connections, not of the run.</summary>
+    /// <summary>True for errors of silos and connections, which a retry may overcome; false for errors of the run itself.</summary>
     internal static bool IsPassing(Exception error) =>
         error is OrleansException or TimeoutException or StoreAwayException or Orleans.Runtime.Messaging.ConnectionFailedException or IOException or System.Net.Sockets.SocketException;
 }

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Running;
 
-/// <summary>The checkpoints of a run of embedded silos, in the folder of its results: what <c>adoptsim runs resume</c> goes on from.</summary>
+/// <summary>The checkpoints of a run of embedded silos, in its results folder. <c>adoptsim runs resume</c> continues the run from them.</summary>
 internal static class Checkpoints
 {
     private const string Name = "checkpoints";
@@ -9,7 +9,7 @@ internal static class Checkpoints
 
     public static bool Are(string folder) => Directory.Exists(In(folder));
 
-    /// <summary>A run that is done needs them no more; and where nothing was stored, no folder shall say otherwise.</summary>
+    /// <summary>Deletes the checkpoints of a finished run, and an empty checkpoint folder in any case.</summary>
     public static void Clear(string folder, bool isDone)
     {
         var checkpoints = In(folder);

@@ -7,10 +7,10 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>A run that is begun and left to its cluster.</summary>
+/// <summary>Starts a run on a cluster without following it.</summary>
 internal sealed class DetachedRun(RunPlan plan, Surroundings surroundings)
 {
-    /// <param name="otherwise">The run's name where the user gave none; where it is taken, as by a run that was begun in the same second, a number follows it.</param>
+    /// <param name="otherwise">The default name of the run. If it is taken, as by a run started in the same second, a number is appended.</param>
     public async Task<int> BeginAsync(string otherwise, CancellationToken cancellation)
     {
         await using var cluster = await ClusterOption.ConnectAsync(plan.Options.Cluster!, surroundings, cancellation);

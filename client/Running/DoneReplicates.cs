@@ -6,7 +6,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>The replicates of an interrupted command, so that the same command continues where it ended and does not repeat what is done.</summary>
+/// <summary>The finished replicates of an interrupted command. The same command continues with the next replicate.</summary>
 internal sealed class DoneReplicates
 {
     private const string Folder = "replicates";
@@ -19,8 +19,8 @@ internal sealed class DoneReplicates
     /// <summary>True if the folder holds replicates of a command that was cancelled or killed.</summary>
     public static bool AreIn(string folder) => Directory.Exists(Path.Combine(folder, Folder)) && Occupant.ManifestIn(folder) is not { Status: not RunStatus.Cancelled };
 
-    /// <summary>Checks that all that is there answers the same question.</summary>
-    /// <exception cref="RefusedException">Something is of another question.</exception>
+    /// <summary>Reads the replicates and checks that all have the same settings as the plan.</summary>
+    /// <exception cref="RefusedException">A replicate has other settings.</exception>
     public static DoneReplicates Of(string folder, RunPlan plan)
     {
         var done = new DoneReplicates(folder, plan);
@@ -32,8 +32,8 @@ internal sealed class DoneReplicates
         return done;
     }
 
-    /// <summary>What a replicate came to; null where it is not done.</summary>
-    /// <exception cref="RefusedException">It is of another question.</exception>
+    /// <summary>Returns the result of a replicate; null if it is not finished.</summary>
+    /// <exception cref="RefusedException">It has other settings.</exception>
     public RunOutcome? Find(int replicate)
     {
         var folder = Path.Combine(_folder, ReplicatedRun.FolderOf(replicate));
@@ -71,7 +71,7 @@ internal sealed class DoneReplicates
 
     private static string Text(IEnumerable<Contracts.Runs.JournalEntry> commands) => string.Join('\n', commands);
 
-    /// <summary>Without the path, by which the same scenario may be named otherwise.</summary>
+    /// <summary>Returns the scenario's text without its path, because the same scenario may have another path now.</summary>
     private static string Text(JsonObject scenario)
     {
         var named = scenario.DeepClone().AsObject();

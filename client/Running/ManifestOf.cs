@@ -8,12 +8,12 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Running;
 
-/// <param name="Wall">From the beginning to the end of all work.</param>
-/// <param name="FirstTick">From the same beginning; null where no tick was done.</param>
-/// <param name="Ran">From the run's start to its end; zero where it was not followed from its start.</param>
+/// <param name="Wall">Time from the start of the process until all work was done.</param>
+/// <param name="FirstTick">Time from the same start to the first finished tick; null if no tick was finished.</param>
+/// <param name="Ran">Time from the run's start to its end; zero if it was not followed from its start.</param>
 internal readonly record struct RunTimes(TimeSpan Wall, TimeSpan? FirstTick, TimeSpan Ran);
 
-/// <summary>Makes manifests.</summary>
+/// <summary>Creates manifests.</summary>
 internal static class ManifestOf
 {
     private const int Milliseconds = 3;
@@ -79,10 +79,10 @@ internal static class ManifestOf
         };
     }
 
-    /// <summary>The length of a tick as manifests have it.</summary>
+    /// <summary>Returns the tick length as written in manifests: day or week.</summary>
     public static string StepWord(int days) => days == 7 ? "week" : "day";
 
-    /// <summary>The schema of this program. Rows with any other are refused, so it is that of the run.</summary>
+    /// <summary>Returns this program's schema. It is also the run's, because rows with another schema are refused.</summary>
     private static JsonObject Schema()
     {
         var schema = (JsonObject)JsonNode.Parse(MeasureSchema.Current.Json)!;

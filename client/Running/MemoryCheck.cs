@@ -4,11 +4,11 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>Says before a run begins, not an hour into it, that its activations will not fit into memory.</summary>
+/// <summary>Refuses a run, before it begins, if its grain activations will not fit into memory.</summary>
 internal static class MemoryCheck
 {
-    /// <param name="available">Bytes.</param>
-    /// <exception cref="RefusedException">They do not fit.</exception>
+    /// <param name="available">The available memory in bytes.</param>
+    /// <exception cref="RefusedException">The activations do not fit.</exception>
     public static void Check(RunOptions options, Nation nation, long available)
     {
         var citizens = nation.Districts.Sum(district => (double)district.People) * options.Scale;
@@ -21,7 +21,7 @@ internal static class MemoryCheck
         }
     }
 
-    /// <summary>Rounded down to two digits, so that the advice holds when followed.</summary>
+    /// <summary>Rounds a scale down to two digits, so that the suggested value certainly fits.</summary>
     private static double Fitting(double scale)
     {
         var unit = Math.Pow(10, Math.Floor(Math.Log10(scale)) - 1);

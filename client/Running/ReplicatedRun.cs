@@ -8,15 +8,15 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>Several whole runs that differ in their seed alone, one after the other, and the bands above them.</summary>
+/// <summary>Executes several runs that differ only in their seed, one after the other, and writes the bands over them.</summary>
 internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surroundings)
 {
-    /// <summary>A replicate's folder, relative to that of all.</summary>
+    /// <summary>Returns a replicate's folder, relative to the common one.</summary>
     public static string FolderOf(int replicate) => $"replicates/{replicate}";
 
     private string NameOf(int replicate) => NameRule.Join(name, $"-{replicate}");
 
-    /// <returns>The manifest, and what was carried out; where it was cancelled the last outcome is a cancelled run.</returns>
+    /// <returns>The manifest, and the results of the replicates executed; after a cancellation the last one is a cancelled run.</returns>
     public async Task<(ReplicatesManifest Manifest, ImmutableArray<RunOutcome> Outcomes)> CarryOutAsync(ResultFolder folder, CancellationToken cancellation)
     {
         var done = DoneReplicates.Of(folder.Path, plan);
@@ -45,7 +45,7 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
         return (manifest, outcomes);
     }
 
-    /// <summary>Replicates from before an interruption may be those of an older program.</summary>
+    /// <summary>Refuses to combine replicates of different model versions, which an interruption between two program versions can cause.</summary>
     private static void CheckVersions(ImmutableArray<RunOutcome> outcomes)
     {
         if (outcomes.Select(outcome => outcome.Manifest.ModelVersion).Distinct().Count() > 1)
@@ -70,7 +70,7 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
         return outcome;
     }
 
-    /// <summary>Each has a cluster of its own, so that the people of the one before leave the memory.</summary>
+    /// <summary>Executes one replicate on a cluster of its own, so that the previous population is released from memory.</summary>
     private async Task<RunOutcome> ReplicateAsync(ResultFolder parent, int replicate, CancellationToken cancellation)
     {
         var began = replicate == 1 ? surroundings.Started : surroundings.Time.GetUtcNow();

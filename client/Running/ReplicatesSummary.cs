@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>What several replicates came to.</summary>
+/// <summary>Prints the results of several replicates.</summary>
 internal static class ReplicatesSummary
 {
     public static void Show(IAnsiConsole console, ReplicatesManifest manifest, ImmutableArray<RunOutcome> outcomes, string folder)

@@ -6,7 +6,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary><c>adoptsim run</c>: from the options to the exit status.</summary>
+/// <summary><c>adoptsim run</c>: executes the run for the parsed options and returns the exit status.</summary>
 internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
 {
     private const string RunsFolder = KeptRuns.Folder;
@@ -14,7 +14,7 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
     public static Command Create(Surroundings surroundings)
     {
         var arguments = new RunArguments();
-        var command = new Command("run", "Runs a scenario and writes its results.");
+        var command = new Command("run", "Run a scenario and write its results.");
         arguments.AddTo(command);
         command.SetAction((parsed, cancellation) =>
             new RunCommand(RunPlan.Make(arguments.Read(parsed), surroundings), surroundings).CarryOutAsync(cancellation));
@@ -43,8 +43,8 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
             await using var cluster = await ClusterAsync(folder, cancellation);
             using var address = plan.Options.Keep ? AddressFile.Write(folder.Path, name, cluster.Address!) : null;
             var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
-            var told = plan.Options.Cluster is null ? null : metrics?.Follow(plan.Specification(name, 1));
-            var outcome = await new AttachedRun(plan, surroundings, told).CarryOutAsync(run, cluster, folder, cancellation);
+            var report = plan.Options.Cluster is null ? null : metrics?.Follow(plan.Specification(name, 1));
+            var outcome = await new AttachedRun(plan, surroundings, report).CarryOutAsync(run, cluster, folder, cancellation);
             isDone = outcome.IsDone;
             if (isDone && plan.Options.Keep)
             {
@@ -92,7 +92,7 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         };
     }
 
-    /// <summary>Replicates that were interrupted are continued.</summary>
+    /// <summary>Claims the results folder. Interrupted replicates are continued in theirs.</summary>
     private ResultFolder Claim(string path) => plan.Options.Replicates > 1 && DoneReplicates.AreIn(path) ? ResultFolder.TakeOver(path) : ResultFolder.Claim(path);
 
     private string DefaultName() => RunName.From(plan.Scenario.Key, surroundings.Time.GetUtcNow());

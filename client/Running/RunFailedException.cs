@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Running;
 
-/// <summary>The run itself failed; the message is the reason that it gave.</summary>
+/// <summary>The run itself failed. The message is the reason that the run reported.</summary>
 public sealed class RunFailedException : Exception
 {
     public RunFailedException()

@@ -4,27 +4,27 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>Follows a run to its end: shows how far it is and takes its rows as they come.</summary>
-/// <param name="name">How <c>runs resume</c> finds the run: its name, with <c>--cluster</c> where it is on one.</param>
-/// <param name="cancels">Whether a cancellation ends the run; otherwise it ends the following alone.</param>
+/// <summary>Follows a run to its end: shows its progress and records its rows as they arrive.</summary>
+/// <param name="name">The run as an argument for <c>runs resume</c>: its name, with <c>--cluster</c> if it is on one.</param>
+/// <param name="cancels">True if a cancellation also cancels the run; false if it only stops following it.</param>
 internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, Calls calls, bool cancels)
 {
-    /// <summary>Rows fetched at once: a few megabytes.</summary>
+    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(125);
 
-    /// <summary>Shorter until the first tick is done, because how long that takes is a result.</summary>
+    /// <summary>The polling interval until the first tick is done. It is short because the time of the first tick is reported.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(15);
 
     private RunProgress? _before;
 
-    /// <summary>When the first tick was seen finished, by the time's clock; null while there was none.</summary>
+    /// <summary>The time at which the first tick was seen finished; null before that.</summary>
     public DateTimeOffset? FirstTick { get; private set; }
 
-    /// <summary>Returns the run's last progress, with all its rows taken.</summary>
+    /// <summary>Follows the run to its end, records all its rows and returns its last progress.</summary>
     /// <param name="cancellation">Cancels the run at its next tick boundary; it is followed until it has stopped.</param>
-    /// <exception cref="RunFailedException">The run failed, or what carried it ended.</exception>
+    /// <exception cref="RunFailedException">The run failed, or all its silos stopped.</exception>
     public async Task<RunProgress> FollowAsync(CancellationToken cancellation)
     {
         try
@@ -33,7 +33,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         }
         catch (RunNotFoundException error)
         {
-            throw new RunFailedException($"{error.Message} It was deleted while it was followed.", error);
+            throw new RunFailedException($"{error.Message} The run was deleted while this command followed it.", error);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         }
     }
 
-    /// <summary>A run that goes on from a checkpoint on another silo is behind its rows for a while, or its rows behind it.</summary>
+    /// <summary>True if the run has ended and all its rows are recorded. After a recovery from a checkpoint, progress and rows differ for a while.</summary>
     private bool HasEnded(RunProgress progress) => progress.State switch
     {
         RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(StoppedRun.Reason(name, progress.State, progress.Error)!),
@@ -78,7 +78,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
     {
         if (progress.Recoveries > (_before?.Recoveries ?? 0))
         {
-            view.Tell($"A silo was lost; the run goes on from tick {progress.Tick}");
+            view.Tell($"A silo was lost; the run continues from tick {progress.Tick}");
         }
 
         if (progress.Warning is { } warning && warning != _before?.Warning)
@@ -109,8 +109,8 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         return true;
     }
 
-    /// <summary>Once the user has asked to end, a cluster that is away is not waited for.</summary>
-    /// <exception cref="RunFailedException">It has not answered.</exception>
+    /// <summary>Waits for an answer, but not for long once the user has asked to stop.</summary>
+    /// <exception cref="RunFailedException">The cluster has not answered in time.</exception>
     private async Task<T> AnsweredAsync<T>(Task<T> asked, CancellationToken cancellation)
     {
         if (calls.LongestOnceCancelled is not { } longest)
@@ -126,7 +126,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         }
         catch (OperationCanceledException error) when (enough.IsCancellationRequested)
         {
-            throw new RunFailedException("The cluster does not answer, and may not have heard that the run is to end. Once it does, `adoptsim runs show` and `adoptsim runs cancel` help.", error);
+            throw new RunFailedException("The cluster does not answer, so the run may not have been cancelled. When it answers again, check with `adoptsim runs show` and use `adoptsim runs cancel`.", error);
         }
     }
 

@@ -1,9 +1,9 @@
 namespace AdoptionSim.Client.Running;
 
-/// <summary>Refuses options that are fine one by one but not together.</summary>
+/// <summary>Refuses options that are valid individually but cannot be combined.</summary>
 internal static class RunOptionsCheck
 {
-    /// <exception cref="RefusedException">They do not go together.</exception>
+    /// <exception cref="RefusedException">Two options cannot be combined.</exception>
     public static void Check(RunOptions options)
     {
         if (options.Keep && options.Replicates > 1)
@@ -24,7 +24,7 @@ internal static class RunOptionsCheck
         }
     }
 
-    /// <summary>Two values of one parameter: nobody can want both, and which one was meant only the user knows.</summary>
+    /// <summary>Refuses two values of one parameter, because only the user knows which one was meant.</summary>
     private static void CheckSet(IEnumerable<string> set)
     {
         if (set.GroupBy(each => each.Split('=')[0].Trim(), StringComparer.Ordinal).FirstOrDefault(key => key.Count() > 1) is { } twice)
@@ -39,7 +39,7 @@ internal static class RunOptionsCheck
         {
             if (options.Detach)
             {
-                throw new RefusedException("--detach needs --cluster: only a cluster continues the run when this process has ended.");
+                throw new RefusedException("--detach needs --cluster: only a cluster can continue the run after this process has ended.");
             }
 
             return;
@@ -50,8 +50,8 @@ internal static class RunOptionsCheck
             { Silos: > 1 } => ("--silos", "the cluster has its own"),
             { Replicates: > 1 } => ("--replicates", "a cluster takes one run at a time from a client"),
             { Keep: true } => ("--keep", "a cluster keeps its runs until `adoptsim runs delete`"),
-            { Detach: true, MetricsPort: not null } => ("--metrics-port", "the silos of the cluster tell of a run that is left to them"),
-            { Detach: true, Folder: not null } => ("--out", "a run that is left to its cluster writes nothing here; `adoptsim runs fetch` does"),
+            { Detach: true, MetricsPort: not null } => ("--metrics-port", "the silos of the cluster expose the metrics of a detached run"),
+            { Detach: true, Folder: not null } => ("--out", "a detached run writes no results here; use `adoptsim runs fetch`"),
             _ => (null, null),
         };
         if (option is not null)

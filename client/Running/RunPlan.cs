@@ -10,12 +10,12 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>Everything that a run needs, read and checked before anything is written.</summary>
+/// <summary>All inputs of a run, read and validated before anything is written.</summary>
 internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scenario, ImmutableArray<JournalEntry> Commands)
 {
     /// <summary>Reads the files that the options name.</summary>
-    /// <exception cref="BadFileException">A file is missing or a field is not as allowed.</exception>
-    /// <exception cref="RefusedException">The options do not go together, or the machine is too small.</exception>
+    /// <exception cref="BadFileException">A file is missing or a field is invalid.</exception>
+    /// <exception cref="RefusedException">Options cannot be combined, or the machine has too little memory.</exception>
     public static RunPlan Make(RunOptions options, Surroundings surroundings)
     {
         RunOptionsCheck.Check(options);
@@ -33,7 +33,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         return plan;
     }
 
-    /// <summary>The plan of a run that is under way or has ended already.</summary>
+    /// <summary>Returns the plan of a run that is already in progress or has ended.</summary>
     public static RunPlan Of(RunSpecification specification, bool json, bool quiet, string? cluster)
     {
         NameRule.Check("name of the run on its cluster", specification.Name);
@@ -44,7 +44,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
 
-    /// <summary>What one replicate, from 1 on, is a function of.</summary>
+    /// <summary>Returns the specification that fully determines one replicate; replicates are numbered from 1.</summary>
     public RunSpecification Specification(string name, int replicate) => new(
         name,
         NationJson.Write(Nation),
@@ -59,7 +59,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         Pace: Options.Pace,
         ScenarioFile: Options.Scenario);
 
-    /// <summary>Ticks that the run has at its end.</summary>
+    /// <summary>The number of ticks in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
     /// <summary>Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.</summary>

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>What a run came to, beside what is known, for whoever watches.</summary>
+/// <summary>Prints the results of a run beside the published figures.</summary>
 internal static class RunSummary
 {
     public static void Show(IAnsiConsole console, RunPlan plan, RunOutcome outcome)
@@ -25,12 +25,12 @@ internal static class RunSummary
         Fact(console, "files", outcome.Folder);
     }
 
-    /// <summary>A line that is never wrapped, so that a digest or a path can be copied.</summary>
+    /// <summary>Prints a line that is never wrapped, so that a digest or a path can be copied.</summary>
     internal static void Fact(IAnsiConsole console, string name, FormattableString value) => Fact(console, name, value.ToString(CultureInfo.InvariantCulture));
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name,-12} {value}");
 
-    /// <summary>Beside a counterfactual the record is context, and a ratio to it would be taken for an error.</summary>
+    /// <summary>Returns the table of published figures. For a counterfactual run it has no ratio, which would look like an error of the model.</summary>
     private static Table RecordTable(IEnumerable<OnRecord> years, bool isFactual)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("on record").AddColumns(

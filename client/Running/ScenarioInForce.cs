@@ -3,10 +3,10 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>The scenario as a manifest tells it: with every value in force, and without the list of districts and their outlines.</summary>
+/// <summary>Creates the scenario object of a manifest: all effective values, without the list of districts and their outlines.</summary>
 internal static class ScenarioInForce
 {
-    /// <param name="file">Where the scenario was read from.</param>
+    /// <param name="file">The path from which the scenario was read.</param>
     public static JsonObject Of(RunSpecification specification, string file)
     {
         var scenario = JsonNode.Parse(specification.Scenario)!.AsObject();

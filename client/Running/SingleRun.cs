@@ -9,26 +9,26 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>How a client comes to a run.</summary>
+/// <summary>How a client attaches to a run.</summary>
 internal enum Beginning
 {
-    /// <summary>It starts it, and ends it when cancelled.</summary>
+    /// <summary>Starts the run, and cancels it on cancellation.</summary>
     Start,
 
-    /// <summary>It goes on with one that was stored, and ends it when cancelled.</summary>
+    /// <summary>Continues a stored run, and cancels it on cancellation.</summary>
     Resume,
 
-    /// <summary>It takes the rows of one that is there, and leaves it as it is when cancelled.</summary>
+    /// <summary>Fetches the rows of an existing run, which a cancellation does not affect.</summary>
     Fetch,
 }
 
-/// <summary>One whole run, from its specification to its files.</summary>
+/// <summary>Executes one run, from its specification to its result files.</summary>
 /// <param name="name">The run's name.</param>
-/// <param name="replicate">From 1 on.</param>
-/// <param name="began">From when its times are counted.</param>
+/// <param name="replicate">The number of the replicate, from 1.</param>
+/// <param name="began">The time from which its durations are measured.</param>
 internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTimeOffset began, TimeProvider time, Beginning beginning = Beginning.Start)
 {
-    /// <exception cref="ResultsException">A file cannot be written; none is left behind, and a run that was begun from here is told to stop.</exception>
+    /// <exception cref="ResultsException">A file cannot be written. No file is left behind, and a run that was started here is cancelled.</exception>
     public async Task<RunOutcome> CarryOutAsync(ICluster cluster, ResultFolder folder, IProgressView view, CancellationToken cancellation)
     {
         var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder);
@@ -67,7 +67,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         }
     }
 
-    /// <summary>The reason why the results cannot be written is what the user needs to know, whatever becomes of the run.</summary>
+    /// <summary>Cancels the run after a failure to write results. Errors are ignored: the user must see the original failure.</summary>
     private static async Task CancelAsync(IRun run)
     {
         try

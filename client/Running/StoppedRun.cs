@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Running;
 
-/// <summary>Explains why a run is not in progress any more although it is neither done nor cancelled, and how to continue.</summary>
+/// <summary>Explains why a run stopped without being done or cancelled, and how to continue it.</summary>
 internal static class StoppedRun
 {
     /// <summary>Returns the reason in words; null for a run that has not stopped.</summary>
@@ -17,7 +17,7 @@ internal static class StoppedRun
 
     /// <summary>Returns the error of a run whose stored parts are damaged.</summary>
     /// <param name="name">As for <see cref="Reason"/>.</param>
-    /// <param name="damage">Its message says what is damaged.</param>
+    /// <param name="damage">The error that says which part is damaged.</param>
     public static RunFailedException Damaged(string name, Exception damage) => new(Reason(name, RunState.Damaged, damage.Message)!, damage);
 
     /// <summary>Returns a run's name as a command line gives it: with <c>--cluster</c> unless the cluster is that of the working folder.</summary>

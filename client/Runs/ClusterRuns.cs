@@ -9,8 +9,8 @@ using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Runs;
 
-/// <summary>The runs of one cluster: what is done in one step, without following them.</summary>
-/// <param name="named">The cluster as the user named it.</param>
+/// <summary>Operations on the runs of one cluster that do not follow a run.</summary>
+/// <param name="named">The cluster as the user wrote it.</param>
 internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings surroundings, CancellationToken cancellation)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -19,8 +19,8 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
 
     private TextWriter Writer => surroundings.Output.Profile.Out.Writer;
 
-    /// <summary>Does something with a run. What is stored of a run may be damaged, which shows only when it is read.</summary>
-    /// <exception cref="RunFailedException">It is damaged; the message says what and how to remove the run.</exception>
+    /// <summary>Performs an operation on a run, and explains the failure if stored data of the run turns out to be damaged.</summary>
+    /// <exception cref="RunFailedException">Stored data is damaged; the message says which and how to delete the run.</exception>
     public async Task ExplainAsync(string name, Func<Task> act)
     {
         try
@@ -68,7 +68,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         await AwaitAsync(run.Cancel);
         for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running;)
         {
-            // WaitFor returns at once where nothing carries the run just now.
+            // WaitFor returns at once if no silo executes the run just now.
             await Task.Delay(Pause, surroundings.Time, cancellation);
             progress = await AwaitAsync(() => run.WaitFor(progress.Tick + 1));
         }
@@ -90,8 +90,8 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         Writer.WriteLine(json ? (sheet with { State = "deleted" }).ToJson() : $"{name} is deleted.");
     }
 
-    /// <summary>Sends a command, again under the same id where a silo is lost on the way, until the run has acknowledged it.</summary>
-    /// <exception cref="CommandRefusedException">It makes no sense, or comes too late.</exception>
+    /// <summary>Sends a command to a run. If a silo is lost, sends it again under the same id until the run has acknowledged it.</summary>
+    /// <exception cref="CommandRefusedException">The command is invalid, or arrives too late.</exception>
     public async Task SendAsync(string name, Command command, bool json)
     {
         await UndamagedAsync(name);
@@ -109,7 +109,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
     }
 
     /// <exception cref="RefusedException">There is no such run.</exception>
-    /// <exception cref="RunFailedException">It is damaged.</exception>
+    /// <exception cref="RunFailedException">The run is damaged.</exception>
     private async Task UndamagedAsync(string name)
     {
         var progress = (await EntryAsync(name)).Progress;

@@ -7,16 +7,16 @@ using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Runs;
 
-/// <summary>How a run is followed.</summary>
-/// <param name="Folder">Where the results go; null is <c>runs/NAME</c>.</param>
+/// <summary>The options of a command that follows a run.</summary>
+/// <param name="Folder">The results folder; null for <c>runs/NAME</c>.</param>
 internal sealed record FollowOptions(string? Folder, bool Json, bool Quiet);
 
-/// <summary>A run of a cluster whose results are written here, whoever began it.</summary>
-/// <param name="clusterName">As the user named it.</param>
+/// <summary>Follows a run of a cluster, started by any client, and writes its results here.</summary>
+/// <param name="clusterName">The cluster as the user wrote it.</param>
 internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, string clusterName, string name, Beginning beginning)
 {
-    /// <returns>Done, as soon as the results are written: for a fetch of a run that was cancelled, too.</returns>
-    /// <exception cref="RunFailedException">The run has stopped, or what is stored of it is damaged.</exception>
+    /// <returns>The exit status: done once the results are written, even those of a cancelled run that is fetched.</returns>
+    /// <exception cref="RunFailedException">The run has stopped, or its stored data is damaged.</exception>
     public async Task<int> CarryOutAsync(FollowOptions options, CancellationToken cancellation)
     {
         try

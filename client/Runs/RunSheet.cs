@@ -9,8 +9,10 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Runs;
 
-/// <summary>A run of a cluster, for programs and for people. The meanings are those of <see cref="RunEntry"/> and <see cref="RunProgress"/>.</summary>
-/// <param name="State">In lower case.</param>
+/// <summary>
+/// A run of a cluster, as JSON for programs and as a sheet for people. The values are those of <see cref="RunEntry"/> and <see cref="RunProgress"/>.
+/// </summary>
+/// <param name="State">The state in lower case.</param>
 internal sealed record RunSheet(
     string Name, string Scenario, ulong Seed, double Scale, DateTimeOffset Began, string State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens,
     int Silos, string Digest, int ModelVersion, int? Checkpoint, int Recoveries, string? Warning, string? Error)
@@ -47,7 +49,7 @@ internal sealed record RunSheet(
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 
-    /// <param name="reason">Why the run has stopped and how to continue it; null shows the error as it is.</param>
+    /// <param name="reason">Why the run has stopped and how to continue it; null to show the error unchanged.</param>
     public void Show(IAnsiConsole console, string? reason)
     {
         ImmutableArray<(string, string)> facts =

@@ -6,15 +6,15 @@ using AdoptionSim.Client.Running;
 
 namespace AdoptionSim.Client.Runs;
 
-/// <summary><c>adoptsim runs</c>: the runs of a cluster, those that have ended included; and those of this folder that were stored.</summary>
+/// <summary><c>adoptsim runs</c>: manages the runs of a cluster, including those that have ended, and stored runs of this folder.</summary>
 internal static class RunsCommand
 {
-    public static Command Create(Surroundings surroundings) => new("runs", "Looks after the runs of a cluster.")
+    public static Command Create(Surroundings surroundings) => new("runs", "Manage runs on a cluster.")
     {
         List(surroundings),
-        OfOne("show", "Shows how far a run is.", surroundings, (runs, name, json) => runs.ShowAsync(name, json)),
-        OfOne("cancel", "Ends a run at its next tick; what is done is kept.", surroundings, (runs, name, json) => runs.CancelAsync(name, json)),
-        OfOne("delete", "Ends a run and forgets it, with all that is stored of it.", surroundings, (runs, name, json) => runs.DeleteAsync(name, json)),
+        OfOne("show", "Show a run's state and progress.", surroundings, (runs, name, json) => runs.ShowAsync(name, json)),
+        OfOne("cancel", "Stop a run at its next tick; finished ticks are kept.", surroundings, (runs, name, json) => runs.CancelAsync(name, json)),
+        OfOne("delete", "Stop a run and delete everything stored about it.", surroundings, (runs, name, json) => runs.DeleteAsync(name, json)),
         Resume(surroundings),
         Fetch(surroundings),
         SendCommand.Create(surroundings),
@@ -27,9 +27,9 @@ internal static class RunsCommand
         return name;
     }
 
-    public static Option<string?> Cluster() => ClusterOption.Create("The cluster: local (that of the working folder, the default), or its gateways.");
+    public static Option<string?> Cluster() => ClusterOption.Create("The cluster: local (the cluster of the working folder, the default), or its gateways.");
 
-    public static Option<bool> Json() => new("--json") { Description = "Writes one JSON object and nothing else to standard output." };
+    public static Option<bool> Json() => new("--json") { Description = "Write one JSON object and nothing else to standard output." };
 
     public static async Task<int> OnClusterAsync(Surroundings surroundings, string? text, Func<ClusterRuns, Task> act, CancellationToken cancellation)
     {
@@ -38,14 +38,14 @@ internal static class RunsCommand
         return ExitStatus.Done;
     }
 
-    /// <summary>Connects to the cluster and does something with one of its runs, see <see cref="ClusterRuns.ExplainAsync"/>.</summary>
+    /// <summary>Connects to the cluster and performs an operation on one of its runs, see <see cref="ClusterRuns.ExplainAsync"/>.</summary>
     public static Task<int> OnRunAsync(Surroundings surroundings, string? text, string name, Func<ClusterRuns, string, Task> act, CancellationToken cancellation) =>
         OnClusterAsync(surroundings, text, runs => runs.ExplainAsync(name, () => act(runs, name)), cancellation);
 
     private static Command List(Surroundings surroundings)
     {
         var (cluster, json) = (Cluster(), Json());
-        var command = new Command("list", "Lists all runs.") { cluster, json };
+        var command = new Command("list", "List all runs.") { cluster, json };
         command.SetAction((parsed, cancellation) =>
             OnClusterAsync(surroundings, parsed.GetValue(cluster), runs => runs.ListAsync(parsed.GetValue(json)), cancellation));
         return command;
@@ -64,16 +64,16 @@ internal static class RunsCommand
     private static Command Resume(Surroundings surroundings)
     {
         var (run, cluster, json, quiet, folder) = (Name(), Cluster(), Json(), Quiet(), Folder());
-        run.Description = "The run's name; or the folder of a run that was cancelled or killed and has checkpoints in it.";
-        var follow = new Option<bool>("--follow") { Description = "Follows the run to its end and writes its results, instead of leaving it to the cluster." };
-        var command = new Command("resume", "Goes on with a run from its last checkpoint.") { run, cluster, follow, folder, json, quiet };
+        run.Description = "The run's name, or the folder of a cancelled or killed run with checkpoints.";
+        var follow = new Option<bool>("--follow") { Description = "Follow the run to its end and write its results, instead of returning at once." };
+        var command = new Command("resume", "Continue a run from its last checkpoint.") { run, cluster, follow, folder, json, quiet };
         command.SetAction((parsed, cancellation) =>
         {
             var (name, on, following) = (parsed.GetRequiredValue(run), parsed.GetValue(cluster), parsed.GetValue(follow));
             var options = new FollowOptions(parsed.GetValue(folder), parsed.GetValue(json), parsed.GetValue(quiet));
             if (options.Folder is not null && !following)
             {
-                throw new RefusedException("--out needs --follow: a run that is left to its cluster writes nothing here.");
+                throw new RefusedException("--out needs --follow: without it no results are written here.");
             }
 
             if (on is null && StoredRun.Find(surroundings, name) is { } stored)
@@ -83,7 +83,7 @@ internal static class RunsCommand
 
             if (on is null && new ClusterFolder(surroundings).Running() is null)
             {
-                throw new ClusterException($"NAME is '{name}'; expected a run whose folder has checkpoints, or a run of a cluster, and there is no cluster in {surroundings.Folder}.");
+                throw new ClusterException($"NAME is '{name}'; expected a run whose folder has checkpoints, or a run of a cluster, but there is no cluster in {surroundings.Folder}.");
             }
 
             return following
@@ -96,7 +96,7 @@ internal static class RunsCommand
     private static Command Fetch(Surroundings surroundings)
     {
         var (run, cluster, json, quiet, folder) = (Name(), Cluster(), Json(), Quiet(), Folder());
-        var command = new Command("fetch", "Writes a run's results, as soon as it has ended.") { run, cluster, folder, json, quiet };
+        var command = new Command("fetch", "Wait until a run has ended and write its results.") { run, cluster, folder, json, quiet };
         command.SetAction((parsed, cancellation) => FollowAsync(
             surroundings,
             parsed.GetValue(cluster),
@@ -115,7 +115,7 @@ internal static class RunsCommand
         return await new FollowedRun(surroundings, cluster, named, name, beginning).CarryOutAsync(options, cancellation);
     }
 
-    private static Option<string?> Folder() => Parsing.Option<string?>("--out", "The results folder; default: runs/NAME.", "DIR", "a folder", Parsing.Text);
+    private static Option<string?> Folder() => Parsing.Option<string?>("--out", "The results folder (default: runs/NAME).", "DIR", "a folder", Parsing.Text);
 
-    private static Option<bool> Quiet() => new("--quiet") { Description = "Shows no progress." };
+    private static Option<bool> Quiet() => new("--quiet") { Description = "Do not show progress." };
 }

@@ -7,28 +7,28 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Runs;
 
-/// <summary><c>adoptsim runs send</c>: a command to a citizen, a handset or a tower of a run that is under way.</summary>
+/// <summary><c>adoptsim runs send</c>: sends a command to a citizen, a handset or a tower of a run in progress.</summary>
 internal static class SendCommand
 {
     public static System.CommandLine.Command Create(Surroundings surroundings)
     {
         var (run, cluster, json) = (RunsCommand.Name(), RunsCommand.Cluster(), RunsCommand.Json());
         var kinds = string.Join(", ", CommandForm.ByWord.Keys);
-        var kind = new Argument<string>("KIND") { Description = $"What is to be done: {kinds}." };
+        var kind = new Argument<string>("KIND") { Description = $"The kind of command: {kinds}." };
         var target = new Argument<string>("TARGET") { Description = "A citizen, a handset or a tower: KP-01.02/1234, KP-01.02/h/77, KP-01.02/t/3." };
         var argument = new Argument<string>("ARGUMENT")
         {
-            Description = "What the kind wants: a model to give, US dollars to top up, a citizen to hand over to, channels to set; nothing for the others.",
+            Description = "The argument of the kind: a model to give, US dollars to top up, a citizen to hand over to, or channels to set. Other kinds have none.",
             DefaultValueFactory = _ => "",
         };
-        var at = Parsing.Option("--at", "The tick at whose start it takes effect; default: the next.", "TICK", "a whole number of at least 1", Parsing.Number<int>(tick => tick >= 1));
-        var id = Parsing.Option<string?>("--id", "Its name in the journal; sent again under the same, it is not done twice. Default: one of its own.", "ID", "a text", Parsing.Text);
+        var at = Parsing.Option("--at", "The tick at whose start it takes effect (default: the next one).", "TICK", "a whole number of at least 1", Parsing.Number<int>(tick => tick >= 1));
+        var id = Parsing.Option<string?>("--id", "The command's id in the journal. A command sent again under the same id is applied only once (default: a new id).", "ID", "a text", Parsing.Text);
         foreach (var text in new[] { kind, target, argument })
         {
             text.Validators.Add(Parsing.NoOption);
         }
 
-        var command = new System.CommandLine.Command("send", "Sends a command to a citizen, a handset or a tower, and tells when it takes effect.")
+        var command = new System.CommandLine.Command("send", "Send a command to a citizen, a handset or a tower, and print when it takes effect.")
         {
             run, kind, target, argument, at, id, cluster, json,
         };

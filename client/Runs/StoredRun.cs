@@ -6,7 +6,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Runs;
 
-/// <summary>A run of embedded silos that was cancelled or killed, and has its checkpoints in the folder of its results.</summary>
+/// <summary>A run of embedded silos that was cancelled or killed and has checkpoints in its results folder.</summary>
 internal sealed class StoredRun
 {
     private readonly Surroundings _surroundings;
@@ -14,15 +14,17 @@ internal sealed class StoredRun
 
     private StoredRun(Surroundings surroundings, string path) => (_surroundings, _path) = (surroundings, path);
 
-    /// <summary>Null where there is none of this name in <c>runs/</c>, nor in a folder of this path.</summary>
+    /// <summary>Finds a stored run by its name in <c>runs/</c> or the path of its folder; null if there is no such run.</summary>
     public static StoredRun? Find(Surroundings surroundings, string nameOrPath) =>
         new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), nameOrPath), surroundings.PathTo(nameOrPath) }.FirstOrDefault(Checkpoints.Are) is { } path
             ? new StoredRun(surroundings, path)
             : null;
 
-    /// <summary>Goes on with the run, on as many silos as it had, and writes all its files anew; those of a cancelled run are replaced when the new ones are whole.</summary>
-    /// <exception cref="RefusedException">The process that carries the run lives.</exception>
-    /// <exception cref="RunRefusedException">Nothing that is whole was stored of it.</exception>
+    /// <summary>
+    /// Continues the run on as many silos as before and writes all its files again. Files of a cancelled run are replaced when the new ones are complete.
+    /// </summary>
+    /// <exception cref="RefusedException">The process that executes the run is still running.</exception>
+    /// <exception cref="RunRefusedException">The run has no complete checkpoint.</exception>
     public async Task<int> ResumeAsync(FollowOptions options, CancellationToken cancellation)
     {
         if (options.Folder is not null)
@@ -51,7 +53,7 @@ internal sealed class StoredRun
         return isDone ? ExitStatus.Done : ExitStatus.Cancelled;
     }
 
-    /// <summary>A folder that was given by its path need not be named as its run.</summary>
+    /// <summary>Returns the run's name from its checkpoints: a folder given by its path may have another name.</summary>
     private async Task<string> NameAsync(ICluster cluster)
     {
         var runs = await cluster.Grain<IRuns>(IRuns.Key).List();

@@ -9,10 +9,10 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Scenarios;
 
-/// <summary><c>adoptsim scenarios</c>: what can be asked without writing a file, and a file to begin with.</summary>
+/// <summary><c>adoptsim scenarios</c>: lists the built-in scenarios, and exports one as a template for new ones.</summary>
 internal static class ScenariosCommand
 {
-    public static Command Create(Surroundings surroundings) => new("scenarios", "Lists, shows and exports the scenarios that are shipped.")
+    public static Command Create(Surroundings surroundings) => new("scenarios", "List, show and export the built-in scenarios.")
     {
         List(surroundings),
         Show(surroundings),
@@ -21,7 +21,7 @@ internal static class ScenariosCommand
 
     private static Command List(Surroundings surroundings)
     {
-        var command = new Command("list", "Lists the scenarios that are shipped.");
+        var command = new Command("list", "List the built-in scenarios.");
         command.SetAction(_ =>
         {
             var table = new Table().Border(TableBorder.None).AddColumns(new TableColumn("scenario").NoWrap(), new TableColumn("asks"));
@@ -39,7 +39,7 @@ internal static class ScenariosCommand
     private static Command Show(Surroundings surroundings)
     {
         var name = Name();
-        var command = new Command("show", "Shows a scenario's file.") { name };
+        var command = new Command("show", "Show a scenario's file.") { name };
         command.SetAction(parsed =>
         {
             surroundings.Output.Profile.Out.Writer.Write(ScenarioFile.Text(parsed.GetRequiredValue(name)));
@@ -53,7 +53,7 @@ internal static class ScenariosCommand
         var name = Name();
         var target = new Argument<string?>("FILE") { Description = "Where to; default: NAME.yaml.", Arity = ArgumentArity.ZeroOrOne };
         target.Validators.Add(Parsing.NoOption);
-        var command = new Command("export", "Copies a scenario's file, to be changed and run.") { name, target };
+        var command = new Command("export", "Copy a scenario's file, to edit and run it.") { name, target };
         command.SetAction(parsed =>
         {
             var key = parsed.GetRequiredValue(name);

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Watching;
 
-/// <summary>The latest answer to a question that may take its time. Only the first is waited for, and not long; whoever asks later gets the last one that came.</summary>
+/// <summary>Caches the latest answer to a slow query. Only the first answer is waited for, up to a limit; later callers get the newest one at once.</summary>
 internal sealed class Latest<T>(Func<Task<T>> ask, T otherwise, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -9,7 +9,7 @@ internal sealed class Latest<T>(Func<Task<T>> ask, T otherwise, TimeProvider tim
     private T _answer = otherwise;
     private bool _hasAnswered;
 
-    /// <summary>A question that failed is asked anew the next time.</summary>
+    /// <summary>Returns the latest answer and starts a new query if none is in progress. A failed query is repeated at the next call.</summary>
     public async Task<T> AskAsync()
     {
         var asked = _asked ??= SafelyAsync();

@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Watching;
 
-/// <summary>A line for every twelfth of the run, and for whatever happens beside: for logs and pipes.</summary>
+/// <summary>Prints a line after every twelfth of the run and for each event, for logs and pipes.</summary>
 internal sealed class PlainWatch(TextWriter writer) : IWatchView
 {
     private const int Lines = 12;
@@ -49,7 +49,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         _state = sight.Progress.State;
     }
 
-    /// <summary>While nobody has answered nothing is known of them.</summary>
+    /// <summary>Prints which silos joined or left; nothing until any silo has answered.</summary>
     private void ShowSilos(string[] silos)
     {
         if (silos.Length == 0)

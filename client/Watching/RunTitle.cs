@@ -4,9 +4,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Watching;
 
-/// <summary>What a watched run is, as its specification says.</summary>
+/// <summary>The identity of a watched run, from its specification.</summary>
 /// <param name="Start">The date of its first row.</param>
-/// <param name="Until">The day that it reaches or passes.</param>
+/// <param name="Until">The last day to simulate; the run ends at the first tick on or after it.</param>
 internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double Scale, Nation Nation, DateOnly Start, DateOnly Until)
 {
     public static RunTitle Of(RunSpecification specification)
@@ -16,6 +16,6 @@ internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double
             specification.Name, scenario.Key, specification.Seed, specification.Scale, NationJson.ReadNation(specification.Nation), scenario.Start, scenario.Until);
     }
 
-    /// <summary>What was last published by a day; null where nothing was.</summary>
+    /// <summary>Returns the latest figure published by a day; null if there was none.</summary>
     public RecordPoint? OnRecord(DateOnly day) => Nation.Record.Where(point => point.Date <= day).MaxBy(point => point.Date);
 }

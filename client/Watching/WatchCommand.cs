@@ -9,19 +9,19 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Watching;
 
-/// <summary><c>adoptsim watch</c>: looks at a run until it has ended, and leaves it as it is.</summary>
+/// <summary><c>adoptsim watch</c>: shows a run until it ends, without affecting it.</summary>
 internal static class WatchCommand
 {
     public static System.CommandLine.Command Create(Surroundings surroundings)
     {
         var run = new Argument<string?>("RUN")
         {
-            Description = "The run's name; default: the newest that is under way, or else the newest.",
+            Description = "The run's name (default: the newest run in progress, or else the newest run).",
             Arity = ArgumentArity.ZeroOrOne,
         };
         run.Validators.Add(Parsing.NoOption);
-        var cluster = ClusterOption.Create("The cluster: local (that of the working folder), or its gateways; default: local, or else the run that this folder keeps.");
-        var command = new System.CommandLine.Command("watch", "Shows a run in progress: on a terminal as a screen that q or Ctrl-C leaves, piped as lines.") { run, cluster };
+        var cluster = ClusterOption.Create("The cluster: local (the cluster of the working folder), or its gateways (default: local, or else a kept run of this folder).");
+        var command = new System.CommandLine.Command("watch", "Watch a run in progress: full screen on a terminal (leave with q or Ctrl-C), plain lines in a pipe.") { run, cluster };
         command.SetAction((parsed, cancellation) => WatchAsync(surroundings, WatchTarget.Of(surroundings, parsed.GetValue(run), parsed.GetValue(cluster)), cancellation));
         return command;
     }
@@ -43,7 +43,7 @@ internal static class WatchCommand
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine("The run is left as it is.");
+            surroundings.Error.Profile.Out.Writer.WriteLine("The run continues unaffected.");
             return cancellation.IsCancellationRequested ? ExitStatus.Cancelled : ExitStatus.Done;
         }
     }
@@ -73,7 +73,7 @@ internal static class WatchCommand
         return new ScreenWatch(surroundings.Output);
     }
 
-    /// <summary>A key may be pressed when the watching has just ended.</summary>
+    /// <summary>Stops watching. Ignored if a key is pressed just after watching has ended.</summary>
     private static void Leave(CancellationTokenSource leaving)
     {
         try

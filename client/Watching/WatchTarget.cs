@@ -7,14 +7,14 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Watching;
 
-/// <summary>Which run is to be watched, and where it is.</summary>
-/// <param name="Named">The cluster as messages call it.</param>
-/// <param name="Run">Null: the newest that is under way, or else the newest.</param>
+/// <summary>The run to watch, and the cluster that has it.</summary>
+/// <param name="Named">The cluster as messages name it.</param>
+/// <param name="Run">The run's name; null for the newest run in progress, or else the newest.</param>
 internal sealed record WatchTarget(ClusterAddress Address, string Named, string? Run)
 {
-    /// <param name="run">As the user named it; null where they did not.</param>
-    /// <param name="cluster">Likewise.</param>
-    /// <exception cref="ClusterException">No cluster was named, and there is neither one of this folder nor a run that it keeps.</exception>
+    /// <param name="run">The run as the user wrote it; null if not given.</param>
+    /// <param name="cluster">The cluster as the user wrote it; null if not given.</param>
+    /// <exception cref="ClusterException">No cluster was given, and this folder has neither a cluster nor a kept run.</exception>
     public static WatchTarget Of(Surroundings surroundings, string? run, string? cluster)
     {
         if (cluster is not null)
@@ -27,13 +27,13 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
         return kept is not null && (run is not null || !isLocal) ? Kept(kept)
             : isLocal ? On(ClusterOption.Local, run, surroundings)
             : throw new ClusterException(
-                $"There is no cluster in {surroundings.Folder}, and no run {run ?? "in its runs/"} that can be reached: `adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run.");
+                $"There is no cluster in {surroundings.Folder}, and no reachable run {run ?? "in its runs/"}. `adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run that can be watched.");
     }
 
-    /// <summary>The run's name.</summary>
-    /// <param name="list">All runs of the cluster, in order of their beginning.</param>
+    /// <summary>Returns the name of the run to watch.</summary>
+    /// <param name="list">Returns all runs of the cluster, oldest first.</param>
     /// <exception cref="RefusedException">The cluster has no such run.</exception>
-    /// <exception cref="RunFailedException">What is stored of the run is damaged.</exception>
+    /// <exception cref="RunFailedException">The run's stored data is damaged.</exception>
     public async Task<string> NameAsync(Func<Task<RunEntry[]>> list)
     {
         var runs = await list();

@@ -3,13 +3,13 @@ using AdoptionSim.Client.Progress;
 
 namespace AdoptionSim.Client.Watching;
 
-/// <summary>What is seen, in words and numbers.</summary>
+/// <summary>Formats a snapshot of a run as texts.</summary>
 internal static class WatchText
 {
     private const double Thousand = 1e3;
     private const double Million = 1e6;
 
-    /// <summary>What the run is, most important part first.</summary>
+    /// <summary>Returns the run's identity in parts, most important first.</summary>
     public static IEnumerable<string> TitleParts(RunTitle title) =>
     [
         $"{title.Name}: {title.Nation.Name}",
@@ -19,7 +19,7 @@ internal static class WatchText
         string.Create(CultureInfo.InvariantCulture, $"{title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}"),
     ];
 
-    /// <summary>Simulated subscribers, and what had been published by the day.</summary>
+    /// <summary>Returns the simulated subscribers and the latest published figure, in parts.</summary>
     public static IEnumerable<string> SubscriberParts(Sight sight) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}"),
@@ -27,21 +27,21 @@ internal static class WatchText
         sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Subscribers:N0} on record") : "",
     ];
 
-    /// <summary>Empty for a nation without other services.</summary>
+    /// <summary>Returns the figures of services, in parts; empty for a nation without services other than the phone.</summary>
     public static IEnumerable<string> ServiceParts(IEnumerable<ServiceCount> counts) =>
         counts.Select(count => $"{count.Headline.Label} {(count.Headline.IsPercent ? Percent(count.Value) : Short(count.Value))}");
 
-    /// <summary>Empty as long as the speed is not known.</summary>
+    /// <summary>Returns the speed and the remaining time, in parts; empty until they are known.</summary>
     public static IEnumerable<string> SpeedParts(Speed speed) =>
     [
         .. speed.TicksPerSecond is { } rate ? [string.Create(CultureInfo.InvariantCulture, $"{rate:N1} ticks/s")] : Array.Empty<string>(),
         .. speed is { TicksPerSecond: not null, Left: { } left } ? [$"{ProgressText.Seconds(left)} left"] : Array.Empty<string>(),
     ];
 
-    /// <summary>Puts commas between parts.</summary>
+    /// <summary>Joins parts with commas.</summary>
     public static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 
-    /// <summary>A count as 950, 12.5 k or 3.24 M.</summary>
+    /// <summary>Formats a count as 950, 12.5 k or 3.24 M.</summary>
     public static string Short(double count) => count switch
     {
         >= Million => string.Create(CultureInfo.InvariantCulture, $"{count / Million:0.##} M"),
@@ -51,7 +51,7 @@ internal static class WatchText
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:N1} %");
 
-    /// <summary>Real time, in at most eight characters.</summary>
+    /// <summary>Formats a duration in at most eight characters.</summary>
     public static string Time(TimeSpan span) => span.TotalSeconds < 10
         ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:N1} ms")
         : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N1} s");

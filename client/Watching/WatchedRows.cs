@@ -7,18 +7,18 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Watching;
 
-/// <summary>Real subscribers on a day.</summary>
+/// <summary>Real subscribers on a date.</summary>
 internal readonly record struct DayCount(DateOnly Date, long Subscribers);
 
-/// <summary>A province at the latest row.</summary>
+/// <summary>The subscribers of a province at the latest row.</summary>
 /// <param name="Penetration">Active lines per person.</param>
 internal sealed record ProvinceCount(string Name, long Subscribers, double Penetration);
 
-/// <summary>A number of the services at the latest row, of real people and things.</summary>
-/// <param name="Value">A share from 0 to 1 if the headline is shown in percent.</param>
+/// <summary>A figure of a service at the latest row, for real people and things.</summary>
+/// <param name="Value">The value; a share from 0 to 1 if the headline is shown in percent.</param>
 internal readonly record struct ServiceCount(WatchHeadline Headline, double Value);
 
-/// <summary>What is kept of a watched run's rows: the nation's curve, and the provinces and services as they are now.</summary>
+/// <summary>The data kept from a watched run's rows: the nation's curve, and the latest figures of provinces and services.</summary>
 internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);
@@ -26,18 +26,18 @@ internal sealed class WatchedRows(RunTitle title)
     private readonly ImmutableArray<WatchHeadline> _headlines = [.. AllFeatures.ServicesOf(title.Nation).SelectMany(service => service.InWatch)];
     private readonly List<DayCount> _curve = [];
 
-    /// <summary>The tick whose row comes next.</summary>
+    /// <summary>The tick whose row is expected next.</summary>
     public int Next => _curve.Count;
 
     public IReadOnlyList<DayCount> Curve => _curve;
 
-    /// <summary>In order of their keys; those in which nobody can have a phone are left out.</summary>
+    /// <summary>The provinces, by key, without those in which nobody can have a phone.</summary>
     public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
 
-    /// <summary>In the order of the services; empty while no service is used.</summary>
+    /// <summary>The figures of services, in the order of their declaration; empty until a service is used.</summary>
     public ImmutableArray<ServiceCount> Services { get; private set; } = [];
 
-    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
     public void Take(TickRows rows)
     {
         MeasureSchema.Current.Check(rows.Schema);

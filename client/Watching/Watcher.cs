@@ -6,11 +6,11 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Watching;
 
-/// <summary>Looks at a run until it has ended, and changes nothing about it.</summary>
-/// <param name="onCluster">The cluster as <c>--cluster</c> names it.</param>
+/// <summary>Shows a run until it ends, without affecting it.</summary>
+/// <param name="onCluster">The cluster as an argument for <c>--cluster</c>.</param>
 internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster, IWatchView view, TimeProvider time, Calls calls)
 {
-    /// <summary>Rows fetched at once: a few megabytes.</summary>
+    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -22,8 +22,8 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster
     private string? _notice;
     private int _recoveries;
 
-    /// <summary>Returns the run's last progress.</summary>
-    /// <exception cref="RunFailedException">The run failed, was deleted, or what carried it ended.</exception>
+    /// <summary>Watches the run until it ends and returns its last progress.</summary>
+    /// <exception cref="RunFailedException">The run failed, was deleted, or all its silos stopped.</exception>
     public async Task<RunProgress> WatchAsync(CancellationToken cancellation)
     {
         while (true)
@@ -56,7 +56,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster
         var timings = await AskAsync(_run.Timings, cancellation);
         var silos = await _silos.AskAsync();
         _pace.Update(progress);
-        _notice = progress.Recoveries > _recoveries ? $"A silo was lost; the run goes on from tick {progress.Checkpoint ?? progress.Tick}" : progress.Warning ?? _notice;
+        _notice = progress.Recoveries > _recoveries ? $"A silo was lost; the run continues from tick {progress.Checkpoint ?? progress.Tick}" : progress.Warning ?? _notice;
         _recoveries = progress.Recoveries;
         view.Show(new Sight(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
     }

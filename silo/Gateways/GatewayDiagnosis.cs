@@ -4,20 +4,20 @@ using System.Text;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Says why a client could not connect by a gateway: nothing listens, the machine does not answer, it is another port, or another cluster.</summary>
+/// <summary>Finds out why a client cannot connect to a gateway: nothing listens, the machine does not answer, or another port or cluster is there.</summary>
 public static class GatewayDiagnosis
 {
     private static readonly TimeSpan GreetingPatience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a silo says of itself to another silo, which it does without being asked.</summary>
+    /// <summary>The first bytes that a silo sends on its port for other silos.</summary>
     private static readonly byte[] SiloGreeting = Encoding.ASCII.GetBytes("sys.silo");
 
     private static readonly byte[] HttpAnswer = Encoding.ASCII.GetBytes("HTTP/");
 
     private static readonly byte[] HttpRequest = Encoding.ASCII.GetBytes("GET / HTTP/1.0\r\n\r\n");
 
-    /// <summary>A sentence for each gateway.</summary>
+    /// <summary>Returns one sentence per gateway.</summary>
     /// <param name="gateways">HOST:PORT; several are separated by commas.</param>
     /// <param name="clusterId">The cluster that the client asked for.</param>
     public static async Task<string> OfAsync(string gateways, string clusterId)
@@ -38,13 +38,13 @@ public static class GatewayDiagnosis
 
     private static string Sentence(IPEndPoint endpoint, Finding finding, string clusterId) => finding switch
     {
-        Finding.Refused => $"Nothing listens at {endpoint}: the silo has ended, or the port is another.",
-        Finding.Unreachable => $"{endpoint} does not answer: the machine is off or cut off, or a firewall is between.",
+        Finding.Refused => $"Nothing listens at {endpoint}: the silo has ended, or the port is wrong.",
+        Finding.Unreachable => $"{endpoint} does not answer: the machine is off or disconnected, or a firewall blocks it.",
         Finding.SiloPort => $"{endpoint} is the port of a silo for other silos; expected its gateway.",
         Finding.HttpPort => $"{endpoint} speaks HTTP, as the metrics and the live page of a silo do; expected the gateway of a silo.",
         Finding.OtherProgram => $"{endpoint} belongs to another program; expected the gateway of a silo.",
-        Finding.Silent => $"{endpoint} accepts connections and does not answer: the silo stands still or is overloaded.",
-        _ => $"The silo at {endpoint} does not take clients of cluster {clusterId}: its cluster has another id, it takes clients with TLS only, or the silo is overloaded or about to end.",
+        Finding.Silent => $"{endpoint} accepts connections but does not answer: the silo is suspended or overloaded.",
+        _ => $"The silo at {endpoint} does not take clients of cluster {clusterId}: its cluster has another id, it takes clients with TLS only, or the silo is overloaded or shutting down.",
     };
 
     private static async Task<Finding> FindAsync(IPEndPoint endpoint)
@@ -71,7 +71,7 @@ public static class GatewayDiagnosis
         }
     }
 
-    /// <summary>A gateway closes the connection at what it does not understand.</summary>
+    /// <summary>Sends a request that a gateway does not understand: it closes the connection, while other programs react differently.</summary>
     private static async Task<Finding> AskAsync(Socket socket)
     {
         await socket.SendAsync(HttpRequest);
@@ -83,7 +83,7 @@ public static class GatewayDiagnosis
         };
     }
 
-    /// <summary>Nothing where the other side has closed; null where it says nothing for so long.</summary>
+    /// <summary>Reads what the other side sends: empty if it closed the connection, null if it sent nothing in time.</summary>
     private static async Task<byte[]?> ReadAsync(Socket socket, TimeSpan patience)
     {
         var buffer = new byte[512];

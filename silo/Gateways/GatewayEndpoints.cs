@@ -4,10 +4,10 @@ using System.Net.Sockets;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Reads where gateways are.</summary>
+/// <summary>Resolves gateways to IP endpoints.</summary>
 internal static class GatewayEndpoints
 {
-    /// <param name="gateways">HOST:PORT, the host a name or an IP address; several are separated by commas.</param>
+    /// <param name="gateways">HOST:PORT, where the host is a name or an IP address; several are separated by commas.</param>
     /// <exception cref="FormatException">A gateway is not HOST:PORT.</exception>
     /// <exception cref="SocketException">A host has no address.</exception>
     public static Task<IPEndPoint[]> OfAsync(string gateways, CancellationToken cancellationToken) =>

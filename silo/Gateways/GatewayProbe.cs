@@ -3,12 +3,14 @@ using System.Net.Sockets;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Tries gateways without speaking to them: whether anything listens there.</summary>
+/// <summary>Tests whether a program listens at a gateway, without sending anything.</summary>
 public static class GatewayProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>True if all gateways are on this machine and nothing listens at any of them. Of another machine nobody can say whether it is gone or cut off.</summary>
+    /// <summary>
+    /// Returns true if all gateways are on this machine and none is listening. Always false for other machines, which may only be disconnected.
+    /// </summary>
     /// <param name="gateways">HOST:PORT; several are separated by commas.</param>
     public static async Task<bool> AreGoneAsync(string gateways)
     {
@@ -42,15 +44,15 @@ public static class GatewayProbe
     }
 }
 
-/// <summary>What a port says to somebody who connects.</summary>
+/// <summary>The result of a connection attempt to a port.</summary>
 internal enum Listening
 {
-    /// <summary>A program listens.</summary>
+    /// <summary>A program is listening.</summary>
     Accepted,
 
-    /// <summary>The machine is there, and no program listens.</summary>
+    /// <summary>The machine answered, but no program is listening.</summary>
     Refused,
 
-    /// <summary>No answer: the machine is off, cut off, or behind a firewall.</summary>
+    /// <summary>No answer: the machine is off, disconnected, or behind a firewall.</summary>
     Unreachable,
 }

@@ -2,23 +2,23 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Asks the silo that a client came in by, again and again, whether it is there, and lets the client go on by another where no answer comes.</summary>
+/// <summary>Checks regularly that the gateway in use answers, and switches the client to the next one if it does not.</summary>
 internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longer than a silo under full load takes to say that it is there; and who leaves one by mistake loses nothing.</summary>
+    /// <summary>Time limit for an answer, longer than a silo under full load needs. Leaving a gateway by mistake costs nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private CancellationTokenSource _passage = new();
 
-    /// <summary>Cancelled when the client has gone on by another gateway: what was asked before is not answered any more.</summary>
+    /// <summary>Cancelled when the client has switched to another gateway: earlier requests will not be answered.</summary>
     public CancellationToken Passage => Volatile.Read(ref _passage).Token;
 
-    /// <summary>Done when the silo that the client came in by has answered.</summary>
+    /// <summary>Completes when the silo behind the gateway has answered.</summary>
     public Task Pulse(CancellationToken cancellation) => grains.GetGrain<ISilos>(ISilos.Key).Pulse().WaitAsync(cancellation);
 
-    /// <summary>Until it is cancelled.</summary>
+    /// <summary>Checks the gateway until cancelled.</summary>
     public async Task GoOn(CancellationToken cancellation)
     {
         while (gateways.HasOthers)
@@ -55,7 +55,7 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
         }
         while (!await Answers(cancellation));
 
-        // Only now: what is asked again shall come through. Not disposed: somebody may be about to take its token.
+        // Cancelled only after the switch, so that repeated requests use the new gateway. Not disposed: a caller may be about to use its token.
         await Interlocked.Exchange(ref _passage, new CancellationTokenSource()).CancelAsync();
     }
 }

@@ -3,10 +3,10 @@ using Orleans.Runtime.Messaging;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Compares the protocol of a client with that of the silo that it has connected to, before any other call could be misread.</summary>
+/// <summary>Compares the protocol versions of the client and the silo before any other call, which a different version could misread.</summary>
 internal static class Handshake
 {
-    /// <exception cref="ProtocolMismatchException">They differ, or the silo is too old to have a version.</exception>
+    /// <exception cref="ProtocolMismatchException">The versions differ, or the silo is too old to have one.</exception>
     public static async Task CheckAsync(IGrainFactory grains, CancellationToken cancellation)
     {
         SiloVersion silo;
@@ -30,7 +30,7 @@ internal static class Handshake
     private const string Advice = "Use the adoptsim program that the cluster was started with, or restart the silos with this one.";
 }
 
-/// <summary>A client and a silo are of different versions. The message names both, and what to do.</summary>
+/// <summary>The client and the silo have different protocol versions. The message names both and suggests a remedy.</summary>
 public sealed class ProtocolMismatchException : Exception
 {
     public ProtocolMismatchException()

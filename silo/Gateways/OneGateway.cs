@@ -4,12 +4,12 @@ using Orleans.Messaging;
 namespace AdoptionSim.Silo.Gateways;
 
 /// <summary>
-/// The gateways of a cluster, of which a client uses one at a time: so it can tell by one call whether the silo that it came in by still answers, and go on by another.
-/// Left to itself, Orleans' client would keep to each gateway that it has a connection to, and a silo that is frozen or cut off does not close its own.
+/// The gateways of a cluster, one of which is used at a time, so that one call shows whether the silo behind it answers, and the client can switch to the next.
+/// By default Orleans' client would keep all its connections, and a silo that is frozen or disconnected does not close its own.
 /// </summary>
 internal sealed class OneGateway(IReadOnlyList<IPEndPoint> gateways, int first) : IGatewayListProvider
 {
-    /// <summary>How soon the client keeps to what <see cref="Next"/> said.</summary>
+    /// <summary>The interval at which the client reads the gateway chosen by <see cref="Next"/>.</summary>
     public static readonly TimeSpan RefreshPeriod = TimeSpan.FromMilliseconds(200);
 
     private int _current = first;
@@ -24,6 +24,6 @@ internal sealed class OneGateway(IReadOnlyList<IPEndPoint> gateways, int first) 
 
     public Task<IList<Uri>> GetGateways() => Task.FromResult<IList<Uri>>([gateways[_current].ToGatewayUri()]);
 
-    /// <summary>The one after this, after the last the first.</summary>
+    /// <summary>Switches to the next gateway, after the last one to the first.</summary>
     public void Next() => _current = (_current + 1) % gateways.Count;
 }

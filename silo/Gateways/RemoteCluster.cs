@@ -11,18 +11,18 @@ using Polly.Timeout;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>A connection to a cluster of other processes, by one of its gateways; where that does not answer any more, by another.</summary>
+/// <summary>A connection to a cluster of other processes through one of its gateways. If that stops answering, it switches to another one.</summary>
 public sealed class RemoteCluster : IAsyncDisposable
 {
-    /// <summary>After so long without an answer the next gateway is tried too.</summary>
+    /// <summary>Time without an answer after which the next gateway is tried in parallel.</summary>
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(2);
 
-    /// <summary>A silo that does not answer does not keep a client from ending.</summary>
+    /// <summary>Time limit for disconnecting, in case the silo does not answer.</summary>
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Where silos have just died, the one that the client came in by sends calls to them for a few seconds, and these fail though it is well. They are repeated; one that
-    /// is not answered at all is taken for lost sooner than the silo would say so.
+    /// Retries calls while the cluster detects dead silos: for a few seconds the gateway forwards calls to them, which fail. A call that is not answered
+    /// at all is considered lost earlier than the silo's own time limit.
     /// </summary>
     private static readonly ResiliencePipeline UntilCallsPass = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
@@ -49,15 +49,15 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Cancelled when the client has gone on by another gateway: what was asked before is not answered any more, and is to be asked again.</summary>
+    /// <summary>Cancelled when the client has switched to another gateway: earlier requests will not be answered and must be repeated.</summary>
     public CancellationToken Passage => _watch.Passage;
 
-    /// <summary>Connects by the first gateway that answers: in the order given, and the next one too where an answer is long in coming.</summary>
-    /// <param name="gateways">HOST:PORT, the host a name or an IP address; several are separated by commas.</param>
-    /// <param name="tls">The client's certificate and the rule for those of gateways; null for no TLS.</param>
+    /// <summary>Connects through the first gateway that answers. Gateways are tried in order; the next one is also tried if an answer takes long.</summary>
+    /// <param name="gateways">HOST:PORT, where the host is a name or an IP address; several are separated by commas.</param>
+    /// <param name="tls">The client's certificate and the rule for accepting those of gateways; null for no TLS.</param>
     /// <exception cref="FormatException">A gateway is not HOST:PORT.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">A host has no address.</exception>
-    /// <exception cref="ProtocolMismatchException">The cluster is of another version than this program.</exception>
+    /// <exception cref="ProtocolMismatchException">The cluster has another protocol version than this program.</exception>
     /// <exception cref="TlsException">A gateway and this client do not accept each other's certificates, or only one of them uses TLS.</exception>
     public static async Task<RemoteCluster> ConnectAsync(
         string gateways, string clusterId, string serviceId, TlsIdentity? tls = null, CancellationToken cancellationToken = default)
@@ -94,7 +94,7 @@ public sealed class RemoteCluster : IAsyncDisposable
         _host.Dispose();
     }
 
-    /// <summary>The attempts that are not needed any more are given up.</summary>
+    /// <summary>Starts attempts one after the other and cancels the rest when one succeeds.</summary>
     private static ResiliencePipeline<RemoteCluster> OneAfterTheOther(Func<int, bool> isOne, Func<int, CancellationToken, Task<RemoteCluster>> begin) =>
         new ResiliencePipelineBuilder<RemoteCluster>()
             .AddHedging(new HedgingStrategyOptions<RemoteCluster>
@@ -129,7 +129,7 @@ public sealed class RemoteCluster : IAsyncDisposable
         }
         catch
         {
-            // Not awaited: a silo that is frozen would be waited for.
+            // Not awaited, because a frozen silo would delay it.
             _ = Task.Run(host.Dispose, CancellationToken.None);
             throw;
         }
@@ -158,8 +158,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Suppresses log messages while the connection is being made or closed. An exception explains a connection that fails. An attempt that is given up because another one
-    /// was faster is disposed of in the middle of its work, and logs errors that mean nothing.
+    /// Suppresses log messages while the connection is opened or closed. An exception explains a failed connection. An attempt that is abandoned because
+    /// another one was faster is disposed of while it works, and logs errors that mean nothing.
     /// </summary>
     private sealed class ConnectionState
     {

@@ -2,9 +2,9 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Recognizes errors of stored runs for clients, which know the grains' interfaces only.</summary>
+/// <summary>Recognizes errors about damaged stored runs, for clients that reference only the grains' interfaces.</summary>
 public static class StoredDamage
 {
-    /// <summary>True if the error says that a part of what is stored of a run is missing or not as it was written.</summary>
+    /// <summary>True if the error says that stored data of a run is missing or damaged.</summary>
     public static bool Is(Exception error) => error is DamagedPartException;
 }

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace AdoptionSim.Silo.Logs;
 
 /// <summary>
-/// Passes output on to a file that the process was started with as its standard output, and keeps that file small: what it has is copied to FILE.1, FILE.1 becomes
-/// FILE.2 and so on, and the file begins anew. Lines stay whole.
+/// Copies output to the file that is this process's standard output, and rotates it by size: its content is copied to FILE.1, FILE.1 becomes FILE.2
+/// and so on, and the file is truncated. Lines are never split.
 /// </summary>
 /// <remarks>The file is truncated and not replaced, because the runtime writes to the same descriptor when the process crashes.</remarks>
-/// <param name="output">Appends to the file.</param>
+/// <param name="output">A stream that appends to the file.</param>
 /// <param name="file">The path of the file.</param>
-/// <param name="mostBytes">The size from which on the file begins anew.</param>
+/// <param name="mostBytes">The size in bytes at which the file is rotated.</param>
 internal sealed class LimitedLog(Stream output, string file, long mostBytes) : Stream
 {
-    /// <summary>Files that are kept beside the one that is written.</summary>
+    /// <summary>The number of older files that are kept.</summary>
     public const int Kept = 3;
 
     private readonly Lock _lock = new();
@@ -28,7 +28,7 @@ internal sealed class LimitedLog(Stream output, string file, long mostBytes) : S
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Makes standard output and standard error of this process limited ones.</summary>
+    /// <summary>Redirects standard output and standard error of this process to a limited log.</summary>
     public static void Install(string file, long mostBytes)
     {
         var writer = TextWriter.Synchronized(new StreamWriter(new LimitedLog(Console.OpenStandardOutput(), file, mostBytes)) { AutoFlush = true });
@@ -60,7 +60,7 @@ internal sealed class LimitedLog(Stream output, string file, long mostBytes) : S
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    // A log that cannot be kept small must not stop a silo: the next line tries again.
+    // A failure to rotate must not stop a silo: the next line tries again.
     private void BeginAnewIfFull()
     {
         try

@@ -8,10 +8,10 @@ using Polly.Retry;
 
 namespace AdoptionSim.Silo.Membership;
 
-/// <summary>Makes the tables of the membership before the silo looks for them.</summary>
+/// <summary>Creates the membership tables in the database before the silo uses them.</summary>
 internal sealed partial class MembershipSchema(SiloOptions options, ILogger<MembershipSchema> logger) : ILifecycleParticipant<ISiloLifecycle>
 {
-    /// <summary>Any number that nothing else in the database locks.</summary>
+    /// <summary>The key of the advisory lock; any number that nothing else in the database uses.</summary>
     private const long Lock = 0x61646F707473696D;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -19,7 +19,7 @@ internal sealed partial class MembershipSchema(SiloOptions options, ILogger<Memb
 
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(MembershipSchema), ServiceLifecycleStage.First, MakeAsync);
 
-    /// <exception cref="StartException">The database does not answer within the wait, or refuses.</exception>
+    /// <exception cref="StartException">The database does not answer in time, or reports an error.</exception>
     private async Task MakeAsync(CancellationToken cancellationToken)
     {
         var wait = TimeSpan.FromSeconds(options.PostgresWait);
@@ -64,7 +64,7 @@ internal sealed partial class MembershipSchema(SiloOptions options, ILogger<Memb
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // "If not exists" alone is no guard: of two silos that start at once, one would find the other's half-made table.
+        // "If not exists" alone is not enough: of two silos that start at once, one could see the other's incomplete tables.
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands = { new($"SELECT pg_advisory_xact_lock({Lock})"), new("SET LOCAL client_min_messages TO warning") },
@@ -77,6 +77,6 @@ internal sealed partial class MembershipSchema(SiloOptions options, ILogger<Memb
         await transaction.CommitAsync(cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Database} does not answer, try {Try}: {Reason}; again in {Pause}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Database} does not answer (attempt {Try}): {Reason}; retrying in {Pause}.")]
     private partial void LogRetry(string database, int @try, string reason, TimeSpan pause);
 }

@@ -1,5 +1,5 @@
 -- The members of all clusters of a database, and the statements by which Orleans reads and writes them.
--- Run whole at each start of a silo, in one transaction: it must leave what is there as it is.
+-- Run as a whole at each start of a silo, in one transaction: existing data must stay unchanged.
 
 CREATE TABLE IF NOT EXISTS OrleansQuery (
   QueryKey text PRIMARY KEY,
@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS SiloCluster (
   ChangedAt timestamptz NOT NULL DEFAULT now()
 );
 
--- A silo that is or was a member. Generation tells the lives of an address apart; Status 3 is active, 6 dead.
+-- A silo that is or was a member. Generation distinguishes the starts of a silo at one address; Status 3 is active, 6 dead.
 CREATE TABLE IF NOT EXISTS SiloMember (
   ClusterId text NOT NULL REFERENCES SiloCluster,
   Address text NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS SiloMember (
   PRIMARY KEY (ClusterId, Address, Port, Generation)
 );
 
--- Each change of a member raises its cluster's version by one, if it is the one that the writer has read: of two writers one is refused.
+-- Each change of a member raises its cluster's version by one, if it is still the version that the writer has read: of two concurrent writers one is refused.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
 ('InsertMembershipVersionKey', $$
   WITH founded AS (
@@ -70,7 +70,7 @@ $$),
   UPDATE SiloMember SET IAmAliveTime = @IAmAliveTime
   WHERE ClusterId = @DeploymentId AND Address = @Address AND Port = @Port AND Generation = @Generation
 $$),
--- The version is read even where no member is.
+-- The version is returned even if the cluster has no members.
 ('MembershipReadRowKey', $$
   SELECT c.ClusterId AS DeploymentId, c.Version,
     m.Address, m.Port, m.Generation, m.SiloName, m.HostName, m.Status, m.ProxyPort, m.SuspectTimes, m.StartTime, m.IAmAliveTime
@@ -96,7 +96,7 @@ $$),
 ('CleanupDefunctSiloEntriesKey', $$
   DELETE FROM SiloMember WHERE ClusterId = @DeploymentId AND IAmAliveTime < @IAmAliveTime AND Status <> 3
 $$),
--- Asked for by Orleans where it clears dead members one at a time.
+-- Used by Orleans to remove dead members one at a time.
 ('CleanupDefunctSiloEntryKey', $$
   DELETE FROM SiloMember
   WHERE ClusterId = @DeploymentId AND Address = @Address AND Port = @Port AND Generation = @Generation AND Status = 6

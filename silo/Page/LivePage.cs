@@ -1,6 +1,6 @@
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>The live page, at <c>/</c>: the runs of the cluster as they go on. Any silo shows all of them.</summary>
+/// <summary>The live page, at <c>/</c>: the cluster's runs and their progress. Every silo shows all of them.</summary>
 public static class LivePage
 {
     public static IServiceCollection AddLivePage(this IServiceCollection services) => services.AddSingleton<Lookout>();

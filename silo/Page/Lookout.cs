@@ -4,13 +4,13 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>What the page is told of the cluster. Grains are asked in its place, and no oftener for many pages than for one.</summary>
+/// <summary>Caches the cluster's state for the live page, so that many open pages cause no more grain calls than one.</summary>
 internal sealed class Lookout
 {
-    /// <summary>Runs whose ticks are remembered; the one that nobody has looked at for longest is forgotten first.</summary>
+    /// <summary>The number of runs whose ticks are cached; the one unused for longest is dropped first.</summary>
     private const int Remembered = 16;
 
-    /// <summary>To list runs and silos takes the cluster more than to tell of one run.</summary>
+    /// <summary>The age at which the lists of runs and silos are refreshed. Listing costs the cluster more than a query of one run.</summary>
     private static readonly TimeSpan ListAge = TimeSpan.FromSeconds(1.5);
 
     private readonly IGrainFactory _grains;
@@ -27,16 +27,16 @@ internal sealed class Lookout
         _silos = new Shared<SiloView[]>(() => grains.GetGrain<ISilos>(ISilos.Key).List(), ListAge, time);
     }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Returns all runs, newest first.</summary>
     public async Task<RunLine[]> Runs() => [.. (await _runs.Get()).Reverse().Select(RunLine.Of)];
 
     public Task<SiloView[]> Silos() => _silos.Get();
 
-    /// <summary>Null where there is no such run.</summary>
+    /// <summary>Returns the description of a run; null if there is no such run.</summary>
     public async Task<RunView?> About(string run) => (await Find(run))?.About;
 
-    /// <param name="after">The last tick that the asker knows; -1 for none.</param>
-    /// <returns>Null where there is no such run.</returns>
+    /// <param name="after">The last tick that the page has; -1 for none.</param>
+    /// <returns>The progress and the newer ticks; null if there is no such run.</returns>
     public async Task<NewsView?> News(string run, int after)
     {
         if (await Find(run) is not { } shown)
@@ -53,7 +53,7 @@ internal sealed class Lookout
         return news;
     }
 
-    /// <summary>Null where there is no such run, or it has not come so far.</summary>
+    /// <summary>Returns a tick of a run; null if there is no such run, or it has not reached that tick.</summary>
     public async Task<TickView?> Tick(string run, int tick) => await Find(run) is { } shown ? await shown.Tick(tick) : null;
 
     private async Task<ShownRun?> Find(string run)
@@ -63,7 +63,7 @@ internal sealed class Lookout
             return known;
         }
 
-        // Only the grain of a listed run is asked: to ask another would activate it. A damaged run has nothing to show.
+        // Queries only the grain of a listed run: any other would be activated by the query. A damaged run has nothing to show.
         if ((await _runs.Get()).All(entry => entry.Name != run || entry.Progress.State == RunState.Damaged))
         {
             return null;

@@ -2,25 +2,25 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>What the page asks, under <c>/api</c>: nothing there changes anything.</summary>
+/// <summary>The read-only HTTP API of the live page, under <c>/api</c>.</summary>
 internal static class PageApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter(Answer);
-        api.MapGet("/runs", async (Lookout lookout) => Told(await lookout.Runs()));
-        api.MapGet("/silos", async (Lookout lookout) => Told(await lookout.Silos()));
-        api.MapGet("/runs/{run}", async (string run, Lookout lookout) => Told(await lookout.About(run)));
-        api.MapGet("/runs/{run}/news", async (string run, int? after, Lookout lookout) => Told(await lookout.News(run, Math.Max(-1, after ?? -1))));
-        api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Told(await lookout.Tick(run, tick)));
+        api.MapGet("/runs", async (Lookout lookout) => Found(await lookout.Runs()));
+        api.MapGet("/silos", async (Lookout lookout) => Found(await lookout.Silos()));
+        api.MapGet("/runs/{run}", async (string run, Lookout lookout) => Found(await lookout.About(run)));
+        api.MapGet("/runs/{run}/news", async (string run, int? after, Lookout lookout) => Found(await lookout.News(run, Math.Max(-1, after ?? -1))));
+        api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Found(await lookout.Tick(run, tick)));
     }
 
     private static IResult NotNow => Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
-    private static IResult Told<T>(T? answer)
+    private static IResult Found<T>(T? answer)
         where T : class => answer is null ? Results.NotFound() : Results.Json(answer, PageJson.Options);
 
-    /// <summary>A silo that is no member yet, or has just lost another or its database, cannot tell; a moment later it can.</summary>
+    /// <summary>Returns status 503 while the silo cannot answer: before it is a member, or just after it lost another silo or its database.</summary>
     private static async ValueTask<object?> Answer(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         call.HttpContext.Response.Headers.CacheControl = "no-store";

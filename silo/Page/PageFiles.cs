@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>The page's own files, which are part of the program. They ask nobody but the silo for anything, and browsers hold them to it.</summary>
+/// <summary>Serves the page's embedded files. A content security policy lets them request data from their own silo only.</summary>
 internal static class PageFiles
 {
     private const string ContentSecurityPolicy =
@@ -24,7 +24,7 @@ internal static class PageFiles
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
 
-        // Kept, but asked about: another version of the program has other files under the same names.
+        // Cached but revalidated: another version of the program has other files under the same names.
         headers.CacheControl = "no-cache";
     }
 }

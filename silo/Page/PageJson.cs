@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>How the page is written to: names as scripts have them, kinds as in the files and the metrics.</summary>
+/// <summary>The JSON format of the page's API: property names in camel case, enum values as in files and metrics.</summary>
 internal static class PageJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };

@@ -7,10 +7,10 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>Makes what the page shows, which is of real people, from the rows of a run, which are of simulated people.</summary>
+/// <summary>Converts a run's rows, which count simulated people, to the page's figures for real people.</summary>
 internal sealed class RowReader(Nation nation, double scale)
 {
-    /// <summary>Stations that are shown one by one.</summary>
+    /// <summary>The number of stations listed individually.</summary>
     private const int MostStations = 6;
 
     private const double Hundred = 100;
@@ -22,7 +22,7 @@ internal sealed class RowReader(Nation nation, double scale)
     private readonly ImmutableArray<int> _districts = [.. Enumerable.Range(0, nation.Districts.Length)];
     private readonly long _people = nation.Districts.Sum(district => (long)district.People);
 
-    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
     public CurveRow Curve(TickRows rows) => new(
         Checked(rows).Tick,
         rows.Date,
@@ -34,7 +34,7 @@ internal sealed class RowReader(Nation nation, double scale)
         Whole(rows, NetworkMeasures.Stations),
         Whole(rows, NetworkMeasures.StationsOnAir));
 
-    /// <exception cref="SchemaMismatchException">The rows have the measures of another program.</exception>
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
     public TickView Tick(TickRows rows) => new(
         Checked(rows).Tick,
         rows.Date,
@@ -72,7 +72,7 @@ internal sealed class RowReader(Nation nation, double scale)
         tower[(int)TowerMeasure.OfferedMilliErlangs],
         tower[(int)TowerMeasure.CongestionPpm]);
 
-    /// <summary>The numbers of the nation's services, in the order of the page.</summary>
+    /// <summary>Returns the figures of the nation's services, in the order of the page.</summary>
     private ImmutableArray<ServiceView> Services(TickRows rows)
     {
         var sums = CountRows.ZeroRow();
@@ -89,7 +89,7 @@ internal sealed class RowReader(Nation nation, double scale)
         var other => throw new InvalidOperationException($"The page shows {other}; expected a measure of districts or of foreigners, or a ratio of measures or to people."),
     };
 
-    /// <summary>A percentage as the share that the page makes one from.</summary>
+    /// <summary>Returns a percentage as a share, because the page formats shares in percent.</summary>
     private static double? Shown(Ratio ratio, double? value) => ratio.Factor == Hundred ? value / Hundred : value;
 
     private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));

@@ -1,13 +1,13 @@
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>An answer that all share who ask while it is fresh: however many look on, the cluster is asked once.</summary>
+/// <summary>Caches the answer to a query for a while, so that any number of readers causes one query.</summary>
 internal sealed class Shared<T>(Func<Task<T>> ask, TimeSpan age, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private Task<T>? _answer;
     private long _asked;
 
-    /// <summary>The answer on its way, or one that is not older than the age; one that failed is asked for anew.</summary>
+    /// <summary>Returns the pending answer, or one that is not older than the limit. A failed query is repeated.</summary>
     public Task<T> Get()
     {
         lock (_lock)

@@ -6,15 +6,15 @@ using AdoptionSim.Silo.Page.Views;
 namespace AdoptionSim.Silo.Page;
 
 /// <summary>
-/// A run that somebody looks at. Each of its ticks is fetched once, however many look on; where a run goes back to a checkpoint, what is known of it stays,
-/// since the ticks that it does again are the same.
+/// A cached run for the live page. Each of its ticks is fetched once, however many pages show it. If the run goes back to a checkpoint, its cached
+/// ticks stay valid, because repeated ticks give the same rows.
 /// </summary>
 internal sealed class ShownRun
 {
-    /// <summary>Rows fetched at once: a few megabytes.</summary>
+    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
-    /// <summary>Shorter than the second between two looks of a page.</summary>
+    /// <summary>The age at which progress is refreshed, shorter than the page's polling interval of one second.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromMilliseconds(750);
 
     private readonly IRun _run;
@@ -35,7 +35,7 @@ internal sealed class ShownRun
 
     public RunView About { get; }
 
-    /// <summary>Null where the run is gone, or another has taken its name.</summary>
+    /// <summary>Returns the progress and the newer ticks; null if the run was deleted or its name belongs to another run now.</summary>
     public async Task<NewsView?> News(int after)
     {
         RunNews news;
@@ -51,7 +51,7 @@ internal sealed class ShownRun
         return news.IsGone ? null : new NewsView(news.Progress, news.Pace, [.. news.Curve.Skip(after + 1)], news.Latest);
     }
 
-    /// <summary>Null where the run has not come so far.</summary>
+    /// <summary>Returns a tick; null if the run has not reached it.</summary>
     public async Task<TickView?> Tick(int tick) => await _run.Rows(tick, 1) is [var rows] ? _reader.Tick(rows) : null;
 
     private async Task<RunNews> Ask()

@@ -4,8 +4,9 @@ namespace AdoptionSim.Silo.Processes;
 
 /// <summary>The descriptors 0, 1 and 2 of this process: standard input, standard output and standard error.</summary>
 /// <remarks>
-/// A shell starts a process without one of them by <c>2&gt;&amp;-</c>. The system gives the next file that is opened the lowest free number: a result file, a socket, or a pipe of
-/// the runtime, would then receive what is meant for standard error.
+/// A shell can start a process without one of them, by <c>2&gt;&amp;-</c>. The system gives the next opened file the lowest free number, so a result file, a
+/// socket, or a pipe
+/// of the runtime would receive output meant for standard error.
 /// </remarks>
 public static class StandardDescriptors
 {
@@ -14,7 +15,7 @@ public static class StandardDescriptors
     private const int CloseOnExec = 1;
     private const int ReadAndWrite = 2;
 
-    /// <summary>Opens /dev/null in place of each one that is closed. Called before anything else opens a file.</summary>
+    /// <summary>Opens /dev/null in place of each closed one. Must be called before any other file is opened.</summary>
     public static void OpenClosed()
     {
         if (OperatingSystem.IsWindows())
@@ -24,7 +25,7 @@ public static class StandardDescriptors
 
         for (var descriptor = 0; descriptor < Count; descriptor++)
         {
-            // Those below are open, so that this one is the lowest free number. Without /dev/null it stays closed.
+            // The lower numbers are open, so this one is the lowest free number. Without /dev/null it stays closed.
             if (Native.Control(descriptor, GetFlags) < 0 && Native.Open("/dev/null", ReadAndWrite) < 0)
             {
                 return;
@@ -32,8 +33,12 @@ public static class StandardDescriptors
         }
     }
 
-    /// <summary>True if the process was started with it, or <see cref="OpenClosed"/> opened it. False if a file of the process itself has the number.</summary>
-    /// <remarks>The runtime opens its own pipes before <c>Main</c>, and all its files to be closed on exec. A descriptor that came through exec cannot have that flag.</remarks>
+    /// <summary>
+    /// True if the process was started with this descriptor, or <see cref="OpenClosed"/> opened it; false if the number belongs to a file of the process.
+    /// </summary>
+    /// <remarks>
+    /// The runtime opens its own pipes before <c>Main</c>, all with the close-on-exec flag. A descriptor inherited through exec cannot have it.
+    /// </remarks>
     public static bool IsStandard(int descriptor) =>
         OperatingSystem.IsWindows() || (Native.Control(descriptor, GetFlags) is >= 0 and var flags && (flags & CloseOnExec) == 0);
 

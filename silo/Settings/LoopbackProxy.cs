@@ -3,8 +3,8 @@ using System.Net;
 namespace AdoptionSim.Silo.Settings;
 
 /// <summary>
-/// Keeps calls to this machine away from a proxy that the environment names (<c>http_proxy</c> and its like): a proxy cannot reach another machine's loopback
-/// addresses. All other calls take the way that the environment says.
+/// Exempts addresses of this machine from the proxy that the environment names (<c>http_proxy</c> and the like), because a proxy cannot reach another machine's
+/// loopback addresses. All other requests use the proxy as configured.
 /// </summary>
 public sealed class LoopbackProxy : IWebProxy
 {
@@ -29,7 +29,7 @@ public sealed class LoopbackProxy : IWebProxy
         set => _inner.Credentials = value;
     }
 
-    /// <summary>Makes it the default of every HTTP client of this process; to be called before the first is made.</summary>
+    /// <summary>Makes it the default proxy of every HTTP client in this process. Must be called before the first one is created.</summary>
     public static void Install()
     {
         if (HttpClient.DefaultProxy is not LoopbackProxy)
@@ -38,8 +38,8 @@ public sealed class LoopbackProxy : IWebProxy
         }
     }
 
-    /// <summary>Tells a process that is about to be started the same, whatever it is written in.</summary>
-    /// <param name="environment">Its variables, changed where they name a proxy.</param>
+    /// <summary>Adds the exemption to the environment variables of a process to be started.</summary>
+    /// <param name="environment">The variables, changed if they name a proxy.</param>
     public static void Exempt(IDictionary<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace AdoptionSim.Silo.Settings;
 
-/// <summary>Refuses secrets on the command line, which every user of the machine can read in the list of processes.</summary>
+/// <summary>Refuses secrets on the command line, which every user of the machine can read in the process list.</summary>
 public static class SecretArguments
 {
     private static readonly string[] Connections = ["--Silo:Postgres", "--Checkpoints:Postgres"];
@@ -17,12 +17,12 @@ public static class SecretArguments
         }
         catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
         {
-            // Another check refuses it.
+            // The validator reports it.
             return false;
         }
     }
 
-    /// <summary>Returns the complaint about an argument; null if it holds no secret. The value is not repeated.</summary>
+    /// <summary>Returns the error for an argument; null if it holds no secret. The message does not repeat the value.</summary>
     /// <param name="argument">NAME=VALUE.</param>
     internal static string? Complaint(string argument)
     {

@@ -7,8 +7,8 @@ using Npgsql;
 namespace AdoptionSim.Silo.Settings;
 
 /// <summary>
-/// Checks the attributes of the settings, and the rules between settings. Each complaint has the setting's name, the value given and the values expected.
-/// <c>ValidateDataAnnotations</c> is not used, because it puts the name of the class in front of each complaint.
+/// Checks the attributes of the settings, and the rules between settings. Each error has the setting's name, the value given and the values allowed.
+/// <c>ValidateDataAnnotations</c> is not used, because it puts the name of the class in front of each error.
 /// </summary>
 public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
 {
@@ -21,7 +21,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>The one form of all complaints.</summary>
+    /// <summary>Formats an error about a setting.</summary>
     internal static string Complaint(string setting, object? found, string expected) =>
         $"{SiloOptions.Section}:{setting} {(found is null or "" ? "is missing" : $"is '{found}'")}; expected {expected}.";
 
@@ -43,7 +43,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
     {
         if (!IPAddress.TryParse(options.Address, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
         {
-            yield return Complaint(nameof(options.Address), options.Address, "one IP address of this machine, since other silos are told it");
+            yield return Complaint(nameof(options.Address), options.Address, "one IP address of this machine, which the silo announces to other silos");
         }
         else if (!IPAddress.IsLoopback(address) && !options.AllowNetwork)
         {
@@ -80,7 +80,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
         }
     }
 
-    /// <summary>The files are read: a silo whose certificate nobody accepts would start and find no other.</summary>
+    /// <summary>Validates the TLS files by reading them: a silo with an unaccepted certificate would start but never join the others.</summary>
     private static IEnumerable<string> Tls(SiloOptions options)
     {
         string? complaint = null;
@@ -117,7 +117,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
             yield break;
         }
 
-        // What cannot be read is not shown: it may hold a password.
+        // A connection string that cannot be parsed is not shown, because it may hold a password.
         NpgsqlConnectionStringBuilder? read = null;
         try
         {

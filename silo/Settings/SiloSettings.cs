@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace AdoptionSim.Silo.Settings;
 
-/// <summary>From a command line and a configuration to <see cref="SiloOptions"/>, or to complaints that name the setting.</summary>
+/// <summary>Reads <see cref="SiloOptions"/> from a command line and a configuration, or reports errors that name the setting.</summary>
 public static class SiloSettings
 {
     internal const string AllowedClustering = "localhost or postgres";
     private const string AllowNetworkFlag = "--allow-network";
     private const string PrivateNetworkFlag = "--private-network";
 
-    /// <summary>The command line as the configuration reads it: names and values in pairs.</summary>
+    /// <summary>Returns the command line in the form that the configuration reads: names and values in pairs.</summary>
     /// <exception cref="OptionsValidationException">An argument is neither the flag nor a setting.</exception>
     public static string[] Arguments(IReadOnlyList<string> args)
     {
@@ -70,7 +70,7 @@ public static class SiloSettings
         return result.Failed ? throw Refused(result.Failures) : options;
     }
 
-    /// <summary>What the silo stores of its runs, the section <c>Checkpoints</c>; in a database, unless said otherwise, in that of the membership.</summary>
+    /// <summary>Reads the section <c>Checkpoints</c>: where the silo stores runs. The default database is that of the membership.</summary>
     /// <exception cref="OptionsValidationException">A setting is bad.</exception>
     public static CheckpointOptions ReadCheckpoints(IConfiguration configuration, SiloOptions silo)
     {
@@ -89,7 +89,7 @@ public static class SiloSettings
         }
     }
 
-    /// <summary>Whether the configuration's binder will take it: its own refusal would name neither setting nor allowed values.</summary>
+    /// <summary>True if the configuration's binder can convert the value. The binder's own error names neither the setting nor the allowed values.</summary>
     private static bool Fits(Type type, string? value) => value is null || type == typeof(string)
         || (type.IsEnum ? Enum.TryParse(type, value, ignoreCase: true, out var member) && Enum.IsDefined(type, member) : TypeDescriptor.GetConverter(type).IsValid(value));
 

@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Telemetry;
 
-/// <summary>A page at <c>/metrics</c> of a loopback port for a process that is no silo of its own: what its embedded silos tell, or what it follows.</summary>
+/// <summary>Serves metrics at <c>/metrics</c> of a loopback port for a client process: those of its embedded silos, or of the run that it follows.</summary>
 public sealed class MetricsPage : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -13,7 +13,7 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Called once for each run whose series are not exposed, because there are too many.</summary>
+    /// <summary>Called once for each run whose metrics are left out because there are too many.</summary>
     public Action<string>? Warn
     {
         get => Meter.Warn;
@@ -46,7 +46,7 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public void Add(ISeriesSource source) => Meter.Add(source);
 
-    /// <summary>A silo ends: what it told of runs stays for a while, and nothing else of it.</summary>
+    /// <summary>Removes a silo that has stopped. The metrics of its runs stay for a while; all others are dropped.</summary>
     public void Remove(SiloSeries silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
@@ -54,7 +54,7 @@ public sealed class MetricsPage : IAsyncDisposable
         Meter.Add(silo.Led.Last());
     }
 
-    /// <summary>Tells how far a run is that others lead; what is counted in it they tell themselves.</summary>
+    /// <summary>Returns a callback that updates the progress metrics of a run led by another process, which exposes the run's counts itself.</summary>
     public Action<RunProgress> Follow(RunSpecification specification)
     {
         var series = new RunSeries(RunIdentity.Of(specification), sums: null);

@@ -4,19 +4,19 @@ using OpenTelemetry.Metrics;
 
 namespace AdoptionSim.Silo.Telemetry;
 
-/// <summary>The vocabulary in the form that Prometheus reads, and beside it what the runtime and Orleans tell of themselves.</summary>
+/// <summary>Registers the simulation's metrics in Prometheus format, together with those of the .NET runtime and Orleans.</summary>
 internal static class SeriesServices
 {
     private const string Runtime = "System.Runtime";
     private const string Orleans = "Microsoft.Orleans";
 
-    /// <summary>To count it, Orleans goes through all activations whenever somebody reads, which in message delivery are millions.</summary>
+    /// <summary>An Orleans metric that is left out: reading it iterates over all activations, which are millions in message delivery.</summary>
     private const string CountOfAllActivations = "orleans-messaging-processing-activation-data";
 
-    /// <summary>Seconds: from what a phase of a hundredth of the nation takes on one silo to what a checkpoint of a large one does.</summary>
+    /// <summary>Histogram boundaries in seconds: from a phase with a hundredth of the nation on one silo to a checkpoint of a large one.</summary>
     private static readonly double[] Boundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-    /// <summary>Adds a <see cref="SeriesMeter"/> and what exports it; its sources are to be added once there are some.</summary>
+    /// <summary>Adds a <see cref="SeriesMeter"/> and its exporter. Sources are added later.</summary>
     public static IServiceCollection AddSeries(this IServiceCollection services)
     {
         var meter = new SeriesMeter();
@@ -26,7 +26,7 @@ internal static class SeriesServices
             .AddView(instrument => ViewOf(instrument, meter))
             .AddPrometheusExporter(exporter =>
             {
-                // The names are unique without the meter's, and a tick that is done is told at once.
+                // Names are unique without the meter's name, and each finished tick must be visible at once.
                 exporter.ScopeInfoEnabled = false;
                 exporter.TargetInfoEnabled = false;
                 exporter.ScrapeResponseCacheDurationMilliseconds = 0;

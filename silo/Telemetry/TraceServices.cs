@@ -4,10 +4,10 @@ using OpenTelemetry.Trace;
 
 namespace AdoptionSim.Silo.Telemetry;
 
-/// <summary>Traces of the ticks, sent to a collector.</summary>
+/// <summary>Sends traces of ticks to a collector.</summary>
 internal static class TraceServices
 {
-    /// <param name="collector">Its base address; nothing is traced without one.</param>
+    /// <param name="collector">The collector's base address; null for no traces.</param>
     public static IServiceCollection AddTraces(this IServiceCollection services, string? collector)
     {
         if (!string.IsNullOrEmpty(collector))

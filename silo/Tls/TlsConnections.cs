@@ -4,7 +4,7 @@ using Orleans.Connections.Security;
 
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>Puts mutual TLS under Orleans' connections. Each end must present a certificate that the other accepts.</summary>
+/// <summary>Secures Orleans' connections with mutual TLS. Each end must present a certificate that the other accepts.</summary>
 internal static partial class TlsConnections
 {
     public static void UseTls(this ISiloBuilder silo, TlsIdentity identity) => silo.Configure<SiloConnectionOptions>(connections =>
@@ -12,12 +12,12 @@ internal static partial class TlsConnections
         connections.ConfigureSiloInboundConnection(connection => connection.UseServerTls(Options(identity, identity.SiloNames, LogTo(identity, connection.ApplicationServices, "a silo"))));
         connections.ConfigureSiloOutboundConnection(connection => connection.UseClientTls(Options(identity, identity.SiloNames, LogTo(identity, connection.ApplicationServices, "a silo"))));
 
-        // Without names of clients, any certificate of the authority will do; with them, a silo's will do, too.
+        // Without client names, any certificate of the authority is accepted; with them, silos' certificates are accepted too.
         string[] clients = identity.ClientNames.Length == 0 ? [] : [.. identity.ClientNames, .. identity.SiloNames];
         connections.ConfigureGatewayInboundConnection(connection => connection.UseServerTls(Options(identity, clients, LogTo(identity, connection.ApplicationServices, "a client"))));
     });
 
-    /// <summary>A client whose connection fails asks <see cref="TlsProbe"/> for the reason.</summary>
+    /// <summary>Configures TLS for a client. If its connection fails, <see cref="TlsProbe"/> finds the reason.</summary>
     public static void UseTls(this IClientBuilder client, TlsIdentity identity) => client.Configure<ClientConnectionOptions>(connections =>
         connections.ConfigureConnection(connection => connection.UseClientTls(Options(identity, identity.SiloNames, _ => { }))));
 

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>A TLS setting is bad, or a gateway and a client do not accept each other; the message names the setting or the cause.</summary>
+/// <summary>A TLS setting is invalid, or a gateway and a client do not accept each other. The message names the setting or the cause.</summary>
 public sealed class TlsException : Exception
 {
     public TlsException()
@@ -21,6 +21,6 @@ public sealed class TlsException : Exception
         : base($"{setting}: {(string.IsNullOrEmpty(found) ? "nothing is given" : $"'{found}' is not accepted")}; expected {expected}.") =>
         Setting = (setting, found, expected);
 
-    /// <summary>The property of <see cref="TlsSettings"/> that is bad, its value and what is expected; null for other failures.</summary>
+    /// <summary>The invalid property of <see cref="TlsSettings"/>, its value and the expected values; null for other failures.</summary>
     public (string Name, string? Found, string Expected)? Setting { get; }
 }

@@ -5,14 +5,14 @@ using System.Text;
 
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>The content of the files of <see cref="TlsSettings"/>, as one consistent set.</summary>
-/// <param name="Content">The bytes that were read, to notice a change.</param>
+/// <summary>The content of the files named in <see cref="TlsSettings"/>, as one consistent set.</summary>
+/// <param name="Content">The bytes that were read, for detecting changes.</param>
 internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, SslStreamCertificateContext Context, X509Certificate2Collection Authorities)
 {
     private const string ServerUsage = "1.3.6.1.5.5.7.3.1";
     private const string ClientUsage = "1.3.6.1.5.5.7.3.2";
 
-    /// <exception cref="TlsException">A file is missing or unreadable, or they do not fit together.</exception>
+    /// <exception cref="TlsException">A file is missing or unreadable, or the files do not match.</exception>
     public static TlsFiles Read(TlsSettings settings)
     {
         var certificate = Bytes(nameof(settings.Certificate), settings.Certificate, "the path of a certificate, PEM or PFX");
@@ -25,11 +25,11 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         return files;
     }
 
-    /// <summary>Returns the bytes of all files, unchecked.</summary>
+    /// <summary>Returns the bytes of all files without checking them.</summary>
     public static byte[] ContentOf(TlsSettings settings) =>
         Join(File.ReadAllBytes(settings.Certificate!), settings.Key is null ? [] : File.ReadAllBytes(settings.Key), File.ReadAllBytes(settings.Authority!));
 
-    /// <summary>A chain is accepted only if it ends in one of the authorities.</summary>
+    /// <summary>Returns the policy that accepts a certificate chain only if it ends in one of the authorities.</summary>
     public X509ChainPolicy Policy(bool revocation)
     {
         var policy = new X509ChainPolicy
@@ -44,7 +44,7 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         return policy;
     }
 
-    /// <summary>A silo or client whose own certificate nobody will accept should not start.</summary>
+    /// <summary>Checks this process's own certificate, because a silo or client that others would refuse should not start.</summary>
     private void CheckOwn(TlsSettings settings)
     {
         using var chain = new X509Chain { ChainPolicy = Policy(revocation: false) };
@@ -111,7 +111,7 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         }
     }
 
-    /// <summary>Windows does not use a key that was never stored for TLS.</summary>
+    /// <summary>Reimports a certificate on Windows, which does not use keys for TLS that were never stored.</summary>
     private static X509Certificate2 Reloaded(X509Certificate2 certificate) => X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
 
     private static X509Certificate2Collection AuthoritiesIn(TlsSettings settings, byte[] content)

@@ -4,10 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>The certificate that this process presents, and the rule for those that it accepts.</summary>
+/// <summary>The certificate that this process presents, and the rule for accepting others.</summary>
 /// <remarks>
-/// The files are compared at each handshake: renewed ones are used without a restart, for connections made from then on. While the files are unreadable or do not fit
-/// together, as in the middle of a renewal, the last good ones stay in use.
+/// The files are compared at each handshake: renewed ones are used without a restart for new connections. While the files are unreadable or do not match,
+/// as during a renewal, the last valid ones stay in use.
 /// </remarks>
 public sealed partial class TlsIdentity
 {
@@ -25,17 +25,17 @@ public sealed partial class TlsIdentity
         ClientNames = TlsSettings.NamesIn(settings.ClientNames);
     }
 
-    /// <summary>Names of which a silo must have one; none for any.</summary>
+    /// <summary>DNS names, one of which a silo's certificate must have; empty for any.</summary>
     internal string[] SiloNames { get; }
 
-    /// <summary>Names of which a client must have one; none for any. A silo is accepted as a client, too.</summary>
+    /// <summary>DNS names, one of which a client's certificate must have; empty for any. A silo's certificate is accepted for a client, too.</summary>
     internal string[] ClientNames { get; }
 
     internal X509Certificate2 Certificate => Current().Certificate;
 
-    /// <summary>Reads the files.</summary>
-    /// <returns>Null if no setting is given.</returns>
-    /// <exception cref="TlsException">A setting is bad; the message names it.</exception>
+    /// <summary>Reads the files named in the settings.</summary>
+    /// <returns>The identity; null if no setting is given.</returns>
+    /// <exception cref="TlsException">A setting is invalid; the message names it.</exception>
     public static TlsIdentity? Read(TlsSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -55,16 +55,16 @@ public sealed partial class TlsIdentity
         return new TlsIdentity(settings, TlsFiles.Read(settings));
     }
 
-    /// <summary>Returns this identity for a silo, which is both ends of connections.</summary>
+    /// <summary>Returns this identity for a silo, which is the server of some connections and the client of others.</summary>
     /// <exception cref="TlsException">The certificate is restricted to one end of a connection; a silo needs both.</exception>
     public TlsIdentity ForSilo() => _files.IsForBothEnds()
         ? this
         : throw new TlsException(nameof(_settings.Certificate), _settings.Certificate, "a certificate whose extended key usage has both server and client authentication");
 
-    /// <summary>Logs failed renewals from now on.</summary>
+    /// <summary>Sets the logger for failed renewals.</summary>
     internal void LogTo(ILogger logger) => _logger = logger;
 
-    /// <summary>Options of a process that connects to a silo.</summary>
+    /// <summary>Sets the options of a process that connects to a silo.</summary>
     internal void Set(SslClientAuthenticationOptions options)
     {
         var files = Current();
@@ -75,7 +75,7 @@ public sealed partial class TlsIdentity
         options.EnabledSslProtocols = Protocols;
     }
 
-    /// <summary>Options of a silo that is connected to.</summary>
+    /// <summary>Sets the options of a silo that accepts connections.</summary>
     internal void Set(SslServerAuthenticationOptions options)
     {
         var files = Current();
@@ -84,7 +84,7 @@ public sealed partial class TlsIdentity
         options.CertificateChainPolicy = files.Policy(_settings.Revocation);
     }
 
-    /// <summary>Options of the HTTP port, which asks nobody for a certificate.</summary>
+    /// <summary>Returns the options of the HTTP port, which asks for no client certificate.</summary>
     internal SslServerAuthenticationOptions ForHttp()
     {
         var options = new SslServerAuthenticationOptions();
@@ -92,11 +92,11 @@ public sealed partial class TlsIdentity
         return options;
     }
 
-    /// <summary>Returns why a remote certificate is refused; null if it is accepted.</summary>
-    /// <param name="names">Names of which the certificate must have one; none for any.</param>
+    /// <summary>Returns the reason for refusing a remote certificate; null if it is accepted.</summary>
+    /// <param name="names">DNS names, one of which the certificate must have; empty for any.</param>
     internal static string? WhyRefused(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors, string[] names)
     {
-        // Silos are reached by address, and no address is in the certificate: the names below are checked instead.
+        // Silos are reached by IP address, which certificates do not contain: the names below are checked instead.
         errors &= ~SslPolicyErrors.RemoteCertificateNameMismatch;
         if (errors != SslPolicyErrors.None)
         {
@@ -130,7 +130,7 @@ public sealed partial class TlsIdentity
         }
         catch (Exception error) when (error is TlsException or IOException or UnauthorizedAccessException)
         {
-            // The renewal may not be complete. Logged once for each reason, not at each handshake.
+            // The renewal may be incomplete. Logged once per reason, not at each handshake.
             if (Interlocked.Exchange(ref _failure, error.Message) != error.Message && _logger is { } logger)
             {
                 LogNotRenewed(logger, _settings.Certificate, error.Message);

@@ -6,13 +6,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>Finds out why a gateway and a client do not understand each other. Orleans reports a closed connection only.</summary>
+/// <summary>Finds out why a TLS connection to a gateway fails. Orleans only reports a closed connection.</summary>
 internal static class TlsProbe
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    /// <summary>Shakes hands with the gateway and sends nothing.</summary>
-    /// <returns>The reason, as a sentence; null if TLS is not the cause.</returns>
+    /// <summary>Performs a handshake with the gateway and sends nothing else.</summary>
+    /// <returns>The reason as a sentence; null if TLS is not the cause.</returns>
     public static async Task<string?> WhyRefusedAsync(IPEndPoint gateway, TlsIdentity? identity, CancellationToken cancellation = default)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -42,7 +42,7 @@ internal static class TlsProbe
         }
         catch (Exception error) when (error is AuthenticationException or IOException)
         {
-            // The certificate has come, or it has not.
+            // Whether the certificate arrived is checked below.
         }
 
         return hasCertificate
@@ -67,7 +67,7 @@ internal static class TlsProbe
         {
             await stream.AuthenticateAsClientAsync(options, cancellation);
 
-            // In TLS 1.3 the other end checks the certificate after this end has finished. Once it has accepted, it waits for us to speak.
+            // In TLS 1.3 the other end checks the certificate after this end has finished. Once it has accepted, it waits for data.
             await stream.ReadExactlyAsync(new byte[1], cancellation);
             return null;
         }

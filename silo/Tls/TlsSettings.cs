@@ -4,19 +4,19 @@ namespace AdoptionSim.Silo.Tls;
 /// <remarks>A silo reads them from its settings (<c>Silo:TlsCertificate</c> and so on), a client from the environment, see <see cref="OfEnvironment"/>.</remarks>
 public sealed record TlsSettings
 {
-    /// <summary>Prefix of a client's environment variables; the rest of each name is the property's in upper case, as in <c>ADOPTSIM_TLS_SILO_NAMES</c>.</summary>
+    /// <summary>The prefix of a client's environment variables, followed by the property's name in upper case, as in <c>ADOPTSIM_TLS_SILO_NAMES</c>.</summary>
     public const string Prefix = "ADOPTSIM_TLS_";
 
-    /// <summary>The path of the own certificate: PEM, followed by intermediate certificates, or PFX (<c>.pfx</c>, <c>.p12</c>).</summary>
+    /// <summary>The path of this process's certificate: PEM, followed by intermediate certificates, or PFX (<c>.pfx</c>, <c>.p12</c>).</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>The path of the certificate's private key in PEM; null for PFX, and where the certificate's file holds the key.</summary>
+    /// <summary>The path of the certificate's private key in PEM; null for PFX, and if the certificate's file also has the key.</summary>
     public string? Key { get; init; }
 
     /// <summary>The password of the PFX file or of an encrypted key; null for none.</summary>
     public string? Password { get; init; }
 
-    /// <summary>The path of the certificates, in PEM, of the authorities whose certificates are accepted. No other authority is trusted, the system's included.</summary>
+    /// <summary>The path of the certificates, in PEM, of the only trusted authorities. The system's authorities are not trusted.</summary>
     public string? Authority { get; init; }
 
     /// <summary>DNS names, separated by commas, one of which a silo's certificate must have; null for any certificate of the authority.</summary>
@@ -25,13 +25,13 @@ public sealed record TlsSettings
     /// <summary>DNS names, separated by commas, one of which a client's certificate must have; null for any certificate of the authority.</summary>
     public string? ClientNames { get; init; }
 
-    /// <summary>True if revocation is checked online with the authority, and a certificate whose state is unknown is refused.</summary>
+    /// <summary>True to check revocation online and to refuse a certificate whose state is unknown.</summary>
     public bool Revocation { get; init; }
 
     /// <summary>True if any file or name is given.</summary>
     public bool IsGiven => new[] { Certificate, Key, Password, Authority, SiloNames, ClientNames }.Any(value => !string.IsNullOrEmpty(value));
 
-    /// <summary>The environment variable of a property.</summary>
+    /// <summary>Returns the environment variable of a property.</summary>
     /// <param name="property">The property's name, such as <c>SiloNames</c>.</param>
     public static string VariableOf(string property)
     {

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Benchmarks;
 
-/// <summary>What a figure was measured on.</summary>
+/// <summary>The machine on which a benchmark ran.</summary>
 internal static class Machine
 {
     private const string LinuxProcessors = "/proc/cpuinfo";
 
-    /// <summary>One line: processor, how many of them, memory, system, runtime.</summary>
+    /// <summary>One line: processor model and count, memory, operating system, runtime.</summary>
     public static string Description { get; } = string.Create(
         CultureInfo.InvariantCulture,
         $"Measured on {Processor()}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");

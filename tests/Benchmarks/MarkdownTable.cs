@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Benchmarks;
 
-/// <summary>Prints figures as rows that can be pasted into <c>tests/Benchmarks/README.md</c>.</summary>
+/// <summary>Prints results as Markdown rows for <c>tests/Benchmarks/README.md</c>.</summary>
 internal static class MarkdownTable
 {
     public static void Header(params ReadOnlySpan<string> columns)
@@ -13,6 +13,6 @@ internal static class MarkdownTable
 
     public static void Row(params ReadOnlySpan<string> cells) => Console.WriteLine($"| {string.Join(" | ", cells!)} |");
 
-    /// <summary>A number with so many decimals.</summary>
+    /// <summary>Formats a number with a fixed number of decimals.</summary>
     public static string Number(double value, int decimals) => value.ToString($"N{decimals}", CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using AdoptionSim.Benchmarks.Wish;
 
 namespace AdoptionSim.Benchmarks;
 
-/// <summary>The measurements behind the figures of <c>tests/Benchmarks/README.md</c>: one word, one measurement, one table in Markdown.</summary>
+/// <summary>Runs the benchmarks behind <c>tests/Benchmarks/README.md</c>. Each argument selects one, which prints one Markdown table.</summary>
 internal static class Program
 {
     private static readonly SortedDictionary<string, Func<Task>> Measurements = new(StringComparer.Ordinal)

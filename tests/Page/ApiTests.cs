@@ -8,7 +8,7 @@ using AdoptionSim.Silo.Tests.Support;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>What the silo tells the page.</summary>
+/// <summary>Tests the HTTP API of the live page.</summary>
 [Collection(PageCollection.Name)]
 public sealed class ApiTests(PageWorld world)
 {
@@ -40,7 +40,7 @@ public sealed class ApiTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Only_what_is_new_is_told_and_any_tick_that_is_asked_for()
+    public async Task Only_new_ticks_are_sent_unless_a_tick_is_requested()
     {
         var run = await world.DoneAsync(PageRun.Dprk);
 
@@ -89,7 +89,7 @@ public sealed class ApiTests(PageWorld world)
     [InlineData("runs/islandia/ticks/100000", HttpStatusCode.NotFound)]
     [InlineData("runs/islandia/ticks/-1", HttpStatusCode.NotFound)]
     [InlineData("runs/islandia/news?after=then", HttpStatusCode.BadRequest)]
-    public async Task What_there_is_not_is_not_found(string path, HttpStatusCode status)
+    public async Task Missing_resources_are_not_found(string path, HttpStatusCode status)
     {
         await world.DoneAsync(PageRun.Islandia);
 

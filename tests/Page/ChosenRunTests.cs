@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>The run that the address names is shown, or the page says why not; another one is never shown in its place.</summary>
+/// <summary>Tests that the page shows the run in its address, or explains why not. It never shows another run instead.</summary>
 [Collection(PageCollection.Name)]
 public sealed class ChosenRunTests(PageWorld world)
 {

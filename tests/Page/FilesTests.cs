@@ -4,7 +4,7 @@ using AdoptionSim.Page.Tests.Support;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>The page's files: what is vendored is what was fetched, and nothing is asked of anybody else.</summary>
+/// <summary>Tests the page's files: vendored files equal their originals, and nothing is loaded from elsewhere.</summary>
 [Collection(PageCollection.Name)]
 public sealed partial class FilesTests(PageWorld world)
 {
@@ -22,7 +22,7 @@ public sealed partial class FilesTests(PageWorld world)
     }
 
     [Fact]
-    public void Every_vendored_file_is_told_with_its_package_and_its_licence()
+    public void Every_vendored_file_is_listed_with_its_licence()
     {
         var sources = File.ReadAllText(Path.Combine(Vendor, "SOURCES.md"));
 
@@ -48,7 +48,7 @@ public sealed partial class FilesTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Browsers_are_told_to_let_the_page_ask_its_silo_alone()
+    public async Task The_content_security_policy_allows_only_the_silo()
     {
         using var answer = await world.Http.GetAsync(world.Address);
 
@@ -72,7 +72,7 @@ public sealed partial class FilesTests(PageWorld world)
         });
     }
 
-    /// <summary>Empty for what is not served: the sums, and where the files come from.</summary>
+    /// <summary>Returns the content type of a file; empty for files that are not served: checksums and sources.</summary>
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {
         ".html" => "text/html",

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>All that a pointer can do, keys can.</summary>
+/// <summary>Tests that every action of the pointer is also available from the keyboard.</summary>
 [Collection(PageCollection.Name)]
 public sealed class KeyboardTests(PageWorld world)
 {

@@ -3,21 +3,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>A run that goes on while somebody looks.</summary>
+/// <summary>Tests the page during a run.</summary>
 [Collection(PageCollection.Name)]
 public sealed class LiveTests(PageWorld world)
 {
     private static readonly PageRun Slow = new("slow", "baseline", Scale: 0.001, Pace: 12);
 
     [Fact]
-    public async Task The_map_fills_in_and_the_curve_grows_as_the_run_goes_on()
+    public async Task The_map_and_the_curve_grow_during_the_run()
     {
         var run = await world.StartAsync(Slow with { Name = "filling" });
         await using var visit = await world.OpenAsync("filling");
         await visit.ShownAsync();
         var (map, end, date) = (await visit.ClassesAsync(), await visit.CurveEndAsync(), await visit.TextAsync("#date"));
 
-        // In the first month nobody has a phone yet whom the map could show; a year later the capital has.
+        // In the first month nobody has a phone that the map could show; a year later the capital has some.
         await visit.Page.WaitForFunctionAsync("() => document.getElementById('progress').value > 60");
         var (laterMap, laterEnd) = (await visit.ClassesAsync(), await visit.CurveEndAsync());
 
@@ -67,12 +67,12 @@ public sealed class LiveTests(PageWorld world)
 
         await Expect(visit.At("#about")).ToContainTextAsync("seed 2, scale 0.5, 30,000 citizens");
         await visit.ShownToTheEndAsync();
-        var told = await world.AskAsync("runs/again/news?after=100");
-        Assert.Equal(told.GetProperty("progress").GetProperty("subscribers").GetInt64(), told.GetProperty("curve").EnumerateArray().Last().GetProperty("subscribers").GetInt64());
+        var news = await world.AskAsync("runs/again/news?after=100");
+        Assert.Equal(news.GetProperty("progress").GetProperty("subscribers").GetInt64(), news.GetProperty("curve").EnumerateArray().Last().GetProperty("subscribers").GetInt64());
     }
 
     [Fact]
-    public async Task A_silo_that_does_not_answer_is_told_and_asked_again()
+    public async Task A_silent_silo_is_reported_and_retried()
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync(PageRun.Islandia.Name);

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>The load of a silo is the measured load of its processor.</summary>
+/// <summary>Tests that the load shown for a silo is the measured processor load.</summary>
 [Collection(PageCollection.Name)]
 public sealed class LoadTests(PageWorld world)
 {

@@ -7,13 +7,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>The page on screens of several widths, in light and in dark, of two nations.</summary>
+/// <summary>Tests the layout of the page at several widths, in light and dark mode, for two nations.</summary>
 [Collection(LookCollection.Name)]
 public sealed class LookTests(PageWorld world)
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("Llanfairpwllgwyngyll", 8));
 
-    /// <summary>A silo with half of the nation and a long address.</summary>
+    /// <summary>A silo with half of the nation and a long address, as the API returns it.</summary>
     private static readonly object Large = new { address = "S172.230.177.113:30111:1", endpoint = "172.230.177.113:30111", state = "shutting down", citizens = 12_026_116, memoryBytes = 1_234L << 20, busyCores = 63.25, cores = 64 };
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class LookTests(PageWorld world)
         var inOrder = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#shown .panel')].map(panel => panel.querySelector('h2').id)");
 
         Assert.True(tops[0] < tops[1] && tops[0] < tops[2], string.Join(", ", tops));
-        Assert.Equal(["curve-title", "map-title", "places-title", "network-title", "besides-title", "cluster-title"], inOrder);
+        Assert.Equal(["curve-title", "map-title", "places-title", "network-title", "other-services-title", "cluster-title"], inOrder);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class LookTests(PageWorld world)
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
 
         Assert.NotEqual(dark, await visit.Page.EvaluateAsync<string>(ground));
-        // The page hears of the other colours a moment after the ground has them.
+        // The curve is redrawn in the other colours a moment after the background changes.
         await visit.CurveDrawnAsync();
     }
 
@@ -150,7 +150,7 @@ public sealed class LookTests(PageWorld world)
         await Expect(visit.At("#map circle")).ToHaveCountAsync(196);
         await Expect(visit.At("#map .province")).ToHaveCountAsync(10);
 
-        // A ring that were turned the wrong way would fill the whole map.
+        // A ring with the wrong orientation would fill the whole map.
         var widths = await visit.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#map .shape')].map(shape => shape.getBBox().width / document.getElementById('map').viewBox.baseVal.width)");
         Assert.All(widths, width => Assert.InRange(width, 0.01, 0.6));
     }

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>The record of what happened is a comparison for the baseline alone.</summary>
+/// <summary>Tests that the published figures are compared only with the baseline.</summary>
 [Collection(PageCollection.Name)]
 public sealed class RecordTests(PageWorld world)
 {

@@ -7,11 +7,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>Reports as they look on a phone, on a large screen and on paper.</summary>
+/// <summary>Tests the layout of reports on a phone, on a large screen and on paper.</summary>
 [Collection(LookCollection.Name)]
 public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports reports) : IClassFixture<ReportLookTests.Reports>
 {
-    /// <summary>A sheet of A4 within its margins, in CSS pixels.</summary>
+    /// <summary>The width of an A4 sheet within its margins, in CSS pixels.</summary>
     private const int Paper = 688;
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
         await Expect(visit.At($"img.{shown}").First).ToBeVisibleAsync();
         await Expect(visit.At($"img.{hidden}").First).ToBeHiddenAsync();
 
-        // Letters of pictures are as large as their width is shown of its own.
+        // Text in pictures scales with the ratio of displayed to natural width.
         var scales = await visit.At($"img.{shown}").EvaluateAllAsync<double[]>("images => images.map(image => image.clientWidth / image.naturalWidth)");
         Assert.NotEmpty(scales);
         Assert.All(scales, scale => Assert.InRange(scale, 0.7, 1));
@@ -70,7 +70,7 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
         Assert.Empty(found.Violations.Select(broken => $"{broken.Id}: {broken.Help} {string.Join(' ', broken.Nodes.Select(node => node.Html))}"));
     }
 
-    /// <summary>The reports of a counterfactual and of two replicates, made by the command line.</summary>
+    /// <summary>The reports of a counterfactual run and of two replicates, created by the command line.</summary>
     public sealed class Reports : IAsyncLifetime
     {
         private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>The pictures of the page that the README shows; <c>ADOPTSIM_REFRESH_SCREENSHOTS=1</c> takes them anew.</summary>
+/// <summary>Tests the screenshots of the page in the README; <c>ADOPTSIM_REFRESH_SCREENSHOTS=1</c> takes them again.</summary>
 [Collection(PageCollection.Name)]
 public sealed class ScreenshotTests(PageWorld world)
 {
@@ -32,7 +32,7 @@ public sealed class ScreenshotTests(PageWorld world)
         });
     }
 
-    /// <summary>A hundredth of the nation on two silos, in the autumn of 2013.</summary>
+    /// <summary>Takes the screenshots: a hundredth of the nation on two silos, in the autumn of 2013.</summary>
     private async Task RefreshAsync()
     {
         await world.AddSiloAsync();

@@ -6,11 +6,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>Every figure has its date beside it, and all that the slider moves is of one date.</summary>
+/// <summary>Tests that every figure is shown with its date, and that everything the slider moves has the same date.</summary>
 [Collection(LookCollection.Name)]
 public sealed class ShownDateTests(PageWorld world)
 {
-    /// <summary>Notes the labels that are drawn on the plot of subscribers.</summary>
+    /// <summary>A script that records the labels drawn on the plot of subscribers.</summary>
     private const string NotesLabels =
         """
         window.labels = [];

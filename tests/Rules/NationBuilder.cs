@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests;
 
-/// <summary>A small nation by hand: the parts that a test does not name are null, so that a rule which reads them fails at once.</summary>
+/// <summary>Builds a small nation. Parts that a test does not set are null, so that a rule which reads them fails at once.</summary>
 internal static class NationBuilder
 {
     public static readonly DateOnly Launch = new(2008, 12, 15);

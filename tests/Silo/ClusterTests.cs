@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace AdoptionSim.Silo.Tests;
 
-/// <summary>Silos that are processes, and the database in which their membership is written down.</summary>
+/// <summary>Tests clusters of silo processes whose membership is in a database.</summary>
 public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<PostgresServer>
 {
     private const int Active = 3;
@@ -78,7 +78,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         await own.DisposeAsync();
     }
 
-    /// <summary>Two dead silos of three cannot be outvoted by the third; until they count no longer, calls to them fail and no other silo joins.</summary>
+    /// <summary>One live silo of three cannot outvote two dead ones. Until they no longer count, calls to them fail and no other silo can join.</summary>
     [Fact(Timeout = 240_000)]
     public async Task Two_of_three_silos_die_at_once_and_the_third_serves_soon()
     {
@@ -90,7 +90,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         first.Kill();
         second.Kill();
 
-        // Far longer than it takes, and shorter than the 90 s after which the dead would count no longer by themselves.
+        // Far longer than necessary, and shorter than the 90 s after which dead silos no longer count in any case.
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(70));
         using var fourth = Start(database, "one");
         await using var client = await RemoteCluster.ConnectAsync($"127.0.0.1:{third.Ports.Gateway}", "one", "adoptsim", cancellationToken: deadline.Token);
@@ -104,7 +104,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         }
     }
 
-    /// <summary>The database of the runs is another one than that of the membership: the silo is a member while it is away.</summary>
+    /// <summary>The runs are stored in another database than the membership, so a silo stays a member while that database is unavailable.</summary>
     [Fact(Timeout = 240_000)]
     public async Task A_silo_whose_store_is_away_is_not_ready_and_serves_when_it_is_back()
     {
@@ -153,7 +153,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         }
     }
 
-    /// <summary>Otherwise the log of the silo would be written into a socket that has the number of the closed stream.</summary>
+    /// <summary>Otherwise the silo's log would be written into a socket that got the number of the closed stream.</summary>
     [Theory]
     [InlineData(">&- 2>&-")]
     [InlineData("<&- >&- 2>&-")]
@@ -194,12 +194,12 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
             }
             catch (Exception) when (!deadline.IsCancellationRequested)
             {
-                // The silo answers for its health before its gateway is open.
+                // The silo answers health requests before its gateway is open.
             }
         }
     }
 
-    /// <summary>As clients do: a call may go to a silo that has just died.</summary>
+    /// <summary>Repeats a call, as clients do: it may go to a silo that has just died.</summary>
     private static async Task<T> Repeated<T>(Func<Task<T>> call, CancellationToken deadline)
     {
         while (true)
@@ -210,7 +210,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
             }
             catch (Exception error) when (error is OrleansException or TimeoutException or Orleans.Runtime.Messaging.ConnectionFailedException && !deadline.IsCancellationRequested)
             {
-                // Again, until the deadline.
+                // Repeated until the deadline.
             }
         }
     }

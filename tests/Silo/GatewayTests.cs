@@ -4,10 +4,10 @@ using AdoptionSim.Silo.Tests.Support;
 
 namespace AdoptionSim.Silo.Tests;
 
-/// <summary>Clients of silos that stand still: their connections stay open, and nothing comes over them.</summary>
+/// <summary>Tests clients of suspended silos, whose connections stay open without any data.</summary>
 public sealed class GatewayTests : IDisposable
 {
-    /// <summary>Far longer than it should take; a client that stays with the silo that stands still is cut short by it.</summary>
+    /// <summary>Time limit, far longer than necessary. It cancels a client that stays with the suspended silo.</summary>
     private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(1));
 
     private readonly SiloProcess _first;
@@ -19,7 +19,7 @@ public sealed class GatewayTests : IDisposable
         _second = new SiloProcess(SiloPorts.Free(primary: _first.Ports.Silo));
     }
 
-    /// <summary>That of the second silo comes first: the first holds the membership.</summary>
+    /// <summary>The gateways, the second silo's first, because the first silo holds the membership and is not suspended.</summary>
     private string Gateways => $"127.0.0.1:{_second.Ports.Gateway},127.0.0.1:{_first.Ports.Gateway}";
 
     public void Dispose()
@@ -30,7 +30,7 @@ public sealed class GatewayTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_goes_on_by_another_gateway_where_the_silo_that_it_came_in_by_stands_still()
+    public async Task A_client_leaves_the_gateway_of_a_suspended_silo()
     {
         await Task.WhenAll(_first.ReadyAsync(), _second.ReadyAsync());
         await using var client = await ConnectAsync();
@@ -47,7 +47,7 @@ public sealed class GatewayTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_comes_to_a_gateway_of_a_silo_that_stands_still_connects_by_the_next()
+    public async Task A_client_connects_past_a_suspended_silo()
     {
         await Task.WhenAll(_first.ReadyAsync(), _second.ReadyAsync());
         await _second.FreezeAsync();

@@ -6,7 +6,7 @@ using AdoptionSim.Silo.Tests.Support;
 
 namespace AdoptionSim.Silo.Tests;
 
-/// <summary>DNS rebinding: a page of the web that lets its name resolve to a silo's address reads nothing.</summary>
+/// <summary>Tests protection against DNS rebinding: a web page whose name resolves to a silo's address can read nothing.</summary>
 public sealed class HostTests
 {
     private static readonly string[] Paths = ["/", "/api/runs", "/api/silos", "/metrics", "/health/live", "/health/ready"];
@@ -49,7 +49,7 @@ public sealed class HostTests
         await using var app = SiloHost.Build([.. ports.Arguments]);
         await app.StartAsync();
 
-        // What the health check of ops/compose.yaml sends.
+        // The request of the health check in ops/compose.yaml.
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, ports.Http);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /health/ready HTTP/1.0\r\n\r\n"));

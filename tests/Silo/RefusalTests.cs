@@ -5,7 +5,7 @@ using AdoptionSim.Tests.Support.Certificates;
 
 namespace AdoptionSim.Silo.Tests;
 
-/// <summary>Bad settings and taken ports end the process with a message that names setting, value found and values allowed.</summary>
+/// <summary>Tests that invalid settings and taken ports end the process with a message that names the setting, its value and the values allowed.</summary>
 public sealed class RefusalTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class RefusalTests
     [InlineData("Clustering=postgres", "Silo:Postgres is missing; expected a connection string, Host=...;Database=...;Username=....")]
     [InlineData("Postgres=Hst=1;Password=secret", "Silo:Postgres is '(something else)'; expected a connection string, Host=...;Database=...;Username=....")]
     [InlineData("PostgresWait=-1", "Silo:PostgresWait is '-1'; expected seconds, 0 to 3600.")]
-    [InlineData("Address=0.0.0.0", "Silo:Address is '0.0.0.0'; expected one IP address of this machine, since other silos are told it.")]
+    [InlineData("Address=0.0.0.0", "Silo:Address is '0.0.0.0'; expected one IP address of this machine, which the silo announces to other silos.")]
     [InlineData("Https=true", "Silo:Https is 'True'; expected false, or true with Silo:TlsCertificate.")]
     [InlineData("HttpAddress=0.0.0.0", "Silo:HttpAddress is '0.0.0.0'; expected one IP address of this machine.")]
     [InlineData("AllowedHosts=silo:8080", "Silo:AllowedHosts is 'silo:8080'; expected names of hosts without ports, separated by commas, such as silo.example.org or *.example.org.")]
@@ -53,7 +53,7 @@ public sealed class RefusalTests
             await SiloProcess.EndOf([], new Dictionary<string, string> { ["Silo__SiloPort"] = "70000" }));
 
     [Fact]
-    public async Task Kubernetes_is_refused_where_there_is_none()
+    public async Task Kubernetes_is_refused_outside_a_pod()
     {
         string[] arguments = [.. SiloPorts.Free().Arguments, "--Silo:Kubernetes=true"];
         var nowhere = await SiloProcess.EndOf(arguments);
@@ -66,7 +66,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task All_bad_settings_are_told_at_once()
+    public async Task All_invalid_settings_are_reported_at_once()
     {
         var (status, error) = await SiloProcess.EndOf(["--Silo:SiloPort=0", "--Silo:ClusterId="]);
 
@@ -77,7 +77,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task An_address_that_others_reach_is_refused_unless_the_network_is_allowed()
     {
-        // A documentation address: of no machine, so that nothing is opened even where it is allowed.
+        // A documentation address, which no machine has, so that no port is opened even if the setting is accepted.
         var refused = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1"]);
         var plain = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1", "--allow-network"]);
         var allowed = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1", "--allow-network", "--private-network"]);
@@ -132,7 +132,7 @@ public sealed class RefusalTests
 
         var result = await SiloProcess.EndOf([.. ports.Arguments, $"--Silo:{setting}={taken}"]);
 
-        Assert.Equal((1, $"Silo:{setting}: port {taken} of 127.0.0.1 is taken by another process; choose another port, or end that process."), result);
+        Assert.Equal((1, $"Silo:{setting}: port {taken} of 127.0.0.1 is taken by another process; choose another port, or stop that process."), result);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class RefusalTests
 
         Assert.Equal(1, status);
         Assert.Contains($"127.0.0.1:{ports.Gateway}/adoptsim does not answer, tried for 5 s", error, StringComparison.Ordinal);
-        Assert.Contains("does not answer, try 1", silo.Output, StringComparison.Ordinal);
+        Assert.Contains("does not answer (attempt 1)", silo.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error + silo.Output, StringComparison.Ordinal);
     }
 }

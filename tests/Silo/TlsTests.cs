@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace AdoptionSim.Silo.Tests;
 
-/// <summary>Mutual TLS, with certificates that the tests make.</summary>
+/// <summary>Tests mutual TLS with generated certificates.</summary>
 public sealed class TlsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-tls-").FullName;
@@ -73,7 +73,7 @@ public sealed class TlsTests : IDisposable
     {
         await using var app = await StartAsync(_authority.Issue("silo", "silo.test").Arguments);
 
-        // The client trusts both authorities, so that only the gateway can refuse.
+        // The client trusts both authorities, so only the gateway can refuse.
         var both = Path.Combine(_folder, "both.crt");
         await File.WriteAllTextAsync(both, await File.ReadAllTextAsync(_authority.File) + "\n" + await File.ReadAllTextAsync(_stranger.File));
         var refused = await RefusedAsync(Of(_stranger.Issue("client", "client.test")) with { Authority = both });
@@ -120,7 +120,7 @@ public sealed class TlsTests : IDisposable
         Assert.Equal(after.Thumbprint, await PresentedAsync(_ports.Http));
         await AnswersAsync(Of(_authority.Issue("client", "client.test")));
 
-        // In the middle of a renewal the key belongs to another certificate: the last good pair stays in use.
+        // During a renewal the key belongs to another certificate: the last valid pair stays in use.
         await File.WriteAllTextAsync(after.Key, "half");
         Assert.Equal(after.Thumbprint, await PresentedAsync(_ports.Http));
     }
@@ -148,7 +148,7 @@ public sealed class TlsTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => plain.GetAsync(new Uri($"http://127.0.0.1:{_ports.Http}/api/runs"), _deadline.Token));
     }
 
-    /// <summary>Trusts one authority, and reaches the name of the certificate on loopback.</summary>
+    /// <summary>Returns a client that trusts one authority and resolves the name of the certificate to loopback.</summary>
     private static HttpClient Http(TestAuthority authority)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
@@ -242,7 +242,7 @@ public sealed class TlsTests : IDisposable
         await client.Grains.GetGrain<ISilos>(ISilos.Key).Pulse().WaitAsync(_deadline.Token);
     }
 
-    /// <summary>The reason for which a client is refused, by the gateway or by its own check.</summary>
+    /// <summary>Returns the reason for which the gateway or the client's own check refuses the connection.</summary>
     private async Task<string> RefusedAsync(TlsSettings? settings, bool isBadSetting = false)
     {
         var error = await Assert.ThrowsAsync<TlsException>(() => ConnectAsync(settings));
@@ -250,7 +250,7 @@ public sealed class TlsTests : IDisposable
         return error.Message;
     }
 
-    /// <summary>The thumbprint of the certificate that a port presents.</summary>
+    /// <summary>Returns the thumbprint of the certificate that a port presents.</summary>
     private async Task<string> PresentedAsync(int port)
     {
         using var connection = new TcpClient();

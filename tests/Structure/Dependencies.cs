@@ -69,7 +69,7 @@ public sealed class Dependencies
         return targets;
     }
 
-    /// <summary>Returns all names that are reached from one over at least one step.</summary>
+    /// <summary>Returns all names that can be reached from one in at least one step.</summary>
     private static HashSet<string> Reach(string start, Dictionary<string, HashSet<string>> steps)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
@@ -87,7 +87,7 @@ public sealed class Dependencies
 
     private static string FolderOf(string path) => path[..path.LastIndexOf('/')];
 
-    /// <summary>A namespace is declared by many files and is no dependency; of a partial type all files count.</summary>
+    /// <summary>Returns the files that declare a symbol: all files of a partial type, none for a namespace, which is no dependency.</summary>
     private static IEnumerable<string> FilesOf(ISymbol? symbol) =>
         symbol is null or INamespaceSymbol ? [] : symbol.OriginalDefinition.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).Where(path => path.Length > 0);
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdoptionSim.Structure;
 
-/// <summary>The figures by which the structure of the code is judged. Each is a list, so that its members can be looked at.</summary>
-/// <param name="tree">The files that are judged.</param>
+/// <summary>Metrics of the code's structure. Each is a list, so that its members can be printed.</summary>
+/// <param name="tree">The files to analyse.</param>
 public sealed class Figures(SourceTree tree)
 {
     private const string Model = "grains/model";
@@ -19,7 +19,7 @@ public sealed class Figures(SourceTree tree)
     /// <summary>The files that mention the cinema in code, names or comments. It stands for any service.</summary>
     public IReadOnlyList<string> FilesThatMentionCinema => Paths(tree.Files.Where(file => file.Tree.ToString().Contains("cinema", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The folders of the model, without those of the folders above them.</summary>
+    /// <summary>The folders of the model, relative to the model's folder.</summary>
     public IReadOnlyList<string> ModelFolders => [.. tree.Below(Model).Select(file => file.Folder).Where(folder => folder != Model).Distinct()];
 
     /// <summary>The groups of folders of the model that depend on each other.</summary>
@@ -28,17 +28,17 @@ public sealed class Figures(SourceTree tree)
     /// <summary>The files of the model.</summary>
     public IReadOnlyList<string> ModelFiles => Paths(tree.Below(Model));
 
-    /// <summary>The files of the model that the rule of wishes reaches over any number of steps.</summary>
+    /// <summary>The files of the model that the wish rule depends on, directly or indirectly.</summary>
     public IReadOnlyList<string> ReachedByWishRule =>
     [
         .. Dependencies.ReachedFrom(ModelFiles.Single(path => path.EndsWith("/WishRule.cs", StringComparison.Ordinal)))
             .Where(path => path.StartsWith(Model + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The files that name a measure and say whether it is a stock or a flow, a counter or a gauge.</summary>
+    /// <summary>The files that name a measure and declare it as a stock or a flow, a counter or a gauge.</summary>
     public IReadOnlyList<string> FilesThatSayStockOrFlow => Paths(tree.Files.Where(file => !IsDeclaration(file) && NamesAMeasure(file) && file.HasIdentifier(StockOrFlow)));
 
-    /// <summary>The files that find a district's counts within the counts of all, as who adds them up must.</summary>
+    /// <summary>The files that locate a district's counts within the counts of all, which only code that sums rows needs.</summary>
     public IReadOnlyList<string> FilesThatSumRows => Paths(tree.Files.Where(file => !IsDeclaration(file) && Accesses(file, type => type == "Measures", name => name == "Count")));
 
     /// <summary>The files of the model that are asynchronous or prepared for several threads.</summary>

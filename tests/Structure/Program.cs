@@ -1,7 +1,7 @@
 using AdoptionSim.Structure;
 using AdoptionSim.Tests.Support.Programs;
 
-// Prints the figures of the structure; with --files the files behind each.
+// Prints the metrics of the structure; with --files also the files behind each.
 var figures = new Figures(new SourceTree(WorkingCopy.Root));
 var showsFiles = args.Contains("--files");
 

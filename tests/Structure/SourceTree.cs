@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AdoptionSim.Structure;
 
-/// <summary>The C# files of the repository that are built into the product: all but tests and build outputs.</summary>
+/// <summary>The C# files of the product: all except tests and build outputs.</summary>
 /// <param name="Root">The folder of the repository.</param>
 public sealed record SourceTree(string Root)
 {
     private static readonly string[] TopFolders = ["grains", "silo", "client"];
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    /// <summary>What <c>ImplicitUsings</c> adds to every file.</summary>
+    /// <summary>The using directives that <c>ImplicitUsings</c> adds to every file.</summary>
     private const string ImplicitUsings =
         """
         global using System;
@@ -30,7 +30,7 @@ public sealed record SourceTree(string Root)
     /// <summary>The files below a folder, such as <c>grains/model</c>.</summary>
     public IEnumerable<SourceFile> Below(string folder) => Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
 
-    /// <summary>The files of some folders as one compilation. Types of packages are missing from it, which the figures do not need.</summary>
+    /// <summary>Returns the files of some folders as one compilation. Types of packages are missing, which this analysis does not need.</summary>
     public CSharpCompilation Compile(params string[] folders) => CSharpCompilation.Create(
         "structure",
         [CSharpSyntaxTree.ParseText(ImplicitUsings, Language), .. folders.SelectMany(Below).Select(file => file.Tree)],
@@ -49,17 +49,17 @@ public sealed record SourceTree(string Root)
 }
 
 /// <summary>A C# file.</summary>
-/// <param name="Path">From the root of the repository, with slashes.</param>
-/// <param name="Tree">Its syntax.</param>
+/// <param name="Path">The path from the root of the repository, with slashes.</param>
+/// <param name="Tree">The syntax tree.</param>
 public sealed record SourceFile(string Path, SyntaxTree Tree)
 {
-    /// <summary>Its folder, from the root of the repository.</summary>
+    /// <summary>The folder, from the root of the repository.</summary>
     public string Folder => Path[..Path.LastIndexOf('/')];
 
-    /// <summary>True if one of its identifiers is one of some words.</summary>
+    /// <summary>True if at least one of its identifiers is in a list of words.</summary>
     public bool HasIdentifier(params string[] words) =>
         Tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && words.Contains(token.ValueText));
 
-    /// <summary>True if it has a keyword, such as <c>async</c>.</summary>
+    /// <summary>True if it contains a keyword, such as <c>async</c>.</summary>
     public bool HasKeyword(SyntaxKind keyword) => Tree.GetRoot().DescendantTokens().Any(token => token.IsKind(keyword));
 }

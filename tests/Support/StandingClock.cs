@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Tests.Support;
 
-/// <summary>A clock that stands until a test advances it. Its timers run in real time, so that pauses of the code under test end without the test's help.</summary>
+/// <summary>A clock that stands still until a test advances it. Its timers run in real time, so that pauses of the code under test end by themselves.</summary>
 public sealed class StandingClock : FakeTimeProvider
 {
     public StandingClock()

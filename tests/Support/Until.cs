@@ -1,11 +1,11 @@
 namespace AdoptionSim.Tests.Support;
 
-/// <summary>Waits for a condition of the system under test, at most for a limit. The only place in the tests that waits for time to pass.</summary>
+/// <summary>Waits, up to a limit, for a condition of the system under test. It is the only place in the tests that waits for time to pass.</summary>
 public static class Until
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Far longer than any condition takes: it only ends tests that would hang.</summary>
+    /// <summary>The time limit, far longer than any condition takes: it only ends tests that would hang.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Returns when the condition is true. Fails the test after the limit.</summary>

@@ -7,7 +7,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The other files of the folder.</summary>
+/// <summary>Section of a report: the other files of the folder.</summary>
 internal static class FilesSection
 {
     private static readonly ImmutableArray<(string, object)> Run =

@@ -5,7 +5,7 @@ using AdoptionSim.Client.Running;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The answer in one sentence, the question, and what run it is.</summary>
+/// <summary>Top of a report: the main result in one sentence, the question, and the run's settings.</summary>
 internal static class HeadSection
 {
     private const double Hundred = 100;
@@ -34,7 +34,7 @@ internal static class HeadSection
             $"In this run {run.Plan.Nation.Name} has {last.Nation:N0} subscribers on {last.Date:yyyy-MM-dd}: {Hundred * last.Nation / run.People:N1} per 100 people{capital}.{Beside(run)}{state}");
     }
 
-    /// <summary>A counterfactual is not set beside what happened in one sentence: readers would take it for a check.</summary>
+    /// <summary>Returns the comparison with the record in words; empty for a counterfactual run, because readers would take it for a validation.</summary>
     private static string Beside(ReportedRun run) => !run.IsFactual
         ? " It is a counterfactual: compare it with the run of the same seed and scale in which nothing differs."
         : OnRecord.ByYear(run.Plan.Nation, run.Curve).Select(point => (OnRecord?)point).LastOrDefault() is { } record

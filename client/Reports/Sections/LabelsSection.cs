@@ -4,7 +4,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Which figures are input, fitted, held out or assumption.</summary>
+/// <summary>Section of a report: which figures are input, fitted, held out or assumptions.</summary>
 internal static class LabelsSection
 {
     private static readonly ImmutableArray<(string, object)> OfAll =

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The network by year.</summary>
+/// <summary>Section of a report: the network by year.</summary>
 internal static class NetworkSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run)

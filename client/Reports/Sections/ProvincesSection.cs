@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The provinces at the end of the run.</summary>
+/// <summary>Section of a report: the provinces at the end of the run.</summary>
 internal static class ProvincesSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run)

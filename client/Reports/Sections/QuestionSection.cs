@@ -8,10 +8,10 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>What differs from the nation's file: values set otherwise, interventions in words, commands.</summary>
+/// <summary>Section of a report: changes to the nation's file, namely parameters that were set, interventions and commands.</summary>
 internal static class QuestionSection
 {
-    /// <summary>Commands that are listed one by one.</summary>
+    /// <summary>The number of commands that are listed individually.</summary>
     private const int Listed = 20;
 
     public static IEnumerable<XElement?> Of(RunPlan plan, IReadOnlyList<JournalEntry> journal)

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The record of what happened: compared with a factual run, and context beside a counterfactual one.</summary>
+/// <summary>Section of a report: the published figures, compared with a factual run, or as context of a counterfactual one.</summary>
 internal static class RecordSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run)

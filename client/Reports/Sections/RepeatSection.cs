@@ -4,7 +4,7 @@ using AdoptionSim.Client.Commands;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The exact command, and what a repetition must agree with.</summary>
+/// <summary>Section of a report: the exact command, and the values that a repetition must reproduce.</summary>
 internal static class RepeatSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run)

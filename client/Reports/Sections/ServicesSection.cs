@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The services other than the phone, and the foreigners, by year.</summary>
+/// <summary>Section of a report: the services other than the phone, and the foreigners, by year.</summary>
 internal static class ServicesSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run, Picture picture)

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>The curve of subscribers, and its numbers by year.</summary>
+/// <summary>Section of a report: the curve of subscribers, and its numbers by year.</summary>
 internal static class SubscribersSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run, Picture curve)

@@ -1,13 +1,13 @@
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>A bar of block characters, exact to an eighth of a cell where the terminal knows them.</summary>
+/// <summary>Draws a bar of block characters, exact to an eighth of a cell if the terminal supports them.</summary>
 internal static class Bar
 {
     private const string Eighths = " ▏▎▍▌▋▊▉█";
     private const int Parts = 8;
 
-    /// <param name="share">0 to 1.</param>
-    /// <param name="width">Of the whole, which is filled up with spaces.</param>
+    /// <param name="share">The filled share, 0 to 1.</param>
+    /// <param name="width">The total width in cells, padded with spaces.</param>
     public static string Of(double share, int width, bool unicode)
     {
         var parts = (int)Math.Round(Math.Clamp(share, 0, 1) * width * Parts);

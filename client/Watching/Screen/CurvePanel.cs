@@ -4,15 +4,18 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>Subscribers over the whole time of the run, which fills in from the left, and what was published. The scale is the record's from the beginning, so that the curve moves and not the axis.</summary>
+/// <summary>
+/// A chart of subscribers over the whole run, filled from the left, with the published figures. The axis is scaled to the record from the start, so that it
+/// does not jump.
+/// </summary>
 internal sealed class CurvePanel(Sight sight) : Part
 {
     private const int LabelWidth = 7;
 
-    /// <summary>Narrower, the title has no room for what the marks mean.</summary>
+    /// <summary>The narrowest width, in columns, at which the title includes a legend.</summary>
     private const int LeastWidthOfKey = 42;
 
-    /// <summary>Narrower, there is no room for a curve.</summary>
+    /// <summary>The narrowest width, in columns, at which a curve is drawn.</summary>
     private const int LeastColumns = 6;
 
     private readonly RecordPoint[] _record = [.. sight.Title.Nation.Record.Where(point => point.Date >= sight.Title.Start && point.Date <= sight.Title.Until)];
@@ -45,7 +48,7 @@ internal sealed class CurvePanel(Sight sight) : Part
         (false, true) => '+',
     };
 
-    /// <summary>The next of 1, 2, 2.5, 4, 5 and 10 times a power of ten, which nothing goes beyond.</summary>
+    /// <summary>Returns the upper limit of the axis: the next of 1, 2, 2.5, 4, 5 and 10 times a power of ten above all values.</summary>
     private double Top()
     {
         double most = Math.Max(1, Math.Max(_record.Select(point => point.Subscribers).DefaultIfEmpty().Max(), sight.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()));

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>The labels of an axis of dates: years, or for a short run months or days, as many as have room.</summary>
+/// <summary>Labels a date axis with as many years as fit, or months or days for a short run.</summary>
 internal static class DateAxis
 {
-    /// <summary>With fewer labels a finer unit is tried.</summary>
+    /// <summary>The number of labels below which the next finer unit is used.</summary>
     private const int Enough = 3;
 
     private const int Gap = 2;
@@ -41,7 +41,7 @@ internal static class DateAxis
             all.Add(((int)Math.Round((day.DayNumber - start.DayNumber) / days * (columns - 1)), day.ToString(format, CultureInfo.InvariantCulture)));
         }
 
-        // Every so many of them, so that the distance is even where the unit's is.
+        // Takes every k-th label, so that the distances are as even as the unit's.
         var room = format.Length + Gap;
         var every = Enumerable.Range(1, Math.Max(1, all.Count)).First(step => step >= all.Count || all[step].Column - all[0].Column >= room);
         return [.. all.Where((_, index) => index % every == 0).Where(label => label.Column + format.Length <= columns)];

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>Cells of a terminal that are drawn on dot by dot: two by four braille dots to a cell, or one asterisk where the terminal has no braille.</summary>
-/// <param name="width">In cells.</param>
-/// <param name="height">Likewise.</param>
+/// <summary>A canvas of terminal cells drawn in dots: two by four braille dots per cell, or one asterisk if the terminal has no braille.</summary>
+/// <param name="width">The width in cells.</param>
+/// <param name="height">The height in cells.</param>
 internal sealed class DotCanvas(int width, int height, bool unicode)
 {
     private const char Empty = ' ';
@@ -17,7 +17,7 @@ internal sealed class DotCanvas(int width, int height, bool unicode)
 
     private int DotsUp => unicode ? 4 : 1;
 
-    /// <summary>A straight line; both points are shares, 0 to 1, of the way to the right and up.</summary>
+    /// <summary>Draws a straight line between two points, whose coordinates are shares (0 to 1) of the width and the height.</summary>
     public void Line((double X, double Y) from, (double X, double Y) to)
     {
         var ((x0, y0), (x1, y1)) = (Dot(from), Dot(to));
@@ -28,7 +28,7 @@ internal sealed class DotCanvas(int width, int height, bool unicode)
         }
     }
 
-    /// <summary>The cell, from the left and from above, that a point is in.</summary>
+    /// <summary>Returns the cell of a point, counted from the left and from the top.</summary>
     public (int Column, int Row) Cell((double X, double Y) point)
     {
         var (x, y) = Dot(point);

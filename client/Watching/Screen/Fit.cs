@@ -2,16 +2,18 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>Fits text into the columns of a terminal. Words stay whole: what has no room is left out or ends in an ellipsis.</summary>
+/// <summary>Fits text into the columns of a terminal. Words stay whole: text that does not fit is omitted or ends in an ellipsis.</summary>
 internal sealed class Fit(bool unicode)
 {
     private string Ellipsis => unicode ? "…" : "...";
 
-    /// <summary>Returns at most <paramref name="most"/> lines of whole parts with commas between them. Parts without room are left out, the last ones first.</summary>
+    /// <summary>
+    /// Returns at most <paramref name="most"/> lines of whole parts, separated by commas. Parts that do not fit are omitted, the last ones first.
+    /// </summary>
     public ImmutableArray<string> Parts(IEnumerable<string> parts, int width, int most) =>
         [.. Lines([.. parts.Where(part => part.Length > 0)], ", ", width).Take(most)];
 
-    /// <summary>Returns at most <paramref name="most"/> lines of whole words. Where words are left out, the last line ends in an ellipsis.</summary>
+    /// <summary>Returns at most <paramref name="most"/> lines of whole words. If words are omitted, the last line ends in an ellipsis.</summary>
     public ImmutableArray<string> Words(string text, int width, int most)
     {
         var lines = Lines(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), " ", width);
@@ -34,12 +36,12 @@ internal sealed class Fit(bool unicode)
         : width <= Ellipsis.Length ? text[..width]
         : text[..(width - Ellipsis.Length)] + Ellipsis;
 
-    /// <summary>Returns the last columns of an address, which tell silos apart: the port.</summary>
+    /// <summary>Returns the last columns of an address, which contain the port and so distinguish silos.</summary>
     public string Address(string text, int width) => text.Length <= width ? text
         : width <= Ellipsis.Length ? text[^width..]
         : Ellipsis + text[^(width - Ellipsis.Length)..];
 
-    /// <summary>Returns the first of several ways to say something that has room; the last, shortened, if none has.</summary>
+    /// <summary>Returns the first wording that fits; the last one, shortened, if none fits.</summary>
     public string First(int width, params string[] ways) => ways.FirstOrDefault(way => way.Length <= width) ?? Name(ways[^1], width);
 
     private List<string> Lines(string[] tokens, string separator, int width)

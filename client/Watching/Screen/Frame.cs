@@ -2,7 +2,9 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>A picture of so many lines. In place it begins at the terminal's first cell and leaves nothing of what was there, also where the terminal has changed its size meanwhile.</summary>
+/// <summary>
+/// Renders a fixed number of lines. In place, it starts at the terminal's first cell and erases everything else, even if the terminal was resized.
+/// </summary>
 internal sealed class Frame(IRenderable content, int height, bool inPlace) : Renderable
 {
     private const string Home = "\u001b[H";
@@ -15,7 +17,10 @@ internal sealed class Frame(IRenderable content, int height, bool inPlace) : Ren
         return inPlace ? InPlace(lines, maxWidth, clearsBelow: lines.Count < height) : lines.SelectMany(line => line.Append(Segment.LineBreak));
     }
 
-    /// <summary>A line that fills the terminal's width is followed by no erasure, which would take its last cell; the last line by no break, which would scroll.</summary>
+    /// <summary>
+    /// Adds erase sequences between lines. A full-width line gets none, since it would erase the last cell; the last line gets no line break, since it would
+    /// scroll.
+    /// </summary>
     private static IEnumerable<Segment> InPlace(List<SegmentLine> lines, int width, bool clearsBelow)
     {
         yield return Segment.Control(Home);

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>The lines at the top of the screen: what the run is, how far it is, how fast it goes, its services, and what went wrong last.</summary>
+/// <summary>The top of the screen: the run's identity, progress, speed, services and the latest problem.</summary>
 internal sealed class Heading : Renderable
 {
     private const int LongestBar = 24;
@@ -15,7 +15,7 @@ internal sealed class Heading : Renderable
 
     private readonly ImmutableArray<(string Text, Style Style)> _lines;
 
-    /// <param name="most">The lines there is room for; at least 1. The title comes first, services and the notice go without room.</param>
+    /// <param name="most">The number of lines available, at least 1. The title has priority; services and the notice are omitted first.</param>
     public Heading(Sight sight, int width, int most, bool unicode)
     {
         var fit = new Fit(unicode);
@@ -57,7 +57,7 @@ internal sealed class Heading : Renderable
         return bar + Apart(fit, Math.Max(1, width - bar.Length), [tick, .. WatchText.SpeedParts(sight.Speed)], Recoveries(sight.Progress.Recoveries));
     }
 
-    /// <summary>Returns parts at the left as far as they fit, and at the right the first wording that leaves at least as much room to the left.</summary>
+    /// <summary>Returns one line: parts that fit on the left, and on the right the first wording that leaves at least as much room on the left.</summary>
     private static string Apart(Fit fit, int width, IEnumerable<string> left, params string[] right)
     {
         var chosen = right.FirstOrDefault(wording => (2 * wording.Length) + Gap <= width) ?? "";

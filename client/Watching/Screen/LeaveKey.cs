@@ -2,14 +2,16 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>Listens for the keys that leave the screen: q and Escape. Ctrl-C is a signal and needs no listener.</summary>
+/// <summary>Listens for the keys that leave the screen: q and Escape. Ctrl-C is a signal and handled elsewhere.</summary>
 internal static class LeaveKey
 {
     /// <summary>True if keys can be read: standard input is a terminal.</summary>
     public static bool IsOffered(IAnsiConsole console) => console.Profile.Capabilities.Interactive;
 
-    /// <summary>Calls <paramref name="onPressed"/> once such a key is pressed.</summary>
-    /// <remarks>A read from a terminal cannot be cancelled, so the thread ends with the process. While it reads, keys are not echoed over the picture.</remarks>
+    /// <summary>Calls <paramref name="onPressed"/> when such a key is pressed.</summary>
+    /// <remarks>
+    /// A read from a terminal cannot be cancelled, so the thread runs until the process ends. While it reads, keys are not echoed on the screen.
+    /// </remarks>
     public static void Listen(IAnsiConsole console, Action onPressed)
     {
         if (IsOffered(console))
@@ -33,7 +35,7 @@ internal static class LeaveKey
         }
         catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            // The terminal is gone, or was taken away: the screen is left by a signal.
+            // The terminal was closed or taken away: a signal ends the screen.
         }
     }
 }

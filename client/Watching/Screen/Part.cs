@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>A part of the screen: a line with its title, and below it what it shows, in the room that is left. On its right is a free column.</summary>
+/// <summary>A panel of the screen: a title line, and below it the content, fitted to the space available. The rightmost column stays free.</summary>
 internal abstract class Part : Renderable
 {
     protected const int LineAroundTitle = 6;
@@ -14,11 +14,11 @@ internal abstract class Part : Renderable
     protected static readonly Style Published = new(Color.White);
     protected static readonly Style HeldOut = new(Color.IndianRed1);
 
-    /// <summary>The title, in Spectre's markup; the line that it is on takes <see cref="LineAroundTitle"/> columns more.</summary>
-    /// <param name="width">Of the part.</param>
+    /// <summary>Returns the title in Spectre's markup; its line needs <see cref="LineAroundTitle"/> more columns.</summary>
+    /// <param name="width">The panel's width in columns.</param>
     protected abstract string Title(RenderOptions options, int width);
 
-    /// <summary>At most <paramref name="height"/> of them, none wider than <paramref name="width"/>.</summary>
+    /// <summary>Returns at most <paramref name="height"/> lines, none wider than <paramref name="width"/>.</summary>
     protected abstract IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height);
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
@@ -31,10 +31,10 @@ internal abstract class Part : Renderable
 
     protected static Segment Text(string text, Style? style = null) => new(text, style ?? Plain);
 
-    /// <summary>The first <paramref name="count"/>, or where there are more, one less and a line that says how many are not shown.</summary>
+    /// <summary>Returns the first <paramref name="count"/> lines; if there are more, the last one says how many are not shown.</summary>
     protected static IEnumerable<IEnumerable<Segment>> Fitting(IReadOnlyList<IEnumerable<Segment>> lines, int count) =>
         lines.Count <= count ? lines : lines.Take(count - 1).Append([Text($"and {lines.Count - count + 1} more", Faint)]);
 
-    /// <summary>Returns a name in exactly so many columns.</summary>
+    /// <summary>Returns a name padded or shortened to exactly <paramref name="width"/> columns.</summary>
     protected static string Name(string text, int width, bool unicode) => new Fit(unicode).Name(text, width).PadRight(width);
 }

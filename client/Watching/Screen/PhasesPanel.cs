@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>Where the time of a tick goes: each phase's median over the latest ticks, and how long silos wait in it for the last.</summary>
+/// <summary>A table of the tick's phases: the median duration over the latest ticks, and how long silos wait for the slowest one.</summary>
 internal sealed class PhasesPanel(PhaseTiming[] phases) : Part
 {
     private const int NameWidth = 14;
@@ -14,7 +14,7 @@ internal sealed class PhasesPanel(PhaseTiming[] phases) : Part
 
     protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) => phases.Length > 0
         ? Fitting([.. phases.Select(phase => Line(phase, width, options.Unicode))], height)
-        : [[Text("no tick is timed yet", Faint)]];
+        : [[Text("no tick has been timed yet", Faint)]];
 
     private static string Word(TickPhase phase) => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()).Replace('_', ' ');
 

@@ -3,14 +3,14 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>Penetration province by province: the longest bar is the province that has most.</summary>
+/// <summary>A bar chart of penetration by province. The province with the highest value has the longest bar.</summary>
 internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : Part
 {
     private const int LongestName = 16;
     private const int CountWidth = 9;
     private const int PercentWidth = 8;
 
-    /// <summary>Narrower, the bars get what the counts would take.</summary>
+    /// <summary>The narrowest width, in columns, at which counts are shown; below it the bars use their space.</summary>
     private const int LeastWidthOfCounts = 44;
 
     protected override string Title(RenderOptions options, int width) => new Fit(options.Unicode).First(width - LineAroundTitle, "lines per 100 people", "per 100 people");

@@ -2,18 +2,18 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>Draws on the whole terminal, in place. At the end the terminal shows again what was on it before, and below it the last picture.</summary>
+/// <summary>Draws on the whole terminal, in place. At the end it restores the previous content and prints the last picture below it.</summary>
 internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
 {
     private const string Enter = "\u001b[?1049h\u001b[?25l";
     private const string Leave = "\u001b[?25h\u001b[?1049l";
 
-    /// <summary>Lines of the picture that stays. With the prompt and a message below it, the title must not scroll away.</summary>
+    /// <summary>The most lines of the picture that stays on the terminal. With the prompt and a message below it, its title must not scroll away.</summary>
     private const int LongestFarewell = 24;
     private const int LinesBelowFarewell = 3;
 
-    private static readonly string[] ByKey = ["q or Ctrl-C: leave, the run goes on", "q or Ctrl-C: leave", "q: leave"];
-    private static readonly string[] BySignal = ["Ctrl-C: leave, the run goes on", "Ctrl-C: leave"];
+    private static readonly string[] ByKey = ["q or Ctrl-C: leave, the run continues", "q or Ctrl-C: leave", "q: leave"];
+    private static readonly string[] BySignal = ["Ctrl-C: leave, the run continues", "Ctrl-C: leave"];
 
     private readonly Lock _lock = new();
     private Sight? _sight;
@@ -34,7 +34,9 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
         }
     }
 
-    /// <summary>Until the next sight, which there is only once it has passed. A call that was given up at Ctrl-C may still fail, when the terminal is somebody else's.</summary>
+    /// <summary>
+    /// Shows a message until the next snapshot. After Ctrl-C nothing is shown: a call that was given up may still fail when the screen is already restored.
+    /// </summary>
     public void Tell(string what)
     {
         lock (_lock)

@@ -3,7 +3,9 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Watching.Screen;
 
-/// <summary>The silos of the cluster: their share of the run's citizens, or of all citizens on the cluster if the run does not say, and the processor cores in use.</summary>
+/// <summary>
+/// A table of the cluster's silos: share of the run's citizens (or of all citizens on the cluster if the run does not report it), and processor cores in use.
+/// </summary>
 internal sealed class SilosPanel(Sight sight) : Part
 {
     private const string Active = "active";

@@ -4,8 +4,9 @@ using Spectre.Console;
 namespace AdoptionSim.Client.Watching.Screen;
 
 /// <summary>
-/// The layout of the screen: the heading, the curve and the provinces, the phases and the silos, and a line that says how to leave. A narrow terminal has one column, and what has no
-/// room on a small one is left out: first the silos and the phases, then the provinces, then the curve.
+/// The layout of the screen: heading, curve and provinces, phases and silos, and a line that explains how to leave. A narrow terminal gets one column. On a
+/// small
+/// terminal panels are omitted: first silos and phases, then provinces, then the curve.
 /// </summary>
 internal static class WatchScreen
 {
@@ -18,7 +19,7 @@ internal static class WatchScreen
     private const int LeastLines = 9;
     private const int MostLines = 17;
 
-    /// <param name="leave">How the screen is left, the fullest wording first; empty on a picture that stays after the screen is left.</param>
+    /// <param name="leave">Wordings that explain how to leave, longest first; empty for the picture that stays on the terminal.</param>
     public static Layout Of(Sight sight, int width, int height, bool unicode, params string[] leave)
     {
         var hasFooter = leave.Length > 0 && height > 2;
@@ -41,7 +42,7 @@ internal static class WatchScreen
         return new Layout("above").SplitColumns(curve, provinces.Size(Math.Max(ProvincesWidth, width * 2 / 5)));
     }
 
-    /// <summary>Phases are timed while the run is in progress; after that the silos have their room.</summary>
+    /// <summary>Returns the lower panels. Phases are shown only while the run is in progress; after that the silos use their space.</summary>
     private static Layout Below(Sight sight, int width, int height)
     {
         var isTimed = sight.Timings.Phases.Length > 0 || sight.Progress.State is RunState.Preparing or RunState.Running;
@@ -59,7 +60,7 @@ internal static class WatchScreen
         return new Layout("below").SplitRows(provinces, phases.Size(LeastLines), silos.Size(silosLines)).Size(Math.Clamp(lines, 1, Math.Max(1, height / 2)));
     }
 
-    /// <summary>With more silos than phases, half of what a higher terminal has more is theirs.</summary>
+    /// <summary>Returns the lines for phases and silos. If there are more silos than phases, half of any additional height is given to them.</summary>
     private static int Lines(Sight sight, int height, bool isTimed) =>
         Math.Clamp(2 + sight.Silos.Length, isTimed ? LeastLines : 2, Math.Clamp(height / 3, LeastLines, MostLines));
 }

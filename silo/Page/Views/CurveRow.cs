@@ -2,7 +2,7 @@ namespace AdoptionSim.Silo.Page.Views;
 
 /// <summary>The nation after a tick. All counts are of real people and things: the simulated divided by the run's scale, rounded.</summary>
 /// <param name="Capital">Active lines of the capital's province.</param>
-/// <param name="Covered">People whose home lies under a station on the air.</param>
-/// <param name="Offered">Busy-hour traffic, in milli-erlangs.</param>
-/// <param name="Lost">Of that, lost for want of channels or of power.</param>
+/// <param name="Covered">People whose home is covered by a station on the air.</param>
+/// <param name="Offered">Offered busy-hour traffic, in milli-erlangs.</param>
+/// <param name="Lost">Lost busy-hour traffic, for lack of channels or power, in milli-erlangs.</param>
 internal sealed record CurveRow(int Tick, DateOnly Date, long Subscribers, long Capital, long Covered, long Offered, long Lost, long Stations, long OnAir);

@@ -3,9 +3,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>What of a nation is drawn: its places, its record and, where it has them, its provinces' outlines.</summary>
+/// <summary>The data of a nation that the page draws: places, the record and, if available, the provinces' outlines.</summary>
 /// <param name="Capital">The index of the capital's province.</param>
-/// <param name="Districts">In the order of a run's counts.</param>
+/// <param name="Districts">The districts, in the order of a run's counts.</param>
 internal sealed record NationView(
     string Key, string Name, int Capital, ImmutableArray<Province> Provinces, ImmutableArray<DistrictView> Districts, ImmutableArray<RecordPoint> Record, Boundaries? Boundaries)
 {
@@ -23,8 +23,8 @@ internal sealed record NationView(
     }
 }
 
-/// <param name="Province">The index of its province.</param>
-/// <param name="People">Real ones.</param>
+/// <param name="Province">The index of the district's province.</param>
+/// <param name="People">The real population.</param>
 internal sealed record DistrictView(string Key, string Name, int Province, Place Place, int People, double? Latitude, double? Longitude)
 {
     public static DistrictView Of(District district, int province) => new(

@@ -3,13 +3,13 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>How a run stands, and what is new of it.</summary>
-/// <param name="Progress">Without digest: whoever compares runs has better means.</param>
-/// <param name="Curve">The ticks that were asked for, the oldest first.</param>
-/// <param name="Latest">The last tick that is done; null before the first.</param>
+/// <summary>The progress of a run, and its ticks since the last request.</summary>
+/// <param name="Progress">The progress, without the digest, which the page does not show.</param>
+/// <param name="Curve">The ticks that were asked for, oldest first.</param>
+/// <param name="Latest">The last finished tick; null before the first.</param>
 internal sealed record NewsView(ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
 
-/// <param name="Checkpoint">The tick of the last whole checkpoint; null where there is none.</param>
+/// <param name="Checkpoint">The tick of the last complete checkpoint; null before the first one.</param>
 internal sealed record ProgressView(
     RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, int? Checkpoint, int Recoveries, string? Warning, string? Error)
 {
@@ -17,14 +17,14 @@ internal sealed record ProgressView(
         run.State, run.Tick, run.Ticks, run.Date, run.Subscribers, run.Citizens, run.Silos, run.Checkpoint, run.Recoveries, run.Warning, run.Error);
 }
 
-/// <param name="SecondsLeft">Null where nothing can be said.</param>
+/// <param name="SecondsLeft">The estimated time until the end, in seconds; null while it cannot be estimated.</param>
 internal sealed record PaceView(double TicksPerSecond, double? SecondsLeft, ImmutableArray<PhaseView> Phases, ImmutableArray<SiloShare> Silos)
 {
     public static PaceView Of(RunTimings run) => new(run.TicksPerSecond, run.Left?.TotalSeconds, [.. run.Phases.Select(PhaseView.Of)], [.. run.Silos]);
 }
 
 /// <summary>A phase over the latest ticks, in milliseconds.</summary>
-/// <param name="Wait">Of the median, how long the other silos wait for the last.</param>
+/// <param name="Wait">How long the other silos wait for the slowest one in the median tick.</param>
 internal sealed record PhaseView(TickPhase Phase, double Last, double Median, double Longest, double Wait)
 {
     public static PhaseView Of(PhaseTiming phase) => new(

@@ -3,9 +3,9 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>A run among the others, for the choice of one.</summary>
-/// <param name="Error">Why it failed, or what of it is damaged; null otherwise.</param>
-/// <param name="Seed">In digits: a script's numbers have not the room.</param>
+/// <summary>An entry of the list from which the user selects a run.</summary>
+/// <param name="Error">Why the run failed, or which data is damaged; null otherwise.</param>
+/// <param name="Seed">The seed in digits, because JavaScript numbers cannot represent all seeds.</param>
 internal sealed record RunLine(string Name, string Scenario, string Seed, double Scale, DateTimeOffset Began, RunState State, int Tick, int Ticks, string? Error)
 {
     public static RunLine Of(RunEntry run) => new(

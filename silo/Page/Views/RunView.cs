@@ -5,10 +5,10 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>What a run is: all that does not change while it goes on.</summary>
-/// <param name="Asks">The question that its scenario asks.</param>
-/// <param name="Seed">In digits: a script's numbers have not the room.</param>
-/// <param name="IsCounterfactual">True if something differs from what happened, so that the record is context and no check.</param>
+/// <summary>The description of a run: everything that does not change during it.</summary>
+/// <param name="Asks">The question of its scenario.</param>
+/// <param name="Seed">The seed in digits, because JavaScript numbers cannot represent all seeds.</param>
+/// <param name="IsCounterfactual">True if something differs from the nation's history, so that the record is context and no validation.</param>
 internal sealed record RunView(string Name, string Scenario, string Asks, string Seed, double Scale, int StepDays, Delivery Delivery, NationView Nation, bool IsCounterfactual)
 {
     public static RunView Of(RunSpecification run, Nation nation)

@@ -5,7 +5,8 @@ using AdoptionSim.Silo;
 namespace AdoptionSim.Benchmarks.Messages;
 
 /// <summary>
-/// Memory of the activations of a run in message delivery, after the run has reached the middle of a year. A small run before it takes what a process takes once, such as compiled code.
+/// Measures the memory of grain activations of a run in message delivery, in the middle of its year. A small run before it absorbs one-time costs, such as
+/// compiled code.
 /// </summary>
 internal static class ActivationMemory
 {
@@ -36,7 +37,7 @@ internal static class ActivationMemory
         MarkdownTable.Row("admission counts with", MarkdownTable.Number(MemoryNeeds.PerActiveCitizen, 0), MarkdownTable.Number(MemoryNeeds.PerActivation, 0));
     }
 
-    /// <summary>Returns the citizens of the run, which is kept.</summary>
+    /// <summary>Executes a run, keeps it active, and returns its number of citizens.</summary>
     private static async Task<long> Run(EmbeddedCluster cluster, string name, double scale)
     {
         var scenario = Question.Load(Shipped.ScenarioPath(Shipped.Baseline)).Scenario with { Until = new DateOnly(2010, 6, 30) };

@@ -14,8 +14,8 @@ using MathNet.Numerics.Statistics;
 namespace AdoptionSim.Benchmarks.Messages;
 
 /// <summary>
-/// Step messages beside messages to an empty method of the same interface and result, to the same activations, with as many in flight: in
-/// turn, after a run in message delivery has brought citizens and what they know to the middle of a year.
+/// Compares the rate of step messages with that of messages to an empty method of the same interface, to the same activations and with the same number
+/// in flight. The two alternate, after a run in message delivery has brought citizens to the middle of a year.
 /// </summary>
 internal static class MessageRate
 {

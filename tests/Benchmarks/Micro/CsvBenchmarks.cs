@@ -6,7 +6,10 @@ using nietras.SeparatedValues;
 
 namespace AdoptionSim.Benchmarks.Micro;
 
-/// <summary>Milliseconds to write a table with the columns of <c>districts.csv</c>: by the client's own writer and by the library Sep. Both files have the same bytes.</summary>
+/// <summary>
+/// Measures milliseconds to write a table with the columns of <c>districts.csv</c>, with the client's own writer and with the library Sep. Both write the
+/// same bytes.
+/// </summary>
 [MemoryDiagnoser]
 public class CsvBenchmarks
 {

@@ -3,7 +3,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace AdoptionSim.Benchmarks.Micro;
 
-/// <summary>Nanoseconds per word of 32 bits: one by one, four of one entity, and neighbours together (vectors where there are any).</summary>
+/// <summary>
+/// Measures nanoseconds per random word of 32 bits: one at a time, four of one entity, and neighbouring entities together (with vector instructions if
+/// available).
+/// </summary>
 public class DrawBenchmarks
 {
     private const int Count = 1024;

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace AdoptionSim.Benchmarks.Micro;
 
-/// <summary>The small things that everything else is made of, each per operation (BenchmarkDotNet).</summary>
+/// <summary>Runs the benchmarks of basic operations (BenchmarkDotNet).</summary>
 internal static class MicroBenchmarks
 {
     public static Task Run() => Run(typeof(DrawBenchmarks), typeof(TieBenchmarks), typeof(TowerBenchmarks));
@@ -15,7 +15,7 @@ internal static class MicroBenchmarks
 
     private static Task Run(params Type[] benchmarks)
     {
-        // In this process, because a generated project would have to obey this repository's rules of style.
+        // In this process, because a generated project would have to follow this repository's style rules.
         var config = ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
             .AddExporter(MarkdownExporter.GitHub)

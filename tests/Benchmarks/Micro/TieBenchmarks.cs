@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AdoptionSim.Benchmarks.Micro;
 
-/// <summary>Nanoseconds to walk all ties of a citizen, of a nation a tenth as large as the real one.</summary>
+/// <summary>Measures nanoseconds to enumerate all ties of a citizen in a nation of a tenth of the real size.</summary>
 public class TieBenchmarks
 {
     private const int Count = 1024;

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AdoptionSim.Benchmarks.Micro;
 
-/// <summary>Nanoseconds for the blocking probability of a sector.</summary>
+/// <summary>Measures nanoseconds to compute the blocking probability of a sector.</summary>
 public class TowerBenchmarks
 {
     [Params(60, 240)]

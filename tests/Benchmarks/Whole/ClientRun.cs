@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace AdoptionSim.Benchmarks.Whole;
 
-/// <summary>What a whole run took, from the start of its process to its end.</summary>
-/// <param name="Wall">Until the process had ended, its files written.</param>
-/// <param name="Processor">Time of all its threads.</param>
-/// <param name="PeakBytes">The largest working set.</param>
-/// <param name="Manifest">What the run says of itself.</param>
+/// <summary>The cost of a whole run, from the start of its process to its end.</summary>
+/// <param name="Wall">Time until the process had ended and its files were written.</param>
+/// <param name="Processor">Processor time of all threads.</param>
+/// <param name="PeakBytes">The largest working set in bytes.</param>
+/// <param name="Manifest">The run's manifest.</param>
 internal sealed record ClientRun(TimeSpan Wall, TimeSpan Processor, long PeakBytes, JsonElement Manifest)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Starts the client that was built beside this program, as a user would, and waits for it.</summary>
-    /// <exception cref="InvalidOperationException">The run did not end well.</exception>
+    /// <summary>Starts the client that was built with this program, as a user would, and waits for it.</summary>
+    /// <exception cref="InvalidOperationException">The run failed.</exception>
     public static ClientRun Of(params ReadOnlySpan<string> options)
     {
         var folder = Directory.CreateTempSubdirectory("adoptsim-benchmark-");
@@ -49,7 +49,7 @@ internal sealed record ClientRun(TimeSpan Wall, TimeSpan Processor, long PeakByt
         return new ClientRun(wall, processor, peak, manifest.RootElement.Clone());
     }
 
-    /// <summary>An ended process no longer tells what it used, so it is asked while it runs.</summary>
+    /// <summary>Polls processor time and memory while the process runs, because they are unavailable after its end.</summary>
     private static (TimeSpan Processor, long Peak) Watch(Process process)
     {
         var (processor, peak) = (TimeSpan.Zero, 0L);

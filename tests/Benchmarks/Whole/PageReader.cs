@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace AdoptionSim.Benchmarks.Whole;
 
-/// <summary>Reads a page of metrics many times a second, so that what it costs stands out from what two runs differ by anyhow, and notes how long each reading takes.</summary>
+/// <summary>
+/// Reads a metrics page many times a second and records the duration of each read. The high rate makes its cost visible above the variation between runs.
+/// </summary>
 internal sealed class PageReader(Uri page) : IDisposable
 {
     public const int ReadingsASecond = 10;
@@ -12,13 +14,13 @@ internal sealed class PageReader(Uri page) : IDisposable
 
     private readonly HttpClient _http = new();
 
-    /// <summary>Milliseconds, of every reading that told of a run.</summary>
+    /// <summary>Durations, in milliseconds, of all reads that contained metrics of a run.</summary>
     public List<double> Times { get; } = [];
 
-    /// <summary>Of the largest page.</summary>
+    /// <summary>The size of the largest page in characters.</summary>
     public int Characters { get; private set; }
 
-    /// <summary>Reads as long as the work goes on.</summary>
+    /// <summary>Reads repeatedly until the work is finished.</summary>
     public async Task<T> While<T>(Func<T> work)
     {
         var done = Task.Run(work);
@@ -48,7 +50,7 @@ internal sealed class PageReader(Uri page) : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or SocketException)
         {
-            // The process has not begun to listen, or has ended.
+            // The process is not listening yet, or has ended.
         }
     }
 }

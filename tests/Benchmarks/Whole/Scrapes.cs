@@ -2,7 +2,9 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Benchmarks.Whole;
 
-/// <summary>How long a page of metrics takes while the baseline runs 1:1, and what reading it costs the run: in turn with runs that nobody reads.</summary>
+/// <summary>
+/// Measures how long a metrics page takes while the baseline runs 1:1, and how much reading it slows the run, in turn with runs that nobody reads.
+/// </summary>
 internal static class Scrapes
 {
     private const int Repetitions = 3;

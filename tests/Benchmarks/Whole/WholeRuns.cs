@@ -2,14 +2,14 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Benchmarks.Whole;
 
-/// <summary>Whole runs through the client's executable.</summary>
+/// <summary>Measures whole runs of the client's executable.</summary>
 internal static class WholeRuns
 {
     private const int Repetitions = 3;
     private const int FirstTicks = 5;
     private const double GiB = 1L << 30;
 
-    /// <summary>The baseline, 1:1, resident: the run that the README begins with.</summary>
+    /// <summary>Measures the baseline, 1:1, in resident delivery: the first run in the README.</summary>
     public static Task Baseline()
     {
         Header();
@@ -18,7 +18,7 @@ internal static class WholeRuns
         return Task.CompletedTask;
     }
 
-    /// <summary>Ten citizens for each real one, beside 1:1.</summary>
+    /// <summary>Compares a run with ten simulated citizens per real one with a 1:1 run.</summary>
     public static Task TenFold()
     {
         Header();
@@ -28,7 +28,7 @@ internal static class WholeRuns
         return Task.CompletedTask;
     }
 
-    /// <summary>The baseline stored at the default interval, in turn with the baseline that is not.</summary>
+    /// <summary>Compares the baseline with checkpoints at the default interval with the baseline without them, in turn.</summary>
     public static Task Checkpoints()
     {
         var (without, with) = InTurn(("not stored", []), ("stored every 10 s", ["--checkpoint-seconds", "10"]));
@@ -36,7 +36,7 @@ internal static class WholeRuns
         return Task.CompletedTask;
     }
 
-    /// <summary>The baseline on three silos of one process, in turn with one.</summary>
+    /// <summary>Compares the baseline on three silos of one process with one silo, in turn.</summary>
     public static Task Silos()
     {
         var (one, three) = InTurn(("1 silo", []), ("3 silos", ["--silos", "3"]));
@@ -47,7 +47,7 @@ internal static class WholeRuns
         return Task.CompletedTask;
     }
 
-    /// <summary>From the start of the process to the end of the first tick at a hundredth of the nation.</summary>
+    /// <summary>Measures the time from the start of the process to the end of the first tick, at a hundredth of the nation.</summary>
     public static Task FirstTick()
     {
         MarkdownTable.Header("--scale 0.01", "first tick, s", "whole run, s");

@@ -5,14 +5,14 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Benchmarks.Wish;
 
 /// <summary>
-/// What the wish phase is measured against: a loop that does nothing but draw the same words for the same rows and count those below
+/// The reference for the wish phase: a loop that only draws the same random words for the same rows and counts those below
 /// the threshold of their row's code.
 /// </summary>
 internal static class BareLoop
 {
     private const int Chunk = 1024;
 
-    /// <summary>Citizens struck; the first <paramref name="urban"/> rows are those of the urban part.</summary>
+    /// <summary>Returns the number of citizens whose draw is below the threshold; the first <paramref name="urban"/> rows are urban.</summary>
     [SkipLocalsInit]
     public static int Count(ReadOnlySpan<CitizenRow> rows, int urban, WishKnowledge known)
     {

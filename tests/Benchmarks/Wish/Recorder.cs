@@ -4,10 +4,10 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Benchmarks.Wish;
 
-/// <summary>The wish phase of one district in one tick: the rows as they were before the citizens stepped, and what the citizens knew.</summary>
+/// <summary>A recorded wish phase of one district in one tick: the rows before the citizens' steps, and the knowledge that the steps use.</summary>
 internal sealed record Recorder(CitizenRow[] Rows, WishKnowledge Known, ITieCount Ties)
 {
-    /// <summary>Runs until the end of a tick and records its wish phase, by district.</summary>
+    /// <summary>Runs until the end of a tick and records the wish phase of each district.</summary>
     public static async Task<Recorder[]> Of(LocalRun run, int tick)
     {
         var recorded = new Recorder[run.Districts.Count];

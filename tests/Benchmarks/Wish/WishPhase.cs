@@ -9,7 +9,7 @@ using MathNet.Numerics.Statistics;
 namespace AdoptionSim.Benchmarks.Wish;
 
 /// <summary>
-/// The wish phase of all districts beside the bare loop, on one thread of one process: in turn, so that both meet the same disturbances.
+/// Compares the wish phase of all districts with the bare loop, on one thread. The two alternate, so that both meet the same disturbances.
 /// </summary>
 internal static class WishPhase
 {
@@ -57,7 +57,7 @@ internal static class WishPhase
             MarkdownTable.Number(wish.Median() / bare.Median(), 2));
     }
 
-    /// <summary>Steps a copy of the rows, since a step changes them; copying is not measured.</summary>
+    /// <summary>Measures the steps on a copy of the rows, because a step changes them. The time for copying is not included.</summary>
     private static TimeSpan Wish(Recorder[] recorders)
     {
         var cohorts = Array.ConvertAll(recorders, recorder => new Cohort([.. recorder.Rows], recorder.Ties));

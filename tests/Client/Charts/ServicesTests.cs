@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tests.Charts;
 
-/// <summary>The picture of what there is besides the phone, from points of the test's making.</summary>
+/// <summary>Tests the picture of services other than the phone, with made-up points.</summary>
 public sealed class ServicesTests
 {
     private const int Weeks = 60;

@@ -4,7 +4,7 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>One case of <c>ops/chaos</c> in its short form: real silos, a real PostgreSQL, kill -9, on a hundredth of the nation.</summary>
+/// <summary>Runs one case of <c>ops/chaos</c> in its short form: real silos, a real PostgreSQL, kill -9, a hundredth of the nation.</summary>
 internal static class ChaosCase
 {
     private const string Scale = "0.01";
@@ -16,12 +16,12 @@ internal static class ChaosCase
     /// <summary>The digest of the run in one process. All cases compare with it, so it is computed once.</summary>
     private static readonly Lazy<Task<string>> Reference = new(ComputeReferenceAsync);
 
-    /// <summary>Strikes a cluster in the middle of a run. The test fails unless the run's digest is that of one process.</summary>
+    /// <summary>Injects a fault into a cluster in the middle of a run. The test fails unless the run's digest equals that of a run in one process.</summary>
     public static async Task StrikeAsync(string fault)
     {
         Needs.All([Needs.Postgres, Needs.Curl, .. CutsWires.Contains(fault) ? [Needs.Ip] : Array.Empty<RequiredProgram>()]);
         Assert.SkipUnless(!CutsWires.Contains(fault) || Environment.IsPrivilegedProcess, "Network namespaces need root.");
-        // With this seed the fault strikes after a third of the ticks, so that a busy machine, on which the strike comes late, has not ended the run before.
+        // With this seed the fault comes after a third of the ticks, so that on a busy machine, where it comes late, the run has not ended before.
         var start = new ProcessStartInfo(
             "bash",
             [

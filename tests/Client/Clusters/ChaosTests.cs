@@ -2,10 +2,10 @@ using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-// Each case waits more than it computes. xunit runs classes beside each other, so the cases are spread over several. A case costs a minute of
+// Each case waits more than it computes. xunit runs classes in parallel, so the cases are spread over several. A case costs a minute of
 // processor time, most of it for the start of its silos, so .ci/run has one and the others are left to .ci/nightly.
 
-/// <summary>Silos that are killed.</summary>
+/// <summary>Tests runs whose silos are killed.</summary>
 public sealed class KillChaosTests
 {
     [Theory(Timeout = TestLimit.MaximumMilliseconds)]
@@ -19,7 +19,7 @@ public sealed class KillChaosTests
     public Task Digest_is_that_of_one_process_after_other_kills(string fault) => ChaosCase.StrikeAsync(fault);
 }
 
-/// <summary>Silos that leave and join in good order, and clients that die.</summary>
+/// <summary>Tests runs whose silos leave and join gracefully, and runs whose clients are killed.</summary>
 [Trait(Pace.Name, Pace.Nightly)]
 public sealed class MembershipChaosTests
 {
@@ -31,7 +31,7 @@ public sealed class MembershipChaosTests
     public Task Digest_is_that_of_one_process_when_members_change(string fault) => ChaosCase.StrikeAsync(fault);
 }
 
-/// <summary>Whole clusters and databases that end, and silos that stand still.</summary>
+/// <summary>Tests the end of whole clusters and databases, and suspended silos.</summary>
 [Trait(Pace.Name, Pace.Nightly)]
 public sealed class OutageChaosTests
 {
@@ -43,7 +43,7 @@ public sealed class OutageChaosTests
     public Task Digest_is_that_of_one_process_after_an_outage(string fault) => ChaosCase.StrikeAsync(fault);
 }
 
-/// <summary>Wires that are cut. The two cases use the same network addresses, so they stay in one class.</summary>
+/// <summary>Tests disconnected networks. The two cases use the same network addresses, so they stay in one class.</summary>
 [Trait(Pace.Name, Pace.Nightly)]
 public sealed class NetworkChaosTests
 {

@@ -24,7 +24,7 @@ public sealed class ClusterTests : IDisposable
     [InlineData("--port-base is '80'; expected a whole number from 1024 to 65000", "up", "--port-base", "80")]
     [InlineData("Unknown option --froce", "stop", "--froce")]
     [InlineData("Required argument missing", "stop")]
-    public async Task Bad_usage_is_told_and_nothing_is_started(string expected, params string[] arguments)
+    public async Task Bad_usage_is_refused_and_nothing_starts(string expected, params string[] arguments)
     {
         var result = await _cli.InvokeAsync(["cluster", .. arguments]);
 
@@ -54,7 +54,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_silo_holds_the_membership_and_the_others_are_told_where_it_is()
+    public async Task Other_silos_get_the_address_of_the_membership_silo()
     {
         var result = await UpAsync("--silos", "3");
 
@@ -118,7 +118,7 @@ public sealed class ClusterTests : IDisposable
         var result = await UpAsync();
 
         Assert.Equal((ExitStatus.Refused, 2), (result.Status, _cli.Silos.Started));
-        Assert.Contains("has a cluster that is running with 2 silos already; expected one", result.Error, StringComparison.Ordinal);
+        Assert.Contains("already has a running cluster of 2 silos; expected at most one", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_does_not_start_is_told_with_the_end_of_its_log_and_nothing_is_left()
+    public async Task A_failed_start_shows_the_log_and_leaves_nothing()
     {
         _cli.Silos.Starts = number => number != 2;
 
@@ -193,7 +193,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task Status_tells_each_silo_what_it_holds_and_which_is_dead()
+    public async Task Status_shows_districts_and_dead_silos()
     {
         await UpAsync("--silos", "3");
         _cli.Silos.Alive.Remove(1_002);
@@ -224,10 +224,10 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_live_page_is_told_at_the_first_silo_that_lives()
+    public async Task The_live_page_address_is_of_the_first_live_silo()
     {
         var up = await UpAsync();
-        Assert.EndsWith("Watch its runs in a browser: http://127.0.0.1:40002/", up.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("Live page: http://127.0.0.1:40002/", up.Output.TrimEnd(), StringComparison.Ordinal);
 
         _cli.Silos.Alive.Remove(1_001);
         var one = JsonDocument.Parse((await _cli.InvokeAsync("cluster", "status", "--json")).Output).RootElement;
@@ -305,7 +305,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_is_none_is_refused_with_those_that_are()
+    public async Task An_unknown_silo_is_refused_with_a_list_of_silos()
     {
         await UpAsync();
 
@@ -336,7 +336,7 @@ public sealed class ClusterTests : IDisposable
         var result = await _cli.InvokeAsync(["cluster", .. how]);
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
-        Assert.Contains("Silo 2 (process 1002) stands still (SIGSTOP) and cannot hand over what it holds: it is ended at once.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Silo 2 (process 1002) is suspended (SIGSTOP) and cannot hand over its districts: it was killed.", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(1_002, _cli.Silos.Alive);
         Assert.Equal(("KILL", 1_002), _cli.Silos.Signals.Last(signal => signal.Process == 1_002));
     }

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>Runs of a real cluster whose records in the store of files were damaged: each is shown as such and can be deleted.</summary>
+/// <summary>Tests runs of a real cluster with damaged records in the file store: each is shown as damaged and can be deleted.</summary>
 public sealed class DamagedRunTests : IAsyncLifetime
 {
     private const string BadStatus = "bad-status";
@@ -61,7 +61,7 @@ public sealed class DamagedRunTests : IAsyncLifetime
         Assert.Equal(["whole"], Directory.GetDirectories(Checkpoints).Select(path => Path.GetFileName(path)));
     }
 
-    /// <summary>Flips a bit in the middle of each of the run's files of a name.</summary>
+    /// <summary>Flips a bit in the middle of each of a run's files of a given name.</summary>
     private async Task DamageAsync(string run, string files)
     {
         foreach (var record in Assert.AtLeastOne(Directory.GetFiles(Path.Combine(Checkpoints, run), files, SearchOption.AllDirectories)))

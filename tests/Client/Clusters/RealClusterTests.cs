@@ -7,7 +7,7 @@ using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>Silos as processes of their own, from the first to the last.</summary>
+/// <summary>Tests clusters of real silo processes, from start to stop.</summary>
 public sealed class RealClusterTests : IAsyncLifetime
 {
     private static readonly string[] ShortRun = ["islandia", "--scale", "0.1", "--until", "2001-12-31", "--json", "--quiet"];
@@ -16,7 +16,7 @@ public sealed class RealClusterTests : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>A test that failed half-way leaves no process either.</summary>
+    /// <summary>Stops the cluster, so that a failed test leaves no process behind.</summary>
     public async ValueTask DisposeAsync()
     {
         await RunAsync("cluster", "down");
@@ -60,7 +60,7 @@ public sealed class RealClusterTests : IAsyncLifetime
         Assert.Equal(["runs"], Directory.GetFileSystemEntries(_folder).Select(path => Path.GetFileName(path)));
     }
 
-    /// <summary>The silo that leads the run leaves. The others hold districts of it until they hear of the delete.</summary>
+    /// <summary>The silo that leads the run leaves. The other silos hold its districts until they learn of the delete.</summary>
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task A_name_deleted_after_its_leader_left_runs_again_with_its_own_seed()
@@ -77,7 +77,7 @@ public sealed class RealClusterTests : IAsyncLifetime
         var alone = JsonDocument.Parse(await Done(["run", .. ShortRun, "--name", "alone", "--seed", "2"])).RootElement;
         Assert.Equal(alone.GetProperty("digest").GetString(), again.GetProperty("digest").GetString());
 
-        // Where a run is led follows from its name and the silos' ports. The first silo keeps the membership and cannot leave.
+        // The leader of a run follows from the run's name and the silos' ports. The first silo keeps the membership and cannot leave.
         async Task<(string Name, int Leader)> RunThatMayLoseItsLeader()
         {
             using var http = new HttpClient();
@@ -115,8 +115,8 @@ public sealed class RealClusterTests : IAsyncLifetime
         var stopped = await Done("cluster", "stop", "2");
         var down = await Done("cluster", "down");
 
-        Assert.Contains($"Silo 2 (process {pids[1]}) stands still (SIGSTOP)", stopped, StringComparison.Ordinal);
-        Assert.Contains($"Silo 1 (process {pids[0]}) stands still (SIGSTOP)", down, StringComparison.Ordinal);
+        Assert.Contains($"Silo 2 (process {pids[1]}) is suspended (SIGSTOP)", stopped, StringComparison.Ordinal);
+        Assert.Contains($"Silo 1 (process {pids[0]}) is suspended (SIGSTOP)", down, StringComparison.Ordinal);
         Assert.All(pids, pid => Assert.Null(ProcessMark.Find(pid)));
     }
 
@@ -135,7 +135,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Client_that_cannot_connect_is_told_why()
+    public async Task A_failed_connection_is_explained()
     {
         await Done("cluster", "up", "--silos", "1");
         using var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, ".adoptsim", "cluster.json")));
@@ -160,7 +160,7 @@ public sealed class RealClusterTests : IAsyncLifetime
             Assert.Contains(cause, result.Error, StringComparison.Ordinal);
         }
 
-        // Another folder knows nothing of the cluster and is told where its id is.
+        // From another folder the cluster is unknown, and the message says where to find its id.
         var elsewhere = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
         var missing = await RealProgram.RunAsync(elsewhere, "runs", "list", "--cluster", $"127.0.0.1:{Port("gatewayPort")}");
         Directory.Delete(elsewhere);
@@ -186,7 +186,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     [Theory]
     [InlineData("run", "islandia", "--name", "followed", "--pace", "0.1", Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("watch", "followed")]
-    public async Task Follower_of_a_cluster_that_is_taken_down_is_told_within_seconds(params string[] command)
+    public async Task A_follower_notices_the_end_of_the_cluster_within_seconds(params string[] command)
     {
         await Done("cluster", "up", "--silos", "1");
         await Done("run", "islandia", "--name", "followed", "--pace", "0.1", "--cluster", "local", "--detach");

@@ -4,7 +4,7 @@ using AdoptionSim.Tests.Support.Postgres;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>A database's password, as it travels from the user to real silo processes.</summary>
+/// <summary>Tests the path of a database password from the user to real silo processes.</summary>
 [Collection("Clusters of processes")]
 public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
 {
@@ -72,7 +72,7 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
     [Fact]
     public async Task A_silo_that_cannot_use_its_database_does_not_show_the_password()
     {
-        // The database is not there: the silo ends, and the client shows the end of its log.
+        // The database does not exist, so the silo ends, and the client shows the end of its log.
         var connection = $"{(await _postgres.NewDatabaseAsync()).Replace("Database=", "Database=missing", StringComparison.Ordinal)};Password={Password}";
 
         var result = await RealProgram.RunAsync(_folder, new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection }, "cluster", "up", "--silos", "1");

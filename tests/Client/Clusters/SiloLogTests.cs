@@ -5,12 +5,12 @@ using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>The logs of silo processes, with a limit that is small enough for a test.</summary>
+/// <summary>Tests the logs of silo processes, with a size limit that is small enough for a test.</summary>
 public sealed class SiloLogTests : IAsyncLifetime
 {
     private const int Limit = 8 * 1024;
 
-    /// <summary>A message is never torn, so that a file can be longer by one.</summary>
+    /// <summary>The longest message in bytes. A message is never split, so a file may exceed its limit by one.</summary>
     private const int LongestMessage = 32 * 1024;
 
     private static readonly Dictionary<string, string> Talkative = new() { ["Silo__LogKilobytes"] = "8", ["Logging__LogLevel__Default"] = "Debug" };
@@ -39,7 +39,7 @@ public sealed class SiloLogTests : IAsyncLifetime
 
         await Until.True("the oldest log is dropped", async () => await File.ReadAllTextAsync(last) != first);
 
-        // A silo that has ended changes no file any more.
+        // A silo that has ended changes its files no more.
         using (var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, ".adoptsim", "cluster.json"))))
         {
             var pid = state.RootElement.GetProperty("silos")[0].GetProperty("pid").GetInt32();
@@ -50,7 +50,7 @@ public sealed class SiloLogTests : IAsyncLifetime
         Assert.Equal(["silo-1.log", "silo-1.log.1", "silo-1.log.2", "silo-1.log.3"], Directory.GetFiles(Logs).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.All(Directory.GetFiles(Logs), log => Assert.InRange(new FileInfo(log).Length, 0, Limit + LongestMessage));
 
-        // Each older one was full, and its lines stayed whole.
+        // Each older file was full, and its lines are complete.
         Assert.All(Directory.GetFiles(Logs, "silo-1.log.*").Where(log => !log.EndsWith(".log", StringComparison.Ordinal)), log =>
         {
             Assert.True(new FileInfo(log).Length >= Limit, log);

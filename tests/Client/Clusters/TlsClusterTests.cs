@@ -4,7 +4,7 @@ using AdoptionSim.Tests.Support.Certificates;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>A cluster of real silo processes under mutual TLS, and clients that it refuses.</summary>
+/// <summary>Tests a cluster of real silo processes with mutual TLS, and clients that it refuses.</summary>
 [Collection("Clusters of processes")]
 public sealed class TlsClusterTests : IAsyncLifetime
 {

@@ -2,7 +2,9 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
-/// <summary>What <c>adoptsim export</c> refuses: each time with the file, the line and the field, the value given and the values expected. Nothing is written.</summary>
+/// <summary>
+/// Tests the refusals of <c>adoptsim export</c>. Each names the file, the line, the field, the value and the values expected, and nothing is written.
+/// </summary>
 public sealed class ExportRefusalTests : IDisposable
 {
     private readonly Cli _cli = new();
@@ -60,7 +62,7 @@ public sealed class ExportRefusalTests : IDisposable
     [Theory]
     [InlineData("national.csv", "; expected 262, one for each date.")]
     [InlineData("foreigners.csv", "; expected 2 cohorts on 262 dates.")]
-    [InlineData("districts.csv", " districts on 262 dates, which is how many the manifest's ticks make.")]
+    [InlineData("districts.csv", " districts on 262 dates, as follows from the manifest's ticks.")]
     public async Task Table_of_which_whole_lines_are_missing_is_refused(string table, string expected)
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
@@ -132,7 +134,7 @@ public sealed class ExportRefusalTests : IDisposable
         await FinishedRuns.CopyAsync(_cli, "mine");
         File.Delete(PathOf("manifest.json"));
 
-        await AssertRefusedAsync($"RUN is 'mine', which has no manifest.json; expected the name of a run in {_cli.PathTo("runs")} that has written its results, or its folder.");
+        await AssertRefusedAsync($"RUN is 'mine', which has no manifest.json; expected a run that has written its results: its name in {_cli.PathTo("runs")}, or its folder.");
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public sealed class ExportRefusalTests : IDisposable
         await File.WriteAllTextAsync(PathOf(".claim"), "999999999 1\n");
         await File.WriteAllTextAsync(PathOf("national.csv.part"), "torn");
 
-        await AssertRefusedAsync("RUN is 'mine', which has no manifest.json; expected the name of a run in ");
+        await AssertRefusedAsync("RUN is 'mine', which has no manifest.json; expected a run that has written its results: its name in ");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task What_there_is_besides_the_phone_is_told_by_province_and_of_the_nation()
+    public async Task Services_are_exported_by_province_and_for_the_nation()
     {
         await FinishedRuns.CopyAsync(_cli, "mine", "--scale", "0.5");
 
@@ -79,7 +79,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Foreigners_are_told_by_cohort()
+    public async Task Foreigners_are_exported_by_cohort()
     {
         await FinishedRuns.CopyAsync(_cli, "mine", "--scale", "0.5");
         var dates = CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Select(row => row["date"]).ToList();
@@ -99,7 +99,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("towers.csv", 9, "congestion_probability", "often", ":9: congestion_probability is 'often'; expected a number of at least 0")]
     [InlineData("towers.csv", 9, "offered_erlangs", "-1", ":9: offered_erlangs is '-1'; expected a number of at least 0")]
     [InlineData("national.csv", 12, "vetting_waiting", "many", ":12: vetting_waiting is 'many'; expected a whole number of at least 0")]
-    public async Task Other_damaged_tables_are_told_likewise(string table, int line, string column, string damage, string complaint)
+    public async Task Damage_of_other_tables_is_reported(string table, int line, string column, string damage, string complaint)
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
         var path = Damage(table, line, column, damage);
@@ -108,7 +108,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Places_are_told_apart_by_province_and_kind_and_names_are_those_of_the_vocabulary()
+    public async Task Places_have_tags_for_province_and_settlement()
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
 
@@ -184,9 +184,9 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("RUN is 'nobody', which has no manifest.json; expected the name of a run in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
+    [InlineData("RUN is 'nobody', which has no manifest.json; expected a run that has written its results: its name in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
     [InlineData("RUN 'mine' is given 2 times: ", "export", "--openmetrics", "mine", "runs/mine", "--out", "new.om")]
-    [InlineData("The form to export in is missing; expected --openmetrics.", "export", "mine", "--out", "new.om")]
+    [InlineData("The export format is missing; expected --openmetrics.", "export", "mine", "--out", "new.om")]
     [InlineData("Unknown option --csv.", "export", "--csv", "mine", "--out", "new.om")]
     [InlineData("Required argument missing", "export", "--openmetrics", "--out", "new.om")]
     public async Task What_is_asked_wrongly_is_named_and_nothing_is_written(string complaint, params string[] arguments)
@@ -204,7 +204,7 @@ public sealed class ExportTests : IDisposable
     [InlineData(1, "settlement", "place", ":1: settlement is missing; expected the columns")]
     [InlineData(12, "calls", "3,4", ":12: the row has ")]
     [InlineData(12, "district", "\"IS\"A", ":12: a quotation mark within a value")]
-    public async Task A_damaged_table_is_told_with_line_and_field_and_nothing_is_written(int line, string column, string damage, string complaint)
+    public async Task A_damaged_table_is_refused_with_line_and_field(int line, string column, string damage, string complaint)
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
         var path = Damage("districts.csv", line, column, damage);
@@ -213,7 +213,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_table_that_was_cut_off_is_told()
+    public async Task A_truncated_table_is_refused()
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
         var path = _cli.PathTo("runs", "mine", "districts.csv");
@@ -227,7 +227,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("\"scale\": 1,", "\"scale\": 0,", "scale is '0'; expected a number greater than 0.")]
     [InlineData("\"ticks\": 261,", "\"ticks\": \"many\",", "ticks is 'many'; expected what every manifest has.")]
     [InlineData("\"ticks\": 261,", "\"ticks\": 261 261,", "not JSON (")]
-    public async Task A_damaged_manifest_is_told_with_the_field(string before, string after, string complaint)
+    public async Task A_damaged_manifest_is_refused_with_the_field(string before, string after, string complaint)
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
         var path = _cli.PathTo("runs", "mine", "manifest.json");
@@ -238,14 +238,14 @@ public sealed class ExportTests : IDisposable
         await AssertRefusedAsync(complaint, "export", "--openmetrics", "mine", "--out", "new.om");
     }
 
-    /// <summary>Two cohorts: on each date the first has 4 present, the second 10 of the first measure, 20 of the second and so on.</summary>
+    /// <summary>Rows of two cohorts: on each date the first has 4 present, the second 10 of the first measure, 20 of the second and so on.</summary>
     private static IEnumerable<string> Foreigners(IEnumerable<string> dates) =>
     [
         "date,cohort,kind,present,arrivals,departures,lines,data_users,broadband_users,message_posts,photo_posts,posts_over_data,international_call_seconds,local_call_seconds,data_kilobytes,spent_usd_cents",
         .. dates.SelectMany(date => new[] { $"{date},FR/visitors,resident,4,0,0,0,0,0,0,0,0,0,0,0,0", $"{date},FR/settlers-from-afar,tourist,10,20,30,40,50,60,70,80,90,100,110,120,130" }),
     ];
 
-    /// <summary>Returns the table's path.</summary>
+    /// <summary>Damages one value of a table and returns the table's path.</summary>
     private string Damage(string table, int line, string column, string damage)
     {
         var path = _cli.PathTo("runs", "mine", table);

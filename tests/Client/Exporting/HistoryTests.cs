@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
-/// <summary><c>ops/load-history</c>, with the real program, the real promtool and the real Prometheus.</summary>
+/// <summary>Tests <c>ops/load-history</c> with the real program, the real promtool and the real Prometheus.</summary>
 public sealed class HistoryTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
@@ -39,7 +39,7 @@ public sealed class HistoryTests : IDisposable
 
         Assert.Equal(809_000, await prometheus.AskAsync("adoptsim_record_subscribers{run=\"one\"}", "2011-09-30"));
 
-        // A panel's points seldom lie on the day of a row: between two of them the last one counts.
+        // A panel's points seldom fall on the date of a row; between two rows the earlier one counts.
         Assert.Equal(368, await prometheus.AskAsync("adoptsim_tick{run=\"two\"}", "2016-01-09"));
     }
 
@@ -92,7 +92,7 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_loaded_is_told_and_leaves_nothing()
+    public async Task Invalid_input_is_refused_and_leaves_nothing()
     {
         Needs.Promtool.Require();
         var result = await LoadAsync("nobody");
@@ -123,7 +123,7 @@ public sealed class HistoryTests : IDisposable
 
     private string[] Blocks() => [.. Directory.GetFileSystemEntries(Path.Combine(_folder, "history"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
-    /// <summary>Writes the invented nation with all its dates 35 years earlier, and returns a scenario of it.</summary>
+    /// <summary>Writes the fictional nation with all its dates 35 years earlier, and returns a scenario of it.</summary>
     private string MakeNationOf1965()
     {
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Shipped.NationPath("islandia"))!))

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
-/// <summary>OpenMetrics text as a strict reader takes it: each family's samples together, those of one set of tags together and in order of time, an end.</summary>
+/// <summary>Parses OpenMetrics text strictly: samples grouped by family and by tags, in order of time, with an end marker.</summary>
 internal sealed partial class OpenMetricsFile
 {
     public OpenMetricsFile(string text)
@@ -34,10 +34,10 @@ internal sealed partial class OpenMetricsFile
 
     public Dictionary<string, string> Types { get; } = [];
 
-    /// <summary>By name and tags as they are written.</summary>
+    /// <summary>The samples by series, that is by name and tags as written.</summary>
     public Dictionary<string, List<(long Seconds, double Value)>> Series { get; } = [];
 
-    /// <summary>The sum over all series that begin so.</summary>
+    /// <summary>Returns the sum over all series whose names begin with a text, on a date.</summary>
     public double Sum(string beginning, string date) => Series.Where(series => series.Key.StartsWith(beginning, StringComparison.Ordinal))
         .Sum(series => series.Value.Single(sample => sample.Seconds == Seconds(date)).Value);
 

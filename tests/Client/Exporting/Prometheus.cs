@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
-/// <summary>Debian's Prometheus over a folder of blocks, as ops/load-history says that it is to be started, on a free port of loopback.</summary>
+/// <summary>Runs Debian's Prometheus on a folder of blocks, as ops/load-history says to start it, on a free loopback port.</summary>
 internal sealed class Prometheus : IAsyncDisposable
 {
     private readonly Process _process;
@@ -13,7 +13,7 @@ internal sealed class Prometheus : IAsyncDisposable
 
     private Prometheus(Process process, int port) => (_process, _http) = (process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") });
 
-    /// <param name="command">The line that starts it, with an address to listen on, in whose place another one is put.</param>
+    /// <param name="command">The command line that starts it; its listening address is replaced.</param>
     public static async Task<Prometheus> StartAsync(string folder, string command)
     {
         Needs.Prometheus.Require();
@@ -25,7 +25,7 @@ internal sealed class Prometheus : IAsyncDisposable
         return prometheus;
     }
 
-    /// <summary>The one number that a query gives on a day.</summary>
+    /// <summary>Returns the single number that a query gives on a date.</summary>
     public async Task<double> AskAsync(string query, string date)
     {
         var text = await _http.GetStringAsync($"/api/v1/query?query={Uri.EscapeDataString(query)}&time={date}T00:00:00Z");

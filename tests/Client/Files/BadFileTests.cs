@@ -69,7 +69,7 @@ public sealed class BadFileTests : IDisposable
         Assert.Contains("nowhere.yaml", result.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Spoils the last number of the second line, wherever the columns stand.</summary>
+    /// <summary>Replaces the last number of the second line by a word, in any order of columns.</summary>
     private static (string Text, string Bad, string Expected) DistrictWithAWordForANumber(string content)
     {
         var row = content.Split('\n')[1];

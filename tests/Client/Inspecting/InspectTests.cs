@@ -63,7 +63,7 @@ public sealed class InspectTests : IDisposable
     [InlineData("foreigner", "FR/diplomats", "expected FR/COHORT/NUMBER")]
     [InlineData("district", "IS-A.1/3", "expected DISTRICT")]
     [InlineData("tower", "IS-A.1/t/404", "expected one that run mine has: no such tower")]
-    public async Task An_id_that_is_none_is_refused(string kind, string id, string expected)
+    public async Task An_invalid_id_is_refused(string kind, string id, string expected)
     {
         Keep("mine", DateTime.UnixEpoch);
 
@@ -94,7 +94,7 @@ public sealed class InspectTests : IDisposable
     }
 }
 
-/// <summary>Any tower but number 404.</summary>
+/// <summary>A fake of any tower except number 404, which does not exist.</summary>
 internal sealed class FakeTower(string key) : ICellTower
 {
     public Task<TowerView> Describe() => key.EndsWith("/404", StringComparison.Ordinal)

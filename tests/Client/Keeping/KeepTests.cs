@@ -9,7 +9,7 @@ public sealed class KeepTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task A_run_that_is_to_be_kept_has_its_address_while_it_goes_on_and_none_once_it_was_cancelled()
+    public async Task A_kept_run_has_an_address_until_it_is_cancelled()
     {
         using var interrupt = new CancellationTokenSource();
         string? text = null;

@@ -9,8 +9,8 @@ using AdoptionSim.Tests.Support.Postgres;
 namespace AdoptionSim.Client.Tests.Ops;
 
 /// <summary>
-/// The containers of Compose and the pods of Kubernetes, started as processes of this machine by the arguments and the environment that the files give them. No container
-/// engine is here: images, mounts, users and network policies are checked against schemas only.
+/// Starts the containers of Compose and the pods of Kubernetes as processes of this machine, with the arguments and the environment from the files. There is no
+/// container engine here: images, mounts, users and network policies are only checked against schemas.
 /// </summary>
 [Collection("Clusters of processes")]
 public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposable
@@ -61,7 +61,7 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
         Assert.Equal(3, deployment.Silos.Length);
         Assert.All(deployment.Silos, silo => Assert.Equal("true", silo.Environment["Silo__Kubernetes"]));
 
-        // The one setting that only a pod can have: it asks the Kubernetes API which pods there are.
+        // Overrides the one setting that needs a pod: with it the silo asks the Kubernetes API for the list of pods.
         await RunAsync(deployment with { Silos = [.. deployment.Silos.Select(silo => silo with { Environment = new(silo.Environment) { ["Silo__Kubernetes"] = "false" } })] });
     }
 
@@ -86,7 +86,9 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
         Assert.True(File.Exists(Path.Combine(_folder, "runs", "baseline", "national.csv")));
     }
 
-    /// <summary>A client gives up after 20 s, which three silos that start on a busy machine can exceed: it is started again, as a user would.</summary>
+    /// <summary>
+    /// Starts a client until it connects. It gives up after 20 s, which three silos starting on a busy machine can exceed; a user would retry, too.
+    /// </summary>
     private async Task<CliResult> ConnectedAsync(Func<Task<CliResult>> start)
     {
         var result = await start();
@@ -99,7 +101,7 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
         return result;
     }
 
-    /// <summary>Until the check that the file has for a silo is content with it.</summary>
+    /// <summary>Waits until the health check that the file defines for a silo succeeds.</summary>
     private async Task ReadyAsync(SiloContainer silo, string[]? check)
     {
         await Until.True($"the silo {silo.Address} is ready", () =>
@@ -149,7 +151,9 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Loopback addresses are this machine's from 127.0.0.1 to 127.255.255.254: each process of tests has some of its own, so that fixed ports are free.</summary>
+    /// <summary>
+    /// Returns a block of loopback addresses for this process. All of 127.0.0.0/8 is loopback, so each test process can use fixed ports without conflicts.
+    /// </summary>
     private static string Network(int deployment) => $"127.{20 + (Environment.ProcessId % 200)}.{(Environment.ProcessId / 200 % 100 * 2) + deployment}";
 
     private static string Field(CliResult result, string name) => $"{JsonDocument.Parse(result.Output).RootElement.GetProperty(name)}";

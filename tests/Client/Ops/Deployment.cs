@@ -5,16 +5,18 @@ using YamlDotNet.Serialization;
 
 namespace AdoptionSim.Client.Tests.Ops;
 
-/// <summary>A silo's container as a process of this machine.</summary>
+/// <summary>A silo's container, run as a process of this machine.</summary>
 internal sealed record SiloContainer(string Address, string[] Arguments, Dictionary<string, string> Environment);
 
-/// <summary>What the files of <c>ops</c> start: silos, and a client that starts a run. Addresses and database are this machine's; all else is as written.</summary>
-/// <param name="HealthCheck">The check of a silo's container, to be run with its environment; null where HTTP is asked.</param>
+/// <summary>
+/// The silos and the client that the files of <c>ops</c> start. Addresses and the database are replaced by local ones; everything else is as written.
+/// </summary>
+/// <param name="HealthCheck">The command of a silo's health check, to be run with its environment; null if the check is an HTTP request.</param>
 internal sealed record Deployment(SiloContainer[] Silos, string[] Client, string[]? HealthCheck)
 {
     private const string Database = "Host=database;Database=adoptsim;Username=adoptsim";
 
-    /// <param name="network">The first three numbers of loopback addresses that nobody else uses.</param>
+    /// <param name="network">The first three numbers of loopback addresses that no other process uses.</param>
     /// <param name="database">The connection string of an empty database.</param>
     public static Deployment OfCompose(string folder, string network, string database)
     {

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Processes;
 
-/// <summary>The program, started by a shell with standard streams that are closed or cannot be written.</summary>
+/// <summary>Tests the program when a shell starts it with standard streams that are closed or cannot be written.</summary>
 public sealed class ClosedStreamTests(ClosedStreamTests.OrdinaryRun ordinary) : IClassFixture<ClosedStreamTests.OrdinaryRun>, IDisposable
 {
     private static readonly string[] Question = ["run", "islandia", "--scale", "0.01", "--out"];
@@ -32,7 +32,7 @@ public sealed class ClosedStreamTests(ClosedStreamTests.OrdinaryRun ordinary) : 
         }
     }
 
-    /// <summary>Messages must not get to a file of the program that has the number of the closed stream.</summary>
+    /// <summary>Messages must not be written into a file of the program that got the number of the closed stream.</summary>
     [Theory]
     [InlineData("2>&-", false)]
     [InlineData(">&-", true)]
@@ -59,12 +59,12 @@ public sealed class ClosedStreamTests(ClosedStreamTests.OrdinaryRun ordinary) : 
 
     private static string[] Files(string folder) => [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The run with streams that are open.</summary>
+    /// <summary>A run with open streams, for comparison.</summary>
     public sealed class OrdinaryRun : IAsyncLifetime
     {
         private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
-        /// <summary>The folder of its results.</summary>
+        /// <summary>The results folder of the run.</summary>
         public string Results => Path.Combine(_folder, "ordinary");
 
         public async ValueTask InitializeAsync()

@@ -3,12 +3,12 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Processes;
 
-/// <summary>The command line over a run of the tests' making, as a process of its own, started by a shell.</summary>
+/// <summary>The command line with a fake run, in a process of its own that a shell starts.</summary>
 internal sealed class FakeProcess : IDisposable
 {
     private readonly Process _process;
 
-    /// <param name="preparation">Shell commands before the program takes the shell's place.</param>
+    /// <param name="preparation">Shell commands that run before the program replaces the shell.</param>
     public FakeProcess(string folder, string preparation, string holdAt, params string[] arguments)
     {
         var command = $"{preparation} exec \"$0\" exec \"$@\"";
@@ -20,7 +20,7 @@ internal sealed class FakeProcess : IDisposable
         };
         start.Environment[FakeProgram.HoldAt] = holdAt;
 
-        // A limit on the size of files would else stop the runtime's own shared memory.
+        // Otherwise a limit on file sizes would also apply to the runtime's shared memory.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         _process = Process.Start(start)!;

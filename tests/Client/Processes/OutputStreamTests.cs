@@ -3,12 +3,12 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Processes;
 
-/// <summary>Commands whose standard output or standard error cannot be written.</summary>
+/// <summary>Tests commands whose standard output or standard error cannot be written.</summary>
 public sealed class OutputStreamTests : IDisposable
 {
     private const string FullOutput = "exec > /dev/full;";
 
-    /// <summary>The reader has ended before the program begins.</summary>
+    /// <summary>Shell commands that close the reader of standard output before the program starts.</summary>
     private const string ClosedOutput = "exec > >(exec true); wait $!;";
 
     private readonly Cli _cli = new();
@@ -72,7 +72,7 @@ public sealed class OutputStreamTests : IDisposable
     [Fact]
     public async Task Watch_ends_when_its_reader_has_gone()
     {
-        // The run holds for good: nothing but the reader's end can end the command.
+        // The run pauses forever: only the end of the reader can end the command.
         using var process = new FakeProcess(_cli.Folder, "exec > >(exec head -1 > first);", "0.5", "watch", "held", "--cluster", FakeProgram.WithRun);
         var result = await process.EndAsync();
 

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Processes;
 
-/// <summary>What only a real process shows: signals, and files that the system does not let grow.</summary>
+/// <summary>Tests behaviour that only a real process shows: signals, and limits on file sizes.</summary>
 public sealed class ProcessTests : IDisposable
 {
     private readonly Cli _cli = new();
@@ -13,7 +13,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_disk_that_is_full_ends_the_run_with_the_files_name_and_leaves_nothing()
     {
-        // The shell ignores the signal, and the program after it, so that a write beyond the limit fails as on a full disk.
+        // The shell, and so the program, ignores the signal: a write beyond the limit fails as on a full disk.
         using var process = new FakeProcess(_cli.Folder, "trap '' XFSZ; ulimit -f 1024;", "1", "run", "baseline", "--out", "out", "--quiet");
         var result = await process.EndAsync();
 
@@ -29,7 +29,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("HUP", "HUP")]
     public async Task First_signal_half_way_ends_the_run_in_good_order(params string[] signals)
     {
-        // Half-way the run holds for good: nothing but the signal can end it.
+        // In the middle the run pauses forever: only the signal can end it.
         using var process = new FakeProcess(_cli.Folder, "", "0.5", "run", "islandia", "--out", "out");
         Assert.NotNull(await process.Error.ReadLineAsync());
 

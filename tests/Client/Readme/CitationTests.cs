@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace AdoptionSim.Client.Tests.Readme;
 
-/// <summary>Both citation files describe this version of the program.</summary>
+/// <summary>Tests that both citation files describe this version of the program.</summary>
 public sealed class CitationTests
 {
     private static readonly XDocument Build = XDocument.Load(WorkingCopy.PathTo("Directory.Build.props"));

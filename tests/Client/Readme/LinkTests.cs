@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Client.Tests.Readme;
 
-/// <summary>Links of all pages lead somewhere.</summary>
+/// <summary>Tests that links on all pages have existing targets.</summary>
 public sealed partial class LinkTests
 {
     /// <summary>Folders with files that are not part of the repository.</summary>
@@ -44,7 +44,7 @@ public sealed partial class LinkTests
         .. Directory.GetDirectories(folder).Where(inner => !Ignored.Contains(Path.GetFileName(inner), StringComparer.Ordinal)).SelectMany(Pages),
     ];
 
-    /// <summary>Returns the links of a page that lead nowhere, each after the path of the page.</summary>
+    /// <summary>Returns the broken links of a page, each after the path of the page.</summary>
     private static IEnumerable<string> Broken(string page) =>
         Links().Matches(Prose(File.ReadAllText(page)))
             .Select(match => match.Groups["target"].Value)
@@ -76,7 +76,7 @@ public sealed partial class LinkTests
         text.Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or ' ')
             .Aggregate(new StringBuilder(), (anchor, letter) => anchor.Append(letter == ' ' ? '-' : letter)).ToString();
 
-    /// <summary>Returns a page without its code, which has brackets that are no links.</summary>
+    /// <summary>Returns a page without its code blocks, whose brackets are not links.</summary>
     private static string Prose(string page) => Code().Replace(Fences().Replace(page, ""), "");
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)|(?:src|href)=""(?<target>[^""]+)""")]

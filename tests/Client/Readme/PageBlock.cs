@@ -18,7 +18,7 @@ internal sealed record PageBlock(string Mark, string Commands, string? Output)
     /// <summary>True if the test of the block's own page runs the commands.</summary>
     public bool IsRunHere => Mark != RunByCi && OtherPage is null && !Mark.StartsWith(NotRun, StringComparison.Ordinal);
 
-    /// <summary>The page whose test runs the commands instead; null if there is none.</summary>
+    /// <summary>The page whose test runs the commands instead; null if this page's test runs them.</summary>
     public string? OtherPage => Mark.StartsWith(RunIn, StringComparison.Ordinal) ? Mark[RunIn.Length..] : null;
 
     /// <summary>The commands, line by line.</summary>

@@ -3,7 +3,7 @@ using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Readme;
 
-/// <summary>The commands of the pages work, page by page, each page in a folder of its own and in the page's order.</summary>
+/// <summary>Runs the commands on the pages, each page in a folder of its own and in the page's order.</summary>
 public sealed partial class PageCommandTests
 {
     private const string ReadmePage = "README.md";
@@ -13,12 +13,12 @@ public sealed partial class PageCommandTests
     /// <summary>The working folder as the pages show it.</summary>
     private const string ShownFolder = "~/AdoptionSim";
 
-    /// <summary>The line that stands for lines of an output that a page leaves out.</summary>
+    /// <summary>The line that replaces lines of an output that a page omits.</summary>
     private const string LeftOut = "...";
 
     private static readonly string[] Pages = [ReadmePage, ClientPage, OpsPage];
 
-    /// <summary>By a block's mark, the options added to its runs so that the test ends soon.</summary>
+    /// <summary>Options added to the runs of a block, by the block's mark, so that the test ends soon.</summary>
     private static readonly Dictionary<string, string> Shorter = new(StringComparer.Ordinal)
     {
         [""] = "",
@@ -61,7 +61,7 @@ public sealed partial class PageCommandTests
         Assert.NotNull(first.Output);
     }
 
-    /// <summary>The build and the test cannot run inside a test of their own; CI runs these very commands.</summary>
+    /// <summary>Checks that CI runs the commands for building and testing, which cannot run inside a test.</summary>
     [Fact]
     public void Commands_marked_as_run_by_ci_are_run_by_ci()
     {
@@ -113,7 +113,7 @@ public sealed partial class PageCommandTests
             Compare(page, block, output.Replace(reader.Folder, ShownFolder, StringComparison.Ordinal));
         }
 
-        // At Ctrl-C a run that is kept ends with 0, a script with 130.
+        // After Ctrl-C a kept run ends with status 0, a script with 130.
         var kept = possible.Where(block => block.Mark == "kept").Select(block => block.Commands.StartsWith("ops/", StringComparison.Ordinal) ? 130 : 0);
         Assert.Equal(kept, await reader.LetGoAsync());
         Assert.False(Directory.Exists(Path.Combine(reader.Folder, ".adoptsim")), $"The cluster of {page} is still there.");
@@ -158,7 +158,7 @@ public sealed partial class PageCommandTests
 
     private static string Text(string page) => File.ReadAllText(WorkingCopy.PathTo(page));
 
-    // The line of a run's summary that differs from machine to machine.
+    // The line of a run's summary that depends on the machine.
     [GeneratedRegex(@"^(?<name>time +)[\d.,]+ s, [\d.,]+ million citizen-ticks a second$")]
     private static partial Regex Speed();
 }

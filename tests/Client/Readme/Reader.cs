@@ -4,8 +4,8 @@ using System.Reflection;
 namespace AdoptionSim.Client.Tests.Readme;
 
 /// <summary>
-/// A reader who copies a page's commands into a shell, in an empty folder. The word <c>dotnet</c> means a script that starts the program as it is
-/// built, knows the commands by which the pages do so, and fails at all others.
+/// Simulates a reader who copies a page's commands into a shell in an empty folder. The command <c>dotnet</c> is replaced by a script that starts the
+/// program as built, accepts the forms that the pages use, and fails for all others.
 /// </summary>
 internal sealed class Reader : IDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class Reader : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-readme-").FullName;
 
-    /// <summary>Runs a block to its end; returns its exit status, standard output and standard error.</summary>
+    /// <summary>Runs a block to its end. Returns its exit status, standard output and standard error.</summary>
     /// <param name="further">Options added to each run.</param>
     public async Task<(int Status, string Output, string Error)> RunAsync(string commands, string further = "")
     {
@@ -52,7 +52,7 @@ internal sealed class Reader : IDisposable
         return (shell.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts a command that stays until Ctrl-C, and returns what it printed up to the line that says so.</summary>
+    /// <summary>Starts a command that runs until Ctrl-C, and returns its output up to the line that says so.</summary>
     public async Task<string> KeepAsync(string command, string further)
     {
         var shell = Start($"exec {command}", further);
@@ -70,7 +70,7 @@ internal sealed class Reader : IDisposable
         return string.Join('\n', said);
     }
 
-    /// <summary>Presses Ctrl-C in the other terminals; returns the exit statuses of the commands that stayed.</summary>
+    /// <summary>Sends Ctrl-C to the running commands and returns their exit statuses.</summary>
     public async Task<int[]> LetGoAsync()
     {
         foreach (var shell in _kept)

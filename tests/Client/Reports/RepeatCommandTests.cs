@@ -5,7 +5,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Reports;
 
-/// <summary>The command of a report, typed into a shell, asks for the same run.</summary>
+/// <summary>Tests that the command in a report, typed into a shell, repeats the same run.</summary>
 public sealed class RepeatCommandTests : IDisposable
 {
     private readonly Cli _cli = new();
@@ -60,7 +60,7 @@ public sealed class RepeatCommandTests : IDisposable
 
     private string CommandOf(string folder) => XDocument.Load(_cli.PathTo(folder, "report.html")).Descendants("pre").Single().Value;
 
-    /// <summary>As a shell takes them apart.</summary>
+    /// <summary>Splits a command into words as a shell does.</summary>
     private static async Task<string[]> WordsOf(string command)
     {
         using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"printf '%s\\0' {command}"]) { RedirectStandardOutput = true })!;

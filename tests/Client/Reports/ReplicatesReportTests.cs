@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Reports;
 
-/// <summary>The page above several replicates: their bands, how many they are, and that the spread is luck.</summary>
+/// <summary>Tests the report of several replicates: its bands, the number of runs, and the statement that the spread is random.</summary>
 public sealed class ReplicatesReportTests : IDisposable
 {
     private readonly Cli _cli = new();

@@ -13,7 +13,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Reports;
 
-/// <summary>The page of a run: what stands on it is what its tables have, and it needs nothing but itself.</summary>
+/// <summary>Tests the report of a run: its values equal those of the tables, and it loads nothing from outside.</summary>
 public sealed class ReportTests : IDisposable
 {
     private readonly Cli _cli = new();
@@ -45,7 +45,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task It_tells_the_question_and_needs_nothing_but_itself()
+    public async Task It_shows_the_question_and_loads_no_other_file()
     {
         await File.WriteAllTextAsync(_cli.PathTo("odd.yaml"), "scenario: odd\nasks: What if 1 < 2 & \"so\" on?\nextends: islandia\n");
         await RunAsync(_cli.PathTo("odd.yaml"));
@@ -59,7 +59,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_set_otherwise_is_told_and_no_character_spoils_the_page()
+    public async Task Overrides_are_shown_and_special_characters_are_escaped()
     {
         await File.WriteAllTextAsync(_cli.PathTo("odd.yaml"), "scenario: odd\nasks: \"What\\x01 if\\uFFFF so?\"\nextends: islandia\n");
         await RunAsync(_cli.PathTo("odd.yaml"), "--set", "network.voice_rate=10");
@@ -69,7 +69,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_with_the_phone_alone_has_nothing_besides_it()
+    public async Task A_run_without_services_has_no_services_section()
     {
         await RunAsync("islandia");
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")), Manifest.Json)!;
@@ -206,7 +206,7 @@ public sealed class ReportTests : IDisposable
 
     private XElement Page() => XDocument.Load(_cli.PathTo("out", "report.html")).Root!;
 
-    /// <summary>The rows of the first table after a heading whose caption begins so, by the head of the column.</summary>
+    /// <summary>Returns the rows of the first table after a heading whose caption begins with a text; values are keyed by column heading.</summary>
     private IEnumerable<Dictionary<string, string>> Table(string heading, string caption)
     {
         var after = Page().Descendants("h2").Single(each => each.Value == heading).ElementsAfterSelf();

@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace AdoptionSim.Client.Tests.Results;
 
-/// <summary>Names that a spreadsheet would take for formulas.</summary>
+/// <summary>Tests names that a spreadsheet would evaluate as formulas.</summary>
 public sealed class CsvCellTests : IDisposable
 {
     private readonly Cli _cli = new();

@@ -86,7 +86,7 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_manifest_tells_every_value_in_force_but_not_the_districts()
+    public async Task The_manifest_has_every_effective_value_but_no_districts()
     {
         await RunAsync("--set", "adoption.consider_rate=0.5");
 

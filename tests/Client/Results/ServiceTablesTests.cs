@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tests.Results;
 
-/// <summary>What there is besides the phone, in the tables.</summary>
+/// <summary>Tests the columns of services other than the phone.</summary>
 public sealed class ServiceTablesTests : IDisposable
 {
     private static readonly DateOnly Date = new(2013, 2, 25);
@@ -48,7 +48,7 @@ public sealed class ServiceTablesTests : IDisposable
         Assert.Equal(("4", "7"), (row["vetting_refused"], row["vetting_median_delay_days"]));
         Assert.Equal(("100", "300"), (row["foreigners_present"], row["foreigners_posts"]));
 
-        // 30 have passed; 4 were refused now, and 6 before.
+        // 30 have passed; 4 were refused in this tick, and 6 before.
         Assert.Equal("0.7500", row["vetting_passed_share"]);
     }
 
@@ -95,7 +95,7 @@ public sealed class ServiceTablesTests : IDisposable
         file.Publish();
     }
 
-    /// <summary>At half the scale, of a hundred people.</summary>
+    /// <summary>Writes a unit of a hundred people at scale 0.5 and returns its row.</summary>
     private Dictionary<string, string> Unit(long[] counts, bool hasNation)
     {
         var path = Path.Combine(_folder, Path.GetRandomFileName());

@@ -9,15 +9,15 @@ public sealed class CallsTests
     public async Task What_was_asked_by_a_silo_that_is_left_is_asked_again_by_another()
     {
         await using var cluster = new TwoGateways();
-        var told = new List<string>();
+        var messages = new List<string>();
         var never = new TaskCompletionSource<int>();
         var asked = 0;
 
-        var asking = Calls.Patient(cluster, TimeProvider.System, told.Add).AskAsync(() => ++asked == 1 ? never.Task : Task.FromResult(asked));
+        var asking = Calls.Patient(cluster, TimeProvider.System, messages.Add).AskAsync(() => ++asked == 1 ? never.Task : Task.FromResult(asked));
         await cluster.LeaveAsync();
 
         Assert.Equal(2, await asking);
-        Assert.StartsWith("The cluster does not answer (TimeoutException)", Assert.Single(told), StringComparison.Ordinal);
+        Assert.StartsWith("The cluster does not answer (TimeoutException)", Assert.Single(messages), StringComparison.Ordinal);
     }
 
     private sealed class TwoGateways : ICluster

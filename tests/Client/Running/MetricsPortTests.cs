@@ -28,15 +28,15 @@ public sealed class MetricsPortTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_run_on_a_cluster_the_page_tells_what_the_client_sees()
+    public async Task The_page_shows_a_cluster_run_as_the_client_sees_it()
     {
         var clusters = FakeClusters.Of(() => new FakeRun());
         _cli.Clusters = clusters;
 
         await _cli.InvokeAsync("run", "islandia", "--cluster", "127.0.0.1:1", "--metrics-port", "9464", "--name", "seen");
 
-        Assert.NotEmpty(clusters.Told);
-        Assert.All(clusters.Told, told => Assert.Equal("seen", told.Run));
+        Assert.NotEmpty(clusters.Reported);
+        Assert.All(clusters.Reported, report => Assert.Equal("seen", report.Run));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class MetricsPortTests : IDisposable
     }
 
     [Fact]
-    public async Task Embedded_silos_are_read_at_one_page_while_the_run_goes_on()
+    public async Task Embedded_silos_share_one_metrics_page_during_the_run()
     {
         var port = FreePort.Find();
         using var process = RealProgram.Start(_cli.Folder, "run", "islandia", "--scale", "0.01", "--silos", "2", "--pace", "5", "--quiet", "--metrics-port", $"{port}");
@@ -70,7 +70,7 @@ public sealed class MetricsPortTests : IDisposable
             }
             catch (Exception error) when (error is HttpRequestException or SocketException)
             {
-                // It has not opened yet.
+                // The page is not open yet.
                 return false;
             }
         });

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Running;
 
-/// <summary>What a pipe or a log gets to see.</summary>
+/// <summary>Tests the output of runs to a pipe or a log file.</summary>
 public sealed class OutputTests : IDisposable
 {
     private readonly Cli _cli = new();

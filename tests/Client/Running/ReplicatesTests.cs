@@ -73,7 +73,7 @@ public sealed class ReplicatesTests : IDisposable
         Assert.All(rows, row => Assert.InRange(row.Integer("runs"), row["mean"].Length == 0 ? 0 : 1, 3));
         Assert.All(rows.Where(row => row["column"] == "subscribers"), row => Assert.Equal(3, row.Integer("runs")));
 
-        // A share of nothing is no value: replicate 1 has no goodwill before its first subscriber.
+        // A share of zero has no value: replicate 1 has no goodwill before its first subscriber.
         Assert.Contains(rows, row => row.Integer("runs") < 3);
         var bands = Json("manifest.json").GetProperty("bands");
         Assert.Equal(3, bands.GetProperty("runs").GetInt32());
@@ -159,7 +159,7 @@ public sealed class ReplicatesTests : IDisposable
         }
     }
 
-    /// <summary>Returns a manifest's fields but those about time and the machine.</summary>
+    /// <summary>Returns a manifest's fields except those about time and the machine.</summary>
     private string ManifestIn(string run, string folder)
     {
         var fields = JsonNode.Parse(File.ReadAllText(_cli.PathTo(run, folder, "manifest.json")))!.AsObject();

@@ -49,7 +49,7 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("no-such-scenario", "no-such-scenario")]
     [InlineData("--set adoption.consider_rate is given 2 times", "islandia", "--set", "adoption.consider_rate=0.5", "--set", "adoption.consider_rate=0.6")]
     [InlineData("--seed", "islandia", "--seed", "1", "--seed", "2")]
-    public async Task Bad_usage_is_told_and_nothing_is_written(string expected, params string[] arguments)
+    public async Task Bad_usage_is_refused_and_nothing_is_written(string expected, params string[] arguments)
     {
         var result = await _cli.InvokeAsync(["run", .. arguments]);
 
@@ -179,7 +179,7 @@ public sealed class RunUsageTests : IDisposable
         Assert.Equal(18446744073709551615, manifest.RootElement.GetProperty("seed").GetUInt64());
         Assert.Equal("18446744073709551615", manifest.RootElement.GetProperty("seedText").GetString());
 
-        // As jq writes it.
+        // The number as jq writes it.
         var path = _cli.PathTo("runs", "mine", "manifest.json");
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\"seed\": 18446744073709551615", "\"seed\": 18446744073709552000", StringComparison.Ordinal));
         var exported = await _cli.InvokeAsync("export", "mine", "--openmetrics");

@@ -5,12 +5,12 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Runs;
 
-/// <summary>A run of embedded silos whose process is ended at once, and which goes on in another.</summary>
+/// <summary>Tests a run of embedded silos whose process is killed and which another process continues.</summary>
 public sealed class RealStoredRunTests : IDisposable
 {
     private static readonly string[] Question = ["run", "islandia", "--scale", "0.5", "--step", "day", "--seed", "3", "--json", "--quiet"];
 
-    /// <summary>Fields that may differ. What silos sent each other counts again what is sent again after a recovery.</summary>
+    /// <summary>Manifest fields that may differ. Bytes between silos include what is sent again after a recovery.</summary>
     private static readonly string[] OfTimeMachineAndRecoveries = ["wallSeconds", "firstTickSeconds", "citizenTicksPerSecond", "peakWorkingSetBytes", "machine", "recoveries", "crossSiloBytes"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
@@ -45,7 +45,7 @@ public sealed class RealStoredRunTests : IDisposable
         Assert.Equal(Names(elsewhere), Names(_folder));
     }
 
-    /// <summary>Returns a manifest's fields but those about time, the machine and recoveries, one line each.</summary>
+    /// <summary>Returns a manifest's fields except those about time, the machine and recoveries, one per line.</summary>
     private static string Comparable(string manifest)
     {
         var fields = JsonNode.Parse(manifest)!.AsObject();
@@ -57,7 +57,7 @@ public sealed class RealStoredRunTests : IDisposable
         return fields.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
-    /// <summary>Until a checkpoint is whole; where the run ends before, nothing was stored and the test fails.</summary>
+    /// <summary>Waits until a checkpoint is complete. If the run ends before that, the test fails.</summary>
     private async Task SeeCheckpoint(Process process)
     {
         var checkpoints = Path.Combine(_folder, "runs", "killed", "checkpoints");

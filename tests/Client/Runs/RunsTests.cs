@@ -121,7 +121,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_is_lost_on_the_way_is_told_once_and_the_run_is_followed_on()
+    public async Task A_lost_silo_is_reported_once_and_the_run_is_followed()
     {
         var run = _cluster.Runs["mine"] = new FakeRun();
         run.Losses.Enqueue(new SiloUnavailableException());
@@ -130,7 +130,7 @@ public sealed class RunsTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "mine");
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
-        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("The cluster does not answer (SiloUnavailableException); asking again for up to 2 minutes", StringComparison.Ordinal));
+        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("The cluster does not answer (SiloUnavailableException); retrying for up to 2 minutes", StringComparison.Ordinal));
         Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
     }
 

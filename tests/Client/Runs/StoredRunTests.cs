@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Runs;
 
-/// <summary>Runs of embedded silos that are stored beside their results.</summary>
+/// <summary>Tests runs of embedded silos with checkpoints in their results folder.</summary>
 public sealed class StoredRunTests : IDisposable
 {
     private readonly Cli _cli = new();
@@ -48,7 +48,7 @@ public sealed class StoredRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_goes_on_on_as_many_silos_as_it_had()
+    public async Task A_run_continues_on_as_many_silos_as_before()
     {
         await CancelAsync();
         _clusters.StoredSilos = 3;
@@ -61,7 +61,7 @@ public sealed class StoredRunTests : IDisposable
     [Theory]
     [InlineData("mine")]
     [InlineData("runs/mine")]
-    public async Task A_cancelled_run_goes_on_to_its_end_and_its_files_replace_the_cancelled_ones(string named)
+    public async Task A_resumed_run_replaces_the_files_of_the_cancelled_run(string named)
     {
         await CancelAsync();
         var half = CsvText.Read(_cli.PathTo("runs", "mine", "national.csv"));
@@ -94,15 +94,15 @@ public sealed class StoredRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_run_says_how_it_goes_on()
+    public async Task A_cancelled_run_says_how_to_continue_it()
     {
         var result = await CancelAsync();
 
-        Assert.Contains("`adoptsim runs resume mine` goes on with the run", result.Error, StringComparison.Ordinal);
+        Assert.Contains("`adoptsim runs resume mine` continues the run", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_killed_run_goes_on_over_what_it_left()
+    public async Task A_killed_run_continues_over_its_unfinished_files()
     {
         await CancelAsync();
         await KillAsync("999999999 1");
@@ -161,7 +161,7 @@ public sealed class StoredRunTests : IDisposable
         return result;
     }
 
-    /// <summary>What a process leaves that is ended at once, half-way through its files.</summary>
+    /// <summary>Creates the files that a process leaves when it is killed while it writes them.</summary>
     private async Task KillAsync(string owner)
     {
         await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", ".claim"), owner + "\n");

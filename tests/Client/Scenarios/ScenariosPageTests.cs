@@ -6,14 +6,14 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Scenarios;
 
-/// <summary>The page on the built-in scenarios matches their files; <c>ADOPTIONSIM_REFRESH=1</c> writes it anew.</summary>
+/// <summary>Tests that the page on the built-in scenarios matches their files; <c>ADOPTIONSIM_REFRESH=1</c> rewrites it.</summary>
 public sealed partial class ScenariosPageTests
 {
     private const string Begin = "<!-- scenarios -->\n";
     private const string End = "<!-- /scenarios -->";
     private const double PictureScale = 0.01;
 
-    /// <summary>Islandia is too small for a hundredth.</summary>
+    /// <summary>Scales for scenarios that cannot run at a hundredth: Islandia is too small for it.</summary>
     private static readonly Dictionary<string, double> OtherScales = new(StringComparer.Ordinal) { ["islandia"] = 1 };
 
     [Fact]

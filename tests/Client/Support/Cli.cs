@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>The command line inside the test's process, in a folder of its own, on a clock that stands still.</summary>
+/// <summary>The command line inside the test's process, in a folder of its own, with a clock that stands still.</summary>
 internal sealed class Cli : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -18,15 +18,15 @@ internal sealed class Cli : IDisposable
     /// <summary>The environment variables that the program sees.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>Told of every line that goes to standard output.</summary>
+    /// <summary>Called with every line written to standard output.</summary>
     public Action<string?> OnLine { get; set; } = _ => { };
 
-    /// <summary>What standard output is, where it is a terminal.</summary>
+    /// <summary>The terminal that is standard output; null if it is not a terminal.</summary>
     public Terminal? Terminal { get; set; }
 
     public long AvailableMemory { get; set; } = 16L << 30;
 
-    /// <summary>All files and folders below the test's folder, relative to it.</summary>
+    /// <summary>Returns all files and folders below the test's folder, relative to it.</summary>
     public string[] Everything() => [.. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
 
     public string PathTo(params string[] parts) => Path.Combine([Folder, .. parts]);

@@ -4,7 +4,7 @@ using CsvHelper.Configuration;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>A results table as a user's tool reads it.</summary>
+/// <summary>Reads a result table as another program would.</summary>
 internal static class CsvText
 {
     public static List<Dictionary<string, string>> Read(string path)

@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>The grains of a cluster of the test's making: its silos are those that its processes are, its runs those that it is given.</summary>
+/// <summary>Fake grains of a cluster. Its silos are the fake processes, its runs are set by the test.</summary>
 internal sealed class FakeCluster(FakeSilos processes)
 {
     public static readonly DateTimeOffset Began = new(2026, 1, 2, 3, 0, 0, TimeSpan.Zero);
@@ -12,7 +12,7 @@ internal sealed class FakeCluster(FakeSilos processes)
 
     public List<string> Deleted { get; } = [];
 
-    /// <summary>Whether its silos speak.</summary>
+    /// <summary>True if its silos answer.</summary>
     public bool Answers { get; set; } = true;
 
     public FakeClusters Clusters => new(Make);
@@ -37,7 +37,7 @@ internal sealed class FakeCluster(FakeSilos processes)
 
     private sealed class AllRuns(FakeCluster cluster) : IRuns
     {
-        /// <summary>Returns one run a page. A run has begun a tick of the clock after the one that was added before it.</summary>
+        /// <summary>Returns one run per page. Each run began one clock tick after the run that was added before it.</summary>
         public async Task<RunPage> Page(string? after)
         {
             var rest = cluster.Runs.Index()

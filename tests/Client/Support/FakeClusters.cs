@@ -3,39 +3,39 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>Clusters in which every key of an interface is the grain that the test made for it.</summary>
+/// <summary>Fake clusters in which the test supplies the grain for every interface and key.</summary>
 internal sealed class FakeClusters(Func<Type, string, object> grains) : IClusters
 {
-    /// <summary>Every start has a run of its own.</summary>
+    /// <summary>Returns clusters in which every start has a new run.</summary>
     public static FakeClusters Of(Func<FakeRun> run) => new((_, _) => run());
 
     public List<string> Keys { get; } = [];
 
     public int Started { get; private set; }
 
-    /// <summary>The folder for checkpoints that the last start was given.</summary>
+    /// <summary>The checkpoint folder of the last start.</summary>
     public string? Checkpoints { get; private set; }
 
-    /// <summary>How many silos the last start was asked for.</summary>
+    /// <summary>The number of silos of the last start.</summary>
     public int Silos { get; private set; }
 
-    /// <summary>How many silos a run had that is stored.</summary>
+    /// <summary>The number of silos that a stored run had.</summary>
     public int StoredSilos { get; set; } = 1;
 
-    /// <summary>Called with that folder at each start.</summary>
+    /// <summary>Called with the checkpoint folder at each start.</summary>
     public Action<string> OnCheckpoints { get; set; } = _ => { };
 
-    /// <summary>Where clients have connected to.</summary>
+    /// <summary>The addresses to which clients have connected.</summary>
     public List<ClusterAddress> Connected { get; } = [];
 
-    /// <summary>Whether anybody answers at an address.</summary>
+    /// <summary>Returns true if a cluster answers at an address.</summary>
     public Func<ClusterAddress, bool> Answers { get; set; } = _ => true;
 
-    /// <summary>The ports at which metrics are offered now.</summary>
+    /// <summary>The ports on which metrics are served now.</summary>
     public List<int> MetricsPorts { get; } = [];
 
-    /// <summary>What was told there of runs of other silos.</summary>
-    public List<(string Run, RunProgress Progress)> Told { get; } = [];
+    /// <summary>The progress reported to the metrics page for runs of other silos.</summary>
+    public List<(string Run, RunProgress Progress)> Reported { get; } = [];
 
     public Task<string> DiagnoseAsync(ClusterAddress address) => Task.FromResult("Nobody is there.");
 
@@ -68,7 +68,7 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
 
     private sealed class Metrics(FakeClusters clusters, int port) : IMetrics
     {
-        public Action<RunProgress> Follow(RunSpecification specification) => progress => clusters.Told.Add((specification.Name, progress));
+        public Action<RunProgress> Follow(RunSpecification specification) => progress => clusters.Reported.Add((specification.Name, progress));
 
         public ValueTask DisposeAsync()
         {

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>The command line in a process of its own, over a run that holds where the environment says.</summary>
+/// <summary>The command line in a process of its own, with a run that pauses where an environment variable says.</summary>
 internal static class FakeProgram
 {
     public const string HoldAt = "ADOPTSIM_TEST_HOLD_AT";
@@ -13,7 +13,7 @@ internal static class FakeProgram
     /// <summary>The address of a cluster that has a run named "held".</summary>
     public const string WithRun = "127.0.0.1:1";
 
-    /// <summary>Without the variable the process is the test runner's.</summary>
+    /// <summary>Runs the fake program if the variable is set, otherwise the test runner.</summary>
     public static async Task<int> Main(string[] arguments) =>
         Environment.GetEnvironmentVariable(HoldAt) is { } holdAt
             ? await RunAsync(double.Parse(holdAt, CultureInfo.InvariantCulture), arguments)

@@ -6,11 +6,11 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>A run whose counts are a formula, and which goes on by a tenth, or another share of its ticks, whenever its progress is asked.</summary>
-/// <param name="holdAt">The share of its ticks at which it stops going on, until it is cancelled.</param>
-/// <param name="journal">What its journal has at the end.</param>
-/// <param name="error">Why it fails, half-way.</param>
-/// <param name="onHold">Called when it is seen to stop going on.</param>
+/// <summary>A fake run whose counts follow a formula. Each query of its progress advances it by a tenth, or another share, of its ticks.</summary>
+/// <param name="holdAt">The share of its ticks at which it pauses until it is cancelled.</param>
+/// <param name="journal">The content of its journal at the end.</param>
+/// <param name="error">The error with which it fails half-way; null for no failure.</param>
+/// <param name="onHold">Called when a query finds it paused.</param>
 internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null, string? error = null, Action? onHold = null, double stride = 0.1) : IRun
 {
     private const int Stations = 2;
@@ -35,15 +35,15 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         return Task.CompletedTask;
     }
 
-    /// <summary>How often it was told to go on.</summary>
+    /// <summary>How often it was resumed.</summary>
     public int Resumed { get; private set; }
 
     public bool IsDeleted { get; private set; }
 
-    /// <summary>The state that it says it has, whatever it does; null for its own.</summary>
+    /// <summary>The state that it reports; null for its actual state.</summary>
     public RunState? State { get; init; }
 
-    /// <summary>What goes wrong with the next calls, one after the other: silos that are lost.</summary>
+    /// <summary>Errors that the next calls throw, one each, as when silos are lost.</summary>
     public Queue<Exception> Losses { get; } = [];
 
     public Task Resume()
@@ -91,12 +91,12 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     public Task<RunProgress> WaitFor(int tick) => Progress();
 
-    /// <summary>What it tells of its pace.</summary>
+    /// <summary>The timings that it reports.</summary>
     public RunTimings Times { get; set; } = new(0, null, [], []);
 
     public Task<RunTimings> Timings() => Task.FromResult(Times);
 
-    /// <summary>The hash of the schema that its rows have.</summary>
+    /// <summary>The schema hash of its rows.</summary>
     public string RowSchema { get; init; } = MeasureSchema.Current.Hash;
 
     public Task<string> Schema() => Task.FromResult(MeasureSchema.Current.Json);
@@ -110,10 +110,10 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         return Task.CompletedTask;
     }
 
-    /// <summary>The same of the next commands, once they have come.</summary>
+    /// <summary>Errors that the next commands throw after they were received.</summary>
     public Queue<Exception> LostReceipts { get; } = [];
 
-    /// <summary>The commands that came, those that came again included.</summary>
+    /// <summary>All commands received, including repeated ones.</summary>
     public List<Command> Sent { get; } = [];
 
     public Task<CommandReceipt> Submit(Command command)
@@ -126,10 +126,10 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     public Task<JournalEntry[]> Journal() => Task.FromResult(journal ?? Specification.Commands);
 
-    /// <summary>The formula: rises with the tick, and differs by district, measure and seed.</summary>
+    /// <summary>Returns a count: it rises with the tick, and differs by district, measure and seed.</summary>
     public long Count(int tick, int district, Measure measure) => (long)tick * (district + 1) * ((int)measure + 1) + (long)(Specification.Seed % 7);
 
-    /// <summary>A run that was resumed goes on to its end.</summary>
+    /// <summary>The share of ticks at which it pauses now; a resumed run does not pause.</summary>
     private double HoldAt => _holds ? holdAt : 1;
 
     private long Citizens => (long)(_nation!.Districts.Sum(district => (long)district.People) * Specification.Scale);

@@ -2,7 +2,7 @@ using AdoptionSim.Client.Hosting;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>Silo processes of the test's making: they are ready at once, and end when they are asked to.</summary>
+/// <summary>Fake silo processes: they are ready at once, and stop when asked to.</summary>
 internal sealed class FakeSilos : ISiloProcesses
 {
     private const int FirstId = 1_000;
@@ -10,31 +10,31 @@ internal sealed class FakeSilos : ISiloProcesses
 
     private int _ports = FirstPort;
 
-    /// <summary>The processes that live, with the arguments that they were given.</summary>
+    /// <summary>The processes that are alive, with their arguments.</summary>
     public Dictionary<int, Dictionary<string, string>> Alive { get; } = [];
 
     public List<(string Signal, int Process)> Signals { get; } = [];
 
     public Dictionary<string, string> Environment { get; } = [];
 
-    /// <summary>Ports that somebody else listens on.</summary>
+    /// <summary>Ports that are taken by other programs.</summary>
     public HashSet<int> Taken { get; } = [];
 
-    /// <summary>Whether a process, by the order of its start from 1 on, becomes ready; one that does not ends at once, with a line in its log.</summary>
+    /// <summary>Returns true if a process, numbered from 1 in order of start, becomes ready. One that does not ends at once, with a line in its log.</summary>
     public Func<int, bool> Starts { get; set; } = _ => true;
 
-    /// <summary>Whether a process ends when it is asked to.</summary>
+    /// <summary>True if a process stops when asked to.</summary>
     public bool Listens { get; set; } = true;
 
-    /// <summary>Called when a process is asked whether it is ready.</summary>
+    /// <summary>Called when the client asks whether a process is ready.</summary>
     public Action OnAsked { get; set; } = () => { };
 
-    /// <summary>Processes that stand still.</summary>
+    /// <summary>Suspended processes.</summary>
     public HashSet<int> Still { get; } = [];
 
     public int Started { get; private set; }
 
-    /// <summary>What distinguishes a process from a later one with its id.</summary>
+    /// <summary>The boot id that distinguishes a process from a later one with the same id.</summary>
     public string Boot { get; set; } = "first";
 
     public ProcessMark StartSilo(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>Runs whose results tests read: each is made once, and every test that asks for it gets a copy of its folder.</summary>
+/// <summary>Runs whose results tests read. Each is executed once, and every test that asks for it gets a copy of its folder.</summary>
 internal static class FinishedRuns
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<Cli>>> Made = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal static class FinishedRuns
         }
     };
 
-    /// <summary>Puts a run of Islandia into the folder of its name, as <c>adoptsim run islandia --name NAME</c> with the options does.</summary>
+    /// <summary>Copies a run of Islandia into the folder of its name, as <c>adoptsim run islandia --name NAME</c> with the options would create it.</summary>
     public static async Task CopyAsync(Cli cli, string name, params string[] options)
     {
         string[] command = ["run", "islandia", "--name", name, "--quiet", .. options];

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>A console whose keys a test presses.</summary>
+/// <summary>A console with key presses supplied by the test.</summary>
 internal sealed class KeyboardConsole(IAnsiConsole console, BlockingCollection<ConsoleKeyInfo> keys) : IAnsiConsole, IAnsiConsoleInput
 {
     public Profile Profile => console.Profile;

@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>The program as its users start it, with silos and all, in a folder.</summary>
+/// <summary>The real program in a folder, started as users start it, with real silos.</summary>
 internal static class RealProgram
 {
     private static readonly string Path = typeof(RealProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
 
-    /// <summary>As it lies beside its assembly.</summary>
+    /// <summary>The path of the executable beside its assembly.</summary>
     public static string Executable => System.IO.Path.ChangeExtension(Path, OperatingSystem.IsWindows() ? ".exe" : null);
 
     public static async Task<CliResult> RunAsync(string folder, params string[] arguments)
@@ -17,7 +17,7 @@ internal static class RealProgram
         return await EndAsync(process);
     }
 
-    /// <param name="environment">Variables that the program has besides those of this process.</param>
+    /// <param name="environment">Environment variables in addition to those of this process.</param>
     public static async Task<CliResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var process = Start(folder, environment, arguments);
@@ -37,7 +37,7 @@ internal static class RealProgram
         return Process.Start(start)!;
     }
 
-    /// <summary>Waits for the end of a process. It is asked to end when the test reaches its limit, so that nothing goes on running after the test.</summary>
+    /// <summary>Waits for the end of a process. At the test's time limit the process is asked to stop, so that it does not outlive the test.</summary>
     public static async Task<CliResult> EndAsync(Process process)
     {
         await using var limit = TestContext.Current.CancellationToken.Register(() => _ = Signals.SendAsync("TERM", process.Id));

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>A terminal without colours that keeps all that is written to it.</summary>
+/// <summary>A terminal without colours that records everything written to it.</summary>
 internal sealed partial class Terminal(int width, int height, bool unicode = true) : IAnsiConsoleOutput, IDisposable
 {
     public const string Home = "\u001b[H";
@@ -22,20 +22,20 @@ internal sealed partial class Terminal(int width, int height, bool unicode = tru
 
     public int Height { get; set; } = height;
 
-    /// <summary>Control sequences included.</summary>
+    /// <summary>Everything written, including control sequences.</summary>
     public string Written => _writer.ToString().ReplaceLineEndings("\n");
 
-    /// <summary>What is there once the screen that is drawn in place is gone, without spaces at the lines' ends.</summary>
+    /// <summary>The text that remains after the full-screen picture has closed, without trailing spaces.</summary>
     public string Remains => string.Join('\n', Plain(Written[(Written.LastIndexOf(Leave, StringComparison.Ordinal) + Leave.Length)..]).Split('\n').Select(line => line.TrimEnd())).Trim();
 
-    /// <summary>Without what makes letters bold and erases what was there.</summary>
+    /// <summary>Returns a text without control sequences for bold letters and erasing.</summary>
     public static string Plain(string written) => Sequence().Replace(written, "");
 
     public void SetEncoding(Encoding encoding)
     {
     }
 
-    /// <summary>The keys to come; null for a terminal without a keyboard, as when standard input is redirected.</summary>
+    /// <summary>The key presses to come; null for a terminal without a keyboard, as when standard input is redirected.</summary>
     public BlockingCollection<ConsoleKeyInfo>? Keys { get; init; }
 
     public IAnsiConsole Console()

@@ -6,7 +6,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Watching;
 
-/// <summary>What a terminal shows of a run that is watched.</summary>
+/// <summary>Tests the full-screen view of a watched run.</summary>
 public sealed class ScreenTests : IDisposable
 {
     private const string Enter = "\u001b[?1049h\u001b[?25l";
@@ -142,11 +142,11 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Theory]
-    [InlineData(120, 40, true, "q or Ctrl-C: leave, the run goes on")]
-    [InlineData(80, 24, true, "q or Ctrl-C: leave, the run goes on")]
-    [InlineData(60, 18, true, "q or Ctrl-C: leave, the run goes on")]
-    [InlineData(60, 18, false, "Ctrl-C: leave, the run goes on")]
-    [InlineData(60, 6, true, "q or Ctrl-C: leave, the run goes on")]
+    [InlineData(120, 40, true, "q or Ctrl-C: leave, the run continues")]
+    [InlineData(80, 24, true, "q or Ctrl-C: leave, the run continues")]
+    [InlineData(60, 18, true, "q or Ctrl-C: leave, the run continues")]
+    [InlineData(60, 18, false, "Ctrl-C: leave, the run continues")]
+    [InlineData(60, 6, true, "q or Ctrl-C: leave, the run continues")]
     [InlineData(24, 12, true, "q or Ctrl-C: leave")]
     [InlineData(12, 3, true, "q: leave")]
     public async Task The_last_line_says_how_to_leave(int width, int height, bool hasKeyboard, string line)
@@ -202,7 +202,7 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_refused_is_told_without_touching_the_screen()
+    public async Task A_refusal_does_not_touch_the_screen()
     {
         _cli.Terminal = new Terminal(80, 24);
         await _cli.InvokeAsync("cluster", "up");
@@ -214,7 +214,7 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cluster_that_does_not_answer_is_told_on_the_screen()
+    public async Task A_silent_cluster_is_reported_on_the_screen()
     {
         var terminal = new Terminal(80, 24);
         var isLost = false;
@@ -235,7 +235,7 @@ public sealed class ScreenTests : IDisposable
         Assert.All(pictures, picture => AssertFits(picture, 80, 24));
     }
 
-    /// <summary>Watches until something ends it when the run has come to its middle; unless told otherwise, Ctrl-C.</summary>
+    /// <summary>Watches a run and ends the watch when the run is half done; by default with Ctrl-C.</summary>
     private async Task<Terminal> WatchHalfAsync(Terminal terminal, Action<CancellationTokenSource>? onHalf = null, int status = ExitStatus.Cancelled)
     {
         using var interrupt = new CancellationTokenSource();
@@ -245,11 +245,11 @@ public sealed class ScreenTests : IDisposable
         _cli.Terminal = terminal;
         var result = await _cli.InvokeAsync(interrupt.Token, "watch", "mine");
         _cli.Terminal = null;
-        Assert.Equal((status, "The run is left as it is."), (result.Status, result.Error.Trim()));
+        Assert.Equal((status, "The run continues unaffected."), (result.Status, result.Error.Trim()));
         return terminal;
     }
 
-    /// <summary>What is written on the pictures besides lines and bars.</summary>
+    /// <summary>Returns the words on the pictures, without lines and bars.</summary>
     private static HashSet<string> Words(Terminal terminal) =>
         [.. Terminal.Plain(string.Join(' ', Pictures(terminal)[^1..])).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd(',')).Where(word => word.All(char.IsAscii))];
 

@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Watching;
 
-/// <summary>What a pipe or a log gets to see of a run that is watched, and how watching ends.</summary>
+/// <summary>Tests the output of a watched run to a pipe or a log file, and how watching ends.</summary>
 public sealed class WatchTests : IDisposable
 {
     private const string Somewhere = "127.0.0.1:30000";
@@ -55,7 +55,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task The_local_cluster_is_watched_unless_told_otherwise_and_its_silos_are_told()
+    public async Task The_local_cluster_is_the_default_and_its_silos_are_shown()
     {
         await _cli.InvokeAsync("cluster", "up", "--silos", "2", "--port-base", "20000");
         await BeginAsync("mine", Done());
@@ -67,7 +67,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_of_embedded_silos_is_watched_by_its_address_while_it_goes_on()
+    public async Task A_run_of_embedded_silos_is_watched_by_its_address()
     {
         using var enough = new CancellationTokenSource();
         CliResult? watched = null;
@@ -83,7 +83,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_fails_is_told_with_the_reason()
+    public async Task A_failed_run_is_shown_with_the_reason()
     {
         await BeginAsync("mine", new FakeRun(error: "a defect"));
 
@@ -106,7 +106,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_is_lost_on_the_way_is_told_and_the_run_is_watched_on()
+    public async Task A_lost_silo_is_reported_and_watching_continues()
     {
         var run = new FakeRun();
         await BeginAsync("mine", run);
@@ -115,7 +115,7 @@ public sealed class WatchTests : IDisposable
         var result = await WatchAsync("mine");
 
         Assert.Equal(ExitStatus.Done, result.Status);
-        Assert.Contains("The cluster does not answer (SiloUnavailableException); asking again for up to 2 minutes", result.Output, StringComparison.Ordinal);
+        Assert.Contains("The cluster does not answer (SiloUnavailableException); retrying for up to 2 minutes", result.Output, StringComparison.Ordinal);
         Assert.Contains("\ndone on 2005-07-02", result.Output, StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class WatchTests : IDisposable
 
         var result = await _cli.InvokeAsync(interrupt.Token, "watch", "mine", "--cluster", Somewhere);
 
-        Assert.Equal((ExitStatus.Cancelled, "The run is left as it is."), (result.Status, result.Error.Trim()));
+        Assert.Equal((ExitStatus.Cancelled, "The run continues unaffected."), (result.Status, result.Error.Trim()));
         Assert.Equal(RunState.Running, (await run.Progress()).State);
         Assert.False(Directory.Exists(_cli.PathTo("runs")));
     }
@@ -167,12 +167,12 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_there_is_nothing_to_watch_both_ways_to_have_something_are_told()
+    public async Task Without_a_run_the_error_suggests_two_ways_to_start_one()
     {
         var result = await _cli.InvokeAsync("watch");
 
         Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
-        Assert.Contains("`adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("`adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run that can be watched.", result.Error, StringComparison.Ordinal);
     }
 
     private CliResult Watched(CancellationTokenSource enough)
@@ -192,7 +192,7 @@ public sealed class WatchTests : IDisposable
 
     private Task<CliResult> WatchAsync(params string[] run) => _cli.InvokeAsync(["watch", .. run, "--cluster", Somewhere]);
 
-    /// <summary>A run that goes to its end in the one look that is taken at it.</summary>
+    /// <summary>Returns a run that finishes in a single progress query.</summary>
     private static FakeRun Done() => new(stride: 1);
 
     private const string Expected = """

@@ -13,7 +13,7 @@ public sealed class WatchedRowsTests
     private readonly WatchedRows _rows = new(Title());
 
     [Fact]
-    public void What_there_is_besides_the_phone_is_that_of_the_latest_row_of_real_people()
+    public void Services_show_the_latest_row_at_real_scale()
     {
         _rows.Take(Row(0, 1));
         _rows.Take(Row(1, 3));
@@ -29,7 +29,7 @@ public sealed class WatchedRowsTests
     public void Rows_of_another_schema_are_refused() => Assert.Throws<SchemaMismatchException>(() => _rows.Take(Row(0, 1) with { Schema = "0a1b" }));
 
     [Fact]
-    public void Where_there_is_the_phone_alone_there_is_none()
+    public void A_nation_without_services_shows_no_figures()
     {
         _rows.Take(Row(0, 0));
 
@@ -41,7 +41,9 @@ public sealed class WatchedRowsTests
     public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
         Assert.InRange(WatchText.Join(WatchText.ServiceParts(AllFeatures.Declared.SelectMany(feature => feature.InWatch).Zip([265_730, 160_170, 0.1249, 45_130], (headline, value) => new ServiceCount(headline, value)))).Length, 1, 79);
 
-    /// <summary>In every district so many visits of each kind, posts and people who know; so many foreigners.</summary>
+    /// <summary>
+    /// Returns a row in which every district has the same number of visits of each kind, posts, people who know of the Internet, and foreigners.
+    /// </summary>
     private static TickRows Row(int tick, long each)
     {
         var counts = new long[Title().Nation.Districts.Length * Measures.Count];

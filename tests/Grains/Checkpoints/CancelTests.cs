@@ -6,7 +6,7 @@ using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>A request to cancel outlives the silo that took it.</summary>
+/// <summary>Tests that a request to cancel survives the silo that received it.</summary>
 public sealed class CancelTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-cancel-");
@@ -30,7 +30,7 @@ public sealed class CancelTests : IDisposable
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Run_that_another_silo_continues_ends_as_it_was_told_before()
+    public async Task A_run_continued_by_another_silo_still_cancels()
     {
         await using var cluster = await StartAsync();
         var lost = new RunProgress(RunState.Running, 5, 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
@@ -140,7 +140,7 @@ public sealed class CancelTests : IDisposable
         }
     }
 
-    /// <summary>Two messages of one client may arrive in either order.</summary>
+    /// <summary>Cancels a run as soon as the silo knows it: two messages of one client may arrive in either order.</summary>
     private static async Task CancelAsSoonAsItIsKnownAsync(IRun run)
     {
         while (true)

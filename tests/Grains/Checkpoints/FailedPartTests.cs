@@ -37,7 +37,7 @@ public sealed class FailedPartTests : IDisposable
                     attempted.Enqueue(part.District);
                     if (attempted.TryPeek(out var first) && first == part.District)
                     {
-                        // Fails while the others are on their way, which then succeed.
+                        // Fails while the other parts are in progress, which then succeed.
                         await others.Task;
                         failed.SetResult();
                         throw new IOException("No space left on device");

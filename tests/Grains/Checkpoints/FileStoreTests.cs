@@ -37,7 +37,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     }
 
     [Fact]
-    public async Task A_checkpoint_that_was_not_made_whole_is_none()
+    public async Task An_incomplete_checkpoint_is_ignored()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -62,7 +62,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         Assert.Contains("journal of epoch 1 of run run", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As when it is frozen while it tidies up, and let go on when the run has another owner.</summary>
+    /// <summary>Simulates a store that is frozen during its cleanup, and continues when the run has another owner.</summary>
     [Fact]
     public async Task Who_tidies_up_late_leaves_what_a_later_owner_stores()
     {
@@ -120,7 +120,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         Assert.StartsWith($"The claim of epoch 1 of run run ({Path.Combine(_folder.FullName, "run", "epochs", "0001.json")}) is damaged", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Otherwise the last command would be taken for one that was never acknowledged.</summary>
+    /// <summary>Otherwise the last command would be treated as never acknowledged.</summary>
     [Fact]
     public async Task A_flipped_bit_in_the_end_of_the_last_journal_line_is_noticed()
     {
@@ -151,7 +151,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         Assert.True(await store.Create(SpecificationOf("run")));
     }
 
-    /// <summary>Process ids can be equal on two hosts, so a temporary file's name must not be taken from one.</summary>
+    /// <summary>Process ids can be equal on two hosts, so the name of a temporary file must not depend on them.</summary>
     [Fact]
     public async Task A_temporary_file_of_another_writer_is_left_alone()
     {
@@ -182,7 +182,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
             await CommitWithParts(leader, epoch, tick);
         }
 
-        // Twice: it was written to before the first.
+        // Twice: the first call follows a write.
         await other.Check(CancellationToken.None);
         Assert.Single(Open());
         await other.Check(CancellationToken.None);

@@ -6,7 +6,9 @@ using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>A disk returns one wrong bit: the run goes on to the digest that it would have had, or is refused with the name of what is damaged. Never another digest.</summary>
+/// <summary>
+/// A disk returns one wrong bit. The run must continue to its original digest, or be refused with the name of the damaged part; another digest is a failure.
+/// </summary>
 public sealed class FlippedBitTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-flipped-");
@@ -43,7 +45,7 @@ public sealed class FlippedBitTests : IDisposable
         return (await (small with { Name = "straight", Pace = 0, Commands = await run.Journal() }).ToEnd(cluster.Grains)).Digest;
     }
 
-    /// <returns>The digest, or why the run was refused.</returns>
+    /// <returns>The digest, or the reason for which the run was refused.</returns>
     private async Task<string> Resume(string name, string file)
     {
         var copy = Path.Combine(_folder.FullName, "copy");

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>Each test has a database of its own.</summary>
+/// <summary>Tests the PostgreSQL store. Each test has its own database.</summary>
 public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, IClassFixture<PostgresServer>, IAsyncLifetime
 {
     private readonly List<PostgresStore> _stores = [];
@@ -48,7 +48,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         Assert.Equal([Entry("a", 3)], await Make().Journal("run"));
     }
 
-    /// <summary>The first was stored while its answer was lost; its sender was told so and has sent it again.</summary>
+    /// <summary>The first command was stored but its acknowledgement was lost, so its sender got an error and sent it again.</summary>
     [Fact]
     public async Task A_command_that_is_stored_again_under_another_tick_is_there_once_under_that()
     {
@@ -79,7 +79,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         Assert.Empty(await store.List());
     }
 
-    /// <summary>Where packets are dropped each attempt lasts until it is given up: the patience is a time, not a number of attempts.</summary>
+    /// <summary>Where packets are dropped, each attempt takes until its timeout, so the total patience is a time and not a number of attempts.</summary>
     [Fact(Timeout = 60_000)]
     public async Task A_database_whose_packets_are_dropped_is_waited_for_no_longer_than_the_patience()
     {
@@ -92,7 +92,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         Assert.Null(error.InnerException);
     }
 
-    /// <summary>A checkpoint of hundreds of districts, while the database is away, may not cost minutes.</summary>
+    /// <summary>A checkpoint of hundreds of districts must not take minutes while the database is unavailable.</summary>
     [Fact(Timeout = 60_000)]
     public async Task The_parts_of_a_checkpoint_do_not_each_wait_for_a_database_that_is_away()
     {
@@ -124,7 +124,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 
-    /// <summary>Takes connections and says nothing.</summary>
+    /// <summary>Accepts connections and sends nothing.</summary>
     private static TcpListener Silent()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);

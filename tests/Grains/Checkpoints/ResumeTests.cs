@@ -11,7 +11,7 @@ public sealed class ResumeTests : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-resume-");
 
-    /// <summary>A grain of a silo that has just ended may still be writing its last note.</summary>
+    /// <summary>Deletes the folder, with retries: a grain of a silo that has just ended may still be writing.</summary>
     public async ValueTask DisposeAsync() => await Until.True("the folder can be removed", () =>
     {
         try
@@ -28,7 +28,7 @@ public sealed class ResumeTests : IAsyncDisposable
     [Theory]
     [InlineData(Delivery.Resident, 0.1, 2, 1)]
     [InlineData(Delivery.Message, 0.005, 1, 2)]
-    public async Task A_run_whose_silos_all_ended_goes_on_from_its_last_checkpoint_on_as_many_others_as_there_are(Delivery delivery, double scale, int before, int after)
+    public async Task A_run_resumes_from_its_checkpoint_on_any_number_of_silos(Delivery delivery, double scale, int before, int after)
     {
         var small = new SmallRun("resumed") { Scale = scale, Ticks = 110, Delivery = delivery, Pace = 30 };
         var command = new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95);
@@ -61,7 +61,7 @@ public sealed class ResumeTests : IAsyncDisposable
         Assert.NotEqual((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
     }
 
-    /// <summary>Coming to be again, the run asks to be let in by the very grain that asks it how it is.</summary>
+    /// <summary>On reactivation the run asks for admission at the same grain that asks it for its state.</summary>
     [Fact]
     public async Task A_run_whose_silo_was_lost_before_it_opened_is_carried_on_when_the_list_of_runs_asks_for_it()
     {
@@ -95,7 +95,7 @@ public sealed class ResumeTests : IAsyncDisposable
         Assert.Contains("it is done", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As when its owner is lost after it has stored the end, and before it has said so.</summary>
+    /// <summary>Simulates a run whose owner is lost after it stored the end and before it reported it.</summary>
     [Fact]
     public async Task A_run_whose_end_is_stored_is_done_though_nobody_has_said_so()
     {
@@ -163,7 +163,7 @@ public sealed class ResumeTests : IAsyncDisposable
         await new FileStore(_folder.FullName).Create(small.Specification());
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
 
-        // Nobody but the silo itself asks for the run.
+        // Only the silo itself asks for the run.
         var store = new FileStore(_folder.FullName);
         RunStanding? standing = null;
         await Until.True("the run is done", async () =>

@@ -11,7 +11,7 @@ public sealed class SlowStoreTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>Its districts wait for the store, not for a processor: they may not hold the places of others meanwhile.</summary>
+    /// <summary>Districts that wait for the store use no processor, and must not take turns from other runs meanwhile.</summary>
     [Fact(Timeout = 240_000)]
     public async Task A_run_whose_store_hangs_keeps_no_other_from_its_ticks()
     {
@@ -41,9 +41,9 @@ public sealed class SlowStoreTests : IDisposable
         Assert.Equal(RunState.Done, (await hung.ToEnd()).State);
     }
 
-    /// <summary>Nothing is tried while it is known to be away: a ticking run does not wait for it.</summary>
+    /// <summary>While the store is known to be unavailable nothing is written, so that a run in progress does not wait for it.</summary>
     [Fact(Timeout = 240_000)]
-    public async Task A_store_that_is_away_is_not_written_to_and_the_run_goes_on()
+    public async Task A_run_continues_while_its_store_is_unavailable()
     {
         var (store, aside) = (Path.Combine(_folder.FullName, "store"), Path.Combine(_folder.FullName, "aside"));
         var written = 0;

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>The kinds of records that a store keeps, besides parts.</summary>
+/// <summary>The kinds of records that a store keeps in addition to parts.</summary>
 public enum Record
 {
     Specification,
@@ -15,7 +15,7 @@ public enum Record
     Index,
 }
 
-/// <summary>What every store must do; the tests of each run these too.</summary>
+/// <summary>Tests that every store must pass; the tests of each store inherit them.</summary>
 public abstract class StoreContract
 {
     [Fact]
@@ -150,7 +150,7 @@ public abstract class StoreContract
         Assert.Equal(Standing(RunState.Failed), await Make().Standing("run"));
     }
 
-    /// <summary>Epochs start again with each run of a name, so the numbers of both owners are the same.</summary>
+    /// <summary>Epochs start again with each run of a name, so both owners have the same numbers.</summary>
     [Fact]
     public async Task An_owner_of_a_deleted_run_stores_nothing_in_the_next_of_its_name()
     {
@@ -203,7 +203,7 @@ public abstract class StoreContract
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
 
-    /// <summary>Each kind of record and what its message begins with.</summary>
+    /// <summary>Each kind of record, and the beginning of its error message.</summary>
     public static TheoryData<Record, string> Records => new()
     {
         { Record.Specification, "The specification of run run" },
@@ -288,7 +288,7 @@ public abstract class StoreContract
         Assert.Equal(claim.Epoch, await Make().Epoch("run"));
     }
 
-    /// <summary>As when the cleanup after the commit fails, and the whole commit is taken for failed.</summary>
+    /// <summary>Simulates a cleanup that fails after the commit, so that the whole commit is reported as failed.</summary>
     [Fact]
     public async Task A_whole_checkpoint_is_not_discarded()
     {
@@ -322,7 +322,7 @@ public abstract class StoreContract
         Assert.Null(store.Problem);
     }
 
-    /// <summary>Flips one bit of the record of run "run".</summary>
+    /// <summary>Flips one bit of a record of run "run".</summary>
     protected abstract Task Flip(Record record);
 
     protected static RunSpecification SpecificationOf(string name) =>
@@ -330,7 +330,7 @@ public abstract class StoreContract
 
     protected static JournalEntry Entry(string id, int tick) => new(tick, id[0], id, CommandKind.Give, "IS-A.1/4", "bar");
 
-    /// <summary>Another one of the same store, as another silo has it.</summary>
+    /// <summary>Returns another connection to the same store, as another silo would have.</summary>
     protected abstract ICheckpointStore Make();
 
     private static RunStanding Standing(RunState state) => new(

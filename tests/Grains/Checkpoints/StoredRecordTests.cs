@@ -44,7 +44,7 @@ public sealed class StoredRecordTests
         Assert.Throws<DamagedPartException>(() => StoredRecord.Read<string>("The status of run y", record));
     }
 
-    /// <summary>What a grain throws must be readable by a client that has neither the database's library nor the silo's.</summary>
+    /// <summary>An exception of a grain must be readable by a client that has neither the database's library nor the silo's.</summary>
     [Fact]
     public void Failures_of_a_store_can_be_sent_to_another_process()
     {

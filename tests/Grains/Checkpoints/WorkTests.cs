@@ -7,7 +7,7 @@ using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>The measured work of districts, which decides where they are placed and nothing else.</summary>
+/// <summary>Tests the measured work of districts, which decides their placement and nothing else.</summary>
 public sealed class WorkTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-work-");
@@ -34,7 +34,7 @@ public sealed class WorkTests : IDisposable
         Assert.Equal(stored.SiloOf.Length, stored.Work?.Length);
         Assert.All(stored.Work!, work => Assert.True(work > 0));
 
-        // The smallest district has nearly all the work. Without work, as in a checkpoint of an older program, people decide.
+        // The smallest district has nearly all the work. Without measured work, as in a checkpoint of an older program, population decides.
         var people = small.Setup().Populations.Select(population => population.People).ToArray();
         var smallest = Array.IndexOf(people, people.Min());
         var skewed = people.Select((_, district) => district == smallest ? 1_000_000_000L : 1).ToArray();

@@ -5,13 +5,13 @@ using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Grains.Tests.Districts;
 
-/// <summary>Terminals, boards, cinemas and foreigners are grains: asked, they answer with what their run has.</summary>
+/// <summary>Tests the grains of terminals, boards, cinemas and foreigners: they answer queries with the data of their run.</summary>
 public sealed class ServiceGrainsTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
     private static readonly SmallRun Small = new("services") { Scale = 0.1 };
 
     [Fact]
-    public async Task Each_answers_for_itself_and_what_is_not_there_is_told()
+    public async Task Each_grain_answers_and_missing_entities_are_refused()
     {
         var run = cluster.Grains.GetGrain<IRun>(Small.Name);
         await run.Start(Small.Specification() with { Keep = true });
@@ -33,7 +33,7 @@ public sealed class ServiceGrainsTests(SmallCluster cluster) : IClassFixture<Sma
         Assert.Contains(citizens, citizen => citizen.Services.Reader is null);
         Assert.All(citizens, citizen => Assert.Null(citizen.Services.KnowsOfInternet));
 
-        // Whoever was there at the start has left or is there yet.
+        // Foreigners present at the start have left or are still present.
         var residents = (await Task.WhenAll(Enumerable.Range(0, 50).Select(Resident))).OfType<EntityView>().ToList();
         Assert.InRange(residents.Count, 10, 49);
         Assert.All(residents, resident => Assert.True(resident.Value<string>("kind") == "resident" && resident.Value<DateOnly>("leaves") > resident.Date && resident.Value<DateOnly>("arrived") <= Small.Setup().Scenario.Start));

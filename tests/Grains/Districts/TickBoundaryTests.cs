@@ -16,7 +16,7 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
     [Theory]
     [InlineData(Delivery.Resident, 0.2)]
     [InlineData(Delivery.Message, 0.005)]
-    public async Task Whoever_is_asked_while_the_run_goes_on_answers_as_of_a_tick_boundary(Delivery delivery, double scale)
+    public async Task Queries_during_a_run_see_tick_boundaries(Delivery delivery, double scale)
     {
         var name = $"boundary-{delivery}";
         var small = new SmallRun(name) { Scale = scale, Ticks = 120, Delivery = delivery, Pace = 100 };
@@ -49,7 +49,7 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
     }
 
     [Fact]
-    public async Task Handsets_add_up_to_the_district_that_tells_of_them()
+    public async Task Handsets_add_up_to_the_counts_of_their_district()
     {
         var run = await new SmallRun("handsets") { Scale = 0.05, Ticks = 105 }.Start(cluster.Grains);
         await run.ToEnd();
@@ -66,7 +66,7 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
     [Theory]
     [InlineData("IS-A.1/1000000")]
     [InlineData("XX-9.9/1")]
-    public async Task Whoever_does_not_exist_is_said_not_to(string id)
+    public async Task Unknown_entities_are_refused(string id)
     {
         await new SmallRun($"nobody-{id.Length}") { Ticks = 1 }.ToEnd(cluster.Grains);
 

@@ -14,7 +14,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     private const string Tourists = "visitors";
 
     [Fact]
-    public async Task Whoever_is_asked_while_the_run_goes_on_answers_as_of_the_tick_that_is_named()
+    public async Task Queries_during_a_run_answer_for_the_named_tick()
     {
         var small = new SmallRun("foreigners-asked") { Scale = 0.2, Ticks = 60, Pace = 60 };
         var setup = small.Setup();
@@ -27,7 +27,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         await run.WhileUnderWay(async () => views.Add(await Ask(small.Name, Residents, stayed[views.Count % stayed.Count])));
 
         Assert.True(views.Select(view => view.Tick).Distinct().Count() > 5);
-        Assert.All(views, view => Assert.Equal(Expected(setup, ticks[view.Tick], view), Told(view)));
+        Assert.All(views, view => Assert.Equal(Expected(setup, ticks[view.Tick], view), Shown(view)));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
 
     private Task<EntityView> Ask(string run, string cohort, int number) => cluster.Grains.GetGrain<IServiceEntity>($"{run}/FR/{cohort}/{number}").Describe();
 
-    /// <summary>The nation's services alone, tick by tick: the cohorts' rows and the numbers that they have given.</summary>
+    /// <summary>Runs only the nation's services, tick by tick: the rows of each cohort and the next free numbers.</summary>
     private static List<(ForeignerRow[][] Rows, int[] Next)> LocalTicks(RunSetup setup)
     {
         var services = new NationServices(setup, setup.Services, World.At(setup, 0));
@@ -92,7 +92,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     private static (ForeignerRow[][] Rows, int[] Next) Now(NationServices services) =>
         ([.. services.All<ForeignCohortRows>().Select(cohort => cohort.Rows.ToArray())], [.. services.All<ForeignCohortRows>().Select(cohort => cohort.Next)]);
 
-    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Told(EntityView view) =>
+    private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Shown(EntityView view) =>
         (
         view.Date, view.Value<DateOnly>("arrived"), view.Value<DateOnly>("leaves"), view.Value<bool>("sim"), view.Value<bool>("broadband"), view.Value<int>("callMinutes"), view.Value<int>("messages"));
 

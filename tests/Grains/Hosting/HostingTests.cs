@@ -30,7 +30,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task A_silo_of_its_own_tells_its_health_and_how_far_its_run_is()
+    public async Task A_silo_process_exposes_health_and_progress()
     {
         var ports = FreePorts.Take(3);
         await using var app = SiloHost.Build(

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Grains.Tests.Hosting;
 
-/// <summary>The text of a page for Prometheus, taken apart.</summary>
+/// <summary>Parses the text of a metrics page.</summary>
 internal sealed partial class Scrape
 {
-    /// <summary>By the name of a metric.</summary>
+    /// <summary>The type of each metric, by its name.</summary>
     public Dictionary<string, string> Types { get; } = [];
 
     public Dictionary<string, string> Helps { get; } = [];
 
-    /// <summary>Name as in the line, labels, value.</summary>
+    /// <summary>The samples: metric name as in the line, labels, value.</summary>
     public List<(string Name, Dictionary<string, string> Labels, double Value)> Samples { get; } = [];
 
     public static Scrape Of(string text)
@@ -29,7 +29,7 @@ internal sealed partial class Scrape
 
     public double Sum(string name, string run) => Samples.Where(sample => sample.Name == name && sample.Labels.GetValueOrDefault("run") == run).Sum(sample => sample.Value);
 
-    public bool Tells(string name, string run) => Samples.Any(sample => sample.Name == name && sample.Labels.GetValueOrDefault("run") == run);
+    public bool Has(string name, string run) => Samples.Any(sample => sample.Name == name && sample.Labels.GetValueOrDefault("run") == run);
 
     private void Take(string line)
     {
@@ -37,7 +37,7 @@ internal sealed partial class Scrape
         {
             var words = line.Split(' ', 4);
             var notes = words[1] == "TYPE" ? Types : Helps;
-            Assert.True(notes.TryAdd(words[2], words[3]), $"told twice: {line}");
+            Assert.True(notes.TryAdd(words[2], words[3]), $"declared twice: {line}");
             return;
         }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace AdoptionSim.Grains.Tests.Hosting;
 
-/// <summary>What two silos tell of a run at <c>/metrics</c>, as Prometheus reads it.</summary>
+/// <summary>Tests the metrics of a run on two silos, at <c>/metrics</c> in Prometheus format.</summary>
 public sealed class ScrapeTests : IAsyncLifetime
 {
     private const string Name = "scraped";
@@ -52,7 +52,7 @@ public sealed class ScrapeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_metric_of_the_vocabulary_is_told_with_its_name_kind_help_and_tags_and_no_other_is()
+    public async Task Exactly_the_declared_metrics_are_exposed()
     {
         var (one, other) = await Read();
         foreach (var metric in Assert.AtLeastOne(Vocabulary.All))
@@ -72,7 +72,7 @@ public sealed class ScrapeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_lead_tells_is_what_the_run_says()
+    public async Task Metrics_of_the_leader_equal_the_run()
     {
         var lead = await Lead();
         var rows = await Run.Rows(0, int.MaxValue);
@@ -90,11 +90,11 @@ public sealed class ScrapeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_model_is_told_by_one_silo_alone_and_each_tells_its_own_work()
+    public async Task One_silo_exposes_the_model_and_each_its_own_work()
     {
         var (one, other) = await Read();
 
-        Assert.NotEqual(one.Tells("adoptsim_subscribers", Name), other.Tells("adoptsim_subscribers", Name));
+        Assert.NotEqual(one.Has("adoptsim_subscribers", Name), other.Has("adoptsim_subscribers", Name));
         Assert.Equal(7, one.Sum("adoptsim_silo_districts", Name) + other.Sum("adoptsim_silo_districts", Name));
         Assert.Equal(_progress.Citizens, one.Sum("adoptsim_silo_citizens", Name) + other.Sum("adoptsim_silo_citizens", Name));
         Assert.Equal(53 * _progress.Citizens, one.Sum("adoptsim_citizen_ticks_total", Name) + other.Sum("adoptsim_citizen_ticks_total", Name));
@@ -113,11 +113,11 @@ public sealed class ScrapeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deleted_run_is_told_of_no_more_by_any_silo()
+    public async Task No_silo_exposes_a_deleted_run()
     {
         await Run.Delete();
 
-        // Histograms that are let go are read a last time.
+        // Histograms of removed runs are read a last time.
         await Read();
         var (one, other) = await Read();
 
@@ -141,6 +141,6 @@ public sealed class ScrapeTests : IAsyncLifetime
     private async Task<Scrape> Lead()
     {
         var (one, other) = await Read();
-        return one.Tells("adoptsim_tick", Name) ? one : other;
+        return one.Has("adoptsim_tick", Name) ? one : other;
     }
 }

@@ -12,15 +12,15 @@ public sealed class TelemetrySettingsTests
     private readonly int[] _ports = FreePorts.Take(4);
 
     [Fact]
-    public async Task Told_to_a_silo_tells_of_districts_and_sends_its_ticks_to_a_collector()
+    public async Task Settings_enable_district_metrics_and_traces()
     {
         var sent = new ConcurrentQueue<(string Path, string Body)>();
         await using var collector = await Collect(sent);
         var silo = SiloHost.Build([
-            "--Silo:SiloPort", $"{_ports[0]}", "--Silo:PrimaryPort", $"{_ports[0]}", "--Silo:GatewayPort", $"{_ports[1]}", "--Silo:HttpPort", $"{_ports[2]}", "--Silo:ClusterId", $"told-{_ports[0]}",
+            "--Silo:SiloPort", $"{_ports[0]}", "--Silo:PrimaryPort", $"{_ports[0]}", "--Silo:GatewayPort", $"{_ports[1]}", "--Silo:HttpPort", $"{_ports[2]}", "--Silo:ClusterId", $"telemetry-{_ports[0]}",
             "--Silo:MetricsByDistrict", "true", "--Silo:Otlp", $"http://127.0.0.1:{_ports[3]}", "--Logging:LogLevel:AdoptionSim", "Error"]);
         await silo.StartAsync();
-        await using (var remote = await RemoteCluster.ConnectAsync($"127.0.0.1:{_ports[1]}", $"told-{_ports[0]}", "adoptsim"))
+        await using (var remote = await RemoteCluster.ConnectAsync($"127.0.0.1:{_ports[1]}", $"telemetry-{_ports[0]}", "adoptsim"))
         {
             await new SmallRun("watched") { Ticks = 3 }.ToEnd(remote.Grains);
         }

@@ -41,7 +41,7 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
         Assert.Equal([3_000, 3_950], Rooms(taken, one));
     }
 
-    /// <summary>Even halves would need 300 on a silo that has 100, although both together have 1,100.</summary>
+    /// <summary>An even split would need 300 on a silo that has 100, although both together have 1,100.</summary>
     [Fact]
     public void A_run_fits_on_unequal_machines_as_its_plan_divides_it()
     {

@@ -11,12 +11,12 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
-/// <summary>Each run ends with the tick whose effects are looked at.</summary>
+/// <summary>Tests commands. Each run ends with the tick whose effects are checked.</summary>
 public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
     private const string Harbour = "IS-A.1";
 
-    /// <summary>Those of Harbour who may have a line. They are not poor: who loses a handset may well buy another in the same tick.</summary>
+    /// <summary>The citizens of Harbour who may have a line. They are not poor, so one who loses a handset may buy another in the same tick.</summary>
     private static readonly int[] Adult = Adults(new SmallRun("adults").Setup());
 
     private static int[] Adults(RunSetup setup) =>

@@ -84,7 +84,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     [Fact]
     public async Task Every_citizen_and_handset_step_is_a_message_that_is_counted()
     {
-        // In one tick from the start nothing but the citizens' steps happens: nobody can have a handset before it.
+        // The first tick has only the citizens' steps, because nobody can have a handset before it.
         var progress = await new SmallRun("counted") { Ticks = 1, Delivery = Delivery.Message, Scenario = "baseline", Scale = 0.00002 }.ToEnd(cluster.Grains);
 
         Assert.Equal(progress.Citizens, progress.Messages);

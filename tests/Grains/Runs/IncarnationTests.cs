@@ -32,7 +32,7 @@ public sealed class IncarnationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_was_not_told_of_a_delete_frees_the_run()
+    public async Task A_silo_that_missed_a_delete_frees_the_run()
     {
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
         var small = new SmallRun("untold") { Ticks = 5 };
@@ -93,7 +93,7 @@ public sealed class IncarnationTests : IDisposable
         Assert.Equal(first.Item1.Digest, second.Item1.Digest);
     }
 
-    /// <summary>The first silo holds the membership and cannot leave, so that another has to lead the run.</summary>
+    /// <summary>Starts a run that is led by another silo than the first, which holds the membership and cannot leave.</summary>
     private static async Task<(SmallRun Run, IServiceProvider Leader)> LedByAnotherThanTheFirst(EmbeddedCluster cluster)
     {
         for (var number = 0; number < 20; number++)

@@ -20,7 +20,7 @@ public sealed class JournalTests
         Assert.Null(await journal.ReceiptOf("gift"));
     }
 
-    /// <summary>A tick that began without it would be another one after a loss, when the journal is read from the database.</summary>
+    /// <summary>If a tick began without the command, it would differ when it is repeated from the database's journal after a loss.</summary>
     [Fact]
     public async Task No_tick_begins_while_nobody_knows_whether_a_database_has_taken_a_command()
     {

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
-/// <summary>Any client can send any specification or command: the grain refuses what no run can have, by field, value and what is allowed.</summary>
+/// <summary>Any client can send any specification or command. The grain refuses invalid ones, naming the field, the value and the values allowed.</summary>
 public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
     private const int Limit = 60_000;

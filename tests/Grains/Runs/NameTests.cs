@@ -11,7 +11,7 @@ using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
-/// <summary>Any client chooses grain keys: one that would leave the store's folder, or is no key, is refused by the grain itself.</summary>
+/// <summary>Any client can choose grain keys. The grain refuses keys that are invalid or would leave the store's folder.</summary>
 public sealed class NameTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _outside = Directory.CreateTempSubdirectory("adoptsim-names-");
@@ -50,7 +50,7 @@ public sealed class NameTests : IAsyncLifetime
         Assert.Empty(Files());
     }
 
-    /// <summary>What is stored is stored under the specification's name.</summary>
+    /// <summary>A run is stored under the name in its specification.</summary>
     [Fact]
     public async Task A_specification_of_another_name_is_refused()
     {

@@ -35,7 +35,7 @@ public sealed class RecoveryTests : IDisposable
         Assert.Empty(await runs.List());
     }
 
-    /// <summary>Every attempt to open the run again takes 400 s on its clock, more than the limit for a run without a new tick.</summary>
+    /// <summary>Every attempt to reopen the run takes 400 s on its clock, which exceeds the limit for a run without a new tick.</summary>
     [Theory(Timeout = 120_000)]
     [InlineData(true)]
     [InlineData(false)]
@@ -94,7 +94,7 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
     }
 
-    /// <summary>The store answers the old commit only when the run is open again under a later epoch.</summary>
+    /// <summary>The store answers the old commit only after the run was reopened under a later epoch.</summary>
     [Fact]
     public async Task A_commit_that_comes_after_a_recovery_does_not_end_the_new_owner()
     {

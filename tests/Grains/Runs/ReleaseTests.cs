@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
-/// <summary>Who activates many grains releases many.</summary>
+/// <summary>Tests that a run deactivates the grains that it activated.</summary>
 public sealed class ReleaseTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-release-");
@@ -136,7 +136,7 @@ public sealed class ReleaseTests : IDisposable
 
     private static SmallRun Small(string name, Delivery delivery) => new(name) { Scale = 0.01, Ticks = 6, Delivery = delivery };
 
-    /// <summary>Stays active when it is told to go.</summary>
+    /// <summary>A grain that stays active when it is asked to deactivate.</summary>
     public class StubbornGrain : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;

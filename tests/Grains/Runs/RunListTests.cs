@@ -21,7 +21,7 @@ public sealed class RunListTests : IDisposable
         var done = new RunProgress(RunState.Done, 53, 53, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
         for (var number = 0; number < Runs; number++)
         {
-            // The later its name, the earlier a run has begun.
+            // The later a run's name in the alphabet, the earlier it began.
             var name = $"run-{number:D4}";
             await store.Create(specification with { Name = name });
             await store.Note(name, 0, new RunStanding("elsewhere", DateTimeOffset.UnixEpoch.AddHours(Runs - number), done, Scenario: "islandia", Seed: 1, Scale: 0.01));

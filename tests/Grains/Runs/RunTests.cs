@@ -20,7 +20,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
         Assert.Equal(RunState.Done, (await run.ToEnd()).State);
     }
 
-    /// <summary>As a client sends it that got no answer in time.</summary>
+    /// <summary>Simulates a client that got no answer in time and sends the start again.</summary>
     [Fact]
     public async Task Starts_at_once_with_the_same_specification_begin_one_run()
     {
@@ -68,7 +68,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
     }
 
     [Fact]
-    public async Task A_call_is_lost_for_want_of_power_or_of_channels_and_each_is_told()
+    public async Task Calls_lost_to_power_cuts_and_full_towers_are_counted()
     {
         var run = await new SmallRun("lost") { Ticks = 60 }.Start(cluster.Grains);
         await run.ToEnd();
@@ -83,7 +83,9 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
         static double Lost(double downPermille, long congestionPpm) => 1 - ((1 - (downPermille / 1e3)) * (1 - (congestionPpm / 1e6)));
     }
 
-    /// <summary>Nobody there calls other districts. The calls of its first citizen were looked up all the same, for some seeds without end.</summary>
+    /// <summary>
+    /// Nobody there calls other districts. A former defect looked up the calls of its first citizen nevertheless, for some seeds without end.
+    /// </summary>
     [Fact]
     public async Task A_nation_whose_last_district_is_closed_runs_to_its_end()
     {

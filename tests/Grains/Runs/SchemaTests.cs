@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
-/// <summary>A client that knows measures by name asks for the schema once and reads the rows with it.</summary>
+/// <summary>Tests a client that knows measures by name: it asks for the schema once and uses it to read the rows.</summary>
 public sealed class SchemaTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
     [Fact]

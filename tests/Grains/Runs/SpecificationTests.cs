@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
-/// <summary>Any client chooses the bytes of a specification: those that no file could describe are refused, and the silo goes on.</summary>
+/// <summary>Any client can choose the bytes of a specification. Those that no file could describe are refused, and the silo keeps running.</summary>
 public sealed class SpecificationTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
     [Theory]

@@ -12,7 +12,7 @@ namespace AdoptionSim.Grains.Tests.Runs;
 public sealed class TimingsTests
 {
     [Fact]
-    public async Task A_run_under_way_tells_its_phases_in_order_and_what_its_silos_carry_and_one_that_has_ended_nothing()
+    public async Task Timings_exist_only_while_a_run_is_in_progress()
     {
         await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
         var run = await new SmallRun("timed") { Pace = 20 }.Start(two.Grains);

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
-/// <summary>The waits of the tests themselves: of a run that stops they end with its error and do not ask for ever.</summary>
+/// <summary>Tests the wait helpers of the tests: if a run stops, they fail with its error instead of waiting forever.</summary>
 public sealed class WaitTests
 {
     private const int Limit = 30_000;
@@ -63,7 +63,7 @@ public sealed class WaitTests
         Assert.Equal(3, (await new StoppingRun(state, null).Reach(3)).Tick);
     }
 
-    /// <summary>A run that does a tick whenever it is asked, and stops at the third.</summary>
+    /// <summary>A fake run that does a tick at each query, and stops at the third.</summary>
     private sealed class StoppingRun(RunState state, string? error = "a defect") : IRun
     {
         public const int Ticks = 3;

@@ -3,33 +3,33 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
-/// <summary>What happens to a message between two live silos.</summary>
+/// <summary>A fault of a message between two live silos.</summary>
 public enum Loss
 {
     /// <summary>The request never arrives.</summary>
     Request,
 
-    /// <summary>The request is carried out, and its answer never arrives.</summary>
+    /// <summary>The request is processed, but its answer never arrives.</summary>
     Answer,
 
     /// <summary>The request arrives twice.</summary>
     Duplicate,
 }
 
-/// <summary>Loses or repeats calls of one method of a run's stages, on every silo that it is added to.</summary>
+/// <summary>Loses or repeats calls of one method of a run's stages, on every silo to which it is added.</summary>
 internal sealed class LostCalls : IIncomingGrainCallFilter, IDisposable
 {
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, (string Method, Loss Loss, int Left)> _planned = new(StringComparer.Ordinal);
     private int _calls;
 
-    /// <summary>Calls to stages so far.</summary>
+    /// <summary>The number of calls to stages so far.</summary>
     public int Calls => _calls;
 
-    /// <summary>Strikes the next calls of a method.</summary>
+    /// <summary>Plans a fault for the next calls of a method.</summary>
     public void Plan(string run, string method, Loss loss, int times = 1) => _planned[run] = (method, loss, times);
 
-    /// <summary>True if all that was planned for a run has happened.</summary>
+    /// <summary>True if all planned faults of a run have happened.</summary>
     public bool IsDone(string run) => _planned[run].Left == 0;
 
     public async Task Invoke(IIncomingGrainCallContext context)

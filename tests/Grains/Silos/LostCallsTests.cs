@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
-/// <summary>Two silos between which messages get lost.</summary>
+/// <summary>Two silos between which messages are lost.</summary>
 public sealed class LossyCluster : IAsyncLifetime
 {
     public static readonly SiloCallOptions Patience = new()
@@ -48,12 +48,12 @@ public sealed class LossyCluster : IAsyncLifetime
         return await run.ToEnd();
     }
 
-    /// <summary>Waits until the silos have let go of all runs, which they do after the end.</summary>
+    /// <summary>Waits until the silos have released all runs, which happens after their end.</summary>
     internal Task Released() => Until.True(
         "all districts are released", async () => (await _cluster!.Grains.GetGrain<ISilos>(ISilos.Key).List()).Sum(silo => silo.Districts) == 0);
 }
 
-/// <summary>Messages between two live silos get lost. Nothing of that may reach a result, cost a checkpoint, or stall a run.</summary>
+/// <summary>Tests lost messages between two live silos. They must not change a result, require a checkpoint, or stall a run.</summary>
 public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyCluster>
 {
     private const int Limit = 120_000;
@@ -117,7 +117,7 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
         Assert.Equal(1, progress.Recoveries);
     }
 
-    /// <summary>A grain's services, such as its grain factory, may be used in its turns only.</summary>
+    /// <summary>A grain's services, such as its grain factory, may be used only during its turns.</summary>
     [Fact(Timeout = Limit)]
     public async Task A_repeated_call_stays_in_the_turns_of_its_grain()
     {

@@ -35,7 +35,7 @@ public sealed class PlacementPlanTests
     [Fact]
     public void When_silos_come_or_go_nobody_moves_who_need_not_and_no_silo_is_far_from_even()
     {
-        // Many small districts, as a nation has them: with a few large ones even is out of reach.
+        // Many small districts, as in a real nation: with a few large ones an even split is impossible.
         Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1_000, 20_000].Array[200, 260]).Sample((before, after, people) =>
         {
             var old = Plans.Of(Enumerable.Range(1, before).Select(Silo), people);
@@ -61,7 +61,7 @@ public sealed class PlacementPlanTests
         Assert.Equal(plan.SiloOf, plan.For([Silo(2), Silo(1)], people).SiloOf);
     }
 
-    /// <summary>Work is shared evenly only as far as the memory of each silo goes.</summary>
+    /// <summary>Work is shared evenly only as far as each silo's memory allows.</summary>
     [Fact]
     public void No_silo_gets_more_than_its_memory_while_another_has_some() =>
         Gen.Select(Gen.Int[10, 1_000].Array[2, 5], Gen.Int[1, 20].Array[1, 60], Gen.Int[0, 9].Array[60]).Sample((rooms, work, before) =>
@@ -80,7 +80,7 @@ public sealed class PlacementPlanTests
             }
         });
 
-    /// <summary>The districts of a city take longer than as many people elsewhere.</summary>
+    /// <summary>The districts of a city take longer than others with the same population.</summary>
     [Fact]
     public void Measured_work_decides_where_it_differs_from_people()
     {

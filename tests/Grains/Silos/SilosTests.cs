@@ -7,10 +7,10 @@ namespace AdoptionSim.Grains.Tests.Silos;
 public sealed class SilosTests
 {
     [Fact]
-    public async Task Every_silo_tells_what_it_holds_and_nobody_is_counted_twice()
+    public async Task Every_silo_reports_its_share_and_shares_do_not_overlap()
     {
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
-        var run = await new SmallRun("told").ToEnd(cluster.Grains);
+        var run = await new SmallRun("shares").ToEnd(cluster.Grains);
 
         var silos = await cluster.Grains.GetGrain<ISilos>(ISilos.Key).List();
 
@@ -25,7 +25,7 @@ public sealed class SilosTests
     {
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
 
-        // To ask is work, too: the load cannot stay at zero.
+        // Asking is work, too, so the load cannot stay at zero.
         await Until.True("The silo reports a load.", async () =>
         {
             var silo = (await cluster.Grains.GetGrain<ISilos>(ISilos.Key).List())[0];

@@ -16,7 +16,7 @@ namespace AdoptionSim.Grains.Tests.Silos;
 
 public sealed class StageTests
 {
-    /// <summary>As it happens where a silo does not know of another yet: the stages of both silos are on the first when the run begins.</summary>
+    /// <summary>Simulates a silo that does not know another one yet: the stages of both are on the first silo when the run begins.</summary>
     [Fact]
     public async Task A_stage_that_came_to_be_on_the_wrong_silo_moves_to_its_own()
     {
@@ -34,7 +34,7 @@ public sealed class StageTests
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
     }
 
-    /// <summary>A silo that was frozen sends what it was about to send when it is let go; that is for the owner of its epoch to end by, not for the run to fail by.</summary>
+    /// <summary>A silo that was frozen sends its pending calls when it continues. They must end the owner of that epoch and not the run.</summary>
     [Theory]
     [InlineData(0, false)]
     [InlineData(2, false)]
@@ -54,7 +54,10 @@ public sealed class StageTests
         await Assert.ThrowsAsync<StaleEpochException>(() => receiving);
     }
 
-    /// <summary>What a silo that was cut off had been told to do it does when its wire is back: its districts are at work elsewhere by then, and nothing is done there twice.</summary>
+    /// <summary>
+    /// A silo that was disconnected executes its pending work when it is connected again. Its districts are elsewhere by then, and no work must be done
+    /// twice.
+    /// </summary>
     [Fact]
     public async Task A_district_runs_no_phase_under_another_epoch()
     {
@@ -81,7 +84,7 @@ public sealed class StageTests
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
     }
 
-    /// <summary>The same of those who hold their own rows: an earlier district neither changes a row nor puts another in its place.</summary>
+    /// <summary>The same for grains with their own rows: a district of an earlier epoch must neither change nor replace a row.</summary>
     [Fact]
     public async Task Who_holds_a_row_of_its_own_hears_nothing_from_a_district_of_another_epoch()
     {
@@ -106,7 +109,7 @@ public sealed class StageTests
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);
     }
 
-    /// <summary>A grain with a row that its district does not have must not go unnoticed: the digest would be the district's.</summary>
+    /// <summary>A grain whose row differs from its district's must be noticed, because the digest is computed from the district.</summary>
     [Fact]
     public async Task A_citizen_whose_row_differs_from_its_district_fails_the_run()
     {

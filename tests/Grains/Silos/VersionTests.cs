@@ -13,7 +13,7 @@ using Orleans.Configuration;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
-/// <summary>Silos and clients of several versions meet in one cluster, as in a rolling update.</summary>
+/// <summary>Tests silos and clients of several versions in one cluster, as in a rolling update.</summary>
 public sealed class VersionTests : IDisposable
 {
     private const int Limit = 120_000;
@@ -109,7 +109,7 @@ public sealed class VersionTests : IDisposable
         Assert.Contains($"has protocol {NextProtocol.Protocol} ", refused.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As a client from before the handshake: it gives no version and compares none.</summary>
+    /// <summary>Simulates a client from before the handshake, which sends no version and compares none.</summary>
     [Fact(Timeout = Limit)]
     public async Task A_client_without_a_handshake_is_refused_with_a_reason()
     {
@@ -143,7 +143,7 @@ public sealed class VersionTests : IDisposable
         Assert.Equal(NextModel, await client.Grains.GetGrain<ISilos>(ISilos.Key).Version());
     }
 
-    /// <summary>Runs until the last silo, the only one of the run's version, leaves the cluster. Returns the run that waits.</summary>
+    /// <summary>Runs until the last silo, the only one of the run's version, leaves the cluster. Returns the run, which then waits.</summary>
     private static async Task<IRun> StopLeader(EmbeddedCluster cluster, SmallRun small)
     {
         var silo = cluster.Silos.Last();
@@ -156,14 +156,14 @@ public sealed class VersionTests : IDisposable
         return waiting;
     }
 
-    /// <summary>Returns the progress of a run once it is neither waiting nor under way.</summary>
+    /// <summary>Returns the progress of a run once it is neither waiting nor in progress.</summary>
     private static async Task<RunProgress> Ended(IRun run)
     {
         await Until.True("the run has ended", () => Moved(async () => (await run.Progress()).State is RunState.Done or RunState.Cancelled or RunState.Failed));
         return await run.Progress();
     }
 
-    /// <summary>Returns false if a call met a grain that is about to move: clients repeat it.</summary>
+    /// <summary>Returns false if a call met a grain that is about to move: clients repeat such calls.</summary>
     private static async Task<bool> Moved(Func<Task<bool>> call)
     {
         try
@@ -178,7 +178,7 @@ public sealed class VersionTests : IDisposable
 
     private Task<EmbeddedCluster> Start(params SiloVersion[] versions) => Start(versions.Length, versions);
 
-    /// <param name="silos">Silos at the start; later ones have the versions after those.</param>
+    /// <param name="silos">The number of silos at the start; later silos take the remaining versions.</param>
     private Task<EmbeddedCluster> Start(int silos, params SiloVersion[] versions)
     {
         var next = 0;

@@ -12,7 +12,7 @@ public sealed class LedSeriesTests
     public LedSeriesTests() => _led = new LedSeries(new SeriesOptions(TimeSpan.FromMinutes(15)), _clock);
 
     [Fact]
-    public void A_run_that_has_ended_is_told_of_for_a_while()
+    public void A_finished_run_stays_exposed_for_a_while()
     {
         var series = Led(RunState.Done);
         _led.End(series);
@@ -25,7 +25,7 @@ public sealed class LedSeriesTests
     }
 
     [Fact]
-    public void A_run_that_goes_on_is_told_of_however_long_it_takes()
+    public void A_run_in_progress_stays_exposed()
     {
         Led(RunState.Running);
 
@@ -41,12 +41,12 @@ public sealed class LedSeriesTests
         Assert.Empty(_led.Runs);
 
         Led(RunState.Done);
-        _led.Forget("told");
+        _led.Forget("series");
         Assert.Empty(_led.Runs);
     }
 
     [Fact]
-    public void What_is_told_by_a_later_life_of_the_run_does_not_go_with_the_earlier_one()
+    public void Removing_old_series_keeps_those_of_a_newer_execution()
     {
         var earlier = Led(RunState.Running);
         var later = Led(RunState.Running);

@@ -6,7 +6,7 @@ namespace AdoptionSim.Grains.Tests.Telemetry;
 
 public sealed class PlaceMetricTests
 {
-    /// <summary>A measure's kind and a metric's kind are declared apart and must agree.</summary>
+    /// <summary>The kind of a measure and that of its metric are declared separately and must agree.</summary>
     [Fact]
     public void Counters_are_sums_over_ticks_and_gauges_are_counts_of_one_tick() =>
         Assert.All(PlaceMetric.OfPlaces.Concat(PlaceMetric.OfProvinces), metric =>

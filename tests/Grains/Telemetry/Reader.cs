@@ -3,7 +3,7 @@ using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
-/// <summary>Reads the instruments of one meter, as who exports them does.</summary>
+/// <summary>Reads the instruments of one meter, as an exporter does.</summary>
 internal sealed class Reader : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -30,13 +30,13 @@ internal sealed class Reader : IDisposable
         _listener.Start();
     }
 
-    /// <summary>What happens once the first value is read.</summary>
+    /// <summary>Called after the first value is read.</summary>
     public Action? Meanwhile { private get; set; }
 
-    /// <summary>Those that there are now.</summary>
+    /// <summary>The instruments that exist now.</summary>
     public Dictionary<string, Instrument> Instruments { get; } = [];
 
-    /// <summary>What is told now, and what was recorded since the last time.</summary>
+    /// <summary>Reads the current values, and those recorded since the last call.</summary>
     public (string Name, double Value, Dictionary<string, object?> Tags)[] Read()
     {
         _listener.RecordObservableInstruments();

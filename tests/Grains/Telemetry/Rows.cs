@@ -8,19 +8,19 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
-/// <summary>Rows of the test's making for a small nation, and the series that are told of them.</summary>
+/// <summary>Made-up rows for a small nation, and the metrics computed from them.</summary>
 internal static class Rows
 {
-    public static readonly SmallRun Run = new("told") { Scale = 0.5 };
+    public static readonly SmallRun Run = new("series") { Scale = 0.5 };
 
-    /// <summary>Made once: to read the nation takes longer than most tests.</summary>
+    /// <summary>Read once, because reading the nation takes longer than most tests.</summary>
     private static readonly (Nation Nation, RunIdentity Identity) Identified = (Run.Setup().Nation, RunIdentity.Of(Run.Specification()));
 
     private static readonly Calendar Calendar = Run.Setup().Calendar;
 
     private static readonly int Districts = Identified.Nation.Districts.Length;
 
-    /// <summary>In every district at tick t there are t subscribers, of whom t came in the tick, and t has called for 10 t seconds.</summary>
+    /// <summary>Returns the row of tick t, in which every district has t subscribers, of whom t came in the tick, and t has called for 10 t seconds.</summary>
     public static TickRows Of(int tick)
     {
         var counts = new long[Districts * Measures.Count];
@@ -34,7 +34,7 @@ internal static class Rows
         return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick), MeasureSchema.Current.Hash);
     }
 
-    /// <summary>One station, in the first district: t erlangs, of which a half comes while the power is cut, and a tenth of the rest finds no channel.</summary>
+    /// <summary>Returns one station in the first district: t erlangs, of which half is lost to a power cut, and a tenth of the rest finds no channel.</summary>
     private static long[] Station(int tick)
     {
         var station = new long[TowerMeasures.Count];
@@ -44,7 +44,7 @@ internal static class Rows
         return station;
     }
 
-    /// <summary>Measure by measure: t of the first, 2 t of the second and so on.</summary>
+    /// <summary>Returns national measures: t for the first, 2 t for the second and so on.</summary>
     private static long[] Nation(int tick) => [.. Enumerable.Range(1, NationSeries.Length(2)).Select(measure => (long)tick * measure)];
 
     public static IEnumerable<TickRows> Of(Range ticks) => Enumerable.Range(ticks.Start.Value, ticks.End.Value - ticks.Start.Value).Select(Of);
@@ -58,11 +58,11 @@ internal static class Rows
 
     public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);
 
-    /// <summary>Real subscribers of the nation as they are told; null where none are.</summary>
+    /// <summary>Returns the nation's real subscribers as exposed; null if they are not exposed.</summary>
     public static double? Subscribers(this RunSeries series) => series.Done?.Places.Sum(place => place.Real(PhoneMeasures.Subscribers));
 
     public static double? Additions(this RunSeries series) => series.Done?.Places.Sum(place => place.Sum(PhoneMeasures.GrossAdditions));
 
-    /// <summary>Of all districts together, real ones.</summary>
+    /// <summary>Returns the real total over all districts.</summary>
     public static double OfAll(double each) => each * Districts / Run.Scale;
 }

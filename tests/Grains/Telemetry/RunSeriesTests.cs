@@ -11,7 +11,7 @@ public sealed class RunSeriesTests
     private readonly RunSeries _series = Rows.Series();
 
     [Fact]
-    public void Before_the_start_nothing_is_told_and_at_the_start_counters_stand_at_zero()
+    public void Counters_start_at_zero_when_the_run_starts()
     {
         Assert.Null(_series.Done);
 
@@ -44,7 +44,7 @@ public sealed class RunSeriesTests
         _series.Tell(Rows.Of(0..31), Rows.At(30));
         var (subscribers, additions) = (_series.Subscribers(), _series.Additions());
 
-        // The record keeps its rows, so that there are no new ones until tick 31 is done.
+        // Rows are kept, so that there are no new ones until tick 31 is finished.
         for (var tick = 20; tick <= 30; tick++)
         {
             _series.Tell([], Rows.At(30), seen: 31);
@@ -57,7 +57,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void Who_takes_a_run_over_tells_nothing_of_the_model_until_it_has_come_as_far_as_any_silo_had()
+    public void A_new_leader_exposes_no_model_metrics_before_new_ticks()
     {
         _series.Tell(Rows.Of(0..21), Rows.At(20), seen: 25);
         Assert.Equal((null, null), (_series.Done, _series.Last));
@@ -74,7 +74,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void Who_goes_on_with_a_run_that_ended_on_the_same_silo_tells_what_was_told_until_it_has_come_so_far_again()
+    public void A_resumed_leader_keeps_its_metrics_until_new_ticks()
     {
         var led = new LedSeries(SeriesOptions.Default, TimeProvider.System);
         led.Begin(_series);
@@ -142,7 +142,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void A_run_that_counts_nothing_of_the_nation_tells_nothing_of_it()
+    public void A_run_without_national_counts_exposes_none()
     {
         _series.Tell(Rows.Of(0..1).Select(rows => rows with { Nation = [] }), Rows.At(0));
 

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
-/// <summary>More runs than a metric has series for.</summary>
+/// <summary>Tests more runs than a metric has series for.</summary>
 public sealed class SeriesAllotmentTests
 {
-    /// <summary>Until series that nobody has any more have made room.</summary>
+    /// <summary>The number of reads after which unused series have been freed.</summary>
     private const int MostScrapes = 6;
 
     private static readonly int SeriesOfARun = Rows.Series().Places * 2;

@@ -53,17 +53,17 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
-    public void What_is_told_has_exactly_the_tags_of_its_metric()
+    public void Samples_have_exactly_the_tags_of_their_metric()
     {
         Lead(3);
-        Record("told");
+        Record("series");
 
         var tagsOf = Vocabulary.All.ToDictionary(metric => metric.Name, metric => metric.Tags.Order(StringComparer.Ordinal).ToArray());
         Assert.All(_reader.Read(), read => Assert.Equal(tagsOf[read.Name], read.Tags.Keys.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
-    public void Foreigners_are_told_by_cohort_and_the_vettings_delay_in_seconds()
+    public void Foreigners_have_a_cohort_tag_and_delay_is_in_seconds()
     {
         Lead(3);
 
@@ -91,7 +91,7 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
-    public void A_tick_that_is_done_during_a_reading_is_told_whole_by_the_next_one()
+    public void A_tick_finished_during_a_read_appears_in_the_next()
     {
         var series = Lead(3);
         _reader.Meanwhile = () => series.Tell(Rows.Of(4..5), Rows.At(4));
@@ -112,7 +112,7 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
-    public void The_record_is_told_from_its_first_publication_on_as_last_published_by_the_simulated_date()
+    public void The_record_shows_the_latest_figure_by_simulated_date()
     {
         var record = Rows.Run.Setup().Nation.Record;
         var first = record.First();

@@ -38,7 +38,7 @@ public sealed class LatestTicksTests
     }
 
     [Fact]
-    public void Of_one_tick_no_rate_can_be_told()
+    public void One_tick_gives_no_rate()
     {
         Tick(wish: [0.1, 0.2]);
 
@@ -46,7 +46,7 @@ public sealed class LatestTicksTests
     }
 
     [Fact]
-    public void A_phase_tells_its_last_median_and_longest_time_and_how_long_others_wait_for_the_last_silo()
+    public void A_phase_has_last_median_longest_and_waiting_times()
     {
         Tick(wish: [0.1, 0.3]);
         Tick(wish: [0.1, 0.5]);
@@ -59,7 +59,7 @@ public sealed class LatestTicksTests
     }
 
     [Fact]
-    public void Buying_lasts_until_the_last_has_bought_and_word_of_mouth_until_the_last_has_told()
+    public void Phases_last_until_the_slowest_district_is_done()
     {
         _ticks.BeginTick(1);
         _ticks.AddBuying(Seconds(1), [Seconds(0.3), Seconds(0.5)], [Seconds(0.1), Seconds(0.4)]);

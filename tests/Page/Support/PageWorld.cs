@@ -16,17 +16,17 @@ public sealed class PageCollection : ICollectionFixture<PageWorld>
     public const string Name = "page";
 }
 
-/// <summary>The tests of how the page looks have a silo and a browser of their own, so that they run beside the others.</summary>
+/// <summary>A separate silo and browser for layout tests, so that they run in parallel with the others.</summary>
 [CollectionDefinition(Name)]
 public sealed class LookCollection : ICollectionFixture<PageWorld>
 {
     public const string Name = "look of the page";
 }
 
-/// <summary>A silo as its users start it, and a browser to look at it with. Where Chromium is missing, a test that opens a page is skipped.</summary>
+/// <summary>A real silo and a browser that opens its page. If Chromium is missing, tests that open a page are skipped.</summary>
 public sealed class PageWorld : IAsyncLifetime
 {
-    /// <summary>Of what is waited for on a page, on a machine that is busy.</summary>
+    /// <summary>Time limit in milliseconds for waits on a page, sufficient on a busy machine.</summary>
     public const float Patience = 120_000;
 
     private static readonly string[] Flags =
@@ -38,7 +38,7 @@ public sealed class PageWorld : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Where the first silo's page is.</summary>
+    /// <summary>The address of the first silo's page.</summary>
     public Uri Address => AddressOf(_silos[0]);
 
     public HttpClient Http { get; } = new();
@@ -72,7 +72,7 @@ public sealed class PageWorld : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>One silo more; where its page is.</summary>
+    /// <summary>Starts one more silo and returns the address of its page.</summary>
     public async Task<Uri> AddSiloAsync() => AddressOf(await AddSiloAsync(SiloPorts.Free(_silos[0].Ports.Silo)));
 
     internal async Task<IRun> StartAsync(PageRun asked)
@@ -82,7 +82,7 @@ public sealed class PageWorld : IAsyncLifetime
         return run;
     }
 
-    /// <summary>Begins a run, if nobody has, and waits for its end.</summary>
+    /// <summary>Starts a run unless it exists, and waits for its end.</summary>
     internal async Task<IRun> DoneAsync(PageRun asked)
     {
         var run = await StartAsync(asked);
@@ -90,7 +90,7 @@ public sealed class PageWorld : IAsyncLifetime
         return run;
     }
 
-    /// <summary>The page, as soon as it shows the run; without a run's name at once.</summary>
+    /// <summary>Opens the page and waits until it shows the run; does not wait if the name is empty.</summary>
     internal async Task<Visit> OpenAsync(string run, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
         Needs.Chromium.Require();
@@ -103,14 +103,14 @@ public sealed class PageWorld : IAsyncLifetime
         return visit;
     }
 
-    /// <summary>A page that is a file.</summary>
+    /// <summary>Opens a page from a file.</summary>
     internal Task<Visit> OpenFileAsync(string path, int width)
     {
         Needs.Chromium.Require();
         return Visit.OpenAsync(_browser!, new Uri(path), width, 900, ColorScheme.Light);
     }
 
-    /// <summary>What the silo tells under <c>/api</c>.</summary>
+    /// <summary>Returns the silo's answer to a path under <c>/api</c>.</summary>
     public Task<JsonElement> AskAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(Address, $"/api/{path}"));
 
     private static Uri AddressOf(SiloProcess silo) => new($"http://127.0.0.1:{silo.Ports.Http}");
@@ -124,16 +124,16 @@ public sealed class PageWorld : IAsyncLifetime
     }
 }
 
-/// <summary>A run to be looked at.</summary>
+/// <summary>A run for the page to show.</summary>
 internal sealed record PageRun(string Name, string Scenario = "islandia", double Scale = 1, double Pace = 0, string? Until = null, ulong Seed = 1)
 {
-    /// <summary>Done on the nation before it runs.</summary>
+    /// <summary>Changes the nation before the run.</summary>
     public Func<Nation, Nation> With { get; init; } = nation => nation;
 
-    /// <summary>Done on the scenario before it runs.</summary>
+    /// <summary>Changes the scenario before the run.</summary>
     public Func<Scenario, Scenario> Asking { get; init; } = scenario => scenario;
 
-    /// <summary>Two years of the DPR Korea, with 24,000 people.</summary>
+    /// <summary>A run of two years of the DPR Korea, with 24,000 people.</summary>
     public static PageRun Dprk { get; } = new("dprk", "baseline", Scale: 0.001, Until: "2010-12-31");
 
     public static PageRun Islandia { get; } = new("islandia");

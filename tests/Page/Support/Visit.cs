@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace AdoptionSim.Page.Tests.Support;
 
-/// <summary>The page as one looks at it, with all that goes wrong there.</summary>
+/// <summary>An open page in the browser, which records all errors.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private const string CurveEnd =
@@ -29,7 +29,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Errors and warnings of the console, requests that failed or were refused, and requests to others than the silo.</summary>
+    /// <summary>Errors and warnings of the console, failed or refused requests, and requests to other hosts than the silo.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
     public static async Task<Visit> OpenAsync(IBrowser browser, Uri address, int width, int height, ColorScheme scheme)
@@ -43,10 +43,10 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator At(string selector) => Page.Locator(selector);
 
-    /// <summary>Once the map shows a tick.</summary>
+    /// <summary>Waits until the map shows a tick.</summary>
     public Task ShownAsync() => Assertions.Expect(At("#map circle[data-class]").First).ToBeVisibleAsync();
 
-    /// <summary>Once the page shows the last tick of a run that has come to its end.</summary>
+    /// <summary>Waits until the page shows the last tick of a finished run.</summary>
     public async Task ShownToTheEndAsync()
     {
         await Assertions.Expect(At("#state")).ToHaveTextAsync("done");
@@ -55,16 +55,16 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task<string> TextAsync(string selector) => At(selector).InnerTextAsync();
 
-    /// <summary>The name of what has the focus, for those who hear it.</summary>
+    /// <summary>Returns the accessible name of the focused element.</summary>
     public Task<string> FocusedAsync() => Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.id");
 
-    /// <summary>What a colour on the map stands for, shape by shape and point by point.</summary>
+    /// <summary>Returns the colour class of each shape and point on the map.</summary>
     public Task<int[]> ClassesAsync() => Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('#map [data-class]')].map(node => Number(node.dataset.class))");
 
-    /// <summary>How far to the right the nation's line is drawn, in pixels of the plot; 0 where there is none.</summary>
+    /// <summary>Returns how far to the right the nation's line extends, in pixels of the plot; 0 without a line.</summary>
     public Task<int> CurveEndAsync() => Page.EvaluateAsync<int>(CurveEnd);
 
-    /// <summary>Once the nation's line is drawn in the colours of the light page.</summary>
+    /// <summary>Waits until the nation's line is drawn in the colours of light mode.</summary>
     public Task CurveDrawnAsync() => Page.WaitForFunctionAsync(CurveEnd);
 
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -81,7 +81,7 @@ internal sealed class Visit : IAsyncDisposable
             }
         }
 
-        Assert.Fail($"{selector} has not the focus after {most} tabs.");
+        Assert.Fail($"{selector} did not get the focus after {most} tabs.");
     }
 
     public ValueTask DisposeAsync() => new(_context.CloseAsync());

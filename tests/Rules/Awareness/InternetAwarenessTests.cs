@@ -10,7 +10,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Awareness;
 
-/// <summary>Each way of coming to know with and without it, with the same luck.</summary>
+/// <summary>Tests each way of learning about the Internet, by runs with and without it under the same random draws.</summary>
 public sealed class InternetAwarenessTests
 {
     private const int Ticks = 60;
@@ -25,7 +25,7 @@ public sealed class InternetAwarenessTests
     };
 
     [Fact]
-    public async Task Nobody_knows_where_nobody_sees_studies_or_is_told()
+    public async Task Nobody_learns_without_sights_studies_or_ties()
     {
         var run = await Run(Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0) });
 
@@ -53,7 +53,7 @@ public sealed class InternetAwarenessTests
     }
 
     [Fact]
-    public async Task A_cascade_of_ties_reaches_other_districts_and_is_told_once()
+    public async Task A_cascade_of_ties_reaches_other_districts_once()
     {
         var some = await Run(Known with { ToldBySight = Set(Known.ToldBySight, 0) });
         var certain = await Run(Known with { ToldByTie = Set(Known.ToldByTie, 1) });
@@ -63,7 +63,7 @@ public sealed class InternetAwarenessTests
     }
 
     [Fact]
-    public async Task Where_it_is_open_to_citizens_whoever_has_been_there_knows()
+    public async Task Citizens_who_use_an_open_Internet_know_it()
     {
         var nobodyTells = Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0), ToldByTie = Set(Known.ToldByTie, 0) };
         var open = new AccessRule(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [Service.Internet], [Device.Terminal], true, "test");
@@ -88,7 +88,7 @@ public sealed class InternetAwarenessTests
         }
     }
 
-    /// <summary>With the same luck, and in every one of some seeds: who knows of the Internet wishes for a phone the more.</summary>
+    /// <summary>For several seeds, with the same random draws: people who know of the Internet wish for a phone more often.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -77,7 +77,7 @@ public sealed class BirthdayBoardsTests
     }
 
     [Fact]
-    public async Task A_board_tells_who_was_remembered_how_often()
+    public async Task A_board_counts_how_often_each_person_was_remembered()
     {
         var run = await new LocalRun(Setup(Islandia.Nation)).ToEnd(ticks: Ticks);
         var boards = run.Districts.SelectMany((district, ordinal) =>

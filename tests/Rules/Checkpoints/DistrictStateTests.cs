@@ -9,7 +9,9 @@ namespace AdoptionSim.Rules.Tests.Checkpoints;
 
 public sealed class DistrictStateTests
 {
-    /// <summary>Every district is packed, thrown away and made anew from its bytes at ticks of all kinds: in the year's first boom, and around a hash of all rows.</summary>
+    /// <summary>
+    /// Packs every district, discards it and restores it from its bytes at various ticks: in the first boom of the year, and around a hash of all rows.
+    /// </summary>
     [Theory]
     [InlineData("islandia", 0.05, 1, 7, 52, 53, 100)]
     [InlineData("baseline", 0.001, 30, 51, 104, 150)]

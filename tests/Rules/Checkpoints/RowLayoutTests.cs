@@ -11,7 +11,9 @@ using AdoptionSim.Model.Towers;
 
 namespace AdoptionSim.Rules.Tests.Checkpoints;
 
-/// <summary>The layout of every row. Rows are hashed and stored as they lie in memory, so that a field that moves changes every digest and damages every checkpoint.</summary>
+/// <summary>
+/// Tests the layout of every row. Rows are hashed and stored as they are in memory, so moving a field changes every digest and invalidates every checkpoint.
+/// </summary>
 public sealed class RowLayoutTests
 {
     [Fact]
@@ -37,7 +39,7 @@ public sealed class RowLayoutTests
             LayoutOf<ForeignerRow>(),
         ]);
 
-    /// <summary>Returns size and fields in the order of their offsets, each found by the byte that changes when the field is set to 1.</summary>
+    /// <summary>Returns the size and the fields in the order of their offsets. Each offset is the byte that changes when the field is set to 1.</summary>
     private static string LayoutOf<T>()
         where T : unmanaged
     {
@@ -74,13 +76,13 @@ public sealed class RowLayoutTests
             return type.IsEnum ? Enum.ToObject(type, 1) : Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        // A field that is a row itself: its first field is set.
+        // For a field that is itself a row, its first field is set.
         var inner = Activator.CreateInstance(type)!;
         var first = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)[0];
         first.SetValue(inner, OneOf(first.FieldType));
         return inner;
     }
 
-    /// <summary>The property's name where the compiler named the field.</summary>
+    /// <summary>Returns the name of a field, or of the property if the compiler named the field.</summary>
     private static string NameOf(string field) => field.StartsWith('<') ? field[1..field.IndexOf('>', StringComparison.Ordinal)] : field.TrimStart('_');
 }

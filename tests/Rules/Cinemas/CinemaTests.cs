@@ -10,7 +10,7 @@ using MathNet.Numerics.Distributions;
 
 namespace AdoptionSim.Rules.Tests.Cinemas;
 
-/// <summary>Islandia with the cinemas of the baseline, much frequented; each mechanism with and without, with the same luck.</summary>
+/// <summary>Tests Islandia with the baseline's cinemas and high attendance, by runs with and without each mechanism under the same random draws.</summary>
 public sealed class CinemaTests
 {
     private const int Ticks = 80;

@@ -43,7 +43,7 @@ public sealed class CitizenEffectsTests
     }
 
     [Fact]
-    public void A_broken_handset_is_replaced_and_the_line_goes_on_with_the_second_as_it_was()
+    public void A_broken_handset_is_replaced_and_keeps_its_line()
     {
         var row = Row(Stage.OwnerOfTwo);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.HandsetBroke, 1));
@@ -109,7 +109,9 @@ public sealed class CitizenEffectsTests
             }
         });
 
-    /// <summary>A handset that comes has a number of its own; one that goes is the first, the second or a stranger's.</summary>
+    /// <summary>
+    /// Returns the handset of an effect: a new number for one that arrives; the first, the second or an unrelated number for one that leaves.
+    /// </summary>
     private static int HandsetOf(in CitizenRow row, Kind kind, int which, int number) => kind switch
     {
         Kind.LineEnded or Kind.HandsetBroke when which == 0 && row.Handset >= 0 => row.Handset,

@@ -38,9 +38,9 @@ public sealed class CitizenRowTests
         {
             var row = new CitizenRow(Stage.Aware, 3);
             row.CountTies(ties);
-            var told = Tell(ref row, news.Where(item => item.Slot < ties));
-            Assert.Equal(told, row.Exposure);
-            Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(told) / ties), ExposureLevel(row));
+            var heard = Tell(ref row, news.Where(item => item.Slot < ties));
+            Assert.Equal(heard, row.Exposure);
+            Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(heard) / ties), ExposureLevel(row));
             Assert.Equal((Stage.Aware, 3), (row.Stage, row.Propensity));
         });
 
@@ -76,14 +76,14 @@ public sealed class CitizenRowTests
     });
 
     [Fact]
-    public void News_of_different_ties_can_be_told_in_any_order() =>
+    public void Events_of_different_ties_commute() =>
         (from news in News
          let distinct = news.DistinctBy(item => item.Slot).ToArray()
          from shuffled in Gen.Shuffle(distinct)
-         select (distinct, shuffled.ToArray())).Sample((told, shuffled) =>
+         select (distinct, shuffled.ToArray())).Sample((heard, shuffled) =>
         {
             var (straight, mixed) = (Exposed(11), Exposed(11));
-            Tell(ref straight, told);
+            Tell(ref straight, heard);
             Tell(ref mixed, shuffled);
             Assert.Equal(straight, mixed);
         });
@@ -97,14 +97,14 @@ public sealed class CitizenRowTests
 
     private static uint Tell(ref CitizenRow row, IEnumerable<(int Slot, bool HasLine)> news)
     {
-        var told = 0u;
+        var heard = 0u;
         foreach (var (slot, hasLine) in news)
         {
             row.Hear(slot, hasLine);
-            told = hasLine ? told | (1u << slot) : told & ~(1u << slot);
+            heard = hasLine ? heard | (1u << slot) : heard & ~(1u << slot);
         }
 
-        return told;
+        return heard;
     }
 
     private sealed class Counting(int ties) : ITieCount

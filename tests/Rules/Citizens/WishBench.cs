@@ -6,7 +6,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
 
-/// <summary>The citizens of Islandia's Harbour where nothing stands in the way but rates: all granted, covered, near a shop, and rich.</summary>
+/// <summary>The citizens of Islandia's Harbour, limited only by rates: all have a permit, coverage, a near shop and enough money.</summary>
 internal sealed class WishBench
 {
     private readonly RunSetup _setup;
@@ -37,7 +37,7 @@ internal sealed class WishBench
 
     public int People => Known.Population.People;
 
-    /// <summary>The rate per year at which a stage is left.</summary>
+    /// <summary>Returns the rate per year of leaving a stage.</summary>
     public static double RateOf(Stage stage) => stage switch
     {
         Stage.Unaware => 6,
@@ -48,7 +48,7 @@ internal sealed class WishBench
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
-    /// <summary>Says how many visits reach a shop.</summary>
+    /// <summary>Sets the share of visits that reach a shop.</summary>
     public void Reach(Probability access) =>
         Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, willingness: 1, access, _days);
 
@@ -57,7 +57,7 @@ internal sealed class WishBench
     public WishOutcome Step(ref CitizenRow row, int citizen) =>
         WishRule.Step(ref row, citizen, Known);
 
-    /// <summary>By citizen, the day on which one who knew nothing at the start first stands at the shop.</summary>
+    /// <summary>Returns, by citizen, the day on which one who knew nothing at the start first reaches a shop.</summary>
     public int[] DaysToTheShop(int until)
     {
         var days = Enumerable.Repeat(int.MaxValue, People).ToArray();

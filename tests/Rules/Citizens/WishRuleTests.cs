@@ -109,7 +109,7 @@ public sealed class WishRuleTests
     [InlineData(0.1)]
     public void A_week_and_seven_days_bring_as_many_to_the_shop_at_every_time(double access)
     {
-        // The greatest distance of two samples of this size from one distribution passes this bound once in a hundred (Kolmogorov-Smirnov).
+        // For two samples of this size from one distribution, the largest distance exceeds this bound once in a hundred times (Kolmogorov-Smirnov).
         var (weeks, days) = (new WishBench(7), new WishBench(1));
         weeks.Reach(Probability.Of(access));
         days.Reach(Probability.Of(access));
@@ -133,7 +133,7 @@ public sealed class WishRuleTests
         var mean = stages.Sum(stage => 365.25 / WishBench.RateOf(stage));
         var sigma = Math.Sqrt(stages.Sum(stage => Math.Pow(365.25 / WishBench.RateOf(stage), 2)) / days.Length);
 
-        // One is seen at the end of the tick in which one comes: half a tick late. The bound allows 1 % for the rule's second order.
+        // An arrival is seen at the end of its tick, half a tick late on average. The bound allows 1 % for the rule's second-order error.
         Assert.InRange(days.Average() - (stepDays / 2.0), (0.99 * mean) - (4 * sigma), (1.01 * mean) + (4 * sigma));
     }
 

@@ -2,7 +2,10 @@ using AdoptionSim.Structure;
 
 namespace AdoptionSim.Rules.Tests.Code;
 
-/// <summary>The figures of <c>tests/Structure</c>, held at what has been reached. <c>dotnet run -c Release --project tests/Structure -- --files</c> prints the files behind each.</summary>
+/// <summary>
+/// Tests that the figures of <c>tests/Structure</c> do not get worse. <c>dotnet run -c Release --project tests/Structure -- --files</c> prints the files
+/// behind each.
+/// </summary>
 public sealed class ArchitectureTests
 {
     private const int MostFilesBehindTheWishRule = 40;
@@ -25,7 +28,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Kinds_of_measures_are_declared_in_one_place() => Assert.Empty(Figures.FilesThatSayStockOrFlow);
 
-    /// <summary>The folder of the service, its parameters and measures, its kind of entity, and two lines of registration.</summary>
+    /// <summary>The files are those in the service's folder, its parameters and measures, its kind of entity, and two lines of registration.</summary>
     [Fact]
     public void A_service_is_mentioned_in_few_files() => Assert.InRange(Figures.FilesThatMentionCinema.Count, 4, MostFilesThatMentionAService);
 

@@ -6,7 +6,10 @@ public sealed partial class AwaitTests
 {
     private static readonly string[] Folders = ["grains", "silo", "client"];
 
-    /// <summary><c>x ??= await F()</c> reads x before the wait and writes it after: of two that wait at once, one result is lost. So a failed part of a checkpoint was forgotten.</summary>
+    /// <summary>
+    /// <c>x ??= await F()</c> reads x before the await and writes it after. If two such statements overlap, one result is lost, as a failed part of a
+    /// checkpoint once was.
+    /// </summary>
     [Fact]
     public void No_compound_assignment_waits_on_its_right_side()
     {

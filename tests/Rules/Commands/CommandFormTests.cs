@@ -4,7 +4,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Commands;
 
-/// <summary>The forms by which the client and a run check commands.</summary>
+/// <summary>Tests the forms with which the client and a run validate commands.</summary>
 public sealed class CommandFormTests
 {
     [Fact]

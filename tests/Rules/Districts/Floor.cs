@@ -14,12 +14,12 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
-/// <summary>The Harbour of Islandia with its rows, purses, lines, shop and command desk, each at hand.</summary>
+/// <summary>The Harbour of Islandia with direct access to its rows, purses, lines, shop and command desk.</summary>
 internal sealed class Floor
 {
     public const int Day = 7;
 
-    /// <param name="askedADay">People whom the seller of a used handset asks; null as the nation has it.</param>
+    /// <param name="askedADay">People whom the seller of a used handset asks per day; null for the nation's value.</param>
     public Floor(double? askedADay = null)
     {
         Setup = Setups.Of("islandia", 0.05, nation => nation with
@@ -57,7 +57,7 @@ internal sealed class Floor
 
     public CommandDesk Desk { get; }
 
-    /// <summary>The numbers of those old enough for a line.</summary>
+    /// <summary>The numbers of the citizens who are old enough for a line.</summary>
     public int[] Adults { get; }
 
     public CitizenRow Citizen(int citizen) => Rows.Citizen(citizen);
@@ -66,7 +66,7 @@ internal sealed class Floor
 
     public int HouseholdOf(int citizen) => Setup.Populations[0].HouseholdOf(citizen);
 
-    /// <summary>Lets a citizen stand where one stands who has had an application granted.</summary>
+    /// <summary>Puts a citizen into the state after a granted application.</summary>
     public void Permit(int citizen)
     {
         const int Lost = 999;
@@ -74,7 +74,7 @@ internal sealed class Floor
         Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, Lost));
     }
 
-    /// <summary>All homes lie under one tower on the air.</summary>
+    /// <summary>Covers all homes by one tower on the air.</summary>
     public void CoverAll()
     {
         Network.Coverage.Cover(true, 1, [0]);
@@ -82,13 +82,13 @@ internal sealed class Floor
         Network.Coverage.Report(0, onAir: true, blockedPpm: 0);
     }
 
-    /// <summary>Puts money into a citizen's household.</summary>
+    /// <summary>Adds money to the purse of a citizen's household.</summary>
     public void Endow(int citizen, int cents) => Purses.Add(Day, HouseholdOf(citizen), cents);
 
-    /// <summary>The first adults of households of which none other is named.</summary>
+    /// <summary>Returns the first adults, each of another household.</summary>
     public int[] Strangers(int count) => [.. Adults.DistinctBy(HouseholdOf).Take(count)];
 
-    /// <summary>Those at the shop draw these numbers.</summary>
+    /// <summary>Serves citizens at the shop, with the given lottery draws.</summary>
     public void Serve(long allotted, params (int Citizen, uint Lottery, WishEvents Also)[] visitors)
     {
         var tally = new WishTally();
@@ -101,7 +101,7 @@ internal sealed class Floor
         Shop.Serve(allotted, World);
     }
 
-    /// <summary>All handsets take one step of use.</summary>
+    /// <summary>Performs one step of use for all handsets.</summary>
     public void UseOnce()
     {
         var known = new UseKnowledge { Habits = Setup.Habits, Coverage = Network.Coverage, Tariff = World.Tariff, Draws = Setup.DrawsOf(0, 1), Day = Day };

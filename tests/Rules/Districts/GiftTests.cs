@@ -32,7 +32,7 @@ public sealed class GiftTests
         Assert.InRange(third, (0.33 * all) - (4 * sigma), (0.33 * all) + (4 * sigma));
     }
 
-    /// <summary>Nobody buys, and nothing lapses within the tick: whoever has a line was given it.</summary>
+    /// <summary>Runs a tick in which nobody buys and no line lapses: everyone with a line got it as a gift.</summary>
     private static Task<LocalRun> Given(double share) => new LocalRun(Setups.Of(
         "islandia",
         0.5,

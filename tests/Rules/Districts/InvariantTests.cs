@@ -11,7 +11,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
-/// <summary>Two nations under interventions and a hail of commands: every invariant is recomputed from the rows after every tick.</summary>
+/// <summary>Recomputes every invariant from the rows after every tick, for two nations with interventions and many random commands.</summary>
 public sealed class InvariantTests
 {
     private const int Ticks = 70;
@@ -40,7 +40,7 @@ public sealed class InvariantTests
         AssertAllHappened(run);
     }
 
-    /// <summary>The nation in a hurry: what takes years there happens here in weeks.</summary>
+    /// <summary>Accelerates the nation: events that take years there take weeks here.</summary>
     private static Nation Hurried(Nation nation) => nation with
     {
         Adoption = nation.Adoption with { ConsiderRate = NationBuilder.Of(5, "1/year"), SecondLineRate = NationBuilder.Of(3, "1/year"), MinimumAge = NationBuilder.Of(12, "year") },
@@ -66,7 +66,7 @@ public sealed class InvariantTests
 
     private static PlaceFilter Everywhere => new(null, null, []);
 
-    /// <summary>A few random commands for every district and tick, most of them to somebody who is there.</summary>
+    /// <summary>Returns random commands for a district and tick, most of them to existing targets.</summary>
     private static DistrictCommand[] Commands(RunSetup setup, District district, int tick, int ordinal) =>
         [.. Enumerable.Range(0, setup.Populations.Length > 50 ? 1 : 6).Select(number =>
         {
@@ -83,7 +83,7 @@ public sealed class InvariantTests
             };
         })];
 
-    /// <summary>An invariant of something that never happened would hold for nothing.</summary>
+    /// <summary>Checks that every kind of event happened: an invariant of events that never happen proves nothing.</summary>
     private static void AssertAllHappened(LocalRun run) => Assert.All(
         (Measure[])[
             PhoneMeasures.GrossAdditions, PhoneMeasures.Lapses, PhoneMeasures.SecondLines, PhoneMeasures.UnmetDemand, PhoneMeasures.Refusals, PhoneMeasures.SecondHandSales, PhoneMeasures.Breakages,

@@ -11,7 +11,7 @@ public sealed class OutboxTests
     public void News_goes_out_in_order_of_district_and_within_one_in_order_of_posting() =>
         Gen.Int[0, Districts - 1].Array[0, 60].Array[1, 4].Sample(ticks =>
         {
-            // The box is used again at every tick: nothing of one is left in the next.
+            // The outbox is reused at every tick, and must not keep messages of the last one.
             var outbox = new Outbox(Districts);
             foreach (var targets in ticks)
             {

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Rules.Tests.Entities;
 
-/// <summary>The grammar of ids.</summary>
+/// <summary>Tests the grammar of entity ids.</summary>
 public sealed class EntityKeyTests
 {
     [Theory]

@@ -8,7 +8,7 @@ internal static class Within
     private const long MostBytes = 512L << 20;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Returns what a reader throws; null where it accepts the file.</summary>
+    /// <summary>Returns the exception of a reader; null if it accepts the file.</summary>
     public static async Task<Exception?> Limits(Action read)
     {
         var (thrown, bytes) = await Task.Run(() =>
@@ -20,6 +20,6 @@ internal static class Within
         return thrown;
     }
 
-    /// <summary>Returns the refusal of a file.</summary>
+    /// <summary>Returns the error of a reader that must refuse the file.</summary>
     public static async Task<BadFileException> Refused(Action read) => Assert.IsType<BadFileException>(await Limits(read));
 }

@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Rules.Tests.Foreigners;
 
-/// <summary>The half year in which foreigners get phones and data, cohort by cohort and person by person.</summary>
+/// <summary>Tests the half year in which foreigners get phones and data, by cohort and by person.</summary>
 public sealed class ForeignCohortRowsTests
 {
     private static readonly DateOnly Start = new(2012, 11, 26);
@@ -18,7 +18,7 @@ public sealed class ForeignCohortRowsTests
     private static readonly Question Baseline = Question.Load("baseline");
 
     [Fact]
-    public void A_number_is_one_persons_and_whoever_has_a_row_is_in_the_country()
+    public void Numbers_are_unique_and_everyone_with_a_row_is_present()
     {
         var setup = Setup();
         foreach (var (index, cohort) in Assert.AtLeastOne(setup.Nation.Foreigners!.Cohorts.Index()))
@@ -85,7 +85,7 @@ public sealed class ForeignCohortRowsTests
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A nation in whose circles nobody may call a foreigner: who believes otherwise is found out.</summary>
+    /// <summary>Uses a nation in which nobody may call a foreigner, so that any such call is a defect.</summary>
     [Fact]
     public void A_call_to_one_who_may_not_be_called_ends_the_run()
     {
@@ -120,7 +120,10 @@ public sealed class ForeignCohortRowsTests
         static long Sights(IEnumerable<NationTick> ticks) => ticks.Where(tick => tick.World.Date >= OwnPhones).Sum(tick => tick.Foreigners.Sum(each => each.Sights));
     }
 
-    /// <summary>Busy-hour traffic = seconds a day x busy-hour share / 3600: of calls abroad one end, of calls here both, of data kilobits over the voice rate.</summary>
+    /// <summary>
+    /// Busy-hour traffic = seconds a day x busy-hour share / 3600. Calls abroad count one end, calls in the country both; data counts its kilobits over the
+    /// voice rate.
+    /// </summary>
     [Fact]
     public void Towers_are_loaded_by_what_was_talked_and_carried_and_by_nothing_else()
     {
@@ -175,7 +178,7 @@ public sealed class ForeignCohortRowsTests
         Assert.All(Enumerable.Range(0, cohort.Next + 3), number => Assert.Equal(there.Contains(number) ? number : null, cohort.Find(number)?.Number));
     }
 
-    /// <summary>What rounding takes at a small scale it gives back in other ticks.</summary>
+    /// <summary>Rounding at a small scale must cancel out over several ticks.</summary>
     [Theory]
     [InlineData(0.02, 0.06)]
     [InlineData(0.2, 0.02)]
@@ -191,7 +194,7 @@ public sealed class ForeignCohortRowsTests
 
     private static RunSetup Setup(Func<Nation, Nation>? nation = null, ulong seed = 1, int stepDays = 7, double scale = 1)
     {
-        // The districts' people are beside the point, and a thousandth of them costs less.
+        // The districts' population is irrelevant here, and a thousandth of it takes less time.
         var changed = nation?.Invoke(Baseline.Nation) ?? Baseline.Nation;
         var people = changed with { Foreigners = changed.Foreigners! with { Cohorts = [.. changed.Foreigners.Cohorts.Select(cohort => Times(cohort, scale * 1000))] } };
         return new RunSetup(people, Baseline.Scenario with { Start = Start, Until = Start.AddDays(7 * 26) }, seed, 0.001, stepDays);
@@ -204,7 +207,7 @@ public sealed class ForeignCohortRowsTests
 
     private static NationTick TickOf(RunSetup setup, int tick) => new(setup, World.At(setup, tick), new long[NationSeries.Length(setup.Nation.Foreigners!.Cohorts.Length)]);
 
-    /// <summary>A cohort alone, tick by tick: what it counted and told, its rows, and the number that the next will have.</summary>
+    /// <summary>Runs a single cohort, tick by tick: its counts and messages, its rows, and the next free number.</summary>
     private static IEnumerable<(NationTick Tick, List<ForeignerRow> Rows, int Next)> Ticks(RunSetup setup, int index)
     {
         var cohort = new ForeignCohortRows(setup, index);

@@ -40,7 +40,7 @@ public sealed class ForeignersTests
         }
     }
 
-    /// <summary>The dates on record: own phones from 2013-01-07, data from 2013-02-25, stopped for tourists late in March.</summary>
+    /// <summary>The dates on record: own phones from 2013-01-07, data from 2013-02-25, stopped for tourists in late March.</summary>
     [Fact]
     public void Phones_data_and_the_first_post_over_data_come_when_the_table_lets_them()
     {
@@ -101,7 +101,10 @@ public sealed class ForeignersTests
         Assert.Contains("FR/western-tourists, tick 7: Data was used on a Handset by Tourist", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The only couplings are sights and tower load: with neither, no citizen's, handset's or household's row and no count of citizens is another.</summary>
+    /// <summary>
+    /// Foreigners affect citizens only by sights and tower load. Without both, no row of a citizen, handset or household may change, nor any count of
+    /// citizens.
+    /// </summary>
     [Fact]
     public async Task Without_sights_and_load_foreigners_change_nothing_among_citizens()
     {
@@ -127,7 +130,7 @@ public sealed class ForeignersTests
     }
 
     [Fact]
-    public void What_was_stored_goes_on_as_it_was()
+    public void A_restored_cohort_continues_unchanged()
     {
         var services = new NationServices(Setup, Setup.Services, World.At(Setup, 0));
         var straight = Enumerable.Range(1, 60).Select(tick => StepOf(services, tick)).ToList();
@@ -143,7 +146,7 @@ public sealed class ForeignersTests
     [InlineData("district: IS-A.2, share: 60", "district: IS-A.2, share: 59", "foreigners.cohorts.settlers-from-afar.hosts has shares that add up to 99; expected 100 %")]
     [InlineData("season: [1, 1, 1, 2,", "season: [2,", "foreigners.cohorts.visitors.season has 9 months; expected 12 months, from January on")]
     [InlineData("district: IS-A.2, share: 60", "district: IS-A.9, share: 60", "foreigners.cohorts.settlers-from-afar.hosts[0].district is 'IS-A.9'; expected ")]
-    public void What_is_wrong_with_a_cohort_is_told_with_its_line(string old, string spoilt, string complaint)
+    public void Cohort_errors_name_their_line(string old, string spoilt, string complaint)
     {
         using var folder = new Nations.NationFolder();
         folder.Spoil("nation.yaml", old, spoilt);

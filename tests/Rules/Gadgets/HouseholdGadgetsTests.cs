@@ -37,7 +37,7 @@ public sealed class HouseholdGadgetsTests
         Assert.True((await Run(Often(3000))).Nation(Ticks, GadgetMeasures.Computers) < 0.5 * (await Run(Often(300))).Nation(Ticks, GadgetMeasures.Computers));
     }
 
-    /// <summary>The purse is one: what goes for a computer does not buy a phone.</summary>
+    /// <summary>A household has one purse: money spent on a computer is missing for a phone.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

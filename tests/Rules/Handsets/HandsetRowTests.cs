@@ -52,7 +52,7 @@ public sealed class HandsetRowTests
     }
 
     [Fact]
-    public void Whoever_cannot_pay_is_penniless_until_a_bill_is_paid()
+    public void An_unpaid_bill_makes_penniless_until_one_is_paid()
     {
         var row = In(HandsetState.Active);
         HandsetEffects.Apply(ref row, new HandsetEffect(Kind.Penniless, 1));
@@ -91,7 +91,7 @@ public sealed class HandsetRowTests
             return true;
         }
 
-        // The phone book and the bills are a line's: nothing tells a handset without one about them.
+        // The phone book and the bills belong to a line, so a handset without one gets no events about them.
         var isOfALine = (Kind)kind is Kind.Contacts or Kind.Penniless;
         return (!isOfALine || row.HasLine) && HandsetEffects.Apply(ref row, new HandsetEffect((Kind)kind, value)).Accepted;
     }

@@ -7,7 +7,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
 
-/// <summary>Handsets of Islandia under one tower, all alike: what they do in many ticks.</summary>
+/// <summary>Identical handsets of Islandia under one tower, to collect their use over many ticks.</summary>
 internal sealed class UseBench
 {
     public const uint SixContacts = 0b1000_0001_0010_0100_0001_0001;
@@ -39,7 +39,7 @@ internal sealed class UseBench
         return outcome;
     }
 
-    /// <summary>What so many handsets, each as if new, do in one tick.</summary>
+    /// <summary>Returns the outcomes of one tick for a number of handsets, each as if new.</summary>
     public List<UseOutcome> Once(int handsets, Func<HandsetRow>? make = null) => [.. Enumerable.Range(0, handsets).Select(handset =>
     {
         var row = make?.Invoke() ?? Row();

@@ -21,7 +21,7 @@ public class UseCountTableTests
         }
     }
 
-    /// <summary>Within three standard errors of none, as 4,096 independent ones would be.</summary>
+    /// <summary>The correlation must be zero within three standard errors, as for 4,096 independent values.</summary>
     [Fact]
     public void No_two_counts_go_together()
     {

@@ -233,7 +233,7 @@ public sealed class UseRuleTests
         Assert.InRange(outcomes.Count(outcome => outcome.Happened == happened) / (double)outcomes.Count, expected - bound, expected + bound);
     }
 
-    /// <summary>Islandia's tariff of a week with another price of a minute beyond the allowance.</summary>
+    /// <summary>Returns Islandia's weekly tariff with another price per minute beyond the allowance.</summary>
     private static Tariff TariffAt(double extraMinute)
     {
         var setup = Setups.Of("islandia", 0.01, question: asked => asked with { Interventions = [new TariffChange(asked.Start, null, 20, extraMinute)] });

@@ -19,8 +19,8 @@ public class MeansTests
     }
 
     /// <summary>
-    /// About 9,000 urban households: the median of their logarithms has a standard error of 1.25 x 0.8 / sqrt(9,000) = 0.011, the
-    /// deviation one of 0.8 / sqrt(18,000) = 0.006; the bounds are five of each.
+    /// For about 9,000 urban households the median of the logarithms has a standard error of 1.25 x 0.8 / sqrt(9,000) = 0.011, and the
+    /// standard deviation one of 0.8 / sqrt(18,000) = 0.006. The bounds are five standard errors.
     /// </summary>
     [Fact]
     public void Income_is_lognormal_around_the_median_once_the_factors_are_taken_out()
@@ -51,7 +51,7 @@ public class MeansTests
         }
     }
 
-    /// <summary>A uniform location has mean 32,767.5 and, over 10,000 households, a standard error of 189; the bound is five.</summary>
+    /// <summary>A uniform location has a mean of 32,767.5 and, over 10,000 households, a standard error of 189. The bound is five standard errors.</summary>
     [Fact]
     public void Homes_lie_everywhere_in_the_settlement()
     {

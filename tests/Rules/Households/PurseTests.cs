@@ -51,7 +51,7 @@ public class PurseTests
     [Fact]
     public void A_purse_grows_no_further_than_the_cap()
     {
-        // 100 dollars a year is a tenth of the income: 83.33 dollars a month, and twelve months of it are the cap.
+        // 100 dollars a year is a tenth of the income, so the income is 83.33 dollars a month, and twelve months of it are the cap.
         Assert.Equal(100_000, Quiet(new HouseholdRow(99_000, 0, 100), day: 3000).PurseCents);
         Assert.Equal(150_000, Quiet(new HouseholdRow(150_000, 0, 100), day: 3000).PurseCents);
     }
@@ -78,7 +78,7 @@ public class PurseTests
         Assert.Equal(100_000, row.PurseCents);
     }
 
-    /// <summary>At 0.4 a year 1 - exp(-0.4) = 0.3297 of 10,000 households buy; five standard errors are 0.0235.</summary>
+    /// <summary>At a rate of 0.4 a year, 1 - exp(-0.4) = 0.3297 of 10,000 households buy; five standard errors are 0.0235.</summary>
     [Fact]
     public void Other_goods_are_bought_at_most_once_a_year_at_their_rate()
     {

@@ -9,7 +9,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Intranet;
 
-/// <summary>Each mechanism with and without it, with the same luck.</summary>
+/// <summary>Tests each mechanism, by runs with and without it under the same random draws.</summary>
 public sealed class ReadingRoomsTests
 {
     private const int Ticks = 60;
@@ -162,7 +162,7 @@ public sealed class ReadingRoomsTests
         Assert.Equal(0, withoutData.Over(1, Ticks, IntranetMeasures.PhoneVisits));
     }
 
-    /// <summary>Busy-hour traffic = kilobits / voice rate as seconds a day x busy-hour share / 3600.</summary>
+    /// <summary>Busy-hour traffic = kilobits / voice rate (as seconds a day) x busy-hour share / 3600.</summary>
     [Fact]
     public async Task What_is_read_on_the_phone_the_stations_carry()
     {
@@ -209,7 +209,7 @@ public sealed class ReadingRoomsTests
     [Fact]
     public void The_queue_is_as_Erlang_C_has_it()
     {
-        // One seat: M/M/1, whose mean wait is rho / (1 - rho) sessions; two seats at one erlang: a third of the visitors wait, for a session each.
+        // One seat is M/M/1, whose mean wait is rho / (1 - rho) sessions. With two seats at one erlang, a third of the visitors wait for one session each.
         Assert.Equal(0.25 / 0.75, ErlangC.WaitInSessions(0.25, 1), 12);
         Assert.Equal(1.0 / 3, ErlangC.WaitInSessions(1, 2), 12);
         Assert.Equal(ErlangC.LongestWait, ErlangC.WaitInSessions(10, 10));

@@ -50,7 +50,7 @@ public sealed class VettingTests
     }
 
     [Fact]
-    public void What_was_stored_goes_on_as_it_was()
+    public void A_restored_queue_continues_unchanged()
     {
         var vetting = new Vetting(Vetting(70, 60), 7);
         var (straight, before) = (Run(Vetting(70, 60), 60), Run(vetting, 1, 30));

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Rules.Tests.Measuring;
 
-/// <summary>The page on the columns has them as the schema declares them.</summary>
+/// <summary>Tests that the page on the columns agrees with the schema.</summary>
 public sealed class ColumnsPageTests
 {
     private const string Begin = "<!-- columns -->\n";
@@ -62,17 +62,17 @@ public sealed class ColumnsPageTests
     private static string RowOf(RatioDeclaration ratio) => Row(
         ratio.Name, ratio.Group, "ratio", ratio.Unit, $"`{ratio.Numerator}` / {string.Join(" + ", ratio.Denominator.Select(name => $"`{name}`"))}", ratio.Metric, ratio.Help);
 
-    /// <summary>Columns with the sum over all cohorts.</summary>
+    /// <summary>Returns the columns with totals over all cohorts.</summary>
     private static IEnumerable<string> Totals() => Measures.OfCohorts.Where(measure => measure.NationName is not null).GroupBy(measure => measure.NationName!).Select(total => Row(
         total.Key, total.First().Group, Kind(total.First()), total.First().Unit, "simulated", "", $"{string.Join(" + ", total.Select(measure => $"`{measure.Name}`"))} of all cohorts."));
 
     private static string Row(string column, string feature, string kind, string unit, string counts, string? metric, string meaning) =>
         $"| `{column}` | {feature} | {kind} | {unit} | {counts} | {(metric is { Length: > 0 } ? $"`{metric}`" : "")} | {meaning} |";
 
-    /// <summary>Tables have counts as they are, those of stations in their unit.</summary>
+    /// <summary>Returns the unit in a table: counts are as declared, those of stations in their unit.</summary>
     private static string UnitOf(MeasureDeclaration measure) => measure.PartsOfUnit == 1 || measure.Level == MeasureLevel.Tower ? measure.Unit : $"1/{measure.PartsOfUnit} {measure.Unit}";
 
-    /// <summary>Two measures of a station make its id, which the page explains by hand.</summary>
+    /// <summary>True for the two measures that form a station's id, which the page explains by hand.</summary>
     private static bool IsKey(MeasureDeclaration measure) => measure.Level == MeasureLevel.Tower && measure.Name is "district" or "tower";
 
     private static string Kind(MeasureDeclaration measure) => measure.Kind.ToString().ToLowerInvariant();

@@ -50,7 +50,7 @@ public sealed class CountRowsTests
     public void Counts_of_real_things_are_not_scaled(Measure measure) =>
         Assert.Equal((3.0, 3L), (new Scaling(0.4).Real(measure, 3), new Scaling(0.4).Whole(measure, 3)));
 
-    /// <summary>1,000 times the unit, plus the measure.</summary>
+    /// <summary>Returns rows whose values are 1,000 times the unit, plus the measure.</summary>
     private static CountRows Filled(int units)
     {
         var rows = CountRows.Zero(units);

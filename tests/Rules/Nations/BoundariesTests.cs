@@ -22,7 +22,7 @@ public sealed class BoundariesTests : IDisposable
     }
 
     [Fact]
-    public void Outlines_go_with_the_nation_to_whoever_shows_it()
+    public void Outlines_are_sent_with_the_nation()
     {
         var dprk = NationFile.Read(Shipped.NationPath("dprk"));
 
@@ -68,7 +68,7 @@ public sealed class BoundariesTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_told_by_its_line()
+    public void A_missing_file_is_reported_with_its_line()
     {
         var line = Append("boundaries:\n  topology: land.json\n  shapes:\n    bay: { province: IS-A }\n") + 1;
 
@@ -76,7 +76,7 @@ public sealed class BoundariesTests : IDisposable
         Assert.EndsWith("expected the name of a TopoJSON file beside this one.", folder.Refused().Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The line at which the text begins.</summary>
+    /// <summary>Appends a text and returns its first line number.</summary>
     private int Append(string text)
     {
         var lines = File.ReadAllLines(folder.Nation).Length;

@@ -26,7 +26,7 @@ public sealed class DistrictsFileTests : IDisposable
     [InlineData("400,100,0,500,,", "400,100,0,500,-41,-11", "IS-C.1.latitude is '-41'; expected no point, as the place is closed")]
     [InlineData("urban,rural,lat", "urban,rurall,lat", "'rurall' is an unknown column; expected rural")]
     [InlineData("urban,rural,lat", "urban,urban,lat", "urban is a column given twice; expected rural")]
-    public void A_row_that_does_not_fit_is_told_with_its_line(string old, string spoilt, string complaint)
+    public void An_inconsistent_row_is_reported_with_its_line(string old, string spoilt, string complaint)
     {
         var line = folder.Spoil("districts.csv", old, spoilt);
 
@@ -35,7 +35,7 @@ public sealed class DistrictsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_column_is_told_at_the_header()
+    public void A_missing_column_is_reported_at_the_header()
     {
         folder.Write("districts.csv", "province,district,name,place,rollout_rank,population,male,urban,rural\n");
 
@@ -65,7 +65,7 @@ public sealed class DistrictsFileTests : IDisposable
     [InlineData("900,rounded", "900,guessed", "kind is 'guessed'; expected exact, rounded, at least")]
     [InlineData("900,rounded", "-1,rounded", "subscribers is '-1'; expected 0 or more")]
     [InlineData("9000,rounded,national,validate", "9000,rounded,national,ignore", "use is 'ignore'; expected calibrate, validate")]
-    public void A_record_that_makes_no_sense_is_told_with_its_line(string old, string spoilt, string complaint)
+    public void An_invalid_record_is_reported_with_its_line(string old, string spoilt, string complaint)
     {
         var text = File.ReadAllText(folder["record.csv"]);
         var line = text[..text.IndexOf($",{old}", StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;

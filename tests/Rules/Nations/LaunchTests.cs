@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
-/// <summary>What a nation's file dates or names so that it can never count is refused.</summary>
+/// <summary>Tests that entries of a nation's file which can never have an effect are refused.</summary>
 public sealed class LaunchTests : IDisposable
 {
     private readonly NationFolder folder = new();

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
-/// <summary>The page on the model must have the nation's parameters as the nation's file has them.</summary>
+/// <summary>Tests that the page on the model has the same parameters as the nation's file.</summary>
 public sealed class ModelPageTests
 {
     private const string Begin = "<!-- parameters -->\n";
@@ -31,7 +31,7 @@ public sealed class ModelPageTests
 
         foreach (var parameter in Assert.AtLeastOne(Overrides.Paths(YamlText.Read(path)).Where(parameter => !parameter.StartsWith("people.", StringComparison.Ordinal))))
         {
-            // A group that has one source for all of its values is one row.
+            // A group with one source for all of its values is one row.
             var group = parameter[..Math.Max(0, parameter.LastIndexOf('.'))];
             Assert.True(table.Contains($"| `{parameter}", StringComparison.Ordinal) || table.Contains($"| `{group}` |", StringComparison.Ordinal), parameter);
         }

@@ -38,7 +38,7 @@ public sealed class NationFileTests : IDisposable
     [InlineData("districts: districts.csv", "districts: distrikts.csv", "expected the name of a CSV file beside this one")]
     [InlineData("key: islandia", "key: Islandia!", "key is 'Islandia!'; expected " + NameRule.Allowed)]
     [InlineData("key: islandia", "key: ../islandia", "key is '../islandia'; expected " + NameRule.Allowed)]
-    public void What_is_wrong_is_told_with_file_line_field_found_and_allowed(string old, string spoilt, string complaint)
+    public void Errors_name_file_line_field_value_and_allowed_values(string old, string spoilt, string complaint)
     {
         var line = folder.Spoil("nation.yaml", old, spoilt);
 
@@ -67,7 +67,7 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void All_that_is_wrong_is_told_at_once_in_the_order_of_the_file()
+    public void All_errors_are_reported_in_the_order_of_the_file()
     {
         var first = folder.Spoil("nation.yaml", "median_income: { value: 900,", "median_income: { value: 9,");
         var second = folder.Spoil("nation.yaml", "texts: { value: 30, unit: 1/month,", "texts: { value: 30, unit: 1/week,");
@@ -76,7 +76,7 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_key_is_told_at_its_group()
+    public void A_missing_key_is_reported_at_its_group()
     {
         folder.Spoil("nation.yaml", "  texts: { value: 30, unit: 1/month, range: [0, 500], source: \"assumption: invented\" }\n", "");
         var group = File.ReadAllLines(folder.Nation).ToList().IndexOf("use:") + 1;
@@ -93,7 +93,7 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_key_given_twice_is_told_where_it_stands_again()
+    public void A_duplicate_key_is_reported_at_its_second_line()
     {
         var line = folder.Spoil("nation.yaml", "  limited: true\n", "  limited: true\n  limited: false\n");
 
@@ -104,7 +104,7 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_yaml_is_told_with_its_line()
+    public void Invalid_yaml_is_reported_with_its_line()
     {
         folder.Write("nation.yaml", "key: islandia\nname: [Islandia\nlaunch: 2000-07-01\n");
 
@@ -157,7 +157,7 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_told_by_name()
+    public void A_missing_file_is_reported_by_name()
     {
         var error = Assert.Throws<BadFileException>(() => NationFile.Read(folder["nowhere.yaml"]));
 
@@ -173,7 +173,7 @@ public sealed class NationFileTests : IDisposable
     [InlineData("rural_share: 25", "rural_share: 24", "people.work", "people.work has rural shares of stage adult that add up to 99; expected 100 %")]
     [InlineData("share: 85, capital_share: 70", "share: 80, capital_share: 70", "people.classes", "people.classes has shares that add up to 95; expected 100 %")]
     [InlineData("share: 85, capital_share: 70", "share: 85, capital_share: 71", "people.classes", "people.classes has capital shares that add up to 101; expected 100 %")]
-    public void Margins_that_do_not_add_up_are_told_at_their_group(string old, string spoilt, string group, string complaint)
+    public void Inconsistent_margins_are_reported_at_their_group(string old, string spoilt, string group, string complaint)
     {
         folder.Spoil("nation.yaml", old, spoilt);
         var line = Array.FindIndex(File.ReadAllLines(folder.Nation), text => text.Trim() == $"{group.Split('.')[1]}:") + 1;

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
-/// <summary>A copy of the invented nation that a test may spoil.</summary>
+/// <summary>A copy of the fictional nation that a test may damage.</summary>
 internal sealed class NationFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("nation-").FullName;
@@ -19,7 +19,7 @@ internal sealed class NationFolder : IDisposable
 
     public string this[string file] => Path.Combine(folder, file);
 
-    /// <summary>Replaces the one place where a file says <paramref name="old"/>, and returns its line.</summary>
+    /// <summary>Replaces the only occurrence of <paramref name="old"/> in a file, and returns its line number.</summary>
     public int Spoil(string file, string old, string spoilt)
     {
         var text = File.ReadAllText(this[file]);

@@ -44,7 +44,7 @@ public sealed class OverridesTests : IDisposable
     [InlineData("adoption.consider_rate=much", "adoption.consider_rate.value is 'much'; expected a number")]
     [InlineData("market.models.plain.price=5", "market.models.plain.price.points[0].value is '5'; expected a number between 10 and 1000 USD")]
     [InlineData("supply.limited=0", "supply.limited is '0'; expected true or false")]
-    public void A_value_out_of_range_is_told_with_the_option(string set, string complaint) =>
+    public void A_value_out_of_range_is_reported_with_the_option(string set, string complaint) =>
         Assert.Equal($"--set {set}: {complaint}.", folder.Refused(set).Message);
 
     [Theory]

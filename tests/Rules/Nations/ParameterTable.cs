@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
-/// <summary>A nation's parameters as a table in Markdown, a row for each value that the file gives a source.</summary>
+/// <summary>Formats a nation's parameters as a Markdown table, one row for each value with a source.</summary>
 internal static class ParameterTable
 {
     private static readonly string[] Identity = ["key", "name", "capital_province", "launch", "districts", "record", "provinces", "boundaries"];

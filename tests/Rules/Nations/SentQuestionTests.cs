@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
-/// <summary>Bytes that any client may send: each is read as a nation or refused.</summary>
+/// <summary>Tests arbitrary bytes from a client: each text is read as a nation or refused.</summary>
 public sealed class SentQuestionTests
 {
     private static readonly Question Islandia = Question.Load("islandia");

@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Rules.Tests.People;
 
-/// <summary>Holds a census against the margins that the nation's file gives.</summary>
+/// <summary>Compares a census with the margins in the nation's file.</summary>
 internal static class CensusMargins
 {
     public static void AssertPeople(Nation nation, double scale)
@@ -67,6 +67,6 @@ internal static class CensusMargins
         }
     }
 
-    /// <summary>Within one, and a little for the rounding of shares in binary.</summary>
+    /// <summary>Checks a count within one person, and a little more for the binary rounding of shares.</summary>
     private static void AssertNear(double share, long count) => Assert.InRange(count, share - 1 - 1e-6, share + 1 + 1e-6);
 }

@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Rules.Tests.People;
 
-/// <summary>What one finds in a settlement by asking every citizen and every household.</summary>
+/// <summary>Counts the citizens and households of a settlement one by one.</summary>
 internal sealed class HeadCount
 {
     private HeadCount(Nation nation) =>

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Rules.Tests.People;
 
-/// <summary>Adds up every margin: what citizens say of themselves against the census, and the census against the nation's file.</summary>
+/// <summary>Tests every margin: citizens one by one against the census, and the census against the nation's file.</summary>
 public class MarginTests
 {
     private const string Small = "small";

@@ -110,7 +110,7 @@ public class PopulationTests
     }
 
     /// <summary>
-    /// Independent traits have these products of shares; the bounds are five standard deviations of a binomial sample of the district.
+    /// Independent traits have these products of shares. The bounds are five standard deviations of a binomial sample of the district.
     /// </summary>
     [Fact]
     public void Sex_age_class_and_work_are_dealt_independently()

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Rules.Tests.People;
 
 /// <summary>
-/// A nation of seven districts made by hand: wholly urban, wholly rural, mixed, closed, and one of three people. Of its
-/// parameters only those of people and means are there.
+/// A handmade nation of seven districts: wholly urban, wholly rural, mixed, closed, and one of three people. Of its
+/// parameters it has only those of people and means.
 /// </summary>
 internal static class SmallNation
 {

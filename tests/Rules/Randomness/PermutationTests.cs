@@ -54,7 +54,7 @@ public class PermutationTests
     public void A_size_below_one_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Permutation(0, 1));
 
     /// <summary>
-    /// The chi-square statistic of 255 degrees of freedom has mean 255 and standard deviation 22.6; the bound is six of them
+    /// The chi-square statistic of 255 degrees of freedom has mean 255 and standard deviation 22.6. The bound is six standard deviations
     /// away, and keys are fixed.
     /// </summary>
     [Theory]

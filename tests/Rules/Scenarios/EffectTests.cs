@@ -4,7 +4,7 @@ using AdoptionSim.Rules.Tests.Nations;
 
 namespace AdoptionSim.Rules.Tests.Scenarios;
 
-/// <summary>An intervention that can change nothing is refused; each case has a neighbour that is accepted.</summary>
+/// <summary>Tests that an intervention without any possible effect is refused; each case has a similar one that is accepted.</summary>
 public sealed class EffectTests : IDisposable
 {
     private readonly NationFolder folder = new();

@@ -98,7 +98,7 @@ public sealed class ScenarioFileTests : IDisposable
     [InlineData("- { date: 2001-01-01, gift: { settlement: sea, share: 1, model: plain } }", "interventions[0].gift.settlement is 'sea'; expected rural (nearest), urban")]
     [InlineData("- { date: 2001-01-01, gift: { share: 101, model: plain } }", "interventions[0].gift.share is '101'; expected a number between 0 and 100 %")]
     [InlineData("- { date: 2001-01-01, strike: { length: 3 } }", "interventions[0] is a group (date, strike); expected date and one of price, tariff, supply, permission, access, towers, power, gift as a group of keys")]
-    public void An_intervention_that_makes_no_sense_is_told_with_its_line(string intervention, string complaint)
+    public void An_invalid_intervention_is_reported_with_its_line(string intervention, string complaint)
     {
         var error = Refused($"interventions:\n  {intervention}\n");
 
@@ -117,7 +117,7 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Fact]
-    public void A_parameter_out_of_range_is_told_with_the_scenarios_line() =>
+    public void A_parameter_out_of_range_is_reported_with_its_line() =>
         Assert.Equal(
             $"{folder["mine.yaml"]}:6: adoption.consider_rate.value is '99'; expected a number between 0.01 and 5 1/year.",
             Refused("set:\n  adoption.consider_rate: 99\n").Message);
@@ -178,7 +178,7 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Fact]
-    public void An_end_before_the_start_is_told_with_the_option() =>
+    public void An_end_before_the_start_is_reported_with_the_option() =>
         Assert.Equal(
             "--until 2008-01-01: until is '2008-01-01'; expected a date from 2008-12-16 to 2108-12-15.",
             Assert.Throws<BadFileException>(() => Question.Load("baseline", until: new DateOnly(2008, 1, 1))).Message);

@@ -49,7 +49,7 @@ public sealed class AccessTests
             Enumerable.Range(-1, 9).Select(after => AccessTable.On(day.AddDays(after), Baseline.Nation.Access, added).Allows(Person.Local, Service.Intranet, Device.Handset)));
     }
 
-    /// <summary>With the same luck: what a cell forbids from a date on does not happen from then on, and all else goes on.</summary>
+    /// <summary>With the same random draws: use that an access rule forbids stops on its date, and all other use continues unchanged.</summary>
     [Theory]
     [InlineData(Service.Voice, PhoneMeasures.Calls)]
     [InlineData(Service.Text, PhoneMeasures.Texts)]
@@ -84,7 +84,7 @@ public sealed class AccessTests
         Assert.InRange(without.Nation(30, PhoneMeasures.Texts), 1, with.Nation(30, PhoneMeasures.Texts) - 1);
     }
 
-    /// <summary>Use that does not heed the table is found out in the tick in which it happens.</summary>
+    /// <summary>Use that ignores the access table is detected in the tick in which it happens.</summary>
     [Fact]
     public async Task A_use_that_the_table_forbids_ends_the_run()
     {
@@ -101,7 +101,7 @@ public sealed class AccessTests
         Assert.Contains("Text was used on a Handset by", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Islandia, whose people take photos and read on the phone too.</summary>
+    /// <summary>Returns Islandia, with people who also take photos and read on the phone.</summary>
     private static Question Chatty()
     {
         var question = Question.Load("islandia");

@@ -5,12 +5,12 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Services;
 
-/// <summary>What holds for all services together.</summary>
+/// <summary>Tests the properties that all services have in common.</summary>
 public sealed class ServiceModuleTests
 {
     private const int NumbersOfService = 1000;
 
-    /// <summary>Two services that share a number would share their luck.</summary>
+    /// <summary>Two services with the same number would use the same random draws.</summary>
     [Fact]
     public void Services_do_not_share_numbers_of_event_counts()
     {
@@ -25,7 +25,7 @@ public sealed class ServiceModuleTests
         Assert.Equal(first.Count, first.Distinct().Count());
     }
 
-    /// <summary>The order is part of the hash of the rows of model version 5.</summary>
+    /// <summary>The order of services is part of the hash of rows of model version 5.</summary>
     [Fact]
     public void Services_step_in_a_fixed_order()
     {

@@ -4,14 +4,14 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Rules.Tests.Shops;
 
-/// <summary>Districts at 0, 1, 2 and 4 degrees east on the equator, a closed one, and a twin of the first.</summary>
+/// <summary>Tests districts at 0, 1, 2 and 4 degrees east on the equator, a closed one, and one at the same place as the first.</summary>
 public sealed class ShopAreasTests
 {
     private const double MetresADegree = 6_371_008.8 * Math.PI / 180;
     private static readonly DateOnly Launch = NationBuilder.Launch;
 
     [Fact]
-    public void Before_the_first_shop_opens_there_is_none()
+    public void There_are_no_shops_before_the_first_opens()
     {
         Assert.All(Areas((1, 0)).On(Launch.AddDays(-1)), area => Assert.Equal(ShopArea.None, area));
     }

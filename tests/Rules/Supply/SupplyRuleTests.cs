@@ -18,7 +18,7 @@ public sealed class SupplyRuleTests
     }
 
     [Fact]
-    public void An_order_covers_demand_through_the_lead_time_and_the_next_period_less_what_there_is()
+    public void An_order_covers_expected_demand_minus_stock()
     {
         var state = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 3_000, unmet: 200);
         var level = (3_000 + (0.5 * 200)) * (28 + 56) / 28;
@@ -156,7 +156,7 @@ public sealed class SupplyRuleTests
     private static SupplyState Close(SupplyState state, int day, long sold, long unmet) =>
         SupplyRule.Step(state, Parameters(), Start.AddDays(day), sold, unmet, scale: 1);
 
-    /// <summary>Wishes rise from 200 a week; a wish that finds no handset is made again the next day or week.</summary>
+    /// <summary>Returns the handsets sold when wishes rise from 200 a week; an unserved wish is repeated in the next tick.</summary>
     private static long SoldAfter(int stepDays, double growthPerYear)
     {
         var (state, sold, made) = (SupplyRule.Open(Parameters(), Start, 1), 0L, 0.0);

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
-/// <summary>What must hold of a run after every tick: one small checker for each, recomputed from the rows alone.</summary>
+/// <summary>The invariants of a run after every tick: one small check each, recomputed from the rows alone.</summary>
 public static class Invariants
 {
     public static void CheckAll(TickState before, TickState now)
@@ -27,7 +27,7 @@ public static class Invariants
     public static void People_are_conserved(TickState now)
     {
         Assert.Equal(now.Setup.Census.People, now.Districts.Sum(district => (long)district.Citizens.Length));
-        Each(now, (district, _) => district.Citizens.Length == now.Setup.Populations[district.Ordinal].People, "has not the people of the census");
+        Each(now, (district, _) => district.Citizens.Length == now.Setup.Populations[district.Ordinal].People, "differs from the census population");
     }
 
     public static void Only_those_who_may_have_a_line_have_one(TickState now) => EachCitizen(now, (_, row, _) =>
@@ -44,7 +44,7 @@ public static class Invariants
             number == CitizenRow.NoHandset || (district.Handsets[number].HasLine && district.Handsets[number].Owner == citizen);
     }
 
-    /// <summary>One line to a person, but for those in another's name, who then has lent it and lives in the same household.</summary>
+    /// <summary>A person has at most one line, except one in another person's name, who then has lent the name and lives in the same household.</summary>
     public static void Every_name_stands_for_one_line(TickState now)
     {
         Each(now, (district, _) =>
@@ -115,7 +115,7 @@ public static class Invariants
         }
     }
 
-    private static void Stock(TickState now, Measure measure, Func<DistrictState, int> recount) => Each(now, (district, _) => district.Count(measure) == recount(district), $"has not the {measure} of its rows");
+    private static void Stock(TickState now, Measure measure, Func<DistrictState, int> recount) => Each(now, (district, _) => district.Count(measure) == recount(district), $"differs from its rows in {measure}");
 
     private static void Each(TickState now, Func<DistrictState, int, bool> holds, string otherwise)
     {

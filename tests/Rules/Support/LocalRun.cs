@@ -11,7 +11,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
-/// <summary>The supersteps without grains or messages: the rule book alone, to test it by itself and to compare the grains with.</summary>
+/// <summary>Runs the model's ticks without grains or messages, to test the rules alone and as a reference for the grains.</summary>
 public sealed class LocalRun
 {
     private readonly District[] _districts;
@@ -33,26 +33,26 @@ public sealed class LocalRun
 
     public string Digest => _ledger.Digest;
 
-    /// <summary>Called within every tick, district by district, when the citizens know what they need for their step.</summary>
+    /// <summary>Called in every tick for each district, before the citizens' steps.</summary>
     public Action<int, WishKnowledge>? BeforeCitizensStep { get; set; }
 
-    /// <summary>Called within every tick, district by district, when the handsets know what they need for their step.</summary>
+    /// <summary>Called in every tick for each district, before the handsets' steps.</summary>
     public Action<int, UseKnowledge>? BeforeHandsetsStep { get; set; }
 
-    /// <summary>Called within every tick when the news of lines has been posted and not yet been heard.</summary>
+    /// <summary>Called in every tick after tie events are sent and before they are received.</summary>
     public Action? WhenNewsIsOut { get; set; }
 
-    /// <summary>The nation's own series of every tick so far.</summary>
+    /// <summary>The counts of the nation as a whole, for every tick so far.</summary>
     public List<long[]> NationSeries { get; } = [];
 
-    /// <summary>The counts of every tick so far, each district by district.</summary>
+    /// <summary>The counts of all districts, for every tick so far.</summary>
     public List<long[]> Series { get; } = [];
 
     public long Nation(int tick, Measure measure) => Sum(tick, measure, _ => true);
 
     public long Nation(int tick, NationMeasure measure) => NationSeries[tick][(int)measure];
 
-    /// <summary>A flow, or a stock, added up over ticks.</summary>
+    /// <summary>Returns the sum of a measure over ticks.</summary>
     public long Over(int from, int to, Measure measure) => Enumerable.Range(from, to - from + 1).Sum(tick => Nation(tick, measure));
 
     public long Sum(int tick, Measure measure, Func<int, bool> where) =>
@@ -77,7 +77,7 @@ public sealed class LocalRun
         return Task.FromResult(this);
     }
 
-    /// <summary>Before the first tick.</summary>
+    /// <summary>Prepares the state before the first tick.</summary>
     public void Open()
     {
         var reports = All(district => _districts[district].Open());
@@ -85,7 +85,7 @@ public sealed class LocalRun
         NationSeries.Add(_ledger.Services.Series);
     }
 
-    /// <summary>One tick; ticks follow each other from 1 on.</summary>
+    /// <summary>Performs one tick. Ticks are consecutive, from 1.</summary>
     public void Step(int tick, Func<int, int, DistrictCommand[]>? commands = null)
     {
         var order = _ledger.Begin(tick);
@@ -109,7 +109,7 @@ public sealed class LocalRun
         NationSeries.Add(_ledger.Services.Series);
     }
 
-    /// <summary>At a tick boundary: packs all districts and the run's own part, and makes new ones of the packs.</summary>
+    /// <summary>Stores all districts and the run's own state at a tick boundary, and replaces them by restored ones.</summary>
     public void StoreAndReadBack()
     {
         var ledger = _ledger.Save();

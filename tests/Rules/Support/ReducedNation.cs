@@ -5,11 +5,11 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
-/// <summary>One district in which a phone is adopted by p + q x share alone, and kept for ever.</summary>
+/// <summary>A nation of one district in which a phone is adopted with probability p + q x share, and kept forever.</summary>
 public static class ReducedNation
 {
-    /// <param name="people">Even.</param>
-    /// <param name="days">How long the run is.</param>
+    /// <param name="people">The population, an even number.</param>
+    /// <param name="days">The length of the run in days.</param>
     public static RunSetup Of(ReducedAdoption reduced, int people, int days, ulong seed, int stepDays = 7)
     {
         var (nation, asked) = Question.Load("islandia");

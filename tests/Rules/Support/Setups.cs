@@ -7,13 +7,13 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
-/// <summary>What a run of a shipped scenario is set up with, in one line.</summary>
+/// <summary>Creates the setup of a run of a built-in scenario.</summary>
 public static class Setups
 {
-    /// <summary>The purses of a district's households before the first tick.</summary>
+    /// <summary>Returns the purses of a district's households before the first tick.</summary>
     public static Purses PursesOf(RunSetup setup, int district) => new(setup.Populations[district], setup.Seed, setup.Means, setup.Purse);
 
-    /// <summary>When the households of a run could pay at the earliest.</summary>
+    /// <summary>Returns the earliest days on which the households of a run could pay.</summary>
     public static PriceOutlook OutlookOf(RunSetup setup) => new(setup.Nation, setup.Scenario, setup.Calendar, setup.Purse);
 
     public static RunSetup Of(string scenario, double scale, ulong seed = 1, int stepDays = 7, DateOnly? until = null, params string[] sets)
@@ -22,7 +22,7 @@ public static class Setups
         return new RunSetup(nation, asked, seed, scale, stepDays);
     }
 
-    /// <summary>A shipped scenario whose nation or whose question a test changes.</summary>
+    /// <summary>Returns the setup of a built-in scenario with a changed nation or question.</summary>
     public static RunSetup Of(
         string scenario, double scale, Func<Nation, Nation>? nation = null, Func<Scenario, Scenario>? question = null, ulong seed = 1, int stepDays = 7)
     {

@@ -6,13 +6,15 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
-/// <summary>All that is known of a district at a tick boundary: rows, counts, purses and network.</summary>
+/// <summary>The complete state of a district at a tick boundary: rows, counts, purses and network.</summary>
 public sealed record DistrictState(int Ordinal, CitizenRow[] Citizens, HandsetRow[] Handsets, long[] Counts, District District)
 {
     public long Count(Measure measure) => Counts[(int)measure];
 }
 
-/// <summary>What held in the middle of a tick, between buying and using: by district, which citizens had a line and which handsets' homes were covered.</summary>
+/// <summary>
+/// The state in the middle of a tick, between buying and using: by district, which citizens have a line and which handsets' homes are covered.
+/// </summary>
 public sealed record Noon(bool[][] HasLine, bool[][] IsCovered)
 {
     public static Noon Of(LocalRun run)
@@ -30,7 +32,7 @@ public sealed record Noon(bool[][] HasLine, bool[][] IsCovered)
     }
 }
 
-/// <summary>A run at a tick boundary, and what held in the middle of the tick.</summary>
+/// <summary>The state of a run at a tick boundary, and in the middle of the tick before.</summary>
 public sealed record TickState(RunSetup Setup, int Tick, DistrictState[] Districts, Noon Noon)
 {
     public static TickState Of(LocalRun run, int tick, Noon noon)

@@ -5,7 +5,7 @@ using AdoptionSim.Rules.Tests.Support;
 namespace AdoptionSim.Rules.Tests.Ties;
 
 /// <summary>
-/// What the shipped nation's ties are like, on a sample of a fiftieth of the nation: call graphs show a mean degree of 3 to 10 and a clustering
+/// Tests the ties of the built-in nation on a sample of a fiftieth. Published call graphs have a mean degree of 3 to 10 and a clustering coefficient
 /// of 0.2 to 0.3 (Onnela et al. 2007, PNAS 104(18)).
 /// </summary>
 public sealed class DegreeTests(ITestOutputHelper output)

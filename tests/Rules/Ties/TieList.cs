@@ -5,8 +5,8 @@ namespace AdoptionSim.Rules.Tests.Ties;
 
 internal readonly record struct Person(int District, int Citizen);
 
-/// <param name="Slot">In which the other sees this one.</param>
-/// <param name="OwnSlot">In which this one sees the other.</param>
+/// <param name="Slot">The slot in which the other citizen has this one.</param>
+/// <param name="OwnSlot">The slot in which this citizen has the other.</param>
 internal readonly record struct DirectedTie(Person From, Person To, byte Slot, byte OwnSlot);
 
 /// <summary>All ties of all citizens of a small nation, each seen from both ends.</summary>

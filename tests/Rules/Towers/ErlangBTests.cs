@@ -5,7 +5,7 @@ namespace AdoptionSim.Rules.Tests.Towers;
 
 public sealed class ErlangBTests
 {
-    /// <summary>Load, as far as the printed tables (ITU-T E.520, Iversen) give its digits, at which so many channels block the share.</summary>
+    /// <summary>The offered load at which a number of channels blocks a share of calls, with the digits of the printed tables (ITU-T E.520, Iversen).</summary>
     [Theory]
     [InlineData(0.02, 1, 0.0204, 0.00005)]
     [InlineData(0.02, 2, 0.223, 0.0005)]

@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Rules.Tests.Towers;
 
-/// <summary>On a nation of the shape of the first: 20 districts of the capital, 16 main cities, 160 others and a closed one.</summary>
+/// <summary>Tests the roll-out in a nation shaped like the first one: 20 districts of the capital, 16 main cities, 160 others and a closed one.</summary>
 public sealed class RollOutTests
 {
     private static readonly DateOnly Until = new(2015, 12, 31);

@@ -80,7 +80,7 @@ public sealed class TowerRuleTests
     }
 
     [Fact]
-    public void A_power_cut_longer_than_the_tick_goes_on_in_the_next()
+    public void A_power_cut_longer_than_the_tick_continues_in_the_next()
     {
         var row = NewTower();
         var known = Weekly with { StepDays = 1, PowerCuts = new PoissonTable(1), PowerCutMinutes = 2_160 };

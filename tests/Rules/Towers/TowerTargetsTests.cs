@@ -4,7 +4,7 @@ using AdoptionSim.Rules.Tests.Nations;
 
 namespace AdoptionSim.Rules.Tests.Towers;
 
-/// <summary>Islandia has four stations at its launch; its last district in the order of the roll-out, IS-B.4, has none for years.</summary>
+/// <summary>Tests commands to towers. Islandia has four stations at its launch; IS-B.4, the last district of the roll-out, has none for years.</summary>
 public sealed class TowerTargetsTests : IDisposable
 {
     private readonly NationFolder folder = new();

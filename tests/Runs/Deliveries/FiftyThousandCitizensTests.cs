@@ -6,9 +6,9 @@ using AdoptionSim.Silo;
 namespace AdoptionSim.Runs.Tests.Deliveries;
 
 /// <summary>
-/// The proof that the fast way is the actor model: a run of over 50,000 citizens and over 100 ticks, with interventions and
-/// commands on the way, has one digest in either delivery, on one silo or four, on one thread or many. The digest has the hash of
-/// all rows of citizens, handsets, purses and towers chained in at ticks 52 and 104 and at the end.
+/// Tests that the fast path is equivalent to the actor model. A run of over 50,000 citizens and over 100 ticks, with interventions and
+/// commands, has one digest in either delivery, on one silo or four, on one thread or many. The digest includes the hash of
+/// all rows of citizens, handsets, purses and towers at ticks 52 and 104 and at the end.
 /// </summary>
 public sealed class FiftyThousandCitizensTests(FiftyThousandCitizens fifty) : IClassFixture<FiftyThousandCitizens>
 {
@@ -31,7 +31,7 @@ public sealed class FiftyThousandCitizensTests(FiftyThousandCitizens fifty) : IC
         Assert.Equal(fifty.Resident.Digest, (await fifty.Run("resident", Delivery.Resident, silos, threads)).Digest);
 }
 
-/// <summary>The run that is compared, carried out once in resident delivery on one silo.</summary>
+/// <summary>The reference run, executed once in resident delivery on one silo.</summary>
 public sealed class FiftyThousandCitizens : IAsyncLifetime
 {
     public const int Ticks = 106;
@@ -86,7 +86,7 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
         return progress;
     }
 
-    /// <summary>Every kind of command, again and again, in the districts where the phones are.</summary>
+    /// <summary>Returns every kind of command, repeatedly, in the districts with phones.</summary>
     private static IEnumerable<JournalEntry> Commands()
     {
         var kinds = Enum.GetValues<CommandKind>();

@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace AdoptionSim.Runs.Tests.EndToEnd;
 
-/// <summary>The program as a user starts it, in a folder of its own.</summary>
+/// <summary>The real program, started as a user would, in a folder of its own.</summary>
 internal sealed class Adoptsim : IDisposable
 {
     private static readonly string Program = typeof(Adoptsim).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
 
-    /// <summary>Longer than any of them takes: one that does not end, such as where signals are ignored, is told by the test.</summary>
+    /// <summary>Time limit for a command, longer than any needs. The test fails if a command does not end, for example because it ignores signals.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Runs.Tests.EndToEnd;
 
-/// <summary>The whole way, from the command line through silos and grains to the files.</summary>
+/// <summary>Tests the complete path from the command line through silos and grains to the files.</summary>
 public sealed class EndToEndTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
@@ -30,7 +30,7 @@ public sealed class EndToEndTests : IDisposable
     [Fact]
     public async Task Ctrl_C_on_the_way_keeps_whole_files_of_what_is_done()
     {
-        // A century of days at full size does not end by itself while a test waits.
+        // A century of daily ticks at full size does not end by itself while a test waits.
         using var program = new Adoptsim(_folder, "run", "--step", "day", "--until", "2108-12-15", "--scale", "0.05", "--out", "out");
         Assert.NotNull(await program.Error.ReadLineAsync());
 

@@ -3,7 +3,7 @@ using AdoptionSim.Runs.Tests.EndToEnd;
 
 namespace AdoptionSim.Runs.Tests.Frozen;
 
-/// <summary>The metrics of a run at its last tick, kept line for line: names, kinds, help, labels and values.</summary>
+/// <summary>Tests the metrics of a run at its last tick against a kept file, line by line: names, kinds, help, labels and values.</summary>
 public sealed partial class ExpositionTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;

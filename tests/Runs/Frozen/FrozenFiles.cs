@@ -1,6 +1,6 @@
 namespace AdoptionSim.Runs.Tests.Frozen;
 
-/// <summary>The kept files, in the working copy that the tests were built in, so that refreshed files can be committed.</summary>
+/// <summary>The kept files, in the working copy in which the tests were built, so that refreshed files can be committed.</summary>
 internal static class FrozenFiles
 {
     private const string RefreshVariable = "ADOPTSIM_REFRESH_FROZEN";
@@ -9,7 +9,7 @@ internal static class FrozenFiles
 
     public static string Folder { get; } = WorkingCopy.PathTo("tests", "Runs", "Frozen");
 
-    /// <summary>True if the files are written anew instead of compared.</summary>
+    /// <summary>True if the files are rewritten instead of compared.</summary>
     public static bool Refresh => Environment.GetEnvironmentVariable(RefreshVariable) == "1";
 
     private static string Tables => Path.Combine(Folder, "tables.sha256");
@@ -23,7 +23,7 @@ internal static class FrozenFiles
         }
     }
 
-    /// <summary>Puts the lines of a case in the place of those that are kept.</summary>
+    /// <summary>Replaces the kept lines of a case.</summary>
     public static void KeepHashes(string name, IEnumerable<string> lines)
     {
         lock (Writing)

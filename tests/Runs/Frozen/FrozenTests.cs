@@ -5,8 +5,9 @@ using AdoptionSim.Tests.Support.Limits;
 namespace AdoptionSim.Runs.Tests.Frozen;
 
 /// <summary>
-/// The tables that the program writes, compared byte for byte with kept hashes, so that a change of the structure cannot change a result unnoticed. CONTRIBUTING.md says how the
-/// hashes are written anew after an intended change of the model; the commit says why.
+/// Compares the program's tables byte for byte with kept hashes, so that a change of the structure cannot change a result unnoticed. CONTRIBUTING.md explains
+/// how the
+/// hashes are refreshed after an intended change of the model; the commit says why.
 /// </summary>
 public sealed class FrozenTests : IDisposable
 {
@@ -38,12 +39,12 @@ public sealed class FrozenTests : IDisposable
     [Fact]
     public void Tables_of_every_case_are_kept() => Assert.All(FrozenCase.All, frozen => Assert.NotEmpty(FrozenFiles.HashesOf(frozen.Name)));
 
-    /// <summary>Both deliveries have one result, so their lines differ in the name of the case alone.</summary>
+    /// <summary>Both deliveries give the same result, so their lines differ only in the name of the case.</summary>
     [Fact]
     public void Both_deliveries_have_the_same_tables() =>
         Assert.Equal(FrozenFiles.HashesOf("days-resident"), FrozenFiles.HashesOf("days-message").Select(line => line.Replace("days-message", "days-resident", StringComparison.Ordinal)));
 
-    /// <summary>The line as <c>sha256sum</c> writes it.</summary>
+    /// <summary>Returns the line that <c>sha256sum</c> would write.</summary>
     private static string HashOf(string path)
     {
         using var file = File.OpenRead(path);

@@ -5,23 +5,25 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
-/// <summary>Runs of the shipped scenarios, and how to read them by year.</summary>
+/// <summary>Executes built-in scenarios and reads their results by year.</summary>
 internal static class Baseline
 {
     public static Task<LocalRun> Run(double scale, ulong seed = 1, int stepDays = 7, DateOnly? until = null, string scenario = "baseline", params string[] sets) =>
         new LocalRun(Setups.Of(scenario, scale, seed, stepDays, until, sets)).ToEnd();
 
-    /// <summary>The last day of each year of a run after its first full one.</summary>
+    /// <summary>Returns the last day of each year of a run after its first full one.</summary>
     public static IEnumerable<DateOnly> YearEnds(RunSetup setup) =>
         Enumerable.Range(setup.Calendar.Start.Year + 1, setup.Scenario.Until.Year - setup.Calendar.Start.Year).Select(year => new DateOnly(year, 12, 31));
 
-    /// <summary>The first tick on or after a day whose date is a whole number of weeks from the start, so that weeks and days have it both.</summary>
+    /// <summary>
+    /// Returns the first tick on or after a day that lies a whole number of weeks after the start, so that weekly and daily runs both have it.
+    /// </summary>
     public static int TickOn(RunSetup setup, DateOnly day) => (day.DayNumber - setup.Calendar.Start.DayNumber + 6) / 7 * 7 / setup.Calendar.StepDays;
 
-    /// <summary>Lines of the nation, as of real people.</summary>
+    /// <summary>Returns the nation's lines at real scale.</summary>
     public static double National(this LocalRun run, DateOnly day) => run.Nation(TickOn(run.Setup, day), PhoneMeasures.Subscribers) / run.Setup.Scale;
 
-    /// <summary>Lines of the capital, as of real people.</summary>
+    /// <summary>Returns the capital's lines at real scale.</summary>
     public static double Capital(this LocalRun run, DateOnly day) =>
         run.Sum(TickOn(run.Setup, day), PhoneMeasures.Subscribers, district => run.Setup.Nation.Districts[district].Place == Place.Capital) / run.Setup.Scale;
 }

@@ -3,7 +3,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
-/// <summary>The baseline by hand-set parameters, at a fiftieth of the nation.</summary>
+/// <summary>Tests the baseline, with its hand-set parameters, at a fiftieth of the nation.</summary>
 public sealed class BaselineTests(ITestOutputHelper output)
 {
     private static readonly Lazy<Task<LocalRun>> Run = new(() => Baseline.Run(0.02));

@@ -4,7 +4,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
-/// <summary>With the rules reduced to adoption by p + q x share, whole runs have known answers.</summary>
+/// <summary>Tests whole runs against known answers, with the rules reduced to adoption with probability p + q x share.</summary>
 public sealed class ReducedTests(ITestOutputHelper output)
 {
     [Theory]
@@ -44,8 +44,8 @@ public sealed class ReducedTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The recurrence of the share of adopters from 0, and the standard deviation of a finite population about it: each tick adds its binomial
-    /// variance, and hands on what there was by the recurrence's slope.
+    /// Returns the expected share of adopters by recurrence from 0, and the standard deviation for a finite population: each tick adds its binomial
+    /// variance, and scales the previous variance by the recurrence's slope.
     /// </summary>
     private static (double Mean, double Sigma) MeanField(double p, double q, int ticks, int people)
     {

@@ -5,8 +5,8 @@ using AdoptionSim.Rules.Tests.Support;
 namespace AdoptionSim.Runs.Tests.Wholes;
 
 /// <summary>
-/// Results kept in the repository and compared exactly, so that no rule changes without notice. After an intended change they are written
-/// anew with <c>ADOPTSIM_REFRESH_REFERENCE=1 dotnet test -c Release tests/Runs --filter ReferenceTests</c>; the commit says why.
+/// Compares results exactly with those kept in the repository, so that no rule changes unnoticed. After an intended change, refresh them
+/// with <c>ADOPTSIM_REFRESH_REFERENCE=1 dotnet test -c Release tests/Runs --filter ReferenceTests</c>; the commit says why.
 /// </summary>
 public sealed class ReferenceTests
 {
@@ -49,6 +49,6 @@ public sealed class ReferenceTests
         }
     }
 
-    /// <summary>Counts of simulated people every thirteen weeks.</summary>
+    /// <summary>Simulated counts at the end of every thirteenth week.</summary>
     private sealed record Quarter(DateOnly Date, long Subscribers, long UniqueOwners, long Aware, long Covered, long CallSeconds);
 }

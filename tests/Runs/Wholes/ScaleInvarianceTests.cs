@@ -3,7 +3,7 @@ using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
-/// <summary>The scale changes the resolution and not the meaning.</summary>
+/// <summary>Tests that the scale changes the resolution and not the results.</summary>
 public sealed class ScaleInvarianceTests(ITestOutputHelper output)
 {
     private const int Seeds = 8;
@@ -13,7 +13,7 @@ public sealed class ScaleInvarianceTests(ITestOutputHelper output)
     [Trait(Pace.Name, Pace.Nightly)]
     public async Task A_hundredth_a_tenth_and_the_whole_nation_agree_within_three_standard_errors()
     {
-        // The standard deviation of one run of a hundredth is known from several; that of a tenth or the whole is as much less as it has more people.
+        // The standard deviation at a hundredth is estimated from several runs; that of a tenth or the whole follows from the number of people.
         var small = new List<LocalRun>();
         for (var seed = 1UL; seed <= Seeds; seed++)
         {

@@ -4,7 +4,7 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
-/// <summary>Scenarios share their luck with the baseline until they differ, and then move in the direction that they should.</summary>
+/// <summary>Tests that scenarios equal the baseline until their first difference, and then move in the expected direction.</summary>
 public sealed class ScenarioTests(ITestOutputHelper output)
 {
     private const double Scale = 0.01;
@@ -43,7 +43,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
         output.WriteLine($"{scenario}: {measure} {without} without, {with} with");
         Assert.Equal(direction, Math.Sign(with - without));
 
-        // The nation's telling year: all the ticks that both have.
+        // Sums over all ticks that both runs have.
         long Sum(LocalRun run) => Enumerable.Range(1, policy.Setup.Calendar.Ticks).Sum(tick => run.Nation(tick, measure));
     }
 

@@ -3,7 +3,7 @@ using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
 
-/// <summary>The step changes the resolution and not the meaning.</summary>
+/// <summary>Tests that the tick length changes the resolution and not the results.</summary>
 public sealed class StepInvarianceTests(ITestOutputHelper output)
 {
     private static readonly DateOnly End = new(2010, 12, 31);
@@ -12,7 +12,7 @@ public sealed class StepInvarianceTests(ITestOutputHelper output)
     [Trait(Pace.Name, Pace.Nightly)]
     public async Task Weeks_and_days_are_within_two_percent_in_the_first_years()
     {
-        // While there are few subscribers chance alone moves a run of a tenth by more than a percent: three runs of a fifth are added up.
+        // With few subscribers, chance alone moves a run of a tenth by more than a percent, so three runs of a fifth are added up.
         var (weeks, days) = (new List<LocalRun>(), new List<LocalRun>());
         for (var seed = 1UL; seed <= 3; seed++)
         {

@@ -7,7 +7,7 @@ using YamlDotNet.Serialization;
 
 namespace AdoptionSim.Silo.Tests.Ops;
 
-/// <summary>The file for Docker Compose, held against the schema of the compose specification (see <c>Schemas/SOURCES.md</c>).</summary>
+/// <summary>Tests the file for Docker Compose against the schema of the compose specification (see <c>Schemas/SOURCES.md</c>).</summary>
 public sealed class ComposeTests
 {
     private static readonly JObject Compose = Read(File.ReadAllText(Path.Combine(Paths.Ops, "compose.yaml")));
@@ -41,9 +41,9 @@ public sealed class ComposeTests
     [Fact]
     public void Each_silo_listens_on_the_address_that_its_container_has_on_the_private_network()
     {
-        var addresses = Silos.Select(silo => (Told: (string?)silo.SelectToken("environment.Silo__Address"), Given: (string?)silo.SelectToken("networks.cluster.ipv4_address"))).ToList();
+        var addresses = Silos.Select(silo => (Configured: (string?)silo.SelectToken("environment.Silo__Address"), Given: (string?)silo.SelectToken("networks.cluster.ipv4_address"))).ToList();
 
-        Assert.All(addresses, address => Assert.Equal(address.Given, address.Told));
+        Assert.All(addresses, address => Assert.Equal(address.Given, address.Configured));
         Assert.Equal(3, addresses.Distinct().Count());
         Assert.Equal(true, Compose.SelectToken("networks.cluster.internal"));
         Assert.All(Silos, silo => Assert.Null(silo["ports"]));
@@ -147,7 +147,7 @@ public sealed class ComposeTests
 
     private static Task<JsonSchema> Schema() => JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", "compose-spec.json"));
 
-    /// <summary>YAML with its anchors and merges carried out, as JSON.</summary>
+    /// <summary>Reads YAML with its anchors and merges as JSON.</summary>
     private static JObject Read(string text)
     {
         using var reader = new StringReader(text);

@@ -6,7 +6,7 @@ using k8s.Models;
 
 namespace AdoptionSim.Silo.Tests.Ops;
 
-/// <summary>The files of <c>ops/kubernetes</c>, read by the types of the Kubernetes API, which refuse a field that there is not.</summary>
+/// <summary>Tests the files of <c>ops/kubernetes</c> with the types of the Kubernetes API, which refuse unknown fields.</summary>
 public sealed class KubernetesTests
 {
     private static readonly List<object> Objects = [.. Directory.GetFiles(Path.Combine(Paths.Ops, "kubernetes"), "*.yaml")
@@ -112,7 +112,8 @@ public sealed class KubernetesTests
     [Fact]
     public void The_database_has_room_for_the_checkpoints_of_four_runs()
     {
-        // As ops/README.md computes it: two whole checkpoints and one that is written, and those deleted since the database cleaned up, which it does once a minute.
+        // As computed in ops/README.md: two complete checkpoints, one in progress, and those deleted since the database's last cleanup, which runs once a
+        // minute.
         const double Citizens = 24_052_231;
         const double BytesOfCitizen = 22;
         const double WriteAheadLog = 2L << 30;
@@ -139,12 +140,12 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void A_Prometheus_is_told_where_the_silo_tells_its_metrics()
+    public void Annotations_say_where_Prometheus_finds_the_metrics()
     {
-        var told = Silos.Spec.Template.Metadata.Annotations;
+        var annotations = Silos.Spec.Template.Metadata.Annotations;
 
-        Assert.Equal(("true", "/metrics"), (told["prometheus.io/scrape"], told["prometheus.io/path"]));
-        Assert.Equal($"{new SiloOptions().HttpPort}", told["prometheus.io/port"]);
+        Assert.Equal(("true", "/metrics"), (annotations["prometheus.io/scrape"], annotations["prometheus.io/path"]));
+        Assert.Equal($"{new SiloOptions().HttpPort}", annotations["prometheus.io/port"]);
     }
 
     [Fact]

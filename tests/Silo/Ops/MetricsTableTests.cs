@@ -3,7 +3,7 @@ using AdoptionSim.Silo.Tests.Support;
 
 namespace AdoptionSim.Silo.Tests.Ops;
 
-/// <summary>The page on the metrics has them as the vocabulary does: names that dashboards elsewhere rely on do not change unseen.</summary>
+/// <summary>Tests that the page on the metrics agrees with their declarations: names that other dashboards rely on must not change unnoticed.</summary>
 public sealed class MetricsTableTests
 {
     private const string Begin = "<!-- metrics -->\n";

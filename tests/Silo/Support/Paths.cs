@@ -2,14 +2,14 @@ using System.Reflection;
 
 namespace AdoptionSim.Silo.Tests.Support;
 
-/// <summary>What the project file knows of other folders.</summary>
+/// <summary>Folders passed in by the project file.</summary>
 internal static class Paths
 {
     public static string Program => Of("Program");
 
     public static string Ops => Of("Ops");
 
-    /// <summary>The version of the program, which its images carry.</summary>
+    /// <summary>The version of the program, which its images have as their tag.</summary>
     public static string Version => typeof(SiloHost).Assembly.GetName().Version!.ToString(3);
 
     private static string Of(string key) => Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace AdoptionSim.Silo.Tests.Support;
 
-/// <summary>A silo as its users start it.</summary>
+/// <summary>A silo process, started as users start it.</summary>
 internal sealed class SiloProcess : IDisposable
 {
     private static readonly HttpClient Http = new();
@@ -13,13 +13,13 @@ internal sealed class SiloProcess : IDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _error = new();
 
-    /// <param name="settings">Given besides the ports, as <c>NAME=VALUE</c> without the section, or as a flag.</param>
+    /// <param name="settings">Settings other than the ports, as <c>NAME=VALUE</c> without the section, or as a flag.</param>
     public SiloProcess(SiloPorts ports, params IEnumerable<string> settings)
         : this(ports, new Dictionary<string, string>(), settings)
     {
     }
 
-    /// <param name="environment">Variables that the silo has besides those of this process.</param>
+    /// <param name="environment">Environment variables in addition to those of this process.</param>
     public SiloProcess(SiloPorts ports, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> settings)
         : this(ports, [.. ports.Arguments, .. settings.Select(setting => setting.StartsWith('-') ? setting : $"--Silo:{setting}")], environment)
     {
@@ -48,10 +48,10 @@ internal sealed class SiloProcess : IDisposable
 
     public string Output => string.Join('\n', _output);
 
-    /// <summary>A silo whose standard streams a shell redirects or closes, as <c>&gt;&amp;- 2&gt;&amp;-</c>.</summary>
+    /// <summary>Starts a silo whose standard streams a shell redirects or closes, such as <c>&gt;&amp;- 2&gt;&amp;-</c>.</summary>
     public static SiloProcess Redirected(SiloPorts ports, string redirection) => new(ports, ports.Arguments, null, redirection);
 
-    /// <summary>A silo of exactly these arguments, which is expected to end by itself.</summary>
+    /// <summary>Starts a silo with exactly these arguments, and waits for it to end by itself.</summary>
     public static async Task<(int Status, string Error)> EndOf(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var silo = new SiloProcess(new SiloPorts(0, 0, 0, 0), arguments, environment);
@@ -71,23 +71,23 @@ internal sealed class SiloProcess : IDisposable
         return await EndAsync();
     }
 
-    /// <summary>Lets the silo stand still, as a machine that hangs would.</summary>
+    /// <summary>Suspends the silo, to simulate a hanging machine.</summary>
     public Task FreezeAsync() => Signals.SendAsync("STOP", _process.Id);
 
-    /// <summary>Ends the silo at once (SIGKILL).</summary>
+    /// <summary>Kills the silo (SIGKILL).</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Until the silo says that it is ready.</summary>
+    /// <summary>Waits until the silo is ready.</summary>
     public Task ReadyAsync() => Says("ready", HttpStatusCode.OK);
 
-    /// <summary>Until the silo answers so; a silo that ends instead fails the test.</summary>
+    /// <summary>Waits for a health status. If the silo ends instead, the test fails.</summary>
     public Task Says(string health, HttpStatusCode expected) => Until.True($"{health} answers {expected}", async () =>
     {
         Assert.False(_process.HasExited, $"The silo has ended: {string.Join('\n', _error)}\n{Output}");
         return await Health(health) == expected;
     });
 
-    /// <summary>Null where nobody answers.</summary>
+    /// <summary>Returns a health status; null if the silo does not answer.</summary>
     public async Task<HttpStatusCode?> Health(string health)
     {
         try
@@ -97,7 +97,7 @@ internal sealed class SiloProcess : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or SocketException)
         {
-            // The latter where a connection is lost in the moment in which it is made.
+            // The latter if a connection is lost while it is being opened.
             return null;
         }
     }
@@ -113,7 +113,7 @@ internal sealed class SiloProcess : IDisposable
     }
 }
 
-/// <summary>Ports of loopback that nobody listened on a moment ago.</summary>
+/// <summary>Loopback ports that were free a moment ago.</summary>
 internal sealed record SiloPorts(int Silo, int Gateway, int Http, int Primary)
 {
     public IEnumerable<string> Arguments =>

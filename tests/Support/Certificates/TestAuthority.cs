@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AdoptionSim.Tests.Support.Certificates;
 
-/// <summary>An authority that the test makes, and the certificates that it issues, as files of a folder.</summary>
+/// <summary>A generated certificate authority, and the certificates that it issues as files in a folder.</summary>
 public sealed class TestAuthority : IDisposable
 {
     private static readonly OidCollection BothEnds = [new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")];
@@ -32,19 +32,19 @@ public sealed class TestAuthority : IDisposable
         File = issuer.File;
     }
 
-    /// <summary>The certificate of the root authority, PEM.</summary>
+    /// <summary>The path of the root authority's certificate in PEM.</summary>
     public string File { get; }
 
     private static DateTimeOffset Yesterday => TimeProvider.System.GetUtcNow().AddDays(-1);
 
     private static DateTimeOffset Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1);
 
-    /// <summary>An authority below this one, whose certificate travels with those that it issues.</summary>
+    /// <summary>Creates an authority below this one, whose certificate is included with those that it issues.</summary>
     public TestAuthority Intermediate(string name) => new(_folder, name, this);
 
-    /// <summary>Issues a certificate for both ends of a connection; one of the same file name is replaced.</summary>
-    /// <param name="file">The files' name without extension.</param>
-    /// <param name="dnsName">The certificate's name.</param>
+    /// <summary>Issues a certificate for both ends of a connection. An existing one with the same file name is replaced.</summary>
+    /// <param name="file">The name of the files without extension.</param>
+    /// <param name="dnsName">The DNS name in the certificate.</param>
     public TestCertificate Issue(string file, string dnsName, bool isExpired = false)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -81,16 +81,16 @@ public sealed class TestAuthority : IDisposable
     }
 }
 
-/// <summary>Paths of a certificate's files, and what identifies it.</summary>
+/// <summary>The paths of a certificate's files, and its identity.</summary>
 public sealed record TestCertificate(string Certificate, string Key, string Pfx, string Authority, string Thumbprint)
 {
     /// <summary>The password of every PFX file.</summary>
     public const string Password = "password-of-the-test";
 
-    /// <summary>Settings of a silo, <c>--Silo:NAME=VALUE</c>.</summary>
+    /// <summary>The TLS settings of a silo, as <c>--Silo:NAME=VALUE</c>.</summary>
     public IReadOnlyList<string> Arguments => [$"--Silo:TlsCertificate={Certificate}", $"--Silo:TlsKey={Key}", $"--Silo:TlsAuthority={Authority}"];
 
-    /// <summary>Environment variables of a client.</summary>
+    /// <summary>The TLS environment variables of a client.</summary>
     public Dictionary<string, string> Variables =>
         new() { ["ADOPTSIM_TLS_CERTIFICATE"] = Certificate, ["ADOPTSIM_TLS_KEY"] = Key, ["ADOPTSIM_TLS_AUTHORITY"] = Authority };
 }

@@ -2,7 +2,7 @@ using Xunit.Sdk;
 
 namespace AdoptionSim.Tests.EachProject;
 
-/// <summary>The name <c>Assert</c> stands for assertions that no empty collection passes. Compiled into each test project.</summary>
+/// <summary>Tests that <c>Assert</c> is the version that fails for empty collections. Compiled into each test project.</summary>
 public sealed class DemandingAssertTests
 {
     [Fact]

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace AdoptionSim.Tests.Support.Fuzzing;
 
-/// <summary>A small damage to a file: cut off, cut out, written over, inserted into, a line twice or missing, two bytes swapped.</summary>
-/// <param name="Kind">0 to 6.</param>
-/// <param name="From">Where, modulo the file's length.</param>
-/// <param name="Length">Bytes that are cut out or written over, or between those that are swapped.</param>
-/// <param name="Scrap">What is inserted: an index of <see cref="Scraps"/>, modulo their number.</param>
+/// <summary>A small damage to a file: truncation, removal, overwriting, insertion, a repeated or missing line, or two swapped bytes.</summary>
+/// <param name="Kind">The kind of damage, 0 to 6.</param>
+/// <param name="From">The position, modulo the file's length.</param>
+/// <param name="Length">The number of bytes removed or overwritten, or between those that are swapped.</param>
+/// <param name="Scrap">The inserted bytes: an index into <see cref="Scraps"/>, modulo their number.</param>
 public readonly record struct Mutation(int Kind, int From, int Length, int Scrap)
 {
-    /// <summary>Bytes that readers of text are known to trip over.</summary>
+    /// <summary>Byte sequences that often cause defects in text readers.</summary>
     public static readonly byte[][] Scraps =
     [
         [], [0], [0x92], [0xC3], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xED, 0xA0, 0x80], .. new[]
@@ -19,7 +19,7 @@ public readonly record struct Mutation(int Kind, int From, int Length, int Scrap
         }.Select(Encoding.UTF8.GetBytes),
     ];
 
-    /// <summary>Returns the file after all of the damages.</summary>
+    /// <summary>Returns the file after all mutations.</summary>
     public static byte[] Apply(byte[] file, IEnumerable<Mutation> mutations) => mutations.Aggregate(file, Mutate);
 
     private static byte[] Mutate(byte[] text, Mutation mutation)

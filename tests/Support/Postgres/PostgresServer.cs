@@ -3,8 +3,8 @@ using AdoptionSim.Tests.Support.Programs;
 
 namespace AdoptionSim.Tests.Support.Postgres;
 
-/// <summary>A PostgreSQL server of Debian's packages in a temporary folder, on a loopback port of its own, gone with the tests.</summary>
-/// <remarks>Starts nothing where PostgreSQL is missing; a test that then asks for a database is skipped.</remarks>
+/// <summary>A temporary PostgreSQL server from Debian's packages, on a loopback port of its own. It is deleted after the tests.</summary>
+/// <remarks>Starts nothing if PostgreSQL is missing; a test that then asks for a database is skipped.</remarks>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-postgres-").FullName;
@@ -14,7 +14,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public int Port { get; private set; }
 
-    /// <summary>Of the database that the server comes with.</summary>
+    /// <summary>The connection string of the server's default database.</summary>
     public string ConnectionString => ConnectionTo("postgres");
 
     public async ValueTask InitializeAsync()
@@ -40,8 +40,8 @@ public sealed class PostgresServer : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>A database that nobody else uses.</summary>
-    /// <returns>Its connection string.</returns>
+    /// <summary>Creates a database for one test.</summary>
+    /// <returns>The connection string.</returns>
     public async Task<string> NewDatabaseAsync()
     {
         Needs.Postgres.Require();
@@ -50,14 +50,14 @@ public sealed class PostgresServer : IAsyncLifetime
         return ConnectionTo(name);
     }
 
-    /// <summary>Starts the server anew, on the port it had.</summary>
+    /// <summary>Restarts the server on the same port.</summary>
     public async Task RestartAsync()
     {
         Start();
         await ReadyAsync();
     }
 
-    /// <summary>Ends the server at once; what was committed is there after a new start.</summary>
+    /// <summary>Stops the server at once; committed data is available after a restart.</summary>
     public async Task StopAsync()
     {
         if (_server is null)
@@ -65,7 +65,7 @@ public sealed class PostgresServer : IAsyncLifetime
             return;
         }
 
-        // The child of a program that changes the user is not ended with it.
+        // Killing the program that changes the user would not end its child process.
         await RunAsServer("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);
         await _server.WaitForExitAsync();
         _server.Dispose();
@@ -111,7 +111,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private Task RunAsServer(string program, IEnumerable<string> arguments) => Run(AsServer(program, arguments));
 
-    /// <summary>PostgreSQL refuses to run as root.</summary>
+    /// <summary>Returns the start of a program as the server's user, because PostgreSQL refuses to run as root.</summary>
     private ProcessStartInfo AsServer(string program, IEnumerable<string> arguments)
     {
         var path = Program(program);

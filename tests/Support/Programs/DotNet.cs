@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Tests.Support.Programs;
 
-/// <summary>The <c>dotnet</c> command whose runtime runs these tests.</summary>
+/// <summary>The <c>dotnet</c> command that runs these tests.</summary>
 public static class DotNet
 {
     /// <summary>The path of the executable.</summary>
@@ -10,7 +10,7 @@ public static class DotNet
 
     private static string Find()
     {
-        // The runtime lies in ROOT/shared/Microsoft.NETCore.App/VERSION.
+        // The runtime is in ROOT/shared/Microsoft.NETCore.App/VERSION.
         var root = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return System.IO.Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
     }

@@ -6,7 +6,7 @@ namespace AdoptionSim.Tests.Support.Programs;
 /// <summary>Ports for programs that tests start.</summary>
 public static class FreePort
 {
-    /// <summary>A port of this machine on which nothing listens at the moment.</summary>
+    /// <summary>Returns a port of this machine on which nothing is listening now.</summary>
     public static int Find()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

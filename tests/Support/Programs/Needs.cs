@@ -1,8 +1,9 @@
 namespace AdoptionSim.Tests.Support.Programs;
 
-/// <summary>All programs beyond the .NET SDK that tests use. A test that calls one of these methods is skipped where the program is missing.</summary>
+/// <summary>The programs, in addition to the .NET SDK, that tests use. A test that calls one of these methods is skipped if the program is missing.</summary>
 /// <remarks>
-/// Fixtures must not call them, because a fixture that skips fails its tests: they check <see cref="AreThere"/> and do nothing, and the test's constructor calls <see cref="All"/>.
+/// Fixtures must not call them, because a fixture that skips fails its tests. They check <see cref="AreThere"/> and do nothing, and the test's constructor
+/// calls <see cref="All"/>.
 /// </remarks>
 public static class Needs
 {
@@ -13,17 +14,17 @@ public static class Needs
     public static readonly RequiredProgram Prometheus = new("prometheus", "prometheus");
     public static readonly RequiredProgram Promtool = new("promtool", "prometheus");
 
-    /// <summary>Skips the current test unless all of the programs are there. The reason names each that is missing, with its package.</summary>
+    /// <summary>Skips the current test unless all programs are installed. The reason names each missing one with its package.</summary>
     public static void All(params IEnumerable<RequiredProgram> programs)
     {
         var missing = programs.Select(program => program.Missing).OfType<string>().Distinct().ToList();
         Assert.SkipWhen(missing.Count > 0, string.Join(' ', missing));
     }
 
-    /// <summary>True if all of the programs are there.</summary>
+    /// <summary>True if all programs are installed.</summary>
     public static bool AreThere(params IEnumerable<RequiredProgram> programs) => programs.All(program => program.Missing is null);
 
-    /// <summary>Debian installs the server's programs outside PATH; the newest version comes first.</summary>
+    /// <summary>Returns the folders of PostgreSQL's programs, newest version first. Debian installs them outside PATH.</summary>
     private static string[] PostgresFolders()
     {
         const string Debian = "/usr/lib/postgresql";

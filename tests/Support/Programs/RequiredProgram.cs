@@ -1,6 +1,6 @@
 namespace AdoptionSim.Tests.Support.Programs;
 
-/// <summary>A program that some tests need and that the .NET SDK does not bring.</summary>
+/// <summary>A program that some tests need and that is not part of the .NET SDK.</summary>
 /// <param name="Name">The name of its executable.</param>
 /// <param name="Package">The Debian package that contains it.</param>
 /// <param name="Folders">Folders that are searched before those of PATH.</param>
@@ -9,12 +9,12 @@ public sealed record RequiredProgram(string Name, string Package, params string[
     /// <summary>The environment variable that hides programs: names separated by commas, or <c>all</c>.</summary>
     public const string HideVariable = "ADOPTIONSIM_HIDE_PROGRAMS";
 
-    /// <summary>The path of the executable; null if it is not installed or is hidden.</summary>
+    /// <summary>Returns the path of the executable; null if it is not installed or is hidden.</summary>
     public string? Find() => IsHidden
         ? null
         : Folders.Concat(PathFolders).Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
 
-    /// <summary>Returns the path of the executable. Skips the current test if there is none.</summary>
+    /// <summary>Returns the path of the executable. Skips the current test if it is missing.</summary>
     public string Require()
     {
         Needs.All(this);

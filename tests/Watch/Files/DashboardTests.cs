@@ -4,10 +4,10 @@ using NJsonSchema;
 
 namespace AdoptionSim.Watch.Tests.Files;
 
-/// <summary>The dashboards, held against the schema of Grafana's own types (see <c>Schemas/SOURCES.md</c>), and against what one reads at a glance.</summary>
+/// <summary>Tests the dashboards against the schema of Grafana's own types (see <c>Schemas/SOURCES.md</c>), and for readability at a glance.</summary>
 public sealed class DashboardTests
 {
-    /// <summary>Of Grafana's grid on a screen of 1920 x 1080.</summary>
+    /// <summary>The columns of Grafana's grid on a screen of 1920 x 1080.</summary>
     private const int Columns = 24;
     private const int Rows = 22;
 

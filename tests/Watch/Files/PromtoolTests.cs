@@ -2,10 +2,10 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Files;
 
-/// <summary>What Prometheus' own tool says of its configuration and rules.</summary>
+/// <summary>Tests the configuration and rules with Prometheus' own tool.</summary>
 public sealed class PromtoolTests
 {
-    /// <summary>Each file shows its alert firing and not firing.</summary>
+    /// <summary>The test files of rules, each of which shows its alert firing and not firing.</summary>
     public static TheoryData<string> RuleTests => [.. Tests.Select(path => Path.GetFileName(path))];
 
     private static string[] Tests => Directory.GetFiles(Path.Combine(Paths.Prometheus, "tests"), "*.yml");

@@ -7,8 +7,8 @@ using AdoptionSim.Watch.Tests.Support;
 namespace AdoptionSim.Watch.Tests.Files;
 
 /// <summary>
-/// The dashboard of the services and its recording rules, which are generated from the metrics of provinces: a new service appears in both without an edit.
-/// <c>ADOPTIONSIM_REFRESH=1</c> writes them anew.
+/// Tests the dashboard of services and its recording rules. Both are generated from the metrics of provinces, so a new service appears without an edit.
+/// <c>ADOPTIONSIM_REFRESH=1</c> rewrites them.
 /// </summary>
 public sealed class ServicesFilesTests
 {
@@ -62,12 +62,12 @@ public sealed class ServicesFilesTests
 
     private static bool IsCounter(Metric metric) => metric.Kind == MetricKind.Counter;
 
-    /// <summary>The record that a panel shows: a counter in a simulated week.</summary>
+    /// <summary>Returns the recorded series that a panel shows: for a counter, its increase per simulated week.</summary>
     private static string Shown(Metric metric) => IsCounter(metric) ? $"run_province:{Bare(metric)}:per_week" : $"run_province:{metric.Name}:latest";
 
     private static string Bare(Metric metric) => metric.Name.EndsWith("_total", StringComparison.Ordinal) ? metric.Name[..^"_total".Length] : metric.Name;
 
-    /// <summary>The frame is that of the two worlds, whose variables are the same.</summary>
+    /// <summary>Returns the generated dashboard, with the frame and variables of the two-worlds dashboard.</summary>
     private static string Dashboard()
     {
         var dashboard = JsonNode.Parse(File.ReadAllText(Path.Combine(Paths.Ops, "grafana", "dashboards", "two-worlds.json")))!.AsObject();

@@ -3,10 +3,10 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Files;
 
-/// <summary>Rules and dashboards ask for what there is.</summary>
+/// <summary>Tests that rules and dashboards use only existing metrics.</summary>
 public sealed class VocabularyTests
 {
-    /// <summary>What Prometheus, the runtime and Orleans tell of themselves.</summary>
+    /// <summary>Metrics of Prometheus, the .NET runtime and Orleans.</summary>
     private static readonly string[] Others = ["up", "ALERTS", "dotnet_gc_pause_time_seconds_total", "orleans_catalog_activations"];
 
     private static readonly string[] Exported = [.. Vocabulary.All.SelectMany(Names)];

@@ -4,7 +4,7 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>Alerts of the shipped rules, of which only the time that they wait is shortened, where the thing itself happens.</summary>
+/// <summary>Tests the alerts with real faults; only their waiting times are shortened.</summary>
 public sealed partial class AlertTests : IDisposable
 {
     private static readonly string[] Both = ["RunStalled", "SiloLost"];
@@ -15,7 +15,7 @@ public sealed partial class AlertTests : IDisposable
 
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
-    public async Task Silos_that_hang_and_the_run_that_stands_still_with_them_are_told_of_until_they_go_on()
+    public async Task Hanging_silos_and_their_stalled_run_raise_alerts()
     {
         CopyWithShortWaits();
         await using var watch = await WatchLocal.StartAsync(_ops);
@@ -40,7 +40,7 @@ public sealed partial class AlertTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_is_killed_is_told_of_and_the_run_on_the_other_goes_on()
+    public async Task A_killed_silo_raises_an_alert_and_the_run_continues()
     {
         CopyWithShortWaits();
         await using var watch = await WatchLocal.StartAsync(_ops);
@@ -49,7 +49,7 @@ public sealed partial class AlertTests : IDisposable
         await TickPasses(prometheus, 5);
         Assert.Empty(Both.Intersect(await prometheus.FiringAsync()));
 
-        // Not the first one, which holds the membership.
+        // Not the first silo, which holds the membership.
         await Tool.SignalAsync("KILL", watch.Silos[1]);
 
         await Until.True("the alert fires", async () => (await prometheus.FiringAsync()).Contains("SiloLost"));
@@ -57,7 +57,7 @@ public sealed partial class AlertTests : IDisposable
         Assert.Equal(["SiloLost"], Both.Intersect(await prometheus.FiringAsync()));
     }
 
-    /// <summary>The script, the rules and all, each alert to be given after two seconds.</summary>
+    /// <summary>Copies the script and the rules, with each alert raised after two seconds.</summary>
     private void CopyWithShortWaits()
     {
         foreach (var source in Assert.AtLeastOne(Directory.GetFiles(Paths.Prometheus, "*.yml", SearchOption.AllDirectories).Append(Path.Combine(Paths.Ops, "watch-local"))))

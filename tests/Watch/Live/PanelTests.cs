@@ -3,7 +3,7 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>What a dashboard of runs under way asks for is there.</summary>
+/// <summary>Tests that every query of a dashboard returns data during a run.</summary>
 [Collection(WatchedRun.Collection)]
 public sealed class PanelTests(WatchedRun run)
 {
@@ -41,6 +41,6 @@ public sealed class PanelTests(WatchedRun run)
 
     private Task<string[]> Provinces() => run.Prometheus.LabelValuesAsync("province", $"adoptsim_people{{run=~\"{WatchedRun.Name}\"}}");
 
-    /// <summary>Where most subscribers are; nobody has a phone in the camps.</summary>
+    /// <summary>The province with the most subscribers; nobody has a phone in the camps.</summary>
     private string Province => run.Rows("provinces.csv").MaxBy(row => long.Parse(row["subscribers"], CultureInfo.InvariantCulture))!["province"];
 }

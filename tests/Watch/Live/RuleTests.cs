@@ -2,7 +2,7 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>Rules and alerts ask for what there is, and nothing is wrong with a run that goes well.</summary>
+/// <summary>Tests that rules and alerts use existing metrics, and that no alert fires during a normal run.</summary>
 [Collection(WatchedRun.Collection)]
 public sealed class RuleTests(WatchedRun run)
 {

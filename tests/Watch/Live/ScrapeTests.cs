@@ -2,7 +2,9 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>What a silo tells of the simulation when it is scraped is as Prometheus wants it; the names of the runtime and of Orleans, not all of which are, are theirs.</summary>
+/// <summary>
+/// Tests that the simulation's metrics follow Prometheus' conventions. Metrics of the runtime and of Orleans, some of which do not, are excluded.
+/// </summary>
 [Collection(WatchedRun.Collection)]
 public sealed class ScrapeTests(WatchedRun run)
 {

@@ -4,14 +4,17 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>The numbers that are shown are the run's own.</summary>
+/// <summary>Tests that the displayed numbers equal the run's own.</summary>
 [Collection(WatchedRun.Collection)]
 public sealed class SubscribersTests(WatchedRun run)
 {
-    /// <summary>At four ticks a second a Prometheus that looks each second sees every fourth.</summary>
+    /// <summary>The samples to expect: at four ticks a second, a Prometheus that reads once a second sees every fourth tick.</summary>
     private const int Enough = 20;
 
-    /// <summary>Prometheus carries out rules one after the other: on a busy machine a reading may come in between two of them, and the date be that of the reading before.</summary>
+    /// <summary>
+    /// The share of samples that must match exactly. Prometheus evaluates rules one by one, so on a busy machine a read between two of them gives an older
+    /// date.
+    /// </summary>
     private const double MostlyExact = 0.8;
 
     [Fact]

@@ -5,7 +5,7 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary><c>ops/watch-local</c> from its start to Ctrl-C.</summary>
+/// <summary>Tests <c>ops/watch-local</c> from its start to Ctrl-C.</summary>
 public sealed class WatchLocalTests
 {
     private static readonly string Script = Path.Combine(Paths.Ops, "watch-local");
@@ -17,7 +17,7 @@ public sealed class WatchLocalTests
         var (silos, data) = (watch.Silos, watch.Data);
         Assert.Equal(2, silos.Length);
         Assert.True(Directory.Exists(data));
-        Assert.Contains($"Live page   http://127.0.0.1:{watch.Metrics[0].Port}/\n", watch.Told, StringComparison.Ordinal);
+        Assert.Contains($"Live page   http://127.0.0.1:{watch.Metrics[0].Port}/\n", watch.Printed, StringComparison.Ordinal);
 
         Assert.Equal(130, await watch.EndAsync());
 
@@ -48,7 +48,7 @@ public sealed class WatchLocalTests
         using var stub = new GrafanaStub();
         await using var watch = await WatchLocal.StartAsync(environment: stub.Environment, arguments: ["--silos", "1"]);
 
-        Assert.Contains("\nGrafana     http://127.0.0.1:", watch.Told, StringComparison.Ordinal);
+        Assert.Contains("\nGrafana     http://127.0.0.1:", watch.Printed, StringComparison.Ordinal);
         Assert.Contains($"ADOPTSIM_PROMETHEUS={watch.Prometheus.ToString().TrimEnd('/')}\n", stub.Settings, StringComparison.Ordinal);
         Assert.Contains("GF_SERVER_HTTP_ADDR=127.0.0.1\n", stub.Settings, StringComparison.Ordinal);
         Assert.Contains("GF_AUTH_ANONYMOUS_ORG_ROLE=Viewer\n", stub.Settings, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class WatchLocalTests
         Assert.Equal((2, $"--prometheus-port is '{port}', which another process listens on; expected a port that is free\n"), (result.Status, result.Error));
     }
 
-    /// <summary>Nothing was written.</summary>
+    /// <summary>Runs the script with arguments that it must refuse, and checks that it wrote nothing.</summary>
     private static async Task<ToolResult> RefusedAsync(params string[] arguments)
     {
         Needs.All(Needs.Prometheus, Needs.Curl);

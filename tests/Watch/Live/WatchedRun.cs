@@ -3,7 +3,7 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>Two silos, a short run of the nation on them, and a Prometheus with the shipped configuration that has watched it from begin to end.</summary>
+/// <summary>A short run of the nation on two silos, scraped from start to end by a Prometheus with the shipped configuration.</summary>
 public sealed class WatchedRun : IAsyncLifetime
 {
     public const string Name = "watched";
@@ -19,12 +19,12 @@ public sealed class WatchedRun : IAsyncLifetime
 
     internal PrometheusApi Prometheus => Started(_prometheus);
 
-    /// <summary>Seconds since 1970: before the run, and when its last tick was seen.</summary>
+    /// <summary>The Unix time in seconds just before the run.</summary>
     internal double Start { get; private set; }
 
     internal double End { get; private set; }
 
-    /// <summary>Starts nothing where a program is missing; <see cref="Watch"/> then skips the test that asks for it.</summary>
+    /// <summary>Starts the run. If a program is missing nothing starts, and <see cref="Watch"/> then skips the test that asks for it.</summary>
     public async ValueTask InitializeAsync()
     {
         if (!Needs.AreThere(Programs))
@@ -54,7 +54,7 @@ public sealed class WatchedRun : IAsyncLifetime
         }
     }
 
-    /// <summary>A table of the run's results, without its head.</summary>
+    /// <summary>Returns a table of the run's results, without its header.</summary>
     internal IEnumerable<Dictionary<string, string>> Rows(string table)
     {
         var lines = File.ReadLines(Path.Combine(Watch.Folder, "runs", Name, table)).Select(line => line.Split(','));

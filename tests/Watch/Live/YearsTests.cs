@@ -3,7 +3,7 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>A run that has ended, loaded at its simulated dates into the Prometheus that has watched it.</summary>
+/// <summary>Tests a finished run that is loaded, at its simulated dates, into the Prometheus that scraped it.</summary>
 [Collection(WatchedRun.Collection)]
 public sealed class YearsTests(WatchedRun run)
 {
@@ -18,7 +18,7 @@ public sealed class YearsTests(WatchedRun run)
         var table = run.Rows("national.csv").Select(row => (Date: Seconds(row["date"]), Subscribers: row["subscribers"])).ToList();
         var (start, end) = (table[0].Date, table[^1].Date);
 
-        // It looks for new blocks once a minute.
+        // Prometheus looks for new blocks once a minute.
         await Until.True("Prometheus has the years", async () => (await run.Prometheus.QueryAsync($"last_over_time(adoptsim_subscribers{{run=\"{Run}\"}}[8d])", end)).Length > 0);
 
         foreach (var query in Assert.AtLeastOne(Dashboard.Years.Queries))

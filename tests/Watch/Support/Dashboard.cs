@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary>A query of a panel, its variables not yet put in.</summary>
-/// <param name="Instant">Asked for one instant and not for a span of time.</param>
+/// <summary>A query of a panel, with its variables not yet replaced.</summary>
+/// <param name="Instant">True if the query is for one instant, false for a time range.</param>
 internal sealed record PanelQuery(string Dashboard, string Panel, string Reference, string Expression, bool Instant)
 {
-    /// <summary>As Grafana would send it.</summary>
+    /// <summary>Returns the query as Grafana would send it.</summary>
     public string For(string run, string province) => Expression
         .Replace("$__range", "15m", StringComparison.Ordinal)
         .Replace("$run", run, StringComparison.Ordinal)
@@ -15,15 +15,15 @@ internal sealed record PanelQuery(string Dashboard, string Panel, string Referen
     public override string ToString() => $"{Dashboard}: {Panel} {Reference}";
 }
 
-/// <summary>A dashboard as it is provisioned.</summary>
+/// <summary>A provisioned dashboard.</summary>
 internal sealed record Dashboard(string Name, JsonElement Json)
 {
     public static Dashboard[] All { get; } = [.. Paths.Dashboards.Order(StringComparer.Ordinal).Select(Read)];
 
-    /// <summary>That of runs that were loaded at their simulated dates.</summary>
+    /// <summary>The dashboard for runs that were loaded at their simulated dates.</summary>
     public static Dashboard Years => All.Single(dashboard => dashboard.Name == "years");
 
-    /// <summary>Those of runs under way.</summary>
+    /// <summary>The dashboards for runs in progress.</summary>
     public static IEnumerable<Dashboard> Live => All.Except([Years]);
 
     public JsonElement[] Panels => [.. Json.GetProperty("panels").EnumerateArray()];

@@ -1,6 +1,8 @@
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary>A program of Grafana's name that writes down its settings, answers for its health and lives until it is asked to end: no Grafana is at hand.</summary>
+/// <summary>
+/// A stand-in for Grafana, which is not installed: a script that records its settings, answers health requests and runs until it is asked to stop.
+/// </summary>
 internal sealed class GrafanaStub : IDisposable
 {
     private const string Program = """
@@ -24,7 +26,7 @@ internal sealed class GrafanaStub : IDisposable
         }
     }
 
-    /// <summary>In which it is found first.</summary>
+    /// <summary>Environment variables whose PATH contains the stub first.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["PATH"] = $"{_folder}:{System.Environment.GetEnvironmentVariable("PATH")}" };
 
     public string Settings => File.ReadAllText(Path.Combine(_folder, "settings"));

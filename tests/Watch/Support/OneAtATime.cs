@@ -1,2 +1,2 @@
-// Clusters that share two processors are slow enough to be taken for stalled.
+// Clusters that share two processors are so slow that they look stalled.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary>What the project file knows of other folders.</summary>
+/// <summary>Folders passed in by the project file.</summary>
 internal static class Paths
 {
-    /// <summary>The command line as its users start it.</summary>
+    /// <summary>The path of the command line program.</summary>
     public static string Program => Of("Program");
 
     public static string Ops => Of("Ops");

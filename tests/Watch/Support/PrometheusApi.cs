@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary>A series as Prometheus answers it.</summary>
+/// <summary>A series in an answer of Prometheus.</summary>
 internal sealed record Series(IReadOnlyDictionary<string, string> Labels, (double Time, double Value)[] Samples)
 {
     public double Last => Samples[^1].Value;
@@ -11,30 +11,30 @@ internal sealed record Series(IReadOnlyDictionary<string, string> Labels, (doubl
     public bool HasNumber => Samples.Any(sample => double.IsFinite(sample.Value));
 }
 
-/// <summary>The HTTP API of a Prometheus, as Grafana asks it.</summary>
+/// <summary>A client for the HTTP API of a Prometheus, as Grafana uses it.</summary>
 internal sealed class PrometheusApi(Uri address) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address };
 
-    /// <param name="time">Seconds since 1970; null for now.</param>
+    /// <param name="time">Unix time in seconds; null for now.</param>
     public async Task<Series[]> QueryAsync(string expression, double? time = null) =>
         Read(await AskAsync("query", [("query", expression), .. time is { } at ? [("time", Text(at))] : Array.Empty<(string, string)>()]), "value");
 
-    /// <summary>From the one to the other, at steps of so many seconds.</summary>
+    /// <summary>Queries a time range at a fixed step in seconds.</summary>
     public async Task<Series[]> QueryRangeAsync(string expression, double start, double end, double step = 1) =>
         Read(await AskAsync("query_range", ("query", expression), ("start", Text(start)), ("end", Text(end)), ("step", Text(step))), "values");
 
     public async Task<string[]> LabelValuesAsync(string label, string selector) =>
         [.. (await AskAsync($"label/{label}/values", ("match[]", selector))).EnumerateArray().Select(value => value.GetString()!)];
 
-    /// <summary>The names of the alerts that fire, of whatever run or silo.</summary>
+    /// <summary>Returns the names of the firing alerts, for any run or silo.</summary>
     public async Task<string[]> FiringAsync() =>
         [.. (await AskAsync("alerts")).GetProperty("alerts").EnumerateArray()
             .Where(alert => alert.GetProperty("state").GetString() == "firing")
             .Select(alert => alert.GetProperty("labels").GetProperty("alertname").GetString()!)
             .Distinct()];
 
-    /// <summary>All rules, as loaded.</summary>
+    /// <summary>Returns all loaded rules.</summary>
     public async Task<JsonElement[]> RulesAsync() =>
         [.. (await AskAsync("rules")).GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("rules").EnumerateArray())];
 

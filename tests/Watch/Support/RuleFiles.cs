@@ -3,7 +3,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary>A rule as written: a recording rule or an alert.</summary>
+/// <summary>A rule as written in a file: a recording rule or an alert.</summary>
 internal sealed class Rule
 {
     public string? Record { get; set; }
@@ -17,7 +17,7 @@ internal sealed class Rule
     public string Name => Record ?? Alert!;
 }
 
-/// <summary>The rules that Prometheus is given.</summary>
+/// <summary>The rule files of the shipped Prometheus configuration.</summary>
 internal static class RuleFiles
 {
     public static Rule[] All { get; } = [.. Paths.Rules.SelectMany(Read)];

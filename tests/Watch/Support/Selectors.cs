@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary>Finds what an expression asks for: each metric's name with its matchers, without the span.</summary>
+/// <summary>Finds the selectors of an expression: each metric name with its matchers, without the time range.</summary>
 internal static partial class Selectors
 {
-    /// <summary>Metrics without an underscore; all other such words are aggregations and operators.</summary>
+    /// <summary>Metric names without an underscore; all other such words are aggregations and operators.</summary>
     private static readonly string[] Plain = ["up", "ALERTS"];
 
     public static string[] In(string expression) =>
@@ -16,7 +16,7 @@ internal static partial class Selectors
     private static bool IsSelector(Match token) =>
         token.Groups["name"] is { Success: true } name && (name.ValueSpan.IndexOfAny("_:") >= 0 || Plain.Contains(name.Value));
 
-    /// <summary>Lists of labels are passed over as wholes; a name that a parenthesis follows is a function.</summary>
+    /// <summary>Matches selectors. Lists of labels are skipped as a whole; a name that a parenthesis follows is a function.</summary>
     [GeneratedRegex("""\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|"[^"]*"|\b(?<name>(?>[a-zA-Z_:][a-zA-Z0-9_:]*))(?>\{[^}]*\})?(?!\s*\()""")]
     private static partial Regex Tokens();
 }

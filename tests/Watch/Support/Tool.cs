@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary>How a program ended, and what it wrote.</summary>
+/// <summary>The exit status and the output of a program.</summary>
 internal sealed record ToolResult(int Status, string Output, string Error);
 
-/// <summary>A program of this machine, from its start to its end.</summary>
+/// <summary>Runs programs of this machine.</summary>
 internal static class Tool
 {
     public static Task<ToolResult> PromtoolAsync(params string[] arguments) => RunAsync(Needs.Promtool.Require(), arguments, Paths.Prometheus);
 
     public static Task<ToolResult> AdoptsimAsync(string folder, params string[] arguments) => RunAsync(Paths.Program, arguments, folder);
 
-    /// <summary>Its standard output; a program that fails fails the test.</summary>
+    /// <summary>Returns the standard output of a program. If it fails, the test fails.</summary>
     public static async Task<string> DoneAsync(string folder, params string[] arguments)
     {
         var result = await AdoptsimAsync(folder, arguments);
@@ -22,7 +22,7 @@ internal static class Tool
 
     public static Task SignalAsync(string signal, params IEnumerable<int> processes) => Task.WhenAll(processes.Select(process => Signals.SendAsync(signal, process)));
 
-    /// <param name="input">What it reads; null for nothing.</param>
+    /// <param name="input">The standard input; null for none.</param>
     public static async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, string folder, string? input = null)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -5,18 +5,18 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Watch.Tests.Support;
 
-/// <summary><c>ops/watch-local</c> in a folder of its own, as its users start it: silos and Prometheus, until it is asked to end.</summary>
+/// <summary>Runs <c>ops/watch-local</c> in a folder of its own, as users do: silos and Prometheus, until it is asked to stop.</summary>
 internal sealed partial class WatchLocal : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _error = new();
-    private readonly List<string> _told = [];
+    private readonly List<string> _printed = [];
 
     private WatchLocal(string folder, string ops, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         Folder = folder;
 
-        // Whoever is started in the background inherits that Ctrl-C means nothing; a shell could not change that.
+        // A process started in the background ignores Ctrl-C by inheritance, which a shell cannot change, so env restores the default.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "bash", Path.Combine(ops, "watch-local"), .. arguments])
         {
             WorkingDirectory = folder,
@@ -36,23 +36,23 @@ internal sealed partial class WatchLocal : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>What it told on its way up.</summary>
-    public string Told => string.Join('\n', _told);
+    /// <summary>The output during its start.</summary>
+    public string Printed => string.Join('\n', _printed);
 
-    public Uri Prometheus => new(Address().Match(Told).Value);
+    public Uri Prometheus => new(Address().Match(Printed).Value);
 
-    /// <summary>Where Prometheus keeps its data.</summary>
-    public string Data => Told.Split("its data ")[1].Split('\n')[0];
+    /// <summary>The folder of Prometheus' data.</summary>
+    public string Data => Printed.Split("its data ")[1].Split('\n')[0];
 
-    /// <summary>The silos' processes.</summary>
+    /// <summary>The ids of the silo processes.</summary>
     public int[] Silos => [.. State.EnumerateArray().Select(silo => silo.GetProperty("pid").GetInt32())];
 
     public Uri[] Metrics => [.. State.EnumerateArray().Select(silo => new Uri($"http://127.0.0.1:{silo.GetProperty("httpPort").GetInt32()}/metrics"))];
 
     private JsonElement State => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, ".adoptsim", "cluster.json"))).RootElement.GetProperty("silos");
 
-    /// <param name="ops">Another folder than the repository's, with rules of its own.</param>
-    /// <returns>When all that it starts is ready.</returns>
+    /// <param name="ops">A folder with changed rules instead of the repository's; null for the repository's.</param>
+    /// <returns>The running script, once everything that it starts is ready.</returns>
     public static async Task<WatchLocal> StartAsync(string? ops = null, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
         Needs.All(Needs.Prometheus, Needs.Curl);
@@ -69,8 +69,8 @@ internal sealed partial class WatchLocal : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks it to end, as Ctrl-C does.</summary>
-    /// <returns>Its exit status.</returns>
+    /// <summary>Asks it to stop, as Ctrl-C does.</summary>
+    /// <returns>The exit status.</returns>
     public async Task<int> EndAsync()
     {
         await Tool.SignalAsync("INT", _process.Id);
@@ -94,7 +94,7 @@ internal sealed partial class WatchLocal : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            _told.Add(line);
+            _printed.Add(line);
             if (line.StartsWith("Ctrl-C", StringComparison.Ordinal))
             {
                 return;
@@ -102,7 +102,7 @@ internal sealed partial class WatchLocal : IAsyncDisposable
         }
 
         await _process.WaitForExitAsync();
-        Assert.Fail($"ops/watch-local ended with {_process.ExitCode}: {Told}\n{string.Join('\n', _error)}");
+        Assert.Fail($"ops/watch-local ended with {_process.ExitCode}: {Printed}\n{string.Join('\n', _error)}");
     }
 
     [GeneratedRegex("http://127.0.0.1:[0-9]+")]

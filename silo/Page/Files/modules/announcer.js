@@ -1,7 +1,7 @@
 import { byId, setText } from './dom.js';
 import { count, words } from './format.js';
 
-/** Tells those who listen to the page of what matters: a change of state, and a new year; a figure each second would drown all else. */
+/** Announces important events to screen readers: a change of state and a new year. Announcing figures every second would hide everything else. */
 export class Announcer {
   tell(run, { progress }) {
     const year = progress.date.slice(0, 4);

@@ -1,7 +1,7 @@
-/** Longer than a cluster takes that has just lost a silo. */
+/** Time limit for a request, longer than a cluster needs after the loss of a silo. */
 const patience = 15000;
 
-/** Returns the silo's answer; null if it has no such thing. An error has the status of an answer that is no success. */
+/** Returns the silo's answer; null for status 404. Other errors have the status of the answer. */
 export async function get(path) {
   const answer = await fetch(`api/${path}`, { signal: AbortSignal.timeout(patience) });
   if (answer.status === 404) {

@@ -3,7 +3,7 @@ import { words } from './format.js';
 
 const prefix = '#run=';
 
-/** The state of a run of which nothing can be shown. */
+/** The state of a run that cannot be shown. */
 export const damaged = 'damaged';
 
 /** Decides which run is shown: the one that the address names, even if there is no such run, or else the newest. */

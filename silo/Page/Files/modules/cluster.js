@@ -1,7 +1,7 @@
 import { bar, byId, row, setText } from './dom.js';
 import { amount, cores, count, memory, nothing, words } from './format.js';
 
-/** The silos: each one's part of the run while it is in progress, otherwise of all that the cluster holds. */
+/** Shows the silos: each one's share of the run while it is in progress, otherwise of all citizens on the cluster. */
 export function showSilos(silos, parts) {
   const isOfRun = parts.length > 0;
   const all = (isOfRun ? parts : silos).reduce((sum, each) => sum + each.citizens, 0);
@@ -16,7 +16,7 @@ export function showSilos(silos, parts) {
   }));
 }
 
-/** Where the time of the latest ticks went. */
+/** Shows the duration of each phase over the latest ticks. */
 export function showPhases(phases) {
   byId('no-phases').hidden = phases.length > 0;
   byId('phases').hidden = phases.length === 0;

@@ -3,7 +3,7 @@ import { byId, setText } from './dom.js';
 import { count, date, isoDate, seconds } from './format.js';
 import { Plot } from './plot.js';
 
-/** Subscribers over time, of the nation and of its capital, beside what is on record. */
+/** The chart of subscribers over time, of the nation and of its capital, with the published figures. */
 export class Curve {
   constructor(run, end) {
     this.record = run.nation.record.filter((point) => point.date <= end);

@@ -1,4 +1,4 @@
-// Text goes into the page as text: names come from files that anybody may have written.
+// Text is inserted as text, never as HTML: names come from files that anybody may have written.
 
 export const byId = (id) => document.getElementById(id);
 
@@ -10,20 +10,20 @@ export function drawn(tag, attributes = {}, ...children) {
   return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 }
 
-/** Writes only what is new, so that what somebody reads or has marked stays as it is. */
+/** Updates a text only if it has changed, so that a selection by the user is kept. */
 export function setText(node, text) {
   if (node.textContent !== text) {
     node.textContent = text;
   }
 }
 
-/** A row of a table; what is in `numbers` stands to the right. */
+/** Creates a table row; cells in `numbers` are right-aligned. */
 export function row(cells, numbers = []) {
   return element('tr', {}, ...cells.map((cell, index) =>
     element(index === 0 ? 'th' : 'td', index === 0 ? { scope: 'row' } : { class: numbers.includes(index) ? 'number' : '' }, cell)));
 }
 
-/** A bar whose length is a share, 0 to 1. */
+/** Creates a bar whose length is a share, 0 to 1. */
 export function bar(share) {
   const made = element('div', { class: 'bar' });
   made.style.width = `${Math.round(1000 * Math.min(1, Math.max(0, share))) / 10}%`;

@@ -9,7 +9,7 @@ export const nothing = '–';
 
 export const count = (value) => (value === null || value === undefined ? nothing : whole.format(value));
 
-/** Two digits that say something, and no more than one behind the point from 10 on. */
+/** Formats with two significant digits, and at most one decimal from 10 on. */
 export function amount(value) {
   if (value === null || value === undefined || Number.isNaN(value)) {
     return nothing;
@@ -20,7 +20,7 @@ export function amount(value) {
 
 export const percent = (value) => (value === null || value === undefined ? nothing : `${amount(value)} %`);
 
-/** From a share of 1. */
+/** Formats a share, 0 to 1, in percent. */
 export const share = (value) => percent(value === null || value === undefined ? null : 100 * value);
 
 export const date = (iso) => (iso ? days.format(new Date(`${iso}T00:00:00Z`)) : nothing);
@@ -40,8 +40,8 @@ export function duration(value) {
 
 export const memory = (bytes) => (bytes > 0 ? `${whole.format(bytes / (1 << 20))} MiB` : nothing);
 
-/** Processor cores in use, as measured; a silo that has not answered has none. */
+/** Formats the measured processor cores in use; a silo that has not answered has none. */
 export const cores = ({ cores: all, busyCores }) => (all > 0 ? `${busyCores.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} of ${all}` : nothing);
 
-/** A kind as a metric has it, as words. */
+/** Formats an identifier of a metric as words. */
 export const words = (kind) => kind.replaceAll('_', ' ');

@@ -5,7 +5,7 @@ const margin = 14;
 const largest = 40;
 const smallest = 2.2;
 
-/** The nation on a plane: shapes with the province that they belong to, districts as points; equal areas, whatever its place on the globe. */
+/** Projects the nation to a plane with equal areas: shapes with their province, and districts as points. */
 export function planeOf(nation) {
   const shapes = shapesOf(nation);
   const points = nation.districts.map((district, index) => ({ ...district, index }))
@@ -24,7 +24,7 @@ export function planeOf(nation) {
   return { box: boxOf(drawnPoints, drawnShapes), shapes: drawnShapes, points: drawnPoints };
 }
 
-/** What encloses points of the plane, each with a radius, and shapes. */
+/** Returns the bounding box of points, each with a radius, and of shapes. */
 export function boxOf(points, shapes) {
   const corners = [
     ...points.map(({ at: [x, y], radius }) => [[x - radius, y - radius], [x + radius, y + radius]]),
@@ -51,7 +51,7 @@ function shapesOf({ boundaries, provinces }) {
   }));
 }
 
-/** On a sphere a ring turned the wrong way encloses all the rest of the globe; files have both. */
+/** Corrects the orientation of a ring: on a sphere a ring in the wrong direction encloses the rest of the globe, and files have both directions. */
 function turned(geometry) {
   const turn = (polygon) => (d3.geoArea({ type: 'Polygon', coordinates: polygon }) < 2 * Math.PI ? polygon : polygon.map((ring) => [...ring].reverse()));
   return { ...geometry, coordinates: geometry.type === 'Polygon' ? turn(geometry.coordinates) : geometry.coordinates.map(turn) };

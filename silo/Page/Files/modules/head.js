@@ -2,7 +2,7 @@ import { byId, element, setText } from './dom.js';
 import { amount, count, date, duration, share, words } from './format.js';
 import { latestBy } from './record.js';
 
-/** The figures at the top, as of the last tick that is known, the state, and what is to be noted. */
+/** Shows the figures at the top as of the latest tick, the state, and notices. */
 export function showHead(run, people, { progress, pace }, now) {
   showState(progress.state);
   setText(byId('about'), `${run.nation.name}, scenario ${run.scenario}, seed ${run.seed}, scale ${run.scale}, ${count(progress.citizens)} citizens`);

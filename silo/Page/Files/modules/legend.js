@@ -1,7 +1,7 @@
 import { byId, element, setText } from './dom.js';
 import { measures, spans } from './measures.js';
 
-/** The choice of a measure: radio buttons, which the arrow keys go through. */
+/** The selection of a measure, by radio buttons that the arrow keys move through. */
 export function offerMeasures(chosen, onChosen) {
   byId('measures').append(...Object.entries(measures).map(([key, measure]) => {
     const input = element('input', { type: 'radio', name: 'measure', value: key });
@@ -11,7 +11,7 @@ export function offerMeasures(chosen, onChosen) {
   }));
 }
 
-/** What the colours mean, in the measure's unit. */
+/** The legend of the colours, in the measure's unit. */
 export function showLegend(key) {
   byId('legend').dataset.measure = key;
   byId('map').dataset.measure = key;

@@ -5,10 +5,10 @@ import { offerMeasures, showLegend } from './legend.js';
 import { showMissing } from './missing.js';
 import { RunView } from './view.js';
 
-/** Between two looks at the silo, in milliseconds. */
+/** The polling interval in milliseconds. */
 const pause = 1000;
 
-/** Runs and silos are looked at every so many looks. */
+/** Runs and silos are fetched at every k-th poll. */
 const seldom = 3;
 
 let view = null;
@@ -20,7 +20,7 @@ let wake = () => {};
 
 const chooser = new Chooser(() => wake());
 
-/** One look: the runs there are, and what is new of the run that is shown. */
+/** Polls once: fetches the list of runs, and the newer ticks of the run shown. */
 async function look() {
   if (looks++ % seldom === 0) {
     [runs, silos] = await Promise.all([api.runs(), api.silos()]);
@@ -38,7 +38,7 @@ async function look() {
   }
 }
 
-/** Shows a run; nothing if the name is null, or if there is no such run. */
+/** Shows a run; shows nothing if the name is null or there is no such run. */
 async function show(name) {
   const run = name === null ? null : await about(name);
   view?.destroy();
@@ -46,7 +46,7 @@ async function show(name) {
   byId('shown').hidden = !view;
 }
 
-/** A run that the silo fails to read must not keep the page from showing the others. */
+/** Catches errors of one run: they must not keep the page from showing the others. */
 async function about(name) {
   try {
     return await api.about(name);
@@ -58,7 +58,7 @@ async function about(name) {
   }
 }
 
-/** A run that was deleted, or was started again under its name, is looked up again. */
+/** Looks a run up again if it was deleted, or started again under its name. */
 async function takeNews() {
   const news = await api.news(view.run.name, view.known);
   if (news) {
@@ -93,12 +93,12 @@ async function goTo(tick) {
 }
 
 function trouble(error) {
-  setText(byId('trouble'), 'The silo does not answer; the page goes on asking. If this persists, open the page of another silo.');
+  setText(byId('trouble'), 'The silo does not answer; the page keeps trying. If this persists, open the page of another silo.');
   byId('trouble').hidden = false;
   console.info(error);
 }
 
-/** Nobody looks at a page that is hidden; it need not ask. */
+/** Stops polling while the page is hidden. */
 function inSight() {
   return document.hidden ? new Promise((resolve) => { document.addEventListener('visibilitychange', resolve, { once: true }); }) : null;
 }

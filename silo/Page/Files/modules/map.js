@@ -3,17 +3,17 @@ import { boxOf, planeOf } from './geometry.js';
 import { neighbour } from './neighbour.js';
 import { classOf } from './measures.js';
 
-/** Of a name that stands above its points. */
+/** The distance of a name above its points. */
 const nameHeight = 12;
 
-/** Letters of a name on the map; a longer one is whole in the table and where the map is pointed at. */
+/** The most letters of a name on the map; the full name is in the table and in the tooltip. */
 const longestName = 20;
 
 const arrows = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
-/** The map of a nation: provinces by their shapes, districts by points as large as their people; both coloured by the measure. */
+/** The map of a nation: provinces as shapes, districts as points sized by population, both coloured by the measure. */
 export class NationMap {
-  /** `events` is told what is chosen (a province, or null), what is pointed at (a place, or null), and which province has the focus. */
+  /** `events` receives the selected province (null for none), the place under the pointer (null for none), and the province with the focus. */
   constructor(nation, events) {
     this.events = events;
     this.svg = byId('map');
@@ -87,7 +87,7 @@ export class NationMap {
     event.preventDefault();
   }
 
-  /** Shows a province alone, or with null the whole nation. */
+  /** Shows one province, or with null the whole nation. */
   choose(province) {
     this.chosen = province;
     const part = this.provinces.find((each) => each.index === province);
@@ -108,7 +108,7 @@ export class NationMap {
       const isMarked = part.index === province;
       [part.group, ...part.paths].forEach((node) => node.classList.toggle(what, isMarked));
       if (isMarked) {
-        // Its line lies over its neighbours' then.
+        // Drawn last, so that its outline lies over its neighbours'.
         this.shapes.append(...part.paths);
       }
     }
@@ -118,7 +118,7 @@ export class NationMap {
     this.svg.querySelector('[tabindex="0"]').focus();
   }
 
-  /** Colours everything by a measure of the places of a tick. */
+  /** Colours all places by a measure at a tick. */
   show(places, measure) {
     for (const part of this.provinces) {
       const province = places.provinces[part.index];

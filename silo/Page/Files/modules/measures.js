@@ -1,6 +1,6 @@
 import { percent, amount } from './format.js';
 
-/** What the map can show. A class begins at each limit, in the measure's unit; below the first is a class of its own. */
+/** The measures of the map. A colour class begins at each limit, in the measure's unit; values below the first limit have a class of their own. */
 export const measures = {
   penetration: {
     label: 'Penetration', unit: 'active lines per 100 people', limits: [0.1, 1, 2.5, 5, 7.5, 10, 12.5, 15, 25, 50],
@@ -11,7 +11,7 @@ export const measures = {
     value: (place) => part(place.covered, place.people), text: (value) => `${percent(value)} covered`,
   },
   lost: {
-    label: 'Lost traffic', unit: '% of the busy hour\'s traffic that is lost, for want of channels or of power', limits: [0.1, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 20],
+    label: 'Lost traffic', unit: '% of the busy hour\'s traffic that is lost, for lack of channels or power', limits: [0.1, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 20],
     value: (place) => part(place.lost, place.offered), text: (value) => (value === null ? 'no traffic' : `${percent(value)} lost`),
   },
   aware: {
@@ -20,10 +20,10 @@ export const measures = {
   },
 };
 
-/** From 0 to 10; where there is no traffic, none is lost. */
+/** Returns a class from 0 to 10; without traffic, none is lost. */
 export const classOf = (measure, value) => measure.limits.filter((limit) => value !== null && value >= limit).length;
 
-/** What each class spans. */
+/** Returns the range of each class as text. */
 export function spans(measure) {
   const { limits } = measure;
   return [`< ${limits[0]}`, ...limits.map((limit, index) => (index + 1 < limits.length ? `${limit}–${limits[index + 1]}` : `≥ ${limit}`))];

@@ -1,6 +1,6 @@
 import { byId, setText } from './dom.js';
 
-/** Says that the run that was asked for cannot be shown, and why, in place of the run; a null name removes the message. `listed` is its line among the runs, if it has one. */
+/** Shows, instead of the run, why it cannot be shown; a null name removes the message. `listed` is its entry in the list of runs, if it has one. */
 export function showMissing(name, listed) {
   byId('missing').hidden = name === null;
   if (name === null) {

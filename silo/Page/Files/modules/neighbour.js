@@ -1,4 +1,4 @@
-/** The nearest part of the map in a direction, as an arrow key means it: rather ahead than aside. Null where there is none. */
+/** Returns the nearest part of the map in the direction of an arrow key, preferring parts straight ahead; null if there are no parts. */
 export function neighbour(parts, from, [dx, dy]) {
   const [x, y] = middle(from);
   const ahead = parts.filter((part) => part !== from).map((part) => {

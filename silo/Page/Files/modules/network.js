@@ -5,7 +5,7 @@ import { Plot } from './plot.js';
 const milli = 1000;
 const million = 1000000;
 
-/** The towers' load over time, and the stations that block most. */
+/** Shows the towers' load over time, and the stations with the highest blocking. */
 export class Network {
   constructor(run, end) {
     Object.assign(this, { run, end });
@@ -47,5 +47,5 @@ export class Network {
   }
 }
 
-/** In percent; none where there is no traffic. */
+/** Returns the lost traffic in percent of the offered traffic; null without traffic. */
 export const lost = (each) => (each.offered > 0 ? (100 * each.lost) / each.offered : null);

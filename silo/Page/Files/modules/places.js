@@ -1,6 +1,6 @@
 const sums = ['people', 'subscribers', 'covered', 'offered', 'lost', 'stations', 'onAir', 'aware'];
 
-/** The districts of a tick with their names and people, and what they add up to: provinces, in their order, and the nation. */
+/** Joins the districts of a tick with their names and populations, and sums them by province, in order, and for the nation. */
 export function placesOf(nation, tick) {
   const districts = nation.districts.map((district, index) => ({
     name: district.name, key: district.key, province: district.province, people: district.people,

@@ -2,7 +2,7 @@ import { byId, element, setText } from './dom.js';
 import { amount, count, nothing, percent } from './format.js';
 import { measures } from './measures.js';
 
-/** The map as a table: the provinces, or the districts of the one that is chosen. */
+/** The map as a table: the provinces, or the districts of the selected one. */
 export class PlacesTable {
   constructor(nation, events) {
     Object.assign(this, { nation, events, rows: [] });
@@ -64,7 +64,7 @@ export class PlacesTable {
     }
   }
 
-  /** Marks the row of what is pointed at on the map. */
+  /** Highlights the row of the place under the pointer on the map. */
   point(place) {
     const index = place && (this.province === null ? place.province : place.district);
     this.rows.forEach((row) => row.node.classList.toggle('pointed-at', row.index !== null && row.index === index));

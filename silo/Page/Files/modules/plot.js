@@ -8,15 +8,15 @@ const day = 86400;
 const month = 30 * day;
 const year = 365 * day;
 
-/** From one label of the dates to the next, in seconds; the plot goes by the calendar from a month on. */
+/** Possible distances of date labels, in seconds; from a month on the plot follows the calendar. */
 const steps = [...[1, 2, 4, 7, 14].map((many) => many * day), ...[1, 2, 3, 6].map((many) => many * month), ...[1, 2, 5, 10, 20, 50].map((many) => many * year)];
 
-/** The least pixels from one label of the dates to the next. */
+/** The smallest distance of date labels, in pixels. */
 const labelRoom = 56;
 
-/** A curve over simulated dates that is as wide as its place on the page and keeps to its colours, whichever are in force. */
+/** A chart over simulated dates that fills the width of its container and follows changes of the colour scheme. */
 export class Plot {
-  /** `series` are { colour, points } each: points are drawn as 'dot' or 'diamond', lines where it is left out. */
+  /** `series` are { colour, points }: points are drawn as 'dot' or 'diamond', or as a line if not given. */
   constructor(node, { height, from, to, top, series, onRead }) {
     Object.assign(this, { node, height, from, to, top, series, onRead, data: [[from, to], ...series.map(() => [null, null])] });
     this.make();
@@ -60,7 +60,7 @@ export class Plot {
   }
 }
 
-/** A date as far as the step between labels needs it; months and days say their year where it begins. Steps and times are in seconds. */
+/** Formats a date as precisely as the label distance requires; months and days include the year where it begins. Distances and times are in seconds. */
 function labelOf(at, before, step) {
   const [inYear, name] = [new Date(at * 1000).getUTCFullYear(), (step >= month ? months : days).format(new Date(at * 1000))];
   const isFirstOfYear = before === undefined || new Date(before * 1000).getUTCFullYear() !== inYear;

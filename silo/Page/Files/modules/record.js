@@ -1,12 +1,12 @@
 import { byId, element, row, setText } from './dom.js';
 import { count, date, nothing } from './format.js';
 
-// The parameters were set by hand with all of the record in sight: no point of it is a test.
+// The parameters were set by hand with the whole record in sight, so no point of it is a test.
 const labels = { calibrate: 'fitted by hand', validate: 'in sight, not held out' };
 
 /**
- * The record in figures, each beside the last row at or before its date. A counterfactual is not compared with it: what happened is
- * context for what would have happened.
+ * Shows the published figures, each with the last row at or before its date. A counterfactual run is not compared with them: they are
+ * context for it.
  */
 export class RecordTable {
   constructor(record, isCounterfactual) {
@@ -41,7 +41,7 @@ function note(record, isCounterfactual) {
     : 'The parameters were set by hand with the whole record in sight, so agreement with it is no independent test.';
 }
 
-/** The last figure that was published by a date. */
+/** Returns the last figure that was published by a date. */
 export const latestBy = (record, iso) => record.findLast((point) => point.date <= iso);
 
 const signed = (value) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(0)} %`;

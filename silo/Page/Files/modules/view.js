@@ -1,7 +1,7 @@
 import { byId, setText } from './dom.js';
 import * as api from './api.js';
 import { Announcer } from './announcer.js';
-import { showBesides } from './besides.js';
+import { showServices } from './services.js';
 import { showPhases, showSilos } from './cluster.js';
 import { Curve } from './curve.js';
 import { after, date } from './format.js';
@@ -13,7 +13,7 @@ import { placesOf } from './places.js';
 import { PlacesTable } from './placestable.js';
 import { RecordTable } from './record.js';
 
-/** One run on the page, from when it is chosen until another is. */
+/** The view of one run, from its selection until another run is selected. */
 export class RunView {
   constructor(run, measure) {
     Object.assign(this, { run, measure, rows: [], latest: null, places: null, shown: null });
@@ -28,7 +28,7 @@ export class RunView {
     this.showWayBack();
   }
 
-  /** The last tick that is known; -1 before the first. */
+  /** The latest tick received; -1 before the first. */
   get known() {
     return this.rows.at(-1)?.tick ?? -1;
   }
@@ -66,12 +66,12 @@ export class RunView {
     this.network = new Network(this.run, end);
   }
 
-  /** Shows a tick in everything but the head and the curves: the map, the tables and the figures beside them are of one date, and say which. */
+  /** Shows a tick in the map, the tables and their figures, all with the same date. The head and the curves always show the latest tick. */
   showTick(tick) {
     this.shown = tick.tick;
     this.places = placesOf(this.run.nation, tick);
     this.network.showTick(this.places.nation, tick);
-    showBesides(tick);
+    showServices(tick);
     byId('time').value = tick.tick;
     byId('time').setAttribute('aria-valuetext', date(tick.date));
     setText(byId('time-date'), date(tick.date));
@@ -80,7 +80,7 @@ export class RunView {
     this.paint();
   }
 
-  /** The button that shows the latest tick again, with its date. */
+  /** The button that returns to the latest tick, with its date. */
   showWayBack() {
     byId('latest').disabled = this.shown === this.known;
     setText(byId('latest'), this.latest ? `Latest: ${date(this.latest.date)}` : 'Latest');
@@ -94,7 +94,7 @@ export class RunView {
     }
   }
 
-  /** Goes back to a tick that is done, or with the last one follows the run again. */
+  /** Shows a finished tick, or with the last one follows the run again. */
   async goTo(number) {
     this.wanted = number;
     const tick = number === this.known ? this.latest : await api.tick(this.run.name, number);

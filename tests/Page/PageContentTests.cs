@@ -6,9 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
 
-/// <summary>What the page says in words and figures.</summary>
+/// <summary>Tests the texts and figures on the page.</summary>
 [Collection(PageCollection.Name)]
-public sealed class TellingTests(PageWorld world)
+public sealed class PageContentTests(PageWorld world)
 {
     private const string Hostile = "<img src=x onerror=alert(1)>";
 
@@ -40,7 +40,7 @@ public sealed class TellingTests(PageWorld world)
     }
 
     [Fact]
-    public async Task The_towers_load_and_the_silos_are_told()
+    public async Task Tower_load_and_silos_are_shown()
     {
         await using var visit = await OpenAsync(PageRun.Dprk);
 
@@ -52,7 +52,7 @@ public sealed class TellingTests(PageWorld world)
     }
 
     [Fact]
-    public async Task What_there_is_besides_the_phone_is_told_and_on_the_map()
+    public async Task Services_are_shown_in_figures_and_on_the_map()
     {
         await using var visit = await OpenAsync(PageRun.Dprk);
 
@@ -69,14 +69,14 @@ public sealed class TellingTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Where_there_is_the_phone_alone_nothing_is_told_besides_it()
+    public async Task A_nation_without_services_shows_none()
     {
         await using var visit = await OpenAsync(new PageRun("phone-alone", Until: "2000-09-30")
         {
             With = nation => nation with { Foreigners = null, Intranet = null, Boards = null, Cinema = null, Internet = null, Gadgets = null },
         });
 
-        await Expect(visit.At("#besides")).ToBeHiddenAsync();
+        await Expect(visit.At("#other-services")).ToBeHiddenAsync();
         await visit.At("#measures label").Last.ClickAsync();
         await visit.At("#map .province").First.HoverAsync();
         await Expect(visit.At("#pointed")).ToContainTextAsync("not asked");
@@ -84,7 +84,7 @@ public sealed class TellingTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Phases_shares_time_left_and_what_went_wrong_are_shown_where_the_run_tells_of_them()
+    public async Task Phases_shares_remaining_time_and_errors_are_shown()
     {
         await world.DoneAsync(PageRun.Dprk);
         var silo = (await world.AskAsync("silos"))[0].GetProperty("address").GetString()!;

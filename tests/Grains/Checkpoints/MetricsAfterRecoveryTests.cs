@@ -9,16 +9,16 @@ using AdoptionSim.Silo.Telemetry;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>What is told of a run that goes back to a checkpoint.</summary>
-public sealed class ToldTests
+/// <summary>Tests the metrics of a run that goes back to a checkpoint.</summary>
+public sealed class MetricsAfterRecoveryTests
 {
     private static readonly string[] Growing =
         [.. Vocabulary.All.Where(metric => metric.Kind == MetricKind.Counter && metric.Tags.Contains(Vocabulary.Province)).Select(metric => metric.Name), "adoptsim_tick", "adoptsim_simulated_date_seconds"];
 
     [Fact]
-    public async Task Of_a_run_that_goes_on_from_a_checkpoint_nothing_falls_or_doubles_and_while_ticks_are_done_again_all_stays()
+    public async Task Metrics_neither_fall_nor_double_after_a_recovery()
     {
-        var folder = Directory.CreateTempSubdirectory("adoptsim-told-");
+        var folder = Directory.CreateTempSubdirectory("adoptsim-metrics-");
         var small = new SmallRun("again") { Scale = 0.1, Ticks = 60 };
         await using var page = await MetricsPage.StartAsync(FreePorts.Take(1)[0]);
         using var http = new HttpClient();
@@ -30,7 +30,7 @@ public sealed class ToldTests
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10), Pace = 10 });
             await run.Reach(25);
 
-            before = await Told();
+            before = await Read();
         }
 
         await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: folder.FullName, Metrics: page));
@@ -39,21 +39,21 @@ public sealed class ToldTests
         var least = before;
         do
         {
-            var told = await Told();
-            Assert.All(Growing, name => Assert.True(told[name] >= least[name], $"{name} fell from {least[name]} to {told[name]}"));
-            least = told;
+            var read = await Read();
+            Assert.All(Growing, name => Assert.True(read[name] >= least[name], $"{name} fell from {least[name]} to {read[name]}"));
+            least = read;
         }
         while (await again.Progress() is { State: RunState.Preparing or RunState.Running });
 
         // The last ticks may have been done since the last look.
-        var end = await Told();
+        var end = await Read();
         Assert.All(Growing, name => Assert.True(end[name] >= least[name], $"{name} fell from {least[name]} to {end[name]}"));
         var straight = await Straight(second, small);
         Assert.Equal(RunState.Done, (await again.Progress()).State);
         Assert.Equal(60, end["adoptsim_tick"]);
         Assert.Equal(straight, end["adoptsim_gross_additions_total"] * small.Scale, 6);
 
-        async Task<Dictionary<string, double>> Told()
+        async Task<Dictionary<string, double>> Read()
         {
             var scrape = Scrape.Of(await http.GetStringAsync(page.Address));
             return Growing.ToDictionary(name => name, name => scrape.Sum(name, small.Name));
