@@ -45,7 +45,7 @@ public sealed record Nation
     /// <summary>The access rules; null if everybody may use every service that exists.</summary>
     public AccessParameters? Access { get; init; }
 
-    /// <summary>The intranet; null if there is none.</summary>
+    /// <summary>The intranet; null if none exists.</summary>
     [Counts(typeof(IntranetMeasures))]
     public IntranetParameters? Intranet { get; init; }
 

@@ -89,7 +89,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
     private KeyNotFoundException NotOpen() => new($"District {_key} of run {_runName} is not open yet.");
 
     /// <summary>
-    /// Returns the error for a run or a district that does not exist, and deactivates this grain. If the run comes to this silo later, its district is
+    /// Returns the error for a run or a district that does not exist, and deactivates this grain. If the run arrives at this silo later, its district is
     /// activated anew.
     /// </summary>
     private KeyNotFoundException NotThere(string message)

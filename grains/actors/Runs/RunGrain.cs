@@ -458,7 +458,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             : [];
     }
 
-    /// <summary>Returns the incarnation that is stored; default if there is none, or if it cannot be read: a damaged run must still be deleted.</summary>
+    /// <summary>Returns the incarnation that is stored; default if none exists, or if it cannot be read: a damaged run must still be deleted.</summary>
     private async Task<Incarnation> StoredIncarnation()
     {
         try
@@ -496,7 +496,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    /// <summary>Moves this grain to a silo of the run's model version as soon as it is idle. Returns false if there is none.</summary>
+    /// <summary>Moves this grain to a silo of the run's model version as soon as it is idle. Returns false if none exists.</summary>
     private bool MovesToVersion(RunStanding standing)
     {
         if (context.Cluster.OtherVersions.FirstOrDefault(other => other.Version.Model == standing.Progress.ModelVersion) is not { Silo: { } silo })

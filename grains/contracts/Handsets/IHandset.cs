@@ -29,7 +29,7 @@ public interface IHandset : IGrainWithStringKey
 /// <summary>The state of a handset at a tick.</summary>
 /// <param name="State">The handset's state: active, broken, on sale, or scrapped.</param>
 /// <param name="Registrant">The id of the citizen in whose name the line is: the owner, or another person for a second line.</param>
-/// <param name="LineBegan">The date on which the present line began; null if there is none.</param>
+/// <param name="LineBegan">The date on which the present line began; null if none exists.</param>
 /// <param name="Goodwill">The owner's goodwill towards the network, 0 to 1.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.handset-view")]
 public sealed record HandsetView(

@@ -95,7 +95,7 @@ public enum RunState
 /// <param name="Messages">The number of step messages sent to citizens and handsets so far; 0 in resident delivery.</param>
 /// <param name="Digest">The digest chain's value after <paramref name="Tick"/>, hexadecimal. Once the run is done it includes the rows' hash.</param>
 /// <param name="Error">The reason for the run's failure; null otherwise.</param>
-/// <param name="Checkpoint">The tick of the last complete checkpoint; null if there is none.</param>
+/// <param name="Checkpoint">The tick of the last complete checkpoint; null if none exists.</param>
 /// <param name="Recoveries">The number of times that the run went back to a checkpoint because a silo was lost.</param>
 /// <param name="Warning">The latest problem that did not end the run, such as a checkpoint that could not be stored; null if there was none.</param>
 /// <param name="CrossSiloBytes">The bytes that its silos have sent each other so far, including repeated ticks.</param>

@@ -27,7 +27,7 @@ public interface IPlaceCounts
 /// A metric of places, and the function that computes it from their counts. Created from the declarations of measures and ratios. The silos and the export of
 /// finished runs read the same list.
 /// </summary>
-/// <param name="Value">Computes the value; null if there is none, such as a ratio with denominator 0.</param>
+/// <param name="Value">Computes the value; null if none exists, such as a ratio with denominator 0.</param>
 /// <param name="State">The value of the tag <see cref="Vocabulary.State"/> for a metric with several states; otherwise null.</param>
 public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Value, string? State = null)
 {

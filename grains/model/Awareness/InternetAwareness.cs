@@ -27,7 +27,7 @@ public sealed class InternetAwareness : IDistrictService
     private readonly ReadingRooms? _rooms;
     private readonly People.Population _population;
     private readonly InternetParameters _internet;
-    private readonly Probability _told;
+    private readonly Probability _informed;
     private readonly int _ageFrom;
     private readonly ImmutableArray<(int Work, double Rate)> _groups;
     private readonly List<int> _heard = [];
@@ -39,7 +39,7 @@ public sealed class InternetAwareness : IDistrictService
     {
         ArgumentNullException.ThrowIfNull(inputs);
         (_inputs, _district, _rooms, _population, _internet) = (inputs, district, rooms, inputs.Populations[district], inputs.Nation.Internet!);
-        _told = Probability.Of(_internet.ToldByTie);
+        _informed = Probability.Of(_internet.ToldByTie);
         _ageFrom = (int)Math.Round(_internet.AgeFrom);
         var works = inputs.Nation.People.Work.Select(work => work.Key).ToList();
         var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
@@ -145,7 +145,7 @@ public sealed class InternetAwareness : IDistrictService
         {
             foreach (ref readonly var tie in ties[.._inputs.Graph.TiesOf(_district, citizen, ties)])
             {
-                if (_told.Strikes(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Telling)))
+                if (_informed.Strikes(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Telling)))
                 {
                     tick.Post(tie.District, new News(tie.Citizen, tie.Slot, NewsKind.HeardOfInternet));
                 }

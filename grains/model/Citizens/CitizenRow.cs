@@ -53,14 +53,14 @@ public struct CitizenRow
     /// <summary>The number of ties; 0 until they are counted.</summary>
     public readonly int Ties => _ties;
 
-    /// <summary>The number of the first handset; <see cref="NoHandset"/> if there is none.</summary>
+    /// <summary>The number of the first handset; <see cref="NoHandset"/> if none exists.</summary>
     public int Handset
     {
         readonly get => _handset;
         set => _handset = value;
     }
 
-    /// <summary>The number of the second handset; <see cref="NoHandset"/> if there is none.</summary>
+    /// <summary>The number of the second handset; <see cref="NoHandset"/> if none exists.</summary>
     public int SecondHandset
     {
         readonly get => _secondHandset;

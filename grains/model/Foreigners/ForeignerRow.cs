@@ -32,7 +32,7 @@ public struct ForeignerRow
     /// <summary>The number of short messages and photos posted over mobile data.</summary>
     public int PostsOverData;
 
-    /// <summary>The last day of the tick with the first post over mobile data; <see cref="Never"/> if there is none.</summary>
+    /// <summary>The last day of the tick with the first post over mobile data; <see cref="Never"/> if none exists.</summary>
     public int FirstOverData;
 
     public ForeignerFlags Flags;

@@ -32,14 +32,14 @@ public record struct UseOutcome
     /// <summary>Fees and airtime of the tick, in US cents x 256.</summary>
     public uint Accrued;
 
-    /// <summary>The amount of a bill that is due now, in US cents; 0 if there is none.</summary>
+    /// <summary>The amount of a bill that is due now, in US cents; 0 if none exists.</summary>
     public int Billed;
 
     public uint Calls;
 
     public uint Blocked;
 
-    /// <summary>The number of the tower that serves the home; -1 if there is none.</summary>
+    /// <summary>The number of the tower that serves the home; -1 if none exists.</summary>
     public int Tower;
 
     /// <summary>The tie slot called; -1 if no tie was called.</summary>

@@ -10,7 +10,7 @@ public struct ReaderRow
 
     public int Citizen;
 
-    /// <summary>The number of the handset used for reading; <see cref="NoHandset"/> if there is none.</summary>
+    /// <summary>The number of the handset used for reading; <see cref="NoHandset"/> if none exists.</summary>
     public int Handset;
 
     /// <summary>The day of the run of the first visit.</summary>

@@ -47,7 +47,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
     public IReadOnlyList<int> Abroad => _abroad;
 
-    /// <summary>Returns the index of a citizen among the readers; -1 if the citizen is none.</summary>
+    /// <summary>Returns the index of a citizen among the readers; -1 if the citizen is not a reader.</summary>
     public int ReaderOf(int citizen) => _readerOf.GetValueOrDefault(citizen, -1);
 
     /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset.</summary>

@@ -4,7 +4,7 @@ namespace AdoptionSim.Model.People;
 
 /// <summary>
 /// Splits the people of every settlement into households of 1 to 8. The sizes add up to the people exactly. Of all ways to round the share of each size down or
-/// up with that property, it takes the one nearest to the nation's shares. If there is none (a nation without small households), the people left over form
+/// up with that property, it takes the one nearest to the nation's shares. If none exists (a nation without small households), the people left over form
 /// extra households of up to 8.
 /// </summary>
 internal sealed class HouseholdSizes

@@ -102,7 +102,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>Ends the line of a handset, which goes on sale or is scrapped. False if there is no line.</summary>
+    /// <summary>Ends the line of a handset, which is put on sale or scrapped. False if there is no line.</summary>
     public bool End(int handset, HandsetEffectKind how)
     {
         var reply = rows.Apply(handset, new HandsetEffect(how));

@@ -41,7 +41,7 @@ public sealed class CoverageMap
         _blockedPpm[tower] = blockedPpm;
     }
 
-    /// <summary>Returns the number of the tower on the air that serves a home; -1 if there is none.</summary>
+    /// <summary>Returns the number of the tower on the air that serves a home; -1 if none exists.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TowerOf(bool urban, ushort location)
     {

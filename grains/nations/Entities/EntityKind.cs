@@ -30,7 +30,7 @@ public enum EntityKind
 }
 
 /// <summary>Declares the ids of a kind of entity.</summary>
-/// <param name="letter">The letter between district and number; empty if there is none.</param>
+/// <param name="letter">The letter between district and number; empty if none exists.</param>
 /// <param name="form">The form of an id, for error messages.</param>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class EntityFormAttribute(string letter, string form) : Attribute

@@ -24,7 +24,7 @@ public sealed class BadFileException : Exception
     /// <summary>The first problem's file or option.</summary>
     public string File => Problems[0].At.Name;
 
-    /// <summary>The first problem's line, from 1; null if there is none.</summary>
+    /// <summary>The first problem's line, from 1; null if none exists.</summary>
     public int? Line => Problems[0].At.Line;
 
     public string Field => Problems[0].Field;

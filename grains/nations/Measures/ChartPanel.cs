@@ -22,5 +22,5 @@ public sealed record ChartLine(string Label, Figure Figure, double Factor = 1, C
 
 /// <summary>A chart of a service over time.</summary>
 /// <param name="Axis">The title of the left axis, with its unit.</param>
-/// <param name="Right">The title of the right axis; null if there is none.</param>
+/// <param name="Right">The title of the right axis; null if none exists.</param>
 public sealed record ChartPanel(string Title, string Axis, ImmutableArray<ChartLine> Lines, string? Right = null, bool IsLogarithmic = false);

@@ -8,8 +8,8 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Unit">The unit in which it is shown.</param>
 /// <param name="PartsOfUnit">The number of counts in one unit.</param>
 /// <param name="IsReal">True if the things counted are real ones at every scale.</param>
-/// <param name="RealName">The additional column with the real count; null if there is none.</param>
-/// <param name="NationName">The column of <c>national.csv</c> with the sum over all cohorts; null if there is none.</param>
+/// <param name="RealName">The additional column with the real count; null if none exists.</param>
+/// <param name="NationName">The column of <c>national.csv</c> with the sum over all cohorts; null if none exists.</param>
 /// <param name="Metric">The name of its metric; null if it has none.</param>
 public sealed record MeasureDeclaration(
     string Name, MeasureLevel Level, MeasureKind Kind, string Group, string Unit, int PartsOfUnit, bool IsReal, string? RealName, string? NationName, string? Metric, string Help)

@@ -6,7 +6,7 @@ public enum MeasureKind
     /// <summary>A level carried from tick to tick; it holds on the tick's date.</summary>
     Stock,
 
-    /// <summary>A level computed anew in each tick. It holds for that tick alone, and sums over ticks are meaningless.</summary>
+    /// <summary>A level computed anew in each tick. It is valid for that tick alone, and sums over ticks are meaningless.</summary>
     Level,
 
     /// <summary>A number of events in the tick; sums over ticks count the events of all of them.</summary>

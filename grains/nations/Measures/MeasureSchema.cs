@@ -14,7 +14,7 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Denominator">Names of measures, or the name of one constant of the place: <c>people</c> or <c>people_15_plus</c>.</param>
 /// <param name="IsSinceStart">True if flows are summed since the start of the run.</param>
 /// <param name="IsColumn">True if the tables have a column for it.</param>
-/// <param name="Metric">The name of its metric, which has no factor; null if there is none.</param>
+/// <param name="Metric">The name of its metric, which has no factor; null if none exists.</param>
 public sealed record RatioDeclaration(
     string Name, MeasureLevel Level, string Group, string Unit, string Numerator, ImmutableArray<string> Denominator, double Factor, bool IsSinceStart, bool IsColumn, string? Metric,
     string Help);

@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Denominator">The measure below the line; null if it is <paramref name="Constant"/>.</param>
 /// <param name="Constant">The constant of the place below the line; null if the denominator is a measure.</param>
 /// <param name="IsColumn">True if the tables have a column for it; otherwise it is shown in reports, charts or metrics only.</param>
-/// <param name="Metric">The name of its metric, which has no factor; null if there is none.</param>
+/// <param name="Metric">The name of its metric, which has no factor; null if none exists.</param>
 public sealed record Ratio(
     string Name, string Unit, Measure Numerator, Measure? Denominator, PlaceConstant? Constant, double Factor, string Help, bool IsColumn = true,
     ExposedAttribute? Metric = null)

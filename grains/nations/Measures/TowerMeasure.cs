@@ -24,10 +24,10 @@ public enum TowerMeasure
     [Counted("lost_erlangs", MeasureKind.Level, "erlangs", "Of the offered traffic, that which was lost.", PartsOfUnit = 1_000, IsReal = true)]
     LostMilliErlangs,
 
-    [Counted("blocking_probability", MeasureKind.Level, "probability", "The chance that a call is lost, whether for want of channels or of power.", PartsOfUnit = 1_000_000, IsReal = true)]
+    [Counted("blocking_probability", MeasureKind.Level, "probability", "The chance that a call is lost, because no channel is free or the power fails.", PartsOfUnit = 1_000_000, IsReal = true)]
     BlockingPpm,
 
-    [Counted("downtime_share", MeasureKind.Level, "share of the tick", "Time off the air for want of power.", PartsOfUnit = 1_000, IsReal = true)]
+    [Counted("downtime_share", MeasureKind.Level, "share of the tick", "Time off the air because the power failed.", PartsOfUnit = 1_000, IsReal = true)]
     DowntimePermille,
 
     [Counted(

@@ -31,10 +31,10 @@ public interface ICheckpointStore
     /// <summary>Returns a run's specification; null if there is no such run.</summary>
     Task<RunSpecification?> Specification(string run);
 
-    /// <summary>Returns the status that a run's owner stored last; null if there is none.</summary>
+    /// <summary>Returns the status that a run's owner stored last; null if none exists.</summary>
     Task<RunStanding?> Standing(string run);
 
-    /// <summary>Returns the latest complete checkpoint; null if there is none.</summary>
+    /// <summary>Returns the latest complete checkpoint; null if none exists.</summary>
     Task<CheckpointIndex?> Latest(string run);
 
     /// <summary>Returns all durably journalled commands.</summary>

@@ -50,7 +50,7 @@ internal sealed record RunFolder
     public static CheckpointId? ReadName(string name) =>
         name.Split('-') is [var epoch, var tick] && Number(epoch) is { } owner && Number(tick) is { } boundary ? new CheckpointId(owner, boundary) : null;
 
-    /// <summary>Returns the highest claimed epoch; 0 if there is none.</summary>
+    /// <summary>Returns the highest claimed epoch; 0 if none exists.</summary>
     public int LatestEpoch() => Directory.Exists(Epochs)
         ? Directory.EnumerateFiles(Epochs).Select(file => Number(System.IO.Path.GetFileName(file)) ?? 0).DefaultIfEmpty().Max()
         : 0;

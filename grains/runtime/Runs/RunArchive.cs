@@ -24,7 +24,7 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
             store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took => context.Series.Durations?.Checkpoint(specification.Name, took))
         : null;
 
-    /// <summary>The last complete checkpoint under this owner, or the one from which it started; null if there is none.</summary>
+    /// <summary>The last complete checkpoint under this owner, or the one from which it started; null if none exists.</summary>
     public CheckpointIndex? Whole { get; private set; }
 
     /// <summary>The numbers of completed and failed checkpoints so far.</summary>

@@ -7,7 +7,7 @@ using AdoptionSim.Model.Runs;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if there is none. Invariant: the returned execution is open under
+/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if none exists. Invariant: the returned execution is open under
 /// the claim's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
 /// </summary>
 internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)

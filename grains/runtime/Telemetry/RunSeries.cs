@@ -30,7 +30,7 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
 
     public CheckpointTally Checkpoints => _checkpoints;
 
-    /// <summary>The last reported tick, and its date; null if there is none.</summary>
+    /// <summary>The last reported tick, and its date; null if none exists.</summary>
     public (int Tick, DateOnly Date)? Last => (sums, _done, _progress) switch
     {
         (_, { } done, _) => (done.Tick, done.Date),

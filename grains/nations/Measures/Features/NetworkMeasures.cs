@@ -18,7 +18,7 @@ public static class NetworkMeasures
     public const Measure OfferedMilliErlangs = (Measure)30;
 
     [Counted("lost_traffic_milli_erlangs", MeasureKind.Level, "erlangs", "Busy-hour traffic that was lost, in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
-    [Exposed("adoptsim_lost_traffic_erlangs", "erlangs", "Traffic of the busy hour lost, for want of channels or of power.", Order = 270)]
+    [Exposed("adoptsim_lost_traffic_erlangs", "erlangs", "Traffic of the busy hour lost, because no channel was free or the power failed.", Order = 270)]
     public const Measure LostMilliErlangs = (Measure)31;
 
     [Counted("goodwill_255ths", MeasureKind.Level, "content lines", "Sum of the goodwill of all active lines, 0 to 255 each.", PartsOfUnit = 255)]
@@ -33,7 +33,7 @@ public static class NetworkMeasures
 
     public static readonly Ratio LostShare = new(
         "lost_traffic_percent", "percent", LostMilliErlangs, OfferedMilliErlangs, null, 100, "Busy-hour traffic that is lost, per 100 erlangs offered.", IsColumn: false,
-        new("adoptsim_blocking_ratio", "ratio", "Share of the busy hour's offered traffic that is lost, for want of channels or of power.") { Order = 290 });
+        new("adoptsim_blocking_ratio", "ratio", "Share of the busy hour's offered traffic that is lost, because no channel was free or the power failed.") { Order = 290 });
 
     public static readonly YearTable ByYear = new(
         "By year: stocks and busy-hour traffic at its end, calls in it",

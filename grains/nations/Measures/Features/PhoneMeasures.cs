@@ -73,7 +73,7 @@ public static class PhoneMeasures
     public const Measure Calls = (Measure)18;
 
     [Counted("blocked_calls", MeasureKind.Flow, "calls", "Calls blocked in the tick.")]
-    [Exposed("adoptsim_blocked_calls_total", "calls", "Calls lost, for want of channels or of power.", Order = 160)]
+    [Exposed("adoptsim_blocked_calls_total", "calls", "Calls lost, because no channel was free or the power failed.", Order = 160)]
     public const Measure BlockedCalls = (Measure)19;
 
     [Counted("call_seconds", MeasureKind.Flow, "seconds", "Seconds talked in the tick by the callers.")]
