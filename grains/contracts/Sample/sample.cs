@@ -2,6 +2,7 @@
 #:project ../AdoptionSim.Contracts.csproj
 #:project ../../nations/AdoptionSim.Nations.csproj
 #:package Microsoft.Extensions.Hosting
+#:property PublishAot=false
 
 // Starts a run on a cluster, asks a citizen, and reads counts by name:
 //   dotnet run sample.cs -- 127.0.0.1:30000/CLUSTER        (adoptsim cluster status prints the address)

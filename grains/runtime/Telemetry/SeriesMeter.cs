@@ -16,7 +16,7 @@ public sealed class SeriesMeter : IDisposable
     private readonly SeriesSlots _slots = new(SeriesAllotment.MostSeries);
     private readonly Meter _steady;
     private Meter? _meter;
-    private RunSeries[] _told = [];
+    private RunSeries[] _latest = [];
 
     public SeriesMeter()
     {
@@ -36,17 +36,17 @@ public sealed class SeriesMeter : IDisposable
 
         foreach (var (index, series) in PlaceMetric.OfPlaces.GroupBy(series => series.Metric).Index())
         {
-            Make(series.Key, () => Of(index == 0 ? Take() : _told, done => done.Places, [.. series]));
+            Make(series.Key, () => Of(index == 0 ? Take() : _latest, done => done.Places, [.. series]));
         }
 
         foreach (var series in PlaceMetric.OfProvinces)
         {
-            Make(series.Metric, () => Of(_told, done => done.Provinces, [series]));
+            Make(series.Metric, () => Of(_latest, done => done.Provinces, [series]));
         }
 
         foreach (var series in RunLevelSeries.All)
         {
-            Make(series.Metric, () => _told.SelectMany(series.Read));
+            Make(series.Metric, () => _latest.SelectMany(series.Read));
         }
 
         MakePart(Vocabulary.SiloDistricts, part => part.Districts);
@@ -110,7 +110,7 @@ public sealed class SeriesMeter : IDisposable
     /// Takes a snapshot of all runs when the first instrument is read. A tick finished in the meantime appears in the next reading, because all counts must
     /// belong to the same date.
     /// </summary>
-    private RunSeries[] Take() => _told = Array.ConvertAll(_slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
+    private RunSeries[] Take() => _latest = Array.ConvertAll(_slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 
     private static IEnumerable<Measurement<double>> Of(RunSeries[] runs, Func<DoneTick, IEnumerable<DoneTick.PlaceCounts>> places, PlaceMetric[] all)
     {
