@@ -5,7 +5,6 @@ using AdoptionSim.Interfaces.Runs;
 using AdoptionSim.Interfaces.Silos;
 using AdoptionSim.Interfaces.Telemetry;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -14,7 +13,7 @@ public sealed class TimingsTests
     [Fact]
     public async Task A_run_under_way_tells_its_phases_in_order_and_what_its_silos_carry_and_one_that_has_ended_nothing()
     {
-        await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var two = await GrainCluster.StartAsync(2);
         var run = await new SmallRun("timed") { Pace = 20 }.Start(two.Grains);
         await run.Reach(5);
 
@@ -42,7 +41,7 @@ public sealed class TimingsTests
             ActivityStopped = span => spans.Enqueue(span),
         };
         ActivitySource.AddActivityListener(listener);
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        await using var cluster = await GrainCluster.StartAsync();
         var small = new SmallRun("traced") { Ticks = 3 };
         var progress = await small.ToEnd(cluster.Grains);
 

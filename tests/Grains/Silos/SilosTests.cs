@@ -1,6 +1,5 @@
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Interfaces.Silos;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
@@ -9,7 +8,7 @@ public sealed class SilosTests
     [Fact]
     public async Task Every_silo_tells_what_it_holds_and_nobody_is_counted_twice()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var cluster = await GrainCluster.StartAsync(2);
         var run = await new SmallRun("told").ToEnd(cluster.Grains);
 
         var silos = await cluster.Grains.GetGrain<ISilos>(ISilos.Key).List();
@@ -23,7 +22,7 @@ public sealed class SilosTests
     [Fact]
     public async Task A_silo_reports_the_processor_cores_that_its_process_uses()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        await using var cluster = await GrainCluster.StartAsync();
 
         // To ask is work, too: the load cannot stay at zero.
         await Until.True("The silo reports a load.", async () =>
