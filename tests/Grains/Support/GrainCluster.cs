@@ -34,7 +34,7 @@ public sealed class GrainCluster : IAsyncDisposable
 
         // The test cluster is a development environment, in which Orleans refuses types without a serializer. Messages within a silo use such types.
         builder.ConfigureHost(host => host.Services.Configure<TypeManifestOptions>(types => types.EnableConfigurationAnalysis = false));
-        _cluster = builder.Build();
+        _cluster = new InProcessTestCluster(builder.Options, new Ports());
     }
 
     public string ClusterId => _cluster.Options.ClusterId;
@@ -91,4 +91,20 @@ public sealed class GrainCluster : IAsyncDisposable
     private static extern void UseTestDirectory(InProcessTestClusterOptions options, bool value);
 
     private Task SilosKnowEachOther() => Task.WhenAll(Silos.Select(silo => EmbeddedCluster.KnowsOf(Silos.Count(), silo, CancellationToken.None)));
+
+    /// <summary>Numbers for the addresses of silos. The network is in memory, so the search for free ports with sockets and mutexes would only take time.</summary>
+    private sealed class Ports : ITestClusterPortAllocator
+    {
+        private static int _taken;
+
+        public (int, int) AllocateConsecutivePortPairs(int numPorts)
+        {
+            var gateways = Interlocked.Add(ref _taken, 2 * numPorts) - numPorts + 1;
+            return (gateways - numPorts, gateways);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }
