@@ -37,8 +37,6 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     private readonly List<IHost> _hosts = [];
     private int _gatewayPort;
-    private int _primaryPort;
-    private EmbeddedOptions? _options;
     private MetricsPage? _metrics;
 
     private EmbeddedCluster(string clusterId) => ClusterId = clusterId;
@@ -52,9 +50,6 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     /// <summary>The grain factory of the first silo, which needs no network.</summary>
     public IGrainFactory Grains => _hosts[0].Services.GetRequiredService<IGrainFactory>();
-
-    /// <summary>The services of each silo that is running; the first silo holds the membership.</summary>
-    internal IEnumerable<IServiceProvider> Silos => _hosts.Select(host => host.Services);
 
     /// <summary>Starts the silos on free ports. If another process takes one of them first, retries on other ports.</summary>
     public static async Task<EmbeddedCluster> StartAsync(EmbeddedOptions options, CancellationToken cancellationToken = default)
@@ -86,24 +81,23 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         _hosts.Clear();
     }
 
-    /// <summary>Stops one silo gracefully, as an operator would. The first silo cannot be stopped alone.</summary>
-    internal async Task StopAsync(IServiceProvider silo)
+    /// <summary>Waits until a silo knows of all others, and of the grains that they can host: only then can it place one there.</summary>
+    internal static async Task KnowsOf(int silos, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var host = _hosts.Skip(1).Single(host => ReferenceEquals(host.Services, silo));
-        _hosts.Remove(host);
-        await host.StopAsync();
-        await ((IAsyncDisposable)host).DisposeAsync();
-    }
-
-    /// <summary>Starts another silo with the same options.</summary>
-    internal async Task AddAsync(CancellationToken cancellationToken = default)
-    {
-        var host = Build(FreePorts(1)[0], 0, _primaryPort, _options!);
-        _hosts.Add(host);
-        await host.StartAsync(cancellationToken);
-        foreach (var silo in _hosts)
+        await foreach (var view in services.GetRequiredService<IClusterMembershipService>().MembershipUpdates.WithCancellation(cancellationToken))
         {
-            await KnowsOf(_hosts.Count, silo.Services, cancellationToken);
+            if (view.Members.Values.Count(member => member.Status == SiloStatus.Active) >= silos)
+            {
+                break;
+            }
+        }
+
+        await foreach (var manifest in services.GetRequiredService<IClusterManifestProvider>().Updates.WithCancellation(cancellationToken))
+        {
+            if (manifest.Silos.Count >= silos)
+            {
+                break;
+            }
         }
     }
 
@@ -125,7 +119,6 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     private async Task Start(EmbeddedOptions options, int[] ports, CancellationToken cancellationToken)
     {
-        (_options, _primaryPort) = (options, ports[0]);
         _gatewayPort = options.Gateway ? ports[^1] : 0;
         for (var silo = 0; silo < options.Silos; silo++)
         {
@@ -140,26 +133,6 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
         _metrics = options.Metrics;
         _hosts.ForEach(host => _metrics?.Add(host.Services.GetRequiredService<SiloSeries>()));
-    }
-
-    /// <summary>Waits until a silo knows all others and the grains that they can host. Only then can it place a grain there.</summary>
-    private static async Task KnowsOf(int silos, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        await foreach (var view in services.GetRequiredService<IClusterMembershipService>().MembershipUpdates.WithCancellation(cancellationToken))
-        {
-            if (view.Members.Values.Count(member => member.Status == SiloStatus.Active) >= silos)
-            {
-                break;
-            }
-        }
-
-        await foreach (var manifest in services.GetRequiredService<IClusterManifestProvider>().Updates.WithCancellation(cancellationToken))
-        {
-            if (manifest.Silos.Count >= silos)
-            {
-                break;
-            }
-        }
     }
 
     private IHost Build(int siloPort, int gatewayPort, int primaryPort, EmbeddedOptions options)

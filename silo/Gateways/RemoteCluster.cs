@@ -1,5 +1,4 @@
 using System.Net;
-using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Silo.Tls;
 using Orleans.Configuration;
 using Orleans.Messaging;
@@ -145,15 +144,10 @@ public sealed class RemoteCluster : IAsyncDisposable
         builder.Services.AddSingleton<IGatewayListProvider>(gateways);
         builder.UseOrleansClient(client => client
             .ConfigureTransport(tls)
-            .AddOutgoingGrainCallFilter(call =>
-            {
-                RequestContext.Set(ClientProtocol.Key, SiloVersion.CurrentProtocol);
-                return call.Invoke();
-            })
+            .ConfigureAdoptionSim()
             .UseConnectionRetryFilter((_, _) => Task.FromResult(false)) // Where nobody listens, the next gateway is tried at once.
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
-            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = OneGateway.RefreshPeriod)
-            .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloDefaults.ResponseTimeout));
+            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = OneGateway.RefreshPeriod));
         return builder.Build();
     }
 

@@ -2,7 +2,6 @@ using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -86,13 +85,10 @@ public sealed class CancelTests : IDisposable
     public async Task Cancel_is_not_acknowledged_while_the_store_is_away(bool isClaimed)
     {
         var isAway = !isClaimed;
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
-        {
-            Services = FaultyStore.In(_folder.FullName, (method, arguments) =>
-                isAway && (method == nameof(ICheckpointStore.Claim) || (method == nameof(ICheckpointStore.Note) && arguments[1] is > 0))
-                    ? throw new IOException("The disk is gone.")
-                    : Task.CompletedTask),
-        });
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, (method, arguments) =>
+            isAway && (method == nameof(ICheckpointStore.Claim) || (method == nameof(ICheckpointStore.Note) && arguments[1] is > 0))
+                ? throw new IOException("The disk is gone.")
+                : Task.CompletedTask));
         var run = await _small.Start(cluster.Grains);
         if (isClaimed)
         {
@@ -157,5 +153,5 @@ public sealed class CancelTests : IDisposable
         }
     }
 
-    private Task<EmbeddedCluster> StartAsync() => EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+    private Task<GrainCluster> StartAsync() => GrainCluster.StartAsync(1, _folder.FullName);
 }

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Telemetry;
-using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
@@ -23,31 +22,28 @@ public sealed class FailedPartTests : IDisposable
         var failed = new TaskCompletionSource();
         var attempted = new ConcurrentQueue<int>();
         var committed = new ConcurrentQueue<int>();
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, async (method, arguments) =>
         {
-            Services = FaultyStore.In(_folder.FullName, async (method, arguments) =>
+            if (method == nameof(ICheckpointStore.Commit) && arguments[1] is CheckpointIndex index)
             {
-                if (method == nameof(ICheckpointStore.Commit) && arguments[1] is CheckpointIndex index)
+                committed.Enqueue(index.Id.Tick);
+            }
+
+            if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false, Checkpoint.Tick: Failing } part)
+            {
+                attempted.Enqueue(part.District);
+                if (attempted.TryPeek(out var first) && first == part.District)
                 {
-                    committed.Enqueue(index.Id.Tick);
+                    // Fails while the others are on their way, which then succeed.
+                    await others.Task;
+                    failed.SetResult();
+                    throw new IOException("No space left on device");
                 }
 
-                if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false, Checkpoint.Tick: Failing } part)
-                {
-                    attempted.Enqueue(part.District);
-                    if (attempted.TryPeek(out var first) && first == part.District)
-                    {
-                        // Fails while the other parts are in progress, which then succeed.
-                        await others.Task;
-                        failed.SetResult();
-                        throw new IOException("No space left on device");
-                    }
-
-                    others.TrySetResult();
-                    await failed.Task;
-                }
-            }),
-        });
+                others.TrySetResult();
+                await failed.Task;
+            }
+        }));
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, Failing) });
         var progress = await run.ToEnd();

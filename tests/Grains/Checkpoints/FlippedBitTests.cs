@@ -2,7 +2,6 @@ using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -35,7 +34,7 @@ public sealed class FlippedBitTests : IDisposable
     /// <returns>The digest of the whole run.</returns>
     private async Task<string> StoreHalf(SmallRun small)
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: Path.Combine(_folder.FullName, "half")));
+        await using var cluster = await GrainCluster.StartAsync(1, Path.Combine(_folder.FullName, "half"));
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
         await run.Submit(new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 30));
@@ -55,7 +54,7 @@ public sealed class FlippedBitTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(copy, file), bytes);
         try
         {
-            await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: copy));
+            await using var cluster = await GrainCluster.StartAsync(1, copy);
             var run = cluster.Grains.GetGrain<IRun>(name);
             var listed = (await cluster.Grains.GetGrain<IRuns>(IRuns.Key).List()).Select(entry => entry.Name);
             Assert.Contains(name, listed);

@@ -3,7 +3,6 @@ using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -33,7 +32,7 @@ public sealed class ResumeTests : IAsyncDisposable
         var small = new SmallRun("resumed") { Scale = scale, Ticks = 110, Delivery = delivery, Pace = 30 };
         var command = new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95);
         JournalEntry[] commands;
-        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(before, Checkpoints: _folder.FullName)))
+        await using (var first = await GrainCluster.StartAsync(before, _folder.FullName))
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
@@ -43,7 +42,7 @@ public sealed class ResumeTests : IAsyncDisposable
             commands = await run.Journal();
         }
 
-        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(after, Checkpoints: _folder.FullName));
+        await using var second = await GrainCluster.StartAsync(after, _folder.FullName);
         var again = second.Grains.GetGrain<IRun>(small.Name);
         var interrupted = await again.Progress();
         await again.Resume();
@@ -67,7 +66,7 @@ public sealed class ResumeTests : IAsyncDisposable
     {
         var small = new SmallRun("accepted");
         await new FileStore(_folder.FullName).Create(small.Specification());
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(Checkpoints: _folder.FullName));
+        await using var cluster = await GrainCluster.StartAsync(checkpoints: _folder.FullName);
 
         var entry = Assert.Single(await cluster.Grains.GetGrain<IRuns>(IRuns.Key).List());
 
@@ -78,7 +77,7 @@ public sealed class ResumeTests : IAsyncDisposable
     [Fact]
     public async Task A_cancelled_run_can_be_resumed_and_one_that_is_done_cannot()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
         var small = new SmallRun("cancelled") { Scale = 0.1, Ticks = 110, Pace = 50 };
         var run = await small.Start(cluster.Grains);
         await run.Reach(5);
@@ -101,7 +100,7 @@ public sealed class ResumeTests : IAsyncDisposable
     {
         var small = new SmallRun("ended") { Ticks = 20 };
         RunProgress done;
-        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
+        await using (var first = await GrainCluster.StartAsync(1, _folder.FullName))
         {
             done = await small.ToEnd(first.Grains);
         }
@@ -110,7 +109,7 @@ public sealed class ResumeTests : IAsyncDisposable
         var (standing, epoch) = ((await store.Standing(small.Name))!, (await store.Latest(small.Name))!.Id.Epoch);
         await store.Note(small.Name, epoch, standing with { Progress = standing.Progress with { State = RunState.Running } }, (await store.Specification(small.Name))!.Incarnation);
 
-        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var second = await GrainCluster.StartAsync(1, _folder.FullName);
         var again = second.Grains.GetGrain<IRun>(small.Name);
         await again.Resume();
         var progress = await again.ToEnd();
@@ -126,7 +125,7 @@ public sealed class ResumeTests : IAsyncDisposable
     public async Task A_damaged_part_is_named_and_the_checkpoint_before_it_used_or_the_start(int damaged)
     {
         var small = new SmallRun("damaged") { Scale = 0.2, Ticks = 250, Pace = 100 };
-        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
+        await using (var first = await GrainCluster.StartAsync(1, _folder.FullName))
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
@@ -146,7 +145,7 @@ public sealed class ResumeTests : IAsyncDisposable
             await File.WriteAllBytesAsync(part.FullName, bytes);
         }
 
-        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var second = await GrainCluster.StartAsync(1, _folder.FullName);
         var again = second.Grains.GetGrain<IRun>(small.Name);
         await again.Resume();
         var progress = await again.ToEnd();
@@ -161,7 +160,7 @@ public sealed class ResumeTests : IAsyncDisposable
     {
         var small = new SmallRun("accepted") { Ticks = 20 };
         await new FileStore(_folder.FullName).Create(small.Specification());
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
 
         // Only the silo itself asks for the run.
         var store = new FileStore(_folder.FullName);
@@ -179,7 +178,7 @@ public sealed class ResumeTests : IAsyncDisposable
     [Fact]
     public async Task Deleted_runs_leave_nothing()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
         var small = new SmallRun("deleted") { Ticks = 20 };
         await small.ToEnd(cluster.Grains);
         var runs = cluster.Grains.GetGrain<IRuns>(IRuns.Key);

@@ -1,7 +1,6 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Silo;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -16,19 +15,16 @@ public sealed class SlowStoreTests : IDisposable
     public async Task A_run_whose_store_hangs_keeps_no_other_from_its_ticks()
     {
         var (hangs, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, (method, arguments) =>
         {
-            Services = FaultyStore.In(_folder.FullName, (method, arguments) =>
+            if (method != nameof(ICheckpointStore.Write) || arguments[0] is not PartName { Run: "hung", IsRows: false })
             {
-                if (method != nameof(ICheckpointStore.Write) || arguments[0] is not PartName { Run: "hung", IsRows: false })
-                {
-                    return Task.CompletedTask;
-                }
+                return Task.CompletedTask;
+            }
 
-                hangs.TrySetResult();
-                return release.Task;
-            }),
-        });
+            hangs.TrySetResult();
+            return release.Task;
+        }));
         var hung = cluster.Grains.GetGrain<IRun>("hung");
         await hung.Start(new SmallRun("hung") { Ticks = 20 }.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
         await hangs.Task;
@@ -47,14 +43,11 @@ public sealed class SlowStoreTests : IDisposable
     {
         var (store, aside) = (Path.Combine(_folder.FullName, "store"), Path.Combine(_folder.FullName, "aside"));
         var written = 0;
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: store)
+        await using var cluster = await GrainCluster.StartAsync(1, store, FaultyStore.In(store, (method, _) =>
         {
-            Services = FaultyStore.In(store, (method, _) =>
-            {
-                Interlocked.Add(ref written, method is nameof(ICheckpointStore.Write) or nameof(ICheckpointStore.Commit) ? 1 : 0);
-                return Task.CompletedTask;
-            }),
-        });
+            Interlocked.Add(ref written, method is nameof(ICheckpointStore.Write) or nameof(ICheckpointStore.Commit) ? 1 : 0);
+            return Task.CompletedTask;
+        }));
         var run = cluster.Grains.GetGrain<IRun>("away");
         await run.Start(new SmallRun("away") { Ticks = 1000, Pace = 10 }.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
         await Until.True("a checkpoint is whole", async () => (await run.Progress()).Checkpoint >= 5);

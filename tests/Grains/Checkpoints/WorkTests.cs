@@ -3,7 +3,6 @@ using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -21,7 +20,7 @@ public sealed class WorkTests : IDisposable
     {
         var small = new SmallRun("resumed") { Ticks = 60 };
         var store = new FileStore(_folder.FullName);
-        await using (var first = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)))
+        await using (var first = await GrainCluster.StartAsync(1, _folder.FullName))
         {
             var begun = first.Grains.GetGrain<IRun>(small.Name);
             await begun.Start(small.Specification() with { Pace = 40, Checkpoints = new CheckpointInterval(0, 5) });
@@ -41,7 +40,7 @@ public sealed class WorkTests : IDisposable
         var incarnation = (await store.Specification(small.Name))!.Incarnation;
         await store.Commit(small.Name, stored with { Work = hasWork ? skewed : null }, incarnation);
 
-        await using var second = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName));
+        await using var second = await GrainCluster.StartAsync(2, _folder.FullName);
         var resumed = second.Grains.GetGrain<IRun>(small.Name);
         await resumed.Resume();
         var progress = await resumed.ToEnd();

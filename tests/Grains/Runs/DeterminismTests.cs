@@ -3,7 +3,6 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -58,7 +57,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     [InlineData(4, 3)]
     public async Task The_digest_does_not_depend_on_silos_and_threads(int silos, int threads)
     {
-        await using var several = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos));
+        await using var several = await GrainCluster.StartAsync(silos);
         var small = new SmallRun("silos") { Scale = 0.02, Threads = threads };
 
         var progress = await small.ToEnd(several.Grains);
@@ -72,7 +71,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     [InlineData("baseline", 0.00005, 2)]
     public async Task Message_delivery_has_the_digest_of_resident_delivery_final_rows_included(string scenario, double scale, int silos)
     {
-        await using var several = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos));
+        await using var several = await GrainCluster.StartAsync(silos);
         var small = new SmallRun("message") { Scenario = scenario, Scale = scale, Delivery = Delivery.Message };
 
         var progress = await small.ToEnd(several.Grains);

@@ -4,7 +4,6 @@ using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -18,9 +17,10 @@ public sealed class IncarnationTests : IDisposable
     [Fact]
     public async Task A_deleted_run_is_forgotten_by_all_silos_after_its_leader_left()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(3, Checkpoints: _folder.FullName));
-        var (first, leader) = await LedByAnotherThanTheFirst(cluster);
-        await cluster.StopAsync(leader);
+        await using var cluster = await GrainCluster.StartAsync(3, _folder.FullName);
+        var first = new SmallRun("left") { Ticks = 5 };
+        await first.ToEnd(cluster.Grains);
+        await cluster.StopAsync(cluster.Silos.Single(silo => Runs(silo).Led.ContainsKey(first.Name)));
         Assert.Contains(cluster.Silos, silo => Runs(silo).Find(first.Name) is not null);
 
         await cluster.Grains.GetGrain<IRun>(first.Name).Delete();
@@ -34,7 +34,7 @@ public sealed class IncarnationTests : IDisposable
     [Fact]
     public async Task A_silo_that_missed_a_delete_frees_the_run()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
         var small = new SmallRun("untold") { Ticks = 5 };
         await small.ToEnd(cluster.Grains);
         var runs = Runs(cluster.Silos.Single());
@@ -80,7 +80,7 @@ public sealed class IncarnationTests : IDisposable
     [Fact]
     public async Task Each_start_of_a_name_has_its_own_incarnation_and_the_same_digest()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        await using var cluster = await GrainCluster.StartAsync(1);
         var small = new SmallRun("twice") { Ticks = 5 };
         var run = await small.Start(cluster.Grains);
         var first = (await run.ToEnd(), (await run.Specification()).Incarnation);
@@ -91,22 +91,6 @@ public sealed class IncarnationTests : IDisposable
         Assert.NotEqual(first.Incarnation, second.Incarnation);
         Assert.NotEqual(default, second.Incarnation);
         Assert.Equal(first.Item1.Digest, second.Item1.Digest);
-    }
-
-    /// <summary>Starts a run that is led by another silo than the first, which holds the membership and cannot leave.</summary>
-    private static async Task<(SmallRun Run, IServiceProvider Leader)> LedByAnotherThanTheFirst(EmbeddedCluster cluster)
-    {
-        for (var number = 0; number < 20; number++)
-        {
-            var small = new SmallRun($"x{number}") { Ticks = 5 };
-            await small.ToEnd(cluster.Grains);
-            if (cluster.Silos.Skip(1).FirstOrDefault(silo => Runs(silo).Led.ContainsKey(small.Name)) is { } leader)
-            {
-                return (small, leader);
-            }
-        }
-
-        throw new InvalidOperationException("The first silo led all of 20 runs.");
     }
 
     private static SiloRuns Runs(IServiceProvider silo) => silo.GetRequiredService<SiloRuns>();

@@ -7,7 +7,6 @@ using AdoptionSim.Contracts.Services;
 using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -15,9 +14,9 @@ namespace AdoptionSim.Grains.Tests.Runs;
 public sealed class NameTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _outside = Directory.CreateTempSubdirectory("adoptsim-names-");
-    private EmbeddedCluster _cluster = null!;
+    private GrainCluster _cluster = null!;
 
-    public async ValueTask InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(Checkpoints: Path.Combine(_outside.FullName, "store", "runs")));
+    public async ValueTask InitializeAsync() => _cluster = await GrainCluster.StartAsync(checkpoints: Path.Combine(_outside.FullName, "store", "runs"));
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,6 @@ using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -20,7 +19,7 @@ public sealed class RecoveryTests : IDisposable
     {
         var large = new SmallRun("too-large") { Scenario = "baseline", Scale = 100, Delivery = Delivery.Message };
         await new FileStore(_folder.FullName).Create(large.Specification());
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
         var run = cluster.Grains.GetGrain<IRun>(large.Name);
         var runs = cluster.Grains.GetGrain<IRuns>(IRuns.Key);
 
@@ -60,14 +59,11 @@ public sealed class RecoveryTests : IDisposable
             attempts++;
             throw new IOException("The disk is gone.");
         });
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, services =>
         {
-            Services = services =>
-            {
-                store(services);
-                services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RunContext>(
-                    provider, new CheckpointOptions { Store = "files", Folder = _folder.FullName }, (TimeProvider)clock));
-            },
+            store(services);
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RunContext>(
+                provider, new CheckpointOptions { Store = "files", Folder = _folder.FullName }, (TimeProvider)clock));
         });
         var small = new SmallRun("patient");
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
@@ -101,30 +97,27 @@ public sealed class RecoveryTests : IDisposable
         var (claims, isLost) = (0, false);
         var committing = new TaskCompletionSource();
         var reopened = new TaskCompletionSource();
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName)
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, async (method, arguments) =>
         {
-            Services = FaultyStore.In(_folder.FullName, async (method, arguments) =>
+            switch (method)
             {
-                switch (method)
-                {
-                    case nameof(ICheckpointStore.Claim):
-                        claims++;
-                        break;
-                    case nameof(ICheckpointStore.Commit) when arguments[1] is CheckpointIndex { Id.Epoch: 1 }:
-                        committing.TrySetResult();
-                        await reopened.Task;
-                        break;
-                    case nameof(ICheckpointStore.Append) when !isLost:
-                        isLost = true;
-                        throw new TimeoutException("The answer was lost");
-                    case nameof(ICheckpointStore.Note) when claims > 1:
-                        reopened.TrySetResult();
-                        break;
-                    default:
-                        break;
-                }
-            }),
-        });
+                case nameof(ICheckpointStore.Claim):
+                    claims++;
+                    break;
+                case nameof(ICheckpointStore.Commit) when arguments[1] is CheckpointIndex { Id.Epoch: 1 }:
+                    committing.TrySetResult();
+                    await reopened.Task;
+                    break;
+                case nameof(ICheckpointStore.Append) when !isLost:
+                    isLost = true;
+                    throw new TimeoutException("The answer was lost");
+                case nameof(ICheckpointStore.Note) when claims > 1:
+                    reopened.TrySetResult();
+                    break;
+                default:
+                    break;
+            }
+        }));
         var small = new SmallRun("stale-commit") { Ticks = 60, Pace = 50 };
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });

@@ -9,7 +9,6 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Services;
 using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -25,7 +24,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public async Task Grains_that_outlive_their_run_count_as_taken_memory()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        await using var cluster = await GrainCluster.StartAsync();
         var silo = cluster.Silos.Single();
         var activations = silo.GetRequiredService<SiloRuns>().Activations;
         var grains = Enumerable.Range(0, 3).Select(_ => DispatchProxy.Create<IGrainContext, StubbornGrain>()).ToList();
@@ -43,7 +42,7 @@ public sealed class ReleaseTests : IDisposable
     [InlineData(Delivery.Resident)]
     public async Task Delete_releases_all_grains_of_a_kept_run(Delivery delivery)
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var cluster = await GrainCluster.StartAsync(2);
         var small = Small("kept", delivery);
         var people = small.Setup().Census.People;
         await small.ToEnd(cluster.Grains);
@@ -61,7 +60,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public async Task A_run_that_is_not_kept_releases_its_grains_at_its_end()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var cluster = await GrainCluster.StartAsync(2);
         var run = cluster.Grains.GetGrain<IRun>("not-kept");
         await run.Start(Small("not-kept", Delivery.Message).Specification() with { Keep = false });
 
@@ -76,11 +75,8 @@ public sealed class ReleaseTests : IDisposable
     [InlineData(true)]
     public async Task A_failed_run_needs_no_silo_and_releases_its_grains_unless_it_is_kept(bool keep)
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
-        {
-            Services = FaultyStore.In(_folder.FullName, (method, arguments) =>
-                method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false } ? throw new InvalidOperationException("A fault of the program") : Task.CompletedTask),
-        });
+        await using var cluster = await GrainCluster.StartAsync(2, _folder.FullName, FaultyStore.In(_folder.FullName, (method, arguments) =>
+            method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false } ? throw new InvalidOperationException("A fault of the program") : Task.CompletedTask));
         var run = cluster.Grains.GetGrain<IRun>("failed");
         await run.Start(Small("failed", Delivery.Message).Specification() with { Keep = keep, Checkpoints = new CheckpointInterval(0, 3) });
 
@@ -99,7 +95,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public async Task Grains_of_what_does_not_exist_do_not_stay()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        await using var cluster = await GrainCluster.StartAsync(1);
         var run = cluster.Grains.GetGrain<IRun>("here");
         await run.Start(Small("here", Delivery.Resident).Specification() with { Keep = false });
         await run.ToEnd();
@@ -123,7 +119,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public async Task A_name_runs_again_in_message_delivery_after_its_delete()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var cluster = await GrainCluster.StartAsync(2);
         var first = Small("again", Delivery.Message);
         await first.ToEnd(cluster.Grains);
         await cluster.Grains.GetGrain<IRun>("again").Delete();

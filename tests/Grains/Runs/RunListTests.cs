@@ -2,7 +2,6 @@ using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -27,7 +26,7 @@ public sealed class RunListTests : IDisposable
             await store.Note(name, 0, new RunStanding("elsewhere", DateTimeOffset.UnixEpoch.AddHours(Runs - number), done, Scenario: "islandia", Seed: 1, Scale: 0.01));
         }
 
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1, Checkpoints: _folder.FullName));
+        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
         var runs = cluster.Grains.GetGrain<IRuns>(IRuns.Key);
 
         var first = await runs.Page(null);

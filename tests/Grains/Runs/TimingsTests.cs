@@ -5,7 +5,6 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -14,7 +13,7 @@ public sealed class TimingsTests
     [Fact]
     public async Task Timings_exist_only_while_a_run_is_in_progress()
     {
-        await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var two = await GrainCluster.StartAsync(2);
         var run = await new SmallRun("timed") { Pace = 20 }.Start(two.Grains);
         await run.Reach(5);
 
@@ -42,7 +41,7 @@ public sealed class TimingsTests
             ActivityStopped = span => spans.Enqueue(span),
         };
         ActivitySource.AddActivityListener(listener);
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        await using var cluster = await GrainCluster.StartAsync();
         var small = new SmallRun("traced") { Ticks = 3 };
         var progress = await small.ToEnd(cluster.Grains);
 

@@ -4,7 +4,6 @@ using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Rules.Tests.Support;
-using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Silos;
@@ -20,7 +19,7 @@ public sealed class LossyCluster : IAsyncLifetime
     };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-lossy-");
-    private EmbeddedCluster? _cluster;
+    private GrainCluster? _cluster;
 
     internal LostCalls Lost { get; } = new();
 
@@ -29,10 +28,7 @@ public sealed class LossyCluster : IAsyncLifetime
 
     internal SiloCallOptions Options { get; init; } = Patience;
 
-    public async ValueTask InitializeAsync() => _cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Checkpoints: _folder.FullName)
-    {
-        Services = services => services.AddSingleton<IIncomingGrainCallFilter>(Lost).AddSingleton(Options),
-    });
+    public async ValueTask InitializeAsync() => _cluster = await GrainCluster.StartAsync(2, _folder.FullName, services => services.AddSingleton<IIncomingGrainCallFilter>(Lost).AddSingleton(Options));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,5 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Silos;
-using AdoptionSim.Silo;
+using AdoptionSim.Grains.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
@@ -9,7 +8,7 @@ public sealed class SilosTests
     [Fact]
     public async Task Every_silo_reports_its_share_and_shares_do_not_overlap()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var cluster = await GrainCluster.StartAsync(2);
         var run = await new SmallRun("shares").ToEnd(cluster.Grains);
 
         var silos = await cluster.Grains.GetGrain<ISilos>(ISilos.Key).List();
@@ -23,7 +22,7 @@ public sealed class SilosTests
     [Fact]
     public async Task A_silo_reports_the_processor_cores_that_its_process_uses()
     {
-        await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
+        await using var cluster = await GrainCluster.StartAsync();
 
         // Asking is work, too, so the load cannot stay at zero.
         await Until.True("The silo reports a load.", async () =>

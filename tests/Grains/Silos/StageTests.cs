@@ -9,7 +9,6 @@ using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Messages;
 using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Silo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Silos;
@@ -20,7 +19,7 @@ public sealed class StageTests
     [Fact]
     public async Task A_stage_that_came_to_be_on_the_wrong_silo_moves_to_its_own()
     {
-        await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var two = await GrainCluster.StartAsync(2);
         var small = new SmallRun("moved") { Ticks = 2 };
         var silos = await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
         foreach (var silo in silos.Keys)
@@ -41,7 +40,7 @@ public sealed class StageTests
     [InlineData(1, true)]
     public async Task News_of_another_epoch_or_incarnation_are_refused_as_such(int number, bool isOtherRun)
     {
-        await using var two = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2));
+        await using var two = await GrainCluster.StartAsync(2);
         var run = await new SmallRun("fenced") { Ticks = 2 }.Start(two.Grains);
         await run.ToEnd();
         var incarnation = (await run.Specification()).Incarnation;
@@ -61,7 +60,7 @@ public sealed class StageTests
     [Fact]
     public async Task A_district_runs_no_phase_under_another_epoch()
     {
-        await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        await using var one = await GrainCluster.StartAsync(1);
         var small = new SmallRun("elsewhere") { Ticks = 60 };
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 200 });
@@ -88,7 +87,7 @@ public sealed class StageTests
     [Fact]
     public async Task Who_holds_a_row_of_its_own_hears_nothing_from_a_district_of_another_epoch()
     {
-        await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        await using var one = await GrainCluster.StartAsync(1);
         var small = new SmallRun("late") { Ticks = 60, Scale = 0.003, Delivery = Delivery.Message };
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 100 });
@@ -113,7 +112,7 @@ public sealed class StageTests
     [Fact]
     public async Task A_citizen_whose_row_differs_from_its_district_fails_the_run()
     {
-        await using var one = await EmbeddedCluster.StartAsync(new EmbeddedOptions(1));
+        await using var one = await GrainCluster.StartAsync(1);
         var small = new SmallRun("altered") { Ticks = 60, Scale = 0.003, Delivery = Delivery.Message };
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 20 });

@@ -32,10 +32,10 @@ public sealed class VersionTests : IDisposable
     [MemberData(nameof(Others))]
     public async Task A_run_stays_on_silos_of_its_version(int protocol, int model)
     {
-        await using var cluster = await Start(Own, new SiloVersion(protocol, model), Own);
+        await using var cluster = await StartSilos(Own, new SiloVersion(protocol, model), Own);
         var small = new SmallRun("rolling");
 
-        var progress = await small.ToEnd(cluster.Grains);
+        var progress = await small.ToEnd(First(cluster));
 
         Assert.Equal(RunState.Done, progress.State);
         Assert.Equal(2, progress.Silos);
@@ -46,16 +46,10 @@ public sealed class VersionTests : IDisposable
     [Fact(Timeout = Limit)]
     public async Task A_run_without_a_silo_of_its_version_waits_and_says_so()
     {
-        await using var cluster = await Start(NextModel, Own);
-        var silo = cluster.Silos.Last();
-        var run = silo.GetRequiredService<IGrainFactory>().GetGrain<IRun>("waiting");
-        await run.Start(new SmallRun("waiting") { Ticks = 500, Pace = 20 }.Specification());
-        await run.Reach(3);
+        await using var cluster = await StartSilos(NextModel, Own);
 
-        await cluster.StopAsync(silo);
+        var waiting = await StopLeader(cluster, new SmallRun("waiting") { Ticks = 500, Pace = 20 });
 
-        var waiting = cluster.Grains.GetGrain<IRun>("waiting");
-        await Until.True("the run waits", async () => (await waiting.Progress()).State == RunState.Interrupted);
         var progress = await waiting.Progress();
         Assert.Null(progress.Error);
         Assert.Contains($"waits for a silo of model version {Own.Model}: this silo has {NextModel.Model}", progress.Warning, StringComparison.Ordinal);
@@ -66,29 +60,29 @@ public sealed class VersionTests : IDisposable
     [Fact(Timeout = Limit)]
     public async Task Waiting_run_moves_to_a_silo_of_its_version_that_joins()
     {
-        await using var cluster = await Start(2, NextModel, Own, Own);
+        await using var cluster = await StartSilos(NextModel, Own);
         var small = new SmallRun("moving") { Ticks = 60, Pace = 20 };
         var waiting = await StopLeader(cluster, small);
 
-        await cluster.AddAsync();
+        await cluster.AddAsync(WithVersion(Own));
 
         var progress = await Ended(waiting);
         Assert.Equal((RunState.Done, Own.Model, 1), (progress.State, progress.ModelVersion, progress.Silos));
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
-        var place = await cluster.Grains.GetGrain<IManagementGrain>(0).GetActivationAddress((IAddressable)waiting);
+        var place = await First(cluster).GetGrain<IManagementGrain>(0).GetActivationAddress((IAddressable)waiting);
         Assert.Equal(cluster.Silos.Last().GetRequiredService<ILocalSiloDetails>().SiloAddress, place);
     }
 
     [Fact(Timeout = Limit)]
     public async Task Cancel_of_a_waiting_run_is_durable()
     {
-        await using var cluster = await Start(2, NextModel, Own, Own);
+        await using var cluster = await StartSilos(NextModel, Own);
         var waiting = await StopLeader(cluster, new SmallRun("not-moving") { Ticks = 500, Pace = 20 });
 
         await waiting.Cancel();
 
         Assert.Equal(RunState.Cancelled, (await new FileStore(_folder.FullName).Standing("not-moving"))!.Progress.State);
-        await cluster.AddAsync();
+        await cluster.AddAsync(WithVersion(Own));
         Assert.Equal(RunState.Cancelled, (await Ended(waiting)).State);
         await Until.True("the run is resumed on the silo of its version", () => Moved(async () =>
         {
@@ -101,7 +95,7 @@ public sealed class VersionTests : IDisposable
     [Fact(Timeout = Limit)]
     public async Task A_client_of_another_protocol_is_refused_with_both_versions()
     {
-        await using var cluster = await Start(NextProtocol);
+        await using var cluster = await StartEmbedded(NextProtocol);
 
         var refused = await Assert.ThrowsAsync<ProtocolMismatchException>(() => RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId));
 
@@ -113,7 +107,7 @@ public sealed class VersionTests : IDisposable
     [Fact(Timeout = Limit)]
     public async Task A_client_without_a_handshake_is_refused_with_a_reason()
     {
-        await using var cluster = await Start(Own);
+        await using var cluster = await StartEmbedded(Own);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.UseOrleansClient(client => client
             .UseStaticClustering(IPEndPoint.Parse(cluster.GatewayAddress!))
@@ -137,21 +131,21 @@ public sealed class VersionTests : IDisposable
     [Fact(Timeout = Limit)]
     public async Task A_client_connects_to_a_silo_of_another_model_version()
     {
-        await using var cluster = await Start(NextModel);
+        await using var cluster = await StartEmbedded(NextModel);
         await using var client = await RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId);
 
         Assert.Equal(NextModel, await client.Grains.GetGrain<ISilos>(ISilos.Key).Version());
     }
 
-    /// <summary>Runs until the last silo, the only one of the run's version, leaves the cluster. Returns the run, which then waits.</summary>
-    private static async Task<IRun> StopLeader(EmbeddedCluster cluster, SmallRun small)
+    /// <summary>Runs until the last silo, the only one of the run's version, leaves the cluster. Returns the run that waits.</summary>
+    private static async Task<IRun> StopLeader(GrainCluster cluster, SmallRun small)
     {
         var silo = cluster.Silos.Last();
         var run = silo.GetRequiredService<IGrainFactory>().GetGrain<IRun>(small.Name);
         await run.Start(small.Specification());
         await run.Reach(3);
         await cluster.StopAsync(silo);
-        var waiting = cluster.Grains.GetGrain<IRun>(small.Name);
+        var waiting = First(cluster).GetGrain<IRun>(small.Name);
         await Until.True("the run waits", async () => (await waiting.Progress()).State == RunState.Interrupted);
         return waiting;
     }
@@ -176,15 +170,24 @@ public sealed class VersionTests : IDisposable
         }
     }
 
-    private Task<EmbeddedCluster> Start(params SiloVersion[] versions) => Start(versions.Length, versions);
+    /// <summary>Returns the client within the first silo. A call through a gateway places a new grain on a silo of that gateway's version.</summary>
+    private static IGrainFactory First(GrainCluster cluster) => cluster.Silos.First().GetRequiredService<IGrainFactory>();
 
-    /// <param name="silos">The number of silos at the start; later silos take the remaining versions.</param>
-    private Task<EmbeddedCluster> Start(int silos, params SiloVersion[] versions)
+    private static Action<IServiceCollection> WithVersion(SiloVersion version) => services => services.AddSingleton(version);
+
+    /// <summary>Starts a silo for each version, in order.</summary>
+    private async Task<GrainCluster> StartSilos(SiloVersion first, params SiloVersion[] others)
     {
-        var next = 0;
-        return EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, Gateway: true, Checkpoints: _folder.FullName)
+        var cluster = await GrainCluster.StartAsync(1, _folder.FullName, WithVersion(first));
+        foreach (var other in others)
         {
-            Services = services => services.AddSingleton(versions[next++ % versions.Length]),
-        });
+            await cluster.AddAsync(WithVersion(other));
+        }
+
+        return cluster;
     }
+
+    /// <summary>Starts the embedded host, to whose gateway the product's client connects.</summary>
+    private Task<EmbeddedCluster> StartEmbedded(SiloVersion version) =>
+        EmbeddedCluster.StartAsync(new EmbeddedOptions(Gateway: true, Checkpoints: _folder.FullName) { Services = WithVersion(version) });
 }
