@@ -185,7 +185,7 @@ public sealed class RealClusterTests : IAsyncLifetime
 
     [Theory]
     [InlineData("run", "islandia", "--name", "followed", "--pace", "0.1", Traits = [Pace.Name, Pace.Nightly])]
-    [InlineData("watch", "followed")]
+    [InlineData("watch", "followed", Traits = [Pace.Name, Pace.Nightly])]
     public async Task A_follower_notices_the_end_of_the_cluster_within_seconds(params string[] command)
     {
         await Done("cluster", "up", "--silos", "1");

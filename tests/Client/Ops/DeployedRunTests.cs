@@ -44,6 +44,7 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
     }
 
     [Fact]
+    [Trait(Pace.Name, Pace.Nightly)]
     public async Task Containers_of_Compose_carry_the_run_of_their_client()
     {
         var deployment = Deployment.OfCompose(Ops, Network(1), await _postgres.NewDatabaseAsync());

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Processes;
 
@@ -14,11 +15,11 @@ public sealed class ClosedStreamTests(ClosedStreamTests.OrdinaryRun ordinary) : 
 
     [Theory]
     [InlineData("2>&-")]
-    [InlineData(">&-")]
-    [InlineData("<&-")]
-    [InlineData(">&- 2>&-")]
+    [InlineData(">&-", Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("<&-", Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData(">&- 2>&-", Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("<&- >&- 2>&-")]
-    [InlineData(">/dev/null 2>/dev/full")]
+    [InlineData(">/dev/null 2>/dev/full", Traits = [Pace.Name, Pace.Nightly])]
     public async Task Run_writes_the_results_of_an_ordinary_one(string redirection)
     {
         var closed = await ShellAsync(redirection, [.. Question, "closed"]);

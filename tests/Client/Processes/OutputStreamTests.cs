@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Processes;
 
@@ -13,7 +14,8 @@ public sealed class OutputStreamTests : IDisposable
 
     private readonly Cli _cli = new();
 
-    public static TheoryData<string, string[]> PrintingCommands()
+    /// <summary>Every command with a full output, and the first with a closed one; the others with a closed one at night.</summary>
+    public static IEnumerable<TheoryDataRow<string, string[]>> PrintingCommands()
     {
         string[][] commands =
         [
@@ -21,14 +23,12 @@ public sealed class OutputStreamTests : IDisposable
             ["scenarios", "list"], ["scenarios", "show", "baseline"], ["version"], ["--help"], ["nation", "check", "islandia"], ["cluster", "down"],
             ["runs", "list", "--cluster", "127.0.0.1:1"], ["runs", "list", "--cluster", "127.0.0.1:1", "--json"],
         ];
-        var data = new TheoryData<string, string[]>();
         foreach (var command in commands)
         {
-            data.Add(FullOutput, command);
-            data.Add(ClosedOutput, command);
+            yield return new(FullOutput, command);
+            var closed = new TheoryDataRow<string, string[]>(ClosedOutput, command);
+            yield return command == commands[0] ? closed : closed.WithTrait(Pace.Name, Pace.Nightly);
         }
-
-        return data;
     }
 
     public void Dispose() => _cli.Dispose();
