@@ -100,28 +100,30 @@ internal sealed class RunArguments
         }
     }
 
-    public RunOptions Read(ParseResult parsed) => new(
-        parsed.GetRequiredValue(_scenario),
-        parsed.GetValue(_seed),
-        parsed.GetValue(_scale),
-        parsed.GetValue(_until),
-        parsed.GetValue(_step) ?? Week,
-        parsed.GetValue(_replicates),
-        [.. parsed.GetRequiredValue(_set)],
-        parsed.GetValue(_delivery),
-        parsed.GetValue(_silos),
-        parsed.GetValue(_threads),
-        parsed.GetValue(_commands),
-        parsed.GetValue(_keep),
-        parsed.GetValue(_folder),
-        parsed.GetValue(_name),
-        parsed.GetValue(_json),
-        parsed.GetValue(_quiet),
-        parsed.GetValue(_cluster),
-        parsed.GetValue(_detach),
-        new CheckpointInterval(parsed.GetValue(_checkpointSeconds), parsed.GetValue(_checkpointTicks)),
-        parsed.GetValue(_pace),
-        parsed.GetValue(_metricsPort));
+    public RunOptions Read(ParseResult parsed) => new()
+    {
+        Scenario = parsed.GetRequiredValue(_scenario),
+        Seed = parsed.GetValue(_seed),
+        Scale = parsed.GetValue(_scale),
+        Until = parsed.GetValue(_until),
+        StepDays = parsed.GetValue(_step) ?? Week,
+        Replicates = parsed.GetValue(_replicates),
+        Set = [.. parsed.GetRequiredValue(_set)],
+        Delivery = parsed.GetValue(_delivery),
+        Silos = parsed.GetValue(_silos),
+        Threads = parsed.GetValue(_threads),
+        Commands = parsed.GetValue(_commands),
+        Keep = parsed.GetValue(_keep),
+        Folder = parsed.GetValue(_folder),
+        Name = parsed.GetValue(_name),
+        Json = parsed.GetValue(_json),
+        Quiet = parsed.GetValue(_quiet),
+        Cluster = parsed.GetValue(_cluster),
+        Detach = parsed.GetValue(_detach),
+        Checkpoints = new CheckpointInterval(parsed.GetValue(_checkpointSeconds), parsed.GetValue(_checkpointTicks)),
+        Pace = parsed.GetValue(_pace),
+        MetricsPort = parsed.GetValue(_metricsPort),
+    };
 
     private static bool PortOrNone(string text, out int? value)
     {

@@ -38,9 +38,21 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     {
         NameRule.Check("name of the run on its cluster", specification.Name);
         var scenario = NationJson.ReadScenario(specification.Scenario);
-        var options = new RunOptions(
-            specification.ScenarioFile ?? scenario.Key, specification.Seed, specification.Scale, null, specification.StepDays, 1, [], specification.Delivery, 1, specification.Threads,
-            null, false, null, specification.Name, json, quiet, cluster, false, specification.Checkpoints, specification.Pace);
+        var options = new RunOptions
+        {
+            Scenario = specification.ScenarioFile ?? scenario.Key,
+            Seed = specification.Seed,
+            Scale = specification.Scale,
+            StepDays = specification.StepDays,
+            Delivery = specification.Delivery,
+            Threads = specification.Threads,
+            Name = specification.Name,
+            Json = json,
+            Quiet = quiet,
+            Cluster = cluster,
+            Checkpoints = specification.Checkpoints,
+            Pace = specification.Pace,
+        };
         return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
 

@@ -71,7 +71,11 @@ public sealed class ServicesTests
     private static RunPlan Made()
     {
         var (nation, scenario) = Question.Load("baseline", [], null);
-        var options = new RunOptions("baseline", 1, 1, null, 7, 1, [], Delivery.Resident, 1, 0, null, false, null, null, false, true, null, false, default, 0);
+        var options = new RunOptions
+        {
+            Scenario = "baseline",
+            Quiet = true,
+        };
         return new RunPlan(options, nation, scenario, []);
     }
 }

@@ -74,7 +74,11 @@ public sealed class ReportTests : IDisposable
         await RunAsync("islandia");
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")), Manifest.Json)!;
         var (nation, scenario) = Question.Load("islandia", [], null);
-        var options = new RunOptions("islandia", 1, 1, null, 7, 1, [], Delivery.Resident, 1, 0, null, false, null, null, false, true, null, false, default, 0);
+        var options = new RunOptions
+        {
+            Scenario = "islandia",
+            Quiet = true,
+        };
         var run = new ReportedRun(new RunPlan(options, nation, scenario, []), manifest, [], [], [], []);
         var page = XDocument.Parse(Report.Of(run, new Picture("<svg/>", "<svg/>"), null)).Root!;
 
@@ -147,7 +151,11 @@ public sealed class ReportTests : IDisposable
         await RunAsync("islandia");
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")), Manifest.Json)!;
         var (nation, scenario) = Question.Load("islandia", [], null);
-        var options = new RunOptions(Hostile, 1, 1, null, 7, 1, [], Delivery.Resident, 1, 0, null, false, null, null, false, true, null, false, default, 0);
+        var options = new RunOptions
+        {
+            Scenario = Hostile,
+            Quiet = true,
+        };
         var plan = new RunPlan(
             options,
             nation with { Name = Hostile, Provinces = [.. nation.Provinces.Select(province => province with { Name = Hostile })], Record = [.. nation.Record.Select(point => point with { Source = Hostile })] },
