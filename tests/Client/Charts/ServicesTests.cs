@@ -1,7 +1,6 @@
 using AdoptionSim.Client.Charts;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
-using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;

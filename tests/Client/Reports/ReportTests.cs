@@ -8,7 +8,6 @@ using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Reports;
