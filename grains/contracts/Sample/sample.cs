@@ -14,8 +14,14 @@ using AdoptionSim.Nations.Measures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
+if (args is not [var cluster])
+{
+    Console.Error.WriteLine("Give the address of a cluster, as adoptsim cluster status prints it.");
+    return 2;
+}
+
 var builder = Host.CreateEmptyApplicationBuilder(null);
-builder.UseOrleansClient(client => client.UseAdoptionSim(args[0]));
+builder.UseOrleansClient(client => client.UseAdoptionSim(cluster));
 using var host = builder.Build();
 await host.StartAsync();
 var grains = host.Services.GetRequiredService<IGrainFactory>();
@@ -32,3 +38,5 @@ foreach (var row in await run.Rows(fromTick: progress.Tick, count: 1))
 {
     Console.WriteLine($"{row.Date:yyyy-MM-dd}: {row.Read(schema)[subscribers]} subscribers");
 }
+
+return 0;
