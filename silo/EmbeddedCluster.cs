@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Clusters;
 using System.Net;
 using System.Net.Sockets;
 using AdoptionSim.Runtime.Checkpoints;
@@ -43,7 +44,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     public string ClusterId { get; }
 
-    public string ServiceId { get; } = "adoptsim";
+    public string ServiceId { get; } = ClusterNames.ServiceId;
 
     /// <summary>The gateway as HOST:PORT, for <see cref="Gateways.RemoteCluster"/>; null if it is not open.</summary>
     public string? GatewayAddress => _gatewayPort == 0 ? null : $"127.0.0.1:{_gatewayPort}";

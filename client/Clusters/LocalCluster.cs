@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Clusters;
 using System.Collections.Immutable;
 using AdoptionSim.Client.Hosting;
 using AdoptionSim.Silo.Tls;
@@ -14,7 +15,7 @@ namespace AdoptionSim.Client.Clusters;
 internal sealed record LocalCluster(
     string ClusterId, string Clustering, string? Postgres, string Checkpoints, int? PortBase, ImmutableArray<LocalSilo> Silos, TlsSettings? Tls = null)
 {
-    public const string ServiceId = "adoptsim";
+    public const string ServiceId = ClusterNames.ServiceId;
     public const string Localhost = "localhost";
     public const string InPostgres = "postgres";
     public const string InFiles = "files";

@@ -34,7 +34,7 @@ internal sealed class PlaceSeries(RunHistory history)
     private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
         private readonly long[] _sums = CountRows.ZeroRow();
-        private readonly int[] _summed = new int[CountRows.ZeroRow().Length];
+        private readonly int[] _summed = CountRows.ForEachCount<int>();
         private readonly Scaling _scaling = new(history.Run.Scale);
         private int _date;
 

@@ -48,7 +48,7 @@ internal static class StationsReader
     private sealed class Column(ResultsTable table, TowerMeasure measure)
     {
         private readonly int _column = table.Column(Measures.Of(measure).Name);
-        private readonly int _decimals = (int)Math.Log10(Measures.Of(measure).PartsOfUnit);
+        private readonly int _decimals = Measures.Of(measure).Decimals;
 
         /// <summary>The count of the table's current row.</summary>
         public long Count => table.Fixed(_column, _decimals);

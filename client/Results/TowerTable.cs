@@ -12,7 +12,7 @@ internal sealed class TowerTable(ResultFile file, ImmutableArray<string> distric
     [
         .. Enum.GetValues<TowerMeasure>()
             .Where(measure => measure is not (TowerMeasure.District or TowerMeasure.Number))
-            .Select(measure => (measure, (int)Math.Log10(Measures.Of(measure).PartsOfUnit))),
+            .Select(measure => (measure, Measures.Of(measure).Decimals)),
     ];
 
     private readonly CsvTable _table = new(

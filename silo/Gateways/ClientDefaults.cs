@@ -1,4 +1,4 @@
-using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Contracts.Clusters;
 using Orleans.Configuration;
 
 namespace AdoptionSim.Silo.Gateways;
@@ -8,10 +8,6 @@ internal static class ClientDefaults
 {
     /// <summary>Sends the client's protocol version with each call, and sets the response timeout of the silos.</summary>
     public static IClientBuilder ConfigureAdoptionSim(this IClientBuilder client) => client
-        .AddOutgoingGrainCallFilter(call =>
-        {
-            RequestContext.Set(ClientProtocol.Key, SiloVersion.CurrentProtocol);
-            return call.Invoke();
-        })
+        .SendProtocol()
         .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloDefaults.ResponseTimeout);
 }

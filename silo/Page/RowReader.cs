@@ -13,8 +13,6 @@ internal sealed class RowReader(Nation nation, double scale)
     /// <summary>The number of stations listed individually.</summary>
     private const int MostStations = 6;
 
-    private const double Hundred = 100;
-
     private readonly ImmutableArray<int> _capital = [.. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index)];
     private readonly Scaling _scaling = new(scale);
 
@@ -85,12 +83,12 @@ internal sealed class RowReader(Nation nation, double scale)
         Figure.OfMeasure { Measure: var measure } => new(headline.Name, headline.Label, NumberForm.Count, Whole(rows, measure)),
         Figure.OfForeigners { Measure: var measure } => new(headline.Name, headline.Label, NumberForm.Count, _scaling.Whole(measure, NationSeries.Sum(rows.Nation, measure))),
         Figure.OfRatio { Ratio: { Constant: not PlaceConstant.PeopleFrom15 } ratio } =>
-            new(headline.Name, headline.Label, ratio.Factor is 1 or Hundred ? NumberForm.Share : NumberForm.Amount, Shown(ratio, ratio.Of(sums, new PlaceConstants(_people, 0), scale))),
+            new(headline.Name, headline.Label, ratio.IsShare ? NumberForm.Share : NumberForm.Amount, Shown(ratio, ratio.Of(sums, new PlaceConstants(_people, 0), scale))),
         var other => throw new InvalidOperationException($"The page shows {other}; expected a measure of districts or of foreigners, or a ratio of measures or to people."),
     };
 
-    /// <summary>Returns a percentage as a share, because the page formats shares in percent.</summary>
-    private static double? Shown(Ratio ratio, double? value) => ratio.Factor == Hundred ? value / Hundred : value;
+    /// <summary>Returns a share without its factor, because the page formats shares in percent.</summary>
+    private static double? Shown(Ratio ratio, double? value) => ratio.IsShare ? value / ratio.Factor : value;
 
     private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));
 

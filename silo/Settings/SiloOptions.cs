@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Clusters;
 using System.Net;
 using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Tls;
@@ -88,7 +89,7 @@ public sealed record SiloOptions
 
     /// <summary>Orleans' service id, the same for all deployments of the simulation.</summary>
     [NameLength(LongestId)]
-    public string ServiceId { get; init; } = "adoptsim";
+    public string ServiceId { get; init; } = ClusterNames.ServiceId;
 
     /// <summary>The time for which a finished run's metrics stay available, in minutes, 0 to 1440.</summary>
     [Bounds(0, 1440, "minutes")]

@@ -4,12 +4,15 @@ using Orleans.Configuration;
 
 namespace AdoptionSim.Contracts.Clusters;
 
-/// <summary>Connects a program of its own to a cluster of AdoptionSim.</summary>
+/// <summary>Connects C# programs to a cluster of AdoptionSim.</summary>
 public static class ClusterClient
 {
     private const string Form = "HOST:PORT[,HOST:PORT...]/CLUSTER with IP addresses, as adoptsim cluster status prints it";
 
-    /// <summary>Connects by the gateways of a cluster without TLS, and gives the version of this package with each call, so that a cluster of another version refuses it by name.</summary>
+    /// <summary>
+    /// Connects to the gateways of a cluster without TLS. Each call carries the version of this package, so that a cluster of another version refuses it with the
+    /// reason.
+    /// </summary>
     /// <param name="client">The client that is being composed.</param>
     /// <param name="cluster">Gateways and the id of the cluster: <c>127.0.0.1:30000,127.0.0.1:30001/CLUSTER</c>.</param>
     /// <exception cref="FormatException">The text has another form.</exception>
@@ -25,12 +28,15 @@ public static class ClusterClient
         return client
             .UseStaticClustering(endpoints)
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (id, ClusterNames.ServiceId))
-            .AddOutgoingGrainCallFilter(call =>
-            {
-                RequestContext.Set(ClientProtocol.Key, SiloVersion.CurrentProtocol);
-                return call.Invoke();
-            });
+            .SendProtocol();
     }
+
+    /// <summary>Sends the protocol version of this program with each call.</summary>
+    public static IClientBuilder SendProtocol(this IClientBuilder client) => client.AddOutgoingGrainCallFilter(call =>
+    {
+        RequestContext.Set(ClientProtocol.Key, SiloVersion.CurrentProtocol);
+        return call.Invoke();
+    });
 
     private static FormatException Bad(string cluster) => new($"The cluster is '{cluster}'; expected {Form}.");
 }

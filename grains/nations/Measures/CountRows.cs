@@ -16,7 +16,10 @@ public readonly record struct CountRows(long[] Packed)
     public static CountRows Zero(int units) => new(new long[units * Measures.Count]);
 
     /// <summary>Returns one row that is all zero.</summary>
-    public static long[] ZeroRow() => new long[Measures.Count];
+    public static long[] ZeroRow() => ForEachCount<long>();
+
+    /// <summary>Returns an array with one element for each count of a row.</summary>
+    public static T[] ForEachCount<T>() => new T[Measures.Count];
 
     /// <summary>Adds a row to another, measure by measure.</summary>
     public static void Add(ReadOnlySpan<long> row, Span<long> sums)

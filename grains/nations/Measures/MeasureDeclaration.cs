@@ -24,4 +24,8 @@ public sealed record MeasureDeclaration(
     /// <summary>True for a position in the digest series whose measure was removed; its count is always 0.</summary>
     [JsonIgnore]
     public bool IsRetired => Group == Retired;
+
+    /// <summary>The digits after the decimal point when a count is written in its unit: 3 for a thousand parts.</summary>
+    [JsonIgnore]
+    public int Decimals => (int)Math.Log10(PartsOfUnit);
 }

@@ -15,6 +15,9 @@ public sealed record Ratio(
     /// <summary>The number of the numerator's parts in one of the denominator's, for example if one is a sum of 255ths.</summary>
     private double Parts => Denominator is { } measure ? (double)Measures.Of(Numerator).PartsOfUnit / Measures.Of(measure).PartsOfUnit : 1;
 
+    /// <summary>True for a part of a whole, 0 to 1 without its factor; false for a rate such as one per thousand.</summary>
+    public bool IsShare => Unit is "percent" or "ratio";
+
     /// <summary>Returns the ratio of two numbers; null if the second is 0.</summary>
     public static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
 
