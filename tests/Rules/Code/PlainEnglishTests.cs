@@ -20,9 +20,6 @@ public sealed partial class PlainEnglishTests
     /// <summary>Names of parameters in nation files: they stay, because users' files have them.</summary>
     private static readonly string[] Names = ["told_by_sight", "told_by_tie"];
 
-    /// <summary>Pages that a test generates: their sentences are those of scenario files and declarations.</summary>
-    private static readonly string[] Generated = [Path.Combine("client", "SCENARIOS.md"), Path.Combine("client", "COLUMNS.md")];
-
     /// <summary>This file names the phrases, so it is not checked for them.</summary>
     private static readonly string Own = Path.Combine("tests", "Rules", "Code", $"{nameof(PlainEnglishTests)}.cs");
 
@@ -86,7 +83,7 @@ public sealed partial class PlainEnglishTests
         from path in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         where Path.GetExtension(path) is ".cs" or ".md"
         let relative = Path.GetRelativePath(root, path)
-        where relative != Own && !Generated.Contains(relative) && !relative.Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || Ignored.Contains(part))
+        where relative != Own && !relative.Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || Ignored.Contains(part))
         orderby relative
         select (relative, Names.Aggregate(File.ReadAllText(path), (text, name) => text.Replace(name, "", StringComparison.Ordinal)));
 
