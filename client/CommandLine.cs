@@ -58,19 +58,19 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root(Surroundings surroundings) => new(
-        "Simulates how a whole nation adopts the mobile phone, person by person. Without arguments, `adoptsim run` runs the baseline scenario.")
-    {
-        RunCommand.Create(surroundings),
-        ClusterCommand.Create(surroundings),
-        RunsCommand.Create(surroundings),
-        WatchCommand.Create(surroundings),
-        InspectCommand.Create(surroundings),
-        ExportCommand.Create(surroundings),
-        ScenariosCommand.Create(surroundings),
-        NationCommand.Create(surroundings),
-        VersionCommand.Create(surroundings),
-    };
+    private static RootCommand Root(Surroundings surroundings) =>
+        new("Simulates how a whole nation adopts the mobile phone, person by person. Without arguments, `adoptsim run` runs the baseline scenario.")
+        {
+            RunCommand.Create(surroundings),
+            ClusterCommand.Create(surroundings),
+            RunsCommand.Create(surroundings),
+            WatchCommand.Create(surroundings),
+            InspectCommand.Create(surroundings),
+            ExportCommand.Create(surroundings),
+            ScenariosCommand.Create(surroundings),
+            NationCommand.Create(surroundings),
+            VersionCommand.Create(surroundings),
+        };
 
     private static int Complain(Surroundings surroundings, IEnumerable<string> messages, int status)
     {

@@ -1,6 +1,6 @@
-using AdoptionSim.Contracts.Clusters;
 using System.Net;
 using System.Net.Sockets;
+using AdoptionSim.Contracts.Clusters;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Telemetry;
@@ -28,12 +28,14 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     /// <summary>Retries the start on other ports, because another process may take a free port in between.</summary>
     private static readonly ResiliencePipeline OnOtherPorts = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(IsPortTaken),
-            MaxRetryAttempts = 4,
-            Delay = TimeSpan.Zero,
-        })
+        .AddRetry(
+            new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsPortTaken),
+                MaxRetryAttempts = 4,
+                Delay = TimeSpan.Zero,
+            }
+        )
         .Build();
 
     private readonly List<IHost> _hosts = [];
@@ -140,11 +142,12 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
-        builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, primaryPort), ServiceId, ClusterId)
-            .ConfigureTransport(options.Tls?.ForSilo())
-            .ConfigureAdoptionSim(options.Checkpoints is { } checkpoints ? new CheckpointOptions { Store = "files", Folder = checkpoints } : null)
-            .ConfigureServices(services => options.Services?.Invoke(services)));
+        builder.UseOrleans(silo =>
+            silo.UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, primaryPort), ServiceId, ClusterId)
+                .ConfigureTransport(options.Tls?.ForSilo())
+                .ConfigureAdoptionSim(options.Checkpoints is { } checkpoints ? new CheckpointOptions { Store = "files", Folder = checkpoints } : null)
+                .ConfigureServices(services => options.Services?.Invoke(services))
+        );
         return builder.Build();
     }
 
@@ -163,13 +166,14 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
     }
 
-    private static bool IsPortTaken(Exception? exception) => exception switch
-    {
-        null => false,
-        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => true,
-        AggregateException many => many.InnerExceptions.Any(IsPortTaken),
-        _ => IsPortTaken(exception.InnerException),
-    };
+    private static bool IsPortTaken(Exception? exception) =>
+        exception switch
+        {
+            null => false,
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => true,
+            AggregateException many => many.InnerExceptions.Any(IsPortTaken),
+            _ => IsPortTaken(exception.InnerException),
+        };
 
     private static async Task Quietly(Func<Task> stop)
     {

@@ -12,7 +12,12 @@ internal static class Ports
     {
         var address = IPAddress.Parse(options.Address);
         Try(address, nameof(options.Address), nameof(options.SiloPort), options.SiloPort);
-        Try(options.HttpListening, options.HttpAddress is null ? nameof(options.Address) : nameof(options.HttpAddress), nameof(options.HttpPort), options.HttpPort);
+        Try(
+            options.HttpListening,
+            options.HttpAddress is null ? nameof(options.Address) : nameof(options.HttpAddress),
+            nameof(options.HttpPort),
+            options.HttpPort
+        );
         if (options.GatewayPort != 0)
         {
             Try(address, nameof(options.Address), nameof(options.GatewayPort), options.GatewayPort);
@@ -32,12 +37,14 @@ internal static class Ports
             throw new StartException(
                 exception.SocketErrorCode switch
                 {
-                    SocketError.AddressAlreadyInUse => $"{name}: port {port} of {address} is taken by another process; choose another port, or stop that process.",
+                    SocketError.AddressAlreadyInUse =>
+                        $"{name}: port {port} of {address} is taken by another process; choose another port, or stop that process.",
                     SocketError.AccessDenied => $"{name}: port {port} may not be opened by this user; choose a port above 1023.",
                     SocketError.AddressNotAvailable => $"{SiloOptions.Section}:{addressSetting}: {address} is no address of this machine.",
                     _ => $"{name}: port {port} of {address} cannot be opened: {exception.Message}.",
                 },
-                exception);
+                exception
+            );
         }
     }
 }

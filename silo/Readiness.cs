@@ -7,7 +7,9 @@ namespace AdoptionSim.Silo;
 internal sealed class Readiness(ISiloStatusOracle members, IHostApplicationLifetime lifetime, SiloRuns runs) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(members.CurrentStatus != SiloStatus.Active || lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy()
+        Task.FromResult(
+            members.CurrentStatus != SiloStatus.Active || lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy()
             : runs.Store?.Problem is { } problem ? HealthCheckResult.Unhealthy(problem)
-            : HealthCheckResult.Healthy());
+            : HealthCheckResult.Healthy()
+        );
 }

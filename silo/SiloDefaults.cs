@@ -28,8 +28,7 @@ public static class SiloDefaults
 #pragma warning disable ORLEANSEXP003 // Experimental; the usual directory does not do: see SteadyDirectory.
         silo.AddDistributedGrainDirectory(SteadyDirectory.Name);
 #pragma warning restore ORLEANSEXP003
-        return silo
-            .Configure<SiloMessagingOptions>(messaging =>
+        return silo.Configure<SiloMessagingOptions>(messaging =>
             {
                 messaging.ResponseTimeout = ResponseTimeout;
                 messaging.SystemResponseTimeout = ResponseTimeout;

@@ -66,7 +66,9 @@ public static partial class SiloHost
     /// <exception cref="OptionsValidationException">A setting is unknown or invalid.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = SiloSettings.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = SiloSettings.Arguments(args), ContentRootPath = AppContext.BaseDirectory }
+        );
         var options = SiloSettings.Read(builder.Configuration);
         if (options.LogFile is { } log)
         {
@@ -89,8 +91,14 @@ public static partial class SiloHost
         });
         builder.WebHost.ConfigureHttp(options, tls);
         builder.Services.AddAllowedHosts(options);
-        builder.UseOrleans(silo => silo.ConfigureMembers(options).ConfigureTransport(tls).ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options), options.Series));
-        builder.Services.Configure<SiloHosting>(hosting => hosting.MetricsAddress = $"{(options.Https ? "https" : "http")}://{new IPEndPoint(options.HttpListening, options.HttpPort)}/metrics");
+        builder.UseOrleans(silo =>
+            silo.ConfigureMembers(options)
+                .ConfigureTransport(tls)
+                .ConfigureAdoptionSim(SiloSettings.ReadCheckpoints(builder.Configuration, options), options.Series)
+        );
+        builder.Services.Configure<SiloHosting>(hosting =>
+            hosting.MetricsAddress = $"{(options.Https ? "https" : "http")}://{new IPEndPoint(options.HttpListening, options.HttpPort)}/metrics"
+        );
         builder.Services.AddSeries().AddTraces(options.Otlp);
         builder.Services.AddLivePage();
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
@@ -108,12 +116,12 @@ public static partial class SiloHost
 
     private static void ConfigureHttp(this IWebHostBuilder web, SiloOptions options, TlsIdentity? tls) =>
         web.ConfigureKestrel(kestrel => kestrel.Listen(options.HttpListening, options.HttpPort, listen =>
-        {
-            if (options.Https)
             {
-                listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls!.ForHttp()) });
-            }
-        }));
+                if (options.Https)
+                {
+                    listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls!.ForHttp()) });
+                }
+            }));
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void LogLeftOut(ILogger logger, string warning);
@@ -141,6 +149,8 @@ public static partial class SiloHost
         }
 
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, MembershipSchema>();
-        return silo.UseAdoNetClustering(database => (database.Invariant, database.ConnectionString) = ("Npgsql", PostgresTimeouts.Apply(options.Postgres!).ConnectionString));
+        return silo.UseAdoNetClustering(database =>
+            (database.Invariant, database.ConnectionString) = ("Npgsql", PostgresTimeouts.Apply(options.Postgres!).ConnectionString)
+        );
     }
 }

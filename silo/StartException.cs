@@ -6,28 +6,24 @@ namespace AdoptionSim.Silo;
 /// <summary>A silo could not start. The message explains the reason to the operator.</summary>
 public sealed class StartException : Exception
 {
-    public StartException()
-    {
-    }
+    public StartException() { }
 
     public StartException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public StartException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Returns the message for a failure of the host; null if the failure is of another kind.</summary>
-    internal static string? In(Exception? exception) => exception switch
-    {
-        null => null,
-        StartException start => start.Message,
-        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "A port was taken by another process while the silo started.",
-        KubeConfigException => "Silo:Kubernetes is 'true', but the silo is not in a Kubernetes pod, or may not query the cluster; set it to false outside Kubernetes.",
-        AggregateException many => many.InnerExceptions.Select(In).FirstOrDefault(reason => reason is not null),
-        _ => In(exception.InnerException),
-    };
+    internal static string? In(Exception? exception) =>
+        exception switch
+        {
+            null => null,
+            StartException start => start.Message,
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "A port was taken by another process while the silo started.",
+            KubeConfigException =>
+                "Silo:Kubernetes is 'true', but the silo is not in a Kubernetes pod, or may not query the cluster; set it to false outside Kubernetes.",
+            AggregateException many => many.InnerExceptions.Select(In).FirstOrDefault(reason => reason is not null),
+            _ => In(exception.InnerException),
+        };
 }

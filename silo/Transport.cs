@@ -7,12 +7,14 @@ public static class Transport
 {
     /// <summary>The rule for a silo's address without --allow-network.</summary>
     public const string NetworkRule =
-        "a loopback address, or another one with --allow-network. That needs TLS (Silo:TlsCertificate), since without it traffic is neither encrypted nor authenticated: "
+        "a loopback address, or another one with --allow-network. That needs TLS (Silo:TlsCertificate), since without it traffic is neither "
+        + "encrypted nor authenticated: "
         + "anyone who can reach the ports can read it and command the cluster";
 
     /// <summary>The rule for an address beyond loopback.</summary>
     public const string TlsRule =
-        "an address beyond loopback together with TLS (Silo:TlsCertificate, Silo:TlsKey, Silo:TlsAuthority), or with --private-network, which says that traffic may be unencrypted "
+        "an address beyond loopback together with TLS (Silo:TlsCertificate, Silo:TlsKey, Silo:TlsAuthority), or with --private-network, which "
+        + "says that traffic may be unencrypted "
         + "because the network is private or a service mesh encrypts it";
 
     /// <summary>The rule for the address of the live page, metrics and health.</summary>

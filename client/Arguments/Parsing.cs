@@ -20,27 +20,33 @@ internal static class Parsing
     }
 
     /// <summary>An option that takes one value and without it has the default of its type, which the description explains.</summary>
-    public static Option<TValue> Option<TValue>(string name, string description, string help, string allowed, TryRead<TValue> read) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-        CustomParser = result =>
+    public static Option<TValue> Option<TValue>(string name, string description, string help, string allowed, TryRead<TValue> read) =>
+        new(name)
         {
-            if (result.Tokens.Count != 1 || !read(result.Tokens[0].Value, out var value))
+            Description = description,
+            HelpName = help,
+            CustomParser = result =>
             {
-                result.AddError($"{name} is '{Names.Short(string.Join(' ', result.Tokens))}'; expected {allowed}.");
-                return default;
-            }
+                if (result.Tokens.Count != 1 || !read(result.Tokens[0].Value, out var value))
+                {
+                    result.AddError($"{name} is '{Names.Short(string.Join(' ', result.Tokens))}'; expected {allowed}.");
+                    return default;
+                }
 
-            return value;
-        },
-    };
+                return value;
+            },
+        };
 
     /// <summary>Reads a number written without regard to the culture and checks that it lies within its range.</summary>
     public static TryRead<TNumber> Number<TNumber>(Func<TNumber, bool> allowed)
         where TNumber : INumber<TNumber> =>
         (string text, out TNumber value) =>
-            TNumber.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value!) && allowed(value);
+            TNumber.TryParse(
+                text,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out value!
+            ) && allowed(value);
 
     public static bool Date(string text, out DateOnly? value)
     {
@@ -56,12 +62,13 @@ internal static class Parsing
     }
 
     /// <summary>Reads one of a few words.</summary>
-    public static TryRead<TValue> Word<TValue>(params (string Word, TValue Value)[] words) => (string text, out TValue value) =>
-    {
-        var found = Array.FindIndex(words, word => word.Word == text);
-        value = found < 0 ? default! : words[found].Value;
-        return found >= 0;
-    };
+    public static TryRead<TValue> Word<TValue>(params (string Word, TValue Value)[] words) =>
+        (string text, out TValue value) =>
+        {
+            var found = Array.FindIndex(words, word => word.Word == text);
+            value = found < 0 ? default! : words[found].Value;
+            return found >= 0;
+        };
 
     /// <summary>Refuses an argument that looks like an option: it is a misspelt one, or one of another version.</summary>
     public static void NoOption(System.CommandLine.Parsing.ArgumentResult result)

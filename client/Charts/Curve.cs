@@ -30,8 +30,12 @@ internal sealed class Curve : IDisposable
         using var turn = Drawing.Turn.EnterScope();
         using var wide = new Curve();
         wide.Draw(plan, points, isFactual);
-        wide._plot.Title(string.Create(
-            CultureInfo.InvariantCulture, $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}"));
+        wide._plot.Title(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}"
+            )
+        );
         wide._plot.ShowLegend(Alignment.UpperLeft);
         using var narrow = new Curve();
         narrow.Draw(plan, points, isFactual);
@@ -45,8 +49,12 @@ internal sealed class Curve : IDisposable
         using var turn = Drawing.Turn.EnterScope();
         using var wide = new Curve();
         wide.DrawBands(plan, points, runs);
-        wide._plot.Title(string.Create(
-            CultureInfo.InvariantCulture, $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", {runs} runs from seed {plan.Options.Seed} on, scale {plan.Options.Scale}"));
+        wide._plot.Title(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", {runs} runs from seed {plan.Options.Seed} on, scale {plan.Options.Scale}"
+            )
+        );
         wide._plot.ShowLegend(Alignment.UpperLeft);
         using var narrow = new Curve();
         narrow.DrawBands(plan, points, runs);
@@ -104,7 +112,11 @@ internal sealed class Curve : IDisposable
 
     private void Line(IReadOnlyList<CurvePoint> points, Func<CurvePoint, long> subscribers, string label, Color color)
     {
-        var line = _plot.Add.ScatterLine(points.Select(point => Day(point.Date)).ToArray(), points.Select(point => (double)subscribers(point)).ToArray(), color);
+        var line = _plot.Add.ScatterLine(
+            points.Select(point => Day(point.Date)).ToArray(),
+            points.Select(point => (double)subscribers(point)).ToArray(),
+            color
+        );
         line.LineWidth = 2.5f;
         line.LegendText = label;
     }
@@ -114,7 +126,13 @@ internal sealed class Curve : IDisposable
         var points = record.Where(isOfThese).ToArray();
         if (points.Length > 0)
         {
-            var markers = _plot.Add.Markers(points.Select(point => Day(point.Date)).ToArray(), points.Select(point => (double)point.Subscribers).ToArray(), shape, 8, color);
+            var markers = _plot.Add.Markers(
+                points.Select(point => Day(point.Date)).ToArray(),
+                points.Select(point => (double)point.Subscribers).ToArray(),
+                shape,
+                8,
+                color
+            );
             markers.MarkerLineWidth = 2;
             markers.LegendText = label;
         }

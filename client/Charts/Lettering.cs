@@ -19,8 +19,8 @@ internal static class Lettering
     public static SKTypeface Typeface() => Fonts.GetTypeface(Family() ?? Fonts.Default, false, false);
 
     /// <summary>Adds generic fallback families to an SVG, for machines without the font it was drawn with.</summary>
-    public static string WithFallback(string svg) => Families.Aggregate(svg, (text, family) =>
-        text.Replace($"font-family=\"{family}\"", $"font-family=\"{family}, sans-serif\"", StringComparison.Ordinal));
+    public static string WithFallback(string svg) =>
+        Families.Aggregate(svg, (text, family) => text.Replace($"font-family=\"{family}\"", $"font-family=\"{family}, sans-serif\"", StringComparison.Ordinal));
 
     private static string? Family() => Families.FirstOrDefault(name => Fonts.GetTypeface(name, false, false)?.FamilyName == name);
 }

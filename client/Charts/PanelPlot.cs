@@ -37,7 +37,8 @@ internal static class PanelPlot
         var drawn = plot.Add.ScatterLine(
             points.Select(point => point.Date.ToDateTime(TimeOnly.MinValue).ToOADate()).ToArray(),
             points.Select(point => isLogarithmic ? Math.Log10(point.Value) : point.Value).ToArray(),
-            color);
+            color
+        );
         (drawn.LineWidth, drawn.LegendText) = (2, line.Label);
         if (line.IsOnRight)
         {
@@ -73,19 +74,27 @@ internal static class PanelPlot
     private static double Top(Panel panel, bool isOnRight)
     {
         var most = panel.Lines.Where(line => line.IsOnRight == isOnRight).SelectMany(line => line.Points).Select(point => point.Value).DefaultIfEmpty().Max();
-        return panel.IsLogarithmic && !isOnRight ? Math.Max(1, Headroom * Math.Log10(Math.Max(1, most))) : most > 0 ? Headroom * most : 1;
+        return panel.IsLogarithmic && !isOnRight ? Math.Max(1, Headroom * Math.Log10(Math.Max(1, most)))
+            : most > 0 ? Headroom * most
+            : 1;
     }
 
     /// <summary>Formats a date: the year alone on 1 January, otherwise as much of the date as is needed.</summary>
     private static string Day(DateTime date) =>
-        date.ToString(date.Day > 1 ? "yyyy-MM-dd" : date.Month > 1 ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
+        date.ToString(
+            date.Day > 1 ? "yyyy-MM-dd"
+                : date.Month > 1 ? "yyyy-MM"
+                : "yyyy",
+            CultureInfo.InvariantCulture
+        );
 
-    private static NumericAutomatic Ticks(bool isLogarithmic) => isLogarithmic
-        ? new NumericAutomatic
-        {
-            IntegerTicksOnly = true,
-            MinorTickGenerator = new LogMinorTickGenerator(),
-            LabelFormatter = value => Math.Pow(10, value).ToString("N0", CultureInfo.InvariantCulture),
-        }
-        : new NumericAutomatic { LabelFormatter = value => value.ToString("#,0.###", CultureInfo.InvariantCulture) };
+    private static NumericAutomatic Ticks(bool isLogarithmic) =>
+        isLogarithmic
+            ? new NumericAutomatic
+            {
+                IntegerTicksOnly = true,
+                MinorTickGenerator = new LogMinorTickGenerator(),
+                LabelFormatter = value => Math.Pow(10, value).ToString("N0", CultureInfo.InvariantCulture),
+            }
+            : new NumericAutomatic { LabelFormatter = value => value.ToString("#,0.###", CultureInfo.InvariantCulture) };
 }

@@ -35,45 +35,73 @@ internal sealed class Services
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<ServicePoint> points)
     {
         var services = new Services(plan.Nation, plan.Options.Scale, plan.Options.StepDays, points);
-        ImmutableArray<Panel> panels = [.. AllFeatures.ServicesOf(plan.Nation).SelectMany(service => service.Charts).Select(services.Of).Where(panel => panel.HasAny)];
+        ImmutableArray<Panel> panels =
+        [
+            .. AllFeatures.ServicesOf(plan.Nation).SelectMany(service => service.Charts).Select(services.Of).Where(panel => panel.HasAny),
+        ];
         var title = string.Create(
-            CultureInfo.InvariantCulture, $"{plan.Nation.Name}: other services, scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}");
+            CultureInfo.InvariantCulture,
+            $"{plan.Nation.Name}: other services, scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}"
+        );
         return panels.IsEmpty ? null : new Picture(PanelPicture.Of(title, panels), PanelPicture.Narrow(panels));
     }
 
-    private Panel Of(ChartPanel panel) => new(
-        panel.Title, panel.Axis, [.. panel.Lines.Select(line => new PanelLine(line.Label, Points(line), line.IsOnRight))], panel.Right, panel.IsLogarithmic);
+    private Panel Of(ChartPanel panel) =>
+        new(
+            panel.Title,
+            panel.Axis,
+            [.. panel.Lines.Select(line => new PanelLine(line.Label, Points(line), line.IsOnRight))],
+            panel.Right,
+            panel.IsLogarithmic
+        );
 
-    private ImmutableArray<(DateOnly, double)> Points(ChartLine line) => line.Figure switch
-    {
-        Figure.OfMeasure { Measure: var measure } => Points(Measures.Of(measure), point => Count(point, measure, line.Area), count => _scaling.Real(measure, count)),
-        Figure.OfForeigners { Measure: var measure } => Points(Measures.Of(measure), point => point.Nation[measure], count => _scaling.Real(measure, count)),
-        Figure.OfNation { Measure: var measure } => OnDate(point => line.Given is { } given && point.Nation.Of(given) is null ? null : point.Nation[measure]),
-        Figure.OfNationRatio { Ratio: var ratio } => OnDate(point => line.Factor * point.Nation.Of(ratio)),
-        Figure.OfRatio { Ratio: { Denominator: { } whole } ratio } => Mean(
-            (sum, all) => Ratio.Share(line.Factor * ratio.Factor * sum, all), point => Count(point, ratio.Numerator, line.Area), point => Count(point, whole, line.Area)),
-        Figure.OfRatio { Ratio: var ratio } => OnDate(point => Ratio.Share(line.Factor * ratio.Factor * Count(point, ratio.Numerator, line.Area), People(line.Area) * _scale)),
-        var other => throw new InvalidOperationException($"A chart line shows {other}; expected a measure or a ratio."),
-    };
+    private ImmutableArray<(DateOnly, double)> Points(ChartLine line) =>
+        line.Figure switch
+        {
+            Figure.OfMeasure { Measure: var measure } => Points(
+                Measures.Of(measure),
+                point => Count(point, measure, line.Area),
+                count => _scaling.Real(measure, count)
+            ),
+            Figure.OfForeigners { Measure: var measure } => Points(
+                Measures.Of(measure),
+                point => point.Nation[measure],
+                count => _scaling.Real(measure, count)
+            ),
+            Figure.OfNation { Measure: var measure } => OnDate(point =>
+                line.Given is { } given && point.Nation.Of(given) is null ? null : point.Nation[measure]
+            ),
+            Figure.OfNationRatio { Ratio: var ratio } => OnDate(point => line.Factor * point.Nation.Of(ratio)),
+            Figure.OfRatio { Ratio: { Denominator: { } whole } ratio } => Mean(
+                (sum, all) => Ratio.Share(line.Factor * ratio.Factor * sum, all),
+                point => Count(point, ratio.Numerator, line.Area),
+                point => Count(point, whole, line.Area)
+            ),
+            Figure.OfRatio { Ratio: var ratio } => OnDate(point =>
+                Ratio.Share(line.Factor * ratio.Factor * Count(point, ratio.Numerator, line.Area), People(line.Area) * _scale)
+            ),
+            var other => throw new InvalidOperationException($"A chart line shows {other}; expected a measure or a ratio."),
+        };
 
     /// <summary>Returns the points of a measure: a flow as its daily mean, a stock as it was on each date.</summary>
-    private ImmutableArray<(DateOnly, double)> Points(MeasureDeclaration measure, Func<ServicePoint, long> count, Func<long, double> real) => measure.AddsUp
-        ? Mean((sum, days) => real(sum) / days, count, _ => _stepDays)
-        : OnDate(point => real(count(point)));
+    private ImmutableArray<(DateOnly, double)> Points(MeasureDeclaration measure, Func<ServicePoint, long> count, Func<long, double> real) =>
+        measure.AddsUp ? Mean((sum, days) => real(sum) / days, count, _ => _stepDays) : OnDate(point => real(count(point)));
 
-    private static long Count(ServicePoint point, Measure measure, ChartArea area) => area switch
-    {
-        ChartArea.Capital => point.Capital[(int)measure],
-        ChartArea.Elsewhere => point[measure] - point.Capital[(int)measure],
-        _ => point[measure],
-    };
+    private static long Count(ServicePoint point, Measure measure, ChartArea area) =>
+        area switch
+        {
+            ChartArea.Capital => point.Capital[(int)measure],
+            ChartArea.Elsewhere => point[measure] - point.Capital[(int)measure],
+            _ => point[measure],
+        };
 
-    private long People(ChartArea area) => area switch
-    {
-        ChartArea.Capital => _capital,
-        ChartArea.Elsewhere => _rest,
-        _ => _capital + _rest,
-    };
+    private long People(ChartArea area) =>
+        area switch
+        {
+            ChartArea.Capital => _capital,
+            ChartArea.Elsewhere => _rest,
+            _ => _capital + _rest,
+        };
 
     private ImmutableArray<(DateOnly, double)> OnDate(Func<ServicePoint, double?> value) =>
         [.. _points.Select(point => (point.Date, Value: value(point))).Where(each => each.Value is not null).Select(each => (each.Date, each.Value!.Value))];

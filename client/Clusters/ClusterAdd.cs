@@ -13,10 +13,13 @@ internal sealed class ClusterAdd(Surroundings surroundings)
         _folder.Require();
         using (_folder.Lock())
         {
-            var before = _folder.Running() ?? throw new ClusterException("All silos of the cluster are dead; `adoptsim cluster down` removes what is left of it.");
+            var before = _folder.Running()
+                ?? throw new ClusterException("All silos of the cluster are dead; `adoptsim cluster down` removes what is left of it.");
             if (before.IsLocalhost && !before.Silos.Any(silo => silo.IsPrimary && silo.IsAlive(surroundings.Silos)))
             {
-                throw new ClusterException("The first silo, which holds the membership, is dead, so no other silo can join. `adoptsim cluster down` ends the cluster.");
+                throw new ClusterException(
+                    "The first silo, which holds the membership, is dead, so no other silo can join. `adoptsim cluster down` ends the cluster."
+                );
             }
 
             try

@@ -10,37 +10,64 @@ internal static class ClusterCommand
     private const int MostSilos = 16;
     private const int HighestPortBase = 65_000;
 
-    public static Command Create(Surroundings surroundings) => new("cluster", "Starts and ends a cluster of silo processes on this machine; it belongs to the working folder.")
-    {
-        Up(surroundings),
-        Status(surroundings),
-        Add(surroundings),
-        Stop(surroundings),
-        Down(surroundings),
-    };
+    public static Command Create(Surroundings surroundings) =>
+        new("cluster", "Starts and ends a cluster of silo processes on this machine; it belongs to the working folder.")
+        {
+            Up(surroundings),
+            Status(surroundings),
+            Add(surroundings),
+            Stop(surroundings),
+            Down(surroundings),
+        };
 
     private static Command Up(Surroundings surroundings)
     {
         var silos = Parsing.Option(
-            "--silos", "Number of silos, one process each.", "N", $"a whole number from 1 to {MostSilos}", 2, Parsing.Number<int>(count => count is >= 1 and <= MostSilos));
+            "--silos",
+            "Number of silos, one process each.",
+            "N",
+            $"a whole number from 1 to {MostSilos}",
+            2,
+            Parsing.Number<int>(count => count is >= 1 and <= MostSilos)
+        );
         var postgres = Parsing.Option<string?>(
-            "--postgres", $"A database for the cluster membership, so that any silo may fail. Without it the first silo holds the membership. Put a connection string with a password into the environment variable {ClusterUp.PostgresVariable}.", "CONNECTION", "a connection string", Parsing.Text);
+            "--postgres",
+            "A database for the cluster membership, so that any silo may fail. Without it the first silo holds the membership. Put a connection "
+                + $"string with a password into the environment variable {ClusterUp.PostgresVariable}.",
+            "CONNECTION",
+            "a connection string",
+            Parsing.Text
+        );
         var checkpoints = Parsing.Option(
-            "--checkpoints", "Where checkpoints of runs are stored (default: files, in .adoptsim/checkpoints).", "files|postgres", "files or postgres", LocalCluster.InFiles,
-            Parsing.Word((LocalCluster.InFiles, LocalCluster.InFiles), (LocalCluster.InPostgres, LocalCluster.InPostgres)));
+            "--checkpoints",
+            "Where checkpoints of runs are stored (default: files, in .adoptsim/checkpoints).",
+            "files|postgres",
+            "files or postgres",
+            LocalCluster.InFiles,
+            Parsing.Word((LocalCluster.InFiles, LocalCluster.InFiles), (LocalCluster.InPostgres, LocalCluster.InPostgres))
+        );
         var portBase = Parsing.Option(
-            "--port-base", "First port; each silo uses three consecutive ports (default: any free ports).", "N", $"a whole number from 1024 to {HighestPortBase}",
-            Parsing.Number<int>(port => port is >= 1024 and <= HighestPortBase));
+            "--port-base",
+            "First port; each silo uses three consecutive ports (default: any free ports).",
+            "N",
+            $"a whole number from 1024 to {HighestPortBase}",
+            Parsing.Number<int>(port => port is >= 1024 and <= HighestPortBase)
+        );
         var json = Json();
         var command = new Command("up", "Start a cluster. It keeps running after this command ends.") { silos, postgres, checkpoints, portBase, json };
-        command.SetAction((parsed, cancellation) => new ClusterUp(surroundings).CarryOutAsync(
-            new UpOptions(
-                parsed.GetValue(silos),
-                parsed.GetValue(postgres),
-                parsed.GetRequiredValue(checkpoints),
-                parsed.GetValue(portBase) is > 0 and var port ? port : null,
-                parsed.GetValue(json)),
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                new ClusterUp(surroundings).CarryOutAsync(
+                    new UpOptions(
+                        parsed.GetValue(silos),
+                        parsed.GetValue(postgres),
+                        parsed.GetRequiredValue(checkpoints),
+                        parsed.GetValue(portBase) is > 0 and var port ? port : null,
+                        parsed.GetValue(json)
+                    ),
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -48,12 +75,14 @@ internal static class ClusterCommand
     {
         var json = Json();
         var command = new Command("status", "Show the silos, including dead ones.") { json };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var cluster = new ClusterFolder(surroundings).Require();
-            Tell(surroundings, await new Reporting(surroundings).ReportAsync(cluster, cancellation), parsed.GetValue(json));
-            return ExitStatus.Done;
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var cluster = new ClusterFolder(surroundings).Require();
+                Tell(surroundings, await new Reporting(surroundings).ReportAsync(cluster, cancellation), parsed.GetValue(json));
+                return ExitStatus.Done;
+            }
+        );
         return command;
     }
 
@@ -71,7 +100,9 @@ internal static class ClusterCommand
         silo.Validators.Add(Parsing.NoOption);
         var force = new Option<bool>("--force") { Description = "Also stop the silo that holds the membership, which ends the cluster." };
         var command = new Command("stop", "Stop one silo gracefully: its districts move to the other silos first.") { silo, force };
-        command.SetAction((parsed, cancellation) => new ClusterStop(surroundings).CarryOutAsync(parsed.GetRequiredValue(silo), parsed.GetValue(force), cancellation));
+        command.SetAction(
+            (parsed, cancellation) => new ClusterStop(surroundings).CarryOutAsync(parsed.GetRequiredValue(silo), parsed.GetValue(force), cancellation)
+        );
         return command;
     }
 

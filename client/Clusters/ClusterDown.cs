@@ -59,7 +59,10 @@ internal sealed class ClusterDown(Surroundings surroundings)
             Writer.WriteLine($"  {run.Name}, {(state == RunState.Done ? "done but not fetched" : $"at tick {run.Progress.Tick} of {run.Progress.Ticks}")}");
         }
 
-        Writer.WriteLine("After `adoptsim cluster up`, `adoptsim runs resume NAME` continues a run, `adoptsim runs fetch NAME` writes its results, `adoptsim runs delete NAME` deletes it.");
+        Writer.WriteLine(
+            "After `adoptsim cluster up`, `adoptsim runs resume NAME` continues a run, `adoptsim runs fetch NAME` writes its results, `adoptsim "
+                + "runs delete NAME` deletes it."
+        );
     }
 
     /// <summary>Deletes finished and fetched runs from the cluster and returns the others; null if no silo answers.</summary>

@@ -13,8 +13,7 @@ internal static class ClusterOption
     private const string DefaultClusterId = "adoptsim";
     private const string Allowed = "local, HOST:PORT or HOST:PORT,HOST:PORT, with /CLUSTER-ID at the end unless it is " + DefaultClusterId;
 
-    public static Option<string?> Create(string description) =>
-        Parsing.Option<string?>("--cluster", description, "ADDRESS", Allowed, TryRead);
+    public static Option<string?> Create(string description) => Parsing.Option<string?>("--cluster", description, "ADDRESS", Allowed, TryRead);
 
     /// <exception cref="ClusterException">The text is <c>local</c>, and this folder has no cluster.</exception>
     public static ClusterAddress Resolve(string text, Surroundings surroundings)
@@ -24,12 +23,17 @@ internal static class ClusterOption
         {
             return local is not null
                 ? new ClusterAddress(
-                    string.Join(',', local.Silos.Where(silo => silo.IsAlive(surroundings.Silos)).Select(silo => silo.Gateway)), local.ClusterId, LocalCluster.ServiceId)
+                    string.Join(',', local.Silos.Where(silo => silo.IsAlive(surroundings.Silos)).Select(silo => silo.Gateway)),
+                    local.ClusterId,
+                    LocalCluster.ServiceId
+                )
                 : throw new ClusterException($"--cluster local: there is no cluster in {surroundings.Folder}; `adoptsim cluster up` starts one.");
         }
 
         var (gateways, id) = Split(text);
-        var isLocal = local is not null && gateways.Replace("localhost", "127.0.0.1", StringComparison.Ordinal).Split(',').Intersect(local.Silos.Select(silo => silo.Gateway)).Any();
+        var isLocal =
+            local is not null
+            && gateways.Replace("localhost", "127.0.0.1", StringComparison.Ordinal).Split(',').Intersect(local.Silos.Select(silo => silo.Gateway)).Any();
         return new ClusterAddress(gateways, id ?? (isLocal ? local!.ClusterId : DefaultClusterId), LocalCluster.ServiceId);
     }
 
@@ -39,9 +43,11 @@ internal static class ClusterOption
         Connecting.ConnectAsync(surroundings, Resolve(text, surroundings), text, Connecting.Patience, cancellation);
 
     /// <summary>Returns a hint for a user who gave gateways without a cluster id; otherwise an empty text.</summary>
-    internal static string WhereTheIdIs(string text) => text == Local || Split(text).ClusterId is not null
-        ? ""
-        : $" Without /CLUSTER-ID the id {DefaultClusterId} is assumed; `adoptsim cluster status`, in the folder of the cluster, prints the address with the id.";
+    internal static string WhereTheIdIs(string text) =>
+        text == Local || Split(text).ClusterId is not null
+            ? ""
+            : $" Without /CLUSTER-ID the id {DefaultClusterId} is assumed; `adoptsim cluster status`, in the folder of the cluster, prints the "
+                + "address with the id.";
 
     private static (string Gateways, string? ClusterId) Split(string text)
     {

@@ -23,12 +23,14 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
         + "again and resume the runs from their files: `adoptsim runs resume NAME`.";
 
     /// <param name="views">The silos' own reports; empty if none answers.</param>
-    public static ClusterReport Of(LocalCluster cluster, SiloView[] views, ISiloProcesses processes) => new(
-        cluster.ClusterId,
-        cluster.Clustering,
-        cluster.IsLocalhost ? FirstHoldsAll : AnyMayDie,
-        cluster.Silos.FirstOrDefault(silo => silo.IsAlive(processes))?.Page,
-        [.. cluster.Silos.Select(silo => SiloLine.Of(silo, views.FirstOrDefault(view => view.Endpoint == silo.Address), processes))]);
+    public static ClusterReport Of(LocalCluster cluster, SiloView[] views, ISiloProcesses processes) =>
+        new(
+            cluster.ClusterId,
+            cluster.Clustering,
+            cluster.IsLocalhost ? FirstHoldsAll : AnyMayDie,
+            cluster.Silos.FirstOrDefault(silo => silo.IsAlive(processes))?.Page,
+            [.. cluster.Silos.Select(silo => SiloLine.Of(silo, views.FirstOrDefault(view => view.Endpoint == silo.Address), processes))]
+        );
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 
@@ -37,9 +39,19 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
         PlainTable.Write(
             console,
             ["silo:", "address", "process:", "state", "districts:", "citizens:", "memory:", "metrics"],
-            Silos.Select(silo => ImmutableArray.Create(
-                Text(silo.Number), silo.Address, Text(silo.Pid), silo.State, Text(silo.Districts), Text(silo.Citizens),
-                string.Create(CultureInfo.InvariantCulture, $"{silo.MemoryBytes / Mebibyte:N0} MiB"), silo.Metrics)));
+            Silos.Select(silo =>
+                ImmutableArray.Create(
+                    Text(silo.Number),
+                    silo.Address,
+                    Text(silo.Pid),
+                    silo.State,
+                    Text(silo.Districts),
+                    Text(silo.Citizens),
+                    string.Create(CultureInfo.InvariantCulture, $"{silo.MemoryBytes / Mebibyte:N0} MiB"),
+                    silo.Metrics
+                )
+            )
+        );
         console.Profile.Out.Writer.WriteLine(Note);
         if (Silos.Where(silo => silo.State != SiloLine.Dead).Select(silo => silo.Gateway).ToArray() is { Length: > 0 } gateways)
         {
@@ -61,7 +73,18 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
 /// <param name="Metrics">The URL of its metrics.</param>
 /// <param name="Districts">Districts of all runs on the silo; 0 if it does not answer.</param>
 internal sealed record SiloLine(
-    int Number, int Pid, string State, string Address, string Gateway, string Metrics, int Districts, long Citizens, long MemoryBytes, string Log, bool IsPrimary)
+    int Number,
+    int Pid,
+    string State,
+    string Address,
+    string Gateway,
+    string Metrics,
+    int Districts,
+    long Citizens,
+    long MemoryBytes,
+    string Log,
+    bool IsPrimary
+)
 {
     public const string Active = "active";
     public const string Dead = "dead";
@@ -72,7 +95,9 @@ internal sealed record SiloLine(
         return new SiloLine(
             silo.Number,
             silo.Pid,
-            !isAlive ? Dead : view is null or { ProcessId: 0, State: Active } ? "no answer" : view.State,
+            !isAlive ? Dead
+                : view is null or { ProcessId: 0, State: Active } ? "no answer"
+                : view.State,
             silo.Address,
             silo.Gateway,
             view?.MetricsAddress ?? silo.Metrics,
@@ -80,6 +105,7 @@ internal sealed record SiloLine(
             isAlive ? view?.Citizens ?? 0 : 0,
             isAlive ? processes.MemoryOf(silo.Pid) : 0,
             silo.Log,
-            silo.IsPrimary);
+            silo.IsPrimary
+        );
     }
 }

@@ -23,17 +23,27 @@ internal sealed class ClusterStop(Surroundings surroundings)
             if (silo.IsPrimary && !force)
             {
                 throw new RefusedException(
-                    $"SILO is '{asked}', the first silo, which holds the membership; expected another one, or --force, after which no silo can take its place. `adoptsim cluster down` ends all.");
+                    $"SILO is '{asked}', the first silo, which holds the membership; expected another one, or --force, after which no silo can "
+                        + "take its place. `adoptsim cluster down` ends all."
+                );
             }
 
             var started = surroundings.Time.GetTimestamp();
             var wasAlive = silo.IsAlive(surroundings.Silos);
-            var left = await new Ending(surroundings.Silos, surroundings.Time, surroundings.Output.Profile.Out.Writer.WriteLine).AskAsync([silo], Patience, cancellation);
+            var left = await new Ending(surroundings.Silos, surroundings.Time, surroundings.Output.Profile.Out.Writer.WriteLine).AskAsync(
+                [silo],
+                Patience,
+                cancellation
+            );
             var took = surroundings.Time.GetElapsedTime(started).TotalSeconds;
             if (!left.IsEmpty)
             {
-                throw new ClusterException(string.Create(
-                    CultureInfo.InvariantCulture, $"Silo {silo.Number} (process {silo.Pid}) is still running {took:N0} s after it was asked to stop; see its log, {silo.Log}"));
+                throw new ClusterException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Silo {silo.Number} (process {silo.Pid}) is still running {took:N0} s after it was asked to stop; see its log, {silo.Log}"
+                    )
+                );
             }
 
             _folder.Write(cluster with { Silos = cluster.Silos.Remove(silo) });
@@ -50,6 +60,8 @@ internal sealed class ClusterStop(Surroundings surroundings)
         return cluster.Silos.FirstOrDefault(silo => silo.Number == number)
             ?? cluster.Silos.FirstOrDefault(silo => silo.Pid == number || silo.Address == asked || silo.Gateway == asked)
             ?? throw new RefusedException(
-                $"SILO is '{asked}'; expected a silo's number, process or address: {string.Join("; ", cluster.Silos.Select(silo => $"{silo.Number}, {silo.Pid}, {silo.Address}"))}.");
+                $"SILO is '{asked}'; expected a silo's number, process or address: "
+                    + $"{string.Join("; ", cluster.Silos.Select(silo => $"{silo.Number}, {silo.Pid}, {silo.Address}"))}."
+            );
     }
 }

@@ -38,7 +38,9 @@ internal sealed class ClusterUp(Surroundings surroundings)
                 if (_folder.Running() is { } running)
                 {
                     throw new RefusedException(
-                        $"{surroundings.Folder} already has a running cluster of {running.Silos.Length} silos; expected at most one per working folder. `adoptsim cluster down` stops it.");
+                        $"{surroundings.Folder} already has a running cluster of {running.Silos.Length} silos; expected at most one per working "
+                            + "folder. `adoptsim cluster down` stops it."
+                    );
                 }
 
                 _folder.Forget();
@@ -58,19 +60,23 @@ internal sealed class ClusterUp(Surroundings surroundings)
     private string? PostgresOf(UpOptions options) =>
         options.Postgres is { } given && SecretArguments.HasPassword(given)
             ? throw new RefusedException(
-                $"--postgres: the value holds a password, and the list of processes shows the command line to every user of this machine; set the environment variable {PostgresVariable} instead of the option")
+                "--postgres: the value holds a password, and the list of processes shows the command line to every user of this machine; set the "
+                    + $"environment variable {PostgresVariable} instead of the option"
+            )
             : options.Postgres ?? (surroundings.Variable(PostgresVariable) is { Length: > 0 } set ? set : null);
 
     /// <summary>Starts the silos. If another process takes a free port first, retries with other ports.</summary>
     private async Task<LocalCluster> StartAsync(UpOptions options, CancellationToken cancellation)
     {
         var onOtherPorts = new ResiliencePipelineBuilder { TimeProvider = surroundings.Time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<PortTakenException>(_ => options.PortBase is null),
-                MaxRetryAttempts = MostRetries,
-                Delay = TimeSpan.Zero,
-            })
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<PortTakenException>(_ => options.PortBase is null),
+                    MaxRetryAttempts = MostRetries,
+                    Delay = TimeSpan.Zero,
+                }
+            )
             .Build();
         return await onOtherPorts.ExecuteAsync(async cancelled => await StartOnceAsync(options, cancelled), cancellation);
     }
@@ -93,12 +99,17 @@ internal sealed class ClusterUp(Surroundings surroundings)
         }
     }
 
-    private LocalCluster Empty(UpOptions options) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{LocalCluster.ServiceId}-{surroundings.Time.GetUtcNow().ToUnixTimeMilliseconds():x}-{Environment.ProcessId:x}"),
-        options.Postgres is null ? LocalCluster.Localhost : LocalCluster.InPostgres,
-        options.Postgres,
-        options.Checkpoints,
-        options.PortBase,
-        [],
-        ClientTls.ForSilos(surroundings));
+    private LocalCluster Empty(UpOptions options) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{LocalCluster.ServiceId}-{surroundings.Time.GetUtcNow().ToUnixTimeMilliseconds():x}-{Environment.ProcessId:x}"
+            ),
+            options.Postgres is null ? LocalCluster.Localhost : LocalCluster.InPostgres,
+            options.Postgres,
+            options.Checkpoints,
+            options.PortBase,
+            [],
+            ClientTls.ForSilos(surroundings)
+        );
 }

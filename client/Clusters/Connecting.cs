@@ -12,7 +12,12 @@ internal static class Connecting
     /// <param name="name">The cluster as the user wrote it.</param>
     /// <exception cref="ClusterException">The cluster does not answer.</exception>
     public static async Task<ICluster> ConnectAsync(
-        Surroundings surroundings, ClusterAddress address, string name, TimeSpan patience, CancellationToken cancellation)
+        Surroundings surroundings,
+        ClusterAddress address,
+        string name,
+        TimeSpan patience,
+        CancellationToken cancellation
+    )
     {
         using var enough = new CancellationTokenSource(patience, surroundings.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
@@ -31,7 +36,10 @@ internal static class Connecting
         catch (Exception error) when (error is not RefusedException && !cancellation.IsCancellationRequested)
         {
             throw new ClusterException(
-                $"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address)}{ClusterOption.WhereTheIdIs(name)}", error);
+                $"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message.TrimEnd('.')}). "
+                    + $"{await surroundings.Clusters.DiagnoseAsync(address)}{ClusterOption.WhereTheIdIs(name)}",
+                error
+            );
         }
     }
 }

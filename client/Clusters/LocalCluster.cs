@@ -1,6 +1,6 @@
-using AdoptionSim.Contracts.Clusters;
 using System.Collections.Immutable;
 using AdoptionSim.Client.Hosting;
+using AdoptionSim.Contracts.Clusters;
 using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Clusters;
@@ -13,7 +13,14 @@ namespace AdoptionSim.Client.Clusters;
 /// <param name="Silos">The silos that were started and not stopped, by number.</param>
 /// <param name="Tls">The certificate of its silos; null for no TLS.</param>
 internal sealed record LocalCluster(
-    string ClusterId, string Clustering, string? Postgres, string Checkpoints, int? PortBase, ImmutableArray<LocalSilo> Silos, TlsSettings? Tls = null)
+    string ClusterId,
+    string Clustering,
+    string? Postgres,
+    string Checkpoints,
+    int? PortBase,
+    ImmutableArray<LocalSilo> Silos,
+    TlsSettings? Tls = null
+)
 {
     public const string ServiceId = ClusterNames.ServiceId;
     public const string Localhost = "localhost";

@@ -11,7 +11,11 @@ internal static class PlainTable
     /// <param name="columns">The headings. One that ends with a colon marks a right-aligned column of numbers; the colon is not printed.</param>
     public static void Write(IAnsiConsole console, ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows)
     {
-        ImmutableArray<ImmutableArray<string>> lines = [[.. columns.Select(column => column.TrimEnd(':'))], .. rows];
+        ImmutableArray<ImmutableArray<string>> lines =
+        [
+            [.. columns.Select(column => column.TrimEnd(':'))],
+            .. rows,
+        ];
         int[] widths = [.. columns.Select((_, index) => lines.Max(line => line[index].Length))];
         foreach (var line in lines)
         {

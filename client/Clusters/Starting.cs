@@ -51,7 +51,11 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         }
         catch
         {
-            await new Ending(surroundings.Silos, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine).ForceAsync([.. cluster.Silos.Except(before)], LastPatience, CancellationToken.None);
+            await new Ending(surroundings.Silos, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine).ForceAsync(
+                [.. cluster.Silos.Except(before)],
+                LastPatience,
+                CancellationToken.None
+            );
             throw;
         }
     }
@@ -80,7 +84,9 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         folder.Write(cluster);
 
         // Passed by environment: the connection string may hold a password, and a process list would show arguments.
-        Dictionary<string, string> secrets = cluster.Postgres is { } postgres ? new() { ["Silo__Postgres"] = postgres, ["Checkpoints__Postgres"] = postgres } : [];
+        Dictionary<string, string> secrets = cluster.Postgres is { } postgres
+            ? new() { ["Silo__Postgres"] = postgres, ["Checkpoints__Postgres"] = postgres }
+            : [];
         foreach (var (name, value) in ClientTls.VariablesOfSilo(cluster.Tls))
         {
             secrets[name] = value;
@@ -102,7 +108,10 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         var taken = ports.Where(port => !surroundings.Silos.IsFree(port)).ToArray();
         return taken.Length == 0
             ? ports
-            : throw new RefusedException($"--port-base is '{first}', but of its ports {string.Join(", ", taken)} {(taken.Length == 1 ? "is" : "are")} taken; expected a first port with {ports.Length} free ports from it on (here {ports[0]} to {ports[^1]}).");
+            : throw new RefusedException(
+                $"--port-base is '{first}', but of its ports {string.Join(", ", taken)} {(taken.Length == 1 ? "is" : "are")} taken; expected a "
+                    + $"first port with {ports.Length} free ports from it on (here {ports[0]} to {ports[^1]})."
+            );
     }
 
     private async Task AwaitAsync(ImmutableArray<LocalSilo> silos, CancellationToken cancellation)
@@ -138,8 +147,11 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
 
     private static string Failure(LocalSilo silo, string what)
     {
-        var tail = File.Exists(silo.Log) ? File.ReadLines(silo.Log).TakeLast(TailLines).Select(line => line.Length > LongestLine ? line[..LongestLine] + " ..." : line).ToArray() : [];
-        return $"Silo {silo.Number} (process {silo.Pid}, ports {silo.SiloPort}, {silo.GatewayPort} and {silo.HttpPort}) {what}; the end of its log:\n{string.Join('\n', tail)}";
+        var tail = File.Exists(silo.Log)
+            ? File.ReadLines(silo.Log).TakeLast(TailLines).Select(line => line.Length > LongestLine ? line[..LongestLine] + " ..." : line).ToArray()
+            : [];
+        return $"Silo {silo.Number} (process {silo.Pid}, ports {silo.SiloPort}, {silo.GatewayPort} and {silo.HttpPort}) {what}; the end of its "
+            + $"log:\n{string.Join('\n', tail)}";
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

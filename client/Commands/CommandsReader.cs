@@ -64,7 +64,8 @@ internal sealed class CommandsReader
             Checked("id", id => id.Length > 0, "a name"),
             form.Kind,
             InNation(Checked("target", target => EntityKey.IsOf(form.Target, target), EntityKey.FormOf(form.Target))),
-            Checked("argument", argument => form.ReadArgument(argument, _nation) is not null, form.AllowedArgument(_nation)));
+            Checked("argument", argument => form.ReadArgument(argument, _nation) is not null, form.AllowedArgument(_nation))
+        );
     }
 
     private string InNation(string target)
@@ -76,8 +77,11 @@ internal sealed class CommandsReader
     /// <summary>Reads a tick of at least 1. A command for tick 0, the start, would never take effect.</summary>
     private int Tick() => Number("tick") is > 0 and var tick ? tick : throw Bad("tick", "0", "a whole number of at least 1: tick 0 is the start of the run");
 
-    private int Number(string field) => int.Parse(
-        Checked(field, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _), "a whole number from 0 on"), CultureInfo.InvariantCulture);
+    private int Number(string field) =>
+        int.Parse(
+            Checked(field, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _), "a whole number from 0 on"),
+            CultureInfo.InvariantCulture
+        );
 
     private string Checked(string field, Func<string, bool> fits, string allowed)
     {

@@ -11,9 +11,16 @@ internal static class ExportCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var runs = new Argument<string[]>("RUN") { Description = "A run, with or without replicates: its name in runs/, or its folder.", Arity = ArgumentArity.OneOrMore };
+        var runs = new Argument<string[]>("RUN")
+        {
+            Description = "A run, with or without replicates: its name in runs/, or its folder.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         runs.Validators.Add(Parsing.NoOption);
-        var form = new Option<bool>("--openmetrics") { Description = "Export OpenMetrics text with simulated dates as timestamps; load it with `promtool tsdb create-blocks-from openmetrics`." };
+        var form = new Option<bool>("--openmetrics")
+        {
+            Description = "Export OpenMetrics text with simulated dates as timestamps; load it with `promtool tsdb create-blocks-from openmetrics`.",
+        };
         var target = Parsing.Option<string?>("--out", "The file to write, or - for standard output (default: -).", "FILE", "a new file, or -", Parsing.Text);
         var command = new Command("export", "Convert results of runs to a format of another program.") { runs, form, target };
         command.SetAction(parsed =>

@@ -15,8 +15,19 @@ namespace AdoptionSim.Client.Exporting;
 /// <param name="Provinces">The keys of the nation's provinces.</param>
 /// <param name="Cohorts">The nation's cohorts of foreigners, named as in the results and in the order of the nation's file.</param>
 internal sealed record ExportedRun(
-    string Folder, string Name, string Scenario, string Nation, ulong Seed, double Scale, int ModelVersion, int Ticks, long Citizens, ImmutableArray<RecordPoint> Record,
-    ImmutableArray<string> Provinces, ImmutableArray<string> Cohorts)
+    string Folder,
+    string Name,
+    string Scenario,
+    string Nation,
+    ulong Seed,
+    double Scale,
+    int ModelVersion,
+    int Ticks,
+    long Citizens,
+    ImmutableArray<RecordPoint> Record,
+    ImmutableArray<string> Provinces,
+    ImmutableArray<string> Cohorts
+)
 {
     /// <summary>Returns the runs that the user named. A run with replicates is replaced by its replicates.</summary>
     /// <param name="named">Names in <c>runs/</c>, or folders.</param>
@@ -26,13 +37,20 @@ internal sealed record ExportedRun(
     {
         ImmutableArray<ExportedRun> runs = [.. named.Select(run => Find(surroundings, run)).SelectMany(In)];
         return runs.GroupBy(run => run.Name).FirstOrDefault(name => name.Count() > 1) is { } twice
-            ? throw new RefusedException($"RUN '{twice.Key}' is given {twice.Count()} times: {string.Join(" and ", twice.Select(run => run.Folder))}; expected runs of different names.")
+            ? throw new RefusedException(
+                $"RUN '{twice.Key}' is given {twice.Count()} times: {string.Join(" and ", twice.Select(run => run.Folder))}; expected runs of different names."
+            )
             : runs;
     }
 
     private static string Find(Surroundings surroundings, string run) =>
-        new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), run), surroundings.PathTo(run) }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, Manifest.FileName)))
-            ?? throw new RefusedException($"RUN is '{Names.Short(run)}', which has no {Manifest.FileName}; expected a run that has written its results: its name in {surroundings.PathTo(KeptRuns.Folder)}, or its folder.");
+        new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), run), surroundings.PathTo(run) }.FirstOrDefault(folder =>
+            File.Exists(Path.Combine(folder, Manifest.FileName))
+        )
+        ?? throw new RefusedException(
+            $"RUN is '{Names.Short(run)}', which has no {Manifest.FileName}; expected a run that has written its results: its name in "
+                + $"{surroundings.PathTo(KeptRuns.Folder)}, or its folder."
+        );
 
     private static IEnumerable<ExportedRun> In(string folder)
     {
@@ -42,17 +60,19 @@ internal sealed record ExportedRun(
             : [Of(folder, manifest)];
     }
 
-    private static ExportedRun Of(string folder, ManifestReader manifest) => new(
-        folder,
-        manifest.Value<string>("name"),
-        manifest.Value<string>("scenario", "key"),
-        manifest.Value<string>("scenario", "nation", "key"),
-        manifest.Seed(),
-        manifest.Positive("scale"),
-        manifest.Value<int>("modelVersion"),
-        manifest.AtLeast("ticks", 0),
-        manifest.AtLeast("citizens", 0L),
-        [.. manifest.Value<RecordPoint[]>("scenario", "nation", "record").OrderBy(point => point.Date)],
-        [.. manifest.Keys("scenario", "nation", "provinces")],
-        [.. manifest.Keys("scenario", "nation", "foreigners", "cohorts").Select(CohortName.Of)]);
+    private static ExportedRun Of(string folder, ManifestReader manifest) =>
+        new(
+            folder,
+            manifest.Value<string>("name"),
+            manifest.Value<string>("scenario", "key"),
+            manifest.Value<string>("scenario", "nation", "key"),
+            manifest.Seed(),
+            manifest.Positive("scale"),
+            manifest.Value<int>("modelVersion"),
+            manifest.AtLeast("ticks", 0),
+            manifest.AtLeast("citizens", 0L),
+            [.. manifest.Value<RecordPoint[]>("scenario", "nation", "record").OrderBy(point => point.Date)],
+            [.. manifest.Keys("scenario", "nation", "provinces")],
+            [.. manifest.Keys("scenario", "nation", "foreigners", "cohorts").Select(CohortName.Of)]
+        );
 }

@@ -17,7 +17,12 @@ internal static class ForeignersReader
         }
         else if (File.Exists(path))
         {
-            throw new BadFileException(new Origin(path), "", $"the file belongs to another run: {history.Run.Nation} has no foreigners", "the files of one run");
+            throw new BadFileException(
+                new Origin(path),
+                "",
+                $"the file belongs to another run: {history.Run.Nation} has no foreigners",
+                "the files of one run"
+            );
         }
     }
 
@@ -32,7 +37,10 @@ internal static class ForeignersReader
             var (tick, expected) = (rows / cohorts.Length, cohorts[rows % cohorts.Length]);
             if (tick >= history.Dates.Count || table.Date(date) != history.Dates[tick])
             {
-                throw table.Bad(date, tick < history.Dates.Count ? $"{history.Dates[tick]:yyyy-MM-dd}, the next date of the run" : "no row after the run's last date");
+                throw table.Bad(
+                    date,
+                    tick < history.Dates.Count ? $"{history.Dates[tick]:yyyy-MM-dd}, the next date of the run" : "no row after the run's last date"
+                );
             }
 
             if (table.Text(cohort) != expected)

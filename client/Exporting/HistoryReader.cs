@@ -30,7 +30,10 @@ internal sealed class HistoryReader
         using var table = new ResultsTable(path);
         var history = new RunHistory(run, districts.Select(district => district.Place));
         new HistoryReader(table).Add(history, districts);
-        StationsReader.Add(history, districts.ToDictionary(district => district.Key, district => history.Places.IndexOf(district.Place), StringComparer.Ordinal));
+        StationsReader.Add(
+            history,
+            districts.ToDictionary(district => district.Key, district => history.Places.IndexOf(district.Place), StringComparer.Ordinal)
+        );
         NationReader.Add(history);
         ForeignersReader.Add(history);
         return history;

@@ -54,7 +54,13 @@ internal sealed class OpenMetricsExport : IDisposable
 
     private void Take(RunHistory history)
     {
-        foreach (var metric in new PlaceSeries(history).All().Concat(new ServiceSeries(history).All()).Concat(new RunSeries(history).All()).GroupBy(series => series.Metric))
+        foreach (
+            var metric in new PlaceSeries(history)
+                .All()
+                .Concat(new ServiceSeries(history).All())
+                .Concat(new RunSeries(history).All())
+                .GroupBy(series => series.Metric)
+        )
         {
             using var section = _spool.Section(metric.Key.Name);
             foreach (var series in metric)

@@ -9,10 +9,14 @@ internal sealed class PlaceSeries(RunHistory history)
 {
     /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
     public IEnumerable<Series> All() =>
-    [
-        .. PlaceMetric.OfPlaces.SelectMany(metric => history.Places.Select((place, index) => Of(metric, [history.Run.Name, place.Province, place.Settlement], [index]))),
-        .. PlaceMetric.OfProvinces.SelectMany(metric => history.Provinces.Select(province => Of(metric, [history.Run.Name, province.Key], province.Places))),
-    ];
+        [
+            .. PlaceMetric.OfPlaces.SelectMany(metric =>
+                history.Places.Select((place, index) => Of(metric, [history.Run.Name, place.Province, place.Settlement], [index]))
+            ),
+            .. PlaceMetric.OfProvinces.SelectMany(metric =>
+                history.Provinces.Select(province => Of(metric, [history.Run.Name, province.Key], province.Places))
+            ),
+        ];
 
     private Series Of(PlaceMetric metric, string[] tags, ImmutableArray<int> places) =>
         new(metric.Metric, metric.State is { } state ? [.. tags, state] : tags, Samples(metric, places));

@@ -25,7 +25,13 @@ internal sealed class RunHistory
         Run = run;
         Places = [.. places.Distinct().OrderBy(place => place.Province, StringComparer.Ordinal).ThenBy(place => place.Settlement, StringComparer.Ordinal)];
         People = new long[Places.Length];
-        Provinces = [.. Places.Index().GroupBy(place => place.Item.Province).Select(province => (province.Key, province.Select(place => place.Index).ToImmutableArray()))];
+        Provinces =
+        [
+            .. Places
+                .Index()
+                .GroupBy(place => place.Item.Province)
+                .Select(province => (province.Key, province.Select(place => place.Index).ToImmutableArray())),
+        ];
     }
 
     public ExportedRun Run { get; }

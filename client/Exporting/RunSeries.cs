@@ -11,18 +11,22 @@ internal sealed class RunSeries(RunHistory history)
 
     /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
     public IEnumerable<Series> All() =>
-    [
-        new Series(RecordSubscribers, [Run.Name], Record()),
-        Of(RunInfo, _ => 1, Run.Scenario, Run.Nation, Text(Run.Seed), Text(Run.Scale), Text(Run.ModelVersion)),
-        Of(SimulatedDate, tick => OpenMetricsText.Seconds(history.Dates[tick])),
-        Of(Tick, tick => tick),
-        Of(Citizens, _ => Run.Citizens),
-    ];
+        [
+            new Series(RecordSubscribers, [Run.Name], Record()),
+            Of(RunInfo, _ => 1, Run.Scenario, Run.Nation, Text(Run.Seed), Text(Run.Scale), Text(Run.ModelVersion)),
+            Of(SimulatedDate, tick => OpenMetricsText.Seconds(history.Dates[tick])),
+            Of(Tick, tick => tick),
+            Of(Citizens, _ => Run.Citizens),
+        ];
 
     /// <summary>Returns the published figures: on their own dates, and on each date of the run the latest one so far, as during a live run.</summary>
     private IEnumerable<Sample> Record()
     {
-        var dates = history.Dates.Where(date => Run.Record.Length > 0 && date > Run.Record[0].Date).Concat(Run.Record.Select(point => point.Date)).Distinct().Order();
+        var dates = history
+            .Dates.Where(date => Run.Record.Length > 0 && date > Run.Record[0].Date)
+            .Concat(Run.Record.Select(point => point.Date))
+            .Distinct()
+            .Order();
         return dates.Select(date => new Sample(date, Run.Record.Last(point => point.Date <= date).Subscribers));
     }
 

@@ -9,8 +9,16 @@ internal sealed class Spool : IDisposable
     public const int Block = 1 << 16;
 
     private readonly Dictionary<string, List<(long From, long To)>> _sections = [];
-    private readonly FileStream _file = Attempt(() => new FileStream(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Block, FileOptions.DeleteOnClose));
+    private readonly FileStream _file = Attempt(() =>
+        new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            Block,
+            FileOptions.DeleteOnClose
+        )
+    );
 
     public delegate void Take(ReadOnlySpan<byte> bytes);
 

@@ -15,7 +15,11 @@ internal static class StationsReader
     {
         using var table = new ResultsTable(Path.Combine(history.Run.Folder, FileName));
         var (date, district, tick) = (table.Column("date"), table.Column("district"), 0);
-        var (offered, downtime, congestion) = (new Column(table, TowerMeasure.OfferedMilliErlangs), new Column(table, TowerMeasure.DowntimePermille), new Column(table, TowerMeasure.CongestionPpm));
+        var (offered, downtime, congestion) = (
+            new Column(table, TowerMeasure.OfferedMilliErlangs),
+            new Column(table, TowerMeasure.DowntimePermille),
+            new Column(table, TowerMeasure.CongestionPpm)
+        );
         var rows = new int[history.Dates.Count];
         while (table.Next())
         {

@@ -34,25 +34,38 @@ internal static class ClientTls
     }
 
     private static RefusedException Refused(TlsException error, (string Name, string? Found, string Expected) setting) =>
-        new($"{TlsSettings.VariableOf(setting.Name)}: {(string.IsNullOrEmpty(setting.Found) ? "nothing is given" : $"'{setting.Found}' is not accepted")}; expected {setting.Expected}", error);
+        new(
+            $"{TlsSettings.VariableOf(setting.Name)}: "
+                + $"{(string.IsNullOrEmpty(setting.Found) ? "nothing is given" : $"'{setting.Found}' is not accepted")}; expected {setting.Expected}",
+            error
+        );
 
     /// <summary>Returns the environment variables by which silos of this machine get the same certificate; none if the client has none.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> VariablesOfSilo(TlsSettings? settings) => settings is null ? [] :
-        new (string Name, string? Value)[]
-        {
-            (nameof(settings.Certificate), settings.Certificate),
-            (nameof(settings.Key), settings.Key),
-            (nameof(settings.Password), settings.Password),
-            (nameof(settings.Authority), settings.Authority),
-            (nameof(settings.SiloNames), settings.SiloNames),
-        }.Where(setting => !string.IsNullOrEmpty(setting.Value)).Select(setting => KeyValuePair.Create($"Silo__Tls{setting.Name}", setting.Value!));
+    public static IEnumerable<KeyValuePair<string, string>> VariablesOfSilo(TlsSettings? settings) =>
+        settings is null
+            ? []
+            : new (string Name, string? Value)[]
+            {
+                (nameof(settings.Certificate), settings.Certificate),
+                (nameof(settings.Key), settings.Key),
+                (nameof(settings.Password), settings.Password),
+                (nameof(settings.Authority), settings.Authority),
+                (nameof(settings.SiloNames), settings.SiloNames),
+            }
+                .Where(setting => !string.IsNullOrEmpty(setting.Value))
+                .Select(setting => KeyValuePair.Create($"Silo__Tls{setting.Name}", setting.Value!));
 
     /// <summary>Returns the client's settings with absolute paths, for silos that start in other folders and later; null if TLS is off.</summary>
     public static TlsSettings? ForSilos(Surroundings surroundings)
     {
         var settings = TlsSettings.OfEnvironment(surroundings.Variable);
         return settings.IsGiven
-            ? settings with { Certificate = Absolute(settings.Certificate), Key = Absolute(settings.Key), Authority = Absolute(settings.Authority) }
+            ? settings with
+            {
+                Certificate = Absolute(settings.Certificate),
+                Key = Absolute(settings.Key),
+                Authority = Absolute(settings.Authority),
+            }
             : null;
 
         string? Absolute(string? path) => string.IsNullOrEmpty(path) ? null : surroundings.PathTo(path);

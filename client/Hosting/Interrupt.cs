@@ -11,7 +11,9 @@ public sealed class Interrupt : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
 
     public Interrupt() =>
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        _registrations = [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal)),
+        ];
 
     public CancellationToken Token => _source.Token;
 

@@ -14,7 +14,10 @@ internal sealed class SiloClusters : IClusters
 
     public async Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation)
     {
-        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(silos, gateway, checkpoints, _metrics, gateway ? ClientTls.ForOwnSilos(_tls.Value) : null), cancellation);
+        var cluster = await EmbeddedCluster.StartAsync(
+            new EmbeddedOptions(silos, gateway, checkpoints, _metrics, gateway ? ClientTls.ForOwnSilos(_tls.Value) : null),
+            cancellation
+        );
         var address = cluster.GatewayAddress is { } opened ? new ClusterAddress(opened, cluster.ClusterId, cluster.ServiceId) : null;
         return new GrainCluster(cluster.Grains, address, cluster);
     }
@@ -50,7 +53,13 @@ internal sealed class SiloClusters : IClusters
         public ValueTask DisposeAsync() => page.DisposeAsync();
     }
 
-    private sealed class GrainCluster(IGrainFactory grains, ClusterAddress? address, IAsyncDisposable owner, Func<CancellationToken>? passage = null, Func<Task<bool>>? isGone = null) : ICluster
+    private sealed class GrainCluster(
+        IGrainFactory grains,
+        ClusterAddress? address,
+        IAsyncDisposable owner,
+        Func<CancellationToken>? passage = null,
+        Func<Task<bool>>? isGone = null
+    ) : ICluster
     {
         public ClusterAddress? Address => address;
 

@@ -32,7 +32,9 @@ internal sealed class SiloProcesses : ISiloProcesses
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new RefusedException("cluster: Windows is not supported, because its processes cannot be detached and stopped gracefully; expected Linux or macOS.");
+            throw new RefusedException(
+                "cluster: Windows is not supported, because its processes cannot be detached and stopped gracefully; expected Linux or macOS."
+            );
         }
 
         var start = new ProcessStartInfo("/bin/sh", ["-c", Detach, "sh", log, DotNet(), "exec", Path.Combine(AppContext.BaseDirectory, Program), .. arguments]);

@@ -11,8 +11,15 @@ namespace AdoptionSim.Client.Hosting;
 /// <param name="AvailableMemory">The memory that the process may use, in bytes.</param>
 /// <param name="Silos">The silo processes of this machine.</param>
 public sealed record Surroundings(
-    IAnsiConsole Output, IAnsiConsole Error, TimeProvider Time, DateTimeOffset Started, string Folder, long AvailableMemory, IClusters Clusters,
-    ISiloProcesses Silos)
+    IAnsiConsole Output,
+    IAnsiConsole Error,
+    TimeProvider Time,
+    DateTimeOffset Started,
+    string Folder,
+    long AvailableMemory,
+    IClusters Clusters,
+    ISiloProcesses Silos
+)
 {
     /// <summary>Returns a token that is cancelled when the reader of <see cref="Output"/> has closed it.</summary>
     public Func<CancellationToken, CancellationToken> ReaderGone { get; init; } = _ => CancellationToken.None;
@@ -37,7 +44,8 @@ public sealed record Surroundings(
             Environment.CurrentDirectory,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
             new SiloClusters(),
-            new SiloProcesses())
+            new SiloProcesses()
+        )
         {
             ReaderGone = StandardStreams.WhenReaderIsGone,
         };

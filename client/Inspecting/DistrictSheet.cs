@@ -6,17 +6,19 @@ namespace AdoptionSim.Client.Inspecting;
 
 internal static class DistrictSheet
 {
-    public static Sheet Of(DistrictView district) => new(
-        $"district {district.Id} {district.Name} on {Sheet.Date(district.Date)} (tick {district.Tick})",
-        [
-            ("province", district.Province),
-            ("people (simulated)", $"{Sheet.Number(district.People)}: {Sheet.Number(district.Urban)} urban, {Sheet.Number(district.Rural)} rural"),
-            ("handsets", Sheet.Number(district.Handsets)),
-            ("towers", Sheet.Number(district.Towers)),
-            ("shop", district.ShopArea is { } area ? $"in {area}" : "none within reach"),
-            ("cohort rests on", district.Silo),
-        ],
-        Counts(district.Counts));
+    public static Sheet Of(DistrictView district) =>
+        new(
+            $"district {district.Id} {district.Name} on {Sheet.Date(district.Date)} (tick {district.Tick})",
+            [
+                ("province", district.Province),
+                ("people (simulated)", $"{Sheet.Number(district.People)}: {Sheet.Number(district.Urban)} urban, {Sheet.Number(district.Rural)} rural"),
+                ("handsets", Sheet.Number(district.Handsets)),
+                ("towers", Sheet.Number(district.Towers)),
+                ("shop", district.ShopArea is { } area ? $"in {area}" : "none within reach"),
+                ("cohort rests on", district.Silo),
+            ],
+            Counts(district.Counts)
+        );
 
     private static Table Counts(long[] counts)
     {

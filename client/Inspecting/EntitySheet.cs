@@ -10,7 +10,12 @@ internal static class EntitySheet
     /// <summary>Returns one JSON object: id, tick, date, and a field for each fact.</summary>
     public static string JsonOf(EntityView view)
     {
-        var all = new JsonObject { ["id"] = view.Id, ["tick"] = view.Tick, ["date"] = Sheet.Date(view.Date) };
+        var all = new JsonObject
+        {
+            ["id"] = view.Id,
+            ["tick"] = view.Tick,
+            ["date"] = Sheet.Date(view.Date),
+        };
         foreach (var fact in view.Facts.Where(fact => fact.Name is not null))
         {
             all[fact.Name!] = JsonNode.Parse(fact.Json!);
@@ -20,7 +25,9 @@ internal static class EntitySheet
     }
 
     /// <param name="title">The first word of the title.</param>
-    public static Sheet Of(string title, EntityView view) => new(
-        $"{title} {view.Id} on {Sheet.Date(view.Date)} (tick {view.Tick})",
-        [.. view.Facts.Where(fact => fact.Label is not null).Select(fact => (fact.Label!, fact.Text!))]);
+    public static Sheet Of(string title, EntityView view) =>
+        new(
+            $"{title} {view.Id} on {Sheet.Date(view.Date)} (tick {view.Tick})",
+            [.. view.Facts.Where(fact => fact.Label is not null).Select(fact => (fact.Label!, fact.Text!))]
+        );
 }

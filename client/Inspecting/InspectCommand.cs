@@ -24,7 +24,10 @@ internal static class InspectCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("inspect", $"Show a citizen, a handset, a tower, a {string.Join(", a ", OfServices.Select(NameOf))} or a district of a kept run or of a run on a cluster.");
+        var command = new Command(
+            "inspect",
+            $"Show a citizen, a handset, a tower, a {string.Join(", a ", OfServices.Select(NameOf))} or a district of a kept run or of a run on a cluster."
+        );
         foreach (var subject in Subjects(surroundings))
         {
             command.Add(subject);
@@ -34,16 +37,21 @@ internal static class InspectCommand
     }
 
     private static IEnumerable<Command> Subjects(Surroundings surroundings) =>
-    [
-        Subject("citizen", "Show a citizen and its ties.", EntityKind.Citizen, surroundings, AskCitizenAsync),
-        Subject("handset", "Show a handset.", EntityKind.Handset, surroundings, async (cluster, key) =>
-            Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)),
-        Subject("tower", "Show a base station.", EntityKind.Tower, surroundings, async (cluster, key) =>
-            Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)),
-        .. OfServices.Select(kind => Subject(NameOf(kind), EntityKey.DeclarationOf(kind).Help!, kind, surroundings, (cluster, key) => AskServiceAsync(kind, cluster, key))),
-        Subject("district", "Show a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, surroundings, async (cluster, key) =>
-            Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)),
-    ];
+        [
+            Subject("citizen", "Show a citizen and its ties.", EntityKind.Citizen, surroundings, AskCitizenAsync),
+            Subject("handset", "Show a handset.", EntityKind.Handset, surroundings, async (cluster, key) =>
+                Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)
+            ),
+            Subject("tower", "Show a base station.", EntityKind.Tower, surroundings, async (cluster, key) =>
+                Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)
+            ),
+            .. OfServices.Select(kind =>
+                Subject(NameOf(kind), EntityKey.DeclarationOf(kind).Help!, kind, surroundings, (cluster, key) => AskServiceAsync(kind, cluster, key))
+            ),
+            Subject("district", "Show a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, surroundings, async (cluster, key) =>
+                Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)
+            ),
+        ];
 
     private static string NameOf(EntityKind kind) => kind.ToString().ToLowerInvariant();
 
@@ -57,27 +65,41 @@ internal static class InspectCommand
         Subject(name, description, EntityKey.FormOf(kind), id => EntityKey.IsOf(kind, id), surroundings, ask);
 
     private static Command Subject(
-        string name, string description, string form, Func<string, bool> fits, Surroundings surroundings, Func<ICluster, string, Task<Inspection>> ask)
+        string name,
+        string description,
+        string form,
+        Func<string, bool> fits,
+        Surroundings surroundings,
+        Func<ICluster, string, Task<Inspection>> ask
+    )
     {
         var id = new Argument<string>("ID") { Description = form };
         id.Validators.Add(Parsing.NoOption);
-        var run = Parsing.Option<string?>("--run", "The kept run, by name or folder; default: the newest kept run.", "NAME", "a run's name or folder", Parsing.Text);
+        var run = Parsing.Option<string?>(
+            "--run",
+            "The kept run, by name or folder; default: the newest kept run.",
+            "NAME",
+            "a run's name or folder",
+            Parsing.Text
+        );
         var json = new Option<bool>("--json") { Description = "Write one JSON object and nothing else." };
         var cluster = ClusterOption.Create("The cluster that has the run (default: a kept run of this folder).");
         var command = new Command(name, description) { id, run, cluster, json };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var asked = parsed.GetRequiredValue(id);
-            if (!fits(asked))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                throw new RefusedException($"ID is '{Names.Short(asked)}'; expected {form}.");
-            }
+                var asked = parsed.GetRequiredValue(id);
+                if (!fits(asked))
+                {
+                    throw new RefusedException($"ID is '{Names.Short(asked)}'; expected {form}.");
+                }
 
-            var address = Address(surroundings, parsed.GetValue(run), parsed.GetValue(cluster));
-            var inspection = await new Inspector(surroundings, address).AskAsync(asked, ask, cancellation);
-            Show(surroundings.Output, inspection, parsed.GetValue(json));
-            return ExitStatus.Done;
-        });
+                var address = Address(surroundings, parsed.GetValue(run), parsed.GetValue(cluster));
+                var inspection = await new Inspector(surroundings, address).AskAsync(asked, ask, cancellation);
+                Show(surroundings.Output, inspection, parsed.GetValue(json));
+                return ExitStatus.Done;
+            }
+        );
         return command;
     }
 

@@ -35,7 +35,11 @@ internal sealed class Inspector(Surroundings surroundings, RunAddress address)
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            throw new RefusedException($"--run is '{address.Name}', which does not answer: it is no longer kept, or its cluster has ended ({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address.Cluster)}", error);
+            throw new RefusedException(
+                $"--run is '{address.Name}', which does not answer: it is no longer kept, or its cluster has ended "
+                    + $"({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address.Cluster)}",
+                error
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ namespace AdoptionSim.Client.Manifests;
 public sealed record Build(string Version, string? Commit, string Runtime)
 {
     public static readonly Build OfThisProgram = Parse(
-        typeof(Build).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0");
+        typeof(Build).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0"
+    );
 
     /// <summary>Splits the version that the SDK writes: the commit follows the plus sign.</summary>
     internal static Build Parse(string informationalVersion)

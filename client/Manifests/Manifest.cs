@@ -92,10 +92,16 @@ public sealed record Manifest
 
     public const string FileName = "manifest.json";
 
-    /// <summary>The warnings that were printed: interventions and commands that have no effect because the run ends before them. Empty if there are none.</summary>
+    /// <summary>
+    /// The warnings that were printed: interventions and commands that have no effect because the run ends before them. Empty if there are none.
+    /// </summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
@@ -109,8 +115,19 @@ public sealed record Manifest
 /// <summary>The manifest of a run with several replicates.</summary>
 /// <param name="Replicates">One entry for each replicate that was started.</param>
 public sealed record ReplicatesManifest(
-    string Name, string Status, JsonObject Scenario, ulong Seed, double Scale, string Step, double WallSeconds, ImmutableArray<ReplicateEntry> Replicates,
-    string Version, string? Commit, string Runtime, Machine Machine)
+    string Name,
+    string Status,
+    JsonObject Scenario,
+    ulong Seed,
+    double Scale,
+    string Step,
+    double WallSeconds,
+    ImmutableArray<ReplicateEntry> Replicates,
+    string Version,
+    string? Commit,
+    string Runtime,
+    Machine Machine
+)
 {
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);

@@ -19,9 +19,13 @@ internal static class NationCommand
         command.SetAction(parsed =>
         {
             var nation = NationFile.Read(NationFile.Find(parsed.GetRequiredValue(path)));
-            surroundings.Output.Profile.Out.Writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{nation.Name} ({nation.Key}): {nation.Districts.Sum(district => (long)district.People):N0} people in {nation.Districts.Length} districts of {nation.Provinces.Length} provinces; all values and margins are valid."));
+            surroundings.Output.Profile.Out.Writer.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{nation.Name} ({nation.Key}): {nation.Districts.Sum(district => (long)district.People):N0} people in "
+                        + $"{nation.Districts.Length} districts of {nation.Provinces.Length} provinces; all values and margins are valid."
+                )
+            );
             return ExitStatus.Done;
         });
         return command;

@@ -4,17 +4,11 @@ namespace AdoptionSim.Client.Output;
 /// <remarks>Not an <see cref="IOException"/>: that type signals a lost connection to a cluster, after which calls are retried.</remarks>
 public sealed class OutputException : Exception
 {
-    public OutputException()
-    {
-    }
+    public OutputException() { }
 
     public OutputException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public OutputException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

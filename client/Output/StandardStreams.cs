@@ -42,7 +42,10 @@ internal static class StandardStreams
                 gone.Cancel();
             }
         })
-        { IsBackground = true, Name = "reader of standard output" };
+        {
+            IsBackground = true,
+            Name = "reader of standard output",
+        };
         watch.Start();
         return gone.Token;
     }
@@ -51,9 +54,11 @@ internal static class StandardStreams
     private static StreamWriter Writer(Stream stream, bool isRedirected, Action<Exception> failed) =>
         new(new SafeStream(stream, failed), isRedirected ? Utf8 : Console.OutputEncoding) { AutoFlush = true };
 
-    private static Stream Raw(int descriptor) => !StandardDescriptors.IsStandard(descriptor) ? Stream.Null
+    private static Stream Raw(int descriptor) =>
+        !StandardDescriptors.IsStandard(descriptor) ? Stream.Null
         : !OperatingSystem.IsWindows() ? new StandardStream(descriptor)
-        : descriptor == OutputDescriptor ? Console.OpenStandardOutput() : Console.OpenStandardError();
+        : descriptor == OutputDescriptor ? Console.OpenStandardOutput()
+        : Console.OpenStandardError();
 
     private static IAnsiConsole ConsoleOn(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
 

@@ -14,11 +14,7 @@ internal interface IProgressView
 /// <summary>Shows nothing.</summary>
 internal sealed class NoProgress : IProgressView
 {
-    public void Show(RunProgress progress)
-    {
-    }
+    public void Show(RunProgress progress) { }
 
-    public void Tell(string what)
-    {
-    }
+    public void Tell(string what) { }
 }

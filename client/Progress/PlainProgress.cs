@@ -21,7 +21,9 @@ internal sealed class PlainProgress(TextWriter writer, TimeProvider time, string
         }
 
         _shown = part;
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}{100 * progress.Tick / progress.Ticks,3} %  {ProgressText.Of(progress, _pace)}"));
+        writer.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{label}{100 * progress.Tick / progress.Ticks, 3} %  {ProgressText.Of(progress, _pace)}")
+        );
     }
 
     public void Tell(string what) => writer.WriteLine(label + what);

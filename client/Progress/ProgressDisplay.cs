@@ -15,7 +15,9 @@ internal static class ProgressDisplay
         }
 
         return console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi
-            ? console.Progress().AutoClear(true)
+            ? console
+                .Progress()
+                .AutoClear(true)
                 .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
                 .StartAsync(context => work(new LiveProgress(console, context.AddTask(label + "starting"), surroundings.Time, label)))
             : work(new PlainProgress(console.Profile.Out.Writer, surroundings.Time, label));

@@ -13,10 +13,14 @@ internal static class ProgressText
             return "preparing the population";
         }
 
-        var speed = pace.TicksPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:N1} ticks/s, {Seconds(pace.Left!.Value)} left") : "";
+        var speed = pace.TicksPerSecond is { } rate
+            ? string.Create(CultureInfo.InvariantCulture, $", {rate:N1} ticks/s, {Seconds(pace.Left!.Value)} left")
+            : "";
         return string.Create(CultureInfo.InvariantCulture, $"{progress.Date:yyyy-MM-dd}, {progress.Subscribers:N0} subscribers{speed}");
     }
 
     public static string Seconds(TimeSpan span) =>
-        span.TotalMinutes < 2 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N0} s") : string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:N0} min");
+        span.TotalMinutes < 2
+            ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N0} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:N0} min");
 }

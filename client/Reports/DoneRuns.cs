@@ -22,21 +22,36 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
     public ImmutableArray<(string Column, Band Band)> AtEnd(params ReadOnlySpan<string> columns)
     {
         var asked = columns.ToArray();
-        var last = folders.Select(folder => Read(folder, "national.csv", row => Array.ConvertAll(asked, column => row.Number(row.Column(column)))).Last()).ToArray();
-        return [.. asked.Index().Where(column => last.All(run => run[column.Index] is not null))
-            .Select(column => (column.Item, Band.Of(Array.ConvertAll(last, run => run[column.Index]!.Value))))];
+        var last = folders
+            .Select(folder => Read(folder, "national.csv", row => Array.ConvertAll(asked, column => row.Number(row.Column(column)))).Last())
+            .ToArray();
+        return
+        [
+            .. asked
+                .Index()
+                .Where(column => last.All(run => run[column.Index] is not null))
+                .Select(column => (column.Item, Band.Of(Array.ConvertAll(last, run => run[column.Index]!.Value)))),
+        ];
     }
 
     /// <summary>Returns the subscribers and the real population of each province at the last date.</summary>
     public ImmutableArray<(string Name, double People, Band Subscribers)> Provinces()
     {
         var last = folders.Select(LastProvinces).ToArray();
-        return [.. last[0].Index().Select(province => (province.Item.Name, province.Item.People, Band.Of(Array.ConvertAll(last, run => run[province.Index].Subscribers))))];
+        return
+        [
+            .. last[0]
+                .Index()
+                .Select(province => (province.Item.Name, province.Item.People, Band.Of(Array.ConvertAll(last, run => run[province.Index].Subscribers)))),
+        ];
     }
 
     private static (string Name, double People, double Subscribers)[] LastProvinces(string folder)
     {
-        var rows = Read(folder, "provinces.csv", row => (Date: Date(row), Name: row.Text(row.Column("name")), People: Number(row, "people"), Subscribers: Number(row, Subscribers))).ToArray();
+        var rows = Read(folder, "provinces.csv", row =>
+                (Date: Date(row), Name: row.Text(row.Column("name")), People: Number(row, "people"), Subscribers: Number(row, Subscribers))
+            )
+            .ToArray();
         return [.. rows.Where(row => row.Date == rows[^1].Date).Select(row => (row.Name, row.People, row.Subscribers))];
     }
 

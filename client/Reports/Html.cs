@@ -42,19 +42,28 @@ internal static class Html
             new XElement(
                 "table",
                 new XElement("caption", new XElement("span", caption)),
-                new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), Class(column), column.Heading)))),
-                new XElement("tbody", rows.Select(row => new XElement("tr", columns.Select((column, index) => Cell(row, column, isHead: index == 0)))))));
+                new XElement(
+                    "thead",
+                    new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), Class(column), column.Heading)))
+                ),
+                new XElement("tbody", rows.Select(row => new XElement("tr", columns.Select((column, index) => Cell(row, column, isHead: index == 0)))))
+            )
+        );
 
     /// <summary>Returns a table with one row per year of the run.</summary>
     /// <param name="before">Columns between the year and the table's own columns.</param>
-    public static XElement Years(YearTable table, ReportedRun run, params Column<YearOfRun>[] before) => Table(
-        table.Caption,
-        run.Years,
-        [
-            new("year", Year),
-            .. before,
-            .. table.Columns.Select(column => new Column<YearOfRun>(column.Heading, year => Decimals(column.Factor * year.Of(column.Figure, run.People) / column.Divisor, column.Decimals))),
-        ]);
+    public static XElement Years(YearTable table, ReportedRun run, params Column<YearOfRun>[] before) =>
+        Table(
+            table.Caption,
+            run.Years,
+            [
+                new("year", Year),
+                .. before,
+                .. table.Columns.Select(column => new Column<YearOfRun>(column.Heading, year =>
+                    Decimals(column.Factor * year.Of(column.Figure, run.People) / column.Divisor, column.Decimals)
+                )),
+            ]
+        );
 
     public static string Whole(double? number) => number is { } value ? value.ToString("N0", CultureInfo.InvariantCulture) : "-";
 
@@ -76,7 +85,8 @@ internal static class Html
         }
     }
 
-    private static XElement Image(string kind, string svg, string text) => new("img", new XAttribute("class", kind), new XAttribute("src", Data(svg)), new XAttribute("alt", text));
+    private static XElement Image(string kind, string svg, string text) =>
+        new("img", new XAttribute("class", kind), new XAttribute("src", Data(svg)), new XAttribute("alt", text));
 
     private static string Data(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
 

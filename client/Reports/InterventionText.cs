@@ -9,18 +9,24 @@ namespace AdoptionSim.Client.Reports;
 internal sealed class InterventionText(Nation nation)
 {
     /// <exception cref="ArgumentException">The kind of intervention is unknown.</exception>
-    public string Of(Intervention intervention) => Capital(intervention switch
-    {
-        PriceChange price => $"from {Date(price)} {(price.Model is { } model ? $"handsets of model {Model(model)}" : "handsets of all models")} cost {Times(price.Factor)} the nation's price",
-        TariffChange tariff => $"from {Date(tariff)} {List(TariffParts(tariff))}",
-        SupplyChange supply => $"from {Date(supply)} {List(SupplyParts(supply))}",
-        PermissionChange { Rule: var rule } => $"from {Date(intervention)} {Number(rule.Granted)} % of applications of {Group(rule.Work, rule.Class)}{(rule.Place is { } place ? $" in districts of type {Word(place)}" : "")} are granted",
-        AccessChange { Rule: var rule } => AccessText(rule),
-        TowerChange towers => $"on {Date(towers)}, {Where(towers.Where)}: {List(TowerParts(towers))}",
-        PowerChange power => $"from {Date(power)}, {Where(power.Where)}: power cuts are {Times(power.Factor)} as frequent as in the nation's file",
-        Gift gift => $"on {Date(gift)}, {Where(gift.Where)}: {Number(gift.Share)} % of {Receivers(gift)} are given a handset of model {Model(gift.Model)} with a line",
-        _ => throw new ArgumentException($"{intervention.GetType().Name} is no known kind of intervention.", nameof(intervention)),
-    }) + ".";
+    public string Of(Intervention intervention) =>
+        Capital(
+            intervention switch
+            {
+                PriceChange price => $"from {Date(price)} {(price.Model is { } model ? $"handsets of model {Model(model)}" : "handsets of all models")} cost "
+                    + $"{Times(price.Factor)} the nation's price",
+                TariffChange tariff => $"from {Date(tariff)} {List(TariffParts(tariff))}",
+                SupplyChange supply => $"from {Date(supply)} {List(SupplyParts(supply))}",
+                PermissionChange { Rule: var rule } => $"from {Date(intervention)} {Number(rule.Granted)} % of applications of "
+                    + $"{Group(rule.Work, rule.Class)}{(rule.Place is { } place ? $" in districts of type {Word(place)}" : "")} are granted",
+                AccessChange { Rule: var rule } => AccessText(rule),
+                TowerChange towers => $"on {Date(towers)}, {Where(towers.Where)}: {List(TowerParts(towers))}",
+                PowerChange power => $"from {Date(power)}, {Where(power.Where)}: power cuts are {Times(power.Factor)} as frequent as in the nation's file",
+                Gift gift => $"on {Date(gift)}, {Where(gift.Where)}: {Number(gift.Share)} % of {Receivers(gift)} are given a handset of model "
+                    + $"{Model(gift.Model)} with a line",
+                _ => throw new ArgumentException($"{intervention.GetType().Name} is no known kind of intervention.", nameof(intervention)),
+            }
+        ) + ".";
 
     private static IEnumerable<string> TariffParts(TariffChange tariff)
     {
@@ -80,31 +86,45 @@ internal sealed class InterventionText(Nation nation)
     {
         var until = rule.Until is { } end ? $" until {Html.Date(end)}" : "";
         var on = rule.On.IsDefaultOrEmpty ? "" : $" on {List(rule.On.Select(device => Word(device)), "or")}";
-        return $"from {Html.Date(rule.From)}{until} {Persons(rule)} {(rule.Allowed ? "may" : "may not")} use {(rule.What.IsDefaultOrEmpty ? "any service" : List(rule.What.Select(service => Word(service)), "and"))}{on}";
+        return $"from {Html.Date(rule.From)}{until} {Persons(rule)} {(rule.Allowed ? "may" : "may not")} use "
+            + $"{(rule.What.IsDefaultOrEmpty ? "any service" : List(rule.What.Select(service => Word(service)), "and"))}{on}";
     }
 
-    private static string Persons(AccessRule rule) => rule.Who.IsDefaultOrEmpty ? "everybody" : List(rule.Who.Select(person => person switch
-    {
-        Person.Local => "citizens who are neither officials nor students",
-        Person.OfficialOrStudent => "officials and students",
-        Person.ResidentForeigner => "resident foreigners",
-        Person.Tourist => "tourists",
-        var other => Word(other),
-    }), "and");
+    private static string Persons(AccessRule rule) =>
+        rule.Who.IsDefaultOrEmpty
+            ? "everybody"
+            : List(
+                rule.Who.Select(person =>
+                    person switch
+                    {
+                        Person.Local => "citizens who are neither officials nor students",
+                        Person.OfficialOrStudent => "officials and students",
+                        Person.ResidentForeigner => "resident foreigners",
+                        Person.Tourist => "tourists",
+                        var other => Word(other),
+                    }
+                ),
+                "and"
+            );
 
     private static string Receivers(Gift gift)
     {
         var settlement = gift.Settlement is { } kind ? $"{kind} " : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{settlement}people{(gift.Work is { } work ? $" of work group {work}" : "")}{(gift.Class is { } @class ? $" of class {@class}" : "")} aged {gift.AgeFrom} to {gift.AgeTo}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{settlement}people{(gift.Work is { } work ? $" of work group {work}" : "")}{(gift.Class is { } @class ? $" of class {@class}" : "")} "
+                + $"aged {gift.AgeFrom} to {gift.AgeTo}"
+        );
     }
 
-    private static string Group(string? work, string? @class) => (work, @class) switch
-    {
-        (null, null) => "everybody",
-        ({ } of, null) => $"work group {of}",
-        (null, { } of) => $"class {of}",
-        var (ofWork, ofClass) => $"work group {ofWork} in class {ofClass}",
-    };
+    private static string Group(string? work, string? @class) =>
+        (work, @class) switch
+        {
+            (null, null) => "everybody",
+            ({ } of, null) => $"work group {of}",
+            (null, { } of) => $"class {of}",
+            var (ofWork, ofClass) => $"work group {ofWork} in class {ofClass}",
+        };
 
     private string Where(PlaceFilter where)
     {
@@ -112,7 +132,9 @@ internal sealed class InterventionText(Nation nation)
         [
             .. where.Districts.IsDefaultOrEmpty ? Array.Empty<string>() : [List(where.Districts.Select(District), "and")],
             .. where.Place is { } place ? [$"districts of type {Word(place)}"] : Array.Empty<string>(),
-            .. where.Province is { } province ? [$"province {nation.Provinces.FirstOrDefault(each => each.Key == province)?.Name ?? province}"] : Array.Empty<string>(),
+            .. where.Province is { } province
+                ? [$"province {nation.Provinces.FirstOrDefault(each => each.Key == province)?.Name ?? province}"]
+                : Array.Empty<string>(),
         ];
         return parts.Length == 0 ? "everywhere" : "in " + string.Join(" of ", parts);
     }

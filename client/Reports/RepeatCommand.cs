@@ -19,8 +19,17 @@ internal static partial class RepeatCommand
         var options = plan.Options;
         return
         [
-            "adoptsim", "run", options.Scenario, "--seed", seed.ToString(CultureInfo.InvariantCulture), "--scale", options.Scale.ToString("R", CultureInfo.InvariantCulture),
-            "--step", options.StepDays == Week ? "week" : "day", "--until", Html.Date(plan.Scenario.Until),
+            "adoptsim",
+            "run",
+            options.Scenario,
+            "--seed",
+            seed.ToString(CultureInfo.InvariantCulture),
+            "--scale",
+            options.Scale.ToString("R", CultureInfo.InvariantCulture),
+            "--step",
+            options.StepDays == Week ? "week" : "day",
+            "--until",
+            Html.Date(plan.Scenario.Until),
             .. options.Replicates > 1 ? ["--replicates", options.Replicates.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             .. plan.Scenario.Set.SelectMany(set => new[] { "--set", $"{set.Key}={set.Value}" }),
             .. options.Delivery == Delivery.Message ? ["--delivery", "message"] : Array.Empty<string>(),

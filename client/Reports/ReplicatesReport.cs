@@ -26,52 +26,76 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
     private bool IsFactual => plan.Commands.Length == 0 && plan.Scenario.IsFactual(plan.Nation);
 
     /// <param name="folders">The folders of the finished runs; may be empty.</param>
-    public static string Of(RunPlan plan, ReplicatesManifest manifest, IReadOnlyList<string> folders) => folders.Count > 0
-        ? new ReplicatesReport(plan, manifest, new DoneRuns(folders)).Page()
-        : ReportPage.Of(
-            Title(plan), [Html.Paragraph("No run is done, so there is nothing to compare.")], QuestionSection.Of(plan, plan.Commands), Runs(manifest), Repeat(plan, manifest));
+    public static string Of(RunPlan plan, ReplicatesManifest manifest, IReadOnlyList<string> folders) =>
+        folders.Count > 0
+            ? new ReplicatesReport(plan, manifest, new DoneRuns(folders)).Page()
+            : ReportPage.Of(
+                Title(plan),
+                [Html.Paragraph("No run is done, so there is nothing to compare.")],
+                QuestionSection.Of(plan, plan.Commands),
+                Runs(manifest),
+                Repeat(plan, manifest)
+            );
 
     private static string Title(RunPlan plan) =>
         string.Create(CultureInfo.InvariantCulture, $"{plan.Nation.Name}: {plan.Scenario.Key}, {plan.Options.Replicates} runs");
 
-    private string Page() => ReportPage.Of(
-        Title(plan),
-        Head(),
-        QuestionSection.Of(plan, plan.Commands),
-        Subscribers(),
-        Record(),
-        Provinces(),
-        End(),
-        Runs(manifest),
-        LabelsSection.Of(plan.Nation.Record.Length > 0),
-        Repeat(plan, manifest),
-        FilesSection.OfReplicates());
+    private string Page() =>
+        ReportPage.Of(
+            Title(plan),
+            Head(),
+            QuestionSection.Of(plan, plan.Commands),
+            Subscribers(),
+            Record(),
+            Provinces(),
+            End(),
+            Runs(manifest),
+            LabelsSection.Of(plan.Nation.Record.Length > 0),
+            Repeat(plan, manifest),
+            FilesSection.OfReplicates()
+        );
 
     private IEnumerable<XElement?> Head()
     {
         var last = _curve[^1];
-        yield return new XElement("p", new XAttribute("class", "headline"), string.Create(
-            CultureInfo.InvariantCulture,
-            $"Over {Many(runs.Count)} {plan.Nation.Name} has on average {last.Band.Mean:N0} subscribers on {last.Date:yyyy-MM-dd} ({100 * last.Band.Mean / _people:N1} per 100 people); the 5th to 95th percentile is {last.Band.Low:N0} to {last.Band.High:N0}."));
+        yield return new XElement(
+            "p",
+            new XAttribute("class", "headline"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Over {Many(runs.Count)} {plan.Nation.Name} has on average {last.Band.Mean:N0} subscribers on {last.Date:yyyy-MM-dd} "
+                    + $"({100 * last.Band.Mean / _people:N1} per 100 people); the 5th to 95th percentile is {last.Band.Low:N0} to {last.Band.High:N0}."
+            )
+        );
         yield return Html.Paragraph(plan.Scenario.Asks);
         yield return Html.Paragraph(
             new XElement("strong", "The spread is luck."),
-            " The runs have the same parameters and differ in their seed alone. What nobody knows about the parameters is not in the bands: the truth may lie outside. "
-            + "Two scenarios are compared seed by seed, because runs of one seed share their luck.");
-        yield return Html.Note(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{runs.Count:N0} of {plan.Options.Replicates:N0} runs are done and counted here. Percentiles are interpolated between runs (Hyndman and Fan 1996, type 7); with fewer than 20 runs they lie close to the lowest and the highest. Counts are of real people: simulated ones divided by the scale ({manifest.Scale})."));
+            " The runs have the same parameters and differ in their seed alone. What nobody knows about the parameters is not in the bands: the "
+                + "truth may lie outside. "
+                + "Two scenarios are compared seed by seed, because runs of one seed share their luck."
+        );
+        yield return Html.Note(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{runs.Count:N0} of {plan.Options.Replicates:N0} runs are done and counted here. Percentiles are interpolated between runs "
+                    + $"(Hyndman and Fan 1996, type 7); with fewer than 20 runs they lie close to the lowest and the highest. Counts are of real "
+                    + $"people: simulated ones divided by the scale ({manifest.Scale})."
+            )
+        );
     }
 
     private IEnumerable<XElement?> Subscribers()
     {
         yield return Html.Heading("Subscribers");
         yield return Html.Picture(
-            Charts.Curve.OfBands(plan, _curve, runs.Count), "Mean and band of the nation's subscribers over time, and the figures on record; the numbers are in the tables below.");
+            Charts.Curve.OfBands(plan, _curve, runs.Count),
+            "Mean and band of the nation's subscribers over time, and the figures on record; the numbers are in the tables below."
+        );
         yield return Html.Table(
             string.Create(CultureInfo.InvariantCulture, $"Subscribers at the end of each year, over {Many(runs.Count)}"),
             _curve.GroupBy(point => point.Date.Year).Select(year => year.Last()),
-            [new("date", point => Html.Date(point.Date)), .. Spread<BandPoint>(point => point.Band, _ => 0)]);
+            [new("date", point => Html.Date(point.Date)), .. Spread<BandPoint>(point => point.Band, _ => 0)]
+        );
     }
 
     private IEnumerable<XElement?> Record()
@@ -83,9 +107,11 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
         }
 
         yield return Html.Heading(IsFactual ? "Compared with the record" : "The record, as context");
-        yield return Html.Note(IsFactual
-            ? "The parameters were set by hand with the whole record in sight: agreement is no independent test, and no point is held out."
-            : "These runs ask what would have happened otherwise. The record is what did happen; the difference is no error of the model and no test of it.");
+        yield return Html.Note(
+            IsFactual
+                ? "The parameters were set by hand with the whole record in sight: agreement is no independent test, and no point is held out."
+                : "These runs ask what would have happened otherwise. The record is what did happen; the difference is no error of the model and no test of it."
+        );
         yield return Html.Table(
             "The last published figure of each year",
             points,
@@ -93,7 +119,8 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
             new("published", point => (point.IsBound ? "at least " : "") + Html.Whole(point.Point.Subscribers)),
             new("mean of the runs", point => Html.Whole(point.Simulated)),
             new("label", point => IsFactual ? RecordLabel.Of(point.Point.Use) : "context", IsText: true),
-            new("source", point => point.Point.Source, IsText: true));
+            new("source", point => point.Point.Source, IsText: true)
+        );
     }
 
     private IEnumerable<XElement?> Provinces()
@@ -107,7 +134,8 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
                 new("people", province => Html.Whole(province.People)),
                 new("mean per 100 people", province => Html.Decimals(Html.Percent(province.Subscribers.Mean, province.People))),
                 .. Spread<(string Name, double People, Band Subscribers)>(province => province.Subscribers, _ => 0),
-            ]);
+            ]
+        );
     }
 
     private IEnumerable<XElement?> End()
@@ -119,7 +147,8 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
             [
                 new("figure", each => AtEnd.First(of => of.Column == each.Column).Name),
                 .. Spread<(string Column, Band Band)>(each => each.Band, each => AtEnd.First(of => of.Column == each.Column).Decimals),
-            ]);
+            ]
+        );
     }
 
     private static IEnumerable<XElement?> Runs(ReplicatesManifest manifest)
@@ -131,15 +160,15 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
             new("run", entry => entry.Folder),
             new("seed", entry => entry.Seed.ToString(CultureInfo.InvariantCulture)),
             new("status", entry => entry.Status, IsText: true),
-            new("digest", entry => entry.Digest[..Math.Min(16, entry.Digest.Length)], IsText: true));
+            new("digest", entry => entry.Digest[..Math.Min(16, entry.Digest.Length)], IsText: true)
+        );
     }
 
     private static IEnumerable<XElement?> Repeat(RunPlan plan, ReplicatesManifest manifest)
     {
         yield return Html.Heading("Repeat these runs");
         yield return new XElement("pre", new XElement("code", RepeatCommand.Of(plan, manifest.Seed, plan.Commands.Length > 0)));
-        yield return Html.Facts(
-        [
+        yield return Html.Facts([
             ("Seeds", string.Create(CultureInfo.InvariantCulture, $"{manifest.Seed} to {plan.SeedOf(plan.Options.Replicates)}")),
             ("Digests", "as in the table above; manifest.json has them in full"),
             ("Version", RepeatSection.Version(manifest.Version, manifest.Commit)),
@@ -147,13 +176,13 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
     }
 
     private static Column<T>[] Spread<T>(Func<T, Band> band, Func<T, int> decimals) =>
-    [
-        new("mean", row => Html.Decimals(band(row).Mean, decimals(row))),
-        new("5th percentile", row => Html.Decimals(band(row).Low, decimals(row))),
-        new("95th percentile", row => Html.Decimals(band(row).High, decimals(row))),
-        new("lowest", row => Html.Decimals(band(row).Least, decimals(row))),
-        new("highest", row => Html.Decimals(band(row).Most, decimals(row))),
-    ];
+        [
+            new("mean", row => Html.Decimals(band(row).Mean, decimals(row))),
+            new("5th percentile", row => Html.Decimals(band(row).Low, decimals(row))),
+            new("95th percentile", row => Html.Decimals(band(row).High, decimals(row))),
+            new("lowest", row => Html.Decimals(band(row).Least, decimals(row))),
+            new("highest", row => Html.Decimals(band(row).Most, decimals(row))),
+        ];
 
     private static string Many(int count) => count == 1 ? "1 run" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} runs");
 }

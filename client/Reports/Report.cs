@@ -9,16 +9,18 @@ internal static class Report
     public const string FileName = "report.html";
 
     /// <param name="services">Null if the nation has no services other than the phone.</param>
-    public static string Of(ReportedRun run, Picture curve, Picture? services) => ReportPage.Of(
-        $"{run.Plan.Nation.Name}: {run.Plan.Scenario.Key}",
-        HeadSection.Of(run),
-        QuestionSection.Of(run.Plan, run.Journal),
-        SubscribersSection.Of(run, curve),
-        RecordSection.Of(run),
-        ProvincesSection.Of(run),
-        NetworkSection.Of(run),
-        services is null ? [] : ServicesSection.Of(run, services),
-        LabelsSection.Of(run.Plan.Nation.Record.Length > 0),
-        RepeatSection.Of(run),
-        FilesSection.OfRun());
+    public static string Of(ReportedRun run, Picture curve, Picture? services) =>
+        ReportPage.Of(
+            $"{run.Plan.Nation.Name}: {run.Plan.Scenario.Key}",
+            HeadSection.Of(run),
+            QuestionSection.Of(run.Plan, run.Journal),
+            SubscribersSection.Of(run, curve),
+            RecordSection.Of(run),
+            ProvincesSection.Of(run),
+            NetworkSection.Of(run),
+            services is null ? [] : ServicesSection.Of(run, services),
+            LabelsSection.Of(run.Plan.Nation.Record.Length > 0),
+            RepeatSection.Of(run),
+            FilesSection.OfRun()
+        );
 }

@@ -15,8 +15,10 @@ internal static class ReportPage
                 new XElement("meta", new XAttribute("charset", "utf-8")),
                 new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
                 new XElement("title", title),
-                new XElement("style", ReportStyle.Css)),
-            new XElement("body", new XElement("main", new XElement("h1", title), sections.SelectMany(section => section))));
+                new XElement("style", ReportStyle.Css)
+            ),
+            new XElement("body", new XElement("main", new XElement("h1", title), sections.SelectMany(section => section)))
+        );
         Html.MakePrintable(page);
         return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n";
     }

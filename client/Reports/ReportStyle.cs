@@ -6,7 +6,8 @@ internal static class ReportStyle
     public const string Css = """
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
-        body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1a1a1a; background: #fff; max-width: 72rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+        body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1a1a1a; background: #fff;
+          max-width: 72rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
         h1, h2 { line-height: 1.2; }
         h2 { margin-top: 2.5rem; }
         .headline { font-size: 1.25rem; line-height: 1.4; border-left: 4px solid #0b5394; padding-left: 0.8rem; }

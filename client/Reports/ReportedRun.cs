@@ -12,8 +12,13 @@ namespace AdoptionSim.Client.Reports;
 /// <param name="Provinces">The provinces at the last row, in order of their keys; empty if there is no row.</param>
 /// <param name="Journal">The commands that were sent to the run.</param>
 internal sealed record ReportedRun(
-    RunPlan Plan, Manifest Manifest, IReadOnlyList<CurvePoint> Curve, IReadOnlyList<ServicePoint> Points, IReadOnlyList<UnitCounts> Provinces,
-    IReadOnlyList<JournalEntry> Journal)
+    RunPlan Plan,
+    Manifest Manifest,
+    IReadOnlyList<CurvePoint> Curve,
+    IReadOnlyList<ServicePoint> Points,
+    IReadOnlyList<UnitCounts> Provinces,
+    IReadOnlyList<JournalEntry> Journal
+)
 {
     public static ReportedRun Of(RunPlan plan, Manifest manifest, RunRecorder recorder, IReadOnlyList<JournalEntry> journal) =>
         new(plan, manifest, recorder.Curve, recorder.Services, recorder.Provinces, journal);

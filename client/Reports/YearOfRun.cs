@@ -42,16 +42,17 @@ internal sealed class YearOfRun
 
     /// <summary>Returns a figure for real people and things, in its unit, such as erlangs or US dollars; null for a ratio with a denominator of zero.</summary>
     /// <param name="people">The real population of the nation.</param>
-    public double? Of(Figure figure, long people) => figure switch
-    {
-        Figure.OfMeasure { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
-        Figure.OfForeigners { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
-        Figure.OfNation { Measure: var measure } => Last.Nation[measure],
-        Figure.OfNationRatio { Ratio: var ratio } => Last.Nation.Of(ratio),
-        Figure.OfRatio { Ratio: { Denominator: { } whole } ratio } => ratio.Factor * ratio.OfCounts(Counted(ratio.Numerator), Counted(whole)),
-        Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Ratio.Share(ratio.Factor * Of(ratio.Numerator), people),
-        _ => throw new InvalidOperationException($"A table by year shows {figure}; expected a measure, or a ratio to people or to a measure."),
-    };
+    public double? Of(Figure figure, long people) =>
+        figure switch
+        {
+            Figure.OfMeasure { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
+            Figure.OfForeigners { Measure: var measure } => Of(measure) / Measures.Of(measure).PartsOfUnit,
+            Figure.OfNation { Measure: var measure } => Last.Nation[measure],
+            Figure.OfNationRatio { Ratio: var ratio } => Last.Nation.Of(ratio),
+            Figure.OfRatio { Ratio: { Denominator: { } whole } ratio } => ratio.Factor * ratio.OfCounts(Counted(ratio.Numerator), Counted(whole)),
+            Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Ratio.Share(ratio.Factor * Of(ratio.Numerator), people),
+            _ => throw new InvalidOperationException($"A table by year shows {figure}; expected a measure, or a ratio to people or to a measure."),
+        };
 
     private long Counted(Measure measure) => Measures.Of(measure).AddsUp ? _flows[(int)measure] : Last[measure];
 }

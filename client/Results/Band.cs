@@ -11,8 +11,14 @@ internal readonly record struct Band(double Mean, double Low, double High, doubl
     private const double HighShare = 0.95;
 
     /// <param name="values">One value per run; at least one.</param>
-    public static Band Of(double[] values) => new(
-        values.Mean(), values.QuantileCustom(LowShare, QuantileDefinition.R7), values.QuantileCustom(HighShare, QuantileDefinition.R7), values.Min(), values.Max());
+    public static Band Of(double[] values) =>
+        new(
+            values.Mean(),
+            values.QuantileCustom(LowShare, QuantileDefinition.R7),
+            values.QuantileCustom(HighShare, QuantileDefinition.R7),
+            values.Min(),
+            values.Max()
+        );
 }
 
 /// <summary>A band on a day.</summary>

@@ -15,7 +15,8 @@ internal static class Bands
 
     /// <summary>The definition of the percentiles, in words.</summary>
     public const string Definition =
-        "p05 and p95 are the 5th and 95th percentile of the values of the runs that are done, interpolated linearly between neighbouring values (Hyndman and Fan 1996, type 7); "
+        "p05 and p95 are the 5th and 95th percentile of the values of the runs that are done, interpolated linearly between neighbouring values "
+        + "(Hyndman and Fan 1996, type 7); "
         + "of fewer than 20 runs they lie between the two lowest and the two highest values";
 
     /// <summary>Columns that identify a row and are not numbers.</summary>

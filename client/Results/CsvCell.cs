@@ -23,6 +23,8 @@ internal static class CsvCell
     private static bool IsFormula(ReadOnlySpan<char> text)
     {
         var rest = text.TrimStart(Apostrophe);
-        return rest.Length > 0 && FormulaStarts.Contains(rest[0], StringComparison.Ordinal) && !double.TryParse(rest, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        return rest.Length > 0
+            && FormulaStarts.Contains(rest[0], StringComparison.Ordinal)
+            && !double.TryParse(rest, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 }

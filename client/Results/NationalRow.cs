@@ -35,7 +35,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
 
     /// <summary>The columns that only <c>national.csv</c> has.</summary>
     public static ImmutableArray<string> Columns { get; } =
-        [.. Measures.OfNation.Select(measure => measure.Name), .. AllRatios.OfNation.Select(each => each.Ratio.Name), .. Totals.Select(total => total.Name)];
+    [.. Measures.OfNation.Select(measure => measure.Name), .. AllRatios.OfNation.Select(each => each.Ratio.Name), .. Totals.Select(total => total.Name)];
 
     public void Write(CsvTable table)
     {

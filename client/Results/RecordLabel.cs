@@ -12,10 +12,11 @@ internal static class RecordLabel
     public const string InSight = "in sight, not held out";
 
     /// <param name="use">The value of <see cref="RecordPoint.Use"/>.</param>
-    public static string Of(string use) => use switch
-    {
-        "calibrate" => Fitted,
-        "validate" => InSight,
-        _ => use,
-    };
+    public static string Of(string use) =>
+        use switch
+        {
+            "calibrate" => Fitted,
+            "validate" => InSight,
+            _ => use,
+        };
 }

@@ -57,11 +57,12 @@ internal sealed class ResultFile : IDisposable
 
     /// <summary>Renames a completed file to its final name.</summary>
     /// <param name="replaces">True to replace an existing file of that name.</param>
-    public void Publish(bool replaces = false) => Attempt(() =>
-    {
-        File.Move(_path + TemporarySuffix, _path, replaces);
-        return true;
-    });
+    public void Publish(bool replaces = false) =>
+        Attempt(() =>
+        {
+            File.Move(_path + TemporarySuffix, _path, replaces);
+            return true;
+        });
 
     /// <summary>Deletes the temporary file if it still exists.</summary>
     public void Dispose()
@@ -70,12 +71,13 @@ internal sealed class ResultFile : IDisposable
         File.Delete(_path + TemporarySuffix);
     }
 
-    private void Flush() => Attempt(() =>
-    {
-        _stream.Write(_buffer, 0, _used);
-        _used = 0;
-        return true;
-    });
+    private void Flush() =>
+        Attempt(() =>
+        {
+            _stream.Write(_buffer, 0, _used);
+            _used = 0;
+            return true;
+        });
 
     /// <summary>Runs a file operation and translates its errors. A file-size limit of the system appears as an argument out of range.</summary>
     private T Attempt<T>(Func<T> write)

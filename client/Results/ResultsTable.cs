@@ -31,24 +31,30 @@ internal sealed class ResultsTable : IDisposable
     public ImmutableArray<string> Columns => _rows.Header;
 
     /// <exception cref="BadFileException">The file has no such column.</exception>
-    public int Column(string name) => _rows.Header.IndexOf(name) is >= 0 and var index
-        ? index
-        : throw new BadFileException(_rows.At, name, "is missing", "the columns that `adoptsim run` writes");
+    public int Column(string name) =>
+        _rows.Header.IndexOf(name) is >= 0 and var index
+            ? index
+            : throw new BadFileException(_rows.At, name, "is missing", "the columns that `adoptsim run` writes");
 
     /// <summary>Returns a value of the current row, without the apostrophe that prevents spreadsheets from evaluating it.</summary>
     public string Text(int column) => CsvCell.Original(_rows[column]);
 
     public DateOnly Date(int column) =>
-        DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Bad(column, "a date as 2015-12-31");
+        DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw Bad(column, "a date as 2015-12-31");
 
     public long Integer(int column) =>
         long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a whole number of at least 0");
 
     /// <summary>Returns a number; null for an empty value.</summary>
     /// <exception cref="BadFileException">The value is neither a number nor empty.</exception>
-    public double? Number(int column) => Text(column) is { Length: > 0 } text
-        ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a number")
-        : null;
+    public double? Number(int column) =>
+        Text(column) is { Length: > 0 } text
+            ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : throw Bad(column, "a number")
+            : null;
 
     /// <summary>Returns a number as a fixed-point integer with at most so many decimals: 1.234 with 3 decimals is 1234.</summary>
     public long Fixed(int column, int decimals) =>

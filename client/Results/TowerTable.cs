@@ -16,7 +16,9 @@ internal sealed class TowerTable(ResultFile file, ImmutableArray<string> distric
     ];
 
     private readonly CsvTable _table = new(
-        file, ["date", Measures.Of(TowerMeasure.Number).Name, Measures.Of(TowerMeasure.District).Name, .. Measured.Select(each => Measures.Of(each.Measure).Name)]);
+        file,
+        ["date", Measures.Of(TowerMeasure.Number).Name, Measures.Of(TowerMeasure.District).Name, .. Measured.Select(each => Measures.Of(each.Measure).Name)]
+    );
 
     public void Write(DateOnly date, ReadOnlySpan<long> towers)
     {

@@ -24,8 +24,12 @@ internal sealed class Units
 
         Districts = [.. nation.Districts.Select(district => Make(district.People, district.Key, district.Province, Settlement(district.Place), district.Name))];
         ProvinceOf = [.. nation.Districts.Select(district => nation.Provinces.Select(province => province.Key).ToList().IndexOf(district.Province))];
-        Provinces = [.. nation.Provinces.Select(province =>
-            Make(nation.Districts.Where(district => district.Province == province.Key).Sum(district => (long)district.People), province.Key, province.Name))];
+        Provinces =
+        [
+            .. nation.Provinces.Select(province =>
+                Make(nation.Districts.Where(district => district.Province == province.Key).Sum(district => (long)district.People), province.Key, province.Name)
+            ),
+        ];
         Nation = Make(nation.Districts.Sum(district => (long)district.People), nation.Key, nation.Name);
         Capital = nation.Provinces.Select(province => province.Key).ToList().IndexOf(nation.CapitalProvince);
     }

@@ -19,9 +19,16 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
     private readonly CsvTable _table = new(
         file,
         [
-            "date", .. keys, "name", PlaceConstants.Name(PlaceConstant.People), PlaceConstants.Name(PlaceConstant.PeopleFrom15), .. Real.Select(measure => Measures.Of(measure).RealName!),
-            .. Blocks.SelectMany(block => block.Columns), .. hasNation ? NationalRow.Columns : [],
-        ]);
+            "date",
+            .. keys,
+            "name",
+            PlaceConstants.Name(PlaceConstant.People),
+            PlaceConstants.Name(PlaceConstant.PeopleFrom15),
+            .. Real.Select(measure => Measures.Of(measure).RealName!),
+            .. Blocks.SelectMany(block => block.Columns),
+            .. hasNation ? NationalRow.Columns : [],
+        ]
+    );
 
     private readonly Scaling _scaling = new(scale);
 
@@ -55,9 +62,11 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
     {
         public IEnumerable<string> Columns => [.. Counts.Select(measure => Measures.Of(measure).Name), .. Shares.Select(ratio => ratio.Name)];
 
-        public static Block Of(bool isService) => new(
-            [.. Measures.All.Where(measure => Measures.IsOfService(measure) == isService)],
-            [.. AllRatios.Declared.Where(each => each.Ratio.IsColumn && each.Feature.IsService == isService).Select(each => each.Ratio)]);
+        public static Block Of(bool isService) =>
+            new(
+                [.. Measures.All.Where(measure => Measures.IsOfService(measure) == isService)],
+                [.. AllRatios.Declared.Where(each => each.Ratio.IsColumn && each.Feature.IsService == isService).Select(each => each.Ratio)]
+            );
 
         public void Write(CsvTable table, ReadOnlySpan<long> counts, in PlaceConstants constants, double scale)
         {

@@ -12,7 +12,9 @@ internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Actio
 {
     public async Task<RunOutcome> CarryOutAsync(SingleRun run, ICluster cluster, ResultFolder folder, CancellationToken cancellation)
     {
-        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view => run.CarryOutAsync(cluster, folder, Forwarded(view), cancellation));
+        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view =>
+            run.CarryOutAsync(cluster, folder, Forwarded(view), cancellation)
+        );
         if (plan.Options.Json)
         {
             surroundings.Output.Profile.Out.Writer.WriteLine(outcome.Manifest.ToJson());
@@ -38,9 +40,10 @@ internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Actio
     private IProgressView Forwarded(IProgressView view) => report is null ? view : new ForwardedProgress(view, report);
 
     /// <summary>Returns the run as an argument for <c>runs resume</c>: on its cluster, in <c>runs/</c>, or in another folder.</summary>
-    private string NameFor(RunOutcome outcome) => plan.Options.Cluster is { } cluster
-        ? $"{outcome.Manifest.Name} --cluster {cluster}"
-        : Path.GetFileName(outcome.Folder) == outcome.Manifest.Name ? outcome.Manifest.Name : outcome.Folder;
+    private string NameFor(RunOutcome outcome) =>
+        plan.Options.Cluster is { } cluster ? $"{outcome.Manifest.Name} --cluster {cluster}"
+        : Path.GetFileName(outcome.Folder) == outcome.Manifest.Name ? outcome.Manifest.Name
+        : outcome.Folder;
 
     private void NoteFetched(ICluster cluster, RunOutcome outcome)
     {

@@ -58,15 +58,25 @@ internal sealed class Calls
             {
                 if (outage.AttemptNumber == 0)
                 {
-                    tell(string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The cluster does not answer ({outage.Outcome.Exception!.GetType().Name}); retrying for up to {Patience.TotalMinutes:N0} minutes"));
+                    tell(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The cluster does not answer ({outage.Outcome.Exception!.GetType().Name}); retrying for up to {Patience.TotalMinutes:N0} minutes"
+                        )
+                    );
                 }
 
                 return default;
             },
         };
-        return new Calls(new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Patience).AddRetry(retry).Build(), time, cluster);
+        return new Calls(
+            new ResiliencePipelineBuilder { TimeProvider = time }
+                .AddTimeout(Patience)
+                .AddRetry(retry)
+                .Build(),
+            time,
+            cluster
+        );
     }
 
     /// <summary>Makes a call that is answered at once.</summary>
@@ -80,11 +90,12 @@ internal sealed class Calls
     /// <inheritdoc cref="AwaitAsync{T}(Func{Task{T}})"/>
     public Task AwaitAsync(Func<Task> call) => AwaitAsync(Answering(call));
 
-    private static Func<Task<bool>> Answering(Func<Task> call) => async () =>
-    {
-        await call();
-        return true;
-    };
+    private static Func<Task<bool>> Answering(Func<Task> call) =>
+        async () =>
+        {
+            await call();
+            return true;
+        };
 
     private async Task<T> CallAsync<T>(Func<Task<T>> call, TimeSpan longest)
     {
@@ -100,7 +111,12 @@ internal sealed class Calls
         catch (Polly.Timeout.TimeoutRejectedException error)
         {
             throw new ClusterException(
-                string.Create(CultureInfo.InvariantCulture, $"The cluster has not answered for {Patience.TotalMinutes:N0} minutes. `adoptsim cluster status` shows what is left of it."), error);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The cluster has not answered for {Patience.TotalMinutes:N0} minutes. `adoptsim cluster status` shows what is left of it."
+                ),
+                error
+            );
         }
     }
 
@@ -138,11 +154,19 @@ internal sealed class Calls
         if (_time.GetElapsedTime(_goneSince.Value) >= LongestAbsence)
         {
             throw new ClusterException(
-                $"The cluster has ended: no silo listens at {cluster.Address!.Gateway} any more. It was taken down, or all its silos have died. After `adoptsim cluster up`, `adoptsim runs resume NAME` continues a run that was stored.");
+                $"The cluster has ended: no silo listens at {cluster.Address!.Gateway} any more. It was taken down, or all its silos have died. "
+                    + "After `adoptsim cluster up`, `adoptsim runs resume NAME` continues a run that was stored."
+            );
         }
     }
 
     /// <summary>True for errors of silos and connections, which a retry may overcome; false for errors of the run itself.</summary>
     internal static bool IsPassing(Exception error) =>
-        error is OrleansException or TimeoutException or StoreAwayException or Orleans.Runtime.Messaging.ConnectionFailedException or IOException or System.Net.Sockets.SocketException;
+        error
+            is OrleansException
+                or TimeoutException
+                or StoreAwayException
+                or Orleans.Runtime.Messaging.ConnectionFailedException
+                or IOException
+                or System.Net.Sockets.SocketException;
 }

@@ -17,7 +17,8 @@ internal sealed class DoneReplicates
     private DoneReplicates(string folder, RunPlan plan) => (_folder, _plan) = (folder, plan);
 
     /// <summary>True if the folder holds replicates of a command that was cancelled or killed.</summary>
-    public static bool AreIn(string folder) => Directory.Exists(Path.Combine(folder, Folder)) && Occupant.ManifestIn(folder) is not { Status: not RunStatus.Cancelled };
+    public static bool AreIn(string folder) =>
+        Directory.Exists(Path.Combine(folder, Folder)) && Occupant.ManifestIn(folder) is not { Status: not RunStatus.Cancelled };
 
     /// <summary>Reads the replicates and checks that all have the same settings as the plan.</summary>
     /// <exception cref="RefusedException">A replicate has other settings.</exception>
@@ -62,7 +63,9 @@ internal sealed class DoneReplicates
         {
             var values = isShown ? string.Create(CultureInfo.InvariantCulture, $": {found} there, {asked} asked for") : "";
             throw new RefusedException(
-                $"{folder} holds a replicate with another {what}{values}. Expected the command that was interrupted, to continue it; or another --name or --out, or this folder removed.");
+                $"{folder} holds a replicate with another {what}{values}. Expected the command that was interrupted, to continue it; or another "
+                    + "--name or --out, or this folder removed."
+            );
         }
     }
 
@@ -79,8 +82,12 @@ internal sealed class DoneReplicates
         return named.ToJsonString(Manifest.Json);
     }
 
-    private static CurvePoint LastOf(string folder) => Bands.Read(Path.Combine(folder, Bands.NationalFile))[^1] is var last
-        ? new CurvePoint(
-            DateOnly.ParseExact(last["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture), long.Parse(last["subscribers"], CultureInfo.InvariantCulture), 0)
-        : default;
+    private static CurvePoint LastOf(string folder) =>
+        Bands.Read(Path.Combine(folder, Bands.NationalFile))[^1] is var last
+            ? new CurvePoint(
+                DateOnly.ParseExact(last["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                long.Parse(last["subscribers"], CultureInfo.InvariantCulture),
+                0
+            )
+            : default;
 }

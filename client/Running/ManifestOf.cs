@@ -18,8 +18,7 @@ internal static class ManifestOf
 {
     private const int Milliseconds = 3;
 
-    public static Manifest Run(RunPlan plan, RunSpecification specification, RunProgress last, IReadOnlyList<CurvePoint> rows, RunTimes times,
-        string? cluster)
+    public static Manifest Run(RunPlan plan, RunSpecification specification, RunProgress last, IReadOnlyList<CurvePoint> rows, RunTimes times, string? cluster)
     {
         var build = Build.OfThisProgram;
         return new Manifest
@@ -67,12 +66,23 @@ internal static class ManifestOf
             plan.Options.Scale,
             StepWord(plan.Options.StepDays),
             Seconds(wall),
-            [.. outcomes.Select((outcome, index) =>
-                new ReplicateEntry(index + 1, outcome.Manifest.Seed, outcome.Manifest.Status, ReplicatedRun.FolderOf(index + 1), outcome.Manifest.Digest))],
+            [
+                .. outcomes.Select(
+                    (outcome, index) =>
+                        new ReplicateEntry(
+                            index + 1,
+                            outcome.Manifest.Seed,
+                            outcome.Manifest.Status,
+                            ReplicatedRun.FolderOf(index + 1),
+                            outcome.Manifest.Digest
+                        )
+                ),
+            ],
             build.Version,
             build.Commit,
             build.Runtime,
-            Machine.ThisOne())
+            Machine.ThisOne()
+        )
         {
             Warnings = plan.Warnings,
             Bands = outcomes.Count(outcome => outcome.IsDone) is > 0 and var runs ? new BandsEntry(runs, Results.Bands.Definition) : null,

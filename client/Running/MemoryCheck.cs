@@ -15,9 +15,13 @@ internal static class MemoryCheck
         var needed = MemoryNeeds.Of(citizens, Delivery.Message);
         if (options.Delivery == Delivery.Message && needed > available)
         {
-            throw new RefusedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"--delivery message needs about {needed / 1e9:N1} GB for the activations of {citizens:N0} citizens, and {available / 1e9:N1} GB are available; expected a --scale of at most {Fitting(options.Scale * available / needed)}."));
+            throw new RefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--delivery message needs about {needed / 1e9:N1} GB for the activations of {citizens:N0} citizens, and {available / 1e9:N1} "
+                        + $"GB are available; expected a --scale of at most {Fitting(options.Scale * available / needed)}."
+                )
+            );
         }
     }
 

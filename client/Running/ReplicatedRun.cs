@@ -38,7 +38,13 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
             Bands.Write(folder.Create(Bands.FileName), [.. whole.Select(outcome => Path.Combine(outcome.Folder, Bands.NationalFile))]);
         }
 
-        var manifest = ManifestOf.Replicates(plan, name, surroundings.Time.GetUtcNow() - surroundings.Started, outcomes, whole.Length == plan.Options.Replicates);
+        var manifest = ManifestOf.Replicates(
+            plan,
+            name,
+            surroundings.Time.GetUtcNow() - surroundings.Started,
+            outcomes,
+            whole.Length == plan.Options.Replicates
+        );
         folder.Write(Report.FileName, ReplicatesReport.Of(plan, manifest, [.. whole.Select(outcome => outcome.Folder)]));
         folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
         folder.Publish();
@@ -51,7 +57,9 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
         if (outcomes.Select(outcome => outcome.Manifest.ModelVersion).Distinct().Count() > 1)
         {
             throw new RefusedException(
-                $"{outcomes[0].Folder} was computed by model version {outcomes[0].Manifest.ModelVersion}, this program is {outcomes[^1].Manifest.ModelVersion}; expected replicates of one version: another --name or --out, or this folder removed.");
+                $"{outcomes[0].Folder} was computed by model version {outcomes[0].Manifest.ModelVersion}, this program is "
+                    + $"{outcomes[^1].Manifest.ModelVersion}; expected replicates of one version: another --name or --out, or this folder removed."
+            );
         }
     }
 
@@ -78,7 +86,8 @@ internal sealed class ReplicatedRun(RunPlan plan, string name, Surroundings surr
         using var folder = ResultFolder.ClaimAgain(path, run: null);
         await using var cluster = await surroundings.Clusters.StartAsync(plan.Options.Silos, gateway: false, checkpoints: null, cancellation);
         var run = new SingleRun(plan, NameOf(replicate), replicate, began, surroundings.Time);
-        return await ProgressDisplay.ShowAsync(
-            surroundings, plan.Options.Quiet, $"{replicate}/{plan.Options.Replicates} ", view => run.CarryOutAsync(cluster, folder, view, cancellation));
+        return await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, $"{replicate}/{plan.Options.Replicates} ", view =>
+            run.CarryOutAsync(cluster, folder, view, cancellation)
+        );
     }
 }

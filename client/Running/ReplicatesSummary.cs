@@ -11,8 +11,15 @@ internal static class ReplicatesSummary
 {
     public static void Show(IAnsiConsole console, ReplicatesManifest manifest, ImmutableArray<RunOutcome> outcomes, string folder)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("replicate").AddColumns(
-            new TableColumn("seed").RightAligned(), new TableColumn("status"), new TableColumn("subscribers").RightAligned(), new TableColumn("digest"));
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumn("replicate")
+            .AddColumns(
+                new TableColumn("seed").RightAligned(),
+                new TableColumn("status"),
+                new TableColumn("subscribers").RightAligned(),
+                new TableColumn("digest")
+            );
         foreach (var (entry, outcome) in manifest.Replicates.Zip(outcomes))
         {
             var subscribers = outcome.Curve.Count > 0 ? outcome.Curve[^1].Nation : 0;
@@ -21,7 +28,8 @@ internal static class ReplicatesSummary
                 entry.Seed.ToString(CultureInfo.InvariantCulture),
                 entry.Status,
                 subscribers.ToString("N0", CultureInfo.InvariantCulture),
-                entry.Digest[..Math.Min(16, entry.Digest.Length)]);
+                entry.Digest[..Math.Min(16, entry.Digest.Length)]
+            );
         }
 
         Listing.Write(console, table);

@@ -16,8 +16,9 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         var arguments = new RunArguments();
         var command = new Command("run", "Run a scenario and write its results.");
         arguments.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
-            new RunCommand(RunPlan.Make(arguments.Read(parsed), surroundings), surroundings).CarryOutAsync(cancellation));
+        command.SetAction(
+            (parsed, cancellation) => new RunCommand(RunPlan.Make(arguments.Read(parsed), surroundings), surroundings).CarryOutAsync(cancellation)
+        );
         return command;
     }
 
@@ -28,7 +29,9 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
             return await new DetachedRun(plan, surroundings).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
         }
 
-        await using var metrics = plan.Options.MetricsPort is { } port ? await surroundings.Clusters.OfferMetricsAsync(port, surroundings.Error.Profile.Out.Writer.WriteLine) : null;
+        await using var metrics = plan.Options.MetricsPort is { } port
+            ? await surroundings.Clusters.OfferMetricsAsync(port, surroundings.Error.Profile.Out.Writer.WriteLine)
+            : null;
         var folder = Claim();
         var name = plan.Options.Name ?? (plan.Options.Folder is null ? Path.GetFileName(folder.Path) : DefaultName());
         return plan.Options.Replicates == 1 ? await SingleAsync(folder, name, metrics, cancellation) : await ReplicatesAsync(folder, name, cancellation);
@@ -59,11 +62,17 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         return isDone ? ExitStatus.Done : ExitStatus.Cancelled;
     }
 
-    private Task<ICluster> ClusterAsync(ResultFolder folder, CancellationToken cancellation) => plan.Options switch
-    {
-        { Cluster: { } cluster } => ClusterOption.ConnectAsync(cluster, surroundings, cancellation),
-        var options => surroundings.Clusters.StartAsync(options.Silos, options.Keep, options.StoresEmbedded ? Checkpoints.In(folder.Path) : null, cancellation),
-    };
+    private Task<ICluster> ClusterAsync(ResultFolder folder, CancellationToken cancellation) =>
+        plan.Options switch
+        {
+            { Cluster: { } cluster } => ClusterOption.ConnectAsync(cluster, surroundings, cancellation),
+            var options => surroundings.Clusters.StartAsync(
+                options.Silos,
+                options.Keep,
+                options.StoresEmbedded ? Checkpoints.In(folder.Path) : null,
+                cancellation
+            ),
+        };
 
     private async Task<int> ReplicatesAsync(ResultFolder claimed, string name, CancellationToken cancellation)
     {
@@ -93,7 +102,8 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
     }
 
     /// <summary>Claims the results folder. Interrupted replicates are continued in theirs.</summary>
-    private ResultFolder Claim(string path) => plan.Options.Replicates > 1 && DoneReplicates.AreIn(path) ? ResultFolder.TakeOver(path) : ResultFolder.Claim(path);
+    private ResultFolder Claim(string path) =>
+        plan.Options.Replicates > 1 && DoneReplicates.AreIn(path) ? ResultFolder.TakeOver(path) : ResultFolder.Claim(path);
 
     private string DefaultName() => RunName.From(plan.Scenario.Key, surroundings.Time.GetUtcNow());
 }

@@ -67,12 +67,15 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
     }
 
     /// <summary>True if the run has ended and all its rows are recorded. After a recovery from a checkpoint, progress and rows differ for a while.</summary>
-    private bool HasEnded(RunProgress progress) => progress.State switch
-    {
-        RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(StoppedRun.Reason(name, progress.State, progress.Error)!),
-        RunState.Done or RunState.Cancelled => recorder.Next > progress.Tick || progress.Tick == 0,
-        _ => false,
-    };
+    private bool HasEnded(RunProgress progress) =>
+        progress.State switch
+        {
+            RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(
+                StoppedRun.Reason(name, progress.State, progress.Error)!
+            ),
+            RunState.Done or RunState.Cancelled => recorder.Next > progress.Tick || progress.Tick == 0,
+            _ => false,
+        };
 
     private void Show(RunProgress progress)
     {
@@ -126,7 +129,11 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         }
         catch (OperationCanceledException error) when (enough.IsCancellationRequested)
         {
-            throw new RunFailedException("The cluster does not answer, so the run may not have been cancelled. When it answers again, check with `adoptsim runs show` and use `adoptsim runs cancel`.", error);
+            throw new RunFailedException(
+                "The cluster does not answer, so the run may not have been cancelled. When it answers again, check with `adoptsim runs show` and "
+                    + "use `adoptsim runs cancel`.",
+                error
+            );
         }
     }
 

@@ -13,14 +13,18 @@ internal static class RunOptionsCheck
 
         if (options.Seed > ulong.MaxValue - (ulong)(options.Replicates - 1))
         {
-            throw new RefusedException($"--seed is '{options.Seed}'; expected at most {ulong.MaxValue - (ulong)(options.Replicates - 1)} with {options.Replicates} replicates.");
+            throw new RefusedException(
+                $"--seed is '{options.Seed}'; expected at most {ulong.MaxValue - (ulong)(options.Replicates - 1)} with {options.Replicates} replicates."
+            );
         }
 
         CheckSet(options.Set);
         CheckCluster(options);
         if (options.Checkpoints != default && options.Replicates > 1)
         {
-            throw new RefusedException($"--checkpoint-seconds and --checkpoint-ticks cannot be combined with --replicates {options.Replicates}: they work for a single run only.");
+            throw new RefusedException(
+                $"--checkpoint-seconds and --checkpoint-ticks cannot be combined with --replicates {options.Replicates}: they work for a single run only."
+            );
         }
     }
 

@@ -57,24 +57,28 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     }
 
     /// <summary>Returns the specification that fully determines one replicate; replicates are numbered from 1.</summary>
-    public RunSpecification Specification(string name, int replicate) => new(
-        name,
-        NationJson.Write(Nation),
-        NationJson.Write(Scenario),
-        SeedOf(replicate),
-        Options.Scale,
-        Options.StepDays,
-        Options.Delivery,
-        Options.Threads,
-        [.. Commands],
-        Options.Checkpoints,
-        Pace: Options.Pace,
-        ScenarioFile: Options.Scenario);
+    public RunSpecification Specification(string name, int replicate) =>
+        new(
+            name,
+            NationJson.Write(Nation),
+            NationJson.Write(Scenario),
+            SeedOf(replicate),
+            Options.Scale,
+            Options.StepDays,
+            Options.Delivery,
+            Options.Threads,
+            [.. Commands],
+            Options.Checkpoints,
+            Pace: Options.Pace,
+            ScenarioFile: Options.Scenario
+        );
 
     /// <summary>The number of ticks in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
-    /// <summary>Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.</summary>
+    /// <summary>
+    /// Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.
+    /// </summary>
     public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
 
     private void Warn(TextWriter writer)
@@ -96,16 +100,20 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         var end = Scenario.Start.AddDays(Ticks * Options.StepDays);
         var late = Scenario.Interventions.Where(intervention => intervention.Date > end).ToArray();
         var text = new InterventionText(Nation);
-        return late.Length == 0 ? null
-            : $"{late.Length} of {Scenario.Interventions.Length} interventions have no effect, because the run ends on {Names.Date(end)}: {string.Join("; ", late.Select(intervention => text.Of(intervention).TrimEnd('.')))}.";
+        return late.Length == 0
+            ? null
+            : $"{late.Length} of {Scenario.Interventions.Length} interventions have no effect, because the run ends on {Names.Date(end)}: "
+                + $"{string.Join("; ", late.Select(intervention => text.Of(intervention).TrimEnd('.')))}.";
     }
 
     /// <summary>Returns the warning about commands. They are not refused, because the journal of a longer run is a normal input of a shorter one.</summary>
     private string? LateCommands()
     {
         var late = Commands.Where(command => command.Tick > Ticks).ToArray();
-        return late.Length == 0 ? null
-            : $"{late.Length} of {Commands.Length} commands have no effect, because the run ends with tick {Ticks}: {string.Join(", ", late.Select(command => $"{command.Id} (tick {command.Tick})"))}.";
+        return late.Length == 0
+            ? null
+            : $"{late.Length} of {Commands.Length} commands have no effect, because the run ends with tick {Ticks}: "
+                + $"{string.Join(", ", late.Select(command => $"{command.Id} (tick {command.Tick})"))}.";
     }
 
     public ulong SeedOf(int replicate) => Options.Seed + (ulong)(replicate - 1);

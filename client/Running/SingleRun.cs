@@ -45,7 +45,10 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             var ran = time.GetElapsedTime(started);
             var journal = await calls.AskAsync(run.Journal);
             WriteCommands(folder, journal);
-            var (curve, services) = (Curve.Of(plan, replicate, recorder.Curve, isFactual: journal.Length == 0), Services.Of(plan, replicate, recorder.Services));
+            var (curve, services) = (
+                Curve.Of(plan, replicate, recorder.Curve, isFactual: journal.Length == 0),
+                Services.Of(plan, replicate, recorder.Services)
+            );
             folder.Write("curve.svg", curve.Wide);
             if (services is not null)
             {
@@ -74,17 +77,16 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         {
             await run.Cancel();
         }
-        catch (Exception error) when (Calls.IsPassing(error) || error is RunNotFoundException)
-        {
-        }
+        catch (Exception error) when (Calls.IsPassing(error) || error is RunNotFoundException) { }
     }
 
-    private Task BeginAsync(IRun run, RunSpecification specification, Calls calls) => beginning switch
-    {
-        Beginning.Start => StartAsync(run, specification, calls),
-        Beginning.Resume => calls.AwaitAsync(run.Resume),
-        _ => Task.CompletedTask,
-    };
+    private Task BeginAsync(IRun run, RunSpecification specification, Calls calls) =>
+        beginning switch
+        {
+            Beginning.Start => StartAsync(run, specification, calls),
+            Beginning.Resume => calls.AwaitAsync(run.Resume),
+            _ => Task.CompletedTask,
+        };
 
     /// <exception cref="RefusedException">The cluster has another run of this name.</exception>
     internal static async Task StartAsync(IRun run, RunSpecification specification, Calls calls)

@@ -7,13 +7,16 @@ internal static class StoppedRun
 {
     /// <summary>Returns the reason in words; null for a run that has not stopped.</summary>
     /// <param name="name">The name under which <c>runs resume</c> finds the run, with <c>--cluster</c> if it needs that.</param>
-    public static string? Reason(string name, RunState state, string? error) => state switch
-    {
-        RunState.Failed => $"The run failed: {error}",
-        RunState.Interrupted => $"The run was interrupted because every silo stopped. {(error is null ? "" : $"It could not be continued: {error} ")}Resume it with `adoptsim runs resume {name}`.",
-        RunState.Damaged => $"The run is damaged: {error} `adoptsim runs delete {name}` removes it.",
-        _ => null,
-    };
+    public static string? Reason(string name, RunState state, string? error) =>
+        state switch
+        {
+            RunState.Failed => $"The run failed: {error}",
+            RunState.Interrupted =>
+                $"The run was interrupted because every silo stopped. {(error is null ? "" : $"It could not be continued: {error} ")}Resume it "
+                    + $"with `adoptsim runs resume {name}`.",
+            RunState.Damaged => $"The run is damaged: {error} `adoptsim runs delete {name}` removes it.",
+            _ => null,
+        };
 
     /// <summary>Returns the error of a run whose stored parts are damaged.</summary>
     /// <param name="name">As for <see cref="Reason"/>.</param>

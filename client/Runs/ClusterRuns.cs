@@ -66,7 +66,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         await UndamagedAsync(name);
         var run = cluster.Grain<IRun>(name);
         await AwaitAsync(run.Cancel);
-        for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running;)
+        for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running; )
         {
             // WaitFor returns at once if no silo executes the run just now.
             await Task.Delay(Pause, surroundings.Time, cancellation);
@@ -97,9 +97,23 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         await UndamagedAsync(name);
         var receipt = await AwaitAsync(() => cluster.Grain<IRun>(name).Submit(command));
         var kind = CommandForm.Of(command.Kind).Word;
-        Writer.WriteLine(json
-            ? JsonSerializer.Serialize(new { name, receipt.Id, kind, command.Target, command.Argument, receipt.Tick, receipt.Sequence }, Manifest.Json)
-            : $"{kind} {command.Target} takes effect at the start of tick {receipt.Tick}.");
+        Writer.WriteLine(
+            json
+                ? JsonSerializer.Serialize(
+                    new
+                    {
+                        name,
+                        receipt.Id,
+                        kind,
+                        command.Target,
+                        command.Argument,
+                        receipt.Tick,
+                        receipt.Sequence,
+                    },
+                    Manifest.Json
+                )
+                : $"{kind} {command.Target} takes effect at the start of tick {receipt.Tick}."
+        );
     }
 
     private async Task TellAsync(string name, bool json)
@@ -124,7 +138,10 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
     {
         var runs = await EntriesAsync();
         return runs.FirstOrDefault(run => run.Name == name)
-            ?? throw new RefusedException($"NAME is '{Names.Short(name)}'; expected a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}.");
+            ?? throw new RefusedException(
+                $"NAME is '{Names.Short(name)}'; expected a run of the cluster: "
+                    + $"{(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}."
+            );
     }
 
     private Task<RunEntry[]> EntriesAsync() => RunList.List(after => AskAsync(() => cluster.Grain<IRuns>(IRuns.Key).Page(after)));

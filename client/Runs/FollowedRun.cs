@@ -34,7 +34,10 @@ internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, s
         var calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
         var specification = await calls.AskAsync(cluster.Grain<IRun>(name).Specification);
         var plan = RunPlan.Of(specification, options.Json, options.Quiet, clusterName);
-        using var folder = ResultFolder.ClaimAgain(options.Folder is { } asked ? surroundings.PathTo(asked) : Path.Combine(surroundings.PathTo(KeptRuns.Folder), name), name);
+        using var folder = ResultFolder.ClaimAgain(
+            options.Folder is { } asked ? surroundings.PathTo(asked) : Path.Combine(surroundings.PathTo(KeptRuns.Folder), name),
+            name
+        );
         var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time, beginning);
         var outcome = await new AttachedRun(plan, surroundings).CarryOutAsync(run, cluster, folder, cancellation);
         return outcome.IsDone || beginning == Beginning.Fetch ? ExitStatus.Done : ExitStatus.Cancelled;

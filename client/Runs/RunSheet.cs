@@ -14,8 +14,25 @@ namespace AdoptionSim.Client.Runs;
 /// </summary>
 /// <param name="State">The state in lower case.</param>
 internal sealed record RunSheet(
-    string Name, string Scenario, ulong Seed, double Scale, DateTimeOffset Began, string State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens,
-    int Silos, string Digest, int ModelVersion, int? Checkpoint, int Recoveries, string? Warning, string? Error)
+    string Name,
+    string Scenario,
+    ulong Seed,
+    double Scale,
+    DateTimeOffset Began,
+    string State,
+    int Tick,
+    int Ticks,
+    DateOnly Date,
+    long Subscribers,
+    long Citizens,
+    int Silos,
+    string Digest,
+    int ModelVersion,
+    int? Checkpoint,
+    int Recoveries,
+    string? Warning,
+    string? Error
+)
 {
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
@@ -24,28 +41,50 @@ internal sealed record RunSheet(
     {
         var progress = entry.Progress;
         return new RunSheet(
-            entry.Name, entry.Scenario, entry.Seed, entry.Scale, entry.Began, Word(progress.State), progress.Tick, progress.Ticks, progress.Date, progress.Subscribers,
-            progress.Citizens, progress.Silos, progress.Digest, progress.ModelVersion, progress.Checkpoint, progress.Recoveries, progress.Warning, progress.Error);
+            entry.Name,
+            entry.Scenario,
+            entry.Seed,
+            entry.Scale,
+            entry.Began,
+            Word(progress.State),
+            progress.Tick,
+            progress.Ticks,
+            progress.Date,
+            progress.Subscribers,
+            progress.Citizens,
+            progress.Silos,
+            progress.Digest,
+            progress.ModelVersion,
+            progress.Checkpoint,
+            progress.Recoveries,
+            progress.Warning,
+            progress.Error
+        );
     }
 
     public static string Word(RunState state) => state.ToString().ToLowerInvariant();
 
     public static string ListToJson(IEnumerable<RunSheet> runs) => JsonSerializer.Serialize(new { runs }, Manifest.Json);
 
-    public static void ShowList(IAnsiConsole console, IEnumerable<RunSheet> runs) => PlainTable.Write(
-        console,
-        ["run", "scenario", "began", "state", "tick:", "of:", "date", "subscribers:", "checkpoint:", "recoveries:"],
-        runs.Select(run => ImmutableArray.Create(
-            run.Name,
-            run.Scenario,
-            run.Began.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            run.State,
-            Sheet.Number(run.Tick),
-            Sheet.Number(run.Ticks),
-            Sheet.Date(run.Date),
-            Sheet.Number(run.Subscribers),
-            run.Checkpoint is { } checkpoint ? Sheet.Number(checkpoint) : "none",
-            Sheet.Number(run.Recoveries))));
+    public static void ShowList(IAnsiConsole console, IEnumerable<RunSheet> runs) =>
+        PlainTable.Write(
+            console,
+            ["run", "scenario", "began", "state", "tick:", "of:", "date", "subscribers:", "checkpoint:", "recoveries:"],
+            runs.Select(run =>
+                ImmutableArray.Create(
+                    run.Name,
+                    run.Scenario,
+                    run.Began.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                    run.State,
+                    Sheet.Number(run.Tick),
+                    Sheet.Number(run.Ticks),
+                    Sheet.Date(run.Date),
+                    Sheet.Number(run.Subscribers),
+                    run.Checkpoint is { } checkpoint ? Sheet.Number(checkpoint) : "none",
+                    Sheet.Number(run.Recoveries)
+                )
+            )
+        );
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 

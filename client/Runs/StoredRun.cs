@@ -58,6 +58,8 @@ internal sealed class StoredRun
     {
         var runs = await cluster.Grain<IRuns>(IRuns.Key).List();
         return runs.FirstOrDefault()?.Name
-            ?? throw new RefusedException($"{_path} has no run in its checkpoints; expected the folder of a run that was cancelled or killed after its first checkpoint.");
+            ?? throw new RefusedException(
+                $"{_path} has no run in its checkpoints; expected the folder of a run that was cancelled or killed after its first checkpoint."
+            );
     }
 }

@@ -12,12 +12,8 @@ namespace AdoptionSim.Client.Scenarios;
 /// <summary><c>adoptsim scenarios</c>: lists the built-in scenarios, and exports one as a template for new ones.</summary>
 internal static class ScenariosCommand
 {
-    public static Command Create(Surroundings surroundings) => new("scenarios", "List, show and export the built-in scenarios.")
-    {
-        List(surroundings),
-        Show(surroundings),
-        Export(surroundings),
-    };
+    public static Command Create(Surroundings surroundings) =>
+        new("scenarios", "List, show and export the built-in scenarios.") { List(surroundings), Show(surroundings), Export(surroundings) };
 
     private static Command List(Surroundings surroundings)
     {

@@ -30,9 +30,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
 
     public void Tell(string what) => writer.WriteLine(what);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private void ShowState(Sight sight)
     {
@@ -75,7 +73,13 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         }
 
         _shown = part;
-        Tell(string.Create(CultureInfo.InvariantCulture, $"{100 * sight.Progress.Tick / sight.Progress.Ticks,3} %  {WatchText.Join(WatchText.SubscriberParts(sight).Concat(WatchText.SpeedParts(sight.Speed)))}"));
+        Tell(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{100 * sight.Progress.Tick / sight.Progress.Ticks, 3} %  "
+                    + $"{WatchText.Join(WatchText.SubscriberParts(sight).Concat(WatchText.SpeedParts(sight.Speed)))}"
+            )
+        );
     }
 
     private void ShowEnd(Sight sight)
@@ -83,7 +87,12 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         var progress = sight.Progress;
         if (progress.State is not (RunState.Preparing or RunState.Running))
         {
-            Tell(string.Create(CultureInfo.InvariantCulture, $"{RunSheet.Word(progress.State)} on {sight.Date:yyyy-MM-dd} after {progress.Tick:N0} ticks, digest {progress.Digest}"));
+            Tell(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{RunSheet.Word(progress.State)} on {sight.Date:yyyy-MM-dd} after {progress.Tick:N0} ticks, digest {progress.Digest}"
+                )
+            );
         }
     }
 }

@@ -13,7 +13,14 @@ internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double
     {
         var scenario = NationJson.ReadScenario(specification.Scenario);
         return new RunTitle(
-            specification.Name, scenario.Key, specification.Seed, specification.Scale, NationJson.ReadNation(specification.Nation), scenario.Start, scenario.Until);
+            specification.Name,
+            scenario.Key,
+            specification.Seed,
+            specification.Scale,
+            NationJson.ReadNation(specification.Nation),
+            scenario.Start,
+            scenario.Until
+        );
     }
 
     /// <summary>Returns the latest figure published by a day; null if there was none.</summary>

@@ -22,7 +22,8 @@ internal sealed record Sight(RunTitle Title, RunProgress Progress, RunTimings Ti
 internal readonly record struct Speed(double? TicksPerSecond, TimeSpan? Left)
 {
     /// <summary>Returns the speed that the run reports, else the one measured here; no speed for a run that has ended.</summary>
-    public static Speed Of(RunState state, RunTimings timings, Progress.Pace pace) => state != RunState.Running
-        ? default
-        : timings.TicksPerSecond > 0 ? new Speed(timings.TicksPerSecond, timings.Left) : new Speed(pace.TicksPerSecond, pace.Left);
+    public static Speed Of(RunState state, RunTimings timings, Progress.Pace pace) =>
+        state != RunState.Running ? default
+        : timings.TicksPerSecond > 0 ? new Speed(timings.TicksPerSecond, timings.Left)
+        : new Speed(pace.TicksPerSecond, pace.Left);
 }

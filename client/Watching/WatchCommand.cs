@@ -20,9 +20,20 @@ internal static class WatchCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         run.Validators.Add(Parsing.NoOption);
-        var cluster = ClusterOption.Create("The cluster: local (the cluster of the working folder), or its gateways (default: local, or else a kept run of this folder).");
-        var command = new System.CommandLine.Command("watch", "Watch a run in progress: full screen on a terminal (leave with q or Ctrl-C), plain lines in a pipe.") { run, cluster };
-        command.SetAction((parsed, cancellation) => WatchAsync(surroundings, WatchTarget.Of(surroundings, parsed.GetValue(run), parsed.GetValue(cluster)), cancellation));
+        var cluster = ClusterOption.Create(
+            "The cluster: local (the cluster of the working folder), or its gateways (default: local, or else a kept run of this folder)."
+        );
+        var command = new System.CommandLine.Command(
+            "watch",
+            "Watch a run in progress: full screen on a terminal (leave with q or Ctrl-C), plain lines in a pipe."
+        )
+        {
+            run,
+            cluster,
+        };
+        command.SetAction(
+            (parsed, cancellation) => WatchAsync(surroundings, WatchTarget.Of(surroundings, parsed.GetValue(run), parsed.GetValue(cluster)), cancellation)
+        );
         return command;
     }
 
@@ -57,7 +68,9 @@ internal static class WatchCommand
                 view.Tell(what);
             }
         });
-        var name = await target.NameAsync(() => RunList.List(after => calls.AskAsync(() => cluster.Grain<IRuns>(IRuns.Key).Page(after)).WaitAsync(cancellation)));
+        var name = await target.NameAsync(() =>
+            RunList.List(after => calls.AskAsync(() => cluster.Grain<IRuns>(IRuns.Key).Page(after)).WaitAsync(cancellation))
+        );
         var title = RunTitle.Of(await calls.AskAsync(cluster.Grain<IRun>(name).Specification).WaitAsync(cancellation));
         await new Watcher(cluster, title, target.Named, view, time, calls).WatchAsync(cancellation);
     }
@@ -80,8 +93,6 @@ internal static class WatchCommand
         {
             leaving.Cancel();
         }
-        catch (ObjectDisposedException)
-        {
-        }
+        catch (ObjectDisposedException) { }
     }
 }

@@ -27,7 +27,9 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
         return kept is not null && (run is not null || !isLocal) ? Kept(kept)
             : isLocal ? On(ClusterOption.Local, run, surroundings)
             : throw new ClusterException(
-                $"There is no cluster in {surroundings.Folder}, and no reachable run {run ?? "in its runs/"}. `adoptsim cluster up` starts a cluster, `adoptsim run --keep` a run that can be watched.");
+                $"There is no cluster in {surroundings.Folder}, and no reachable run {run ?? "in its runs/"}. `adoptsim cluster up` starts a "
+                    + "cluster, `adoptsim run --keep` a run that can be watched."
+            );
     }
 
     /// <summary>Returns the name of the run to watch.</summary>
@@ -43,13 +45,18 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
         if (found?.Progress.State == RunState.Damaged)
         {
             throw new RunFailedException(
-                $"Run {found.Name} is damaged and cannot be watched: {found.Progress.Error} `adoptsim runs delete {StoppedRun.NameOn(Named, found.Name)}` removes it.");
+                $"Run {found.Name} is damaged and cannot be watched: {found.Progress.Error} `adoptsim runs delete "
+                    + $"{StoppedRun.NameOn(Named, found.Name)}` removes it."
+            );
         }
 
         return found?.Name
-            ?? throw new RefusedException(Run is null
-                ? "RUN is missing; expected a run of the cluster, which has none."
-                : $"RUN is '{Names.Short(Run)}'; expected a run of the cluster: {(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}.");
+            ?? throw new RefusedException(
+                Run is null
+                    ? "RUN is missing; expected a run of the cluster, which has none."
+                    : $"RUN is '{Names.Short(Run)}'; expected a run of the cluster: "
+                        + $"{(runs.Length == 0 ? "it has none" : string.Join(", ", runs.Select(run => run.Name)))}."
+            );
     }
 
     private static WatchTarget On(string cluster, string? run, Surroundings surroundings) => new(ClusterOption.Resolve(cluster, surroundings), cluster, run);

@@ -48,18 +48,28 @@ internal sealed class WatchedRows(RunTitle title)
         }
 
         _curve.Add(new DayCount(rows.Date, _scaling.Whole(PhoneMeasures.Subscribers, provinces.Sum())));
-        ImmutableArray<ServiceCount> services = [.. _headlines.Select(headline => new ServiceCount(headline, headline.Figures.Sum(figure => Value(rows, figure))))];
+        ImmutableArray<ServiceCount> services =
+        [
+            .. _headlines.Select(headline => new ServiceCount(headline, headline.Figures.Sum(figure => Value(rows, figure)))),
+        ];
         Services = services.Any(service => service.Value != 0) ? services : [];
-        Provinces = [.. title.Nation.Provinces.Index().Where(item => IsOpen(item.Item)).Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index]))];
+        Provinces =
+        [
+            .. title
+                .Nation.Provinces.Index()
+                .Where(item => IsOpen(item.Item))
+                .Select(item => Count(item.Item, _units.Provinces[item.Index].People, provinces[item.Index])),
+        ];
     }
 
-    private double Value(TickRows rows, Figure figure) => figure switch
-    {
-        Figure.OfMeasure { Measure: var measure } => Real(rows, measure),
-        Figure.OfForeigners { Measure: var measure } => _scaling.Real(measure, NationSeries.Sum(rows.Nation, measure)),
-        Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Real(rows, ratio.Numerator) / _units.Nation.People,
-        _ => throw new InvalidOperationException($"watch shows {figure}; expected a measure, or a ratio to people."),
-    };
+    private double Value(TickRows rows, Figure figure) =>
+        figure switch
+        {
+            Figure.OfMeasure { Measure: var measure } => Real(rows, measure),
+            Figure.OfForeigners { Measure: var measure } => _scaling.Real(measure, NationSeries.Sum(rows.Nation, measure)),
+            Figure.OfRatio { Ratio: { Constant: PlaceConstant.People } ratio } => Real(rows, ratio.Numerator) / _units.Nation.People,
+            _ => throw new InvalidOperationException($"watch shows {figure}; expected a measure, or a ratio to people."),
+        };
 
     private double Real(TickRows rows, Measure measure) => _scaling.Real(measure, rows.Counts.Sum(measure));
 

@@ -56,17 +56,23 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster
         var timings = await AskAsync(_run.Timings, cancellation);
         var silos = await _silos.AskAsync();
         _pace.Update(progress);
-        _notice = progress.Recoveries > _recoveries ? $"A silo was lost; the run continues from tick {progress.Checkpoint ?? progress.Tick}" : progress.Warning ?? _notice;
+        _notice =
+            progress.Recoveries > _recoveries
+                ? $"A silo was lost; the run continues from tick {progress.Checkpoint ?? progress.Tick}"
+                : progress.Warning ?? _notice;
         _recoveries = progress.Recoveries;
         view.Show(new Sight(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
     }
 
-    private bool HasEnded(RunProgress progress) => progress.State switch
-    {
-        RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(StoppedRun.Reason(StoppedRun.NameOn(onCluster, title.Name), progress.State, progress.Error)!),
-        RunState.Done or RunState.Cancelled => true,
-        _ => false,
-    };
+    private bool HasEnded(RunProgress progress) =>
+        progress.State switch
+        {
+            RunState.Failed or RunState.Interrupted or RunState.Damaged => throw new RunFailedException(
+                StoppedRun.Reason(StoppedRun.NameOn(onCluster, title.Name), progress.State, progress.Error)!
+            ),
+            RunState.Done or RunState.Cancelled => true,
+            _ => false,
+        };
 
     private async Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
-using AdoptionSim.Runtime.Districts;
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Runtime.Districts;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Actors;
 
@@ -48,7 +48,9 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
     /// <summary>Submits a command to the entity's run.</summary>
     /// <exception cref="CommandRefusedException">The run refuses the command.</exception>
     protected Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
-        OrLeave<CommandReceipt, CommandRefusedException>(() => GrainFactory.GetGrain<IRun>(RunName).Submit(new Command(commandId, kind, Key.Id, argument, atTick)));
+        OrLeave<CommandReceipt, CommandRefusedException>(() =>
+            GrainFactory.GetGrain<IRun>(RunName).Submit(new Command(commandId, kind, Key.Id, argument, atTick))
+        );
 
     /// <summary>
     /// Makes a call, and deactivates this grain after an error that may mean that the entity does not exist. An existing entity is activated again when it is

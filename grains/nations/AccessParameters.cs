@@ -81,4 +81,11 @@ public sealed record AccessParameters
 /// <summary>Allows or forbids a use from <paramref name="From"/> on and before <paramref name="Until"/>. An empty list matches all.</summary>
 /// <param name="Until">The first day on which the rule is no longer in force; null if it has no end.</param>
 public sealed record AccessRule(
-    DateOnly From, DateOnly? Until, ImmutableArray<Person> Who, ImmutableArray<Service> What, ImmutableArray<Device> On, bool Allowed, string Source);
+    DateOnly From,
+    DateOnly? Until,
+    ImmutableArray<Person> Who,
+    ImmutableArray<Service> What,
+    ImmutableArray<Device> On,
+    bool Allowed,
+    string Source
+);

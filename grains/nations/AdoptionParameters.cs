@@ -68,7 +68,8 @@ public sealed record AdoptionParameters
 public sealed record ReducedAdoption(
     [property: Unit("share or 1/year", 0, 1000)] double Innovation,
     [property: Unit("share or 1/year", 0, 1000)] double Imitation,
-    bool PerTick);
+    bool PerTick
+);
 
 /// <summary>The rules on who may have a line, and the time that an application takes.</summary>
 public sealed record PermissionParameters
@@ -85,8 +86,7 @@ public sealed record PermissionParameters
 }
 
 /// <summary>The chance in percent, from a date on, that a matching applicant is granted a line. A null condition matches anyone.</summary>
-public sealed record PermissionRule(
-    DateOnly From, string? Work, string? Class, Place? Place, [property: Unit("%", 0, 100)] double Granted, string Source);
+public sealed record PermissionRule(DateOnly From, string? Work, string? Class, Place? Place, [property: Unit("%", 0, 100)] double Granted, string Source);
 
 /// <summary>The market: handset models, tariff, exchange rates, second-hand trade and shops.</summary>
 public sealed record MarketParameters

@@ -111,7 +111,14 @@ public enum Catchment
 
 /// <summary>A named site with terminals.</summary>
 public sealed record NamedSite(
-    string Name, string District, SiteKind Kind, Catchment From, [property: Unit("seats", 1, 100000)] int Seats, DateOnly Opens, string Source);
+    string Name,
+    string District,
+    SiteKind Kind,
+    Catchment From,
+    [property: Unit("seats", 1, 100000)] int Seats,
+    DateOnly Opens,
+    string Source
+);
 
 /// <summary>A library in every county, opened one after the other in the order of the network's roll-out.</summary>
 /// <param name="From">The date on which the first library opens.</param>

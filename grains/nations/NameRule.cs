@@ -16,7 +16,9 @@ public static class NameRule
 
     /// <summary>True if the name is valid.</summary>
     public static bool IsValid([NotNullWhen(true)] string? name) =>
-        name is { Length: > 0 and <= MaxLength } && char.IsAsciiLetterOrDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+        name is { Length: > 0 and <= MaxLength }
+        && char.IsAsciiLetterOrDigit(name[0])
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
     /// <summary>Returns the name unchanged if it is valid.</summary>
     /// <param name="what">The purpose of the name, such as "run name"; it begins the message.</param>

@@ -106,7 +106,18 @@ public enum Place
 /// </summary>
 /// <param name="RolloutRank">The order in which the network reaches the districts, from 1; 0 for a closed district.</param>
 public sealed record District(
-    string Key, string Province, string Name, Place Place, int RolloutRank, int Male, int Female, int Urban, int Rural, double? Latitude, double? Longitude)
+    string Key,
+    string Province,
+    string Name,
+    Place Place,
+    int RolloutRank,
+    int Male,
+    int Female,
+    int Urban,
+    int Rural,
+    double? Latitude,
+    double? Longitude
+)
 {
     public int People => Male + Female;
 }

@@ -24,7 +24,8 @@ public sealed record AgeBand(
     [property: Unit("year", 0, 130)] int From,
     [property: Unit("year", 0, 130)] int To,
     [property: Unit("%", 0, 100)] double Share,
-    string Source);
+    string Source
+);
 
 /// <summary>A household size and its share of all households in percent.</summary>
 public sealed record HouseholdSize([property: Unit("people", 1, 8)] int Size, [property: Unit("%", 0, 100)] double Share, string Source);
@@ -66,7 +67,8 @@ public sealed record WorkGroup(
     [property: Unit("factor", 0.01, 100)] double IncomeFactor,
     [property: Unit("factor", 0, 100)] double UseFactor,
     Company Company,
-    string Source);
+    string Source
+);
 
 /// <summary>A political class of households.</summary>
 /// <param name="Share">The share of households outside the capital, in percent.</param>
@@ -77,7 +79,8 @@ public sealed record ClassGroup(
     [property: Unit("%", 0, 100)] double Share,
     [property: Unit("%", 0, 100)] double CapitalShare,
     [property: Unit("factor", 0.01, 100)] double IncomeFactor,
-    string Source);
+    string Source
+);
 
 /// <summary>
 /// Income, savings and spending of households, in constant US dollars. Income is lognormal. Savings start as months of income and grow by a saving rate up to a

@@ -1,11 +1,11 @@
+using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Model.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Districts;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Silos.Calls;
 using AdoptionSim.Runtime.Telemetry;
-using AdoptionSim.Contracts.Silos;
-using AdoptionSim.Model.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -51,17 +51,19 @@ public static class RuntimeServices
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILoggerFactory>(),
                 provider.GetRequiredService<SiloCalls>(),
-                provider.GetRequiredService<Relocation>()))
+                provider.GetRequiredService<Relocation>()
+            ))
             .AddGrainService<SiloService>()
             .AddHostedService<StoreWatch>()
             .AddHostedService<RunWatch>()
             .AddHostedService<HandOver>();
     }
 
-    private static ICheckpointStore? StoreOf(CheckpointOptions options) => options switch
-    {
-        { Store: "files" } => new FileStore(Path.GetFullPath(options.Folder!)),
-        { Store: "postgres" } => new PostgresStore(options.Postgres!, DatabasePatience),
-        _ => null,
-    };
+    private static ICheckpointStore? StoreOf(CheckpointOptions options) =>
+        options switch
+        {
+            { Store: "files" } => new FileStore(Path.GetFullPath(options.Folder!)),
+            { Store: "postgres" } => new PostgresStore(options.Postgres!, DatabasePatience),
+            _ => null,
+        };
 }

@@ -7,7 +7,6 @@ namespace AdoptionSim.Silo.Gateways;
 internal static class ClientDefaults
 {
     /// <summary>Sends the client's protocol version with each call, and sets the response timeout of the silos.</summary>
-    public static IClientBuilder ConfigureAdoptionSim(this IClientBuilder client) => client
-        .SendProtocol()
-        .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloDefaults.ResponseTimeout);
+    public static IClientBuilder ConfigureAdoptionSim(this IClientBuilder client) =>
+        client.SendProtocol().Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloDefaults.ResponseTimeout);
 }

@@ -36,16 +36,18 @@ public static class GatewayDiagnosis
         return string.Join(' ', findings.Select((finding, index) => Sentence(endpoints[index], finding, clusterId)));
     }
 
-    private static string Sentence(IPEndPoint endpoint, Finding finding, string clusterId) => finding switch
-    {
-        Finding.Refused => $"Nothing listens at {endpoint}: the silo has ended, or the port is wrong.",
-        Finding.Unreachable => $"{endpoint} does not answer: the machine is off or disconnected, or a firewall blocks it.",
-        Finding.SiloPort => $"{endpoint} is the port of a silo for other silos; expected its gateway.",
-        Finding.HttpPort => $"{endpoint} speaks HTTP, as the metrics and the live page of a silo do; expected the gateway of a silo.",
-        Finding.OtherProgram => $"{endpoint} belongs to another program; expected the gateway of a silo.",
-        Finding.Silent => $"{endpoint} accepts connections but does not answer: the silo is suspended or overloaded.",
-        _ => $"The silo at {endpoint} does not take clients of cluster {clusterId}: its cluster has another id, it takes clients with TLS only, or the silo is overloaded or shutting down.",
-    };
+    private static string Sentence(IPEndPoint endpoint, Finding finding, string clusterId) =>
+        finding switch
+        {
+            Finding.Refused => $"Nothing listens at {endpoint}: the silo has ended, or the port is wrong.",
+            Finding.Unreachable => $"{endpoint} does not answer: the machine is off or disconnected, or a firewall blocks it.",
+            Finding.SiloPort => $"{endpoint} is the port of a silo for other silos; expected its gateway.",
+            Finding.HttpPort => $"{endpoint} speaks HTTP, as the metrics and the live page of a silo do; expected the gateway of a silo.",
+            Finding.OtherProgram => $"{endpoint} belongs to another program; expected the gateway of a silo.",
+            Finding.Silent => $"{endpoint} accepts connections but does not answer: the silo is suspended or overloaded.",
+            _ => $"The silo at {endpoint} does not take clients of cluster {clusterId}: its cluster has another id, it takes clients with TLS "
+                + "only, or the silo is overloaded or shutting down.",
+        };
 
     private static async Task<Finding> FindAsync(IPEndPoint endpoint)
     {

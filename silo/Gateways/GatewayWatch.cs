@@ -52,8 +52,7 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
         {
             gateways.Next();
             await Task.Delay(2 * OneGateway.RefreshPeriod, time, cancellation);
-        }
-        while (!await Answers(cancellation));
+        } while (!await Answers(cancellation));
 
         // Cancelled only after the switch, so that repeated requests use the new gateway. Not disposed: a caller may be about to use its token.
         await Interlocked.Exchange(ref _passage, new CancellationTokenSource()).CancelAsync();

@@ -33,17 +33,11 @@ internal static class Handshake
 /// <summary>The client and the silo have different protocol versions. The message names both and suggests a remedy.</summary>
 public sealed class ProtocolMismatchException : Exception
 {
-    public ProtocolMismatchException()
-    {
-    }
+    public ProtocolMismatchException() { }
 
     public ProtocolMismatchException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public ProtocolMismatchException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

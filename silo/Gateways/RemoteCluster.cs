@@ -24,12 +24,18 @@ public sealed class RemoteCluster : IAsyncDisposable
     /// at all is considered lost earlier than the silo's own time limit.
     /// </summary>
     private static readonly ResiliencePipeline UntilCallsPass = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<OrleansException>().Handle<ConnectionFailedException>().Handle<TimeoutException>().Handle<TimeoutRejectedException>(),
-            MaxRetryAttempts = int.MaxValue,
-            Delay = TimeSpan.FromMilliseconds(500),
-        })
+        .AddRetry(
+            new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder()
+                    .Handle<OrleansException>()
+                    .Handle<ConnectionFailedException>()
+                    .Handle<TimeoutException>()
+                    .Handle<TimeoutRejectedException>(),
+                MaxRetryAttempts = int.MaxValue,
+                Delay = TimeSpan.FromMilliseconds(500),
+            }
+        )
         .AddTimeout(TimeSpan.FromSeconds(5))
         .Build();
 
@@ -59,7 +65,12 @@ public sealed class RemoteCluster : IAsyncDisposable
     /// <exception cref="ProtocolMismatchException">The cluster has another protocol version than this program.</exception>
     /// <exception cref="TlsException">A gateway and this client do not accept each other's certificates, or only one of them uses TLS.</exception>
     public static async Task<RemoteCluster> ConnectAsync(
-        string gateways, string clusterId, string serviceId, TlsIdentity? tls = null, CancellationToken cancellationToken = default)
+        string gateways,
+        string clusterId,
+        string serviceId,
+        TlsIdentity? tls = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(gateways);
         var endpoints = await GatewayEndpoints.OfAsync(gateways, cancellationToken);
@@ -96,25 +107,36 @@ public sealed class RemoteCluster : IAsyncDisposable
     /// <summary>Starts attempts one after the other and cancels the rest when one succeeds.</summary>
     private static ResiliencePipeline<RemoteCluster> OneAfterTheOther(Func<int, bool> isOne, Func<int, CancellationToken, Task<RemoteCluster>> begin) =>
         new ResiliencePipelineBuilder<RemoteCluster>()
-            .AddHedging(new HedgingStrategyOptions<RemoteCluster>
-            {
-                Delay = BetweenAttempts,
-                MaxHedgedAttempts = 10,
-                ActionGenerator = attempt => !isOne(attempt.AttemptNumber) ? null : async () =>
+            .AddHedging(
+                new HedgingStrategyOptions<RemoteCluster>
                 {
-                    try
-                    {
-                        return Outcome.FromResult(await begin(attempt.AttemptNumber, attempt.ActionContext.CancellationToken));
-                    }
-                    catch (Exception error)
-                    {
-                        return Outcome.FromException<RemoteCluster>(error);
-                    }
-                },
-            })
+                    Delay = BetweenAttempts,
+                    MaxHedgedAttempts = 10,
+                    ActionGenerator = attempt =>
+                        !isOne(attempt.AttemptNumber)
+                            ? null
+                            : async () =>
+                            {
+                                try
+                                {
+                                    return Outcome.FromResult(await begin(attempt.AttemptNumber, attempt.ActionContext.CancellationToken));
+                                }
+                                catch (Exception error)
+                                {
+                                    return Outcome.FromException<RemoteCluster>(error);
+                                }
+                            },
+                }
+            )
             .Build();
 
-    private static async Task<RemoteCluster> BeginAsync(IPEndPoint[] endpoints, int first, ClusterOptions cluster, TlsIdentity? tls, CancellationToken cancellation)
+    private static async Task<RemoteCluster> BeginAsync(
+        IPEndPoint[] endpoints,
+        int first,
+        ClusterOptions cluster,
+        TlsIdentity? tls,
+        CancellationToken cancellation
+    )
     {
         var (gateways, connection) = (new OneGateway(endpoints, first), new ConnectionState());
         var host = Build(gateways, cluster, tls, connection);
@@ -138,16 +160,18 @@ public sealed class RemoteCluster : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 
-        builder.Logging
-            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        builder
+            .Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddFilter((_, level) => level >= LogLevel.Error && connection.IsUp);
         builder.Services.AddSingleton<IGatewayListProvider>(gateways);
-        builder.UseOrleansClient(client => client
-            .ConfigureTransport(tls)
-            .ConfigureAdoptionSim()
-            .UseConnectionRetryFilter((_, _) => Task.FromResult(false)) // Where nobody listens, the next gateway is tried at once.
-            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
-            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = OneGateway.RefreshPeriod));
+        builder.UseOrleansClient(client =>
+            client
+                .ConfigureTransport(tls)
+                .ConfigureAdoptionSim()
+                .UseConnectionRetryFilter((_, _) => Task.FromResult(false)) // Where nobody listens, the next gateway is tried at once.
+                .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
+                .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = OneGateway.RefreshPeriod)
+        );
         return builder.Build();
     }
 

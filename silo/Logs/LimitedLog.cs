@@ -26,7 +26,11 @@ internal sealed class LimitedLog(Stream output, string file, long mostBytes) : S
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Redirects standard output and standard error of this process to a limited log.</summary>
     public static void Install(string file, long mostBytes)
@@ -82,9 +86,7 @@ internal sealed class LimitedLog(Stream output, string file, long mostBytes) : S
             using var handle = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             handle.SetLength(0);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException) { }
     }
 
     private string Older(int number) => string.Create(CultureInfo.InvariantCulture, $"{file}.{number}");

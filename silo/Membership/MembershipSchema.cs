@@ -25,17 +25,20 @@ internal sealed partial class MembershipSchema(SiloOptions options, ILogger<Memb
         var wait = TimeSpan.FromSeconds(options.PostgresWait);
         var begun = Stopwatch.GetTimestamp();
         var retry = new ResiliencePipelineBuilder()
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is { } exception && MayPass(exception) && Stopwatch.GetElapsedTime(begun) < wait),
-                MaxRetryAttempts = int.MaxValue,
-                Delay = Pause,
-                OnRetry = attempt =>
+            .AddRetry(
+                new RetryStrategyOptions
                 {
-                    LogRetry(Name, attempt.AttemptNumber + 1, attempt.Outcome.Exception!.Message, Pause);
-                    return ValueTask.CompletedTask;
-                },
-            })
+                    ShouldHandle = attempt =>
+                        ValueTask.FromResult(attempt.Outcome.Exception is { } exception && MayPass(exception) && Stopwatch.GetElapsedTime(begun) < wait),
+                    MaxRetryAttempts = int.MaxValue,
+                    Delay = Pause,
+                    OnRetry = attempt =>
+                    {
+                        LogRetry(Name, attempt.AttemptNumber + 1, attempt.Outcome.Exception!.Message, Pause);
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            )
             .Build();
         try
         {
@@ -47,14 +50,19 @@ internal sealed partial class MembershipSchema(SiloOptions options, ILogger<Memb
                 MayPass(exception)
                     ? $"Silo:Postgres: {Name} does not answer, tried for {options.PostgresWait} s (Silo:PostgresWait): {exception.Message}."
                     : $"Silo:Postgres: {Name} refuses: {exception.Message}.",
-                exception);
+                exception
+            );
         }
     }
 
     private string Name => $"{_database.Host}:{_database.Port}/{_database.Database ?? _database.Username}";
 
     private static bool MayPass(Exception exception) =>
-        exception is SocketException or TimeoutException or NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or SocketException };
+        exception
+            is SocketException
+                or TimeoutException
+                or NpgsqlException { IsTransient: true }
+                or NpgsqlException { InnerException: IOException or SocketException };
 
     private async Task ApplyAsync(CancellationToken cancellationToken)
     {

@@ -7,14 +7,22 @@ namespace AdoptionSim.Silo.Page;
 internal static class PageFiles
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'";
 
     public static void Use(IApplicationBuilder app)
     {
         var files = new EmbeddedFileProvider(typeof(PageFiles).Assembly, "page");
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         var types = new FileExtensionContentTypeProvider { Mappings = { [".LICENSE"] = "text/plain" } };
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types, OnPrepareResponse = file => Guard(file.Context.Response.Headers) });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                FileProvider = files,
+                ContentTypeProvider = types,
+                OnPrepareResponse = file => Guard(file.Context.Response.Headers),
+            }
+        );
     }
 
     private static void Guard(IHeaderDictionary headers)

@@ -13,7 +13,10 @@ internal sealed class RowReader(Nation nation, double scale)
     /// <summary>The number of stations listed individually.</summary>
     private const int MostStations = 6;
 
-    private readonly ImmutableArray<int> _capital = [.. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index)];
+    private readonly ImmutableArray<int> _capital =
+    [
+        .. nation.Districts.Index().Where(district => district.Item.Province == nation.CapitalProvince).Select(district => district.Index),
+    ];
     private readonly Scaling _scaling = new(scale);
 
     private readonly ImmutableArray<PageHeadline> _headlines = [.. AllFeatures.ServicesOf(nation).SelectMany(service => service.OnPage)];
@@ -21,30 +24,34 @@ internal sealed class RowReader(Nation nation, double scale)
     private readonly long _people = nation.Districts.Sum(district => (long)district.People);
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
-    public CurveRow Curve(TickRows rows) => new(
-        Checked(rows).Tick,
-        rows.Date,
-        Whole(rows, PhoneMeasures.Subscribers),
-        _scaling.Whole(PhoneMeasures.Subscribers, rows.Counts.Sum(PhoneMeasures.Subscribers, _capital)),
-        Whole(rows, NetworkMeasures.Covered),
-        Whole(rows, NetworkMeasures.OfferedMilliErlangs),
-        Whole(rows, NetworkMeasures.LostMilliErlangs),
-        Whole(rows, NetworkMeasures.Stations),
-        Whole(rows, NetworkMeasures.StationsOnAir));
+    public CurveRow Curve(TickRows rows) =>
+        new(
+            Checked(rows).Tick,
+            rows.Date,
+            Whole(rows, PhoneMeasures.Subscribers),
+            _scaling.Whole(PhoneMeasures.Subscribers, rows.Counts.Sum(PhoneMeasures.Subscribers, _capital)),
+            Whole(rows, NetworkMeasures.Covered),
+            Whole(rows, NetworkMeasures.OfferedMilliErlangs),
+            Whole(rows, NetworkMeasures.LostMilliErlangs),
+            Whole(rows, NetworkMeasures.Stations),
+            Whole(rows, NetworkMeasures.StationsOnAir)
+        );
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
-    public TickView Tick(TickRows rows) => new(
-        Checked(rows).Tick,
-        rows.Date,
-        Each(rows, PhoneMeasures.Subscribers),
-        Each(rows, NetworkMeasures.Covered),
-        Each(rows, NetworkMeasures.OfferedMilliErlangs),
-        Each(rows, NetworkMeasures.LostMilliErlangs),
-        Each(rows, NetworkMeasures.Stations),
-        Each(rows, NetworkMeasures.StationsOnAir),
-        nation.Internet is not null ? Each(rows, InternetMeasures.AwarePeople) : null,
-        Services(rows),
-        Busiest(rows.Towers));
+    public TickView Tick(TickRows rows) =>
+        new(
+            Checked(rows).Tick,
+            rows.Date,
+            Each(rows, PhoneMeasures.Subscribers),
+            Each(rows, NetworkMeasures.Covered),
+            Each(rows, NetworkMeasures.OfferedMilliErlangs),
+            Each(rows, NetworkMeasures.LostMilliErlangs),
+            Each(rows, NetworkMeasures.Stations),
+            Each(rows, NetworkMeasures.StationsOnAir),
+            nation.Internet is not null ? Each(rows, InternetMeasures.AwarePeople) : null,
+            Services(rows),
+            Busiest(rows.Towers)
+        );
 
     private static TickRows Checked(TickRows rows)
     {
@@ -53,22 +60,25 @@ internal sealed class RowReader(Nation nation, double scale)
     }
 
     private static ImmutableArray<StationView> Busiest(long[] towers) =>
-    [
-        .. towers.Chunk(TowerMeasures.Count)
-            .OrderByDescending(tower => tower[(int)TowerMeasure.CongestionPpm])
-            .ThenByDescending(tower => tower[(int)TowerMeasure.OfferedMilliErlangs])
-            .Where(tower => tower[(int)TowerMeasure.OfferedMilliErlangs] > 0)
-            .Take(MostStations)
-            .Select(Station),
-    ];
+        [
+            .. towers
+                .Chunk(TowerMeasures.Count)
+                .OrderByDescending(tower => tower[(int)TowerMeasure.CongestionPpm])
+                .ThenByDescending(tower => tower[(int)TowerMeasure.OfferedMilliErlangs])
+                .Where(tower => tower[(int)TowerMeasure.OfferedMilliErlangs] > 0)
+                .Take(MostStations)
+                .Select(Station),
+        ];
 
-    private static StationView Station(long[] tower) => new(
-        tower[(int)TowerMeasure.District],
-        tower[(int)TowerMeasure.Number],
-        tower[(int)TowerMeasure.OnAir] == 1,
-        tower[(int)TowerMeasure.Sectors] * tower[(int)TowerMeasure.Channels],
-        tower[(int)TowerMeasure.OfferedMilliErlangs],
-        tower[(int)TowerMeasure.CongestionPpm]);
+    private static StationView Station(long[] tower) =>
+        new(
+            tower[(int)TowerMeasure.District],
+            tower[(int)TowerMeasure.Number],
+            tower[(int)TowerMeasure.OnAir] == 1,
+            tower[(int)TowerMeasure.Sectors] * tower[(int)TowerMeasure.Channels],
+            tower[(int)TowerMeasure.OfferedMilliErlangs],
+            tower[(int)TowerMeasure.CongestionPpm]
+        );
 
     /// <summary>Returns the figures of the nation's services, in the order of the page.</summary>
     private ImmutableArray<ServiceView> Services(TickRows rows)
@@ -78,19 +88,32 @@ internal sealed class RowReader(Nation nation, double scale)
         return [.. _headlines.Select(headline => View(headline, rows, sums))];
     }
 
-    private ServiceView View(PageHeadline headline, TickRows rows, long[] sums) => headline.Figure switch
-    {
-        Figure.OfMeasure { Measure: var measure } => new(headline.Name, headline.Label, NumberForm.Count, Whole(rows, measure)),
-        Figure.OfForeigners { Measure: var measure } => new(headline.Name, headline.Label, NumberForm.Count, _scaling.Whole(measure, NationSeries.Sum(rows.Nation, measure))),
-        Figure.OfRatio { Ratio: { Constant: not PlaceConstant.PeopleFrom15 } ratio } =>
-            new(headline.Name, headline.Label, ratio.IsShare ? NumberForm.Share : NumberForm.Amount, Shown(ratio, ratio.Of(sums, new PlaceConstants(_people, 0), scale))),
-        var other => throw new InvalidOperationException($"The page shows {other}; expected a measure of districts or of foreigners, or a ratio of measures or to people."),
-    };
+    private ServiceView View(PageHeadline headline, TickRows rows, long[] sums) =>
+        headline.Figure switch
+        {
+            Figure.OfMeasure { Measure: var measure } => new(headline.Name, headline.Label, NumberForm.Count, Whole(rows, measure)),
+            Figure.OfForeigners { Measure: var measure } => new(
+                headline.Name,
+                headline.Label,
+                NumberForm.Count,
+                _scaling.Whole(measure, NationSeries.Sum(rows.Nation, measure))
+            ),
+            Figure.OfRatio { Ratio: { Constant: not PlaceConstant.PeopleFrom15 } ratio } => new(
+                headline.Name,
+                headline.Label,
+                ratio.IsShare ? NumberForm.Share : NumberForm.Amount,
+                Shown(ratio, ratio.Of(sums, new PlaceConstants(_people, 0), scale))
+            ),
+            var other => throw new InvalidOperationException(
+                $"The page shows {other}; expected a measure of districts or of foreigners, or a ratio of measures or to people."
+            ),
+        };
 
     /// <summary>Returns a share without its factor, because the page formats shares in percent.</summary>
     private static double? Shown(Ratio ratio, double? value) => ratio.IsShare ? value / ratio.Factor : value;
 
     private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));
 
-    private long[] Each(TickRows rows, Measure measure) => [.. Enumerable.Range(0, rows.Counts.Units).Select(district => _scaling.Whole(measure, rows.Counts[district, measure]))];
+    private long[] Each(TickRows rows, Measure measure) =>
+        [.. Enumerable.Range(0, rows.Counts.Units).Select(district => _scaling.Whole(measure, rows.Counts[district, measure]))];
 }

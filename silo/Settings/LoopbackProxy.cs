@@ -48,7 +48,9 @@ public sealed class LoopbackProxy : IWebProxy
             return;
         }
 
-        var before = ExemptionVariables.Select(name => environment.TryGetValue(name, out var hosts) ? hosts : null).FirstOrDefault(hosts => !string.IsNullOrEmpty(hosts));
+        var before = ExemptionVariables
+            .Select(name => environment.TryGetValue(name, out var hosts) ? hosts : null)
+            .FirstOrDefault(hosts => !string.IsNullOrEmpty(hosts));
         foreach (var name in ExemptionVariables)
         {
             environment[name] = before is null ? Exempted : $"{before},{Exempted}";

@@ -27,8 +27,10 @@ public static class SecretArguments
     internal static string? Complaint(string argument)
     {
         var (name, value) = argument.IndexOf('=', StringComparison.Ordinal) is var at and >= 0 ? (argument[..at], argument[(at + 1)..]) : (argument, "");
-        return Passwords.Contains(name, StringComparer.OrdinalIgnoreCase) || (Connections.Contains(name, StringComparer.OrdinalIgnoreCase) && HasPassword(value))
-            ? $"{name}: the value holds a password, and the list of processes shows the command line to every user of this machine; set the environment variable {name[2..].Replace(":", "__", StringComparison.Ordinal)} instead."
+        return
+            Passwords.Contains(name, StringComparer.OrdinalIgnoreCase) || (Connections.Contains(name, StringComparer.OrdinalIgnoreCase) && HasPassword(value))
+            ? $"{name}: the value holds a password, and the list of processes shows the command line to every user of this machine; set the "
+                + $"environment variable {name[2..].Replace(":", "__", StringComparison.Ordinal)} instead."
             : null;
     }
 }

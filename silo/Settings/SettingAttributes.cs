@@ -22,5 +22,7 @@ internal sealed class NameLengthAttribute(int longest) : StringLengthAttribute(l
 internal static class SettingResult
 {
     public static ValidationResult? Of(bool isAllowed, ValidationContext context, object? value, string expected) =>
-        isAllowed ? ValidationResult.Success : new ValidationResult(SiloOptionsValidator.Complaint(context.MemberName!, value, expected), [context.MemberName!]);
+        isAllowed
+            ? ValidationResult.Success
+            : new ValidationResult(SiloOptionsValidator.Complaint(context.MemberName!, value, expected), [context.MemberName!]);
 }

@@ -1,5 +1,5 @@
-using AdoptionSim.Contracts.Clusters;
 using System.Net;
+using AdoptionSim.Contracts.Clusters;
 using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Tls;
 
@@ -34,7 +34,9 @@ public sealed record SiloOptions
     /// <summary>True if traffic may be unencrypted because the network is private or a service mesh encrypts it.</summary>
     public bool PrivateNetwork { get; init; }
 
-    /// <summary>The path of the certificate for mutual TLS, PEM or PFX; null for no TLS. See <see cref="TlsSettings"/> for this and the settings below.</summary>
+    /// <summary>
+    /// The path of the certificate for mutual TLS, PEM or PFX; null for no TLS. See <see cref="TlsSettings"/> for this and the settings below.
+    /// </summary>
     public string? TlsCertificate { get; init; }
 
     /// <summary>The path of the certificate's private key in PEM.</summary>
@@ -113,16 +115,17 @@ public sealed record SiloOptions
 
     internal IPAddress HttpListening => IPAddress.Parse(HttpAddress ?? (IPAddress.IsLoopback(IPAddress.Parse(Address)) ? Address : "127.0.0.1"));
 
-    internal TlsSettings Tls => new()
-    {
-        Certificate = TlsCertificate,
-        Key = TlsKey,
-        Password = TlsPassword,
-        Authority = TlsAuthority,
-        SiloNames = TlsSiloNames,
-        ClientNames = TlsClientNames,
-        Revocation = TlsRevocation,
-    };
+    internal TlsSettings Tls =>
+        new()
+        {
+            Certificate = TlsCertificate,
+            Key = TlsKey,
+            Password = TlsPassword,
+            Authority = TlsAuthority,
+            SiloNames = TlsSiloNames,
+            ClientNames = TlsClientNames,
+            Revocation = TlsRevocation,
+        };
 
     internal SeriesOptions Series => new(TimeSpan.FromMinutes(MetricsMinutes), MetricsByDistrict);
 }

@@ -17,7 +17,15 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
         ArgumentNullException.ThrowIfNull(options);
         var attributes = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), attributes, validateAllProperties: true);
-        var failures = attributes.Select(result => result.ErrorMessage!).Concat(Ports(options)).Concat(Address(options)).Concat(Http(options)).Concat(Tls(options)).Concat(Database(options)).Concat(Telemetry(options)).ToList();
+        var failures = attributes
+            .Select(result => result.ErrorMessage!)
+            .Concat(Ports(options))
+            .Concat(Address(options))
+            .Concat(Http(options))
+            .Concat(Tls(options))
+            .Concat(Database(options))
+            .Concat(Telemetry(options))
+            .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -74,9 +82,17 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
             yield return Complaint(nameof(options.Https), options.Https, $"false, or true with {SiloOptions.Section}:{nameof(options.TlsCertificate)}");
         }
 
-        foreach (var host in AllowedHosts.In(options.AllowedHosts).Where(host => Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) == UriHostNameType.Unknown))
+        foreach (
+            var host in AllowedHosts
+                .In(options.AllowedHosts)
+                .Where(host => Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) == UriHostNameType.Unknown)
+        )
         {
-            yield return Complaint(nameof(options.AllowedHosts), host, "names of hosts without ports, separated by commas, such as silo.example.org or *.example.org");
+            yield return Complaint(
+                nameof(options.AllowedHosts),
+                host,
+                "names of hosts without ports, separated by commas, such as silo.example.org or *.example.org"
+            );
         }
     }
 
@@ -123,9 +139,8 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
         {
             read = new NpgsqlConnectionStringBuilder(options.Postgres);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
-        {
-        }
+        catch (Exception exception)
+            when (exception is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException) { }
 
         if (string.IsNullOrWhiteSpace(read?.Host))
         {

@@ -29,7 +29,10 @@ public static class SiloSettings
             }
             else if (!args[i].StartsWith("--", StringComparison.Ordinal) || !args[i].Contains(':', StringComparison.Ordinal))
             {
-                throw Refused([$"Argument '{args[i]}' is not known; expected --SECTION:NAME VALUE as in --{SiloOptions.Section}:SiloPort 11112, {AllowNetworkFlag} or {PrivateNetworkFlag}."]);
+                throw Refused([
+                    $"Argument '{args[i]}' is not known; expected --SECTION:NAME VALUE as in --{SiloOptions.Section}:SiloPort 11112, "
+                        + $"{AllowNetworkFlag} or {PrivateNetworkFlag}.",
+                ]);
             }
             else if (args[i].Contains('=', StringComparison.Ordinal))
             {
@@ -53,11 +56,17 @@ public static class SiloSettings
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(SiloOptions.Section);
-        var properties = typeof(SiloOptions).GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
-        var failures = section.GetChildren()
-            .Select(child => !properties.TryGetValue(child.Key, out var type)
-                ? $"{SiloOptions.Section}:{child.Key} is not known; expected {string.Join(", ", properties.Keys)}."
-                : Fits(type, child.Value) ? null : SiloOptionsValidator.Complaint(child.Key, child.Value, Expected(type)))
+        var properties = typeof(SiloOptions)
+            .GetProperties()
+            .ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        var failures = section
+            .GetChildren()
+            .Select(child =>
+                !properties.TryGetValue(child.Key, out var type)
+                    ? $"{SiloOptions.Section}:{child.Key} is not known; expected {string.Join(", ", properties.Keys)}."
+                : Fits(type, child.Value) ? null
+                : SiloOptionsValidator.Complaint(child.Key, child.Value, Expected(type))
+            )
             .OfType<string>()
             .ToList();
         if (failures.Count > 0)
@@ -90,10 +99,19 @@ public static class SiloSettings
     }
 
     /// <summary>True if the configuration's binder can convert the value. The binder's own error names neither the setting nor the allowed values.</summary>
-    private static bool Fits(Type type, string? value) => value is null || type == typeof(string)
-        || (type.IsEnum ? Enum.TryParse(type, value, ignoreCase: true, out var member) && Enum.IsDefined(type, member) : TypeDescriptor.GetConverter(type).IsValid(value));
+    private static bool Fits(Type type, string? value) =>
+        value is null
+        || type == typeof(string)
+        || (
+            type.IsEnum
+                ? Enum.TryParse(type, value, ignoreCase: true, out var member) && Enum.IsDefined(type, member)
+                : TypeDescriptor.GetConverter(type).IsValid(value)
+        );
 
-    private static string Expected(Type type) => type.IsEnum ? AllowedClustering : type == typeof(bool) ? "true or false" : "a whole number";
+    private static string Expected(Type type) =>
+        type.IsEnum ? AllowedClustering
+        : type == typeof(bool) ? "true or false"
+        : "a whole number";
 
     private static OptionsValidationException Refused(IEnumerable<string> failures) => new(SiloOptions.Section, typeof(SiloOptions), failures);
 }

@@ -1,6 +1,6 @@
 using System.Net;
-using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Silo.Telemetry;
 

@@ -1,5 +1,5 @@
-using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
 using OpenTelemetry.Metrics;
 
 namespace AdoptionSim.Silo.Telemetry;
@@ -21,25 +21,34 @@ internal static class SeriesServices
     {
         var meter = new SeriesMeter();
         services.AddSingleton(_ => meter);
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddMeter(Vocabulary.MeterName, Runtime, Orleans)
-            .AddView(instrument => ViewOf(instrument, meter))
-            .AddPrometheusExporter(exporter =>
-            {
-                // Names are unique without the meter's name, and each finished tick must be visible at once.
-                exporter.ScopeInfoEnabled = false;
-                exporter.TargetInfoEnabled = false;
-                exporter.ScrapeResponseCacheDurationMilliseconds = 0;
-            }));
+        services
+            .AddOpenTelemetry()
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(Vocabulary.MeterName, Runtime, Orleans)
+                    .AddView(instrument => ViewOf(instrument, meter))
+                    .AddPrometheusExporter(exporter =>
+                    {
+                        // Names are unique without the meter's name, and each finished tick must be visible at once.
+                        exporter.ScopeInfoEnabled = false;
+                        exporter.TargetInfoEnabled = false;
+                        exporter.ScrapeResponseCacheDurationMilliseconds = 0;
+                    })
+            );
         return services;
     }
 
-    private static MetricStreamConfiguration? ViewOf(System.Diagnostics.Metrics.Instrument instrument, SeriesMeter meter) => instrument switch
-    {
-        { Meter.Name: Vocabulary.MeterName } when !meter.Has(instrument) => MetricStreamConfiguration.Drop,
-        { Name: CountOfAllActivations } => MetricStreamConfiguration.Drop,
-        System.Diagnostics.Metrics.Histogram<double> when meter.Has(instrument) => new ExplicitBucketHistogramConfiguration { Boundaries = Boundaries, RecordMinMax = false },
-        _ when meter.Has(instrument) => new MetricStreamConfiguration { CardinalityLimit = SeriesAllotment.MostSeries },
-        _ => null,
-    };
+    private static MetricStreamConfiguration? ViewOf(System.Diagnostics.Metrics.Instrument instrument, SeriesMeter meter) =>
+        instrument switch
+        {
+            { Meter.Name: Vocabulary.MeterName } when !meter.Has(instrument) => MetricStreamConfiguration.Drop,
+            { Name: CountOfAllActivations } => MetricStreamConfiguration.Drop,
+            System.Diagnostics.Metrics.Histogram<double> when meter.Has(instrument) => new ExplicitBucketHistogramConfiguration
+            {
+                Boundaries = Boundaries,
+                RecordMinMax = false,
+            },
+            _ when meter.Has(instrument) => new MetricStreamConfiguration { CardinalityLimit = SeriesAllotment.MostSeries },
+            _ => null,
+        };
 }

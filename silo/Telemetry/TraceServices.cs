@@ -12,11 +12,17 @@ internal static class TraceServices
     {
         if (!string.IsNullOrEmpty(collector))
         {
-            services.AddOpenTelemetry().WithTracing(traces => traces.AddSource(Vocabulary.MeterName).AddOtlpExporter(exporter =>
-            {
-                exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
-                exporter.Endpoint = new Uri($"{collector.TrimEnd('/')}/v1/traces");
-            }));
+            services
+                .AddOpenTelemetry()
+                .WithTracing(traces =>
+                    traces
+                        .AddSource(Vocabulary.MeterName)
+                        .AddOtlpExporter(exporter =>
+                        {
+                            exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
+                            exporter.Endpoint = new Uri($"{collector.TrimEnd('/')}/v1/traces");
+                        })
+                );
         }
 
         return services;

@@ -3,19 +3,13 @@ namespace AdoptionSim.Silo.Tls;
 /// <summary>A TLS setting is invalid, or a gateway and a client do not accept each other. The message names the setting or the cause.</summary>
 public sealed class TlsException : Exception
 {
-    public TlsException()
-    {
-    }
+    public TlsException() { }
 
     public TlsException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public TlsException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     internal TlsException(string setting, string? found, string expected)
         : base($"{setting}: {(string.IsNullOrEmpty(found) ? "nothing is given" : $"'{found}' is not accepted")}; expected {expected}.") =>

@@ -20,7 +20,12 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         var authority = Bytes(nameof(settings.Authority), settings.Authority, "the path of a PEM file with the certificates of the trusted authorities");
         var authorities = AuthoritiesIn(settings, authority);
         var own = IsPfx(settings) ? FromPfx(settings, certificate) : FromPem(settings, certificate, key);
-        var files = new TlsFiles(Join(certificate, key, authority), own[0], SslStreamCertificateContext.Create(own[0], [.. own.Skip(1)], offline: true), authorities);
+        var files = new TlsFiles(
+            Join(certificate, key, authority),
+            own[0],
+            SslStreamCertificateContext.Create(own[0], [.. own.Skip(1)], offline: true),
+            authorities
+        );
         files.CheckOwn(settings);
         return files;
     }
@@ -56,14 +61,22 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         if (!chain.Build(Certificate))
         {
             var reasons = string.Join("; ", chain.ChainStatus.Select(status => status.StatusInformation.Trim()));
-            throw new TlsException(nameof(settings.Certificate), settings.Certificate, $"a valid certificate issued by an authority of '{settings.Authority}' ({reasons})");
+            throw new TlsException(
+                nameof(settings.Certificate),
+                settings.Certificate,
+                $"a valid certificate issued by an authority of '{settings.Authority}' ({reasons})"
+            );
         }
     }
 
     /// <summary>True if the certificate may be used for both ends of a connection, or does not restrict its use.</summary>
     internal bool IsForBothEnds()
     {
-        var usages = Certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(usage => usage.Value).ToList();
+        var usages = Certificate
+            .Extensions.OfType<X509EnhancedKeyUsageExtension>()
+            .SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>())
+            .Select(usage => usage.Value)
+            .ToList();
         return usages.Count == 0 || (usages.Contains(ServerUsage) && usages.Contains(ClientUsage));
     }
 
@@ -80,7 +93,11 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         }
         catch (CryptographicException error)
         {
-            throw new TlsException(nameof(settings.Certificate), settings.Certificate, $"a PFX file that opens with {NameOfPassword(settings)} ({error.Message})");
+            throw new TlsException(
+                nameof(settings.Certificate),
+                settings.Certificate,
+                $"a PFX file that opens with {NameOfPassword(settings)} ({error.Message})"
+            );
         }
     }
 
@@ -107,12 +124,16 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         catch (Exception error) when (error is CryptographicException or ArgumentException)
         {
             throw new TlsException(
-                nameof(settings.Key), settings.Key, $"the private key in PEM of the certificate '{settings.Certificate}', which opens with {NameOfPassword(settings)}");
+                nameof(settings.Key),
+                settings.Key,
+                $"the private key in PEM of the certificate '{settings.Certificate}', which opens with {NameOfPassword(settings)}"
+            );
         }
     }
 
     /// <summary>Reimports a certificate on Windows, which does not use keys for TLS that were never stored.</summary>
-    private static X509Certificate2 Reloaded(X509Certificate2 certificate) => X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+    private static X509Certificate2 Reloaded(X509Certificate2 certificate) =>
+        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
 
     private static X509Certificate2Collection AuthoritiesIn(TlsSettings settings, byte[] content)
     {
@@ -129,7 +150,8 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         return all.Count > 0 ? all : throw new TlsException(nameof(settings.Authority), settings.Authority, "a PEM file with at least one certificate");
     }
 
-    private static string NameOfPassword(TlsSettings settings) => string.IsNullOrEmpty(settings.Password) ? "no password" : $"the password in {nameof(settings.Password)}";
+    private static string NameOfPassword(TlsSettings settings) =>
+        string.IsNullOrEmpty(settings.Password) ? "no password" : $"the password in {nameof(settings.Password)}";
 
     private static byte[] Bytes(string setting, string? path, string expected)
     {

@@ -57,9 +57,14 @@ public sealed partial class TlsIdentity
 
     /// <summary>Returns this identity for a silo, which is the server of some connections and the client of others.</summary>
     /// <exception cref="TlsException">The certificate is restricted to one end of a connection; a silo needs both.</exception>
-    public TlsIdentity ForSilo() => _files.IsForBothEnds()
-        ? this
-        : throw new TlsException(nameof(_settings.Certificate), _settings.Certificate, "a certificate whose extended key usage has both server and client authentication");
+    public TlsIdentity ForSilo() =>
+        _files.IsForBothEnds()
+            ? this
+            : throw new TlsException(
+                nameof(_settings.Certificate),
+                _settings.Certificate,
+                "a certificate whose extended key usage has both server and client authentication"
+            );
 
     /// <summary>Sets the logger for failed renewals.</summary>
     internal void LogTo(ILogger logger) => _logger = logger;
@@ -101,7 +106,8 @@ public sealed partial class TlsIdentity
         if (errors != SslPolicyErrors.None)
         {
             var reasons = chain?.ChainStatus.Select(status => status.StatusInformation.Trim()) ?? [];
-            return $"the certificate '{certificate.Subject}', issued by '{certificate.Issuer}', is not valid for the trusted authority ({string.Join("; ", reasons.DefaultIfEmpty($"{errors}"))})";
+            return $"the certificate '{certificate.Subject}', issued by '{certificate.Issuer}', is not valid for the trusted authority "
+                + $"({string.Join("; ", reasons.DefaultIfEmpty($"{errors}"))})";
         }
 
         return names.Length == 0 || names.Any(name => certificate.MatchesHostname(name))
@@ -140,6 +146,9 @@ public sealed partial class TlsIdentity
         return Volatile.Read(ref _files);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The certificate '{Certificate}' and its files have changed or cannot be read, and are not used; the last good ones stay in use. {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The certificate '{Certificate}' and its files have changed or cannot be read, and are not used; the last good ones stay in use. {Reason}"
+    )]
     private static partial void LogNotRenewed(ILogger logger, string? certificate, string reason);
 }

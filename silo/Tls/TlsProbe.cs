@@ -22,7 +22,9 @@ internal static class TlsProbe
             using var connection = new TcpClient(gateway.AddressFamily);
             await connection.ConnectAsync(gateway, limit.Token);
             await using var stream = new SslStream(connection.GetStream());
-            return identity is null ? await WithoutIdentityAsync(gateway, stream, limit.Token) : await WithIdentityAsync(gateway, stream, identity, limit.Token);
+            return identity is null
+                ? await WithoutIdentityAsync(gateway, stream, limit.Token)
+                : await WithIdentityAsync(gateway, stream, identity, limit.Token);
         }
         catch (Exception error) when (error is SocketException or IOException or OperationCanceledException)
         {
@@ -34,7 +36,10 @@ internal static class TlsProbe
     {
         var hasCertificate = false;
 #pragma warning disable CA5359 // Nothing is sent on this connection: the question is only whether the other end speaks TLS.
-        var options = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => hasCertificate = certificate is not null };
+        var options = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => hasCertificate = certificate is not null,
+        };
 #pragma warning restore CA5359
         try
         {
@@ -46,7 +51,8 @@ internal static class TlsProbe
         }
 
         return hasCertificate
-            ? $"the gateway {gateway} accepts TLS only, and this client has no certificate: set {Variable(nameof(TlsSettings.Certificate))}, {Variable(nameof(TlsSettings.Key))} and {Variable(nameof(TlsSettings.Authority))}"
+            ? $"the gateway {gateway} accepts TLS only, and this client has no certificate: set {Variable(nameof(TlsSettings.Certificate))}, "
+                + $"{Variable(nameof(TlsSettings.Key))} and {Variable(nameof(TlsSettings.Authority))}"
             : null;
     }
 
@@ -76,7 +82,8 @@ internal static class TlsProbe
             return (hasCertificate, reason) switch
             {
                 (_, not null) => $"the gateway {gateway} is not trusted: {reason}",
-                (true, null) => $"the gateway {gateway} refuses this client's certificate '{identity.Certificate.Subject}', issued by '{identity.Certificate.Issuer}'; the silo's log has the reason",
+                (true, null) => $"the gateway {gateway} refuses this client's certificate '{identity.Certificate.Subject}', issued by "
+                    + $"'{identity.Certificate.Issuer}'; the silo's log has the reason",
                 _ => $"the gateway {gateway} does not speak TLS, and {Variable(nameof(TlsSettings.Certificate))} is set: is this cluster without TLS?",
             };
         }

@@ -1,7 +1,9 @@
 namespace AdoptionSim.Silo.Tls;
 
 /// <summary>Files and names for mutual TLS. TLS is off when all are empty.</summary>
-/// <remarks>A silo reads them from its settings (<c>Silo:TlsCertificate</c> and so on), a client from the environment, see <see cref="OfEnvironment"/>.</remarks>
+/// <remarks>
+/// A silo reads them from its settings (<c>Silo:TlsCertificate</c> and so on), a client from the environment, see <see cref="OfEnvironment"/>.
+/// </remarks>
 public sealed record TlsSettings
 {
     /// <summary>The prefix of a client's environment variables, followed by the property's name in upper case, as in <c>ADOPTSIM_TLS_SILO_NAMES</c>.</summary>
@@ -36,7 +38,10 @@ public sealed record TlsSettings
     public static string VariableOf(string property)
     {
         ArgumentNullException.ThrowIfNull(property);
-        return Prefix + string.Concat(property.Select((letter, index) => index > 0 && char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+        return Prefix
+            + string.Concat(
+                property.Select((letter, index) => index > 0 && char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}")
+            );
     }
 
     /// <summary>Reads a client's settings from environment variables.</summary>

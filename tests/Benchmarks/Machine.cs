@@ -9,9 +9,12 @@ internal static class Machine
     private const string LinuxProcessors = "/proc/cpuinfo";
 
     /// <summary>One line: processor model and count, memory, operating system, runtime.</summary>
-    public static string Description { get; } = string.Create(
-        CultureInfo.InvariantCulture,
-        $"Measured on {Processor()}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
+    public static string Description { get; } =
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Measured on {Processor()}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, "
+                + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}."
+        );
 
     private static string Processor()
     {

@@ -21,7 +21,10 @@ public sealed class ApiTests(PageWorld world)
         var news = await world.AskAsync("runs/dprk/news");
 
         var curve = news.GetProperty("curve").EnumerateArray().ToArray();
-        Assert.Equal(rows.Select(row => (row.Tick, $"{row.Date:yyyy-MM-dd}", 1000 * Sum(row, PhoneMeasures.Subscribers))), curve.Select(row => (Number(row, "tick"), row.GetProperty("date").GetString()!, row.GetProperty("subscribers").GetInt64())));
+        Assert.Equal(
+            rows.Select(row => (row.Tick, $"{row.Date:yyyy-MM-dd}", 1000 * Sum(row, PhoneMeasures.Subscribers))),
+            curve.Select(row => (Number(row, "tick"), row.GetProperty("date").GetString()!, row.GetProperty("subscribers").GetInt64()))
+        );
         Assert.All(curve, row => Assert.InRange(row.GetProperty("capital").GetInt64(), 0, row.GetProperty("subscribers").GetInt64()));
         var latest = news.GetProperty("latest");
         Assert.Equal(rows[^1].Tick, Number(latest, "tick"));
@@ -30,7 +33,10 @@ public sealed class ApiTests(PageWorld world)
         Assert.Equal(Sum(rows[^1], NetworkMeasures.StationsOnAir), Numbers(latest, "onAir").Sum());
         Assert.NotEmpty(latest.GetProperty("busiest").EnumerateArray());
         Assert.Equal(1000 * Sum(rows[^1], InternetMeasures.AwarePeople), Numbers(latest, "internetAware").Sum());
-        var services = latest.GetProperty("services").EnumerateArray().ToDictionary(service => service.GetProperty("name").GetString()!, service => service.GetProperty("value").GetDouble());
+        var services = latest
+            .GetProperty("services")
+            .EnumerateArray()
+            .ToDictionary(service => service.GetProperty("name").GetString()!, service => service.GetProperty("value").GetDouble());
         Assert.Equal(AllFeatures.Declared.SelectMany(feature => feature.OnPage).Select(headline => headline.Name), services.Keys);
         Assert.Equal(1000 * Sum(rows[^1], IntranetMeasures.Readers), services["readers"]);
         Assert.Equal((double)Sum(rows[^1], BoardMeasures.Remembered) / Sum(rows[^1], BoardMeasures.Birthdays), services["remembered"], 12);
@@ -61,7 +67,10 @@ public sealed class ApiTests(PageWorld world)
         var dprk = (await world.AskAsync("runs/dprk")).GetProperty("nation");
         var islandia = (await world.AskAsync("runs/islandia")).GetProperty("nation");
 
-        Assert.Equal((197, 11, 23), (dprk.GetProperty("districts").GetArrayLength(), dprk.GetProperty("provinces").GetArrayLength(), dprk.GetProperty("record").GetArrayLength()));
+        Assert.Equal(
+            (197, 11, 23),
+            (dprk.GetProperty("districts").GetArrayLength(), dprk.GetProperty("provinces").GetArrayLength(), dprk.GetProperty("record").GetArrayLength())
+        );
         Assert.Equal("Topology", dprk.GetProperty("boundaries").GetProperty("topology").GetProperty("type").GetString());
         Assert.Equal(JsonValueKind.Null, islandia.GetProperty("boundaries").ValueKind);
     }
@@ -74,7 +83,11 @@ public sealed class ApiTests(PageWorld world)
         JsonElement? found = null;
         await Until.True("the run is listed", async () =>
         {
-            found = (await world.AskAsync("runs")).EnumerateArray().Where(run => run.GetProperty("name").GetString() == "large-seed").Cast<JsonElement?>().FirstOrDefault();
+            found = (await world.AskAsync("runs"))
+                .EnumerateArray()
+                .Where(run => run.GetProperty("name").GetString() == "large-seed")
+                .Cast<JsonElement?>()
+                .FirstOrDefault();
             return found is not null;
         });
 
@@ -126,7 +139,12 @@ public sealed class ApiTests(PageWorld world)
     [Fact]
     public async Task A_silo_that_is_no_member_yet_has_its_page_but_nothing_to_tell()
     {
-        using var silo = new SiloProcess(SiloPorts.Free(), "Clustering=postgres", "Postgres=Host=127.0.0.1;Port=1;Username=nobody;Timeout=1", "PostgresWait=3600");
+        using var silo = new SiloProcess(
+            SiloPorts.Free(),
+            "Clustering=postgres",
+            "Postgres=Host=127.0.0.1;Port=1;Username=nobody;Timeout=1",
+            "PostgresWait=3600"
+        );
         await silo.Says("live", HttpStatusCode.OK);
         var address = new Uri($"http://127.0.0.1:{silo.Ports.Http}");
 

@@ -57,7 +57,12 @@ public sealed class ChosenRunTests(PageWorld world)
         {
             var answer = await route.FetchAsync();
             var runs = JsonNode.Parse(await answer.TextAsync())!.AsArray();
-            runs.Insert(0, JsonNode.Parse("""{"name":"broken","scenario":"","seed":"0","scale":0,"state":"damaged","tick":0,"ticks":0,"error":"run.json: its checksum is wrong."}"""));
+            runs.Insert(
+                0,
+                JsonNode.Parse(
+                    """{"name":"broken","scenario":"","seed":"0","scale":0,"state":"damaged","tick":0,"ticks":0,"error":"run.json: its checksum is wrong."}"""
+                )
+            );
             await route.FulfillAsync(new() { Response = answer, Body = runs.ToJsonString() });
         });
         await Expect(visit.At("#run option[value='broken']")).ToHaveTextAsync("broken (damaged)");

@@ -10,7 +10,8 @@ public sealed partial class FilesTests(PageWorld world)
 {
     private static readonly string Vendor = Path.Combine(Folders.Page, "vendor");
 
-    private static Dictionary<string, string> Sums => File.ReadLines(Path.Combine(Vendor, "SHA256SUMS")).Select(line => line.Split("  ")).ToDictionary(line => line[1], line => line[0]);
+    private static Dictionary<string, string> Sums =>
+        File.ReadLines(Path.Combine(Vendor, "SHA256SUMS")).Select(line => line.Split("  ")).ToDictionary(line => line[1], line => line[0]);
 
     [Fact]
     public void What_is_vendored_is_what_was_fetched()
@@ -73,16 +74,17 @@ public sealed partial class FilesTests(PageWorld world)
     }
 
     /// <summary>Returns the content type of a file; empty for files that are not served: checksums and sources.</summary>
-    private static string TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".html" => "text/html",
-        ".css" => "text/css",
-        ".js" => "text/javascript",
-        ".svg" => "image/svg+xml",
-        ".LICENSE" => "text/plain",
-        ".md" or "" => "",
-        var other => throw new InvalidOperationException($"{other} is of no known type."),
-    };
+    private static string TypeOf(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".html" => "text/html",
+            ".css" => "text/css",
+            ".js" => "text/javascript",
+            ".svg" => "image/svg+xml",
+            ".LICENSE" => "text/plain",
+            ".md" or "" => "",
+            var other => throw new InvalidOperationException($"{other} is of no known type."),
+        };
 
     [GeneratedRegex("(https?:)?//[a-z]+[.]")]
     private static partial Regex Elsewhere();

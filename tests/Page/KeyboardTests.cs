@@ -91,7 +91,12 @@ public sealed class KeyboardTests(PageWorld world)
         foreach (var each in new[] { "#run", "#time", "#places button" })
         {
             await visit.TabToAsync(each);
-            Assert.Equal("solid 3px", await visit.At($"{each}:focus").EvaluateAsync<string>("node => { const style = getComputedStyle(node); return `${style.outlineStyle} ${style.outlineWidth}`; }"));
+            Assert.Equal(
+                "solid 3px",
+                await visit
+                    .At($"{each}:focus")
+                    .EvaluateAsync<string>("node => { const style = getComputedStyle(node); return `${style.outlineStyle} ${style.outlineWidth}`; }")
+            );
         }
 
         await visit.TabToAsync("#map .province");

@@ -33,7 +33,16 @@ public sealed class LoadTests(PageWorld world)
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync(PageRun.Islandia.Name);
-        var silo = new { address = "S127.0.0.1:1:1", endpoint = "127.0.0.1:1", state = "active", citizens = 7, memoryBytes = 0, busyCores = busy, cores };
+        var silo = new
+        {
+            address = "S127.0.0.1:1:1",
+            endpoint = "127.0.0.1:1",
+            state = "active",
+            citizens = 7,
+            memoryBytes = 0,
+            busyCores = busy,
+            cores,
+        };
         await visit.Page.RouteAsync("**/api/silos", route => route.FulfillAsync(new() { Json = new[] { silo } }));
 
         await Expect(visit.At("#silos tbody tr")).ToHaveCountAsync(1);

@@ -14,7 +14,16 @@ public sealed class LookTests(PageWorld world)
     private static readonly string Long = string.Concat(Enumerable.Repeat("Llanfairpwllgwyngyll", 8));
 
     /// <summary>A silo with half of the nation and a long address, as the API returns it.</summary>
-    private static readonly object Large = new { address = "S172.230.177.113:30111:1", endpoint = "172.230.177.113:30111", state = "shutting down", citizens = 12_026_116, memoryBytes = 1_234L << 20, busyCores = 63.25, cores = 64 };
+    private static readonly object Large = new
+    {
+        address = "S172.230.177.113:30111:1",
+        endpoint = "172.230.177.113:30111",
+        state = "shutting down",
+        citizens = 12_026_116,
+        memoryBytes = 1_234L << 20,
+        busyCores = 63.25,
+        cores = 64,
+    };
 
     [Theory]
     [InlineData("dprk", 360, Traits = [Pace.Name, Pace.Nightly])]
@@ -46,12 +55,13 @@ public sealed class LookTests(PageWorld world)
     {
         var run = new PageRun("long-names-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789", Until: "2000-09-30")
         {
-            With = nation => nation with
-            {
-                Name = Long,
-                Provinces = [.. nation.Provinces.Select(province => province with { Name = Long + province.Key })],
-                Districts = [.. nation.Districts.Select(district => district with { Name = Long + district.Key })],
-            },
+            With = nation =>
+                nation with
+                {
+                    Name = Long,
+                    Provinces = [.. nation.Provinces.Select(province => province with { Name = Long + province.Key })],
+                    Districts = [.. nation.Districts.Select(district => district with { Name = Long + district.Key })],
+                },
         };
         await world.DoneAsync(run);
         await using var visit = await world.OpenAsync(run.Name, width);
@@ -79,8 +89,12 @@ public sealed class LookTests(PageWorld world)
     {
         await using var visit = await OpenAsync("dprk", width);
 
-        var tops = await visit.Page.EvaluateAsync<double[]>("() => ['.curve', '.map', '.cluster'].map(panel => document.querySelector(panel).getBoundingClientRect().top)");
-        var inOrder = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#shown .panel')].map(panel => panel.querySelector('h2').id)");
+        var tops = await visit.Page.EvaluateAsync<double[]>(
+            "() => ['.curve', '.map', '.cluster'].map(panel => document.querySelector(panel).getBoundingClientRect().top)"
+        );
+        var inOrder = await visit.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('#shown .panel')].map(panel => panel.querySelector('h2').id)"
+        );
 
         Assert.True(tops[0] < tops[1] && tops[0] < tops[2], string.Join(", ", tops));
         Assert.Equal(["curve-title", "map-title", "places-title", "network-title", "other-services-title", "cluster-title"], inOrder);
@@ -151,7 +165,9 @@ public sealed class LookTests(PageWorld world)
         await Expect(visit.At("#map .province")).ToHaveCountAsync(10);
 
         // A ring with the wrong orientation would fill the whole map.
-        var widths = await visit.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#map .shape')].map(shape => shape.getBBox().width / document.getElementById('map').viewBox.baseVal.width)");
+        var widths = await visit.Page.EvaluateAsync<double[]>(
+            "() => [...document.querySelectorAll('#map .shape')].map(shape => shape.getBBox().width / document.getElementById('map').viewBox.baseVal.width)"
+        );
         Assert.All(widths, width => Assert.InRange(width, 0.01, 0.6));
     }
 

@@ -71,10 +71,12 @@ public sealed class PageContentTests(PageWorld world)
     [Fact]
     public async Task A_nation_without_services_shows_none()
     {
-        await using var visit = await OpenAsync(new PageRun("phone-alone", Until: "2000-09-30")
-        {
-            With = nation => nation with { Foreigners = null, Intranet = null, Boards = null, Cinema = null, Internet = null, Gadgets = null },
-        });
+        await using var visit = await OpenAsync(
+            new PageRun("phone-alone", Until: "2000-09-30")
+            {
+                With = nation => nation with { Foreigners = null, Intranet = null, Boards = null, Cinema = null, Internet = null, Gadgets = null },
+            }
+        );
 
         await Expect(visit.At("#other-services")).ToBeHiddenAsync();
         await visit.At("#measures label").Last.ClickAsync();
@@ -93,11 +95,13 @@ public sealed class PageContentTests(PageWorld world)
         {
             var answer = await route.FetchAsync();
             var news = JsonNode.Parse(await answer.TextAsync())!;
-            news["pace"] = JsonNode.Parse($$"""
+            news["pace"] = JsonNode.Parse(
+                $$"""
                 {"ticksPerSecond":12.34,"secondsLeft":75,
                  "phases":[{"phase":"wish","last":1,"median":20,"longest":31,"wait":2},{"phase":"word_of_mouth","last":1,"median":5,"longest":9,"wait":0.5}],
                  "silos":[{"silo":"{{silo}}","districts":3,"citizens":4567}]}
-                """);
+                """
+            );
             news["progress"]!["state"] = "running";
             news["progress"]!["recoveries"] = 2;
             news["progress"]!["warning"] = Hostile;
@@ -116,17 +120,20 @@ public sealed class PageContentTests(PageWorld world)
     [Fact]
     public async Task Names_are_text_whatever_they_are()
     {
-        await using var visit = await OpenAsync(new PageRun("hostile", Until: "2000-09-30")
-        {
-            With = nation => nation with
+        await using var visit = await OpenAsync(
+            new PageRun("hostile", Until: "2000-09-30")
             {
-                Name = Hostile,
-                Provinces = [.. nation.Provinces.Select(province => province with { Name = Hostile + province.Key })],
-                Districts = [.. nation.Districts.Select(district => district with { Name = Hostile + district.Key })],
-                Record = [.. nation.Record.Select(point => point with { Source = Hostile })],
-            },
-            Asking = scenario => scenario with { Asks = Hostile },
-        });
+                With = nation =>
+                    nation with
+                    {
+                        Name = Hostile,
+                        Provinces = [.. nation.Provinces.Select(province => province with { Name = Hostile + province.Key })],
+                        Districts = [.. nation.Districts.Select(district => district with { Name = Hostile + district.Key })],
+                        Record = [.. nation.Record.Select(point => point with { Source = Hostile })],
+                    },
+                Asking = scenario => scenario with { Asks = Hostile },
+            }
+        );
         await visit.At("#places button.place").First.ClickAsync();
 
         await Expect(visit.At("#places-title")).ToContainTextAsync(Hostile);
@@ -142,15 +149,20 @@ public sealed class PageContentTests(PageWorld world)
     {
         const string Odd = "A\"\\\n<script>";
 
-        var refused = await Assert.ThrowsAsync<RunRefusedException>(() => world.DoneAsync(new PageRun("odd-keys", Until: "2000-09-30")
-        {
-            With = nation => nation with
-            {
-                CapitalProvince = nation.CapitalProvince + Odd,
-                Provinces = [.. nation.Provinces.Select(province => province with { Key = province.Key + Odd })],
-                Districts = [.. nation.Districts.Select(district => district with { Province = district.Province + Odd })],
-            },
-        }));
+        var refused = await Assert.ThrowsAsync<RunRefusedException>(() =>
+            world.DoneAsync(
+                new PageRun("odd-keys", Until: "2000-09-30")
+                {
+                    With = nation =>
+                        nation with
+                        {
+                            CapitalProvince = nation.CapitalProvince + Odd,
+                            Provinces = [.. nation.Provinces.Select(province => province with { Key = province.Key + Odd })],
+                            Districts = [.. nation.Districts.Select(district => district with { Province = district.Province + Odd })],
+                        },
+                }
+            )
+        );
 
         Assert.Contains("nation: provinces is 'IS-A", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("odd-keys", await world.Http.GetStringAsync(new Uri(world.Address, "/metrics")), StringComparison.Ordinal);

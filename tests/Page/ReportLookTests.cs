@@ -93,12 +93,14 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
 
         private async Task RunAsync(params string[] options)
         {
-            using var process = Process.Start(new ProcessStartInfo(DotNet.Path, ["exec", Folders.Client, "run", .. options])
-            {
-                WorkingDirectory = _folder,
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(DotNet.Path, ["exec", Folders.Client, "run", .. options])
+                {
+                    WorkingDirectory = _folder,
+                    RedirectStandardError = true,
+                    RedirectStandardOutput = true,
+                }
+            )!;
             using var limit = new CancellationTokenSource(Limit);
             var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);

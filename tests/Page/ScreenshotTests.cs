@@ -27,7 +27,10 @@ public sealed class ScreenshotTests(PageWorld world)
         Assert.All(Pictures, picture =>
         {
             var png = File.ReadAllBytes(Path.Combine(Paths.Ops, picture.File));
-            Assert.Equal((picture.Width, picture.Height), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+            Assert.Equal(
+                (picture.Width, picture.Height),
+                (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)))
+            );
             Assert.InRange(png.Length, 10_000, Largest);
         });
     }

@@ -9,14 +9,16 @@ public sealed class SharedTests
     private readonly List<TaskCompletionSource<int>> _asked = [];
     private readonly Shared<int> _shared;
 
-    public SharedTests() => _shared = new Shared<int>(
-        () =>
-        {
-            _asked.Add(new TaskCompletionSource<int>());
-            return _asked[^1].Task;
-        },
-        TimeSpan.FromSeconds(1),
-        _clock);
+    public SharedTests() =>
+        _shared = new Shared<int>(
+            () =>
+            {
+                _asked.Add(new TaskCompletionSource<int>());
+                return _asked[^1].Task;
+            },
+            TimeSpan.FromSeconds(1),
+            _clock
+        );
 
     [Fact]
     public async Task All_who_ask_while_an_answer_is_on_its_way_or_fresh_share_it()

@@ -11,8 +11,7 @@ namespace AdoptionSim.Page.Tests;
 public sealed class ShownDateTests(PageWorld world)
 {
     /// <summary>A script that records the labels drawn on the plot of subscribers.</summary>
-    private const string NotesLabels =
-        """
+    private const string NotesLabels = """
         window.labels = [];
         const fillText = CanvasRenderingContext2D.prototype.fillText;
         CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
@@ -41,7 +40,8 @@ public sealed class ShownDateTests(PageWorld world)
         var stations = $"{Sum(tick, "onAir")} of {Sum(tick, "stations")}";
         Assert.NotEqual(latest, stations);
         await Expect(visit.At("#stations")).ToHaveTextAsync(stations);
-        await Expect(visit.At("#readers")).ToHaveTextAsync($"{tick.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("name").GetString() == "readers").GetProperty("value").GetDouble():N0}");
+        var readers = tick.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("name").GetString() == "readers");
+        await Expect(visit.At("#readers")).ToHaveTextAsync($"{readers.GetProperty("value").GetDouble():N0}");
         await Expect(visit.At("#places tr.total td:nth-child(3)")).ToHaveTextAsync($"{Sum(tick, "subscribers"):N0}");
         await Expect(visit.At("#date")).ToHaveTextAsync("3 Jan 2011");
 

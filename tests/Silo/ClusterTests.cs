@@ -178,9 +178,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         await using var client = await RemoteCluster.ConnectAsync($"127.0.0.1:{second.Ports.Gateway}", "adoptsim", "adoptsim");
         var hosts = await client.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
 
-        Assert.Equal(
-            new[] { first.Ports.Silo, second.Ports.Silo }.Order(),
-            hosts.Keys.Select(silo => silo.Endpoint.Port).Order());
+        Assert.Equal(new[] { first.Ports.Silo, second.Ports.Silo }.Order(), hosts.Keys.Select(silo => silo.Endpoint.Port).Order());
     }
 
     private static async Task<RemoteCluster> Connected(SiloProcess silo)
@@ -208,7 +206,8 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
             {
                 return await call().WaitAsync(TimeSpan.FromSeconds(5), deadline);
             }
-            catch (Exception error) when (error is OrleansException or TimeoutException or Orleans.Runtime.Messaging.ConnectionFailedException && !deadline.IsCancellationRequested)
+            catch (Exception error)
+                when (error is OrleansException or TimeoutException or Orleans.Runtime.Messaging.ConnectionFailedException && !deadline.IsCancellationRequested)
             {
                 // Repeated until the deadline.
             }

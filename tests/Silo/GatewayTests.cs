@@ -62,7 +62,12 @@ public sealed class GatewayTests : IDisposable
     {
         var (one, other) = (SiloPorts.Free(), SiloPorts.Free());
 
-        var connecting = RemoteCluster.ConnectAsync($"127.0.0.1:{one.Gateway},127.0.0.1:{other.Gateway}", "adoptsim", "adoptsim", cancellationToken: _deadline.Token);
+        var connecting = RemoteCluster.ConnectAsync(
+            $"127.0.0.1:{one.Gateway},127.0.0.1:{other.Gateway}",
+            "adoptsim",
+            "adoptsim",
+            cancellationToken: _deadline.Token
+        );
 
         await Assert.ThrowsAnyAsync<Exception>(() => connecting);
         Assert.False(_deadline.IsCancellationRequested);

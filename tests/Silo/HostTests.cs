@@ -23,7 +23,18 @@ public sealed class HostTests
             Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(ports.Http, path, "rebound.example.com"));
             Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(ports.Http, path, $"127.0.0.1.rebound.example.com:{ports.Http}"));
             Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(ports.Http, path, "cluster.example"));
-            foreach (var host in new[] { "localhost", $"localhost:{ports.Http}", "127.0.0.1", $"127.0.0.1:{ports.Http}", "[::1]", "silo.example.org", "a.cluster.example:8080" })
+            foreach (
+                var host in new[]
+                {
+                    "localhost",
+                    $"localhost:{ports.Http}",
+                    "127.0.0.1",
+                    $"127.0.0.1:{ports.Http}",
+                    "[::1]",
+                    "silo.example.org",
+                    "a.cluster.example:8080",
+                }
+            )
             {
                 Assert.Equal((host, path, HttpStatusCode.OK), (host, path, await AskAsync(ports.Http, path, host)));
             }

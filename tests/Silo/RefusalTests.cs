@@ -21,7 +21,10 @@ public sealed class RefusalTests
     [InlineData("Address=0.0.0.0", "Silo:Address is '0.0.0.0'; expected one IP address of this machine, which the silo announces to other silos.")]
     [InlineData("Https=true", "Silo:Https is 'True'; expected false, or true with Silo:TlsCertificate.")]
     [InlineData("HttpAddress=0.0.0.0", "Silo:HttpAddress is '0.0.0.0'; expected one IP address of this machine.")]
-    [InlineData("AllowedHosts=silo:8080", "Silo:AllowedHosts is 'silo:8080'; expected names of hosts without ports, separated by commas, such as silo.example.org or *.example.org.")]
+    [InlineData(
+        "AllowedHosts=silo:8080",
+        "Silo:AllowedHosts is 'silo:8080'; expected names of hosts without ports, separated by commas, such as silo.example.org or *.example.org."
+    )]
     [InlineData("TlsAuthority=ca.crt", "Silo:TlsCertificate is missing; expected the path of a certificate, PEM or PFX.")]
     [InlineData("TlsRevocation=some", "Silo:TlsRevocation is 'some'; expected true or false.")]
     [InlineData("PrivateNetwork=maybe", "Silo:PrivateNetwork is 'maybe'; expected true or false.")]
@@ -50,14 +53,23 @@ public sealed class RefusalTests
     public async Task The_environment_is_read_too() =>
         Assert.Equal(
             (2, "Silo:SiloPort is '70000'; expected a port, 1 to 65535."),
-            await SiloProcess.EndOf([], new Dictionary<string, string> { ["Silo__SiloPort"] = "70000" }));
+            await SiloProcess.EndOf([], new Dictionary<string, string> { ["Silo__SiloPort"] = "70000" })
+        );
 
     [Fact]
     public async Task Kubernetes_is_refused_outside_a_pod()
     {
         string[] arguments = [.. SiloPorts.Free().Arguments, "--Silo:Kubernetes=true"];
         var nowhere = await SiloProcess.EndOf(arguments);
-        var noCluster = await SiloProcess.EndOf(arguments, new Dictionary<string, string> { ["POD_NAME"] = "silo-0", ["POD_NAMESPACE"] = "adoptsim", ["POD_IP"] = "127.0.0.1" });
+        var noCluster = await SiloProcess.EndOf(
+            arguments,
+            new Dictionary<string, string>
+            {
+                ["POD_NAME"] = "silo-0",
+                ["POD_NAMESPACE"] = "adoptsim",
+                ["POD_IP"] = "127.0.0.1",
+            }
+        );
 
         Assert.Equal(2, nowhere.Status);
         Assert.Contains("POD_NAMESPACE", nowhere.Error, StringComparison.Ordinal);

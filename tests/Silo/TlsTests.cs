@@ -48,9 +48,17 @@ public sealed class TlsTests : IDisposable
         var distrustful = await RefusedAsync(Of(client) with { Authority = _stranger.File }, isBadSetting: true);
         var mistaken = await RefusedAsync(Of(client) with { SiloNames = "another.test" });
 
-        Assert.Equal($"the gateway {Gateway} accepts TLS only, and this client has no certificate: set ADOPTSIM_TLS_CERTIFICATE, ADOPTSIM_TLS_KEY and ADOPTSIM_TLS_AUTHORITY", plain);
+        Assert.Equal(
+            $"the gateway {Gateway} accepts TLS only, and this client has no certificate: set ADOPTSIM_TLS_CERTIFICATE, ADOPTSIM_TLS_KEY and "
+                + "ADOPTSIM_TLS_AUTHORITY",
+            plain
+        );
         Assert.Contains("issued by an authority of", stranger, StringComparison.Ordinal);
-        Assert.Contains($"the gateway {Gateway} refuses this client's certificate 'CN=visitor.test', issued by 'CN=authority'", misnamed, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the gateway {Gateway} refuses this client's certificate 'CN=visitor.test', issued by 'CN=authority'",
+            misnamed,
+            StringComparison.Ordinal
+        );
         Assert.Contains("issued by an authority of", distrustful, StringComparison.Ordinal);
         Assert.Contains("the certificate 'CN=silo.test' has none of the names another.test", mistaken, StringComparison.Ordinal);
         await AnswersAsync(Of(client));
@@ -64,7 +72,11 @@ public sealed class TlsTests : IDisposable
 
         var refused = await RefusedAsync(Of(_stranger.Issue("client", "client.test")));
 
-        Assert.Contains($"the gateway {Gateway} is not trusted: the certificate 'CN=silo.test', issued by 'CN=authority', is not valid for the trusted authority", refused, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the gateway {Gateway} is not trusted: the certificate 'CN=silo.test', issued by 'CN=authority', is not valid for the trusted authority",
+            refused,
+            StringComparison.Ordinal
+        );
         await AnswersAsync(Of(_authority.Issue("client", "client.test")));
     }
 
@@ -78,7 +90,11 @@ public sealed class TlsTests : IDisposable
         await File.WriteAllTextAsync(both, await File.ReadAllTextAsync(_authority.File) + "\n" + await File.ReadAllTextAsync(_stranger.File));
         var refused = await RefusedAsync(Of(_stranger.Issue("client", "client.test")) with { Authority = both });
 
-        Assert.Contains($"the gateway {Gateway} refuses this client's certificate 'CN=client.test', issued by 'CN=stranger'", refused, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the gateway {Gateway} refuses this client's certificate 'CN=client.test', issued by 'CN=stranger'",
+            refused,
+            StringComparison.Ordinal
+        );
         await AnswersAsync(Of(_authority.Issue("client", "client.test")));
     }
 
@@ -89,7 +105,8 @@ public sealed class TlsTests : IDisposable
 
         Assert.Equal(
             $"the gateway {Gateway} does not speak TLS, and ADOPTSIM_TLS_CERTIFICATE is set: is this cluster without TLS?",
-            await RefusedAsync(Of(_authority.Issue("client", "client.test"))));
+            await RefusedAsync(Of(_authority.Issue("client", "client.test")))
+        );
     }
 
     [Fact]
@@ -99,7 +116,9 @@ public sealed class TlsTests : IDisposable
         await first.ReadyAsync();
         using var second = new SiloProcess(SiloPorts.Free(primary: _ports.Silo), _stranger.Issue("stranger-silo", "silo.test").Arguments);
 
-        await Until.True("a silo refuses the other's certificate", () => (first.Output + second.Output).Contains("is refused: the certificate", StringComparison.Ordinal));
+        await Until.True("a silo refuses the other's certificate", () =>
+            (first.Output + second.Output).Contains("is refused: the certificate", StringComparison.Ordinal)
+        );
 
         Assert.NotEqual(HttpStatusCode.OK, await second.Health("ready"));
         await using var client = await ConnectAsync(Of(_authority.Issue("client", "client.test")));
@@ -153,17 +172,19 @@ public sealed class TlsTests : IDisposable
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(authority.File);
-        return new HttpClient(new SocketsHttpHandler
-        {
-            UseProxy = false,
-            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
-            ConnectCallback = async (context, cancellation) =>
+        return new HttpClient(
+            new SocketsHttpHandler
             {
-                var connection = new TcpClient();
-                await connection.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
-                return connection.GetStream();
-            },
-        });
+                UseProxy = false,
+                SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
+                ConnectCallback = async (context, cancellation) =>
+                {
+                    var connection = new TcpClient();
+                    await connection.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+                    return connection.GetStream();
+                },
+            }
+        );
     }
 
     private async Task<(HttpStatusCode Status, string Content)> GetAsync(HttpClient http, string path)
@@ -188,7 +209,11 @@ public sealed class TlsTests : IDisposable
         await Until.True("the missing file is logged", () => Warnings().Any(line => line.Contains("Could not find file", StringComparison.Ordinal)));
         Assert.Equal(2, Warnings().Count());
         Assert.All(Warnings(), line => Assert.Contains(certificate.Key, line, StringComparison.Ordinal));
-        Assert.Contains($"The certificate '{certificate.Certificate}' and its files have changed or cannot be read, and are not used", Warnings().First(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The certificate '{certificate.Certificate}' and its files have changed or cannot be read, and are not used",
+            Warnings().First(),
+            StringComparison.Ordinal
+        );
 
         IEnumerable<string> Warnings() => silo.Output.Split('\n').Where(line => line.Contains("the last good ones stay in use", StringComparison.Ordinal));
     }
@@ -197,7 +222,12 @@ public sealed class TlsTests : IDisposable
     public async Task A_PFX_file_with_a_password_serves_as_well()
     {
         var certificate = _authority.Issue("silo", "silo.test");
-        var settings = new TlsSettings { Certificate = certificate.Pfx, Password = TestCertificate.Password, Authority = certificate.Authority };
+        var settings = new TlsSettings
+        {
+            Certificate = certificate.Pfx,
+            Password = TestCertificate.Password,
+            Authority = certificate.Authority,
+        };
         await using var app = await StartAsync(certificate.Arguments);
 
         await AnswersAsync(settings);
@@ -224,7 +254,13 @@ public sealed class TlsTests : IDisposable
         static string Complaint(TlsSettings settings) => Assert.Throws<TlsException>(() => TlsIdentity.Read(settings)).Message;
     }
 
-    private static TlsSettings Of(TestCertificate certificate) => new() { Certificate = certificate.Certificate, Key = certificate.Key, Authority = certificate.Authority };
+    private static TlsSettings Of(TestCertificate certificate) =>
+        new()
+        {
+            Certificate = certificate.Certificate,
+            Key = certificate.Key,
+            Authority = certificate.Authority,
+        };
 
     private async Task<WebApplication> StartAsync(IReadOnlyList<string> arguments)
     {
@@ -258,7 +294,10 @@ public sealed class TlsTests : IDisposable
         await using var stream = new SslStream(connection.GetStream());
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(_authority.File);
-        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "silo.test", CertificateChainPolicy = policy }, _deadline.Token);
+        await stream.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions { TargetHost = "silo.test", CertificateChainPolicy = policy },
+            _deadline.Token
+        );
         return new X509Certificate2(stream.RemoteCertificate!).Thumbprint;
     }
 }

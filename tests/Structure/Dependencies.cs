@@ -9,9 +9,7 @@ public sealed class Dependencies
 {
     private readonly Dictionary<string, HashSet<string>> _targets = new(StringComparer.Ordinal);
 
-    private Dependencies()
-    {
-    }
+    private Dependencies() { }
 
     /// <summary>Returns the dependencies of a compilation.</summary>
     public static Dependencies Of(CSharpCompilation compilation)
@@ -49,22 +47,32 @@ public sealed class Dependencies
         return
         [
             .. from folder in folders
-               let cycle = folders.Where(other => other == folder || (reach[folder].Contains(other) && reach[other].Contains(folder))).ToList()
-               where cycle.Count > 1 && cycle[0] == folder
-               select cycle,
+            let cycle = folders.Where(other => other == folder || (reach[folder].Contains(other) && reach[other].Contains(folder))).ToList()
+            where cycle.Count > 1 && cycle[0] == folder
+            select cycle,
         ];
     }
 
     /// <summary>Returns the folders below a folder that each of them names directly.</summary>
     public Dictionary<string, HashSet<string>> FolderSteps(string below)
     {
-        var folders = _targets.Keys.Select(FolderOf).Where(folder => folder.StartsWith(below + "/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var folders = _targets
+            .Keys.Select(FolderOf)
+            .Where(folder => folder.StartsWith(below + "/", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return folders.ToDictionary(folder => folder, folder => TargetsOf(folder, folders), StringComparer.Ordinal);
     }
 
     private HashSet<string> TargetsOf(string folder, IReadOnlyCollection<string> folders)
     {
-        var targets = _targets.Where(pair => FolderOf(pair.Key) == folder).SelectMany(pair => pair.Value).Select(FolderOf).Where(folders.Contains).ToHashSet(StringComparer.Ordinal);
+        var targets = _targets
+            .Where(pair => FolderOf(pair.Key) == folder)
+            .SelectMany(pair => pair.Value)
+            .Select(FolderOf)
+            .Where(folders.Contains)
+            .ToHashSet(StringComparer.Ordinal);
         targets.Remove(folder);
         return targets;
     }
@@ -89,5 +97,7 @@ public sealed class Dependencies
 
     /// <summary>Returns the files that declare a symbol: all files of a partial type, none for a namespace, which is no dependency.</summary>
     private static IEnumerable<string> FilesOf(ISymbol? symbol) =>
-        symbol is null or INamespaceSymbol ? [] : symbol.OriginalDefinition.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).Where(path => path.Length > 0);
+        symbol is null or INamespaceSymbol
+            ? []
+            : symbol.OriginalDefinition.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).Where(path => path.Length > 0);
 }

@@ -21,7 +21,7 @@ if (showsFiles)
 
 void Print(string what, IReadOnlyList<string> members)
 {
-    Console.WriteLine($"{members.Count,4}  {what}");
+    Console.WriteLine($"{members.Count, 4}  {what}");
     foreach (var member in showsFiles ? members : [])
     {
         Console.WriteLine($"        {member}");

@@ -11,8 +11,7 @@ public sealed record SourceTree(string Root)
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.None);
 
     /// <summary>The using directives that <c>ImplicitUsings</c> adds to every file.</summary>
-    private const string ImplicitUsings =
-        """
+    private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -31,21 +30,23 @@ public sealed record SourceTree(string Root)
     public IEnumerable<SourceFile> Below(string folder) => Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>Returns the files of some folders as one compilation. Types of packages are missing, which this analysis does not need.</summary>
-    public CSharpCompilation Compile(params string[] folders) => CSharpCompilation.Create(
-        "structure",
-        [CSharpSyntaxTree.ParseText(ImplicitUsings, Language), .. folders.SelectMany(Below).Select(file => file.Tree)],
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+    public CSharpCompilation Compile(params string[] folders) =>
+        CSharpCompilation.Create(
+            "structure",
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, Language), .. folders.SelectMany(Below).Select(file => file.Tree)],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
+        );
 
     private static List<SourceFile> Read(string root) =>
-    [
-        .. from top in TopFolders
-           from path in Directory.EnumerateFiles(System.IO.Path.Combine(root, top), "*.cs", SearchOption.AllDirectories)
-           let relative = System.IO.Path.GetRelativePath(root, path).Replace('\\', '/')
-           where !relative.Split('/').Any(part => part is "bin" or "obj")
-           orderby relative
-           select new SourceFile(relative, CSharpSyntaxTree.ParseText(File.ReadAllText(path), Language, relative)),
-    ];
+        [
+            .. from top in TopFolders
+            from path in Directory.EnumerateFiles(System.IO.Path.Combine(root, top), "*.cs", SearchOption.AllDirectories)
+            let relative = System.IO.Path.GetRelativePath(root, path).Replace('\\', '/')
+            where !relative.Split('/').Any(part => part is "bin" or "obj")
+            orderby relative
+            select new SourceFile(relative, CSharpSyntaxTree.ParseText(File.ReadAllText(path), Language, relative)),
+        ];
 }
 
 /// <summary>A C# file.</summary>

@@ -14,9 +14,14 @@ internal static class HeadSection
     {
         yield return new XElement("p", new XAttribute("class", "headline"), Headline(run));
         yield return Html.Paragraph(run.Plan.Scenario.Asks);
-        yield return Html.Note(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Run {run.Manifest.Name}, {run.Manifest.Status}: {run.Manifest.Citizens:N0} simulated citizens (scale {run.Manifest.Scale}), {run.Manifest.Ticks:N0} ticks of a {run.Manifest.Step} from {run.Manifest.Start:yyyy-MM-dd} to {run.Manifest.End:yyyy-MM-dd}. One possible course, with the luck of one seed. Counts are of real people: simulated ones divided by the scale."));
+        yield return Html.Note(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Run {run.Manifest.Name}, {run.Manifest.Status}: {run.Manifest.Citizens:N0} simulated citizens (scale {run.Manifest.Scale}), "
+                    + $"{run.Manifest.Ticks:N0} ticks of a {run.Manifest.Step} from {run.Manifest.Start:yyyy-MM-dd} to {run.Manifest.End:yyyy-MM-dd}. "
+                    + $"One possible course, with the luck of one seed. Counts are of real people: simulated ones divided by the scale."
+            )
+        );
     }
 
     private static string Headline(ReportedRun run)
@@ -27,17 +32,26 @@ internal static class HeadSection
         }
 
         var last = run.Curve[^1];
-        var capital = last.Nation > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Hundred * last.Capital / last.Nation:N1} % of them in the capital ({run.CapitalName})") : "";
+        var capital =
+            last.Nation > 0
+                ? string.Create(CultureInfo.InvariantCulture, $", {Hundred * last.Capital / last.Nation:N1} % of them in the capital ({run.CapitalName})")
+                : "";
         var state = run.Manifest.Status == RunStatus.Done ? "" : $" The run was {run.Manifest.Status} on that day, before its end.";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"In this run {run.Plan.Nation.Name} has {last.Nation:N0} subscribers on {last.Date:yyyy-MM-dd}: {Hundred * last.Nation / run.People:N1} per 100 people{capital}.{Beside(run)}{state}");
+            $"In this run {run.Plan.Nation.Name} has {last.Nation:N0} subscribers on {last.Date:yyyy-MM-dd}: "
+                + $"{Hundred * last.Nation / run.People:N1} per 100 people{capital}.{Beside(run)}{state}"
+        );
     }
 
     /// <summary>Returns the comparison with the record in words; empty for a counterfactual run, because readers would take it for a validation.</summary>
-    private static string Beside(ReportedRun run) => !run.IsFactual
-        ? " It is a counterfactual: compare it with the run of the same seed and scale in which nothing differs."
+    private static string Beside(ReportedRun run) =>
+        !run.IsFactual ? " It is a counterfactual: compare it with the run of the same seed and scale in which nothing differs."
         : OnRecord.ByYear(run.Plan.Nation, run.Curve).Select(point => (OnRecord?)point).LastOrDefault() is { } record
-            ? string.Create(CultureInfo.InvariantCulture, $" The record has {(record.IsBound ? "at least " : "")}{record.Point.Subscribers:N0} for {record.Point.Date:yyyy-MM-dd}, the run {record.Simulated:N0}.")
-            : "";
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" The record has {(record.IsBound ? "at least " : "")}{record.Point.Subscribers:N0} for {record.Point.Date:yyyy-MM-dd}, the run "
+                    + $"{record.Simulated:N0}."
+            )
+        : "";
 }

@@ -11,7 +11,10 @@ internal static class LabelsSection
     [
         ("Input", "People, places, households, prices and coverage with a source in the nation's file: the census, published prices, the roll-out."),
         ("Fitted by hand", "The parameters of adoption. They were set by hand so that the curve follows the record."),
-        ("Assumption", "Every value whose source in the nation's file begins with this word: much of permission and means, and nearly all of the other services."),
+        (
+            "Assumption",
+            "Every value whose source in the nation's file begins with this word: much of permission and means, and nearly all of the other services."
+        ),
         ("Simulated", "All other figures of this report. The model description, grains/MODEL.md, has the source of each parameter."),
     ];
 

@@ -32,6 +32,7 @@ internal static class ProvincesSection
             new("of them urban, %", province => Html.Decimals(Share(province, PhoneMeasures.UrbanShare), 1)),
             new("covered people, %", province => Html.Decimals(PerPerson(province, NetworkMeasures.CoveredShare), 1)),
             new("stations on the air", province => Html.Whole(Real(province, NetworkMeasures.StationsOnAir))),
-            new("lost traffic, %", province => Html.Decimals(Share(province, NetworkMeasures.LostShare))));
+            new("lost traffic, %", province => Html.Decimals(Share(province, NetworkMeasures.LostShare)))
+        );
     }
 }

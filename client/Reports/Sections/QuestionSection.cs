@@ -40,13 +40,22 @@ internal static class QuestionSection
     {
         var text = new InterventionText(plan.Nation);
         return plan.Scenario.Interventions.Select(intervention =>
-            text.Of(intervention) + (intervention.Date > plan.Scenario.Until ? " The run ends before that date: no effect." : ""));
+            text.Of(intervention) + (intervention.Date > plan.Scenario.Until ? " The run ends before that date: no effect." : "")
+        );
     }
 
     private static IEnumerable<string> Commands(IReadOnlyList<JournalEntry> journal) =>
-    [
-        .. journal.Take(Listed).Select(entry => string.Create(
-            CultureInfo.InvariantCulture, $"Command at tick {entry.Tick}: {$"{CommandForm.Of(entry.Kind).Word} {entry.Argument}".TrimEnd()} to {entry.Target}.")),
-        .. journal.Count > Listed ? [string.Create(CultureInfo.InvariantCulture, $"{journal.Count - Listed:N0} more commands, listed in {CommandsTable.FileName}.")] : Array.Empty<string>(),
-    ];
+        [
+            .. journal
+                .Take(Listed)
+                .Select(entry =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Command at tick {entry.Tick}: {$"{CommandForm.Of(entry.Kind).Word} {entry.Argument}".TrimEnd()} to {entry.Target}."
+                    )
+                ),
+            .. journal.Count > Listed
+                ? [string.Create(CultureInfo.InvariantCulture, $"{journal.Count - Listed:N0} more commands, listed in {CommandsTable.FileName}.")]
+                : Array.Empty<string>(),
+        ];
 }

@@ -10,7 +10,10 @@ internal static class SubscribersSection
     public static IEnumerable<XElement?> Of(ReportedRun run, Picture curve)
     {
         yield return Html.Heading("Subscribers");
-        yield return Html.Picture(curve, "Subscribers of the nation and of its capital over time, and the figures on record; the numbers are in the tables below.");
+        yield return Html.Picture(
+            curve,
+            "Subscribers of the nation and of its capital over time, and the figures on record; the numbers are in the tables below."
+        );
         yield return Html.Years(PhoneMeasures.ByYear, run, new Column<YearOfRun>("stocks on", year => Html.Date(year.Last.Date)));
     }
 }

@@ -23,7 +23,9 @@ internal sealed class CurvePanel(Sight sight) : Part
     protected override string Title(RenderOptions options, int width)
     {
         var line = options.Unicode ? "⠒⠒" : "**";
-        return width < LeastWidthOfKey ? "subscribers" : $"subscribers [deepskyblue1]{line}[/] [white]{Mark(options, false)}[/] fitted [indianred1]{Mark(options, true)}[/] in sight";
+        return width < LeastWidthOfKey
+            ? "subscribers"
+            : $"subscribers [deepskyblue1]{line}[/] [white]{Mark(options, false)}[/] fitted [indianred1]{Mark(options, true)}[/] in sight";
     }
 
     protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height)
@@ -40,23 +42,31 @@ internal sealed class CurvePanel(Sight sight) : Part
         return Enumerable.Range(0, rows).Select(row => Label(canvas, row, top).Concat(Cells(canvas, marks, row, columns))).Append(Dates(columns));
     }
 
-    private static char Mark(RenderOptions options, bool isHeldOut) => (options.Unicode, isHeldOut) switch
-    {
-        (true, false) => '•',
-        (true, true) => '◦',
-        (false, false) => 'o',
-        (false, true) => '+',
-    };
+    private static char Mark(RenderOptions options, bool isHeldOut) =>
+        (options.Unicode, isHeldOut) switch
+        {
+            (true, false) => '•',
+            (true, true) => '◦',
+            (false, false) => 'o',
+            (false, true) => '+',
+        };
 
     /// <summary>Returns the upper limit of the axis: the next of 1, 2, 2.5, 4, 5 and 10 times a power of ten above all values.</summary>
     private double Top()
     {
-        double most = Math.Max(1, Math.Max(_record.Select(point => point.Subscribers).DefaultIfEmpty().Max(), sight.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()));
+        double most = Math.Max(
+            1,
+            Math.Max(
+                _record.Select(point => point.Subscribers).DefaultIfEmpty().Max(),
+                sight.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()
+            )
+        );
         var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
         return new[] { 1, 2, 2.5, 4, 5, 10 }.Select(factor => factor * power).First(top => top >= most);
     }
 
-    private double Across(DateOnly date) => (double)(date.DayNumber - sight.Title.Start.DayNumber) / Math.Max(1, sight.Title.Until.DayNumber - sight.Title.Start.DayNumber);
+    private double Across(DateOnly date) =>
+        (double)(date.DayNumber - sight.Title.Start.DayNumber) / Math.Max(1, sight.Title.Until.DayNumber - sight.Title.Start.DayNumber);
 
     private void Draw(DotCanvas canvas, double top)
     {

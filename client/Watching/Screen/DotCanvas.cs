@@ -9,7 +9,13 @@ internal sealed class DotCanvas(int width, int height, bool unicode)
     private const char Braille = '\u2800';
 
     /// <summary>The bit of each dot of a braille cell, row by row.</summary>
-    private static readonly int[,] Bits = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
+    private static readonly int[,] Bits =
+    {
+        { 0x01, 0x08 },
+        { 0x02, 0x10 },
+        { 0x04, 0x20 },
+        { 0x40, 0x80 },
+    };
 
     private readonly int[,] _cells = new int[width, height];
 
@@ -36,10 +42,11 @@ internal sealed class DotCanvas(int width, int height, bool unicode)
     }
 
     public char this[int column, int row] =>
-        _cells[column, row] == 0 ? Empty : unicode ? (char)(Braille + _cells[column, row]) : '*';
+        _cells[column, row] == 0 ? Empty
+        : unicode ? (char)(Braille + _cells[column, row])
+        : '*';
 
-    private (int X, int Y) Dot((double X, double Y) point) =>
-        (Dot(point.X, width * DotsAcross), (height * DotsUp) - 1 - Dot(point.Y, height * DotsUp));
+    private (int X, int Y) Dot((double X, double Y) point) => (Dot(point.X, width * DotsAcross), (height * DotsUp) - 1 - Dot(point.Y, height * DotsUp));
 
     private static int Dot(double share, int dots) => (int)Math.Round(Math.Clamp(share, 0, 1) * (dots - 1));
 

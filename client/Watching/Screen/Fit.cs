@@ -32,12 +32,14 @@ internal sealed class Fit(bool unicode)
     }
 
     /// <summary>Returns a name in at most <paramref name="width"/> columns, the end of a longer one replaced by an ellipsis.</summary>
-    public string Name(string text, int width) => text.Length <= width ? text
+    public string Name(string text, int width) =>
+        text.Length <= width ? text
         : width <= Ellipsis.Length ? text[..width]
         : text[..(width - Ellipsis.Length)] + Ellipsis;
 
     /// <summary>Returns the last columns of an address, which contain the port and so distinguish silos.</summary>
-    public string Address(string text, int width) => text.Length <= width ? text
+    public string Address(string text, int width) =>
+        text.Length <= width ? text
         : width <= Ellipsis.Length ? text[^width..]
         : Ellipsis + text[^(width - Ellipsis.Length)..];
 

@@ -25,30 +25,40 @@ internal sealed class Heading : Renderable
             .. new[]
             {
                 Plain(fit.Parts(WatchText.TitleParts(sight.Title), width, isRoomy ? 2 : 1)),
-                [(Apart(fit, width, SubscriberParts(sight), StateAndCheckpoint(sight), RunSheet.Word(sight.Progress.State)), new Style(decoration: Decoration.Bold))],
+                [
+                    (
+                        Apart(fit, width, SubscriberParts(sight), StateAndCheckpoint(sight), RunSheet.Word(sight.Progress.State)),
+                        new Style(decoration: Decoration.Bold)
+                    ),
+                ],
                 Plain([Advance(fit, sight, width, unicode)]),
                 sight.Notice is { } notice ? [.. fit.Words(notice, width, isRoomy ? 2 : 1).Select(line => (line, new Style(Color.Yellow)))] : [],
                 isRoomy ? Plain(fit.Parts(WatchText.ServiceParts(sight.Rows.Services), width, 2)) : [],
-            }.SelectMany(lines => lines).Take(most),
+            }
+                .SelectMany(lines => lines)
+                .Take(most),
         ];
     }
 
     public int Height => _lines.Length;
 
-    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => _lines.SelectMany(line => new[] { new Segment(line.Text, line.Style), Segment.LineBreak });
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+        _lines.SelectMany(line => new[] { new Segment(line.Text, line.Style), Segment.LineBreak });
 
     private static IEnumerable<string> SubscriberParts(Sight sight) =>
         sight.Progress.State == RunState.Preparing ? ["preparing the population"] : WatchText.SubscriberParts(sight);
 
     private static string StateAndCheckpoint(Sight sight) =>
-        RunSheet.Word(sight.Progress.State) + (sight.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
+        RunSheet.Word(sight.Progress.State)
+        + (sight.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
 
-    private static string Recoveries(int recoveries) => recoveries switch
-    {
-        0 => "",
-        1 => "1 recovery",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{recoveries} recoveries"),
-    };
+    private static string Recoveries(int recoveries) =>
+        recoveries switch
+        {
+            0 => "",
+            1 => "1 recovery",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{recoveries} recoveries"),
+        };
 
     private static string Advance(Fit fit, Sight sight, int width, bool unicode)
     {
@@ -62,9 +72,7 @@ internal sealed class Heading : Renderable
     {
         var chosen = right.FirstOrDefault(wording => (2 * wording.Length) + Gap <= width) ?? "";
         var room = width - chosen.Length - Gap;
-        return chosen.Length == 0
-            ? fit.Parts(left, width, 1).FirstOrDefault("")
-            : fit.Parts(left, room, 1).FirstOrDefault("").PadRight(room + Gap) + chosen;
+        return chosen.Length == 0 ? fit.Parts(left, width, 1).FirstOrDefault("") : fit.Parts(left, room, 1).FirstOrDefault("").PadRight(room + Gap) + chosen;
     }
 
     private static (string, Style)[] Plain(IEnumerable<string> lines) => [.. lines.Select(line => (line, Style.Plain))];

@@ -24,8 +24,14 @@ internal abstract class Part : Renderable
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         var width = Math.Max(1, maxWidth - 1);
-        IRenderable title = new Rule(Title(options, width)) { Justification = Justify.Left, Style = Faint, Border = options.Unicode ? BoxBorder.Square : BoxBorder.Ascii };
-        return title.Render(options, width)
+        IRenderable title = new Rule(Title(options, width))
+        {
+            Justification = Justify.Left,
+            Style = Faint,
+            Border = options.Unicode ? BoxBorder.Square : BoxBorder.Ascii,
+        };
+        return title
+            .Render(options, width)
             .Concat(Lines(options, width, Math.Max(0, (options.Height ?? options.ConsoleSize.Height) - 1)).SelectMany(line => line.Append(Segment.LineBreak)));
     }
 

@@ -10,11 +10,16 @@ internal sealed class PhasesPanel(PhaseTiming[] phases) : Part
     private const int NameWidth = 14;
     private const int TimeWidth = 10;
 
-    protected override string Title(RenderOptions options, int width) => new Fit(options.Unicode).First(width - LineAroundTitle, "phases: median, waiting", "phases");
+    protected override string Title(RenderOptions options, int width) =>
+        new Fit(options.Unicode).First(width - LineAroundTitle, "phases: median, waiting", "phases");
 
-    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) => phases.Length > 0
-        ? Fitting([.. phases.Select(phase => Line(phase, width, options.Unicode))], height)
-        : [[Text("no tick has been timed yet", Faint)]];
+    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) =>
+        phases.Length > 0
+            ? Fitting([.. phases.Select(phase => Line(phase, width, options.Unicode))], height)
+            :
+            [
+                [Text("no tick has been timed yet", Faint)],
+            ];
 
     private static string Word(TickPhase phase) => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()).Replace('_', ' ');
 

@@ -13,7 +13,8 @@ internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : 
     /// <summary>The narrowest width, in columns, at which counts are shown; below it the bars use their space.</summary>
     private const int LeastWidthOfCounts = 44;
 
-    protected override string Title(RenderOptions options, int width) => new Fit(options.Unicode).First(width - LineAroundTitle, "lines per 100 people", "per 100 people");
+    protected override string Title(RenderOptions options, int width) =>
+        new Fit(options.Unicode).First(width - LineAroundTitle, "lines per 100 people", "per 100 people");
 
     protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) =>
         Fitting([.. provinces.Select(province => Line(province, width, options.Unicode))], height);

@@ -80,7 +80,9 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     private void Draw(Sight sight)
     {
         var height = console.Profile.Height;
-        console.Write(new Frame(Picture(sight with { Notice = _notice ?? sight.Notice }, height, LeaveKey.IsOffered(console) ? ByKey : BySignal), height, inPlace: true));
+        console.Write(
+            new Frame(Picture(sight with { Notice = _notice ?? sight.Notice }, height, LeaveKey.IsOffered(console) ? ByKey : BySignal), height, inPlace: true)
+        );
     }
 
     private Layout Picture(Sight sight, int height, string[] leave) =>

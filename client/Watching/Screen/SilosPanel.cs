@@ -17,11 +17,16 @@ internal sealed class SilosPanel(Sight sight) : Part
 
     private int LongestAddress => _rows.Max(row => row.Address.Length);
 
-    protected override string Title(RenderOptions options, int width) => new Fit(options.Unicode).First(width - LineAroundTitle, "silos: share of citizens", "silos");
+    protected override string Title(RenderOptions options, int width) =>
+        new Fit(options.Unicode).First(width - LineAroundTitle, "silos: share of citizens", "silos");
 
-    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) => _rows.Length > 0
-        ? Fitting([.. _rows.Select(row => Line(row, width, options.Unicode))], height)
-        : [[Text("no silo has answered yet", Faint)]];
+    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) =>
+        _rows.Length > 0
+            ? Fitting([.. _rows.Select(row => Line(row, width, options.Unicode))], height)
+            :
+            [
+                [Text("no silo has answered yet", Faint)],
+            ];
 
     private static IEnumerable<Row> Rows(Sight sight)
     {
@@ -31,7 +36,13 @@ internal sealed class SilosPanel(Sight sight) : Part
         {
             var share = shares.Remove(silo.Address, out var found) ? found : null;
             var citizens = share?.Citizens ?? (sight.Timings.Silos.Length > 0 ? 0 : silo.Citizens);
-            yield return new Row(silo.Endpoint, citizens / all, silo.Cores > 0 ? silo.BusyCores : null, silo.ProcessId == 0 && silo.State == Active ? "no answer" : silo.State, silo.MemoryBytes);
+            yield return new Row(
+                silo.Endpoint,
+                citizens / all,
+                silo.Cores > 0 ? silo.BusyCores : null,
+                silo.ProcessId == 0 && silo.State == Active ? "no answer" : silo.State,
+                silo.MemoryBytes
+            );
         }
 
         foreach (var share in shares.Values.Where(_ => sight.Silos.Length > 0))
@@ -42,8 +53,13 @@ internal sealed class SilosPanel(Sight sight) : Part
 
     private IEnumerable<Segment> Line(Row row, int width, bool unicode)
     {
-        var state = row.State == Active ? row.BusyCores is { } cores ? string.Create(CultureInfo.InvariantCulture, $"{cores:N2} cores") : "" : row.State;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{100 * row.Share,5:N0} %{state,11}");
+        var state =
+            row.State == Active
+                ? row.BusyCores is { } cores
+                    ? string.Create(CultureInfo.InvariantCulture, $"{cores:N2} cores")
+                    : ""
+                : row.State;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{100 * row.Share, 5:N0} %{state, 11}");
         var memory = string.Create(CultureInfo.InvariantCulture, $"{row.Memory / (double)(1 << 20):N0} MiB").PadLeft(MemoryWidth);
         var address = 1 + Math.Min(LongestAddress, Math.Max(LeastAddress - 1, width - text.Length - LeastBar - 1));
         var room = width - address - text.Length;

@@ -28,7 +28,8 @@ internal static class WatchScreen
             new Layout("heading", heading).Size(heading.Height),
             Above(sight, width),
             Below(sight, width, height),
-            new Layout("footer", new Text(new Fit(unicode).First(width, [.. leave, ""]), new Style(Color.Grey))).Size(1));
+            new Layout("footer", new Text(new Fit(unicode).First(width, [.. leave, ""]), new Style(Color.Grey))).Size(1)
+        );
         (screen["below"].IsVisible, screen["footer"].IsVisible) = (height >= LeastHeightOfBelow, hasFooter);
         return screen;
     }

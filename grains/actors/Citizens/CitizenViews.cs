@@ -47,8 +47,13 @@ internal static class CitizenViews
             System.Numerics.BitOperations.PopCount(row.Exposure),
             tower >= 0,
             tower >= 0 ? new EntityKey(key, EntityKind.Tower, tower).Id : null,
-            [.. new[] { row.Handset, row.SecondHandset }.Where(handset => handset != CitizenRow.NoHandset).Select(handset => new EntityKey(key, EntityKind.Handset, handset).Id)],
-            ServicesOf(setup, ordinal, district, citizen, number));
+            [
+                .. new[] { row.Handset, row.SecondHandset }
+                    .Where(handset => handset != CitizenRow.NoHandset)
+                    .Select(handset => new EntityKey(key, EntityKind.Handset, handset).Id),
+            ],
+            ServicesOf(setup, ordinal, district, citizen, number)
+        );
     }
 
     public static TieView[] TiesOf(RunSetup setup, int ordinal, District district, int citizen)
@@ -57,11 +62,13 @@ internal static class CitizenViews
         var exposure = district.Rows.Citizen(citizen).Exposure;
         return
         [
-            .. TiesOf(setup, ordinal, citizen).Select(tie => new TieView(
-                tie.OwnSlot,
-                NameOf(TieSlots.KindOf(tie.OwnSlot)),
-                IdOf(setup.Nation.Districts[tie.District].Key, tie.Citizen),
-                (exposure >> tie.OwnSlot & 1) != 0)),
+            .. TiesOf(setup, ordinal, citizen)
+                .Select(tie => new TieView(
+                    tie.OwnSlot,
+                    NameOf(TieSlots.KindOf(tie.OwnSlot)),
+                    IdOf(setup.Nation.Districts[tie.District].Key, tie.Citizen),
+                    (exposure >> tie.OwnSlot & 1) != 0
+                )),
         ];
     }
 
@@ -74,17 +81,20 @@ internal static class CitizenViews
             setup.Birthdays.TextOf(ordinal, citizen),
             services.Find<InternetAwareness>()?.Knows(citizen),
             services.Find<ReadingRooms>() is { } rooms && rooms.ReaderOf(citizen) is var reader and >= 0 ? ReaderOf(setup, rooms.Readers[reader]) : null,
-            [.. services.All<HouseholdGadgets>().Where(gadget => gadget.Has(household)).Select(gadget => gadget.Key)]);
+            [.. services.All<HouseholdGadgets>().Where(gadget => gadget.Has(household)).Select(gadget => gadget.Key)]
+        );
     }
 
-    private static ReaderView ReaderOf(RunSetup setup, in ReaderRow reader) => new(
-        setup.Calendar.Start.AddDays(reader.FirstDay),
-        reader.Has(ReaderFlags.Terminal),
-        reader.Handset != ReaderRow.NoHandset,
-        reader.Visits,
-        reader.Articles,
-        reader.Vetted,
-        reader.Posts);
+    private static ReaderView ReaderOf(RunSetup setup, in ReaderRow reader) =>
+        new(
+            setup.Calendar.Start.AddDays(reader.FirstDay),
+            reader.Has(ReaderFlags.Terminal),
+            reader.Handset != ReaderRow.NoHandset,
+            reader.Visits,
+            reader.Articles,
+            reader.Vetted,
+            reader.Posts
+        );
 
     private static Tie[] TiesOf(RunSetup setup, int ordinal, int citizen)
     {
@@ -112,11 +122,12 @@ internal static class CitizenViews
         }
     }
 
-    private static string NameOf(Stage stage) => stage switch
-    {
-        Stage.OwnerOfTwo => "owner of two",
-        _ => stage.ToString().ToLowerInvariant(),
-    };
+    private static string NameOf(Stage stage) =>
+        stage switch
+        {
+            Stage.OwnerOfTwo => "owner of two",
+            _ => stage.ToString().ToLowerInvariant(),
+        };
 
     private static string NameOf(TieKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -49,8 +49,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
         return new(isHere);
     }
 
-    public Task<DistrictView> Describe() =>
-        Ask((setup, ordinal, district) => DistrictViews.Of(setup, ordinal, district, here.SiloAddress.ToString()));
+    public Task<DistrictView> Describe() => Ask((setup, ordinal, district) => DistrictViews.Of(setup, ordinal, district, here.SiloAddress.ToString()));
 
     public Task<CitizenView> Citizen(int number) => Ask((setup, ordinal, district) => CitizenViews.Of(setup, ordinal, district, number));
 
@@ -60,8 +59,16 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
 
     public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => TowerViews.Of(setup, ordinal, district, number));
 
-    public Task<EntityView> ServiceEntity(EntityKind kind, int number) => Ask((setup, ordinal, district) => EntityViews.Of(
-        new EntityKey(_key, kind, number), district.Tick, setup.Calendar.DateOf(district.Tick), district.Services.Describe(kind, number, district.Tick)));
+    public Task<EntityView> ServiceEntity(EntityKind kind, int number) =>
+        Ask(
+            (setup, ordinal, district) =>
+                EntityViews.Of(
+                    new EntityKey(_key, kind, number),
+                    district.Tick,
+                    setup.Calendar.DateOf(district.Tick),
+                    district.Services.Describe(kind, number, district.Tick)
+                )
+        );
 
     private async Task<T> Ask<T>(Func<RunSetup, int, District, T> query)
     {
@@ -70,9 +77,9 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
             var run = runs.Find(_runName) ?? throw NotThere($"There is no run {_runName}, or its districts are not open yet.");
             var ordinal = run.OrdinalOf(_key) ?? throw NotThere($"Run {_runName} has no district {_key}.");
             var asked = run.Districts[ordinal] ?? throw NotOpen();
-            var answer = await asked.Ask(district => IsCurrent(asked, run, ordinal)
-                ? new Answer<T>(query(run.Setup, ordinal, district ?? throw NotOpen()))
-                : null);
+            var answer = await asked.Ask(district =>
+                IsCurrent(asked, run, ordinal) ? new Answer<T>(query(run.Setup, ordinal, district ?? throw NotOpen())) : null
+            );
             if (answer is not null)
             {
                 return answer.Value;
@@ -84,7 +91,8 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
     /// True if the silo still hosts the queried district. The run may have gone back to a checkpoint, or been replaced, while the query waited for the end of a
     /// tick.
     /// </summary>
-    private bool IsCurrent(HostedDistrict asked, SiloRun run, int ordinal) => ReferenceEquals(run, runs.Find(_runName)) && ReferenceEquals(asked, run.Districts[ordinal]);
+    private bool IsCurrent(HostedDistrict asked, SiloRun run, int ordinal) =>
+        ReferenceEquals(run, runs.Find(_runName)) && ReferenceEquals(asked, run.Districts[ordinal]);
 
     private KeyNotFoundException NotOpen() => new($"District {_key} of run {_runName} is not open yet.");
 

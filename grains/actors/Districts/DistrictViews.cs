@@ -26,6 +26,7 @@ internal static class DistrictViews
             district.Network.Reports.Count,
             area.Exists ? nation.Districts[area.District].Key : null,
             silo,
-            district.Counts);
+            district.Counts
+        );
     }
 }

@@ -37,7 +37,8 @@ internal static class HandsetViews
             row.Used.Photos,
             row.Used.Newspapers,
             row.Used.Books,
-            row.HasLine ? (double)row.Goodwill / HandsetRow.FullGoodwill : 0);
+            row.HasLine ? (double)row.Goodwill / HandsetRow.FullGoodwill : 0
+        );
     }
 
     private static string NameOf(HandsetState state) => state == HandsetState.OnSale ? "on sale" : state.ToString().ToLowerInvariant();

@@ -266,7 +266,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         if (IsOfOtherVersion(standing))
         {
             // An exception type after which clients repeat the call.
-            throw MovesToVersion(standing) ? new OrleansException($"Run {Name} moves to a silo of model version {standing.Progress.ModelVersion}.") : new RunRefusedException(WaitsForVersion(standing));
+            throw MovesToVersion(standing)
+                ? new OrleansException($"Run {Name} moves to a silo of model version {standing.Progress.ModelVersion}.")
+                : new RunRefusedException(WaitsForVersion(standing));
         }
 
         await CarryOn(standing.Began, standing.Progress.Recoveries, CancellationToken.None);
@@ -301,9 +303,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     public async Task<RunSpecification> Specification() =>
-        _life?.Specification
-        ?? (context.Store is { } store ? await store.Specification(Name) : null)
-        ?? throw RunNotFoundException.Of(Name);
+        _life?.Specification ?? (context.Store is { } store ? await store.Specification(Name) : null) ?? throw RunNotFoundException.Of(Name);
 
     public Task<RunProgress> Progress()
     {
@@ -425,8 +425,15 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     /// <summary>Returns the status of a run that was accepted and never opened.</summary>
-    private RunStanding Accepted(RunSpecification specification, DateTimeOffset began) => new(
-        context.Cluster.Id, began, Nothing, Scenario: NationJson.ReadScenario(specification.Scenario).Key, Seed: specification.Seed, Scale: specification.Scale);
+    private RunStanding Accepted(RunSpecification specification, DateTimeOffset began) =>
+        new(
+            context.Cluster.Id,
+            began,
+            Nothing,
+            Scenario: NationJson.ReadScenario(specification.Scenario).Key,
+            Seed: specification.Seed,
+            Scale: specification.Scale
+        );
 
     public async Task<CommandReceipt> Submit(Command command)
     {
@@ -485,7 +492,8 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     private bool IsOfOtherVersion(RunStanding standing) => standing.Progress.ModelVersion != context.Cluster.Version.Model;
 
     private string WaitsForVersion(RunStanding standing) =>
-        $"Run {Name} waits for a silo of model version {standing.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a silo of that version in the cluster, or delete the run.";
+        $"Run {Name} waits for a silo of model version {standing.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a "
+        + "silo of that version in the cluster, or delete the run.";
 
     /// <summary>Moves an interrupted run to a silo of its model version, which continues it.</summary>
     private void MoveToVersion()
@@ -584,9 +592,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         {
             // The run is in progress again soon, unless the last attempt was refused.
             var before = _past?.Progress ?? Nothing;
-            return recovery.Refusal is { } refusal
-                ? before with { State = RunState.Interrupted, Error = refusal }
-                : before with { State = RunState.Preparing };
+            return recovery.Refusal is { } refusal ? before with { State = RunState.Interrupted, Error = refusal } : before with { State = RunState.Preparing };
         }
 
         if (_damage is { } damage)

@@ -49,10 +49,22 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
     {
         var seen = reports.SelectMany(silo => silo.Report.Runs).Where(run => run.Bytes > 0).Select(run => run.Run).ToHashSet(StringComparer.Ordinal);
         var unseen = _admitted.Where(run => !seen.Contains(run.Key) && now - run.Value.Since < UntilSeen).Select(run => run.Value).ToList();
-        return [.. reports.Select(silo => (silo.Silo, silo.Report with
-        {
-            Runs = [.. silo.Report.Runs, .. unseen.Where(run => run.Silos.Contains(silo.Silo)).Select(run => run.BySilo[Array.IndexOf(run.Silos, silo.Silo)])],
-        }))];
+        return
+        [
+            .. reports.Select(silo =>
+                (
+                    silo.Silo,
+                    silo.Report with
+                    {
+                        Runs =
+                        [
+                            .. silo.Report.Runs,
+                            .. unseen.Where(run => run.Silos.Contains(silo.Silo)).Select(run => run.BySilo[Array.IndexOf(run.Silos, silo.Silo)]),
+                        ],
+                    }
+                )
+            ),
+        ];
     }
 
     public async Task<RunPage> Page(string? after)
@@ -64,7 +76,11 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
             return PageOf(await Task.WhenAll(stored.Select(run => Entry(run, live))), stored.Count < RunList.PageSize ? null : stored[^1].Name);
         }
 
-        var names = live.Union(context.Runs.Led.Keys).Where(name => string.CompareOrdinal(name, after) > 0).Order(StringComparer.Ordinal).Take(RunList.PageSize).ToArray();
+        var names = live.Union(context.Runs.Led.Keys)
+            .Where(name => string.CompareOrdinal(name, after) > 0)
+            .Order(StringComparer.Ordinal)
+            .Take(RunList.PageSize)
+            .ToArray();
         return PageOf(await Task.WhenAll(names.Select(Ask)), names.Length < RunList.PageSize ? null : names[^1]);
     }
 
@@ -75,17 +91,19 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
     /// </summary>
     private async Task<HashSet<string>> Live()
     {
-        var leads = await Task.WhenAll(context.Cluster.Members.Select(async silo =>
-        {
-            try
+        var leads = await Task.WhenAll(
+            context.Cluster.Members.Select(async silo =>
             {
-                return await context.Services.Of(silo).Leads().WaitAsync(LongestLook, context.Time);
-            }
-            catch (Exception error) when (Losses.Is(error))
-            {
-                return [];
-            }
-        }));
+                try
+                {
+                    return await context.Services.Of(silo).Leads().WaitAsync(LongestLook, context.Time);
+                }
+                catch (Exception error) when (Losses.Is(error))
+                {
+                    return [];
+                }
+            })
+        );
         return leads.SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -122,7 +140,8 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         }
     }
 
-    private static RunEntry EntryOf(string name, RunStanding standing, RunProgress progress) => new(name, standing.Scenario, standing.Seed, standing.Scale, standing.Began, progress);
+    private static RunEntry EntryOf(string name, RunStanding standing, RunProgress progress) =>
+        new(name, standing.Scenario, standing.Seed, standing.Scale, standing.Began, progress);
 
     private static bool IsUnderWay(RunStanding standing) => standing.Progress.State is RunState.Preparing or RunState.Running;
 
@@ -132,8 +151,16 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         try
         {
             return isLed && run.Standing is { Scenario: not "" } standing
-                ? new RunEntry(run.Name, standing.Scenario, standing.Seed, standing.Scale, standing.Began, await GrainFactory.GetGrain<IRun>(run.Name).Progress())
-                : await Ask(run.Name) is { } entry ? entry with { Began = run.Standing?.Began ?? entry.Began } : null;
+                    ? new RunEntry(
+                        run.Name,
+                        standing.Scenario,
+                        standing.Seed,
+                        standing.Scale,
+                        standing.Began,
+                        await GrainFactory.GetGrain<IRun>(run.Name).Progress()
+                    )
+                : await Ask(run.Name) is { } entry ? entry with { Began = run.Standing?.Began ?? entry.Began }
+                : null;
         }
         catch (RunRefusedException)
         {
@@ -171,6 +198,11 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
             run.Standing?.Seed ?? 0,
             run.Standing?.Scale ?? 0,
             run.Standing?.Began ?? default,
-            progress with { State = RunState.Damaged, Error = damage });
+            progress with
+            {
+                State = RunState.Damaged,
+                Error = damage,
+            }
+        );
     }
 }

@@ -10,7 +10,8 @@ namespace AdoptionSim.Actors.Services;
 [PreferLocalPlacement]
 public sealed class ServiceEntityGrain(SiloRuns runs) : EntityGrain(runs), IServiceEntity
 {
-    public Task<EntityView> Describe() => Key.Kind == EntityKind.Foreigner
-        ? OrLeave<EntityView, KeyNotFoundException>(() => GrainFactory.GetGrain<INationQuery>(RunName).ServiceEntity(Key.District, Key.Number))
-        : Ask(district => district.ServiceEntity(Key.Kind, Key.Number));
+    public Task<EntityView> Describe() =>
+        Key.Kind == EntityKind.Foreigner
+            ? OrLeave<EntityView, KeyNotFoundException>(() => GrainFactory.GetGrain<INationQuery>(RunName).ServiceEntity(Key.District, Key.Number))
+            : Ask(district => district.ServiceEntity(Key.Kind, Key.Number));
 }

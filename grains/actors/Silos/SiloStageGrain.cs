@@ -20,10 +20,17 @@ namespace AdoptionSim.Actors.Silos;
 /// which must outlive the activation and the epoch, belong to the silo.
 /// </summary>
 [PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(SiloVersions.StageType), SiloVersion]
-public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSeries series, SiloCalls calls, SiloCallOptions patience, SiloVersion version,
-    DistrictHosting hosting, TimeProvider time) : Grain, ISiloStage
+public sealed class SiloStageGrain(
+    SiloRuns runs,
+    ILocalSiloDetails here,
+    SiloSeries series,
+    SiloCalls calls,
+    SiloCallOptions patience,
+    SiloVersion version,
+    DistrictHosting hosting,
+    TimeProvider time
+) : Grain, ISiloStage
 {
-
     /// <summary>
     /// The number of districts computed at once without a limit: more than there are processors, so that no processor waits while a district does.
     /// </summary>
@@ -103,9 +110,12 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
     private string RunName => StageKey.RunOf(this.GetPrimaryKeyString());
 
-    private static string? Summary(List<string> failures) => failures.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
-        ? failures.Count == 1 ? first : $"{first} (and {failures.Count - 1} more)"
-        : null;
+    private static string? Summary(List<string> failures) =>
+        failures.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
+            ? failures.Count == 1
+                ? first
+                : $"{first} (and {failures.Count - 1} more)"
+            : null;
 
     private static void Release(SiloRun run)
     {
@@ -132,12 +142,16 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
 
         if (!NameRule.IsValid(order.Specification.Name) || this.GetPrimaryKeyString() != StageKey.Of(order.Specification.Name, order.Silo))
         {
-            throw new InvalidOperationException($"The worker {NameRule.Quote(this.GetPrimaryKeyString())} got an order to open run '{NameRule.Quote(order.Specification.Name)}'.");
+            throw new InvalidOperationException(
+                $"The worker {NameRule.Quote(this.GetPrimaryKeyString())} got an order to open run '{NameRule.Quote(order.Specification.Name)}'."
+            );
         }
 
         if (order.ModelVersion != version.Model)
         {
-            throw new InvalidOperationException($"Run {order.Specification.Name} is of model version {order.ModelVersion}; silo {here.SiloAddress} has {version.Model}.");
+            throw new InvalidOperationException(
+                $"Run {order.Specification.Name} is of model version {order.ModelVersion}; silo {here.SiloAddress} has {version.Model}."
+            );
         }
 
         RequestContext.Clear();
@@ -175,8 +189,10 @@ public sealed class SiloStageGrain(SiloRuns runs, ILocalSiloDetails here, SiloSe
         var commands = StructBytes.All<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
         var services = new NationNews(tick.VettedArticles, ImmutableCollectionsMarshal.AsImmutableArray(StructBytes.All<ForeignPresence>(tick.Foreigners)));
         var wishes = new long[_districts.Length];
-        await ForEach(_largestFirst, async place => wishes[place] = await _districts[place].Wish(
-            tick.Epoch, new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationPeople, services)));
+        await ForEach(_largestFirst, async place =>
+            wishes[place] = await _districts[place]
+                .Wish(tick.Epoch, new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationPeople, services))
+        );
         return new StageWishes(wishes, time.GetElapsedTime(began));
     }
 

@@ -37,7 +37,8 @@ public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version
             report?.MemoryBytes ?? 0,
             report?.MetricsAddress,
             report?.BusyCores ?? 0,
-            report?.Cores ?? 0);
+            report?.Cores ?? 0
+        );
     }
 
     /// <summary>Returns a silo's report; null if it does not answer because it is frozen or about to end.</summary>
@@ -53,12 +54,13 @@ public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version
         }
     }
 
-    private static string Word(SiloStatus status) => status switch
-    {
-        SiloStatus.Created or SiloStatus.Joining => "joining",
-        SiloStatus.Active => "active",
-        SiloStatus.ShuttingDown => "shutting down",
-        SiloStatus.Stopping => "stopping",
-        _ => "dead",
-    };
+    private static string Word(SiloStatus status) =>
+        status switch
+        {
+            SiloStatus.Created or SiloStatus.Joining => "joining",
+            SiloStatus.Active => "active",
+            SiloStatus.ShuttingDown => "shutting down",
+            SiloStatus.Stopping => "stopping",
+            _ => "dead",
+        };
 }

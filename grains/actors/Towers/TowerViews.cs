@@ -30,6 +30,7 @@ internal static class TowerViews
             row.Channels,
             row.OfferedMilliErlangs / 1000.0,
             row.CongestionPpm / 1e6,
-            row.DowntimePermille / 1000.0);
+            row.DowntimePermille / 1000.0
+        );
     }
 }

@@ -59,7 +59,8 @@ public sealed record CitizenView(
     [property: Id(17)] bool Covered,
     [property: Id(18)] string? Tower,
     [property: Id(19)] string[] Handsets,
-    [property: Id(20)] CitizenServices Services);
+    [property: Id(20)] CitizenServices Services
+);
 
 /// <summary>The citizen's use of services other than the phone.</summary>
 /// <param name="Birthday">Day and month of the birthday, such as 04-27.</param>
@@ -71,7 +72,8 @@ public sealed record CitizenServices(
     [property: Id(0)] string Birthday,
     [property: Id(1)] bool? KnowsOfInternet,
     [property: Id(2)] ReaderView? Reader,
-    [property: Id(3)] string[] HouseholdGadgets);
+    [property: Id(3)] string[] HouseholdGadgets
+);
 
 /// <summary>A present or former reader of the intranet; counts are since the start of the run.</summary>
 /// <param name="FirstVisit">The date of the tick of the first visit.</param>
@@ -88,13 +90,10 @@ public sealed record ReaderView(
     [property: Id(3)] long Visits,
     [property: Id(4)] long Articles,
     [property: Id(5)] long VettedArticles,
-    [property: Id(6)] long Posts);
+    [property: Id(6)] long Posts
+);
 
 /// <param name="Slot">The tie's slot, the same at both ends of a matched tie.</param>
 /// <param name="Kind">The kind of tie: "household", "company" (workplace or school), "local" or "national".</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.tie-view")]
-public sealed record TieView(
-    [property: Id(0)] int Slot,
-    [property: Id(1)] string Kind,
-    [property: Id(2)] string Citizen,
-    [property: Id(3)] bool HasLine);
+public sealed record TieView([property: Id(0)] int Slot, [property: Id(1)] string Kind, [property: Id(2)] string Citizen, [property: Id(3)] bool HasLine);

@@ -10,7 +10,8 @@ public static class ClusterClient
     private const string Form = "HOST:PORT[,HOST:PORT...]/CLUSTER with IP addresses, as adoptsim cluster status prints it";
 
     /// <summary>
-    /// Connects to the gateways of a cluster without TLS. Each call carries the version of this package, so that a cluster of another version refuses it with the
+    /// Connects to the gateways of a cluster without TLS. Each call carries the version of this package, so that a cluster of another version refuses it with
+    /// the
     /// reason.
     /// </summary>
     /// <param name="client">The client that is being composed.</param>
@@ -24,7 +25,10 @@ public static class ClusterClient
             throw Bad(cluster);
         }
 
-        var endpoints = gateways.Split(',').Select(gateway => IPEndPoint.TryParse(gateway, out var endpoint) && endpoint.Port > 0 ? endpoint : throw Bad(cluster)).ToArray();
+        var endpoints = gateways
+            .Split(',')
+            .Select(gateway => IPEndPoint.TryParse(gateway, out var endpoint) && endpoint.Port > 0 ? endpoint : throw Bad(cluster))
+            .ToArray();
         return client
             .UseStaticClustering(endpoints)
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (id, ClusterNames.ServiceId))
@@ -32,11 +36,12 @@ public static class ClusterClient
     }
 
     /// <summary>Sends the protocol version of this program with each call.</summary>
-    public static IClientBuilder SendProtocol(this IClientBuilder client) => client.AddOutgoingGrainCallFilter(call =>
-    {
-        RequestContext.Set(ClientProtocol.Key, SiloVersion.CurrentProtocol);
-        return call.Invoke();
-    });
+    public static IClientBuilder SendProtocol(this IClientBuilder client) =>
+        client.AddOutgoingGrainCallFilter(call =>
+        {
+            RequestContext.Set(ClientProtocol.Key, SiloVersion.CurrentProtocol);
+            return call.Invoke();
+        });
 
     private static FormatException Bad(string cluster) => new($"The cluster is '{cluster}'; expected {Form}.");
 }

@@ -30,4 +30,5 @@ public sealed record DistrictView(
     [property: Id(9)] int Towers,
     [property: Id(10)] string? ShopArea,
     [property: Id(11)] string Silo,
-    [property: Id(12)] long[] Counts);
+    [property: Id(12)] long[] Counts
+);

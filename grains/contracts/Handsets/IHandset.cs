@@ -49,4 +49,5 @@ public sealed record HandsetView(
     [property: Id(13)] long Photos,
     [property: Id(14)] long Newspapers,
     [property: Id(15)] long Books,
-    [property: Id(16)] double Goodwill);
+    [property: Id(16)] double Goodwill
+);

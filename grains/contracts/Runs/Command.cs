@@ -13,7 +13,8 @@ public sealed record Command(
     [property: Id(1)] CommandKind Kind,
     [property: Id(2)] string Target,
     [property: Id(3)] string Argument,
-    [property: Id(4)] int? AtTick = null);
+    [property: Id(4)] int? AtTick = null
+);
 
 /// <summary>A command in the journal. It takes effect at the start of its tick, in order of sequence.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.journal-entry")]
@@ -23,30 +24,22 @@ public sealed record JournalEntry(
     [property: Id(2)] string Id,
     [property: Id(3)] CommandKind Kind,
     [property: Id(4)] string Target,
-    [property: Id(5)] string Argument);
+    [property: Id(5)] string Argument
+);
 
 /// <param name="Tick">The tick at whose start the command takes effect.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.command-receipt")]
-public sealed record CommandReceipt(
-    [property: Id(0)] string Id,
-    [property: Id(1)] int Tick,
-    [property: Id(2)] int Sequence);
+public sealed record CommandReceipt([property: Id(0)] string Id, [property: Id(1)] int Tick, [property: Id(2)] int Sequence);
 
 /// <summary>Thrown for an invalid command. The message names the invalid part and what is allowed.</summary>
 [GenerateSerializer, Alias("adoptsim.command-refused-exception")]
 public sealed class CommandRefusedException : Exception
 {
-    public CommandRefusedException()
-    {
-    }
+    public CommandRefusedException() { }
 
     public CommandRefusedException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public CommandRefusedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -20,9 +20,7 @@ public interface IRuns : IGrainWithStringKey
 /// out.</param>
 /// <param name="Last">The name to pass for the next page; null if this is the last one.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-page")]
-public sealed record RunPage(
-    [property: Id(0)] RunEntry[] Runs,
-    [property: Id(1)] string? Last);
+public sealed record RunPage([property: Id(0)] RunEntry[] Runs, [property: Id(1)] string? Last);
 
 /// <summary>Lists the runs of a cluster page by page, so that no answer grows with the number of runs.</summary>
 public static class RunList
@@ -48,8 +46,7 @@ public static class RunList
         {
             (var next, last) = await page(last);
             runs.AddRange(next);
-        }
-        while (last is not null);
+        } while (last is not null);
 
         return [.. runs.OrderBy(run => run.Began).ThenBy(run => run.Name, StringComparer.Ordinal)];
     }
@@ -65,25 +62,20 @@ public sealed record RunEntry(
     [property: Id(2)] ulong Seed,
     [property: Id(3)] double Scale,
     [property: Id(4)] DateTimeOffset Began,
-    [property: Id(5)] RunProgress Progress);
+    [property: Id(5)] RunProgress Progress
+);
 
 /// <summary>Thrown if the run does not exist: it was never started, or was deleted.</summary>
 [GenerateSerializer, Alias("adoptsim.run-not-found-exception")]
 public sealed class RunNotFoundException : RunRefusedException
 {
-    public RunNotFoundException()
-    {
-    }
+    public RunNotFoundException() { }
 
     public RunNotFoundException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public RunNotFoundException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <param name="run">The run's name.</param>
     public static RunNotFoundException Of(string run) => new($"There is no run {run}.");
@@ -93,17 +85,11 @@ public sealed class RunNotFoundException : RunRefusedException
 [GenerateSerializer, Alias("adoptsim.run-refused-exception")]
 public class RunRefusedException : Exception
 {
-    public RunRefusedException()
-    {
-    }
+    public RunRefusedException() { }
 
     public RunRefusedException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public RunRefusedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -41,7 +41,8 @@ public sealed record RunSpecification(
     [property: Id(10)] bool Keep = true,
     [property: Id(11)] double Pace = 0,
     [property: Id(12)] Incarnation Incarnation = default,
-    [property: Id(13)] string? ScenarioFile = null)
+    [property: Id(13)] string? ScenarioFile = null
+)
 {
     /// <summary>Returns the specification of a run of weekly ticks with default settings.</summary>
     /// <param name="name">The run's name, which is the key of its grain.</param>
@@ -51,14 +52,31 @@ public sealed record RunSpecification(
     public static RunSpecification Of(string name, Question question, ulong seed, double scale)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return new RunSpecification(name, NationJson.Write(question.Nation), NationJson.Write(question.Scenario), seed, scale, StepDays: 7, Delivery.Resident, Threads: 0, []);
+        return new RunSpecification(
+            name,
+            NationJson.Write(question.Nation),
+            NationJson.Write(question.Scenario),
+            seed,
+            scale,
+            StepDays: 7,
+            Delivery.Resident,
+            Threads: 0,
+            []
+        );
     }
 
     /// <summary>True if both request the same run: all fields except the incarnation and the scenario's file are equal.</summary>
     public bool AsksTheSameAs(RunSpecification other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return this with { Nation = other.Nation, Scenario = other.Scenario, Commands = other.Commands, Incarnation = other.Incarnation, ScenarioFile = other.ScenarioFile } == other
+        return this with
+            {
+                Nation = other.Nation,
+                Scenario = other.Scenario,
+                Commands = other.Commands,
+                Incarnation = other.Incarnation,
+                ScenarioFile = other.ScenarioFile,
+            } == other
             && Nation.AsSpan().SequenceEqual(other.Nation)
             && Scenario.AsSpan().SequenceEqual(other.Scenario)
             && Commands.AsSpan().SequenceEqual(other.Commands);
@@ -69,9 +87,7 @@ public sealed record RunSpecification(
 /// <param name="Seconds">The real time in seconds; 0 for no such limit.</param>
 /// <param name="Ticks">The number of ticks; 0 for no such limit.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-interval")]
-public readonly record struct CheckpointInterval(
-    [property: Id(0)] double Seconds,
-    [property: Id(1)] int Ticks);
+public readonly record struct CheckpointInterval([property: Id(0)] double Seconds, [property: Id(1)] int Ticks);
 
 public enum RunState
 {
@@ -115,7 +131,8 @@ public sealed record RunProgress(
     [property: Id(11)] int? Checkpoint = null,
     [property: Id(12)] int Recoveries = 0,
     [property: Id(13)] string? Warning = null,
-    [property: Id(14)] long CrossSiloBytes = 0);
+    [property: Id(14)] long CrossSiloBytes = 0
+);
 
 /// <summary>The counts and the digest of one tick.</summary>
 /// <param name="Date">The day on which the counts hold.</param>
@@ -132,7 +149,8 @@ public sealed record TickRows(
     [property: Id(3)] long[] Districts,
     [property: Id(4)] long[] Towers,
     [property: Id(5)] long[] Nation,
-    [property: Id(6)] string Schema)
+    [property: Id(6)] string Schema
+)
 {
     /// <summary>The counts of the districts in ordinal order.</summary>
     public CountRows Counts => new(Districts);

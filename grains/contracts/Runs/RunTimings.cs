@@ -32,7 +32,8 @@ public sealed record RunTimings(
     [property: Id(0)] double TicksPerSecond,
     [property: Id(1)] TimeSpan? Left,
     [property: Id(2)] PhaseTiming[] Phases,
-    [property: Id(3)] SiloShare[] Silos);
+    [property: Id(3)] SiloShare[] Silos
+);
 
 /// <summary>The time of one phase over the latest ticks.</summary>
 /// <param name="Median">The median time from the phase's beginning to the end of the last silo.</param>
@@ -43,13 +44,11 @@ public readonly record struct PhaseTiming(
     [property: Id(1)] TimeSpan Last,
     [property: Id(2)] TimeSpan Median,
     [property: Id(3)] TimeSpan Longest,
-    [property: Id(4)] TimeSpan Wait);
+    [property: Id(4)] TimeSpan Wait
+);
 
 /// <summary>A silo's part in a run.</summary>
 /// <param name="Silo">The silo's address, as in <see cref="Silos.SiloView.Address"/>.</param>
 /// <param name="Citizens">The number of simulated citizens on the silo.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.silo-share")]
-public sealed record SiloShare(
-    [property: Id(0)] string Silo,
-    [property: Id(1)] int Districts,
-    [property: Id(2)] long Citizens);
+public sealed record SiloShare([property: Id(0)] string Silo, [property: Id(1)] int Districts, [property: Id(2)] long Citizens);

@@ -7,17 +7,11 @@ namespace AdoptionSim.Contracts.Runs;
 [GenerateSerializer, Alias("adoptsim.store-away-exception")]
 public sealed class StoreAwayException : Exception
 {
-    public StoreAwayException()
-    {
-    }
+    public StoreAwayException() { }
 
     public StoreAwayException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public StoreAwayException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

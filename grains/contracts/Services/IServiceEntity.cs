@@ -17,17 +17,16 @@ public interface IServiceEntity : IGrainWithStringKey
 /// <param name="Id">The id without the run's name.</param>
 /// <param name="Facts">The facts about the entity, in the order in which they are shown.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.entity-view")]
-public sealed record EntityView(
-    [property: Id(0)] string Id,
-    [property: Id(1)] int Tick,
-    [property: Id(2)] DateOnly Date,
-    [property: Id(3)] FactView[] Facts)
+public sealed record EntityView([property: Id(0)] string Id, [property: Id(1)] int Tick, [property: Id(2)] DateOnly Date, [property: Id(3)] FactView[] Facts)
 {
     /// <summary>Returns a fact by its name.</summary>
     /// <exception cref="KeyNotFoundException">The entity has no fact of that name.</exception>
-    public T? Value<T>(string name) => Array.Find(Facts, fact => fact.Name == name) is { Json: { } json }
-        ? JsonSerializer.Deserialize<T>(json)
-        : throw new KeyNotFoundException($"{Id} has no fact '{name}'; expected one of: {string.Join(", ", Facts.Select(fact => fact.Name).OfType<string>())}.");
+    public T? Value<T>(string name) =>
+        Array.Find(Facts, fact => fact.Name == name) is { Json: { } json }
+            ? JsonSerializer.Deserialize<T>(json)
+            : throw new KeyNotFoundException(
+                $"{Id} has no fact '{name}'; expected one of: {string.Join(", ", Facts.Select(fact => fact.Name).OfType<string>())}."
+            );
 }
 
 /// <summary>A fact about an entity, for programs and for people.</summary>
@@ -35,8 +34,4 @@ public sealed record EntityView(
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">The label shown before <paramref name="Text"/>; null if the fact is for programs only.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.fact-view")]
-public sealed record FactView(
-    [property: Id(0)] string? Name,
-    [property: Id(1)] string? Json,
-    [property: Id(2)] string? Label,
-    [property: Id(3)] string? Text);
+public sealed record FactView([property: Id(0)] string? Name, [property: Id(1)] string? Json, [property: Id(2)] string? Label, [property: Id(3)] string? Text);

@@ -42,4 +42,5 @@ public sealed record SiloView(
     [property: Id(6)] long MemoryBytes,
     [property: Id(7)] string? MetricsAddress,
     [property: Id(8)] double BusyCores = 0,
-    [property: Id(9)] int Cores = 0);
+    [property: Id(9)] int Cores = 0
+);

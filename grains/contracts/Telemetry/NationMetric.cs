@@ -18,6 +18,10 @@ public sealed record NationMetric(Metric Metric, NationMeasure Measure, bool IsS
             .Where(each => each.Exposed is not null)
             .OrderBy(each => each.Exposed!.Order)
             .Select(each => new NationMetric(
-                Vocabulary.OfRun(each.Exposed!, each.Declared.AddsUp), each.Measure, each.Declared.AddsUp, each.Exposed!.Factor / each.Declared.PartsOfUnit)),
+                Vocabulary.OfRun(each.Exposed!, each.Declared.AddsUp),
+                each.Measure,
+                each.Declared.AddsUp,
+                each.Exposed!.Factor / each.Declared.PartsOfUnit
+            )),
     ];
 }

@@ -44,7 +44,10 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
     ];
 
     /// <summary>The metrics of each province as a whole, in the order of their declarations.</summary>
-    public static readonly ImmutableArray<PlaceMetric> OfProvinces = [.. Declared(isService: true, Vocabulary.OfProvinces).OrderBy(each => each.Order).Select(each => each.Metric)];
+    public static readonly ImmutableArray<PlaceMetric> OfProvinces =
+    [
+        .. Declared(isService: true, Vocabulary.OfProvinces).OrderBy(each => each.Order).Select(each => each.Metric),
+    ];
 
     /// <summary>Returns the metrics that are not measures: a constant, two states of stations, and a sum over stations.</summary>
     private static IEnumerable<(int Order, PlaceMetric Metric)> Undeclared()
@@ -57,9 +60,10 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
         yield return (280, new(Vocabulary.CongestedTraffic, place => place.CongestedMilliErlangs / Milli));
     }
 
-    private static IEnumerable<(int Order, PlaceMetric Metric)> Declared(bool isService, Func<ExposedAttribute, bool, Metric> metric) => Measures.All
-        .Where(measure => Measures.Metric(measure) is not null && Measures.IsOfService(measure) == isService)
-        .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).AddsUp), measure)));
+    private static IEnumerable<(int Order, PlaceMetric Metric)> Declared(bool isService, Func<ExposedAttribute, bool, Metric> metric) =>
+        Measures
+            .All.Where(measure => Measures.Metric(measure) is not null && Measures.IsOfService(measure) == isService)
+            .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).AddsUp), measure)));
 
     /// <summary>Returns the metric of a measure: for a flow, the sum since the start.</summary>
     private static PlaceMetric Of(Metric metric, Measure measure)

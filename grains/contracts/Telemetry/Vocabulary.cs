@@ -39,34 +39,111 @@ public static class Vocabulary
 
     public static readonly Metric People = OfPlaces("adoptsim_people", Gauge, "people", "People.");
     public static readonly Metric Stations = OfPlaces("adoptsim_stations", Gauge, "stations", "Base stations built, by whether they are on the air.", State);
-    public static readonly Metric CongestedTraffic = OfPlaces("adoptsim_congested_traffic_erlangs", Gauge, "erlangs", "Of the lost traffic, what Erlang B blocks while stations are on the air: more channels would carry it.");
+    public static readonly Metric CongestedTraffic = OfPlaces(
+        "adoptsim_congested_traffic_erlangs",
+        Gauge,
+        "erlangs",
+        "Of the lost traffic, what Erlang B blocks while stations are on the air: more channels would carry it."
+    );
 
-    public static readonly Metric RecordSubscribers = OfRun("adoptsim_record_subscribers", Gauge, "lines", "Active lines last published by the simulated date.");
+    public static readonly Metric RecordSubscribers = OfRun(
+        "adoptsim_record_subscribers",
+        Gauge,
+        "lines",
+        "Active lines last published by the simulated date."
+    );
 
-    public static readonly Metric RunInfo = OfRun("adoptsim_run_info", Gauge, "", "1; what the run is.", "scenario", "nation", "seed", "scale", "model_version");
+    public static readonly Metric RunInfo = OfRun(
+        "adoptsim_run_info",
+        Gauge,
+        "",
+        "1; what the run is.",
+        "scenario",
+        "nation",
+        "seed",
+        "scale",
+        "model_version"
+    );
     public static readonly Metric RunState = OfRun("adoptsim_run_state", Gauge, "", "1 for the state that the run is in, 0 for the others.", State);
-    public static readonly Metric SimulatedDate = OfRun("adoptsim_simulated_date_seconds", Gauge, "seconds", "The day on which the last tick's counts hold, as seconds since 1970-01-01.");
+    public static readonly Metric SimulatedDate = OfRun(
+        "adoptsim_simulated_date_seconds",
+        Gauge,
+        "seconds",
+        "The day on which the last tick's counts hold, as seconds since 1970-01-01."
+    );
     public static readonly Metric Tick = OfRun("adoptsim_tick", Gauge, "ticks", "The last tick that is done.");
     public static readonly Metric PlannedTicks = OfRun("adoptsim_planned_ticks", Gauge, "ticks", "Ticks that the run will have done at its end.");
     public static readonly Metric Citizens = OfRun("adoptsim_citizens", Gauge, "citizens", "Simulated citizens.");
-    public static readonly Metric Recoveries = OfRun("adoptsim_recoveries_total", Counter, "recoveries", "How often the run went back to a checkpoint because a silo was lost.");
+    public static readonly Metric Recoveries = OfRun(
+        "adoptsim_recoveries_total",
+        Counter,
+        "recoveries",
+        "How often the run went back to a checkpoint because a silo was lost."
+    );
     public static readonly Metric CheckpointTick = OfRun("adoptsim_checkpoint_tick", Gauge, "ticks", "The tick of the last whole checkpoint.");
 
     /// <summary>The durations measured by the process that leads the run. They restart from zero if another silo takes the run over.</summary>
-    public static readonly Metric TickDuration = OfRun("adoptsim_tick_duration_seconds", Histogram, "seconds", "Real time of a tick, checkpoint and pace left out.");
-    public static readonly Metric PhaseDuration = OfRun("adoptsim_phase_duration_seconds", Histogram, "seconds", "Real time of a phase, from its begin to the last silo's end.", Phase);
-    public static readonly Metric BarrierWait = OfRun("adoptsim_barrier_wait_seconds", Histogram, "seconds", "How long a silo that is through with a phase waits for the last one.", Phase);
-    public static readonly Metric CrossSiloBytes = OfRun("adoptsim_cross_silo_bytes_total", Counter, "bytes", "What the run's silos have sent each other, ticks done again included.");
+    public static readonly Metric TickDuration = OfRun(
+        "adoptsim_tick_duration_seconds",
+        Histogram,
+        "seconds",
+        "Real time of a tick, checkpoint and pace left out."
+    );
+    public static readonly Metric PhaseDuration = OfRun(
+        "adoptsim_phase_duration_seconds",
+        Histogram,
+        "seconds",
+        "Real time of a phase, from its begin to the last silo's end.",
+        Phase
+    );
+    public static readonly Metric BarrierWait = OfRun(
+        "adoptsim_barrier_wait_seconds",
+        Histogram,
+        "seconds",
+        "How long a silo that is through with a phase waits for the last one.",
+        Phase
+    );
+    public static readonly Metric CrossSiloBytes = OfRun(
+        "adoptsim_cross_silo_bytes_total",
+        Counter,
+        "bytes",
+        "What the run's silos have sent each other, ticks done again included."
+    );
     public static readonly Metric Checkpoints = OfRun("adoptsim_checkpoints_total", Counter, "checkpoints", "Checkpoints made whole.");
-    public static readonly Metric CheckpointFailures = OfRun("adoptsim_checkpoint_failures_total", Counter, "checkpoints", "Checkpoints that could not be stored.");
-    public static readonly Metric CheckpointDuration = OfRun("adoptsim_checkpoint_duration_seconds", Histogram, "seconds", "From the tick boundary of a checkpoint until it is whole.");
-    public static readonly Metric CheckpointBytes = OfRun("adoptsim_checkpoint_size_bytes", Gauge, "bytes", "What the last whole checkpoint takes when stored.");
+    public static readonly Metric CheckpointFailures = OfRun(
+        "adoptsim_checkpoint_failures_total",
+        Counter,
+        "checkpoints",
+        "Checkpoints that could not be stored."
+    );
+    public static readonly Metric CheckpointDuration = OfRun(
+        "adoptsim_checkpoint_duration_seconds",
+        Histogram,
+        "seconds",
+        "From the tick boundary of a checkpoint until it is whole."
+    );
+    public static readonly Metric CheckpointBytes = OfRun(
+        "adoptsim_checkpoint_size_bytes",
+        Gauge,
+        "bytes",
+        "What the last whole checkpoint takes when stored."
+    );
 
     /// <summary>The districts of the run on each silo.</summary>
     public static readonly Metric SiloDistricts = OfRun("adoptsim_silo_districts", Gauge, "districts", "Districts of the run that rest on the silo.");
     public static readonly Metric SiloCitizens = OfRun("adoptsim_silo_citizens", Gauge, "citizens", "Simulated citizens of the run that rest on the silo.");
-    public static readonly Metric CitizenTicks = OfRun("adoptsim_citizen_ticks_total", Counter, "citizen-ticks", "Work done by the silo's process: citizens times ticks, those done again included.");
-    public static readonly Metric ReplayedTicks = OfRun("adoptsim_replayed_ticks_total", Counter, "ticks", "Ticks that the silo's process did again after a loss.");
+    public static readonly Metric CitizenTicks = OfRun(
+        "adoptsim_citizen_ticks_total",
+        Counter,
+        "citizen-ticks",
+        "Work done by the silo's process: citizens times ticks, those done again included."
+    );
+    public static readonly Metric ReplayedTicks = OfRun(
+        "adoptsim_replayed_ticks_total",
+        Counter,
+        "ticks",
+        "Ticks that the silo's process did again after a loss."
+    );
     public static readonly Metric SiloMemory = new("adoptsim_silo_memory_bytes", Gauge, "bytes", "Working set of the silo's process.");
 
     /// <summary>All metrics: those of declared measures and ratios first, then those of the run and of its silos.</summary>
@@ -86,7 +163,8 @@ public static class Vocabulary
 
     private static MetricKind KindOf(bool addsUp) => addsUp ? Counter : Gauge;
 
-    private static Metric OfPlaces(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, Province, Settlement, .. tags]);
+    private static Metric OfPlaces(string name, MetricKind kind, string unit, string help, params string[] tags) =>
+        new(name, kind, unit, help, [Run, Province, Settlement, .. tags]);
 
     private static Metric OfRun(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, .. tags]);
 
@@ -99,9 +177,27 @@ public static class Vocabulary
             .. NationMetric.All.Select(nation => nation.Metric),
             .. CohortMetric.All.Select(cohort => cohort.Metric),
             RecordSubscribers,
-            RunInfo, RunState, SimulatedDate, Tick, PlannedTicks, Citizens, Recoveries, CheckpointTick,
-            TickDuration, PhaseDuration, BarrierWait, CrossSiloBytes, Checkpoints, CheckpointFailures, CheckpointDuration, CheckpointBytes,
-            SiloDistricts, SiloCitizens, CitizenTicks, ReplayedTicks, SiloMemory,
+            RunInfo,
+            RunState,
+            SimulatedDate,
+            Tick,
+            PlannedTicks,
+            Citizens,
+            Recoveries,
+            CheckpointTick,
+            TickDuration,
+            PhaseDuration,
+            BarrierWait,
+            CrossSiloBytes,
+            Checkpoints,
+            CheckpointFailures,
+            CheckpointDuration,
+            CheckpointBytes,
+            SiloDistricts,
+            SiloCitizens,
+            CitizenTicks,
+            ReplayedTicks,
+            SiloMemory,
         ];
     }
 }

@@ -39,4 +39,5 @@ public sealed record TowerView(
     [property: Id(8)] int Channels,
     [property: Id(9)] double OfferedErlangs,
     [property: Id(10)] double Blocking,
-    [property: Id(11)] double Downtime);
+    [property: Id(11)] double Downtime
+);

@@ -18,16 +18,25 @@ public sealed class AccessTable
     public static AccessTable On(DateOnly date, AccessParameters? access, IEnumerable<AccessRule> added)
     {
         var rules = access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")];
-        return On(date, rules.Concat(added), access?.CallCircles ?? [[.. Enum.GetValues<Person>()]]);
+        return On(
+            date,
+            rules.Concat(added),
+            access?.CallCircles
+                ??
+                [
+                    [.. Enum.GetValues<Person>()],
+                ]
+        );
     }
 
     private static AccessTable On(DateOnly date, IEnumerable<AccessRule> rules, ImmutableArray<ImmutableArray<Person>> circles)
     {
         var inForce = rules.Where(rule => rule.From <= date && !(rule.Until <= date)).ToList();
-        var cells = from who in Enum.GetValues<Person>()
-                    from what in Enum.GetValues<Service>()
-                    from device in Enum.GetValues<Device>()
-                    select inForce.LastOrDefault(rule => Matches(rule, who, what, device))?.Allowed ?? false;
+        var cells =
+            from who in Enum.GetValues<Person>()
+            from what in Enum.GetValues<Service>()
+            from device in Enum.GetValues<Device>()
+            select inForce.LastOrDefault(rule => Matches(rule, who, what, device))?.Allowed ?? false;
         return new AccessTable([.. cells], circles);
     }
 
@@ -47,5 +56,7 @@ public sealed class AccessTable
     }
 
     private static bool Matches(AccessRule rule, Person who, Service what, Device on) =>
-        (rule.Who.IsDefaultOrEmpty || rule.Who.Contains(who)) && (rule.What.IsDefaultOrEmpty || rule.What.Contains(what)) && (rule.On.IsDefaultOrEmpty || rule.On.Contains(on));
+        (rule.Who.IsDefaultOrEmpty || rule.Who.Contains(who))
+        && (rule.What.IsDefaultOrEmpty || rule.What.Contains(what))
+        && (rule.On.IsDefaultOrEmpty || rule.On.Contains(on));
 }

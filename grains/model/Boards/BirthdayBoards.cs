@@ -146,8 +146,10 @@ public sealed class BirthdayBoards : IDistrictService
     {
         foreach (ref readonly var note in CollectionsMarshal.AsSpan(notes))
         {
-            if (_habits.Of(note.OwnSlot).Strikes(tick.Draws.One((note.Reader * TieSlots.Count) + note.OwnSlot, Purpose.BoardPost))
-                && _rooms.Reaches(_rooms.Readers[note.Reader], tick.World.Access))
+            if (
+                _habits.Of(note.OwnSlot).Strikes(tick.Draws.One((note.Reader * TieSlots.Count) + note.OwnSlot, Purpose.BoardPost))
+                && _rooms.Reaches(_rooms.Readers[note.Reader], tick.World.Access)
+            )
             {
                 tick.Post(note.District, new News(note.Citizen, note.Slot, NewsKind.Post));
                 _rooms.CountPost(note.Reader);
@@ -164,12 +166,21 @@ public sealed class BirthdayBoards : IDistrictService
 /// <summary>The chances of posts by tie slot.</summary>
 internal sealed class BoardHabits(BoardParameters boards)
 {
-    private readonly Probability[] _bySlot = [.. Enumerable.Range(0, TieSlots.Count).Select(slot => Probability.Of(TieSlots.KindOf(slot) switch
-    {
-        TieKind.Household => boards.Household,
-        TieKind.National => boards.Far,
-        _ => boards.Near,
-    }))];
+    private readonly Probability[] _bySlot =
+    [
+        .. Enumerable
+            .Range(0, TieSlots.Count)
+            .Select(slot =>
+                Probability.Of(
+                    TieSlots.KindOf(slot) switch
+                    {
+                        TieKind.Household => boards.Household,
+                        TieKind.National => boards.Far,
+                        _ => boards.Near,
+                    }
+                )
+            ),
+    ];
 
     public Probability Of(int slot) => _bySlot[slot];
 }

@@ -14,8 +14,18 @@ public static class StatePack
     {
         ArgumentNullException.ThrowIfNull(state);
         var pack = new PackWriter(output);
-        pack.Put(new Head(
-            state.Goodwill, state.Accrued, state.NewlyUnmet, state.Messages, state.Tick, state.Network.Planned, state.Network.AddedByScenario, state.Network.AddedByOperator));
+        pack.Put(
+            new Head(
+                state.Goodwill,
+                state.Accrued,
+                state.NewlyUnmet,
+                state.Messages,
+                state.Tick,
+                state.Network.Planned,
+                state.Network.AddedByScenario,
+                state.Network.AddedByOperator
+            )
+        );
         pack.PutAll<long>(state.Counts);
         pack.PutAll<int>(state.OnSale);
         pack.PutAll<Change>(Array.ConvertAll(state.Changed, change => new Change(change.Citizen, change.HasLine ? 1 : 0)));
@@ -54,7 +64,15 @@ public static class StatePack
     }
 
     private readonly record struct Head(
-        double Goodwill, long Accrued, long NewlyUnmet, long Messages, int Tick, int Planned, int AddedByScenario, int AddedByOperator);
+        double Goodwill,
+        long Accrued,
+        long NewlyUnmet,
+        long Messages,
+        int Tick,
+        int Planned,
+        int AddedByScenario,
+        int AddedByOperator
+    );
 
     private readonly record struct Letter(int District, News News);
 

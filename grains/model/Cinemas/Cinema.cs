@@ -66,16 +66,15 @@ public sealed class Cinema : IDistrictService
         MeetCalled(notices, tick);
         tick[CinemaMeasures.ShoesOff] = Draw(tick[CinemaMeasures.SeatsTaken] * _cinema.ShoesOff * (1 - notices.MeanRestraint), FirstEventCount + 2, tick);
         tick[CinemaMeasures.Annoyed] = Draw(
-            (tick[CinemaMeasures.CallsAnswered] * _cinema.AnnoyedByCall) + (tick[CinemaMeasures.ShoesOff] * _cinema.AnnoyedByShoes), FirstEventCount + 3, tick);
+            (tick[CinemaMeasures.CallsAnswered] * _cinema.AnnoyedByCall) + (tick[CinemaMeasures.ShoesOff] * _cinema.AnnoyedByShoes),
+            FirstEventCount + 3,
+            tick
+        );
     }
 
-    public void Write(IRowWriter rows)
-    {
-    }
+    public void Write(IRowWriter rows) { }
 
-    public void Restore(ref RowReader rows)
-    {
-    }
+    public void Restore(ref RowReader rows) { }
 
     private static long Draw(double toExpect, int count, ServiceTick tick) => Fixed.Round(Fixed.Of(toExpect), tick.Draws.One(count, Purpose.EventCount));
 
@@ -113,8 +112,10 @@ public sealed class Cinema : IDistrictService
     {
         var person = _fixed.Four(handset.Owner, Purpose.Manners);
         var own = (uint)((ulong)_mostAnswers * person.W0 >> 32);
-        if (draw < Manners.Chance(own, notices.RestraintOf(person.W1))
-            && tick.World.Access.Allows(handset.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local, Service.Voice, Device.Handset))
+        if (
+            draw < Manners.Chance(own, notices.RestraintOf(person.W1))
+            && tick.World.Access.Allows(handset.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local, Service.Voice, Device.Handset)
+        )
         {
             tick[CinemaMeasures.CallsAnswered]++;
         }

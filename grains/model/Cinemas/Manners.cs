@@ -20,8 +20,12 @@ public sealed class Manners
         var wanted = cinema.Visits * calendar.StepDays / 365.25;
         Visits = Math.Min(wanted, cinema.Seats / 1000 * cinema.Showings * calendar.StepDays / 7);
         var from = Enumerable.Range(0, calendar.Ticks + 1).FirstOrDefault(tick => calendar.DateOf(tick) >= cinema.NoticesFrom, int.MaxValue);
-        _byTick = [.. Enumerable.Range(0, calendar.Ticks + 1).Select(tick =>
-            cinema.Notices && tick >= from ? new Notices(cinema, Visits, tick - from, calendar.StepDays) : Notices.None)];
+        _byTick =
+        [
+            .. Enumerable
+                .Range(0, calendar.Ticks + 1)
+                .Select(tick => cinema.Notices && tick >= from ? new Notices(cinema, Visits, tick - from, calendar.StepDays) : Notices.None),
+        ];
     }
 
     /// <summary>The number of visits of an urban person in a tick, limited by the seats.</summary>
@@ -54,8 +58,18 @@ public sealed class Notices
         MeanSeen = visits * ticks;
         var effects = Enumerable.Range(0, _seen.Most + 1).Select(notice => cinema.NoticeEffect * Math.Pow(cinema.Habituation, notice)).ToArray();
         var months = ticks * stepDays * 12 / 365.25;
-        _restraint = [.. Enumerable.Range(0, _seen.Most + 1).Select(seen =>
-            (ushort)Math.Min(ushort.MaxValue, Math.Round(One * Restraint(effects.AsSpan(0, seen + 1), Math.Pow(0.5, months / (seen + 1) / cinema.Forgetting)))))];
+        _restraint =
+        [
+            .. Enumerable
+                .Range(0, _seen.Most + 1)
+                .Select(seen =>
+                    (ushort)
+                        Math.Min(
+                            ushort.MaxValue,
+                            Math.Round(One * Restraint(effects.AsSpan(0, seen + 1), Math.Pow(0.5, months / (seen + 1) / cinema.Forgetting)))
+                        )
+                ),
+        ];
         MeanRestraint = _restraint.Select((restraint, seen) => _seen.Share(seen) * restraint / One).Sum();
     }
 

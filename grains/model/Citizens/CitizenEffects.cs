@@ -145,9 +145,14 @@ public static class CitizenEffects
         }
 
         row.SecondHandset = CitizenRow.NoHandset;
-        row.Stage = row.Handset != CitizenRow.NoHandset
-            ? row.Has(CitizenFlags.Broken) ? row.Stage : Stage.Owner
-            : row.Has(CitizenFlags.Barred) ? Stage.Out : Stage.Permitted;
+        row.Stage =
+            row.Handset != CitizenRow.NoHandset
+                ? row.Has(CitizenFlags.Broken)
+                    ? row.Stage
+                    : Stage.Owner
+                : row.Has(CitizenFlags.Barred)
+                    ? Stage.Out
+                    : Stage.Permitted;
         return true;
     }
 

@@ -21,16 +21,24 @@ internal static class WishClass
     private static byte Classify(int code)
     {
         var (propensity, exposure) = (code / CitizenRow.Levels % CitizenRow.Levels, code % CitizenRow.Levels);
-        return (byte)(CitizenRow.StageOf(code) switch
-        {
-            Stage.Out => Never,
-            Stage.Unaware => exposure == 0 ? 1 : 2,
-            Stage.Aware => Aware + (propensity * ExposureGroups) + (exposure == 0 ? 0 : exposure <= 2 ? 1 : 2),
-            Stage.Applied => 3,
-            Stage.Permitted => 4,
-            Stage.Wishing => 5,
-            Stage.Owner => 6,
-            _ => 7,
-        });
+        return (byte)(
+            CitizenRow.StageOf(code) switch
+            {
+                Stage.Out => Never,
+                Stage.Unaware => exposure == 0 ? 1 : 2,
+                Stage.Aware => Aware
+                    + (propensity * ExposureGroups)
+                    + (
+                        exposure == 0 ? 0
+                        : exposure <= 2 ? 1
+                        : 2
+                    ),
+                Stage.Applied => 3,
+                Stage.Permitted => 4,
+                Stage.Wishing => 5,
+                Stage.Owner => 6,
+                _ => 7,
+            }
+        );
     }
 }

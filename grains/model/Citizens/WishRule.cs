@@ -41,7 +41,9 @@ public static class WishRule
     public static WishOutcome Step(ref CitizenRow row, int citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
-        return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row.Code, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
+        return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row.Code, citizen, known)
+            ? StepStruck(ref row, citizen, draw, known)
+            : default;
     }
 
     /// <summary>
@@ -55,9 +57,7 @@ public static class WishRule
     internal static WishOutcome StepStruck(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
-        return known.IsReduced
-            ? new WishOutcome(WishEvents.AtShop, draw)
-            : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
+        return known.IsReduced ? new WishOutcome(WishEvents.AtShop, draw) : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
     }
 
     /// <summary>
@@ -73,7 +73,8 @@ public static class WishRule
             _ => -1,
         };
 
-    private static bool CannotAfford(int code, int citizen, WishKnowledge known) => CentsNeeded(code, known) is >= 0 and var cents && !CanPay(cents, citizen, known);
+    private static bool CannotAfford(int code, int citizen, WishKnowledge known) =>
+        CentsNeeded(code, known) is >= 0 and var cents && !CanPay(cents, citizen, known);
 
     private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
     {
@@ -165,8 +166,7 @@ public static class WishRule
     private static bool CanBuyNew(in CitizenRow row, int citizen, WishKnowledge known) =>
         CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? 0 : known.FeeCents), citizen, known);
 
-    private static bool CanPay(int cents, int citizen, WishKnowledge known) =>
-        known.Purses.WouldHold(cents, known.Day, known.Population.HouseholdOf(citizen));
+    private static bool CanPay(int cents, int citizen, WishKnowledge known) => known.Purses.WouldHold(cents, known.Day, known.Population.HouseholdOf(citizen));
 
     private static bool IsCovered(int citizen, WishKnowledge known)
     {

@@ -40,7 +40,8 @@ public sealed class WishTable
         double sight,
         double willingness,
         Probability access,
-        double days)
+        double days
+    )
     {
         ArgumentNullException.ThrowIfNull(adoption);
         ArgumentNullException.ThrowIfNull(permission);
@@ -101,9 +102,7 @@ public sealed class WishTable
     /// <summary>Returns the limit of the first eight bits for a threshold: the first bits of any draw below the threshold are below this limit.</summary>
     private static byte LimitOf(uint threshold) => threshold == 0 ? (byte)0 : (byte)Math.Min(LetsAllPass, ((threshold - 1) >> 24) + 1);
 
-    private void FillAll(Stage stage, Probability chance) =>
-        _thresholds.AsSpan((int)stage * Levels * Levels, Levels * Levels).Fill(chance.Threshold);
+    private void FillAll(Stage stage, Probability chance) => _thresholds.AsSpan((int)stage * Levels * Levels, Levels * Levels).Fill(chance.Threshold);
 
-    private Span<uint> Row(Stage stage, int propensity) =>
-        _thresholds.AsSpan((((int)stage * Levels) + propensity) * Levels, Levels);
+    private Span<uint> Row(Stage stage, int propensity) => _thresholds.AsSpan((((int)stage * Levels) + propensity) * Levels, Levels);
 }

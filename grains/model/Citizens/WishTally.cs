@@ -23,8 +23,9 @@ public sealed class WishTally
         Refusals += outcome.Has(WishEvents.Refused) ? 1 : 0;
         if (outcome.Has(WishEvents.AtShop))
         {
-            Visitors.Add(new Visitor(
-                citizen, outcome.Lottery, outcome.Has(WishEvents.WantsSecond), outcome.Has(WishEvents.Replaces), outcome.Has(WishEvents.Again)));
+            Visitors.Add(
+                new Visitor(citizen, outcome.Lottery, outcome.Has(WishEvents.WantsSecond), outcome.Has(WishEvents.Replaces), outcome.Has(WishEvents.Again))
+            );
         }
     }
 

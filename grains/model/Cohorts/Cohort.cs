@@ -16,7 +16,8 @@ namespace AdoptionSim.Model.Cohorts;
 /// <param name="citizens">The rows of citizens in order of number; the cohort takes ownership.</param>
 /// <param name="handsets">The rows of existing handsets, in order of number.</param>
 /// <param name="log">Records all effects; null in resident delivery.</param>
-public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null) : IHandsets
+public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null)
+    : IHandsets
 {
     private const int Chunk = 1024;
     private const int HandsetsAtOnce = HandsetRows.Part / 4;
@@ -256,6 +257,5 @@ public static class RowBits
 {
     /// <summary>True if two rows have the same bytes.</summary>
     public static bool AreEqual<T>(in T one, in T other)
-        where T : unmanaged =>
-        MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in one)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in other)));
+        where T : unmanaged => MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in one)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in other)));
 }

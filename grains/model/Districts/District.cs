@@ -67,7 +67,12 @@ public sealed class District
             Outlook = outlook,
             IsReduced = setup.Nation.Adoption.Reduced is not null,
         };
-        _useKnowledge = new UseKnowledge { Habits = setup.Habits, Coverage = _network.Coverage, Tariff = start.Tariff };
+        _useKnowledge = new UseKnowledge
+        {
+            Habits = setup.Habits,
+            Coverage = _network.Coverage,
+            Tariff = start.Tariff,
+        };
         Outbox = new Outbox(setup.Populations.Length);
         Services = new DistrictServices(setup.Services, ordinal, new ServiceTick(setup, ordinal, _rows, _purses, _counts, Outbox));
     }
@@ -216,7 +221,10 @@ public sealed class District
         }
 
         (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), _world.Day, _world.Tariff);
-        (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (HandsetAccess.Of(_world.Access, Person.Local), HandsetAccess.Of(_world.Access, Person.OfficialOrStudent));
+        (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (
+            HandsetAccess.Of(_world.Access, Person.Local),
+            HandsetAccess.Of(_world.Access, Person.OfficialOrStudent)
+        );
         return _useKnowledge;
     }
 
@@ -278,7 +286,15 @@ public sealed class District
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
         var (urbanLines, lines) = (_counts[PhoneMeasures.UrbanSubscribers], _counts[PhoneMeasures.Subscribers]);
         known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Willingness(), area.Access, days);
-        known.Rural.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(lines - urbanLines, people - urbanPeople), Willingness(), area.Access, days);
+        known.Rural.Fill(
+            nation.Adoption,
+            _setup.Propensities.AsSpan(),
+            nation.Permission,
+            Share(lines - urbanLines, people - urbanPeople),
+            Willingness(),
+            area.Access,
+            days
+        );
     }
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
@@ -328,7 +344,9 @@ public sealed class District
         if (different >= 0)
         {
             throw new InvalidOperationException(
-                $"{entity} {different} of {_setup.Nation.Districts[_ordinal].Key} performed a step at tick {Tick} that differs from its district's in the outcome or the row.");
+                $"{entity} {different} of {_setup.Nation.Districts[_ordinal].Key} performed a step at tick {Tick} that differs from its "
+                    + "district's in the outcome or the row."
+            );
         }
     }
 
@@ -338,7 +356,9 @@ public sealed class District
         if (_useTally.Active != _counts[PhoneMeasures.Subscribers])
         {
             throw new InvalidOperationException(
-                $"Lines are not conserved in {_setup.Nation.Districts[_ordinal].Key} at tick {Tick}: {_useTally.Active} handsets have one, {_counts[PhoneMeasures.Subscribers]} are counted.");
+                $"Lines are not conserved in {_setup.Nation.Districts[_ordinal].Key} at tick {Tick}: {_useTally.Active} handsets have one, "
+                    + $"{_counts[PhoneMeasures.Subscribers]} are counted."
+            );
         }
     }
 }

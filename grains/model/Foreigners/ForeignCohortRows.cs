@@ -79,7 +79,8 @@ public sealed class ForeignCohortRows : INationService
 
         var there = Rows is [.., var last] ? $"{Key}/{last.Number} is there" : "nobody of the cohort is there";
         throw new KeyNotFoundException(
-            number < _next ? $"{Key}/{number} has left the country; {there}." : $"Cohort {Key} has had {_next} members so far, none numbered {number}; {there}.");
+            number < _next ? $"{Key}/{number} has left the country; {there}." : $"Cohort {Key} has had {_next} members so far, none numbered {number}; {there}."
+        );
     }
 
     public void Open(NationTick tick)
@@ -97,7 +98,14 @@ public sealed class ForeignCohortRows : INationService
         foreach (ref var row in CollectionsMarshal.AsSpan(_rows))
         {
             var outcome = ForeignerRule.Step(
-                ref row, likes.Four(row.Number, Purpose.Foreigner), own.Four(row.Number, Purpose.Foreigner), tick.World.Day, _inputs.Calendar.StepDays, _parameters, known);
+                ref row,
+                likes.Four(row.Number, Purpose.Foreigner),
+                own.Four(row.Number, Purpose.Foreigner),
+                tick.World.Day,
+                _inputs.Calendar.StepDays,
+                _parameters,
+                known
+            );
             Check(tick, row, outcome, known.Person);
             Count(tick, row, outcome);
         }
@@ -162,9 +170,10 @@ public sealed class ForeignCohortRows : INationService
     {
         var (fixedDraws, draws) = (new Draws(_inputs.Seed, _place, 0), new Draws(_inputs.Seed, _place, tick.Tick));
         var people = _cohort.People.On(tick.World.Date) * _inputs.Scale;
-        var arrivals = _cohort.Kind == ForeignerKind.Resident
-            ? Math.Max(0, (int)Math.Round(people) - _rows.Count)
-            : Fixed.Round(Fixed.Of(people * Season(tick.World.Date) * _inputs.Calendar.StepDays / 365.25), draws.One(0, Purpose.EventCount));
+        var arrivals =
+            _cohort.Kind == ForeignerKind.Resident
+                ? Math.Max(0, (int)Math.Round(people) - _rows.Count)
+                : Fixed.Round(Fixed.Of(people * Season(tick.World.Date) * _inputs.Calendar.StepDays / 365.25), draws.One(0, Purpose.EventCount));
         for (var each = 0; each < arrivals; each++)
         {
             var day = tick.World.Day - Fixed.Pick(draws.One(each, Purpose.Arrivals), _inputs.Calendar.StepDays);
@@ -187,7 +196,16 @@ public sealed class ForeignCohortRows : INationService
     {
         var where = draws.Four(_next, Purpose.Foreigner).W3;
         var host = _hosts.FirstOrDefault(each => each.UpTo.Strikes(where), _hosts[^1]).District;
-        _rows.Add(new ForeignerRow { Number = _next++, Arrived = day, Leaves = day + stay, Host = host, FirstOverData = ForeignerRow.Never });
+        _rows.Add(
+            new ForeignerRow
+            {
+                Number = _next++,
+                Arrived = day,
+                Leaves = day + stay,
+                Host = host,
+                FirstOverData = ForeignerRow.Never,
+            }
+        );
     }
 
     private void Depart(NationTick tick)
@@ -208,7 +226,8 @@ public sealed class ForeignCohortRows : INationService
         tick.Foreigners[row.Host] = tick.Foreigners[row.Host] with { Sights = tick.Foreigners[row.Host].Sights + done.Sights };
 
         // For a call among foreigners both ends load a tower here, because they stay in the same districts.
-        _offeredSeconds[row.Host] += done.InternationalSeconds + (2 * done.LocalSeconds) + DataLoad.SecondsOfTalk(done.Kilobytes, _inputs.Nation.Network.VoiceRate);
+        _offeredSeconds[row.Host] +=
+            done.InternationalSeconds + (2 * done.LocalSeconds) + DataLoad.SecondsOfTalk(done.Kilobytes, _inputs.Nation.Network.VoiceRate);
     }
 
     /// <summary>Adds the cohort's traffic to the host districts. It is summed before rounding, because one person's traffic would often round to 0.</summary>
@@ -246,7 +265,9 @@ public sealed class ForeignCohortRows : INationService
         access.Check(person, Service.Internet, Device.Computer, done.Messages + done.Photos - done.PostsOverData, Key, tick.Tick);
         if (done.LocalSeconds > 0 && !ForeignerKnowledge.MayCallForeigners(person, access))
         {
-            throw new InvalidOperationException($"{Key}, tick {tick.Tick}: {person} called other foreigners for {done.LocalSeconds} seconds, which the access table forbids.");
+            throw new InvalidOperationException(
+                $"{Key}, tick {tick.Tick}: {person} called other foreigners for {done.LocalSeconds} seconds, which the access table forbids."
+            );
         }
     }
 }

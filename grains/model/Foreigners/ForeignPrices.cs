@@ -22,13 +22,13 @@ public readonly record struct ForeignPrices(long SimCents, long DataCents, long 
             Of(parameters.DataPrice.On(date)),
             Of(parameters.DataVolumePrice.On(date)),
             Of(parameters.InternationalPrice * Minutes),
-            Of(parameters.LocalPrice * Minutes));
+            Of(parameters.LocalPrice * Minutes)
+        );
     }
 
     /// <summary>Returns the cost of a tick's calls and data, in US cents.</summary>
     public long OfUse(in ForeignerOutcome used) =>
-        Part(used.Kilobytes * GigabyteCents, Kilobytes)
-        + Part((used.InternationalSeconds * AbroadCents) + (used.LocalSeconds * LocalCents), 60 * Minutes);
+        Part(used.Kilobytes * GigabyteCents, Kilobytes) + Part((used.InternationalSeconds * AbroadCents) + (used.LocalSeconds * LocalCents), 60 * Minutes);
 
     private static long Of(double dollars) => (long)Math.Round(dollars * Cents);
 

@@ -18,12 +18,14 @@ public sealed class ForeignerKnowledge
         MayCallAbroad = access.Allows(Person, Service.InternationalCalls, Device.Handset);
         MayCallHere = access.Allows(Person, Service.Voice, Device.Handset) && MayCallForeigners(Person, access);
         Sim = MayCallAbroad || MayCallHere ? Wish(cohort.SimWish, parameters.SimPrice.On(date), parameters) : Probability.Never;
-        Data = access.Allows(Person, Service.Data, Device.Handset) && access.Allows(Person, Service.Internet, Device.Handset)
-            ? Wish(cohort.DataWish, parameters.DataPrice.On(date), parameters)
-            : Probability.Never;
-        Broadband = access.Allows(Person, Service.Broadband, Device.Computer) && access.Allows(Person, Service.Internet, Device.Computer)
-            ? Probability.Of(cohort.Broadband)
-            : Probability.Never;
+        Data =
+            access.Allows(Person, Service.Data, Device.Handset) && access.Allows(Person, Service.Internet, Device.Handset)
+                ? Wish(cohort.DataWish, parameters.DataPrice.On(date), parameters)
+                : Probability.Never;
+        Broadband =
+            access.Allows(Person, Service.Broadband, Device.Computer) && access.Allows(Person, Service.Internet, Device.Computer)
+                ? Probability.Of(cohort.Broadband)
+                : Probability.Never;
     }
 
     public Person Person { get; }
@@ -53,13 +55,23 @@ public sealed class ForeignerKnowledge
         return access.MayCall(person, Person.ResidentForeigner) || access.MayCall(person, Person.Tourist);
     }
 
-    private static Probability Wish(double wish, double price, ForeignerParameters parameters) => Probability.Of(wish * parameters.HalfPrice / (parameters.HalfPrice + price));
+    private static Probability Wish(double wish, double price, ForeignerParameters parameters) =>
+        Probability.Of(wish * parameters.HalfPrice / (parameters.HalfPrice + price));
 }
 
 /// <summary>The result of a foreigner's tick.</summary>
 /// <param name="Days">The number of days in the country.</param>
 public record struct ForeignerOutcome(
-    int Days, long SpentCents, long InternationalSeconds, long LocalSeconds, long Kilobytes, long Messages, long Photos, long PostsOverData, long Sights);
+    int Days,
+    long SpentCents,
+    long InternationalSeconds,
+    long LocalSeconds,
+    long Kilobytes,
+    long Messages,
+    long Photos,
+    long PostsOverData,
+    long Sights
+);
 
 /// <summary>
 /// The rule of a foreigner's tick. The access table, the prices and the person's preferences decide on equipment, which is then used as long as the stay lasts.
@@ -69,7 +81,15 @@ public static class ForeignerRule
     /// <param name="likes">The person's preferences: draws for SIM card, data and broadband, fixed for the stay.</param>
     /// <param name="draws">The person's draws of this tick.</param>
     /// <param name="day">The last day of the tick.</param>
-    public static ForeignerOutcome Step(ref ForeignerRow row, in Words likes, in Words draws, int day, int stepDays, ForeignerParameters parameters, ForeignerKnowledge known)
+    public static ForeignerOutcome Step(
+        ref ForeignerRow row,
+        in Words likes,
+        in Words draws,
+        int day,
+        int stepDays,
+        ForeignerParameters parameters,
+        ForeignerKnowledge known
+    )
     {
         var outcome = new ForeignerOutcome { Days = Math.Clamp(Math.Min(day, row.Leaves - 1) - Math.Max(day - stepDays + 1, row.Arrived) + 1, 0, stepDays) };
         outcome.SpentCents = Equip(ref row, likes, known);
@@ -82,7 +102,10 @@ public static class ForeignerRule
 
         outcome.Kilobytes = row.Has(ForeignerFlags.Data) ? Fixed.Round(Fixed.Of(outcome.Days * parameters.DataUse * 1000), draws.W1) : 0;
         outcome.SpentCents += known.Prices.OfUse(outcome);
-        outcome.Sights = Fixed.Round(Fixed.Of(outcome.Days * known.Visibility * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)), draws.W3);
+        outcome.Sights = Fixed.Round(
+            Fixed.Of(outcome.Days * known.Visibility * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)),
+            draws.W3
+        );
         Post(ref row, ref outcome, draws, day, parameters);
         return outcome;
     }
@@ -117,7 +140,10 @@ public static class ForeignerRule
 
         outcome.Messages = Fixed.Round(Fixed.Of(outcome.Days * parameters.Messages), draws.W2);
         outcome.Photos = Fixed.Round(Fixed.Of(outcome.Days * parameters.Photos), ~draws.W2);
-        var share = !row.Has(ForeignerFlags.Data) ? 0 : row.Has(ForeignerFlags.Broadband) ? (double)parameters.PostsOverData : 1;
+        var share =
+            !row.Has(ForeignerFlags.Data) ? 0
+            : row.Has(ForeignerFlags.Broadband) ? (double)parameters.PostsOverData
+            : 1;
         outcome.PostsOverData = Fixed.Round(Fixed.Of((outcome.Messages + outcome.Photos) * share), draws.W0);
         row.Messages += (int)outcome.Messages;
         row.Photos += (int)outcome.Photos;

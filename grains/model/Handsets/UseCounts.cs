@@ -32,8 +32,8 @@ public record struct UseTotals(ushort Texts, ushort Photos, ushort Newspapers, u
     }
 
     /// <summary>Does the same as <see cref="Add"/>, one count at a time.</summary>
-    internal static UseTotals Sum(UseTotals totals, UseCounts counts) => new(
-        Sum(totals.Texts, counts.Texts), Sum(totals.Photos, counts.Photos), Sum(totals.Newspapers, counts.Newspapers), Sum(totals.Books, counts.Books));
+    internal static UseTotals Sum(UseTotals totals, UseCounts counts) =>
+        new(Sum(totals.Texts, counts.Texts), Sum(totals.Photos, counts.Photos), Sum(totals.Newspapers, counts.Newspapers), Sum(totals.Books, counts.Books));
 
     private static ushort Sum(ushort total, byte count) => (ushort)Math.Min(total + count, ushort.MaxValue);
 }
@@ -51,8 +51,12 @@ public sealed class UseCountTable
     public UseCountTable(double texts, double photos, double newspapers, double books)
     {
         ImmutableArray<byte>[] shuffled = [.. new[] { texts, photos, newspapers, books }.Select((mean, order) => Shuffled(new CountTable(mean), (uint)order))];
-        _counts = [.. Enumerable.Range(0, CountTable.Quantiles).Select(draw => new UseCounts(
-            shuffled[0][draw], shuffled[1][draw], shuffled[2][draw], shuffled[3][draw]))];
+        _counts =
+        [
+            .. Enumerable
+                .Range(0, CountTable.Quantiles)
+                .Select(draw => new UseCounts(shuffled[0][draw], shuffled[1][draw], shuffled[2][draw], shuffled[3][draw])),
+        ];
     }
 
     /// <param name="draw">A draw of 12 bits.</param>

@@ -134,8 +134,9 @@ public sealed class UseTally
             _calls += outcome.Calls;
             _blocked += outcome.Blocked;
             _seconds += outcome.Seconds;
-            var (lower, upper) = Vector128.Widen(Vector128.WidenLower(
-                Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.BitCast<UseCounts, uint>(outcome.Counts)).AsByte())));
+            var (lower, upper) = Vector128.Widen(
+                Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.BitCast<UseCounts, uint>(outcome.Counts)).AsByte()))
+            );
             _textsAndPhotos += lower;
             _newspapersAndBooks += upper;
             _goodwill += outcome.Goodwill >> 8;

@@ -46,7 +46,9 @@ public sealed class MeansTable
     public HouseholdMeans MeansOf(Population population, int household)
     {
         var words = population.FixedDraw(household);
-        var median = _means.MedianIncome * 100
+        var median =
+            _means.MedianIncome
+            * 100
             * PlaceFactor(population, household)
             * _work[population.WorkOf(population.MembersOf(household).First)]
             * _class[population.ClassOf(household)];

@@ -9,8 +9,7 @@ namespace AdoptionSim.Model.Households;
 /// <param name="OtherGoodsShare">The share of the purse that such a good costs.</param>
 /// <param name="ReformDay">The day of the currency reform in days since the start; 0 if none is to come.</param>
 /// <param name="ReformLoss">The share of the purse that the reform removes.</param>
-public readonly record struct PurseKnowledge(
-    long CapPerSaving, Probability OtherGoods, Share OtherGoodsShare, int ReformDay, Share ReformLoss)
+public readonly record struct PurseKnowledge(long CapPerSaving, Probability OtherGoods, Share OtherGoodsShare, int ReformDay, Share ReformLoss)
 {
     /// <summary>The number of days in a year of the run, in which at most one other good is bought.</summary>
     public const int DaysOfYear = 365;
@@ -26,7 +25,8 @@ public readonly record struct PurseKnowledge(
             Probability.Within(means.OtherGoodsRate, DaysOfYear),
             Share.Of(means.OtherGoodsShare),
             means.Reform is { } reform ? Math.Max(0, reform.Date.DayNumber - start.DayNumber) : 0,
-            means.Reform is { } cut ? Share.Of(cut.DomesticShare * cut.Loss) : default);
+            means.Reform is { } cut ? Share.Of(cut.DomesticShare * cut.Loss) : default
+        );
     }
 }
 

@@ -25,8 +25,10 @@ public static class PurseRule
     /// <summary>False if a purse, updated to a day, cannot hold an amount even without purchases in between. Cheaper than the update.</summary>
     public static bool CouldHold(in HouseholdRow row, int cents, int day, in PurseKnowledge known) =>
         row.PurseCents >= cents
-        || (row.SavingPerYear * known.CapPerSaving >= cents
-            && row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear) >= cents);
+        || (
+            row.SavingPerYear * known.CapPerSaving >= cents
+            && row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear) >= cents
+        );
 
     /// <summary>Takes an amount from an updated purse. Returns false, and takes nothing, if it holds less.</summary>
     public static bool Spend(ref HouseholdRow row, int cents)

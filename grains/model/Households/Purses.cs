@@ -98,8 +98,7 @@ public sealed class Purses
         return row.PurseCents >= cents;
     }
 
-    private void Open(int day, int household) =>
-        PurseRule.Open(ref _rows[household], day, _known, AddressOf(household));
+    private void Open(int day, int household) => PurseRule.Open(ref _rows[household], day, _known, AddressOf(household));
 
     private HouseholdAddress AddressOf(int household) => new(_seed, _population.Place, household);
 }

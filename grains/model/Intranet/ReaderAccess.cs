@@ -12,11 +12,16 @@ internal readonly record struct ReaderAccess(bool Intranet, bool Internet)
 
     public bool IsAny => Intranet || Internet;
 
-    public static ReaderAccess Of(AccessTable access, Person who, Device on) => new(
-        access.Allows(who, Service.Intranet, on),
-        access.Allows(who, Service.Internet, on) && (on != Device.Handset || access.Allows(who, Service.Data, on)));
+    public static ReaderAccess Of(AccessTable access, Person who, Device on) =>
+        new(
+            access.Allows(who, Service.Intranet, on),
+            access.Allows(who, Service.Internet, on) && (on != Device.Handset || access.Allows(who, Service.Data, on))
+        );
 
     /// <summary>Returns the share of visits that go to the international Internet, in 2^-16.</summary>
     /// <param name="chosen">The share where both networks are allowed, in 2^-16.</param>
-    public long ShareAbroad(long chosen) => !Internet ? 0 : Intranet ? chosen : All;
+    public long ShareAbroad(long chosen) =>
+        !Internet ? 0
+        : Intranet ? chosen
+        : All;
 }

@@ -23,7 +23,10 @@ public sealed class ReaderHabits
         Lapses = Randomness.Probability.Within(_intranet.Lapses, stepDays);
         PhoneVisits = new PoissonTable(_intranet.PhoneVisits * months);
         FirstOnPhone = _intranet.PhoneFirst * years;
-        (IntranetKilobytes, InternetKilobytes) = ((long)Math.Round(_intranet.PhoneData * KilobytesAMegabyte), (long)Math.Round(_intranet.InternetData * KilobytesAMegabyte));
+        (IntranetKilobytes, InternetKilobytes) = (
+            (long)Math.Round(_intranet.PhoneData * KilobytesAMegabyte),
+            (long)Math.Round(_intranet.InternetData * KilobytesAMegabyte)
+        );
         VoiceRate = nation.Network.VoiceRate;
         BusyHour = new Erlangs(nation.Network.BusyHourShare, stepDays);
         Articles = Fixed.Of(_intranet.Reading);

@@ -164,20 +164,25 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     }
 
     private bool Comes(int citizen, uint draw) =>
-        (_population.IsUrban(citizen) || _habits.RuralShare.Strikes(draw)) && _population.AgeOf(citizen) is var age && age >= _habits.AgeFrom && age <= _habits.AgeTo;
+        (_population.IsUrban(citizen) || _habits.RuralShare.Strikes(draw))
+        && _population.AgeOf(citizen) is var age
+        && age >= _habits.AgeFrom
+        && age <= _habits.AgeTo;
 
     /// <summary>Returns the row of a citizen, who becomes a reader if necessary.</summary>
     private ref ReaderRow Reader(int citizen, Person person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
         {
-            _readers.Add(new ReaderRow
-            {
-                Citizen = citizen,
-                Handset = ReaderRow.NoHandset,
-                FirstDay = (ushort)day,
-                Flags = person == Person.OfficialOrStudent ? ReaderFlags.OfficialOrStudent : ReaderFlags.None,
-            });
+            _readers.Add(
+                new ReaderRow
+                {
+                    Citizen = citizen,
+                    Handset = ReaderRow.NoHandset,
+                    FirstDay = (ushort)day,
+                    Flags = person == Person.OfficialOrStudent ? ReaderFlags.OfficialOrStudent : ReaderFlags.None,
+                }
+            );
         }
 
         return ref CollectionsMarshal.AsSpan(_readers)[_readerOf[citizen]];
@@ -216,8 +221,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                 {
                     Reach(ref reader, false, reader.Handset);
                 }
-                else if (_habits.Visits.Count(draws[index].W0) is var visits and > 0
-                    && (reader.Has(ReaderFlags.OfficialOrStudent) ? forOfficials : forLocals))
+                else if (_habits.Visits.Count(draws[index].W0) is var visits and > 0 && (reader.Has(ReaderFlags.OfficialOrStudent) ? forOfficials : forLocals))
                 {
                     _lottery.Enter(first + index, visits, draws[index]);
                 }

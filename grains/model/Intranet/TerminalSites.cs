@@ -32,9 +32,14 @@ public sealed class TerminalSites
         foreach (var site in intranet.Sites)
         {
             var home = nation.Districts.First(each => each.Key == site.District);
-            double Weight(District district) => site.From == Catchment.District
-                ? district == home ? 1 : 0
-                : district.Province == home.Province && district.Place != Place.Closed ? district.Urban : 0;
+            double Weight(District district) =>
+                site.From == Catchment.District
+                    ? district == home
+                        ? 1
+                        : 0
+                    : district.Province == home.Province && district.Place != Place.Closed
+                        ? district.Urban
+                        : 0;
             var all = nation.Districts.Sum(Weight);
             var seats = LargestRemainder.Round([.. nation.Districts.Select(district => site.Seats * Weight(district) / all)], site.Seats);
             foreach (var (district, own) in seats.Index().Where(each => each.Item > 0))
@@ -62,7 +67,12 @@ public sealed class TerminalSites
             return;
         }
 
-        var counties = nation.Districts.Index().Where(each => each.Item.Place == Place.County).OrderBy(each => each.Item.RolloutRank).Select(each => each.Index).ToList();
+        var counties = nation
+            .Districts.Index()
+            .Where(each => each.Item.Place == Place.County)
+            .OrderBy(each => each.Item.RolloutRank)
+            .Select(each => each.Index)
+            .ToList();
         var days = libraries.Until.DayNumber - libraries.From.DayNumber;
         foreach (var (order, district) in counties.Index())
         {
@@ -70,5 +80,11 @@ public sealed class TerminalSites
         }
     }
 
-    private static TerminalRow Row(DateOnly opens, int seats, SiteKind kind) => new() { OpensDay = opens.DayNumber, Seats = seats, Kind = kind };
+    private static TerminalRow Row(DateOnly opens, int seats, SiteKind kind) =>
+        new()
+        {
+            OpensDay = opens.DayNumber,
+            Seats = seats,
+            Kind = kind,
+        };
 }

@@ -21,15 +21,18 @@ public sealed class Birthdays
     public Birthdays(Nation nation, ImmutableArray<Population> populations, Calendar calendar, ulong seed)
     {
         (_nation, _populations, _calendar) = (nation, populations, calendar);
-        _orders = [.. populations.Select(population =>
-            new Permutation(Math.Max(1, population.People), new Draws(seed, population.Place, 0).One(0, Purpose.Birthday)))];
+        _orders =
+        [
+            .. populations.Select(population => new Permutation(Math.Max(1, population.People), new Draws(seed, population.Place, 0).One(0, Purpose.Birthday))),
+        ];
     }
 
     /// <summary>Returns the day of the year of a citizen's birthday, 0 to 364.</summary>
     public int DayOf(int district, int citizen) => (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
 
     /// <summary>Returns day and month of a citizen's birthday, such as 04-27.</summary>
-    public string TextOf(int district, int citizen) => new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string TextOf(int district, int citizen) =>
+        new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no boards.</summary>
     public int PeopleOn(int district, int day)
@@ -44,17 +47,16 @@ public sealed class Birthdays
     }
 
     /// <summary>Returns the days of the year within a tick, without 29 February.</summary>
-    public IEnumerable<int> DaysOf(int tick) => Enumerable.Range(0, _calendar.StepDays)
-        .Select(back => DayOfYear(_calendar.DateOf(tick).AddDays(-back)))
-        .Where(day => day >= 0)
-        .Reverse();
+    public IEnumerable<int> DaysOf(int tick) =>
+        Enumerable.Range(0, _calendar.StepDays).Select(back => DayOfYear(_calendar.DateOf(tick).AddDays(-back))).Where(day => day >= 0).Reverse();
 
     private static long FirstPlace(int day, long people) => ((day * people) + DaysAYear - 1) / DaysAYear;
 
-    private static int DayOfYear(DateOnly date) => date switch
-    {
-        { Month: 2, Day: 29 } => -1,
-        { Month: > 2 } when DateTime.IsLeapYear(date.Year) => date.DayOfYear - 2,
-        _ => date.DayOfYear - 1,
-    };
+    private static int DayOfYear(DateOnly date) =>
+        date switch
+        {
+            { Month: 2, Day: 29 } => -1,
+            { Month: > 2 } when DateTime.IsLeapYear(date.Year) => date.DayOfYear - 2,
+            _ => date.DayOfYear - 1,
+        };
 }

@@ -40,8 +40,7 @@ public sealed record DistrictCensus(int People, int Male, SettlementCensus Urban
 /// <param name="Work">The number of people by work group, in the nation's order.</param>
 /// <param name="Sizes">The number of households by size, the first of one member, the last of eight.</param>
 /// <param name="Classes">The number of households by class, in the nation's order.</param>
-public sealed record SettlementCensus(
-    int People, ImmutableArray<int> Ages, ImmutableArray<int> Work, ImmutableArray<int> Sizes, ImmutableArray<int> Classes)
+public sealed record SettlementCensus(int People, ImmutableArray<int> Ages, ImmutableArray<int> Work, ImmutableArray<int> Sizes, ImmutableArray<int> Classes)
 {
     public int Households { get; } = Sizes.Sum();
 }

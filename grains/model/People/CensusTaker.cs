@@ -36,11 +36,14 @@ internal sealed class CensusTaker
         for (var at = 0; at < districts.Length; at++)
         {
             var inCapital = districts[at].Place == Place.Capital;
-            counted.Add(new DistrictCensus(
-                people[at],
-                male[at],
-                Settlement(settled[2 * at], sizes[2 * at], isUrban: true, inCapital),
-                Settlement(settled[(2 * at) + 1], sizes[(2 * at) + 1], isUrban: false, inCapital)));
+            counted.Add(
+                new DistrictCensus(
+                    people[at],
+                    male[at],
+                    Settlement(settled[2 * at], sizes[2 * at], isUrban: true, inCapital),
+                    Settlement(settled[(2 * at) + 1], sizes[(2 * at) + 1], isUrban: false, inCapital)
+                )
+            );
         }
 
         return new Census { Scale = _scale, Districts = counted.MoveToImmutable() };
@@ -53,8 +56,7 @@ internal sealed class CensusTaker
     private SettlementCensus Settlement(int people, int[] sizes, bool isUrban, bool inCapital)
     {
         var ages = _ages.Split(people);
-        return new SettlementCensus(
-            people, [.. ages], [.. _work.Split(ages, isUrban)], [.. sizes], [.. _classes.Split(sizes.Sum(), inCapital)]);
+        return new SettlementCensus(people, [.. ages], [.. _work.Split(ages, isUrban)], [.. sizes], [.. _classes.Split(sizes.Sum(), inCapital)]);
     }
 
     private static double[] SharesBySize(ImmutableArray<HouseholdSize> households)

@@ -15,22 +15,27 @@ public static class LifeStages
     public const int Count = 4;
 
     /// <summary>Returns the stage of life at an age.</summary>
-    public static LifeStage Of(int age) => age switch
-    {
-        < PupilFrom => LifeStage.Infant,
-        < AdultFrom => LifeStage.Pupil,
-        < OldFrom => LifeStage.Adult,
-        _ => LifeStage.Old,
-    };
+    public static LifeStage Of(int age) =>
+        age switch
+        {
+            < PupilFrom => LifeStage.Infant,
+            < AdultFrom => LifeStage.Pupil,
+            < OldFrom => LifeStage.Adult,
+            _ => LifeStage.Old,
+        };
 
     /// <summary>Returns the first age of a stage, at most <paramref name="ages"/>, the number of ages that the nation has.</summary>
-    public static int From(LifeStage stage, int ages) => Math.Min(ages, stage switch
-    {
-        LifeStage.Infant => 0,
-        LifeStage.Pupil => PupilFrom,
-        LifeStage.Adult => AdultFrom,
-        _ => OldFrom,
-    });
+    public static int From(LifeStage stage, int ages) =>
+        Math.Min(
+            ages,
+            stage switch
+            {
+                LifeStage.Infant => 0,
+                LifeStage.Pupil => PupilFrom,
+                LifeStage.Adult => AdultFrom,
+                _ => OldFrom,
+            }
+        );
 
     /// <summary>Returns the age after the last one of a stage, at most <paramref name="ages"/>.</summary>
     public static int Until(LifeStage stage, int ages) => stage == LifeStage.Old ? ages : From(stage + 1, ages);

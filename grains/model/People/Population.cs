@@ -75,12 +75,7 @@ public sealed class Population
         var household = settlement.Strata.Of(local);
         var rank = settlement.RankOf(local, household);
         var age = settlement.Ages.AgeAt(rank);
-        return new Traits(
-            (byte)age,
-            IsMale(citizen),
-            (byte)settlement.Work.WorkAt(rank, age),
-            (byte)settlement.ClassOf(household.Number),
-            isUrban);
+        return new Traits((byte)age, IsMale(citizen), (byte)settlement.Work.WorkAt(rank, age), (byte)settlement.ClassOf(household.Number), isUrban);
     }
 
     /// <summary>Returns the age of a citizen in completed years at the start of the run.</summary>
@@ -110,12 +105,10 @@ public sealed class Population
     }
 
     /// <summary>Returns the index of a household's political class in the nation's list.</summary>
-    public int ClassOf(int household) =>
-        household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);
+    public int ClassOf(int household) => household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);
 
     /// <summary>Returns the number of the household in which a citizen lives.</summary>
-    public int HouseholdOf(int citizen) =>
-        citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds;
+    public int HouseholdOf(int citizen) => citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds;
 
     /// <summary>Returns the members of a household; the first is its head.</summary>
     public Household MembersOf(int household)
@@ -133,6 +126,5 @@ public sealed class Population
     internal Words FixedDraw(int household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (SettlementPopulation Settlement, int Local) Find(int citizen) =>
-        citizen < Urban ? (_urban, citizen) : (_rural, citizen - Urban);
+    private (SettlementPopulation Settlement, int Local) Find(int citizen) => citizen < Urban ? (_urban, citizen) : (_rural, citizen - Urban);
 }

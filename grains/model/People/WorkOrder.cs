@@ -19,7 +19,11 @@ internal sealed class WorkOrder
             var life = (LifeStage)stage;
             var first = ages.Before(LifeStages.From(life, _ages));
             var people = ages.Before(LifeStages.Until(life, _ages)) - first;
-            _stages[stage] = new Stage(first, new Permutation(Math.Max(1, people), keyOf(life)), new Dealt(settlement.Work, group => groups[group].Stage == life));
+            _stages[stage] = new Stage(
+                first,
+                new Permutation(Math.Max(1, people), keyOf(life)),
+                new Dealt(settlement.Work, group => groups[group].Stage == life)
+            );
         }
     }
 

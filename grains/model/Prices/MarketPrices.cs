@@ -13,8 +13,12 @@ public sealed class MarketPrices
     private MarketPrices(MarketParameters market, IEnumerable<Intervention> inForce, DateOnly date)
     {
         PriceChange[] changes = [.. inForce.OfType<PriceChange>()];
-        ByModel = [.. market.Models.Select(model => InCents(
-            model.Price.On(date) * (changes.LastOrDefault(change => change.Model is null || change.Model == model.Key)?.Factor ?? 1)))];
+        ByModel =
+        [
+            .. market.Models.Select(model =>
+                InCents(model.Price.On(date) * (changes.LastOrDefault(change => change.Model is null || change.Model == model.Key)?.Factor ?? 1))
+            ),
+        ];
         Cheapest = ByModel.IndexOf(ByModel.Min());
         Used = (int)Math.Round(ByModel[Cheapest] * market.SecondHandPrice);
         PreferredFrom = [.. market.Models.Select((model, index) => (int)Math.Round(Math.Min(ByModel[index] * model.PreferredFrom, int.MaxValue)))];

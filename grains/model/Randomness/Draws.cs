@@ -21,8 +21,7 @@ public readonly struct Draws(ulong seed, uint place, int tick)
 
     /// <summary>Returns one random word for an entity. Four neighbouring numbers share a counter, one word each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint One(int number, Purpose purpose) =>
-        Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
+    public uint One(int number, Purpose purpose) => Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
 
     /// <summary>Returns eight random bits for an entity. Sixteen neighbouring numbers share a counter.</summary>
     public byte Byte(int number, Purpose purpose) =>
@@ -49,8 +48,7 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     /// Writes the words of <see cref="One"/> for the entities from <paramref name="first"/> on. <paramref name="first"/> and the span's length are multiples of
     /// four.
     /// </summary>
-    public void Fill(Span<uint> words, int first, Purpose purpose) =>
-        Philox.Fill(words, (uint)first >> 2, _tick, (uint)purpose, _place, _key0, _key1);
+    public void Fill(Span<uint> words, int first, Purpose purpose) => Philox.Fill(words, (uint)first >> 2, _tick, (uint)purpose, _place, _key0, _key1);
 
     /// <summary>
     /// Writes the bytes of <see cref="Byte"/> for the entities from <paramref name="first"/> on. <paramref name="first"/> and the span's length are multiples
@@ -68,8 +66,7 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     }
 
     /// <summary>Writes the words of <see cref="Four"/> for the entities from <paramref name="first"/> on, four each.</summary>
-    public void FillFours(Span<uint> words, int first, Purpose purpose) =>
-        Philox.Fill(words, (uint)first, _tick, (uint)purpose, _place, _key0, _key1);
+    public void FillFours(Span<uint> words, int first, Purpose purpose) => Philox.Fill(words, (uint)first, _tick, (uint)purpose, _place, _key0, _key1);
 }
 
 /// <summary>Stable codes of districts: FNV-1a of the district's key. A district added to a nation therefore changes no other district's draws.</summary>

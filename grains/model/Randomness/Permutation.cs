@@ -50,13 +50,14 @@ public readonly struct Permutation
     internal int Half => _half;
 
     /// <summary>Returns the key of a round from 0 to <see cref="Rounds"/> - 1.</summary>
-    internal uint Key(int round) => round switch
-    {
-        0 => _key0,
-        1 => _key1,
-        2 => _key2,
-        _ => _key3,
-    };
+    internal uint Key(int round) =>
+        round switch
+        {
+            0 => _key0,
+            1 => _key1,
+            2 => _key2,
+            _ => _key3,
+        };
 
     /// <summary>Returns the position of an item in the permuted order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,8 +70,7 @@ public readonly struct Permutation
             value = Round(value, _key1, Multiplier1);
             value = Round(value, _key2, Multiplier2);
             value = Round(value, _key3, Multiplier3);
-        }
-        while (value >= _size);
+        } while (value >= _size);
 
         return (int)value;
     }
@@ -86,8 +86,7 @@ public readonly struct Permutation
             value = Undo(value, _key2, Inverse2);
             value = Undo(value, _key1, Inverse1);
             value = Undo(value, _key0, Inverse0);
-        }
-        while (value >= _size);
+        } while (value >= _size);
 
         return (int)value;
     }

@@ -51,8 +51,7 @@ internal sealed class PermutationLanes
             next = Round(next, _keys[3], Permutation.Multiplier3);
             values = Vector256.ConditionalSelect(isOutside, next, values);
             isOutside = ~IsBelowSize(values);
-        }
-        while (isOutside != Vector256<uint>.Zero);
+        } while (isOutside != Vector256<uint>.Zero);
 
         return values;
     }
@@ -71,8 +70,7 @@ internal sealed class PermutationLanes
             next = Undo(next, _keys[0], Permutation.Inverse0);
             values = Vector256.ConditionalSelect(isOutside, next, values);
             isOutside = ~IsBelowSize(values);
-        }
-        while (isOutside != Vector256<uint>.Zero);
+        } while (isOutside != Vector256<uint>.Zero);
 
         return values;
     }
@@ -97,6 +95,5 @@ internal sealed class PermutationLanes
         return ((values * inverse) - keys) & _mask;
     }
 
-    private static Vector256<uint> Lanes(Permutation[] permutations, Func<Permutation, uint> part) =>
-        Vector256.Create<uint>([.. permutations.Select(part)]);
+    private static Vector256<uint> Lanes(Permutation[] permutations, Func<Permutation, uint> part) => Vector256.Create<uint>([.. permutations.Select(part)]);
 }

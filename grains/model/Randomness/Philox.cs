@@ -52,7 +52,13 @@ public static class Philox
     /// <summary>Replaces eight counters, one in each lane, by their words. For processors with AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Blocks(
-        ref Vector256<uint> counter0, ref Vector256<uint> counter1, ref Vector256<uint> counter2, ref Vector256<uint> counter3, uint key0, uint key1)
+        ref Vector256<uint> counter0,
+        ref Vector256<uint> counter1,
+        ref Vector256<uint> counter2,
+        ref Vector256<uint> counter3,
+        uint key0,
+        uint key1
+    )
     {
         var (c0, c1, c2, c3) = (counter0, counter1, counter2, counter3);
         var multiplier0 = Vector256.Create(Multiplier0);

@@ -9,7 +9,12 @@ public readonly record struct Probability(uint Threshold)
     public static readonly Probability Always = new(uint.MaxValue);
 
     /// <summary>Returns a probability between 0 and 1; values outside are clamped.</summary>
-    public static Probability Of(double share) => new(share <= 0 ? 0 : share >= 1 ? uint.MaxValue : (uint)Math.Round(share * 4294967296.0 - 0.5));
+    public static Probability Of(double share) =>
+        new(
+            share <= 0 ? 0
+            : share >= 1 ? uint.MaxValue
+            : (uint)Math.Round(share * 4294967296.0 - 0.5)
+        );
 
     /// <summary>Returns the chance that an event of a rate per year occurs within a number of days: 1 - exp(-rate x days / 365.25).</summary>
     public static Probability Within(double ratePerYear, double days) => Of(1 - Math.Exp(-ratePerYear * days / 365.25));

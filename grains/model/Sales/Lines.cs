@@ -180,8 +180,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     private void NoteBroken(int owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
-        if (first != CitizenRow.NoHandset && first != ended.Before.Handset
-            && rows.Handset(first).State == HandsetState.Broken)
+        if (first != CitizenRow.NoHandset && first != ended.Before.Handset && rows.Handset(first).State == HandsetState.Broken)
         {
             rows.Apply(owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, first));
         }
@@ -224,7 +223,10 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     {
         var traits = _population.TraitsOf(owner);
         var means = tables.Means.MeansOf(_population, _population.HouseholdOf(owner));
-        var flags = (traits.Urban ? HandsetFlags.Urban : 0) | (traits.Age >= 15 ? HandsetFlags.From15 : 0) | (registrant == owner ? 0 : HandsetFlags.Second)
+        var flags =
+            (traits.Urban ? HandsetFlags.Urban : 0)
+            | (traits.Age >= 15 ? HandsetFlags.From15 : 0)
+            | (registrant == owner ? 0 : HandsetFlags.Second)
             | (tables.Persons.OfWork(traits.Work) == Person.OfficialOrStudent ? HandsetFlags.OfficialOrStudent : 0);
         var level = tables.Levels.LevelOf(means.IncomeCents, inputs.Nation.People.Work[traits.Work].UseFactor);
         return new NewLine(owner, registrant, reply.After.Exposure, means.Location, (ushort)day, level, flags);

@@ -75,7 +75,10 @@ public sealed class ShopFloor(RunInputs inputs, int district, Cohort rows, Lines
             return;
         }
 
-        var kind = visitor.WantsSecond ? WishKind.Second : visitor.Replaces ? WishKind.Replacement : WishKind.First;
+        var kind =
+            visitor.WantsSecond ? WishKind.Second
+            : visitor.Replaces ? WishKind.Replacement
+            : WishKind.First;
         var fee = kind == WishKind.Replacement ? 0 : world.Prices.Activation;
         var held = purses.HeldOn(world.Day, _population.HouseholdOf(visitor.Citizen)) - fee;
         var model = Prefer(held, world);

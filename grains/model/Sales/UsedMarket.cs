@@ -48,9 +48,11 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
     {
         var household = _population.HouseholdOf(citizen);
         var (day, cents) = (world.Day, world.Prices.Used + world.Prices.Activation);
-        if (!purses.Holds(cents, day, household)
+        if (
+            !purses.Holds(cents, day, household)
             || purses.Holds(world.Prices.New + world.Prices.Activation, day, household)
-            || coverage.TowerOf(_population.IsUrban(citizen), MeansTable.LocationOf(_population, household)) < 0)
+            || coverage.TowerOf(_population.IsUrban(citizen), MeansTable.LocationOf(_population, household)) < 0
+        )
         {
             return false;
         }

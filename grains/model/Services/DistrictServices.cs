@@ -37,7 +37,8 @@ public sealed class DistrictServices
     /// <exception cref="KeyNotFoundException">The district has no service with such entities, or no entity of that number.</exception>
     public FactSheet Describe(EntityKind kind, int number, int tick)
     {
-        var service = _all.Find(service => service.Entities == kind) ?? throw new KeyNotFoundException($"District {_tick.Key} has no {kind.ToString().ToLowerInvariant()}.");
+        var service = _all.Find(service => service.Entities == kind)
+            ?? throw new KeyNotFoundException($"District {_tick.Key} has no {kind.ToString().ToLowerInvariant()}.");
         return service.Describe(number, tick, _tick.Counts);
     }
 

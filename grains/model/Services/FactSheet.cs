@@ -18,7 +18,8 @@ public sealed class FactSheet
 
     /// <summary>Adds a whole number.</summary>
     /// <param name="unit">The unit shown after the number.</param>
-    public FactSheet Add(string name, long value, string? label = null, string unit = "") => AddFact(name, value, label, value.ToString("N0", CultureInfo.InvariantCulture) + unit);
+    public FactSheet Add(string name, long value, string? label = null, string unit = "") =>
+        AddFact(name, value, label, value.ToString("N0", CultureInfo.InvariantCulture) + unit);
 
     /// <summary>Adds a number, shown with two decimals.</summary>
     /// <param name="shownTimes">The multiplier of the shown value, such as 100 for percent.</param>

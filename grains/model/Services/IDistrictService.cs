@@ -28,9 +28,7 @@ public interface IDistrictService
     double Willingness => 1;
 
     /// <summary>Applies a tie event other than those of lines. A service ignores kinds that it does not know.</summary>
-    void Hear(in News news)
-    {
-    }
+    void Hear(in News news) { }
 
     /// <summary>Performs the service's part of a tick, after the handsets have stepped.</summary>
     void Step(ServiceTick tick);

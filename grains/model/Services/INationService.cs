@@ -19,9 +19,7 @@ public interface INationService
     FactSheet Describe(int number) => throw new KeyNotFoundException("It has no entities.");
 
     /// <summary>Counts the initial state, before the first tick.</summary>
-    void Open(NationTick tick)
-    {
-    }
+    void Open(NationTick tick) { }
 
     /// <summary>Performs the service's part of a tick, at its start.</summary>
     void Step(NationTick tick);

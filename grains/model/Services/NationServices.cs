@@ -37,7 +37,9 @@ public sealed class NationServices
     public FactSheet Describe(string place, int number)
     {
         var service = Array.Find(_all, service => service.Place == place)
-            ?? throw new KeyNotFoundException($"There is no cohort {place}; expected one of: {string.Join(", ", _all.Select(service => service.Place).OfType<string>())}.");
+            ?? throw new KeyNotFoundException(
+                $"There is no cohort {place}; expected one of: {string.Join(", ", _all.Select(service => service.Place).OfType<string>())}."
+            );
         return service.Describe(number);
     }
 
@@ -54,14 +56,15 @@ public sealed class NationServices
         return now.News;
     }
 
-    public byte[] Save() => RowBytes.Of(rows =>
-    {
-        rows.All<long>(Series);
-        foreach (var service in _all)
+    public byte[] Save() =>
+        RowBytes.Of(rows =>
         {
-            service.Write(rows);
-        }
-    });
+            rows.All<long>(Series);
+            foreach (var service in _all)
+            {
+                service.Write(rows);
+            }
+        });
 
     public void Restore(ReadOnlySpan<byte> bytes)
     {

@@ -17,7 +17,9 @@ public sealed class ShopAreas
     /// <exception cref="ArgumentException">A shop stands in a district that the nation does not have or that has no coordinates.</exception>
     public ShopAreas(Nation nation)
     {
-        var ordinals = nation.Districts.Select((district, ordinal) => (district, ordinal)).ToDictionary(pair => pair.district.Key, pair => pair.ordinal, StringComparer.Ordinal);
+        var ordinals = nation
+            .Districts.Select((district, ordinal) => (district, ordinal))
+            .ToDictionary(pair => pair.district.Key, pair => pair.ordinal, StringComparer.Ordinal);
         var areas = new ShopArea[nation.Districts.Length];
         Array.Fill(areas, ShopArea.None);
         _before = [.. areas];
@@ -37,9 +39,13 @@ public sealed class ShopAreas
 
         (_openings, _since) = (openings.ToImmutable(), since.ToImmutable());
 
-        int OrdinalOf(Shop shop) => ordinals.TryGetValue(shop.District, out var ordinal) && nation.Districts[ordinal] is { Latitude: not null, Longitude: not null }
-            ? ordinal
-            : throw new ArgumentException($"A shop cannot stand in district {shop.District}: it is not in the nation or has no coordinates.", nameof(nation));
+        int OrdinalOf(Shop shop) =>
+            ordinals.TryGetValue(shop.District, out var ordinal) && nation.Districts[ordinal] is { Latitude: not null, Longitude: not null }
+                ? ordinal
+                : throw new ArgumentException(
+                    $"A shop cannot stand in district {shop.District}: it is not in the nation or has no coordinates.",
+                    nameof(nation)
+                );
     }
 
     /// <summary>Returns the shop areas of all districts on a date, by ordinal.</summary>
@@ -68,7 +74,5 @@ public sealed class ShopAreas
     }
 
     private static bool IsNearer(int home, int shop, int metres, ShopArea present) =>
-        !present.Exists
-        || home == shop
-        || (present.District != home && (metres, shop).CompareTo((present.Metres, present.District)) < 0);
+        !present.Exists || home == shop || (present.District != home && (metres, shop).CompareTo((present.Metres, present.District)) < 0);
 }

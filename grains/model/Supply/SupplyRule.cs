@@ -100,12 +100,7 @@ public static class SupplyRule
     {
         var real = state.ReleasedReal + handsets;
         var simulated = (long)decimal.Floor(real * (decimal)scale);
-        return state with
-        {
-            ReleasedReal = real,
-            ReleasedSimulated = simulated,
-            StockSimulated = state.StockSimulated + simulated - state.ReleasedSimulated,
-        };
+        return state with { ReleasedReal = real, ReleasedSimulated = simulated, StockSimulated = state.StockSimulated + simulated - state.ReleasedSimulated };
     }
 
     private static int ReviewDays(SupplyParameters known) => Math.Max(1, (int)Math.Round(known.ReviewTime * 7));

@@ -21,9 +21,7 @@ public enum NewsKind : byte
 public readonly record struct News(int Citizen, byte Slot, NewsKind Kind)
 {
     public News(int citizen, byte slot, bool hasLine)
-        : this(citizen, slot, hasLine ? NewsKind.LineBegan : NewsKind.LineEnded)
-    {
-    }
+        : this(citizen, slot, hasLine ? NewsKind.LineBegan : NewsKind.LineEnded) { }
 
     /// <summary>True for an event of a line; all others are for the district's services.</summary>
     public bool IsOfLine => Kind <= NewsKind.LineBegan;

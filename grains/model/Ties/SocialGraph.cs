@@ -182,8 +182,10 @@ public sealed class SocialGraph
         for (var slot = LocalSlots; slot < MatchedSlots; slot++)
         {
             var partner = (int)partners[slot];
-            if (partner != _firstOfDistrict[district] + citizen
-                && (_taste.National(taste) > slot - LocalSlots || _taste.National(tastes[slot]) > slot - LocalSlots))
+            if (
+                partner != _firstOfDistrict[district] + citizen
+                && (_taste.National(taste) > slot - LocalSlots || _taste.National(tastes[slot]) > slot - LocalSlots)
+            )
             {
                 var other = DistrictOf(partner);
                 ties[count++] = Matched(other, partner - _firstOfDistrict[other], slot);
@@ -226,8 +228,7 @@ public sealed class SocialGraph
         var isLocal = Vector256.LessThan(Vector256<uint>.Indices, Vector256.Create((uint)(LocalSlots - PermutationLanes.Count)));
         var local = Vector256.Create((uint)(citizen - settlement.First));
         var first = settlement.FirstLanes.Neighbours(local);
-        var last = settlement.LastLanes.Neighbours(
-            Vector256.ConditionalSelect(isLocal, local, Vector256.Create((uint)(_firstOfDistrict[district] + citizen))));
+        var last = settlement.LastLanes.Neighbours(Vector256.ConditionalSelect(isLocal, local, Vector256.Create((uint)(_firstOfDistrict[district] + citizen))));
         first.CopyTo(partners);
         last.CopyTo(partners[PermutationLanes.Count..]);
 
@@ -285,7 +286,13 @@ public sealed class SocialGraph
     /// <param name="FirstLanes">The permutations of the first eight local slots.</param>
     /// <param name="LastLanes">The permutations of the other local slots, followed by those of the nationwide ones.</param>
     private sealed record Settlement(
-        int First, int People, Permutation Companies, Permutation[] Locals, PermutationLanes FirstLanes, PermutationLanes LastLanes)
+        int First,
+        int People,
+        Permutation Companies,
+        Permutation[] Locals,
+        PermutationLanes FirstLanes,
+        PermutationLanes LastLanes
+    )
     {
         private const uint CompanyKey = 100;
 
@@ -298,7 +305,8 @@ public sealed class SocialGraph
                 new Permutation(Math.Max(people, 1), draws.One((int)CompanyKey + part, Purpose.TieOrder)),
                 locals,
                 new PermutationLanes(locals[..PermutationLanes.Count]),
-                new PermutationLanes([.. locals[PermutationLanes.Count..], .. nationwide]));
+                new PermutationLanes([.. locals[PermutationLanes.Count..], .. nationwide])
+            );
         }
 
         public static Permutation[] Orders(int people, Draws draws, int slots, int part) =>

@@ -22,13 +22,14 @@ public static class TieSlots
     public const int Count = 32;
 
     /// <summary>Returns the kind of tie in a slot from 0 to 31.</summary>
-    public static TieKind KindOf(int slot) => slot switch
-    {
-        < FirstCompany => TieKind.Household,
-        < FirstLocal => TieKind.Company,
-        < FirstNational => TieKind.Local,
-        _ => TieKind.National,
-    };
+    public static TieKind KindOf(int slot) =>
+        slot switch
+        {
+            < FirstCompany => TieKind.Household,
+            < FirstLocal => TieKind.Company,
+            < FirstNational => TieKind.Local,
+            _ => TieKind.National,
+        };
 }
 
 /// <summary>The other end of a tie.</summary>

@@ -20,8 +20,11 @@ internal static class RollOutOrder
     public static ImmutableArray<RollOutPart> Of(Nation nation)
     {
         var firstWave = nation.Districts.Where(district => district.Place == Place.MainCity).Select(district => district.RolloutRank).DefaultIfEmpty().Max();
-        var parts = nation.Districts
-            .SelectMany((district, ordinal) => new[] { (district, ordinal, urban: true, people: district.Urban), (district, ordinal, urban: false, people: district.Rural) })
+        var parts = nation
+            .Districts.SelectMany(
+                (district, ordinal) =>
+                    new[] { (district, ordinal, urban: true, people: district.Urban), (district, ordinal, urban: false, people: district.Rural) }
+            )
             .Where(part => part.district.Place != Place.Closed && part.people > 0)
             .OrderBy(part => Wave(part.district, part.urban, firstWave))
             .ThenBy(part => part.district.RolloutRank)
@@ -38,11 +41,12 @@ internal static class RollOutOrder
         return ordered.ToImmutable();
     }
 
-    private static int Wave(District district, bool urban, int firstWave) => (urban, district.Place == Place.Capital) switch
-    {
-        (true, true) => 0,
-        (true, false) => district.RolloutRank <= firstWave ? 0 : 2,
-        (false, true) => 1,
-        (false, false) => 3,
-    };
+    private static int Wave(District district, bool urban, int firstWave) =>
+        (urban, district.Place == Place.Capital) switch
+        {
+            (true, true) => 0,
+            (true, false) => district.RolloutRank <= firstWave ? 0 : 2,
+            (false, true) => 1,
+            (false, false) => 3,
+        };
 }

@@ -14,7 +14,15 @@ namespace AdoptionSim.Model.Towers;
 /// <param name="ChannelStep">The number of channels by which a sector is extended.</param>
 /// <param name="ChannelsMost">The maximum number of channels of a sector.</param>
 public readonly record struct TowerKnowledge(
-    int StepDays, double Scale, PoissonTable PowerCuts, int PowerCutMinutes, int BlockingTargetPpm, int ExpansionDays, int ChannelStep, int ChannelsMost)
+    int StepDays,
+    double Scale,
+    PoissonTable PowerCuts,
+    int PowerCutMinutes,
+    int BlockingTargetPpm,
+    int ExpansionDays,
+    int ChannelStep,
+    int ChannelsMost
+)
 {
     private const double DaysAYear = 365.25;
 
@@ -34,7 +42,8 @@ public readonly record struct TowerKnowledge(
             Whole(network.BlockingTarget * TowerRule.Million),
             Whole(network.ExpansionTime * 7),
             Whole(network.ChannelStep),
-            Whole(network.ChannelsMost));
+            Whole(network.ChannelsMost)
+        );
     }
 
     private static int Whole(double value) => (int)Math.Round(value);

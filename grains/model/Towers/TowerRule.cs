@@ -9,8 +9,7 @@ namespace AdoptionSim.Model.Towers;
 /// <param name="OfferedRealMilliErlangs">The offered traffic of real people, in milli-erlangs.</param>
 /// <param name="DowntimePermille">The share of the tick off the air, in thousandths.</param>
 /// <param name="WantsSite">True if more channels cannot help: the operator should add a site here.</param>
-public readonly record struct TowerOutcome(
-    int BlockingPpm, long LostMilliErlangs, long OfferedRealMilliErlangs, int DowntimePermille, bool WantsSite);
+public readonly record struct TowerOutcome(int BlockingPpm, long LostMilliErlangs, long OfferedRealMilliErlangs, int DowntimePermille, bool WantsSite);
 
 /// <summary>A command that changes a tower.</summary>
 public enum TowerCommand
@@ -33,13 +32,14 @@ public static class TowerRule
     private const int OutageMost = 366 * MinutesADay;
 
     /// <summary>Returns the row of a new tower, on the air and idle.</summary>
-    public static TowerRow Open(NetworkParameters network, DateOnly opens, bool urban) => new()
-    {
-        OpenedDay = opens.DayNumber,
-        Urban = urban,
-        Sectors = (byte)Math.Round(network.Sectors),
-        Channels = (ushort)Math.Round(network.Channels),
-    };
+    public static TowerRow Open(NetworkParameters network, DateOnly opens, bool urban) =>
+        new()
+        {
+            OpenedDay = opens.DayNumber,
+            Urban = urban,
+            Sectors = (byte)Math.Round(network.Sectors),
+            Channels = (ushort)Math.Round(network.Channels),
+        };
 
     /// <summary>
     /// Performs one tick. The traffic is split evenly over the sectors. Traffic offered while the tower is off the air is lost; of the rest, Erlang B gives the

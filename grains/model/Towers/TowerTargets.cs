@@ -24,19 +24,29 @@ public static class TowerTargets
         foreach (var (index, intervention) in scenario.Interventions.Index().Where(each => IsInVain(nation, scenario, rollOut, each.Item)))
         {
             var (path, at) = index < question.InterventionsAt.Length ? question.InterventionsAt[index] : ($"interventions[{index}]", new Origin(scenario.Key));
-            throw new BadFileException(at, path, $"changes nothing: no district that it selects has a station {(intervention is PowerChange ? "before the end" : "on its date")}", "a where that selects a district with a station");
+            throw new BadFileException(
+                at,
+                path,
+                $"changes nothing: no district that it selects has a station {(intervention is PowerChange ? "before the end" : "on its date")}",
+                "a where that selects a district with a station"
+            );
         }
     }
 
-    private static bool IsInVain(Nation nation, Scenario scenario, RollOut rollOut, Intervention intervention) => intervention switch
-    {
-        TowerChange { Add: 0 } towers => !HasStation(nation, scenario, rollOut, towers.Where, towers.Date),
-        PowerChange power => !HasStation(nation, scenario, rollOut, power.Where, scenario.Until),
-        _ => false,
-    };
+    private static bool IsInVain(Nation nation, Scenario scenario, RollOut rollOut, Intervention intervention) =>
+        intervention switch
+        {
+            TowerChange { Add: 0 } towers => !HasStation(nation, scenario, rollOut, towers.Where, towers.Date),
+            PowerChange power => !HasStation(nation, scenario, rollOut, power.Where, scenario.Until),
+            _ => false,
+        };
 
     private static bool HasStation(Nation nation, Scenario scenario, RollOut rollOut, PlaceFilter where, DateOnly until) =>
-        nation.Districts.Index().Where(district => where.Matches(district.Item)).Any(district =>
-            rollOut.SitesOf(district.Index).Any(site => site.Opens <= until.AddDays(LongestStep))
-            || scenario.Interventions.OfType<TowerChange>().Any(change => change.Add > 0 && change.Date <= until && change.Where.Matches(district.Item)));
+        nation
+            .Districts.Index()
+            .Where(district => where.Matches(district.Item))
+            .Any(district =>
+                rollOut.SitesOf(district.Index).Any(site => site.Opens <= until.AddDays(LongestStep))
+                || scenario.Interventions.OfType<TowerChange>().Any(change => change.Add > 0 && change.Date <= until && change.Where.Matches(district.Item))
+            );
 }

@@ -78,12 +78,14 @@ public sealed class World
             (uint)Math.Round(included * 60 * months),
             (uint)Math.Round(extra / 60 * Cents * 65536),
             (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
-            (uint)Math.Round(beyondMost));
+            (uint)Math.Round(beyondMost)
+        );
     }
 
     private Probability[] GrantedIn(Place place)
     {
-        var rules = _nation.Permission.Table.Where(rule => rule.From <= Date)
+        var rules = _nation
+            .Permission.Table.Where(rule => rule.From <= Date)
             .Concat(_inForce.OfType<PermissionChange>().Select(change => change.Rule))
             .Where(rule => rule.Place is null || rule.Place == place)
             .ToList();
@@ -93,8 +95,8 @@ public sealed class World
             for (var rank = 0; rank < _nation.People.Classes.Length; rank++)
             {
                 var rule = rules.LastOrDefault(rule =>
-                    (rule.Work is null || rule.Work == _nation.People.Work[work].Key)
-                    && (rule.Class is null || rule.Class == _nation.People.Classes[rank].Key));
+                    (rule.Work is null || rule.Work == _nation.People.Work[work].Key) && (rule.Class is null || rule.Class == _nation.People.Classes[rank].Key)
+                );
                 granted[(work * 4) + rank] = Probability.Of((rule?.Granted ?? 0) / 100);
             }
         }

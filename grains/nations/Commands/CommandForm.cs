@@ -17,13 +17,23 @@ public sealed class CommandForm
         new(CommandKind.Give, EntityKind.Citizen, AllowedModels, (text, nation) => nation.Market.IndexOf(text)),
         new(CommandKind.Bar, EntityKind.Citizen),
         new(CommandKind.Allow, EntityKind.Citizen),
-        new(CommandKind.TopUp, EntityKind.Handset, _ => string.Create(CultureInfo.InvariantCulture, $"US dollars from {LeastTopUp} to {MostTopUp}"), (text, _) => Cents(text)),
+        new(
+            CommandKind.TopUp,
+            EntityKind.Handset,
+            _ => string.Create(CultureInfo.InvariantCulture, $"US dollars from {LeastTopUp} to {MostTopUp}"),
+            (text, _) => Cents(text)
+        ),
         new(CommandKind.Break, EntityKind.Handset),
         new(CommandKind.HandOver, EntityKind.Handset, _ => "the number of a citizen of the same district", (text, _) => WholeNumber(text)),
         new(CommandKind.TakeAway, EntityKind.Handset),
         new(CommandKind.SwitchOff, EntityKind.Tower),
         new(CommandKind.SwitchOn, EntityKind.Tower),
-        new(CommandKind.SetChannels, EntityKind.Tower, _ => string.Create(CultureInfo.InvariantCulture, $"channels from 1 to {MostChannels}"), (text, _) => Channels(text)),
+        new(
+            CommandKind.SetChannels,
+            EntityKind.Tower,
+            _ => string.Create(CultureInfo.InvariantCulture, $"channels from 1 to {MostChannels}"),
+            (text, _) => Channels(text)
+        ),
     ];
 
     private readonly Func<Nation, string> _allowed;
@@ -31,15 +41,14 @@ public sealed class CommandForm
 
     /// <summary>Creates a form for a kind of command without an argument.</summary>
     private CommandForm(CommandKind kind, EntityKind target)
-        : this(kind, target, _ => "nothing", (text, _) => text.Length == 0 ? 0 : null)
-    {
-    }
+        : this(kind, target, _ => "nothing", (text, _) => text.Length == 0 ? 0 : null) { }
 
     private CommandForm(CommandKind kind, EntityKind target, Func<Nation, string> allowed, Func<string, Nation, int?> read) =>
         (Kind, Word, Target, _allowed, _read) = (kind, JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), target, allowed, read);
 
     /// <summary>The forms by their words, in alphabetical order.</summary>
-    public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } = Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } =
+        Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
 
     /// <summary>The kind of command.</summary>
     public CommandKind Kind { get; }
@@ -58,7 +67,8 @@ public sealed class CommandForm
 
     /// <summary>Returns the form of a kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
-    public static CommandForm Of(CommandKind kind) => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of command is unknown.");
+    public static CommandForm Of(CommandKind kind) =>
+        Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of command is unknown.");
 
     /// <summary>Returns a description of the allowed arguments.</summary>
     public string AllowedArgument(Nation nation) => _allowed(nation);

@@ -19,31 +19,45 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
     public const string DistrictForm = "DISTRICT as KP-01.02";
 
     private static readonly ImmutableArray<EntityFormAttribute> Forms =
-        [.. Enum.GetNames<EntityKind>().Select(name => typeof(EntityKind).GetField(name)!.GetCustomAttribute<EntityFormAttribute>()!)];
+    [
+        .. Enum.GetNames<EntityKind>().Select(name => typeof(EntityKind).GetField(name)!.GetCustomAttribute<EntityFormAttribute>()!),
+    ];
 
     /// <summary>The id without the run's name.</summary>
-    public string Id => DeclarationOf(Kind).Letter is { Length: > 0 } letter
-        ? string.Create(CultureInfo.InvariantCulture, $"{District}/{letter}/{Number}")
-        : string.Create(CultureInfo.InvariantCulture, $"{District}/{Number}");
+    public string Id =>
+        DeclarationOf(Kind).Letter is { Length: > 0 } letter
+            ? string.Create(CultureInfo.InvariantCulture, $"{District}/{letter}/{Number}")
+            : string.Create(CultureInfo.InvariantCulture, $"{District}/{Number}");
 
     /// <summary>Returns the declaration of a kind's ids.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static EntityFormAttribute DeclarationOf(EntityKind kind) =>
-        (int)kind >= 0 && (int)kind < Forms.Length ? Forms[(int)kind] : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of entity.");
+        (int)kind >= 0 && (int)kind < Forms.Length
+            ? Forms[(int)kind]
+            : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of entity.");
 
     /// <summary>Returns the form of the ids of a kind, for error messages.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string FormOf(EntityKind kind) => DeclarationOf(kind).Form;
 
     /// <summary>Reads an id. Null if the text is not an id.</summary>
-    public static EntityKey? Parse(string id) => (id ?? "").Split('/') switch
-    {
-        [CohortName.Prefix, { Length: > 0 } cohort, var number] when NumberOf(number) is { } value => new EntityKey(CohortName.Of(cohort), EntityKind.Foreigner, value),
-        [{ Length: > 0 } district, var number] when NumberOf(number) is { } value => new EntityKey(district, EntityKind.Citizen, value),
-        [{ Length: > 0 } district, var letter, var number] when KindOf(letter) is { } kind && NumberOf(number) is { } value && (!DeclarationOf(kind).IsSingle || value == 0) =>
-            new EntityKey(district, kind, value),
-        _ => null,
-    };
+    public static EntityKey? Parse(string id) =>
+        (id ?? "").Split('/') switch
+        {
+            [CohortName.Prefix, { Length: > 0 } cohort, var number] when NumberOf(number) is { } value => new EntityKey(
+                CohortName.Of(cohort),
+                EntityKind.Foreigner,
+                value
+            ),
+            [{ Length: > 0 } district, var number] when NumberOf(number) is { } value => new EntityKey(district, EntityKind.Citizen, value),
+            [{ Length: > 0 } district, var letter, var number]
+                when KindOf(letter) is { } kind && NumberOf(number) is { } value && (!DeclarationOf(kind).IsSingle || value == 0) => new EntityKey(
+                district,
+                kind,
+                value
+            ),
+            _ => null,
+        };
 
     /// <summary>True if an id is well formed and names an entity of the kind.</summary>
     public static bool IsOf(EntityKind kind, string id) => Parse(id)?.Kind == kind;
@@ -57,9 +71,13 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
     {
         ArgumentNullException.ThrowIfNull(grainKey);
         var slash = grainKey.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && NameRule.IsValid(grainKey[..slash]) && Parse(grainKey[(slash + 1)..]) is { } entity && entity.District.Split('/').All(NameRule.IsValid)
+        return
+            slash > 0 && NameRule.IsValid(grainKey[..slash]) && Parse(grainKey[(slash + 1)..]) is { } entity && entity.District.Split('/').All(NameRule.IsValid)
             ? (grainKey[..slash], entity)
-            : throw new ArgumentException($"The key is '{NameRule.Quote(grainKey)}'; expected RUN/DISTRICT/NUMBER, RUN/DISTRICT/LETTER/NUMBER (LETTER: {Letters}) or RUN/FR/COHORT/NUMBER.");
+            : throw new ArgumentException(
+                $"The key is '{NameRule.Quote(grainKey)}'; expected RUN/DISTRICT/NUMBER, RUN/DISTRICT/LETTER/NUMBER (LETTER: {Letters}) or "
+                    + "RUN/FR/COHORT/NUMBER."
+            );
     }
 
     /// <summary>Splits a district grain's key into the run and the district.</summary>

@@ -11,7 +11,11 @@ internal sealed class AccessEffects(Nation nation, DateOnly until)
     {
         var rules = (nation.Access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")]).AddRange(before);
         var end = rule.Until is { } last && last <= until ? last.AddDays(-1) : until;
-        var dates = rules.SelectMany(each => new[] { each.From, each.Until ?? each.From }).Where(date => date > rule.From && date <= end).Append(rule.From).Distinct();
+        var dates = rules
+            .SelectMany(each => new[] { each.From, each.Until ?? each.From })
+            .Where(date => date > rule.From && date <= end)
+            .Append(rule.From)
+            .Distinct();
         return dates.Any(date => Uses(rule).Any(use => IsAllowed(date, rules, use) != rule.Allowed));
     }
 
@@ -24,18 +28,24 @@ internal sealed class AccessEffects(Nation nation, DateOnly until)
         where Matches(rule.On, device)
         select (who, what, device);
 
-    private bool IsThere(Person who) => who switch
-    {
-        Person.Local => true,
-        Person.OfficialOrStudent => nation.Access is { OfficialsAndStudents.IsEmpty: false },
-        Person.ResidentForeigner => HasCohort(ForeignerKind.Resident),
-        _ => HasCohort(ForeignerKind.Tourist),
-    };
+    private bool IsThere(Person who) =>
+        who switch
+        {
+            Person.Local => true,
+            Person.OfficialOrStudent => nation.Access is { OfficialsAndStudents.IsEmpty: false },
+            Person.ResidentForeigner => HasCohort(ForeignerKind.Resident),
+            _ => HasCohort(ForeignerKind.Tourist),
+        };
 
     private bool HasCohort(ForeignerKind kind) => nation.Foreigners?.Cohorts.Any(cohort => cohort.Kind == kind) == true;
 
-    private static bool IsAllowed(DateOnly date, ImmutableArray<AccessRule> rules, (Person Who, Service What, Device On) use) => rules.LastOrDefault(rule =>
-        rule.From <= date && !(rule.Until <= date) && Matches(rule.Who, use.Who) && Matches(rule.What, use.What) && Matches(rule.On, use.On))?.Allowed ?? false;
+    private static bool IsAllowed(DateOnly date, ImmutableArray<AccessRule> rules, (Person Who, Service What, Device On) use) =>
+        rules
+            .LastOrDefault(rule =>
+                rule.From <= date && !(rule.Until <= date) && Matches(rule.Who, use.Who) && Matches(rule.What, use.What) && Matches(rule.On, use.On)
+            )
+            ?.Allowed
+        ?? false;
 
     private static bool Matches<T>(ImmutableArray<T> listed, T item) => listed.IsDefaultOrEmpty || listed.Contains(item);
 }

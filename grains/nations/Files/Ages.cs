@@ -6,7 +6,14 @@ internal static class Ages
     private const int Oldest = 130;
 
     /// <summary>Returns the first age of a stage.</summary>
-    public static int First(LifeStage stage) => stage switch { LifeStage.Infant => 0, LifeStage.Pupil => 6, LifeStage.Adult => 16, _ => 65 };
+    public static int First(LifeStage stage) =>
+        stage switch
+        {
+            LifeStage.Infant => 0,
+            LifeStage.Pupil => 6,
+            LifeStage.Adult => 16,
+            _ => 65,
+        };
 
     /// <summary>Returns the last age of a stage.</summary>
     public static int Last(LifeStage stage) => stage == LifeStage.Old ? Oldest : First(stage + 1) - 1;

@@ -14,9 +14,7 @@ public sealed class BadFileException : Exception
     /// <param name="fault">The problem, with the value that was given: <c>is 'cheap'</c>.</param>
     /// <param name="allowed">The values that are allowed.</param>
     public BadFileException(Origin at, string field, string fault, string allowed)
-        : this([new Problem(at, field, fault, allowed)])
-    {
-    }
+        : this([new Problem(at, field, fault, allowed)]) { }
 
     /// <summary>All problems, at least one.</summary>
     public ImmutableArray<Problem> Problems { get; }

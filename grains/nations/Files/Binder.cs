@@ -42,7 +42,12 @@ internal sealed class Binder(Problems problems)
         {
             _ when Forms.TryGetValue(type, out var form) => form(node, path, unit),
             _ when Scalars.Has(type) => scalars.Bind(type, node, path, unit),
-            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => BindArray(type.GetGenericArguments()[0], node, path, unit),
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => BindArray(
+                type.GetGenericArguments()[0],
+                node,
+                path,
+                unit
+            ),
             _ => BindRecord(type, node, path, null),
         };
     }
@@ -78,7 +83,12 @@ internal sealed class Binder(Problems problems)
         var missing = members.Select(member => member.Name).Where(name => map[name] is null).ToList();
         foreach (var (key, node) in map.Entries.Where(entry => members.All(member => member.Name != entry.Key)))
         {
-            Problems.Add(node.At, Names.Join(path, key), "is an unknown key", Names.Instead(key, missing.Count > 0 ? missing : members.Select(member => member.Name)));
+            Problems.Add(
+                node.At,
+                Names.Join(path, key),
+                "is an unknown key",
+                Names.Instead(key, missing.Count > 0 ? missing : members.Select(member => member.Name))
+            );
         }
     }
 
@@ -105,7 +115,9 @@ internal sealed class Binder(Problems problems)
         var before = Problems.Count;
         IEnumerable<object?>? items = node switch
         {
-            Map map when item.GetProperty("Key") is not null => map.Entries.Select(entry => BindRecord(item, entry.Value, Names.Join(path, entry.Key), entry.Key)),
+            Map map when item.GetProperty("Key") is not null => map.Entries.Select(entry =>
+                BindRecord(item, entry.Value, Names.Join(path, entry.Key), entry.Key)
+            ),
             Sequence list when item.GetProperty("Key") is null => list.Items.Select((each, index) => Bind(item, each, $"{path}[{index}]", unit)),
             _ => null,
         };

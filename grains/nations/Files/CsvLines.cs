@@ -115,7 +115,7 @@ internal sealed class CsvLines : TextReader
             throw Bad("a line break of CR alone", "line breaks of LF or CR LF");
         }
 
-        for (var at = 0; line.Contains(Quote) && at < line.Length;)
+        for (var at = 0; line.Contains(Quote) && at < line.Length; )
         {
             at = AfterField(line, at) + 1;
         }
@@ -127,7 +127,9 @@ internal sealed class CsvLines : TextReader
         at = isQuoted ? AfterQuotes(line, at + 1) : at;
         var length = line[at..].IndexOf((byte)',');
         var rest = length < 0 ? line[at..] : line.Slice(at, length);
-        return isQuoted ? (rest.IsEmpty ? at : throw BadQuote()) : rest.Contains(Quote) ? throw BadQuote() : at + rest.Length;
+        return isQuoted ? (rest.IsEmpty ? at : throw BadQuote())
+            : rest.Contains(Quote) ? throw BadQuote()
+            : at + rest.Length;
     }
 
     private int AfterQuotes(ReadOnlySpan<byte> line, int at)

@@ -84,7 +84,12 @@ public sealed class CsvRows : IDisposable
     {
         if (header[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
-            throw new BadFileException(At, "", $"the first line is '{Names.Short(string.Join(',', header))}'", "the header line, and values separated by commas");
+            throw new BadFileException(
+                At,
+                "",
+                $"the first line is '{Names.Short(string.Join(',', header))}'",
+                "the header line, and values separated by commas"
+            );
         }
 
         if (header.Length == 1 && header[0].IndexOfAny([';', '\t', '|']) is >= 0 and var at)

@@ -46,7 +46,11 @@ internal static class DistrictsFile
 
         if (closed == (row.Latitude is not null && row.Longitude is not null))
         {
-            Refuse("latitude", row.Latitude is { } point ? Names.Number(point) : "", closed ? "no point, as the place is closed" : "a point, as the place is not closed");
+            Refuse(
+                "latitude",
+                row.Latitude is { } point ? Names.Number(point) : "",
+                closed ? "no point, as the place is closed" : "a point, as the place is not closed"
+            );
         }
     }
 
@@ -62,8 +66,8 @@ internal static class DistrictsFile
         }
     }
 
-    private static District ToDistrict(DistrictRow row) => new(
-        row.District, row.Province, row.Name, row.Place, row.RolloutRank, row.Male, row.Female, row.Urban, row.Rural, row.Latitude, row.Longitude);
+    private static District ToDistrict(DistrictRow row) =>
+        new(row.District, row.Province, row.Name, row.Place, row.RolloutRank, row.Male, row.Female, row.Urban, row.Rural, row.Latitude, row.Longitude);
 
     private sealed record DistrictRow(
         string Province,
@@ -80,5 +84,6 @@ internal static class DistrictsFile
         [property: Unit("people", 0, 1e9)] int Rural,
         [property: Unit("degrees", -90, 90)] double? Latitude,
         [property: Unit("degrees", -180, 180)] double? Longitude,
-        string? PointSource);
+        string? PointSource
+    );
 }

@@ -12,8 +12,12 @@ internal static class FileKinds
         if (IsNation(file))
         {
             throw new BadFileException(
-                new Origin(file.At.Name), "", "is the file of a nation",
-                $"the file of a scenario, which names its nation: `nation: {Path.GetFileName(file.At.Name)}`; `adoptsim nation check {file.At.Name}` checks this one");
+                new Origin(file.At.Name),
+                "",
+                "is the file of a nation",
+                $"the file of a scenario, which names its nation: `nation: {Path.GetFileName(file.At.Name)}`; `adoptsim nation check "
+                    + $"{file.At.Name}` checks this one"
+            );
         }
     }
 
@@ -22,22 +26,32 @@ internal static class FileKinds
     {
         if (file["scenario"] is not null && !IsNation(file))
         {
-            throw new BadFileException(new Origin(file.At.Name), "", "is the file of a scenario", $"the file of a nation; `adoptsim run {file.At.Name}` runs the scenario");
+            throw new BadFileException(
+                new Origin(file.At.Name),
+                "",
+                "is the file of a scenario",
+                $"the file of a nation; `adoptsim run {file.At.Name}` runs the scenario"
+            );
         }
     }
 
     /// <summary>Returns the path of the nation's file in a folder.</summary>
     /// <exception cref="BadFileException">The folder has no such file.</exception>
-    public static string NationIn(string folder) => Path.Combine(folder, NationFileName) is var file && File.Exists(file)
-        ? file
-        : throw new BadFileException(new Origin(folder), "", $"is a folder without a {NationFileName}", "the file of a nation, or its folder");
+    public static string NationIn(string folder) =>
+        Path.Combine(folder, NationFileName) is var file && File.Exists(file)
+            ? file
+            : throw new BadFileException(new Origin(folder), "", $"is a folder without a {NationFileName}", "the file of a nation, or its folder");
 
     /// <summary>Returns the error for a folder that was given in place of a scenario.</summary>
-    public static BadFileException NoScenario(string folder) => new(
-        new Origin(folder),
-        "",
-        File.Exists(Path.Combine(folder, NationFileName)) ? "is the folder of a nation" : File.Exists(Path.Combine(folder, ManifestFileName)) ? "is the folder of a run's results" : "is a folder",
-        "a scenario: the name of a built-in one (`adoptsim scenarios list`), or a YAML file");
+    public static BadFileException NoScenario(string folder) =>
+        new(
+            new Origin(folder),
+            "",
+            File.Exists(Path.Combine(folder, NationFileName)) ? "is the folder of a nation"
+                : File.Exists(Path.Combine(folder, ManifestFileName)) ? "is the folder of a run's results"
+                : "is a folder",
+            "a scenario: the name of a built-in one (`adoptsim scenarios list`), or a YAML file"
+        );
 
     private static bool IsNation(Map file) => file["scenario"] is null && file["launch"] is not null && file["districts"] is not null;
 }

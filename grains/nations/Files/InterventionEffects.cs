@@ -26,20 +26,26 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
         }
     }
 
-    private (string Fault, string Allowed)? Fault(Intervention intervention, ImmutableArray<Intervention> before, ImmutableArray<Intervention> after) => intervention switch
-    {
-        PriceChange price => PriceFault(price, before),
-        TariffChange tariff => TariffFault(tariff, before),
-        SupplyChange supply => SupplyFault(supply, before, after),
-        PermissionChange permission => new PermissionEffects(nation, until).Changes(permission.Rule, [.. before.OfType<PermissionChange>().Select(change => change.Rule)])
-            ? null : ("changes nothing: there is nobody whom it concerns, or the chance is the one in force already", "a group of the nation and another chance"),
-        AccessChange access => new AccessEffects(nation, until).Changes(access.Rule, [.. before.OfType<AccessChange>().Select(change => change.Rule)])
-            ? null : ("changes nothing: there is nobody whom it concerns, or it is so already", "a use that it allows or forbids anew"),
-        PowerChange power => WhereFault(power.Where) ?? PowerFault(power, before),
-        TowerChange towers => WhereFault(towers.Where) ?? TowerFault(towers, before),
-        Gift gift => WhereFault(gift.Where) ?? new GiftEffects(nation).Fault(gift),
-        _ => null,
-    };
+    private (string Fault, string Allowed)? Fault(Intervention intervention, ImmutableArray<Intervention> before, ImmutableArray<Intervention> after) =>
+        intervention switch
+        {
+            PriceChange price => PriceFault(price, before),
+            TariffChange tariff => TariffFault(tariff, before),
+            SupplyChange supply => SupplyFault(supply, before, after),
+            PermissionChange permission => new PermissionEffects(nation, until).Changes(
+                permission.Rule,
+                [.. before.OfType<PermissionChange>().Select(change => change.Rule)]
+            )
+                ? null
+                : ("changes nothing: there is nobody whom it concerns, or the chance is the one in force already", "a group of the nation and another chance"),
+            AccessChange access => new AccessEffects(nation, until).Changes(access.Rule, [.. before.OfType<AccessChange>().Select(change => change.Rule)])
+                ? null
+                : ("changes nothing: there is nobody whom it concerns, or it is so already", "a use that it allows or forbids anew"),
+            PowerChange power => WhereFault(power.Where) ?? PowerFault(power, before),
+            TowerChange towers => WhereFault(towers.Where) ?? TowerFault(towers, before),
+            Gift gift => WhereFault(gift.Where) ?? new GiftEffects(nation).Fault(gift),
+            _ => null,
+        };
 
     private (string, string)? WhereFault(PlaceFilter where)
     {
@@ -47,7 +53,7 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
         return selected.Count == 0 ? ("selects no district with its where", "a where that selects at least one")
             : selected.TrueForAll(district => district.Place == Place.Closed)
                 ? ("selects only closed districts with its where, which have no station, shop or phone", "a where that selects an open district")
-                : null;
+            : null;
     }
 
     private (string, string)? PriceFault(PriceChange change, ImmutableArray<Intervention> before)
@@ -57,10 +63,13 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
         return FactorFault(change.Factor, inForce);
     }
 
-    private (string, string)? PowerFault(PowerChange change, ImmutableArray<Intervention> before) => FactorFault(
-        change.Factor,
-        nation.Districts.Where(district => district.Place != Place.Closed && change.Where.Matches(district))
-            .Select(district => before.OfType<PowerChange>().LastOrDefault(each => each.Where.Matches(district))?.Factor ?? 1));
+    private (string, string)? PowerFault(PowerChange change, ImmutableArray<Intervention> before) =>
+        FactorFault(
+            change.Factor,
+            nation
+                .Districts.Where(district => district.Place != Place.Closed && change.Where.Matches(district))
+                .Select(district => before.OfType<PowerChange>().LastOrDefault(each => each.Where.Matches(district))?.Factor ?? 1)
+        );
 
     private static (string, string)? FactorFault(double factor, IEnumerable<double> inForce) =>
         inForce.All(each => each == factor) ? ($"changes nothing: the factor {Names.Number(factor)} is in force already", AnotherValue) : null;
@@ -75,14 +84,18 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
             (change.ExtraMinute, market.ExtraMinute, each => each.ExtraMinute),
         ];
         return parts.All(part => part.Value is null) ? ("has no part", "monthly_fee, included_minutes or extra_minute")
-            : parts.All(part => part.Value is not { } value || IsInForce(value, part.Series, before.OfType<TariffChange>().Select(part.Part).LastOrDefault(each => each is not null), change.Date))
+            : parts.All(part =>
+                part.Value is not { } value
+                || IsInForce(value, part.Series, before.OfType<TariffChange>().Select(part.Part).LastOrDefault(each => each is not null), change.Date)
+            )
                 ? ("changes nothing: the tariff is in force already", AnotherValue)
-                : null;
+            : null;
     }
 
-    private bool IsInForce(double value, DatedSeries series, double? earlier, DateOnly date) => earlier is { } inForce
-        ? inForce == value
-        : series.On(date) == value && series.Points.Where(point => point.Date > date && point.Date <= until).All(point => point.Value == value);
+    private bool IsInForce(double value, DatedSeries series, double? earlier, DateOnly date) =>
+        earlier is { } inForce
+            ? inForce == value
+            : series.On(date) == value && series.Points.Where(point => point.Date > date && point.Date <= until).All(point => point.Value == value);
 
     private (string, string)? SupplyFault(SupplyChange change, ImmutableArray<Intervention> before, ImmutableArray<Intervention> after)
     {
@@ -95,14 +108,16 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
         var factor = before.OfType<SupplyChange>().LastOrDefault(each => each.CapFactor is not null)?.CapFactor ?? 1;
         var isEverLimited = (change.Limited ?? isLimited) || after.OfType<SupplyChange>().Any(each => each.Limited == true);
         var changesStock = isEverLimited && (change.ExtraStock > 0 || (change.CapFactor ?? factor) != factor);
-        return changesStock || (change.Limited ?? isLimited) != isLimited
-            ? null
-            : isEverLimited ? ("changes nothing: supply is so already", AnotherValue) : ("changes nothing: supply is not limited", "limited: true at the same time or later");
+        return changesStock || (change.Limited ?? isLimited) != isLimited ? null
+            : isEverLimited ? ("changes nothing: supply is so already", AnotherValue)
+            : ("changes nothing: supply is not limited", "limited: true at the same time or later");
     }
 
     private (string, string)? TowerFault(TowerChange change, ImmutableArray<Intervention> before)
     {
-        var wasOff = before.OfType<TowerChange>().Any(each => each.OnAir == false && nation.Districts.Any(district => each.Where.Matches(district) && change.Where.Matches(district)));
+        var wasOff = before
+            .OfType<TowerChange>()
+            .Any(each => each.OnAir == false && nation.Districts.Any(district => each.Where.Matches(district) && change.Where.Matches(district)));
         return change switch
         {
             { Add: > 0 } or { Channels: not null } or { OnAir: false } => null,

@@ -78,18 +78,17 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
         }
 
         var date = map["date"];
-        return kind is "permission" or "access"
-            ? With(new Map(body.At).With("rule", With(full, "from", date)), "date", date)
-            : With(full, "date", date);
+        return kind is "permission" or "access" ? With(new Map(body.At).With("rule", With(full, "from", date)), "date", date) : With(full, "date", date);
     }
 
-    private static (string Key, string Value)[] Defaults(string kind) => kind switch
-    {
-        "gift" => GiftDefaults,
-        "towers" => [("add", "0")],
-        "access" => [("source", "assumption: the scenario's question")],
-        _ => [],
-    };
+    private static (string Key, string Value)[] Defaults(string kind) =>
+        kind switch
+        {
+            "gift" => GiftDefaults,
+            "towers" => [("add", "0")],
+            "access" => [("source", "assumption: the scenario's question")],
+            _ => [],
+        };
 
     private static Map With(Map map, string key, Node? node) => node is null ? map : map.With(key, node);
 
@@ -140,7 +139,12 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
     {
         if ((body["where"] as Map)?["districts"] is Sequence { Items.Count: 0 } empty)
         {
-            problems.Add(empty.At, Names.Join(path, "where.districts"), "is an empty list, which selects nothing", "at least one district, or no such key for all");
+            problems.Add(
+                empty.At,
+                Names.Join(path, "where.districts"),
+                "is an empty list, which selects nothing",
+                "at least one district, or no such key for all"
+            );
         }
 
         if (where.Districts.GroupBy(key => key).FirstOrDefault(key => key.Count() > 1) is { } twice)

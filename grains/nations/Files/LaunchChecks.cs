@@ -9,8 +9,13 @@ internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
     // Prices of things that exist only with the network: nobody can have paid them before the launch.
     private static readonly ImmutableArray<string> Prices =
     [
-        "market.activation_fee", "market.monthly_fee", "market.included_minutes", "market.extra_minute",
-        "foreigners.sim_price", "foreigners.data_price", "foreigners.data_volume_price",
+        "market.activation_fee",
+        "market.monthly_fee",
+        "market.included_minutes",
+        "market.extra_minute",
+        "foreigners.sim_price",
+        "foreigners.data_price",
+        "foreigners.data_volume_price",
     ];
 
     public void Check()
@@ -67,15 +72,22 @@ internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
     private void Refuse(string path, DateOnly date, string when, string fault = "is") =>
         problems.Add(root.Nearest(path), path, $"{fault} '{Names.Date(date)}'", $"a date {when} {Names.Date(nation.Launch)}, the launch");
 
-    private static IEnumerable<(string Path, DatedSeries Series)> SeriesOf(object? value, string path) => value switch
-    {
-        DatedSeries series => [(path, series)],
-        null or string => [],
-        System.Collections.IEnumerable items when !IsDefault(items) => items.Cast<object>().SelectMany((item, index) => SeriesOf(item, item.GetType().GetProperty("Key")?.GetValue(item) is string key ? Names.Join(path, key) : $"{path}[{index}]")),
-        _ when value.GetType().Namespace == typeof(Nation).Namespace => Shape.Of(value.GetType()).Members
-            .SelectMany(member => SeriesOf(member.Property.GetValue(value), Names.Join(path, member.Name))),
-        _ => [],
-    };
+    private static IEnumerable<(string Path, DatedSeries Series)> SeriesOf(object? value, string path) =>
+        value switch
+        {
+            DatedSeries series => [(path, series)],
+            null or string => [],
+            System.Collections.IEnumerable items when !IsDefault(items) => items
+                .Cast<object>()
+                .SelectMany(
+                    (item, index) =>
+                        SeriesOf(item, item.GetType().GetProperty("Key")?.GetValue(item) is string key ? Names.Join(path, key) : $"{path}[{index}]")
+                ),
+            _ when value.GetType().Namespace == typeof(Nation).Namespace => Shape
+                .Of(value.GetType())
+                .Members.SelectMany(member => SeriesOf(member.Property.GetValue(value), Names.Join(path, member.Name))),
+            _ => [],
+        };
 
     private static bool IsDefault(object items) => items.GetType().GetProperty("IsDefault")?.GetValue(items) is true;
 }

@@ -42,9 +42,8 @@ public static class Names
 
     // A group's name also stands for what is in the group. A dotted path is also near to its last part alone, because users remember a parameter rather than
     // its group.
-    private static int Distance(string wanted, string known) => known.StartsWith($"{wanted}.", StringComparison.Ordinal)
-        ? 0
-        : Math.Min(Edits(wanted, known), Edits(wanted, known[(known.LastIndexOf('.') + 1)..]));
+    private static int Distance(string wanted, string known) =>
+        known.StartsWith($"{wanted}.", StringComparison.Ordinal) ? 0 : Math.Min(Edits(wanted, known), Edits(wanted, known[(known.LastIndexOf('.') + 1)..]));
 
     /// <summary>Returns the Levenshtein distance: insertions, deletions and replacements from one word to the other.</summary>
     private static int Edits(string from, string to)

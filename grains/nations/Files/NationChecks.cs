@@ -30,13 +30,16 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     private void Refuse(string path, string fault, string allowed) => problems.Add(root.Nearest(path), path, fault, allowed);
 
     /// <summary>Returns the keys that become part of paths and of grain keys. Districts are checked with their table.</summary>
-    private IEnumerable<(string Path, string Key)> NamedKeys() => nation.Provinces.Select(province => ("provinces", province.Key))
-        .Concat((nation.Foreigners?.Cohorts ?? []).Select(cohort => ("foreigners.cohorts", cohort.Key)))
-        .Prepend(("key", nation.Key));
+    private IEnumerable<(string Path, string Key)> NamedKeys() =>
+        nation
+            .Provinces.Select(province => ("provinces", province.Key))
+            .Concat((nation.Foreigners?.Cohorts ?? []).Select(cohort => ("foreigners.cohorts", cohort.Key)))
+            .Prepend(("key", nation.Key));
 
     private void CheckNames()
     {
-        var groups = nation.People.Work.Select(work => (Path: "people.work", work.Key))
+        var groups = nation
+            .People.Work.Select(work => (Path: "people.work", work.Key))
             .Concat(nation.People.Classes.Select(each => ("people.classes", each.Key)))
             .Concat(nation.Market.Models.Select(model => ("market.models", model.Key)));
         foreach (var (path, key) in groups.Where(each => !Key().IsMatch(each.Key)))
@@ -51,7 +54,11 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
         if (nation.Provinces.All(province => province.Key != nation.CapitalProvince))
         {
-            Refuse("capital_province", Names.Is(nation.CapitalProvince), Names.Instead(nation.CapitalProvince, nation.Provinces.Select(province => province.Key)));
+            Refuse(
+                "capital_province",
+                Names.Is(nation.CapitalProvince),
+                Names.Instead(nation.CapitalProvince, nation.Provinces.Select(province => province.Key))
+            );
         }
     }
 
@@ -72,11 +79,19 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             var inCapital = district.Province == nation.CapitalProvince;
             if (nation.Provinces.All(province => province.Key != district.Province))
             {
-                Refuse("districts", $"has {district.Key} in the unknown province '{Names.Short(district.Province)}'", Names.Instead(district.Province, nation.Provinces.Select(province => province.Key)));
+                Refuse(
+                    "districts",
+                    $"has {district.Key} in the unknown province '{Names.Short(district.Province)}'",
+                    Names.Instead(district.Province, nation.Provinces.Select(province => province.Key))
+                );
             }
             else if (district.Place != Place.Closed && inCapital != (district.Place == Place.Capital))
             {
-                Refuse("districts", $"has {district.Key} as {Names.InFile(district.Place.ToString())}", inCapital ? "capital, in the capital's province" : "no capital outside the capital's province");
+                Refuse(
+                    "districts",
+                    $"has {district.Key} as {Names.InFile(district.Place.ToString())}",
+                    inCapital ? "capital, in the capital's province" : "no capital outside the capital's province"
+                );
             }
         }
     }
@@ -168,7 +183,11 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
             if (cohort is { Kind: ForeignerKind.Tourist, Season: not { Length: 12 } } or { Kind: ForeignerKind.Resident, Season: not null })
             {
-                Refuse($"{path}.season", cohort.Season is { } months ? $"has {months.Length} months" : "is missing", cohort.Kind == ForeignerKind.Tourist ? "12 months, from January on" : "none, as residents have no season");
+                Refuse(
+                    $"{path}.season",
+                    cohort.Season is { } months ? $"has {months.Length} months" : "is missing",
+                    cohort.Kind == ForeignerKind.Tourist ? "12 months, from January on" : "none, as residents have no season"
+                );
             }
             else if (cohort.Season is { } weights && (weights.Min() < 0 || weights.Sum() <= 0))
             {
@@ -202,7 +221,11 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
         {
             if (models[i].Price.On(nation.Launch) < models[i - 1].Price.On(nation.Launch))
             {
-                Refuse($"market.models.{models[i].Key}", "has a lower price at the launch than the model before", "models in the order of their price, dearest last");
+                Refuse(
+                    $"market.models.{models[i].Key}",
+                    "has a lower price at the launch than the model before",
+                    "models in the order of their price, dearest last"
+                );
             }
         }
 
@@ -217,7 +240,11 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     {
         if (nation.Network.ChannelsMost < nation.Network.Channels)
         {
-            Refuse("network.channels_most.value", Names.Is(Names.Number(nation.Network.ChannelsMost)), $"{Names.Number(nation.Network.Channels)} (network.channels) or more");
+            Refuse(
+                "network.channels_most.value",
+                Names.Is(Names.Number(nation.Network.ChannelsMost)),
+                $"{Names.Number(nation.Network.Channels)} (network.channels) or more"
+            );
         }
     }
 

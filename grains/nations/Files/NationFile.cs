@@ -52,7 +52,12 @@ public static class NationFile
             return file;
         }
 
-        problems.Add(node.At, field, node is Scalar ? $"is '{Names.Short(name)}', and there is no file {file}" : node.Describe(), $"the name of {kind} beside this one");
+        problems.Add(
+            node.At,
+            field,
+            node is Scalar ? $"is '{Names.Short(name)}', and there is no file {file}" : node.Describe(),
+            $"the name of {kind} beside this one"
+        );
         return null;
     }
 }

@@ -68,6 +68,8 @@ internal sealed class Map(Origin at) : Node(at)
         }
 
         var list = map?[key[..bracket]];
-        return list is Sequence { Items: var items } && int.TryParse(key[(bracket + 1)..].TrimEnd(']'), out var index) && index < items.Count ? items[index] : list;
+        return list is Sequence { Items: var items } && int.TryParse(key[(bracket + 1)..].TrimEnd(']'), out var index) && index < items.Count
+            ? items[index]
+            : list;
     }
 }

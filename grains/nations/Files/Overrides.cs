@@ -24,13 +24,14 @@ internal static class Overrides
     public static IEnumerable<string> Paths(Map nation) =>
         nation.Entries.Where(entry => !Fixed.Contains(entry.Key)).SelectMany(entry => Paths(entry.Key, entry.Value));
 
-    private static IEnumerable<string> Paths(string path, Node node) => node switch
-    {
-        Scalar => [path],
-        Map map when IsQuantity(map) || IsSeries(map) => [path],
-        Map map => map.Entries.Where(entry => !Remarks.Contains(entry.Key)).SelectMany(entry => Paths(Names.Join(path, entry.Key), entry.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> Paths(string path, Node node) =>
+        node switch
+        {
+            Scalar => [path],
+            Map map when IsQuantity(map) || IsSeries(map) => [path],
+            Map map => map.Entries.Where(entry => !Remarks.Contains(entry.Key)).SelectMany(entry => Paths(Names.Join(path, entry.Key), entry.Value)),
+            _ => [],
+        };
 
     private static bool IsQuantity(Map map) => map["value"] is not null;
 

@@ -25,8 +25,14 @@ internal sealed class PermissionEffects(Nation nation, DateOnly until)
         select (place, work.Key, rank.Key);
 
     private double Granted(DateOnly date, ImmutableArray<PermissionRule> before, (Place Place, string Work, string Class) applicant) =>
-        nation.Permission.Table.Where(rule => rule.From <= date).Concat(before).LastOrDefault(rule =>
-            (rule.Place is null || rule.Place == applicant.Place)
-            && (rule.Work is null || rule.Work == applicant.Work)
-            && (rule.Class is null || rule.Class == applicant.Class))?.Granted ?? 0;
+        nation
+            .Permission.Table.Where(rule => rule.From <= date)
+            .Concat(before)
+            .LastOrDefault(rule =>
+                (rule.Place is null || rule.Place == applicant.Place)
+                && (rule.Work is null || rule.Work == applicant.Work)
+                && (rule.Class is null || rule.Class == applicant.Class)
+            )
+            ?.Granted
+        ?? 0;
 }

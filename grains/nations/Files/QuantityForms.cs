@@ -52,7 +52,11 @@ internal sealed class QuantityForms(Binder binder)
         }
 
         binder.Problems.Add(
-            node["range"]!.At, Names.Join(path, "range"), Names.Is($"[{string.Join(", ", range.Select(Names.Number))}]"), $"[low, high] {Range(unit)}");
+            node["range"]!.At,
+            Names.Join(path, "range"),
+            Names.Is($"[{string.Join(", ", range.Select(Names.Number))}]"),
+            $"[low, high] {Range(unit)}"
+        );
         return (unit.Least, unit.Most);
     }
 

@@ -24,24 +24,35 @@ public sealed record Question(Nation Nation, Scenario Scenario)
         var start = draft.Start ?? nation.Launch;
         CheckDates(draft, nation, start, until);
         var interventions = ReadInterventions(draft, nation, start);
-        return new Question(nation, new Scenario
-        {
-            Key = draft.Key,
-            Asks = draft.Asks,
-            Nation = nation.Key,
-            Start = start,
-            Until = until ?? draft.Until,
-            Set = set.Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, each) => all.SetItem(each.Path, each.Value)),
-            Interventions = [.. interventions.Select(each => each.Intervention)],
-        })
+        return new Question(
+            nation,
+            new Scenario
+            {
+                Key = draft.Key,
+                Asks = draft.Asks,
+                Nation = nation.Key,
+                Start = start,
+                Until = until ?? draft.Until,
+                Set = set.Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, each) =>
+                    all.SetItem(each.Path, each.Value)
+                ),
+                Interventions = [.. interventions.Select(each => each.Intervention)],
+            }
+        )
         {
             InterventionsAt = [.. interventions.Select(each => (each.Path, each.Body.At))],
         };
     }
 
-    private static Nation ReadNation(ScenarioDraft draft, ImmutableArray<Override> set) => File.Exists(draft.Nation.Path)
-        ? NationFile.Read(draft.Nation.Path, set)
-        : throw new BadFileException(draft.Nation.At, "nation", $"is the missing file {draft.Nation.Path}", $"{string.Join(", ", Shipped.NationKeys())}, or the path of a YAML file");
+    private static Nation ReadNation(ScenarioDraft draft, ImmutableArray<Override> set) =>
+        File.Exists(draft.Nation.Path)
+            ? NationFile.Read(draft.Nation.Path, set)
+            : throw new BadFileException(
+                draft.Nation.At,
+                "nation",
+                $"is the missing file {draft.Nation.Path}",
+                $"{string.Join(", ", Shipped.NationKeys())}, or the path of a YAML file"
+            );
 
     // Checked against the scenario's own end, because a run cut short by an option simply leaves out later interventions.
     private static ImmutableArray<WrittenIntervention> ReadInterventions(ScenarioDraft draft, Nation nation, DateOnly start)
@@ -57,7 +68,12 @@ public sealed record Question(Nation Nation, Scenario Scenario)
         var problems = new Problems();
         if (start < nation.Launch || start > nation.Launch.AddYears(LongestYears))
         {
-            problems.Add(draft.File.Nearest("start"), "start", Names.Is(Names.Date(start)), $"a date from {Names.Date(nation.Launch)} (the launch) to {Names.Date(nation.Launch.AddYears(LongestYears))}");
+            problems.Add(
+                draft.File.Nearest("start"),
+                "start",
+                Names.Is(Names.Date(start)),
+                $"a date from {Names.Date(nation.Launch)} (the launch) to {Names.Date(nation.Launch.AddYears(LongestYears))}"
+            );
         }
 
         CheckUntil(draft.Until, draft.File.Nearest("until"), start, problems);

@@ -14,7 +14,10 @@ internal sealed class Scalars(Problems problems)
 
     /// <summary>True if the type is a list of words. Such a list is optional; if omitted it is empty.</summary>
     public static bool IsList(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && type.GetGenericArguments() is [var item] && (item == typeof(string) || item.IsEnum);
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+        && type.GetGenericArguments() is [var item]
+        && (item == typeof(string) || item.IsEnum);
 
     public object? Bind(Type type, Node node, string path, UnitAttribute? unit)
     {
@@ -29,33 +32,46 @@ internal sealed class Scalars(Problems problems)
         return value;
     }
 
-    private static object? Parse(Type type, string text) => type switch
-    {
-        { IsEnum: true } => Enum.GetNames(type).Where(name => Names.InFile(name) == text).Select(name => Enum.Parse(type, name)).FirstOrDefault(),
-        _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
-        _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        _ when type == typeof(bool) => text switch { "true" => true, "false" => false, _ => null },
-        _ when type == typeof(DateOnly) => ParseDate(text),
-        _ => text,
-    };
+    private static object? Parse(Type type, string text) =>
+        type switch
+        {
+            { IsEnum: true } => Enum.GetNames(type).Where(name => Names.InFile(name) == text).Select(name => Enum.Parse(type, name)).FirstOrDefault(),
+            _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                ? number
+                : null,
+            _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when type == typeof(bool) => text switch
+            {
+                "true" => true,
+                "false" => false,
+                _ => null,
+            },
+            _ when type == typeof(DateOnly) => ParseDate(text),
+            _ => text,
+        };
 
     private static DateOnly? ParseDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= Dates.First && date <= Dates.Last ? date : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= Dates.First && date <= Dates.Last
+            ? date
+            : null;
 
-    private static bool OutOfLimits(object value, UnitAttribute? unit) => unit is not null && value switch
-    {
-        double number => number < unit.Least || number > unit.Most,
-        int number => number < unit.Least || number > unit.Most,
-        _ => false,
-    };
+    private static bool OutOfLimits(object value, UnitAttribute? unit) =>
+        unit is not null
+        && value switch
+        {
+            double number => number < unit.Least || number > unit.Most,
+            int number => number < unit.Least || number > unit.Most,
+            _ => false,
+        };
 
-    private static string Allowed(Type type, UnitAttribute? unit) => type switch
-    {
-        { IsEnum: true } => string.Join(", ", Enum.GetNames(type).Select(Names.InFile)),
-        _ when type == typeof(double) => unit is null ? "a number" : $"a number {QuantityForms.Range(unit)}",
-        _ when type == typeof(int) => unit is null ? "a whole number" : $"a whole number {QuantityForms.Range(unit)}",
-        _ when type == typeof(bool) => "true or false",
-        _ when type == typeof(DateOnly) => $"a date YYYY-MM-DD from {Names.Date(Dates.First)} to {Names.Date(Dates.Last)}",
-        _ => "a word or a sentence",
-    };
+    private static string Allowed(Type type, UnitAttribute? unit) =>
+        type switch
+        {
+            { IsEnum: true } => string.Join(", ", Enum.GetNames(type).Select(Names.InFile)),
+            _ when type == typeof(double) => unit is null ? "a number" : $"a number {QuantityForms.Range(unit)}",
+            _ when type == typeof(int) => unit is null ? "a whole number" : $"a whole number {QuantityForms.Range(unit)}",
+            _ when type == typeof(bool) => "true or false",
+            _ when type == typeof(DateOnly) => $"a date YYYY-MM-DD from {Names.Date(Dates.First)} to {Names.Date(Dates.Last)}",
+            _ => "a word or a sentence",
+        };
 }

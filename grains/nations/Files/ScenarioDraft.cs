@@ -31,7 +31,8 @@ internal sealed record ScenarioDraft
     public static ScenarioDraft Read(string path) => Read(path, depth: 0);
 
     /// <summary>True if the text looks like a path; otherwise it is the key of a shipped file.</summary>
-    internal static bool LooksLikePath(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal);
+    internal static bool LooksLikePath(string name) =>
+        name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal);
 
     private static ScenarioDraft Read(string path, int depth)
     {
@@ -48,7 +49,12 @@ internal sealed record ScenarioDraft
 
         if (depth == MostExtensions)
         {
-            throw new BadFileException(file.Nearest("extends"), "extends", Names.Is(form.Extends), $"at most {MostExtensions} scenarios that extend each other");
+            throw new BadFileException(
+                file.Nearest("extends"),
+                "extends",
+                Names.Is(form.Extends),
+                $"at most {MostExtensions} scenarios that extend each other"
+            );
         }
 
         return Extend(path, file, form, Read(Base(path, file, form.Extends), depth + 1));
@@ -72,12 +78,20 @@ internal sealed record ScenarioDraft
 
         return Shipped.ScenarioKeys().Contains(extends)
             ? Shipped.ScenarioPath(extends)
-            : throw new BadFileException(file.Nearest("extends"), "extends", Names.Is(extends), $"{Names.Instead(extends, Shipped.ScenarioKeys())}, or the path of a YAML file");
+            : throw new BadFileException(
+                file.Nearest("extends"),
+                "extends",
+                Names.Is(extends),
+                $"{Names.Instead(extends, Shipped.ScenarioKeys())}, or the path of a YAML file"
+            );
     }
 
     private static ScenarioDraft Begin(string path, Map file, Form form)
     {
-        var missing = form.Nation is null ? "nation" : form.Until is null ? "until" : null;
+        var missing =
+            form.Nation is null ? "nation"
+            : form.Until is null ? "until"
+            : null;
         return missing is null
             ? new ScenarioDraft
             {
@@ -93,17 +107,18 @@ internal sealed record ScenarioDraft
             : throw new BadFileException(file.At, missing, "is missing", "a value, as the scenario extends no other");
     }
 
-    private static ScenarioDraft Extend(string path, Map file, Form form, ScenarioDraft ground) => ground with
-    {
-        File = file,
-        Key = form.Scenario,
-        Asks = form.Asks.Trim(),
-        Nation = form.Nation is { } nation ? FindNation(path, file, nation) : ground.Nation,
-        Start = form.Start ?? ground.Start,
-        Until = form.Until ?? ground.Until,
-        Set = ground.Set.AddRange(Sets(form.Set)),
-        Interventions = ground.Interventions.AddRange(Items(form.Interventions)),
-    };
+    private static ScenarioDraft Extend(string path, Map file, Form form, ScenarioDraft ground) =>
+        ground with
+        {
+            File = file,
+            Key = form.Scenario,
+            Asks = form.Asks.Trim(),
+            Nation = form.Nation is { } nation ? FindNation(path, file, nation) : ground.Nation,
+            Start = form.Start ?? ground.Start,
+            Until = form.Until ?? ground.Until,
+            Set = ground.Set.AddRange(Sets(form.Set)),
+            Interventions = ground.Interventions.AddRange(Items(form.Interventions)),
+        };
 
     private static (string Path, Origin At) FindNation(string path, Map file, string nation)
     {
@@ -113,22 +128,28 @@ internal sealed record ScenarioDraft
 
     private static string Beside(string path, string other) => Path.Combine(Path.GetDirectoryName(path) ?? "", other);
 
-    private static ImmutableArray<Override> Sets(Node? set) => set switch
-    {
-        null => [],
-        Map map => [.. map.Entries.Select(entry => entry.Value is Scalar value
-            ? new Override(entry.Key, value.Text, value.At)
-            : throw new BadFileException(entry.Value.At, $"set.{entry.Key}", entry.Value.Describe(), "a value"))],
-        _ => throw new BadFileException(set.At, "set", set.Describe(), "a group of KEY: VALUE"),
-    };
+    private static ImmutableArray<Override> Sets(Node? set) =>
+        set switch
+        {
+            null => [],
+            Map map =>
+            [
+                .. map.Entries.Select(entry =>
+                    entry.Value is Scalar value
+                        ? new Override(entry.Key, value.Text, value.At)
+                        : throw new BadFileException(entry.Value.At, $"set.{entry.Key}", entry.Value.Describe(), "a value")
+                ),
+            ],
+            _ => throw new BadFileException(set.At, "set", set.Describe(), "a group of KEY: VALUE"),
+        };
 
-    private static ImmutableArray<Node> Items(Node? interventions) => interventions switch
-    {
-        null => [],
-        Sequence list => [.. list.Items],
-        _ => throw new BadFileException(interventions.At, "interventions", interventions.Describe(), "a list"),
-    };
+    private static ImmutableArray<Node> Items(Node? interventions) =>
+        interventions switch
+        {
+            null => [],
+            Sequence list => [.. list.Items],
+            _ => throw new BadFileException(interventions.At, "interventions", interventions.Describe(), "a list"),
+        };
 
-    private sealed record Form(
-        string Scenario, string Asks, string? Extends, string? Nation, DateOnly? Start, DateOnly? Until, Node? Set, Node? Interventions);
+    private sealed record Form(string Scenario, string Asks, string? Extends, string? Nation, DateOnly? Start, DateOnly? Until, Node? Set, Node? Interventions);
 }

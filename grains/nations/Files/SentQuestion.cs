@@ -15,7 +15,10 @@ public static class SentQuestion
     /// <exception cref="BadFileException">The bytes were not written by <see cref="NationJson"/>, or have values that a file may not have.</exception>
     public static Question Read(byte[]? nation, byte[]? scenario)
     {
-        var question = new Question(Parse("nation", nation, bytes => NationJson.ReadNation(bytes)), Parse("scenario", scenario, bytes => NationJson.ReadScenario(bytes)));
+        var question = new Question(
+            Parse("nation", nation, bytes => NationJson.ReadNation(bytes)),
+            Parse("scenario", scenario, bytes => NationJson.ReadScenario(bytes))
+        );
         var problems = new Problems();
         new ValueChecks("nation", problems).Check(question.Nation);
         new ValueChecks("scenario", problems).Check(question.Scenario);
@@ -51,16 +54,28 @@ public static class SentQuestion
         {
             if (!NameRule.IsValid(district.Key) || (index > 0 && string.CompareOrdinal(nation.Districts[index - 1].Key, district.Key) >= 0))
             {
-                problems.Add(new Origin("nation"), $"districts[{index}].key", Names.Is(district.Key), $"keys in ordinal order, each once, of {NameRule.Allowed}");
+                problems.Add(
+                    new Origin("nation"),
+                    $"districts[{index}].key",
+                    Names.Is(district.Key),
+                    $"keys in ordinal order, each once, of {NameRule.Allowed}"
+                );
             }
 
             var hasPlace = district is { RolloutRank: > 0, Latitude: not null, Longitude: not null };
-            if (Math.Min(Math.Min(district.Male, district.Female), Math.Min(district.Urban, district.Rural)) < 0
+            if (
+                Math.Min(Math.Min(district.Male, district.Female), Math.Min(district.Urban, district.Rural)) < 0
                 || (long)district.Male + district.Female is < 1 or > int.MaxValue
                 || (long)district.Male + district.Female != (long)district.Urban + district.Rural
-                || hasPlace == (district.Place == Place.Closed))
+                || hasPlace == (district.Place == Place.Closed)
+            )
             {
-                problems.Add(new Origin("nation"), $"districts[{index}]", "has margins, a rank or a point that do not fit each other", "a row as districts.csv may have it");
+                problems.Add(
+                    new Origin("nation"),
+                    $"districts[{index}]",
+                    "has margins, a rank or a point that do not fit each other",
+                    "a row as districts.csv may have it"
+                );
             }
         }
     }
@@ -80,14 +95,26 @@ public static class SentQuestion
 
         if (scenario.Start < nation.Launch || scenario.Until <= scenario.Start || scenario.Until > nation.Launch.AddYears(2 * LongestYears))
         {
-            problems.Add(new Origin("scenario"), "until", $"is '{Names.Date(scenario.Until)}' with start '{Names.Date(scenario.Start)}'", $"a start from {Names.Date(nation.Launch)} on and a later end within {LongestYears} years");
+            problems.Add(
+                new Origin("scenario"),
+                "until",
+                $"is '{Names.Date(scenario.Until)}' with start '{Names.Date(scenario.Start)}'",
+                $"a start from {Names.Date(nation.Launch)} on and a later end within {LongestYears} years"
+            );
         }
 
-        foreach (var (index, model) in scenario.Interventions.Index().Select(each => (each.Index, (each.Item as Gift)?.Model ?? (each.Item as PriceChange)?.Model)))
+        foreach (
+            var (index, model) in scenario.Interventions.Index().Select(each => (each.Index, (each.Item as Gift)?.Model ?? (each.Item as PriceChange)?.Model))
+        )
         {
             if (model is not null && nation.Market.Models.All(known => known.Key != model))
             {
-                problems.Add(new Origin("scenario"), $"interventions[{index}].model", Names.Is(model), Names.Instead(model, nation.Market.Models.Select(known => known.Key)));
+                problems.Add(
+                    new Origin("scenario"),
+                    $"interventions[{index}].model",
+                    Names.Is(model),
+                    Names.Instead(model, nation.Market.Models.Select(known => known.Key))
+                );
             }
         }
     }

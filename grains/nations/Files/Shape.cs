@@ -36,9 +36,11 @@ internal sealed class Shape
         return made;
     }
 
-    private static Member Describe(PropertyInfo property) => new(
-        Names.InFile(property.Name),
-        property,
-        property.GetCustomAttribute<UnitAttribute>(),
-        Scalars.IsList(property.PropertyType) || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
+    private static Member Describe(PropertyInfo property) =>
+        new(
+            Names.InFile(property.Name),
+            property,
+            property.GetCustomAttribute<UnitAttribute>(),
+            Scalars.IsList(property.PropertyType) || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable
+        );
 }

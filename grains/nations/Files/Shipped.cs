@@ -16,10 +16,17 @@ public static partial class Shipped
     private static readonly string Nations = Path.Combine(AppContext.BaseDirectory, "nations");
     private static readonly string ScenariosFolder = Path.Combine(AppContext.BaseDirectory, "scenarios");
 
-    public static ImmutableArray<string> NationKeys() => [.. Directory.GetDirectories(Nations).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> NationKeys() =>
+        [.. Directory.GetDirectories(Nations).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     public static ImmutableArray<string> ScenarioKeys() =>
-        [.. Directory.GetFiles(ScenariosFolder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).OrderBy(key => key != Baseline).ThenBy(key => key, StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(ScenariosFolder, "*.yaml")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .OrderBy(key => key != Baseline)
+                .ThenBy(key => key, StringComparer.Ordinal),
+        ];
 
     /// <summary>Returns all shipped scenarios, the baseline first.</summary>
     public static ImmutableArray<ShippedScenario> Scenarios() => [.. ScenarioKeys().Select(Describe)];
@@ -33,7 +40,14 @@ public static partial class Shipped
     internal static string NationPath(string key, Origin at, string field) => Find(NationKeys(), key, Path.Combine(Nations, key, "nation.yaml"), at, field);
 
     private static string Find(ImmutableArray<string> known, string key, string path, Origin at, string field) =>
-        known.Contains(key) ? path : throw new BadFileException(at, field, field.Length == 0 ? "nothing of that name is shipped" : Names.Is(key), $"{Names.Instead(key, known)}, or the path of a YAML file");
+        known.Contains(key)
+            ? path
+            : throw new BadFileException(
+                at,
+                field,
+                field.Length == 0 ? "nothing of that name is shipped" : Names.Is(key),
+                $"{Names.Instead(key, known)}, or the path of a YAML file"
+            );
 
     private static ShippedScenario Describe(string key)
     {

@@ -48,7 +48,12 @@ internal static class Table
         ImmutableArray<string> names = [.. shape.Members.Select(member => member.Name)];
         foreach (var (index, cell) in header.Index().Where(cell => !names.Contains(cell.Item) || header.IndexOf(cell.Item) < cell.Index))
         {
-            problems.Add(rows.At, names.Contains(cell) ? cell : "", names.Contains(cell) ? "is a column given twice" : $"'{Names.Short(cell)}' is an unknown column", Names.Instead(cell, names.Except(header)));
+            problems.Add(
+                rows.At,
+                names.Contains(cell) ? cell : "",
+                names.Contains(cell) ? "is a column given twice" : $"'{Names.Short(cell)}' is an unknown column",
+                Names.Instead(cell, names.Except(header))
+            );
         }
 
         foreach (var member in shape.Members.Where(member => !member.Optional && !header.Contains(member.Name)))

@@ -57,6 +57,5 @@ public static class TextFile
     internal static BadFileException Unreadable(string path, Exception error) =>
         new(new Origin(path), "", $"the file cannot be read ({error.Message})", "a file that can be read");
 
-    internal static BadFileException TooLarge(string path, long mostBytes) =>
-        new(new Origin(path), "", "the file is too large", $"at most {mostBytes} bytes");
+    internal static BadFileException TooLarge(string path, long mostBytes) => new(new Origin(path), "", "the file is too large", $"at most {mostBytes} bytes");
 }

@@ -35,19 +35,29 @@ internal static class TopologyFile
     }
 
     /// <summary>Returns the ids of all geometries of a topology.</summary>
-    public static IEnumerable<string> Ids(JsonElement topology) => topology.GetProperty("objects").EnumerateObject()
-        .SelectMany(each => each.Value.GetProperty("geometries").EnumerateArray())
-        .Select(geometry => geometry.TryGetProperty("id", out var id) ? $"{id}" : "")
-        .Where(id => id.Length > 0);
+    public static IEnumerable<string> Ids(JsonElement topology) =>
+        topology
+            .GetProperty("objects")
+            .EnumerateObject()
+            .SelectMany(each => each.Value.GetProperty("geometries").EnumerateArray())
+            .Select(geometry => geometry.TryGetProperty("id", out var id) ? $"{id}" : "")
+            .Where(id => id.Length > 0);
 
     /// <summary>True if the JSON is a topology whose ids can be read.</summary>
-    public static bool IsTopology(JsonElement root) => root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Topology")
-        && root.TryGetProperty("arcs", out var arcs) && arcs.ValueKind == JsonValueKind.Array
-        && root.TryGetProperty("objects", out var objects) && objects.ValueKind == JsonValueKind.Object
+    public static bool IsTopology(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("type", out var type)
+        && type.ValueKind == JsonValueKind.String
+        && type.ValueEquals("Topology")
+        && root.TryGetProperty("arcs", out var arcs)
+        && arcs.ValueKind == JsonValueKind.Array
+        && root.TryGetProperty("objects", out var objects)
+        && objects.ValueKind == JsonValueKind.Object
         && objects.EnumerateObject().All(each => HasGeometries(each.Value));
 
-    private static bool HasGeometries(JsonElement collection) => collection.ValueKind == JsonValueKind.Object
-        && collection.TryGetProperty("geometries", out var geometries) && geometries.ValueKind == JsonValueKind.Array
+    private static bool HasGeometries(JsonElement collection) =>
+        collection.ValueKind == JsonValueKind.Object
+        && collection.TryGetProperty("geometries", out var geometries)
+        && geometries.ValueKind == JsonValueKind.Array
         && geometries.EnumerateArray().All(geometry => geometry.ValueKind == JsonValueKind.Object);
 }

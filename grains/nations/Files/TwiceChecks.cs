@@ -5,8 +5,16 @@ internal sealed class TwiceChecks(Nation nation, Map root, Problems problems)
 {
     public void Check()
     {
-        Refuse("permission.table", nation.Permission.Table.Select(rule => (object)(rule.From, rule.Work, rule.Class, rule.Place)), "rule for the same people on the same date");
-        Refuse("access.table", (nation.Access?.Table ?? []).Select(rule => (object)(rule.From, rule.Until, List(rule.Who), List(rule.What), List(rule.On))), "rule for the same use on the same date");
+        Refuse(
+            "permission.table",
+            nation.Permission.Table.Select(rule => (object)(rule.From, rule.Work, rule.Class, rule.Place)),
+            "rule for the same people on the same date"
+        );
+        Refuse(
+            "access.table",
+            (nation.Access?.Table ?? []).Select(rule => (object)(rule.From, rule.Until, List(rule.Who), List(rule.What), List(rule.On))),
+            "rule for the same use on the same date"
+        );
         Refuse("access.officials_and_students", nation.Access?.OfficialsAndStudents ?? [], "mention of a work group");
         Refuse("intranet.groups", (nation.Intranet?.Groups ?? []).Select(group => group.Work), "rate of a work group");
         Refuse("internet.groups", (nation.Internet?.Groups ?? []).Select(group => group.Work), "rate of a work group");
@@ -26,7 +34,12 @@ internal sealed class TwiceChecks(Nation nation, Map root, Problems problems)
         {
             if (!seen.TryAdd(item, index))
             {
-                problems.Add(root.Nearest($"{path}[{index}]"), $"{path}[{index}]", $"is a second {what}, after entry {seen[item]} (counted from 0)", "one entry");
+                problems.Add(
+                    root.Nearest($"{path}[{index}]"),
+                    $"{path}[{index}]",
+                    $"is a second {what}, after entry {seen[item]} (counted from 0)",
+                    "one entry"
+                );
             }
         }
     }

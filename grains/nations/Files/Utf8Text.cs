@@ -34,7 +34,9 @@ internal static class Utf8Text
             _ => null,
         };
         return other is null
-            ? beginning.StartsWith(ByteOrderMark) ? beginning[ByteOrderMark.Length..] : beginning
+            ? beginning.StartsWith(ByteOrderMark)
+                ? beginning[ByteOrderMark.Length..]
+                : beginning
             : throw new BadFileException(new Origin(path, 1), "", $"the file is {other} text", Expected);
     }
 
@@ -46,19 +48,30 @@ internal static class Utf8Text
         if (!Utf8.IsValid(bytes))
         {
             var at = FirstInvalid(bytes);
-            throw new BadFileException(LineOf(path, bytes, at, line), "", $"byte 0x{bytes[at]:X2} is not UTF-8 (is the file Windows-1252 or Latin-1?)", Expected);
+            throw new BadFileException(
+                LineOf(path, bytes, at, line),
+                "",
+                $"byte 0x{bytes[at]:X2} is not UTF-8 (is the file Windows-1252 or Latin-1?)",
+                Expected
+            );
         }
 
         var control = bytes.IndexOfAny(Controls);
         if (control >= 0)
         {
             var name = bytes[control].ToString("X4", CultureInfo.InvariantCulture);
-            throw new BadFileException(LineOf(path, bytes, control, line), "", $"control character U+{name} in the text", $"{Expected} without control characters");
+            throw new BadFileException(
+                LineOf(path, bytes, control, line),
+                "",
+                $"control character U+{name} in the text",
+                $"{Expected} without control characters"
+            );
         }
     }
 
-    private static readonly SearchValues<byte> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Append(127).Select(code => (byte)code).Where(code => code is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))]);
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Append(127).Select(code => (byte)code).Where(code => code is not ((byte)'\t' or (byte)'\n' or (byte)'\r')),
+    ]);
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {

@@ -31,7 +31,12 @@ internal sealed class ValueChecks(string what, Problems problems)
                 Require(IsWithin(number, unit), path, $"{number}", unit is null ? "a number" : $"a whole number {QuantityForms.Range(unit)}");
                 break;
             case DateOnly date:
-                Require(date >= Dates.First && date <= Dates.Last, path, Names.Date(date), $"a date from {Names.Date(Dates.First)} to {Names.Date(Dates.Last)}");
+                Require(
+                    date >= Dates.First && date <= Dates.Last,
+                    path,
+                    Names.Date(date),
+                    $"a date from {Names.Date(Dates.First)} to {Names.Date(Dates.Last)}"
+                );
                 break;
             case Enum kind:
                 Require(Enum.IsDefined(kind.GetType(), kind), path, $"{kind}", string.Join(", ", Enum.GetNames(kind.GetType()).Select(Names.InFile)));
@@ -82,7 +87,12 @@ internal sealed class ValueChecks(string what, Problems problems)
     private void CheckQuantity(Quantity quantity, string path, UnitAttribute? unit)
     {
         var isRange = quantity.Low <= quantity.Value && quantity.Value <= quantity.High;
-        Require(isRange && IsWithin(quantity.Low, unit) && IsWithin(quantity.High, unit), path, Names.Number(quantity.Value), unit is null ? "a number" : $"a number within its range, {QuantityForms.Range(unit)}");
+        Require(
+            isRange && IsWithin(quantity.Low, unit) && IsWithin(quantity.High, unit),
+            path,
+            Names.Number(quantity.Value),
+            unit is null ? "a number" : $"a number within its range, {QuantityForms.Range(unit)}"
+        );
     }
 
     private void CheckSeries(DatedSeries series, string path, UnitAttribute? unit)

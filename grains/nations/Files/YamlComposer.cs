@@ -95,9 +95,14 @@ internal sealed class YamlComposer(string path, IParser parser)
         return map;
     }
 
-    private Node Anchored(AnchorAlias alias, int line) => anchors.TryGetValue(alias.Value.Value, out var node)
-        ? node
-        : throw Bad(line, $"the alias *{Names.Short(alias.Value.Value)} has no anchor before it", $"an anchor &{Names.Short(alias.Value.Value)} on an earlier value");
+    private Node Anchored(AnchorAlias alias, int line) =>
+        anchors.TryGetValue(alias.Value.Value, out var node)
+            ? node
+            : throw Bad(
+                line,
+                $"the alias *{Names.Short(alias.Value.Value)} has no anchor before it",
+                $"an anchor &{Names.Short(alias.Value.Value)} on an earlier value"
+            );
 
     // A copy, because an option that sets one place must not set the other.
     private Node Copy(Node node, int level)
@@ -124,9 +129,10 @@ internal sealed class YamlComposer(string path, IParser parser)
         }
     }
 
-    private string Text(YamlScalar scalar, int line) => scalar.Value.Length <= ReadLimits.YamlCharacters
-        ? scalar.Value
-        : throw Bad(line, $"a value of {scalar.Value.Length} characters", $"at most {ReadLimits.YamlCharacters} characters");
+    private string Text(YamlScalar scalar, int line) =>
+        scalar.Value.Length <= ReadLimits.YamlCharacters
+            ? scalar.Value
+            : throw Bad(line, $"a value of {scalar.Value.Length} characters", $"at most {ReadLimits.YamlCharacters} characters");
 
     private static int LineOf(ParsingEvent? at) => Math.Max(1, (int)(at?.Start.Line ?? 1));
 

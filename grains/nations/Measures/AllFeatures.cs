@@ -9,7 +9,8 @@ public static class AllFeatures
 {
     private static readonly ImmutableArray<(PropertyInfo Parameters, Feature Feature)> Services =
     [
-        .. typeof(Nation).GetProperties()
+        .. typeof(Nation)
+            .GetProperties()
             .Select(property => (Parameters: property, Counts: property.GetCustomAttribute<CountsAttribute>()))
             .Where(each => each.Counts is not null)
             .OrderBy(each => each.Parameters.MetadataToken)

@@ -18,7 +18,14 @@ public enum ChartArea
 /// <param name="Factor">A multiplier for a ratio, in addition to the ratio's own factor.</param>
 /// <param name="Given">A condition: the line has a value only on dates on which this ratio has one; null for all dates.</param>
 /// <param name="IsOnRight">True if the line belongs to the right axis.</param>
-public sealed record ChartLine(string Label, Figure Figure, double Factor = 1, ChartArea Area = ChartArea.Nation, NationRatio? Given = null, bool IsOnRight = false);
+public sealed record ChartLine(
+    string Label,
+    Figure Figure,
+    double Factor = 1,
+    ChartArea Area = ChartArea.Nation,
+    NationRatio? Given = null,
+    bool IsOnRight = false
+);
 
 /// <summary>A chart of a service over time.</summary>
 /// <param name="Axis">The title of the left axis, with its unit.</param>

@@ -17,6 +17,12 @@ public readonly record struct CohortName(string Key, string Kind)
     public static ImmutableArray<CohortName> Of(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);
-        return [.. (nation.Foreigners?.Cohorts ?? []).Select(cohort => new CohortName(Of(cohort.Key), cohort.Kind == ForeignerKind.Resident ? "resident" : "tourist"))];
+        return
+        [
+            .. (nation.Foreigners?.Cohorts ?? []).Select(cohort => new CohortName(
+                Of(cohort.Key),
+                cohort.Kind == ForeignerKind.Resident ? "resident" : "tourist"
+            )),
+        ];
     }
 }

@@ -5,6 +5,7 @@ namespace AdoptionSim.Nations.Measures;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CountsAttribute(Type counts) : Attribute
 {
-    internal Feature Feature => (Feature?)counts.GetProperty(nameof(Feature), typeof(Feature))?.GetValue(null)
+    internal Feature Feature =>
+        (Feature?)counts.GetProperty(nameof(Feature), typeof(Feature))?.GetValue(null)
         ?? throw new InvalidOperationException($"{counts.Name} has no static property Feature; expected one that declares what is counted.");
 }

@@ -23,32 +23,66 @@ internal sealed record DeclaredMeasure(MeasureDeclaration Declaration, ExposedAt
                 if (!all.TryAdd(position, measure))
                 {
                     throw new InvalidOperationException(
-                        $"The measures {all[position].Declaration.Name} and {measure.Declaration.Name} have position {position} of the digest series; expected one of them at {all.Keys.Max() + 1}, the next that is free.");
+                        $"The measures {all[position].Declaration.Name} and {measure.Declaration.Name} have position {position} of the digest "
+                            + $"series; expected one of them at {all.Keys.Max() + 1}, the next that is free."
+                    );
                 }
             }
         }
 
-        return [.. Enumerable.Range(0, Math.Max(length, all.Keys.Max() + 1)).Select(position => all.TryGetValue(position, out var measure) ? measure : Retired(position))];
+        return
+        [
+            .. Enumerable
+                .Range(0, Math.Max(length, all.Keys.Max() + 1))
+                .Select(position => all.TryGetValue(position, out var measure) ? measure : Retired(position)),
+        ];
     }
 
     /// <summary>Returns the measures of the enumerations of all features, each in its order.</summary>
     public static ImmutableArray<DeclaredMeasure> OfEnumerations(MeasureLevel level, Func<Feature, Type?> enumeration) =>
-    [
-        .. AllFeatures.Declared.SelectMany(feature => enumeration(feature) is { } type ? Enum.GetNames(type).Select(name => Of(type.GetField(name)!, feature, level)) : []),
-    ];
+        [
+            .. AllFeatures.Declared.SelectMany(feature =>
+                enumeration(feature) is { } type ? Enum.GetNames(type).Select(name => Of(type.GetField(name)!, feature, level)) : []
+            ),
+        ];
 
     private static DeclaredMeasure Of(FieldInfo field, Feature feature, MeasureLevel level)
     {
-        var counted = field.GetCustomAttribute<CountedAttribute>() ?? throw new InvalidOperationException($"{field.DeclaringType!.Name}.{field.Name} does not declare how it is counted.");
+        var counted = field.GetCustomAttribute<CountedAttribute>()
+            ?? throw new InvalidOperationException($"{field.DeclaringType!.Name}.{field.Name} does not declare how it is counted.");
         var exposed = field.GetCustomAttribute<ExposedAttribute>();
         var declaration = new MeasureDeclaration(
-            counted.Column, level, counted.Kind, feature.Name, counted.Unit, counted.PartsOfUnit, counted.IsReal, counted.RealName, counted.NationName, exposed?.Name, counted.Help);
+            counted.Column,
+            level,
+            counted.Kind,
+            feature.Name,
+            counted.Unit,
+            counted.PartsOfUnit,
+            counted.IsReal,
+            counted.RealName,
+            counted.NationName,
+            exposed?.Name,
+            counted.Help
+        );
         return new DeclaredMeasure(declaration, exposed, feature.IsService);
     }
 
-    private static DeclaredMeasure Retired(int position) => new(
-        new MeasureDeclaration(
-            $"retired_{position}", MeasureLevel.District, MeasureKind.Level, MeasureDeclaration.Retired, "none", 1, IsReal: true, null, null, null, "A position whose measure is gone; always 0."),
-        null,
-        IsOfService: true);
+    private static DeclaredMeasure Retired(int position) =>
+        new(
+            new MeasureDeclaration(
+                $"retired_{position}",
+                MeasureLevel.District,
+                MeasureKind.Level,
+                MeasureDeclaration.Retired,
+                "none",
+                1,
+                IsReal: true,
+                null,
+                null,
+                null,
+                "A position whose measure is gone; always 0."
+            ),
+            null,
+            IsOfService: true
+        );
 }

@@ -3,9 +3,7 @@ namespace AdoptionSim.Nations.Measures;
 /// <summary>A measure or a ratio shown in a chart or a report.</summary>
 public abstract record Figure
 {
-    private Figure()
-    {
-    }
+    private Figure() { }
 
     public static implicit operator Figure(Measure measure) => new OfMeasure(measure);
 

@@ -6,6 +6,4 @@ namespace AdoptionSim.Nations.Measures;
 /// position at the end. Stocks and levels hold on the tick's date; flows cover the tick that ended on it. All are integers, so that sums do not depend on their
 /// order.
 /// </remarks>
-public enum Measure
-{
-}
+public enum Measure { }

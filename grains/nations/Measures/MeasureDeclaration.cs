@@ -12,7 +12,18 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="NationName">The column of <c>national.csv</c> with the sum over all cohorts; null if none exists.</param>
 /// <param name="Metric">The name of its metric; null if it has none.</param>
 public sealed record MeasureDeclaration(
-    string Name, MeasureLevel Level, MeasureKind Kind, string Group, string Unit, int PartsOfUnit, bool IsReal, string? RealName, string? NationName, string? Metric, string Help)
+    string Name,
+    MeasureLevel Level,
+    MeasureKind Kind,
+    string Group,
+    string Unit,
+    int PartsOfUnit,
+    bool IsReal,
+    string? RealName,
+    string? NationName,
+    string? Metric,
+    string Help
+)
 {
     /// <summary>The group of positions in the digest series whose measures were removed.</summary>
     internal const string Retired = "retired";

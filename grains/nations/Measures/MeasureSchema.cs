@@ -16,13 +16,25 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="IsColumn">True if the tables have a column for it.</param>
 /// <param name="Metric">The name of its metric, which has no factor; null if none exists.</param>
 public sealed record RatioDeclaration(
-    string Name, MeasureLevel Level, string Group, string Unit, string Numerator, ImmutableArray<string> Denominator, double Factor, bool IsSinceStart, bool IsColumn, string? Metric,
-    string Help);
+    string Name,
+    MeasureLevel Level,
+    string Group,
+    string Unit,
+    string Numerator,
+    ImmutableArray<string> Denominator,
+    double Factor,
+    bool IsSinceStart,
+    bool IsColumn,
+    string? Metric,
+    string Help
+);
 
 /// <summary>The position of a measure within rows, for fast access by programs that know it by name only.</summary>
 public readonly record struct MeasureHandle(MeasureLevel Level, int Index);
 
-/// <summary>The list of all declared measures and ratios of a run. It is sent once per run and stored in its manifest; its hash travels with the rows.</summary>
+/// <summary>
+/// The list of all declared measures and ratios of a run. It is sent once per run and stored in its manifest; its hash travels with the rows.
+/// </summary>
 public sealed class MeasureSchema
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -39,8 +51,10 @@ public sealed class MeasureSchema
     private MeasureSchema(Content content, string json)
     {
         (_content, Json, Hash) = (content, json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
-        _handles = content.Measures.GroupBy(measure => measure.Level)
-            .SelectMany(level => level.Select((measure, index) => KeyValuePair.Create((level.Key, measure.Name), new MeasureHandle(level.Key, index)))).ToImmutableDictionary();
+        _handles = content
+            .Measures.GroupBy(measure => measure.Level)
+            .SelectMany(level => level.Select((measure, index) => KeyValuePair.Create((level.Key, measure.Name), new MeasureHandle(level.Key, index))))
+            .ToImmutableDictionary();
     }
 
     /// <summary>The schema of the measures that this program declares.</summary>
@@ -78,11 +92,14 @@ public sealed class MeasureSchema
 
     /// <summary>Returns the handle of a measure.</summary>
     /// <exception cref="ArgumentException">The schema has no such measure.</exception>
-    public MeasureHandle Handle(string name, MeasureLevel level = MeasureLevel.District) => _handles.TryGetValue((level, name), out var handle)
-        ? handle
-        : throw new ArgumentException(
-            $"The measure is '{name}'; expected one that is counted by {level.ToString().ToLowerInvariant()}: {string.Join(", ", Measures.Where(measure => measure.Level == level).Select(measure => measure.Name))}.",
-            nameof(name));
+    public MeasureHandle Handle(string name, MeasureLevel level = MeasureLevel.District) =>
+        _handles.TryGetValue((level, name), out var handle)
+            ? handle
+            : throw new ArgumentException(
+                $"The measure is '{name}'; expected one that is counted by {level.ToString().ToLowerInvariant()}: "
+                    + $"{string.Join(", ", Measures.Where(measure => measure.Level == level).Select(measure => measure.Name))}.",
+                nameof(name)
+            );
 
     /// <summary>Checks that rows were counted with this schema.</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
@@ -92,7 +109,9 @@ public sealed class MeasureSchema
         if (hash != Hash)
         {
             throw new SchemaMismatchException(
-                $"The rows have the measure schema '{hash}'; expected '{Hash}'. Read the rows with the schema of their run (IRun.Schema), or use the program that the run was started with.");
+                $"The rows have the measure schema '{hash}'; expected '{Hash}'. Read the rows with the schema of their run (IRun.Schema), or use "
+                    + "the program that the run was started with."
+            );
         }
     }
 
@@ -112,18 +131,40 @@ public sealed class MeasureSchema
     {
         var content = new Content(
             [.. DeclaredMeasures.OfDistricts, .. DeclaredMeasures.OfNation, .. DeclaredMeasures.OfCohorts, .. DeclaredMeasures.OfTowers],
-            [.. AllRatios.Declared.Select(each => Of(each.Feature, each.Ratio)), .. AllRatios.OfNation.Select(each => Of(each.Feature, each.Ratio))]);
+            [.. AllRatios.Declared.Select(each => Of(each.Feature, each.Ratio)), .. AllRatios.OfNation.Select(each => Of(each.Feature, each.Ratio))]
+        );
         return new MeasureSchema(content, JsonSerializer.Serialize(content, Format));
     }
 
-    private static RatioDeclaration Of(Feature feature, Ratio ratio) => new(
-        ratio.Name, MeasureLevel.District, feature.Name, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
-        [ratio.Denominator is { } measure ? DeclaredMeasures.Of(measure).Name : PlaceConstants.Name(ratio.Constant!.Value)],
-        ratio.Factor, IsSinceStart: false, ratio.IsColumn, ratio.Metric?.Name, ratio.Help);
+    private static RatioDeclaration Of(Feature feature, Ratio ratio) =>
+        new(
+            ratio.Name,
+            MeasureLevel.District,
+            feature.Name,
+            ratio.Unit,
+            DeclaredMeasures.Of(ratio.Numerator).Name,
+            [ratio.Denominator is { } measure ? DeclaredMeasures.Of(measure).Name : PlaceConstants.Name(ratio.Constant!.Value)],
+            ratio.Factor,
+            IsSinceStart: false,
+            ratio.IsColumn,
+            ratio.Metric?.Name,
+            ratio.Help
+        );
 
-    private static RatioDeclaration Of(Feature feature, NationRatio ratio) => new(
-        ratio.Name, MeasureLevel.Nation, feature.Name, ratio.Unit, DeclaredMeasures.Of(ratio.Numerator).Name,
-        [.. ratio.Denominator.Select(measure => DeclaredMeasures.Of(measure).Name)], 1, IsSinceStart: true, IsColumn: true, null, ratio.Help);
+    private static RatioDeclaration Of(Feature feature, NationRatio ratio) =>
+        new(
+            ratio.Name,
+            MeasureLevel.Nation,
+            feature.Name,
+            ratio.Unit,
+            DeclaredMeasures.Of(ratio.Numerator).Name,
+            [.. ratio.Denominator.Select(measure => DeclaredMeasures.Of(measure).Name)],
+            1,
+            IsSinceStart: true,
+            IsColumn: true,
+            null,
+            ratio.Help
+        );
 
     private sealed record Content(ImmutableArray<MeasureDeclaration> Measures, ImmutableArray<RatioDeclaration> Ratios);
 }

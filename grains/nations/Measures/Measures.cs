@@ -34,7 +34,10 @@ public static class Measures
     public static readonly int Count = Districts.Length;
 
     /// <summary>All measures of districts in the order of their positions.</summary>
-    public static readonly ImmutableArray<Measure> All = [.. Enumerable.Range(0, Count).Where(position => !OfDistricts[position].IsRetired).Select(position => (Measure)position)];
+    public static readonly ImmutableArray<Measure> All =
+    [
+        .. Enumerable.Range(0, Count).Where(position => !OfDistricts[position].IsRetired).Select(position => (Measure)position),
+    ];
 
     /// <summary>Returns the declaration of a measure of districts.</summary>
     public static MeasureDeclaration Of(Measure measure) => OfDistricts[(int)measure];
@@ -60,5 +63,6 @@ public static class Measures
     /// <summary>True if a measure of districts belongs to a service other than the phone and its network.</summary>
     public static bool IsOfService(Measure measure) => Districts[(int)measure].IsOfService;
 
-    private static ImmutableArray<MeasureDeclaration> Declarations(ImmutableArray<DeclaredMeasure> measures) => [.. measures.Select(measure => measure.Declaration)];
+    private static ImmutableArray<MeasureDeclaration> Declarations(ImmutableArray<DeclaredMeasure> measures) =>
+        [.. measures.Select(measure => measure.Declaration)];
 }

@@ -3,7 +3,13 @@ namespace AdoptionSim.Nations.Measures;
 /// <summary>The counts of the nation as a whole at every tick. The order is part of the digest: a new measure goes to the end.</summary>
 public enum NationMeasure
 {
-    [Counted("vetting_submitted", MeasureKind.Flow, "articles", "Articles of the international Internet that were put to the vetting in the tick.", IsReal = true)]
+    [Counted(
+        "vetting_submitted",
+        MeasureKind.Flow,
+        "articles",
+        "Articles of the international Internet that were put to the vetting in the tick.",
+        IsReal = true
+    )]
     [Exposed("adoptsim_vetting_submitted_total", "articles", "Articles of the international Internet put to the vetting.", Order = 490)]
     VettingSubmitted,
 
@@ -22,8 +28,20 @@ public enum NationMeasure
     [Counted("vetted_articles", MeasureKind.Stock, "articles", "Articles that have appeared on the intranet since the start.", IsReal = true)]
     VettedArticles,
 
-    [Counted("vetting_median_delay_days", MeasureKind.Level, "days", "The median delay of all articles that have passed since the start, in days.", IsReal = true)]
-    [Exposed("adoptsim_vetting_median_delay_seconds", "seconds", "Simulated time, in whole days, until half of the articles that have passed appeared.", Factor = 86_400, Order = 530)]
+    [Counted(
+        "vetting_median_delay_days",
+        MeasureKind.Level,
+        "days",
+        "The median delay of all articles that have passed since the start, in days.",
+        IsReal = true
+    )]
+    [Exposed(
+        "adoptsim_vetting_median_delay_seconds",
+        "seconds",
+        "Simulated time, in whole days, until half of the articles that have passed appeared.",
+        Factor = 86_400,
+        Order = 530
+    )]
     VettingMedianDelayDays,
 }
 
@@ -75,7 +93,13 @@ public enum ForeignMeasure
     [Exposed("adoptsim_foreigner_data_bytes_total", "bytes", "Mobile data, in whole kilobytes of 1,000 bytes.", Factor = 1_000, Order = 600)]
     DataKilobytes,
 
-    [Counted("spent_usd_cents", MeasureKind.Flow, "US dollars", "What foreigners spent on SIM cards, calls and data in the tick, in US cents.", PartsOfUnit = 100)]
+    [Counted(
+        "spent_usd_cents",
+        MeasureKind.Flow,
+        "US dollars",
+        "What foreigners spent on SIM cards, calls and data in the tick, in US cents.",
+        PartsOfUnit = 100
+    )]
     [Exposed("adoptsim_foreigner_spending_usd_total", "US dollars", "SIM cards, calls and data.", Order = 610)]
     SpentCents,
 }

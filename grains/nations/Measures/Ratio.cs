@@ -9,8 +9,16 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="IsColumn">True if the tables have a column for it; otherwise it is shown in reports, charts or metrics only.</param>
 /// <param name="Metric">The name of its metric, which has no factor; null if none exists.</param>
 public sealed record Ratio(
-    string Name, string Unit, Measure Numerator, Measure? Denominator, PlaceConstant? Constant, double Factor, string Help, bool IsColumn = true,
-    ExposedAttribute? Metric = null)
+    string Name,
+    string Unit,
+    Measure Numerator,
+    Measure? Denominator,
+    PlaceConstant? Constant,
+    double Factor,
+    string Help,
+    bool IsColumn = true,
+    ExposedAttribute? Metric = null
+)
 {
     /// <summary>The number of the numerator's parts in one of the denominator's, for example if one is a sum of 255ths.</summary>
     private double Parts => Denominator is { } measure ? (double)Measures.Of(Numerator).PartsOfUnit / Measures.Of(measure).PartsOfUnit : 1;
@@ -47,9 +55,10 @@ public sealed record NationRatio(string Name, string Unit, NationMeasure Numerat
 public static class AllRatios
 {
     /// <summary>The ratios of districts, provinces and the nation, in the order of the tables' columns.</summary>
-    public static ImmutableArray<(Feature Feature, Ratio Ratio)> Declared { get; } = [.. AllFeatures.Declared.SelectMany(feature => feature.Ratios.Select(ratio => (feature, ratio)))];
+    public static ImmutableArray<(Feature Feature, Ratio Ratio)> Declared { get; } =
+    [.. AllFeatures.Declared.SelectMany(feature => feature.Ratios.Select(ratio => (feature, ratio)))];
 
     /// <summary>The ratios of the nation as a whole.</summary>
     public static ImmutableArray<(Feature Feature, NationRatio Ratio)> OfNation { get; } =
-        [.. AllFeatures.Declared.SelectMany(feature => feature.NationRatios.Select(ratio => (feature, ratio)))];
+    [.. AllFeatures.Declared.SelectMany(feature => feature.NationRatios.Select(ratio => (feature, ratio)))];
 }

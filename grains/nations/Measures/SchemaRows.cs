@@ -12,7 +12,12 @@ public sealed class SchemaRows
     internal SchemaRows(MeasureSchema schema, long[] districts, long[] nation, long[] towers)
     {
         (_districts, _nation, _towers) = (districts, nation, towers);
-        _lengths = (schema.Count(MeasureLevel.District), schema.Count(MeasureLevel.Nation), schema.Count(MeasureLevel.Cohort), schema.Count(MeasureLevel.Tower));
+        _lengths = (
+            schema.Count(MeasureLevel.District),
+            schema.Count(MeasureLevel.Nation),
+            schema.Count(MeasureLevel.Cohort),
+            schema.Count(MeasureLevel.Tower)
+        );
         CheckLength(districts, _lengths.District, "districts", nameof(districts));
         CheckLength(towers, _lengths.Tower, "stations", nameof(towers));
     }
@@ -28,36 +33,47 @@ public sealed class SchemaRows
     /// <summary>Returns the count of a district, of a cohort of foreigners or of a station, depending on the level of the handle.</summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such district, cohort or station.</exception>
-    public long this[int unit, MeasureHandle measure] => measure.Level switch
-    {
-        MeasureLevel.District => _districts[(Checked(unit, Districts, nameof(unit)) * _lengths.District) + measure.Index],
-        MeasureLevel.Cohort => _nation[_lengths.Nation + (Checked(unit, Cohorts, nameof(unit)) * _lengths.Cohort) + measure.Index],
-        MeasureLevel.Tower => _towers[(Checked(unit, Towers, nameof(unit)) * _lengths.Tower) + measure.Index],
-        _ => throw new ArgumentException("The measure is counted for the nation; expected one that is counted by district, cohort or station.", nameof(measure)),
-    };
+    public long this[int unit, MeasureHandle measure] =>
+        measure.Level switch
+        {
+            MeasureLevel.District => _districts[(Checked(unit, Districts, nameof(unit)) * _lengths.District) + measure.Index],
+            MeasureLevel.Cohort => _nation[_lengths.Nation + (Checked(unit, Cohorts, nameof(unit)) * _lengths.Cohort) + measure.Index],
+            MeasureLevel.Tower => _towers[(Checked(unit, Towers, nameof(unit)) * _lengths.Tower) + measure.Index],
+            _ => throw new ArgumentException(
+                "The measure is counted for the nation; expected one that is counted by district, cohort or station.",
+                nameof(measure)
+            ),
+        };
 
     /// <summary>Returns the count of the nation: the sum over all districts, cohorts or stations, or the nation's own.</summary>
-    public long this[MeasureHandle measure] => measure.Level switch
-    {
-        MeasureLevel.Nation => _nation.Length > 0 ? _nation[measure.Index] : 0,
-        var level => Enumerable.Range(0, Units(level)).Sum(unit => this[unit, measure]),
-    };
+    public long this[MeasureHandle measure] =>
+        measure.Level switch
+        {
+            MeasureLevel.Nation => _nation.Length > 0 ? _nation[measure.Index] : 0,
+            var level => Enumerable.Range(0, Units(level)).Sum(unit => this[unit, measure]),
+        };
 
-    private int Units(MeasureLevel level) => level switch
-    {
-        MeasureLevel.District => Districts,
-        MeasureLevel.Cohort => Cohorts,
-        _ => Towers,
-    };
+    private int Units(MeasureLevel level) =>
+        level switch
+        {
+            MeasureLevel.District => Districts,
+            MeasureLevel.Cohort => Cohorts,
+            _ => Towers,
+        };
 
     private static void CheckLength(long[] rows, int length, string units, string name)
     {
         if (length == 0 ? rows.Length > 0 : rows.Length % length != 0)
         {
-            throw new ArgumentException($"The rows of the {units} have {rows.Length} counts; expected a multiple of {length}, the number of measures in the schema.", name);
+            throw new ArgumentException(
+                $"The rows of the {units} have {rows.Length} counts; expected a multiple of {length}, the number of measures in the schema.",
+                name
+            );
         }
     }
 
     private static int Checked(int unit, int count, string name) =>
-        unit >= 0 && unit < count ? unit : throw new ArgumentOutOfRangeException(name, unit, $"The rows have {count} units; expected an index of at least 0 and less than that.");
+        unit >= 0 && unit < count
+            ? unit
+            : throw new ArgumentOutOfRangeException(name, unit, $"The rows have {count} units; expected an index of at least 0 and less than that.");
 }

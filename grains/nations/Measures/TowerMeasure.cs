@@ -24,15 +24,27 @@ public enum TowerMeasure
     [Counted("lost_erlangs", MeasureKind.Level, "erlangs", "Of the offered traffic, that which was lost.", PartsOfUnit = 1_000, IsReal = true)]
     LostMilliErlangs,
 
-    [Counted("blocking_probability", MeasureKind.Level, "probability", "The chance that a call is lost, because no channel is free or the power fails.", PartsOfUnit = 1_000_000, IsReal = true)]
+    [Counted(
+        "blocking_probability",
+        MeasureKind.Level,
+        "probability",
+        "The chance that a call is lost, because no channel is free or the power fails.",
+        PartsOfUnit = 1_000_000,
+        IsReal = true
+    )]
     BlockingPpm,
 
     [Counted("downtime_share", MeasureKind.Level, "share of the tick", "Time off the air because the power failed.", PartsOfUnit = 1_000, IsReal = true)]
     DowntimePermille,
 
     [Counted(
-        "congestion_probability", MeasureKind.Level, "probability", "Erlang B's blocking probability while on the air: what more channels would help against.", PartsOfUnit = 1_000_000,
-        IsReal = true)]
+        "congestion_probability",
+        MeasureKind.Level,
+        "probability",
+        "Erlang B's blocking probability while on the air: what more channels would help against.",
+        PartsOfUnit = 1_000_000,
+        IsReal = true
+    )]
     CongestionPpm,
 }
 

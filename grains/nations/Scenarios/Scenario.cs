@@ -59,11 +59,16 @@ public sealed record TariffChange(
     DateOnly Date,
     [property: Unit("USD/month", 0, 100000)] double? MonthlyFee,
     [property: Unit("min/month", 0, 100000)] double? IncludedMinutes,
-    [property: Unit("USD/min", 0, 1000)] double? ExtraMinute) : Intervention(Date);
+    [property: Unit("USD/min", 0, 1000)] double? ExtraMinute
+) : Intervention(Date);
 
 /// <summary>From the date on, limits supply or removes the limit, and multiplies its cap. Stock can be added once.</summary>
 public sealed record SupplyChange(
-    DateOnly Date, bool? Limited, [property: Unit("factor", 0, 1000)] double? CapFactor, [property: Unit("handsets", 0, 1e9)] int? ExtraStock) : Intervention(Date);
+    DateOnly Date,
+    bool? Limited,
+    [property: Unit("factor", 0, 1000)] double? CapFactor,
+    [property: Unit("handsets", 0, 1e9)] int? ExtraStock
+) : Intervention(Date);
 
 /// <summary>Adds a rule to the end of the access table from the date on.</summary>
 public sealed record AccessChange(DateOnly Date, AccessRule Rule) : Intervention(Date);
@@ -79,7 +84,12 @@ public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Inte
 /// <param name="OnAir">True to switch stations on, false to switch them off; null leaves them as they are.</param>
 /// <param name="Channels">The number of channels of every sector; null leaves them as they are.</param>
 public sealed record TowerChange(
-    DateOnly Date, PlaceFilter Where, [property: Unit("stations", 0, 1000)] int Add, bool? OnAir, [property: Unit("channels", 0, 1000)] int? Channels) : Intervention(Date);
+    DateOnly Date,
+    PlaceFilter Where,
+    [property: Unit("stations", 0, 1000)] int Add,
+    bool? OnAir,
+    [property: Unit("channels", 0, 1000)] int? Channels
+) : Intervention(Date);
 
 /// <summary>Multiplies the nation's rate of power cuts in the selected districts by <paramref name="Factor"/> from the date on.</summary>
 public sealed record PowerChange(DateOnly Date, PlaceFilter Where, [property: Unit("factor", 0, 1000)] double Factor) : Intervention(Date);
@@ -98,7 +108,8 @@ public sealed record Gift(
     [property: Unit("year", 0, 130)] int AgeFrom,
     [property: Unit("year", 0, 130)] int AgeTo,
     [property: Unit("%", 0, 100)] double Share,
-    string Model) : Intervention(Date);
+    string Model
+) : Intervention(Date);
 
 /// <summary>Selects districts by province key, by settlement type and by district key. A null part matches all; all given parts must match.</summary>
 public sealed record PlaceFilter(string? Province, Place? Place, ImmutableArray<string> Districts)

@@ -10,10 +10,20 @@ namespace AdoptionSim.Runtime.Checkpoints;
 /// <param name="RowParts">The parts with the rows of all ticks so far, in order of tick.</param>
 /// <param name="Stored">The time at which it was stored.</param>
 /// <param name="IsEnd">True if the run is done: nothing more is stored for its districts.</param>
-/// <param name="Work">The measured work of each district, by ordinal, for the placement of a resumed run; null if too few ticks were measured, or the program that stored it did not store work.</param>
+/// <param name="Work">The measured work of each district, by ordinal, for the placement of a resumed run; null if too few ticks were measured, or the program
+/// that stored it did not store work.</param>
 public sealed record CheckpointIndex(
-    int Layout, int ModelVersion, CheckpointId Id, LedgerState Ledger, string[] Silos, int[] SiloOf, RowPart[] RowParts, DateTimeOffset Stored,
-    bool IsEnd = false, long[]? Work = null)
+    int Layout,
+    int ModelVersion,
+    CheckpointId Id,
+    LedgerState Ledger,
+    string[] Silos,
+    int[] SiloOf,
+    RowPart[] RowParts,
+    DateTimeOffset Stored,
+    bool IsEnd = false,
+    long[]? Work = null
+)
 {
     public const int CurrentLayout = 4;
 }

@@ -45,7 +45,9 @@ public sealed record CheckpointOptions
 
         if (Seconds is not (>= 0 and <= 86400) || Ticks < 0 || (Seconds == 0 && Ticks == 0))
         {
-            throw new ArgumentException($"{Section}:Seconds is '{Seconds}' and {Section}:Ticks is '{Ticks}'; expected seconds from 0 to 86400 and ticks from 0 on, not both 0.");
+            throw new ArgumentException(
+                $"{Section}:Seconds is '{Seconds}' and {Section}:Ticks is '{Ticks}'; expected seconds from 0 to 86400 and ticks from 0 on, not both 0."
+            );
         }
     }
 }

@@ -39,7 +39,9 @@ internal static class FileJournal
         return bytes.Length >= length
             ? Entries(run, epoch, bytes.AsSpan(0, (int)length), path)
             : throw new DamagedPartException(
-                $"The journal of epoch {epoch} of run {run} ({path}) is damaged: it has {bytes.Length} of its {length} bytes. Restore it from a backup, or delete the run and start it again.");
+                $"The journal of epoch {epoch} of run {run} ({path}) is damaged: it has {bytes.Length} of its {length} bytes. Restore it from a "
+                    + "backup, or delete the run and start it again."
+            );
     }
 
     private static List<JournalEntry> Entries(string run, int epoch, ReadOnlySpan<byte> text, string path)

@@ -38,8 +38,10 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
-    public Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue) => Task.FromResult<IReadOnlyList<StoredRun>>(
-        [.. Names().Where(run => string.CompareOrdinal(run, after) > 0).Select(Entry).OfType<StoredRun>().Take(most)]);
+    public Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue) =>
+        Task.FromResult<IReadOnlyList<StoredRun>>([
+            .. Names().Where(run => string.CompareOrdinal(run, after) > 0).Select(Entry).OfType<StoredRun>().Take(most),
+        ]);
 
     public Task<bool> Create(RunSpecification specification)
     {
@@ -67,7 +69,8 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
-    public Task<RunSpecification?> Specification(string run) => Task.FromResult(RecordFile.Read<RunSpecification>(Of(run).Specification, RecordNames.Specification(run)));
+    public Task<RunSpecification?> Specification(string run) =>
+        Task.FromResult(RecordFile.Read<RunSpecification>(Of(run).Specification, RecordNames.Specification(run)));
 
     public Task<RunStanding?> Standing(string run) => Task.FromResult(LatestStanding(run));
 
@@ -199,9 +202,10 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
     private RunFolder Of(string run) => RunFolder.Of(_folder, run);
 
-    private IEnumerable<string> Names() => Directory.Exists(_folder)
-        ? Directory.EnumerateDirectories(_folder).Select(run => Path.GetFileName(run)).Where(NameRule.IsValid).Order(StringComparer.Ordinal)
-        : [];
+    private IEnumerable<string> Names() =>
+        Directory.Exists(_folder)
+            ? Directory.EnumerateDirectories(_folder).Select(run => Path.GetFileName(run)).Where(NameRule.IsValid).Order(StringComparer.Ordinal)
+            : [];
 
     /// <summary>Returns a run's entry in the list; null for a folder that is not a run, or whose run was deleted in the meantime.</summary>
     private StoredRun? Entry(string run)
@@ -290,7 +294,8 @@ public sealed class FileStore(string folder) : ICheckpointStore
     {
         var checkpoints = Of(run).Checkpoints;
         return Directory.Exists(checkpoints)
-            ? Directory.EnumerateDirectories(checkpoints)
+            ? Directory
+                .EnumerateDirectories(checkpoints)
                 .Select(checkpoint => RunFolder.ReadName(Path.GetFileName(checkpoint)))
                 .OfType<CheckpointId>()
                 .Where(checkpoint => checkpoint.Epoch >= owner.Epoch || owner.Checkpoints.Contains(checkpoint))
@@ -322,7 +327,8 @@ public sealed class FileStore(string folder) : ICheckpointStore
     }
 
     /// <summary>Returns a checkpoint's index; null if the checkpoint is incomplete.</summary>
-    private CheckpointIndex? Index(string run, CheckpointId checkpoint) => RecordFile.Read<CheckpointIndex>(Of(run).Index(checkpoint), RecordNames.Index(run, checkpoint));
+    private CheckpointIndex? Index(string run, CheckpointId checkpoint) =>
+        RecordFile.Read<CheckpointIndex>(Of(run).Index(checkpoint), RecordNames.Index(run, checkpoint));
 
     private List<JournalEntry> ReadJournal(string run, Dictionary<int, long> lengths) =>
         [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => FileJournal.Read(Of(run), run, owner.Key, owner.Value))];
@@ -349,7 +355,9 @@ public sealed class FileStore(string folder) : ICheckpointStore
             Drop(checkpoint);
         }
 
-        foreach (var part in Superfluous(Directory.EnumerateFiles(files.AllRows), whole.SelectMany(index => index.RowParts).Select(part => part.Checkpoint), epoch))
+        foreach (
+            var part in Superfluous(Directory.EnumerateFiles(files.AllRows), whole.SelectMany(index => index.RowParts).Select(part => part.Checkpoint), epoch)
+        )
         {
             File.Delete(part);
         }

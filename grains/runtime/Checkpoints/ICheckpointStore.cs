@@ -76,9 +76,7 @@ public interface ICheckpointStore
 
 /// <summary>The identity of a checkpoint: the owner's epoch, and the tick boundary.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-id")]
-public readonly record struct CheckpointId(
-    [property: Id(0)] int Epoch,
-    [property: Id(1)] int Tick);
+public readonly record struct CheckpointId([property: Id(0)] int Epoch, [property: Id(1)] int Tick);
 
 /// <summary>A part of a checkpoint.</summary>
 /// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
@@ -90,9 +88,10 @@ public readonly record struct PartName(string Run, CheckpointId Checkpoint, int 
 
     public bool IsRows => District == Rows;
 
-    public override string ToString() => IsRows
-        ? $"the rows of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}"
-        : $"district {District} of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}";
+    public override string ToString() =>
+        IsRows
+            ? $"the rows of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}"
+            : $"district {District} of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}";
 }
 
 /// <summary>The result of taking over a run: its valid stored data.</summary>
@@ -103,9 +102,7 @@ public readonly record struct PartName(string Run, CheckpointId Checkpoint, int 
 public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints, IReadOnlyList<JournalEntry> Journal, IReadOnlyList<string> Damages)
 {
     public Claim(int epoch, IReadOnlyList<CheckpointIndex> checkpoints, IReadOnlyList<JournalEntry> journal)
-        : this(epoch, checkpoints, journal, [])
-    {
-    }
+        : this(epoch, checkpoints, journal, []) { }
 }
 
 /// <summary>A run in the list of all stored runs.</summary>
@@ -121,50 +118,52 @@ public sealed record StoredRun(string Name, RunStanding? Standing, string? Damag
 /// <param name="Scenario">The scenario's key. Seed, scale and this key are shown in a list of runs, so that the list need not read specifications.</param>
 /// <param name="IsCancelRequested">True if the run is to end at its next tick boundary, under any owner. Meaningless for a run that has ended.</param>
 public sealed record RunStanding(
-    string Cluster, DateTimeOffset Began, RunProgress Progress, bool IsHandedOver = false, string Scenario = "", ulong Seed = 0, double Scale = 0,
-    bool IsCancelRequested = false)
+    string Cluster,
+    DateTimeOffset Began,
+    RunProgress Progress,
+    bool IsHandedOver = false,
+    string Scenario = "",
+    ulong Seed = 0,
+    double Scale = 0,
+    bool IsCancelRequested = false
+)
 {
     /// <summary>Returns the present status of a run.</summary>
-    public static RunStanding Of(RunSetup setup, string cluster, DateTimeOffset began, RunProgress progress, bool isHandedOver = false, bool isCancelRequested = false) =>
-        new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale, isCancelRequested);
+    public static RunStanding Of(
+        RunSetup setup,
+        string cluster,
+        DateTimeOffset began,
+        RunProgress progress,
+        bool isHandedOver = false,
+        bool isCancelRequested = false
+    ) => new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale, isCancelRequested);
 }
 
 /// <summary>Thrown if the run belongs to another owner by now: the caller was believed dead and must stop.</summary>
 [GenerateSerializer, Alias("adoptsim.stale-epoch-exception")]
 public sealed class StaleEpochException : Exception
 {
-    public StaleEpochException()
-    {
-    }
+    public StaleEpochException() { }
 
     public StaleEpochException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public StaleEpochException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
-    public static StaleEpochException Of(string run, int epoch, int latest) => new($"Run {run} is executed under epoch {latest}; requests of epoch {epoch} are refused.");
+    public static StaleEpochException Of(string run, int epoch, int latest) =>
+        new($"Run {run} is executed under epoch {latest}; requests of epoch {epoch} are refused.");
 }
 
 /// <summary>Thrown if a part of a checkpoint is missing or altered; the message names it.</summary>
 [GenerateSerializer, Alias("adoptsim.damaged-part-exception")]
 public sealed class DamagedPartException : Exception
 {
-    public DamagedPartException()
-    {
-    }
+    public DamagedPartException() { }
 
     public DamagedPartException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public DamagedPartException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

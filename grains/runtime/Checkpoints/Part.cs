@@ -64,7 +64,8 @@ internal static class Part
         if (found.Layout != Layout || found.ModelVersion != ModelVersion.Current)
         {
             throw new DamagedPartException(
-                $"{name} has layout {found.Layout} and model version {found.ModelVersion}; expected layout {Layout} and model version {ModelVersion.Current}.");
+                $"{name} has layout {found.Layout} and model version {found.ModelVersion}; expected layout {Layout} and model version {ModelVersion.Current}."
+            );
         }
 
         try

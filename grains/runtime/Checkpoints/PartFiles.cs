@@ -140,7 +140,13 @@ internal sealed class PartFiles
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var (head, end) = (new byte[Unsafe.SizeOf<Frame>()], RandomAccess.GetLength(file));
-            for (var at = 0L; RandomAccess.Read(file, head, at) == head.Length && MemoryMarshal.Read<Frame>(head) is { Magic: Magic, Length: >= 0 } frame && at + head.Length + frame.Length <= end; at += head.Length + frame.Length)
+            for (
+                var at = 0L;
+                RandomAccess.Read(file, head, at) == head.Length
+                    && MemoryMarshal.Read<Frame>(head) is { Magic: Magic, Length: >= 0 } frame
+                    && at + head.Length + frame.Length <= end;
+                at += head.Length + frame.Length
+            )
             {
                 index[frame.District] = new Place(path, at + head.Length, frame.Length);
             }

@@ -43,21 +43,32 @@ internal sealed class PostgresConnection : IAsyncDisposable
         var isAway = new PredicateBuilder().Handle<NpgsqlException>(IsPassing).Handle<TimeoutRejectedException>();
         Patiently = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddTimeout(patience)
-            .AddRetry(new RetryStrategyOptions { ShouldHandle = isAway, MaxRetryAttempts = int.MaxValue, Delay = RetryDelay })
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = isAway,
+                    MaxRetryAttempts = int.MaxValue,
+                    Delay = RetryDelay,
+                }
+            )
             .Build();
 
         // While the database is away, only the first few of hundreds of parts wait for it; the others fail at once.
         Briefly = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                ShouldHandle = isAway,
-                MinimumThroughput = 2,
-                SamplingDuration = Brief,
-                BreakDuration = TimeSpan.FromSeconds(5),
-            })
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    ShouldHandle = isAway,
+                    MinimumThroughput = 2,
+                    SamplingDuration = Brief,
+                    BreakDuration = TimeSpan.FromSeconds(5),
+                }
+            )
             .AddTimeout(Brief)
             .Build();
-        Once = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(Look).Build();
+        Once = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(Look)
+            .Build();
     }
 
     /// <summary>For data that must not be lost: retries until the database answers or the patience is over.</summary>
@@ -81,11 +92,14 @@ internal sealed class PostgresConnection : IAsyncDisposable
                     await MakeSchema(connection, either);
                     return await work(connection, either);
                 },
-                cancellation);
+                cancellation
+            );
         }
         catch (TimeoutRejectedException)
         {
-            throw new StoreAwayException($"The database {_name} has not answered for {(how == Patiently ? _patience : how == Briefly ? Brief : Look).TotalSeconds} s.");
+            throw new StoreAwayException(
+                $"The database {_name} has not answered for {(how == Patiently ? _patience : how == Briefly ? Brief : Look).TotalSeconds} s."
+            );
         }
         catch (BrokenCircuitException error)
         {
@@ -123,7 +137,11 @@ internal sealed class PostgresConnection : IAsyncDisposable
 
             using var file = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(SchemaFile)!);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({SchemaLock}); {await file.ReadToEndAsync(cancellation)}", connection, transaction);
+            await using var command = new NpgsqlCommand(
+                $"SELECT pg_advisory_xact_lock({SchemaLock}); {await file.ReadToEndAsync(cancellation)}",
+                connection,
+                transaction
+            );
             await command.ExecuteNonQueryAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             _hasSchema = true;

@@ -16,7 +16,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     /// <param name="patience">The time for which calls that must not be lost wait for a database that is away. Those of a checkpoint wait a few seconds at
     /// most.</param>
     /// <param name="time">The time provider; null for the system's.</param>
-    public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) => _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
+    public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) =>
+        _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
 
     public string? Problem { get; private set; } = "The database has not been checked yet.";
 
@@ -40,39 +41,55 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
     }
 
-    public async Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue) => await Query(
-        "SELECT name, standing FROM adoptsim.runs WHERE name COLLATE \"C\" > $1 ORDER BY name COLLATE \"C\" LIMIT $2",
-        reader => Entry(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1)),
-        after ?? "",
-        most);
+    public async Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue) =>
+        await Query(
+            "SELECT name, standing FROM adoptsim.runs WHERE name COLLATE \"C\" > $1 ORDER BY name COLLATE \"C\" LIMIT $2",
+            reader => Entry(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1)),
+            after ?? "",
+            most
+        );
 
     public async Task<bool> Create(RunSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
         return await Execute(
-            _database.Patiently,
-            "INSERT INTO adoptsim.runs (name, epoch, incarnation, specification) VALUES ($1, 0, $2, $3) ON CONFLICT DO NOTHING",
-            specification.Name,
-            specification.Incarnation.Id,
-            StoredRecord.Write(RecordNames.Specification(specification.Name), specification)) == 1;
+                _database.Patiently,
+                "INSERT INTO adoptsim.runs (name, epoch, incarnation, specification) VALUES ($1, 0, $2, $3) ON CONFLICT DO NOTHING",
+                specification.Name,
+                specification.Incarnation.Id,
+                StoredRecord.Write(RecordNames.Specification(specification.Name), specification)
+            ) == 1;
     }
 
-    public async Task<RunSpecification?> Specification(string run) => (await Query(
-        "SELECT specification FROM adoptsim.runs WHERE name = $1",
-        reader => StoredRecord.Read<RunSpecification>(RecordNames.Specification(run), reader.GetFieldValue<byte[]>(0)),
-        run)).FirstOrDefault();
+    public async Task<RunSpecification?> Specification(string run) =>
+        (
+            await Query(
+                "SELECT specification FROM adoptsim.runs WHERE name = $1",
+                reader => StoredRecord.Read<RunSpecification>(RecordNames.Specification(run), reader.GetFieldValue<byte[]>(0)),
+                run
+            )
+        ).FirstOrDefault();
 
-    public async Task<RunStanding?> Standing(string run) => (await Query(
-        "SELECT standing FROM adoptsim.runs WHERE name = $1 AND standing IS NOT NULL",
-        reader => StoredRecord.Read<RunStanding>(RecordNames.Standing(run), reader.GetFieldValue<byte[]>(0)),
-        run)).FirstOrDefault();
+    public async Task<RunStanding?> Standing(string run) =>
+        (
+            await Query(
+                "SELECT standing FROM adoptsim.runs WHERE name = $1 AND standing IS NOT NULL",
+                reader => StoredRecord.Read<RunStanding>(RecordNames.Standing(run), reader.GetFieldValue<byte[]>(0)),
+                run
+            )
+        ).FirstOrDefault();
 
-    public async Task<int> Epoch(string run) => (await Query("SELECT epoch FROM adoptsim.runs WHERE name = $1", reader => reader.GetInt32(0), run)).FirstOrDefault();
+    public async Task<int> Epoch(string run) =>
+        (await Query("SELECT epoch FROM adoptsim.runs WHERE name = $1", reader => reader.GetInt32(0), run)).FirstOrDefault();
 
     public async Task<Claim> Claim(string run, Incarnation incarnation = default)
     {
         var epochs = await Query(
-            "UPDATE adoptsim.runs SET epoch = epoch + 1 WHERE name = $1 AND incarnation = $2 RETURNING epoch", reader => reader.GetInt32(0), run, incarnation.Id);
+            "UPDATE adoptsim.runs SET epoch = epoch + 1 WHERE name = $1 AND incarnation = $2 RETURNING epoch",
+            reader => reader.GetInt32(0),
+            run,
+            incarnation.Id
+        );
         if (epochs.Count == 0)
         {
             throw new RunRefusedException($"There is no run {run} of incarnation {incarnation}: it was deleted.");
@@ -83,18 +100,29 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             epochs[0],
             [.. checkpoints.Select(checkpoint => checkpoint.Index).OfType<CheckpointIndex>()],
             await Journal(run),
-            [.. checkpoints.Select(checkpoint => checkpoint.Damage).OfType<string>()]);
+            [.. checkpoints.Select(checkpoint => checkpoint.Damage).OfType<string>()]
+        );
     }
 
-    public async Task<CheckpointIndex?> Latest(string run) => (await Checkpoints(run)).Select(checkpoint => checkpoint.Index ?? throw new DamagedPartException(checkpoint.Damage!)).FirstOrDefault();
+    public async Task<CheckpointIndex?> Latest(string run) =>
+        (await Checkpoints(run)).Select(checkpoint => checkpoint.Index ?? throw new DamagedPartException(checkpoint.Damage!)).FirstOrDefault();
 
-    public async Task<IReadOnlyList<JournalEntry>> Journal(string run) => await Query(
-        "SELECT id, entry FROM adoptsim.journal WHERE run = $1 ORDER BY number",
-        reader => StoredRecord.Read<JournalEntry>(RecordNames.Journal(run, reader.GetString(0)), reader.GetFieldValue<byte[]>(1)),
-        run);
+    public async Task<IReadOnlyList<JournalEntry>> Journal(string run) =>
+        await Query(
+            "SELECT id, entry FROM adoptsim.journal WHERE run = $1 ORDER BY number",
+            reader => StoredRecord.Read<JournalEntry>(RecordNames.Journal(run, reader.GetString(0)), reader.GetFieldValue<byte[]>(1)),
+            run
+        );
 
-    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default) => AsOwner(
-        _database.Patiently, run, new RunEpoch(incarnation, epoch), "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1", run, StoredRecord.Write(RecordNames.Standing(run), standing));
+    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default) =>
+        AsOwner(
+            _database.Patiently,
+            run,
+            new RunEpoch(incarnation, epoch),
+            "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1",
+            run,
+            StoredRecord.Write(RecordNames.Standing(run), standing)
+        );
 
     /// <summary>
     /// Adds a command to the journal. A second attempt may find the entry of a first one whose answer was lost. Since the first was never acknowledged, the
@@ -110,17 +138,21 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             "INSERT INTO adoptsim.journal (run, id, entry) VALUES ($1, $2, $3) ON CONFLICT (run, id) DO UPDATE SET entry = excluded.entry",
             run,
             entry.Id,
-            StoredRecord.Write(RecordNames.Journal(run, entry.Id), entry));
+            StoredRecord.Write(RecordNames.Journal(run, entry.Id), entry)
+        );
     }
 
-    public async Task Write(PartName part, ReadOnlyMemory<byte> bytes) => await Execute(
-        _database.Briefly,
-        "INSERT INTO adoptsim.parts (run, epoch, tick, district, content) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (run, epoch, tick, district) DO UPDATE SET content = excluded.content",
-        part.Run,
-        part.Checkpoint.Epoch,
-        part.Checkpoint.Tick,
-        part.District,
-        bytes);
+    public async Task Write(PartName part, ReadOnlyMemory<byte> bytes) =>
+        await Execute(
+            _database.Briefly,
+            "INSERT INTO adoptsim.parts (run, epoch, tick, district, content) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (run, epoch, tick, "
+                + "district) DO UPDATE SET content = excluded.content",
+            part.Run,
+            part.Checkpoint.Epoch,
+            part.Checkpoint.Tick,
+            part.District,
+            bytes
+        );
 
     public async Task<byte[]> Read(PartName part)
     {
@@ -130,13 +162,12 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             part.Run,
             part.Checkpoint.Epoch,
             part.Checkpoint.Tick,
-            part.District);
+            part.District
+        );
         return found.Count > 0 ? found[0] : throw new DamagedPartException($"{part} is missing.");
     }
 
-    public void Release(string run)
-    {
-    }
+    public void Release(string run) { }
 
     public async Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default)
     {
@@ -145,11 +176,13 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             _database.Briefly,
             run,
             new RunEpoch(incarnation, index.Id.Epoch),
-            "INSERT INTO adoptsim.checkpoints (run, epoch, tick, content) VALUES ($1, $2, $3, $4) ON CONFLICT (run, epoch, tick) DO UPDATE SET content = excluded.content",
+            "INSERT INTO adoptsim.checkpoints (run, epoch, tick, content) VALUES ($1, $2, $3, $4) ON CONFLICT (run, epoch, tick) DO UPDATE SET "
+                + "content = excluded.content",
             run,
             index.Id.Epoch,
             index.Id.Tick,
-            StoredRecord.Write(RecordNames.Index(run, index.Id), index));
+            StoredRecord.Write(RecordNames.Index(run, index.Id), index)
+        );
         try
         {
             await DropOld(run, new RunEpoch(incarnation, index.Id.Epoch), index.IsEnd ? 1 : Kept);
@@ -160,12 +193,15 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
     }
 
-    public Task Discard(string run, CheckpointId checkpoint) => Execute(
-        _database.Briefly,
-        "DELETE FROM adoptsim.parts WHERE run = $1 AND epoch = $2 AND tick = $3 AND NOT EXISTS (SELECT FROM adoptsim.checkpoints WHERE run = $1 AND epoch = $2 AND tick = $3)",
-        run,
-        checkpoint.Epoch,
-        checkpoint.Tick);
+    public Task Discard(string run, CheckpointId checkpoint) =>
+        Execute(
+            _database.Briefly,
+            "DELETE FROM adoptsim.parts WHERE run = $1 AND epoch = $2 AND tick = $3 AND NOT EXISTS (SELECT FROM adoptsim.checkpoints WHERE run = "
+                + "$1 AND epoch = $2 AND tick = $3)",
+            run,
+            checkpoint.Epoch,
+            checkpoint.Tick
+        );
 
     public Task Delete(string run) => Execute(_database.Patiently, "DELETE FROM adoptsim.runs WHERE name = $1", run);
 
@@ -183,23 +219,27 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
     }
 
-    private Task<int> DropOld(string run, RunEpoch epoch, int most) => AsOwner(
-        _database.Briefly,
-        run,
-        epoch,
-        """
-        WITH kept AS (SELECT epoch, tick FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC LIMIT $2),
-        dropped AS (DELETE FROM adoptsim.checkpoints WHERE run = $1 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept))
-        DELETE FROM adoptsim.parts WHERE run = $1 AND district >= 0 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept)
-        """,
-        run,
-        most);
+    private Task<int> DropOld(string run, RunEpoch epoch, int most) =>
+        AsOwner(
+            _database.Briefly,
+            run,
+            epoch,
+            """
+            WITH kept AS (SELECT epoch, tick FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC LIMIT $2),
+            dropped AS (DELETE FROM adoptsim.checkpoints WHERE run = $1 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept))
+            DELETE FROM adoptsim.parts WHERE run = $1 AND district >= 0 AND (epoch, tick) NOT IN (SELECT epoch, tick FROM kept)
+            """,
+            run,
+            most
+        );
 
     /// <summary>Returns the complete checkpoints, the latest first, or the damage for a damaged one.</summary>
-    private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) => Query(
-        "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
-        reader => ReadIndex(run, new CheckpointId(reader.GetInt32(0), reader.GetInt32(1)), reader.GetFieldValue<byte[]>(2)),
-        run);
+    private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) =>
+        Query(
+            "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
+            reader => ReadIndex(run, new CheckpointId(reader.GetInt32(0), reader.GetInt32(1)), reader.GetFieldValue<byte[]>(2)),
+            run
+        );
 
     private static (CheckpointIndex? Index, string? Damage) ReadIndex(string run, CheckpointId checkpoint, byte[] stored)
     {
@@ -214,40 +254,45 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     }
 
     private Task<int> Execute(ResiliencePipeline how, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
-    {
-        await using var command = With(new NpgsqlCommand(sql, connection), values);
-        return await command.ExecuteNonQueryAsync(cancellation);
-    });
-
-    private Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) => _database.Do(_database.Patiently, async (connection, cancellation) =>
-    {
-        await using var command = With(new NpgsqlCommand(sql, connection), values);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
         {
-            rows.Add(read(reader));
-        }
+            await using var command = With(new NpgsqlCommand(sql, connection), values);
+            return await command.ExecuteNonQueryAsync(cancellation);
+        });
 
-        return rows;
-    });
+    private Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) =>
+        _database.Do(_database.Patiently, async (connection, cancellation) =>
+        {
+            await using var command = With(new NpgsqlCommand(sql, connection), values);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        });
 
     /// <summary>Executes a statement that only the run's owner may execute.</summary>
-    private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) => _database.Do(how, async (connection, cancellation) =>
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var owner = With(new NpgsqlCommand("SELECT epoch FROM adoptsim.runs WHERE name = $1 AND incarnation = $2 FOR NO KEY UPDATE", connection, transaction), [run, epoch.Incarnation.Id]);
-        var latest = (int?)await owner.ExecuteScalarAsync(cancellation) ?? 0;
-        if (latest != epoch.Number)
+    private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) =>
+        _database.Do(how, async (connection, cancellation) =>
         {
-            throw StaleEpochException.Of(run, epoch.Number, latest);
-        }
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var owner = With(
+                new NpgsqlCommand("SELECT epoch FROM adoptsim.runs WHERE name = $1 AND incarnation = $2 FOR NO KEY UPDATE", connection, transaction),
+                [run, epoch.Incarnation.Id]
+            );
+            var latest = (int?)await owner.ExecuteScalarAsync(cancellation) ?? 0;
+            if (latest != epoch.Number)
+            {
+                throw StaleEpochException.Of(run, epoch.Number, latest);
+            }
 
-        await using var command = With(new NpgsqlCommand(sql, connection, transaction), values);
-        var rows = await command.ExecuteNonQueryAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return rows;
-    });
+            await using var command = With(new NpgsqlCommand(sql, connection, transaction), values);
+            var rows = await command.ExecuteNonQueryAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return rows;
+        });
 
     private static NpgsqlCommand With(NpgsqlCommand command, object[] values)
     {

@@ -16,7 +16,11 @@ public static class PostgresTimeouts
     {
         var given = new DbConnectionStringBuilder { ConnectionString = connection };
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        foreach (var (name, value) in Limits.Where(limit => !given.ContainsKey(limit.Name) && !given.ContainsKey(limit.Name.Replace(" ", "", StringComparison.Ordinal))))
+        foreach (
+            var (name, value) in Limits.Where(limit =>
+                !given.ContainsKey(limit.Name) && !given.ContainsKey(limit.Name.Replace(" ", "", StringComparison.Ordinal))
+            )
+        )
         {
             settings[name] = value;
         }

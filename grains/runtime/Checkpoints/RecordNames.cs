@@ -13,9 +13,11 @@ internal static class RecordNames
 
     public static string Journal(string run, string id) => $"Command {id} in the journal of run {run}";
 
-    public static string JournalLine(string run, int epoch, long offset) => string.Create(CultureInfo.InvariantCulture, $"The entry at byte {offset} in the journal of epoch {epoch} of run {run}");
+    public static string JournalLine(string run, int epoch, long offset) =>
+        string.Create(CultureInfo.InvariantCulture, $"The entry at byte {offset} in the journal of epoch {epoch} of run {run}");
 
     public static string Claim(string run, int epoch) => string.Create(CultureInfo.InvariantCulture, $"The claim of epoch {epoch} of run {run}");
 
-    public static string Index(string run, CheckpointId checkpoint) => string.Create(CultureInfo.InvariantCulture, $"The index of checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {run}");
+    public static string Index(string run, CheckpointId checkpoint) =>
+        string.Create(CultureInfo.InvariantCulture, $"The index of checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {run}");
 }

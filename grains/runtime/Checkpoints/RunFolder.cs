@@ -51,9 +51,8 @@ internal sealed record RunFolder
         name.Split('-') is [var epoch, var tick] && Number(epoch) is { } owner && Number(tick) is { } boundary ? new CheckpointId(owner, boundary) : null;
 
     /// <summary>Returns the highest claimed epoch; 0 if none exists.</summary>
-    public int LatestEpoch() => Directory.Exists(Epochs)
-        ? Directory.EnumerateFiles(Epochs).Select(file => Number(System.IO.Path.GetFileName(file)) ?? 0).DefaultIfEmpty().Max()
-        : 0;
+    public int LatestEpoch() =>
+        Directory.Exists(Epochs) ? Directory.EnumerateFiles(Epochs).Select(file => Number(System.IO.Path.GetFileName(file)) ?? 0).DefaultIfEmpty().Max() : 0;
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 

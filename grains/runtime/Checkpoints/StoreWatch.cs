@@ -27,8 +27,7 @@ internal sealed partial class StoreWatch(SiloRuns runs, TimeProvider time, ILogg
             }
 
             answered = answers;
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private static async Task<bool> Answers(ICheckpointStore store, CancellationToken cancellation)

@@ -76,6 +76,9 @@ internal static class StoredRecord
         return hash.GetCurrentHashAsUInt64().ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static DamagedPartException Damaged(string name, string? where) => new(
-        $"{name}{(where is null ? "" : $" ({where})")} is damaged: its checksum does not match its content. Restore it from a backup, or delete the run and start it again.");
+    private static DamagedPartException Damaged(string name, string? where) =>
+        new(
+            $"{name}{(where is null ? "" : $" ({where})")} is damaged: its checksum does not match its content. Restore it from a backup, or "
+                + "delete the run and start it again."
+        );
 }

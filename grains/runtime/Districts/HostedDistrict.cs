@@ -1,10 +1,10 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Runtime.Messages;
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Messages;
+using AdoptionSim.Runtime.Silos;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Districts;
@@ -41,84 +41,84 @@ public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHos
     /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
     /// <exception cref="StaleEpochException">The silo takes part under another epoch. All phases throw this.</exception>
     public Task Open(RunEpoch epoch, CheckpointId? from) => Run(epoch, async () =>
-    {
-        await _gate.Close();
-        if (from is { } checkpoint)
         {
-            await Resume(checkpoint);
-        }
-        else
-        {
-            await Make(from: null);
-        }
+            await _gate.Close();
+            if (from is { } checkpoint)
+            {
+                await Resume(checkpoint);
+            }
+            else
+            {
+                await Make(from: null);
+            }
 
-        _gate.Open();
-        return true;
-    });
+            _gate.Open();
+            return true;
+        });
 
     /// <summary>Runs the phases world and wish.</summary>
     /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     /// <exception cref="NotHereException">The district is not open. The phases below throw this too.</exception>
     public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
-    {
-        await _gate.Close();
-        return _messages is { } messages ? await messages.Wish(Opened, order, run.World) : Opened.Wish(order, run.World);
-    });
+        {
+            await _gate.Close();
+            return _messages is { } messages ? await messages.Wish(Opened, order, run.World) : Opened.Wish(order, run.World);
+        });
 
     /// <summary>Runs the phase buy, which seals the outbox.</summary>
     /// <param name="allotted">The number of handsets allotted to the district.</param>
     public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
-    {
-        if (_messages is { } messages)
         {
-            await messages.Buy(Opened, allotted);
-        }
-        else
-        {
-            Opened.Buy(allotted);
-        }
+            if (_messages is { } messages)
+            {
+                await messages.Buy(Opened, allotted);
+            }
+            else
+            {
+                Opened.Buy(allotted);
+            }
 
-        return true;
-    });
+            return true;
+        });
 
     /// <summary>Runs the phases use and towers, which end the tick.</summary>
     /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
-    {
-        var news = run.NewsFor(ordinal);
-        Report = _messages is { } messages ? await messages.Use(Opened, news, calledMilliErlangs) : Opened.Use(news, calledMilliErlangs);
-        _gate.Open();
-        return true;
-    });
+        {
+            var news = run.NewsFor(ordinal);
+            Report = _messages is { } messages ? await messages.Use(Opened, news, calledMilliErlangs) : Opened.Use(news, calledMilliErlangs);
+            _gate.Open();
+            return true;
+        });
 
     /// <summary>Returns the hash of all rows of the district at this tick boundary.</summary>
     public Task<UInt128> HashRows(RunEpoch epoch) => Run(epoch, async () =>
-    {
-        var rows = Opened.Snapshot();
-        return RowHash.Of(_messages is { } messages ? await messages.Rows() : rows, Opened);
-    });
+        {
+            var rows = Opened.Snapshot();
+            return RowHash.Of(_messages is { } messages ? await messages.Rows() : rows, Opened);
+        });
 
     /// <summary>Stores the district as a part of a checkpoint. A failure of the store is part of the result.</summary>
     public Task<StoredDistrict> Store(RunEpoch epoch, CheckpointId checkpoint) => Run(epoch, async () =>
-    {
-        var state = _messages is { } messages ? Opened.Save(await messages.Rows()) with { Messages = messages.Messages } : Opened.Save();
-        var name = NameOf(checkpoint);
-        using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
-        try
         {
-            await Waiting(async () =>
+            var state = _messages is { } messages ? Opened.Save(await messages.Rows()) with { Messages = messages.Messages } : Opened.Save();
+            var name = NameOf(checkpoint);
+            using var part = Part.Pack(name, state.Citizens.Length * BytesPerCitizen, content => StatePack.Write(state, content));
+            try
             {
-                await hosting.Store!.Write(name, part.WrittenMemory);
-                return true;
-            });
-            return new StoredDistrict(part.WrittenMemory.Length, null);
-        }
-        catch (Exception error) when (StoreFailures.Is(error))
-        {
-            LogNotStored(hosting.Logger, Key, run.Name, checkpoint.Tick, error.Message);
-            return new StoredDistrict(0, $"{name} could not be stored: {error.Message}");
-        }
-    });
+                await Waiting(async () =>
+                {
+                    await hosting.Store!.Write(name, part.WrittenMemory);
+                    return true;
+                });
+                return new StoredDistrict(part.WrittenMemory.Length, null);
+            }
+            catch (Exception error) when (StoreFailures.Is(error))
+            {
+                LogNotStored(hosting.Logger, Key, run.Name, checkpoint.Tick, error.Message);
+                return new StoredDistrict(0, $"{name} could not be stored: {error.Message}");
+            }
+        });
 
     /// <summary>Answers a query at a tick boundary.</summary>
     /// <param name="query">The query; its argument is null if the district is not open.</param>

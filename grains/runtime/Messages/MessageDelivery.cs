@@ -62,7 +62,8 @@ public sealed class MessageDelivery
         await new InFlight<bool>(Most).SendAll(
             _citizens.Length,
             citizen => Placed(() => _citizens[citizen].Place(_epoch, rows.Citizens[citizen], _hosting.Here)),
-            (_, _) => { });
+            (_, _) => { }
+        );
         foreach (var handset in rows.AllHandsets())
         {
             await Add(handset);
@@ -126,14 +127,31 @@ public sealed class MessageDelivery
             await Add(handset);
         }
 
-        await Repeat(_log.Citizens, _citizenRows, (citizen, deeds) => _citizens[citizen].Apply(_epoch, deeds), citizen => district.Rows.Citizen(citizen), "Citizen");
-        await Repeat(_log.Handsets, _handsetRows, (handset, deeds) => _handsets[handset].Apply(_epoch, deeds), handset => district.Rows.Handset(handset), "Handset");
+        await Repeat(
+            _log.Citizens,
+            _citizenRows,
+            (citizen, deeds) => _citizens[citizen].Apply(_epoch, deeds),
+            citizen => district.Rows.Citizen(citizen),
+            "Citizen"
+        );
+        await Repeat(
+            _log.Handsets,
+            _handsetRows,
+            (handset, deeds) => _handsets[handset].Apply(_epoch, deeds),
+            handset => district.Rows.Handset(handset),
+            "Handset"
+        );
         await RepeatTowers(district.Network.Reports);
         _log.Clear();
     }
 
     private async Task Repeat<TDeed, TRow>(
-        List<(int Number, TDeed Deed)> deeds, InFlight<Packed<TRow>> inFlight, Func<int, byte[], ValueTask<Packed<TRow>>> send, Func<int, TRow> rowOf, string entity)
+        List<(int Number, TDeed Deed)> deeds,
+        InFlight<Packed<TRow>> inFlight,
+        Func<int, byte[], ValueTask<Packed<TRow>>> send,
+        Func<int, TRow> rowOf,
+        string entity
+    )
         where TDeed : unmanaged
         where TRow : unmanaged
     {
@@ -142,7 +160,8 @@ public sealed class MessageDelivery
         await inFlight.SendAll(
             byEntity.Count,
             index => send(byEntity[index].Key, StructBytes.Of<TDeed>(byEntity[index].ToArray())),
-            (index, row) => Compare(row.Value, rowOf(byEntity[index].Key), entity, byEntity[index].Key));
+            (index, row) => Compare(row.Value, rowOf(byEntity[index].Key), entity, byEntity[index].Key)
+        );
     }
 
     private async Task RepeatTowers(IReadOnlyList<TowerReport> expected)
@@ -157,9 +176,11 @@ public sealed class MessageDelivery
             }
             else
             {
-                latest[tower] = (deed.Step is { } order
-                    ? await _towers[tower].Step(new TowerOrderMessage(order))
-                    : await _towers[tower].Tell(_epoch, deed.Command!.Value, deed.Channels)).Value;
+                latest[tower] = (
+                    deed.Step is { } order
+                        ? await _towers[tower].Step(new TowerOrderMessage(order))
+                        : await _towers[tower].Tell(_epoch, deed.Command!.Value, deed.Channels)
+                ).Value;
             }
         }
 

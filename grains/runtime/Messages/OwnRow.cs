@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using AdoptionSim.Nations.Entities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Runtime.Messages;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -21,17 +21,25 @@ internal static class Admission
     /// free memory.
     /// </summary>
     public static IReadOnlyList<SiloRoom> Rooms(string run, IReadOnlyList<(SiloAddress Silo, SiloReport Report)> silos) =>
-    [
-        .. silos.GroupBy(silo => silo.Report.Machine, StringComparer.Ordinal).SelectMany(machine =>
-        {
-            var usable = UsableShare * (machine.Min(silo => silo.Report.FreeBytes) + machine.Sum(silo => silo.Report.MemoryBytes));
-            var left = (usable - machine.Sum(silo => TakenBy(run, silo.Report))) / machine.Count();
-            return machine.Select(silo => new SiloRoom(silo.Silo, Math.Max(0, Math.Min(silo.Report.LimitBytes - TakenBy(run, silo.Report), left))));
-        }),
-    ];
+        [
+            .. silos
+                .GroupBy(silo => silo.Report.Machine, StringComparer.Ordinal)
+                .SelectMany(machine =>
+                {
+                    var usable = UsableShare * (machine.Min(silo => silo.Report.FreeBytes) + machine.Sum(silo => silo.Report.MemoryBytes));
+                    var left = (usable - machine.Sum(silo => TakenBy(run, silo.Report))) / machine.Count();
+                    return machine.Select(silo => new SiloRoom(silo.Silo, Math.Max(0, Math.Min(silo.Report.LimitBytes - TakenBy(run, silo.Report), left))));
+                }),
+        ];
 
     /// <exception cref="RunRefusedException">The run does not fit.</exception>
-    public static void Check(string run, IReadOnlyList<SiloRoom> rooms, PlacementPlan plan, IReadOnlyList<DistrictLoad> districts, IEnumerable<RunMemory> others)
+    public static void Check(
+        string run,
+        IReadOnlyList<SiloRoom> rooms,
+        PlacementPlan plan,
+        IReadOnlyList<DistrictLoad> districts,
+        IEnumerable<RunMemory> others
+    )
     {
         var needs = plan.BytesBySilo(districts);
         var room = rooms.ToDictionary(each => each.Silo, each => each.Bytes);
@@ -41,9 +49,14 @@ internal static class Admission
             return;
         }
 
-        throw new RunRefusedException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Run {run} needs about {needs.Sum() / 1e9:N1} GB; the silos have {room.Values.Sum() / 1e9:N1} GB left{Taken([.. others])}. Silo {plan.Silos[worst].Endpoint} would need {needs[worst] / 1e9:N1} GB and has {room[plan.Silos[worst]] / 1e9:N1} GB. Allowed: a smaller --scale, more silos on other machines, or waiting for others to end."));
+        throw new RunRefusedException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Run {run} needs about {needs.Sum() / 1e9:N1} GB; the silos have {room.Values.Sum() / 1e9:N1} GB left{Taken([.. others])}. Silo "
+                    + $"{plan.Silos[worst].Endpoint} would need {needs[worst] / 1e9:N1} GB and has {room[plan.Silos[worst]] / 1e9:N1} GB. Allowed: a "
+                    + $"smaller --scale, more silos on other machines, or waiting for others to end."
+            )
+        );
     }
 
     private static string Taken(RunMemory[] others)
@@ -54,9 +67,14 @@ internal static class Admission
         }
 
         var kept = others.Where(other => other.IsKept).Select(other => other.Run).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var release = kept.Length == 0 ? "" : string.Create(
-            CultureInfo.InvariantCulture,
-            $", {others.Where(other => other.IsKept).Sum(other => other.Bytes) / 1e9:N1} GB of it by runs that have ended and are kept, which `adoptsim runs delete` frees ({string.Join(", ", kept)})");
+        var release =
+            kept.Length == 0
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $", {others.Where(other => other.IsKept).Sum(other => other.Bytes) / 1e9:N1} GB of it by runs that have ended and are kept, "
+                        + $"which `adoptsim runs delete` frees ({string.Join(", ", kept)})"
+                );
         return string.Create(CultureInfo.InvariantCulture, $", {others.Sum(other => other.Bytes) / 1e9:N1} GB are taken by other runs{release}");
     }
 

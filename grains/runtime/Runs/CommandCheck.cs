@@ -1,10 +1,10 @@
 using System.Globalization;
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -39,7 +39,8 @@ internal sealed class CommandCheck(SiloRun run)
             CheckCitizen(district, key.Number, "target", target);
         }
 
-        var value = form.ReadArgument(argument ?? "", run.Setup.Nation) ?? throw Refused("argument", argument ?? "", $"{form.AllowedArgument(run.Setup.Nation)}, for {form.Word}");
+        var value = form.ReadArgument(argument ?? "", run.Setup.Nation)
+            ?? throw Refused("argument", argument ?? "", $"{form.AllowedArgument(run.Setup.Nation)}, for {form.Word}");
         if (form.NamesCitizen)
         {
             CheckCitizen(district, value, "argument", argument!);

@@ -1,6 +1,6 @@
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -71,7 +71,9 @@ internal sealed class CommandIntake
 
     private Journal JournalOf(Claim claim)
     {
-        var journal = new Journal(entry => _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask);
+        var journal = new Journal(entry =>
+            _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask
+        );
 
         // A run that is cut short leaves out later commands.
         foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(claim.Journal))

@@ -1,5 +1,5 @@
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -37,7 +37,9 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
         if (_characters + RunLimits.CharactersOf(entry) > RunLimits.JournalCharacters)
         {
-            throw new CommandRefusedException($"The journal is full: it has {_characters} characters of commands; expected at most {RunLimits.JournalCharacters}.");
+            throw new CommandRefusedException(
+                $"The journal is full: it has {_characters} characters of commands; expected at most {RunLimits.JournalCharacters}."
+            );
         }
 
         var receipt = Add(entry, placed);
@@ -75,7 +77,9 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
 
         if (!_entries.TryAdd((entry.Tick, entry.Sequence), (entry, placed)))
         {
-            throw new CommandRefusedException($"Command {entry.Id} repeats sequence {entry.Sequence} of tick {entry.Tick}; expected a different sequence for each command of a tick.");
+            throw new CommandRefusedException(
+                $"Command {entry.Id} repeats sequence {entry.Sequence} of tick {entry.Tick}; expected a different sequence for each command of a tick."
+            );
         }
 
         _nextSequence = Math.Max(_nextSequence, entry.Sequence + 1);
@@ -95,7 +99,8 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
     /// <exception cref="StoreAwayException">A database may have stored a command although its answer was lost. Only reading the journal again shows if it is to
     /// be applied.</exception>
-    public PlacedCommand[] Of(int tick) => _doubt is { } doubt
-        ? throw new StoreAwayException($"It is not known if a command was stored: {doubt.Message}")
-        : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
+    public PlacedCommand[] Of(int tick) =>
+        _doubt is { } doubt
+            ? throw new StoreAwayException($"It is not known if a command was stored: {doubt.Message}")
+            : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];
 }

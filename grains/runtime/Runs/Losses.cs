@@ -7,12 +7,13 @@ namespace AdoptionSim.Runtime.Runs;
 /// <summary>Classifies errors that mean the loss of a silo or a grain. Any other error is one of the run itself, and would occur again.</summary>
 internal static class Losses
 {
-    public static bool Is(Exception error) => error switch
-    {
-        AggregateException many => many.InnerExceptions.All(Is),
-        NotHereException or OrleansException or TimeoutException or SocketException => true,
-        _ => error.InnerException is { } inner && Is(inner),
-    };
+    public static bool Is(Exception error) =>
+        error switch
+        {
+            AggregateException many => many.InnerExceptions.All(Is),
+            NotHereException or OrleansException or TimeoutException or SocketException => true,
+            _ => error.InnerException is { } inner && Is(inner),
+        };
 
     /// <summary>Makes a best-effort call to a silo that may be gone. Failures that mean "gone" are ignored.</summary>
     public static async Task Bear(Func<Task> task)

@@ -35,5 +35,6 @@ internal sealed class Patience(TimeProvider time, int tick)
     /// <summary>Restarts the limit: the time until now was spent waiting for the store.</summary>
     public void Restart() => _lastNew.At = time.GetTimestamp();
 
-    public Task Pause() => Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, ShortestPause.TotalMilliseconds * Math.Pow(2, _tries++))), time);
+    public Task Pause() =>
+        Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, ShortestPause.TotalMilliseconds * Math.Pow(2, _tries++))), time);
 }

@@ -35,8 +35,14 @@ internal static class RowPack
         for (var index = 0; index < rows.Length; index++)
         {
             rows[index] = new TickRows(
-                pack.Take<int>(), DateOnly.FromDayNumber(pack.Take<int>()), Convert.ToHexStringLower(pack.TakeAll<byte>()), pack.TakeRows<long>(), pack.TakeRows<long>(), pack.TakeAll<long>(),
-                MeasureSchema.Current.Hash);
+                pack.Take<int>(),
+                DateOnly.FromDayNumber(pack.Take<int>()),
+                Convert.ToHexStringLower(pack.TakeAll<byte>()),
+                pack.TakeRows<long>(),
+                pack.TakeRows<long>(),
+                pack.TakeAll<long>(),
+                MeasureSchema.Current.Hash
+            );
         }
 
         return rows;

@@ -1,13 +1,20 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Stores a run's checkpoints at the given interval, one at a time. Each is completed in the background while the next ticks run.</summary>
 /// <param name="whole">Called with the duration of each completed checkpoint.</param>
-internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation incarnation, CheckpointInterval interval, TimeProvider time, Action<TimeSpan>? whole = null)
+internal sealed class RunArchive(
+    ICheckpointStore store,
+    string run,
+    Incarnation incarnation,
+    CheckpointInterval interval,
+    TimeProvider time,
+    Action<TimeSpan>? whole = null
+)
 {
     /// <summary>The approximate bytes of a tick's rows when stored.</summary>
     private const int RowBytes = 1 << 15;
@@ -19,10 +26,12 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
     private int _lastTick;
 
     /// <summary>Returns the archive of a run, with the interval of the run or else of its silos; null if nothing is stored.</summary>
-    public static RunArchive? Of(RunSpecification specification, RunContext context) => context.Store is { } store
-        ? new RunArchive(
-            store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took => context.Series.Durations?.Checkpoint(specification.Name, took))
-        : null;
+    public static RunArchive? Of(RunSpecification specification, RunContext context) =>
+        context.Store is { } store
+            ? new RunArchive(store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took =>
+                context.Series.Durations?.Checkpoint(specification.Name, took)
+            )
+            : null;
 
     /// <summary>The last complete checkpoint under this owner, or the one from which it started; null if none exists.</summary>
     public CheckpointIndex? Whole { get; private set; }
@@ -31,8 +40,12 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
     public CheckpointTally Tally { get; private set; } = CheckpointTally.None;
 
     /// <summary>True if a checkpoint is to be taken at this tick boundary.</summary>
-    public bool IsDue(int tick) => _commit.IsCompleted
-        && ((interval.Seconds > 0 && time.GetElapsedTime(_lastTaken).TotalSeconds >= interval.Seconds) || (interval.Ticks > 0 && tick - _lastTick >= interval.Ticks));
+    public bool IsDue(int tick) =>
+        _commit.IsCompleted
+        && (
+            (interval.Seconds > 0 && time.GetElapsedTime(_lastTaken).TotalSeconds >= interval.Seconds)
+            || (interval.Ticks > 0 && tick - _lastTick >= interval.Ticks)
+        );
 
     /// <summary>Skips the checkpoint that is due, because the store is away.</summary>
     public void Skip(int tick)
@@ -107,7 +120,8 @@ internal sealed class RunArchive(ICheckpointStore store, string run, Incarnation
             [.. parts],
             time.GetUtcNow(),
             isEnd,
-            course.Work?.ToArray() ?? Whole?.Work);
+            course.Work?.ToArray() ?? Whole?.Work
+        );
         _committing = index;
         _commit = Commit(index, record.From(next, course.Begun - next + 1), bytes, _lastTaken);
         return null;

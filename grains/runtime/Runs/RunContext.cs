@@ -11,8 +11,18 @@ namespace AdoptionSim.Runtime.Runs;
 /// <param name="Time">Real time, for intervals and waiting; the model has none.</param>
 /// <param name="Series">The silo's metrics of its runs.</param>
 public sealed record RunContext(
-    SiloRuns Runs, ClusterView Cluster, SiloServices Services, SiloSeries Series, TickTraces Traces, CheckpointOptions Interval, IGrainFactory Grains, TimeProvider Time, ILoggerFactory Logs,
-    SiloCalls Calls, Relocation Relocation)
+    SiloRuns Runs,
+    ClusterView Cluster,
+    SiloServices Services,
+    SiloSeries Series,
+    TickTraces Traces,
+    CheckpointOptions Interval,
+    IGrainFactory Grains,
+    TimeProvider Time,
+    ILoggerFactory Logs,
+    SiloCalls Calls,
+    Relocation Relocation
+)
 {
     /// <summary>The store of runs; null if runs are not stored.</summary>
     public ICheckpointStore? Store => Runs.Store;

@@ -1,7 +1,7 @@
+using AdoptionSim.Model.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Timing;
-using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 

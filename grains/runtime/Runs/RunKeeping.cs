@@ -1,6 +1,6 @@
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
@@ -9,7 +9,15 @@ namespace AdoptionSim.Runtime.Runs;
 /// Stores a run between two ticks, so that it outlives its silos. Invariant: districts move, and a leaving silo is released, only at the tick of a complete
 /// checkpoint; a store that is away causes a warning and never costs a tick.
 /// </summary>
-internal sealed partial class RunKeeping(RunContext context, SiloRun run, DateTimeOffset began, RunArchive? archive, RunRecord record, RunWarnings warnings, ILogger logger)
+internal sealed partial class RunKeeping(
+    RunContext context,
+    SiloRun run,
+    DateTimeOffset began,
+    RunArchive? archive,
+    RunRecord record,
+    RunWarnings warnings,
+    ILogger logger
+)
 {
     /// <summary>The time to wait for the last checkpoint: longer than a database takes to restart.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);

@@ -172,38 +172,46 @@ internal sealed partial class RunLife
     }
 
     /// <summary>Returns the timings; empty if the run is not in progress.</summary>
-    public RunTimings Timings() => _course is { } course && !_ended.Task.IsCompleted
-        ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun)
-        : new RunTimings(0, null, [], []);
+    public RunTimings Timings() =>
+        _course is { } course && !_ended.Task.IsCompleted ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun) : new RunTimings(0, null, [], []);
 
     /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run is not open yet.</exception>
-    public EntityView ServiceEntity(string place, int number) => _course is { } course
-        ? EntityViews.Of(new EntityKey(place, EntityKind.Foreigner, number), course.Begun, _run.Setup.Calendar.DateOf(course.Begun), course.Services.Describe(place, number))
-        : throw new KeyNotFoundException($"Run {_run.Name} is not open yet.");
+    public EntityView ServiceEntity(string place, int number) =>
+        _course is { } course
+            ? EntityViews.Of(
+                new EntityKey(place, EntityKind.Foreigner, number),
+                course.Begun,
+                _run.Setup.Calendar.DateOf(course.Begun),
+                course.Services.Describe(place, number)
+            )
+            : throw new KeyNotFoundException($"Run {_run.Name} is not open yet.");
 
-    public RunProgress Progress() => new(
-        _state,
-        Math.Max(0, _record.Tick),
-        Ticks,
-        _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
-        new Scaling(_run.Setup.Scale).Whole(PhoneMeasures.Subscribers, _record.Subscribers),
-        _run.Setup.Census.People,
-        _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
-        _record.Latest.Sum(placed => placed.Report.Messages),
-        _record.Digest,
-        _context.Cluster.Version.Model,
-        _error,
-        _archive?.Whole?.Id.Tick,
-        _recoveries,
-        _warnings.Latest,
-        _sentBytes + (_course?.SentBytes ?? 0));
+    public RunProgress Progress() =>
+        new(
+            _state,
+            Math.Max(0, _record.Tick),
+            Ticks,
+            _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
+            new Scaling(_run.Setup.Scale).Whole(PhoneMeasures.Subscribers, _record.Subscribers),
+            _run.Setup.Census.People,
+            _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
+            _record.Latest.Sum(placed => placed.Report.Messages),
+            _record.Digest,
+            _context.Cluster.Version.Model,
+            _error,
+            _archive?.Whole?.Id.Tick,
+            _recoveries,
+            _warnings.Latest,
+            _sentBytes + (_course?.SentBytes ?? 0)
+        );
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Returns the last tick that any silo has begun; null if no further tick will begin.</summary>
-    private int? LastBegun() => _state is RunState.Preparing or RunState.Running && _course is { } course && !_ended.Task.IsCompleted
-        ? Math.Max(course.Begun, Math.Max(_record.Tick, _seen))
-        : null;
+    private int? LastBegun() =>
+        _state is RunState.Preparing or RunState.Running && _course is { } course && !_ended.Task.IsCompleted
+            ? Math.Max(course.Begun, Math.Max(_record.Tick, _seen))
+            : null;
 
     private async Task Carry()
     {
@@ -239,7 +247,9 @@ internal sealed partial class RunLife
                 else
                 {
                     _recoveries++;
-                    var warning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {_record.Tick}; the run went back to its last complete checkpoint.";
+                    var warning = StoreFailures.Is(loss)
+                        ? loss.Message
+                        : $"A silo was lost after tick {_record.Tick}; the run went back to its last complete checkpoint.";
                     _warnings.Lost(_record.Tick, warning, loss.Message);
                     if (patience.EndsAt(_record.Tick))
                     {

@@ -1,8 +1,8 @@
+using AdoptionSim.Model.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Silos.Calls;
 using AdoptionSim.Runtime.Timing;
-using AdoptionSim.Model.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -87,7 +87,9 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         if (from is not null && (from.ModelVersion != ModelVersion.Current || from.Layout != CheckpointIndex.CurrentLayout))
         {
             throw new InvalidOperationException(
-                $"Run {run.Name} was stored by model version {from.ModelVersion} (layout {from.Layout}); this is model version {ModelVersion.Current} (layout {CheckpointIndex.CurrentLayout}).");
+                $"Run {run.Name} was stored by model version {from.ModelVersion} (layout {from.Layout}); this is model version "
+                    + $"{ModelVersion.Current} (layout {CheckpointIndex.CurrentLayout})."
+            );
         }
     }
 
@@ -114,7 +116,9 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))
         {
-            await Losses.Bear(() => context.Calls.Repeat(silo, () => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(EpochOf(course.Epoch), keeps: false)));
+            await Losses.Bear(() =>
+                context.Calls.Repeat(silo, () => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(EpochOf(course.Epoch), keeps: false))
+            );
         }
     }
 }

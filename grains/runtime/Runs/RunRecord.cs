@@ -1,9 +1,9 @@
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -35,7 +35,17 @@ internal sealed class RunRecord(RunSetup setup)
             return;
         }
 
-        _rows.Add(new TickRows(tick, setup.Calendar.DateOf(tick), ledger.Digest, [.. reports.SelectMany(placed => placed.Report.Counts)], Towers(reports), ledger.Services.Series, MeasureSchema.Current.Hash));
+        _rows.Add(
+            new TickRows(
+                tick,
+                setup.Calendar.DateOf(tick),
+                ledger.Digest,
+                [.. reports.SelectMany(placed => placed.Report.Counts)],
+                Towers(reports),
+                ledger.Services.Series,
+                MeasureSchema.Current.Hash
+            )
+        );
     }
 
     /// <summary>Adds stored rows; rows that exist already must be equal.</summary>

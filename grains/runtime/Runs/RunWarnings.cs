@@ -44,7 +44,9 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
     {
         if (others.Count > 0)
         {
-            Latest = $"Silos of another version take no part in this run, which needs {own}: {string.Join("; ", others.Select(other => $"{other.Silo.Endpoint} has {other.Version}"))}.";
+            Latest =
+                $"Silos of another version take no part in this run, which needs {own}: "
+                + $"{string.Join("; ", others.Select(other => $"{other.Silo.Endpoint} has {other.Version}"))}.";
             LogOtherVersions(run, Latest);
         }
     }

@@ -1,6 +1,6 @@
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.Hosting;
 
 namespace AdoptionSim.Runtime.Runs;
@@ -57,7 +57,11 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
                 continue;
             }
 
-            if (standing is null ? !_unowned.Add(name) : standing.Progress.State is RunState.Preparing or RunState.Running && standing.Cluster == context.Cluster.Id)
+            if (
+                standing is null
+                    ? !_unowned.Add(name)
+                    : standing.Progress.State is RunState.Preparing or RunState.Running && standing.Cluster == context.Cluster.Id
+            )
             {
                 _asked[name] = Ask(name);
             }

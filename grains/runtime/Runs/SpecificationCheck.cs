@@ -61,7 +61,11 @@ internal static class SpecificationCheck
         {
             if (entry is not { Id: not null, Target: not null, Argument: not null, Tick: >= 0, Sequence: >= 0 })
             {
-                throw Refused($"{Field}[{index}]", entry?.ToString() ?? "null", "a command with id, target and argument, at a tick and with a sequence from 0 on");
+                throw Refused(
+                    $"{Field}[{index}]",
+                    entry?.ToString() ?? "null",
+                    "a command with id, target and argument, at a tick and with a sequence from 0 on"
+                );
             }
 
             characters += RunLimits.CharactersOf(entry);
@@ -107,7 +111,11 @@ internal static class SpecificationCheck
 
             if (district.People < 0 || district.People * scale > int.MaxValue)
             {
-                throw Refused($"{Field}.Districts[{district.Key}].People", district.People, $"0 to {int.MaxValue / scale:F0} people at a scale of {scale.ToString(CultureInfo.InvariantCulture)}");
+                throw Refused(
+                    $"{Field}.Districts[{district.Key}].People",
+                    district.People,
+                    $"0 to {int.MaxValue / scale:F0} people at a scale of {scale.ToString(CultureInfo.InvariantCulture)}"
+                );
             }
         }
     }
@@ -117,7 +125,11 @@ internal static class SpecificationCheck
         var ticks = (int)Math.Ceiling((scenario.Until.DayNumber - scenario.Start.DayNumber) / (double)stepDays);
         if (!RunLimits.Ticks.Allows(ticks))
         {
-            throw Refused(nameof(RunSpecification.Scenario), $"from {scenario.Start:yyyy-MM-dd} until {scenario.Until:yyyy-MM-dd}, {ticks} ticks", RunLimits.Ticks.Allowed);
+            throw Refused(
+                nameof(RunSpecification.Scenario),
+                $"from {scenario.Start:yyyy-MM-dd} until {scenario.Until:yyyy-MM-dd}, {ticks} ticks",
+                RunLimits.Ticks.Allowed
+            );
         }
     }
 

@@ -1,11 +1,11 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Runtime.Silos.Calls;
-using AdoptionSim.Runtime.Timing;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
+using AdoptionSim.Runtime.Timing;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -26,12 +26,16 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     public async Task<(PlacedReport[] Reports, int Seen)> Open(CheckpointId? from, bool stays)
     {
         var call = phases.Next();
-        var opened = await Task.WhenAll(plan.Silos.Select(async (silo, place) =>
-        {
-            await context.Relocation.SettleElsewhere(silo, async () => await _stages[place].IsOn(silo));
-            var order = new StageOrder(specification, plan, silo, epoch, from, stays, context.Cluster.Version.Model, call.Number);
-            return await context.Calls.Finish(silo, () => _stages[place].Open(order));
-        }));
+        var opened = await Task.WhenAll(
+            plan.Silos.Select(
+                async (silo, place) =>
+                {
+                    await context.Relocation.SettleElsewhere(silo, async () => await _stages[place].IsOn(silo));
+                    var order = new StageOrder(specification, plan, silo, epoch, from, stays, context.Cluster.Version.Model, call.Number);
+                    return await context.Calls.Finish(silo, () => _stages[place].Open(order));
+                }
+            )
+        );
         return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
     }
 
@@ -39,19 +43,22 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     {
         var began = clock.Now;
         var call = phases.Next();
-        var wishes = await OnAll<StageWishes>((stage, silo) =>
-        {
-            var own = new StageTick(
-                epoch,
-                order.Tick,
-                order.NationSubscribers,
-                order.NationPeople,
-                order.Services.VettedArticles,
-                StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
-                StructBytes.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
-                call.Number);
-            return () => stage.Wish(own);
-        });
+        var wishes = await OnAll<StageWishes>(
+            (stage, silo) =>
+            {
+                var own = new StageTick(
+                    epoch,
+                    order.Tick,
+                    order.NationSubscribers,
+                    order.NationPeople,
+                    order.Services.VettedArticles,
+                    StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
+                    StructBytes.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
+                    call.Number
+                );
+                return () => stage.Wish(own);
+            }
+        );
         clock.Add(TickPhase.Wish, clock.Since(began), [.. wishes.Select(silo => silo.Busy)]);
         return Merge(wishes.Select(silo => silo.ByDistrict));
     }
@@ -60,11 +67,13 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     {
         var began = clock.Now;
         var call = phases.Next();
-        var sold = await OnAll<StageSold>((stage, silo) =>
-        {
-            var own = new StageList([.. _districts[silo].Select(district => allotted[district])]);
-            return () => stage.Buy(call, own);
-        });
+        var sold = await OnAll<StageSold>(
+            (stage, silo) =>
+            {
+                var own = new StageList([.. _districts[silo].Select(district => allotted[district])]);
+                return () => stage.Buy(call, own);
+            }
+        );
         clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Telling)]);
     }
 
@@ -107,7 +116,12 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     {
         var parts = stored.Sum(silo => silo.Parts);
         return stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null)
-            ?? (parts == plan.SiloOf.Length ? null : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} districts were stored.");
+            ?? (
+                parts == plan.SiloOf.Length
+                    ? null
+                    : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} "
+                        + "districts were stored."
+            );
     }
 
     /// <summary>Runs one phase on the workers of all silos.</summary>
@@ -116,9 +130,12 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
         where T : class => Task.WhenAll(_stages.Select((stage, place) => context.Calls.Finish(plan.Silos[place], callOf(stage, place))));
 
     /// <summary>Calls the workers of the silos that are still members: a call to another one would only create its worker anew, elsewhere.</summary>
-    private Task OnAllThere(Func<ISiloStage, Task> call) => Task.WhenAll(plan.Silos.Zip(_stages)
-        .Where(stage => context.Calls.IsThere(stage.First))
-        .Select(stage => context.Calls.Repeat(stage.First, () => call(stage.Second))));
+    private Task OnAllThere(Func<ISiloStage, Task> call) =>
+        Task.WhenAll(
+            plan.Silos.Zip(_stages)
+                .Where(stage => context.Calls.IsThere(stage.First))
+                .Select(stage => context.Calls.Repeat(stage.First, () => call(stage.Second)))
+        );
 
     private PlacedReport[] Merge(IEnumerable<StageReport> reports) => Merge(reports.Select(StageReports.Unpack));
 

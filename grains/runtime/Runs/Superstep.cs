@@ -1,7 +1,7 @@
-using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Runtime.Timing;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Timing;
 
 namespace AdoptionSim.Runtime.Runs;
 

@@ -16,11 +16,20 @@ internal static class ClientCheck
     /// <exception cref="RunRefusedException">The client passes no version. An older client knows this exception, too, and prints its message.</exception>
     public static Task Invoke(IIncomingGrainCallContext call)
     {
-        if (call.SourceId is { } source && source.IsClient() && !source.Key.ToString()!.StartsWith(Hosted, StringComparison.Ordinal) && RequestContext.Get(ClientProtocol.Key) is null)
+        if (
+            call.SourceId is { } source
+            && source.IsClient()
+            && !source.Key.ToString()!.StartsWith(Hosted, StringComparison.Ordinal)
+            && RequestContext.Get(ClientProtocol.Key) is null
+        )
         {
-            throw new RunRefusedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"This silo has protocol {SiloVersion.CurrentProtocol}; the client has an older one, without a version. Use the adoptsim program that the cluster was started with."));
+            throw new RunRefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"This silo has protocol {SiloVersion.CurrentProtocol}; the client has an older one, without a version. Use the adoptsim "
+                        + $"program that the cluster was started with."
+                )
+            );
         }
 
         // Calls between grains need not carry it.

@@ -18,7 +18,13 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
 
     /// <summary>Active silos of other versions that are not about to leave, with their versions. In order.</summary>
     public IReadOnlyList<(SiloAddress Silo, SiloVersion Version)> OtherVersions =>
-        [.. Members.Where(silo => !_leaving.ContainsKey(silo) && !IsCompatible(silo)).Select(silo => (silo, versions.Of(silo))).Where(other => other.Item2 is not null).Select(other => (other.silo, other.Item2!))];
+        [
+            .. Members
+                .Where(silo => !_leaving.ContainsKey(silo) && !IsCompatible(silo))
+                .Select(silo => (silo, versions.Of(silo)))
+                .Where(other => other.Item2 is not null)
+                .Select(other => (other.silo, other.Item2!)),
+        ];
 
     /// <summary>The version of this silo.</summary>
     public SiloVersion Version => versions.Here;

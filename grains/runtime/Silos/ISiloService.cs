@@ -1,5 +1,5 @@
-using AdoptionSim.Runtime.Silos.Calls;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Silos.Calls;
 using Orleans.Runtime.Services;
 using Orleans.Services;
 
@@ -27,17 +27,20 @@ public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : G
     public ISiloService Of(SiloAddress silo) => GetGrainService(silo);
 
     /// <summary>Calls all of the given silos, without the guarantee that a silo that is gone or frozen receives the call.</summary>
-    public Task TellAll(IEnumerable<SiloAddress> silos, Func<ISiloService, Task> tell) => Task.WhenAll(silos.Select(async silo =>
-    {
-        try
-        {
-            await calls.Repeat(silo, () => tell(Of(silo)));
-        }
-        catch (NotHereException)
-        {
-            // That silo learns it from the membership.
-        }
-    }));
+    public Task TellAll(IEnumerable<SiloAddress> silos, Func<ISiloService, Task> tell) =>
+        Task.WhenAll(
+            silos.Select(async silo =>
+            {
+                try
+                {
+                    await calls.Repeat(silo, () => tell(Of(silo)));
+                }
+                catch (NotHereException)
+                {
+                    // That silo learns it from the membership.
+                }
+            })
+        );
 }
 
 /// <summary>The part of a silo's state that only the silo itself knows; the meanings are those of <see cref="Contracts.Silos.SiloView"/>.</summary>
@@ -57,15 +60,13 @@ public sealed record SiloReport(
     [property: Id(7)] long LimitBytes,
     [property: Id(8)] RunMemory[] Runs,
     [property: Id(9)] double BusyCores = 0,
-    [property: Id(10)] int Cores = 0);
+    [property: Id(10)] int Cores = 0
+);
 
 /// <summary>The memory that a run takes on a silo.</summary>
 /// <param name="IsKept">True if the run has ended, and its people are kept for queries.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-memory")]
-public readonly record struct RunMemory(
-    [property: Id(0)] string Run,
-    [property: Id(1)] double Bytes,
-    [property: Id(2)] bool IsKept);
+public readonly record struct RunMemory([property: Id(0)] string Run, [property: Id(1)] double Bytes, [property: Id(2)] bool IsKept);
 
 /// <summary>The properties of a silo that its host sets.</summary>
 public sealed class SiloHosting

@@ -1,8 +1,8 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Runtime.Silos.Calls;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos.Calls;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Runtime.Silos;
@@ -80,13 +80,12 @@ public sealed record StageOrder(
     [property: Id(4)] CheckpointId? From,
     [property: Id(5)] bool Stays,
     [property: Id(6)] int ModelVersion,
-    [property: Id(7)] int Number);
+    [property: Id(7)] int Number
+);
 
 /// <param name="Seen">The highest tick of the run that this silo has begun, under any epoch.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-opened")]
-public sealed record StageOpened(
-    [property: Id(0)] StageReport Report,
-    [property: Id(1)] int Seen);
+public sealed record StageOpened([property: Id(0)] StageReport Report, [property: Id(1)] int Seen);
 
 /// <param name="Foreigners">Packed <see cref="Model.Services.ForeignPresence"/>, by district ordinal.</param>
 /// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
@@ -100,7 +99,8 @@ public sealed record StageTick(
     [property: Id(4)] long VettedArticles,
     [property: Id(5)] byte[] Foreigners,
     [property: Id(6)] byte[] Commands,
-    [property: Id(7)] int Number);
+    [property: Id(7)] int Number
+);
 
 /// <summary>A command with the ordinal of its district.</summary>
 public readonly record struct PlacedCommand(int District, DistrictCommand Command);
@@ -112,24 +112,18 @@ public sealed record StageList([property: Id(0)] long[] ByDistrict);
 /// <summary>The demand of each district after the wish phase.</summary>
 /// <param name="Busy">The time for which the silo was busy.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-wishes")]
-public sealed record StageWishes(
-    [property: Id(0)] long[] ByDistrict,
-    [property: Id(1)] TimeSpan Busy);
+public sealed record StageWishes([property: Id(0)] long[] ByDistrict, [property: Id(1)] TimeSpan Busy);
 
 /// <summary>The result of the phase buy on a silo: all of its districts have bought, and all tie events have been sent.</summary>
 /// <param name="Buying">The time for which the silo was busy with buying.</param>
 /// <param name="Telling">The time for sending tie events to the other silos.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-sold")]
-public sealed record StageSold(
-    [property: Id(0)] TimeSpan Buying,
-    [property: Id(1)] TimeSpan Telling);
+public sealed record StageSold([property: Id(0)] TimeSpan Buying, [property: Id(1)] TimeSpan Telling);
 
 /// <param name="Hashes">Packed <see cref="UInt128"/>.</param>
 /// <param name="Busy">The time for which the silo was busy.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-hashes")]
-public sealed record StageHashes(
-    [property: Id(0)] byte[] Hashes,
-    [property: Id(1)] TimeSpan Busy);
+public sealed record StageHashes([property: Id(0)] byte[] Hashes, [property: Id(1)] TimeSpan Busy);
 
 /// <summary>The outcome of storing a silo's districts.</summary>
 /// <param name="Failure">The reason why a part could not be stored; null if all were.</param>
@@ -137,11 +131,7 @@ public sealed record StageHashes(
 /// <param name="Busy">The time for which the silo was busy.</param>
 /// <param name="Parts">The number of districts stored.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-stored")]
-public sealed record StageStored(
-    [property: Id(0)] string? Failure,
-    [property: Id(1)] long Bytes,
-    [property: Id(2)] TimeSpan Busy,
-    [property: Id(3)] int Parts);
+public sealed record StageStored([property: Id(0)] string? Failure, [property: Id(1)] long Bytes, [property: Id(2)] TimeSpan Busy, [property: Id(3)] int Parts);
 
 /// <summary>The reports of a silo's districts after a tick.</summary>
 /// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
@@ -157,7 +147,8 @@ public sealed record StageReport(
     [property: Id(2)] byte[] Towers,
     [property: Id(3)] long SentBytes,
     [property: Id(4)] TimeSpan Busy,
-    [property: Id(5)] byte[] Work);
+    [property: Id(5)] byte[] Work
+);
 
 /// <param name="Towers">The number of towers.</param>
 /// <param name="Handsets">The number of handsets ever sold.</param>

@@ -5,7 +5,10 @@ namespace AdoptionSim.Runtime.Silos;
 /// <summary>The tie events and traffic received from the districts of other silos for the present tick, by target district.</summary>
 public sealed class NewsInbox(int districts)
 {
-    private readonly List<(int Source, ReadOnlyMemory<News> News)>[] _received = [.. Enumerable.Range(0, districts).Select(_ => new List<(int, ReadOnlyMemory<News>)>())];
+    private readonly List<(int Source, ReadOnlyMemory<News> News)>[] _received =
+    [
+        .. Enumerable.Range(0, districts).Select(_ => new List<(int, ReadOnlyMemory<News>)>()),
+    ];
     private readonly long[] _called = new long[districts];
     private readonly HashSet<(int Sender, int Chunk)> _chunks = [];
 

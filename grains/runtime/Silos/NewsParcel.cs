@@ -39,8 +39,7 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
             _chunk.PutAll(news[..fits]);
             news = news[fits..];
             calledMilliErlangs = 0;
-        }
-        while (!news.IsEmpty);
+        } while (!news.IsEmpty);
     }
 
     /// <summary>Returns the finished chunks; empty if there was nothing to send.</summary>
@@ -62,7 +61,8 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
         if (header.Version != Version || header.Epoch != epoch || header.Tick > tick)
         {
             throw new InvalidDataException(
-                $"A chunk has version {header.Version}, epoch {header.Epoch} and tick {header.Tick}; expected version {Version}, epoch {epoch} and tick {tick}.");
+                $"A chunk has version {header.Version}, epoch {header.Epoch} and tick {header.Tick}; expected version {Version}, epoch {epoch} and tick {tick}."
+            );
         }
 
         if (header.Tick < tick || !inbox.IsNew(header.Sender, header.Chunk))

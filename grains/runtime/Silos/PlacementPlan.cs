@@ -13,9 +13,7 @@ public readonly record struct DistrictLoad(long Work, double Bytes);
 /// <param name="Silos">The silos in a stable order.</param>
 /// <param name="SiloOf">The index in <paramref name="Silos"/> of each district's silo, by district ordinal.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.placement-plan")]
-public sealed record PlacementPlan(
-    [property: Id(0)] SiloAddress[] Silos,
-    [property: Id(1)] int[] SiloOf)
+public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [property: Id(1)] int[] SiloOf)
 {
     /// <summary>The tolerated difference from an even share of work when the silos change, relative to that share.</summary>
     public const double Tolerance = 0.05;
@@ -76,7 +74,12 @@ public sealed record PlacementPlan(
     {
         foreach (var silo in Enumerable.Range(0, Silos.Length))
         {
-            foreach (var district in DistrictsOf(silo).OrderByDescending(district => balance.Districts[district].Bytes).TakeWhile(_ => balance.Room[silo] < 0).ToList())
+            foreach (
+                var district in DistrictsOf(silo)
+                    .OrderByDescending(district => balance.Districts[district].Bytes)
+                    .TakeWhile(_ => balance.Room[silo] < 0)
+                    .ToList()
+            )
             {
                 if (balance.Room[silo] < 0 && balance.LeastBusyWithRoomFor(district) is { } other)
                 {
@@ -97,9 +100,11 @@ public sealed record PlacementPlan(
         {
             var from = Array.IndexOf(balance.Work, balance.Work.Max());
             var least = Array.IndexOf(balance.Work, balance.Work.Min());
-            int[] targets = balance.Work[from] > even * (1 + Tolerance)
-                ? [.. Enumerable.Range(0, Silos.Length).Where(silo => balance.Work[silo] < even).OrderBy(silo => balance.Work[silo]).ThenBy(silo => silo)]
-                : balance.Work[least] < even * (1 - Tolerance) ? [least] : [];
+            int[] targets =
+                balance.Work[from] > even * (1 + Tolerance)
+                    ? [.. Enumerable.Range(0, Silos.Length).Where(silo => balance.Work[silo] < even).OrderBy(silo => balance.Work[silo]).ThenBy(silo => silo)]
+                : balance.Work[least] < even * (1 - Tolerance) ? [least]
+                : [];
             if (!targets.Any(to => Move(from, to, even, balance)))
             {
                 return;
@@ -146,12 +151,14 @@ public sealed record PlacementPlan(
 
         public int Roomiest => Array.IndexOf(Room, Room.Max());
 
-        public int? LeastBusyWithRoomFor(int district) => Enumerable.Range(0, Room.Length)
-            .Where(silo => Districts[district].Bytes <= Room[silo])
-            .OrderBy(silo => Work[silo])
-            .ThenBy(silo => silo)
-            .Select(silo => (int?)silo)
-            .FirstOrDefault();
+        public int? LeastBusyWithRoomFor(int district) =>
+            Enumerable
+                .Range(0, Room.Length)
+                .Where(silo => Districts[district].Bytes <= Room[silo])
+                .OrderBy(silo => Work[silo])
+                .ThenBy(silo => silo)
+                .Select(silo => (int?)silo)
+                .FirstOrDefault();
 
         public void Put(int district, int silo)
         {

@@ -21,12 +21,14 @@ public sealed class Relocation
     {
         _calls = calls;
         _untilThere = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<bool>
-            {
-                ShouldHandle = new PredicateBuilder<bool>().HandleResult(isThere => !isThere),
-                MaxRetryAttempts = Attempts - 1,
-                Delay = BetweenAttempts,
-            })
+            .AddRetry(
+                new RetryStrategyOptions<bool>
+                {
+                    ShouldHandle = new PredicateBuilder<bool>().HandleResult(isThere => !isThere),
+                    MaxRetryAttempts = Attempts - 1,
+                    Delay = BetweenAttempts,
+                }
+            )
             .Build();
     }
 
@@ -87,17 +89,11 @@ public sealed class Relocation
 [GenerateSerializer, Alias("adoptsim.not-here-exception")]
 public sealed class NotHereException : Exception
 {
-    public NotHereException()
-    {
-    }
+    public NotHereException() { }
 
     public NotHereException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public NotHereException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -1,11 +1,11 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Runtime.Districts;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Runtime.Silos;
 
@@ -24,7 +24,8 @@ public sealed class SiloRun
             NationJson.ReadScenario(specification.Scenario),
             specification.Seed,
             specification.Scale,
-            specification.StepDays);
+            specification.StepDays
+        );
         Start = World = World.At(Setup, 0);
         Outlook = new PriceOutlook(Setup.Nation, Setup.Scenario, Setup.Calendar, Setup.Purse);
         People = [.. Setup.Populations.Select(population => population.People)];

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Runtime.Silos;
 
@@ -34,7 +34,11 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     public Task<SiloRun> Prepare(RunSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        var entry = _runs.AddOrUpdate(specification.Name, _ => new Entry(specification), (_, there) => there.IsOf(specification) ? there : new Entry(specification, replaces: true));
+        var entry = _runs.AddOrUpdate(
+            specification.Name,
+            _ => new Entry(specification),
+            (_, there) => there.IsOf(specification) ? there : new Entry(specification, replaces: true)
+        );
         if (entry.ReplacesAnother())
         {
             Activations.Release(specification.Name);

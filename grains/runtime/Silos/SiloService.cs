@@ -1,7 +1,7 @@
 using System.Globalization;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Telemetry;
-using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Statistics;
@@ -9,9 +9,17 @@ using Orleans.Statistics;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>Reports what this silo holds, and receives announcements of leaving silos.</summary>
-public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, IGrainFactory grains, SiloRuns runs, ClusterView cluster, SiloSeries series, IOptions<SiloHosting> hosting,
-    IEnvironmentStatisticsProvider environment)
-    : GrainService(id, silo, loggers), ISiloService
+public sealed class SiloService(
+    GrainId id,
+    Silo silo,
+    ILoggerFactory loggers,
+    IGrainFactory grains,
+    SiloRuns runs,
+    ClusterView cluster,
+    SiloSeries series,
+    IOptions<SiloHosting> hosting,
+    IEnvironmentStatisticsProvider environment
+) : GrainService(id, silo, loggers), ISiloService
 {
     public Task<string[]> Leads() => Task.FromResult(runs.Led.Where(run => run.Value).Select(run => run.Key).ToArray());
 
@@ -59,27 +67,48 @@ public sealed class SiloService(GrainId id, Silo silo, ILoggerFactory loggers, I
         // Grains of runs that this silo has forgotten take memory until each has been deactivated. Reported separately from a new run of the same name, which
         // needs memory in addition.
         var held = runs.All.Select(run => run.Name).ToHashSet(StringComparer.Ordinal);
-        taken.AddRange(runs.Activations.Counts()
-            .Where(run => !held.Contains(run.Run))
-            .Select(run => new RunMemory($"{run.Run} (being released)", run.Count * MemoryNeeds.PerActivation, IsKept: false)));
+        taken.AddRange(
+            runs.Activations.Counts()
+                .Where(run => !held.Contains(run.Run))
+                .Select(run => new RunMemory($"{run.Run} (being released)", run.Count * MemoryNeeds.PerActivation, IsKept: false))
+        );
 
         var limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        return Task.FromResult(new SiloReport(
-            Environment.ProcessId, districts, citizens, Environment.WorkingSet, hosting.Value.MetricsAddress, Environment.MachineName, FreeMemory() ?? limit, limit, [.. taken],
-            BusyCores(), Environment.ProcessorCount));
+        return Task.FromResult(
+            new SiloReport(
+                Environment.ProcessId,
+                districts,
+                citizens,
+                Environment.WorkingSet,
+                hosting.Value.MetricsAddress,
+                Environment.MachineName,
+                FreeMemory() ?? limit,
+                limit,
+                [.. taken],
+                BusyCores(),
+                Environment.ProcessorCount
+            )
+        );
     }
 
     /// <summary>Converts the runtime's measurement, which is in percent of all cores.</summary>
-    private double BusyCores() => Math.Clamp(environment.GetEnvironmentStatistics().RawCpuUsagePercentage / 100 * Environment.ProcessorCount, 0, Environment.ProcessorCount);
+    private double BusyCores() =>
+        Math.Clamp(environment.GetEnvironmentStatistics().RawCpuUsagePercentage / 100 * Environment.ProcessorCount, 0, Environment.ProcessorCount);
 
     /// <summary>Returns the free memory in bytes as Linux estimates it; null if there is no such estimate.</summary>
     private static long? FreeMemory()
     {
         const string Estimates = "/proc/meminfo";
         const string Available = "MemAvailable:";
-        return File.Exists(Estimates)
+        return
+            File.Exists(Estimates)
             && File.ReadLines(Estimates).FirstOrDefault(line => line.StartsWith(Available, StringComparison.Ordinal)) is { } line
-            && long.TryParse(line[Available.Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.Integer, CultureInfo.InvariantCulture, out var kibibytes)
+            && long.TryParse(
+                line[Available.Length..].Replace("kB", "", StringComparison.Ordinal),
+                NumberStyles.Integer,
+                CultureInfo.InvariantCulture,
+                out var kibibytes
+            )
             ? kibibytes << 10
             : null;
     }

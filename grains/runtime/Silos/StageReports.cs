@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using AdoptionSim.Runtime.Districts;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Runtime.Silos;
 
@@ -16,14 +16,20 @@ internal static class StageReports
     /// <param name="work">The time of each district, in clock units.</param>
     public static StageReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
-        var heads = districts.Select(district => new ReportHead(district.Report.NewlyUnmet, district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));
+        var heads = districts.Select(district => new ReportHead(
+            district.Report.NewlyUnmet,
+            district.Report.Messages,
+            district.Report.Towers.Length,
+            district.District!.Rows.Handsets
+        ));
         return new StageReport(
             StructBytes.Of<ReportHead>(heads.ToArray()),
             StructBytes.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
             StructBytes.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
             sentBytes,
             busy,
-            StructBytes.Of<long>(work));
+            StructBytes.Of<long>(work)
+        );
     }
 
     public static IEnumerable<PlacedReport> Unpack(StageReport packed)

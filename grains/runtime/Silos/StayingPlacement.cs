@@ -25,7 +25,10 @@ internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacement
 
         var compatible = there.Where(cluster.IsCompatible).ToArray();
         var staying = compatible.Where(silo => !cluster.IsLeaving(silo)).ToArray();
-        var silos = staying.Length > 0 ? staying : compatible.Length > 0 ? compatible : there;
+        var silos =
+            staying.Length > 0 ? staying
+            : compatible.Length > 0 ? compatible
+            : there;
         return Task.FromResult(silos[XxHash64.HashToUInt64(target.GrainIdentity.Key.AsSpan()) % (ulong)silos.Length]);
     }
 }

@@ -16,7 +16,9 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
     private readonly long[] _nationSums = new long[NationSeries.Length(cohorts.Length)];
 
     /// <summary>The index of the place of each district, by district ordinal.</summary>
-    private readonly Dictionary<long, int> _placeOf = places.SelectMany((place, index) => place.Districts.Select(district => ((long)district, index))).ToDictionary();
+    private readonly Dictionary<long, int> _placeOf = places
+        .SelectMany((place, index) => place.Districts.Select(district => ((long)district, index)))
+        .ToDictionary();
 
     private TickRows? _last;
 
@@ -54,7 +56,16 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
 
         var counts = CountRows.Zero(places.Length);
         AddTo(counts, rows);
-        return new DoneTick(rows.Tick, rows.Date, _areas, scale, counts, new CountRows([.. _sums.Packed]), Congested(rows), new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums]));
+        return new DoneTick(
+            rows.Tick,
+            rows.Date,
+            _areas,
+            scale,
+            counts,
+            new CountRows([.. _sums.Packed]),
+            Congested(rows),
+            new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums])
+        );
     }
 
     private long[] Congested(TickRows rows)
@@ -63,7 +74,10 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         foreach (var station in rows.Towers.Chunk(TowerMeasures.Count))
         {
             congested[_placeOf[station[(int)TowerMeasure.District]]] += TowerMeasures.CongestedMilliErlangs(
-                station[(int)TowerMeasure.OfferedMilliErlangs], station[(int)TowerMeasure.DowntimePermille], station[(int)TowerMeasure.CongestionPpm]);
+                station[(int)TowerMeasure.OfferedMilliErlangs],
+                station[(int)TowerMeasure.DowntimePermille],
+                station[(int)TowerMeasure.CongestionPpm]
+            );
         }
 
         return congested;

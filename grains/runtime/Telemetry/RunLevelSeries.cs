@@ -32,8 +32,10 @@ internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable
     private static RunLevelSeries One(Metric metric, Func<RunSeries, double?> value) =>
         new(metric, run => value(run) is { } found ? [new Measurement<double>(found, NameOf(run))] : []);
 
-    private static RunLevelSeries Each(Metric metric, Func<CohortCounts, double> value) => new(metric, run =>
-        (run.Done?.Nation.Cohorts ?? []).Select(cohort => new Measurement<double>(value(cohort), NameOf(run), new(Vocabulary.Cohort, cohort.Key))));
+    private static RunLevelSeries Each(Metric metric, Func<CohortCounts, double> value) =>
+        new(metric, run =>
+            (run.Done?.Nation.Cohorts ?? []).Select(cohort => new Measurement<double>(value(cohort), NameOf(run), new(Vocabulary.Cohort, cohort.Key)))
+        );
 
     private static KeyValuePair<string, object?> NameOf(RunSeries run) => new(Vocabulary.Run, run.Identity.Name);
 
@@ -53,8 +55,13 @@ internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable
         yield return new Measurement<double>(1, [NameOf(run), .. Vocabulary.RunInfo.Tags.Skip(1).Zip(values, KeyValuePair.Create)]);
     }
 
-    private static IEnumerable<Measurement<double>> StatesOf(RunSeries run) => run.Progress is not { } progress
-        ? []
-        : Enum.GetValues<RunState>().Select(state => new Measurement<double>(
-            state == progress.State ? 1 : 0, NameOf(run), new(Vocabulary.State, state.ToString().ToLowerInvariant())));
+    private static IEnumerable<Measurement<double>> StatesOf(RunSeries run) =>
+        run.Progress is not { } progress
+            ? []
+            : Enum.GetValues<RunState>()
+                .Select(state => new Measurement<double>(
+                    state == progress.State ? 1 : 0,
+                    NameOf(run),
+                    new(Vocabulary.State, state.ToString().ToLowerInvariant())
+                ));
 }

@@ -31,12 +31,13 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
     public CheckpointTally Checkpoints => _checkpoints;
 
     /// <summary>The last reported tick, and its date; null if none exists.</summary>
-    public (int Tick, DateOnly Date)? Last => (sums, _done, _progress) switch
-    {
-        (_, { } done, _) => (done.Tick, done.Date),
-        (null, _, { } progress) => (progress.Tick, progress.Date),
-        _ => null,
-    };
+    public (int Tick, DateOnly Date)? Last =>
+        (sums, _done, _progress) switch
+        {
+            (_, { } done, _) => (done.Tick, done.Date),
+            (null, _, { } progress) => (progress.Tick, progress.Date),
+            _ => null,
+        };
 
     /// <summary>The clock's timestamp at which the run ended; null while it is in progress.</summary>
     internal long? Ended { get; set; }

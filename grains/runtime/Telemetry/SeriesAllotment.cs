@@ -24,7 +24,9 @@ public sealed class SeriesAllotment(int most)
     public RunSeries[] Choose(IEnumerable<RunSeries> runs)
     {
         var (chosen, left) = (new List<RunSeries>(), most);
-        foreach (var run in runs.OrderBy(run => run.Ended is not null).ThenByDescending(run => run.Ended).ThenBy(run => run.Identity.Name, StringComparer.Ordinal))
+        foreach (
+            var run in runs.OrderBy(run => run.Ended is not null).ThenByDescending(run => run.Ended).ThenBy(run => run.Identity.Name, StringComparer.Ordinal)
+        )
         {
             var needed = run.Places * StatesOfPlace;
             if (needed <= left)
@@ -35,9 +37,13 @@ public sealed class SeriesAllotment(int most)
             }
             else if (_leftOut.Add(run.Identity.Name))
             {
-                Warn?.Invoke(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Metrics of run {run.Identity.Name} are not exposed: a metric has at most {most:N0} series, each run needs {needed:N0}, and runs in progress or ended later take precedence."));
+                Warn?.Invoke(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Metrics of run {run.Identity.Name} are not exposed: a metric has at most {most:N0} series, each run needs {needed:N0}, "
+                            + $"and runs in progress or ended later take precedence."
+                    )
+                );
             }
         }
 

@@ -19,8 +19,13 @@ public sealed class SeriesAreas(ImmutableArray<SeriesPlace> places)
     /// <summary>The provinces in order of their first place.</summary>
     public ImmutableArray<SeriesArea> Provinces { get; } =
     [
-        .. places.Index()
+        .. places
+            .Index()
             .GroupBy(each => each.Item.Tags[TagsOfProvince - 1].Value)
-            .Select(province => new SeriesArea(province.First().Item.Tags[..TagsOfProvince], province.Sum(each => each.Item.People), [.. province.Select(each => each.Index)])),
+            .Select(province => new SeriesArea(
+                province.First().Item.Tags[..TagsOfProvince],
+                province.Sum(each => each.Item.People),
+                [.. province.Select(each => each.Index)]
+            )),
     ];
 }

@@ -56,10 +56,8 @@ public sealed class SeriesMeter : IDisposable
     }
 
     /// <summary>The runs of all sources. If several sources report the same run, the one with the latest tick is used.</summary>
-    private IEnumerable<RunSeries> Runs => _sources.Keys
-        .SelectMany(source => source.Runs)
-        .GroupBy(run => run.Identity.Name)
-        .Select(run => run.MaxBy(series => series.Last?.Tick ?? -1)!);
+    private IEnumerable<RunSeries> Runs =>
+        _sources.Keys.SelectMany(source => source.Runs).GroupBy(run => run.Identity.Name).Select(run => run.MaxBy(series => series.Last?.Tick ?? -1)!);
 
     /// <summary>Called once for each run whose series are not exposed, because there are too many.</summary>
     public Action<string>? Warn
@@ -97,14 +95,15 @@ public sealed class SeriesMeter : IDisposable
     }
 
     /// <summary>Returns the unit as instruments have it; it corresponds to the suffix of the metric's name.</summary>
-    internal static string? UnitOf(Metric metric) => metric.Unit switch
-    {
-        "" => null,
-        "seconds" => "s",
-        "bytes" => "By",
-        "ratio" => "1",
-        _ => $"{{{metric.Unit}}}",
-    };
+    internal static string? UnitOf(Metric metric) =>
+        metric.Unit switch
+        {
+            "" => null,
+            "seconds" => "s",
+            "bytes" => "By",
+            "ratio" => "1",
+            _ => $"{{{metric.Unit}}}",
+        };
 
     /// <summary>
     /// Takes a snapshot of all runs when the first instrument is read. A tick finished in the meantime appears in the next reading, because all counts must
@@ -153,10 +152,11 @@ public sealed class SeriesMeter : IDisposable
     }
 
     /// <summary>Returns the parts of silos in runs. The silos of one process are added up.</summary>
-    private IEnumerable<Measurement<double>> PartsBy(Func<SiloPart, long> value) => _sources.Keys
-        .SelectMany(source => source.Parts)
-        .GroupBy(part => part.Run)
-        .Select(run => new Measurement<double>(run.Sum(value), new KeyValuePair<string, object?>(Vocabulary.Run, run.Key)));
+    private IEnumerable<Measurement<double>> PartsBy(Func<SiloPart, long> value) =>
+        _sources
+            .Keys.SelectMany(source => source.Parts)
+            .GroupBy(part => part.Run)
+            .Select(run => new Measurement<double>(run.Sum(value), new KeyValuePair<string, object?>(Vocabulary.Run, run.Key)));
 
     private static void Make(Meter meter, Metric metric, Func<IEnumerable<Measurement<double>>> read)
     {

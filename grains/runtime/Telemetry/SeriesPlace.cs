@@ -17,11 +17,14 @@ public sealed record SeriesPlace(KeyValuePair<string, object?>[] Tags, long Peop
         ArgumentNullException.ThrowIfNull(nation);
         return
         [
-            .. nation.Districts
-                .Select((district, ordinal) => (district, ordinal))
+            .. nation
+                .Districts.Select((district, ordinal) => (district, ordinal))
                 .GroupBy(each => (each.district.Province, each.district.Place, byDistrict ? each.district.Key : null))
                 .Select(place => new SeriesPlace(
-                    TagsOf(run, place.First().district, byDistrict), place.Sum(each => (long)each.district.People), [.. place.Select(each => each.ordinal)])),
+                    TagsOf(run, place.First().district, byDistrict),
+                    place.Sum(each => (long)each.district.People),
+                    [.. place.Select(each => each.ordinal)]
+                )),
         ];
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
@@ -42,7 +42,12 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         var nation = run.Setup.Nation;
         return new RunSeries(
             RunIdentity.Of(run.Specification, nation, run.Setup.Scenario),
-            new PlaceSums(SeriesPlace.Of(run.Name, nation, options.ByDistrict), run.Specification.Scale, [.. CohortName.Of(nation).Select(cohort => cohort.Key)]));
+            new PlaceSums(
+                SeriesPlace.Of(run.Name, nation, options.ByDistrict),
+                run.Specification.Scale,
+                [.. CohortName.Of(nation).Select(cohort => cohort.Key)]
+            )
+        );
     }
 
     /// <summary>Returns the counter of the silo's work for a run in which it takes part.</summary>

@@ -43,7 +43,12 @@ public sealed class TickTraces : IDisposable
         var before = Activity.Current;
         var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString());
         using var span = _source.StartActivity(
-            name, ActivityKind.Internal, tick.Context, [.. tick.TagObjects, new(PhaseName, name)], startTime: ended - duration);
+            name,
+            ActivityKind.Internal,
+            tick.Context,
+            [.. tick.TagObjects, new(PhaseName, name)],
+            startTime: ended - duration
+        );
         span?.SetEndTime(ended.UtcDateTime);
         span?.Stop();
         Activity.Current = before;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Timing;
-using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Telemetry;
 

@@ -1,5 +1,5 @@
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Timing;
 
@@ -32,8 +32,14 @@ internal sealed class LatestTicks(TimeProvider time)
         return new RunTimings(
             rate,
             rate > 0 ? TimeSpan.FromSeconds(toDo / rate) : null,
-            [.. Enum.GetValues<TickPhase>().Select(phase => (phase, Times: TimesOf(phase))).Where(of => of.Times.Length > 0).Select(of => Timing(of.phase, of.Times))],
-            [.. plan.Silos.Select((silo, place) => Share(silo, place, plan, people))]);
+            [
+                .. Enum.GetValues<TickPhase>()
+                    .Select(phase => (phase, Times: TimesOf(phase)))
+                    .Where(of => of.Times.Length > 0)
+                    .Select(of => Timing(of.phase, of.Times)),
+            ],
+            [.. plan.Silos.Select((silo, place) => Share(silo, place, plan, people))]
+        );
     }
 
     private static PhaseTiming Timing(TickPhase phase, PhaseTimes[] times)
@@ -41,7 +47,12 @@ internal sealed class LatestTicks(TimeProvider time)
         var inOrder = times.Select(each => each.Duration).Order().ToArray();
         var waits = times.SelectMany(each => each.Waits).ToArray();
         return new PhaseTiming(
-            phase, times[^1].Duration, inOrder[inOrder.Length / 2], inOrder[^1], waits.Length > 0 ? new TimeSpan((long)waits.Average(wait => wait.Ticks)) : TimeSpan.Zero);
+            phase,
+            times[^1].Duration,
+            inOrder[inOrder.Length / 2],
+            inOrder[^1],
+            waits.Length > 0 ? new TimeSpan((long)waits.Average(wait => wait.Ticks)) : TimeSpan.Zero
+        );
     }
 
     private PhaseTimes[] TimesOf(TickPhase phase) => [.. _ticks.Select(tick => tick.Of(phase)).OfType<PhaseTimes>()];

@@ -42,8 +42,10 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     {
         var bought = buying.Max();
         Add(TickPhase.Buy, new PhaseTimes(bought, []));
-        Add(TickPhase.WordOfMouth, new PhaseTimes(
-            duration > bought ? duration - bought : TimeSpan.Zero, WaitsOf([.. buying.Zip(telling, (buy, tell) => buy + tell)])));
+        Add(
+            TickPhase.WordOfMouth,
+            new PhaseTimes(duration > bought ? duration - bought : TimeSpan.Zero, WaitsOf([.. buying.Zip(telling, (buy, tell) => buy + tell)]))
+        );
     }
 
     private static TimeSpan[] WaitsOf(TimeSpan[] ends)

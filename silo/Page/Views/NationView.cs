@@ -7,7 +7,14 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Capital">The index of the capital's province.</param>
 /// <param name="Districts">The districts, in the order of a run's counts.</param>
 internal sealed record NationView(
-    string Key, string Name, int Capital, ImmutableArray<Province> Provinces, ImmutableArray<DistrictView> Districts, ImmutableArray<RecordPoint> Record, Boundaries? Boundaries)
+    string Key,
+    string Name,
+    int Capital,
+    ImmutableArray<Province> Provinces,
+    ImmutableArray<DistrictView> Districts,
+    ImmutableArray<RecordPoint> Record,
+    Boundaries? Boundaries
+)
 {
     public static NationView Of(Nation nation)
     {
@@ -19,7 +26,8 @@ internal sealed record NationView(
             nation.Provinces,
             [.. nation.Districts.Select(district => DistrictView.Of(district, provinces.IndexOf(district.Province)))],
             nation.Record,
-            nation.Boundaries);
+            nation.Boundaries
+        );
     }
 }
 
@@ -27,6 +35,6 @@ internal sealed record NationView(
 /// <param name="People">The real population.</param>
 internal sealed record DistrictView(string Key, string Name, int Province, Place Place, int People, double? Latitude, double? Longitude)
 {
-    public static DistrictView Of(District district, int province) => new(
-        district.Key, district.Name, province, district.Place, district.People, district.Latitude, district.Longitude);
+    public static DistrictView Of(District district, int province) =>
+        new(district.Key, district.Name, province, district.Place, district.People, district.Latitude, district.Longitude);
 }

@@ -11,10 +11,21 @@ internal sealed record NewsView(ProgressView Progress, PaceView Pace, ImmutableA
 
 /// <param name="Checkpoint">The tick of the last complete checkpoint; null before the first one.</param>
 internal sealed record ProgressView(
-    RunState State, int Tick, int Ticks, DateOnly Date, long Subscribers, long Citizens, int Silos, int? Checkpoint, int Recoveries, string? Warning, string? Error)
+    RunState State,
+    int Tick,
+    int Ticks,
+    DateOnly Date,
+    long Subscribers,
+    long Citizens,
+    int Silos,
+    int? Checkpoint,
+    int Recoveries,
+    string? Warning,
+    string? Error
+)
 {
-    public static ProgressView Of(RunProgress run) => new(
-        run.State, run.Tick, run.Ticks, run.Date, run.Subscribers, run.Citizens, run.Silos, run.Checkpoint, run.Recoveries, run.Warning, run.Error);
+    public static ProgressView Of(RunProgress run) =>
+        new(run.State, run.Tick, run.Ticks, run.Date, run.Subscribers, run.Citizens, run.Silos, run.Checkpoint, run.Recoveries, run.Warning, run.Error);
 }
 
 /// <param name="SecondsLeft">The estimated time until the end, in seconds; null while it cannot be estimated.</param>
@@ -27,6 +38,6 @@ internal sealed record PaceView(double TicksPerSecond, double? SecondsLeft, Immu
 /// <param name="Wait">How long the other silos wait for the slowest one in the median tick.</param>
 internal sealed record PhaseView(TickPhase Phase, double Last, double Median, double Longest, double Wait)
 {
-    public static PhaseView Of(PhaseTiming phase) => new(
-        phase.Phase, phase.Last.TotalMilliseconds, phase.Median.TotalMilliseconds, phase.Longest.TotalMilliseconds, phase.Wait.TotalMilliseconds);
+    public static PhaseView Of(PhaseTiming phase) =>
+        new(phase.Phase, phase.Last.TotalMilliseconds, phase.Median.TotalMilliseconds, phase.Longest.TotalMilliseconds, phase.Wait.TotalMilliseconds);
 }

@@ -6,8 +6,28 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <summary>An entry of the list from which the user selects a run.</summary>
 /// <param name="Error">Why the run failed, or which data is damaged; null otherwise.</param>
 /// <param name="Seed">The seed in digits, because JavaScript numbers cannot represent all seeds.</param>
-internal sealed record RunLine(string Name, string Scenario, string Seed, double Scale, DateTimeOffset Began, RunState State, int Tick, int Ticks, string? Error)
+internal sealed record RunLine(
+    string Name,
+    string Scenario,
+    string Seed,
+    double Scale,
+    DateTimeOffset Began,
+    RunState State,
+    int Tick,
+    int Ticks,
+    string? Error
+)
 {
-    public static RunLine Of(RunEntry run) => new(
-        run.Name, run.Scenario, run.Seed.ToString(CultureInfo.InvariantCulture), run.Scale, run.Began, run.Progress.State, run.Progress.Tick, run.Progress.Ticks, run.Progress.Error);
+    public static RunLine Of(RunEntry run) =>
+        new(
+            run.Name,
+            run.Scenario,
+            run.Seed.ToString(CultureInfo.InvariantCulture),
+            run.Scale,
+            run.Began,
+            run.Progress.State,
+            run.Progress.Tick,
+            run.Progress.Ticks,
+            run.Progress.Error
+        );
 }

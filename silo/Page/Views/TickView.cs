@@ -20,7 +20,8 @@ internal sealed record TickView(
     long[] OnAir,
     long[]? InternetAware,
     ImmutableArray<ServiceView> Services,
-    ImmutableArray<StationView> Busiest);
+    ImmutableArray<StationView> Busiest
+);
 
 /// <summary>A figure of a service.</summary>
 /// <param name="Name">Unique among all services.</param>

@@ -31,7 +31,8 @@ internal static class ActivationMemory
             MarkdownTable.Row(
                 $"{what}, {MarkdownTable.Number(citizens, 0)} citizens, {MarkdownTable.Number(activations, 0)} activations",
                 MarkdownTable.Number((double)bytes / citizens, 0),
-                MarkdownTable.Number((double)bytes / activations, 0));
+                MarkdownTable.Number((double)bytes / activations, 0)
+            );
         }
 
         MarkdownTable.Row("admission counts with", MarkdownTable.Number(MemoryNeeds.PerActiveCitizen, 0), MarkdownTable.Number(MemoryNeeds.PerActivation, 0));
@@ -43,14 +44,25 @@ internal static class ActivationMemory
         var scenario = Question.Load(Shipped.ScenarioPath(Shipped.Baseline)).Scenario with { Until = new DateOnly(2010, 6, 30) };
         var nation = NationFile.Read(Shipped.NationPath(scenario.Nation));
         var run = cluster.Grains.GetGrain<IRun>(name);
-        await run.Start(new RunSpecification(
-            name, NationJson.Write(nation), NationJson.Write(scenario), Seed: 1, scale, Week, Delivery.Message, Threads: 0, Commands: [], Keep: true));
+        await run.Start(
+            new RunSpecification(
+                name,
+                NationJson.Write(nation),
+                NationJson.Write(scenario),
+                Seed: 1,
+                scale,
+                Week,
+                Delivery.Message,
+                Threads: 0,
+                Commands: [],
+                Keep: true
+            )
+        );
         RunProgress progress;
         do
         {
             progress = await run.WaitFor(int.MaxValue);
-        }
-        while (progress.State is RunState.Preparing or RunState.Running);
+        } while (progress.State is RunState.Preparing or RunState.Running);
 
         return progress.Error is null ? progress.Citizens : throw new InvalidOperationException(progress.Error);
     }
@@ -58,7 +70,9 @@ internal static class ActivationMemory
     private static async Task<(long Activations, long Heap, long Process)> Taken(EmbeddedCluster cluster)
     {
         var statistics = await cluster.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
-        var activations = statistics.Where(type => Entities.Any(entity => type.GrainType.Contains(entity, StringComparison.OrdinalIgnoreCase))).Sum(type => (long)type.ActivationCount);
+        var activations = statistics
+            .Where(type => Entities.Any(entity => type.GrainType.Contains(entity, StringComparison.OrdinalIgnoreCase)))
+            .Sum(type => (long)type.ActivationCount);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return (activations, GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
     }

@@ -33,28 +33,45 @@ internal static class MessageRate
 
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
         await Run(cluster.Grains.GetGrain<IRun>(Name), setup, scenario);
-        var citizens = setup.Populations
-            .Select(population => Enumerable.Range(0, population.People)
-                .Select(number => cluster.Grains.GetGrain<ICitizenStep>($"{Name}/{population.District.Key}/{number}")).ToArray())
+        var citizens = setup
+            .Populations.Select(population =>
+                Enumerable
+                    .Range(0, population.People)
+                    .Select(number => cluster.Grains.GetGrain<ICitizenStep>($"{Name}/{population.District.Key}/{number}"))
+                    .ToArray()
+            )
             .ToArray();
         await Compare(citizens, recorders);
     }
 
     private static async Task Run(IRun run, RunSetup setup, Scenario scenario)
     {
-        await run.Start(new RunSpecification(
-            Name, NationJson.Write(setup.Nation), NationJson.Write(scenario), setup.Seed, Scale, Week, Delivery.Message, Threads: 0, Commands: []));
+        await run.Start(
+            new RunSpecification(
+                Name,
+                NationJson.Write(setup.Nation),
+                NationJson.Write(scenario),
+                setup.Seed,
+                Scale,
+                Week,
+                Delivery.Message,
+                Threads: 0,
+                Commands: []
+            )
+        );
         var began = Stopwatch.GetTimestamp();
         RunProgress progress;
         do
         {
             progress = await run.WaitFor(setup.Calendar.Ticks);
-        }
-        while (progress.State is RunState.Preparing or RunState.Running);
+        } while (progress.State is RunState.Preparing or RunState.Running);
 
         Console.WriteLine(
-            $"A run of {progress.Tick} ticks and {MarkdownTable.Number(progress.Citizens, 0)} citizens sent {MarkdownTable.Number(progress.Messages, 0)} messages, "
-            + $"{MarkdownTable.Number(progress.Messages / Stopwatch.GetElapsedTime(began).TotalSeconds / 1000, 0)} thousand a second, and ended {progress.State}.{Environment.NewLine}");
+            $"A run of {progress.Tick} ticks and {MarkdownTable.Number(progress.Citizens, 0)} citizens sent "
+                + $"{MarkdownTable.Number(progress.Messages, 0)} messages, "
+                + $"{MarkdownTable.Number(progress.Messages / Stopwatch.GetElapsedTime(began).TotalSeconds / 1000, 0)} thousand a second, and ended "
+                + $"{progress.State}.{Environment.NewLine}"
+        );
     }
 
     private static async Task Compare(ICitizenStep[][] citizens, Recorder[] recorders)
@@ -77,11 +94,15 @@ internal static class MessageRate
             $"{MarkdownTable.Number(people, 0)}, at most {MessageDelivery.Most} in flight",
             MarkdownTable.Number(step.Median(), 0),
             MarkdownTable.Number(idle.Median(), 0),
-            $"{MarkdownTable.Number(100 * step.Median() / idle.Median(), 0)} %");
+            $"{MarkdownTable.Number(100 * step.Median() / idle.Median(), 0)} %"
+        );
     }
 
     private static async Task<TimeSpan> Send(
-        ICitizenStep[][] citizens, Recorder[] recorders, Func<ICitizenStep, WishKnowledge, ValueTask<Packed<CitizenStep>>> message)
+        ICitizenStep[][] citizens,
+        Recorder[] recorders,
+        Func<ICitizenStep, WishKnowledge, ValueTask<Packed<CitizenStep>>> message
+    )
     {
         var inFlight = new InFlight<Packed<CitizenStep>>(MessageDelivery.Most);
         var tally = new WishTally();

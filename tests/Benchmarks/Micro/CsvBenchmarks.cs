@@ -20,7 +20,10 @@ public class CsvBenchmarks
     private static readonly string[] Counts = [.. Measures.All.Select(measure => Measures.Of(measure).Name)];
     private static readonly string[] Shares = [.. AllRatios.Declared.Where(each => each.Ratio.IsColumn).Select(each => each.Ratio.Name)];
     private static readonly string[] Columns = ["date", "province", "district", "name", "people", "people_15_plus", .. Counts, .. Shares];
-    private static readonly string[] Keys = [.. Enumerable.Range(0, Districts).Select(number => string.Create(CultureInfo.InvariantCulture, $"IS-A.{number:D2}"))];
+    private static readonly string[] Keys =
+    [
+        .. Enumerable.Range(0, Districts).Select(number => string.Create(CultureInfo.InvariantCulture, $"IS-A.{number:D2}")),
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-csv-");
     private readonly long[] _counts = new long[Numbers];
@@ -84,7 +87,9 @@ public class CsvBenchmarks
     public void Sep()
     {
         using var stream = new FileStream(Path.Combine(_folder.FullName, "sep.csv"), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
-        using (var writer = new Sep(',').Writer(options => options with { Escape = true, CultureInfo = CultureInfo.InvariantCulture }).To(stream, leaveOpen: true))
+        using (
+            var writer = new Sep(',').Writer(options => options with { Escape = true, CultureInfo = CultureInfo.InvariantCulture }).To(stream, leaveOpen: true)
+        )
         {
             writer.Header.Add(Columns);
             for (var number = 0; number < Dates * Districts; number++)

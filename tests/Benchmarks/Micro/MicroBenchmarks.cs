@@ -16,7 +16,8 @@ internal static class MicroBenchmarks
     private static Task Run(params Type[] benchmarks)
     {
         // In this process, because a generated project would have to follow this repository's style rules.
-        var config = ManualConfig.Create(DefaultConfig.Instance)
+        var config = ManualConfig
+            .Create(DefaultConfig.Instance)
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
             .AddExporter(MarkdownExporter.GitHub)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "adoptsim-benchmarks"));

@@ -20,7 +20,15 @@ internal static class Scrapes
             read.Add(await reader.While(() => ClientRun.Of("--metrics-port", $"{Port}")));
         }
 
-        MarkdownTable.Header($"baseline 1:1, read {PageReader.ReadingsASecond} times a second", "a reading, ms: median", "95 of 100 within", "characters", "processor time, s: alone", "read", "read every second it would take times");
+        MarkdownTable.Header(
+            $"baseline 1:1, read {PageReader.ReadingsASecond} times a second",
+            "a reading, ms: median",
+            "95 of 100 within",
+            "characters",
+            "processor time, s: alone",
+            "read",
+            "read every second it would take times"
+        );
         MarkdownTable.Row(
             $"{reader.Times.Count} readings, {Repetitions} runs each",
             MarkdownTable.Number(reader.Times.Median(), 1),
@@ -28,7 +36,8 @@ internal static class Scrapes
             MarkdownTable.Number(reader.Characters, 0),
             Seconds(alone),
             Seconds(read),
-            MarkdownTable.Number(1 + (((Median(read) / Median(alone)) - 1) / PageReader.ReadingsASecond), 4));
+            MarkdownTable.Number(1 + (((Median(read) / Median(alone)) - 1) / PageReader.ReadingsASecond), 4)
+        );
     }
 
     private static double Median(IEnumerable<ClientRun> runs) => runs.Select(run => run.Processor.TotalSeconds).Median();

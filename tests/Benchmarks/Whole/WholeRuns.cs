@@ -32,7 +32,10 @@ internal static class WholeRuns
     public static Task Checkpoints()
     {
         var (without, with) = InTurn(("not stored", []), ("stored every 10 s", ["--checkpoint-seconds", "10"]));
-        Console.WriteLine($"{Environment.NewLine}Stored, it takes {MarkdownTable.Number(Processor(with) / Processor(without), 3)} times the processor time and {MarkdownTable.Number(Wall(with) / Wall(without), 3)} times the time.");
+        Console.WriteLine(
+            $"{Environment.NewLine}Stored, it takes {MarkdownTable.Number(Processor(with) / Processor(without), 3)} times the processor time and "
+                + $"{MarkdownTable.Number(Wall(with) / Wall(without), 3)} times the time."
+        );
         return Task.CompletedTask;
     }
 
@@ -43,7 +46,9 @@ internal static class WholeRuns
         var bytes = three[0].Manifest.GetProperty("crossSiloBytes").GetInt64();
         var ticks = three[0].Manifest.GetProperty("ticks").GetInt32();
         Console.WriteLine(
-            $"{Environment.NewLine}Three take {MarkdownTable.Number(Processor(three) / Processor(one), 3)} times the processor time of one; {MarkdownTable.Number(bytes / 1e6, 1)} MB crossed in {ticks} ticks.");
+            $"{Environment.NewLine}Three take {MarkdownTable.Number(Processor(three) / Processor(one), 3)} times the processor time of one; "
+                + $"{MarkdownTable.Number(bytes / 1e6, 1)} MB crossed in {ticks} ticks."
+        );
         return Task.CompletedTask;
     }
 
@@ -97,10 +102,12 @@ internal static class WholeRuns
 
     private static void Header() => MarkdownTable.Header("run", "wall, s", "processor, s", "peak working set, GiB", "citizen-ticks a second, million");
 
-    private static void Row(string name, List<ClientRun> runs) => MarkdownTable.Row(
-        name,
-        MarkdownTable.Number(runs.Select(run => run.Wall.TotalSeconds).Median(), 1),
-        MarkdownTable.Number(runs.Select(run => run.Processor.TotalSeconds).Median(), 1),
-        MarkdownTable.Number(runs.Select(run => run.PeakBytes / GiB).Median(), 2),
-        MarkdownTable.Number(runs.Select(run => run.Manifest.GetProperty("citizenTicksPerSecond").GetDouble() / 1e6).Median(), 0));
+    private static void Row(string name, List<ClientRun> runs) =>
+        MarkdownTable.Row(
+            name,
+            MarkdownTable.Number(runs.Select(run => run.Wall.TotalSeconds).Median(), 1),
+            MarkdownTable.Number(runs.Select(run => run.Processor.TotalSeconds).Median(), 1),
+            MarkdownTable.Number(runs.Select(run => run.PeakBytes / GiB).Median(), 2),
+            MarkdownTable.Number(runs.Select(run => run.Manifest.GetProperty("citizenTicksPerSecond").GetDouble() / 1e6).Median(), 0)
+        );
 }

@@ -11,8 +11,8 @@ internal sealed record Recorder(CitizenRow[] Rows, WishKnowledge Known, ITieCoun
     public static async Task<Recorder[]> Of(LocalRun run, int tick)
     {
         var recorded = new Recorder[run.Districts.Count];
-        run.BeforeCitizensStep = (district, known) => recorded[district] =
-            new Recorder(run.Districts[district].Rows.Snapshot().Citizens.ToArray(), known, new TieCount(run.Setup.Graph, district));
+        run.BeforeCitizensStep = (district, known) =>
+            recorded[district] = new Recorder(run.Districts[district].Rows.Snapshot().Citizens.ToArray(), known, new TieCount(run.Setup.Graph, district));
         await run.ToEnd(ticks: tick);
         return recorded;
     }

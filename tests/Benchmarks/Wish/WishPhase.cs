@@ -54,7 +54,8 @@ internal static class WishPhase
             $"{MarkdownTable.Number(100.0 * struck / citizens, 2)} %",
             MarkdownTable.Number(wish.Median(), 2),
             MarkdownTable.Number(bare.Median(), 2),
-            MarkdownTable.Number(wish.Median() / bare.Median(), 2));
+            MarkdownTable.Number(wish.Median() / bare.Median(), 2)
+        );
     }
 
     /// <summary>Measures the steps on a copy of the rows, because a step changes them. The time for copying is not included.</summary>

@@ -22,11 +22,29 @@ public sealed class ServicesTests
 
         Assert.All(
             [
-                "scenario &quot;baseline&quot;, seed 1", "The intranet", "visits a day", "at a terminal", "found no seat", "Articles from abroad: the vetting", "share that passed", "median delay, days",
-                "Birthdays remembered on a board", "% of birthdays", "The cinema", "per 1,000 seats taken", "Knowing that the international Internet exists", "in the capital", "elsewhere",
-                "Gadgets in households", "Foreigners in the country", "own phone", "Foreigners&apos; posts abroad", "over mobile data",
+                "scenario &quot;baseline&quot;, seed 1",
+                "The intranet",
+                "visits a day",
+                "at a terminal",
+                "found no seat",
+                "Articles from abroad: the vetting",
+                "share that passed",
+                "median delay, days",
+                "Birthdays remembered on a board",
+                "% of birthdays",
+                "The cinema",
+                "per 1,000 seats taken",
+                "Knowing that the international Internet exists",
+                "in the capital",
+                "elsewhere",
+                "Gadgets in households",
+                "Foreigners in the country",
+                "own phone",
+                "Foreigners&apos; posts abroad",
+                "over mobile data",
             ],
-            text => Assert.Contains(text, picture, StringComparison.Ordinal));
+            text => Assert.Contains(text, picture, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -41,7 +59,9 @@ public sealed class ServicesTests
 
     [Fact]
     public void A_run_with_the_phone_alone_has_no_such_picture() =>
-        Assert.Null(Services.Of(Plan, 1, [new ServicePoint(new DateOnly(2008, 12, 15), new long[Measures.Count], new long[Measures.Count], new NationalRow([]))]));
+        Assert.Null(
+            Services.Of(Plan, 1, [new ServicePoint(new DateOnly(2008, 12, 15), new long[Measures.Count], new long[Measures.Count], new NationalRow([]))])
+        );
 
     private static string Picture(bool all) => Services.Of(Plan, 1, [.. Enumerable.Range(0, Weeks + 1).Select(week => Point(week, all))])!.Wide;
 
@@ -55,7 +75,11 @@ public sealed class ServicesTests
             (counts[(int)IntranetMeasures.TerminalVisits], counts[(int)IntranetMeasures.TerminalTurnedAway]) = (5_000, 10 * week);
             (counts[(int)CinemaMeasures.SeatsTaken], counts[(int)CinemaMeasures.Annoyed]) = (1_000, week);
             (counts[(int)InternetMeasures.AwarePeople], counts[(int)GadgetMeasures.Computers]) = (300 * week, 100 * week);
-            (series[(int)NationMeasure.VettedArticles], series[(int)NationMeasure.VettingRefused], series[(int)NationMeasure.VettingMedianDelayDays]) = (30 * week, 40, 21);
+            (series[(int)NationMeasure.VettedArticles], series[(int)NationMeasure.VettingRefused], series[(int)NationMeasure.VettingMedianDelayDays]) = (
+                30 * week,
+                40,
+                21
+            );
             foreach (var measure in Enum.GetValues<ForeignMeasure>())
             {
                 series[NationSeries.IndexOf(0, measure)] = measure is ForeignMeasure.PostsOverData && week < WeekOfData ? 0 : 50 + week;
@@ -70,11 +94,7 @@ public sealed class ServicesTests
     private static RunPlan Made()
     {
         var (nation, scenario) = Question.Load("baseline", [], null);
-        var options = new RunOptions
-        {
-            Scenario = "baseline",
-            Quiet = true,
-        };
+        var options = new RunOptions { Scenario = "baseline", Quiet = true };
         return new RunPlan(options, nation, scenario, []);
     }
 }

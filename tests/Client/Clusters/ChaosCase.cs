@@ -25,9 +25,23 @@ internal static class ChaosCase
         var start = new ProcessStartInfo(
             "bash",
             [
-                WorkingCopy.PathTo("ops", "chaos"), "--only", fault, "--seed", "6", "--scale", Scale, "--until", Until,
-                "--checkpoint-seconds", "2", "--pace", "12", "--reference", await Reference.Value,
-            ])
+                WorkingCopy.PathTo("ops", "chaos"),
+                "--only",
+                fault,
+                "--seed",
+                "6",
+                "--scale",
+                Scale,
+                "--until",
+                Until,
+                "--checkpoint-seconds",
+                "2",
+                "--pace",
+                "12",
+                "--reference",
+                await Reference.Value,
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -62,7 +62,9 @@ public sealed class ClusterTests : IDisposable
         var silos = _cli.Silos.Alive.Values.ToArray();
         Assert.Equal(3, silos.Length);
         Assert.All(silos, silo => Assert.Equal(silos[0]["--Silo:SiloPort"], silo["--Silo:PrimaryPort"]));
-        Assert.All(silos, silo => Assert.Equal(("localhost", "adoptsim", "files"), (silo["--Silo:Clustering"], silo["--Silo:ServiceId"], silo["--Checkpoints:Store"])));
+        Assert.All(silos, silo =>
+            Assert.Equal(("localhost", "adoptsim", "files"), (silo["--Silo:Clustering"], silo["--Silo:ServiceId"], silo["--Checkpoints:Store"]))
+        );
         Assert.All(silos, silo => Assert.Equal(_cli.PathTo(".adoptsim", "checkpoints"), silo["--Checkpoints:Folder"]));
         Assert.Single(silos.Select(silo => silo["--Silo:ClusterId"]).Distinct());
         Assert.Equal(9, silos.SelectMany(silo => new[] { silo["--Silo:SiloPort"], silo["--Silo:GatewayPort"], silo["--Silo:HttpPort"] }).Distinct().Count());
@@ -204,7 +206,10 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(["active", "dead", "active"], silos.Select(silo => silo.GetProperty("state").GetString()));
         Assert.Equal([1_001, 1_002, 1_003], silos.Select(silo => silo.GetProperty("pid").GetInt32()));
         Assert.Equal([true, false, false], silos.Select(silo => silo.GetProperty("isPrimary").GetBoolean()));
-        Assert.Equal((7, 1_234L, 100L << 20), (silos[0].GetProperty("districts").GetInt32(), silos[0].GetProperty("citizens").GetInt64(), silos[0].GetProperty("memoryBytes").GetInt64()));
+        Assert.Equal(
+            (7, 1_234L, 100L << 20),
+            (silos[0].GetProperty("districts").GetInt32(), silos[0].GetProperty("citizens").GetInt64(), silos[0].GetProperty("memoryBytes").GetInt64())
+        );
         Assert.Equal((0, 0L), (silos[1].GetProperty("districts").GetInt32(), silos[1].GetProperty("memoryBytes").GetInt64()));
         Assert.All(silos, silo => Assert.StartsWith("http://127.0.0.1:", silo.GetProperty("metrics").GetString(), StringComparison.Ordinal));
         Assert.All(silos, silo => Assert.True(File.Exists(silo.GetProperty("log").GetString())));
@@ -336,7 +341,11 @@ public sealed class ClusterTests : IDisposable
         var result = await _cli.InvokeAsync(["cluster", .. how]);
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
-        Assert.Contains("Silo 2 (process 1002) is suspended (SIGSTOP) and cannot hand over its districts: it was killed.", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Silo 2 (process 1002) is suspended (SIGSTOP) and cannot hand over its districts: it was killed.",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(1_002, _cli.Silos.Alive);
         Assert.Equal(("KILL", 1_002), _cli.Silos.Signals.Last(signal => signal.Process == 1_002));
     }
@@ -387,8 +396,7 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(2, _cli.Silos.Alive.Count);
     }
 
-    private AdoptionSim.Client.Hosting.Surroundings Surroundings() =>
-        AdoptionSim.Client.Hosting.Surroundings.OfThisProcess() with { Folder = _cli.Folder };
+    private AdoptionSim.Client.Hosting.Surroundings Surroundings() => AdoptionSim.Client.Hosting.Surroundings.OfThisProcess() with { Folder = _cli.Folder };
 
     private void Store(params string[] runs)
     {

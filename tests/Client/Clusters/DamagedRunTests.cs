@@ -37,7 +37,9 @@ public sealed class DamagedRunTests : IAsyncLifetime
     {
         var list = await Done("runs", "list");
         (string?, string?)[] expected = [(BadQuestion, "damaged"), (BadStatus, "damaged"), ("whole", "interrupted")];
-        Assert.Contains(list.Split('\n'), line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [BadStatus, ..] && line.Contains(" damaged ", StringComparison.Ordinal));
+        Assert.Contains(list.Split('\n'), line =>
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [BadStatus, ..] && line.Contains(" damaged ", StringComparison.Ordinal)
+        );
         Assert.Equal(expected, States(await Done("runs", "list", "--json")));
         Assert.Equal(expected, await StatesOnPageAsync());
 
@@ -45,7 +47,11 @@ public sealed class DamagedRunTests : IAsyncLifetime
         Assert.Contains("damaged, tick ", shown, StringComparison.Ordinal);
         Assert.Contains("standing", shown, StringComparison.Ordinal);
         Assert.Contains($"`adoptsim runs delete {BadStatus}` removes it.", shown, StringComparison.Ordinal);
-        Assert.Contains("standing", JsonDocument.Parse(await Done("runs", "show", BadStatus, "--json")).RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "standing",
+            JsonDocument.Parse(await Done("runs", "show", BadStatus, "--json")).RootElement.GetProperty("error").GetString(),
+            StringComparison.Ordinal
+        );
 
         foreach (var command in new[] { "fetch", "resume", "cancel" })
         {
@@ -85,13 +91,25 @@ public sealed class DamagedRunTests : IAsyncLifetime
     private static IEnumerable<(string? Name, string? State)> States(string json) => StatesOf(JsonDocument.Parse(json).RootElement.GetProperty("runs"));
 
     private static IEnumerable<(string? Name, string? State)> StatesOf(JsonElement runs) =>
-        [.. runs.EnumerateArray().Select(run => (Name: run.GetProperty("name").GetString(), State: run.GetProperty("state").GetString())).OrderBy(run => run.Name, StringComparer.Ordinal)];
+        [
+            .. runs.EnumerateArray()
+                .Select(run => (Name: run.GetProperty("name").GetString(), State: run.GetProperty("state").GetString()))
+                .OrderBy(run => run.Name, StringComparer.Ordinal),
+        ];
 
     private async Task<IEnumerable<(string? Name, string? State)>> StatesOnPageAsync()
     {
         using var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, ".adoptsim", "cluster.json")));
         using var http = new HttpClient();
-        return StatesOf(JsonDocument.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{state.RootElement.GetProperty("silos")[0].GetProperty("httpPort").GetInt32()}/api/runs"))).RootElement);
+        return StatesOf(
+            JsonDocument
+                .Parse(
+                    await http.GetStringAsync(
+                        new Uri($"http://127.0.0.1:{state.RootElement.GetProperty("silos")[0].GetProperty("httpPort").GetInt32()}/api/runs")
+                    )
+                )
+                .RootElement
+        );
     }
 
     private async Task<string> Done(params string[] arguments)

@@ -86,7 +86,12 @@ public sealed class RealClusterTests : IAsyncLifetime
                 await Done(["run", .. ShortRun, "--name", $"x{number}", "--cluster", "local"]);
                 for (var silo = 1; silo < silos.GetArrayLength(); silo++)
                 {
-                    if ((await http.GetStringAsync(new Uri(silos[silo].GetProperty("metrics").GetString()!))).Contains($"adoptsim_planned_ticks{{run=\"x{number}\"", StringComparison.Ordinal))
+                    if (
+                        (await http.GetStringAsync(new Uri(silos[silo].GetProperty("metrics").GetString()!))).Contains(
+                            $"adoptsim_planned_ticks{{run=\"x{number}\"",
+                            StringComparison.Ordinal
+                        )
+                    )
                     {
                         return ($"x{number}", silo + 1);
                     }
@@ -98,8 +103,12 @@ public sealed class RealClusterTests : IAsyncLifetime
             throw new InvalidOperationException("The first silo leads twenty runs.");
         }
 
-        async Task<int> Districts() => JsonDocument.Parse(await Done("cluster", "status", "--json")).RootElement
-            .GetProperty("silos").EnumerateArray().Sum(silo => silo.GetProperty("districts").GetInt32());
+        async Task<int> Districts() =>
+            JsonDocument
+                .Parse(await Done("cluster", "status", "--json"))
+                .RootElement.GetProperty("silos")
+                .EnumerateArray()
+                .Sum(silo => silo.GetProperty("districts").GetInt32());
     }
 
     [Fact]
@@ -146,13 +155,15 @@ public sealed class RealClusterTests : IAsyncLifetime
         var nobody = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
 
-        foreach (var (address, cause) in new[]
-        {
-            ($"127.0.0.1:{Port("gatewayPort")}/other", "does not take clients of cluster other: its cluster has another id"),
-            ($"127.0.0.1:{Port("siloPort")}/{id}", "is the port of a silo for other silos"),
-            ($"127.0.0.1:{Port("httpPort")}/{id}", "speaks HTTP"),
-            ($"127.0.0.1:{nobody}/{id}", $"Nothing listens at 127.0.0.1:{nobody}"),
-        })
+        foreach (
+            var (address, cause) in new[]
+            {
+                ($"127.0.0.1:{Port("gatewayPort")}/other", "does not take clients of cluster other: its cluster has another id"),
+                ($"127.0.0.1:{Port("siloPort")}/{id}", "is the port of a silo for other silos"),
+                ($"127.0.0.1:{Port("httpPort")}/{id}", "speaks HTTP"),
+                ($"127.0.0.1:{nobody}/{id}", $"Nothing listens at 127.0.0.1:{nobody}"),
+            }
+        )
         {
             var result = await RunAsync("runs", "list", "--cluster", address);
 
@@ -175,7 +186,12 @@ public sealed class RealClusterTests : IAsyncLifetime
         nobody.Start();
         var proxy = $"http://127.0.0.1:{((IPEndPoint)nobody.LocalEndpoint).Port}";
         nobody.Stop();
-        var environment = new Dictionary<string, string> { ["http_proxy"] = proxy, ["HTTP_PROXY"] = proxy, ["all_proxy"] = proxy };
+        var environment = new Dictionary<string, string>
+        {
+            ["http_proxy"] = proxy,
+            ["HTTP_PROXY"] = proxy,
+            ["all_proxy"] = proxy,
+        };
 
         using var up = RealProgram.Start(_folder, environment, "cluster", "up", "--silos", "1");
         var result = await RealProgram.EndAsync(up);

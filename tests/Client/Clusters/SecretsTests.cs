@@ -49,7 +49,9 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
         string[][] commands =
         [
             ["run", "islandia", "--cluster", "local", "--scale", "0.1", "--until", "2001-12-31", "--json", "--quiet", "--name", "stored"],
-            ["cluster", "status"], ["cluster", "status", "--json"], ["runs", "show", "stored", "--json"],
+            ["cluster", "status"],
+            ["cluster", "status", "--json"],
+            ["runs", "show", "stored", "--json"],
         ];
         foreach (var command in commands)
         {
@@ -75,7 +77,14 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
         // The database does not exist, so the silo ends, and the client shows the end of its log.
         var connection = $"{(await _postgres.NewDatabaseAsync()).Replace("Database=", "Database=missing", StringComparison.Ordinal)};Password={Password}";
 
-        var result = await RealProgram.RunAsync(_folder, new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection }, "cluster", "up", "--silos", "1");
+        var result = await RealProgram.RunAsync(
+            _folder,
+            new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection },
+            "cluster",
+            "up",
+            "--silos",
+            "1"
+        );
 
         Assert.Equal(ExitStatus.Failed, result.Status);
         Assert.Contains("Silo:Postgres", result.Error, StringComparison.Ordinal);

@@ -47,7 +47,10 @@ public sealed class SiloLogTests : IAsyncLifetime
             await Until.True("the silo has ended", () => ProcessMark.Find(pid) is null);
         }
 
-        Assert.Equal(["silo-1.log", "silo-1.log.1", "silo-1.log.2", "silo-1.log.3"], Directory.GetFiles(Logs).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["silo-1.log", "silo-1.log.1", "silo-1.log.2", "silo-1.log.3"],
+            Directory.GetFiles(Logs).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+        );
         Assert.All(Directory.GetFiles(Logs), log => Assert.InRange(new FileInfo(log).Length, 0, Limit + LongestMessage));
 
         // Each older file was full, and its lines are complete.

@@ -37,16 +37,27 @@ public sealed class TlsClusterTests : IAsyncLifetime
     [Fact]
     public async Task Silos_of_one_authority_give_the_digest_and_refuse_others()
     {
-        var gateway = JsonDocument.Parse(await Done(_member, "cluster", "up", "--silos", "2", "--json")).RootElement.GetProperty("silos")[0].GetProperty("gateway").GetString();
+        var gateway = JsonDocument
+            .Parse(await Done(_member, "cluster", "up", "--silos", "2", "--json"))
+            .RootElement.GetProperty("silos")[0]
+            .GetProperty("gateway")
+            .GetString();
         var embedded = Digest(await Done(NoTls, ["run", .. ShortRun, "--name", "embedded"]));
 
         Assert.Equal(embedded, Digest(await Done(_member, ["run", .. ShortRun, "--name", "first", "--cluster", "local"])));
 
         await RefusedAsync(NoTls, $"the gateway {gateway} accepts TLS only, and this client has no certificate: set ADOPTSIM_TLS_CERTIFICATE");
-        await RefusedAsync(_stranger.Issue("stranger", "member.test").Variables, $"the gateway {gateway} is not trusted: the certificate 'CN=member.test', issued by 'CN=authority'");
+        await RefusedAsync(
+            _stranger.Issue("stranger", "member.test").Variables,
+            $"the gateway {gateway} is not trusted: the certificate 'CN=member.test', issued by 'CN=authority'"
+        );
 
         Assert.Equal(embedded, Digest(await Done(_member, ["run", .. ShortRun, "--name", "second", "--cluster", "local"])));
-        var states = JsonDocument.Parse(await Done(_member, "cluster", "status", "--json")).RootElement.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("state").GetString());
+        var states = JsonDocument
+            .Parse(await Done(_member, "cluster", "status", "--json"))
+            .RootElement.GetProperty("silos")
+            .EnumerateArray()
+            .Select(silo => silo.GetProperty("state").GetString());
         Assert.Equal(["active", "active"], states);
     }
 
@@ -54,10 +65,20 @@ public sealed class TlsClusterTests : IAsyncLifetime
     public async Task A_bad_variable_is_refused_by_its_name()
     {
         var result = await RealProgram.RunAsync(
-            _folder, new Dictionary<string, string>(_member) { ["ADOPTSIM_TLS_KEY"] = "/no/such/file" }, "runs", "list", "--cluster", "127.0.0.1:1");
+            _folder,
+            new Dictionary<string, string>(_member) { ["ADOPTSIM_TLS_KEY"] = "/no/such/file" },
+            "runs",
+            "list",
+            "--cluster",
+            "127.0.0.1:1"
+        );
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
-        Assert.StartsWith("ADOPTSIM_TLS_KEY: '/no/such/file' is not accepted; expected the path of a private key in PEM", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ADOPTSIM_TLS_KEY: '/no/such/file' is not accepted; expected the path of a private key in PEM",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task RefusedAsync(Dictionary<string, string> environment, string reason)

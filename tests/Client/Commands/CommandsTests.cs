@@ -82,7 +82,11 @@ public sealed class CommandsTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--commands", path);
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains(header.Length > 0 ? $":1: the header is '{header}'; expected {Header}." : ":1: the file is empty; expected a header line and rows.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            header.Length > 0 ? $":1: the header is '{header}'; expected {Header}." : ":1: the file is empty; expected a header line and rows.",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

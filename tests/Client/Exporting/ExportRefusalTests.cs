@@ -134,7 +134,9 @@ public sealed class ExportRefusalTests : IDisposable
         await FinishedRuns.CopyAsync(_cli, "mine");
         File.Delete(PathOf("manifest.json"));
 
-        await AssertRefusedAsync($"RUN is 'mine', which has no manifest.json; expected a run that has written its results: its name in {_cli.PathTo("runs")}, or its folder.");
+        await AssertRefusedAsync(
+            $"RUN is 'mine', which has no manifest.json; expected a run that has written its results: its name in {_cli.PathTo("runs")}, or its folder."
+        );
     }
 
     [Fact]
@@ -158,7 +160,11 @@ public sealed class ExportRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"folder\": \"replicates/2\"", "\"folder\": \"../../other\"", "replicates[1].folder is '../../other'; expected the path of a folder in the run's own.")]
+    [InlineData(
+        "\"folder\": \"replicates/2\"",
+        "\"folder\": \"../../other\"",
+        "replicates[1].folder is '../../other'; expected the path of a folder in the run's own."
+    )]
     [InlineData("\"folder\": \"replicates/2\"", "\"folder\": 2", "replicates[1] is '")]
     public async Task Replicate_outside_the_folder_of_its_run_is_refused(string before, string after, string complaint)
     {

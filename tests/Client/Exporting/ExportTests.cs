@@ -32,7 +32,8 @@ public sealed class ExportTests : IDisposable
 
         var file = await ExportAsync("mine");
 
-        long calls = 0, cents = 0;
+        long calls = 0,
+            cents = 0;
         foreach (var row in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("runs", "mine", "national.csv"))))
         {
             calls += row.Integer("calls");
@@ -64,7 +65,8 @@ public sealed class ExportTests : IDisposable
 
         var file = await ExportAsync("mine");
 
-        long posts = 0, passed = 0;
+        long posts = 0,
+            passed = 0;
         foreach (var row in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("runs", "mine", "national.csv"))))
         {
             (posts, passed) = (posts + row.Integer("board_posts"), passed + row.Integer("vetting_passed"));
@@ -89,8 +91,15 @@ public sealed class ExportTests : IDisposable
 
         Assert.Equal(4 / 0.5, file.Series["""adoptsim_foreigners{run="mine",cohort="FR/visitors"}"""][^1].Value);
         Assert.Equal(dates.Count * (70 + 80) / 0.5, file.Series["""adoptsim_foreigner_posts_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value);
-        Assert.Equal(dates.Count * 120 * 1_000 / 0.5, file.Series["""adoptsim_foreigner_data_bytes_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value);
-        Assert.Equal(dates.Count * 130 / 100.0 / 0.5, file.Series["""adoptsim_foreigner_spending_usd_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value, 1e-6);
+        Assert.Equal(
+            dates.Count * 120 * 1_000 / 0.5,
+            file.Series["""adoptsim_foreigner_data_bytes_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value
+        );
+        Assert.Equal(
+            dates.Count * 130 / 100.0 / 0.5,
+            file.Series["""adoptsim_foreigner_spending_usd_total{run="mine",cohort="FR/settlers-from-afar"}"""][^1].Value,
+            1e-6
+        );
     }
 
     [Theory]
@@ -116,9 +125,15 @@ public sealed class ExportTests : IDisposable
 
         Assert.Contains("""adoptsim_subscribers{run="mine",province="IS-A",settlement="capital"}""", file.Series.Keys);
         Assert.Contains("""adoptsim_stations{run="mine",province="IS-A",settlement="capital",state="off_air"}""", file.Series.Keys);
-        Assert.All(file.Series.Keys.Select(series => series[..series.IndexOf('{', StringComparison.Ordinal)]).Distinct(), name => Assert.Contains(name, Vocabulary.All.Select(metric => metric.Name)));
+        Assert.All(file.Series.Keys.Select(series => series[..series.IndexOf('{', StringComparison.Ordinal)]).Distinct(), name =>
+            Assert.Contains(name, Vocabulary.All.Select(metric => metric.Name))
+        );
         Assert.All(Vocabulary.All.TakeWhile(metric => metric != Vocabulary.RunState).Where(metric => !metric.Tags.Contains(Vocabulary.Cohort)), metric =>
-            Assert.Equal(metric.Kind == MetricKind.Counter ? "counter" : "gauge", file.Types[metric.Kind == MetricKind.Counter ? metric.Name[..^"_total".Length] : metric.Name]));
+            Assert.Equal(
+                metric.Kind == MetricKind.Counter ? "counter" : "gauge",
+                file.Types[metric.Kind == MetricKind.Counter ? metric.Name[..^"_total".Length] : metric.Name]
+            )
+        );
     }
 
     [Fact]
@@ -154,7 +169,10 @@ public sealed class ExportTests : IDisposable
 
         var file = await ExportAsync("one", "luck");
 
-        Assert.Equal(["luck-1", "luck-2", "one"], file.Series.Keys.Where(series => series.StartsWith("adoptsim_tick{", StringComparison.Ordinal)).Select(series => series.Split('"')[1]).Order());
+        Assert.Equal(
+            ["luck-1", "luck-2", "one"],
+            file.Series.Keys.Where(series => series.StartsWith("adoptsim_tick{", StringComparison.Ordinal)).Select(series => series.Split('"')[1]).Order()
+        );
         Assert.Equal(file.Sum("adoptsim_subscribers{run=\"one\"", "2005-07-02"), file.Sum("adoptsim_subscribers{run=\"luck-1\"", "2005-07-02"));
     }
 
@@ -184,7 +202,14 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("RUN is 'nobody', which has no manifest.json; expected a run that has written its results: its name in ", "export", "--openmetrics", "nobody", "--out", "new.om")]
+    [InlineData(
+        "RUN is 'nobody', which has no manifest.json; expected a run that has written its results: its name in ",
+        "export",
+        "--openmetrics",
+        "nobody",
+        "--out",
+        "new.om"
+    )]
     [InlineData("RUN 'mine' is given 2 times: ", "export", "--openmetrics", "mine", "runs/mine", "--out", "new.om")]
     [InlineData("The export format is missing; expected --openmetrics.", "export", "mine", "--out", "new.om")]
     [InlineData("Unknown option --csv.", "export", "--csv", "mine", "--out", "new.om")]
@@ -240,10 +265,17 @@ public sealed class ExportTests : IDisposable
 
     /// <summary>Rows of two cohorts: on each date the first has 4 present, the second 10 of the first measure, 20 of the second and so on.</summary>
     private static IEnumerable<string> Foreigners(IEnumerable<string> dates) =>
-    [
-        "date,cohort,kind,present,arrivals,departures,lines,data_users,broadband_users,message_posts,photo_posts,posts_over_data,international_call_seconds,local_call_seconds,data_kilobytes,spent_usd_cents",
-        .. dates.SelectMany(date => new[] { $"{date},FR/visitors,resident,4,0,0,0,0,0,0,0,0,0,0,0,0", $"{date},FR/settlers-from-afar,tourist,10,20,30,40,50,60,70,80,90,100,110,120,130" }),
-    ];
+        [
+            "date,cohort,kind,present,arrivals,departures,lines,data_users,broadband_users,message_posts,photo_posts,posts_over_data,"
+                + "international_call_seconds,local_call_seconds,data_kilobytes,spent_usd_cents",
+            .. dates.SelectMany(date =>
+                new[]
+                {
+                    $"{date},FR/visitors,resident,4,0,0,0,0,0,0,0,0,0,0,0,0",
+                    $"{date},FR/settlers-from-afar,tourist,10,20,30,40,50,60,70,80,90,100,110,120,130",
+                }
+            ),
+        ];
 
     /// <summary>Damages one value of a table and returns the table's path.</summary>
     private string Damage(string table, int line, string column, string damage)

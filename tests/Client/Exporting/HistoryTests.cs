@@ -34,7 +34,11 @@ public sealed class HistoryTests : IDisposable
                 Assert.Equal(row.Integer("unmet_demand") / 0.001, await prometheus.AskAsync($"sum(adoptsim_unmet_demand{{run=\"{run}\"}})", row["date"]), 1e-6);
             }
 
-            Assert.Equal(rows[362..].Sum(row => row.Integer("gross_additions")) / 0.001, await GainAsync(prometheus, run, rows[368]["date"], rows[361]["date"]), 1e-6);
+            Assert.Equal(
+                rows[362..].Sum(row => row.Integer("gross_additions")) / 0.001,
+                await GainAsync(prometheus, run, rows[368]["date"], rows[361]["date"]),
+                1e-6
+            );
         }
 
         Assert.Equal(809_000, await prometheus.AskAsync("adoptsim_record_subscribers{run=\"one\"}", "2011-09-30"));
@@ -62,7 +66,11 @@ public sealed class HistoryTests : IDisposable
             Assert.Equal(row.Integer("subscribers"), await prometheus.AskAsync("sum(adoptsim_subscribers)", row["date"]));
         }
 
-        var exported = (await RealProgram.RunAsync(_folder, "export", "--openmetrics", "old")).Output.Split('\n').Where(line => line.Length > 0 && line[0] != '#').CountBy(line => line.Split('{')[0]).ToList();
+        var exported = (await RealProgram.RunAsync(_folder, "export", "--openmetrics", "old"))
+            .Output.Split('\n')
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .CountBy(line => line.Split('{')[0])
+            .ToList();
         Assert.InRange(exported.Count, 30, 200);
         foreach (var (metric, samples) in Assert.AtLeastOne(exported))
         {
@@ -84,7 +92,10 @@ public sealed class HistoryTests : IDisposable
         var (other, same) = (await LoadAsync("two", "other"), await LoadAsync("one"));
 
         const string refusal = "RUN: history already has a run named one; expected runs of other names, or another folder (--into DIR).";
-        Assert.Equal([(ExitStatus.Refused, "", refusal), (ExitStatus.Refused, "", refusal)], new[] { other, same }.Select(each => (each.Status, each.Output, each.Error.Trim())));
+        Assert.Equal(
+            [(ExitStatus.Refused, "", refusal), (ExitStatus.Refused, "", refusal)],
+            new[] { other, same }.Select(each => (each.Status, each.Output, each.Error.Trim()))
+        );
         Assert.Equal(before, Blocks());
         var further = await LoadAsync("two");
         Assert.True(further.Status == ExitStatus.Done, further.Error);
@@ -121,14 +132,17 @@ public sealed class HistoryTests : IDisposable
         return await prometheus.AskAsync(query, date) - await prometheus.AskAsync(query, before);
     }
 
-    private string[] Blocks() => [.. Directory.GetFileSystemEntries(Path.Combine(_folder, "history"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private string[] Blocks() =>
+        [.. Directory.GetFileSystemEntries(Path.Combine(_folder, "history"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     /// <summary>Writes the fictional nation with all its dates 35 years earlier, and returns a scenario of it.</summary>
     private string MakeNationOf1965()
     {
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Shipped.NationPath("islandia"))!))
         {
-            var text = Regex.Replace(File.ReadAllText(file), @"\b200(\d)-(\d\d-\d\d)\b", date => $"{1965 + int.Parse(date.Groups[1].ValueSpan, CultureInfo.InvariantCulture)}-{date.Groups[2].Value}");
+            var text = Regex.Replace(File.ReadAllText(file), @"\b200(\d)-(\d\d-\d\d)\b", date =>
+                $"{1965 + int.Parse(date.Groups[1].ValueSpan, CultureInfo.InvariantCulture)}-{date.Groups[2].Value}"
+            );
             File.WriteAllText(Path.Combine(_folder, Path.GetFileName(file)), text);
         }
 

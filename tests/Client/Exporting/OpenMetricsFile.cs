@@ -38,8 +38,10 @@ internal sealed partial class OpenMetricsFile
     public Dictionary<string, List<(long Seconds, double Value)>> Series { get; } = [];
 
     /// <summary>Returns the sum over all series whose names begin with a text, on a date.</summary>
-    public double Sum(string beginning, string date) => Series.Where(series => series.Key.StartsWith(beginning, StringComparison.Ordinal))
-        .Sum(series => series.Value.Single(sample => sample.Seconds == Seconds(date)).Value);
+    public double Sum(string beginning, string date) =>
+        Series
+            .Where(series => series.Key.StartsWith(beginning, StringComparison.Ordinal))
+            .Sum(series => series.Value.Single(sample => sample.Seconds == Seconds(date)).Value);
 
     public static long Seconds(string date) =>
         DateTimeOffset.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeSeconds();

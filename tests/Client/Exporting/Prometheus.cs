@@ -18,7 +18,12 @@ internal sealed class Prometheus : IAsyncDisposable
     {
         Needs.Prometheus.Require();
         var port = FreePort.Find();
-        string[] words = [.. command.Split(' ').Where(word => !word.StartsWith("--web.listen-address=", StringComparison.Ordinal)), $"--web.listen-address=127.0.0.1:{port}", "--log.level=error"];
+        string[] words =
+        [
+            .. command.Split(' ').Where(word => !word.StartsWith("--web.listen-address=", StringComparison.Ordinal)),
+            $"--web.listen-address=127.0.0.1:{port}",
+            "--log.level=error",
+        ];
         var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = folder })!;
         var prometheus = new Prometheus(process, port);
         await prometheus.ReadyAsync();
@@ -43,10 +48,10 @@ internal sealed class Prometheus : IAsyncDisposable
     }
 
     private Task ReadyAsync() => Until.True("Prometheus is ready", async () =>
-    {
-        Assert.False(_process.HasExited, "Prometheus ended at once.");
-        return await IsReadyAsync();
-    });
+        {
+            Assert.False(_process.HasExited, "Prometheus ended at once.");
+            return await IsReadyAsync();
+        });
 
     private async Task<bool> IsReadyAsync()
     {

@@ -15,7 +15,10 @@ public sealed class BadFileTests : IDisposable
             File.Copy(file, _cli.PathTo(Path.GetFileName(file)));
         }
 
-        File.WriteAllText(_cli.PathTo("mine.yaml"), File.ReadAllText(Shipped.ScenarioPath("islandia")).Replace("nation: islandia", "nation: nation.yaml", StringComparison.Ordinal));
+        File.WriteAllText(
+            _cli.PathTo("mine.yaml"),
+            File.ReadAllText(Shipped.ScenarioPath("islandia")).Replace("nation: islandia", "nation: nation.yaml", StringComparison.Ordinal)
+        );
     }
 
     public void Dispose() => _cli.Dispose();
@@ -34,9 +37,21 @@ public sealed class BadFileTests : IDisposable
     [Theory]
     [InlineData("unknown key", "nation.yaml", "  opening_savings:", "  opening_saving:", "nation.yaml:LINE: means.opening_saving")]
     [InlineData("wrong unit", "nation.yaml", "value: 900, unit: USD/month", "value: 900, unit: EUR/month", "nation.yaml:LINE: means.median_income")]
-    [InlineData("value out of range", "nation.yaml", "value: 0.5, unit: log, range: [0.2, 1]", "value: 9, unit: log, range: [0.2, 1]", "nation.yaml:LINE: means.income_spread")]
+    [InlineData(
+        "value out of range",
+        "nation.yaml",
+        "value: 0.5, unit: log, range: [0.2, 1]",
+        "value: 9, unit: log, range: [0.2, 1]",
+        "nation.yaml:LINE: means.income_spread"
+    )]
     [InlineData("margins that do not add up", "nation.yaml", "to: 15, share: 13", "to: 15, share: 14", "people.ages")]
-    [InlineData("date outside", "mine.yaml", "until: 2005-06-30", "until: 1999-06-30", "mine.yaml:LINE: until is '1999-06-30'; expected a date from 2000-07-02")]
+    [InlineData(
+        "date outside",
+        "mine.yaml",
+        "until: 2005-06-30",
+        "until: 1999-06-30",
+        "mine.yaml:LINE: until is '1999-06-30'; expected a date from 2000-07-02"
+    )]
     [InlineData("missing file", "nation.yaml", "districts: districts.csv", "districts: nowhere.csv", "nowhere.csv")]
     [InlineData("not a number", "districts.csv", ",60000,", ",many,", "")]
     public async Task A_bad_file_is_refused_with_its_place_before_anything_is_written(string what, string file, string text, string bad, string expected)

@@ -23,7 +23,9 @@ public sealed class FuzzTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     private static Gen<Mutation[]> Mutations { get; } =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 10_000_000], Gen.Int[1, 80], Gen.Int[0, 1_000], (kind, from, length, scrap) => new Mutation(kind, from, length, scrap)).Array[1, 3];
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 10_000_000], Gen.Int[1, 80], Gen.Int[0, 1_000], (kind, from, length, scrap) =>
+            new Mutation(kind, from, length, scrap)
+        ).Array[1, 3];
 
     [Fact]
     public async Task Mutated_commands_are_read_or_refused_with_file_and_line()
@@ -32,12 +34,14 @@ public sealed class FuzzTests : IDisposable
         await File.WriteAllTextAsync(path, Commands);
         Assert.Equal(4, CommandsReader.Read(path, nation).Length);
 
-        await SampleAsync(path, 500, () => Task.FromResult(Record.Exception(() => CommandsReader.Read(path, nation)) switch
-        {
-            null => null,
-            BadFileException bad => $"{ExitStatus.Refused}: {bad.Message}",
-            var other => $"{other}",
-        }));
+        await SampleAsync(path, 500, () => Task.FromResult(
+                Record.Exception(() => CommandsReader.Read(path, nation)) switch
+                {
+                    null => null,
+                    BadFileException bad => $"{ExitStatus.Refused}: {bad.Message}",
+                    var other => $"{other}",
+                }
+            ));
     }
 
     [Theory]
@@ -74,7 +78,8 @@ public sealed class FuzzTests : IDisposable
                 }
             },
             iter: times,
-            threads: 1);
+            threads: 1
+        );
         Assert.True(refused > times / 10, $"Of {times} mutated files {refused} were refused.");
     }
 }

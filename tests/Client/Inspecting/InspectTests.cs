@@ -97,9 +97,12 @@ public sealed class InspectTests : IDisposable
 /// <summary>A fake of any tower except number 404, which does not exist.</summary>
 internal sealed class FakeTower(string key) : ICellTower
 {
-    public Task<TowerView> Describe() => key.EndsWith("/404", StringComparison.Ordinal)
-        ? throw new KeyNotFoundException("no such tower")
-        : Task.FromResult(new TowerView(key.Split('/', 2)[1], 9, new DateOnly(2012, 1, 2), new DateOnly(2009, 1, 1), "urban", true, false, 3, 60, 12.5, 0.02, 0.1));
+    public Task<TowerView> Describe() =>
+        key.EndsWith("/404", StringComparison.Ordinal)
+            ? throw new KeyNotFoundException("no such tower")
+            : Task.FromResult(
+                new TowerView(key.Split('/', 2)[1], 9, new DateOnly(2012, 1, 2), new DateOnly(2009, 1, 1), "urban", true, false, 3, 60, 12.5, 0.02, 0.1)
+            );
 
     public Task<CommandReceipt> SwitchOff(string commandId, int? atTick = null) => throw new NotSupportedException();
 

@@ -14,10 +14,10 @@ public sealed class KeepTests : IDisposable
         using var interrupt = new CancellationTokenSource();
         string? text = null;
         _cli.Clusters = FakeClusters.Of(() => new FakeRun(holdAt: 0.5, onHold: () =>
-        {
-            text ??= File.ReadAllText(_cli.PathTo("runs", "mine", "address.json"));
-            interrupt.Cancel();
-        }));
+            {
+                text ??= File.ReadAllText(_cli.PathTo("runs", "mine", "address.json"));
+                interrupt.Cancel();
+            }));
 
         var result = await _cli.InvokeAsync(interrupt.Token, "run", "islandia", "--name", "mine", "--keep", "--quiet");
 

@@ -63,7 +63,12 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
         Assert.All(deployment.Silos, silo => Assert.Equal("true", silo.Environment["Silo__Kubernetes"]));
 
         // Overrides the one setting that needs a pod: with it the silo asks the Kubernetes API for the list of pods.
-        await RunAsync(deployment with { Silos = [.. deployment.Silos.Select(silo => silo with { Environment = new(silo.Environment) { ["Silo__Kubernetes"] = "false" } })] });
+        await RunAsync(
+            deployment with
+            {
+                Silos = [.. deployment.Silos.Select(silo => silo with { Environment = new(silo.Environment) { ["Silo__Kubernetes"] = "false" } })],
+            }
+        );
     }
 
     private async Task RunAsync(Deployment deployment)
@@ -138,7 +143,12 @@ public sealed class DeployedRunTests : IClassFixture<PostgresServer>, IDisposabl
 
     private void Start(string program, string[] arguments, Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -22,28 +22,49 @@ internal sealed record Deployment(SiloContainer[] Silos, string[] Client, string
     {
         var text = Here(File.ReadAllText(Path.Combine(folder, "compose.yaml")).Replace("172.30.77.", $"{network}.", StringComparison.Ordinal), database);
         using var reader = new StringReader(Regex.Replace(text, @"\$\{POSTGRES_PASSWORD:\?[^}]*\}", "unused"));
-        var services = (Dictionary<object, object>)((Dictionary<object, object>)new DeserializerBuilder().Build().Deserialize(new MergingParser(new Parser(reader)))!)["services"];
-        var silos = services.Where(service => $"{service.Key}".StartsWith("silo", StringComparison.Ordinal)).Select(service => (Dictionary<object, object>)service.Value).ToArray();
+        var services =
+            (Dictionary<object, object>)
+                ((Dictionary<object, object>)new DeserializerBuilder().Build().Deserialize(new MergingParser(new Parser(reader)))!)["services"];
+        var silos = services
+            .Where(service => $"{service.Key}".StartsWith("silo", StringComparison.Ordinal))
+            .Select(service => (Dictionary<object, object>)service.Value)
+            .ToArray();
         var check = Texts(((Dictionary<object, object>)silos[0]["healthcheck"])["test"]);
         return new Deployment(
             [.. silos.Select(silo => OfCompose(silo))],
             Texts(((Dictionary<object, object>)services["client"])["command"]),
-            [.. check[1..].Select(part => part.Replace("$$", "$", StringComparison.Ordinal))]);
+            [.. check[1..].Select(part => part.Replace("$$", "$", StringComparison.Ordinal))]
+        );
     }
 
     /// <param name="network">As in <see cref="OfCompose(string, string, string)"/>.</param>
     public static Deployment OfKubernetes(string folder, string network, string database)
     {
-        var objects = Directory.GetFiles(folder, "*.yaml").Append(Path.Combine(folder, "run", "baseline.yaml")).SelectMany(file => Documents(Here(File.ReadAllText(file), database))).ToList();
+        var objects = Directory
+            .GetFiles(folder, "*.yaml")
+            .Append(Path.Combine(folder, "run", "baseline.yaml"))
+            .SelectMany(file => Documents(Here(File.ReadAllText(file), database)))
+            .ToList();
         YamlMappingNode Named(string kind, string name) => objects.Single(item => $"{item["kind"]}" == kind && $"{item["metadata"]["name"]}" == name);
         YamlNode ContainerOf(string kind, string name) => Named(kind, name)["spec"]["template"]["spec"]["containers"][0];
 
         var silo = ContainerOf("StatefulSet", "silo");
-        var addresses = Enumerable.Range(0, int.Parse($"{Named("StatefulSet", "silo")["spec"]["replicas"]}", System.Globalization.CultureInfo.InvariantCulture)).Select(pod => $"{network}.{pod + 1}").ToArray();
+        var addresses = Enumerable
+            .Range(0, int.Parse($"{Named("StatefulSet", "silo")["spec"]["replicas"]}", System.Globalization.CultureInfo.InvariantCulture))
+            .Select(pod => $"{network}.{pod + 1}")
+            .ToArray();
         return new Deployment(
-            [.. addresses.Select((address, pod) => new SiloContainer(address, Texts(silo["args"]), Environment((YamlSequenceNode)silo["env"], address, pod, Named)))],
-            [.. Texts(ContainerOf("Job", "baseline")["args"]).Select(argument => Regex.Replace(argument, @"silo-(\d)\.silo", pod => addresses[pod.Groups[1].Value[0] - '0']))],
-            HealthCheck: null);
+            [
+                .. addresses.Select(
+                    (address, pod) => new SiloContainer(address, Texts(silo["args"]), Environment((YamlSequenceNode)silo["env"], address, pod, Named))
+                ),
+            ],
+            [
+                .. Texts(ContainerOf("Job", "baseline")["args"])
+                    .Select(argument => Regex.Replace(argument, @"silo-(\d)\.silo", pod => addresses[pod.Groups[1].Value[0] - '0'])),
+            ],
+            HealthCheck: null
+        );
     }
 
     private static SiloContainer OfCompose(Dictionary<object, object> silo)
@@ -63,19 +84,21 @@ internal sealed record Deployment(SiloContainer[] Silos, string[] Client, string
 
         return result;
 
-        string From(YamlNode source) => ((YamlMappingNode)source).Children.Single() switch
-        {
-            { Key: YamlScalarNode { Value: "fieldRef" }, Value: var field } => $"{field["fieldPath"]}" switch
+        string From(YamlNode source) =>
+            ((YamlMappingNode)source).Children.Single() switch
             {
-                "metadata.name" => $"silo-{pod}",
-                "metadata.namespace" => "adoptsim",
-                "status.podIP" => address,
-                var other => throw new InvalidOperationException(other),
-            },
-            { Key: YamlScalarNode { Value: "configMapKeyRef" }, Value: var map } => $"{named("ConfigMap", $"{map["name"]}")["data"][$"{map["key"]}"]}",
-            { Key: YamlScalarNode { Value: "secretKeyRef" }, Value: var secret } => $"{named("Secret", $"{secret["name"]}")["stringData"][$"{secret["key"]}"]}",
-            var other => throw new InvalidOperationException($"{other.Key}"),
-        };
+                { Key: YamlScalarNode { Value: "fieldRef" }, Value: var field } => $"{field["fieldPath"]}" switch
+                {
+                    "metadata.name" => $"silo-{pod}",
+                    "metadata.namespace" => "adoptsim",
+                    "status.podIP" => address,
+                    var other => throw new InvalidOperationException(other),
+                },
+                { Key: YamlScalarNode { Value: "configMapKeyRef" }, Value: var map } => $"{named("ConfigMap", $"{map["name"]}")["data"][$"{map["key"]}"]}",
+                { Key: YamlScalarNode { Value: "secretKeyRef" }, Value: var secret } =>
+                    $"{named("Secret", $"{secret["name"]}")["stringData"][$"{secret["key"]}"]}",
+                var other => throw new InvalidOperationException($"{other.Key}"),
+            };
     }
 
     private static string Here(string text, string database) => text.Replace(Database, database, StringComparison.Ordinal);

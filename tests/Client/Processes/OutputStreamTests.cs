@@ -19,9 +19,17 @@ public sealed class OutputStreamTests : IDisposable
     {
         string[][] commands =
         [
-            ["run", "islandia", "--out", "out", "--json", "--quiet"], ["run", "islandia", "--out", "out", "--quiet"], ["run", "islandia", "--out", "out", "--quiet", "--replicates", "2"],
-            ["scenarios", "list"], ["scenarios", "show", "baseline"], ["version"], ["--help"], ["nation", "check", "islandia"], ["cluster", "down"],
-            ["runs", "list", "--cluster", "127.0.0.1:1"], ["runs", "list", "--cluster", "127.0.0.1:1", "--json"],
+            ["run", "islandia", "--out", "out", "--json", "--quiet"],
+            ["run", "islandia", "--out", "out", "--quiet"],
+            ["run", "islandia", "--out", "out", "--quiet", "--replicates", "2"],
+            ["scenarios", "list"],
+            ["scenarios", "show", "baseline"],
+            ["version"],
+            ["--help"],
+            ["nation", "check", "islandia"],
+            ["cluster", "down"],
+            ["runs", "list", "--cluster", "127.0.0.1:1"],
+            ["runs", "list", "--cluster", "127.0.0.1:1", "--json"],
         ];
         foreach (var command in commands)
         {

@@ -16,7 +16,10 @@ public sealed class CitationTests
         var (cff, codemeta) = (Cff(), Codemeta());
 
         Assert.Equal((version, licence), (Text(cff, "version"), Text(cff, "license")));
-        Assert.Equal((version, $"https://spdx.org/licenses/{licence}"), (codemeta.GetProperty("version").GetString(), codemeta.GetProperty("license").GetString()));
+        Assert.Equal(
+            (version, $"https://spdx.org/licenses/{licence}"),
+            (codemeta.GetProperty("version").GetString(), codemeta.GetProperty("license").GetString())
+        );
     }
 
     [Fact]

@@ -32,23 +32,30 @@ public sealed partial class LinkTests
     {
         var folder = Directory.CreateTempSubdirectory("adoptsim-links-").FullName;
         var page = Path.Combine(folder, "page.md");
-        File.WriteAllText(page, "# Here\n[a](#here) [b](#there) [c](page.md#here) [d](missing.md) ![e](missing.svg) [f](https://example.org) `[g](code.md)`\n```sh\n[h](fenced.md)\n```\n");
+        File.WriteAllText(
+            page,
+            "# Here\n[a](#here) [b](#there) [c](page.md#here) [d](missing.md) ![e](missing.svg) [f](https://example.org) "
+                + "`[g](code.md)`\n```sh\n[h](fenced.md)\n```\n"
+        );
 
         Assert.Equal(["#there", "missing.md", "missing.svg"], Broken(page).Select(broken => broken.Split(' ')[^1]));
         Directory.Delete(folder, recursive: true);
     }
 
     private static IEnumerable<string> Pages(string folder) =>
-    [
-        .. Directory.GetFiles(folder, "*.md"),
-        .. Directory.GetDirectories(folder).Where(inner => !Ignored.Contains(Path.GetFileName(inner), StringComparer.Ordinal)).SelectMany(Pages),
-    ];
+        [
+            .. Directory.GetFiles(folder, "*.md"),
+            .. Directory.GetDirectories(folder).Where(inner => !Ignored.Contains(Path.GetFileName(inner), StringComparer.Ordinal)).SelectMany(Pages),
+        ];
 
     /// <summary>Returns the broken links of a page, each after the path of the page.</summary>
     private static IEnumerable<string> Broken(string page) =>
-        Links().Matches(Prose(File.ReadAllText(page)))
+        Links()
+            .Matches(Prose(File.ReadAllText(page)))
             .Select(match => match.Groups["target"].Value)
-            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal) && !Resolves(page, target))
+            .Where(target =>
+                !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal) && !Resolves(page, target)
+            )
             .Select(target => $"{Path.GetRelativePath(WorkingCopy.Root, page)} links to {target}");
 
     private static bool Resolves(string page, string target)
@@ -73,8 +80,11 @@ public sealed partial class LinkTests
     }
 
     private static string Anchor(string text) =>
-        text.Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or ' ')
-            .Aggregate(new StringBuilder(), (anchor, letter) => anchor.Append(letter == ' ' ? '-' : letter)).ToString();
+        text.Trim()
+            .ToLowerInvariant()
+            .Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or ' ')
+            .Aggregate(new StringBuilder(), (anchor, letter) => anchor.Append(letter == ' ' ? '-' : letter))
+            .ToString();
 
     /// <summary>Returns a page without its code blocks, whose brackets are not links.</summary>
     private static string Prose(string page) => Code().Replace(Fences().Replace(page, ""), "");

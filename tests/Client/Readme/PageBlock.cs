@@ -34,9 +34,10 @@ internal sealed record PageBlock(string Mark, string Commands, string? Output)
             {
                 var mark = MarkIn(line > 0 ? lines[line - 1] : "");
                 var (commands, end) = Fenced(lines, line);
-                var output = lines.Skip(end + 1).SkipWhile(text => text.Length == 0).FirstOrDefault() == OutputOpening
-                    ? Fenced(lines, Array.IndexOf(lines, OutputOpening, end)).Text
-                    : null;
+                var output =
+                    lines.Skip(end + 1).SkipWhile(text => text.Length == 0).FirstOrDefault() == OutputOpening
+                        ? Fenced(lines, Array.IndexOf(lines, OutputOpening, end)).Text
+                        : null;
                 blocks.Add(new PageBlock(mark, commands, output));
                 line = end;
             }

@@ -66,7 +66,11 @@ public sealed partial class PageCommandTests
     public void Commands_marked_as_run_by_ci_are_run_by_ci()
     {
         var lines = File.ReadLines(WorkingCopy.PathTo(".ci", "run")).Where(line => !line.TrimStart().StartsWith('#')).ToList();
-        var commands = Pages.SelectMany(page => PageBlock.All(Text(page))).Where(block => block.Mark == PageBlock.RunByCi).SelectMany(block => block.Lines).Distinct();
+        var commands = Pages
+            .SelectMany(page => PageBlock.All(Text(page)))
+            .Where(block => block.Mark == PageBlock.RunByCi)
+            .SelectMany(block => block.Lines)
+            .Distinct();
 
         Assert.Equal(["dotnet build -c Release", "dotnet test -c Release"], commands.Order(StringComparer.Ordinal));
         Assert.All(commands, command => Assert.Contains(lines, line => $"{line} ".Contains($" {command} ", StringComparison.Ordinal)));
@@ -79,7 +83,10 @@ public sealed partial class PageCommandTests
 
         Assert.All(blocks, block =>
         {
-            var there = PageBlock.All(Text(block.OtherPage!)).Where(other => other.IsRunHere || other.Mark == PageBlock.RunByCi).SelectMany(other => other.Lines);
+            var there = PageBlock
+                .All(Text(block.OtherPage!))
+                .Where(other => other.IsRunHere || other.Mark == PageBlock.RunByCi)
+                .SelectMany(other => other.Lines);
             Assert.Empty(block.Lines.Except(there));
         });
     }
@@ -131,7 +138,10 @@ public sealed partial class PageCommandTests
         string[] actual = [.. printed.Trim('\n').Split('\n').Select(line => line.TrimEnd())];
         if (Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1")
         {
-            File.WriteAllText(WorkingCopy.PathTo(page), Text(page).Replace(shown, string.Join('\n', Shortened(shown.Split('\n'), actual)), StringComparison.Ordinal));
+            File.WriteAllText(
+                WorkingCopy.PathTo(page),
+                Text(page).Replace(shown, string.Join('\n', Shortened(shown.Split('\n'), actual)), StringComparison.Ordinal)
+            );
             return;
         }
 
@@ -140,9 +150,8 @@ public sealed partial class PageCommandTests
     }
 
     /// <summary>Returns the lines of an output that a page shows: all, or between two "..." those that begin with the same word as a shown line.</summary>
-    private static string[] Shortened(string[] shown, string[] actual) => shown is [LeftOut, .. var lines, LeftOut]
-        ? [LeftOut, .. actual.Where(line => lines.Any(each => FirstWord(each) == FirstWord(line))), LeftOut]
-        : actual;
+    private static string[] Shortened(string[] shown, string[] actual) =>
+        shown is [LeftOut, .. var lines, LeftOut] ? [LeftOut, .. actual.Where(line => lines.Any(each => FirstWord(each) == FirstWord(line))), LeftOut] : actual;
 
     private static string FirstWord(string line) => line.TrimStart().Split(' ')[0];
 

@@ -13,7 +13,8 @@ internal sealed class Reader : IDisposable
         #!/usr/bin/env bash
         set -eu
         case "$*" in
-          "run -c Release --project client -- run"|"run -c Release --project client -- run "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
+          "run -c Release --project client -- run"|"run -c Release --project client -- run "*)
+            shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ${ADOPTSIM_FURTHER:-} ;;
           "run -c Release --project client -- "*) shift 6; exec "$ADOPTSIM_DOTNET" "$ADOPTSIM_PROGRAM" "$@" ;;
           *) echo "A command that the test of the pages does not know: dotnet $*" >&2; exit 3 ;;
         esac
@@ -116,7 +117,10 @@ internal sealed class Reader : IDisposable
         };
         start.Environment["PATH"] = $"{_scripts}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["ADOPTSIM_DOTNET"] = DotNet.Path;
-        start.Environment["ADOPTSIM_PROGRAM"] = typeof(Reader).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
+        start.Environment["ADOPTSIM_PROGRAM"] = typeof(Reader)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(item => item.Key == "Program")
+            .Value!;
         start.Environment["ADOPTSIM_FURTHER"] = further;
         start.Environment["ADOPTSIM"] = Support.RealProgram.Executable;
         return Process.Start(start)!;

@@ -11,11 +11,12 @@ public sealed class RepeatCommandTests : IDisposable
     private readonly Cli _cli = new();
     private readonly List<FakeRun> _runs = [];
 
-    public RepeatCommandTests() => _cli.Clusters = FakeClusters.Of(() =>
-    {
-        _runs.Add(new FakeRun());
-        return _runs[^1];
-    });
+    public RepeatCommandTests() =>
+        _cli.Clusters = FakeClusters.Of(() =>
+        {
+            _runs.Add(new FakeRun());
+            return _runs[^1];
+        });
 
     public void Dispose() => _cli.Dispose();
 
@@ -26,7 +27,11 @@ public sealed class RepeatCommandTests : IDisposable
     [InlineData("mine & it's $HOME.yaml", "--seed", "7")]
     public async Task It_asks_for_the_same_run(string scenario, params string[] options)
     {
-        await File.WriteAllTextAsync(_cli.PathTo("mine & it's $HOME.yaml"), "scenario: mine\nasks: What if?\nextends: islandia\nset: { network.voice_rate: 9 }\ninterventions:\n  - date: 2001-01-01\n    price: { factor: 0.5 }\n");
+        await File.WriteAllTextAsync(
+            _cli.PathTo("mine & it's $HOME.yaml"),
+            "scenario: mine\nasks: What if?\nextends: islandia\nset: { network.voice_rate: 9 }\ninterventions:\n  - date: 2001-01-01\n    price: "
+                + "{ factor: 0.5 }\n"
+        );
         var file = File.Exists(_cli.PathTo(scenario)) ? _cli.PathTo(scenario) : scenario;
         await RunAsync(["adoptsim", "run", file, .. options], "first");
 
@@ -49,7 +54,13 @@ public sealed class RepeatCommandTests : IDisposable
     }
 
     private static (string, ulong, double, int, Delivery) Question(FakeRun run) =>
-        (System.Text.Encoding.UTF8.GetString(run.Specification.Scenario), run.Specification.Seed, run.Specification.Scale, run.Specification.StepDays, run.Specification.Delivery);
+        (
+            System.Text.Encoding.UTF8.GetString(run.Specification.Scenario),
+            run.Specification.Seed,
+            run.Specification.Scale,
+            run.Specification.StepDays,
+            run.Specification.Delivery
+        );
 
     private async Task RunAsync(string[] words, string folder)
     {

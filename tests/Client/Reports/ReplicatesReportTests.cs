@@ -19,7 +19,11 @@ public sealed class ReplicatesReportTests : IDisposable
 
         var bands = CsvText.Read(_cli.PathTo("out", "bands.csv")).Where(row => row["column"] == "subscribers").ToList();
         var headline = Page().Descendants("p").Single(paragraph => (string?)paragraph.Attribute("class") == "headline").Value;
-        Assert.StartsWith($"Over 3 runs Islandia has on average {Number(bands[^1]["mean"]):N0} subscribers on {bands[^1]["date"]}", headline, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Over 3 runs Islandia has on average {Number(bands[^1]["mean"]):N0} subscribers on {bands[^1]["date"]}",
+            headline,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"{Number(bands[^1]["p05"]):N0} to {Number(bands[^1]["p95"]):N0}", headline, StringComparison.Ordinal);
         Assert.Contains(Page().Descendants("strong"), strong => strong.Value == "The spread is luck.");
         Assert.Contains(Page().Descendants("p"), note => note.Value.StartsWith("3 of 3 runs are done", StringComparison.Ordinal));
@@ -68,11 +72,14 @@ public sealed class ReplicatesReportTests : IDisposable
                 text.Replace("name: Capital Bay", "name: \"=Bay\"", StringComparison.Ordinal)
                     .Replace("name: The West", "name: \"+West\"", StringComparison.Ordinal)
                     .Replace("name: Outer Rocks", "name: \"@Rocks\"", StringComparison.Ordinal)
-                    .Replace("name: Islandia", "name: \"-Islandia\"", StringComparison.Ordinal));
+                    .Replace("name: Islandia", "name: \"-Islandia\"", StringComparison.Ordinal)
+            );
         }
 
         await File.WriteAllTextAsync(
-            _cli.PathTo("mine.yaml"), (await File.ReadAllTextAsync(Shipped.ScenarioPath("islandia"))).Replace("nation: islandia", "nation: nation/nation.yaml", StringComparison.Ordinal));
+            _cli.PathTo("mine.yaml"),
+            (await File.ReadAllTextAsync(Shipped.ScenarioPath("islandia"))).Replace("nation: islandia", "nation: nation/nation.yaml", StringComparison.Ordinal)
+        );
 
         await RunAsync(_cli.PathTo("mine.yaml"), "--replicates", "2");
 
@@ -112,6 +119,12 @@ public sealed class ReplicatesReportTests : IDisposable
     {
         var table = Page().Descendants("table").First(each => each.Element("caption")!.Value.StartsWith(caption, StringComparison.Ordinal));
         var heads = table.Element("thead")!.Descendants("th").Select(head => head.Value).ToList();
-        return [.. table.Element("tbody")!.Elements("tr").Select(row => heads.Zip(row.Elements().Select(cell => cell.Value)).ToDictionary(cell => cell.First, cell => cell.Second))];
+        return
+        [
+            .. table
+                .Element("tbody")!
+                .Elements("tr")
+                .Select(row => heads.Zip(row.Elements().Select(cell => cell.Value)).ToDictionary(cell => cell.First, cell => cell.Second)),
+        ];
     }
 }

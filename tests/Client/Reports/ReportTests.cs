@@ -39,7 +39,11 @@ public sealed class ReportTests : IDisposable
         var intranet = Table("Other services", "The intranet").Last();
         var vetting = Table("Other services", "Vetted articles").Last();
         Assert.Equal(rows[^1].Integer("intranet_readers") / 0.3, Number(intranet["readers"]), 1.0);
-        Assert.Equal(100 * double.Parse(rows[^1]["vetting_passed_share"], CultureInfo.InvariantCulture), Number(vetting["articles vetted since the start: passed, %"]), 0.1);
+        Assert.Equal(
+            100 * double.Parse(rows[^1]["vetting_passed_share"], CultureInfo.InvariantCulture),
+            Number(vetting["articles vetted since the start: passed, %"]),
+            0.1
+        );
         Assert.NotEmpty(Table("Compared with the record", "The last point"));
     }
 
@@ -52,7 +56,9 @@ public sealed class ReportTests : IDisposable
         var page = Page();
         Assert.Contains(page.Descendants("p"), paragraph => paragraph.Value == "What if 1 < 2 & \"so\" on?");
         Assert.Empty(page.Descendants("script"));
-        Assert.All(page.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href"), attribute => Assert.StartsWith("data:image/svg+xml;base64,", attribute.Value, StringComparison.Ordinal));
+        Assert.All(page.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href"), attribute =>
+            Assert.StartsWith("data:image/svg+xml;base64,", attribute.Value, StringComparison.Ordinal)
+        );
         Assert.All(page.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
         Assert.Equal(4, page.Descendants("img").Count());
     }
@@ -73,11 +79,7 @@ public sealed class ReportTests : IDisposable
         await RunAsync("islandia");
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")), Manifest.Json)!;
         var (nation, scenario) = Question.Load("islandia", [], null);
-        var options = new RunOptions
-        {
-            Scenario = "islandia",
-            Quiet = true,
-        };
+        var options = new RunOptions { Scenario = "islandia", Quiet = true };
         var run = new ReportedRun(new RunPlan(options, nation, scenario, []), manifest, [], [], [], []);
         var page = XDocument.Parse(Report.Of(run, new Picture("<svg/>", "<svg/>"), null)).Root!;
 
@@ -119,7 +121,9 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(["fitted by hand", "fitted by hand", "in sight, not held out"], record.Select(point => point["label"]));
         Assert.NotEqual("-", record[^1]["simulated / published"]);
         Assert.Contains(Page().Descendants("p"), note => note.Value.Contains("no independent test", StringComparison.Ordinal));
-        Assert.Contains(Page().Descendants("dt").Zip(Page().Descendants("dd")), fact => fact is { First.Value: "Held out", Second.Value: var what } && what.StartsWith("Nothing.", StringComparison.Ordinal));
+        Assert.Contains(Page().Descendants("dt").Zip(Page().Descendants("dd")), fact =>
+            fact is { First.Value: "Held out", Second.Value: var what } && what.StartsWith("Nothing.", StringComparison.Ordinal)
+        );
         Assert.Contains("on record, fitted by hand", Picture(), StringComparison.Ordinal);
     }
 
@@ -130,8 +134,14 @@ public sealed class ReportTests : IDisposable
     public async Task A_counterfactual_has_the_record_as_context_and_is_not_compared_with_it(string what, string? argument)
     {
         await File.WriteAllTextAsync(_cli.PathTo("commands.csv"), "sequence,tick,id,target,kind,argument\n1,3,a,IS-A.1/t/0,switch-off,\n");
-        await File.WriteAllTextAsync(_cli.PathTo("cheap.yaml"), "scenario: cheap\nasks: What if?\nextends: islandia\ninterventions:\n  - date: 2001-01-01\n    price: { factor: 0.5 }\n");
-        await RunAsync(argument is null ? _cli.PathTo("cheap.yaml") : "islandia", argument is null ? [] : [what, argument == "commands.csv" ? _cli.PathTo(argument) : argument]);
+        await File.WriteAllTextAsync(
+            _cli.PathTo("cheap.yaml"),
+            "scenario: cheap\nasks: What if?\nextends: islandia\ninterventions:\n  - date: 2001-01-01\n    price: { factor: 0.5 }\n"
+        );
+        await RunAsync(
+            argument is null ? _cli.PathTo("cheap.yaml") : "islandia",
+            argument is null ? [] : [what, argument == "commands.csv" ? _cli.PathTo(argument) : argument]
+        );
 
         var headings = Page().Descendants("h2").Select(heading => heading.Value).ToList();
         Assert.Contains("The record, as context", headings);
@@ -150,16 +160,22 @@ public sealed class ReportTests : IDisposable
         await RunAsync("islandia");
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(_cli.PathTo("out", "manifest.json")), Manifest.Json)!;
         var (nation, scenario) = Question.Load("islandia", [], null);
-        var options = new RunOptions
-        {
-            Scenario = Hostile,
-            Quiet = true,
-        };
+        var options = new RunOptions { Scenario = Hostile, Quiet = true };
         var plan = new RunPlan(
             options,
-            nation with { Name = Hostile, Provinces = [.. nation.Provinces.Select(province => province with { Name = Hostile })], Record = [.. nation.Record.Select(point => point with { Source = Hostile })] },
-            scenario with { Key = Hostile, Asks = Hostile },
-            []);
+            nation with
+            {
+                Name = Hostile,
+                Provinces = [.. nation.Provinces.Select(province => province with { Name = Hostile })],
+                Record = [.. nation.Record.Select(point => point with { Source = Hostile })],
+            },
+            scenario with
+            {
+                Key = Hostile,
+                Asks = Hostile,
+            },
+            []
+        );
         CurvePoint[] curve = [new(scenario.Start, 1, 1), new(scenario.Until, 9, 3)];
         var picture = Curve.Of(plan, 1, curve, isFactual: true);
 
@@ -219,6 +235,9 @@ public sealed class ReportTests : IDisposable
         var after = Page().Descendants("h2").Single(each => each.Value == heading).ElementsAfterSelf();
         var table = after.Descendants("table").First(each => each.Element("caption")!.Value.StartsWith(caption, StringComparison.Ordinal));
         var heads = table.Element("thead")!.Descendants("th").Select(head => head.Value).ToList();
-        return table.Element("tbody")!.Elements("tr").Select(row => heads.Zip(row.Elements().Select(cell => cell.Value)).ToDictionary(cell => cell.First, cell => cell.Second));
+        return table
+            .Element("tbody")!
+            .Elements("tr")
+            .Select(row => heads.Zip(row.Elements().Select(cell => cell.Value)).ToDictionary(cell => cell.First, cell => cell.Second));
     }
 }

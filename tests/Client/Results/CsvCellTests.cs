@@ -53,22 +53,34 @@ public sealed class CsvCellTests : IDisposable
                     .Replace("name: Outer Rocks", "name: \"-5\"", StringComparison.Ordinal)
                     .Replace("Harbour", "=HYPERLINK('http://example.org')", StringComparison.Ordinal)
                     .Replace("Old Town", "+1+1", StringComparison.Ordinal)
-                    .Replace("Westport", "-2+3", StringComparison.Ordinal));
+                    .Replace("Westport", "-2+3", StringComparison.Ordinal)
+            );
         }
 
         await File.WriteAllTextAsync(
-            _cli.PathTo("mine.yaml"), (await File.ReadAllTextAsync(Shipped.ScenarioPath("islandia"))).Replace("nation: islandia", "nation: nation/nation.yaml", StringComparison.Ordinal));
+            _cli.PathTo("mine.yaml"),
+            (await File.ReadAllTextAsync(Shipped.ScenarioPath("islandia"))).Replace("nation: islandia", "nation: nation/nation.yaml", StringComparison.Ordinal)
+        );
 
         var result = await _cli.InvokeAsync("run", _cli.PathTo("mine.yaml"), "--out", "out", "--quiet");
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         Assert.Equal(["'=1+2"], NamesIn("national.csv"));
         Assert.Equal(["Capital Bay", "'@SUM(A1)", "-5"], NamesIn("provinces.csv"));
-        Assert.Equal(["'=HYPERLINK('http://example.org')", "'+1+1", "'-2+3", "Ferry Road", "Millbrook", "Highlands", "Lighthouse station"], NamesIn("districts.csv"));
+        Assert.Equal(
+            ["'=HYPERLINK('http://example.org')", "'+1+1", "'-2+3", "Ferry Road", "Millbrook", "Highlands", "Lighthouse station"],
+            NamesIn("districts.csv")
+        );
         var cells = Directory.GetFiles(_cli.PathTo("out"), "*.csv").SelectMany(CsvText.Read).SelectMany(row => row.Values).ToList();
         Assert.True(cells.Count > 1000, $"{cells.Count}");
-        Assert.All(cells, cell => Assert.True(
-            cell.Length == 0 || !"=+-@\t\r\n".Contains(cell[0], StringComparison.Ordinal) || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _), cell));
+        Assert.All(cells, cell =>
+            Assert.True(
+                cell.Length == 0
+                    || !"=+-@\t\r\n".Contains(cell[0], StringComparison.Ordinal)
+                    || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+                cell
+            )
+        );
     }
 
     private List<string> NamesIn(string table) => [.. CsvText.Read(_cli.PathTo("out", table)).Select(row => row["name"]).Distinct()];

@@ -16,8 +16,21 @@ public sealed class ResultsTests : IDisposable
         await RunAsync();
 
         Assert.Equal(
-            ["out", "out/curve.svg", "out/digests.csv", "out/districts.csv", "out/foreigners.csv", "out/manifest.json", "out/national.csv", "out/provinces.csv", "out/report.html", "out/services.svg", "out/towers.csv"],
-            _cli.Everything());
+            [
+                "out",
+                "out/curve.svg",
+                "out/digests.csv",
+                "out/districts.csv",
+                "out/foreigners.csv",
+                "out/manifest.json",
+                "out/national.csv",
+                "out/provinces.csv",
+                "out/report.html",
+                "out/services.svg",
+                "out/towers.csv",
+            ],
+            _cli.Everything()
+        );
     }
 
     [Fact]
@@ -50,9 +63,9 @@ public sealed class ResultsTests : IDisposable
     {
         await RunAsync("--scale", "0.3");
 
-        Assert.All(
-            CsvText.Read(_cli.PathTo("out", table)),
-            row => Assert.Equal(Math.Round(row.Integer("subscribers_simulated") / 0.3, MidpointRounding.AwayFromZero), row.Integer("subscribers")));
+        Assert.All(CsvText.Read(_cli.PathTo("out", table)), row =>
+            Assert.Equal(Math.Round(row.Integer("subscribers_simulated") / 0.3, MidpointRounding.AwayFromZero), row.Integer("subscribers"))
+        );
     }
 
     [Fact]
@@ -134,8 +147,14 @@ public sealed class ResultsTests : IDisposable
 
         var last = Manifest().EnumerateObject().Last();
         Assert.Equal(("schema", MeasureSchema.Current.Hash), (last.Name, last.Value.GetProperty("hash").GetString()));
-        Assert.Equal(MeasureSchema.Current.Measures.Select(measure => measure.Name), last.Value.GetProperty("measures").EnumerateArray().Select(measure => measure.GetProperty("name").GetString()));
-        Assert.Equal(MeasureSchema.Current.Ratios.Select(ratio => ratio.Name), last.Value.GetProperty("ratios").EnumerateArray().Select(ratio => ratio.GetProperty("name").GetString()));
+        Assert.Equal(
+            MeasureSchema.Current.Measures.Select(measure => measure.Name),
+            last.Value.GetProperty("measures").EnumerateArray().Select(measure => measure.GetProperty("name").GetString())
+        );
+        Assert.Equal(
+            MeasureSchema.Current.Ratios.Select(ratio => ratio.Name),
+            last.Value.GetProperty("ratios").EnumerateArray().Select(ratio => ratio.GetProperty("name").GetString())
+        );
     }
 
     [Fact]
@@ -155,7 +174,9 @@ public sealed class ResultsTests : IDisposable
         var days = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());
         foreach (var nation in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("out", "national.csv"))))
         {
-            Assert.All([.. Measures.OfDistricts.Select(measure => measure.Name), "people"], column => Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column))));
+            Assert.All([.. Measures.OfDistricts.Select(measure => measure.Name), "people"], column =>
+                Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column)))
+            );
         }
     }
 

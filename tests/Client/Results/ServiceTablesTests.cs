@@ -22,7 +22,10 @@ public sealed class ServiceTablesTests : IDisposable
         var columns = Unit(new long[Measures.Count], hasNation).Keys.ToList();
 
         Assert.Equal(["date", "nation", "name", "people", "people_15_plus", "subscribers", "subscribers_simulated", "urban_subscribers"], columns[..8]);
-        Assert.Equal(["goodwill_255ths", "penetration_percent", "penetration_15_plus_percent", "covered_percent", "goodwill_percent", "intranet_readers"], columns.SkipWhile(column => column != "goodwill_255ths").Take(6));
+        Assert.Equal(
+            ["goodwill_255ths", "penetration_percent", "penetration_15_plus_percent", "covered_percent", "goodwill_percent", "intranet_readers"],
+            columns.SkipWhile(column => column != "goodwill_255ths").Take(6)
+        );
         Assert.Equal(hasNation, columns.Contains("vetting_passed_share"));
     }
 
@@ -61,11 +64,29 @@ public sealed class ServiceTablesTests : IDisposable
         var rows = CsvText.Read(path);
         Assert.Equal(
             [
-                "date", "cohort", "kind", "present", "arrivals", "departures", "lines", "data_users", "broadband_users", "message_posts", "photo_posts", "posts_over_data",
-                "international_call_seconds", "local_call_seconds", "data_kilobytes", "spent_usd_cents",
+                "date",
+                "cohort",
+                "kind",
+                "present",
+                "arrivals",
+                "departures",
+                "lines",
+                "data_users",
+                "broadband_users",
+                "message_posts",
+                "photo_posts",
+                "posts_over_data",
+                "international_call_seconds",
+                "local_call_seconds",
+                "data_kilobytes",
+                "spent_usd_cents",
             ],
-            rows[0].Keys);
-        Assert.Equal([("2013-02-25", "FR/aid", "resident", "60"), ("2013-02-25", "FR/tours", "tourist", "40")], rows.Select(row => (row["date"], row["cohort"], row["kind"], row["present"])));
+            rows[0].Keys
+        );
+        Assert.Equal(
+            [("2013-02-25", "FR/aid", "resident", "60"), ("2013-02-25", "FR/tours", "tourist", "40")],
+            rows.Select(row => (row["date"], row["cohort"], row["kind"], row["present"]))
+        );
         Assert.Equal(("70", "80"), (rows[1]["message_posts"], rows[1]["photo_posts"]));
     }
 
@@ -99,7 +120,9 @@ public sealed class ServiceTablesTests : IDisposable
     private Dictionary<string, string> Unit(long[] counts, bool hasNation)
     {
         var path = Path.Combine(_folder, Path.GetRandomFileName());
-        Write(path, file => new UnitTable(file, 0.5, hasNation, "nation").Write(Date, new Unit(["IS", "Islandia"], 100, 75), counts, hasNation ? National() : null));
+        Write(path, file =>
+            new UnitTable(file, 0.5, hasNation, "nation").Write(Date, new Unit(["IS", "Islandia"], 100, 75), counts, hasNation ? National() : null)
+        );
         return CsvText.Read(path)[0];
     }
 }

@@ -57,7 +57,20 @@ public sealed class MetricsPortTests : IDisposable
     public async Task Embedded_silos_share_one_metrics_page_during_the_run()
     {
         var port = FreePort.Find();
-        using var process = RealProgram.Start(_cli.Folder, "run", "islandia", "--scale", "0.01", "--silos", "2", "--pace", "5", "--quiet", "--metrics-port", $"{port}");
+        using var process = RealProgram.Start(
+            _cli.Folder,
+            "run",
+            "islandia",
+            "--scale",
+            "0.01",
+            "--silos",
+            "2",
+            "--pace",
+            "5",
+            "--quiet",
+            "--metrics-port",
+            $"{port}"
+        );
         using var http = new HttpClient();
         var page = "";
         await Until.True("the page has the run's tick", async () =>

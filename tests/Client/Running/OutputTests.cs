@@ -24,7 +24,9 @@ public sealed class OutputTests : IDisposable
     [InlineData("--replicates", "2")]
     public async Task Interventions_after_until_are_warned_of_by_date(params string[] further)
     {
-        await File.WriteAllTextAsync(_cli.PathTo("mine.yaml"), """
+        await File.WriteAllTextAsync(
+            _cli.PathTo("mine.yaml"),
+            """
             scenario: mine
             extends: islandia
             asks: What if?
@@ -33,11 +35,14 @@ public sealed class OutputTests : IDisposable
               - { date: 2001-06-16, price: { factor: 0.4 } }
               - { date: 2001-06-17, tariff: { monthly_fee: 1 } }
               - { date: 2003-02-03, towers: { add: 1 } }
-            """);
+            """
+        );
 
         var result = await _cli.InvokeAsync(["run", _cli.PathTo("mine.yaml"), "--until", "2001-06-12", "--json", "--quiet", .. further]);
 
-        const string warning = "2 of 4 interventions have no effect, because the run ends on 2001-06-16: From 2001-06-17 a line costs 1 USD a month; On 2003-02-03, everywhere: 1 more station in each district.";
+        const string warning =
+            "2 of 4 interventions have no effect, because the run ends on 2001-06-16: From 2001-06-17 a line costs 1 USD a month; On 2003-02-03, "
+            + "everywhere: 1 more station in each district.";
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         Assert.Contains($"Warning: {warning}", result.Error.Split('\n'));
         Assert.Equal([warning], JsonDocument.Parse(result.Output).RootElement.GetProperty("warnings").EnumerateArray().Select(each => each.GetString()));

@@ -27,7 +27,10 @@ public sealed class ReplicatesTests : IDisposable
         {
             var manifest = Json("replicates", $"{replicate}", "manifest.json");
             Assert.Equal(40 + replicate, manifest.GetProperty("seed").GetInt32());
-            Assert.Equal(manifest.GetProperty("digest").GetString(), Json("manifest.json").GetProperty("replicates")[replicate - 1].GetProperty("digest").GetString());
+            Assert.Equal(
+                manifest.GetProperty("digest").GetString(),
+                Json("manifest.json").GetProperty("replicates")[replicate - 1].GetProperty("digest").GetString()
+            );
             Assert.True(File.Exists(_cli.PathTo("out", "replicates", $"{replicate}", "districts.csv")));
         }
     }
@@ -38,8 +41,17 @@ public sealed class ReplicatesTests : IDisposable
         await RunAsync();
 
         var band = CsvText.Read(_cli.PathTo("out", "bands.csv")).Last(row => row["column"] == "gross_additions");
-        double[] values = [.. Enumerable.Range(1, 3).Select(replicate =>
-            CsvText.Read(_cli.PathTo("out", "replicates", $"{replicate}", "national.csv")).Single(row => row["date"] == band["date"]).Number("gross_additions"))];
+        double[] values =
+        [
+            .. Enumerable
+                .Range(1, 3)
+                .Select(replicate =>
+                    CsvText
+                        .Read(_cli.PathTo("out", "replicates", $"{replicate}", "national.csv"))
+                        .Single(row => row["date"] == band["date"])
+                        .Number("gross_additions")
+                ),
+        ];
         Assert.Equal(3, values.Distinct().Count());
         Assert.Equal(values.Mean(), band.Number("mean"), 3);
         Assert.Equal(values.Order().First() + (0.1 * (values.Median() - values.Min())), band.Number("p05"), 3);

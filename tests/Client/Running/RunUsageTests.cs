@@ -23,9 +23,24 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("--checkpoint-ticks is '1.5'; expected a whole number from 1", "--checkpoint-ticks", "1.5")]
     [InlineData("--metrics-port is '0'; expected a port from 1 to 65535", "--metrics-port", "0")]
     [InlineData("--metrics-port is '65536'; expected a port from 1 to 65535", "--metrics-port", "65536")]
-    [InlineData("--metrics-port cannot be combined with --cluster and --detach: ", "islandia", "--cluster", "127.0.0.1:1", "--detach", "--metrics-port", "9090")]
+    [InlineData(
+        "--metrics-port cannot be combined with --cluster and --detach: ",
+        "islandia",
+        "--cluster",
+        "127.0.0.1:1",
+        "--detach",
+        "--metrics-port",
+        "9090"
+    )]
     [InlineData("--pace is '0'; expected a number from 0.1 to 1000", "--pace", "0")]
-    [InlineData("--checkpoint-ticks cannot be combined with --replicates 2: they work for a single run only.", "islandia", "--checkpoint-ticks", "5", "--replicates", "2")]
+    [InlineData(
+        "--checkpoint-ticks cannot be combined with --replicates 2: they work for a single run only.",
+        "islandia",
+        "--checkpoint-ticks",
+        "5",
+        "--replicates",
+        "2"
+    )]
     [InlineData("Unknown option --sede", "--sede=3")]
     [InlineData("second", "islandia", "second")]
     [InlineData("--seed is '-1'; expected a whole number from 0 to 18446744073709551615", "--seed", "-1")]
@@ -45,7 +60,14 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("--threads is 'x'; expected ", "--threads", "x")]
     [InlineData("--name is 'a/b'; expected ", "--name", "a/b")]
     [InlineData("--keep cannot be combined with --replicates 2: it works for a single run only.", "islandia", "--keep", "--replicates", "2")]
-    [InlineData("--seed is '18446744073709551615'; expected at most 18446744073709551614 with 2", "islandia", "--seed", "18446744073709551615", "--replicates", "2")]
+    [InlineData(
+        "--seed is '18446744073709551615'; expected at most 18446744073709551614 with 2",
+        "islandia",
+        "--seed",
+        "18446744073709551615",
+        "--replicates",
+        "2"
+    )]
     [InlineData("no-such-scenario", "no-such-scenario")]
     [InlineData("--set adoption.consider_rate is given 2 times", "islandia", "--set", "adoption.consider_rate=0.5", "--set", "adoption.consider_rate=0.6")]
     [InlineData("--seed", "islandia", "--seed", "1", "--seed", "2")]
@@ -126,7 +148,11 @@ public sealed class RunUsageTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--name", "mine", "--quiet");
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
-        Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".part", StringComparison.Ordinal) || path.EndsWith(".claim", StringComparison.Ordinal) || path.EndsWith("address.json", StringComparison.Ordinal));
+        Assert.DoesNotContain(_cli.Everything(), path =>
+            path.EndsWith(".part", StringComparison.Ordinal)
+            || path.EndsWith(".claim", StringComparison.Ordinal)
+            || path.EndsWith("address.json", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -152,8 +178,13 @@ public sealed class RunUsageTests : IDisposable
     public async Task File_of_another_kind_is_one_clear_line(string expected, params string[] arguments)
     {
         var beside = AppContext.BaseDirectory;
-        var result = await _cli.InvokeAsync([.. arguments.Select(argument => argument
-            .Replace("{nations}", Path.Combine(beside, "nations"), StringComparison.Ordinal).Replace("{scenarios}", Path.Combine(beside, "scenarios"), StringComparison.Ordinal))]);
+        var result = await _cli.InvokeAsync([
+            .. arguments.Select(argument =>
+                argument
+                    .Replace("{nations}", Path.Combine(beside, "nations"), StringComparison.Ordinal)
+                    .Replace("{scenarios}", Path.Combine(beside, "scenarios"), StringComparison.Ordinal)
+            ),
+        ]);
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
         Assert.Contains(expected, Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
@@ -165,7 +196,11 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("islandia")]
     public async Task Nation_is_checked_by_its_file_its_folder_or_its_name(string nation)
     {
-        var result = await _cli.InvokeAsync("nation", "check", nation.Contains('/', StringComparison.Ordinal) ? Path.Combine(AppContext.BaseDirectory, nation) : nation);
+        var result = await _cli.InvokeAsync(
+            "nation",
+            "check",
+            nation.Contains('/', StringComparison.Ordinal) ? Path.Combine(AppContext.BaseDirectory, nation) : nation
+        );
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         Assert.Contains("Islandia (islandia)", result.Output, StringComparison.Ordinal);
@@ -181,7 +216,10 @@ public sealed class RunUsageTests : IDisposable
 
         // The number as jq writes it.
         var path = _cli.PathTo("runs", "mine", "manifest.json");
-        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\"seed\": 18446744073709551615", "\"seed\": 18446744073709552000", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            path,
+            (await File.ReadAllTextAsync(path)).Replace("\"seed\": 18446744073709551615", "\"seed\": 18446744073709552000", StringComparison.Ordinal)
+        );
         var exported = await _cli.InvokeAsync("export", "mine", "--openmetrics");
 
         Assert.True(exported.Status == ExitStatus.Done, exported.Error);
@@ -195,7 +233,24 @@ public sealed class RunUsageTests : IDisposable
         _cli.Clusters = FakeClusters.Of(() => run);
 
         var result = await _cli.InvokeAsync(
-            "run", "islandia", "--seed", "7", "--scale", "2.5", "--step", "day", "--until", "2000-12-31", "--threads", "3", "--name", "mine", "--set", "adoption.consider_rate=0.5", "--quiet");
+            "run",
+            "islandia",
+            "--seed",
+            "7",
+            "--scale",
+            "2.5",
+            "--step",
+            "day",
+            "--until",
+            "2000-12-31",
+            "--threads",
+            "3",
+            "--name",
+            "mine",
+            "--set",
+            "adoption.consider_rate=0.5",
+            "--quiet"
+        );
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         var asked = run.Specification;

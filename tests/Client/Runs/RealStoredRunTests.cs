@@ -11,7 +11,16 @@ public sealed class RealStoredRunTests : IDisposable
     private static readonly string[] Question = ["run", "islandia", "--scale", "0.5", "--step", "day", "--seed", "3", "--json", "--quiet"];
 
     /// <summary>Manifest fields that may differ. Bytes between silos include what is sent again after a recovery.</summary>
-    private static readonly string[] OfTimeMachineAndRecoveries = ["wallSeconds", "firstTickSeconds", "citizenTicksPerSecond", "peakWorkingSetBytes", "machine", "recoveries", "crossSiloBytes"];
+    private static readonly string[] OfTimeMachineAndRecoveries =
+    [
+        "wallSeconds",
+        "firstTickSeconds",
+        "citizenTicksPerSecond",
+        "peakWorkingSetBytes",
+        "machine",
+        "recoveries",
+        "crossSiloBytes",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
@@ -20,7 +29,22 @@ public sealed class RealStoredRunTests : IDisposable
     [Fact]
     public async Task A_run_that_was_killed_ends_with_the_files_and_the_manifest_of_one_that_was_not()
     {
-        string[] question = [.. Question, "--name", "killed", "--checkpoint-ticks", "20", "--silos", "2", "--threads", "2", "--until", "2003-01-01", "--set", "adoption.consider_rate=0.8"];
+        string[] question =
+        [
+            .. Question,
+            "--name",
+            "killed",
+            "--checkpoint-ticks",
+            "20",
+            "--silos",
+            "2",
+            "--threads",
+            "2",
+            "--until",
+            "2003-01-01",
+            "--set",
+            "adoption.consider_rate=0.8",
+        ];
         var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
         var whole = await RealProgram.RunAsync(elsewhere, question);
         using (var killed = RealProgram.Start(_folder, question))
@@ -39,7 +63,10 @@ public sealed class RealStoredRunTests : IDisposable
         Assert.Equal(found, Comparable(await File.ReadAllTextAsync(Path.Combine(_folder, "runs", "killed", "manifest.json"))));
         foreach (var table in new[] { "national.csv", "districts.csv", "towers.csv", "digests.csv" })
         {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(elsewhere, "runs", "killed", table)), await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "killed", table)));
+            Assert.Equal(
+                await File.ReadAllBytesAsync(Path.Combine(elsewhere, "runs", "killed", table)),
+                await File.ReadAllBytesAsync(Path.Combine(_folder, "runs", "killed", table))
+            );
         }
 
         Assert.Equal(Names(elsewhere), Names(_folder));
@@ -68,5 +95,6 @@ public sealed class RealStoredRunTests : IDisposable
         });
     }
 
-    private static string[] Names(string folder) => [.. Directory.GetFileSystemEntries(Path.Combine(folder, "runs", "killed")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private static string[] Names(string folder) =>
+        [.. Directory.GetFileSystemEntries(Path.Combine(folder, "runs", "killed")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

@@ -66,7 +66,10 @@ public sealed class RunsTests : IDisposable
 
         var fetched = await _cli.InvokeAsync("runs", "fetch", "mine", "--cluster", Somewhere, "--quiet");
 
-        Assert.Equal((ExitStatus.Failed, $"The run is damaged: A part is cut. `adoptsim runs delete mine --cluster {Somewhere}` removes it."), (fetched.Status, fetched.Error.Trim()));
+        Assert.Equal(
+            (ExitStatus.Failed, $"The run is damaged: A part is cut. `adoptsim runs delete mine --cluster {Somewhere}` removes it."),
+            (fetched.Status, fetched.Error.Trim())
+        );
     }
 
     [Theory]
@@ -91,7 +94,10 @@ public sealed class RunsTests : IDisposable
         await _cli.InvokeAsync("runs", "list");
         await _cli.InvokeAsync("runs", "list", "--cluster", "localhost:20007");
 
-        Assert.Equal([("127.0.0.1:20001,127.0.0.1:20007", id), ("localhost:20007", id)], _clusters.Connected.Select(address => (address.Gateway, address.ClusterId)));
+        Assert.Equal(
+            [("127.0.0.1:20001,127.0.0.1:20007", id), ("localhost:20007", id)],
+            _clusters.Connected.Select(address => (address.Gateway, address.ClusterId))
+        );
     }
 
     [Theory]
@@ -130,7 +136,9 @@ public sealed class RunsTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "mine");
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
-        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("The cluster does not answer (SiloUnavailableException); retrying for up to 2 minutes", StringComparison.Ordinal));
+        Assert.Single(result.Error.Split('\n'), line =>
+            line.StartsWith("The cluster does not answer (SiloUnavailableException); retrying for up to 2 minutes", StringComparison.Ordinal)
+        );
         Assert.Equal(262, CsvText.Read(_cli.PathTo("runs", "mine", "national.csv")).Count);
     }
 
@@ -194,7 +202,18 @@ public sealed class RunsTests : IDisposable
     public async Task A_run_that_is_left_to_its_cluster_is_named_and_writes_nothing()
     {
         var text = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--detach", "--name", "one");
-        var json = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--detach", "--json", "--checkpoint-ticks", "5", "--checkpoint-seconds", "2.5");
+        var json = await _cli.InvokeAsync(
+            "run",
+            "islandia",
+            "--cluster",
+            Somewhere,
+            "--detach",
+            "--json",
+            "--checkpoint-ticks",
+            "5",
+            "--checkpoint-seconds",
+            "2.5"
+        );
 
         Assert.Equal((ExitStatus.Done, "one"), (text.Status, text.Output.Trim()));
         var name = JsonDocument.Parse(json.Output).RootElement.GetProperty("name").GetString()!;
@@ -213,9 +232,21 @@ public sealed class RunsTests : IDisposable
         var table = (await _cli.InvokeAsync("runs", "list", "--cluster", Somewhere)).Output;
 
         Assert.Equal(["mine"], list.EnumerateArray().Select(run => run.GetProperty("name").GetString()));
-        Assert.Equal(("mine", "islandia", "running", 7, 261), (
-            show.GetProperty("name").GetString(), show.GetProperty("scenario").GetString(), show.GetProperty("state").GetString(), show.GetProperty("seed").GetInt32(), show.GetProperty("ticks").GetInt32()));
-        Assert.Matches(@"^run +scenario +began +state +tick +of +date +subscribers +checkpoint +recoveries\r?\nmine +islandia +2026-01-02 03:00:00 +running +\d+ +261 +200\d-", table);
+        Assert.Equal(
+            ("mine", "islandia", "running", 7, 261),
+            (
+                show.GetProperty("name").GetString(),
+                show.GetProperty("scenario").GetString(),
+                show.GetProperty("state").GetString(),
+                show.GetProperty("seed").GetInt32(),
+                show.GetProperty("ticks").GetInt32()
+            )
+        );
+        Assert.Matches(
+            @"^run +scenario +began +state +tick +of +date +subscribers +checkpoint +recoveries\r?\nmine +islandia +2026-01-02 03:00:00 +running +"
+                + @"\d+ +261 +200\d-",
+            table
+        );
         Assert.Contains("running, tick ", (await _cli.InvokeAsync("runs", "show", "mine", "--cluster", Somewhere)).Output, StringComparison.Ordinal);
     }
 
@@ -266,7 +297,10 @@ public sealed class RunsTests : IDisposable
         var sent = _cluster.Runs["mine"].Sent;
         Assert.Equal(2, sent.Count);
         Assert.Equal(sent[0], sent[1]);
-        Assert.Equal((sent[0].Id, CommandKind.SetChannels, "IS-A.1/t/0", "30", 200), (receipt.GetProperty("id").GetString(), sent[0].Kind, sent[0].Target, sent[0].Argument, receipt.GetProperty("tick").GetInt32()));
+        Assert.Equal(
+            (sent[0].Id, CommandKind.SetChannels, "IS-A.1/t/0", "30", 200),
+            (receipt.GetProperty("id").GetString(), sent[0].Kind, sent[0].Target, sent[0].Argument, receipt.GetProperty("tick").GetInt32())
+        );
     }
 
     [Fact]
@@ -311,7 +345,10 @@ public sealed class RunsTests : IDisposable
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         Assert.Equal("left", JsonDocument.Parse(result.Output).RootElement.GetProperty("name").GetString());
         Assert.Equal(Files("runs", "followed"), Files("fetched"));
-        Assert.Equal(await File.ReadAllTextAsync(_cli.PathTo("runs", "followed", "national.csv")), await File.ReadAllTextAsync(_cli.PathTo("fetched", "national.csv")));
+        Assert.Equal(
+            await File.ReadAllTextAsync(_cli.PathTo("runs", "followed", "national.csv")),
+            await File.ReadAllTextAsync(_cli.PathTo("fetched", "national.csv"))
+        );
     }
 
     [Fact]
@@ -350,7 +387,8 @@ public sealed class RunsTests : IDisposable
         Assert.Contains("--run is missing with --cluster; expected ", result.Error, StringComparison.Ordinal);
     }
 
-    private string[] Files(params string[] folder) => [.. Directory.GetFiles(_cli.PathTo(folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private string[] Files(params string[] folder) =>
+        [.. Directory.GetFiles(_cli.PathTo(folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private async Task StartAsync(string name, params string[] options) =>
         Assert.Equal(ExitStatus.Done, (await _cli.InvokeAsync(["run", "islandia", "--cluster", Somewhere, "--name", name, "--detach", .. options])).Status);

@@ -39,7 +39,16 @@ public sealed class StoredRunTests : IDisposable
     {
         var expected = folder is null ? _cli.PathTo("runs", "mine") : _cli.PathTo(folder);
 
-        var result = await _cli.InvokeAsync(["run", "islandia", "--name", "mine", "--checkpoint-ticks", "9", "--quiet", .. folder is null ? (string[])[] : ["--out", folder]]);
+        var result = await _cli.InvokeAsync([
+            "run",
+            "islandia",
+            "--name",
+            "mine",
+            "--checkpoint-ticks",
+            "9",
+            "--quiet",
+            .. folder is null ? (string[])[] : ["--out", folder],
+        ]);
 
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         Assert.Equal(Path.Combine(expected, "checkpoints"), _clusters.Checkpoints);

@@ -33,44 +33,53 @@ public sealed partial class ScenariosPageTests
 
     [Fact]
     public void Each_scenario_has_a_picture_of_the_seed_and_scale_stated() => Assert.All(Shipped.ScenarioKeys(), key =>
-    {
-        var texts = XDocument.Load(PathOf(key)).Descendants().Where(element => element.Name.LocalName == "text").Select(element => Spaces().Replace(element.Value, " ").Trim());
-        var title = string.Create(CultureInfo.InvariantCulture, $"subscribers in scenario \"{key}\", seed 1, scale {OtherScales.GetValueOrDefault(key, PictureScale)}");
+        {
+            var texts = XDocument
+                .Load(PathOf(key))
+                .Descendants()
+                .Where(element => element.Name.LocalName == "text")
+                .Select(element => Spaces().Replace(element.Value, " ").Trim());
+            var title = string.Create(
+                CultureInfo.InvariantCulture,
+                $"subscribers in scenario \"{key}\", seed 1, scale {OtherScales.GetValueOrDefault(key, PictureScale)}"
+            );
 
-        Assert.Contains(texts, text => text.EndsWith(title, StringComparison.Ordinal));
-    });
+            Assert.Contains(texts, text => text.EndsWith(title, StringComparison.Ordinal));
+        });
 
     [Fact]
     public void There_is_no_picture_without_a_scenario() =>
-        Assert.Equal(Shipped.ScenarioKeys().Order(StringComparer.Ordinal), Directory.GetFiles(WorkingCopy.PathTo("client", "Pictures")).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Shipped.ScenarioKeys().Order(StringComparer.Ordinal),
+            Directory.GetFiles(WorkingCopy.PathTo("client", "Pictures")).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)
+        );
 
     private static string PathOf(string key) => WorkingCopy.PathTo("client", "Pictures", $"{key}.svg");
 
-    private static string Generated() => string.Join(
-        '\n',
-        [
-            "| scenario | question | what differs from the nation's file |",
-            "|---|---|---|",
-            .. Shipped.Scenarios().Select(scenario => $"| [`{scenario.Key}`](#{scenario.Key}) | {OneLine(scenario.Asks)} | {Differences(scenario.Key)} |"),
-            "",
-            .. Shipped.ScenarioKeys().SelectMany(Section),
-        ]);
+    private static string Generated() =>
+        string.Join(
+            '\n',
+            [
+                "| scenario | question | what differs from the nation's file |",
+                "|---|---|---|",
+                .. Shipped.Scenarios().Select(scenario => $"| [`{scenario.Key}`](#{scenario.Key}) | {OneLine(scenario.Asks)} | {Differences(scenario.Key)} |"),
+                "",
+                .. Shipped.ScenarioKeys().SelectMany(Section),
+            ]
+        );
 
     private static IEnumerable<string> Section(string key) =>
-    [
-        $"### {key}",
-        "",
-        OneLine(Question.Load(key).Scenario.Asks),
-        "",
-        $"![Subscribers in the scenario {key}.](Pictures/{key}.svg)",
-        "",
-    ];
+        [$"### {key}", "", OneLine(Question.Load(key).Scenario.Asks), "", $"![Subscribers in the scenario {key}.](Pictures/{key}.svg)", ""];
 
     private static string Differences(string key)
     {
         var question = Question.Load(key);
         var text = new InterventionText(question.Nation);
-        string[] differences = [.. question.Scenario.Set.Select(pair => $"`{pair.Key}` is set to {pair.Value} from the start."), .. question.Scenario.Interventions.Select(text.Of)];
+        string[] differences =
+        [
+            .. question.Scenario.Set.Select(pair => $"`{pair.Key}` is set to {pair.Value} from the start."),
+            .. question.Scenario.Interventions.Select(text.Of),
+        ];
         return differences.Length == 0 ? "nothing" : string.Join(" ", differences);
     }
 

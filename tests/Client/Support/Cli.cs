@@ -27,7 +27,13 @@ internal sealed class Cli : IDisposable
     public long AvailableMemory { get; set; } = 16L << 30;
 
     /// <summary>Returns all files and folders below the test's folder, relative to it.</summary>
-    public string[] Everything() => [.. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
+    public string[] Everything() =>
+        [
+            .. Directory
+                .EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Folder, path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public string PathTo(params string[] parts) => Path.Combine([Folder, .. parts]);
 
@@ -35,7 +41,19 @@ internal sealed class Cli : IDisposable
     {
         using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
-        var surroundings = new Surroundings(Terminal?.Console() ?? Console(output), Console(error), new StandingClock(Now), Now, Folder, AvailableMemory, Clusters, Silos) { Variable = name => Variables.GetValueOrDefault(name) };
+        var surroundings = new Surroundings(
+            Terminal?.Console() ?? Console(output),
+            Console(error),
+            new StandingClock(Now),
+            Now,
+            Folder,
+            AvailableMemory,
+            Clusters,
+            Silos
+        )
+        {
+            Variable = name => Variables.GetValueOrDefault(name),
+        };
         var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
         return new CliResult(status, Terminal?.Written ?? output.ToString(), error.ToString());
     }
@@ -44,8 +62,16 @@ internal sealed class Cli : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(
-        new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
+    private static IAnsiConsole Console(TextWriter writer) =>
+        AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(writer),
+            }
+        );
 
     private sealed class WatchedWriter(Action<string?> onLine) : StringWriter(CultureInfo.InvariantCulture)
     {

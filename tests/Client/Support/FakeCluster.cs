@@ -20,7 +20,8 @@ internal sealed class FakeCluster(FakeSilos processes)
     private object Make(Type type, string key) =>
         type == typeof(ISilos) ? new Silos(this, processes)
         : type == typeof(IRuns) ? new AllRuns(this)
-        : Runs.TryGetValue(key, out var run) ? run : Runs[key] = new FakeRun();
+        : Runs.TryGetValue(key, out var run) ? run
+        : Runs[key] = new FakeRun();
 
     private sealed class Silos(FakeCluster cluster, FakeSilos processes) : ISilos
     {
@@ -28,11 +29,25 @@ internal sealed class FakeCluster(FakeSilos processes)
 
         public Task<SiloVersion> Version() => Task.FromResult(new SiloVersion(SiloVersion.CurrentProtocol, 5));
 
-        public Task<SiloView[]> List() => !cluster.Answers ? throw new TimeoutException() : Task.FromResult(processes.Alive
-            .Select(silo => new SiloView(
-                $"S127.0.0.1:{silo.Value["--Silo:SiloPort"]}:1", $"127.0.0.1:{silo.Value["--Silo:SiloPort"]}", silo.Key, "active", 7, 1_234, 1 << 20,
-                $"http://127.0.0.1:{silo.Value["--Silo:HttpPort"]}/metrics", 0.07, 2))
-            .ToArray());
+        public Task<SiloView[]> List() =>
+            !cluster.Answers
+                ? throw new TimeoutException()
+                : Task.FromResult(
+                    processes
+                        .Alive.Select(silo => new SiloView(
+                            $"S127.0.0.1:{silo.Value["--Silo:SiloPort"]}:1",
+                            $"127.0.0.1:{silo.Value["--Silo:SiloPort"]}",
+                            silo.Key,
+                            "active",
+                            7,
+                            1_234,
+                            1 << 20,
+                            $"http://127.0.0.1:{silo.Value["--Silo:HttpPort"]}/metrics",
+                            0.07,
+                            2
+                        ))
+                        .ToArray()
+                );
     }
 
     private sealed class AllRuns(FakeCluster cluster) : IRuns
@@ -40,14 +55,17 @@ internal sealed class FakeCluster(FakeSilos processes)
         /// <summary>Returns one run per page. Each run began one clock tick after the run that was added before it.</summary>
         public async Task<RunPage> Page(string? after)
         {
-            var rest = cluster.Runs.Index()
+            var rest = cluster
+                .Runs.Index()
                 .Where(run => !run.Item.Value.IsDeleted && string.CompareOrdinal(run.Item.Key, after) > 0)
                 .OrderBy(run => run.Item.Key, StringComparer.Ordinal)
                 .Take(2)
                 .ToArray();
             return rest is [var (number, (name, run)), ..]
                 ? new RunPage(
-                    [new RunEntry(name, "islandia", run.Specification.Seed, run.Specification.Scale, Began.AddTicks(number), await run.Progress())], rest.Length > 1 ? name : null)
+                    [new RunEntry(name, "islandia", run.Specification.Seed, run.Specification.Scale, Began.AddTicks(number), await run.Progress())],
+                    rest.Length > 1 ? name : null
+                )
                 : new RunPage([], null);
         }
     }

@@ -84,9 +84,27 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         }
 
         var hasFailed = error is not null && _tick >= _ticks / 2;
-        var state = State is { } fixedState ? fixedState : hasFailed ? RunState.Failed : _isCancelled ? RunState.Cancelled : _tick == _ticks ? RunState.Done : RunState.Running;
-        return Task.FromResult(new RunProgress(
-            state, _tick, _ticks, Date(_tick), Subscribers(_tick), Citizens, 1, 0, DigestOf(_tick), 1, hasFailed || State is not null ? error : null));
+        var state =
+            State is { } fixedState ? fixedState
+            : hasFailed ? RunState.Failed
+            : _isCancelled ? RunState.Cancelled
+            : _tick == _ticks ? RunState.Done
+            : RunState.Running;
+        return Task.FromResult(
+            new RunProgress(
+                state,
+                _tick,
+                _ticks,
+                Date(_tick),
+                Subscribers(_tick),
+                Citizens,
+                1,
+                0,
+                DigestOf(_tick),
+                1,
+                hasFailed || State is not null ? error : null
+            )
+        );
     }
 
     public Task<RunProgress> WaitFor(int tick) => Progress();
@@ -139,14 +157,20 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
     private string DigestOf(int tick) => $"{Specification.Seed:x8}{tick:x8}";
 
     private long Subscribers(int tick) =>
-        (long)Math.Round(Enumerable.Range(0, _nation!.Districts.Length).Sum(district => Count(tick, district, PhoneMeasures.Subscribers)) / Specification.Scale, MidpointRounding.AwayFromZero);
+        (long)
+            Math.Round(
+                Enumerable.Range(0, _nation!.Districts.Length).Sum(district => Count(tick, district, PhoneMeasures.Subscribers)) / Specification.Scale,
+                MidpointRounding.AwayFromZero
+            );
 
-    private TickRows Row(int tick) => new(
-        tick,
-        Date(tick),
-        DigestOf(tick),
-        [.. Enumerable.Range(0, _nation!.Districts.Length).SelectMany(district => Measures.All.Select(measure => Count(tick, district, measure)))],
-        [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7, 13_600 })],
-        [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))],
-        RowSchema);
+    private TickRows Row(int tick) =>
+        new(
+            tick,
+            Date(tick),
+            DigestOf(tick),
+            [.. Enumerable.Range(0, _nation!.Districts.Length).SelectMany(district => Measures.All.Select(measure => Count(tick, district, measure)))],
+            [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7, 13_600 })],
+            [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))],
+            RowSchema
+        );
 }

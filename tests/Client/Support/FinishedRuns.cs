@@ -7,13 +7,14 @@ internal static class FinishedRuns
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<Cli>>> Made = new(StringComparer.Ordinal);
 
-    static FinishedRuns() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        foreach (var made in Made.Values.Where(made => made.Value.IsCompletedSuccessfully))
+    static FinishedRuns() =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            made.Value.Result.Dispose();
-        }
-    };
+            foreach (var made in Made.Values.Where(made => made.Value.IsCompletedSuccessfully))
+            {
+                made.Value.Result.Dispose();
+            }
+        };
 
     /// <summary>Copies a run of Islandia into the folder of its name, as <c>adoptsim run islandia --name NAME</c> with the options would create it.</summary>
     public static async Task CopyAsync(Cli cli, string name, params string[] options)

@@ -6,7 +6,10 @@ namespace AdoptionSim.Client.Tests.Support;
 /// <summary>The real program in a folder, started as users start it, with real silos.</summary>
 internal static class RealProgram
 {
-    private static readonly string Path = typeof(RealProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
+    private static readonly string Path = typeof(RealProgram)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(item => item.Key == "Program")
+        .Value!;
 
     /// <summary>The path of the executable beside its assembly.</summary>
     public static string Executable => System.IO.Path.ChangeExtension(Path, OperatingSystem.IsWindows() ? ".exe" : null);
@@ -28,7 +31,12 @@ internal static class RealProgram
 
     public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(DotNet.Path, ["exec", Path, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotNet.Path, ["exec", Path, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

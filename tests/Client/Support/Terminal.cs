@@ -26,14 +26,14 @@ internal sealed partial class Terminal(int width, int height, bool unicode = tru
     public string Written => _writer.ToString().ReplaceLineEndings("\n");
 
     /// <summary>The text that remains after the full-screen picture has closed, without trailing spaces.</summary>
-    public string Remains => string.Join('\n', Plain(Written[(Written.LastIndexOf(Leave, StringComparison.Ordinal) + Leave.Length)..]).Split('\n').Select(line => line.TrimEnd())).Trim();
+    public string Remains =>
+        string.Join('\n', Plain(Written[(Written.LastIndexOf(Leave, StringComparison.Ordinal) + Leave.Length)..]).Split('\n').Select(line => line.TrimEnd()))
+            .Trim();
 
     /// <summary>Returns a text without control sequences for bold letters and erasing.</summary>
     public static string Plain(string written) => Sequence().Replace(written, "");
 
-    public void SetEncoding(Encoding encoding)
-    {
-    }
+    public void SetEncoding(Encoding encoding) { }
 
     /// <summary>The key presses to come; null for a terminal without a keyboard, as when standard input is redirected.</summary>
     public BlockingCollection<ConsoleKeyInfo>? Keys { get; init; }
@@ -41,7 +41,14 @@ internal sealed partial class Terminal(int width, int height, bool unicode = tru
     public IAnsiConsole Console()
     {
         var console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = this });
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = this,
+            }
+        );
         console.Profile.Capabilities.Unicode = unicode;
         console.Profile.Capabilities.Interactive = Keys is not null;
         return Keys is null ? console : new KeyboardConsole(console, Keys);

@@ -23,7 +23,8 @@ public sealed class DateAxisTests
     [InlineData(1)]
     [InlineData(6)]
     [InlineData(12)]
-    public void A_narrow_axis_has_as_many_labels_as_have_room(int columns) => Assert.Equal(columns, DateAxis.Of(Day("2008-12-15"), Day("2008-12-22"), columns).Length);
+    public void A_narrow_axis_has_as_many_labels_as_have_room(int columns) =>
+        Assert.Equal(columns, DateAxis.Of(Day("2008-12-15"), Day("2008-12-22"), columns).Length);
 
     private static string[] Labels(string start, string until, int columns) =>
         DateAxis.Of(Day(start), Day(until), columns).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -16,14 +16,17 @@ public sealed class ScreenTests : IDisposable
         12.5,
         TimeSpan.FromSeconds(11),
         [
-            .. Enum.GetValues<TickPhase>().Select(phase => new PhaseTiming(
-                phase,
-                TimeSpan.Zero,
-                TimeSpan.FromMilliseconds(2.5 * (1 + (((int)phase * 5) % 8))),
-                TimeSpan.FromSeconds(1),
-                TimeSpan.FromMilliseconds(0.2 * (int)phase))),
+            .. Enum.GetValues<TickPhase>()
+                .Select(phase => new PhaseTiming(
+                    phase,
+                    TimeSpan.Zero,
+                    TimeSpan.FromMilliseconds(2.5 * (1 + (((int)phase * 5) % 8))),
+                    TimeSpan.FromSeconds(1),
+                    TimeSpan.FromMilliseconds(0.2 * (int)phase)
+                )),
         ],
-        [new SiloShare("S127.0.0.1:20000:1", 5, 40_000), new SiloShare("S127.0.0.1:20003:1", 4, 20_000), new SiloShare("S127.0.0.1:20006:1", 0, 0)]);
+        [new SiloShare("S127.0.0.1:20000:1", 5, 40_000), new SiloShare("S127.0.0.1:20003:1", 4, 20_000), new SiloShare("S127.0.0.1:20006:1", 0, 0)]
+    );
 
     private readonly Cli _cli = new();
     private readonly FakeCluster _cluster;
@@ -135,7 +138,8 @@ public sealed class ScreenTests : IDisposable
                 keys.Add(Terminal.Key('x'));
                 keys.Add(Terminal.Key(key));
             },
-            ExitStatus.Done);
+            ExitStatus.Done
+        );
 
         Assert.Equal((1, 1), (Count(terminal, Enter), Count(terminal, Leave)));
         Assert.Equal(RunState.Running, (await _cluster.Runs["mine"].Progress()).State);
@@ -251,7 +255,13 @@ public sealed class ScreenTests : IDisposable
 
     /// <summary>Returns the words on the pictures, without lines and bars.</summary>
     private static HashSet<string> Words(Terminal terminal) =>
-        [.. Terminal.Plain(string.Join(' ', Pictures(terminal)[^1..])).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd(',')).Where(word => word.All(char.IsAscii))];
+        [
+            .. Terminal
+                .Plain(string.Join(' ', Pictures(terminal)[^1..]))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.TrimEnd(','))
+                .Where(word => word.All(char.IsAscii)),
+        ];
 
     private static string[] Pictures(Terminal terminal) => terminal.Written.Split(Leave)[0].Split(Terminal.Home)[1..];
 

@@ -51,7 +51,11 @@ public sealed class WatchTests : IDisposable
 
         Assert.Equal(ExitStatus.Done, result.Status);
         Assert.StartsWith("newer: ", result.Output, StringComparison.Ordinal);
-        Assert.Contains("\n100 %  2005-07-02, 7,315 subscribers, 9,000 on record\ndone on 2005-07-02 after 261 ticks", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\n100 %  2005-07-02, 7,315 subscribers, 9,000 on record\ndone on 2005-07-02 after 261 ticks",
+            result.Output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -94,7 +98,11 @@ public sealed class WatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData(RunState.Interrupted, $"The run was interrupted because every silo stopped. It could not be continued: a part is cut. Resume it with `adoptsim runs resume mine --cluster {Somewhere}`.")]
+    [InlineData(
+        RunState.Interrupted,
+        "The run was interrupted because every silo stopped. It could not be continued: a part is cut. Resume it with `adoptsim runs resume mine "
+            + $"--cluster {Somewhere}`."
+    )]
     [InlineData(RunState.Damaged, $"Run mine is damaged and cannot be watched: a part is cut. `adoptsim runs delete mine --cluster {Somewhere}` removes it.")]
     public async Task A_run_that_cannot_go_on_is_said_to_be_what_it_is(RunState state, string message)
     {

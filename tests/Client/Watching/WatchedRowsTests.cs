@@ -20,8 +20,14 @@ public sealed class WatchedRowsTests
 
         var districts = Title().Nation.Districts;
         Assert.Equal(
-            [(3 + 3) * districts.Length / Scale, 3 * districts.Length / Scale, 3 * districts.Length / Scale / districts.Sum(district => district.People), 3 / Scale],
-            _rows.Services.Select(service => service.Value));
+            [
+                (3 + 3) * districts.Length / Scale,
+                3 * districts.Length / Scale,
+                3 * districts.Length / Scale / districts.Sum(district => district.People),
+                3 / Scale,
+            ],
+            _rows.Services.Select(service => service.Value)
+        );
         Assert.Equal(["intranet", "posts", "Internet known to", "foreigners"], _rows.Services.Select(service => service.Headline.Label));
     }
 
@@ -39,7 +45,19 @@ public sealed class WatchedRowsTests
 
     [Fact]
     public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
-        Assert.InRange(WatchText.Join(WatchText.ServiceParts(AllFeatures.Declared.SelectMany(feature => feature.InWatch).Zip([265_730, 160_170, 0.1249, 45_130], (headline, value) => new ServiceCount(headline, value)))).Length, 1, 79);
+        Assert.InRange(
+            WatchText
+                .Join(
+                    WatchText.ServiceParts(
+                        AllFeatures
+                            .Declared.SelectMany(feature => feature.InWatch)
+                            .Zip([265_730, 160_170, 0.1249, 45_130], (headline, value) => new ServiceCount(headline, value))
+                    )
+                )
+                .Length,
+            1,
+            79
+        );
 
     /// <summary>
     /// Returns a row in which every district has the same number of visits of each kind, posts, people who know of the Internet, and foreigners.

@@ -1,7 +1,7 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -9,7 +9,12 @@ namespace AdoptionSim.Grains.Tests.Checkpoints;
 public sealed class CancelTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoptsim-cancel-");
-    private readonly SmallRun _small = new("cancelled") { Scale = 0.1, Ticks = 110, Pace = 2 };
+    private readonly SmallRun _small = new("cancelled")
+    {
+        Scale = 0.1,
+        Ticks = 110,
+        Pace = 2,
+    };
 
     private FileStore Store => new(_folder.FullName);
 
@@ -61,7 +66,12 @@ public sealed class CancelTests : IDisposable
     public async Task Cancel_is_durable_while_recovery_is_refused(bool wasOpened)
     {
         await using var cluster = await StartAsync();
-        var large = new SmallRun("too-large") { Scenario = "baseline", Scale = 100, Delivery = Delivery.Message };
+        var large = new SmallRun("too-large")
+        {
+            Scenario = "baseline",
+            Scale = 100,
+            Delivery = Delivery.Message,
+        };
         var lost = new RunProgress(RunState.Running, 5, 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
         await Store.Create(large.Specification());
         if (wasOpened)
@@ -85,10 +95,15 @@ public sealed class CancelTests : IDisposable
     public async Task Cancel_is_not_acknowledged_while_the_store_is_away(bool isClaimed)
     {
         var isAway = !isClaimed;
-        await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, (method, arguments) =>
-            isAway && (method == nameof(ICheckpointStore.Claim) || (method == nameof(ICheckpointStore.Note) && arguments[1] is > 0))
-                ? throw new IOException("The disk is gone.")
-                : Task.CompletedTask));
+        await using var cluster = await GrainCluster.StartAsync(
+            1,
+            _folder.FullName,
+            FaultyStore.In(_folder.FullName, (method, arguments) =>
+                isAway && (method == nameof(ICheckpointStore.Claim) || (method == nameof(ICheckpointStore.Note) && arguments[1] is > 0))
+                    ? throw new IOException("The disk is gone.")
+                    : Task.CompletedTask
+            )
+        );
         var run = await _small.Start(cluster.Grains);
         if (isClaimed)
         {

@@ -23,27 +23,27 @@ public sealed class FailedPartTests : IDisposable
         var attempted = new ConcurrentQueue<int>();
         var committed = new ConcurrentQueue<int>();
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, async (method, arguments) =>
-        {
-            if (method == nameof(ICheckpointStore.Commit) && arguments[1] is CheckpointIndex index)
             {
-                committed.Enqueue(index.Id.Tick);
-            }
-
-            if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false, Checkpoint.Tick: Failing } part)
-            {
-                attempted.Enqueue(part.District);
-                if (attempted.TryPeek(out var first) && first == part.District)
+                if (method == nameof(ICheckpointStore.Commit) && arguments[1] is CheckpointIndex index)
                 {
-                    // Fails while the others are on their way, which then succeed.
-                    await others.Task;
-                    failed.SetResult();
-                    throw new IOException("No space left on device");
+                    committed.Enqueue(index.Id.Tick);
                 }
 
-                others.TrySetResult();
-                await failed.Task;
-            }
-        }));
+                if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false, Checkpoint.Tick: Failing } part)
+                {
+                    attempted.Enqueue(part.District);
+                    if (attempted.TryPeek(out var first) && first == part.District)
+                    {
+                        // Fails while the others are on their way, which then succeed.
+                        await others.Task;
+                        failed.SetResult();
+                        throw new IOException("No space left on device");
+                    }
+
+                    others.TrySetResult();
+                    await failed.Task;
+                }
+            }));
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, Failing) });
         var progress = await run.ToEnd();

@@ -1,5 +1,5 @@
-using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -117,7 +117,11 @@ public sealed class FileStoreTests : StoreContract, IDisposable
 
         var error = await Assert.ThrowsAsync<DamagedPartException>(() => store.Claim("run"));
 
-        Assert.StartsWith($"The claim of epoch 1 of run run ({Path.Combine(_folder.FullName, "run", "epochs", "0001.json")}) is damaged", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The claim of epoch 1 of run run ({Path.Combine(_folder.FullName, "run", "epochs", "0001.json")}) is damaged",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Otherwise the last command would be treated as never acknowledged.</summary>
@@ -193,8 +197,11 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         other.Release("run");
         Assert.Empty(Open());
 
-        IEnumerable<string> Open() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Select(handle => handle.LinkTarget ?? "")
-            .Where(path => path.StartsWith(_folder.FullName, StringComparison.Ordinal) && path.Contains("parts-", StringComparison.Ordinal));
+        IEnumerable<string> Open() =>
+            new DirectoryInfo("/proc/self/fd")
+                .EnumerateFileSystemInfos()
+                .Select(handle => handle.LinkTarget ?? "")
+                .Where(path => path.StartsWith(_folder.FullName, StringComparison.Ordinal) && path.Contains("parts-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -209,13 +216,16 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         Assert.StartsWith($"The folder {file} cannot be used", store.Problem, StringComparison.Ordinal);
     }
 
-    protected override Task Flip(Record record) => FlipIn(record switch
-    {
-        Record.Specification => "run.json",
-        Record.Standing => Path.Combine("epochs", "*.standing.json"),
-        Record.Journal => Path.Combine("epochs", "*.journal"),
-        _ => Path.Combine("checkpoints", "0001-000010", "whole.json"),
-    });
+    protected override Task Flip(Record record) =>
+        FlipIn(
+            record switch
+            {
+                Record.Specification => "run.json",
+                Record.Standing => Path.Combine("epochs", "*.standing.json"),
+                Record.Journal => Path.Combine("epochs", "*.journal"),
+                _ => Path.Combine("checkpoints", "0001-000010", "whole.json"),
+            }
+        );
 
     private async Task FlipIn(string pattern)
     {

@@ -1,7 +1,7 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -19,14 +19,20 @@ public sealed class FlippedBitTests : IDisposable
     {
         var small = new SmallRun("flipped") { Ticks = 40, Pace = 100 };
         var digest = await StoreHalf(small);
-        var files = Directory.GetFiles(Path.Combine(_folder.FullName, "half"), "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 0).ToArray();
+        var files = Directory
+            .GetFiles(Path.Combine(_folder.FullName, "half"), "*", SearchOption.AllDirectories)
+            .Where(file => new FileInfo(file).Length > 0)
+            .ToArray();
         Assert.Contains(files, file => file.EndsWith("run.json", StringComparison.Ordinal));
         Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal));
         Assert.Contains(files, file => Path.GetFileName(file) == "whole.json");
         foreach (var file in Assert.AtLeastOne(files))
         {
             var outcome = await Resume(small.Name, Path.GetRelativePath(Path.Combine(_folder.FullName, "half"), file));
-            Assert.True(outcome == digest || outcome.Contains("is damaged", StringComparison.Ordinal) || outcome.Contains("is missing", StringComparison.Ordinal), $"{file}: {outcome}");
+            Assert.True(
+                outcome == digest || outcome.Contains("is damaged", StringComparison.Ordinal) || outcome.Contains("is missing", StringComparison.Ordinal),
+                $"{file}: {outcome}"
+            );
         }
     }
 
@@ -63,8 +69,7 @@ public sealed class FlippedBitTests : IDisposable
             do
             {
                 progress = await run.WaitFor(int.MaxValue);
-            }
-            while (progress.State is RunState.Preparing or RunState.Running);
+            } while (progress.State is RunState.Preparing or RunState.Running);
             return progress.Error ?? progress.Digest;
         }
         catch (Exception error) when (error is RunRefusedException or DamagedPartException)

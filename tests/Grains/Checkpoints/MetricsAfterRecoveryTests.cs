@@ -1,7 +1,7 @@
-using AdoptionSim.Grains.Tests.Hosting;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Grains.Tests.Hosting;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Silo;
@@ -13,7 +13,11 @@ namespace AdoptionSim.Grains.Tests.Checkpoints;
 public sealed class MetricsAfterRecoveryTests
 {
     private static readonly string[] Growing =
-        [.. Vocabulary.All.Where(metric => metric.Kind == MetricKind.Counter && metric.Tags.Contains(Vocabulary.Province)).Select(metric => metric.Name), "adoptsim_tick", "adoptsim_simulated_date_seconds"];
+    [
+        .. Vocabulary.All.Where(metric => metric.Kind == MetricKind.Counter && metric.Tags.Contains(Vocabulary.Province)).Select(metric => metric.Name),
+        "adoptsim_tick",
+        "adoptsim_simulated_date_seconds",
+    ];
 
     [Fact]
     public async Task Metrics_neither_fall_nor_double_after_a_recovery()
@@ -42,8 +46,7 @@ public sealed class MetricsAfterRecoveryTests
             var read = await Read();
             Assert.All(Growing, name => Assert.True(read[name] >= least[name], $"{name} fell from {least[name]} to {read[name]}"));
             least = read;
-        }
-        while (await again.Progress() is { State: RunState.Preparing or RunState.Running });
+        } while (await again.Progress() is { State: RunState.Preparing or RunState.Running });
 
         // The last ticks may have been done since the last look.
         var end = await Read();

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Tests.Support.Postgres;
 using Npgsql;
 
@@ -119,7 +119,8 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         await using var source = NpgsqlDataSource.Create(_connection);
 #pragma warning disable CA2100 // The names are those above.
         await using var command = source.CreateCommand(
-            $"UPDATE adoptsim.{table} SET {column} = set_byte({column}, length({column}) / 2, get_byte({column}, length({column}) / 2) # 1) WHERE {key} = 'run'");
+            $"UPDATE adoptsim.{table} SET {column} = set_byte({column}, length({column}) / 2, get_byte({column}, length({column}) / 2) # 1) WHERE {key} = 'run'"
+        );
 #pragma warning restore CA2100
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
@@ -132,7 +133,8 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         return listener;
     }
 
-    private static string ConnectionTo(TcpListener silent) => $"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Username=postgres;Database=postgres";
+    private static string ConnectionTo(TcpListener silent) =>
+        $"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Username=postgres;Database=postgres";
 
     protected override ICheckpointStore Make()
     {

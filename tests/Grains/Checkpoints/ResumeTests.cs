@@ -1,8 +1,8 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -12,24 +12,30 @@ public sealed class ResumeTests : IAsyncDisposable
 
     /// <summary>Deletes the folder, with retries: a grain of a silo that has just ended may still be writing.</summary>
     public async ValueTask DisposeAsync() => await Until.True("the folder can be removed", () =>
-    {
-        try
         {
-            _folder.Delete(recursive: true);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    });
+            try
+            {
+                _folder.Delete(recursive: true);
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        });
 
     [Theory]
     [InlineData(Delivery.Resident, 0.1, 2, 1)]
     [InlineData(Delivery.Message, 0.005, 1, 2)]
     public async Task A_run_resumes_from_its_checkpoint_on_any_number_of_silos(Delivery delivery, double scale, int before, int after)
     {
-        var small = new SmallRun("resumed") { Scale = scale, Ticks = 110, Delivery = delivery, Pace = 30 };
+        var small = new SmallRun("resumed")
+        {
+            Scale = scale,
+            Ticks = 110,
+            Delivery = delivery,
+            Pace = 30,
+        };
         var command = new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95);
         JournalEntry[] commands;
         await using (var first = await GrainCluster.StartAsync(before, _folder.FullName))
@@ -78,7 +84,12 @@ public sealed class ResumeTests : IAsyncDisposable
     public async Task A_cancelled_run_can_be_resumed_and_one_that_is_done_cannot()
     {
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
-        var small = new SmallRun("cancelled") { Scale = 0.1, Ticks = 110, Pace = 50 };
+        var small = new SmallRun("cancelled")
+        {
+            Scale = 0.1,
+            Ticks = 110,
+            Pace = 50,
+        };
         var run = await small.Start(cluster.Grains);
         await run.Reach(5);
         await run.Cancel();
@@ -107,7 +118,15 @@ public sealed class ResumeTests : IAsyncDisposable
 
         var store = new FileStore(_folder.FullName);
         var (standing, epoch) = ((await store.Standing(small.Name))!, (await store.Latest(small.Name))!.Id.Epoch);
-        await store.Note(small.Name, epoch, standing with { Progress = standing.Progress with { State = RunState.Running } }, (await store.Specification(small.Name))!.Incarnation);
+        await store.Note(
+            small.Name,
+            epoch,
+            standing with
+            {
+                Progress = standing.Progress with { State = RunState.Running },
+            },
+            (await store.Specification(small.Name))!.Incarnation
+        );
 
         await using var second = await GrainCluster.StartAsync(1, _folder.FullName);
         var again = second.Grains.GetGrain<IRun>(small.Name);
@@ -124,20 +143,26 @@ public sealed class ResumeTests : IAsyncDisposable
     [InlineData(2)]
     public async Task A_damaged_part_is_named_and_the_checkpoint_before_it_used_or_the_start(int damaged)
     {
-        var small = new SmallRun("damaged") { Scale = 0.2, Ticks = 250, Pace = 100 };
+        var small = new SmallRun("damaged")
+        {
+            Scale = 0.2,
+            Ticks = 250,
+            Pace = 100,
+        };
         await using (var first = await GrainCluster.StartAsync(1, _folder.FullName))
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
-            for (var tick = 20; (await run.Reach(tick)).Checkpoint is not >= 20; tick++)
-            {
-            }
+            for (var tick = 20; (await run.Reach(tick)).Checkpoint is not >= 20; tick++) { }
 
             await run.Cancel();
             await run.ToEnd();
         }
 
-        var checkpoints = new DirectoryInfo(Path.Combine(_folder.FullName, small.Name, "checkpoints")).GetDirectories().OrderBy(checkpoint => checkpoint.Name, StringComparer.Ordinal).ToArray();
+        var checkpoints = new DirectoryInfo(Path.Combine(_folder.FullName, small.Name, "checkpoints"))
+            .GetDirectories()
+            .OrderBy(checkpoint => checkpoint.Name, StringComparer.Ordinal)
+            .ToArray();
         foreach (var part in Assert.AtLeastOne(checkpoints.TakeLast(damaged).Select(checkpoint => checkpoint.GetFiles("parts-*").Single())))
         {
             var bytes = await File.ReadAllBytesAsync(part.FullName);

@@ -16,15 +16,15 @@ public sealed class SlowStoreTests : IDisposable
     {
         var (hangs, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, (method, arguments) =>
-        {
-            if (method != nameof(ICheckpointStore.Write) || arguments[0] is not PartName { Run: "hung", IsRows: false })
             {
-                return Task.CompletedTask;
-            }
+                if (method != nameof(ICheckpointStore.Write) || arguments[0] is not PartName { Run: "hung", IsRows: false })
+                {
+                    return Task.CompletedTask;
+                }
 
-            hangs.TrySetResult();
-            return release.Task;
-        }));
+                hangs.TrySetResult();
+                return release.Task;
+            }));
         var hung = cluster.Grains.GetGrain<IRun>("hung");
         await hung.Start(new SmallRun("hung") { Ticks = 20 }.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
         await hangs.Task;
@@ -44,16 +44,18 @@ public sealed class SlowStoreTests : IDisposable
         var (store, aside) = (Path.Combine(_folder.FullName, "store"), Path.Combine(_folder.FullName, "aside"));
         var written = 0;
         await using var cluster = await GrainCluster.StartAsync(1, store, FaultyStore.In(store, (method, _) =>
-        {
-            Interlocked.Add(ref written, method is nameof(ICheckpointStore.Write) or nameof(ICheckpointStore.Commit) ? 1 : 0);
-            return Task.CompletedTask;
-        }));
+            {
+                Interlocked.Add(ref written, method is nameof(ICheckpointStore.Write) or nameof(ICheckpointStore.Commit) ? 1 : 0);
+                return Task.CompletedTask;
+            }));
         var run = cluster.Grains.GetGrain<IRun>("away");
         await run.Start(new SmallRun("away") { Ticks = 1000, Pace = 10 }.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
         await Until.True("a checkpoint is whole", async () => (await run.Progress()).Checkpoint >= 5);
         Directory.Move(store, aside);
         await File.WriteAllTextAsync(store, "no folder");
-        await Until.True("the store is known to be away", async () => (await run.Progress()).Warning?.Contains("cannot be used", StringComparison.Ordinal) == true);
+        await Until.True("the store is known to be away", async () =>
+            (await run.Progress()).Warning?.Contains("cannot be used", StringComparison.Ordinal) == true
+        );
 
         var (before, tick) = (Volatile.Read(ref written), (await run.Progress()).Tick);
         await Until.True("ten more ticks are done", async () => (await run.Progress()).Tick >= tick + 10);

@@ -1,8 +1,8 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -204,13 +204,14 @@ public abstract class StoreContract
     }
 
     /// <summary>Each kind of record, and the beginning of its error message.</summary>
-    public static TheoryData<Record, string> Records => new()
-    {
-        { Record.Specification, "The specification of run run" },
-        { Record.Standing, "The status of run run" },
-        { Record.Journal, "journal" },
-        { Record.Index, "The index of checkpoint 1-10 of run run" },
-    };
+    public static TheoryData<Record, string> Records =>
+        new()
+        {
+            { Record.Specification, "The specification of run run" },
+            { Record.Standing, "The status of run run" },
+            { Record.Journal, "journal" },
+            { Record.Index, "The index of checkpoint 1-10 of run run" },
+        };
 
     [Theory]
     [MemberData(nameof(Records))]
@@ -225,13 +226,15 @@ public abstract class StoreContract
         await Flip(record);
 
         var again = Make();
-        var error = await Assert.ThrowsAsync<DamagedPartException>(record switch
-        {
-            Record.Specification => () => again.Specification("run"),
-            Record.Standing => () => again.Standing("run"),
-            Record.Journal => () => again.Claim("run"),
-            _ => () => again.Latest("run"),
-        });
+        var error = await Assert.ThrowsAsync<DamagedPartException>(
+            record switch
+            {
+                Record.Specification => () => again.Specification("run"),
+                Record.Standing => () => again.Standing("run"),
+                Record.Journal => () => again.Claim("run"),
+                _ => () => again.Latest("run"),
+            }
+        );
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
         Assert.Contains("Restore it from a backup, or delete the run", error.Message, StringComparison.Ordinal);
         if (record == Record.Index)
@@ -326,25 +329,38 @@ public abstract class StoreContract
     protected abstract Task Flip(Record record);
 
     protected static RunSpecification SpecificationOf(string name) =>
-        new SmallRun(name) { Commands = [Entry("given", 1)] }.Specification() with { Checkpoints = new CheckpointInterval(1.5, 3), Keep = false };
+        new SmallRun(name) { Commands = [Entry("given", 1)] }.Specification() with
+        {
+            Checkpoints = new CheckpointInterval(1.5, 3),
+            Keep = false,
+        };
 
     protected static JournalEntry Entry(string id, int tick) => new(tick, id[0], id, CommandKind.Give, "IS-A.1/4", "bar");
 
     /// <summary>Returns another connection to the same store, as another silo would have.</summary>
     protected abstract ICheckpointStore Make();
 
-    private static RunStanding Standing(RunState state) => new(
-        "cluster", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new RunProgress(state, 3, 9, new DateOnly(2009, 1, 5), 7, 600, 2, 0, "ab", 3, "error", 2, 1, "warning"));
+    private static RunStanding Standing(RunState state) =>
+        new(
+            "cluster",
+            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            new RunProgress(state, 3, 9, new DateOnly(2009, 1, 5), 7, 600, 2, 0, "ab", 3, "error", 2, 1, "warning")
+        );
 
-    private static CheckpointIndex Index(int epoch, int tick, params RowPart[] rows) => new(
-        CheckpointIndex.CurrentLayout,
-        ModelVersion.Current,
-        new CheckpointId(epoch, tick),
-        new RunLedger(new SmallRun("x").Setup()).Save() with { Digest = $"digest {tick}" },
-        ["127.0.0.1:1@1"],
-        [0, 0],
-        rows,
-        new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private static CheckpointIndex Index(int epoch, int tick, params RowPart[] rows) =>
+        new(
+            CheckpointIndex.CurrentLayout,
+            ModelVersion.Current,
+            new CheckpointId(epoch, tick),
+            new RunLedger(new SmallRun("x").Setup()).Save() with
+            {
+                Digest = $"digest {tick}",
+            },
+            ["127.0.0.1:1@1"],
+            [0, 0],
+            rows,
+            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)
+        );
 
     protected static async Task CommitWithParts(ICheckpointStore store, int epoch, int tick, params RowPart[] rows)
     {

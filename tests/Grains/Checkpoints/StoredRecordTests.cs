@@ -1,5 +1,5 @@
-using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Checkpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 
@@ -28,7 +28,10 @@ public sealed class StoredRecordTests
             byte[] flipped = [.. record];
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
             var error = Assert.Throws<DamagedPartException>(() => StoredRecord.Read<RowPart>(Name, flipped));
-            Assert.Equal($"{Name} is damaged: its checksum does not match its content. Restore it from a backup, or delete the run and start it again.", error.Message);
+            Assert.Equal(
+                $"{Name} is damaged: its checksum does not match its content. Restore it from a backup, or delete the run and start it again.",
+                error.Message
+            );
         }
     }
 

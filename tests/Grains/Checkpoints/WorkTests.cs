@@ -1,8 +1,8 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Runs;
-using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 

@@ -1,9 +1,9 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Citizens;
 using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Contracts.Handsets;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Towers;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 
@@ -19,7 +19,13 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
     public async Task Queries_during_a_run_see_tick_boundaries(Delivery delivery, double scale)
     {
         var name = $"boundary-{delivery}";
-        var small = new SmallRun(name) { Scale = scale, Ticks = 120, Delivery = delivery, Pace = 100 };
+        var small = new SmallRun(name)
+        {
+            Scale = scale,
+            Ticks = 120,
+            Delivery = delivery,
+            Pace = 100,
+        };
         var run = await small.Start(cluster.Grains);
         await run.Reach(0);
 
@@ -55,12 +61,17 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
         await run.ToEnd();
         var district = await cluster.Grains.GetGrain<IDistrict>($"handsets/{Harbour}").Describe();
 
-        var handsets = await Task.WhenAll(Enumerable.Range(0, district.Handsets).Select(number => cluster.Grains.GetGrain<IHandset>($"handsets/{Harbour}/h/{number}").Describe()));
+        var handsets = await Task.WhenAll(
+            Enumerable.Range(0, district.Handsets).Select(number => cluster.Grains.GetGrain<IHandset>($"handsets/{Harbour}/h/{number}").Describe())
+        );
 
         Assert.NotEmpty(handsets);
         Assert.Equal(district.Counts[(int)PhoneMeasures.Subscribers], handsets.Count(handset => handset.State is "active" or "broken"));
         Assert.Equal(district.Counts[(int)PhoneMeasures.HandsetsOnSale], handsets.Count(handset => handset.State == "on sale"));
-        Assert.Equal(district.Counts[(int)PhoneMeasures.UniqueOwners], handsets.Where(handset => handset.Owner is not null).Select(handset => handset.Owner).Distinct().Count());
+        Assert.Equal(
+            district.Counts[(int)PhoneMeasures.UniqueOwners],
+            handsets.Where(handset => handset.Owner is not null).Select(handset => handset.Owner).Distinct().Count()
+        );
     }
 
     [Theory]

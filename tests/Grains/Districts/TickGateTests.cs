@@ -38,16 +38,21 @@ public sealed class TickGateTests
         const int Ticks = 2000;
         var gate = new TickGate();
         var (isWithin, isOver) = (false, false);
-        var asking = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            var seen = 0;
-            while (!Volatile.Read(ref isOver))
-            {
-                seen += await gate.Ask(() => new ValueTask<int>(Volatile.Read(ref isWithin) ? 1 : 0));
-            }
+        var asking = Enumerable
+            .Range(0, 4)
+            .Select(_ =>
+                Task.Run(async () =>
+                {
+                    var seen = 0;
+                    while (!Volatile.Read(ref isOver))
+                    {
+                        seen += await gate.Ask(() => new ValueTask<int>(Volatile.Read(ref isWithin) ? 1 : 0));
+                    }
 
-            return seen;
-        })).ToList();
+                    return seen;
+                })
+            )
+            .ToList();
 
         for (var tick = 0; tick < Ticks; tick++)
         {

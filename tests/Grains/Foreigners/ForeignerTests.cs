@@ -1,5 +1,5 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Services;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Foreigners;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;
@@ -16,7 +16,12 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     [Fact]
     public async Task Queries_during_a_run_answer_for_the_named_tick()
     {
-        var small = new SmallRun("foreigners-asked") { Scale = 0.2, Ticks = 60, Pace = 60 };
+        var small = new SmallRun("foreigners-asked")
+        {
+            Scale = 0.2,
+            Ticks = 60,
+            Pace = 60,
+        };
         var setup = small.Setup();
         var ticks = LocalTicks(setup);
         var stayed = ticks[^1].Rows[1].Select(row => row.Number).Intersect(ticks[0].Rows[1].Select(row => row.Number)).ToList();
@@ -94,14 +99,27 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
 
     private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Shown(EntityView view) =>
         (
-        view.Date, view.Value<DateOnly>("arrived"), view.Value<DateOnly>("leaves"), view.Value<bool>("sim"), view.Value<bool>("broadband"), view.Value<int>("callMinutes"), view.Value<int>("messages"));
+            view.Date,
+            view.Value<DateOnly>("arrived"),
+            view.Value<DateOnly>("leaves"),
+            view.Value<bool>("sim"),
+            view.Value<bool>("broadband"),
+            view.Value<int>("callMinutes"),
+            view.Value<int>("messages")
+        );
 
     private static (DateOnly, DateOnly, DateOnly, bool, bool, int, int) Expected(RunSetup setup, (ForeignerRow[][] Rows, int[] Next) tick, EntityView view)
     {
         var row = tick.Rows[1].Single(each => $"FR/{Residents}/{each.Number}" == view.Id);
         var start = setup.Scenario.Start;
         return (
-            setup.Calendar.DateOf(view.Tick), start.AddDays(row.Arrived), start.AddDays(row.Leaves), row.Has(ForeignerFlags.Sim), row.Has(ForeignerFlags.Broadband),
-            row.Seconds / 60, row.Messages);
+            setup.Calendar.DateOf(view.Tick),
+            start.AddDays(row.Arrived),
+            start.AddDays(row.Leaves),
+            row.Has(ForeignerFlags.Sim),
+            row.Has(ForeignerFlags.Broadband),
+            row.Seconds / 60,
+            row.Messages
+        );
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 
@@ -33,8 +33,18 @@ public sealed class HostingTests
     public async Task A_silo_process_exposes_health_and_progress()
     {
         var ports = FreePorts.Take(3);
-        await using var app = SiloHost.Build(
-            ["--Silo:SiloPort", $"{ports[0]}", "--Silo:PrimaryPort", $"{ports[0]}", "--Silo:GatewayPort", $"{ports[1]}", "--Silo:HttpPort", $"{ports[2]}", "--Silo:ClusterId", $"test-{ports[0]}"]);
+        await using var app = SiloHost.Build([
+            "--Silo:SiloPort",
+            $"{ports[0]}",
+            "--Silo:PrimaryPort",
+            $"{ports[0]}",
+            "--Silo:GatewayPort",
+            $"{ports[1]}",
+            "--Silo:HttpPort",
+            $"{ports[2]}",
+            "--Silo:ClusterId",
+            $"test-{ports[0]}",
+        ]);
         await app.StartAsync();
         await using var remote = await RemoteCluster.ConnectAsync($"127.0.0.1:{ports[1]}", $"test-{ports[0]}", "adoptsim");
         var progress = await new SmallRun("measured").ToEnd(remote.Grains);

@@ -27,7 +27,8 @@ internal sealed partial class Scrape
 
     public static async Task<Scrape> Get(HttpClient http, int port) => Of(await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/metrics")));
 
-    public double Sum(string name, string run) => Samples.Where(sample => sample.Name == name && sample.Labels.GetValueOrDefault("run") == run).Sum(sample => sample.Value);
+    public double Sum(string name, string run) =>
+        Samples.Where(sample => sample.Name == name && sample.Labels.GetValueOrDefault("run") == run).Sum(sample => sample.Value);
 
     public bool Has(string name, string run) => Samples.Any(sample => sample.Name == name && sample.Labels.GetValueOrDefault("run") == run);
 
@@ -43,10 +44,13 @@ internal sealed partial class Scrape
 
         var sample = Sample().Match(line);
         Assert.True(sample.Success, line);
-        Samples.Add((
-            sample.Groups["name"].Value,
-            Label().Matches(sample.Groups["labels"].Value).ToDictionary(label => label.Groups[1].Value, label => label.Groups[2].Value),
-            double.Parse(sample.Groups["value"].Value.Replace("+Inf", "Infinity", StringComparison.Ordinal), CultureInfo.InvariantCulture)));
+        Samples.Add(
+            (
+                sample.Groups["name"].Value,
+                Label().Matches(sample.Groups["labels"].Value).ToDictionary(label => label.Groups[1].Value, label => label.Groups[2].Value),
+                double.Parse(sample.Groups["value"].Value.Replace("+Inf", "Infinity", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+            )
+        );
     }
 
     [GeneratedRegex("^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(?<labels>.*)\\})? (?<value>[^ ]+)( [0-9]+)?$")]

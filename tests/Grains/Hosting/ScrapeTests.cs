@@ -1,6 +1,6 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Silo;
@@ -60,15 +60,19 @@ public sealed class ScrapeTests : IAsyncLifetime
             var scrape = one.Types.ContainsKey(metric.Name) ? one : other;
             Assert.Equal(
                 (metric.Name, metric.Kind.ToString().ToLowerInvariant(), metric.Help),
-                (metric.Name, scrape.Types.GetValueOrDefault(metric.Name), scrape.Helps.GetValueOrDefault(metric.Name)));
-            Assert.All(Samples(scrape, metric), sample => Assert.Equal(
-                metric.Tags.Order(StringComparer.Ordinal), sample.Labels.Keys.Where(label => label != "le").Order(StringComparer.Ordinal)));
+                (metric.Name, scrape.Types.GetValueOrDefault(metric.Name), scrape.Helps.GetValueOrDefault(metric.Name))
+            );
+            Assert.All(Samples(scrape, metric), sample =>
+                Assert.Equal(metric.Tags.Order(StringComparer.Ordinal), sample.Labels.Keys.Where(label => label != "le").Order(StringComparer.Ordinal))
+            );
             Assert.NotEmpty(Samples(scrape, metric));
         }
 
-        Assert.Empty(one.Types.Keys.Concat(other.Types.Keys)
-            .Where(name => name.StartsWith("adoptsim", StringComparison.Ordinal))
-            .Except(Vocabulary.All.Select(metric => metric.Name)));
+        Assert.Empty(
+            one.Types.Keys.Concat(other.Types.Keys)
+                .Where(name => name.StartsWith("adoptsim", StringComparison.Ordinal))
+                .Except(Vocabulary.All.Select(metric => metric.Name))
+        );
     }
 
     [Fact]
@@ -79,14 +83,19 @@ public sealed class ScrapeTests : IAsyncLifetime
 
         Assert.Equal(_progress.Subscribers, Math.Round(lead.Sum("adoptsim_subscribers", Name), MidpointRounding.AwayFromZero));
         Assert.Equal(SumOf(PhoneMeasures.GrossAdditions), lead.Sum("adoptsim_gross_additions_total", Name) * Small.Scale, 6);
-        Assert.Equal((53, 53, 53), (lead.Sum("adoptsim_tick", Name), lead.Sum("adoptsim_planned_ticks", Name), lead.Sum("adoptsim_tick_duration_seconds_count", Name)));
-        Assert.Equal(new DateTimeOffset(_progress.Date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds(), lead.Sum("adoptsim_simulated_date_seconds", Name));
+        Assert.Equal(
+            (53, 53, 53),
+            (lead.Sum("adoptsim_tick", Name), lead.Sum("adoptsim_planned_ticks", Name), lead.Sum("adoptsim_tick_duration_seconds_count", Name))
+        );
+        Assert.Equal(
+            new DateTimeOffset(_progress.Date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds(),
+            lead.Sum("adoptsim_simulated_date_seconds", Name)
+        );
         Assert.Equal(_progress.CrossSiloBytes, lead.Sum("adoptsim_cross_silo_bytes_total", Name));
         Assert.Equal((double?)_progress.Checkpoint, lead.Sum("adoptsim_checkpoint_tick", Name));
         Assert.Equal("done", Assert.Single(lead.Samples, sample => sample.Name == "adoptsim_run_state" && sample.Value == 1).Labels["state"]);
 
-        long SumOf(Measure measure) =>
-            rows.Sum(row => row.Districts.Where((_, index) => index % Measures.Count == (int)measure).Sum());
+        long SumOf(Measure measure) => rows.Sum(row => row.Districts.Where((_, index) => index % Measures.Count == (int)measure).Sum());
     }
 
     [Fact]
@@ -124,14 +133,33 @@ public sealed class ScrapeTests : IAsyncLifetime
         Assert.DoesNotContain(one.Samples.Concat(other.Samples), sample => sample.Labels.GetValueOrDefault("run") == Name);
     }
 
-    private static IEnumerable<(string Name, Dictionary<string, string> Labels, double Value)> Samples(Scrape scrape, Metric metric) => scrape.Samples.Where(sample =>
-        sample.Name == metric.Name || (metric.Kind == MetricKind.Histogram && OfHistogram.Any(part => sample.Name == metric.Name + part)));
+    private static IEnumerable<(string Name, Dictionary<string, string> Labels, double Value)> Samples(Scrape scrape, Metric metric) =>
+        scrape.Samples.Where(sample =>
+            sample.Name == metric.Name || (metric.Kind == MetricKind.Histogram && OfHistogram.Any(part => sample.Name == metric.Name + part))
+        );
 
     private async Task Start(int first)
     {
         var silo = SiloHost.Build([
-            "--Silo:SiloPort", $"{_ports[first]}", "--Silo:PrimaryPort", $"{_ports[0]}", "--Silo:GatewayPort", $"{_ports[first + 1]}", "--Silo:HttpPort", $"{_ports[first + 2]}",
-            "--Silo:ClusterId", Cluster, "--Checkpoints:Store", "files", "--Checkpoints:Folder", _folder.FullName, "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:AdoptionSim", "Error"]);
+            "--Silo:SiloPort",
+            $"{_ports[first]}",
+            "--Silo:PrimaryPort",
+            $"{_ports[0]}",
+            "--Silo:GatewayPort",
+            $"{_ports[first + 1]}",
+            "--Silo:HttpPort",
+            $"{_ports[first + 2]}",
+            "--Silo:ClusterId",
+            Cluster,
+            "--Checkpoints:Store",
+            "files",
+            "--Checkpoints:Folder",
+            _folder.FullName,
+            "--Logging:LogLevel:Default",
+            "Error",
+            "--Logging:LogLevel:AdoptionSim",
+            "Error",
+        ]);
         _silos.Add(silo);
         await silo.StartAsync();
     }

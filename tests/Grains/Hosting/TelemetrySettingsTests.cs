@@ -17,8 +17,23 @@ public sealed class TelemetrySettingsTests
         var sent = new ConcurrentQueue<(string Path, string Body)>();
         await using var collector = await Collect(sent);
         var silo = SiloHost.Build([
-            "--Silo:SiloPort", $"{_ports[0]}", "--Silo:PrimaryPort", $"{_ports[0]}", "--Silo:GatewayPort", $"{_ports[1]}", "--Silo:HttpPort", $"{_ports[2]}", "--Silo:ClusterId", $"telemetry-{_ports[0]}",
-            "--Silo:MetricsByDistrict", "true", "--Silo:Otlp", $"http://127.0.0.1:{_ports[3]}", "--Logging:LogLevel:AdoptionSim", "Error"]);
+            "--Silo:SiloPort",
+            $"{_ports[0]}",
+            "--Silo:PrimaryPort",
+            $"{_ports[0]}",
+            "--Silo:GatewayPort",
+            $"{_ports[1]}",
+            "--Silo:HttpPort",
+            $"{_ports[2]}",
+            "--Silo:ClusterId",
+            $"telemetry-{_ports[0]}",
+            "--Silo:MetricsByDistrict",
+            "true",
+            "--Silo:Otlp",
+            $"http://127.0.0.1:{_ports[3]}",
+            "--Logging:LogLevel:AdoptionSim",
+            "Error",
+        ]);
         await silo.StartAsync();
         await using (var remote = await RemoteCluster.ConnectAsync($"127.0.0.1:{_ports[1]}", $"telemetry-{_ports[0]}", "adoptsim"))
         {
@@ -32,7 +47,9 @@ public sealed class TelemetrySettingsTests
 
         var districts = new SmallRun("watched").Setup().Nation.Districts.Select(district => district.Key);
         Assert.Equal(
-            districts, scrape.Samples.Where(sample => sample.Name == "adoptsim_people").Select(sample => sample.Labels["district"]).Order(StringComparer.Ordinal));
+            districts,
+            scrape.Samples.Where(sample => sample.Name == "adoptsim_people").Select(sample => sample.Labels["district"]).Order(StringComparer.Ordinal)
+        );
         Assert.All(sent, request => Assert.Equal("/v1/traces", request.Path));
         var bodies = string.Concat(sent.Select(request => request.Body));
         Assert.All(["watched", "adoptsim.tick", "word_of_mouth"], word => Assert.Contains(word, bodies, StringComparison.Ordinal));

@@ -1,8 +1,8 @@
 using System.Net;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -11,7 +11,12 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
     [Fact]
     public async Task A_run_that_does_not_fit_is_refused_before_it_begins()
     {
-        var small = new SmallRun("too-large") { Scenario = "baseline", Scale = 100, Delivery = Delivery.Message };
+        var small = new SmallRun("too-large")
+        {
+            Scenario = "baseline",
+            Scale = 100,
+            Delivery = Delivery.Message,
+        };
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
 
         var error = await Assert.ThrowsAsync<RunRefusedException>(() => run.Start(small.Specification()));
@@ -61,13 +66,22 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
         IReadOnlyList<SiloRoom> rooms = [new(Silo(1), 2 * Gigabyte), new(Silo(2), 3 * Gigabyte)];
         DistrictLoad[] few = [new(1, 4 * Gigabyte)];
 
-        var refused = Assert.Throws<RunRefusedException>(() => Admission.Check(
-            "run", rooms, PlacementPlan.Of(rooms, few), few, [new("old", 1.5 * Gigabyte, IsKept: true), new("busy", 0.5 * Gigabyte, IsKept: false)]));
+        var refused = Assert.Throws<RunRefusedException>(() =>
+            Admission.Check(
+                "run",
+                rooms,
+                PlacementPlan.Of(rooms, few),
+                few,
+                [new("old", 1.5 * Gigabyte, IsKept: true), new("busy", 0.5 * Gigabyte, IsKept: false)]
+            )
+        );
 
         Assert.Equal(
-            "Run run needs about 4.0 GB; the silos have 5.0 GB left, 2.0 GB are taken by other runs, 1.5 GB of it by runs that have ended and are kept, which `adoptsim runs delete` frees (old). "
-            + "Silo 127.0.0.1:2 would need 4.0 GB and has 3.0 GB. Allowed: a smaller --scale, more silos on other machines, or waiting for others to end.",
-            refused.Message);
+            "Run run needs about 4.0 GB; the silos have 5.0 GB left, 2.0 GB are taken by other runs, 1.5 GB of it by runs that have ended and "
+                + "are kept, which `adoptsim runs delete` frees (old). "
+                + "Silo 127.0.0.1:2 would need 4.0 GB and has 3.0 GB. Allowed: a smaller --scale, more silos on other machines, or waiting for others to end.",
+            refused.Message
+        );
     }
 
     [Fact]
@@ -76,14 +90,20 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
         var small = new SmallRun("kept-run");
         await small.ToEnd(cluster.Grains);
 
-        var refused = await Assert.ThrowsAsync<RunRefusedException>(
-            () => cluster.Grains.GetGrain<IRun>("larger").Start((small with { Name = "larger", Scenario = "baseline", Scale = 100, Delivery = Delivery.Message }).Specification()));
+        var refused = await Assert.ThrowsAsync<RunRefusedException>(() =>
+            cluster
+                .Grains.GetGrain<IRun>("larger")
+                .Start((small with { Name = "larger", Scenario = "baseline", Scale = 100, Delivery = Delivery.Message }).Specification())
+        );
 
         Assert.Contains("runs that have ended and are kept, which `adoptsim runs delete` frees (kept-run", refused.Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<double> Rooms(params SiloReport[] reports) =>
-        Admission.Rooms("run", [.. reports.Select((report, number) => (Silo(number + 1), report))]).OrderBy(room => room.Silo).Select(room => Math.Round(room.Bytes, 3));
+        Admission
+            .Rooms("run", [.. reports.Select((report, number) => (Silo(number + 1), report))])
+            .OrderBy(room => room.Silo)
+            .Select(room => Math.Round(room.Bytes, 3));
 
     private static SiloAddress Silo(int port) => SiloAddress.New(new IPEndPoint(IPAddress.Loopback, port), 1);
 

@@ -1,8 +1,8 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Citizens;
 using AdoptionSim.Contracts.Handsets;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Towers;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
@@ -58,8 +58,16 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     {
         var barred = await Citizen(await After("bar", 2, GiveFirst, At(2, 1, CommandKind.Bar, $"{Adult[0]}")), Adult[0]);
         var allowed = await Citizen(
-            await After("allow", 3, GiveFirst, At(2, 1, CommandKind.Bar, $"{Adult[0]}"), At(3, 2, CommandKind.Allow, $"{Adult[0]}"), At(3, 3, CommandKind.Give, $"{Adult[0]}", "plain")),
-            Adult[0]);
+            await After(
+                "allow",
+                3,
+                GiveFirst,
+                At(2, 1, CommandKind.Bar, $"{Adult[0]}"),
+                At(3, 2, CommandKind.Allow, $"{Adult[0]}"),
+                At(3, 3, CommandKind.Give, $"{Adult[0]}", "plain")
+            ),
+            Adult[0]
+        );
 
         Assert.Equal((true, "out", 0), (barred.Barred, barred.Stage, barred.Handsets.Length));
         Assert.Equal((false, "owner", 1), (allowed.Barred, allowed.Stage, allowed.Handsets.Length));
@@ -129,9 +137,17 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
 
         var journal = await run.Journal();
         var replayed = await new SmallRun("replay") { Scale = 0.05, Commands = journal }.ToEnd(cluster.Grains);
-        var message = await new SmallRun("replay-message") { Scale = 0.05, Commands = journal, Delivery = Delivery.Message }.ToEnd(cluster.Grains);
+        var message = await new SmallRun("replay-message")
+        {
+            Scale = 0.05,
+            Commands = journal,
+            Delivery = Delivery.Message,
+        }.ToEnd(cluster.Grains);
 
-        Assert.Equal(receipts.OrderBy(receipt => (receipt.Tick, receipt.Sequence)), journal.Select(entry => new CommandReceipt(entry.Id, entry.Tick, entry.Sequence)));
+        Assert.Equal(
+            receipts.OrderBy(receipt => (receipt.Tick, receipt.Sequence)),
+            journal.Select(entry => new CommandReceipt(entry.Id, entry.Tick, entry.Sequence))
+        );
         Assert.Equal(end.Digest, replayed.Digest);
         Assert.Equal(end.Digest, message.Digest);
         Assert.NotEqual(plain.Digest, end.Digest);
@@ -167,7 +183,13 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     public async Task A_command_that_makes_no_sense_is_refused_with_what_is_allowed(CommandKind kind, string target, string argument, string part)
     {
         var name = $"refused-{kind}-{target.Replace('/', '-')}";
-        var run = await new SmallRun(name) { Scenario = "islandia", Scale = 0.1, Ticks = 200, Pace = 20 }.Start(cluster.Grains);
+        var run = await new SmallRun(name)
+        {
+            Scenario = "islandia",
+            Scale = 0.1,
+            Ticks = 200,
+            Pace = 20,
+        }.Start(cluster.Grains);
         await run.Reach(0);
 
         var refused = await Assert.ThrowsAsync<CommandRefusedException>(() => run.Submit(new Command("id", kind, target, argument)));

@@ -1,5 +1,5 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Rules.Tests.Support;
@@ -13,7 +13,12 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     [InlineData("baseline", 0.0002)]
     public async Task A_run_of_grains_has_the_digest_of_the_rules_alone(string scenario, double scale)
     {
-        var small = new SmallRun($"rules-{scenario}") { Scenario = scenario, Scale = scale, Ticks = 105 };
+        var small = new SmallRun($"rules-{scenario}")
+        {
+            Scenario = scenario,
+            Scale = scale,
+            Ticks = 105,
+        };
 
         var progress = await small.ToEnd(cluster.Grains);
 
@@ -72,7 +77,12 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     public async Task Message_delivery_has_the_digest_of_resident_delivery_final_rows_included(string scenario, double scale, int silos)
     {
         await using var several = await GrainCluster.StartAsync(silos);
-        var small = new SmallRun("message") { Scenario = scenario, Scale = scale, Delivery = Delivery.Message };
+        var small = new SmallRun("message")
+        {
+            Scenario = scenario,
+            Scale = scale,
+            Delivery = Delivery.Message,
+        };
 
         var progress = await small.ToEnd(several.Grains);
 
@@ -84,7 +94,13 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     public async Task Every_citizen_and_handset_step_is_a_message_that_is_counted()
     {
         // The first tick has only the citizens' steps, because nobody can have a handset before it.
-        var progress = await new SmallRun("counted") { Ticks = 1, Delivery = Delivery.Message, Scenario = "baseline", Scale = 0.00002 }.ToEnd(cluster.Grains);
+        var progress = await new SmallRun("counted")
+        {
+            Ticks = 1,
+            Delivery = Delivery.Message,
+            Scenario = "baseline",
+            Scale = 0.00002,
+        }.ToEnd(cluster.Grains);
 
         Assert.Equal(progress.Citizens, progress.Messages);
     }

@@ -96,5 +96,8 @@ public sealed class IncarnationTests : IDisposable
     private static SiloRuns Runs(IServiceProvider silo) => silo.GetRequiredService<SiloRuns>();
 
     private static RunSpecification Specification(ulong seed, string began) =>
-        new SmallRun("again") { Seed = seed }.Specification() with { Incarnation = Incarnation.New(DateTimeOffset.Parse(began, System.Globalization.CultureInfo.InvariantCulture)) };
+        new SmallRun("again") { Seed = seed }.Specification() with
+        {
+            Incarnation = Incarnation.New(DateTimeOffset.Parse(began, System.Globalization.CultureInfo.InvariantCulture)),
+        };
 }

@@ -1,7 +1,7 @@
-using AdoptionSim.Runtime.Runs;
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Runtime.Runs;
+using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 

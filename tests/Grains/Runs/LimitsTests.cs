@@ -1,7 +1,7 @@
-using AdoptionSim.Runtime.Runs;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Runtime.Runs;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -20,13 +20,28 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
         ("Threads is -1; expected a whole number from 1 to 1024, or 0 for one per processor.", run => run with { Threads = -1 }),
         ("Pace is -3; expected a number from 0.1 to 1000, or 0 for no limit.", run => run with { Pace = -3 }),
         ("Pace is Infinity; expected a number from 0.1 to 1000, or 0 for no limit.", run => run with { Pace = double.PositiveInfinity }),
-        ("Checkpoints.Seconds is 0.001; expected a number of at least 1 and at most 86400, or 0 for no limit.", run => run with { Checkpoints = new CheckpointInterval(0.001, 0) }),
-        ("Checkpoints.Ticks is -7; expected a whole number from 1 to 100000, or 0 for no limit.", run => run with { Checkpoints = new CheckpointInterval(0, -7) }),
+        ("Checkpoints.Seconds is 0.001; expected a number of at least 1 and at most 86400, or 0 for no limit.", run =>
+            run with
+            {
+                Checkpoints = new CheckpointInterval(0.001, 0),
+            }
+        ),
+        ("Checkpoints.Ticks is -7; expected a whole number from 1 to 100000, or 0 for no limit.", run =>
+            run with
+            {
+                Checkpoints = new CheckpointInterval(0, -7),
+            }
+        ),
         ("Delivery is 9; expected Resident, Message.", run => run with { Delivery = (Delivery)9 }),
         ("Commands is null; expected a list, empty if there are none.", run => run with { Commands = null! }),
         ("Commands[0] is null; expected a command", run => run with { Commands = [null!] }),
         ("Commands[0] is JournalEntry { Tick = -1", run => run with { Commands = [new JournalEntry(-1, 0, "a", CommandKind.Bar, "IS-A.1/0", "")] }),
-        ("Commands is 9000000 characters; expected at most", run => run with { Commands = [new JournalEntry(1, 0, new string('a', 9_000_000), CommandKind.Bar, "", "")] }),
+        ("Commands is 9000000 characters; expected at most", run =>
+            run with
+            {
+                Commands = [new JournalEntry(1, 0, new string('a', 9_000_000), CommandKind.Bar, "", "")],
+            }
+        ),
         ("Nation is 0 bytes; expected 1 to", run => run with { Nation = null! }),
         ("Nation is 0 bytes; expected 1 to", run => run with { Nation = [] }),
         ("Nation cannot be read: ", run => run with { Nation = "{"u8.ToArray() }),

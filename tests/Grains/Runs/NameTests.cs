@@ -1,10 +1,10 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Citizens;
 using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Contracts.Handsets;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Services;
 using AdoptionSim.Contracts.Towers;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
 

@@ -1,9 +1,9 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Runtime.Runs;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -17,7 +17,12 @@ public sealed class RecoveryTests : IDisposable
     [Fact]
     public async Task A_run_that_cannot_be_recovered_can_be_listed_resumed_and_deleted()
     {
-        var large = new SmallRun("too-large") { Scenario = "baseline", Scale = 100, Delivery = Delivery.Message };
+        var large = new SmallRun("too-large")
+        {
+            Scenario = "baseline",
+            Scale = 100,
+            Delivery = Delivery.Message,
+        };
         await new FileStore(_folder.FullName).Create(large.Specification());
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
         var run = cluster.Grains.GetGrain<IRun>(large.Name);
@@ -62,8 +67,13 @@ public sealed class RecoveryTests : IDisposable
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, services =>
         {
             store(services);
-            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RunContext>(
-                provider, new CheckpointOptions { Store = "files", Folder = _folder.FullName }, (TimeProvider)clock));
+            services.AddSingleton(provider =>
+                ActivatorUtilities.CreateInstance<RunContext>(
+                    provider,
+                    new CheckpointOptions { Store = "files", Folder = _folder.FullName },
+                    (TimeProvider)clock
+                )
+            );
         });
         var small = new SmallRun("patient");
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
@@ -98,26 +108,26 @@ public sealed class RecoveryTests : IDisposable
         var committing = new TaskCompletionSource();
         var reopened = new TaskCompletionSource();
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, async (method, arguments) =>
-        {
-            switch (method)
             {
-                case nameof(ICheckpointStore.Claim):
-                    claims++;
-                    break;
-                case nameof(ICheckpointStore.Commit) when arguments[1] is CheckpointIndex { Id.Epoch: 1 }:
-                    committing.TrySetResult();
-                    await reopened.Task;
-                    break;
-                case nameof(ICheckpointStore.Append) when !isLost:
-                    isLost = true;
-                    throw new TimeoutException("The answer was lost");
-                case nameof(ICheckpointStore.Note) when claims > 1:
-                    reopened.TrySetResult();
-                    break;
-                default:
-                    break;
-            }
-        }));
+                switch (method)
+                {
+                    case nameof(ICheckpointStore.Claim):
+                        claims++;
+                        break;
+                    case nameof(ICheckpointStore.Commit) when arguments[1] is CheckpointIndex { Id.Epoch: 1 }:
+                        committing.TrySetResult();
+                        await reopened.Task;
+                        break;
+                    case nameof(ICheckpointStore.Append) when !isLost:
+                        isLost = true;
+                        throw new TimeoutException("The answer was lost");
+                    case nameof(ICheckpointStore.Note) when claims > 1:
+                        reopened.TrySetResult();
+                        break;
+                    default:
+                        break;
+                }
+            }));
         var small = new SmallRun("stale-commit") { Ticks = 60, Pace = 50 };
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });

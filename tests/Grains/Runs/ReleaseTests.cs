@@ -1,14 +1,14 @@
 using System.Reflection;
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Citizens;
 using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Contracts.Handsets;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Services;
 using AdoptionSim.Contracts.Towers;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -75,8 +75,15 @@ public sealed class ReleaseTests : IDisposable
     [InlineData(true)]
     public async Task A_failed_run_needs_no_silo_and_releases_its_grains_unless_it_is_kept(bool keep)
     {
-        await using var cluster = await GrainCluster.StartAsync(2, _folder.FullName, FaultyStore.In(_folder.FullName, (method, arguments) =>
-            method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false } ? throw new InvalidOperationException("A fault of the program") : Task.CompletedTask));
+        await using var cluster = await GrainCluster.StartAsync(
+            2,
+            _folder.FullName,
+            FaultyStore.In(_folder.FullName, (method, arguments) =>
+                method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false }
+                    ? throw new InvalidOperationException("A fault of the program")
+                    : Task.CompletedTask
+            )
+        );
         var run = cluster.Grains.GetGrain<IRun>("failed");
         await run.Start(Small("failed", Delivery.Message).Specification() with { Keep = keep, Checkpoints = new CheckpointInterval(0, 3) });
 
@@ -130,7 +137,13 @@ public sealed class ReleaseTests : IDisposable
         Assert.Equal((await new LocalRun(second.Setup()).ToEnd()).Digest, progress.Digest);
     }
 
-    private static SmallRun Small(string name, Delivery delivery) => new(name) { Scale = 0.01, Ticks = 6, Delivery = delivery };
+    private static SmallRun Small(string name, Delivery delivery) =>
+        new(name)
+        {
+            Scale = 0.01,
+            Ticks = 6,
+            Delivery = delivery,
+        };
 
     /// <summary>A grain that stays active when it is asked to deactivate.</summary>
     public class StubbornGrain : DispatchProxy

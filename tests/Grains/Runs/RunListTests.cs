@@ -1,7 +1,7 @@
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -23,7 +23,11 @@ public sealed class RunListTests : IDisposable
             // The later a run's name in the alphabet, the earlier it began.
             var name = $"run-{number:D4}";
             await store.Create(specification with { Name = name });
-            await store.Note(name, 0, new RunStanding("elsewhere", DateTimeOffset.UnixEpoch.AddHours(Runs - number), done, Scenario: "islandia", Seed: 1, Scale: 0.01));
+            await store.Note(
+                name,
+                0,
+                new RunStanding("elsewhere", DateTimeOffset.UnixEpoch.AddHours(Runs - number), done, Scenario: "islandia", Seed: 1, Scale: 0.01)
+            );
         }
 
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);

@@ -1,6 +1,6 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Rules.Tests.Support;
@@ -43,7 +43,12 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
     [Fact]
     public async Task A_cancelled_run_ends_at_a_tick_boundary_and_keeps_what_is_done()
     {
-        var run = await new SmallRun("cancel") { Scenario = "baseline", Scale = 0.001, Ticks = 360 }.Start(cluster.Grains);
+        var run = await new SmallRun("cancel")
+        {
+            Scenario = "baseline",
+            Scale = 0.001,
+            Ticks = 360,
+        }.Start(cluster.Grains);
         await run.Reach(2);
 
         await run.Cancel();
@@ -75,10 +80,13 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 
         var stations = (await run.Rows(0, int.MaxValue)).SelectMany(row => row.Towers.Chunk(TowerMeasures.Count)).ToList();
         Assert.Contains(stations, station => station[(int)TowerMeasure.DowntimePermille] > 0);
-        Assert.All(stations, station => Assert.InRange(
-            station[(int)TowerMeasure.BlockingPpm] / 1e6,
-            Lost(station[(int)TowerMeasure.DowntimePermille] - 0.5, station[(int)TowerMeasure.CongestionPpm]) - 2e-6,
-            Lost(station[(int)TowerMeasure.DowntimePermille] + 0.5, station[(int)TowerMeasure.CongestionPpm]) + 2e-6));
+        Assert.All(stations, station =>
+            Assert.InRange(
+                station[(int)TowerMeasure.BlockingPpm] / 1e6,
+                Lost(station[(int)TowerMeasure.DowntimePermille] - 0.5, station[(int)TowerMeasure.CongestionPpm]) - 2e-6,
+                Lost(station[(int)TowerMeasure.DowntimePermille] + 0.5, station[(int)TowerMeasure.CongestionPpm]) + 2e-6
+            )
+        );
 
         static double Lost(double downPermille, long congestionPpm) => 1 - ((1 - (downPermille / 1e3)) * (1 - (congestionPpm / 1e6)));
     }
@@ -89,7 +97,12 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
     [Fact]
     public async Task A_nation_whose_last_district_is_closed_runs_to_its_end()
     {
-        var small = new SmallRun("closed") { Scale = 0.005, Seed = 2, Ticks = 6 };
+        var small = new SmallRun("closed")
+        {
+            Scale = 0.005,
+            Seed = 2,
+            Ticks = 6,
+        };
         Assert.Equal(Place.Closed, small.Setup().Nation.Districts[^1].Place);
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await small.ToEnd(cluster.Grains)).Digest);

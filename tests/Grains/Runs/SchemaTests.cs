@@ -1,5 +1,5 @@
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Districts;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 

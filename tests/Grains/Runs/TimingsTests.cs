@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -23,7 +23,9 @@ public sealed class TimingsTests
 
         Assert.True(timings is { TicksPerSecond: > 0, Left: { } left } && left > TimeSpan.Zero);
         Assert.Equal(
-            [TickPhase.Wish, TickPhase.Allot, TickPhase.Buy, TickPhase.WordOfMouth, TickPhase.Use, TickPhase.Collect], timings.Phases.Select(phase => phase.Phase));
+            [TickPhase.Wish, TickPhase.Allot, TickPhase.Buy, TickPhase.WordOfMouth, TickPhase.Use, TickPhase.Collect],
+            timings.Phases.Select(phase => phase.Phase)
+        );
         Assert.All(timings.Phases, phase => Assert.True(phase.Last <= phase.Longest && phase.Median <= phase.Longest && phase.Wait <= phase.Longest));
         Assert.Equal((await two.Grains.GetGrain<ISilos>(ISilos.Key).List()).Select(silo => silo.Address), timings.Silos.Select(silo => silo.Silo));
         Assert.Equal(progress.Citizens, timings.Silos.Sum(silo => silo.Citizens));

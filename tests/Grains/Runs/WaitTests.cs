@@ -74,8 +74,9 @@ public sealed class WaitTests
         {
             Asked++;
             var tick = Math.Min(Asked, Ticks);
-            return Task.FromResult(new RunProgress(
-                tick < Ticks ? RunState.Running : state, tick, 100, new DateOnly(2000, 7, 1), 0, 0, 1, 0, "", 1, tick < Ticks ? null : error));
+            return Task.FromResult(
+                new RunProgress(tick < Ticks ? RunState.Running : state, tick, 100, new DateOnly(2000, 7, 1), 0, 0, 1, 0, "", 1, tick < Ticks ? null : error)
+            );
         }
 
         public Task<RunProgress> WaitFor(int tick) => Progress();

@@ -22,7 +22,10 @@ public sealed class FairShareTests
         await Task.WhenAll(all);
 
         // After the first turn of ten units, the small run catches up in ten turns of one; after that the two alternate in the same way.
-        Assert.Equal(["large", .. Enumerable.Repeat("small", 10)], [.. order.Where(run => run == "large").Take(1), .. order.TakeWhile(run => run == "small").Take(10)]);
+        Assert.Equal(
+            ["large", .. Enumerable.Repeat("small", 10)],
+            [.. order.Where(run => run == "large").Take(1), .. order.TakeWhile(run => run == "small").Take(10)]
+        );
         Assert.Equal([10, 21], order.Index().Where(turn => turn.Item == "large").Select(turn => turn.Index).Take(2));
     }
 

@@ -1,9 +1,9 @@
-using AdoptionSim.Runtime.Silos;
-using AdoptionSim.Runtime.Silos.Calls;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Silos;
@@ -28,7 +28,8 @@ public sealed class LossyCluster : IAsyncLifetime
 
     internal SiloCallOptions Options { get; init; } = Patience;
 
-    public async ValueTask InitializeAsync() => _cluster = await GrainCluster.StartAsync(2, _folder.FullName, services => services.AddSingleton<IIncomingGrainCallFilter>(Lost).AddSingleton(Options));
+    public async ValueTask InitializeAsync() =>
+        _cluster = await GrainCluster.StartAsync(2, _folder.FullName, services => services.AddSingleton<IIncomingGrainCallFilter>(Lost).AddSingleton(Options));
 
     public async ValueTask DisposeAsync()
     {
@@ -45,8 +46,8 @@ public sealed class LossyCluster : IAsyncLifetime
     }
 
     /// <summary>Waits until the silos have released all runs, which happens after their end.</summary>
-    internal Task Released() => Until.True(
-        "all districts are released", async () => (await _cluster!.Grains.GetGrain<ISilos>(ISilos.Key).List()).Sum(silo => silo.Districts) == 0);
+    internal Task Released() =>
+        Until.True("all districts are released", async () => (await _cluster!.Grains.GetGrain<ISilos>(ISilos.Key).List()).Sum(silo => silo.Districts) == 0);
 }
 
 /// <summary>Tests lost messages between two live silos. They must not change a result, require a checkpoint, or stall a run.</summary>
@@ -57,7 +58,9 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
     public static TheoryData<string, Loss> Matrix()
     {
         var matrix = new TheoryData<string, Loss>();
-        foreach (var method in Assert.AtLeastOne(typeof(ISiloStage).GetMethods().Select(method => method.Name).Where(name => name != nameof(ISiloStage.Abandon))))
+        foreach (
+            var method in Assert.AtLeastOne(typeof(ISiloStage).GetMethods().Select(method => method.Name).Where(name => name != nameof(ISiloStage.Abandon)))
+        )
         {
             foreach (var loss in Enum.GetValues<Loss>())
             {

@@ -9,30 +9,35 @@ public sealed class NewsParcelTests
 {
     private const int Districts = 5;
 
-    private static readonly Gen<News> GenNews = Gen.Select(Gen.Int[0, 1000], Gen.Byte[0, 31], Gen.Bool, (citizen, slot, hasLine) => new News(citizen, slot, hasLine));
+    private static readonly Gen<News> GenNews = Gen.Select(Gen.Int[0, 1000], Gen.Byte[0, 31], Gen.Bool, (citizen, slot, hasLine) =>
+        new News(citizen, slot, hasLine)
+    );
 
     [Fact]
     public void What_goes_in_comes_out_whatever_the_chunks() =>
-        Gen.Select(Gen.Int[96, 400], Gen.Select(Gen.Int[0, Districts - 1], Gen.Int[0, 9], GenNews.Array[0, 50]).Array[0, 20]).Sample((most, entries) =>
-        {
-            var parcel = new NewsParcel(At(2), 9, 0, most);
-            foreach (var (district, called, news) in entries)
-            {
-                parcel.Add(district, district, called, news);
-            }
+        Gen.Select(Gen.Int[96, 400], Gen.Select(Gen.Int[0, Districts - 1], Gen.Int[0, 9], GenNews.Array[0, 50]).Array[0, 20])
+            .Sample(
+                (most, entries) =>
+                {
+                    var parcel = new NewsParcel(At(2), 9, 0, most);
+                    foreach (var (district, called, news) in entries)
+                    {
+                        parcel.Add(district, district, called, news);
+                    }
 
-            var chunks = parcel.Close();
-            var inbox = new NewsInbox(Districts);
-            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
+                    var chunks = parcel.Close();
+                    var inbox = new NewsInbox(Districts);
+                    chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
 
-            Assert.DoesNotContain(chunks, chunk => chunk.Length < 1 || chunk.Length > most);
-            for (var district = 0; district < Districts; district++)
-            {
-                var sent = entries.Where(entry => entry.Item1 == district).ToList();
-                Assert.Equal(sent.Sum(entry => entry.Item2), inbox.CalledMilliErlangs(district));
-                Assert.Equal(sent.SelectMany(entry => entry.Item3), inbox.For(district).SelectMany(item => item.News.ToArray()));
-            }
-        });
+                    Assert.DoesNotContain(chunks, chunk => chunk.Length < 1 || chunk.Length > most);
+                    for (var district = 0; district < Districts; district++)
+                    {
+                        var sent = entries.Where(entry => entry.Item1 == district).ToList();
+                        Assert.Equal(sent.Sum(entry => entry.Item2), inbox.CalledMilliErlangs(district));
+                        Assert.Equal(sent.SelectMany(entry => entry.Item3), inbox.For(district).SelectMany(item => item.News.ToArray()));
+                    }
+                }
+            );
 
     [Theory]
     [InlineData(2, 8)]

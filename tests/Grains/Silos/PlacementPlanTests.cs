@@ -1,6 +1,6 @@
 using System.Net;
-using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Runtime.Silos;
 using CsCheck;
 
 namespace AdoptionSim.Grains.Tests.Silos;
@@ -11,14 +11,19 @@ public sealed class PlacementPlanTests
 
     [Fact]
     public void Every_district_is_on_one_silo_and_no_silo_has_more_than_a_share_and_a_district() =>
-        Gen.Select(Gen.Int[1, 6], Gen.Int[0, 500_000].Array[1, 60]).Sample((silos, people) =>
-        {
-            var plan = Plans.Of(Enumerable.Range(1, silos).Select(Silo), people);
+        Gen.Select(Gen.Int[1, 6], Gen.Int[0, 500_000].Array[1, 60])
+            .Sample(
+                (silos, people) =>
+                {
+                    var plan = Plans.Of(Enumerable.Range(1, silos).Select(Silo), people);
 
-            Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, silos).SelectMany(plan.DistrictsOf).Order());
-            var share = people.Sum(each => (long)each) / silos;
-            Assert.All(Enumerable.Range(0, silos), silo => Assert.InRange(plan.DistrictsOf(silo).Sum(district => (long)people[district]), 0, share + people.Max()));
-        });
+                    Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, silos).SelectMany(plan.DistrictsOf).Order());
+                    var share = people.Sum(each => (long)each) / silos;
+                    Assert.All(Enumerable.Range(0, silos), silo =>
+                        Assert.InRange(plan.DistrictsOf(silo).Sum(district => (long)people[district]), 0, share + people.Max())
+                    );
+                }
+            );
 
     [Fact]
     public void The_plan_does_not_depend_on_the_order_in_which_silos_are_named()
@@ -36,20 +41,26 @@ public sealed class PlacementPlanTests
     public void When_silos_come_or_go_nobody_moves_who_need_not_and_no_silo_is_far_from_even()
     {
         // Many small districts, as in a real nation: with a few large ones an even split is impossible.
-        Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1_000, 20_000].Array[200, 260]).Sample((before, after, people) =>
-        {
-            var old = Plans.Of(Enumerable.Range(1, before).Select(Silo), people);
+        Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1_000, 20_000].Array[200, 260])
+            .Sample(
+                (before, after, people) =>
+                {
+                    var old = Plans.Of(Enumerable.Range(1, before).Select(Silo), people);
 
-            var plan = old.For(Enumerable.Range(1, after).Select(Silo), people);
+                    var plan = old.For(Enumerable.Range(1, after).Select(Silo), people);
 
-            Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, after).SelectMany(plan.DistrictsOf).Order());
-            var even = people.Sum(each => (double)each) / after;
-            var loads = Enumerable.Range(0, after).Select(silo => plan.DistrictsOf(silo).Sum(district => (double)people[district])).ToArray();
-            Assert.All(loads, load => Assert.InRange(load, even * (1 - PlacementPlan.Tolerance), even * (1 + PlacementPlan.Tolerance)));
-            var moved = Enumerable.Range(0, people.Length).Where(district => !old.Silos[old.SiloOf[district]].Equals(plan.Silos[plan.SiloOf[district]])).Sum(district => (double)people[district]);
-            var least = Math.Max(0, after - before) * even + Math.Max(0, before - after) * people.Sum(each => (double)each) / before;
-            Assert.InRange(moved, 0, least * (1 + PlacementPlan.Tolerance));
-        });
+                    Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, after).SelectMany(plan.DistrictsOf).Order());
+                    var even = people.Sum(each => (double)each) / after;
+                    var loads = Enumerable.Range(0, after).Select(silo => plan.DistrictsOf(silo).Sum(district => (double)people[district])).ToArray();
+                    Assert.All(loads, load => Assert.InRange(load, even * (1 - PlacementPlan.Tolerance), even * (1 + PlacementPlan.Tolerance)));
+                    var moved = Enumerable
+                        .Range(0, people.Length)
+                        .Where(district => !old.Silos[old.SiloOf[district]].Equals(plan.Silos[plan.SiloOf[district]]))
+                        .Sum(district => (double)people[district]);
+                    var least = Math.Max(0, after - before) * even + Math.Max(0, before - after) * people.Sum(each => (double)each) / before;
+                    Assert.InRange(moved, 0, least * (1 + PlacementPlan.Tolerance));
+                }
+            );
     }
 
     [Fact]
@@ -64,21 +75,24 @@ public sealed class PlacementPlanTests
     /// <summary>Work is shared evenly only as far as each silo's memory allows.</summary>
     [Fact]
     public void No_silo_gets_more_than_its_memory_while_another_has_some() =>
-        Gen.Select(Gen.Int[10, 1_000].Array[2, 5], Gen.Int[1, 20].Array[1, 60], Gen.Int[0, 9].Array[60]).Sample((rooms, work, before) =>
-        {
-            const double Bytes = 10;
-            var silos = rooms.Select((room, number) => new SiloRoom(Silo(number + 1), room)).ToArray();
-            var loads = work.Select(each => new DistrictLoad(each, Bytes)).ToArray();
-            var old = new PlacementPlan([.. silos.Select(silo => silo.Silo)], [.. work.Select((_, district) => before[district] % rooms.Length)]);
+        Gen.Select(Gen.Int[10, 1_000].Array[2, 5], Gen.Int[1, 20].Array[1, 60], Gen.Int[0, 9].Array[60])
+            .Sample(
+                (rooms, work, before) =>
+                {
+                    const double Bytes = 10;
+                    var silos = rooms.Select((room, number) => new SiloRoom(Silo(number + 1), room)).ToArray();
+                    var loads = work.Select(each => new DistrictLoad(each, Bytes)).ToArray();
+                    var old = new PlacementPlan([.. silos.Select(silo => silo.Silo)], [.. work.Select((_, district) => before[district] % rooms.Length)]);
 
-            foreach (var plan in new[] { PlacementPlan.Of(silos, loads), old.For(silos, loads) })
-            {
-                var needs = plan.BytesBySilo(loads);
-                var hasRoom = needs.Select((need, silo) => silos[silo].Bytes - need).ToArray();
-                Assert.Equal(work.Length * Bytes, needs.Sum());
-                Assert.True(hasRoom.Min() >= 0 || hasRoom.Max() < Bytes);
-            }
-        });
+                    foreach (var plan in new[] { PlacementPlan.Of(silos, loads), old.For(silos, loads) })
+                    {
+                        var needs = plan.BytesBySilo(loads);
+                        var hasRoom = needs.Select((need, silo) => silos[silo].Bytes - need).ToArray();
+                        Assert.Equal(work.Length * Bytes, needs.Sum());
+                        Assert.True(hasRoom.Min() >= 0 || hasRoom.Max() < Bytes);
+                    }
+                }
+            );
 
     /// <summary>The districts of a city take longer than others with the same population.</summary>
     [Fact]

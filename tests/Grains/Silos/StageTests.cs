@@ -67,7 +67,9 @@ public sealed class StageTests
         var incarnation = (await run.Specification()).Incarnation;
         await run.Reach(2);
         var district = one.Silos.Single().GetRequiredService<SiloRuns>().Find(small.Name)!.Districts[0]!;
-        var stage = one.Grains.GetGrain<ISiloStage>(StageKey.Of(small.Name, (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single()));
+        var stage = one.Grains.GetGrain<ISiloStage>(
+            StageKey.Of(small.Name, (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single())
+        );
 
         RunEpoch[] others = [new(incarnation, 7), new(Incarnation.New(DateTimeOffset.UnixEpoch), 1)];
         await run.WhileUnderWay(async () =>
@@ -88,7 +90,12 @@ public sealed class StageTests
     public async Task Who_holds_a_row_of_its_own_hears_nothing_from_a_district_of_another_epoch()
     {
         await using var one = await GrainCluster.StartAsync(1);
-        var small = new SmallRun("late") { Ticks = 60, Scale = 0.003, Delivery = Delivery.Message };
+        var small = new SmallRun("late")
+        {
+            Ticks = 60,
+            Scale = 0.003,
+            Delivery = Delivery.Message,
+        };
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 100 });
         var district = $"{small.Name}/{small.Setup().Nation.Districts[0].Key}";
@@ -113,7 +120,12 @@ public sealed class StageTests
     public async Task A_citizen_whose_row_differs_from_its_district_fails_the_run()
     {
         await using var one = await GrainCluster.StartAsync(1);
-        var small = new SmallRun("altered") { Ticks = 60, Scale = 0.003, Delivery = Delivery.Message };
+        var small = new SmallRun("altered")
+        {
+            Ticks = 60,
+            Scale = 0.003,
+            Delivery = Delivery.Message,
+        };
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 20 });
         await run.Reach(2);
@@ -127,8 +139,7 @@ public sealed class StageTests
         do
         {
             progress = await run.WaitFor(int.MaxValue);
-        }
-        while (progress.State is RunState.Preparing or RunState.Running);
+        } while (progress.State is RunState.Preparing or RunState.Running);
 
         Assert.Equal(RunState.Failed, progress.State);
         Assert.Contains("Citizen 0 of", progress.Error, StringComparison.Ordinal);

@@ -1,10 +1,10 @@
 using System.Net;
-using AdoptionSim.Runtime.Checkpoints;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Rules.Tests.Support;
+using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,10 +85,10 @@ public sealed class VersionTests : IDisposable
         await cluster.AddAsync(WithVersion(Own));
         Assert.Equal(RunState.Cancelled, (await Ended(waiting)).State);
         await Until.True("the run is resumed on the silo of its version", () => Moved(async () =>
-        {
-            await waiting.Resume();
-            return true;
-        }));
+            {
+                await waiting.Resume();
+                return true;
+            }));
         Assert.Equal(Own.Model, (await waiting.Reach(4)).ModelVersion);
     }
 
@@ -97,7 +97,9 @@ public sealed class VersionTests : IDisposable
     {
         await using var cluster = await StartEmbedded(NextProtocol);
 
-        var refused = await Assert.ThrowsAsync<ProtocolMismatchException>(() => RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId));
+        var refused = await Assert.ThrowsAsync<ProtocolMismatchException>(() =>
+            RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId)
+        );
 
         Assert.Contains($"has protocol {Own.Protocol};", refused.Message, StringComparison.Ordinal);
         Assert.Contains($"has protocol {NextProtocol.Protocol} ", refused.Message, StringComparison.Ordinal);
@@ -109,14 +111,19 @@ public sealed class VersionTests : IDisposable
     {
         await using var cluster = await StartEmbedded(Own);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.UseOrleansClient(client => client
-            .UseStaticClustering(IPEndPoint.Parse(cluster.GatewayAddress!))
-            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId)));
+        builder.UseOrleansClient(client =>
+            client
+                .UseStaticClustering(IPEndPoint.Parse(cluster.GatewayAddress!))
+                .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
+        );
         using var old = builder.Build();
         await old.StartAsync();
         var grains = old.Services.GetRequiredService<IGrainFactory>();
 
-        foreach (var call in (Func<Task>[])[() => grains.GetGrain<IRuns>(IRuns.Key).List(), () => new SmallRun("old").Start(grains), grains.GetGrain<IRun>("old").Progress])
+        foreach (
+            var call in (Func<Task>[])
+                [() => grains.GetGrain<IRuns>(IRuns.Key).List(), () => new SmallRun("old").Start(grains), grains.GetGrain<IRun>("old").Progress]
+        )
         {
             var refused = await Assert.ThrowsAsync<RunRefusedException>(call);
             Assert.StartsWith($"This silo has protocol {Own.Protocol}; the client has an older one", refused.Message, StringComparison.Ordinal);

@@ -12,20 +12,25 @@ public class FaultyStore : DispatchProxy
     private Func<string, object?[], Task> _before = null!;
 
     /// <param name="before">Done before each call, given its name and arguments; what it throws, the call throws.</param>
-    public static Action<IServiceCollection> In(string folder, Func<string, object?[], Task> before) => services => services.AddSingleton(provider =>
-    {
-        var faulty = Create<ICheckpointStore, FaultyStore>();
-        ((FaultyStore)(object)faulty)._store = new FileStore(folder);
-        ((FaultyStore)(object)faulty)._before = before;
-        return new SiloRuns(faulty, provider.GetRequiredService<FairShare>());
-    });
+    public static Action<IServiceCollection> In(string folder, Func<string, object?[], Task> before) =>
+        services =>
+            services.AddSingleton(provider =>
+            {
+                var faulty = Create<ICheckpointStore, FaultyStore>();
+                ((FaultyStore)(object)faulty)._store = new FileStore(folder);
+                ((FaultyStore)(object)faulty)._before = before;
+                return new SiloRuns(faulty, provider.GetRequiredService<FairShare>());
+            });
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var type = targetMethod!.ReturnType;
         return !type.IsAssignableTo(typeof(Task)) ? targetMethod.Invoke(_store, BindingFlags.DoNotWrapExceptions, null, args, null)
             : type.IsGenericType
-            ? typeof(FaultyStore).GetMethod(nameof(Get), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(this, [targetMethod, args])
+                ? typeof(FaultyStore)
+                    .GetMethod(nameof(Get), BindingFlags.NonPublic | BindingFlags.Instance)!
+                    .MakeGenericMethod(type.GetGenericArguments()[0])
+                    .Invoke(this, [targetMethod, args])
             : Do(targetMethod, args!);
     }
 

@@ -21,15 +21,18 @@ public sealed class GrainCluster : IAsyncDisposable
     {
         _services = services;
         var builder = new InProcessTestClusterBuilder((short)silos);
-        builder.Options.ClusterId = $"test-{Environment.ProcessId}-{Interlocked.Increment(ref _started)}"; // By default a time and one of a thousand numbers: two clusters could share it.
+        // By default a time and one of a thousand numbers: two clusters could share it.
+        builder.Options.ClusterId = $"test-{Environment.ProcessId}-{Interlocked.Increment(ref _started)}";
         builder.Options.ConfigureFileLogging = false;
         builder.Options.UseRealEnvironmentStatistics = true;
         UseTestDirectory(builder.Options, false);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.ConfigureAdoptionSim(checkpoints is null ? null : new CheckpointOptions { Store = "files", Folder = checkpoints });
-            _services?.Invoke(silo.Services);
-        });
+        builder.ConfigureSilo(
+            (_, silo) =>
+            {
+                silo.ConfigureAdoptionSim(checkpoints is null ? null : new CheckpointOptions { Store = "files", Folder = checkpoints });
+                _services?.Invoke(silo.Services);
+            }
+        );
         builder.ConfigureClient(client => client.ConfigureAdoptionSim());
 
         // The test cluster is a development environment, in which Orleans refuses types without a serializer. Messages within a silo use such types.
@@ -92,7 +95,9 @@ public sealed class GrainCluster : IAsyncDisposable
 
     private Task SilosKnowEachOther() => Task.WhenAll(Silos.Select(silo => EmbeddedCluster.KnowsOf(Silos.Count(), silo, CancellationToken.None)));
 
-    /// <summary>Numbers for the addresses of silos. The network is in memory, so the search for free ports with sockets and mutexes would only take time.</summary>
+    /// <summary>
+    /// Numbers for the addresses of silos. The network is in memory, so the search for free ports with sockets and mutexes would only take time.
+    /// </summary>
     private sealed class Ports : ITestClusterPortAllocator
     {
         private static int _taken;
@@ -103,8 +108,6 @@ public sealed class GrainCluster : IAsyncDisposable
             return (gateways - numPorts, gateways);
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -7,7 +7,8 @@ public static class Plans
 {
     public static PlacementPlan Of(IEnumerable<SiloAddress> silos, IReadOnlyList<int> people) => PlacementPlan.Of(Rooms(silos), Loads(people));
 
-    public static PlacementPlan For(this PlacementPlan plan, IEnumerable<SiloAddress> silos, IReadOnlyList<int> people) => plan.For(Rooms(silos), Loads(people));
+    public static PlacementPlan For(this PlacementPlan plan, IEnumerable<SiloAddress> silos, IReadOnlyList<int> people) =>
+        plan.For(Rooms(silos), Loads(people));
 
     private static IEnumerable<SiloRoom> Rooms(IEnumerable<SiloAddress> silos) => silos.Select(silo => new SiloRoom(silo, double.MaxValue));
 

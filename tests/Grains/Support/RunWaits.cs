@@ -28,14 +28,15 @@ internal static class RunWaits
         do
         {
             progress = await run.WaitFor(int.MaxValue);
-        }
-        while (progress.IsUnderWay());
+        } while (progress.IsUnderWay());
 
         AssertEndedWell(progress);
         return progress;
     }
 
-    /// <summary>Repeats an action while the run is under way. A run that fails fails the test. So does one that was over before the action was done once.</summary>
+    /// <summary>
+    /// Repeats an action while the run is under way. A run that fails fails the test. So does one that was over before the action was done once.
+    /// </summary>
     public static async Task WhileUnderWay(this IRun run, Func<Task> action)
     {
         var repeats = 0;
@@ -51,7 +52,10 @@ internal static class RunWaits
     }
 
     private static void AssertEndedWell(RunProgress progress) =>
-        Assert.True(progress.State is RunState.Done or RunState.Cancelled && progress.Error is null, $"The run is {progress.State} at tick {progress.Tick}: {progress.Error}");
+        Assert.True(
+            progress.State is RunState.Done or RunState.Cancelled && progress.Error is null,
+            $"The run is {progress.State} at tick {progress.Tick}: {progress.Error}"
+        );
 
     private static bool IsUnderWay(this RunProgress progress) => progress.State is RunState.Preparing or RunState.Running;
 }

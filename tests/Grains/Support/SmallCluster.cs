@@ -1,4 +1,3 @@
-
 namespace AdoptionSim.Grains.Tests.Support;
 
 /// <summary>One silo for all tests of a class; runs of different names do not see each other.</summary>

@@ -35,7 +35,17 @@ public sealed record SmallRun(string Name)
     {
         var question = Question();
         return new RunSpecification(
-            Name, NationJson.Write(question.Nation), NationJson.Write(question.Scenario), Seed, Scale, 7, Delivery, Threads, Commands, Pace: Pace);
+            Name,
+            NationJson.Write(question.Nation),
+            NationJson.Write(question.Scenario),
+            Seed,
+            Scale,
+            7,
+            Delivery,
+            Threads,
+            Commands,
+            Pace: Pace
+        );
     }
 
     public async Task<IRun> Start(IGrainFactory grains)

@@ -1,5 +1,5 @@
-using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;

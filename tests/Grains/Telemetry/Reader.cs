@@ -20,13 +20,15 @@ internal sealed class Reader : IDisposable
             }
         };
         _listener.MeasurementsCompleted = (instrument, _) => Instruments.Remove(instrument.Name);
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
-        {
-            _read.Add((instrument.Name, value, tags.ToArray().ToDictionary()));
-            var meanwhile = Meanwhile;
-            Meanwhile = null;
-            meanwhile?.Invoke();
-        });
+        _listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) =>
+            {
+                _read.Add((instrument.Name, value, tags.ToArray().ToDictionary()));
+                var meanwhile = Meanwhile;
+                Meanwhile = null;
+                meanwhile?.Invoke();
+            }
+        );
         _listener.Start();
     }
 

@@ -1,10 +1,10 @@
-using AdoptionSim.Runtime.Telemetry;
-using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -52,8 +52,7 @@ internal static class Rows
     public static RunSeries Series(bool byDistrict = false, string? name = null)
     {
         var (nation, run) = (Identified.Nation, name ?? Run.Name);
-        return new RunSeries(
-            Identified.Identity with { Name = run }, new PlaceSums(SeriesPlace.Of(run, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"]));
+        return new RunSeries(Identified.Identity with { Name = run }, new PlaceSums(SeriesPlace.Of(run, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"]));
     }
 
     public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);

@@ -1,8 +1,8 @@
-using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
 
@@ -95,8 +95,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void Rows_that_leave_out_a_tick_are_refused() =>
-        Assert.Throws<ArgumentException>(() => _series.Tell(Rows.Of(1..2), Rows.At(1)));
+    public void Rows_that_leave_out_a_tick_are_refused() => Assert.Throws<ArgumentException>(() => _series.Tell(Rows.Of(1..2), Rows.At(1)));
 
     [Fact]
     public void Places_are_provinces_by_kind_of_settlement_or_districts_and_have_all_people_of_the_nation()
@@ -117,7 +116,10 @@ public sealed class RunSeriesTests
         _series.Tell(Rows.Of(0..4), Rows.At(3));
         var (places, provinces) = (_series.Done!.Places.ToList(), _series.Done!.Provinces.ToList());
 
-        Assert.Equal(Rows.Run.Setup().Nation.Districts.Select(district => district.Province).Distinct(), provinces.Select(province => province.Tags.Single(tag => tag.Key == "province").Value));
+        Assert.Equal(
+            Rows.Run.Setup().Nation.Districts.Select(district => district.Province).Distinct(),
+            provinces.Select(province => province.Tags.Single(tag => tag.Key == "province").Value)
+        );
         Assert.All(provinces, province =>
         {
             var own = places.Where(place => place.Tags[1].Equals(province.Tags[1])).ToList();
@@ -134,11 +136,22 @@ public sealed class RunSeriesTests
         _series.Tell(Rows.Of(0..4), Rows.At(3));
 
         var nation = _series.Done!.Nation;
-        Assert.Equal((3 * (1 + (int)NationMeasure.VettingWaiting), 6 * (1 + (int)NationMeasure.VettingPassed)), (nation.Of(MetricOf(NationMeasure.VettingWaiting)), nation.Of(MetricOf(NationMeasure.VettingPassed))));
+        Assert.Equal(
+            (3 * (1 + (int)NationMeasure.VettingWaiting), 6 * (1 + (int)NationMeasure.VettingPassed)),
+            (nation.Of(MetricOf(NationMeasure.VettingWaiting)), nation.Of(MetricOf(NationMeasure.VettingPassed)))
+        );
         Assert.Equal(["FR/one", "FR/two"], nation.Cohorts.Select(cohort => cohort.Key));
-        Assert.All(nation.Cohorts.Index(), each => Assert.Equal(
-            (3 / Rows.Run.Scale * (1 + NationSeries.IndexOf(each.Index, ForeignMeasure.Present)), 6 / Rows.Run.Scale * (2 + NationSeries.IndexOf(each.Index, ForeignMeasure.Messages) + NationSeries.IndexOf(each.Index, ForeignMeasure.PhotoPosts))),
-            (each.Item.Of(MetricOf(ForeignMeasure.Present)), each.Item.Of(MetricOf(ForeignMeasure.Messages)))));
+        Assert.All(nation.Cohorts.Index(), each =>
+            Assert.Equal(
+                (
+                    3 / Rows.Run.Scale * (1 + NationSeries.IndexOf(each.Index, ForeignMeasure.Present)),
+                    6
+                        / Rows.Run.Scale
+                        * (2 + NationSeries.IndexOf(each.Index, ForeignMeasure.Messages) + NationSeries.IndexOf(each.Index, ForeignMeasure.PhotoPosts))
+                ),
+                (each.Item.Of(MetricOf(ForeignMeasure.Present)), each.Item.Of(MetricOf(ForeignMeasure.Messages)))
+            )
+        );
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 

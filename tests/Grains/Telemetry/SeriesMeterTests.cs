@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
-using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Runtime.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
@@ -32,13 +32,14 @@ public sealed class SeriesMeterTests : IDisposable
 
         Assert.Equal(Vocabulary.All.Select(metric => metric.Name).Order(StringComparer.Ordinal), _reader.Instruments.Keys.Order(StringComparer.Ordinal));
         Assert.All(Vocabulary.All, metric => Assert.IsType(
-            metric.Kind switch
-            {
-                MetricKind.Counter => typeof(ObservableCounter<double>),
-                MetricKind.Gauge => typeof(ObservableGauge<double>),
-                _ => typeof(Histogram<double>),
-            },
-            _reader.Instruments[metric.Name]));
+                metric.Kind switch
+                {
+                    MetricKind.Counter => typeof(ObservableCounter<double>),
+                    MetricKind.Gauge => typeof(ObservableGauge<double>),
+                    _ => typeof(Histogram<double>),
+                },
+                _reader.Instruments[metric.Name]
+            ));
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class SeriesMeterTests : IDisposable
         Assert.Equal(delay * 86_400, Assert.Single(read, each => each.Name == "adoptsim_vetting_median_delay_seconds").Value);
         Assert.Equal(
             new object?[] { ("FR/one", Lines(0)), ("FR/two", Lines(1)) },
-            read.Where(each => each.Name == "adoptsim_foreigner_lines").Select(each => (object?)((string)each.Tags[Vocabulary.Cohort]!, each.Value)));
+            read.Where(each => each.Name == "adoptsim_foreigner_lines").Select(each => (object?)((string)each.Tags[Vocabulary.Cohort]!, each.Value))
+        );
 
         static double Lines(int cohort) => 3 * (1 + NationSeries.IndexOf(cohort, ForeignMeasure.Lines)) / Rows.Run.Scale;
     }
@@ -105,9 +107,15 @@ public sealed class SeriesMeterTests : IDisposable
     {
         Lead(3);
 
-        var states = _reader.Read().Where(read => read.Name == Vocabulary.RunState.Name).ToDictionary(read => (string)read.Tags[Vocabulary.State]!, read => read.Value);
+        var states = _reader
+            .Read()
+            .Where(read => read.Name == Vocabulary.RunState.Name)
+            .ToDictionary(read => (string)read.Tags[Vocabulary.State]!, read => read.Value);
 
-        Assert.Equal(Enum.GetNames<RunState>().Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal), states.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetNames<RunState>().Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal),
+            states.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["running"], states.Where(state => state.Value == 1).Select(state => state.Key));
     }
 

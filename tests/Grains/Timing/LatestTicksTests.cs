@@ -1,8 +1,8 @@
 using System.Net;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Timing;
-using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Contracts.Runs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Grains.Tests.Timing;
@@ -97,13 +97,9 @@ public sealed class LatestTicksTests
 
     private sealed class Watch(LatestTicks latest) : ITickWatch
     {
-        public void TickBegins(int tick)
-        {
-        }
+        public void TickBegins(int tick) { }
 
-        public void PhaseEnds(TickPhase phase, PhaseTimes times)
-        {
-        }
+        public void PhaseEnds(TickPhase phase, PhaseTimes times) { }
 
         public void TickEnds(TickTimes times) => latest.Add(times);
     }

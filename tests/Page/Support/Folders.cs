@@ -10,5 +10,6 @@ internal static class Folders
     /// <summary>The folder of the deployed command line.</summary>
     public static string Client { get; } = Of(nameof(Client));
 
-    private static string Of(string key) => Path.GetFullPath(typeof(Folders).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);
+    private static string Of(string key) =>
+        Path.GetFullPath(typeof(Folders).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);
 }

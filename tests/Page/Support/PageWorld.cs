@@ -30,7 +30,15 @@ public sealed class PageWorld : IAsyncLifetime
     public const float Patience = 120_000;
 
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-page-").FullName;
     private readonly List<SiloProcess> _silos = [];
@@ -141,6 +149,17 @@ internal sealed record PageRun(string Name, string Scenario = "islandia", double
     public RunSpecification Specification()
     {
         var question = Question.Load(Scenario, until: Until is null ? null : DateOnly.Parse(Until, null));
-        return new RunSpecification(Name, NationJson.Write(With(question.Nation)), NationJson.Write(Asking(question.Scenario)), Seed, Scale, 7, Delivery.Resident, 0, [], Pace: Pace);
+        return new RunSpecification(
+            Name,
+            NationJson.Write(With(question.Nation)),
+            NationJson.Write(Asking(question.Scenario)),
+            Seed,
+            Scale,
+            7,
+            Delivery.Resident,
+            0,
+            [],
+            Pace: Pace
+        );
     }
 }

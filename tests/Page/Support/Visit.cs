@@ -5,8 +5,7 @@ namespace AdoptionSim.Page.Tests.Support;
 /// <summary>An open page in the browser, which records all errors.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private const string CurveEnd =
-        """
+    private const string CurveEnd = """
         () => {
           const canvas = document.querySelector('#curve canvas');
           const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
@@ -34,7 +33,13 @@ internal sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> OpenAsync(IBrowser browser, Uri address, int width, int height, ColorScheme scheme)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = scheme,
+            }
+        );
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Listen(address);
         await visit.Page.GotoAsync($"{address}");
@@ -50,7 +55,10 @@ internal sealed class Visit : IAsyncDisposable
     public async Task ShownToTheEndAsync()
     {
         await Assertions.Expect(At("#state")).ToHaveTextAsync("done");
-        await Page.WaitForFunctionAsync("() => { const done = document.getElementById('progress'), time = document.getElementById('time'); return done.value === done.max && time.value === String(done.max); }");
+        await Page.WaitForFunctionAsync(
+            "() => { const done = document.getElementById('progress'), time = document.getElementById('time'); return done.value === done.max && "
+                + "time.value === String(done.max); }"
+        );
     }
 
     public Task<string> TextAsync(string selector) => At(selector).InnerTextAsync();
@@ -59,7 +67,8 @@ internal sealed class Visit : IAsyncDisposable
     public Task<string> FocusedAsync() => Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.id");
 
     /// <summary>Returns the colour class of each shape and point on the map.</summary>
-    public Task<int[]> ClassesAsync() => Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('#map [data-class]')].map(node => Number(node.dataset.class))");
+    public Task<int[]> ClassesAsync() =>
+        Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('#map [data-class]')].map(node => Number(node.dataset.class))");
 
     /// <summary>Returns how far to the right the nation's line extends, in pixels of the plot; 0 without a line.</summary>
     public Task<int> CurveEndAsync() => Page.EvaluateAsync<int>(CurveEnd);

@@ -67,8 +67,21 @@ public sealed class InternetAwarenessTests
     {
         var nobodyTells = Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0), ToldByTie = Set(Known.ToldByTie, 0) };
         var open = new AccessRule(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [Service.Internet], [Device.Terminal], true, "test");
-        var run = await new LocalRun(new RunSetup(
-            Islandia.Nation with { Internet = nobodyTells }, Islandia.Scenario with { Interventions = [new AccessChange(Islandia.Scenario.Start, open)] }, 1, 0.1, 7)).ToEnd(ticks: Ticks);
+        var run = await new LocalRun(
+            new RunSetup(
+                Islandia.Nation with
+                {
+                    Internet = nobodyTells,
+                },
+                Islandia.Scenario with
+                {
+                    Interventions = [new AccessChange(Islandia.Scenario.Start, open)],
+                },
+                1,
+                0.1,
+                7
+            )
+        ).ToEnd(ticks: Ticks);
         var readers = run.Districts.Sum(district => district.Services.Find<ReadingRooms>()!.Readers.Length);
 
         Assert.InRange(All(run), 0.5 * readers, readers);
@@ -83,7 +96,9 @@ public sealed class InternetAwarenessTests
         {
             for (var citizen = 0; citizen < run.Setup.Populations[district].People; citizen++)
             {
-                Assert.True(!run.Districts[district].Services.Find<InternetAwareness>()!.Knows(citizen) || run.Setup.Populations[district].AgeOf(citizen) >= 18);
+                Assert.True(
+                    !run.Districts[district].Services.Find<InternetAwareness>()!.Knows(citizen) || run.Setup.Populations[district].AgeOf(citizen) >= 18
+                );
             }
         }
     }
@@ -95,7 +110,10 @@ public sealed class InternetAwarenessTests
     [InlineData(3)]
     public async Task Fascination_raises_the_wish_for_a_phone(ulong seed)
     {
-        var (without, with) = (await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 0) }, seed), await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 5) }, seed));
+        var (without, with) = (
+            await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 0) }, seed),
+            await Run(Known with { FascinationWeight = Set(Known.FascinationWeight, 5) }, seed)
+        );
 
         Assert.True(with.Over(1, Ticks, PhoneMeasures.Applications) > 1.02 * without.Over(1, Ticks, PhoneMeasures.Applications));
     }
@@ -119,7 +137,8 @@ public sealed class InternetAwarenessTests
 
     private static Task<LocalRun> Run(InternetParameters internet, ulong seed = 1) => new LocalRun(Setup(internet, seed)).ToEnd(ticks: Ticks);
 
-    private static RunSetup Setup(InternetParameters internet, ulong seed) => new(Islandia.Nation with { Internet = internet }, Islandia.Scenario, seed, 0.1, 7);
+    private static RunSetup Setup(InternetParameters internet, ulong seed) =>
+        new(Islandia.Nation with { Internet = internet }, Islandia.Scenario, seed, 0.1, 7);
 
     private static Quantity Set(Quantity quantity, double value) => quantity with { Value = value };
 }

@@ -80,8 +80,15 @@ public sealed class BirthdayBoardsTests
     public async Task A_board_counts_how_often_each_person_was_remembered()
     {
         var run = await new LocalRun(Setup(Islandia.Nation)).ToEnd(ticks: Ticks);
-        var boards = run.Districts.SelectMany((district, ordinal) =>
-            Enumerable.Range(0, run.Setup.Populations[ordinal].People).Select(citizen => district.Services.Find<BirthdayBoards>()!.Of(citizen)).OfType<BoardRow>()).ToList();
+        var boards = run
+            .Districts.SelectMany(
+                (district, ordinal) =>
+                    Enumerable
+                        .Range(0, run.Setup.Populations[ordinal].People)
+                        .Select(citizen => district.Services.Find<BirthdayBoards>()!.Of(citizen))
+                        .OfType<BoardRow>()
+            )
+            .ToList();
 
         Assert.Equal(run.Over(1, Ticks, BoardMeasures.Posts), boards.Sum(board => board.Posts));
         Assert.Equal(run.Over(1, Ticks, BoardMeasures.Remembered), boards.Sum(board => board.Remembered));
@@ -91,7 +98,14 @@ public sealed class BirthdayBoardsTests
     [Fact]
     public async Task Nobody_leaves_a_post_where_nobody_cares_and_family_posts_come_from_family()
     {
-        var none = await Run(boards => boards with { Household = boards.Household with { Value = 0 }, Near = boards.Near with { Value = 0 }, Far = boards.Far with { Value = 0 } });
+        var none = await Run(boards =>
+            boards with
+            {
+                Household = boards.Household with { Value = 0 },
+                Near = boards.Near with { Value = 0 },
+                Far = boards.Far with { Value = 0 },
+            }
+        );
         var family = await Run(boards => boards with { Near = boards.Near with { Value = 0 }, Far = boards.Far with { Value = 0 } });
         var all = await Run(boards => boards);
 

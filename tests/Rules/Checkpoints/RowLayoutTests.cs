@@ -17,33 +17,38 @@ namespace AdoptionSim.Rules.Tests.Checkpoints;
 public sealed class RowLayoutTests
 {
     [Fact]
-    public void Rows_have_the_size_and_the_offsets_of_model_version_5() => Assert.Equal(
-        [
-            "CitizenRow: 16 = code@0 flags@2 ties@3 exposure@4 handset@8 secondHandset@12",
-            "HandsetRow: 44 = Owner@0 Registrant@4 Contacts@8 Due@12 Calls@16 Seconds@20 Used@24 LineBegan@32 Location@34 Goodwill@36 State@38 Model@39 UseLevel@40 Flags@41",
-            "HouseholdRow: 8 = PurseCents@0 AsOfDay@4 SavingPerYear@6",
-            "TowerRow: 32 = OfferedMilliErlangs@0 LostMilliErlangs@4 BlockingPpm@8 CongestionPpm@12 OpenedDay@16 OutageMinutes@20 Channels@24 DaysAboveTarget@26 DowntimePermille@28 Sectors@30 flags@31",
-            "TerminalRow: 48 = AllVisits@0 AllTurnedAway@8 OpensDay@16 Seats@20 Visits@24 TurnedAway@28 WaitSeconds@32 Kind@36",
-            "ReaderRow: 28 = Citizen@0 Handset@4 FirstDay@8 Flags@10 Visits@12 Articles@16 Vetted@20 Posts@24",
-            "BoardRow: 16 = Citizen@0 Posts@4 Remembered@8 LastTick@12",
-            "ForeignerRow: 40 = Number@0 Arrived@4 Leaves@8 Host@12 Seconds@16 Messages@20 Photos@24 PostsOverData@28 FirstOverData@32 Flags@36",
-        ],
-        [
-            LayoutOf<CitizenRow>(),
-            LayoutOf<HandsetRow>(),
-            LayoutOf<HouseholdRow>(),
-            LayoutOf<TowerRow>(),
-            LayoutOf<TerminalRow>(),
-            LayoutOf<ReaderRow>(),
-            LayoutOf<BoardRow>(),
-            LayoutOf<ForeignerRow>(),
-        ]);
+    public void Rows_have_the_size_and_the_offsets_of_model_version_5() =>
+        Assert.Equal(
+            [
+                "CitizenRow: 16 = code@0 flags@2 ties@3 exposure@4 handset@8 secondHandset@12",
+                "HandsetRow: 44 = Owner@0 Registrant@4 Contacts@8 Due@12 Calls@16 Seconds@20 Used@24 LineBegan@32 Location@34 Goodwill@36 "
+                    + "State@38 Model@39 UseLevel@40 Flags@41",
+                "HouseholdRow: 8 = PurseCents@0 AsOfDay@4 SavingPerYear@6",
+                "TowerRow: 32 = OfferedMilliErlangs@0 LostMilliErlangs@4 BlockingPpm@8 CongestionPpm@12 OpenedDay@16 OutageMinutes@20 "
+                    + "Channels@24 DaysAboveTarget@26 DowntimePermille@28 Sectors@30 flags@31",
+                "TerminalRow: 48 = AllVisits@0 AllTurnedAway@8 OpensDay@16 Seats@20 Visits@24 TurnedAway@28 WaitSeconds@32 Kind@36",
+                "ReaderRow: 28 = Citizen@0 Handset@4 FirstDay@8 Flags@10 Visits@12 Articles@16 Vetted@20 Posts@24",
+                "BoardRow: 16 = Citizen@0 Posts@4 Remembered@8 LastTick@12",
+                "ForeignerRow: 40 = Number@0 Arrived@4 Leaves@8 Host@12 Seconds@16 Messages@20 Photos@24 PostsOverData@28 FirstOverData@32 Flags@36",
+            ],
+            [
+                LayoutOf<CitizenRow>(),
+                LayoutOf<HandsetRow>(),
+                LayoutOf<HouseholdRow>(),
+                LayoutOf<TowerRow>(),
+                LayoutOf<TerminalRow>(),
+                LayoutOf<ReaderRow>(),
+                LayoutOf<BoardRow>(),
+                LayoutOf<ForeignerRow>(),
+            ]
+        );
 
     /// <summary>Returns the size and the fields in the order of their offsets. Each offset is the byte that changes when the field is set to 1.</summary>
     private static string LayoutOf<T>()
         where T : unmanaged
     {
-        var fields = typeof(T).GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        var fields = typeof(T)
+            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Select(field => (field.Name, Offset: OffsetOf<T>(field)))
             .OrderBy(field => field.Offset)
             .Select(field => $"{NameOf(field.Name)}@{field.Offset}");

@@ -46,7 +46,10 @@ public sealed class CinemaTests
     [Fact]
     public async Task Better_manners_answer_less()
     {
-        var (bad, good) = (await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.5) }), await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.05) }));
+        var (bad, good) = (
+            await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.5) }),
+            await Run(cinema => cinema with { Answers = Set(cinema.Answers, 0.05) })
+        );
 
         Assert.True(good.Over(1, Ticks, CinemaMeasures.CallsAnswered) < 0.3 * bad.Over(1, Ticks, CinemaMeasures.CallsAnswered));
     }
@@ -77,7 +80,9 @@ public sealed class CinemaTests
         var run = await Run(cinema => cinema with { Seats = Set(cinema.Seats, 1), Showings = Set(cinema.Showings, 1), Visits = Set(cinema.Visits, 300) });
         var most = run.Districts.Sum(district => district.Services.Find<Cinema>()?.Seats ?? 0);
 
-        Assert.All(Enumerable.Range(1, Ticks), tick => Assert.InRange(run.Nation(tick, CinemaMeasures.SeatsTaken), 0.8 * most - 10, most + run.Districts.Count));
+        Assert.All(Enumerable.Range(1, Ticks), tick =>
+            Assert.InRange(run.Nation(tick, CinemaMeasures.SeatsTaken), 0.8 * most - 10, most + run.Districts.Count)
+        );
     }
 
     [Fact]
@@ -93,7 +98,12 @@ public sealed class CinemaTests
     [Fact]
     public void A_notice_takes_its_part_each_further_one_less_and_time_brings_bad_manners_back()
     {
-        var cinema = Shipped with { NoticeEffect = Set(Shipped.NoticeEffect, 0.5), Habituation = Set(Shipped.Habituation, 0.5), Forgetting = Set(Shipped.Forgetting, 12) };
+        var cinema = Shipped with
+        {
+            NoticeEffect = Set(Shipped.NoticeEffect, 0.5),
+            Habituation = Set(Shipped.Habituation, 0.5),
+            Forgetting = Set(Shipped.Forgetting, 12),
+        };
         Notices After(int ticks, double visits = 0.1) => new(cinema, visits, ticks, 7);
 
         var (first, year) = (After(0), After(52));

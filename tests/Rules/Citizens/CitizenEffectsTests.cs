@@ -93,31 +93,35 @@ public sealed class CitizenEffectsTests
 
     [Fact]
     public void No_sequence_of_effects_breaks_what_always_holds_of_a_row() =>
-        Gen.Select(Gen.Bool, Gen.Select(Kinds, Gen.Int[0, 2]).Array[1, 40]).Sample((isOfAge, effects) =>
-        {
-            var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, 2);
-            row.Set(CitizenFlags.OfAge, isOfAge);
-            for (var number = 0; number < effects.Length; number++)
-            {
-                var (kind, which) = effects[number];
-                var before = row;
-                var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, HandsetOf(row, kind, which, number)));
-                Assert.Equal(before, reply.Before);
-                Assert.Equal(row, reply.After);
-                Assert.True(reply.Accepted || row.Equals(before), $"{kind} was refused and changed the row");
-                AssertHolds(row);
-            }
-        });
+        Gen.Select(Gen.Bool, Gen.Select(Kinds, Gen.Int[0, 2]).Array[1, 40])
+            .Sample(
+                (isOfAge, effects) =>
+                {
+                    var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, 2);
+                    row.Set(CitizenFlags.OfAge, isOfAge);
+                    for (var number = 0; number < effects.Length; number++)
+                    {
+                        var (kind, which) = effects[number];
+                        var before = row;
+                        var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, HandsetOf(row, kind, which, number)));
+                        Assert.Equal(before, reply.Before);
+                        Assert.Equal(row, reply.After);
+                        Assert.True(reply.Accepted || row.Equals(before), $"{kind} was refused and changed the row");
+                        AssertHolds(row);
+                    }
+                }
+            );
 
     /// <summary>
     /// Returns the handset of an effect: a new number for one that arrives; the first, the second or an unrelated number for one that leaves.
     /// </summary>
-    private static int HandsetOf(in CitizenRow row, Kind kind, int which, int number) => kind switch
-    {
-        Kind.LineEnded or Kind.HandsetBroke when which == 0 && row.Handset >= 0 => row.Handset,
-        Kind.LineEnded or Kind.HandsetBroke when which == 1 && row.SecondHandset >= 0 => row.SecondHandset,
-        _ => 100 + number,
-    };
+    private static int HandsetOf(in CitizenRow row, Kind kind, int which, int number) =>
+        kind switch
+        {
+            Kind.LineEnded or Kind.HandsetBroke when which == 0 && row.Handset >= 0 => row.Handset,
+            Kind.LineEnded or Kind.HandsetBroke when which == 1 && row.SecondHandset >= 0 => row.SecondHandset,
+            _ => 100 + number,
+        };
 
     private static void AssertHolds(in CitizenRow row)
     {

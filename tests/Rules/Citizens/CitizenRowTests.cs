@@ -10,8 +10,7 @@ public sealed class CitizenRowTests
 {
     private static int ExposureLevel(CitizenRow row) => row.Code % CitizenRow.Levels;
 
-    private static readonly Gen<(int Slot, bool HasLine)[]> News =
-        Gen.Select(Gen.Int[0, TieSlots.Count - 1], Gen.Bool).Array[0, 40];
+    private static readonly Gen<(int Slot, bool HasLine)[]> News = Gen.Select(Gen.Int[0, TieSlots.Count - 1], Gen.Bool).Array[0, 40];
 
     [Fact]
     public void A_citizen_takes_16_bytes() => Assert.Equal(16, Unsafe.SizeOf<CitizenRow>());
@@ -34,15 +33,18 @@ public sealed class CitizenRowTests
 
     [Fact]
     public void Exposure_is_the_share_of_ties_with_a_line_in_sevenths_rounded_up() =>
-        Gen.Select(Gen.Int[1, TieSlots.Count], News).Sample((ties, news) =>
-        {
-            var row = new CitizenRow(Stage.Aware, 3);
-            row.CountTies(ties);
-            var heard = Tell(ref row, news.Where(item => item.Slot < ties));
-            Assert.Equal(heard, row.Exposure);
-            Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(heard) / ties), ExposureLevel(row));
-            Assert.Equal((Stage.Aware, 3), (row.Stage, row.Propensity));
-        });
+        Gen.Select(Gen.Int[1, TieSlots.Count], News)
+            .Sample(
+                (ties, news) =>
+                {
+                    var row = new CitizenRow(Stage.Aware, 3);
+                    row.CountTies(ties);
+                    var heard = Tell(ref row, news.Where(item => item.Slot < ties));
+                    Assert.Equal(heard, row.Exposure);
+                    Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(heard) / ties), ExposureLevel(row));
+                    Assert.Equal((Stage.Aware, 3), (row.Stage, row.Propensity));
+                }
+            );
 
     [Fact]
     public void The_number_of_ties_is_asked_for_at_the_first_news_only()
@@ -67,26 +69,31 @@ public sealed class CitizenRowTests
     }
 
     [Fact]
-    public void Hearing_twice_is_hearing_once() => News.Sample(news =>
-    {
-        var (once, twice) = (Exposed(5), Exposed(5));
-        Tell(ref once, news);
-        Tell(ref twice, news.SelectMany(item => new[] { item, item }));
-        Assert.Equal(once, twice);
-    });
+    public void Hearing_twice_is_hearing_once() =>
+        News.Sample(news =>
+        {
+            var (once, twice) = (Exposed(5), Exposed(5));
+            Tell(ref once, news);
+            Tell(ref twice, news.SelectMany(item => new[] { item, item }));
+            Assert.Equal(once, twice);
+        });
 
     [Fact]
     public void Events_of_different_ties_commute() =>
-        (from news in News
-         let distinct = news.DistinctBy(item => item.Slot).ToArray()
-         from shuffled in Gen.Shuffle(distinct)
-         select (distinct, shuffled.ToArray())).Sample((heard, shuffled) =>
-        {
-            var (straight, mixed) = (Exposed(11), Exposed(11));
-            Tell(ref straight, heard);
-            Tell(ref mixed, shuffled);
-            Assert.Equal(straight, mixed);
-        });
+        (
+            from news in News
+            let distinct = news.DistinctBy(item => item.Slot).ToArray()
+            from shuffled in Gen.Shuffle(distinct)
+            select (distinct, shuffled.ToArray())
+        ).Sample(
+            (heard, shuffled) =>
+            {
+                var (straight, mixed) = (Exposed(11), Exposed(11));
+                Tell(ref straight, heard);
+                Tell(ref mixed, shuffled);
+                Assert.Equal(straight, mixed);
+            }
+        );
 
     private static CitizenRow Exposed(int ties)
     {

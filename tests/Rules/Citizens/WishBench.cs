@@ -14,19 +14,27 @@ internal sealed class WishBench
 
     public WishBench(int stepDays)
     {
-        _setup = Setups.Of("islandia", 1, nation => nation with
-        {
-            Adoption = nation.Adoption with
+        _setup = Setups.Of("islandia", 1, nation =>
+            nation with
             {
-                AwarenessByMedia = NationBuilder.Of(6, "1/year"),
-                ConsiderRate = NationBuilder.Of(8, "1/year"),
-                VisitRate = NationBuilder.Of(20, "1/year"),
-                SecondLineRate = NationBuilder.Of(4, "1/year"),
-            },
-            Permission = nation.Permission with { DecisionTime = NationBuilder.Of(2, "week") },
-        });
+                Adoption = nation.Adoption with
+                {
+                    AwarenessByMedia = NationBuilder.Of(6, "1/year"),
+                    ConsiderRate = NationBuilder.Of(8, "1/year"),
+                    VisitRate = NationBuilder.Of(20, "1/year"),
+                    SecondLineRate = NationBuilder.Of(4, "1/year"),
+                },
+                Permission = nation.Permission with { DecisionTime = NationBuilder.Of(2, "week") },
+            }
+        );
         _days = stepDays;
-        Known = new WishKnowledge { Population = _setup.Populations[0], Purses = Setups.PursesOf(_setup, 0), Coverage = new CoverageMap(), Outlook = Setups.OutlookOf(_setup) };
+        Known = new WishKnowledge
+        {
+            Population = _setup.Populations[0],
+            Purses = Setups.PursesOf(_setup, 0),
+            Coverage = new CoverageMap(),
+            Outlook = Setups.OutlookOf(_setup),
+        };
         Known.Coverage.Report(0, onAir: true, blockedPpm: 0);
         Known.Coverage.Cover(urban: true, 1, [0]);
         Known.Granted.AsSpan().Fill(Probability.Always);
@@ -38,15 +46,16 @@ internal sealed class WishBench
     public int People => Known.Population.People;
 
     /// <summary>Returns the rate per year of leaving a stage.</summary>
-    public static double RateOf(Stage stage) => stage switch
-    {
-        Stage.Unaware => 6,
-        Stage.Aware => 8,
-        Stage.Applied => 365.25 / 14,
-        Stage.Permitted => 20,
-        Stage.Owner => 4,
-        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
-    };
+    public static double RateOf(Stage stage) =>
+        stage switch
+        {
+            Stage.Unaware => 6,
+            Stage.Aware => 8,
+            Stage.Applied => 365.25 / 14,
+            Stage.Permitted => 20,
+            Stage.Owner => 4,
+            _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+        };
 
     /// <summary>Sets the share of visits that reach a shop.</summary>
     public void Reach(Probability access) =>
@@ -54,8 +63,7 @@ internal sealed class WishBench
 
     public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
 
-    public WishOutcome Step(ref CitizenRow row, int citizen) =>
-        WishRule.Step(ref row, citizen, Known);
+    public WishOutcome Step(ref CitizenRow row, int citizen) => WishRule.Step(ref row, citizen, Known);
 
     /// <summary>Returns, by citizen, the day on which one who knew nothing at the start first reaches a shop.</summary>
     public int[] DaysToTheShop(int until)

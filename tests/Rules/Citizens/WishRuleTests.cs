@@ -37,7 +37,12 @@ public sealed class WishRuleTests
         bench.Known.Granted.AsSpan().Fill(Probability.Never);
 
         var refused = Count(bench, 4, () => new CitizenRow(Stage.Applied, 0), (row, outcome) => outcome.Has(WishEvents.Refused) && row.Stage == Stage.Aware);
-        var permitted = Count(bench, 4, () => new CitizenRow(Stage.Applied, 0), (row, outcome) => row.Stage == Stage.Permitted || outcome.Has(WishEvents.AtShop));
+        var permitted = Count(
+            bench,
+            4,
+            () => new CitizenRow(Stage.Applied, 0),
+            (row, outcome) => row.Stage == Stage.Permitted || outcome.Has(WishEvents.AtShop)
+        );
 
         Assert.NotEqual(0, refused);
         Assert.Equal(0, permitted);
@@ -76,7 +81,8 @@ public sealed class WishRuleTests
         poor.Known.NewCents = 1_000_000_000;
 
         Assert.All((WishBench[])[uncovered, far, poor], bench =>
-            Assert.Equal(0, Count(bench, 4, () => new CitizenRow(Stage.Permitted, 0), (_, outcome) => outcome.Has(WishEvents.AtShop))));
+            Assert.Equal(0, Count(bench, 4, () => new CitizenRow(Stage.Permitted, 0), (_, outcome) => outcome.Has(WishEvents.AtShop)))
+        );
     }
 
     [Fact]
@@ -85,8 +91,18 @@ public sealed class WishRuleTests
         var bench = new WishBench(7);
         bench.Known.GivesUp = Probability.Of(0.3);
 
-        var again = Count(bench, 4, () => new CitizenRow(Stage.Wishing, 0), (row, outcome) => outcome.Has(WishEvents.AtShop | WishEvents.Again) && row.Stage == Stage.Wishing);
-        var gaveUp = Count(bench, 4, () => new CitizenRow(Stage.Wishing, 0), (row, outcome) => outcome.Events == WishEvents.None && row.Stage == Stage.Permitted);
+        var again = Count(
+            bench,
+            4,
+            () => new CitizenRow(Stage.Wishing, 0),
+            (row, outcome) => outcome.Has(WishEvents.AtShop | WishEvents.Again) && row.Stage == Stage.Wishing
+        );
+        var gaveUp = Count(
+            bench,
+            4,
+            () => new CitizenRow(Stage.Wishing, 0),
+            (row, outcome) => outcome.Events == WishEvents.None && row.Stage == Stage.Permitted
+        );
 
         Assert.Equal(4 * bench.People, again + gaveUp);
         AssertShare(0.3, gaveUp, 4 * bench.People);

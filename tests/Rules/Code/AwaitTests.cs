@@ -19,7 +19,9 @@ public sealed partial class AwaitTests
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToList();
 
-        var found = files.SelectMany(file => CompoundAwait().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetRelativePath(root, file)}: {match.Value}"));
+        var found = files.SelectMany(file =>
+            CompoundAwait().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetRelativePath(root, file)}: {match.Value}")
+        );
 
         Assert.True(files.Count > 300, $"{files.Count} files");
         Assert.Empty(found);

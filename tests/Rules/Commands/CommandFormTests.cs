@@ -38,9 +38,8 @@ public sealed class CommandFormTests
         Assert.Equal(value, CommandForm.Of(kind).ReadArgument(argument, Nation));
 
     [Fact]
-    public void Models_are_those_of_the_nation() => Assert.All(
-        Nation.Market.Models.Index(),
-        model => Assert.Equal(model.Index, CommandForm.Of(CommandKind.Give).ReadArgument(model.Item.Key, Nation)));
+    public void Models_are_those_of_the_nation() =>
+        Assert.All(Nation.Market.Models.Index(), model => Assert.Equal(model.Index, CommandForm.Of(CommandKind.Give).ReadArgument(model.Item.Key, Nation)));
 
     private static Nation Nation => Setups.Of("islandia", 0.01).Nation;
 }

@@ -18,7 +18,8 @@ public class CandidatesTests
     public void Those_whose_lead_is_below_the_limit_of_their_class_are_found_and_no_others() =>
         Crowds.Sample(crowd =>
         {
-            var expected = Enumerable.Range(0, crowd.Classes.Length)
+            var expected = Enumerable
+                .Range(0, crowd.Classes.Length)
                 .Where(place => crowd.Leads[place] < crowd.Limits[crowd.Classes[place]] || crowd.Limits[crowd.Classes[place]] == WishTable.LetsAllPass);
 
             var found = new ushort[crowd.Classes.Length];
@@ -41,14 +42,15 @@ public class CandidatesTests
 
     [Fact]
     public void The_limit_of_a_class_lets_the_highest_draw_that_strikes_pass() =>
-        Gen.Double[0, 200].Sample(ratePerYear =>
-        {
-            var table = new WishTable();
-            table.FillReduced(new ReducedAdoption(ratePerYear, Imitation: 0, PerTick: false), share: 0, days: 7);
-            for (var code = 0; code < CitizenRow.Codes; code++)
+        Gen.Double[0, 200]
+            .Sample(ratePerYear =>
             {
-                var (threshold, limit) = (table.Of(code).Threshold, table.Limits[WishClass.Of(code)]);
-                Assert.True(threshold == 0 || (threshold - 1) >> 24 < limit || limit == WishTable.LetsAllPass);
-            }
-        });
+                var table = new WishTable();
+                table.FillReduced(new ReducedAdoption(ratePerYear, Imitation: 0, PerTick: false), share: 0, days: 7);
+                for (var code = 0; code < CitizenRow.Codes; code++)
+                {
+                    var (threshold, limit) = (table.Of(code).Threshold, table.Limits[WishClass.Of(code)]);
+                    Assert.True(threshold == 0 || (threshold - 1) >> 24 < limit || limit == WishTable.LetsAllPass);
+                }
+            });
 }

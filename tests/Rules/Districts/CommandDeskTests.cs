@@ -70,7 +70,15 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, giver);
         floor.Command(Kind.HandOver, 0, taker);
         Assert.Equal((CitizenRow.NoHandset, 0, taker), (floor.Citizen(giver).Handset, floor.Citizen(taker).Handset, floor.Handset(0).Owner));
-        Assert.Equal((1, 2, 1, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.GrossAdditions], floor.Counts[PhoneMeasures.Lapses], floor.Counts[PhoneMeasures.HandsetsOnSale]));
+        Assert.Equal(
+            (1, 2, 1, 0),
+            (
+                floor.Counts[PhoneMeasures.Subscribers],
+                floor.Counts[PhoneMeasures.GrossAdditions],
+                floor.Counts[PhoneMeasures.Lapses],
+                floor.Counts[PhoneMeasures.HandsetsOnSale]
+            )
+        );
         Assert.Equal((1, 0), (floor.Rows.Handsets, floor.Lines.OnSale.Length));
     }
 

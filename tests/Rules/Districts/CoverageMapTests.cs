@@ -7,21 +7,33 @@ public sealed class CoverageMapTests
 {
     [Fact]
     public void A_rising_share_takes_no_home_its_coverage() =>
-        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Int[1, 9], Gen.Int[0, 65535]).Sample((one, other, towers, location) =>
-        {
-            var (before, after) = (Covered(Math.Min(one, other), towers), Covered(Math.Max(one, other), towers));
-            Assert.True(before.TowerOf(true, (ushort)location) < 0 || after.TowerOf(true, (ushort)location) >= 0);
-        });
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Int[1, 9], Gen.Int[0, 65535])
+            .Sample(
+                (one, other, towers, location) =>
+                {
+                    var (before, after) = (Covered(Math.Min(one, other), towers), Covered(Math.Max(one, other), towers));
+                    Assert.True(before.TowerOf(true, (ushort)location) < 0 || after.TowerOf(true, (ushort)location) >= 0);
+                }
+            );
 
     [Fact]
     public void So_many_homes_are_covered_as_the_share_says_and_every_tower_serves_as_many_within_two() =>
-        Gen.Select(Gen.Double[0, 1], Gen.Int[1, 9]).Sample((share, towers) =>
-        {
-            var map = Covered(share, towers);
-            var served = Enumerable.Range(0, 65536).Select(location => map.TowerOf(true, (ushort)location)).Where(tower => tower >= 0).CountBy(tower => tower).ToList();
-            Assert.Equal(Math.Round(share * 65536), served.Sum(pair => pair.Value));
-            Assert.True(served.Count == 0 || served.Max(pair => pair.Value) - (served.Count < towers ? 0 : served.Min(pair => pair.Value)) <= 2);
-        }, iter: 30);
+        Gen.Select(Gen.Double[0, 1], Gen.Int[1, 9])
+            .Sample(
+                (share, towers) =>
+                {
+                    var map = Covered(share, towers);
+                    var served = Enumerable
+                        .Range(0, 65536)
+                        .Select(location => map.TowerOf(true, (ushort)location))
+                        .Where(tower => tower >= 0)
+                        .CountBy(tower => tower)
+                        .ToList();
+                    Assert.Equal(Math.Round(share * 65536), served.Sum(pair => pair.Value));
+                    Assert.True(served.Count == 0 || served.Max(pair => pair.Value) - (served.Count < towers ? 0 : served.Min(pair => pair.Value)) <= 2);
+                },
+                iter: 30
+            );
 
     [Fact]
     public void A_tower_off_the_air_serves_nobody_and_the_others_their_own()

@@ -22,10 +22,15 @@ internal sealed class Floor
     /// <param name="askedADay">People whom the seller of a used handset asks per day; null for the nation's value.</param>
     public Floor(double? askedADay = null)
     {
-        Setup = Setups.Of("islandia", 0.05, nation => nation with
-        {
-            Market = nation.Market with { SecondHandAsked = nation.Market.SecondHandAsked with { Value = askedADay ?? nation.Market.SecondHandAsked.Value } },
-        });
+        Setup = Setups.Of("islandia", 0.05, nation =>
+            nation with
+            {
+                Market = nation.Market with
+                {
+                    SecondHandAsked = nation.Market.SecondHandAsked with { Value = askedADay ?? nation.Market.SecondHandAsked.Value },
+                },
+            }
+        );
         World = World.At(Setup, 1);
         Rows = new Cohort(FirstRows.OfAll(Setup, 0), new TieCount(Setup.Graph, 0));
         Purses = Setups.PursesOf(Setup, 0);
@@ -104,7 +109,14 @@ internal sealed class Floor
     /// <summary>Performs one step of use for all handsets.</summary>
     public void UseOnce()
     {
-        var known = new UseKnowledge { Habits = Setup.Habits, Coverage = Network.Coverage, Tariff = World.Tariff, Draws = Setup.DrawsOf(0, 1), Day = Day };
+        var known = new UseKnowledge
+        {
+            Habits = Setup.Habits,
+            Coverage = Network.Coverage,
+            Tariff = World.Tariff,
+            Draws = Setup.DrawsOf(0, 1),
+            Day = Day,
+        };
         Rows.StepHandsets(known, new UseTally(Setup.Graph, Setup.Populations.Length, 0, Network, Counts));
     }
 

@@ -33,20 +33,33 @@ public sealed class GiftTests
     }
 
     /// <summary>Runs a tick in which nobody buys and no line lapses: everyone with a line got it as a gift.</summary>
-    private static Task<LocalRun> Given(double share) => new LocalRun(Setups.Of(
-        "islandia",
-        0.5,
-        nation => nation with { Permission = nation.Permission with { Table = [] }, Use = nation.Use with { LapseRate = NationBuilder.Of(0, "1/year") } },
-        asked => asked with
-        {
-            Interventions = [new Gift(asked.Start, new PlaceFilter("IS-B", null, []), "clerk", "islander", "urban", 20, 50, share, "plain")],
-        })).ToEnd(ticks: 1);
+    private static Task<LocalRun> Given(double share) =>
+        new LocalRun(
+            Setups.Of(
+                "islandia",
+                0.5,
+                nation =>
+                    nation with
+                    {
+                        Permission = nation.Permission with { Table = [] },
+                        Use = nation.Use with { LapseRate = NationBuilder.Of(0, "1/year") },
+                    },
+                asked =>
+                    asked with
+                    {
+                        Interventions = [new Gift(asked.Start, new PlaceFilter("IS-B", null, []), "clerk", "islander", "urban", 20, 50, share, "plain")],
+                    }
+            )
+        ).ToEnd(ticks: 1);
 
     private static bool IsDescribed(LocalRun run, int district, int citizen)
     {
         var nation = run.Setup.Nation;
         var traits = run.Setup.Populations[district].TraitsOf(citizen);
-        return nation.Districts[district].Province == "IS-B" && traits.Urban && traits.Age is >= 20 and <= 50
-            && nation.People.Work[traits.Work].Key == "clerk" && nation.People.Classes[traits.Class].Key == "islander";
+        return nation.Districts[district].Province == "IS-B"
+            && traits.Urban
+            && traits.Age is >= 20 and <= 50
+            && nation.People.Work[traits.Work].Key == "clerk"
+            && nation.People.Classes[traits.Class].Key == "islander";
     }
 }

@@ -9,19 +9,22 @@ public sealed class OutboxTests
 
     [Fact]
     public void News_goes_out_in_order_of_district_and_within_one_in_order_of_posting() =>
-        Gen.Int[0, Districts - 1].Array[0, 60].Array[1, 4].Sample(ticks =>
-        {
-            // The outbox is reused at every tick, and must not keep messages of the last one.
-            var outbox = new Outbox(Districts);
-            foreach (var targets in ticks)
+        Gen.Int[0, Districts - 1]
+            .Array[0, 60]
+            .Array[1, 4]
+            .Sample(ticks =>
             {
-                var posted = targets.Select((target, number) => (target, News: new News(number, (byte)(number % 32), number % 2 == 0))).ToList();
-                posted.ForEach(item => outbox.Post(item.target, item.News));
-                outbox.Seal();
-                for (var district = 0; district < Districts; district++)
+                // The outbox is reused at every tick, and must not keep messages of the last one.
+                var outbox = new Outbox(Districts);
+                foreach (var targets in ticks)
                 {
-                    Assert.Equal(posted.Where(item => item.target == district).Select(item => item.News), outbox.For(district).ToArray());
+                    var posted = targets.Select((target, number) => (target, News: new News(number, (byte)(number % 32), number % 2 == 0))).ToList();
+                    posted.ForEach(item => outbox.Post(item.target, item.News));
+                    outbox.Seal();
+                    for (var district = 0; district < Districts; district++)
+                    {
+                        Assert.Equal(posted.Where(item => item.target == district).Select(item => item.News), outbox.For(district).ToArray());
+                    }
                 }
-            }
-        });
+            });
 }

@@ -129,8 +129,19 @@ public sealed class ShopFloorTests
         floor.Lines.Break(0);
         floor.Serve(1, (citizen, 1, WishEvents.Replaces));
 
-        Assert.Equal((HandsetState.Scrapped, HandsetState.Active, citizen, 3), (floor.Handset(0).State, floor.Handset(1).State, floor.Handset(1).Owner, floor.Handset(1).LineBegan));
-        Assert.Equal((1, 1, 1, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.GrossAdditions], floor.Counts[PhoneMeasures.Replacements], floor.Counts[PhoneMeasures.Lapses]));
+        Assert.Equal(
+            (HandsetState.Scrapped, HandsetState.Active, citizen, 3),
+            (floor.Handset(0).State, floor.Handset(1).State, floor.Handset(1).Owner, floor.Handset(1).LineBegan)
+        );
+        Assert.Equal(
+            (1, 1, 1, 0),
+            (
+                floor.Counts[PhoneMeasures.Subscribers],
+                floor.Counts[PhoneMeasures.GrossAdditions],
+                floor.Counts[PhoneMeasures.Replacements],
+                floor.Counts[PhoneMeasures.Lapses]
+            )
+        );
         Assert.Equal((Stage.Owner, 1), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
     }
 
@@ -162,7 +173,10 @@ public sealed class ShopFloorTests
         floor.Lines.Break(1);
         floor.Lines.End(0, HandsetEffectKind.PutOnSale);
 
-        Assert.Equal((Stage.Permitted, 1, true), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset, floor.Citizen(household[0]).Has(CitizenFlags.Broken)));
+        Assert.Equal(
+            (Stage.Permitted, 1, true),
+            (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset, floor.Citizen(household[0]).Has(CitizenFlags.Broken))
+        );
         floor.Serve(1, (household[0], 1, WishEvents.Replaces));
         Assert.Equal((HandsetState.Scrapped, HandsetState.Active, 2), (floor.Handset(1).State, floor.Handset(2).State, floor.Citizen(household[0]).Handset));
     }

@@ -44,7 +44,8 @@ public sealed class EntityKeyTests
     public void Text_that_is_no_id_names_nothing(string? id) => Assert.Null(EntityKey.Parse(id!));
 
     [Fact]
-    public void Every_kind_has_a_form_whose_example_is_of_the_kind() => Assert.All(
-        Enum.GetValues<EntityKind>(),
-        kind => Assert.True(EntityKey.IsOf(kind, EntityKey.FormOf(kind).Split(" as ")[1].Split(',')[0]), EntityKey.FormOf(kind)));
+    public void Every_kind_has_a_form_whose_example_is_of_the_kind() =>
+        Assert.All(Enum.GetValues<EntityKind>(), kind =>
+            Assert.True(EntityKey.IsOf(kind, EntityKey.FormOf(kind).Split(" as ")[1].Split(',')[0]), EntityKey.FormOf(kind))
+        );
 }

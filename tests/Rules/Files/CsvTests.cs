@@ -15,9 +15,21 @@ public sealed class CsvTests : IDisposable
     [InlineData("sep=;\ndate;subscribers\n", 1, "the first line is 'sep=;'; expected the header line, and values separated by commas.")]
     [InlineData("sep=,\ndate,subscribers\n", 1, "the first line is 'sep=,'; expected the header line, and values separated by commas.")]
     [InlineData("HEADER\n   \nROW\n", 2, "a line of blanks; expected values, or an empty line.")]
-    [InlineData("HEADER\n2000-07-01,0,exact,\"national,calibrate,invented\nROW\nROW\n", 2, "a quotation mark that is not closed on its line; expected quotes around a whole value.")]
-    [InlineData("HEADER\n\n\n2000-07-01,0,exact,national,calibrate,\"in\"vented\n", 4, "a quotation mark within a value; expected quotes around a whole value, doubled within.")]
-    [InlineData("HEADER\n2000-07-01,0,exact,nati\"onal,calibrate,invented\n", 2, "a quotation mark within a value; expected quotes around a whole value, doubled within.")]
+    [InlineData(
+        "HEADER\n2000-07-01,0,exact,\"national,calibrate,invented\nROW\nROW\n",
+        2,
+        "a quotation mark that is not closed on its line; expected quotes around a whole value."
+    )]
+    [InlineData(
+        "HEADER\n\n\n2000-07-01,0,exact,national,calibrate,\"in\"vented\n",
+        4,
+        "a quotation mark within a value; expected quotes around a whole value, doubled within."
+    )]
+    [InlineData(
+        "HEADER\n2000-07-01,0,exact,nati\"onal,calibrate,invented\n",
+        2,
+        "a quotation mark within a value; expected quotes around a whole value, doubled within."
+    )]
     [InlineData("HEADER\n,,,,,\n", 2, "the row has only empty values; expected values, or no such line.")]
     [InlineData("HEADER\n2000-07-01,0\n", 2, "the row has 2 values; expected 6 values, as in the header.")]
     [InlineData("HEADER\n", 1, "the file has no rows after its header; expected at least one row.")]
@@ -25,9 +37,11 @@ public sealed class CsvTests : IDisposable
     [InlineData("\n\n", 1, "the file is empty; expected a header line and rows.")]
     public async Task The_cause_is_named_with_its_line(string text, int line, string cause)
     {
-        folder.Write("record.csv", text
-            .Replace("HEADER", "date,subscribers,kind,scope,use,source", StringComparison.Ordinal)
-            .Replace("ROW", "2001-06-30,900,rounded,national,calibrate,invented", StringComparison.Ordinal));
+        folder.Write(
+            "record.csv",
+            text.Replace("HEADER", "date,subscribers,kind,scope,use,source", StringComparison.Ordinal)
+                .Replace("ROW", "2001-06-30,900,rounded,national,calibrate,invented", StringComparison.Ordinal)
+        );
 
         var refused = await Within.Refused(() => NationFile.Read(folder.Nation));
 
@@ -37,7 +51,10 @@ public sealed class CsvTests : IDisposable
     [Fact]
     public void Quoted_values_empty_lines_and_a_missing_last_line_break_are_read()
     {
-        folder.Write("record.csv", "\ndate,subscribers,kind,scope,use,source\n\n2001-06-30,900,rounded,\"a, \"\"b\"\"\",calibrate,\"\"\"c\"\"\"\n\n2002-06-30,900,exact,x,calibrate,y");
+        folder.Write(
+            "record.csv",
+            "\ndate,subscribers,kind,scope,use,source\n\n2001-06-30,900,rounded,\"a, \"\"b\"\"\",calibrate,\"\"\"c\"\"\"\n\n2002-06-30,900,exact,x,calibrate,y"
+        );
 
         var record = NationFile.Read(folder.Nation).Record;
 

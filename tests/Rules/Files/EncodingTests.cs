@@ -73,7 +73,10 @@ public sealed class EncodingTests : IDisposable
         File.WriteAllText(folder[file], $"{text.TrimEnd('\n')}\u0001\n");
         var line = text.TrimEnd('\n').Count(letter => letter == '\n') + 1;
 
-        Assert.Equal($"{folder[file]}:{line}: control character U+0001 in the text; expected UTF-8 text without control characters.", (await Within.Refused(Read)).Message);
+        Assert.Equal(
+            $"{folder[file]}:{line}: control character U+0001 in the text; expected UTF-8 text without control characters.",
+            (await Within.Refused(Read)).Message
+        );
     }
 
     [Fact]

@@ -50,12 +50,15 @@ public sealed class FuzzTests : IDisposable
                 AssertClean(thrown);
             },
             iter: times,
-            threads: 1);
+            threads: 1
+        );
         Assert.True(refused > times / 10, $"Of {times} mutated files {refused} were refused and {read} read.");
     }
 
     private static Gen<Mutation[]> Mutations { get; } =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 1_000_000], Gen.Int[1, 80], Gen.Int[0, 1_000], (kind, from, length, scrap) => new Mutation(kind, from, length, scrap)).Array[1, 3];
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 1_000_000], Gen.Int[1, 80], Gen.Int[0, 1_000], (kind, from, length, scrap) =>
+            new Mutation(kind, from, length, scrap)
+        ).Array[1, 3];
 
     private static void AssertClean(Exception? thrown)
     {

@@ -27,7 +27,11 @@ public sealed class LimitTests : IDisposable
     [Fact]
     public async Task An_alias_is_read_as_what_it_stands_for()
     {
-        folder.Spoil("nation.yaml", "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]", "consider_rate: { value: 0.2, unit: 1/year, range: &wide [0.01, 5]");
+        folder.Spoil(
+            "nation.yaml",
+            "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]",
+            "consider_rate: { value: 0.2, unit: 1/year, range: &wide [0.01, 5]"
+        );
         folder.Spoil("nation.yaml", "impatience_rate: { value: 0.5, unit: 1/year, range: [0, 12]", "impatience_rate: { value: 0.5, unit: 1/year, range: *wide");
 
         Assert.Equal((0.01, 5), (NationFile.Read(folder.Nation).Adoption.ImpatienceRate.Low, NationFile.Read(folder.Nation).Adoption.ImpatienceRate.High));
@@ -42,7 +46,11 @@ public sealed class LimitTests : IDisposable
 
     [Fact]
     public Task Deep_nesting_of_groups_is_refused_with_the_limit() =>
-        AssertRefused(string.Concat(Enumerable.Range(0, 300).Select(level => $"{new string(' ', level)}k:\n")), "more than 16 levels of groups and lists; expected at most 16.", line: 17);
+        AssertRefused(
+            string.Concat(Enumerable.Range(0, 300).Select(level => $"{new string(' ', level)}k:\n")),
+            "more than 16 levels of groups and lists; expected at most 16.",
+            line: 17
+        );
 
     [Fact]
     public Task A_long_value_is_refused_with_the_limit() =>
@@ -50,10 +58,15 @@ public sealed class LimitTests : IDisposable
 
     [Fact]
     public Task A_key_given_twice_is_refused_with_both_lines() =>
-        AssertRefused("key: islandia\nname: x\nkey: islandia\n", "the key 'key' is given twice, first on line 1; expected each key once in its group.", line: 3);
+        AssertRefused(
+            "key: islandia\nname: x\nkey: islandia\n",
+            "the key 'key' is given twice, first on line 1; expected each key once in its group.",
+            line: 3
+        );
 
     [Fact]
-    public Task An_unknown_alias_is_refused() => AssertRefused("key: *nobody\n", "the alias *nobody has no anchor before it; expected an anchor &nobody on an earlier value.");
+    public Task An_unknown_alias_is_refused() =>
+        AssertRefused("key: *nobody\n", "the alias *nobody has no anchor before it; expected an anchor &nobody on an earlier value.");
 
     [Fact]
     public async Task A_large_file_is_refused_with_the_limit()

@@ -12,10 +12,11 @@ internal static class Within
     public static async Task<Exception?> Limits(Action read)
     {
         var (thrown, bytes) = await Task.Run(() =>
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            return (Record.Exception(read), GC.GetAllocatedBytesForCurrentThread() - before);
-        }).WaitAsync(Limit);
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                return (Record.Exception(read), GC.GetAllocatedBytesForCurrentThread() - before);
+            })
+            .WaitAsync(Limit);
         Assert.InRange(bytes, 0, MostBytes);
         return thrown;
     }

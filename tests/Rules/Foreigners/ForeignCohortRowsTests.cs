@@ -89,7 +89,18 @@ public sealed class ForeignCohortRowsTests
     [Fact]
     public void A_call_to_one_who_may_not_be_called_ends_the_run()
     {
-        var setup = Setup(nation => nation with { Access = nation.Access! with { CallCircles = [[Person.Local]] } });
+        var setup = Setup(nation =>
+            nation with
+            {
+                Access = nation.Access! with
+                {
+                    CallCircles =
+                    [
+                        [Person.Local],
+                    ],
+                },
+            }
+        );
         var heedless = new ForeignCohortRows(setup, IndexOf("diplomats"), world => AccessTable.On(world.Date, Baseline.Nation.Access, []));
 
         var error = Assert.Throws<InvalidOperationException>(() => heedless.Step(TickOf(setup, 1)));
@@ -117,7 +128,8 @@ public sealed class ForeignCohortRowsTests
 
         Assert.True(Sights(with) > 1.15 * Sights(without), $"{Sights(with)} sights with phones, {Sights(without)} without");
 
-        static long Sights(IEnumerable<NationTick> ticks) => ticks.Where(tick => tick.World.Date >= OwnPhones).Sum(tick => tick.Foreigners.Sum(each => each.Sights));
+        static long Sights(IEnumerable<NationTick> ticks) =>
+            ticks.Where(tick => tick.World.Date >= OwnPhones).Sum(tick => tick.Foreigners.Sum(each => each.Sights));
     }
 
     /// <summary>
@@ -131,7 +143,9 @@ public sealed class ForeignCohortRowsTests
         var use = setup.Nation.Foreigners!;
         foreach (var (tick, _, _) in Assert.AtLeastOne(Ticks(setup, diplomats)))
         {
-            var seconds = tick[diplomats, ForeignMeasure.InternationalSeconds] + (2 * tick[diplomats, ForeignMeasure.LocalSeconds])
+            var seconds =
+                tick[diplomats, ForeignMeasure.InternationalSeconds]
+                + (2 * tick[diplomats, ForeignMeasure.LocalSeconds])
                 + (tick[diplomats, ForeignMeasure.DataKilobytes] * 8 / setup.Nation.Network.VoiceRate);
             var milliErlangs = seconds / 7 * setup.Nation.Network.BusyHourShare * 1000 / 3600;
             Assert.Equal(milliErlangs, tick.Foreigners.Sum(each => each.MilliErlangs), 10.0);
@@ -143,7 +157,16 @@ public sealed class ForeignCohortRowsTests
     public void The_little_that_each_talks_is_not_lost_by_rounding()
     {
         var chinese = IndexOf("ethnic-chinese");
-        var setup = Setup(nation => nation with { Foreigners = nation.Foreigners! with { LocalMinutes = NationBuilder.Of(0.02, "min/day"), InternationalMinutes = NationBuilder.Of(0, "min/day") } });
+        var setup = Setup(nation =>
+            nation with
+            {
+                Foreigners = nation.Foreigners! with
+                {
+                    LocalMinutes = NationBuilder.Of(0.02, "min/day"),
+                    InternationalMinutes = NationBuilder.Of(0, "min/day"),
+                },
+            }
+        );
         var tick = Ticks(setup, chinese).First().Tick;
 
         Assert.InRange(tick.Foreigners.Sum(each => each.MilliErlangs), 110, 125);
@@ -196,16 +219,27 @@ public sealed class ForeignCohortRowsTests
     {
         // The districts' population is irrelevant here, and a thousandth of it takes less time.
         var changed = nation?.Invoke(Baseline.Nation) ?? Baseline.Nation;
-        var people = changed with { Foreigners = changed.Foreigners! with { Cohorts = [.. changed.Foreigners.Cohorts.Select(cohort => Times(cohort, scale * 1000))] } };
+        var people = changed with
+        {
+            Foreigners = changed.Foreigners! with { Cohorts = [.. changed.Foreigners.Cohorts.Select(cohort => Times(cohort, scale * 1000))] },
+        };
         return new RunSetup(people, Baseline.Scenario with { Start = Start, Until = Start.AddDays(7 * 26) }, seed, 0.001, stepDays);
     }
 
     private static ForeignCohort Times(ForeignCohort cohort, double factor) =>
-        cohort with { People = cohort.People with { Points = [.. cohort.People.Points.Select(point => point with { Value = point.Value * factor })] } };
+        cohort with
+        {
+            People = cohort.People with { Points = [.. cohort.People.Points.Select(point => point with { Value = point.Value * factor })] },
+        };
 
-    private static Nation Without(Nation nation, DateOnly from) => nation with { Access = nation.Access! with { Table = [.. nation.Access.Table.Where(rule => rule.From != from)] } };
+    private static Nation Without(Nation nation, DateOnly from) =>
+        nation with
+        {
+            Access = nation.Access! with { Table = [.. nation.Access.Table.Where(rule => rule.From != from)] },
+        };
 
-    private static NationTick TickOf(RunSetup setup, int tick) => new(setup, World.At(setup, tick), new long[NationSeries.Length(setup.Nation.Foreigners!.Cohorts.Length)]);
+    private static NationTick TickOf(RunSetup setup, int tick) =>
+        new(setup, World.At(setup, tick), new long[NationSeries.Length(setup.Nation.Foreigners!.Cohorts.Length)]);
 
     /// <summary>Runs a single cohort, tick by tick: its counts and messages, its rows, and the next free number.</summary>
     private static IEnumerable<(NationTick Tick, List<ForeignerRow> Rows, int Next)> Ticks(RunSetup setup, int index)

@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using AdoptionSim.Model.Access;
+using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Worlds;
@@ -50,7 +54,11 @@ public sealed class ForeignersTests
             for (var tick = 1; tick < Series.Count; tick++)
             {
                 var date = Setup.Calendar.DateOf(tick);
-                var (lines, data, posts) = (Series[tick][Of(index, ForeignMeasure.Lines)], Series[tick][Of(index, ForeignMeasure.DataUsers)], Series[tick][Of(index, ForeignMeasure.PostsOverData)]);
+                var (lines, data, posts) = (
+                    Series[tick][Of(index, ForeignMeasure.Lines)],
+                    Series[tick][Of(index, ForeignMeasure.DataUsers)],
+                    Series[tick][Of(index, ForeignMeasure.PostsOverData)]
+                );
                 Assert.True(!isTourist || date >= new DateOnly(2013, 1, 7) || lines == 0);
                 Assert.True(date >= new DateOnly(2013, 2, 25) || data + posts == 0);
                 Assert.True(!isTourist || date < new DateOnly(2013, 3, 27) || data + posts == 0);
@@ -75,7 +83,10 @@ public sealed class ForeignersTests
     {
         var stays = Question.Load("data-for-all-foreigners-stays");
         var with = Run(new RunSetup(stays.Nation, stays.Scenario, 1, 1, 7));
-        var (western, stopped) = (Cohort("western-tourists"), Enumerable.Range(1, Series.Count - 1).First(tick => Setup.Calendar.DateOf(tick) >= new DateOnly(2013, 3, 27)));
+        var (western, stopped) = (
+            Cohort("western-tourists"),
+            Enumerable.Range(1, Series.Count - 1).First(tick => Setup.Calendar.DateOf(tick) >= new DateOnly(2013, 3, 27))
+        );
 
         Assert.All(Enumerable.Range(0, stopped), tick => Assert.Equal(Series[tick], with[tick]));
         Assert.True(with.Skip(stopped).Sum(tick => tick[Of(western, ForeignMeasure.PostsOverData)]) > 1000);
@@ -143,7 +154,11 @@ public sealed class ForeignersTests
     }
 
     [Theory]
-    [InlineData("district: IS-A.2, share: 60", "district: IS-A.2, share: 59", "foreigners.cohorts.settlers-from-afar.hosts has shares that add up to 99; expected 100 %")]
+    [InlineData(
+        "district: IS-A.2, share: 60",
+        "district: IS-A.2, share: 59",
+        "foreigners.cohorts.settlers-from-afar.hosts has shares that add up to 99; expected 100 %"
+    )]
     [InlineData("season: [1, 1, 1, 2,", "season: [2,", "foreigners.cohorts.visitors.season has 9 months; expected 12 months, from January on")]
     [InlineData("district: IS-A.2, share: 60", "district: IS-A.9, share: 60", "foreigners.cohorts.settlers-from-afar.hosts[0].district is 'IS-A.9'; expected ")]
     public void Cohort_errors_name_their_line(string old, string spoilt, string complaint)
@@ -166,7 +181,13 @@ public sealed class ForeignersTests
         foreach (var district in Assert.AtLeastOne(run.Districts))
         {
             var rows = district.Snapshot();
-            hashes.Add(string.Create(CultureInfo.InvariantCulture, $"{System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Citizens.CitizenRow>(rows.Citizens))} {System.IO.Hashing.XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Model.Handsets.HandsetRow>(rows.AllHandsets()))}"));
+            hashes.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{XxHash3.HashToUInt64(MemoryMarshal.AsBytes<CitizenRow>(rows.Citizens))} "
+                        + $"{XxHash3.HashToUInt64(MemoryMarshal.AsBytes<HandsetRow>(rows.AllHandsets()))}"
+                )
+            );
         }
 
         return string.Join('\n', hashes);
@@ -195,5 +216,8 @@ public sealed class ForeignersTests
         Series.Index().Where(tick => tick.Index > 0 && Setup.Calendar.DateOf(tick.Index).Year == year).Sum(tick => tick.Item[Of(cohort, measure)]);
 
     private static long Month(int year, int month, int cohort, ForeignMeasure measure) =>
-        Series.Index().Where(tick => Setup.Calendar.DateOf(tick.Index) is var date && date.Year == year && date.Month == month).Sum(tick => tick.Item[Of(cohort, measure)]);
+        Series
+            .Index()
+            .Where(tick => Setup.Calendar.DateOf(tick.Index) is var date && date.Year == year && date.Month == month)
+            .Sum(tick => tick.Item[Of(cohort, measure)]);
 }

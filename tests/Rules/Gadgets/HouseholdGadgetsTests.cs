@@ -66,11 +66,12 @@ public sealed class HouseholdGadgetsTests
         Assert.Equal((await Run(Often(300))).Digest, stored.Digest);
     }
 
-    private static Gadget Often(double dollars) => Computer with
-    {
-        WeighRate = Computer.WeighRate with { Value = 1 },
-        Price = Computer.Price with { Points = [Computer.Price.Points[0] with { Value = dollars }] },
-    };
+    private static Gadget Often(double dollars) =>
+        Computer with
+        {
+            WeighRate = Computer.WeighRate with { Value = 1 },
+            Price = Computer.Price with { Points = [Computer.Price.Points[0] with { Value = dollars }] },
+        };
 
     private static Task<LocalRun> Run(Gadget? gadget, ulong seed = 1) => new LocalRun(Setup(gadget, seed)).ToEnd(ticks: Ticks);
 

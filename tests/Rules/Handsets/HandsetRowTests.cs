@@ -63,20 +63,25 @@ public sealed class HandsetRowTests
 
     [Fact]
     public void No_sequence_of_effects_breaks_what_always_holds_of_a_row() =>
-        Gen.Select(Gen.Int[0, (int)Kind.Penniless + 1], Gen.UInt[0, 1]).Array[1, 40].Sample(effects =>
-        {
-            var row = In(HandsetState.Active);
-            foreach (var (kind, value) in effects)
+        Gen.Select(Gen.Int[0, (int)Kind.Penniless + 1], Gen.UInt[0, 1])
+            .Array[1, 40]
+            .Sample(effects =>
             {
-                var before = row;
-                var accepted = Apply(ref row, kind, value);
-                Assert.True(accepted || row.Equals(before), $"{(Kind)kind} was refused and changed the row");
-                Assert.Equal(row.HasLine, row.Owner != HandsetRow.Nobody);
-                Assert.Equal(row.HasLine, row.Registrant != HandsetRow.Nobody);
-                Assert.True(row.HasLine || (row.Contacts == 0 && row.Due == 0 && row.Flags == HandsetFlags.None), "a handset remembers a line that is no more");
-                Assert.True(before.State != HandsetState.Scrapped || row.State == HandsetState.Scrapped, "a scrapped handset came back");
-            }
-        });
+                var row = In(HandsetState.Active);
+                foreach (var (kind, value) in effects)
+                {
+                    var before = row;
+                    var accepted = Apply(ref row, kind, value);
+                    Assert.True(accepted || row.Equals(before), $"{(Kind)kind} was refused and changed the row");
+                    Assert.Equal(row.HasLine, row.Owner != HandsetRow.Nobody);
+                    Assert.Equal(row.HasLine, row.Registrant != HandsetRow.Nobody);
+                    Assert.True(
+                        row.HasLine || (row.Contacts == 0 && row.Due == 0 && row.Flags == HandsetFlags.None),
+                        "a handset remembers a line that is no more"
+                    );
+                    Assert.True(before.State != HandsetState.Scrapped || row.State == HandsetState.Scrapped, "a scrapped handset came back");
+                }
+            });
 
     private static bool Apply(ref HandsetRow row, int kind, uint value)
     {

@@ -17,7 +17,12 @@ internal sealed class UseBench
     {
         var nation = Setups.Of("islandia", 0.01).Nation;
         Nation = nation with { Use = use?.Invoke(nation.Use) ?? nation.Use };
-        Known = new UseKnowledge { Habits = new UseHabits(Nation, stepDays), Coverage = new CoverageMap(), Tariff = Free };
+        Known = new UseKnowledge
+        {
+            Habits = new UseHabits(Nation, stepDays),
+            Coverage = new CoverageMap(),
+            Tariff = Free,
+        };
         Known.Coverage.Cover(urban: true, 1, [0]);
         Serve(onAir: true, blocked: 0);
     }
@@ -40,9 +45,14 @@ internal sealed class UseBench
     }
 
     /// <summary>Returns the outcomes of one tick for a number of handsets, each as if new.</summary>
-    public List<UseOutcome> Once(int handsets, Func<HandsetRow>? make = null) => [.. Enumerable.Range(0, handsets).Select(handset =>
-    {
-        var row = make?.Invoke() ?? Row();
-        return Step(ref row, handset, 1);
-    })];
+    public List<UseOutcome> Once(int handsets, Func<HandsetRow>? make = null) =>
+        [
+            .. Enumerable
+                .Range(0, handsets)
+                .Select(handset =>
+                {
+                    var row = make?.Invoke() ?? Row();
+                    return Step(ref row, handset, 1);
+                }),
+        ];
 }

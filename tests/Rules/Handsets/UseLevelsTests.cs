@@ -24,8 +24,7 @@ public sealed class UseLevelsTests
     }
 
     [Fact]
-    public void What_never_happens_has_no_count() =>
-        Assert.All(Enumerable.Range(0, 4096), quantile => Assert.Equal(0, new CountTable(0).Of((uint)quantile)));
+    public void What_never_happens_has_no_count() => Assert.All(Enumerable.Range(0, 4096), quantile => Assert.Equal(0, new CountTable(0).Of((uint)quantile)));
 
     [Fact]
     public void The_household_of_median_income_and_average_work_has_the_average_level()
@@ -50,6 +49,5 @@ public sealed class UseLevelsTests
         Assert.InRange(Mean(levels, 20) / Mean(levels, 16), 1.99, 2.01);
     }
 
-    private static double Mean(UseLevels levels, int level) =>
-        Enumerable.Range(0, 256).Average(quantile => (double)levels.FreeSeconds(level, (uint)quantile));
+    private static double Mean(UseLevels levels, int level) => Enumerable.Range(0, 256).Average(quantile => (double)levels.FreeSeconds(level, (uint)quantile));
 }

@@ -24,11 +24,13 @@ public sealed class UseRuleTests
     [Fact]
     public void The_cheaper_the_extra_minute_the_more_is_talked()
     {
-        var talked = ((double[])[1e9, 1, 0.2, 0.05, 0]).Select(price =>
-        {
-            var bench = new UseBench { Known = { Tariff = TariffAt(price) } };
-            return bench.Once(4_000).Sum(outcome => outcome.Seconds);
-        }).ToList();
+        var talked = ((double[])[1e9, 1, 0.2, 0.05, 0])
+            .Select(price =>
+            {
+                var bench = new UseBench { Known = { Tariff = TariffAt(price) } };
+                return bench.Once(4_000).Sum(outcome => outcome.Seconds);
+            })
+            .ToList();
 
         Assert.Equal(talked.Order(), talked);
         Assert.Equal(talked.Count, talked.Distinct().Count());
@@ -65,7 +67,8 @@ public sealed class UseRuleTests
         Assert.Equal(0, dead.Once(1000).Where(outcome => outcome.Calls > 0).Sum(outcome => outcome.Seconds));
         Assert.All(clear.Once(1000), outcome => Assert.Equal(HandsetRow.FullGoodwill, outcome.Goodwill));
         Assert.All(dead.Once(1000).Where(outcome => outcome.Calls > 0), outcome =>
-            Assert.Equal((1 - dead.Nation.Use.GoodwillLoss) * HandsetRow.FullGoodwill, outcome.Goodwill, 2.0));
+            Assert.Equal((1 - dead.Nation.Use.GoodwillLoss) * HandsetRow.FullGoodwill, outcome.Goodwill, 2.0)
+        );
     }
 
     [Theory]
@@ -88,7 +91,11 @@ public sealed class UseRuleTests
     {
         var bench = new UseBench();
         var all = bench.Once(2000).Sum(outcome => outcome.Seconds);
-        Assert.InRange(bench.Once(2000, () => UseBench.Row() with { Goodwill = HandsetRow.FullGoodwill / 2 }).Sum(outcome => outcome.Seconds), 0.45 * all, 0.55 * all);
+        Assert.InRange(
+            bench.Once(2000, () => UseBench.Row() with { Goodwill = HandsetRow.FullGoodwill / 2 }).Sum(outcome => outcome.Seconds),
+            0.45 * all,
+            0.55 * all
+        );
         Assert.InRange(bench.Once(2000, () => UseBench.Row(contacts: 1)).Sum(outcome => outcome.Seconds), 1, 0.9 * all);
     }
 
@@ -153,11 +160,11 @@ public sealed class UseRuleTests
         AssertUnused(new UseBench { Known = { Tariff = bench.Known.Tariff } }.Once(1000, () => UseBench.Row() with { State = HandsetState.Broken }));
 
         void AssertUnused(List<UseOutcome> outcomes) => Assert.All(outcomes, outcome =>
-        {
-            Assert.Equal((0u, 0u, 0u, (byte)0, (byte)0), (outcome.Calls, outcome.Seconds, outcome.Tried, outcome.Counts.Texts, outcome.Counts.Photos));
-            Assert.Equal((bench.Known.Tariff.FeePerTick, -1), (outcome.Accrued, outcome.CalledSlot));
-            Assert.True(outcome.HasLine);
-        });
+            {
+                Assert.Equal((0u, 0u, 0u, (byte)0, (byte)0), (outcome.Calls, outcome.Seconds, outcome.Tried, outcome.Counts.Texts, outcome.Counts.Photos));
+                Assert.Equal((bench.Known.Tariff.FeePerTick, -1), (outcome.Accrued, outcome.CalledSlot));
+                Assert.True(outcome.HasLine);
+            });
     }
 
     [Fact]

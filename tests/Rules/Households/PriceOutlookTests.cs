@@ -14,17 +14,20 @@ public sealed class PriceOutlookTests
 
     [Fact]
     public void Before_the_first_tick_that_it_names_no_purse_holds_the_price() =>
-        Gen.Select(Gen.Int[0, 60_000], Gen.UShort[0, 500], Gen.Int[0, 300]).Sample((cents, saving, tick) =>
-        {
-            var purse = new HouseholdRow(cents, (ushort)Setup.Calendar.DayOf(tick), saving);
-            var first = Outlook.FirstForNew(purse, tick);
-            Assert.InRange(first, tick + 1, Setup.Calendar.Ticks + 1);
-            for (var later = tick + 1; later < first; later++)
-            {
-                var world = World.At(Setup, later);
-                Assert.False(PurseRule.CouldHold(purse, world.Prices.New, world.Day, Setup.Purse));
-            }
-        });
+        Gen.Select(Gen.Int[0, 60_000], Gen.UShort[0, 500], Gen.Int[0, 300])
+            .Sample(
+                (cents, saving, tick) =>
+                {
+                    var purse = new HouseholdRow(cents, (ushort)Setup.Calendar.DayOf(tick), saving);
+                    var first = Outlook.FirstForNew(purse, tick);
+                    Assert.InRange(first, tick + 1, Setup.Calendar.Ticks + 1);
+                    for (var later = tick + 1; later < first; later++)
+                    {
+                        var world = World.At(Setup, later);
+                        Assert.False(PurseRule.CouldHold(purse, world.Prices.New, world.Day, Setup.Purse));
+                    }
+                }
+            );
 
     [Fact]
     public void A_used_handset_is_within_reach_sooner_and_the_penniless_never_reach_either()

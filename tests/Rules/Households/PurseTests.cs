@@ -19,27 +19,29 @@ public class PurseTests
     [Fact]
     public void A_purse_opened_often_holds_the_same_cents_as_one_opened_once() =>
         Gen.Select(Gen.Int[0, 2_000_000], Gen.UShort, Gen.Int[1, 4000], Gen.Int[1, 400], Gen.ULong, Gen.Int[0, 1 << 20])
-            .Sample((cents, saving, until, step, seed, number) =>
-            {
-                var known = PurseKnowledge.Of(_means, Start);
-                var address = new HouseholdAddress(seed, Place: 7, number);
-                HouseholdRow Opened(int every)
+            .Sample(
+                (cents, saving, until, step, seed, number) =>
                 {
-                    var row = new HouseholdRow(cents, 0, saving);
-                    for (var day = every; day < until; day += every)
+                    var known = PurseKnowledge.Of(_means, Start);
+                    var address = new HouseholdAddress(seed, Place: 7, number);
+                    HouseholdRow Opened(int every)
                     {
-                        PurseRule.Open(ref row, day, known, address);
+                        var row = new HouseholdRow(cents, 0, saving);
+                        for (var day = every; day < until; day += every)
+                        {
+                            PurseRule.Open(ref row, day, known, address);
+                        }
+
+                        PurseRule.Open(ref row, until, known, address);
+                        return row;
                     }
 
-                    PurseRule.Open(ref row, until, known, address);
-                    return row;
+                    var once = Opened(until);
+                    Assert.Equal(once, Opened(1));
+                    Assert.Equal(once, Opened(7));
+                    Assert.Equal(once, Opened(step));
                 }
-
-                var once = Opened(until);
-                Assert.Equal(once, Opened(1));
-                Assert.Equal(once, Opened(7));
-                Assert.Equal(once, Opened(step));
-            });
+            );
 
     [Fact]
     public void A_purse_grows_by_what_is_saved()

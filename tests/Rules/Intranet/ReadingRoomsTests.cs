@@ -20,7 +20,10 @@ public sealed class ReadingRoomsTests
     {
         var run = await Run(intranet => intranet with { Colleges = Set(intranet.Colleges, 0), Sites = [] });
 
-        Assert.Equal(0, run.Nation(Ticks, IntranetMeasures.Readers) + run.Over(1, Ticks, IntranetMeasures.TerminalVisits) + run.Over(1, Ticks, BoardMeasures.Posts));
+        Assert.Equal(
+            0,
+            run.Nation(Ticks, IntranetMeasures.Readers) + run.Over(1, Ticks, IntranetMeasures.TerminalVisits) + run.Over(1, Ticks, BoardMeasures.Posts)
+        );
         Assert.True((await Run()).Over(1, Ticks, IntranetMeasures.TerminalVisits) > 1000);
     }
 
@@ -32,7 +35,10 @@ public sealed class ReadingRoomsTests
 
         Assert.True(few.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway) > 10 * (1 + many.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway)));
         Assert.True(few.Over(1, Ticks, IntranetMeasures.TerminalVisits) < many.Over(1, Ticks, IntranetMeasures.TerminalVisits));
-        Assert.Equal(many.Over(1, Ticks, IntranetMeasures.TerminalVisits) + many.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway), few.Over(1, Ticks, IntranetMeasures.TerminalVisits) + few.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway));
+        Assert.Equal(
+            many.Over(1, Ticks, IntranetMeasures.TerminalVisits) + many.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway),
+            few.Over(1, Ticks, IntranetMeasures.TerminalVisits) + few.Over(1, Ticks, IntranetMeasures.TerminalTurnedAway)
+        );
     }
 
     [Fact]
@@ -42,7 +48,11 @@ public sealed class ReadingRoomsTests
         var open = await Run(Short);
         var half = await Run(intranet => Short(intranet) with { Hours = Set(intranet.Hours, intranet.Hours / 2) });
 
-        Assert.InRange(half.Over(1, Ticks, IntranetMeasures.TerminalVisits), 0.4 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits), 0.7 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits));
+        Assert.InRange(
+            half.Over(1, Ticks, IntranetMeasures.TerminalVisits),
+            0.4 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits),
+            0.7 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits)
+        );
     }
 
     [Fact]
@@ -147,7 +157,11 @@ public sealed class ReadingRoomsTests
         var without = await Run();
 
         Assert.Equal(0, without.Over(1, Ticks, InternetMeasures.Visits));
-        Assert.InRange(open.Over(1, Ticks, InternetMeasures.Visits), 0.4 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits), 0.6 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits));
+        Assert.InRange(
+            open.Over(1, Ticks, InternetMeasures.Visits),
+            0.4 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits),
+            0.6 * open.Over(1, Ticks, IntranetMeasures.TerminalVisits)
+        );
         Assert.True(open.Over(1, Ticks, IntranetMeasures.ArticlesRead) < without.Over(1, Ticks, IntranetMeasures.ArticlesRead));
     }
 
@@ -172,7 +186,11 @@ public sealed class ReadingRoomsTests
 
         var kilobits = phone.Over(1, Ticks, IntranetMeasures.PhoneVisits) * phone.Setup.Nation.Intranet!.PhoneData * 8000;
         var roundings = Ticks * phone.Districts.Count / 2.0;
-        Assert.Equal(kilobits / network.VoiceRate / 7 * network.BusyHourShare * 1000 / 3600, phone.Over(1, Ticks, IntranetMeasures.OfferedMilliErlangs), roundings);
+        Assert.Equal(
+            kilobits / network.VoiceRate / 7 * network.BusyHourShare * 1000 / 3600,
+            phone.Over(1, Ticks, IntranetMeasures.OfferedMilliErlangs),
+            roundings
+        );
         Assert.True(phone.Over(1, Ticks, IntranetMeasures.OfferedMilliErlangs) > 2 * roundings);
         Assert.Equal(0, (await Run()).Over(1, Ticks, IntranetMeasures.OfferedMilliErlangs));
         Assert.True(heavy.Over(1, Ticks, NetworkMeasures.LostMilliErlangs) > phone.Over(1, Ticks, NetworkMeasures.LostMilliErlangs));
@@ -183,7 +201,14 @@ public sealed class ReadingRoomsTests
     public async Task A_county_library_opens_on_its_day_and_brings_readers_where_there_were_none()
     {
         var from = Islandia.Scenario.Start.AddDays(7 * 20);
-        var run = await Run(intranet => intranet with { Colleges = Set(intranet.Colleges, 0), Sites = [], CountyLibraries = new CountyLibraries(from, from, 200, "test") });
+        var run = await Run(intranet =>
+            intranet with
+            {
+                Colleges = Set(intranet.Colleges, 0),
+                Sites = [],
+                CountyLibraries = new CountyLibraries(from, from, 200, "test"),
+            }
+        );
 
         Assert.Equal(0, run.Nation(19, IntranetMeasures.Readers) + run.Nation(19, IntranetMeasures.TerminalSeats));
         Assert.True(run.Nation(20, IntranetMeasures.TerminalSeats) > 0);

@@ -30,7 +30,11 @@ public sealed class VettingTests
     {
         var (whole, half) = (Run(Vetting(60, 60), 100), Run(Vetting(60, 30), 100));
 
-        Assert.InRange(Of(half[^1], NationMeasure.VettedArticles), 0.4 * Of(whole[^1], NationMeasure.VettedArticles), 0.6 * Of(whole[^1], NationMeasure.VettedArticles));
+        Assert.InRange(
+            Of(half[^1], NationMeasure.VettedArticles),
+            0.4 * Of(whole[^1], NationMeasure.VettedArticles),
+            0.6 * Of(whole[^1], NationMeasure.VettedArticles)
+        );
         Assert.True(Of(half[^1], NationMeasure.VettingMedianDelayDays) > 10 * Of(whole[^1], NationMeasure.VettingMedianDelayDays));
     }
 

@@ -23,54 +23,80 @@ public sealed class ColumnsPageTests
         Assert.Equal(Tables().Split('\n'), page[begin..end].Split('\n'));
     }
 
-    private static string Tables() => string.Join(
-        '\n',
-        [
-            "## `national.csv`, `provinces.csv`, `districts.csv`",
-            "",
-            .. Table(MeasureLevel.District),
-            "",
-            "## `national.csv` alone",
-            "",
-            .. Table(MeasureLevel.Nation),
-            "",
-            "## `foreigners.csv`",
-            "",
-            .. Table(MeasureLevel.Cohort),
-            "",
-            "## `towers.csv`",
-            "",
-            .. Table(MeasureLevel.Tower),
-            "",
-        ]);
+    private static string Tables() =>
+        string.Join(
+            '\n',
+            [
+                "## `national.csv`, `provinces.csv`, `districts.csv`",
+                "",
+                .. Table(MeasureLevel.District),
+                "",
+                "## `national.csv` alone",
+                "",
+                .. Table(MeasureLevel.Nation),
+                "",
+                "## `foreigners.csv`",
+                "",
+                .. Table(MeasureLevel.Cohort),
+                "",
+                "## `towers.csv`",
+                "",
+                .. Table(MeasureLevel.Tower),
+                "",
+            ]
+        );
 
     private static IEnumerable<string> Table(MeasureLevel level) =>
-    [
-        "| column | feature | kind | unit | counts | metric | meaning |",
-        "|---|---|---|---|---|---|---|",
-        .. MeasureSchema.Current.Measures.Where(measure => measure.Level == level && !IsKey(measure)).SelectMany(RowsOf),
-        .. MeasureSchema.Current.Ratios.Where(ratio => ratio.Level == level && ratio.IsColumn).Select(RowOf),
-        .. level == MeasureLevel.Nation ? Totals() : [],
-    ];
+        [
+            "| column | feature | kind | unit | counts | metric | meaning |",
+            "|---|---|---|---|---|---|---|",
+            .. MeasureSchema.Current.Measures.Where(measure => measure.Level == level && !IsKey(measure)).SelectMany(RowsOf),
+            .. MeasureSchema.Current.Ratios.Where(ratio => ratio.Level == level && ratio.IsColumn).Select(RowOf),
+            .. level == MeasureLevel.Nation ? Totals() : [],
+        ];
 
     private static IEnumerable<string> RowsOf(MeasureDeclaration measure) =>
-    [
-        .. measure.RealName is { } real ? [Row(real, measure.Group, Kind(measure), measure.Unit, "real", "", measure.Help.Replace(" (simulated)", "", StringComparison.Ordinal))] : Array.Empty<string>(),
-        Row(measure.Name, measure.Group, Kind(measure), UnitOf(measure), measure.IsReal ? "real" : "simulated", measure.Metric, measure.Help),
-    ];
+        [
+            .. measure.RealName is { } real
+                ? [Row(real, measure.Group, Kind(measure), measure.Unit, "real", "", measure.Help.Replace(" (simulated)", "", StringComparison.Ordinal))]
+                : Array.Empty<string>(),
+            Row(measure.Name, measure.Group, Kind(measure), UnitOf(measure), measure.IsReal ? "real" : "simulated", measure.Metric, measure.Help),
+        ];
 
-    private static string RowOf(RatioDeclaration ratio) => Row(
-        ratio.Name, ratio.Group, "ratio", ratio.Unit, $"`{ratio.Numerator}` / {string.Join(" + ", ratio.Denominator.Select(name => $"`{name}`"))}", ratio.Metric, ratio.Help);
+    private static string RowOf(RatioDeclaration ratio) =>
+        Row(
+            ratio.Name,
+            ratio.Group,
+            "ratio",
+            ratio.Unit,
+            $"`{ratio.Numerator}` / {string.Join(" + ", ratio.Denominator.Select(name => $"`{name}`"))}",
+            ratio.Metric,
+            ratio.Help
+        );
 
     /// <summary>Returns the columns with totals over all cohorts.</summary>
-    private static IEnumerable<string> Totals() => Measures.OfCohorts.Where(measure => measure.NationName is not null).GroupBy(measure => measure.NationName!).Select(total => Row(
-        total.Key, total.First().Group, Kind(total.First()), total.First().Unit, "simulated", "", $"{string.Join(" + ", total.Select(measure => $"`{measure.Name}`"))} of all cohorts."));
+    private static IEnumerable<string> Totals() =>
+        Measures
+            .OfCohorts.Where(measure => measure.NationName is not null)
+            .GroupBy(measure => measure.NationName!)
+            .Select(total =>
+                Row(
+                    total.Key,
+                    total.First().Group,
+                    Kind(total.First()),
+                    total.First().Unit,
+                    "simulated",
+                    "",
+                    $"{string.Join(" + ", total.Select(measure => $"`{measure.Name}`"))} of all cohorts."
+                )
+            );
 
     private static string Row(string column, string feature, string kind, string unit, string counts, string? metric, string meaning) =>
         $"| `{column}` | {feature} | {kind} | {unit} | {counts} | {(metric is { Length: > 0 } ? $"`{metric}`" : "")} | {meaning} |";
 
     /// <summary>Returns the unit in a table: counts are as declared, those of stations in their unit.</summary>
-    private static string UnitOf(MeasureDeclaration measure) => measure.PartsOfUnit == 1 || measure.Level == MeasureLevel.Tower ? measure.Unit : $"1/{measure.PartsOfUnit} {measure.Unit}";
+    private static string UnitOf(MeasureDeclaration measure) =>
+        measure.PartsOfUnit == 1 || measure.Level == MeasureLevel.Tower ? measure.Unit : $"1/{measure.PartsOfUnit} {measure.Unit}";
 
     /// <summary>True for the two measures that form a station's id, which the page explains by hand.</summary>
     private static bool IsKey(MeasureDeclaration measure) => measure.Level == MeasureLevel.Tower && measure.Name is "district" or "tower";

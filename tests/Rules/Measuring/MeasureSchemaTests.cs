@@ -14,8 +14,14 @@ public sealed class MeasureSchemaTests
     public void It_lists_every_measure_in_the_order_of_its_row()
     {
         Assert.Equal(Measures.OfDistricts.Concat(Measures.OfNation).Concat(Measures.OfCohorts).Concat(Measures.OfTowers), Schema.Measures);
-        Assert.Equal((Measures.Count, NationSeries.Nation, NationSeries.Foreign), (Schema.Count(MeasureLevel.District), Schema.Count(MeasureLevel.Nation), Schema.Count(MeasureLevel.Cohort)));
-        Assert.Equal(AllRatios.Declared.Select(each => each.Ratio.Name).Concat(AllRatios.OfNation.Select(each => each.Ratio.Name)), Schema.Ratios.Select(ratio => ratio.Name));
+        Assert.Equal(
+            (Measures.Count, NationSeries.Nation, NationSeries.Foreign),
+            (Schema.Count(MeasureLevel.District), Schema.Count(MeasureLevel.Nation), Schema.Count(MeasureLevel.Cohort))
+        );
+        Assert.Equal(
+            AllRatios.Declared.Select(each => each.Ratio.Name).Concat(AllRatios.OfNation.Select(each => each.Ratio.Name)),
+            Schema.Ratios.Select(ratio => ratio.Name)
+        );
     }
 
     [Fact]
@@ -35,7 +41,9 @@ public sealed class MeasureSchemaTests
         string[] constants = [.. Enum.GetValues<PlaceConstant>().Select(PlaceConstants.Name)];
 
         Assert.All(Schema.Ratios, ratio => Schema.Handle(ratio.Numerator, ratio.Level));
-        Assert.All(Schema.Ratios.SelectMany(ratio => ratio.Denominator.Except(constants).Select(name => (name, ratio.Level))), each => Schema.Handle(each.name, each.Level));
+        Assert.All(Schema.Ratios.SelectMany(ratio => ratio.Denominator.Except(constants).Select(name => (name, ratio.Level))), each =>
+            Schema.Handle(each.name, each.Level)
+        );
     }
 
     [Fact]
@@ -46,13 +54,27 @@ public sealed class MeasureSchemaTests
     public void The_canonical_form_states_what_a_reader_needs()
     {
         using var json = JsonDocument.Parse(Schema.Json);
-        var offered = json.RootElement.GetProperty("measures").EnumerateArray().Single(measure => measure.GetProperty("name").GetString() == "offered_traffic_milli_erlangs");
+        var offered = json
+            .RootElement.GetProperty("measures")
+            .EnumerateArray()
+            .Single(measure => measure.GetProperty("name").GetString() == "offered_traffic_milli_erlangs");
         var covered = json.RootElement.GetProperty("ratios").EnumerateArray().Single(ratio => ratio.GetProperty("name").GetString() == "covered_percent");
 
         Assert.Equal(
             ("district", "level", "network", "erlangs", 1000, false),
-            (Text(offered, "level"), Text(offered, "kind"), Text(offered, "group"), Text(offered, "unit"), offered.GetProperty("partsOfUnit").GetInt32(), offered.GetProperty("isReal").GetBoolean()));
-        Assert.Equal(("covered_people", "people", 100), (Text(covered, "numerator"), covered.GetProperty("denominator")[0].GetString(), covered.GetProperty("factor").GetDouble()));
+            (
+                Text(offered, "level"),
+                Text(offered, "kind"),
+                Text(offered, "group"),
+                Text(offered, "unit"),
+                offered.GetProperty("partsOfUnit").GetInt32(),
+                offered.GetProperty("isReal").GetBoolean()
+            )
+        );
+        Assert.Equal(
+            ("covered_people", "people", 100),
+            (Text(covered, "numerator"), covered.GetProperty("denominator")[0].GetString(), covered.GetProperty("factor").GetDouble())
+        );
         Assert.DoesNotContain('\n', Schema.Json);
     }
 
@@ -72,7 +94,11 @@ public sealed class MeasureSchemaTests
     [InlineData("{}")]
     [InlineData("""{"measures":[{"name":"calls","level":"galaxy"}],"ratios":[]}""")]
     public void A_text_that_is_no_schema_is_refused(string text) =>
-        Assert.Contains("expected the text that IRun.Schema returns", Assert.Throws<FormatException>(() => MeasureSchema.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected the text that IRun.Schema returns",
+            Assert.Throws<FormatException>(() => MeasureSchema.Parse(text)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Rows_are_read_by_name()
@@ -86,12 +112,19 @@ public sealed class MeasureSchemaTests
         (nation[(int)NationMeasure.VettingWaiting], nation[NationSeries.IndexOf(1, ForeignMeasure.Lines)]) = (3, 4);
 
         var rows = Schema.Read(Schema.Hash, districts.Packed, nation, towers);
-        var (subscribers, waiting, lines) = (Schema.Handle("subscribers_simulated"), Schema.Handle("vetting_waiting", MeasureLevel.Nation), Schema.Handle("lines", MeasureLevel.Cohort));
+        var (subscribers, waiting, lines) = (
+            Schema.Handle("subscribers_simulated"),
+            Schema.Handle("vetting_waiting", MeasureLevel.Nation),
+            Schema.Handle("lines", MeasureLevel.Cohort)
+        );
 
         Assert.Equal((2, 2), (rows.Districts, rows.Cohorts));
         Assert.Equal((7, 5, 12), (rows[0, subscribers], rows[1, subscribers], rows[subscribers]));
         Assert.Equal((3, 0, 4, 4), (rows[waiting], rows[0, lines], rows[1, lines], rows[lines]));
-        Assert.Equal((2, 250, 250), (rows.Towers, rows[1, Schema.Handle("offered_erlangs", MeasureLevel.Tower)], rows[Schema.Handle("offered_erlangs", MeasureLevel.Tower)]));
+        Assert.Equal(
+            (2, 250, 250),
+            (rows.Towers, rows[1, Schema.Handle("offered_erlangs", MeasureLevel.Tower)], rows[Schema.Handle("offered_erlangs", MeasureLevel.Tower)])
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => rows[2, subscribers]);
         Assert.Throws<ArgumentException>(() => rows[0, waiting]);
     }
@@ -103,7 +136,10 @@ public sealed class MeasureSchemaTests
 
         var rows = later.Read(later.Hash, [.. Enumerable.Range(0, 2 * (Measures.Count + 1)).Select(count => (long)count)], [], []);
 
-        Assert.Equal((0, 1, Measures.Count + 2), (rows[0, later.Handle("radios")], rows[0, later.Handle("subscribers_simulated")], rows[1, later.Handle("subscribers_simulated")]));
+        Assert.Equal(
+            (0, 1, Measures.Count + 2),
+            (rows[0, later.Handle("radios")], rows[0, later.Handle("subscribers_simulated")], rows[1, later.Handle("subscribers_simulated")])
+        );
     }
 
     [Fact]
@@ -111,7 +147,11 @@ public sealed class MeasureSchemaTests
     {
         var error = Assert.Throws<ArgumentException>(() => Schema.Handle("subscriber"));
 
-        Assert.StartsWith("The measure is 'subscriber'; expected one that is counted by district: subscribers_simulated, urban_subscribers, ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The measure is 'subscriber'; expected one that is counted by district: subscribers_simulated, urban_subscribers, ",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

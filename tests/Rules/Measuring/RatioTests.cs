@@ -40,5 +40,15 @@ public sealed class RatioTests
 
     [Fact]
     public void The_share_that_passed_is_of_all_articles_decided() =>
-        Assert.Equal(0.75, IntranetMeasures.VettingPassed.Of(measure => measure switch { NationMeasure.VettedArticles => 30, NationMeasure.VettingRefused => 10, _ => throw new NotSupportedException() }));
+        Assert.Equal(
+            0.75,
+            IntranetMeasures.VettingPassed.Of(measure =>
+                measure switch
+                {
+                    NationMeasure.VettedArticles => 30,
+                    NationMeasure.VettingRefused => 10,
+                    _ => throw new NotSupportedException(),
+                }
+            )
+        );
 }

@@ -5,7 +5,10 @@ namespace AdoptionSim.Rules.Tests.Nations;
 
 public sealed class BoundariesTests : IDisposable
 {
-    private const string Topology = """{"type":"Topology","objects":{"land":{"type":"GeometryCollection","geometries":[{"type":"Polygon","id":"bay","arcs":[[0]]}]}},"arcs":[[[0,0],[1,0],[1,1],[0,0]]]}""";
+    private const string Topology = """
+        {"type":"Topology","objects":{"land":{"type":"GeometryCollection","geometries":[{"type":"Polygon","id":"bay","arcs":[[0]]}]}},
+        "arcs":[[[0,0],[1,0],[1,1],[0,0]]]}
+        """;
 
     private readonly NationFolder folder = new();
 
@@ -72,7 +75,11 @@ public sealed class BoundariesTests : IDisposable
     {
         var line = Append("boundaries:\n  topology: land.json\n  shapes:\n    bay: { province: IS-A }\n") + 1;
 
-        Assert.Contains($"{folder.Nation}:{line}: boundaries.topology is 'land.json', and there is no file ", folder.Refused().Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{folder.Nation}:{line}: boundaries.topology is 'land.json', and there is no file ",
+            folder.Refused().Message,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("expected the name of a TopoJSON file beside this one.", folder.Refused().Message, StringComparison.Ordinal);
     }
 

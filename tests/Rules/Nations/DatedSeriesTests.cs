@@ -29,12 +29,13 @@ public sealed class DatedSeriesTests
 
     [Fact]
     public void Whatever_the_date_a_series_stays_within_its_points() =>
-        Gen.Int[-4000, 4000].Sample(day =>
-        {
-            Assert.InRange(Series(Between.Linear).On(Start.AddDays(day)), 0, 30);
-            Assert.Contains(Series(Between.Step).On(Start.AddDays(day)), new[] { 10.0, 30, 0 });
-        });
+        Gen.Int[-4000, 4000]
+            .Sample(day =>
+            {
+                Assert.InRange(Series(Between.Linear).On(Start.AddDays(day)), 0, 30);
+                Assert.Contains(Series(Between.Step).On(Start.AddDays(day)), new[] { 10.0, 30, 0 });
+            });
 
-    private static DatedSeries Series(Between between) => new(
-        "USD", between, [new(Start, 10, "test"), new(Start.AddDays(10), 30, "test"), new(Start.AddDays(20), 0, "test")]);
+    private static DatedSeries Series(Between between) =>
+        new("USD", between, [new(Start, 10, "test"), new(Start.AddDays(10), 30, "test"), new(Start.AddDays(20), 0, "test")]);
 }

@@ -31,7 +31,8 @@ public sealed class DistrictsFileTests : IDisposable
         var line = folder.Spoil("districts.csv", old, spoilt);
 
         Assert.Contains(folder.Refused().Problems, problem =>
-            problem.At.ToString() == $"{folder["districts.csv"]}:{line}" && problem.ToString().Contains(complaint, StringComparison.Ordinal));
+            problem.At.ToString() == $"{folder["districts.csv"]}:{line}" && problem.ToString().Contains(complaint, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -10,18 +10,66 @@ public sealed class LaunchTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("{ district: IS-A.1, opens: 2000-07-01", "{ district: IS-A.1, opens: 1999-07-01", "market.shops[0].opens is '1999-07-01'; expected a date on or after 2000-07-01, the launch.")]
-    [InlineData("- { date: 2000-07-01, value: 250", "- { date: 1999-07-01, value: 250", "market.models.plain.price.points[0].date is '1999-07-01'; expected a date on or after 2000-07-01, the launch.")]
-    [InlineData("- { date: 2000-07-01, value: 60,", "- { date: 2000-06-30, value: 60,", "market.included_minutes.points[0].date is '2000-06-30'; expected a date on or after 2000-07-01, the launch.")]
-    [InlineData("- { date: 2000-07-01, value: 0.1,", "- { date: 2000-06-30, value: 0.1,", "market.extra_minute.points[0].date is '2000-06-30'; expected a date on or after 2000-07-01, the launch.")]
-    [InlineData("- { date: 2000-07-01, value: 4,", "- { date: 1999-01-01, value: 4, source: x }\n      - { date: 2000-07-01, value: 4,", "network.base_stations.points[0].date is '1999-01-01'; expected a date on or after 2000-07-01, the launch.")]
-    [InlineData("{ from: 2000-07-01, what: [intranet], on: [terminal]", "{ from: 1999-07-01, until: 2000-07-01, what: [intranet], on: [terminal]", "access.table[1].until is '2000-07-01'; expected a date after 2000-07-01, the launch.")]
-    [InlineData("  - { from: 2000-07-01, granted: 100,", "  - { from: 2000-07-01, granted: 10, source: x }\n    - { from: 2000-07-01, granted: 100,", "permission.table[1] is a second rule for the same people on the same date, after entry 0 (counted from 0); expected one entry.")]
-    [InlineData("officials_and_students: [clerk]", "officials_and_students: [clerk, clerk]", "access.officials_and_students[1] is a second mention of a work group, after entry 0 (counted from 0); expected one entry.")]
-    [InlineData("- { work: scholar, first_visits: 1,", "- { work: clerk, first_visits: 1,", "intranet.groups[1] is a second rate of a work group, after entry 0 (counted from 0); expected one entry.")]
-    [InlineData("- { district: IS-B.1, share: 40,", "- { district: IS-A.2, share: 40,", "foreigners.cohorts.settlers-from-afar.hosts[1] is a second share of a district, after entry 0 (counted from 0); expected one entry.")]
-    [InlineData("  IS-C: { name: Outer Rocks }", "  IS-C: { name: Outer Rocks }\n  IS-D: { name: Sunk Land }", "provinces.IS-D has no district; expected at least one district of the province in the file of districts.")]
-    [InlineData("{ name: Outer Rocks }", "{ name: \"Outer\\nRocks\" }", "provinces.IS-C.name is 'Outer Rocks'; expected a name of 1 to 200 characters without line breaks.")]
+    [InlineData(
+        "{ district: IS-A.1, opens: 2000-07-01",
+        "{ district: IS-A.1, opens: 1999-07-01",
+        "market.shops[0].opens is '1999-07-01'; expected a date on or after 2000-07-01, the launch."
+    )]
+    [InlineData(
+        "- { date: 2000-07-01, value: 250",
+        "- { date: 1999-07-01, value: 250",
+        "market.models.plain.price.points[0].date is '1999-07-01'; expected a date on or after 2000-07-01, the launch."
+    )]
+    [InlineData(
+        "- { date: 2000-07-01, value: 60,",
+        "- { date: 2000-06-30, value: 60,",
+        "market.included_minutes.points[0].date is '2000-06-30'; expected a date on or after 2000-07-01, the launch."
+    )]
+    [InlineData(
+        "- { date: 2000-07-01, value: 0.1,",
+        "- { date: 2000-06-30, value: 0.1,",
+        "market.extra_minute.points[0].date is '2000-06-30'; expected a date on or after 2000-07-01, the launch."
+    )]
+    [InlineData(
+        "- { date: 2000-07-01, value: 4,",
+        "- { date: 1999-01-01, value: 4, source: x }\n      - { date: 2000-07-01, value: 4,",
+        "network.base_stations.points[0].date is '1999-01-01'; expected a date on or after 2000-07-01, the launch."
+    )]
+    [InlineData(
+        "{ from: 2000-07-01, what: [intranet], on: [terminal]",
+        "{ from: 1999-07-01, until: 2000-07-01, what: [intranet], on: [terminal]",
+        "access.table[1].until is '2000-07-01'; expected a date after 2000-07-01, the launch."
+    )]
+    [InlineData(
+        "  - { from: 2000-07-01, granted: 100,",
+        "  - { from: 2000-07-01, granted: 10, source: x }\n    - { from: 2000-07-01, granted: 100,",
+        "permission.table[1] is a second rule for the same people on the same date, after entry 0 (counted from 0); expected one entry."
+    )]
+    [InlineData(
+        "officials_and_students: [clerk]",
+        "officials_and_students: [clerk, clerk]",
+        "access.officials_and_students[1] is a second mention of a work group, after entry 0 (counted from 0); expected one entry."
+    )]
+    [InlineData(
+        "- { work: scholar, first_visits: 1,",
+        "- { work: clerk, first_visits: 1,",
+        "intranet.groups[1] is a second rate of a work group, after entry 0 (counted from 0); expected one entry."
+    )]
+    [InlineData(
+        "- { district: IS-B.1, share: 40,",
+        "- { district: IS-A.2, share: 40,",
+        "foreigners.cohorts.settlers-from-afar.hosts[1] is a second share of a district, after entry 0 (counted from 0); expected one entry."
+    )]
+    [InlineData(
+        "  IS-C: { name: Outer Rocks }",
+        "  IS-C: { name: Outer Rocks }\n  IS-D: { name: Sunk Land }",
+        "provinces.IS-D has no district; expected at least one district of the province in the file of districts."
+    )]
+    [InlineData(
+        "{ name: Outer Rocks }",
+        "{ name: \"Outer\\nRocks\" }",
+        "provinces.IS-C.name is 'Outer Rocks'; expected a name of 1 to 200 characters without line breaks."
+    )]
     public void What_can_never_count_is_refused_with_its_line(string old, string spoilt, string complaint)
     {
         var line = folder.Spoil("nation.yaml", old, spoilt);
@@ -41,7 +89,11 @@ public sealed class LaunchTests : IDisposable
 
     [Theory]
     [InlineData("2000-07-01,0,exact", "2000-06-30,0,exact", "record has a count of '2000-06-30'; expected a date on or after 2000-07-01, the launch.")]
-    [InlineData("2003-06-30,9000", "2001-06-30,9000", "record[2] is a second count for one date and scope, after entry 1 (counted from 0); expected one entry.")]
+    [InlineData(
+        "2003-06-30,9000",
+        "2001-06-30,9000",
+        "record[2] is a second count for one date and scope, after entry 1 (counted from 0); expected one entry."
+    )]
     public void A_record_that_cannot_be_compared_is_refused(string old, string spoilt, string complaint)
     {
         folder.Spoil("record.csv", old, spoilt);

@@ -29,7 +29,11 @@ public sealed class ModelPageTests
         var path = Shipped.NationPath("dprk");
         var table = ParameterTable.Of(path);
 
-        foreach (var parameter in Assert.AtLeastOne(Overrides.Paths(YamlText.Read(path)).Where(parameter => !parameter.StartsWith("people.", StringComparison.Ordinal))))
+        foreach (
+            var parameter in Assert.AtLeastOne(
+                Overrides.Paths(YamlText.Read(path)).Where(parameter => !parameter.StartsWith("people.", StringComparison.Ordinal))
+            )
+        )
         {
             // A group with one source for all of its values is one row.
             var group = parameter[..Math.Max(0, parameter.LastIndexOf('.'))];

@@ -12,28 +12,84 @@ public sealed class NationFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("consider_rate: { value: 0.2,", "consider_rate: { value: 99,", "adoption.consider_rate.value is '99'; expected a number between 0.01 and 5 1/year")]
+    [InlineData(
+        "consider_rate: { value: 0.2,",
+        "consider_rate: { value: 99,",
+        "adoption.consider_rate.value is '99'; expected a number between 0.01 and 5 1/year"
+    )]
     [InlineData("consider_rate: { value: 0.2,", "consider_rate: { value: often,", "adoption.consider_rate.value is 'often'; expected a number")]
     [InlineData("consider_rate: { value: 0.2,", "consider_rate: { value: NaN,", "adoption.consider_rate.value is 'NaN'; expected a number")]
-    [InlineData("consider_rate: { value: 0.2, unit: 1/year", "consider_rate: { value: 0.2, unit: 1/month", "adoption.consider_rate.unit is '1/month'; expected 1/year")]
-    [InlineData("consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]", "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 500]", "adoption.consider_rate.range is '[0.01, 500]'; expected [low, high] between 0 and 52 1/year")]
-    [InlineData("consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]", "consider_rate: { value: 0.2, unit: 1/year, range: [5, 0.01]", "adoption.consider_rate.range is '[5, 0.01]'; expected [low, high] between 0 and 52 1/year")]
+    [InlineData(
+        "consider_rate: { value: 0.2, unit: 1/year",
+        "consider_rate: { value: 0.2, unit: 1/month",
+        "adoption.consider_rate.unit is '1/month'; expected 1/year"
+    )]
+    [InlineData(
+        "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]",
+        "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 500]",
+        "adoption.consider_rate.range is '[0.01, 500]'; expected [low, high] between 0 and 52 1/year"
+    )]
+    [InlineData(
+        "consider_rate: { value: 0.2, unit: 1/year, range: [0.01, 5]",
+        "consider_rate: { value: 0.2, unit: 1/year, range: [5, 0.01]",
+        "adoption.consider_rate.range is '[5, 0.01]'; expected [low, high] between 0 and 52 1/year"
+    )]
     [InlineData("consider_rate: {", "consider_rat: {", "adoption.consider_rat is an unknown key; expected consider_rate (nearest), reduced")]
     [InlineData("limited: true", "limited: perhaps", "supply.limited is 'perhaps'; expected true or false")]
     [InlineData("stage: infant", "stage: baby", "people.work.child.stage is 'baby'; expected infant, pupil, adult, old")]
-    [InlineData("date: 2005-06-30, value: 80", "date: 2005-02-30, value: 80", "market.models.plain.price.points[1].date is '2005-02-30'; expected a date YYYY-MM-DD from 1900-01-01 to 2199-12-31")]
-    [InlineData("date: 2005-06-30, value: 80", "date: 1605-06-30, value: 80", "market.models.plain.price.points[1].date is '1605-06-30'; expected a date YYYY-MM-DD from 1900-01-01 to 2199-12-31")]
-    [InlineData("date: 2005-06-30, value: 80", "date: 1999-06-30, value: 80", "market.models.plain.price.points[1].date is '1999-06-30'; expected a date after 2000-07-01")]
-    [InlineData("date: 2005-06-30, value: 80", "date: 2005-06-30, value: 8", "market.models.plain.price.points[1].value is '8'; expected a number between 10 and 1000 USD")]
+    [InlineData(
+        "date: 2005-06-30, value: 80",
+        "date: 2005-02-30, value: 80",
+        "market.models.plain.price.points[1].date is '2005-02-30'; expected a date YYYY-MM-DD from 1900-01-01 to 2199-12-31"
+    )]
+    [InlineData(
+        "date: 2005-06-30, value: 80",
+        "date: 1605-06-30, value: 80",
+        "market.models.plain.price.points[1].date is '1605-06-30'; expected a date YYYY-MM-DD from 1900-01-01 to 2199-12-31"
+    )]
+    [InlineData(
+        "date: 2005-06-30, value: 80",
+        "date: 1999-06-30, value: 80",
+        "market.models.plain.price.points[1].date is '1999-06-30'; expected a date after 2000-07-01"
+    )]
+    [InlineData(
+        "date: 2005-06-30, value: 80",
+        "date: 2005-06-30, value: 8",
+        "market.models.plain.price.points[1].value is '8'; expected a number between 10 and 1000 USD"
+    )]
     [InlineData("granted: 100", "granted: 101", "permission.table[0].granted is '101'; expected a number between 0 and 100 %")]
-    [InlineData("granted: 100", "work: farmer, granted: 100", "permission.table[0].work is 'farmer'; expected fisher (nearest), keeper, clerk, child, retired, scholar")]
+    [InlineData(
+        "granted: 100",
+        "work: farmer, granted: 100",
+        "permission.table[0].work is 'farmer'; expected fisher (nearest), keeper, clerk, child, retired, scholar"
+    )]
     [InlineData("granted: 100", "class: wavering, granted: 100", "permission.table[0].class is 'wavering'; expected islander (nearest), settler")]
-    [InlineData("officials_and_students: [clerk]", "officials_and_students: [clark]", "access.officials_and_students is 'clark'; expected clerk (nearest), child, scholar, fisher, keeper, retired")]
-    [InlineData("what: [voice, text, pictures, newspaper, books]", "what: [voice, telegrams]", "access.table[0].what[1] is 'telegrams'; expected voice, text, pictures, newspaper, books, intranet, international_calls, data, broadband, internet")]
+    [InlineData(
+        "officials_and_students: [clerk]",
+        "officials_and_students: [clark]",
+        "access.officials_and_students is 'clark'; expected clerk (nearest), child, scholar, fisher, keeper, retired"
+    )]
+    [InlineData(
+        "what: [voice, text, pictures, newspaper, books]",
+        "what: [voice, telegrams]",
+        "access.table[0].what[1] is 'telegrams'; expected voice, text, pictures, newspaper, books, intranet, international_calls, data, broadband, internet"
+    )]
     [InlineData("what: [intranet], on: [terminal]", "what: [intranet], on: [kiosk]", "access.table[1].on[0] is 'kiosk'; expected handset, terminal, computer")]
-    [InlineData("what: [intranet], on: [terminal]", "until: 2000-01-01, on: [terminal]", "access.table[1].until is '2000-01-01'; expected a date after 2000-07-01 (from), or none")]
-    [InlineData("- [local, official_or_student]", "- [local, official]", "access.call_circles[0][1] is 'official'; expected local, official_or_student, resident_foreigner, tourist")]
-    [InlineData("district: IS-B.3", "district: IS-C.1", "market.shops[2].district is 'IS-C.1'; expected IS-A.1 (nearest), IS-B.1, IS-A.2, IS-B.2, IS-B.3, IS-B.4")]
+    [InlineData(
+        "what: [intranet], on: [terminal]",
+        "until: 2000-01-01, on: [terminal]",
+        "access.table[1].until is '2000-01-01'; expected a date after 2000-07-01 (from), or none"
+    )]
+    [InlineData(
+        "- [local, official_or_student]",
+        "- [local, official]",
+        "access.call_circles[0][1] is 'official'; expected local, official_or_student, resident_foreigner, tourist"
+    )]
+    [InlineData(
+        "district: IS-B.3",
+        "district: IS-C.1",
+        "market.shops[2].district is 'IS-C.1'; expected IS-A.1 (nearest), IS-B.1, IS-A.2, IS-B.2, IS-B.3, IS-B.4"
+    )]
     [InlineData("capital_province: IS-A", "capital_province: IS-Z", "capital_province is 'IS-Z'; expected IS-A (nearest), IS-B, IS-C")]
     [InlineData("districts: districts.csv", "districts: distrikts.csv", "expected the name of a CSV file beside this one")]
     [InlineData("key: islandia", "key: Islandia!", "key is 'Islandia!'; expected " + NameRule.Allowed)]
@@ -43,7 +99,10 @@ public sealed class NationFileTests : IDisposable
         var line = folder.Spoil("nation.yaml", old, spoilt);
 
         var error = folder.Refused();
-        Assert.Contains(error.Problems, problem => problem.ToString().StartsWith($"{folder.Nation}:{line}: ", StringComparison.Ordinal) && problem.ToString().EndsWith($"{complaint}.", StringComparison.Ordinal));
+        Assert.Contains(error.Problems, problem =>
+            problem.ToString().StartsWith($"{folder.Nation}:{line}: ", StringComparison.Ordinal)
+            && problem.ToString().EndsWith($"{complaint}.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -63,7 +122,10 @@ public sealed class NationFileTests : IDisposable
         var error = folder.Refused();
 
         Assert.Equal($"{folder.Nation}:{line}: adoption.consider_rate.value is '99'; expected a number between 0.01 and 5 1/year.", error.Message);
-        Assert.Equal((folder.Nation, line, "adoption.consider_rate.value", "is '99'", "a number between 0.01 and 5 1/year"), (error.File, error.Line, error.Field, error.Fault, error.Allowed));
+        Assert.Equal(
+            (folder.Nation, line, "adoption.consider_rate.value", "is '99'", "a number between 0.01 and 5 1/year"),
+            (error.File, error.Line, error.Field, error.Fault, error.Allowed)
+        );
     }
 
     [Fact]
@@ -138,22 +200,23 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_place_of_a_file_is_refused() =>
-        Assert.Throws<BadFileException>(() => NationFile.Read(Path.GetDirectoryName(folder.Nation)!));
+    public void A_folder_in_place_of_a_file_is_refused() => Assert.Throws<BadFileException>(() => NationFile.Read(Path.GetDirectoryName(folder.Nation)!));
 
     [Fact]
     public void However_a_file_is_torn_it_is_read_or_refused_and_nothing_else_happens()
     {
         var whole = File.ReadAllText(folder.Nation);
-        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 60], Gen.Int[0, Scraps.Length - 1]).Sample(
-            (from, length, scrap) =>
-            {
-                folder.Write("nation.yaml", whole.Remove(from, Math.Min(length, whole.Length - from)).Insert(from, Scraps[scrap]));
-                var refused = Record.Exception(() => NationFile.Read(folder.Nation));
-                Assert.True(refused is null or BadFileException, $"{refused}");
-            },
-            iter: 150,
-            threads: 1);
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 60], Gen.Int[0, Scraps.Length - 1])
+            .Sample(
+                (from, length, scrap) =>
+                {
+                    folder.Write("nation.yaml", whole.Remove(from, Math.Min(length, whole.Length - from)).Insert(from, Scraps[scrap]));
+                    var refused = Record.Exception(() => NationFile.Read(folder.Nation));
+                    Assert.True(refused is null or BadFileException, $"{refused}");
+                },
+                iter: 150,
+                threads: 1
+            );
     }
 
     [Fact]
@@ -166,13 +229,28 @@ public sealed class NationFileTests : IDisposable
 
     [Theory]
     [InlineData("from: 65, to: 90, share: 15", "from: 65, to: 90, share: 14", "people.ages", "people.ages has shares that add up to 99; expected 100 %")]
-    [InlineData("from: 40, to: 64", "from: 41, to: 64", "people.ages", "people.ages has a band from 41 to 64; expected a band from 40 on, so that there is no gap")]
+    [InlineData(
+        "from: 40, to: 64",
+        "from: 41, to: 64",
+        "people.ages",
+        "people.ages has a band from 41 to 64; expected a band from 40 on, so that there is no gap"
+    )]
     [InlineData("{ size: 5, share: 5", "{ size: 4, share: 5", "people.households", "people.households has size 4 2 times; expected each size once")]
     [InlineData("{ size: 5, share: 5", "{ size: 5, share: 6", "people.households", "people.households has shares that add up to 101; expected 100 %")]
     [InlineData("urban_share: 65", "urban_share: 64", "people.work", "people.work has urban shares of stage adult that add up to 99; expected 100 %")]
     [InlineData("rural_share: 25", "rural_share: 24", "people.work", "people.work has rural shares of stage adult that add up to 99; expected 100 %")]
-    [InlineData("share: 85, capital_share: 70", "share: 80, capital_share: 70", "people.classes", "people.classes has shares that add up to 95; expected 100 %")]
-    [InlineData("share: 85, capital_share: 70", "share: 85, capital_share: 71", "people.classes", "people.classes has capital shares that add up to 101; expected 100 %")]
+    [InlineData(
+        "share: 85, capital_share: 70",
+        "share: 80, capital_share: 70",
+        "people.classes",
+        "people.classes has shares that add up to 95; expected 100 %"
+    )]
+    [InlineData(
+        "share: 85, capital_share: 70",
+        "share: 85, capital_share: 71",
+        "people.classes",
+        "people.classes has capital shares that add up to 101; expected 100 %"
+    )]
     public void Inconsistent_margins_are_reported_at_their_group(string old, string spoilt, string group, string complaint)
     {
         folder.Spoil("nation.yaml", old, spoilt);

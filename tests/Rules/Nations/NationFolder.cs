@@ -34,8 +34,7 @@ internal sealed class NationFolder : IDisposable
         return this[file];
     }
 
-    public BadFileException Refused(params string[] sets) =>
-        Assert.Throws<BadFileException>(() => NationFile.Read(Nation, sets.Select(Override.Parse)));
+    public BadFileException Refused(params string[] sets) => Assert.Throws<BadFileException>(() => NationFile.Read(Nation, sets.Select(Override.Parse)));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

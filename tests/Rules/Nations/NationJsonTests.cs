@@ -26,8 +26,7 @@ public sealed class NationJsonTests
         Assert.Equal(NationJson.Write(NationFile.Read(Shipped.NationPath("dprk"))), NationJson.Write(NationFile.Read(Shipped.NationPath("dprk"))));
 
     [Fact]
-    public void Every_kind_of_intervention_comes_back_as_it_went() =>
-        Assert.All(Shipped.ScenarioKeys(), key =>
+    public void Every_kind_of_intervention_comes_back_as_it_went() => Assert.All(Shipped.ScenarioKeys(), key =>
         {
             var scenario = Question.Load(key).Scenario;
 

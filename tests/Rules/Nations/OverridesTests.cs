@@ -68,7 +68,10 @@ public sealed class OverridesTests : IDisposable
     [InlineData("=5")]
     [InlineData("adoption.consider_rate=")]
     public void What_is_not_a_key_with_a_value_is_refused(string set) =>
-        Assert.Equal($"--set {set}: the parameter or its value is missing; expected KEY=VALUE, as adoption.consider_rate=0.5.", Assert.Throws<BadFileException>(() => Override.Parse(set)).Message);
+        Assert.Equal(
+            $"--set {set}: the parameter or its value is missing; expected KEY=VALUE, as adoption.consider_rate=0.5.",
+            Assert.Throws<BadFileException>(() => Override.Parse(set)).Message
+        );
 
     [Fact]
     public void Every_parameter_that_is_listed_can_be_set_to_the_value_it_has()

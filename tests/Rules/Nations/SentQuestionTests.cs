@@ -36,7 +36,11 @@ public sealed class SentQuestionTests
 
     [Fact]
     public async Task Deep_json_is_refused() =>
-        Assert.StartsWith("nation: not such JSON (", (await Within.Refused(() => SentQuestion.Read(Encoding.UTF8.GetBytes(new string('[', 1_000_000)), Scenario))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "nation: not such JSON (",
+            (await Within.Refused(() => SentQuestion.Read(Encoding.UTF8.GetBytes(new string('[', 1_000_000)), Scenario))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Missing_bytes_are_refused()
@@ -46,8 +50,16 @@ public sealed class SentQuestionTests
     }
 
     [Theory]
-    [InlineData("adoption.consider_rate.value", "1e300", "nation: adoption.consider_rate is '1E+300'; expected a number within its range, between 0 and 52 1/year.")]
-    [InlineData("districts.0.male", "-5", "nation: districts[0] has margins, a rank or a point that do not fit each other; expected a row as districts.csv may have it.")]
+    [InlineData(
+        "adoption.consider_rate.value",
+        "1e300",
+        "nation: adoption.consider_rate is '1E+300'; expected a number within its range, between 0 and 52 1/year."
+    )]
+    [InlineData(
+        "districts.0.male",
+        "-5",
+        "nation: districts[0] has margins, a rank or a point that do not fit each other; expected a row as districts.csv may have it."
+    )]
     [InlineData("districts.0.key", "\"../x\"", "nation: districts[0].key is '../x'; expected keys in ordinal order, each once, of ")]
     [InlineData("districts.0.place", "99", "nation: districts[0].place is '99'; expected capital, ")]
     [InlineData("districts", "[]", "nation: districts has no open district; ")]
@@ -74,8 +86,16 @@ public sealed class SentQuestionTests
     [InlineData("until", "\"2400-01-01\"", "scenario: until is '2400-01-01' with start '2000-07-01'; expected ")]
     [InlineData("start", "\"1999-01-01\"", "scenario: until is '2005-06-30' with start '1999-01-01'; expected ")]
     [InlineData("interventions", "[null]", "scenario: interventions[0] is missing; expected a value.")]
-    [InlineData("interventions", """[{"$type":"price","model":"golden","factor":2,"date":"2001-01-01"}]""", "scenario: interventions[0].model is 'golden'; expected plain.")]
-    [InlineData("interventions", """[{"$type":"price","model":null,"factor":-2,"date":"2001-01-01"}]""", "scenario: interventions[0].factor is '-2'; expected a number between 0 and 100 factor.")]
+    [InlineData(
+        "interventions",
+        """[{"$type":"price","model":"golden","factor":2,"date":"2001-01-01"}]""",
+        "scenario: interventions[0].model is 'golden'; expected plain."
+    )]
+    [InlineData(
+        "interventions",
+        """[{"$type":"price","model":null,"factor":-2,"date":"2001-01-01"}]""",
+        "scenario: interventions[0].factor is '-2'; expected a number between 0 and 100 factor."
+    )]
     [InlineData("interventions", """[{"$type":"power","where":null,"factor":2,"date":"2001-01-01"}]""", "scenario: not such JSON (")]
     [InlineData("interventions", """[{"$type":"System.IO.FileInfo"}]""", "scenario: not such JSON (")]
     public async Task A_scenario_that_no_file_may_hold_is_refused(string key, string value, string complaint)
@@ -96,16 +116,18 @@ public sealed class SentQuestionTests
         var whole = isNation ? Nation : Scenario;
         string[] scraps = ["", "null", "{", "}", "[", "]", "\"", ",", ":", "-1", "1e999", "true", "\0", "{}", "[]", "[null]", "\"\"", "99"];
         var refused = 0;
-        await Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 40], Gen.Int[0, scraps.Length - 1]).SampleAsync(
-            async (from, length, scrap) =>
-            {
-                byte[] bytes = [.. whole[..from], .. Encoding.UTF8.GetBytes(scraps[scrap]), .. whole[Math.Min(whole.Length, from + length)..]];
-                var thrown = await Within.Limits(() => SentQuestion.Read(isNation ? bytes : Nation, isNation ? Scenario : bytes));
-                Assert.True(thrown is null or BadFileException, $"{thrown}");
-                refused += thrown is null ? 0 : 1;
-            },
-            iter: times,
-            threads: 1);
+        await Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 40], Gen.Int[0, scraps.Length - 1])
+            .SampleAsync(
+                async (from, length, scrap) =>
+                {
+                    byte[] bytes = [.. whole[..from], .. Encoding.UTF8.GetBytes(scraps[scrap]), .. whole[Math.Min(whole.Length, from + length)..]];
+                    var thrown = await Within.Limits(() => SentQuestion.Read(isNation ? bytes : Nation, isNation ? Scenario : bytes));
+                    Assert.True(thrown is null or BadFileException, $"{thrown}");
+                    refused += thrown is null ? 0 : 1;
+                },
+                iter: times,
+                threads: 1
+            );
         Assert.True(refused > times / 4, $"Of {times} mutations {refused} were refused.");
     }
 }

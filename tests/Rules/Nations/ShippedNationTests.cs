@@ -41,7 +41,8 @@ public sealed class ShippedNationTests
         Assert.Equal((23, 15), (open.Count(district => district.Place == Place.Capital), open.Count(district => district.Place == Place.MainCity)));
         Assert.Equal(
             ["Anju", "Haeju", "Kaechon", "Nampo", "Pyongsong", "Sariwon"],
-            open.Where(district => district.Place == Place.MainCity).Take(6).Select(district => district.Name).Order(StringComparer.Ordinal));
+            open.Where(district => district.Place == Place.MainCity).Take(6).Select(district => district.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -66,7 +67,10 @@ public sealed class ShippedNationTests
     {
         var islandia = NationFile.Read(Shipped.NationPath("islandia"));
 
-        Assert.Equal((60_000, 500), (islandia.Districts.Sum(district => district.People), islandia.Districts.Single(district => district.Place == Place.Closed).People));
+        Assert.Equal(
+            (60_000, 500),
+            (islandia.Districts.Sum(district => district.People), islandia.Districts.Single(district => district.Place == Place.Closed).People)
+        );
         Assert.Empty(islandia.People.Work.Select(work => work.Key).Intersect(Dprk.People.Work.Select(work => work.Key)));
         Assert.Empty(islandia.People.Classes.Select(each => each.Key).Intersect(Dprk.People.Classes.Select(each => each.Key)));
         Assert.Empty(islandia.Provinces.Select(province => province.Key).Intersect(Dprk.Provinces.Select(province => province.Key)));
@@ -76,5 +80,6 @@ public sealed class ShippedNationTests
     public void A_nation_that_is_not_shipped_is_refused_with_those_that_are() =>
         Assert.Equal(
             "iceland: nothing of that name is shipped; expected islandia (nearest), dprk, or the path of a YAML file.",
-            Assert.Throws<BadFileException>(() => Shipped.NationPath("iceland")).Message);
+            Assert.Throws<BadFileException>(() => Shipped.NationPath("iceland")).Message
+        );
 }

@@ -25,11 +25,19 @@ internal static class CensusMargins
     {
         var census = Census.Of(nation, scale);
         var people = nation.People;
-        double[] sizes = [.. Enumerable.Range(1, Census.LargestHousehold).Select(size => people.Households.Where(each => each.Size == size).Sum(each => each.Share))];
+        double[] sizes =
+        [
+            .. Enumerable.Range(1, Census.LargestHousehold).Select(size => people.Households.Where(each => each.Size == size).Sum(each => each.Share)),
+        ];
         var meanSize = sizes.Select((share, at) => share * (at + 1)).Sum() / 100;
         var capital = Settlements(nation, census, (district, _) => district.Place == Place.Capital);
         var elsewhere = Settlements(nation, census, (district, _) => district.Place != Place.Capital);
-        AssertSplit([.. capital, .. elsewhere], people.Ages.Select(each => each.Share), each => each.People, each => [.. people.Ages.Select(band => each.Ages.AsSpan()[band.From..(band.To + 1)].ToArray().Sum())]);
+        AssertSplit(
+            [.. capital, .. elsewhere],
+            people.Ages.Select(each => each.Share),
+            each => each.People,
+            each => [.. people.Ages.Select(band => each.Ages.AsSpan()[band.From..(band.To + 1)].ToArray().Sum())]
+        );
         AssertSplit([.. capital, .. elsewhere], sizes, each => each.People / meanSize, each => each.Sizes);
         AssertSplit(capital, people.Classes.Select(each => each.CapitalShare), each => each.Households, each => each.Classes);
         AssertSplit(elsewhere, people.Classes.Select(each => each.Share), each => each.Households, each => each.Classes);
@@ -49,11 +57,20 @@ internal static class CensusMargins
         settlement.Ages.AsSpan()[LifeStages.From(stage, settlement.Ages.Length)..LifeStages.Until(stage, settlement.Ages.Length)].ToArray().Sum();
 
     private static List<SettlementCensus> Settlements(Nation nation, Census census, Func<District, bool, bool> where) =>
-        [.. nation.Districts.Zip(census.Districts).SelectMany(pair => new[] { (pair.First, true, pair.Second.Urban), (pair.First, false, pair.Second.Rural) })
-            .Where(each => where(each.First, each.Item2)).Select(each => each.Item3)];
+        [
+            .. nation
+                .Districts.Zip(census.Districts)
+                .SelectMany(pair => new[] { (pair.First, true, pair.Second.Urban), (pair.First, false, pair.Second.Rural) })
+                .Where(each => where(each.First, each.Item2))
+                .Select(each => each.Item3),
+        ];
 
     private static void AssertSplit(
-        IReadOnlyList<SettlementCensus> settlements, IEnumerable<double> percent, Func<SettlementCensus, double> whole, Func<SettlementCensus, IReadOnlyList<int>> parts)
+        IReadOnlyList<SettlementCensus> settlements,
+        IEnumerable<double> percent,
+        Func<SettlementCensus, double> whole,
+        Func<SettlementCensus, IReadOnlyList<int>> parts
+    )
     {
         double[] shares = [.. percent.Select(share => share / 100)];
         for (var part = 0; part < shares.Length; part++)

@@ -14,7 +14,15 @@ public class MarginTests
     /// <summary>DPR Korea is counted person by person at its full 24,052,231.</summary>
     public static readonly TheoryData<string, double> Counts = new()
     {
-        { Small, 1 }, { Small, 0.1 }, { Small, 0.01 }, { Small, 0.001 }, { Small, 3 }, { "islandia", 1 }, { "dprk", 1 }, { "dprk", 0.01 }, { "dprk", 0.001 },
+        { Small, 1 },
+        { Small, 0.1 },
+        { Small, 0.01 },
+        { Small, 0.001 },
+        { Small, 3 },
+        { "islandia", 1 },
+        { "dprk", 1 },
+        { "dprk", 0.01 },
+        { "dprk", 0.001 },
     };
 
     [Theory]
@@ -49,8 +57,7 @@ public class MarginTests
 
     [Theory]
     [MemberData(nameof(Censuses))]
-    public void The_nation_has_its_people_times_the_scale_and_each_district_its_share(string key, double scale) =>
-        CensusMargins.AssertPeople(Find(key), scale);
+    public void The_nation_has_its_people_times_the_scale_and_each_district_its_share(string key, double scale) => CensusMargins.AssertPeople(Find(key), scale);
 
     [Theory]
     [MemberData(nameof(Censuses))]

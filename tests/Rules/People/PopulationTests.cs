@@ -11,53 +11,53 @@ public class PopulationTests
     [InlineData(1)]
     [InlineData(0.01)]
     public void Households_and_members_lead_to_each_other(double scale) => EachDistrict(scale, population =>
-    {
-        var next = 0;
-        for (var household = 0; household < population.Households; household++)
         {
-            var members = population.MembersOf(household);
-            Assert.Equal((household, next), (members.Number, members.First));
-            Assert.InRange(members.Size, 1, Census.LargestHousehold);
-            for (; next < members.First + members.Size; next++)
+            var next = 0;
+            for (var household = 0; household < population.Households; household++)
             {
-                Assert.Equal(household, population.HouseholdOf(next));
-                Assert.Equal(population.IsUrban(next), population.IsUrbanHousehold(household));
+                var members = population.MembersOf(household);
+                Assert.Equal((household, next), (members.Number, members.First));
+                Assert.InRange(members.Size, 1, Census.LargestHousehold);
+                for (; next < members.First + members.Size; next++)
+                {
+                    Assert.Equal(household, population.HouseholdOf(next));
+                    Assert.Equal(population.IsUrban(next), population.IsUrbanHousehold(household));
+                }
             }
-        }
 
-        Assert.Equal(population.People, next);
-    });
+            Assert.Equal(population.People, next);
+        });
 
     [Theory]
     [InlineData(1)]
     [InlineData(0.01)]
     public void The_members_of_the_work_groups_are_all_people_and_do_that_work(double scale) => EachDistrict(scale, population =>
-    {
-        var met = new HashSet<int>();
-        for (var work = 0; work < _nation.People.Work.Length; work++)
         {
-            for (var member = 0; member < population.WorkersOf(work); member++)
+            var met = new HashSet<int>();
+            for (var work = 0; work < _nation.People.Work.Length; work++)
             {
-                var citizen = population.Worker(work, member);
-                Assert.Equal(work, population.WorkOf(citizen));
-                Assert.True(met.Add(citizen));
+                for (var member = 0; member < population.WorkersOf(work); member++)
+                {
+                    var citizen = population.Worker(work, member);
+                    Assert.Equal(work, population.WorkOf(citizen));
+                    Assert.True(met.Add(citizen));
+                }
             }
-        }
 
-        Assert.Equal(population.People, met.Count);
-    });
+            Assert.Equal(population.People, met.Count);
+        });
 
     [Fact]
     public void The_first_member_of_every_household_is_an_adult() => EachDistrict(1, population =>
-    {
-        var adults = population.Census.Urban.Ages.Skip(LifeStages.AdultFrom).Sum();
-        for (var citizen = 0; citizen < population.People; citizen++)
         {
-            Assert.True(!IsHead(population, citizen) || population.AgeOf(citizen) >= LifeStages.AdultFrom || population.People < 10);
-        }
+            var adults = population.Census.Urban.Ages.Skip(LifeStages.AdultFrom).Sum();
+            for (var citizen = 0; citizen < population.People; citizen++)
+            {
+                Assert.True(!IsHead(population, citizen) || population.AgeOf(citizen) >= LifeStages.AdultFrom || population.People < 10);
+            }
 
-        Assert.True(adults >= population.UrbanHouseholds || population.People < 10);
-    });
+            Assert.True(adults >= population.UrbanHouseholds || population.People < 10);
+        });
 
     [Fact]
     public void Where_adults_are_too_few_the_oldest_below_sixteen_head_households()
@@ -78,27 +78,27 @@ public class PopulationTests
 
     [Fact]
     public void Traits_asked_for_alone_are_those_of_all_traits() => EachDistrict(1, population =>
-    {
-        for (var citizen = 0; citizen < population.People; citizen++)
         {
-            var traits = population.TraitsOf(citizen);
-            Assert.Equal(traits.Age, population.AgeOf(citizen));
-            Assert.Equal(traits.Male, population.IsMale(citizen));
-            Assert.Equal(traits.Work, population.WorkOf(citizen));
-            Assert.Equal(traits.Class, population.ClassOf(population.HouseholdOf(citizen)));
-            Assert.Equal(traits.Urban, population.IsUrban(citizen));
-        }
-    });
+            for (var citizen = 0; citizen < population.People; citizen++)
+            {
+                var traits = population.TraitsOf(citizen);
+                Assert.Equal(traits.Age, population.AgeOf(citizen));
+                Assert.Equal(traits.Male, population.IsMale(citizen));
+                Assert.Equal(traits.Work, population.WorkOf(citizen));
+                Assert.Equal(traits.Class, population.ClassOf(population.HouseholdOf(citizen)));
+                Assert.Equal(traits.Urban, population.IsUrban(citizen));
+            }
+        });
 
     [Fact]
     public void Work_belongs_to_the_stage_of_life() => EachDistrict(1, population =>
-    {
-        for (var citizen = 0; citizen < population.People; citizen++)
         {
-            var traits = population.TraitsOf(citizen);
-            Assert.Equal(LifeStages.Of(traits.Age), _nation.People.Work[traits.Work].Stage);
-        }
-    });
+            for (var citizen = 0; citizen < population.People; citizen++)
+            {
+                var traits = population.TraitsOf(citizen);
+                Assert.Equal(LifeStages.Of(traits.Age), _nation.People.Work[traits.Work].Stage);
+            }
+        });
 
     [Fact]
     public void The_same_seed_deals_the_same_and_another_seed_otherwise()

@@ -5,8 +5,13 @@ namespace AdoptionSim.Rules.Tests.Randomness;
 
 public class DrawsTests
 {
-    private static readonly Gen<(ulong Seed, uint Place, int Tick, int First, int Fours)> Addresses =
-        Gen.Select(Gen.ULong, Gen.UInt, Gen.Int[0, 4000], Gen.Int[0, 1_000_000], Gen.Int[0, 30]);
+    private static readonly Gen<(ulong Seed, uint Place, int Tick, int First, int Fours)> Addresses = Gen.Select(
+        Gen.ULong,
+        Gen.UInt,
+        Gen.Int[0, 4000],
+        Gen.Int[0, 1_000_000],
+        Gen.Int[0, 30]
+    );
 
     [Fact]
     public void A_span_of_draws_holds_the_draw_of_each_entity() =>

@@ -8,19 +8,22 @@ public class PermutationTests
 {
     [Fact]
     public void Every_place_is_taken_once_and_leads_back_to_its_item() =>
-        Gen.Select(Gen.Int[1, 5000], Gen.UInt).Sample((size, key) =>
-        {
-            var order = new Permutation(size, key);
-            var taken = new bool[size];
-            for (var item = 0; item < size; item++)
-            {
-                var place = order.PlaceOf(item);
-                Assert.InRange(place, 0, size - 1);
-                Assert.False(taken[place]);
-                taken[place] = true;
-                Assert.Equal(item, order.ItemAt(place));
-            }
-        });
+        Gen.Select(Gen.Int[1, 5000], Gen.UInt)
+            .Sample(
+                (size, key) =>
+                {
+                    var order = new Permutation(size, key);
+                    var taken = new bool[size];
+                    for (var item = 0; item < size; item++)
+                    {
+                        var place = order.PlaceOf(item);
+                        Assert.InRange(place, 0, size - 1);
+                        Assert.False(taken[place]);
+                        taken[place] = true;
+                        Assert.Equal(item, order.ItemAt(place));
+                    }
+                }
+            );
 
     [Theory]
     [InlineData(1 << 20)]
@@ -38,17 +41,21 @@ public class PermutationTests
 
     [Fact]
     public void Eight_side_by_side_find_the_neighbours_that_each_finds_alone() =>
-        Gen.Select(Gen.Int[1, 3000].Array[PermutationLanes.Count], Gen.UInt.Array[PermutationLanes.Count], Gen.UInt).Where(_ => PermutationLanes.IsSupported).Sample((sizes, keys, draw) =>
-        {
-            var orders = sizes.Zip(keys, (size, key) => new Permutation(size, key)).ToArray();
-            var items = sizes.Select(size => draw % (uint)size).ToArray();
-            var found = new PermutationLanes(orders).Neighbours(Vector256.Create<uint>(items));
-            for (var lane = 0; lane < orders.Length; lane++)
-            {
-                var place = orders[lane].PlaceOf((int)items[lane]) ^ 1;
-                Assert.Equal(place < sizes[lane] ? (uint)orders[lane].ItemAt(place) : items[lane], found[lane]);
-            }
-        });
+        Gen.Select(Gen.Int[1, 3000].Array[PermutationLanes.Count], Gen.UInt.Array[PermutationLanes.Count], Gen.UInt)
+            .Where(_ => PermutationLanes.IsSupported)
+            .Sample(
+                (sizes, keys, draw) =>
+                {
+                    var orders = sizes.Zip(keys, (size, key) => new Permutation(size, key)).ToArray();
+                    var items = sizes.Select(size => draw % (uint)size).ToArray();
+                    var found = new PermutationLanes(orders).Neighbours(Vector256.Create<uint>(items));
+                    for (var lane = 0; lane < orders.Length; lane++)
+                    {
+                        var place = orders[lane].PlaceOf((int)items[lane]) ^ 1;
+                        Assert.Equal(place < sizes[lane] ? (uint)orders[lane].ItemAt(place) : items[lane], found[lane]);
+                    }
+                }
+            );
 
     [Fact]
     public void A_size_below_one_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Permutation(0, 1));

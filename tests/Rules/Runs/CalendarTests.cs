@@ -28,5 +28,8 @@ public sealed class CalendarTests
 
     [Fact]
     public void A_tick_is_dated_by_its_last_day() =>
-        Assert.Equal((14, new DateOnly(2000, 7, 15)), (new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DayOf(2), new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DateOf(2)));
+        Assert.Equal(
+            (14, new DateOnly(2000, 7, 15)),
+            (new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DayOf(2), new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DateOf(2))
+        );
 }

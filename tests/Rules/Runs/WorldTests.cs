@@ -66,19 +66,21 @@ public sealed class WorldTests
     [Fact]
     public void The_last_rule_that_matches_an_applicant_decides()
     {
-        var setup = Setups.Of("islandia", 0.01, nation => nation with
-        {
-            Permission = nation.Permission with
+        var setup = Setups.Of("islandia", 0.01, nation =>
+            nation with
             {
-                Table =
-                [
-                    new PermissionRule(Launch, null, null, null, 80, ""),
-                    new PermissionRule(Launch, null, null, Place.Capital, 100, ""),
-                    new PermissionRule(Launch, "clerk", null, null, 0, ""),
-                    new PermissionRule(Launch.AddDays(21), "clerk", "settler", null, 50, ""),
-                ],
-            },
-        });
+                Permission = nation.Permission with
+                {
+                    Table =
+                    [
+                        new PermissionRule(Launch, null, null, null, 80, ""),
+                        new PermissionRule(Launch, null, null, Place.Capital, 100, ""),
+                        new PermissionRule(Launch, "clerk", null, null, 0, ""),
+                        new PermissionRule(Launch.AddDays(21), "clerk", "settler", null, 50, ""),
+                    ],
+                },
+            }
+        );
         var (fisher, clerk) = (Work(setup, "fisher"), Work(setup, "clerk"));
 
         Assert.Equal(Probability.Always, World.At(setup, 2).Granted(Place.Capital)[fisher]);
@@ -104,7 +106,10 @@ public sealed class WorldTests
     {
         var setup = With(new PowerChange(Launch.AddDays(7), new PlaceFilter("IS-B", null, []), 3));
         var (west, bay) = (setup.Nation.Districts.First(district => district.Province == "IS-B"), setup.Nation.Districts[0]);
-        Assert.Equal((1.0, 3.0, 1.0), (World.At(setup, 0).PowerCutFactor(west), World.At(setup, 1).PowerCutFactor(west), World.At(setup, 1).PowerCutFactor(bay)));
+        Assert.Equal(
+            (1.0, 3.0, 1.0),
+            (World.At(setup, 0).PowerCutFactor(west), World.At(setup, 1).PowerCutFactor(west), World.At(setup, 1).PowerCutFactor(bay))
+        );
     }
 
     private static RunSetup With(params Intervention[] interventions) =>

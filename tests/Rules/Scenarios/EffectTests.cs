@@ -12,34 +12,98 @@ public sealed class EffectTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("power: { where: { districts: [] }, factor: 3 }", "power.where.districts is an empty list, which selects nothing; expected at least one district, or no such key for all.")]
-    [InlineData("towers: { where: { districts: [] }, add: 3 }", "towers.where.districts is an empty list, which selects nothing; expected at least one district, or no such key for all.")]
-    [InlineData("gift: { where: { districts: [] }, share: 3, model: plain }", "gift.where.districts is an empty list, which selects nothing; expected at least one district, or no such key for all.")]
+    [InlineData(
+        "power: { where: { districts: [] }, factor: 3 }",
+        "power.where.districts is an empty list, which selects nothing; expected at least one district, or no such key for all."
+    )]
+    [InlineData(
+        "towers: { where: { districts: [] }, add: 3 }",
+        "towers.where.districts is an empty list, which selects nothing; expected at least one district, or no such key for all."
+    )]
+    [InlineData(
+        "gift: { where: { districts: [] }, share: 3, model: plain }",
+        "gift.where.districts is an empty list, which selects nothing; expected at least one district, or no such key for all."
+    )]
     [InlineData("power: { where: { districts: [IS-B.1, IS-B.1] }, factor: 3 }", "power.where.districts has 'IS-B.1' twice; expected each district once.")]
-    [InlineData("power: { where: { province: IS-A, place: county }, factor: 3 }", "power selects no district with its where; expected a where that selects at least one.")]
-    [InlineData("towers: { where: { province: IS-A, districts: [IS-B.1] }, add: 3 }", "towers selects no district with its where; expected a where that selects at least one.")]
-    [InlineData("towers: { where: { place: closed }, add: 3 }", "towers selects only closed districts with its where, which have no station, shop or phone; expected a where that selects an open district.")]
-    [InlineData("gift: { where: { province: IS-C }, share: 3, model: plain }", "gift selects only closed districts with its where, which have no station, shop or phone; expected a where that selects an open district.")]
+    [InlineData(
+        "power: { where: { province: IS-A, place: county }, factor: 3 }",
+        "power selects no district with its where; expected a where that selects at least one."
+    )]
+    [InlineData(
+        "towers: { where: { province: IS-A, districts: [IS-B.1] }, add: 3 }",
+        "towers selects no district with its where; expected a where that selects at least one."
+    )]
+    [InlineData(
+        "towers: { where: { place: closed }, add: 3 }",
+        "towers selects only closed districts with its where, which have no station, shop or phone; expected a where that selects an open district."
+    )]
+    [InlineData(
+        "gift: { where: { province: IS-C }, share: 3, model: plain }",
+        "gift selects only closed districts with its where, which have no station, shop or phone; expected a where that selects an open district."
+    )]
     [InlineData("price: { factor: 1 }", "price changes nothing: the factor 1 is in force already; expected a value that differs from the one in force.")]
-    [InlineData("price: { model: plain, factor: 1 }", "price changes nothing: the factor 1 is in force already; expected a value that differs from the one in force.")]
+    [InlineData(
+        "price: { model: plain, factor: 1 }",
+        "price changes nothing: the factor 1 is in force already; expected a value that differs from the one in force."
+    )]
     [InlineData("power: { factor: 1 }", "power changes nothing: the factor 1 is in force already; expected a value that differs from the one in force.")]
     [InlineData("tariff: { }", "tariff has no part; expected monthly_fee, included_minutes or extra_minute.")]
-    [InlineData("tariff: { extra_minute: 0.1 }", "tariff changes nothing: the tariff is in force already; expected a value that differs from the one in force.")]
+    [InlineData(
+        "tariff: { extra_minute: 0.1 }",
+        "tariff changes nothing: the tariff is in force already; expected a value that differs from the one in force."
+    )]
     [InlineData("supply: { }", "supply has no part; expected limited, cap_factor or extra_stock.")]
-    [InlineData("supply: { limited: true, cap_factor: 1, extra_stock: 0 }", "supply changes nothing: supply is so already; expected a value that differs from the one in force.")]
+    [InlineData(
+        "supply: { limited: true, cap_factor: 1, extra_stock: 0 }",
+        "supply changes nothing: supply is so already; expected a value that differs from the one in force."
+    )]
     [InlineData("towers: { }", "towers has no part; expected add, on_air or channels.")]
     [InlineData("towers: { add: 0 }", "towers has no part; expected add, on_air or channels.")]
     [InlineData("towers: { on_air: true }", "towers changes nothing: no station was switched off before; expected on_air: false on an earlier date.")]
-    [InlineData("permission: { granted: 100, source: x }", "permission changes nothing: there is nobody whom it concerns, or the chance is the one in force already; expected a group of the nation and another chance.")]
-    [InlineData("permission: { work: child, granted: 5, source: x }", "permission changes nothing: there is nobody whom it concerns, or the chance is the one in force already; expected a group of the nation and another chance.")]
-    [InlineData("permission: { place: closed, granted: 5, source: x }", "permission changes nothing: there is nobody whom it concerns, or the chance is the one in force already; expected a group of the nation and another chance.")]
-    [InlineData("access: { who: [local], what: [voice], on: [handset], allowed: true }", "access changes nothing: there is nobody whom it concerns, or it is so already; expected a use that it allows or forbids anew.")]
+    [InlineData(
+        "permission: { granted: 100, source: x }",
+        "permission changes nothing: there is nobody whom it concerns, or the chance is the one in force already; expected a group of the nation "
+            + "and another chance."
+    )]
+    [InlineData(
+        "permission: { work: child, granted: 5, source: x }",
+        "permission changes nothing: there is nobody whom it concerns, or the chance is the one in force already; expected a group of the nation "
+            + "and another chance."
+    )]
+    [InlineData(
+        "permission: { place: closed, granted: 5, source: x }",
+        "permission changes nothing: there is nobody whom it concerns, or the chance is the one in force already; expected a group of the nation "
+            + "and another chance."
+    )]
+    [InlineData(
+        "access: { who: [local], what: [voice], on: [handset], allowed: true }",
+        "access changes nothing: there is nobody whom it concerns, or it is so already; expected a use that it allows or forbids anew."
+    )]
     [InlineData("gift: { share: 0, model: plain }", "gift changes nothing: share is '0'; expected a share greater than 0.")]
-    [InlineData("gift: { age_from: 30, age_to: 20, share: 5, model: plain }", "gift has an empty range of ages from 30 to 20; expected age_from at most age_to.")]
-    [InlineData("gift: { age_to: 5, share: 5, model: plain }", "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and is old enough for a line.")]
-    [InlineData("gift: { age_from: 91, share: 5, model: plain }", "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and is old enough for a line.")]
-    [InlineData("gift: { work: retired, age_to: 64, share: 5, model: plain }", "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and is old enough for a line.")]
-    [InlineData("gift: { where: { province: IS-A }, settlement: rural, share: 5, model: plain }", "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and is old enough for a line.")]
+    [InlineData(
+        "gift: { age_from: 30, age_to: 20, share: 5, model: plain }",
+        "gift has an empty range of ages from 30 to 20; expected age_from at most age_to."
+    )]
+    [InlineData(
+        "gift: { age_to: 5, share: 5, model: plain }",
+        "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and "
+            + "is old enough for a line."
+    )]
+    [InlineData(
+        "gift: { age_from: 91, share: 5, model: plain }",
+        "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and "
+            + "is old enough for a line."
+    )]
+    [InlineData(
+        "gift: { work: retired, age_to: 64, share: 5, model: plain }",
+        "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and "
+            + "is old enough for a line."
+    )]
+    [InlineData(
+        "gift: { where: { province: IS-A }, settlement: rural, share: 5, model: plain }",
+        "gift changes nothing: the nation has nobody of that work, class, settlement and age where it is given; expected a group that exists and "
+            + "is old enough for a line."
+    )]
     public void What_can_change_nothing_is_refused_with_its_line(string intervention, string complaint)
     {
         var refused = Assert.Throws<BadFileException>(() => Read($"  - {{ date: 2001-01-01, {intervention} }}\n"));
@@ -69,7 +133,11 @@ public sealed class EffectTests : IDisposable
     [InlineData("tariff: { extra_minute: 0.5 }", "tariff: { extra_minute: 0.1 }", "tariff: { extra_minute: 0.1 }")]
     [InlineData("towers: { on_air: false }", "towers: { on_air: true }", null)]
     [InlineData("permission: { granted: 50, source: x }", "permission: { granted: 100, source: x }", "permission: { granted: 100, source: x }")]
-    [InlineData("access: { who: [local], what: [voice], allowed: false }", "access: { who: [local], what: [voice], on: [handset], allowed: true }", "access: { who: [local], what: [voice], on: [handset], allowed: true }")]
+    [InlineData(
+        "access: { who: [local], what: [voice], allowed: false }",
+        "access: { who: [local], what: [voice], on: [handset], allowed: true }",
+        "access: { who: [local], what: [voice], on: [handset], allowed: true }"
+    )]
     [InlineData("supply: { limited: false }", "supply: { limited: true }", "supply: { limited: true }")]
     public void What_undoes_an_earlier_intervention_is_read_once(string first, string second, string? third)
     {
@@ -90,10 +158,15 @@ public sealed class EffectTests : IDisposable
 
         var refused = Assert.Throws<BadFileException>(() => Read(stock, "set: { supply.limited: false }\n"));
 
-        Assert.Equal($"{folder["mine.yaml"]}:7: interventions[0].supply changes nothing: supply is not limited; expected limited: true at the same time or later.", refused.Message);
+        Assert.Equal(
+            $"{folder["mine.yaml"]}:7: interventions[0].supply changes nothing: supply is not limited; expected limited: true at the same time or later.",
+            refused.Message
+        );
         Assert.Equal(2, Read($"{stock}  - {{ date: 2002-01-01, supply: {{ limited: true }} }}\n", "set: { supply.limited: false }\n").Interventions.Length);
     }
 
-    private Scenario Read(string interventions, string set = "") => Question.Load(
-        folder.Write("mine.yaml", $"scenario: mine\nasks: What if?\nnation: nation.yaml\nuntil: 2004-12-31\n{set}interventions:\n{interventions}")).Scenario;
+    private Scenario Read(string interventions, string set = "") =>
+        Question
+            .Load(folder.Write("mine.yaml", $"scenario: mine\nasks: What if?\nnation: nation.yaml\nuntil: 2004-12-31\n{set}interventions:\n{interventions}"))
+            .Scenario;
 }

@@ -25,7 +25,10 @@ public sealed class AccessTests
     [InlineData("2013-04-01", Person.Tourist, Service.Data, Device.Handset, false)]
     [InlineData("2013-04-01", Person.ResidentForeigner, Service.Data, Device.Handset, true)]
     public void The_baseline_s_table_has_the_dates_on_record(string date, Person who, Service what, Device on, bool allowed) =>
-        Assert.Equal(allowed, AccessTable.On(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Baseline.Nation.Access, []).Allows(who, what, on));
+        Assert.Equal(
+            allowed,
+            AccessTable.On(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Baseline.Nation.Access, []).Allows(who, what, on)
+        );
 
     [Fact]
     public void Foreigners_and_locals_cannot_call_each_other()
@@ -46,7 +49,10 @@ public sealed class AccessTests
 
         Assert.Equal(
             [false, true, true, false, true, true, true, true, false],
-            Enumerable.Range(-1, 9).Select(after => AccessTable.On(day.AddDays(after), Baseline.Nation.Access, added).Allows(Person.Local, Service.Intranet, Device.Handset)));
+            Enumerable
+                .Range(-1, 9)
+                .Select(after => AccessTable.On(day.AddDays(after), Baseline.Nation.Access, added).Allows(Person.Local, Service.Intranet, Device.Handset))
+        );
     }
 
     /// <summary>With the same random draws: use that an access rule forbids stops on its date, and all other use continues unchanged.</summary>
@@ -61,7 +67,10 @@ public sealed class AccessTests
         const int until = 20;
         var question = Chatty();
         var start = question.Scenario.Start;
-        var forbidden = question.Scenario with { Interventions = [new AccessChange(start.AddDays(7 * until), Rule(start.AddDays(7 * until), null, what, false))] };
+        var forbidden = question.Scenario with
+        {
+            Interventions = [new AccessChange(start.AddDays(7 * until), Rule(start.AddDays(7 * until), null, what, false))],
+        };
         var with = await new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.05, 7)).ToEnd(ticks: 30);
         var without = await new LocalRun(new RunSetup(question.Nation, forbidden, 1, 0.05, 7)).ToEnd(ticks: 30);
 
@@ -89,11 +98,15 @@ public sealed class AccessTests
     public async Task A_use_that_the_table_forbids_ends_the_run()
     {
         var question = Question.Load("islandia");
-        var scenario = question.Scenario with { Interventions = [new AccessChange(question.Scenario.Start, Rule(question.Scenario.Start, null, Service.Text, false))] };
+        var scenario = question.Scenario with
+        {
+            Interventions = [new AccessChange(question.Scenario.Start, Rule(question.Scenario.Start, null, Service.Text, false))],
+        };
         var setup = new RunSetup(question.Nation, scenario, 1, 0.05, 7);
         var run = new LocalRun(setup)
         {
-            BeforeHandsetsStep = (_, known) => (known.LocalAccess, known.OfficialAccess) = (new(uint.MaxValue, uint.MaxValue), new(uint.MaxValue, uint.MaxValue)),
+            BeforeHandsetsStep = (_, known) =>
+                (known.LocalAccess, known.OfficialAccess) = (new(uint.MaxValue, uint.MaxValue), new(uint.MaxValue, uint.MaxValue)),
         };
 
         var error = await Assert.ThrowsAsync<AggregateException>(() => run.ToEnd(ticks: 30));

@@ -14,7 +14,8 @@ public sealed class ServiceModuleTests
     [Fact]
     public void Services_do_not_share_numbers_of_event_counts()
     {
-        var first = typeof(IDistrictService).Assembly.GetTypes()
+        var first = typeof(IDistrictService)
+            .Assembly.GetTypes()
             .Select(type => type.GetField("FirstEventCount", BindingFlags.Static | BindingFlags.NonPublic))
             .OfType<FieldInfo>()
             .Select(field => (int)field.GetRawConstantValue()!)
@@ -35,6 +36,7 @@ public sealed class ServiceModuleTests
 
         Assert.Equal(
             ["ReadingRooms", "BirthdayBoards", "Cinema", "InternetAwareness", "HouseholdGadgets", "HouseholdGadgets"],
-            district.Services.All<IDistrictService>().Select(service => service.GetType().Name));
+            district.Services.All<IDistrictService>().Select(service => service.GetType().Name)
+        );
     }
 }

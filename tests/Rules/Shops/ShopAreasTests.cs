@@ -76,7 +76,11 @@ public sealed class ShopAreasTests
     public void A_shop_without_a_place_is_refused_by_name()
     {
         Assert.Contains("T-01.004", Assert.Throws<ArgumentException>(() => Areas((4, 0))).Message, StringComparison.Ordinal);
-        Assert.Contains("T-99", Assert.Throws<ArgumentException>(() => new ShopAreas(Nation([new Shop("T-99", Launch, "test")]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "T-99",
+            Assert.Throws<ArgumentException>(() => new ShopAreas(Nation([new Shop("T-99", Launch, "test")]))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static int[] Serving(ShopAreas areas, DateOnly date) => [.. areas.On(date).Take(4).Select(area => area.District)];
@@ -87,15 +91,16 @@ public sealed class ShopAreasTests
         return new ShopAreas(Nation(shops.Select(shop => new Shop(keys[shop.District], Launch.AddDays(shop.Day), "test"))));
     }
 
-    private static Nation Nation(IEnumerable<Shop> shops) => NationBuilder.Of(Districts(), market: NationBuilder.Market(shops), adoption: NationBuilder.Adoption(shopReach: MetresADegree / 1000));
+    private static Nation Nation(IEnumerable<Shop> shops) =>
+        NationBuilder.Of(Districts(), market: NationBuilder.Market(shops), adoption: NationBuilder.Adoption(shopReach: MetresADegree / 1000));
 
     private static IEnumerable<District> Districts() =>
-    [
-        NationBuilder.District(0, Place.Capital, 1, 1, 1, 0, 0),
-        NationBuilder.District(1, Place.MainCity, 2, 1, 1, 0, 1),
-        NationBuilder.District(2, Place.Road, 3, 1, 1, 0, 2),
-        NationBuilder.District(3, Place.County, 4, 1, 1, 0, 4),
-        NationBuilder.District(4, Place.Closed, 0, 1, 1, null, null),
-        NationBuilder.District(5, Place.County, 5, 1, 1, 0, 0),
-    ];
+        [
+            NationBuilder.District(0, Place.Capital, 1, 1, 1, 0, 0),
+            NationBuilder.District(1, Place.MainCity, 2, 1, 1, 0, 1),
+            NationBuilder.District(2, Place.Road, 3, 1, 1, 0, 2),
+            NationBuilder.District(3, Place.County, 4, 1, 1, 0, 4),
+            NationBuilder.District(4, Place.Closed, 0, 1, 1, null, null),
+            NationBuilder.District(5, Place.County, 5, 1, 1, 0, 0),
+        ];
 }

@@ -7,7 +7,8 @@ public sealed class AllotmentTests
 {
     private static readonly Gen<(long Available, long[] Demand)> Cases = Gen.Select(
         Gen.OneOf(Gen.Long[0, 50], Gen.Long[0, 1_000_000_000]),
-        Gen.OneOf(Gen.Long[0, 5], Gen.Long[0, 1_000_000_000]).Array[0, 40]);
+        Gen.OneOf(Gen.Long[0, 5], Gen.Long[0, 1_000_000_000]).Array[0, 40]
+    );
 
     [Fact]
     public void All_that_there_is_or_all_that_is_asked_is_given()
@@ -27,8 +28,10 @@ public sealed class AllotmentTests
         Cases.Sample(c =>
         {
             var total = c.Demand.Sum();
-            return c.Available >= total || Divide(c.Available, c.Demand).Zip(c.Demand)
-                .All(pair => Int128.Abs(((Int128)pair.First * total) - ((Int128)pair.Second * c.Available)) < total);
+            return c.Available >= total
+                || Divide(c.Available, c.Demand)
+                    .Zip(c.Demand)
+                    .All(pair => Int128.Abs(((Int128)pair.First * total) - ((Int128)pair.Second * c.Available)) < total);
         });
     }
 

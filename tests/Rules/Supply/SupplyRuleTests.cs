@@ -84,38 +84,43 @@ public sealed class SupplyRuleTests
     [InlineData(10)]
     public void Released_stock_is_the_cumulative_stock_times_the_scale_rounded_down(double scale)
     {
-        Gen.Int[0, 500].Array[1, 30].Sample(parts =>
-        {
-            var state = SupplyRule.Open(Parameters(openingStock: 0), Start, scale);
-            foreach (var part in Assert.AtLeastOne(parts))
+        Gen.Int[0, 500]
+            .Array[1, 30]
+            .Sample(parts =>
             {
-                state = SupplyRule.Apply(state, new SupplyChange(Start, null, null, part), scale);
-            }
+                var state = SupplyRule.Open(Parameters(openingStock: 0), Start, scale);
+                foreach (var part in Assert.AtLeastOne(parts))
+                {
+                    state = SupplyRule.Apply(state, new SupplyChange(Start, null, null, part), scale);
+                }
 
-            var exact = parts.Sum() * (long)Math.Round(scale * 100) / 100;
-            return state.ReleasedSimulated == exact && state.Available == exact;
-        });
+                var exact = parts.Sum() * (long)Math.Round(scale * 100) / 100;
+                return state.ReleasedSimulated == exact && state.Available == exact;
+            });
     }
 
     [Fact]
     public void No_handset_is_lost_or_sold_twice()
     {
-        Gen.Select(Gen.Int[0, 4_000].Array[200], Gen.Double[0.01, 2]).Sample((wishes, scale) =>
-        {
-            var (state, sold) = (SupplyRule.Open(Parameters(), Start, scale), 0L);
-            for (var week = 0; week < wishes.Length; week++)
-            {
-                var sales = Math.Min(wishes[week], state.Available);
-                sold += sales;
-                state = SupplyRule.Step(state, Parameters(), Start.AddDays(7 * (week + 1)), sales, wishes[week] - sales, scale);
-                if (state.StockSimulated != state.ReleasedSimulated - sold || state.StockSimulated < 0)
+        Gen.Select(Gen.Int[0, 4_000].Array[200], Gen.Double[0.01, 2])
+            .Sample(
+                (wishes, scale) =>
                 {
-                    return false;
-                }
-            }
+                    var (state, sold) = (SupplyRule.Open(Parameters(), Start, scale), 0L);
+                    for (var week = 0; week < wishes.Length; week++)
+                    {
+                        var sales = Math.Min(wishes[week], state.Available);
+                        sold += sales;
+                        state = SupplyRule.Step(state, Parameters(), Start.AddDays(7 * (week + 1)), sales, wishes[week] - sales, scale);
+                        if (state.StockSimulated != state.ReleasedSimulated - sold || state.StockSimulated < 0)
+                        {
+                            return false;
+                        }
+                    }
 
-            return state.ReleasedSimulated == (long)decimal.Floor(state.ReleasedReal * (decimal)scale);
-        });
+                    return state.ReleasedSimulated == (long)decimal.Floor(state.ReleasedReal * (decimal)scale);
+                }
+            );
     }
 
     [Theory]
@@ -173,14 +178,15 @@ public sealed class SupplyRuleTests
         return sold;
     }
 
-    private static SupplyParameters Parameters(double openingStock = 5_000) => new()
-    {
-        Limited = true,
-        OpeningStock = NationBuilder.Of(openingStock, "handsets"),
-        LeadTime = NationBuilder.Of(8, "week"),
-        ReviewTime = NationBuilder.Of(4, "week"),
-        SalesWeight = NationBuilder.Of(1, "factor"),
-        StockOutWeight = NationBuilder.Of(0.5, "factor"),
-        Cap = NationBuilder.Linear("handsets/year", (Start, 125_000)),
-    };
+    private static SupplyParameters Parameters(double openingStock = 5_000) =>
+        new()
+        {
+            Limited = true,
+            OpeningStock = NationBuilder.Of(openingStock, "handsets"),
+            LeadTime = NationBuilder.Of(8, "week"),
+            ReviewTime = NationBuilder.Of(4, "week"),
+            SalesWeight = NationBuilder.Of(1, "factor"),
+            StockOutWeight = NationBuilder.Of(0.5, "factor"),
+            Cap = NationBuilder.Linear("handsets/year", (Start, 125_000)),
+        };
 }

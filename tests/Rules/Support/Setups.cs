@@ -24,7 +24,13 @@ public static class Setups
 
     /// <summary>Returns the setup of a built-in scenario with a changed nation or question.</summary>
     public static RunSetup Of(
-        string scenario, double scale, Func<Nation, Nation>? nation = null, Func<Scenario, Scenario>? question = null, ulong seed = 1, int stepDays = 7)
+        string scenario,
+        double scale,
+        Func<Nation, Nation>? nation = null,
+        Func<Scenario, Scenario>? question = null,
+        ulong seed = 1,
+        int stepDays = 7
+    )
     {
         var (read, asked) = Question.Load(scenario);
         return new RunSetup(nation?.Invoke(read) ?? read, question?.Invoke(asked) ?? asked, seed, scale, stepDays);

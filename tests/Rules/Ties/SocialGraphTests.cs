@@ -54,7 +54,9 @@ public sealed class SocialGraphTests
         {
             var population = Islandia.Populations[district];
             var ties = graph.All.Where(tie => tie.From.District == district && TieSlots.KindOf(tie.OwnSlot) == TieKind.Household).ToList();
-            var expected = Enumerable.Range(0, population.Households).Sum(household => population.MembersOf(household).Size * (population.MembersOf(household).Size - 1));
+            var expected = Enumerable
+                .Range(0, population.Households)
+                .Sum(household => population.MembersOf(household).Size * (population.MembersOf(household).Size - 1));
             Assert.Equal(expected, ties.Count);
             Assert.All(ties, tie => Assert.Equal(population.HouseholdOf(tie.From.Citizen), population.HouseholdOf(tie.To.Citizen)));
         }

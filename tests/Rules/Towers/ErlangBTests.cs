@@ -61,21 +61,27 @@ public sealed class ErlangBTests
     [Fact]
     public void More_load_blocks_more()
     {
-        Gen.Select(Gen.Double[0.01, 500], Gen.Double[1.001, 3], Gen.Int[1, 400]).Sample((load, more, channels) =>
-        {
-            var (less, higher) = (ErlangB.Blocking(load, channels), ErlangB.Blocking(load * more, channels));
-            return less is >= 0 and < 1 && (less < higher || (less == 0 && higher == 0));
-        });
+        Gen.Select(Gen.Double[0.01, 500], Gen.Double[1.001, 3], Gen.Int[1, 400])
+            .Sample(
+                (load, more, channels) =>
+                {
+                    var (less, higher) = (ErlangB.Blocking(load, channels), ErlangB.Blocking(load * more, channels));
+                    return less is >= 0 and < 1 && (less < higher || (less == 0 && higher == 0));
+                }
+            );
     }
 
     [Fact]
     public void More_channels_block_less()
     {
-        Gen.Select(Gen.Double[0.01, 500], Gen.Int[0, 400]).Sample((load, channels) =>
-        {
-            var (few, more) = (ErlangB.Blocking(load, channels), ErlangB.Blocking(load, channels + 1));
-            return few > more || few == 0;
-        });
+        Gen.Select(Gen.Double[0.01, 500], Gen.Int[0, 400])
+            .Sample(
+                (load, channels) =>
+                {
+                    var (few, more) = (ErlangB.Blocking(load, channels), ErlangB.Blocking(load, channels + 1));
+                    return few > more || few == 0;
+                }
+            );
     }
 
     [Theory]

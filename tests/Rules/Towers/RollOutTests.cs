@@ -7,9 +7,27 @@ namespace AdoptionSim.Rules.Tests.Towers;
 public sealed class RollOutTests
 {
     private static readonly DateOnly Until = new(2015, 12, 31);
-    private static readonly Nation Nation = NationBuilder.Of(Districts(), NationBuilder.Network(
-        NationBuilder.Linear("stations", (NationBuilder.Launch, 40), (new(2009, 12, 31), 153), (new(2010, 12, 31), 333), (new(2011, 9, 30), 453), (new(2015, 7, 15), 575)),
-        NationBuilder.Linear("%", (NationBuilder.Launch, 10), (new(2009, 12, 31), 40), (new(2010, 6, 30), 60), (new(2010, 12, 31), 91), (new(2011, 9, 30), 94))));
+    private static readonly Nation Nation = NationBuilder.Of(
+        Districts(),
+        NationBuilder.Network(
+            NationBuilder.Linear(
+                "stations",
+                (NationBuilder.Launch, 40),
+                (new(2009, 12, 31), 153),
+                (new(2010, 12, 31), 333),
+                (new(2011, 9, 30), 453),
+                (new(2015, 7, 15), 575)
+            ),
+            NationBuilder.Linear(
+                "%",
+                (NationBuilder.Launch, 10),
+                (new(2009, 12, 31), 40),
+                (new(2010, 6, 30), 60),
+                (new(2010, 12, 31), 91),
+                (new(2011, 9, 30), 94)
+            )
+        )
+    );
 
     private static readonly RollOut RollOut = RollOut.Plan(Nation, NationBuilder.Launch, Until);
 
@@ -30,7 +48,8 @@ public sealed class RollOutTests
     {
         for (var date = NationBuilder.Launch; date <= Until; date = date.AddDays(13))
         {
-            var partly = Enumerable.Range(0, Nation.Districts.Length)
+            var partly = Enumerable
+                .Range(0, Nation.Districts.Length)
                 .Select(district => RollOut.CoverageOn(district, date))
                 .SelectMany(coverage => new[] { coverage.Urban, coverage.Rural })
                 .Count(share => share is > 0 and < 1);
@@ -154,7 +173,10 @@ public sealed class RollOutTests
             }
         }
 
-        return [.. waves.Where(wave => !wave.StartsWith("SmallCityRural", StringComparison.Ordinal) && !wave.StartsWith("CountyRural", StringComparison.Ordinal))];
+        return
+        [
+            .. waves.Where(wave => !wave.StartsWith("SmallCityRural", StringComparison.Ordinal) && !wave.StartsWith("CountyRural", StringComparison.Ordinal)),
+        ];
     }
 
     private static void Note(List<string> waves, double share, string wave)
@@ -166,7 +188,8 @@ public sealed class RollOutTests
     }
 
     private static double CoveredPeople(RollOut rollOut, Nation nation, DateOnly date) =>
-        nation.Districts.Select((district, ordinal) => (district, coverage: rollOut.CoverageOn(ordinal, date)))
+        nation
+            .Districts.Select((district, ordinal) => (district, coverage: rollOut.CoverageOn(ordinal, date)))
             .Sum(pair => (pair.coverage.Urban * pair.district.Urban) + (pair.coverage.Rural * pair.district.Rural));
 
     private static IEnumerable<District> Districts()

@@ -42,7 +42,9 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await File.WriteAllTextAsync(_scenario, """
+        await File.WriteAllTextAsync(
+            _scenario,
+            """
             scenario: deliveries
             asks: Whether the way in which steps arrive makes a difference. All kinds of interventions happen.
             extends: baseline
@@ -63,7 +65,8 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
                 tariff: { included_minutes: 20, extra_minute: 0.2 }
               - date: 2010-06-01
                 power: { where: { province: KP-01 }, factor: 5 }
-            """);
+            """
+        );
         Resident = await Run("resident", Delivery.Resident, 1, 0);
     }
 
@@ -79,8 +82,7 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
         var start = Question.Load(_scenario).Scenario.Start;
         var (nation, scenario) = Question.Load(_scenario, until: start.AddDays(7 * Ticks));
         var run = cluster.Grains.GetGrain<IRun>(name);
-        await run.Start(new RunSpecification(
-            name, NationJson.Write(nation), NationJson.Write(scenario), 7, Scale, 7, delivery, threads, [.. Commands()]));
+        await run.Start(new RunSpecification(name, NationJson.Write(nation), NationJson.Write(scenario), 7, Scale, 7, delivery, threads, [.. Commands()]));
         var progress = await run.ToEnd();
         Assert.Equal(RunState.Done, progress.State);
         return progress;

@@ -6,7 +6,10 @@ namespace AdoptionSim.Runs.Tests.EndToEnd;
 /// <summary>The real program, started as a user would, in a folder of its own.</summary>
 internal sealed class Adoptsim : IDisposable
 {
-    private static readonly string Program = typeof(Adoptsim).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
+    private static readonly string Program = typeof(Adoptsim)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(item => item.Key == "Program")
+        .Value!;
 
     /// <summary>Time limit for a command, longer than any needs. The test fails if a command does not end, for example because it ignores signals.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

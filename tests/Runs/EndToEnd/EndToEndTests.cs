@@ -21,7 +21,10 @@ public sealed class EndToEndTests : IDisposable
         Assert.Equal("107", Property(first.Output, "ticks"));
         foreach (var file in new[] { "national.csv", "provinces.csv", "districts.csv", "towers.csv", "digests.csv" })
         {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "first", file)), await File.ReadAllBytesAsync(Path.Combine(_folder, "second", file)));
+            Assert.Equal(
+                await File.ReadAllBytesAsync(Path.Combine(_folder, "first", file)),
+                await File.ReadAllBytesAsync(Path.Combine(_folder, "second", file))
+            );
         }
 
         Assert.Equal(109, File.ReadLines(Path.Combine(_folder, "first", "national.csv")).Count());

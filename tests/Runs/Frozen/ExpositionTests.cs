@@ -15,7 +15,22 @@ public sealed partial class ExpositionTests : IDisposable
     {
         var port = FreePort.Find();
         using var program = new Adoptsim(
-            _folder, "run", "islandia", "--scale", "0.2", "--until", "2001-03-31", "--name", "frozen", "--out", "out", "--metrics-port", $"{port}", "--keep", "--quiet");
+            _folder,
+            "run",
+            "islandia",
+            "--scale",
+            "0.2",
+            "--until",
+            "2001-03-31",
+            "--name",
+            "frozen",
+            "--out",
+            "out",
+            "--metrics-port",
+            $"{port}",
+            "--keep",
+            "--quiet"
+        );
         await program.KeptAsync();
 
         using var http = new HttpClient();

@@ -8,7 +8,17 @@ namespace AdoptionSim.Runs.Tests.Frozen;
 internal sealed record FrozenCase(string Name, params string[] Arguments)
 {
     private static readonly string[] Days =
-        ["baseline", "--step", "day", "--until", "2010-01-01", "--scale", "0.0003", "--commands", Path.Combine(FrozenFiles.Folder, "commands.csv")];
+    [
+        "baseline",
+        "--step",
+        "day",
+        "--until",
+        "2010-01-01",
+        "--scale",
+        "0.0003",
+        "--commands",
+        Path.Combine(FrozenFiles.Folder, "commands.csv"),
+    ];
 
     /// <summary>
     /// Cases for CI. Each takes some twenty seconds of processor time, so there are few: one without interventions, and one of the other nation.

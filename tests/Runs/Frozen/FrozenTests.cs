@@ -14,7 +14,9 @@ public sealed class FrozenTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
 
     public static IEnumerable<TheoryDataRow<string>> Cases =>
-        FrozenCase.All.Select(frozen => frozen.IsNightly ? new TheoryDataRow<string>(frozen.Name).WithTrait(Pace.Name, Pace.Nightly) : new TheoryDataRow<string>(frozen.Name));
+        FrozenCase.All.Select(frozen =>
+            frozen.IsNightly ? new TheoryDataRow<string>(frozen.Name).WithTrait(Pace.Name, Pace.Nightly) : new TheoryDataRow<string>(frozen.Name)
+        );
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -42,7 +44,10 @@ public sealed class FrozenTests : IDisposable
     /// <summary>Both deliveries give the same result, so their lines differ only in the name of the case.</summary>
     [Fact]
     public void Both_deliveries_have_the_same_tables() =>
-        Assert.Equal(FrozenFiles.HashesOf("days-resident"), FrozenFiles.HashesOf("days-message").Select(line => line.Replace("days-message", "days-resident", StringComparison.Ordinal)));
+        Assert.Equal(
+            FrozenFiles.HashesOf("days-resident"),
+            FrozenFiles.HashesOf("days-message").Select(line => line.Replace("days-message", "days-resident", StringComparison.Ordinal))
+        );
 
     /// <summary>Returns the line that <c>sha256sum</c> would write.</summary>
     private static string HashOf(string path)

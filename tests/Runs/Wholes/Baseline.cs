@@ -8,8 +8,14 @@ namespace AdoptionSim.Runs.Tests.Wholes;
 /// <summary>Executes built-in scenarios and reads their results by year.</summary>
 internal static class Baseline
 {
-    public static Task<LocalRun> Run(double scale, ulong seed = 1, int stepDays = 7, DateOnly? until = null, string scenario = "baseline", params string[] sets) =>
-        new LocalRun(Setups.Of(scenario, scale, seed, stepDays, until, sets)).ToEnd();
+    public static Task<LocalRun> Run(
+        double scale,
+        ulong seed = 1,
+        int stepDays = 7,
+        DateOnly? until = null,
+        string scenario = "baseline",
+        params string[] sets
+    ) => new LocalRun(Setups.Of(scenario, scale, seed, stepDays, until, sets)).ToEnd();
 
     /// <summary>Returns the last day of each year of a run after its first full one.</summary>
     public static IEnumerable<DateOnly> YearEnds(RunSetup setup) =>

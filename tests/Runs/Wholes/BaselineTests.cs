@@ -15,7 +15,7 @@ public sealed class BaselineTests(ITestOutputHelper output)
         foreach (var day in Assert.AtLeastOne(Baseline.YearEnds(run.Setup).Where(day => day.Year >= 2010)))
         {
             var recorded = run.Setup.Nation.Record.Single(point => point.Date == day).Subscribers;
-            output.WriteLine($"{day.Year}: on record {recorded,9}; simulated {run.National(day),9:f0}");
+            output.WriteLine($"{day.Year}: on record {recorded, 9}; simulated {run.National(day), 9:f0}");
             Assert.InRange(run.National(day), recorded / 2.0, recorded * 2.0);
         }
     }
@@ -27,8 +27,8 @@ public sealed class BaselineTests(ITestOutputHelper output)
         var nation = run.Setup.Nation;
         foreach (var day in Assert.AtLeastOne(Baseline.YearEnds(run.Setup)))
         {
-            var penetration = nation.Provinces
-                .Select(province => (province.Key, Share: Penetration(run, Baseline.TickOn(run.Setup, day), province.Key)))
+            var penetration = nation
+                .Provinces.Select(province => (province.Key, Share: Penetration(run, Baseline.TickOn(run.Setup, day), province.Key)))
                 .OrderByDescending(province => province.Share)
                 .ToList();
             output.WriteLine($"{day.Year}: {string.Join("; ", penetration.Select(province => $"{province.Key} {province.Share:p1}"))}");
@@ -66,7 +66,10 @@ public sealed class BaselineTests(ITestOutputHelper output)
     private static double Penetration(LocalRun run, int tick, string province)
     {
         var districts = run.Setup.Nation.Districts;
-        var people = run.Setup.Populations.Index().Where(population => districts[population.Index].Province == province).Sum(population => (long)population.Item.People);
+        var people = run
+            .Setup.Populations.Index()
+            .Where(population => districts[population.Index].Province == province)
+            .Sum(population => (long)population.Item.People);
         return (double)run.Sum(tick, PhoneMeasures.Subscribers, district => districts[district].Province == province) / people;
     }
 }

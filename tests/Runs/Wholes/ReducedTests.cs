@@ -38,7 +38,7 @@ public sealed class ReducedTests(ITestOutputHelper output)
             var decay = Math.Exp(-(P + Q) * years);
             var bass = (1 - decay) / (1 + (Q / P * decay));
             var share = run.Nation(tick, PhoneMeasures.Subscribers) / (double)People;
-            output.WriteLine($"year {year,2}: Bass {bass:f4}; simulated {share:f4}");
+            output.WriteLine($"year {year, 2}: Bass {bass:f4}; simulated {share:f4}");
             Assert.InRange(share, 0.98 * bass, 1.02 * bass);
         }
     }

@@ -44,7 +44,8 @@ public sealed class ReferenceTests
                     run.Nation(tick, PhoneMeasures.UniqueOwners),
                     run.Nation(tick, PhoneMeasures.Aware),
                     run.Nation(tick, NetworkMeasures.Covered),
-                    run.Nation(tick, PhoneMeasures.CallSeconds));
+                    run.Nation(tick, PhoneMeasures.CallSeconds)
+                );
             }
         }
     }

@@ -12,9 +12,11 @@ public sealed class ComposeTests
 {
     private static readonly JObject Compose = Read(File.ReadAllText(Path.Combine(Paths.Ops, "compose.yaml")));
 
-    private static IEnumerable<JObject> Silos => ((JObject)Compose["services"]!).Properties()
-        .Where(service => service.Name.StartsWith("silo", StringComparison.Ordinal))
-        .Select(service => (JObject)service.Value);
+    private static IEnumerable<JObject> Silos =>
+        ((JObject)Compose["services"]!)
+            .Properties()
+            .Where(service => service.Name.StartsWith("silo", StringComparison.Ordinal))
+            .Select(service => (JObject)service.Value);
 
     [Fact]
     public async Task The_file_is_valid() => Assert.Empty((await Schema()).Validate(Compose));
@@ -41,7 +43,11 @@ public sealed class ComposeTests
     [Fact]
     public void Each_silo_listens_on_the_address_that_its_container_has_on_the_private_network()
     {
-        var addresses = Silos.Select(silo => (Configured: (string?)silo.SelectToken("environment.Silo__Address"), Given: (string?)silo.SelectToken("networks.cluster.ipv4_address"))).ToList();
+        var addresses = Silos
+            .Select(silo =>
+                (Configured: (string?)silo.SelectToken("environment.Silo__Address"), Given: (string?)silo.SelectToken("networks.cluster.ipv4_address"))
+            )
+            .ToList();
 
         Assert.All(addresses, address => Assert.Equal(address.Given, address.Configured));
         Assert.Equal(3, addresses.Distinct().Count());
@@ -52,13 +58,19 @@ public sealed class ComposeTests
     [Fact]
     public void Every_setting_is_one_that_the_silo_knows() =>
         Assert.All(
-            Silos.SelectMany(silo => ((JObject)silo["environment"]!).Properties()).Where(setting => setting.Name.StartsWith("Silo__", StringComparison.Ordinal)),
-            setting => Assert.NotNull(typeof(SiloOptions).GetProperty(setting.Name["Silo__".Length..])));
+            Silos
+                .SelectMany(silo => ((JObject)silo["environment"]!).Properties())
+                .Where(setting => setting.Name.StartsWith("Silo__", StringComparison.Ordinal)),
+            setting => Assert.NotNull(typeof(SiloOptions).GetProperty(setting.Name["Silo__".Length..]))
+        );
 
     [Fact]
     public void Prometheus_scrapes_each_silo_at_its_address_and_port()
     {
-        var targets = JArray.Parse(File.ReadAllText(Path.Combine(Paths.Ops, "prometheus", "targets", "silos.json"))).SelectTokens("[*].targets[*]").Select(target => (string?)target);
+        var targets = JArray
+            .Parse(File.ReadAllText(Path.Combine(Paths.Ops, "prometheus", "targets", "silos.json")))
+            .SelectTokens("[*].targets[*]")
+            .Select(target => (string?)target);
 
         Assert.Equal(Silos.Select(silo => $"{silo.SelectToken("environment.Silo__Address")}:{new SiloOptions().HttpPort}"), targets);
         Assert.Contains("cluster", Service("prometheus")["networks"]!.Values<string>());
@@ -73,9 +85,9 @@ public sealed class ComposeTests
 
     [Fact]
     public void What_is_mounted_is_there_and_read_only() =>
-        Assert.All(
-            Volumes.Where(volume => volume.StartsWith('.')).Select(volume => volume.Split(':')),
-            parts => Assert.True(Path.Exists(Path.Combine(Paths.Ops, parts[0])) && parts[^1] == "ro", parts[0]));
+        Assert.All(Volumes.Where(volume => volume.StartsWith('.')).Select(volume => volume.Split(':')), parts =>
+            Assert.True(Path.Exists(Path.Combine(Paths.Ops, parts[0])) && parts[^1] == "ro", parts[0])
+        );
 
     [Fact]
     public void What_is_reached_from_outside_is_reached_from_this_machine_alone()
@@ -122,7 +134,9 @@ public sealed class ComposeTests
             Assert.NotNull(service.SelectToken("deploy.resources.limits.memory"));
             Assert.Equal(("10m", "5"), ((string?)service.SelectToken("logging.options.max-size"), $"{service.SelectToken("logging.options.max-file")}"));
         });
-        Assert.All(Services.Where(service => $"{service["image"]}".StartsWith("adoptsim", StringComparison.Ordinal)), service => Assert.Equal("1654:1654", service["user"]));
+        Assert.All(Services.Where(service => $"{service["image"]}".StartsWith("adoptsim", StringComparison.Ordinal)), service =>
+            Assert.Equal("1654:1654", service["user"])
+        );
     }
 
     [Fact]
@@ -130,18 +144,23 @@ public sealed class ComposeTests
     {
         var root = Path.GetFullPath(Path.Combine(Paths.Ops, ".."));
         var ignored = File.ReadAllLines(Path.Combine(root, ".dockerignore"));
-        var sources = File.ReadLines(Path.Combine(Paths.Ops, "Dockerfile")).Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
-            .SelectMany(line => line.Split(' ')[1..^1]).ToList();
+        var sources = File.ReadLines(Path.Combine(Paths.Ops, "Dockerfile"))
+            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ')[1..^1])
+            .ToList();
 
         Assert.Contains("client", sources);
         Assert.All(sources, source => Assert.True(Path.Exists(Path.Combine(root, source)) && !ignored.Contains(source), source));
-        var targets = File.ReadLines(Path.Combine(Paths.Ops, "Dockerfile")).Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1]);
+        var targets = File.ReadLines(Path.Combine(Paths.Ops, "Dockerfile"))
+            .Where(line => line.StartsWith("FROM ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[^1]);
         Assert.All(Services.Where(service => service["build"] is not null), service => Assert.Contains((string?)service.SelectToken("build.target"), targets));
     }
 
     private static IEnumerable<JObject> Services => ((JObject)Compose["services"]!).Properties().Select(service => (JObject)service.Value);
 
-    private static IEnumerable<string> Volumes => Services.Where(service => service["volumes"] is not null).SelectMany(service => service["volumes"]!.Values<string>()).Select(volume => volume!);
+    private static IEnumerable<string> Volumes =>
+        Services.Where(service => service["volumes"] is not null).SelectMany(service => service["volumes"]!.Values<string>()).Select(volume => volume!);
 
     private static JObject Service(string name) => (JObject)Compose["services"]![name]!;
 
@@ -151,15 +170,15 @@ public sealed class ComposeTests
     private static JObject Read(string text)
     {
         using var reader = new StringReader(text);
-        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build()
-            .Deserialize(new MergingParser(new Parser(reader)));
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(new MergingParser(new Parser(reader)));
         return JObject.FromObject(Untyped(yaml)!);
     }
 
-    private static object? Untyped(object? value) => value switch
-    {
-        Dictionary<object, object?> map => map.ToDictionary(pair => $"{pair.Key}", pair => Untyped(pair.Value)),
-        List<object?> list => list.ConvertAll(Untyped),
-        _ => value,
-    };
+    private static object? Untyped(object? value) =>
+        value switch
+        {
+            Dictionary<object, object?> map => map.ToDictionary(pair => $"{pair.Key}", pair => Untyped(pair.Value)),
+            List<object?> list => list.ConvertAll(Untyped),
+            _ => value,
+        };
 }

@@ -9,19 +9,26 @@ namespace AdoptionSim.Silo.Tests.Ops;
 /// <summary>Tests the files of <c>ops/kubernetes</c> with the types of the Kubernetes API, which refuse unknown fields.</summary>
 public sealed class KubernetesTests
 {
-    private static readonly List<object> Objects = [.. Directory.GetFiles(Path.Combine(Paths.Ops, "kubernetes"), "*.yaml")
-        .Append(Path.Combine(Paths.Ops, "kubernetes", "run", "baseline.yaml"))
-        .Order(StringComparer.Ordinal)
-        .SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true))];
+    private static readonly List<object> Objects =
+    [
+        .. Directory
+            .GetFiles(Path.Combine(Paths.Ops, "kubernetes"), "*.yaml")
+            .Append(Path.Combine(Paths.Ops, "kubernetes", "run", "baseline.yaml"))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true)),
+    ];
 
     private static V1StatefulSet Silos => Objects.OfType<V1StatefulSet>().Single(set => set.Metadata.Name == "silo");
 
     private static V1Container Container => Silos.Spec.Template.Spec.Containers.Single();
 
-    private static V1StatefulSet Tls => Assert.IsType<V1StatefulSet>(
-        KubernetesYaml.LoadAllFromString(File.ReadAllText(Path.Combine(Paths.Ops, "kubernetes", "tls", "silo.yaml")), strict: true).Single());
+    private static V1StatefulSet Tls =>
+        Assert.IsType<V1StatefulSet>(
+            KubernetesYaml.LoadAllFromString(File.ReadAllText(Path.Combine(Paths.Ops, "kubernetes", "tls", "silo.yaml")), strict: true).Single()
+        );
 
-    private static List<V1PodSpec> Pods => [.. Objects.OfType<V1StatefulSet>().Select(set => set.Spec.Template.Spec), .. Objects.OfType<V1Job>().Select(job => job.Spec.Template.Spec)];
+    private static List<V1PodSpec> Pods =>
+        [.. Objects.OfType<V1StatefulSet>().Select(set => set.Spec.Template.Spec), .. Objects.OfType<V1Job>().Select(job => job.Spec.Template.Spec)];
 
     [Fact]
     public void A_field_that_there_is_not_is_refused() =>
@@ -54,7 +61,8 @@ public sealed class KubernetesTests
         var defaults = new SiloOptions();
         Assert.Equal(
             [("gateway", defaults.GatewayPort), ("http", defaults.HttpPort), ("silo", defaults.SiloPort)],
-            Container.Ports.Select(port => (port.Name, port.ContainerPort)).Order());
+            Container.Ports.Select(port => (port.Name, port.ContainerPort)).Order()
+        );
     }
 
     [Fact]
@@ -62,7 +70,10 @@ public sealed class KubernetesTests
     {
         var images = Pods.SelectMany(pod => pod.Containers).Select(container => container.Image).ToList();
 
-        Assert.Equal([$"adoptsim-client:{Paths.Version}", $"adoptsim-silo:{Paths.Version}"], images.Where(image => image.StartsWith("adoptsim", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [$"adoptsim-client:{Paths.Version}", $"adoptsim-silo:{Paths.Version}"],
+            images.Where(image => image.StartsWith("adoptsim", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
         Assert.All(images, image => Assert.Matches(":[0-9][0-9.]*$", image));
     }
 
@@ -97,7 +108,9 @@ public sealed class KubernetesTests
     {
         var job = Objects.OfType<V1Job>().Single();
         var arguments = job.Spec.Template.Spec.Containers.Single().Args;
-        var gateways = Enumerable.Range(0, Silos.Spec.Replicas!.Value).Select(pod => $"{Silos.Metadata.Name}-{pod}.{Silos.Spec.ServiceName}:{new SiloOptions().GatewayPort}");
+        var gateways = Enumerable
+            .Range(0, Silos.Spec.Replicas!.Value)
+            .Select(pod => $"{Silos.Metadata.Name}-{pod}.{Silos.Spec.ServiceName}:{new SiloOptions().GatewayPort}");
 
         Assert.Equal("run", arguments[0]);
         Assert.Equal(string.Join(',', gateways), arguments[arguments.IndexOf("--cluster") + 1]);
@@ -106,7 +119,10 @@ public sealed class KubernetesTests
         var policy = Objects.OfType<V1NetworkPolicy>().Single(item => item.Metadata.Name == "client");
         Assert.Equal("adoptsim-client", policy.Spec.PodSelector.MatchLabels["app"]);
         Assert.Contains(policy.Spec.Egress, rule => rule.Ports.Any(port => port.Port.Value == $"{new SiloOptions().GatewayPort}"));
-        Assert.Equal(job.Spec.Template.Spec.Volumes.Single(volume => volume.Name == "results").PersistentVolumeClaim.ClaimName, Objects.OfType<V1PersistentVolumeClaim>().Single().Metadata.Name);
+        Assert.Equal(
+            job.Spec.Template.Spec.Volumes.Single(volume => volume.Name == "results").PersistentVolumeClaim.ClaimName,
+            Objects.OfType<V1PersistentVolumeClaim>().Single().Metadata.Name
+        );
     }
 
     [Fact]
@@ -118,7 +134,9 @@ public sealed class KubernetesTests
         const double BytesOfCitizen = 22;
         const double WriteAheadLog = 2L << 30;
         var checkpoints = 3 + (60 / new CheckpointOptions().Seconds);
-        var storage = Objects.OfType<V1StatefulSet>().Single(set => set.Metadata.Name == "database").Spec.VolumeClaimTemplates.Single().Spec.Resources.Requests["storage"];
+        var storage = Objects.OfType<V1StatefulSet>().Single(set => set.Metadata.Name == "database").Spec.VolumeClaimTemplates.Single().Spec.Resources.Requests[
+            "storage"
+        ];
 
         Assert.True(storage.ToDecimal() >= (decimal)((4 * checkpoints * BytesOfCitizen * Citizens) + WriteAheadLog), $"{storage}");
     }
@@ -130,13 +148,16 @@ public sealed class KubernetesTests
 
         Assert.Equal((Silos.Metadata.Name, Container.Name), (Tls.Metadata.Name, container.Name));
         Assert.Equal(["--allow-network"], container.Args);
-        Assert.Equal(["Silo__Https", "Silo__TlsAuthority", "Silo__TlsCertificate", "Silo__TlsKey"], container.Env.Select(variable => variable.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Silo__Https", "Silo__TlsAuthority", "Silo__TlsCertificate", "Silo__TlsKey"],
+            container.Env.Select(variable => variable.Name).Order(StringComparer.Ordinal)
+        );
         Assert.All(container.Env, variable => Assert.NotNull(typeof(SiloOptions).GetProperty(variable.Name["Silo__".Length..])));
         Assert.All(new[] { container.StartupProbe, container.LivenessProbe, container.ReadinessProbe }, probe => Assert.Equal("HTTPS", probe.HttpGet.Scheme));
         Assert.Equal(patched.Volumes.Single().Name, container.VolumeMounts.Single().Name);
-        Assert.All(
-            container.Env.Where(variable => variable.Name.StartsWith("Silo__Tls", StringComparison.Ordinal)),
-            variable => Assert.StartsWith(container.VolumeMounts.Single().MountPath + "/", variable.Value, StringComparison.Ordinal));
+        Assert.All(container.Env.Where(variable => variable.Name.StartsWith("Silo__Tls", StringComparison.Ordinal)), variable =>
+            Assert.StartsWith(container.VolumeMounts.Single().MountPath + "/", variable.Value, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -171,10 +192,15 @@ public sealed class KubernetesTests
     public void Only_silos_and_clients_of_the_namespace_reach_the_silos_ports()
     {
         var policy = Objects.OfType<V1NetworkPolicy>().Single(item => item.Metadata.Name == "silo");
-        var peers = policy.Spec.Ingress.SelectMany(rule => rule.FromProperty.Select(peer => (
-            App: peer.PodSelector.MatchLabels["app"],
-            Elsewhere: peer.NamespaceSelector is not null || peer.IpBlock is not null,
-            Ports: string.Join(' ', rule.Ports.Select(port => port.Port.Value)))));
+        var peers = policy.Spec.Ingress.SelectMany(rule =>
+            rule.FromProperty.Select(peer =>
+                (
+                    App: peer.PodSelector.MatchLabels["app"],
+                    Elsewhere: peer.NamespaceSelector is not null || peer.IpBlock is not null,
+                    Ports: string.Join(' ', rule.Ports.Select(port => port.Port.Value))
+                )
+            )
+        );
 
         Assert.Equal([("silo", false, "11111 30000"), ("adoptsim-client", false, "30000 8080")], peers);
         Assert.Equal(policy.Spec.PodSelector.MatchLabels["app"], Silos.Spec.Template.Metadata.Labels["app"]);

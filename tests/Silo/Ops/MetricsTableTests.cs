@@ -24,7 +24,8 @@ public sealed class MetricsTableTests
         Assert.Equal(Table().Split('\n'), page[begin..end].Split('\n'));
     }
 
-    private static string Table() => string.Join('\n', ["| metric | kind | unit | tags | meaning |", "|---|---|---|---|---|", .. Vocabulary.All.Select(Row)]) + "\n";
+    private static string Table() =>
+        string.Join('\n', ["| metric | kind | unit | tags | meaning |", "|---|---|---|---|---|", .. Vocabulary.All.Select(Row)]) + "\n";
 
     private static string Row(Metric metric) =>
         $"| `{metric.Name}` | {metric.Kind.ToString().ToLowerInvariant()} | {metric.Unit} | {string.Join(", ", metric.Tags)} | {metric.Help} |";

@@ -12,5 +12,6 @@ internal static class Paths
     /// <summary>The version of the program, which its images have as their tag.</summary>
     public static string Version => typeof(SiloHost).Assembly.GetName().Version!.ToString(3);
 
-    private static string Of(string key) => Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);
+    private static string Of(string key) =>
+        Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);
 }

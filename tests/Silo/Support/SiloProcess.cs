@@ -15,15 +15,11 @@ internal sealed class SiloProcess : IDisposable
 
     /// <param name="settings">Settings other than the ports, as <c>NAME=VALUE</c> without the section, or as a flag.</param>
     public SiloProcess(SiloPorts ports, params IEnumerable<string> settings)
-        : this(ports, new Dictionary<string, string>(), settings)
-    {
-    }
+        : this(ports, new Dictionary<string, string>(), settings) { }
 
     /// <param name="environment">Environment variables in addition to those of this process.</param>
     public SiloProcess(SiloPorts ports, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> settings)
-        : this(ports, [.. ports.Arguments, .. settings.Select(setting => setting.StartsWith('-') ? setting : $"--Silo:{setting}")], environment)
-    {
-    }
+        : this(ports, [.. ports.Arguments, .. settings.Select(setting => setting.StartsWith('-') ? setting : $"--Silo:{setting}")], environment) { }
 
     private SiloProcess(SiloPorts ports, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string? redirection = null)
     {
@@ -82,10 +78,10 @@ internal sealed class SiloProcess : IDisposable
 
     /// <summary>Waits for a health status. If the silo ends instead, the test fails.</summary>
     public Task Says(string health, HttpStatusCode expected) => Until.True($"{health} answers {expected}", async () =>
-    {
-        Assert.False(_process.HasExited, $"The silo has ended: {string.Join('\n', _error)}\n{Output}");
-        return await Health(health) == expected;
-    });
+        {
+            Assert.False(_process.HasExited, $"The silo has ended: {string.Join('\n', _error)}\n{Output}");
+            return await Health(health) == expected;
+        });
 
     /// <summary>Returns a health status; null if the silo does not answer.</summary>
     public async Task<HttpStatusCode?> Health(string health)

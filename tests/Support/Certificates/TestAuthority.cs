@@ -59,7 +59,12 @@ public sealed class TestAuthority : IDisposable
         var pfx = Path.Combine(_folder, $"{file}.pfx");
         System.IO.File.WriteAllBytes(pfx, whole.Export(X509ContentType.Pkcs12, TestCertificate.Password));
         return new TestCertificate(
-            Write($"{file}.crt", certificate.ExportCertificatePem() + "\n" + _chain), Write($"{file}.key", key.ExportPkcs8PrivateKeyPem()), pfx, File, certificate.Thumbprint);
+            Write($"{file}.crt", certificate.ExportCertificatePem() + "\n" + _chain),
+            Write($"{file}.key", key.ExportPkcs8PrivateKeyPem()),
+            pfx,
+            File,
+            certificate.Thumbprint
+        );
     }
 
     public void Dispose() => _certificate.Dispose();
@@ -92,5 +97,10 @@ public sealed record TestCertificate(string Certificate, string Key, string Pfx,
 
     /// <summary>The TLS environment variables of a client.</summary>
     public Dictionary<string, string> Variables =>
-        new() { ["ADOPTSIM_TLS_CERTIFICATE"] = Certificate, ["ADOPTSIM_TLS_KEY"] = Key, ["ADOPTSIM_TLS_AUTHORITY"] = Authority };
+        new()
+        {
+            ["ADOPTSIM_TLS_CERTIFICATE"] = Certificate,
+            ["ADOPTSIM_TLS_KEY"] = Key,
+            ["ADOPTSIM_TLS_AUTHORITY"] = Authority,
+        };
 }

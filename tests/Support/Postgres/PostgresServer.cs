@@ -89,7 +89,9 @@ public sealed class PostgresServer : IAsyncLifetime
             Port = FreePort.Find();
         }
 
-        _server = Process.Start(AsServer("postgres", ["-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"]))!;
+        _server = Process.Start(
+            AsServer("postgres", ["-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"])
+        )!;
         _server.OutputDataReceived += (_, _) => { };
         _server.ErrorDataReceived += (_, _) => { };
         _server.BeginOutputReadLine();
@@ -97,10 +99,10 @@ public sealed class PostgresServer : IAsyncLifetime
     }
 
     private Task ReadyAsync() => Until.True("PostgreSQL answers", async () =>
-    {
-        Assert.False(_server!.HasExited, "PostgreSQL has ended.");
-        return await Answers();
-    });
+        {
+            Assert.False(_server!.HasExited, "PostgreSQL has ended.");
+            return await Answers();
+        });
 
     private async Task<bool> Answers()
     {
@@ -115,7 +117,9 @@ public sealed class PostgresServer : IAsyncLifetime
     private ProcessStartInfo AsServer(string program, IEnumerable<string> arguments)
     {
         var path = Program(program);
-        return Environment.IsPrivilegedProcess ? Quiet("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]) : Quiet(path, arguments);
+        return Environment.IsPrivilegedProcess
+            ? Quiet("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments])
+            : Quiet(path, arguments);
     }
 
     private static Task Run(string program, IEnumerable<string> arguments) => Run(Quiet(program, arguments));
@@ -125,11 +129,19 @@ public sealed class PostgresServer : IAsyncLifetime
         using var process = Process.Start(start)!;
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with status {process.ExitCode}: {string.Concat(texts)}");
+        Assert.True(
+            process.ExitCode == 0,
+            $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with status {process.ExitCode}: {string.Concat(texts)}"
+        );
     }
 
     private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) =>
-        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        new(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
 
     private string Program(string name) => Path.Combine(_binaries!, name);
 }

@@ -28,8 +28,11 @@ public static class Needs
     private static string[] PostgresFolders()
     {
         const string Debian = "/usr/lib/postgresql";
-        return [.. (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
-            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
-            .Select(folder => Path.Combine(folder, "bin"))];
+        return
+        [
+            .. (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
+                .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+                .Select(folder => Path.Combine(folder, "bin")),
+        ];
     }
 }

@@ -10,9 +10,7 @@ public sealed record RequiredProgram(string Name, string Package, params string[
     public const string HideVariable = "ADOPTIONSIM_HIDE_PROGRAMS";
 
     /// <summary>Returns the path of the executable; null if it is not installed or is hidden.</summary>
-    public string? Find() => IsHidden
-        ? null
-        : Folders.Concat(PathFolders).Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
+    public string? Find() => IsHidden ? null : Folders.Concat(PathFolders).Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
 
     /// <summary>Returns the path of the executable. Skips the current test if it is missing.</summary>
     public string Require()
@@ -27,5 +25,6 @@ public sealed record RequiredProgram(string Name, string Package, params string[
     private bool IsHidden =>
         (Environment.GetEnvironmentVariable(HideVariable) ?? "").Split(',', StringSplitOptions.TrimEntries).Any(name => name == Name || name == "all");
 
-    private static IEnumerable<string> PathFolders => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> PathFolders =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -14,7 +14,8 @@ public sealed class DashboardTests
     public static TheoryData<string> Names => [.. Dashboard.All.Select(dashboard => dashboard.Name)];
 
     [Fact]
-    public void There_are_five_of_runs_in_progress_and_one_of_their_years() => Assert.Equal(["cluster", "nation", "network", "services", "two-worlds", "years"], Dashboard.All.Select(dashboard => dashboard.Name));
+    public void There_are_five_of_runs_in_progress_and_one_of_their_years() =>
+        Assert.Equal(["cluster", "nation", "network", "services", "two-worlds", "years"], Dashboard.All.Select(dashboard => dashboard.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -72,7 +73,9 @@ public sealed class DashboardTests
         var dashboard = Of(name);
 
         Assert.Equal(variables, string.Join(' ', dashboard.Variables.Select(variable => variable.GetProperty("name").GetString())));
-        Assert.All(variables.Split(' '), variable => Assert.Contains(dashboard.Queries, query => query.Expression.Contains($"=~\"${variable}\"", StringComparison.Ordinal)));
+        Assert.All(variables.Split(' '), variable =>
+            Assert.Contains(dashboard.Queries, query => query.Expression.Contains($"=~\"${variable}\"", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -81,9 +84,9 @@ public sealed class DashboardTests
     {
         var provisioned = File.ReadAllText(Path.Combine(Paths.Ops, "grafana", "provisioning", "datasources", "prometheus.yaml"));
 
-        Assert.All(
-            Of(name).Panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray().Append(panel)).Concat(Of(name).Variables),
-            asked => Assert.Contains($"uid: {asked.GetProperty("datasource").GetProperty("uid").GetString()}\n", provisioned, StringComparison.Ordinal));
+        Assert.All(Of(name).Panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray().Append(panel)).Concat(Of(name).Variables), asked =>
+            Assert.Contains($"uid: {asked.GetProperty("datasource").GetProperty("uid").GetString()}\n", provisioned, StringComparison.Ordinal)
+        );
     }
 
     private static Dashboard Of(string name) => Dashboard.All.Single(dashboard => dashboard.Name == name);

@@ -51,10 +51,22 @@ public sealed class ServicesFilesTests
         Assert.Equal(Dashboard().Split('\n'), File.ReadAllText(DashboardPath).Split('\n'));
     }
 
-    private static string Rules() => string.Concat(Metrics.Select(metric => Rule($"run_province:{metric.Name}:latest", Latest(metric.Name)))
-        .Concat(Metrics.Where(IsCounter).Select(metric => Rule(
-            Shown(metric),
-            $"sum by (run, province) (rate(run_province:{metric.Name}:latest[15s])) / on (run) group_left () (run:adoptsim_simulated_weeks:rate15s > 0)"))));
+    private static string Rules() =>
+        string.Concat(
+            Metrics
+                .Select(metric => Rule($"run_province:{metric.Name}:latest", Latest(metric.Name)))
+                .Concat(
+                    Metrics
+                        .Where(IsCounter)
+                        .Select(metric =>
+                            Rule(
+                                Shown(metric),
+                                $"sum by (run, province) (rate(run_province:{metric.Name}:latest[15s])) / on (run) group_left () "
+                                    + "(run:adoptsim_simulated_weeks:rate15s > 0)"
+                            )
+                        )
+                )
+        );
 
     private static string Rule(string record, string expression) => $"      - record: {record}\n        expr: {expression}\n";
 
@@ -87,12 +99,25 @@ public sealed class ServicesFilesTests
             ["id"] = index + 1,
             ["type"] = "timeseries",
             ["title"] = char.ToUpperInvariant(name[0]) + name[1..],
-            ["description"] = metric.Help + (IsCounter(metric) ? " In a simulated week, in the provinces that were chosen." : " In the provinces that were chosen."),
-            ["gridPos"] = new JsonObject { ["x"] = index % InRow * Width, ["y"] = index / InRow * Height, ["w"] = Width, ["h"] = Height },
+            ["description"] =
+                metric.Help + (IsCounter(metric) ? " In a simulated week, in the provinces that were chosen." : " In the provinces that were chosen."),
+            ["gridPos"] = new JsonObject
+            {
+                ["x"] = index % InRow * Width,
+                ["y"] = index / InRow * Height,
+                ["w"] = Width,
+                ["h"] = Height,
+            },
             ["datasource"] = source.DeepClone(),
             ["options"] = new JsonObject
             {
-                ["legend"] = new JsonObject { ["displayMode"] = "list", ["placement"] = "bottom", ["showLegend"] = true, ["calcs"] = new JsonArray() },
+                ["legend"] = new JsonObject
+                {
+                    ["displayMode"] = "list",
+                    ["placement"] = "bottom",
+                    ["showLegend"] = true,
+                    ["calcs"] = new JsonArray(),
+                },
                 ["tooltip"] = new JsonObject { ["mode"] = "multi", ["sort"] = "desc" },
             },
             ["fieldConfig"] = new JsonObject
@@ -102,22 +127,35 @@ public sealed class ServicesFilesTests
                     ["unit"] = "short",
                     ["min"] = 0,
                     ["color"] = new JsonObject { ["mode"] = "palette-classic" },
-                    ["custom"] = new JsonObject { ["drawStyle"] = "line", ["lineWidth"] = 2, ["fillOpacity"] = 0, ["showPoints"] = "never", ["spanNulls"] = true },
-                    ["thresholds"] = new JsonObject { ["mode"] = "absolute", ["steps"] = new JsonArray(new JsonObject { ["color"] = "blue", ["value"] = null }) },
+                    ["custom"] = new JsonObject
+                    {
+                        ["drawStyle"] = "line",
+                        ["lineWidth"] = 2,
+                        ["fillOpacity"] = 0,
+                        ["showPoints"] = "never",
+                        ["spanNulls"] = true,
+                    },
+                    ["thresholds"] = new JsonObject
+                    {
+                        ["mode"] = "absolute",
+                        ["steps"] = new JsonArray(new JsonObject { ["color"] = "blue", ["value"] = null }),
+                    },
                 },
                 ["overrides"] = new JsonArray(),
             },
-            ["targets"] = new JsonArray(new JsonObject
-            {
-                ["refId"] = "A",
-                ["datasource"] = source,
-                ["editorMode"] = "code",
-                ["expr"] = $"sum by (run) ({Shown(metric)}{{run=~\"$run\", province=~\"$province\"}})",
-                ["format"] = "time_series",
-                ["instant"] = false,
-                ["range"] = true,
-                ["legendFormat"] = "{{run}}",
-            }),
+            ["targets"] = new JsonArray(
+                new JsonObject
+                {
+                    ["refId"] = "A",
+                    ["datasource"] = source,
+                    ["editorMode"] = "code",
+                    ["expr"] = $"sum by (run) ({Shown(metric)}{{run=~\"$run\", province=~\"$province\"}})",
+                    ["format"] = "time_series",
+                    ["instant"] = false,
+                    ["range"] = true,
+                    ["legendFormat"] = "{{run}}",
+                }
+            ),
         };
     }
 }

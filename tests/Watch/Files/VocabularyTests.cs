@@ -14,10 +14,12 @@ public sealed class VocabularyTests
     private static readonly string[] Recorded = [.. RuleFiles.Recording.Select(rule => rule.Name)];
 
     [Fact]
-    public void Every_metric_that_a_rule_asks_for_is_in_the_vocabulary_or_recorded() => Assert.Empty(Asked(RuleFiles.All.Select(rule => rule.Expr)).Except([.. Others, .. Exported, .. Recorded]));
+    public void Every_metric_that_a_rule_asks_for_is_in_the_vocabulary_or_recorded() =>
+        Assert.Empty(Asked(RuleFiles.All.Select(rule => rule.Expr)).Except([.. Others, .. Exported, .. Recorded]));
 
     [Fact]
-    public void Every_metric_that_a_panel_asks_for_is_in_the_vocabulary_or_recorded() => Assert.Empty(Asked(Panels).Except([.. Others, .. Exported, .. Recorded]));
+    public void Every_metric_that_a_panel_asks_for_is_in_the_vocabulary_or_recorded() =>
+        Assert.Empty(Asked(Panels).Except([.. Others, .. Exported, .. Recorded]));
 
     [Fact]
     public void Every_record_is_asked_for() => Assert.Empty(Recorded.Except(Asked(Panels.Concat(RuleFiles.All.Select(rule => rule.Expr)))));
@@ -27,7 +29,8 @@ public sealed class VocabularyTests
     [InlineData("up{job=\"silos\"} == 0 or vector(0)", "up{job=\"silos\"}")]
     [InlineData("histogram_quantile(0.5, sum by (x_y) (rate(a_b[1h]))) and on (run) max(c_d) == 1", "a_b c_d")]
     [InlineData("a_b{province=\"c_d\"} * 1000", "a_b{province=\"c_d\"}")]
-    public void Selectors_are_found_wherever_they_stand(string expression, string selectors) => Assert.Equal(selectors, string.Join(' ', Selectors.In(expression)));
+    public void Selectors_are_found_wherever_they_stand(string expression, string selectors) =>
+        Assert.Equal(selectors, string.Join(' ', Selectors.In(expression)));
 
     private static IEnumerable<string> Panels => Dashboard.All.SelectMany(dashboard => dashboard.Queries).Select(query => query.For(".+", ".+"));
 

@@ -60,7 +60,11 @@ public sealed partial class AlertTests : IDisposable
     /// <summary>Copies the script and the rules, with each alert raised after two seconds.</summary>
     private void CopyWithShortWaits()
     {
-        foreach (var source in Assert.AtLeastOne(Directory.GetFiles(Paths.Prometheus, "*.yml", SearchOption.AllDirectories).Append(Path.Combine(Paths.Ops, "watch-local"))))
+        foreach (
+            var source in Assert.AtLeastOne(
+                Directory.GetFiles(Paths.Prometheus, "*.yml", SearchOption.AllDirectories).Append(Path.Combine(Paths.Ops, "watch-local"))
+            )
+        )
         {
             var target = Path.Combine(_ops, Path.GetRelativePath(Paths.Ops, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -70,7 +74,8 @@ public sealed partial class AlertTests : IDisposable
 
     private static Task TickPasses(PrometheusApi prometheus, double tick) => Until.True($"tick {tick} is done", async () => await Tick(prometheus) >= tick);
 
-    private static async Task<double> Tick(PrometheusApi prometheus) => (await prometheus.QueryAsync("run:adoptsim_tick:latest")).Select(series => series.Last).SingleOrDefault();
+    private static async Task<double> Tick(PrometheusApi prometheus) =>
+        (await prometheus.QueryAsync("run:adoptsim_tick:latest")).Select(series => series.Last).SingleOrDefault();
 
     [GeneratedRegex("for: [0-9]+[sm]")]
     private static partial Regex Waits();

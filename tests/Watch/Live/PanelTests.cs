@@ -29,8 +29,11 @@ public sealed class PanelTests(WatchedRun run)
     [Fact]
     public async Task A_run_that_there_is_not_returns_nothing() =>
         Assert.All(
-            await Task.WhenAll(Asked.Where(query => query.Expression.Contains("$run", StringComparison.Ordinal)).Select(query => run.OverTheRun(query.For("another", All)))),
-            Assert.Empty);
+            await Task.WhenAll(
+                Asked.Where(query => query.Expression.Contains("$run", StringComparison.Ordinal)).Select(query => run.OverTheRun(query.For("another", All)))
+            ),
+            Assert.Empty
+        );
 
     [Fact]
     public async Task The_variables_offer_the_run_and_its_provinces()

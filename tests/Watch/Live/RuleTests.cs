@@ -23,7 +23,10 @@ public sealed class RuleTests(WatchedRun run)
     {
         var rules = await run.Prometheus.RulesAsync();
 
-        Assert.Equal(RuleFiles.All.Select(rule => rule.Name).Order(StringComparer.Ordinal), rules.Select(rule => rule.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            RuleFiles.All.Select(rule => rule.Name).Order(StringComparer.Ordinal),
+            rules.Select(rule => rule.GetProperty("name").GetString()).Order(StringComparer.Ordinal)
+        );
         Assert.All(rules, rule => Assert.Equal("ok", rule.GetProperty("health").GetString()));
     }
 
@@ -31,5 +34,6 @@ public sealed class RuleTests(WatchedRun run)
     [InlineData("RunStalled")]
     [InlineData("SiloLost")]
     [InlineData("CheckpointFailing")]
-    public async Task A_run_that_goes_well_fires_no_alert(string alert) => Assert.Empty(await run.OverTheRun($"ALERTS{{alertname=\"{alert}\", alertstate=\"firing\"}}"));
+    public async Task A_run_that_goes_well_fires_no_alert(string alert) =>
+        Assert.Empty(await run.OverTheRun($"ALERTS{{alertname=\"{alert}\", alertstate=\"firing\"}}"));
 }

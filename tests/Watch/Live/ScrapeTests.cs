@@ -23,7 +23,12 @@ public sealed class ScrapeTests(WatchedRun run)
 
     private static string Own(string scrape)
     {
-        var lines = scrape.Split('\n').Where(line => line.StartsWith(Prefix, StringComparison.Ordinal) || line.StartsWith('#') && line.Split(' ')[2].StartsWith(Prefix, StringComparison.Ordinal)).ToList();
+        var lines = scrape
+            .Split('\n')
+            .Where(line =>
+                line.StartsWith(Prefix, StringComparison.Ordinal) || line.StartsWith('#') && line.Split(' ')[2].StartsWith(Prefix, StringComparison.Ordinal)
+            )
+            .ToList();
         Assert.NotEmpty(lines);
         return string.Join('\n', lines) + "\n";
     }

@@ -31,7 +31,9 @@ public sealed class SubscribersTests(WatchedRun run)
     {
         var table = run.Rows("national.csv").ToDictionary(row => row["date"], Simulated);
         var dates = (await run.OverTheRun($"run:adoptsim_simulated_date_seconds:latest{{run=\"{WatchedRun.Name}\"}}")).Single().Samples;
-        var shown = (await run.OverTheRun($"run:adoptsim_subscribers:sum{{run=\"{WatchedRun.Name}\"}}")).Single().Samples.ToDictionary(sample => sample.Time, sample => sample.Value);
+        var shown = (await run.OverTheRun($"run:adoptsim_subscribers:sum{{run=\"{WatchedRun.Name}\"}}"))
+            .Single()
+            .Samples.ToDictionary(sample => sample.Time, sample => sample.Value);
         var pairs = dates.Select(date => (Date: Day(date.Value), Shown: shown[date.Time])).Distinct().ToList();
 
         Assert.True(pairs.Count >= Enough, $"{pairs.Count}");

@@ -52,7 +52,9 @@ public sealed class WatchLocalTests
         Assert.Contains($"ADOPTSIM_PROMETHEUS={watch.Prometheus.ToString().TrimEnd('/')}\n", stub.Settings, StringComparison.Ordinal);
         Assert.Contains("GF_SERVER_HTTP_ADDR=127.0.0.1\n", stub.Settings, StringComparison.Ordinal);
         Assert.Contains("GF_AUTH_ANONYMOUS_ORG_ROLE=Viewer\n", stub.Settings, StringComparison.Ordinal);
-        Assert.All(["ADOPTSIM_DASHBOARDS", "GF_PATHS_PROVISIONING", "GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"], name => Assert.True(Path.Exists(stub.Setting(name)), name));
+        Assert.All(["ADOPTSIM_DASHBOARDS", "GF_PATHS_PROVISIONING", "GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"], name =>
+            Assert.True(Path.Exists(stub.Setting(name)), name)
+        );
 
         await watch.EndAsync();
         Assert.Null(ProcessMark.Find(stub.ProcessId));

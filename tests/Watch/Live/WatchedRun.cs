@@ -36,7 +36,22 @@ public sealed class WatchedRun : IAsyncLifetime
         _prometheus = new PrometheusApi(Watch.Prometheus);
         Start = (await Prometheus.QueryAsync("vector(time())"))[0].Last;
         await Tool.DoneAsync(
-            Watch.Folder, "run", "--cluster", "local", "--name", Name, "--scale", Scale.ToString(CultureInfo.InvariantCulture), "--until", "2011-06-01", "--pace", "4", "--checkpoint-seconds", "5", "--quiet");
+            Watch.Folder,
+            "run",
+            "--cluster",
+            "local",
+            "--name",
+            Name,
+            "--scale",
+            Scale.ToString(CultureInfo.InvariantCulture),
+            "--until",
+            "2011-06-01",
+            "--pace",
+            "4",
+            "--checkpoint-seconds",
+            "5",
+            "--quiet"
+        );
         await Until.True("Prometheus has seen the end of the run", async () =>
         {
             var done = await Prometheus.QueryAsync($"run_state:adoptsim_run_state:latest{{run=\"{Name}\", state=\"done\"}} == 1");

@@ -19,7 +19,9 @@ public sealed class YearsTests(WatchedRun run)
         var (start, end) = (table[0].Date, table[^1].Date);
 
         // Prometheus looks for new blocks once a minute.
-        await Until.True("Prometheus has the years", async () => (await run.Prometheus.QueryAsync($"last_over_time(adoptsim_subscribers{{run=\"{Run}\"}}[8d])", end)).Length > 0);
+        await Until.True("Prometheus has the years", async () =>
+            (await run.Prometheus.QueryAsync($"last_over_time(adoptsim_subscribers{{run=\"{Run}\"}}[8d])", end)).Length > 0
+        );
 
         foreach (var query in Assert.AtLeastOne(Dashboard.Years.Queries))
         {

@@ -7,10 +7,11 @@ namespace AdoptionSim.Watch.Tests.Support;
 internal sealed record PanelQuery(string Dashboard, string Panel, string Reference, string Expression, bool Instant)
 {
     /// <summary>Returns the query as Grafana would send it.</summary>
-    public string For(string run, string province) => Expression
-        .Replace("$__range", "15m", StringComparison.Ordinal)
-        .Replace("$run", run, StringComparison.Ordinal)
-        .Replace("$province", province, StringComparison.Ordinal);
+    public string For(string run, string province) =>
+        Expression
+            .Replace("$__range", "15m", StringComparison.Ordinal)
+            .Replace("$run", run, StringComparison.Ordinal)
+            .Replace("$province", province, StringComparison.Ordinal);
 
     public override string ToString() => $"{Dashboard}: {Panel} {Reference}";
 }
@@ -30,12 +31,19 @@ internal sealed record Dashboard(string Name, JsonElement Json)
 
     public JsonElement[] Variables => [.. Json.GetProperty("templating").GetProperty("list").EnumerateArray()];
 
-    public IEnumerable<PanelQuery> Queries => Panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray().Select(target => new PanelQuery(
-        Name,
-        panel.GetProperty("title").GetString()!,
-        target.GetProperty("refId").GetString()!,
-        target.GetProperty("expr").GetString()!,
-        target.GetProperty("instant").GetBoolean())));
+    public IEnumerable<PanelQuery> Queries =>
+        Panels.SelectMany(panel =>
+            panel
+                .GetProperty("targets")
+                .EnumerateArray()
+                .Select(target => new PanelQuery(
+                    Name,
+                    panel.GetProperty("title").GetString()!,
+                    target.GetProperty("refId").GetString()!,
+                    target.GetProperty("expr").GetString()!,
+                    target.GetProperty("instant").GetBoolean()
+                ))
+        );
 
     private static Dashboard Read(string path) => new(Path.GetFileNameWithoutExtension(path), JsonDocument.Parse(File.ReadAllText(path)).RootElement);
 }

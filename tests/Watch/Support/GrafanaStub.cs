@@ -10,7 +10,8 @@ internal sealed class GrafanaStub : IDisposable
         echo $$ > "$(dirname "$0")/pid"
         env > "$(dirname "$0")/settings"
         exec perl -MIO::Socket::INET -e '
-          my $socket = IO::Socket::INET->new(LocalAddr => $ENV{GF_SERVER_HTTP_ADDR}, LocalPort => $ENV{GF_SERVER_HTTP_PORT}, Listen => 5, ReuseAddr => 1) or die;
+          my $socket = IO::Socket::INET->new(
+            LocalAddr => $ENV{GF_SERVER_HTTP_ADDR}, LocalPort => $ENV{GF_SERVER_HTTP_PORT}, Listen => 5, ReuseAddr => 1) or die;
           while (my $client = $socket->accept) { while (<$client>) { last if /^\r?$/ } print $client "HTTP/1.0 200 OK\r\n\r\n"; close $client }'
         """;
 
@@ -27,7 +28,8 @@ internal sealed class GrafanaStub : IDisposable
     }
 
     /// <summary>Environment variables whose PATH contains the stub first.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["PATH"] = $"{_folder}:{System.Environment.GetEnvironmentVariable("PATH")}" };
+    public IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string> { ["PATH"] = $"{_folder}:{System.Environment.GetEnvironmentVariable("PATH")}" };
 
     public string Settings => File.ReadAllText(Path.Combine(_folder, "settings"));
 

@@ -18,5 +18,6 @@ internal static class Paths
 
     public static string Schema => Path.Combine(AppContext.BaseDirectory, "Schemas", "grafana-dashboard.json");
 
-    private static string Of(string key) => Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);
+    private static string Of(string key) =>
+        Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(pair => pair.Key == key).Value!);
 }

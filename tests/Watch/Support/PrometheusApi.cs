@@ -29,10 +29,14 @@ internal sealed class PrometheusApi(Uri address) : IDisposable
 
     /// <summary>Returns the names of the firing alerts, for any run or silo.</summary>
     public async Task<string[]> FiringAsync() =>
-        [.. (await AskAsync("alerts")).GetProperty("alerts").EnumerateArray()
-            .Where(alert => alert.GetProperty("state").GetString() == "firing")
-            .Select(alert => alert.GetProperty("labels").GetProperty("alertname").GetString()!)
-            .Distinct()];
+        [
+            .. (await AskAsync("alerts"))
+                .GetProperty("alerts")
+                .EnumerateArray()
+                .Where(alert => alert.GetProperty("state").GetString() == "firing")
+                .Select(alert => alert.GetProperty("labels").GetProperty("alertname").GetString()!)
+                .Distinct(),
+        ];
 
     /// <summary>Returns all loaded rules.</summary>
     public async Task<JsonElement[]> RulesAsync() =>
@@ -50,19 +54,25 @@ internal sealed class PrometheusApi(Uri address) : IDisposable
     }
 
     private static Series[] Read(JsonElement data, string field) =>
-        [.. data.GetProperty("result").EnumerateArray().Select(series => new Series(
-            series.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
-            [.. field == "value" ? [Sample(series.GetProperty(field))] : series.GetProperty(field).EnumerateArray().Select(Sample)]))];
+        [
+            .. data.GetProperty("result")
+                .EnumerateArray()
+                .Select(series => new Series(
+                    series.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
+                    [.. field == "value" ? [Sample(series.GetProperty(field))] : series.GetProperty(field).EnumerateArray().Select(Sample)]
+                )),
+        ];
 
     private static (double Time, double Value) Sample(JsonElement pair) => (pair[0].GetDouble(), Number(pair[1].GetString()!));
 
-    private static double Number(string text) => text switch
-    {
-        "NaN" => double.NaN,
-        "+Inf" => double.PositiveInfinity,
-        "-Inf" => double.NegativeInfinity,
-        _ => double.Parse(text, CultureInfo.InvariantCulture),
-    };
+    private static double Number(string text) =>
+        text switch
+        {
+            "NaN" => double.NaN,
+            "+Inf" => double.PositiveInfinity,
+            "-Inf" => double.NegativeInfinity,
+            _ => double.Parse(text, CultureInfo.InvariantCulture),
+        };
 
     private static string Text(double time) => time.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -26,11 +26,13 @@ internal static class RuleFiles
 
     public static IEnumerable<Rule> Recording => All.Where(rule => rule.Record is not null);
 
-    private static IEnumerable<Rule> Read(string path) => new DeserializerBuilder()
-        .WithNamingConvention(CamelCaseNamingConvention.Instance)
-        .IgnoreUnmatchedProperties()
-        .Build()
-        .Deserialize<RuleFile>(File.ReadAllText(path)).Groups.SelectMany(group => group.Rules);
+    private static IEnumerable<Rule> Read(string path) =>
+        new DeserializerBuilder()
+            .WithNamingConvention(CamelCaseNamingConvention.Instance)
+            .IgnoreUnmatchedProperties()
+            .Build()
+            .Deserialize<RuleFile>(File.ReadAllText(path))
+            .Groups.SelectMany(group => group.Rules);
 
     private sealed class RuleFile
     {

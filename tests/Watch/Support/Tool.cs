@@ -20,7 +20,8 @@ internal static class Tool
         return result.Output;
     }
 
-    public static Task SignalAsync(string signal, params IEnumerable<int> processes) => Task.WhenAll(processes.Select(process => Signals.SendAsync(signal, process)));
+    public static Task SignalAsync(string signal, params IEnumerable<int> processes) =>
+        Task.WhenAll(processes.Select(process => Signals.SendAsync(signal, process)));
 
     /// <param name="input">The standard input; null for none.</param>
     public static async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, string folder, string? input = null)

@@ -56,7 +56,12 @@ internal sealed partial class WatchLocal : IAsyncDisposable
     public static async Task<WatchLocal> StartAsync(string? ops = null, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
         Needs.All(Needs.Prometheus, Needs.Curl);
-        var watch = new WatchLocal(Directory.CreateTempSubdirectory("adoptsim-test-").FullName, ops ?? Paths.Ops, environment ?? new Dictionary<string, string>(), arguments);
+        var watch = new WatchLocal(
+            Directory.CreateTempSubdirectory("adoptsim-test-").FullName,
+            ops ?? Paths.Ops,
+            environment ?? new Dictionary<string, string>(),
+            arguments
+        );
         try
         {
             await watch.ReadyAsync();

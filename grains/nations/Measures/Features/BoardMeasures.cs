@@ -19,14 +19,22 @@ public static class BoardMeasures
     public const Measure PostsRead = (Measure)44;
 
     public static readonly Ratio RememberedShare = new(
-        "birthdays_remembered_share", "ratio", Remembered, Birthdays, null, 1, "Share of birthdays on which somebody left a post, 0 to 1.");
+        "birthdays_remembered_share",
+        "ratio",
+        Remembered,
+        Birthdays,
+        null,
+        1,
+        "Share of birthdays on which somebody left a post, 0 to 1."
+    );
 
-    public static Feature Feature { get; } = new("boards", typeof(BoardMeasures))
-    {
-        Ratios = [RememberedShare],
-        Charts = [new("Birthdays remembered on a board", "% of birthdays", [new("remembered", RememberedShare, 100)])],
-        Tables = [new("Birthday boards, by year", [new("birthdays remembered on a board, %", RememberedShare, 2, 100), new("posts on boards", Posts)])],
-        OnPage = [new("remembered", "Birthdays remembered on a board", RememberedShare)],
-        InWatch = [new("posts", [Posts])],
-    };
+    public static Feature Feature { get; } =
+        new("boards", typeof(BoardMeasures))
+        {
+            Ratios = [RememberedShare],
+            Charts = [new("Birthdays remembered on a board", "% of birthdays", [new("remembered", RememberedShare, 100)])],
+            Tables = [new("Birthday boards, by year", [new("birthdays remembered on a board, %", RememberedShare, 2, 100), new("posts on boards", Posts)])],
+            OnPage = [new("remembered", "Birthdays remembered on a board", RememberedShare)],
+            InWatch = [new("posts", [Posts])],
+        };
 }

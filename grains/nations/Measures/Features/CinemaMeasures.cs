@@ -22,19 +22,41 @@ public static class CinemaMeasures
     public const Measure Annoyed = (Measure)49;
 
     public static readonly Ratio AnnoyedPerThousand = new(
-        "cinema_annoyed_per_1000_seats", "per 1,000", Annoyed, SeatsTaken, null, 1_000, "Spectators annoyed, per 1,000 cinema seats taken.");
+        "cinema_annoyed_per_1000_seats",
+        "per 1,000",
+        Annoyed,
+        SeatsTaken,
+        null,
+        1_000,
+        "Spectators annoyed, per 1,000 cinema seats taken."
+    );
 
     public static readonly Ratio CallsAnsweredPerThousand = new(
-        "cinema_calls_answered_per_1000_seats", "per 1,000", CallsAnswered, SeatsTaken, null, 1_000, "Calls answered during the film, per 1,000 cinema seats taken.", IsColumn: false);
+        "cinema_calls_answered_per_1000_seats",
+        "per 1,000",
+        CallsAnswered,
+        SeatsTaken,
+        null,
+        1_000,
+        "Calls answered during the film, per 1,000 cinema seats taken.",
+        IsColumn: false
+    );
 
-    public static Feature Feature { get; } = new("cinema", typeof(CinemaMeasures))
-    {
-        Ratios = [AnnoyedPerThousand, CallsAnsweredPerThousand],
-        Charts = [new("The cinema", "per 1,000 seats taken", [new("spectators annoyed", AnnoyedPerThousand), new("calls answered", CallsAnsweredPerThousand)])],
-        Tables =
-        [
-            new("The cinema, by year", [new("seats taken", SeatsTaken), new("calls answered", CallsAnswered), new("annoyed of 1,000 spectators", AnnoyedPerThousand, 1)]),
-        ],
-        OnPage = [new("annoyed", "Annoyed of 1,000 in the cinema", AnnoyedPerThousand)],
-    };
+    public static Feature Feature { get; } =
+        new("cinema", typeof(CinemaMeasures))
+        {
+            Ratios = [AnnoyedPerThousand, CallsAnsweredPerThousand],
+            Charts =
+            [
+                new("The cinema", "per 1,000 seats taken", [new("spectators annoyed", AnnoyedPerThousand), new("calls answered", CallsAnsweredPerThousand)]),
+            ],
+            Tables =
+            [
+                new(
+                    "The cinema, by year",
+                    [new("seats taken", SeatsTaken), new("calls answered", CallsAnswered), new("annoyed of 1,000 spectators", AnnoyedPerThousand, 1)]
+                ),
+            ],
+            OnPage = [new("annoyed", "Annoyed of 1,000 in the cinema", AnnoyedPerThousand)],
+        };
 }

@@ -15,9 +15,10 @@ public static class GadgetMeasures
     [Exposed("adoptsim_households_with_player", "households", "Households with a media player.", Order = 460)]
     public const Measure Players = (Measure)53;
 
-    public static Feature Feature { get; } = new("gadgets", typeof(GadgetMeasures))
-    {
-        Charts = [new("Gadgets in households", "households", [new("with a computer", Computers), new("with a media player", Players)])],
-        Tables = [new("Gadgets in households, by year", [new("households with a computer", Computers), new("with a media player", Players)])],
-    };
+    public static Feature Feature { get; } =
+        new("gadgets", typeof(GadgetMeasures))
+        {
+            Charts = [new("Gadgets in households", "households", [new("with a computer", Computers), new("with a media player", Players)])],
+            Tables = [new("Gadgets in households, by year", [new("households with a computer", Computers), new("with a media player", Players)])],
+        };
 }

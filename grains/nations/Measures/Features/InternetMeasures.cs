@@ -12,20 +12,29 @@ public static class InternetMeasures
     public const Measure AwarePeople = (Measure)50;
 
     public static readonly Ratio AwareShare = new(
-        "internet_aware_percent", "percent", AwarePeople, null, PlaceConstant.People, 100, "Citizens who know that the international Internet exists, per 100 people.");
+        "internet_aware_percent",
+        "percent",
+        AwarePeople,
+        null,
+        PlaceConstant.People,
+        100,
+        "Citizens who know that the international Internet exists, per 100 people."
+    );
 
-    public static Feature Feature { get; } = new("internet", typeof(InternetMeasures))
-    {
-        Ratios = [AwareShare],
-        Charts =
-        [
-            new(
-                "Knowing that the international Internet exists",
-                "% of people",
-                [new("in the capital", AwareShare, Area: ChartArea.Capital), new("elsewhere", AwareShare, Area: ChartArea.Elsewhere)]),
-        ],
-        Tables = [new("Awareness of the Internet, by year", [new("know that it exists", AwarePeople), new("% of people", AwareShare, 2)])],
-        OnPage = [new("aware", "Know that the Internet exists", AwareShare)],
-        InWatch = [new("Internet known to", [AwareShare], IsPercent: true)],
-    };
+    public static Feature Feature { get; } =
+        new("internet", typeof(InternetMeasures))
+        {
+            Ratios = [AwareShare],
+            Charts =
+            [
+                new(
+                    "Knowing that the international Internet exists",
+                    "% of people",
+                    [new("in the capital", AwareShare, Area: ChartArea.Capital), new("elsewhere", AwareShare, Area: ChartArea.Elsewhere)]
+                ),
+            ],
+            Tables = [new("Awareness of the Internet, by year", [new("know that it exists", AwarePeople), new("% of people", AwareShare, 2)])],
+            OnPage = [new("aware", "Know that the Internet exists", AwareShare)],
+            InWatch = [new("Internet known to", [AwareShare], IsPercent: true)],
+        };
 }

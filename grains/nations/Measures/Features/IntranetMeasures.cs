@@ -4,7 +4,12 @@ namespace AdoptionSim.Nations.Measures.Features;
 public static class IntranetMeasures
 {
     [Counted("intranet_readers", MeasureKind.Stock, "people", "Citizens who read on the intranet, at terminals or on the handset.")]
-    [Exposed("adoptsim_intranet_readers", "people", "People who read on the intranet: have come to a terminal, or read on the phone, and have not given it up.", Order = 300)]
+    [Exposed(
+        "adoptsim_intranet_readers",
+        "people",
+        "People who read on the intranet: have come to a terminal, or read on the phone, and have not given it up.",
+        Order = 300
+    )]
     public const Measure Readers = (Measure)33;
 
     [Counted("terminal_visits", MeasureKind.Flow, "visits", "Visits to the intranet at a terminal in the tick.")]
@@ -30,48 +35,69 @@ public static class IntranetMeasures
     [Exposed("adoptsim_vetted_articles_read_total", "articles", "Vetted articles from abroad read on the intranet.", Order = 350)]
     public const Measure VettedArticlesRead = (Measure)39;
 
-    [Counted("reader_traffic_milli_erlangs", MeasureKind.Level, "erlangs", "Busy-hour traffic that citizens' reading on the phone offered to the district's stations, in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
+    [Counted(
+        "reader_traffic_milli_erlangs",
+        MeasureKind.Level,
+        "erlangs",
+        "Busy-hour traffic that citizens' reading on the phone offered to the district's stations, in milli-erlangs (simulated people).",
+        PartsOfUnit = 1000
+    )]
     [Exposed("adoptsim_reader_traffic_erlangs", "erlangs", "Of the busy hour's offered traffic, that of citizens' reading on the phone.", Order = 480)]
     public const Measure OfferedMilliErlangs = (Measure)55;
 
     public static readonly NationRatio VettingPassed = new(
-        "vetting_passed_share", "ratio", NationMeasure.VettedArticles, [NationMeasure.VettedArticles, NationMeasure.VettingRefused],
-        "Share of the articles decided since the start that passed the vetting, 0 to 1.");
+        "vetting_passed_share",
+        "ratio",
+        NationMeasure.VettedArticles,
+        [NationMeasure.VettedArticles, NationMeasure.VettingRefused],
+        "Share of the articles decided since the start that passed the vetting, 0 to 1."
+    );
 
-    public static Feature Feature { get; } = new("intranet", typeof(IntranetMeasures))
-    {
-        OfNation = typeof(NationMeasure),
-        NationRatios = [VettingPassed],
-        Charts =
-        [
-            new(
-                "The intranet",
-                "visits a day",
-                [
-                    new("at a terminal", TerminalVisits), new("found no seat", TerminalTurnedAway), new("on the phone", PhoneVisits), new("to the Internet", InternetMeasures.Visits),
-                ]),
-            new(
-                "Articles from abroad: the vetting",
-                "passed, % since the start",
-                [new("share that passed", VettingPassed, 100), new("median delay", NationMeasure.VettingMedianDelayDays, Given: VettingPassed, IsOnRight: true)],
-                "median delay, days"),
-        ],
-        Tables =
-        [
-            new(
-                "The intranet, by year",
-                [
-                    new("readers", Readers),
-                    new("visits to terminals", TerminalVisits),
-                    new("found no seat", TerminalTurnedAway),
-                    new("visits on the phone", PhoneVisits),
-                    new("visits to the Internet", InternetMeasures.Visits),
-                ]),
-            new(
-                "Vetted articles, by year",
-                [new("articles vetted since the start: passed, %", VettingPassed, 1, 100), new("median delay, days", NationMeasure.VettingMedianDelayDays)]),
-        ],
-        OnPage = [new("readers", "Readers of the intranet", Readers)],
-        InWatch = [new("intranet", [TerminalVisits, PhoneVisits])],
-    };
+    public static Feature Feature { get; } =
+        new("intranet", typeof(IntranetMeasures))
+        {
+            OfNation = typeof(NationMeasure),
+            NationRatios = [VettingPassed],
+            Charts =
+            [
+                new(
+                    "The intranet",
+                    "visits a day",
+                    [
+                        new("at a terminal", TerminalVisits),
+                        new("found no seat", TerminalTurnedAway),
+                        new("on the phone", PhoneVisits),
+                        new("to the Internet", InternetMeasures.Visits),
+                    ]
+                ),
+                new(
+                    "Articles from abroad: the vetting",
+                    "passed, % since the start",
+                    [
+                        new("share that passed", VettingPassed, 100),
+                        new("median delay", NationMeasure.VettingMedianDelayDays, Given: VettingPassed, IsOnRight: true),
+                    ],
+                    "median delay, days"
+                ),
+            ],
+            Tables =
+            [
+                new(
+                    "The intranet, by year",
+                    [
+                        new("readers", Readers),
+                        new("visits to terminals", TerminalVisits),
+                        new("found no seat", TerminalTurnedAway),
+                        new("visits on the phone", PhoneVisits),
+                        new("visits to the Internet", InternetMeasures.Visits),
+                    ]
+                ),
+                new(
+                    "Vetted articles, by year",
+                    [new("articles vetted since the start: passed, %", VettingPassed, 1, 100), new("median delay, days", NationMeasure.VettingMedianDelayDays)]
+                ),
+            ],
+            OnPage = [new("readers", "Readers of the intranet", Readers)],
+            InWatch = [new("intranet", [TerminalVisits, PhoneVisits])],
+        };
 }

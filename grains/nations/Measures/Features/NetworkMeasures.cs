@@ -13,11 +13,23 @@ public static class NetworkMeasures
     [Counted("stations_on_air", MeasureKind.Stock, "stations", "Stations on the air.", IsReal = true)]
     public const Measure StationsOnAir = (Measure)29;
 
-    [Counted("offered_traffic_milli_erlangs", MeasureKind.Level, "erlangs", "Busy-hour offered traffic in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
+    [Counted(
+        "offered_traffic_milli_erlangs",
+        MeasureKind.Level,
+        "erlangs",
+        "Busy-hour offered traffic in milli-erlangs (simulated people).",
+        PartsOfUnit = 1000
+    )]
     [Exposed("adoptsim_offered_traffic_erlangs", "erlangs", "Offered traffic of the busy hour.", Order = 260)]
     public const Measure OfferedMilliErlangs = (Measure)30;
 
-    [Counted("lost_traffic_milli_erlangs", MeasureKind.Level, "erlangs", "Busy-hour traffic that was lost, in milli-erlangs (simulated people).", PartsOfUnit = 1000)]
+    [Counted(
+        "lost_traffic_milli_erlangs",
+        MeasureKind.Level,
+        "erlangs",
+        "Busy-hour traffic that was lost, in milli-erlangs (simulated people).",
+        PartsOfUnit = 1000
+    )]
     [Exposed("adoptsim_lost_traffic_erlangs", "erlangs", "Traffic of the busy hour lost, because no channel was free or the power failed.", Order = 270)]
     public const Measure LostMilliErlangs = (Measure)31;
 
@@ -25,15 +37,40 @@ public static class NetworkMeasures
     public const Measure Goodwill = (Measure)32;
 
     public static readonly Ratio CoveredShare = new(
-        "covered_percent", "percent", Covered, null, PlaceConstant.People, 100, "People whose home lies under a station on the air, per 100 people.");
+        "covered_percent",
+        "percent",
+        Covered,
+        null,
+        PlaceConstant.People,
+        100,
+        "People whose home lies under a station on the air, per 100 people."
+    );
 
     public static readonly Ratio MeanGoodwill = new(
-        "goodwill_percent", "percent", Goodwill, PhoneMeasures.Subscribers, null, 100, "How content subscribers are with the network, 0 to 100, their mean.",
-        Metric: new("adoptsim_goodwill_ratio", "ratio", "How content subscribers are with the network, 0 to 1, their mean.") { Order = 140 });
+        "goodwill_percent",
+        "percent",
+        Goodwill,
+        PhoneMeasures.Subscribers,
+        null,
+        100,
+        "How content subscribers are with the network, 0 to 100, their mean.",
+        Metric: new("adoptsim_goodwill_ratio", "ratio", "How content subscribers are with the network, 0 to 1, their mean.") { Order = 140 }
+    );
 
     public static readonly Ratio LostShare = new(
-        "lost_traffic_percent", "percent", LostMilliErlangs, OfferedMilliErlangs, null, 100, "Busy-hour traffic that is lost, per 100 erlangs offered.", IsColumn: false,
-        new("adoptsim_blocking_ratio", "ratio", "Share of the busy hour's offered traffic that is lost, because no channel was free or the power failed.") { Order = 290 });
+        "lost_traffic_percent",
+        "percent",
+        LostMilliErlangs,
+        OfferedMilliErlangs,
+        null,
+        100,
+        "Busy-hour traffic that is lost, per 100 erlangs offered.",
+        IsColumn: false,
+        new("adoptsim_blocking_ratio", "ratio", "Share of the busy hour's offered traffic that is lost, because no channel was free or the power failed.")
+        {
+            Order = 290,
+        }
+    );
 
     public static readonly YearTable ByYear = new(
         "By year: stocks and busy-hour traffic at its end, calls in it",
@@ -45,7 +82,14 @@ public static class NetworkMeasures
             new("calls, million", PhoneMeasures.Calls, 1, Divisor: 1e6),
             new("of them blocked, %", PhoneMeasures.BlockedCallsShare, 2),
             new("revenue, million USD", PhoneMeasures.RevenueCents, 1, Divisor: 1e6),
-        ]);
+        ]
+    );
 
-    public static Feature Feature { get; } = new("network", typeof(NetworkMeasures)) { IsService = false, OfTowers = typeof(TowerMeasure), Ratios = [CoveredShare, MeanGoodwill, LostShare] };
+    public static Feature Feature { get; } =
+        new("network", typeof(NetworkMeasures))
+        {
+            IsService = false,
+            OfTowers = typeof(TowerMeasure),
+            Ratios = [CoveredShare, MeanGoodwill, LostShare],
+        };
 }

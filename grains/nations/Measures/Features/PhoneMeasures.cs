@@ -96,26 +96,68 @@ public static class PhoneMeasures
     [Exposed("adoptsim_books_total", "books", "Books read on the phone.", Order = 210)]
     public const Measure Books = (Measure)24;
 
-    [Counted("revenue_usd_cents", MeasureKind.Flow, "US dollars", "What subscribers spent on fees and airtime in the tick, in US cents at the market rate.", PartsOfUnit = 100)]
+    [Counted(
+        "revenue_usd_cents",
+        MeasureKind.Flow,
+        "US dollars",
+        "What subscribers spent on fees and airtime in the tick, in US cents at the market rate.",
+        PartsOfUnit = 100
+    )]
     [Exposed("adoptsim_revenue_usd_total", "US dollars", "Fees and airtime, at the market rate, in constant US dollars.", Order = 220)]
     public const Measure RevenueCents = (Measure)25;
 
-    [Counted("handset_spending_usd_cents", MeasureKind.Flow, "US dollars", "What households spent on handsets and activation in the tick, in US cents.", PartsOfUnit = 100)]
+    [Counted(
+        "handset_spending_usd_cents",
+        MeasureKind.Flow,
+        "US dollars",
+        "What households spent on handsets and activation in the tick, in US cents.",
+        PartsOfUnit = 100
+    )]
     [Exposed("adoptsim_handset_spending_usd_total", "US dollars", "Handsets and activation, at the market rate, in constant US dollars.", Order = 230)]
     public const Measure HandsetCents = (Measure)26;
 
     public static readonly Ratio Penetration = new(
-        "penetration_percent", "percent", Subscribers, null, PlaceConstant.People, 100, "Active lines per 100 people.",
-        Metric: new("adoptsim_penetration_ratio", "ratio", "Active lines per person.") { Order = 50 });
+        "penetration_percent",
+        "percent",
+        Subscribers,
+        null,
+        PlaceConstant.People,
+        100,
+        "Active lines per 100 people.",
+        Metric: new("adoptsim_penetration_ratio", "ratio", "Active lines per person.") { Order = 50 }
+    );
 
     public static readonly Ratio PenetrationFrom15 = new(
-        "penetration_15_plus_percent", "percent", OwnersFrom15, null, PlaceConstant.PeopleFrom15, 100, "Owners of a line who are 15 or older, per 100 people of that age.");
+        "penetration_15_plus_percent",
+        "percent",
+        OwnersFrom15,
+        null,
+        PlaceConstant.PeopleFrom15,
+        100,
+        "Owners of a line who are 15 or older, per 100 people of that age."
+    );
 
     public static readonly Ratio BlockedCallsShare = new(
-        "blocked_calls_percent", "percent", BlockedCalls, Calls, null, 100, "Calls blocked, per 100 calls made.", IsColumn: false);
+        "blocked_calls_percent",
+        "percent",
+        BlockedCalls,
+        Calls,
+        null,
+        100,
+        "Calls blocked, per 100 calls made.",
+        IsColumn: false
+    );
 
     public static readonly Ratio UrbanShare = new(
-        "urban_subscribers_percent", "percent", UrbanSubscribers, Subscribers, null, 100, "Lines of people in the urban part of their district, per 100 active lines.", IsColumn: false);
+        "urban_subscribers_percent",
+        "percent",
+        UrbanSubscribers,
+        Subscribers,
+        null,
+        100,
+        "Lines of people in the urban part of their district, per 100 active lines.",
+        IsColumn: false
+    );
 
     public static readonly YearTable ByYear = new(
         "By year: stocks at its end, flows in the ticks that began in it",
@@ -126,11 +168,9 @@ public static class PhoneMeasures
             new("lines begun", GrossAdditions),
             new("lines ended", Lapses),
             new("new handsets", NewHandsets),
-        ]);
+        ]
+    );
 
-    public static Feature Feature { get; } = new("phone", typeof(PhoneMeasures))
-    {
-        IsService = false,
-        Ratios = [Penetration, PenetrationFrom15, BlockedCallsShare, UrbanShare],
-    };
+    public static Feature Feature { get; } =
+        new("phone", typeof(PhoneMeasures)) { IsService = false, Ratios = [Penetration, PenetrationFrom15, BlockedCallsShare, UrbanShare] };
 }

@@ -30,7 +30,9 @@ internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProv
         }
 
         var work = (Task<T>)_work;
-        await ((Task)work).WaitAsync(options.LongestPoll, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await ((Task)work)
+            .WaitAsync(options.LongestPoll, time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return work.IsCompleted ? await work : null;
     }
 

@@ -19,14 +19,16 @@ public sealed class SiloCalls
         ArgumentNullException.ThrowIfNull(options);
         (_cluster, _options, _time) = (cluster, options, time);
         _repeat = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<LostCallException>(),
-                MaxRetryAttempts = options.MostRepeats,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = options.FirstPause,
-                MaxDelay = options.LongestPause,
-            })
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<LostCallException>(),
+                    MaxRetryAttempts = options.MostRepeats,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = options.FirstPause,
+                    MaxDelay = options.LongestPause,
+                }
+            )
             .Build();
     }
 
@@ -62,7 +64,10 @@ public sealed class SiloCalls
         }
         catch (LostCallException lost)
         {
-            throw new NotHereException($"Silo {silo} has not answered {1 + _options.MostRepeats} requests: {lost.InnerException!.Message}", lost.InnerException);
+            throw new NotHereException(
+                $"Silo {silo} has not answered {1 + _options.MostRepeats} requests: {lost.InnerException!.Message}",
+                lost.InnerException
+            );
         }
         finally
         {
@@ -72,10 +77,10 @@ public sealed class SiloCalls
 
     /// <inheritdoc cref="Repeat{T}(SiloAddress, Func{Task{T}})"/>
     public Task Repeat(SiloAddress silo, Func<Task> call) => Repeat(silo, async () =>
-    {
-        await call();
-        return true;
-    });
+        {
+            await call();
+            return true;
+        });
 
     /// <summary>True if the error means that a message was lost, rather than being the outcome of the call.</summary>
     internal static bool IsLost(Exception error) => error is TimeoutException or OrleansException;
