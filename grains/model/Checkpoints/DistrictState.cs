@@ -3,6 +3,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Checkpoints;
 
@@ -34,7 +35,7 @@ public sealed record DistrictState
     public required int[] OnSale { get; init; }
 
     /// <summary>The citizens whose line began or ended after the tick's events went out, in order of time.</summary>
-    public required (int Citizen, bool HasLine)[] Changed { get; init; }
+    public required (CitizenIndex Citizen, bool HasLine)[] Changed { get; init; }
 
     /// <summary>The traffic of the last tick's calls at the called end, by district, in milli-erlangs.</summary>
     public required long[] CalledMilliErlangs { get; init; }

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Checkpoints;
 
@@ -76,5 +77,5 @@ public static class StatePack
 
     private readonly record struct Letter(int District, News News);
 
-    private readonly record struct Change(int Citizen, int HasLine);
+    private readonly record struct Change(CitizenIndex Citizen, int HasLine);
 }

@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -70,7 +71,7 @@ public static class CitizenEffects
     /// </summary>
     /// <param name="ties">Counts the citizen's ties. Used only at the first event of a citizen who is of age, because nothing depends on the ties of
     /// others.</param>
-    public static void Hear(ref CitizenRow row, int citizen, int slot, bool hasLine, ITieCount ties)
+    public static void Hear(ref CitizenRow row, CitizenIndex citizen, int slot, bool hasLine, ITieCount ties)
     {
         if (row.Ties == 0 && row.Has(CitizenFlags.OfAge))
         {

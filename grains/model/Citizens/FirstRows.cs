@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -20,14 +21,14 @@ public static class FirstRows
             draws.Fill(words, first, Purpose.Propensity);
             for (var index = 0; index < words.Length && first + index < rows.Length; index++)
             {
-                rows[first + index] = Of(inputs, district, first + index, words[index]);
+                rows[first + index] = Of(inputs, district, new CitizenIndex(first + index), words[index]);
             }
         }
 
         return rows;
     }
 
-    private static CitizenRow Of(RunInputs inputs, int district, int citizen, uint propensity)
+    private static CitizenRow Of(RunInputs inputs, int district, CitizenIndex citizen, uint propensity)
     {
         var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
         var isOfAge = isOpen && inputs.Populations[district].AgeOf(citizen) >= inputs.Nation.Adoption.MinimumAge;

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Memory;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cohorts;
 
@@ -28,7 +29,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     public int Handsets => _handsets.Count;
 
     /// <summary>Returns a citizen's row.</summary>
-    public CitizenRow Citizen(int citizen) => citizens[citizen];
+    public CitizenRow Citizen(CitizenIndex citizen) => citizens[citizen];
 
     public HandsetRow Handset(int handset) => _handsets[handset];
 
@@ -51,9 +52,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     /// <summary>Performs the step of every citizen by the plain rule, and compares each result with the answer of the citizen's own grain.</summary>
     /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
-    public int StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
+    public CitizenIndex StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
     {
-        for (var citizen = 0; citizen < citizens.Length; citizen++)
+        for (var citizen = new CitizenIndex(0); citizen < citizens.Length; citizen++)
         {
             var outcome = WishRule.Step(ref citizens[citizen], citizen, known);
             if (outcome != answers[citizen].Outcome || !RowBits.AreEqual(citizens[citizen], answers[citizen].Row))
@@ -64,7 +65,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             tally.Take(citizen, outcome);
         }
 
-        return -1;
+        return CitizenIndex.None;
     }
 
     /// <summary>Performs the step of every handset; the results are added in order of number.</summary>
@@ -95,7 +96,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Applies an effect to a citizen at once.</summary>
-    public CitizenReply Apply(int citizen, CitizenEffect effect)
+    public CitizenReply Apply(CitizenIndex citizen, CitizenEffect effect)
     {
         log?.Citizen(citizen, effect);
         var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
@@ -180,7 +181,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         var struck = 0;
         foreach (var place in places)
         {
-            var citizen = first + place;
+            var citizen = new CitizenIndex(first + place);
             var code = citizens[citizen].Code;
             var draw = WishRule.WholeDraw(leads[place], citizen, known.Draws);
             if (table.Of(code).Strikes(draw))
@@ -195,11 +196,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
         for (var index = 0; index < struck; index++)
         {
-            Follow(first + places[index], draws[index], known, tally);
+            Follow(new CitizenIndex(first + places[index]), draws[index], known, tally);
         }
     }
 
-    private void Follow(int citizen, uint draw, WishKnowledge known, WishTally tally)
+    private void Follow(CitizenIndex citizen, uint draw, WishKnowledge known, WishTally tally)
     {
         ref var row = ref citizens[citizen];
         if (WishRule.CentsNeeded(row.Code, known) is >= 0 and var cents && !known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen)))
@@ -213,7 +214,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Skips a citizen who cannot pay until the tick at which the household could.</summary>
-    private void Sleep(int citizen, Stage stage, WishKnowledge known)
+    private void Sleep(CitizenIndex citizen, Stage stage, WishKnowledge known)
     {
         var purse = known.Purses.Rows[known.Population.HouseholdOf(citizen)];
         var tick = stage == Stage.Aware ? known.Outlook.FirstForLeast(purse, known.Tick) : known.Outlook.FirstForNew(purse, known.Tick);

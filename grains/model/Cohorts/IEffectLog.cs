@@ -2,6 +2,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cohorts;
 
@@ -12,7 +13,7 @@ namespace AdoptionSim.Model.Cohorts;
 public interface IEffectLog : ITowerLog
 {
     /// <summary>Records that an effect was applied to a citizen, or refused.</summary>
-    void Citizen(int citizen, in CitizenEffect effect);
+    void Citizen(CitizenIndex citizen, in CitizenEffect effect);
 
     /// <summary>Records that a citizen received a tie event of a line.</summary>
     void Heard(in News news);

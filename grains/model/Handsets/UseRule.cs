@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -21,7 +22,7 @@ public enum HandsetEvent : byte
 public record struct UseOutcome
 {
     /// <summary>The number of the citizen who uses it.</summary>
-    public int Owner;
+    public CitizenIndex Owner;
 
     /// <summary>The seconds talked as caller. They load the caller's tower in this tick, and the called end's tower in the next.</summary>
     public uint Seconds;

@@ -6,6 +6,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -31,7 +32,7 @@ public sealed class UseTally
     }
 
     /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
-    public List<(int Handset, int Owner, int Cents, bool Penniless)> Bills { get; } = [];
+    public List<(int Handset, CitizenIndex Owner, int Cents, bool Penniless)> Bills { get; } = [];
 
     /// <summary>The breakages and lapses, each with its handset.</summary>
     public List<(int Handset, HandsetEvent Event)> Events { get; } = [];

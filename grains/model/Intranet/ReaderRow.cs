@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -8,7 +9,7 @@ public struct ReaderRow
 {
     public const int NoHandset = -1;
 
-    public int Citizen;
+    public CitizenIndex Citizen;
 
     /// <summary>The number of the handset used for reading; <see cref="NoHandset"/> if none exists.</summary>
     public int Handset;

@@ -9,6 +9,7 @@ using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -26,9 +27,9 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private readonly ReaderHabits _habits = habits;
     private readonly People.Population _population = inputs.Populations[district];
     private readonly List<ReaderRow> _readers = [];
-    private readonly Dictionary<int, int> _readerOf = [];
+    private readonly Dictionary<CitizenIndex, int> _readerOf = [];
     private readonly SeatLottery _lottery = new();
-    private readonly List<int> _abroad = [];
+    private readonly List<CitizenIndex> _abroad = [];
     private TerminalRow[] _terminals = [.. habits.Sites.Of(district)];
     private int _open;
     private int _active;
@@ -45,10 +46,10 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     public int Open => _open;
 
     /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
-    public IReadOnlyList<int> Abroad => _abroad;
+    public IReadOnlyList<CitizenIndex> Abroad => _abroad;
 
     /// <summary>Returns the index of a citizen among the readers; -1 if the citizen is not a reader.</summary>
-    public int ReaderOf(int citizen) => _readerOf.GetValueOrDefault(citizen, -1);
+    public int ReaderOf(CitizenIndex citizen) => _readerOf.GetValueOrDefault(citizen, -1);
 
     /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset.</summary>
     public bool Reaches(in ReaderRow reader, AccessTable access) =>
@@ -163,14 +164,14 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         }
     }
 
-    private bool Comes(int citizen, uint draw) =>
+    private bool Comes(CitizenIndex citizen, uint draw) =>
         (_population.IsUrban(citizen) || _habits.RuralShare.Strikes(draw))
         && _population.AgeOf(citizen) is var age
         && age >= _habits.AgeFrom
         && age <= _habits.AgeTo;
 
     /// <summary>Returns the row of a citizen, who becomes a reader if necessary.</summary>
-    private ref ReaderRow Reader(int citizen, Person person, int day)
+    private ref ReaderRow Reader(CitizenIndex citizen, Person person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
         {

@@ -7,6 +7,7 @@ using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
@@ -20,13 +21,13 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     private readonly Queue<int> _onSale = [];
 
     /// <summary>The citizens whose line began or ended since the last tie events, in order of time.</summary>
-    public List<(int Citizen, bool HasLine)> Changed { get; } = [];
+    public List<(CitizenIndex Citizen, bool HasLine)> Changed { get; } = [];
 
     /// <summary>The used handsets now on sale, the longest waiting first.</summary>
     public int[] OnSale => [.. _onSale];
 
     /// <summary>Continues from the state in a checkpoint.</summary>
-    public void Restore(IEnumerable<int> onSale, IEnumerable<(int Citizen, bool HasLine)> changed)
+    public void Restore(IEnumerable<int> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)
         {
@@ -37,7 +38,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Begins a first line on a new handset. False if the citizen cannot have one.</summary>
-    public bool Begin(int citizen, byte model, int day)
+    public bool Begin(CitizenIndex citizen, byte model, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
         if (!reply.Accepted)
@@ -51,7 +52,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Begins a first line on a used handset that is on sale. False if the citizen cannot have one.</summary>
-    public bool BeginOnUsed(int citizen, int handset, int day)
+    public bool BeginOnUsed(CitizenIndex citizen, int handset, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
         if (!reply.Accepted)
@@ -66,10 +67,10 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Begins a second line, in the name of the first member of the household who can lend it. False if nobody can.</summary>
-    public bool BeginSecond(int citizen, byte model, int day)
+    public bool BeginSecond(CitizenIndex citizen, byte model, int day)
     {
         var registrant = FindName(citizen);
-        if (registrant == HandsetRow.Nobody)
+        if (registrant == CitizenIndex.None)
         {
             return false;
         }
@@ -87,7 +88,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Gives a new handset to a line whose own is broken; the line continues. False if none is broken.</summary>
-    public bool Replace(int citizen, byte model)
+    public bool Replace(CitizenIndex citizen, byte model)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
         if (!reply.Accepted)
@@ -144,7 +145,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Hands a handset, with a new line, to a citizen who has none. False if that is impossible.</summary>
-    public bool HandOver(int handset, int citizen, int day)
+    public bool HandOver(int handset, CitizenIndex citizen, int day)
     {
         if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
         {
@@ -177,7 +178,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         counts[PhoneMeasures.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
 
     /// <summary>If a broken second handset has become the owner's first one, records the breakage: the owner now looks for a new one.</summary>
-    private void NoteBroken(int owner, CitizenReply ended)
+    private void NoteBroken(CitizenIndex owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
         if (first != CitizenRow.NoHandset && first != ended.Before.Handset && rows.Handset(first).State == HandsetState.Broken)
@@ -205,7 +206,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         counts[PhoneMeasures.SecondHandSales]++;
     }
 
-    private int FindName(int citizen)
+    private CitizenIndex FindName(CitizenIndex citizen)
     {
         var household = _population.MembersOf(_population.HouseholdOf(citizen));
         for (var member = household.First; member < household.First + household.Size; member++)
@@ -216,10 +217,10 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
             }
         }
 
-        return HandsetRow.Nobody;
+        return CitizenIndex.None;
     }
 
-    private NewLine LineOf(int owner, int registrant, in CitizenReply reply, int day)
+    private NewLine LineOf(CitizenIndex owner, CitizenIndex registrant, in CitizenReply reply, int day)
     {
         var traits = _population.TraitsOf(owner);
         var means = tables.Means.MeansOf(_population, _population.HouseholdOf(owner));
@@ -232,7 +233,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return new NewLine(owner, registrant, reply.After.Exposure, means.Location, (ushort)day, level, flags);
     }
 
-    private void CountBegun(int citizen, in CitizenReply reply, bool isSecond)
+    private void CountBegun(CitizenIndex citizen, in CitizenReply reply, bool isSecond)
     {
         counts[PhoneMeasures.GrossAdditions]++;
         counts[PhoneMeasures.Subscribers]++;
@@ -247,7 +248,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         }
     }
 
-    private void CountEnded(int citizen, in HandsetRow ended, bool isLast)
+    private void CountEnded(CitizenIndex citizen, in HandsetRow ended, bool isLast)
     {
         counts[PhoneMeasures.Lapses]++;
         counts[PhoneMeasures.Subscribers]--;

@@ -7,6 +7,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
@@ -37,14 +38,14 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
         var order = new Permutation(_population.People, inputs.DrawsOf(district, world.Tick).One(handset, Purpose.Seller));
         for (var place = 0; place < asked; place++)
         {
-            if (Offer(handset, order.ItemAt(place), world))
+            if (Offer(handset, new CitizenIndex(order.ItemAt(place)), world))
             {
                 return;
             }
         }
     }
 
-    private bool Offer(int handset, int citizen, World world)
+    private bool Offer(int handset, CitizenIndex citizen, World world)
     {
         var household = _population.HouseholdOf(citizen);
         var (day, cents) = (world.Day, world.Prices.Used + world.Prices.Activation);

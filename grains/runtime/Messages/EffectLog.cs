@@ -3,6 +3,7 @@ using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Messages;
 
@@ -21,7 +22,7 @@ internal sealed class EffectLog : IEffectLog
     /// <summary>The changes of towers' rows, in program order.</summary>
     public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
 
-    public void Citizen(int citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsNews: false)));
+    public void Citizen(CitizenIndex citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsNews: false)));
 
     public void Heard(in News news) => Citizens.Add((news.Citizen, new CitizenDeed(default, news, IsNews: true)));
 

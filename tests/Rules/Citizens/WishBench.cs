@@ -2,6 +2,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
@@ -63,7 +64,7 @@ internal sealed class WishBench
 
     public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
 
-    public WishOutcome Step(ref CitizenRow row, int citizen) => WishRule.Step(ref row, citizen, Known);
+    public WishOutcome Step(ref CitizenRow row, CitizenIndex citizen) => WishRule.Step(ref row, citizen, Known);
 
     /// <summary>Returns, by citizen, the day on which one who knew nothing at the start first reaches a shop.</summary>
     public int[] DaysToTheShop(int until)
@@ -73,7 +74,7 @@ internal sealed class WishBench
         for (var tick = 1; tick * _days <= until; tick++)
         {
             Begin(tick);
-            for (var citizen = 0; citizen < People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < People; citizen++)
             {
                 if (days[citizen] == int.MaxValue && Step(ref rows[citizen], citizen).Has(WishEvents.AtShop))
                 {

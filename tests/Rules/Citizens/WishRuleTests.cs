@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
 
@@ -56,7 +57,7 @@ public sealed class WishRuleTests
         bench.Known.Granted[(3 * 4) + 1] = Probability.Always;
         bench.Begin(1);
         var granted = 0;
-        for (var citizen = 0; citizen < bench.People; citizen++)
+        for (var citizen = new CitizenIndex(0); citizen < bench.People; citizen++)
         {
             var row = new CitizenRow(Stage.Applied, 0);
             var outcome = bench.Step(ref row, citizen);
@@ -161,7 +162,7 @@ public sealed class WishRuleTests
         for (var tick = 1; tick <= ticks; tick++)
         {
             bench.Begin(tick);
-            for (var citizen = 0; citizen < bench.People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < bench.People; citizen++)
             {
                 var stepped = row();
                 var outcome = bench.Step(ref stepped, citizen);

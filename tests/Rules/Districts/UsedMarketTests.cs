@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
@@ -50,13 +51,13 @@ public sealed class UsedMarketTests
         Assert.Equal((0, 1), (floor.Counts[PhoneMeasures.SecondHandSales], floor.Lines.OnSale.Length));
     }
 
-    private static void PutOnSale(Floor floor, int citizen)
+    private static void PutOnSale(Floor floor, CitizenIndex citizen)
     {
         floor.Lines.Begin(citizen, 0, Floor.Day);
         floor.Lines.End(floor.Rows.Handsets - 1, HandsetEffectKind.PutOnSale);
     }
 
-    private static void OnlyOneCanPay(Floor floor, int citizen, int times = 1)
+    private static void OnlyOneCanPay(Floor floor, CitizenIndex citizen, int times = 1)
     {
         for (var household = 0; household < floor.Setup.Populations[0].Households; household++)
         {

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
@@ -34,7 +35,7 @@ internal sealed class UseBench
     public void Serve(bool onAir, double blocked) => Known.Coverage.Report(0, onAir, (uint)(blocked * 1_000_000));
 
     public static HandsetRow Row(uint contacts = SixContacts, byte level = 16) =>
-        new NewLine(Owner: 4, Registrant: 4, contacts, Location: 1000, Day: 0, level, HandsetFlags.Urban).On(0);
+        new NewLine(Owner: new CitizenIndex(4), Registrant: new CitizenIndex(4), contacts, Location: 1000, Day: 0, level, HandsetFlags.Urban).On(0);
 
     public UseOutcome Step(ref HandsetRow row, int handset, int tick)
     {

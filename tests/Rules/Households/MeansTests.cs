@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.People;
 using MathNet.Numerics.Statistics;
 
@@ -74,7 +75,7 @@ public class MeansTests
 
     private double Plain(int household)
     {
-        var head = _port.TraitsOf(_port.MembersOf(household).First);
+        var head = _port.TraitsOf(new CitizenIndex(_port.MembersOf(household).First));
         var factors = 1.2 * _nation.People.Work[head.Work].IncomeFactor * _nation.People.Classes[head.Class].IncomeFactor;
         return _table.MeansOf(_port, household).IncomeCents / factors;
     }

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
@@ -49,7 +50,7 @@ public static class Invariants
             (district, handset, number) =>
                 handset.HasLine
                     ? district.Citizens[handset.Owner].Handset == number ^ district.Citizens[handset.Owner].SecondHandset == number
-                    : handset is { Owner: HandsetRow.Nobody, Registrant: HandsetRow.Nobody },
+                    : handset is { Owner.Value: -1, Registrant.Value: -1 },
             "is not known to its owner"
         );
 
@@ -113,7 +114,9 @@ public static class Invariants
         Stock(now, PhoneMeasures.OwnersFrom15, district =>
             district
                 .Citizens.Index()
-                .Count(citizen => citizen.Item.Handset != CitizenRow.NoHandset && now.Setup.Populations[district.Ordinal].AgeOf(citizen.Index) >= 15)
+                .Count(citizen =>
+                    citizen.Item.Handset != CitizenRow.NoHandset && now.Setup.Populations[district.Ordinal].AgeOf(new CitizenIndex(citizen.Index)) >= 15
+                )
         );
         Stock(now, PhoneMeasures.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));
         Stock(now, PhoneMeasures.HandsetsOnSale, district => district.Handsets.Count(handset => handset.State == HandsetState.OnSale));
@@ -158,7 +161,7 @@ public static class Invariants
             now,
             (district, row, citizen) =>
             {
-                var count = now.Setup.Graph.TiesOf(district.Ordinal, citizen, ties);
+                var count = now.Setup.Graph.TiesOf(district.Ordinal, new CitizenIndex(citizen), ties);
                 var exposure = ties[..count].Where(tie => now.Noon.HasLine[tie.District][tie.Citizen]).Aggregate(0u, (bits, tie) => bits | (1u << tie.OwnSlot));
                 return row.Exposure == exposure && (exposure == 0 || row.Ties == (row.Has(CitizenFlags.OfAge) ? count : 0));
             },
