@@ -50,7 +50,7 @@ internal static class CitizenViews
             tower >= 0 ? new EntityKey(key, EntityKind.Tower, tower).Id : null,
             [
                 .. new[] { row.Handset, row.SecondHandset }
-                    .Where(handset => handset != CitizenRow.NoHandset)
+                    .Where(handset => handset != HandsetIndex.None)
                     .Select(handset => new EntityKey(key, EntityKind.Handset, handset).Id),
             ],
             ServicesOf(setup, ordinal, district, citizen, number)
@@ -75,7 +75,7 @@ internal static class CitizenViews
 
     public static string IdOf(string district, CitizenIndex citizen) => new EntityKey(district, EntityKind.Citizen, citizen).Id;
 
-    private static CitizenServices ServicesOf(RunSetup setup, int ordinal, District district, CitizenIndex citizen, int household)
+    private static CitizenServices ServicesOf(RunSetup setup, int ordinal, District district, CitizenIndex citizen, HouseholdIndex household)
     {
         var services = district.Services;
         return new CitizenServices(
@@ -90,7 +90,7 @@ internal static class CitizenViews
         new(
             setup.Calendar.Start.AddDays(reader.FirstDay),
             reader.Has(ReaderFlags.Terminal),
-            reader.Handset != ReaderRow.NoHandset,
+            reader.Handset != HandsetIndex.None,
             reader.Visits,
             reader.Articles,
             reader.Vetted,
@@ -106,7 +106,7 @@ internal static class CitizenViews
     /// <summary>
     /// Returns the content of a household's purse. Computed on a copy, because updating the purse itself would change state, and a query must not.
     /// </summary>
-    private static int PurseCents(RunSetup setup, int ordinal, District district, int household)
+    private static int PurseCents(RunSetup setup, int ordinal, District district, HouseholdIndex household)
     {
         var purse = district.Purses.Rows[household];
         var address = new HouseholdAddress(setup.Seed, setup.Populations[ordinal].Place, household);

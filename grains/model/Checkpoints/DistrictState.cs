@@ -32,7 +32,7 @@ public sealed record DistrictState
     public required long Messages { get; init; }
 
     /// <summary>The numbers of used handsets on sale, the longest waiting first.</summary>
-    public required int[] OnSale { get; init; }
+    public required HandsetIndex[] OnSale { get; init; }
 
     /// <summary>The citizens whose line began or ended after the tick's events went out, in order of time.</summary>
     public required (CitizenIndex Citizen, bool HasLine)[] Changed { get; init; }

@@ -28,7 +28,7 @@ public static class StatePack
             )
         );
         pack.PutAll<long>(state.Counts);
-        pack.PutAll<int>(state.OnSale);
+        pack.PutAll<HandsetIndex>(state.OnSale);
         pack.PutAll<Change>(Array.ConvertAll(state.Changed, change => new Change(change.Citizen, change.HasLine ? 1 : 0)));
         pack.PutAll<long>(state.CalledMilliErlangs);
         pack.PutAll<Letter>(Array.ConvertAll(state.Posted, letter => new Letter(letter.District, letter.News)));
@@ -52,7 +52,7 @@ public static class StatePack
             NewlyUnmet = head.NewlyUnmet,
             Messages = head.Messages,
             Counts = pack.TakeAll<long>(),
-            OnSale = pack.TakeAll<int>(),
+            OnSale = pack.TakeAll<HandsetIndex>(),
             Changed = Array.ConvertAll(pack.TakeAll<Change>(), change => (change.Citizen, change.HasLine != 0)),
             CalledMilliErlangs = pack.TakeAll<long>(),
             Posted = Array.ConvertAll(pack.TakeAll<Letter>(), letter => (letter.District, letter.News)),

@@ -6,6 +6,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cinemas;
 
@@ -100,7 +101,7 @@ public sealed class Cinema : IDistrictService
                 continue;
             }
 
-            var row = tick.Handsets.Handset((int)((((ulong)each << 32) + draws.W0) / (ulong)calls * (ulong)handsets >> 32));
+            var row = tick.Handsets.Handset(new HandsetIndex((int)((((ulong)each << 32) + draws.W0) / (ulong)calls * (ulong)handsets >> 32)));
             if (row.State == HandsetState.Active && row.Has(HandsetFlags.Urban) && !row.Has(HandsetFlags.Second))
             {
                 Ring(row, draws.W2, notices, tick);

@@ -31,7 +31,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>Returns a citizen's row.</summary>
     public CitizenRow Citizen(CitizenIndex citizen) => citizens[citizen];
 
-    public HandsetRow Handset(int handset) => _handsets[handset];
+    public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
     /// <summary>Performs the step of every citizen; the results are added in order of number.</summary>
     public void StepCitizens(WishKnowledge known, WishTally tally)
@@ -81,7 +81,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <returns>The first handset whose answer differs; -1 if none does.</returns>
     public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
     {
-        for (var handset = 0; handset < Handsets; handset++)
+        for (var handset = new HandsetIndex(0); handset < Handsets; handset++)
         {
             UseRule.Step(ref _handsets[handset], handset, known.Draws.Four(handset, Purpose.Use), known, out var outcome);
             if (outcome != answers[handset].Outcome || !RowBits.AreEqual(_handsets[handset], answers[handset].Row))
@@ -105,7 +105,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Applies an effect to a handset at once.</summary>
-    public HandsetReply Apply(int handset, HandsetEffect effect)
+    public HandsetReply Apply(HandsetIndex handset, HandsetEffect effect)
     {
         log?.Handset(handset, effect);
         return HandsetEffects.Apply(ref _handsets[handset], effect);
@@ -139,12 +139,12 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>Adds a handset that is sold for the first time; it gets the next number.</summary>
     public void Make(HandsetRow born)
     {
-        log?.Made(Handsets, born);
+        log?.Made(new HandsetIndex(Handsets), born);
         _handsets.Add(born);
     }
 
     /// <summary>Starts a line on a handset that is on sale.</summary>
-    public void Start(int handset, NewLine line)
+    public void Start(HandsetIndex handset, NewLine line)
     {
         log?.Started(handset, line);
         line.Start(ref _handsets[handset]);
@@ -233,14 +233,14 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         var words = MemoryMarshal.Cast<uint, Words>(draws);
         for (var index = 0; index < handsets.Length; index++)
         {
-            UseRule.Step(ref handsets[index], first + index, words[index], known, out var outcome);
-            tally.Take(first + index, outcome);
+            UseRule.Step(ref handsets[index], new HandsetIndex(first + index), words[index], known, out var outcome);
+            tally.Take(new HandsetIndex(first + index), outcome);
         }
     }
 
-    private void SetContacts(int handset, uint contacts)
+    private void SetContacts(HandsetIndex handset, uint contacts)
     {
-        if (handset != CitizenRow.NoHandset)
+        if (handset != HandsetIndex.None)
         {
             Apply(handset, new HandsetEffect(HandsetEffectKind.Contacts, contacts));
         }

@@ -19,11 +19,11 @@ public interface IEffectLog : ITowerLog
     void Heard(in News news);
 
     /// <summary>Records that a handset was sold for the first time, with this row.</summary>
-    void Made(int handset, in HandsetRow row);
+    void Made(HandsetIndex handset, in HandsetRow row);
 
     /// <summary>Records that an effect was applied to a handset, or refused.</summary>
-    void Handset(int handset, in HandsetEffect effect);
+    void Handset(HandsetIndex handset, in HandsetEffect effect);
 
     /// <summary>Records that a line began on a used handset.</summary>
-    void Started(int handset, in NewLine line);
+    void Started(HandsetIndex handset, in NewLine line);
 }

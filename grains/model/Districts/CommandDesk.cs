@@ -51,25 +51,25 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
                 lines.CountAware(rows.Apply(new CitizenIndex(command.Number), new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
             case CommandKind.TopUp when IsHandset(command.Number):
-                TopUp(command.Number, command.Value, world);
+                TopUp(new HandsetIndex(command.Number), command.Value, world);
                 break;
             case CommandKind.Break when IsHandset(command.Number):
-                lines.Break(command.Number);
+                lines.Break(new HandsetIndex(command.Number));
                 break;
             case CommandKind.HandOver when IsHandset(command.Number) && IsCitizen(command.Value):
-                lines.HandOver(command.Number, new CitizenIndex(command.Value), world.Day);
+                lines.HandOver(new HandsetIndex(command.Number), new CitizenIndex(command.Value), world.Day);
                 break;
             case CommandKind.TakeAway when IsHandset(command.Number):
-                lines.TakeAway(command.Number);
+                lines.TakeAway(new HandsetIndex(command.Number));
                 break;
             case CommandKind.SwitchOff:
-                network.Tell(command.Number, TowerCommand.SwitchOff, 0);
+                network.Tell(new TowerIndex(command.Number), TowerCommand.SwitchOff, 0);
                 break;
             case CommandKind.SwitchOn:
-                network.Tell(command.Number, TowerCommand.SwitchOn, 0);
+                network.Tell(new TowerIndex(command.Number), TowerCommand.SwitchOn, 0);
                 break;
             case CommandKind.SetChannels:
-                network.Tell(command.Number, TowerCommand.SetChannels, command.Value);
+                network.Tell(new TowerIndex(command.Number), TowerCommand.SetChannels, command.Value);
                 break;
             default:
                 break;
@@ -84,16 +84,16 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Bar));
         lines.CountAware(reply);
-        foreach (var handset in (int[])[reply.After.SecondHandset, reply.After.Handset])
+        foreach (var handset in (HandsetIndex[])[reply.After.SecondHandset, reply.After.Handset])
         {
-            if (handset != CitizenRow.NoHandset)
+            if (handset != HandsetIndex.None)
             {
                 lines.End(handset, HandsetEffectKind.PutOnSale);
             }
         }
     }
 
-    private void TopUp(int handset, int cents, World world)
+    private void TopUp(HandsetIndex handset, int cents, World world)
     {
         var row = rows.Handset(handset);
         if (row.HasLine)

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>Read-only access to the handsets of a district.</summary>
@@ -9,5 +11,5 @@ public interface IHandsets
     /// <summary>Returns a handset's row.</summary>
     /// <param name="handset">The number of the handset, from 0 to <see cref="Handsets"/> - 1, in order of first sale.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such handset.</exception>
-    HandsetRow Handset(int handset);
+    HandsetRow Handset(HandsetIndex handset);
 }

@@ -32,10 +32,10 @@ public sealed class UseTally
     }
 
     /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
-    public List<(int Handset, CitizenIndex Owner, int Cents, bool Penniless)> Bills { get; } = [];
+    public List<(HandsetIndex Handset, CitizenIndex Owner, int Cents, bool Penniless)> Bills { get; } = [];
 
     /// <summary>The breakages and lapses, each with its handset.</summary>
-    public List<(int Handset, HandsetEvent Event)> Events { get; } = [];
+    public List<(HandsetIndex Handset, HandsetEvent Event)> Events { get; } = [];
 
     /// <summary>The number of handsets with a line.</summary>
     public long Active => _sums.Active;
@@ -45,7 +45,7 @@ public sealed class UseTally
 
     /// <summary>Adds a handset's result; handsets come in order of number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(int handset, in UseOutcome outcome)
+    public void Take(HandsetIndex handset, in UseOutcome outcome)
     {
         if (!outcome.HasLine)
         {

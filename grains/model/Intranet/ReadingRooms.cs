@@ -54,7 +54,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset.</summary>
     public bool Reaches(in ReaderRow reader, AccessTable access) =>
         (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
-        || (reader.Handset != ReaderRow.NoHandset && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
+        || (reader.Handset != HandsetIndex.None && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
 
     /// <summary>Counts a post of a reader.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
@@ -179,7 +179,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                 new ReaderRow
                 {
                     Citizen = citizen,
-                    Handset = ReaderRow.NoHandset,
+                    Handset = HandsetIndex.None,
                     FirstDay = (ushort)day,
                     Flags = person == Person.OfficialOrStudent ? ReaderFlags.OfficialOrStudent : ReaderFlags.None,
                 }
@@ -190,7 +190,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     }
 
     /// <summary>Sets the ways in which a reader uses the intranet from now on.</summary>
-    private void Reach(ref ReaderRow reader, bool terminal, int handset)
+    private void Reach(ref ReaderRow reader, bool terminal, HandsetIndex handset)
     {
         _active -= reader.IsActive ? 1 : 0;
         reader.Flags = terminal ? reader.Flags | ReaderFlags.Terminal : reader.Flags & ~ReaderFlags.Terminal;
@@ -248,7 +248,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         var events = Fixed.Round(Fixed.Of(handsets * _habits.FirstOnPhone), tick.Draws.One(FirstEventCount + _habits.Groups.Length, Purpose.EventCount));
         for (var each = 0; each < events; each++)
         {
-            var handset = Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), handsets);
+            var handset = new HandsetIndex(Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), handsets));
             var row = tick.Handsets.Handset(handset);
             if (row.State == HandsetState.Active)
             {
@@ -267,7 +267,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         for (var index = 0; index < _readers.Count; index++)
         {
             var reader = _readers[index];
-            if (reader.Handset == ReaderRow.NoHandset || !MayRead(PersonOf(reader), Device.Handset, tick))
+            if (reader.Handset == HandsetIndex.None || !MayRead(PersonOf(reader), Device.Handset, tick))
             {
                 continue;
             }
@@ -277,7 +277,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             var row = tick.Handsets.Handset(reader.Handset);
             if (row.Owner != reader.Citizen)
             {
-                Reach(ref CollectionsMarshal.AsSpan(_readers)[index], reader.Has(ReaderFlags.Terminal), ReaderRow.NoHandset);
+                Reach(ref CollectionsMarshal.AsSpan(_readers)[index], reader.Has(ReaderFlags.Terminal), HandsetIndex.None);
             }
             else if (row.State == HandsetState.Active && visits > 0)
             {

@@ -63,7 +63,7 @@ public sealed class Population
 
     public bool IsUrban(CitizenIndex citizen) => citizen < Urban;
 
-    public bool IsUrbanHousehold(int household) => household < UrbanHouseholds;
+    public bool IsUrbanHousehold(HouseholdIndex household) => household < UrbanHouseholds;
 
     public bool IsMale(CitizenIndex citizen) => _sexOrder.PlaceOf(citizen) < _male;
 
@@ -106,14 +106,14 @@ public sealed class Population
     }
 
     /// <summary>Returns the index of a household's political class in the nation's list.</summary>
-    public int ClassOf(int household) => household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);
+    public int ClassOf(HouseholdIndex household) => household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);
 
     /// <summary>Returns the number of the household in which a citizen lives.</summary>
-    public int HouseholdOf(CitizenIndex citizen) =>
-        citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds;
+    public HouseholdIndex HouseholdOf(CitizenIndex citizen) =>
+        new HouseholdIndex(citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds);
 
     /// <summary>Returns the members of a household; the first is its head.</summary>
-    public Household MembersOf(int household)
+    public Household MembersOf(HouseholdIndex household)
     {
         if (household < UrbanHouseholds)
         {
@@ -126,7 +126,7 @@ public sealed class Population
     }
 
     /// <summary>Returns the four random words that fix a household's means: income, location, and two spare.</summary>
-    internal Words FixedDraw(int household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
+    internal Words FixedDraw(HouseholdIndex household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (SettlementPopulation Settlement, int Local) Find(CitizenIndex citizen) => citizen < Urban ? (_urban, citizen) : (_rural, citizen - Urban);

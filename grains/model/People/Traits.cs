@@ -14,4 +14,4 @@ public readonly record struct Traits(byte Age, bool Male, byte Work, byte Class,
 /// <param name="Number">The household's number within its district.</param>
 /// <param name="First">The head's number within the district.</param>
 /// <param name="Size">The number of members, 1 to 8.</param>
-public readonly record struct Household(int Number, CitizenIndex First, int Size);
+public readonly record struct Household(HouseholdIndex Number, CitizenIndex First, int Size);

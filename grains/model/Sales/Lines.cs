@@ -18,16 +18,16 @@ namespace AdoptionSim.Model.Sales;
 public sealed class Lines(RunInputs inputs, LineTables tables, int district, Cohort rows, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
-    private readonly Queue<int> _onSale = [];
+    private readonly Queue<HandsetIndex> _onSale = [];
 
     /// <summary>The citizens whose line began or ended since the last tie events, in order of time.</summary>
     public List<(CitizenIndex Citizen, bool HasLine)> Changed { get; } = [];
 
     /// <summary>The used handsets now on sale, the longest waiting first.</summary>
-    public int[] OnSale => [.. _onSale];
+    public HandsetIndex[] OnSale => [.. _onSale];
 
     /// <summary>Continues from the state in a checkpoint.</summary>
-    public void Restore(IEnumerable<int> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
+    public void Restore(IEnumerable<HandsetIndex> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)
         {
@@ -40,7 +40,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     /// <summary>Begins a first line on a new handset. False if the citizen cannot have one.</summary>
     public bool Begin(CitizenIndex citizen, byte model, int day)
     {
-        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, new HandsetIndex(rows.Handsets)));
         if (!reply.Accepted)
         {
             return false;
@@ -52,7 +52,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Begins a first line on a used handset that is on sale. False if the citizen cannot have one.</summary>
-    public bool BeginOnUsed(CitizenIndex citizen, int handset, int day)
+    public bool BeginOnUsed(CitizenIndex citizen, HandsetIndex handset, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
         if (!reply.Accepted)
@@ -75,7 +75,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
             return false;
         }
 
-        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, new HandsetIndex(rows.Handsets)));
         if (!reply.Accepted)
         {
             rows.Apply(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
@@ -90,7 +90,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     /// <summary>Gives a new handset to a line whose own is broken; the line continues. False if none is broken.</summary>
     public bool Replace(CitizenIndex citizen, byte model)
     {
-        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, new HandsetIndex(rows.Handsets)));
         if (!reply.Accepted)
         {
             return false;
@@ -104,7 +104,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Ends the line of a handset, which is put on sale or scrapped. False if there is no line.</summary>
-    public bool End(int handset, HandsetEffectKind how)
+    public bool End(HandsetIndex handset, HandsetEffectKind how)
     {
         var reply = rows.Apply(handset, new HandsetEffect(how));
         if (!reply.Accepted || !reply.Before.HasLine)
@@ -126,13 +126,13 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
 
         var ended = rows.Apply(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
         CountAware(ended);
-        CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
+        CountEnded(owner, reply.Before, isLast: ended.After.Handset == HandsetIndex.None);
         NoteBroken(owner, ended);
         return true;
     }
 
     /// <summary>Breaks a handset. False if it is not in use.</summary>
-    public bool Break(int handset)
+    public bool Break(HandsetIndex handset)
     {
         var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
         if (reply.Accepted)
@@ -145,7 +145,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Hands a handset, with a new line, to a citizen who has none. False if that is impossible.</summary>
-    public bool HandOver(int handset, CitizenIndex citizen, int day)
+    public bool HandOver(HandsetIndex handset, CitizenIndex citizen, int day)
     {
         if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
         {
@@ -160,7 +160,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Removes a handset and ends its line, if there is one. False if it is removed already.</summary>
-    public bool TakeAway(int handset)
+    public bool TakeAway(HandsetIndex handset)
     {
         if (rows.Handset(handset).State != HandsetState.OnSale)
         {
@@ -181,13 +181,13 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     private void NoteBroken(CitizenIndex owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
-        if (first != CitizenRow.NoHandset && first != ended.Before.Handset && rows.Handset(first).State == HandsetState.Broken)
+        if (first != HandsetIndex.None && first != ended.Before.Handset && rows.Handset(first).State == HandsetState.Broken)
         {
             rows.Apply(owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, first));
         }
     }
 
-    private void TakeOffSale(int handset)
+    private void TakeOffSale(HandsetIndex handset)
     {
         for (var left = _onSale.Count; left > 0; left--)
         {
@@ -199,7 +199,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         }
     }
 
-    private void StartOnUsed(int handset, NewLine line)
+    private void StartOnUsed(HandsetIndex handset, NewLine line)
     {
         rows.Start(handset, line);
         counts[PhoneMeasures.HandsetsOnSale]--;

@@ -32,7 +32,7 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
         }
     }
 
-    private void Sell(int handset, World world)
+    private void Sell(HandsetIndex handset, World world)
     {
         var asked = Math.Min(_asked, _population.People);
         var order = new Permutation(_population.People, inputs.DrawsOf(district, world.Tick).One(handset, Purpose.Seller));
@@ -45,7 +45,7 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
         }
     }
 
-    private bool Offer(int handset, CitizenIndex citizen, World world)
+    private bool Offer(HandsetIndex handset, CitizenIndex citizen, World world)
     {
         var household = _population.HouseholdOf(citizen);
         var (day, cents) = (world.Day, world.Prices.Used + world.Prices.Activation);

@@ -139,7 +139,7 @@ public sealed class MessageDelivery
             _log.Handsets,
             _handsetRows,
             (handset, deeds) => _handsets[handset].Apply(_epoch, deeds),
-            handset => district.Rows.Handset(handset),
+            handset => district.Rows.Handset(new HandsetIndex(handset)),
             "Handset"
         );
         await RepeatTowers(district.Network.Reports);

@@ -36,8 +36,8 @@ internal sealed class WishBench
             Coverage = new CoverageMap(),
             Outlook = Setups.OutlookOf(_setup),
         };
-        Known.Coverage.Report(0, onAir: true, blockedPpm: 0);
-        Known.Coverage.Cover(urban: true, 1, [0]);
+        Known.Coverage.Report(new TowerIndex(0), onAir: true, blockedPpm: 0);
+        Known.Coverage.Cover(urban: true, 1, [new TowerIndex(0)]);
         Known.Granted.AsSpan().Fill(Probability.Always);
         Reach(Probability.Always);
     }

@@ -74,24 +74,24 @@ internal sealed class Floor
 
     public CitizenRow Citizen(CitizenIndex citizen) => Rows.Citizen(citizen);
 
-    public HandsetRow Handset(int handset) => Rows.Handset(handset);
+    public HandsetRow Handset(HandsetIndex handset) => Rows.Handset(handset);
 
-    public int HouseholdOf(CitizenIndex citizen) => Setup.Populations[0].HouseholdOf(citizen);
+    public HouseholdIndex HouseholdOf(CitizenIndex citizen) => Setup.Populations[0].HouseholdOf(citizen);
 
     /// <summary>Puts a citizen into the state after a granted application.</summary>
     public void Permit(CitizenIndex citizen)
     {
         const int Lost = 999;
-        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, Lost));
-        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, Lost));
+        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, new HandsetIndex(Lost)));
+        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, new HandsetIndex(Lost)));
     }
 
     /// <summary>Covers all homes by one tower on the air.</summary>
     public void CoverAll()
     {
-        Network.Coverage.Cover(true, 1, [0]);
-        Network.Coverage.Cover(false, 1, [0]);
-        Network.Coverage.Report(0, onAir: true, blockedPpm: 0);
+        Network.Coverage.Cover(true, 1, [new TowerIndex(0)]);
+        Network.Coverage.Cover(false, 1, [new TowerIndex(0)]);
+        Network.Coverage.Report(new TowerIndex(0), onAir: true, blockedPpm: 0);
     }
 
     /// <summary>Adds money to the purse of a citizen's household.</summary>

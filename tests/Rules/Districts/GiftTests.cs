@@ -1,4 +1,3 @@
-using AdoptionSim.Model.Citizens;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
@@ -17,7 +16,7 @@ public sealed class GiftTests
             var rows = run.Districts[district].Snapshot().Citizens.ToArray();
             for (var citizen = new CitizenIndex(0); citizen < rows.Length; citizen++)
             {
-                Assert.Equal(IsDescribed(run, district, citizen), rows[citizen].Handset != CitizenRow.NoHandset);
+                Assert.Equal(IsDescribed(run, district, citizen), rows[citizen].Handset != HandsetIndex.None);
             }
         }
 

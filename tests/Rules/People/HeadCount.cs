@@ -31,7 +31,7 @@ internal sealed class HeadCount
             (traits.Urban ? urban : rural).Add(traits, isHead: population.MembersOf(population.HouseholdOf(citizen)).First == citizen);
         }
 
-        for (var household = 0; household < population.Households; household++)
+        for (var household = new HouseholdIndex(0); household < population.Households; household++)
         {
             (population.IsUrbanHousehold(household) ? urban : rural).Sizes[population.MembersOf(household).Size - 1]++;
         }

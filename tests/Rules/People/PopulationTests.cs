@@ -14,7 +14,7 @@ public class PopulationTests
     public void Households_and_members_lead_to_each_other(double scale) => EachDistrict(scale, population =>
         {
             var next = 0;
-            for (var household = 0; household < population.Households; household++)
+            for (var household = new HouseholdIndex(0); household < population.Households; household++)
             {
                 var members = population.MembersOf(household);
                 Assert.Equal((household, next), (members.Number, members.First));

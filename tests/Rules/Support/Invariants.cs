@@ -34,7 +34,7 @@ public static class Invariants
     public static void Only_those_who_may_have_a_line_have_one(TickState now) =>
         EachCitizen(
             now,
-            (_, row, _) => row.Handset == CitizenRow.NoHandset || (row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent)),
+            (_, row, _) => row.Handset == HandsetIndex.None || (row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent)),
             "has a line and may not"
         );
 
@@ -55,7 +55,7 @@ public static class Invariants
         );
 
         static bool Owns(DistrictState district, int number, int citizen) =>
-            number == CitizenRow.NoHandset || (district.Handsets[number].HasLine && district.Handsets[number].Owner == citizen);
+            number == HandsetIndex.None || (district.Handsets[number].HasLine && district.Handsets[number].Owner == citizen);
     }
 
     /// <summary>A person has at most one line, except one in another person's name, who then has lent the name and lives in the same household.</summary>
@@ -110,12 +110,12 @@ public static class Invariants
             district.Handsets.Count(handset => handset.HasLine && now.Setup.Populations[district.Ordinal].IsUrban(handset.Owner))
         );
         Stock(now, PhoneMeasures.SecondLines, district => district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner));
-        Stock(now, PhoneMeasures.UniqueOwners, district => district.Citizens.Count(row => row.Handset != CitizenRow.NoHandset));
+        Stock(now, PhoneMeasures.UniqueOwners, district => district.Citizens.Count(row => row.Handset != HandsetIndex.None));
         Stock(now, PhoneMeasures.OwnersFrom15, district =>
             district
                 .Citizens.Index()
                 .Count(citizen =>
-                    citizen.Item.Handset != CitizenRow.NoHandset && now.Setup.Populations[district.Ordinal].AgeOf(new CitizenIndex(citizen.Index)) >= 15
+                    citizen.Item.Handset != HandsetIndex.None && now.Setup.Populations[district.Ordinal].AgeOf(new CitizenIndex(citizen.Index)) >= 15
                 )
         );
         Stock(now, PhoneMeasures.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));

@@ -57,7 +57,7 @@ public sealed class SocialGraphTests
             var ties = graph.All.Where(tie => tie.From.District == district && TieSlots.KindOf(tie.OwnSlot) == TieKind.Household).ToList();
             var expected = Enumerable
                 .Range(0, population.Households)
-                .Sum(household => population.MembersOf(household).Size * (population.MembersOf(household).Size - 1));
+                .Sum(household => population.MembersOf(new HouseholdIndex(household)).Size * (population.MembersOf(new HouseholdIndex(household)).Size - 1));
             Assert.Equal(expected, ties.Count);
             Assert.All(ties, tie =>
                 Assert.Equal(population.HouseholdOf(new CitizenIndex(tie.From.Citizen)), population.HouseholdOf(new CitizenIndex(tie.To.Citizen)))
