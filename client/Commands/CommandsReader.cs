@@ -5,6 +5,7 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Commands;
 
@@ -59,7 +60,7 @@ internal sealed class CommandsReader
         var word = Field("kind");
         var form = CommandForm.ByWord.TryGetValue(word, out var known) ? known : throw Bad("kind", word, string.Join(", ", CommandForm.ByWord.Keys));
         return new JournalEntry(
-            Tick(),
+            new Tick(Tick()),
             Number("sequence"),
             Checked("id", id => id.Length > 0, "a name"),
             form.Kind,

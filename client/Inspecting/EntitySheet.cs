@@ -13,7 +13,7 @@ internal static class EntitySheet
         var all = new JsonObject
         {
             ["id"] = view.Id,
-            ["tick"] = view.Tick,
+            ["tick"] = view.Tick.Value,
             ["date"] = Sheet.Date(view.Date),
         };
         foreach (var fact in view.Facts.Where(fact => fact.Name is not null))

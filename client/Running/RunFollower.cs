@@ -1,6 +1,7 @@
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Running;
 
@@ -95,7 +96,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
 
     private async Task TakeRowsAsync(CancellationToken cancellation)
     {
-        while (await AnsweredAsync(calls.AskAsync(() => run.Rows(recorder.Next, Batch)), cancellation) is { Length: > 0 } rows)
+        while (await AnsweredAsync(calls.AskAsync(() => run.Rows(new Tick(recorder.Next), Batch)), cancellation) is { Length: > 0 } rows)
         {
             foreach (var row in rows)
             {

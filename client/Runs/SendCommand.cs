@@ -4,6 +4,7 @@ using AdoptionSim.Client.Hosting;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Runs;
 
@@ -71,7 +72,7 @@ internal static class SendCommand
                     form.Kind,
                     to,
                     parsed.GetValue(argument)!,
-                    parsed.GetResult(at) is null ? null : parsed.GetValue(at)
+                    parsed.GetResult(at) is null ? null : (Tick?)parsed.GetValue(at)
                 );
                 return RunsCommand.OnRunAsync(
                     surroundings,

@@ -3,6 +3,7 @@ using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Watching;
 
@@ -42,7 +43,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster
 
     private async Task TakeRowsAsync(CancellationToken cancellation)
     {
-        while (await AskAsync(() => _run.Rows(_rows.Next, Batch), cancellation) is { Length: > 0 } rows)
+        while (await AskAsync(() => _run.Rows(new Tick(_rows.Next), Batch), cancellation) is { Length: > 0 } rows)
         {
             foreach (var row in rows)
             {

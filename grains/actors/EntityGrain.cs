@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Districts;
 using AdoptionSim.Runtime.Silos;
 
@@ -47,7 +48,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
 
     /// <summary>Submits a command to the entity's run.</summary>
     /// <exception cref="CommandRefusedException">The run refuses the command.</exception>
-    protected Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, int? atTick) =>
+    protected Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, Tick? atTick) =>
         OrLeave<CommandReceipt, CommandRefusedException>(() =>
             GrainFactory.GetGrain<IRun>(RunName).Submit(new Command(commandId, kind, Key.Id, argument, atTick))
         );

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
@@ -54,7 +55,7 @@ internal sealed class Lookout
     }
 
     /// <summary>Returns a tick of a run; null if there is no such run, or it has not reached that tick.</summary>
-    public async Task<TickView?> Tick(string run, int tick) => await Find(run) is { } shown ? await shown.Tick(tick) : null;
+    public async Task<TickView?> Tick(string run, Tick tick) => await Find(run) is { } shown ? await shown.Tick(tick) : null;
 
     private async Task<ShownRun?> Find(string run)
     {

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Silo.Page;
 
@@ -12,7 +13,7 @@ internal static class PageApi
         api.MapGet("/silos", async (Lookout lookout) => Found(await lookout.Silos()));
         api.MapGet("/runs/{run}", async (string run, Lookout lookout) => Found(await lookout.About(run)));
         api.MapGet("/runs/{run}/news", async (string run, int? after, Lookout lookout) => Found(await lookout.News(run, Math.Max(-1, after ?? -1))));
-        api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Found(await lookout.Tick(run, tick)));
+        api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Found(await lookout.Tick(run, new Tick(tick))));
     }
 
     private static IResult NotNow => Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
@@ -52,7 +53,7 @@ internal sealed class ShownRun
     }
 
     /// <summary>Returns a tick; null if the run has not reached it.</summary>
-    public async Task<TickView?> Tick(int tick) => await _run.Rows(tick, 1) is [var rows] ? _reader.Tick(rows) : null;
+    public async Task<TickView?> Tick(Tick tick) => await _run.Rows(tick, 1) is [var rows] ? _reader.Tick(rows) : null;
 
     private async Task<RunNews> Ask()
     {
@@ -79,7 +80,7 @@ internal sealed class ShownRun
 
     private async Task TakeRows()
     {
-        while (await _run.Rows(_curve.Count, Batch) is { Length: > 0 } rows)
+        while (await _run.Rows(new Tick(_curve.Count), Batch) is { Length: > 0 } rows)
         {
             _curve.AddRange(rows.Select(_reader.Curve));
             _digests.AddRange(rows.Select(row => row.Digest));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Page.Tests.Support;
 using AdoptionSim.Silo.Tests.Support;
 
@@ -16,13 +17,13 @@ public sealed class ApiTests(PageWorld world)
     public async Task News_are_the_run_s_own_figures_of_real_people()
     {
         var run = await world.DoneAsync(PageRun.Dprk);
-        var rows = await run.Rows(0, int.MaxValue);
+        var rows = await run.Rows(new Tick(0), int.MaxValue);
 
         var news = await world.AskAsync("runs/dprk/news");
 
         var curve = news.GetProperty("curve").EnumerateArray().ToArray();
         Assert.Equal(
-            rows.Select(row => (row.Tick, $"{row.Date:yyyy-MM-dd}", 1000 * Sum(row, PhoneMeasures.Subscribers))),
+            rows.Select(row => (row.Tick.Value, $"{row.Date:yyyy-MM-dd}", 1000 * Sum(row, PhoneMeasures.Subscribers))),
             curve.Select(row => (Number(row, "tick"), row.GetProperty("date").GetString()!, row.GetProperty("subscribers").GetInt64()))
         );
         Assert.All(curve, row => Assert.InRange(row.GetProperty("capital").GetInt64(), 0, row.GetProperty("subscribers").GetInt64()));
@@ -55,7 +56,7 @@ public sealed class ApiTests(PageWorld world)
 
         Assert.Equal(Enumerable.Range(101, 7), curve.EnumerateArray().Select(row => Number(row, "tick")));
         Assert.Equal(30, Number(tick, "tick"));
-        Assert.Equal(1000 * Sum((await run.Rows(30, 1))[0], PhoneMeasures.Subscribers), Numbers(tick, "subscribers").Sum());
+        Assert.Equal(1000 * Sum((await run.Rows(new Tick(30), 1))[0], PhoneMeasures.Subscribers), Numbers(tick, "subscribers").Sum());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Page.Tests.Support;
 using AdoptionSim.Silo.Tests.Support;
 using Microsoft.Playwright;
@@ -40,7 +41,7 @@ public sealed class ScreenshotTests(PageWorld world)
     {
         await world.AddSiloAsync();
         var run = await world.StartAsync(new PageRun("baseline", "baseline", Scale: 0.01, Pace: 12));
-        await run.Reach(Moment);
+        await run.Reach(new Tick(Moment));
 
         foreach (var (file, width, height) in Assert.AtLeastOne(Pictures))
         {

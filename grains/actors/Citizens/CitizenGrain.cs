@@ -26,11 +26,11 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
 
     public Task<TieView[]> Ties() => Ask(district => district.Ties(Key.Number));
 
-    public Task<CommandReceipt> Give(string model, string commandId, int? atTick = null) => Submit(CommandKind.Give, model, commandId, atTick);
+    public Task<CommandReceipt> Give(string model, string commandId, Tick? atTick = null) => Submit(CommandKind.Give, model, commandId, atTick);
 
-    public Task<CommandReceipt> Bar(string commandId, int? atTick = null) => Submit(CommandKind.Bar, "", commandId, atTick);
+    public Task<CommandReceipt> Bar(string commandId, Tick? atTick = null) => Submit(CommandKind.Bar, "", commandId, atTick);
 
-    public Task<CommandReceipt> Allow(string commandId, int? atTick = null) => Submit(CommandKind.Allow, "", commandId, atTick);
+    public Task<CommandReceipt> Allow(string commandId, Tick? atTick = null) => Submit(CommandKind.Allow, "", commandId, atTick);
 
     public ValueTask<bool> Place(RunEpoch epoch, Packed<CitizenRow> row, SiloAddress silo)
     {

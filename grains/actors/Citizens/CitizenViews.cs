@@ -17,7 +17,7 @@ internal static class CitizenViews
 {
     private const double Cents = 100;
 
-    public static CitizenView Of(RunSetup setup, int ordinal, District district, CitizenIndex citizen)
+    public static CitizenView Of(RunSetup setup, DistrictIndex ordinal, District district, CitizenIndex citizen)
     {
         Check(setup, ordinal, citizen);
         var row = district.Rows.Citizen(citizen);
@@ -57,7 +57,7 @@ internal static class CitizenViews
         );
     }
 
-    public static TieView[] TiesOf(RunSetup setup, int ordinal, District district, CitizenIndex citizen)
+    public static TieView[] TiesOf(RunSetup setup, DistrictIndex ordinal, District district, CitizenIndex citizen)
     {
         Check(setup, ordinal, citizen);
         var exposure = district.Rows.Citizen(citizen).Exposure;
@@ -75,7 +75,7 @@ internal static class CitizenViews
 
     public static string IdOf(string district, CitizenIndex citizen) => new EntityKey(district, EntityKind.Citizen, citizen).Id;
 
-    private static CitizenServices ServicesOf(RunSetup setup, int ordinal, District district, CitizenIndex citizen, HouseholdIndex household)
+    private static CitizenServices ServicesOf(RunSetup setup, DistrictIndex ordinal, District district, CitizenIndex citizen, HouseholdIndex household)
     {
         var services = district.Services;
         return new CitizenServices(
@@ -97,7 +97,7 @@ internal static class CitizenViews
             reader.Posts
         );
 
-    private static Tie[] TiesOf(RunSetup setup, int ordinal, CitizenIndex citizen)
+    private static Tie[] TiesOf(RunSetup setup, DistrictIndex ordinal, CitizenIndex citizen)
     {
         var ties = new Tie[TieSlots.Count];
         return ties[..setup.Graph.TiesOf(ordinal, citizen, ties)];
@@ -106,7 +106,7 @@ internal static class CitizenViews
     /// <summary>
     /// Returns the content of a household's purse. Computed on a copy, because updating the purse itself would change state, and a query must not.
     /// </summary>
-    private static int PurseCents(RunSetup setup, int ordinal, District district, HouseholdIndex household)
+    private static int PurseCents(RunSetup setup, DistrictIndex ordinal, District district, HouseholdIndex household)
     {
         var purse = district.Purses.Rows[household];
         var address = new HouseholdAddress(setup.Seed, setup.Populations[ordinal].Place, household);
@@ -114,7 +114,7 @@ internal static class CitizenViews
         return purse.PurseCents;
     }
 
-    private static void Check(RunSetup setup, int ordinal, CitizenIndex citizen)
+    private static void Check(RunSetup setup, DistrictIndex ordinal, CitizenIndex citizen)
     {
         var people = setup.Populations[ordinal].People;
         if (citizen >= people)

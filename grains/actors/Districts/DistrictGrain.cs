@@ -71,7 +71,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
                 )
         );
 
-    private async Task<T> Ask<T>(Func<RunSetup, int, District, T> query)
+    private async Task<T> Ask<T>(Func<RunSetup, DistrictIndex, District, T> query)
     {
         while (true)
         {
@@ -92,7 +92,7 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
     /// True if the silo still hosts the queried district. The run may have gone back to a checkpoint, or been replaced, while the query waited for the end of a
     /// tick.
     /// </summary>
-    private bool IsCurrent(HostedDistrict asked, SiloRun run, int ordinal) =>
+    private bool IsCurrent(HostedDistrict asked, SiloRun run, DistrictIndex ordinal) =>
         ReferenceEquals(run, runs.Find(_runName)) && ReferenceEquals(asked, run.Districts[ordinal]);
 
     private KeyNotFoundException NotOpen() => new($"District {_key} of run {_runName} is not open yet.");

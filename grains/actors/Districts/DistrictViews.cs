@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Model.Setup;
+using AdoptionSim.Nations.Quantities;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Districts;
@@ -7,7 +8,7 @@ namespace AdoptionSim.Actors.Districts;
 /// <summary>Creates the outside view of a district.</summary>
 internal static class DistrictViews
 {
-    public static DistrictView Of(RunSetup setup, int ordinal, District district, string silo)
+    public static DistrictView Of(RunSetup setup, DistrictIndex ordinal, District district, string silo)
     {
         var (nation, population) = (setup.Nation, setup.Populations[ordinal]);
         var record = nation.Districts[ordinal];

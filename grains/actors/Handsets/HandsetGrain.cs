@@ -24,15 +24,15 @@ public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
 
     public Task<HandsetView> Describe() => Ask(district => district.Handset(Key.Number));
 
-    public Task<CommandReceipt> TopUp(decimal dollars, string commandId, int? atTick = null) =>
+    public Task<CommandReceipt> TopUp(decimal dollars, string commandId, Tick? atTick = null) =>
         Submit(CommandKind.TopUp, dollars.ToString(CultureInfo.InvariantCulture), commandId, atTick);
 
-    public Task<CommandReceipt> Break(string commandId, int? atTick = null) => Submit(CommandKind.Break, "", commandId, atTick);
+    public Task<CommandReceipt> Break(string commandId, Tick? atTick = null) => Submit(CommandKind.Break, "", commandId, atTick);
 
-    public Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, int? atTick = null) =>
+    public Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, Tick? atTick = null) =>
         Submit(CommandKind.HandOver, citizen.ToString(), commandId, atTick);
 
-    public Task<CommandReceipt> TakeAway(string commandId, int? atTick = null) => Submit(CommandKind.TakeAway, "", commandId, atTick);
+    public Task<CommandReceipt> TakeAway(string commandId, Tick? atTick = null) => Submit(CommandKind.TakeAway, "", commandId, atTick);
 
     public ValueTask<bool> Place(RunEpoch epoch, Packed<HandsetRow> row, SiloAddress silo)
     {

@@ -11,7 +11,7 @@ namespace AdoptionSim.Actors.Handsets;
 /// <summary>Creates the outside view of a handset.</summary>
 internal static class HandsetViews
 {
-    public static HandsetView Of(RunSetup setup, int ordinal, District district, HandsetIndex handset)
+    public static HandsetView Of(RunSetup setup, DistrictIndex ordinal, District district, HandsetIndex handset)
     {
         var key = setup.Nation.Districts[ordinal].Key;
         if (handset >= district.Rows.Handsets)

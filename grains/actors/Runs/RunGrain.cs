@@ -4,6 +4,7 @@ using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Silos;
@@ -22,7 +23,7 @@ namespace AdoptionSim.Actors.Runs;
 public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logger) : Grain, IRun, IRunRecovery, INationQuery, IIncomingGrainCallFilter
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private static readonly RunProgress Nothing = new(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
+    private static readonly RunProgress Nothing = new(RunState.Preparing, new Tick(0), 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
     private RunLife? _life;
     private RunStanding? _past;
     private TickRows[]? _pastRows;
@@ -311,7 +312,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         return Task.FromResult(Now());
     }
 
-    public async Task<RunProgress> WaitFor(int tick)
+    public async Task<RunProgress> WaitFor(Tick tick)
     {
         var tooLong = Task.Delay(LongestWait, context.Time);
         await Recovered(tooLong);
@@ -330,7 +331,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     public Task<string> Schema() => Task.FromResult(MeasureSchema.Current.Json);
 
-    public async Task<TickRows[]> Rows(int fromTick, int count)
+    public async Task<TickRows[]> Rows(Tick fromTick, int count)
     {
         if (_life is { } life)
         {

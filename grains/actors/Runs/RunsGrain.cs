@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Silos;
@@ -191,7 +192,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
 
     private static RunEntry Damaged(StoredRun run, string damage)
     {
-        var progress = run.Standing?.Progress ?? new RunProgress(RunState.Damaged, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
+        var progress = run.Standing?.Progress ?? new RunProgress(RunState.Damaged, new Tick(0), 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
         return new RunEntry(
             run.Name,
             run.Standing?.Scenario ?? "",

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Districts;
@@ -40,7 +41,7 @@ public sealed class SiloStageGrain(
     private SiloRun? _run;
     private RunWork _work = null!;
     private PlacementPlan _plan = null!;
-    private int[] _ordinals = [];
+    private DistrictIndex[] _ordinals = [];
     private HostedDistrict[] _districts = [];
 
     /// <summary>The indices in the list of districts, the largest district first.</summary>

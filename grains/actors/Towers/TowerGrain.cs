@@ -3,6 +3,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Messages;
 using AdoptionSim.Runtime.Silos;
@@ -20,11 +21,11 @@ public sealed class TowerGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGr
 
     public Task<TowerView> Describe() => Ask(district => district.Tower(Key.Number));
 
-    public Task<CommandReceipt> SwitchOff(string commandId, int? atTick = null) => Submit(CommandKind.SwitchOff, "", commandId, atTick);
+    public Task<CommandReceipt> SwitchOff(string commandId, Tick? atTick = null) => Submit(CommandKind.SwitchOff, "", commandId, atTick);
 
-    public Task<CommandReceipt> SwitchOn(string commandId, int? atTick = null) => Submit(CommandKind.SwitchOn, "", commandId, atTick);
+    public Task<CommandReceipt> SwitchOn(string commandId, Tick? atTick = null) => Submit(CommandKind.SwitchOn, "", commandId, atTick);
 
-    public Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null) =>
+    public Task<CommandReceipt> SetChannels(int channels, string commandId, Tick? atTick = null) =>
         Submit(CommandKind.SetChannels, channels.ToString(CultureInfo.InvariantCulture), commandId, atTick);
 
     public ValueTask<bool> Place(RunEpoch epoch, Packed<TowerRow> row, SiloAddress silo)

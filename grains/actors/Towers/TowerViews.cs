@@ -9,7 +9,7 @@ namespace AdoptionSim.Actors.Towers;
 /// <summary>Creates the outside view of a tower.</summary>
 internal static class TowerViews
 {
-    public static TowerView Of(RunSetup setup, int ordinal, District district, TowerIndex tower)
+    public static TowerView Of(RunSetup setup, DistrictIndex ordinal, District district, TowerIndex tower)
     {
         var key = setup.Nation.Districts[ordinal].Key;
         var reports = district.Network.Reports;

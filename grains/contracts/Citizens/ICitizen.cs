@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Citizens;
@@ -17,14 +18,14 @@ public interface ICitizen : IGrainWithStringKey
 
     /// <summary>Gives the citizen a handset of a model, with a line.</summary>
     [AlwaysInterleave]
-    Task<CommandReceipt> Give(string model, string commandId, int? atTick = null);
+    Task<CommandReceipt> Give(string model, string commandId, Tick? atTick = null);
 
     /// <summary>Bars the citizen from having a line; an active line is ended.</summary>
     [AlwaysInterleave]
-    Task<CommandReceipt> Bar(string commandId, int? atTick = null);
+    Task<CommandReceipt> Bar(string commandId, Tick? atTick = null);
 
     [AlwaysInterleave]
-    Task<CommandReceipt> Allow(string commandId, int? atTick = null);
+    Task<CommandReceipt> Allow(string commandId, Tick? atTick = null);
 }
 
 /// <summary>The state of a citizen at a tick.</summary>
@@ -40,7 +41,7 @@ public interface ICitizen : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("adoptsim.citizen-view")]
 public sealed record CitizenView(
     [property: Id(0)] string Id,
-    [property: Id(1)] int Tick,
+    [property: Id(1)] Tick Tick,
     [property: Id(2)] DateOnly Date,
     [property: Id(3)] int Age,
     [property: Id(4)] string Sex,

@@ -1,3 +1,4 @@
+using AdoptionSim.Nations.Quantities;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Districts;
@@ -21,7 +22,7 @@ public sealed record DistrictView(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
     [property: Id(2)] string Province,
-    [property: Id(3)] int Tick,
+    [property: Id(3)] Tick Tick,
     [property: Id(4)] DateOnly Date,
     [property: Id(5)] int People,
     [property: Id(6)] int Urban,

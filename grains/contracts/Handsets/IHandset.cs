@@ -14,17 +14,17 @@ public interface IHandset : IGrainWithStringKey
 
     /// <summary>Adds US dollars to the owner's household purse.</summary>
     [AlwaysInterleave]
-    Task<CommandReceipt> TopUp(decimal dollars, string commandId, int? atTick = null);
+    Task<CommandReceipt> TopUp(decimal dollars, string commandId, Tick? atTick = null);
 
     [AlwaysInterleave]
-    Task<CommandReceipt> Break(string commandId, int? atTick = null);
+    Task<CommandReceipt> Break(string commandId, Tick? atTick = null);
 
     /// <summary>Hands the handset, with a new line, to a citizen of the same district who has none.</summary>
     [AlwaysInterleave]
-    Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, int? atTick = null);
+    Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, Tick? atTick = null);
 
     [AlwaysInterleave]
-    Task<CommandReceipt> TakeAway(string commandId, int? atTick = null);
+    Task<CommandReceipt> TakeAway(string commandId, Tick? atTick = null);
 }
 
 /// <summary>The state of a handset at a tick.</summary>
@@ -35,7 +35,7 @@ public interface IHandset : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("adoptsim.handset-view")]
 public sealed record HandsetView(
     [property: Id(0)] string Id,
-    [property: Id(1)] int Tick,
+    [property: Id(1)] Tick Tick,
     [property: Id(2)] DateOnly Date,
     [property: Id(3)] string Model,
     [property: Id(4)] string State,

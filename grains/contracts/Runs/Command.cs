@@ -1,4 +1,5 @@
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Contracts.Runs;
 
@@ -13,13 +14,13 @@ public sealed record Command(
     [property: Id(1)] CommandKind Kind,
     [property: Id(2)] string Target,
     [property: Id(3)] string Argument,
-    [property: Id(4)] int? AtTick = null
+    [property: Id(4)] Tick? AtTick = null
 );
 
 /// <summary>A command in the journal. It takes effect at the start of its tick, in order of sequence.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.journal-entry")]
 public sealed record JournalEntry(
-    [property: Id(0)] int Tick,
+    [property: Id(0)] Tick Tick,
     [property: Id(1)] int Sequence,
     [property: Id(2)] string Id,
     [property: Id(3)] CommandKind Kind,
@@ -29,7 +30,7 @@ public sealed record JournalEntry(
 
 /// <param name="Tick">The tick at whose start the command takes effect.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.command-receipt")]
-public sealed record CommandReceipt([property: Id(0)] string Id, [property: Id(1)] int Tick, [property: Id(2)] int Sequence);
+public sealed record CommandReceipt([property: Id(0)] string Id, [property: Id(1)] Tick Tick, [property: Id(2)] int Sequence);
 
 /// <summary>Thrown for an invalid command. The message names the invalid part and what is allowed.</summary>
 [GenerateSerializer, Alias("adoptsim.command-refused-exception")]

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Contracts.Runs;
 
 /// <summary>A run: the simulation of one scenario with one seed. The grain's key is the run's name.</summary>
@@ -25,7 +27,7 @@ public interface IRun : IGrainWithStringKey
 
     /// <summary>Returns the progress once a tick is done or the run has ended, and after ten seconds at the latest, so that no call lasts long.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
-    Task<RunProgress> WaitFor(int tick);
+    Task<RunProgress> WaitFor(Tick tick);
 
     /// <summary>Returns the speed of the run and the time of each phase; empty for a run that is not in progress.</summary>
     Task<RunTimings> Timings();
@@ -34,7 +36,7 @@ public interface IRun : IGrainWithStringKey
     /// Returns the rows of finished ticks from <paramref name="fromTick"/> (0 is the start) on. At most <paramref name="count"/> rows are returned, and no more
     /// than fit into one message (<see cref="RunLimits.RowBytes"/>): call again from the next tick on. Empty if the run has not come so far.
     /// </summary>
-    Task<TickRows[]> Rows(int fromTick, int count);
+    Task<TickRows[]> Rows(Tick fromTick, int count);
 
     /// <summary>
     /// Returns the names, units, kinds and meanings of the run's measures, as JSON for <c>MeasureSchema.Parse</c>. Every row carries the hash of this text

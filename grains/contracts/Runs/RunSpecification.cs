@@ -1,5 +1,6 @@
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Contracts.Runs;
 
@@ -118,7 +119,7 @@ public enum RunState
 [GenerateSerializer, Immutable, Alias("adoptsim.run-progress")]
 public sealed record RunProgress(
     [property: Id(0)] RunState State,
-    [property: Id(1)] int Tick,
+    [property: Id(1)] Tick Tick,
     [property: Id(2)] int Ticks,
     [property: Id(3)] DateOnly Date,
     [property: Id(4)] long Subscribers,
@@ -128,7 +129,7 @@ public sealed record RunProgress(
     [property: Id(8)] string Digest,
     [property: Id(9)] int ModelVersion,
     [property: Id(10)] string? Error,
-    [property: Id(11)] int? Checkpoint = null,
+    [property: Id(11)] Tick? Checkpoint = null,
     [property: Id(12)] int Recoveries = 0,
     [property: Id(13)] string? Warning = null,
     [property: Id(14)] long CrossSiloBytes = 0
@@ -143,7 +144,7 @@ public sealed record RunProgress(
 /// <param name="Schema">The hash of the schema that names the counts, see <see cref="IRun.Schema"/>.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.tick-rows")]
 public sealed record TickRows(
-    [property: Id(0)] int Tick,
+    [property: Id(0)] Tick Tick,
     [property: Id(1)] DateOnly Date,
     [property: Id(2)] string Digest,
     [property: Id(3)] long[] Districts,

@@ -11,6 +11,7 @@ using AdoptionSim.Contracts.Clusters;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -28,7 +29,7 @@ var grains = host.Services.GetRequiredService<IGrainFactory>();
 
 var run = grains.GetGrain<IRun>("sample");
 await run.Start(RunSpecification.Of("sample", Question.Load("islandia"), seed: 1, scale: 0.1));
-var progress = await run.WaitFor(52);
+var progress = await run.WaitFor(new Tick(52));
 var citizen = await grains.GetGrain<ICitizen>("sample/IS-A.1/0").Describe();
 Console.WriteLine($"{citizen.Id} is {citizen.Age} years old, {citizen.Stage}.");
 

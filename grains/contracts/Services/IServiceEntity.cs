@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdoptionSim.Nations.Quantities;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Services;
@@ -17,7 +18,7 @@ public interface IServiceEntity : IGrainWithStringKey
 /// <param name="Id">The id without the run's name.</param>
 /// <param name="Facts">The facts about the entity, in the order in which they are shown.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.entity-view")]
-public sealed record EntityView([property: Id(0)] string Id, [property: Id(1)] int Tick, [property: Id(2)] DateOnly Date, [property: Id(3)] FactView[] Facts)
+public sealed record EntityView([property: Id(0)] string Id, [property: Id(1)] Tick Tick, [property: Id(2)] DateOnly Date, [property: Id(3)] FactView[] Facts)
 {
     /// <summary>Returns a fact by its name.</summary>
     /// <exception cref="KeyNotFoundException">The entity has no fact of that name.</exception>

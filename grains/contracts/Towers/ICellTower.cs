@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Towers;
@@ -12,14 +13,14 @@ public interface ICellTower : IGrainWithStringKey
     Task<TowerView> Describe();
 
     [AlwaysInterleave]
-    Task<CommandReceipt> SwitchOff(string commandId, int? atTick = null);
+    Task<CommandReceipt> SwitchOff(string commandId, Tick? atTick = null);
 
     [AlwaysInterleave]
-    Task<CommandReceipt> SwitchOn(string commandId, int? atTick = null);
+    Task<CommandReceipt> SwitchOn(string commandId, Tick? atTick = null);
 
     /// <summary>Gives every sector the given number of voice channels (1 to 1,000).</summary>
     [AlwaysInterleave]
-    Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null);
+    Task<CommandReceipt> SetChannels(int channels, string commandId, Tick? atTick = null);
 }
 
 /// <summary>The state of a tower at a tick.</summary>
@@ -29,7 +30,7 @@ public interface ICellTower : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("adoptsim.tower-view")]
 public sealed record TowerView(
     [property: Id(0)] string Id,
-    [property: Id(1)] int Tick,
+    [property: Id(1)] Tick Tick,
     [property: Id(2)] DateOnly Date,
     [property: Id(3)] DateOnly Opened,
     [property: Id(4)] string Settlement,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Access;
 
@@ -47,7 +48,7 @@ public sealed class AccessTable
 
     /// <summary>Checks that a tick's uses were allowed by the table.</summary>
     /// <exception cref="InvalidOperationException">A forbidden use occurred: a rule of the model is wrong.</exception>
-    public void Check(Person who, Service what, Device on, long uses, string where, int tick)
+    public void Check(Person who, Service what, Device on, long uses, string where, Tick tick)
     {
         if (uses != 0 && !Allows(who, what, on))
         {

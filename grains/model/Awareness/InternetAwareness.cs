@@ -24,7 +24,7 @@ public sealed class InternetAwareness : IDistrictService
 
     private const int GroupStride = 1 << 24;
     private readonly RunInputs _inputs;
-    private readonly int _district;
+    private readonly DistrictIndex _district;
     private readonly ReadingRooms? _rooms;
     private readonly People.Population _population;
     private readonly InternetParameters _internet;
@@ -36,7 +36,7 @@ public sealed class InternetAwareness : IDistrictService
     private ulong[] _aware = [];
 
     /// <param name="rooms">The terminals of the district; null if there is no intranet.</param>
-    public InternetAwareness(RunInputs inputs, int district, ReadingRooms? rooms)
+    public InternetAwareness(RunInputs inputs, DistrictIndex district, ReadingRooms? rooms)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         (_inputs, _district, _rooms, _population, _internet) = (inputs, district, rooms, inputs.Populations[district], inputs.Nation.Internet!);

@@ -22,7 +22,7 @@ public sealed class BirthdayBoards : IDistrictService
 {
     private readonly RunInputs _inputs;
     private readonly Birthdays _birthdays;
-    private readonly int _district;
+    private readonly DistrictIndex _district;
     private readonly ReadingRooms _rooms;
     private readonly BoardHabits _habits;
     private readonly List<Note>[] _calendar = [.. Enumerable.Range(0, Birthdays.DaysAYear).Select(_ => new List<Note>())];
@@ -31,7 +31,7 @@ public sealed class BirthdayBoards : IDistrictService
     private readonly List<CitizenIndex> _heard = [];
     private int _noted;
 
-    public BirthdayBoards(RunInputs inputs, Birthdays birthdays, int district, ReadingRooms rooms)
+    public BirthdayBoards(RunInputs inputs, Birthdays birthdays, DistrictIndex district, ReadingRooms rooms)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         (_inputs, _birthdays, _district, _rooms) = (inputs, birthdays, district, rooms);
@@ -43,7 +43,7 @@ public sealed class BirthdayBoards : IDistrictService
 
     public EntityKind? Entities => EntityKind.Board;
 
-    public FactSheet Describe(int number, int tick, DistrictCounts counts)
+    public FactSheet Describe(int number, Tick tick, DistrictCounts counts)
     {
         var population = _inputs.Populations[_district];
         if (number >= population.People)

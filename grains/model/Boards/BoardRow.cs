@@ -17,5 +17,5 @@ public struct BoardRow
     public int Remembered;
 
     /// <summary>The tick of the last post.</summary>
-    public int LastTick;
+    public Tick LastTick;
 }

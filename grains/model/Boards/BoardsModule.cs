@@ -2,13 +2,14 @@ using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.People;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>Birthday boards. They are part of the intranet and do not exist without it.</summary>
 public sealed class BoardsModule(RunInputs inputs, Birthdays birthdays) : IServiceModule
 {
-    public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others)
+    public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others)
     {
         ArgumentNullException.ThrowIfNull(others);
         return others.Find<ReadingRooms>() is { } rooms ? [new BirthdayBoards(inputs, birthdays, district, rooms)] : [];

@@ -14,7 +14,7 @@ namespace AdoptionSim.Model.Checkpoints;
 public sealed record DistrictState
 {
     /// <summary>The last tick that the district took part in.</summary>
-    public required int Tick { get; init; }
+    public required Tick Tick { get; init; }
 
     /// <summary>The digest series, <c>Measures.Count</c> long.</summary>
     public required long[] Counts { get; init; }
@@ -41,7 +41,7 @@ public sealed record DistrictState
     public required long[] CalledMilliErlangs { get; init; }
 
     /// <summary>The tie events that services have posted for the next tick, in order of posting.</summary>
-    public required (int District, News News)[] Posted { get; init; }
+    public required (DistrictIndex District, News News)[] Posted { get; init; }
 
     /// <summary>The saved state of the district's services.</summary>
     public required byte[] Services { get; init; }

@@ -69,13 +69,13 @@ public static class StatePack
         long Accrued,
         long NewlyUnmet,
         long Messages,
-        int Tick,
+        Tick Tick,
         int Planned,
         int AddedByScenario,
         int AddedByOperator
     );
 
-    private readonly record struct Letter(int District, News News);
+    private readonly record struct Letter(DistrictIndex District, News News);
 
     private readonly record struct Change(CitizenIndex Citizen, int HasLine);
 }

@@ -26,10 +26,10 @@ public sealed class Cinema : IDistrictService
     private readonly Manners _manners;
     private readonly uint _mostAnswers;
 
-    public Cinema(RunInputs inputs, Manners manners, int district)
+    public Cinema(RunInputs inputs, Manners manners, DistrictIndex district)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        (_inputs, _cinema, _population, _fixed) = (inputs, inputs.Nation.Cinema!, inputs.Populations[district], inputs.DrawsOf(district, 0));
+        (_inputs, _cinema, _population, _fixed) = (inputs, inputs.Nation.Cinema!, inputs.Populations[district], inputs.DrawsOf(district, new Tick(0)));
         _manners = manners;
         _mostAnswers = Probability.Of(2 * _cinema.Answers).Threshold;
         Seats = _population.Urban * _cinema.Seats / 1000;
@@ -43,7 +43,7 @@ public sealed class Cinema : IDistrictService
 
     public EntityKind? Entities => EntityKind.Cinema;
 
-    public FactSheet Describe(int number, int tick, DistrictCounts counts)
+    public FactSheet Describe(int number, Tick tick, DistrictCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
         var notices = _manners.At(tick);

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cinemas;
 
@@ -8,6 +9,6 @@ public sealed class CinemaModule(RunInputs inputs) : IServiceModule
 {
     private readonly Manners _manners = new(inputs.Nation.Cinema!, inputs.Calendar);
 
-    public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others) =>
+    public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) =>
         Cinema.IsIn(inputs.Nation.Districts[district]) ? [new Cinema(inputs, _manners, district)] : [];
 }

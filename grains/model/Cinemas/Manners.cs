@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cinemas;
 
@@ -19,7 +20,7 @@ public sealed class Manners
         ArgumentNullException.ThrowIfNull(calendar);
         var wanted = cinema.Visits * calendar.StepDays / 365.25;
         Visits = Math.Min(wanted, cinema.Seats / 1000 * cinema.Showings * calendar.StepDays / 7);
-        var from = Enumerable.Range(0, calendar.Ticks + 1).FirstOrDefault(tick => calendar.DateOf(tick) >= cinema.NoticesFrom, int.MaxValue);
+        var from = Enumerable.Range(0, calendar.Ticks + 1).FirstOrDefault(tick => calendar.DateOf(new Tick(tick)) >= cinema.NoticesFrom, int.MaxValue);
         _byTick =
         [
             .. Enumerable
@@ -31,7 +32,7 @@ public sealed class Manners
     /// <summary>The number of visits of an urban person in a tick, limited by the seats.</summary>
     public double Visits { get; }
 
-    public Notices At(int tick) => _byTick[tick];
+    public Notices At(Tick tick) => _byTick[tick];
 
     /// <summary>Returns the chance, in 2^-32, that a spectator answers a call, given the own chance without notices.</summary>
     public static uint Chance(uint own, ushort restraint) => (uint)((ulong)own * ((uint)Notices.One - restraint) >> 16);

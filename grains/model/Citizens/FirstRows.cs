@@ -11,10 +11,10 @@ public static class FirstRows
 {
     /// <summary>Returns the rows of all citizens of a district, by number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static CitizenRow[] OfAll(RunInputs inputs, int district)
+    public static CitizenRow[] OfAll(RunInputs inputs, DistrictIndex district)
     {
         var rows = new CitizenRow[inputs.Populations[district].People];
-        var draws = inputs.DrawsOf(district, 0);
+        var draws = inputs.DrawsOf(district, new Tick(0));
         Span<uint> words = stackalloc uint[1024];
         for (var first = 0; first < rows.Length; first += words.Length)
         {
@@ -28,7 +28,7 @@ public static class FirstRows
         return rows;
     }
 
-    private static CitizenRow Of(RunInputs inputs, int district, CitizenIndex citizen, uint propensity)
+    private static CitizenRow Of(RunInputs inputs, DistrictIndex district, CitizenIndex citizen, uint propensity)
     {
         var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
         var isOfAge = isOpen && inputs.Populations[district].AgeOf(citizen) >= inputs.Nation.Adoption.MinimumAge;

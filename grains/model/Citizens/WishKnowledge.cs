@@ -33,7 +33,7 @@ public sealed class WishKnowledge
     /// <summary>The earliest ticks at which households could pay.</summary>
     public required PriceOutlook Outlook { get; init; }
 
-    public int Tick { get; set; }
+    public Tick Tick { get; set; }
 
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }

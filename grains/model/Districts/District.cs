@@ -15,6 +15,7 @@ using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Districts;
 
@@ -25,7 +26,7 @@ namespace AdoptionSim.Model.Districts;
 public sealed class District
 {
     private readonly RunSetup _setup;
-    private readonly int _ordinal;
+    private readonly DistrictIndex _ordinal;
     private readonly Cohort _rows;
     private readonly DistrictCounts _counts = new();
     private readonly WishKnowledge _wishKnowledge;
@@ -47,7 +48,7 @@ public sealed class District
     /// <param name="outlook">The earliest ticks at which households could pay.</param>
     /// <param name="from">The district's state in a checkpoint; null at the start.</param>
     /// <param name="log">Records changes of rows other than steps; null in resident delivery.</param>
-    public District(RunSetup setup, int ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
+    public District(RunSetup setup, DistrictIndex ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
         (_setup, _ordinal, _world) = (setup, ordinal, start);
         _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal), new TieCount(setup.Graph, ordinal), from?.Handsets, log);
@@ -84,7 +85,7 @@ public sealed class District
     public DistrictServices Services { get; }
 
     /// <summary>The last tick that the district took part in.</summary>
-    public int Tick { get; private set; }
+    public Tick Tick { get; private set; }
 
     public Purses Purses => _purses;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Districts;
 
@@ -9,7 +10,7 @@ namespace AdoptionSim.Model.Districts;
 /// <param name="NationSubscribers">The simulated active lines of the nation after the last tick.</param>
 /// <param name="NationPeople">Simulated citizens of the nation.</param>
 /// <param name="Services">The input from the services of the nation.</param>
-public sealed record TickOrder(int Tick, ImmutableArray<DistrictCommand> Commands, long NationSubscribers, long NationPeople, NationNews Services);
+public sealed record TickOrder(Tick Tick, ImmutableArray<DistrictCommand> Commands, long NationSubscribers, long NationPeople, NationNews Services);
 
 /// <summary>The result of a tick in a district.</summary>
 /// <param name="Counts">The counts in the order of <c>Measure</c>.</param>

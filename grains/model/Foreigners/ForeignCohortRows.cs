@@ -9,6 +9,7 @@ using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Foreigners;
 
@@ -20,7 +21,7 @@ public sealed class ForeignCohortRows : INationService
     private readonly int _index;
     private readonly ForeignCohort _cohort;
     private readonly uint _place;
-    private readonly ImmutableArray<(Probability UpTo, int District)> _hosts;
+    private readonly ImmutableArray<(Probability UpTo, DistrictIndex District)> _hosts;
     private readonly Erlangs _erlangs;
     private readonly Func<World, AccessTable> _heeds;
     private readonly long[] _offeredSeconds;
@@ -40,7 +41,7 @@ public sealed class ForeignCohortRows : INationService
         _erlangs = new Erlangs(inputs.Nation.Network.BusyHourShare, inputs.Calendar.StepDays);
         var keys = inputs.Nation.Districts.Select(district => district.Key).ToList();
         var upTo = 0.0;
-        _hosts = [.. _cohort.Hosts.Select(host => (Probability.Of((upTo += host.Share) / 100), keys.IndexOf(host.District)))];
+        _hosts = [.. _cohort.Hosts.Select(host => (Probability.Of((upTo += host.Share) / 100), new DistrictIndex(keys.IndexOf(host.District))))];
         Settle();
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Foreigners;
 
@@ -18,7 +19,7 @@ public struct ForeignerRow
     public int Leaves;
 
     /// <summary>The ordinal of the host district.</summary>
-    public int Host;
+    public DistrictIndex Host;
 
     /// <summary>The seconds of calls made, abroad and to other foreigners.</summary>
     public int Seconds;

@@ -1,11 +1,12 @@
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Gadgets;
 
 /// <summary>The service of household gadgets, such as computers and media players: one service for each kind in the nation's file.</summary>
 public sealed class GadgetsModule(RunInputs inputs) : IServiceModule
 {
-    public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others) =>
+    public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) =>
         inputs.Nation.Gadgets!.Value.Select((gadget, index) => new HouseholdGadgets(inputs, district, index, gadget));
 }

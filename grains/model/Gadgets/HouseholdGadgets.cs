@@ -12,7 +12,7 @@ namespace AdoptionSim.Model.Gadgets;
 /// The households with a gadget of one kind. In each tick some households consider it, and buy it if the purse suffices. Stored as one bit per household,
 /// allocated at the first purchase.
 /// </summary>
-public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, Gadget gadget) : IDistrictService
+public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, int index, Gadget gadget) : IDistrictService
 {
     /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 2000;

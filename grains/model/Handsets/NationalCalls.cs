@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -7,7 +8,7 @@ namespace AdoptionSim.Model.Handsets;
 /// Adds up the traffic at the called ends of calls to nationwide ties. Calls are batched by tie slot, so that the districts of several partners are found at
 /// once. The sums are integers, so the order does not matter.
 /// </summary>
-internal sealed class NationalCalls(SocialGraph graph, int district, long[] secondsByDistrict)
+internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, long[] secondsByDistrict)
 {
     private const int Slots = TieSlots.Count - TieSlots.FirstNational;
     private const int AtOnce = SocialGraph.PartnersAtOnce;

@@ -19,12 +19,12 @@ public sealed class UseTally
     private const int CentFractions = 256;
     private readonly DistrictNetwork _network;
     private readonly DistrictCounts _counts;
-    private readonly int _district;
+    private readonly DistrictIndex _district;
     private readonly long[] _calledSeconds;
     private readonly NationalCalls _nationalCalls;
     private Sums _sums;
 
-    public UseTally(SocialGraph graph, int districts, int district, DistrictNetwork network, DistrictCounts counts)
+    public UseTally(SocialGraph graph, int districts, DistrictIndex district, DistrictNetwork network, DistrictCounts counts)
     {
         (_district, _network, _counts) = (district, network, counts);
         _calledSeconds = new long[districts];
@@ -90,7 +90,7 @@ public sealed class UseTally
 
     /// <summary>Checks that all uses were allowed by the access table.</summary>
     /// <exception cref="InvalidOperationException">A forbidden use occurred.</exception>
-    public void Check(AccessTable access, string district, int tick) => _sums.Check(access, district, tick);
+    public void Check(AccessTable access, string district, Tick tick) => _sums.Check(access, district, tick);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Load(in UseOutcome outcome)
@@ -151,7 +151,7 @@ public sealed class UseTally
             }
         }
 
-        public readonly void Check(AccessTable access, string district, int tick)
+        public readonly void Check(AccessTable access, string district, Tick tick)
         {
             _locals.Check(access, Person.Local, district, tick);
             _officials.Check(access, Person.OfficialOrStudent, district, tick);
@@ -183,7 +183,7 @@ public sealed class UseTally
             _counts |= Unsafe.BitCast<UseCounts, uint>(outcome.Counts);
         }
 
-        public readonly void Check(AccessTable access, Person who, string district, int tick)
+        public readonly void Check(AccessTable access, Person who, string district, Tick tick)
         {
             var counts = Unsafe.BitCast<uint, UseCounts>(_counts);
             access.Check(who, Service.Voice, Device.Handset, _tried, district, tick);

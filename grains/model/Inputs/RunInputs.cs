@@ -4,6 +4,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Inputs;
@@ -20,7 +21,7 @@ public class RunInputs
         (Nation, Scenario, Seed, Scale) = (nation, scenario, seed, scale);
         Calendar = new Calendar(scenario.Start, scenario.Until, stepDays);
         Census = Census.Of(nation, scale);
-        Populations = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => new Population(nation, Census, seed, district))];
+        Populations = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => new Population(nation, Census, seed, new DistrictIndex(district)))];
         Graph = new SocialGraph(nation, Populations, seed);
     }
 
@@ -43,5 +44,5 @@ public class RunInputs
     public SocialGraph Graph { get; }
 
     /// <summary>Returns the draws of a district at a tick; tick 0 is for constant traits.</summary>
-    public Draws DrawsOf(int district, int tick) => new(Seed, Populations[district].Place, tick);
+    public Draws DrawsOf(DistrictIndex district, Tick tick) => new(Seed, Populations[district].Place, tick);
 }

@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -18,7 +19,8 @@ public sealed class IntranetModule : IServiceModule
         _habits = new ReaderHabits(inputs.Nation, inputs.Scenario.Start, inputs.Calendar.StepDays, inputs.Scale);
     }
 
-    public IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others) => [new ReadingRooms(_inputs, _habits, _persons, district)];
+    public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) =>
+        [new ReadingRooms(_inputs, _habits, _persons, district)];
 
     public IEnumerable<INationService> InNation() => [new Vetting(_inputs.Nation.Intranet!.Vetting, _inputs.Calendar.StepDays)];
 }

@@ -17,7 +17,7 @@ namespace AdoptionSim.Model.Intranet;
 /// A district's terminals and the readers of the intranet. First visits are drawn as events at the rates of the work groups, so that people who never come cost
 /// nothing. Each reader takes a step per tick.
 /// </summary>
-public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons persons, int district) : IDistrictService
+public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons persons, DistrictIndex district) : IDistrictService
 {
     /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 0;
@@ -61,7 +61,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
 
     public EntityKind? Entities => EntityKind.Terminal;
 
-    public FactSheet Describe(int number, int tick, DistrictCounts counts)
+    public FactSheet Describe(int number, Tick tick, DistrictCounts counts)
     {
         if (number >= _terminals.Length)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -43,7 +44,7 @@ internal sealed class SeatLottery
         _bySite[site].Add(new Visit(reader, visits, draws.W2, draws.W3));
     }
 
-    public void Draw(Span<TerminalRow> open, int tick, TerminalKnowledge known)
+    public void Draw(Span<TerminalRow> open, Tick tick, TerminalKnowledge known)
     {
         for (var site = 0; site < open.Length; site++)
         {

@@ -1,4 +1,5 @@
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -37,7 +38,7 @@ public sealed class TerminalKnowledge
 public static class TerminalRule
 {
     /// <summary>Returns the number of simulated visits for which there is time in a tick; fractions of a visit are served in later ticks.</summary>
-    public static int Capacity(in TerminalRow row, int tick, TerminalKnowledge known)
+    public static int Capacity(in TerminalRow row, Tick tick, TerminalKnowledge known)
     {
         var each = row.Seats * known.VisitsASeat;
         return (int)Math.Min(int.MaxValue, Math.Floor(Math.Round(tick * each, 6)) - Math.Floor(Math.Round((tick - 1) * each, 6)));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -25,7 +26,7 @@ public sealed class TerminalSites
     }
 
     /// <summary>Returns the sites of a district before the first visit, including those that open later.</summary>
-    public ImmutableArray<TerminalRow> Of(int district) => _byDistrict[district];
+    public ImmutableArray<TerminalRow> Of(DistrictIndex district) => _byDistrict[district];
 
     private static void AddNamed(Nation nation, IntranetParameters intranet, List<TerminalRow>[] sites)
     {

@@ -2,6 +2,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -116,7 +117,7 @@ public sealed class Vetting : INationService
     }
 
     /// <summary>Returns the tick in which an item arrived, and the number of items before that tick.</summary>
-    private (int Tick, long Before) ArrivalOf(long item)
+    private (Tick Tick, long Before) ArrivalOf(long item)
     {
         var (tick, before) = (1, 0L);
         while (tick < _came.Count - 1 && item >= before + _came[tick])
@@ -124,10 +125,10 @@ public sealed class Vetting : INationService
             before += _came[tick++];
         }
 
-        return (tick, before);
+        return (new Tick(tick), before);
     }
 
-    private int InTick(double perWeek, int tick) =>
+    private int InTick(double perWeek, Tick tick) =>
         (int)(Math.Floor(Math.Round(perWeek * tick * _stepDays / 7, 6)) - Math.Floor(Math.Round(perWeek * (tick - 1) * _stepDays / 7, 6)));
 
     private static void Count(List<int> histogram, int delay)

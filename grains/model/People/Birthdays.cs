@@ -29,14 +29,15 @@ public sealed class Birthdays
     }
 
     /// <summary>Returns the day of the year of a citizen's birthday, 0 to 364.</summary>
-    public int DayOf(int district, CitizenIndex citizen) => (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
+    public int DayOf(DistrictIndex district, CitizenIndex citizen) =>
+        (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
 
     /// <summary>Returns day and month of a citizen's birthday, such as 04-27.</summary>
-    public string TextOf(int district, CitizenIndex citizen) =>
+    public string TextOf(DistrictIndex district, CitizenIndex citizen) =>
         new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no boards.</summary>
-    public int PeopleOn(int district, int day)
+    public int PeopleOn(DistrictIndex district, int day)
     {
         if (_nation.Districts[district].Place == Place.Closed)
         {
@@ -48,7 +49,7 @@ public sealed class Birthdays
     }
 
     /// <summary>Returns the days of the year within a tick, without 29 February.</summary>
-    public IEnumerable<int> DaysOf(int tick) =>
+    public IEnumerable<int> DaysOf(Tick tick) =>
         Enumerable.Range(0, _calendar.StepDays).Select(back => DayOfYear(_calendar.DateOf(tick).AddDays(-back))).Where(day => day >= 0).Reverse();
 
     private static long FirstPlace(int day, long people) => ((day * people) + DaysAYear - 1) / DaysAYear;

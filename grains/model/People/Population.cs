@@ -24,7 +24,7 @@ public sealed class Population
     /// <param name="census">The numbers of people by kind.</param>
     /// <param name="seed">The run's seed; another seed assigns the same traits to other people.</param>
     /// <param name="district">Index of the district in the nation.</param>
-    public Population(Nation nation, Census census, ulong seed, int district)
+    public Population(Nation nation, Census census, ulong seed, DistrictIndex district)
     {
         ArgumentNullException.ThrowIfNull(nation);
         ArgumentNullException.ThrowIfNull(census);

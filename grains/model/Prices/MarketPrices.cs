@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Prices;
@@ -47,7 +48,7 @@ public sealed class MarketPrices
     public int Activation { get; }
 
     /// <summary>Returns the prices at a tick.</summary>
-    public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, int tick)
+    public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, Tick tick)
     {
         ArgumentNullException.ThrowIfNull(nation);
         ArgumentNullException.ThrowIfNull(scenario);

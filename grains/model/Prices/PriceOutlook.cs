@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Prices;
@@ -25,7 +26,7 @@ public sealed class PriceOutlook
         (_new, _least) = (new int[blocks], new int[blocks]);
         Array.Fill(_new, int.MaxValue);
         Array.Fill(_least, int.MaxValue);
-        for (var tick = 0; tick <= calendar.Ticks; tick++)
+        for (var tick = new Tick(0); tick <= calendar.Ticks; tick++)
         {
             var (prices, block) = (MarketPrices.At(nation, scenario, calendar, tick), tick / BlockTicks);
             _new[block] = Math.Min(_new[block], prices.New);
@@ -35,23 +36,23 @@ public sealed class PriceOutlook
 
     /// <summary>Returns the first later tick at which a purse might hold the price of a new handset.</summary>
     /// <returns>The tick; the run's last tick + 1 means never.</returns>
-    public int FirstForNew(in HouseholdRow purse, int tick) => First(purse, tick, _new);
+    public Tick FirstForNew(in HouseholdRow purse, Tick tick) => First(purse, tick, _new);
 
     /// <summary>Returns the first later tick at which a purse might hold the lowest price of a phone, new or used.</summary>
     /// <returns>The tick; the run's last tick + 1 means never.</returns>
-    public int FirstForLeast(in HouseholdRow purse, int tick) => First(purse, tick, _least);
+    public Tick FirstForLeast(in HouseholdRow purse, Tick tick) => First(purse, tick, _least);
 
-    private int First(in HouseholdRow purse, int tick, int[] lowest)
+    private Tick First(in HouseholdRow purse, Tick tick, int[] lowest)
     {
         for (var block = (tick + 1) / BlockTicks; block < lowest.Length; block++)
         {
-            var day = _calendar.DayOf(((block + 1) * BlockTicks) - 1);
+            var day = _calendar.DayOf(new Tick(((block + 1) * BlockTicks) - 1));
             if (PurseRule.CouldHold(purse, lowest[block], day, _purse))
             {
-                return Math.Max(tick + 1, block * BlockTicks);
+                return new Tick(Math.Max(tick + 1, block * BlockTicks));
             }
         }
 
-        return _calendar.Ticks + 1;
+        return new Tick(_calendar.Ticks + 1);
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Runs;
 
@@ -28,7 +29,7 @@ public sealed class DigestChain
     /// <summary>Adds a tick to the chain.</summary>
     /// <param name="series">The counts of all districts, one after the other, each <see cref="Measures.Count"/> long.</param>
     /// <param name="nation">The nation's own series (<see cref="NationSeries"/>).</param>
-    public void Add(int tick, ReadOnlySpan<long> series, ReadOnlySpan<long> nation = default)
+    public void Add(Tick tick, ReadOnlySpan<long> series, ReadOnlySpan<long> nation = default)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> number = stackalloc byte[sizeof(long)];

@@ -6,6 +6,7 @@ using AdoptionSim.Model.Supply;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Runs;
@@ -22,7 +23,7 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(setup);
         _setup = setup;
         _supply = SupplyRule.Open(setup.Nation.Supply, setup.Scenario.Start, setup.Scale);
-        World = World.At(setup, 0);
+        World = World.At(setup, new Tick(0));
         Services = new NationServices(setup, setup.Services, World);
     }
 
@@ -51,7 +52,7 @@ public sealed class RunLedger
 
     /// <summary>Begins a tick, in which the nation's services step. Called once per tick.</summary>
     /// <returns>The input for the districts.</returns>
-    public TickOrder Begin(int tick)
+    public TickOrder Begin(Tick tick)
     {
         World = World.At(_setup, tick);
         return new(tick, [], Subscribers, _setup.Census.People, Services.Step(World));
@@ -92,7 +93,7 @@ public sealed class RunLedger
     /// <summary>Closes a tick: books sales and shortages with the operator, and adds the counts to the digest.</summary>
     /// <param name="reports">The report of each district, in ordinal order.</param>
     /// <returns>All counts, district by district in ordinal order.</returns>
-    public long[] Collect(int tick, IReadOnlyList<DistrictReport> reports)
+    public long[] Collect(Tick tick, IReadOnlyList<DistrictReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
         var series = CountRows.Zero(reports.Count);

@@ -15,7 +15,7 @@ namespace AdoptionSim.Model.Sales;
 /// Begins and ends lines in a district, and keeps citizen, handset, counts and tie events consistent. Invariant: every handset with a line has one owner, who
 /// knows its number.
 /// </summary>
-public sealed class Lines(RunInputs inputs, LineTables tables, int district, Cohort rows, DistrictCounts counts)
+public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly Queue<HandsetIndex> _onSale = [];

@@ -16,7 +16,7 @@ namespace AdoptionSim.Model.Sales;
 /// coverage, and can pay for a used handset but not for a new one. The work is proportional to the sellers, not to all possible buyers; 36 million futile
 /// visits per run were saved.
 /// </summary>
-public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Lines lines, Purses purses, CoverageMap coverage, DistrictCounts counts)
+public sealed class UsedMarket(RunInputs inputs, DistrictIndex district, Cohort rows, Lines lines, Purses purses, CoverageMap coverage, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
 

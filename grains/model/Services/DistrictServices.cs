@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Services;
 
@@ -12,7 +13,7 @@ public sealed class DistrictServices
     private readonly List<IDistrictService> _all = [];
 
     /// <param name="modules">The service modules in order.</param>
-    public DistrictServices(IEnumerable<IServiceModule> modules, int district, ServiceTick tick)
+    public DistrictServices(IEnumerable<IServiceModule> modules, DistrictIndex district, ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(modules);
         _tick = tick;
@@ -35,7 +36,7 @@ public sealed class DistrictServices
 
     /// <summary>Returns the facts about an entity of a service at a tick boundary.</summary>
     /// <exception cref="KeyNotFoundException">The district has no service with such entities, or no entity of that number.</exception>
-    public FactSheet Describe(EntityKind kind, int number, int tick)
+    public FactSheet Describe(EntityKind kind, int number, Tick tick)
     {
         var service = _all.Find(service => service.Entities == kind)
             ?? throw new KeyNotFoundException($"District {_tick.Key} has no {kind.ToString().ToLowerInvariant()}.");

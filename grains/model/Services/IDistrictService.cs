@@ -7,6 +7,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Services;
 
@@ -22,7 +23,7 @@ public interface IDistrictService
     /// <summary>Returns the facts about one of its entities at a tick boundary.</summary>
     /// <param name="counts">The district's counts of the last tick.</param>
     /// <exception cref="KeyNotFoundException">The service has no entity of that number.</exception>
-    FactSheet Describe(int number, int tick, DistrictCounts counts) => throw new KeyNotFoundException("It has no entities.");
+    FactSheet Describe(int number, Tick tick, DistrictCounts counts) => throw new KeyNotFoundException("It has no entities.");
 
     /// <summary>The factor on the wish for a phone; 1 if the service does not change it.</summary>
     double Willingness => 1;
@@ -48,10 +49,10 @@ public interface IRowWriter
 }
 
 /// <summary>The data and operations that a service may use in a tick.</summary>
-public sealed class ServiceTick(RunInputs inputs, int district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
+public sealed class ServiceTick(RunInputs inputs, DistrictIndex district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
 {
     /// <summary>The district's ordinal.</summary>
-    public int District => district;
+    public DistrictIndex District => district;
 
     /// <summary>The key of the district, for messages.</summary>
     public string Key => inputs.Nation.Districts[district].Key;
@@ -60,7 +61,7 @@ public sealed class ServiceTick(RunInputs inputs, int district, IHandsets handse
 
     public Purses Purses => purses;
 
-    public int Tick => World.Tick;
+    public Tick Tick => World.Tick;
 
     public World World { get; private set; } = null!;
 
@@ -74,7 +75,7 @@ public sealed class ServiceTick(RunInputs inputs, int district, IHandsets handse
     public ref long this[Measure measure] => ref counts[measure];
 
     /// <summary>Posts a tie event for a citizen of any district, who receives it in the next tick.</summary>
-    public void Post(int to, in News news) => outbox.Post(to, news);
+    public void Post(int to, in News news) => outbox.Post(new DistrictIndex(to), news);
 
     internal DistrictCounts Counts => counts;
 

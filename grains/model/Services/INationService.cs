@@ -3,6 +3,7 @@ using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Services;
 
@@ -38,7 +39,7 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
 
     public World World => world;
 
-    public int Tick => world.Tick;
+    public Tick Tick => world.Tick;
 
     /// <summary>The nation's own draws at this tick (place 0).</summary>
     public Draws Draws { get; } = new(inputs.Seed, 0, world.Tick);
@@ -65,7 +66,7 @@ public sealed record NationNews(long VettedArticles, ImmutableArray<ForeignPrese
 {
     public static readonly NationNews None = new(0, []);
 
-    public ForeignPresence At(int district) => Foreigners.IsEmpty ? default : Foreigners[district];
+    public ForeignPresence At(DistrictIndex district) => Foreigners.IsEmpty ? default : Foreigners[district];
 }
 
 /// <summary>The traffic and sights of foreigners in a district in a tick.</summary>

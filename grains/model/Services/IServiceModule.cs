@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Services;
 
 /// <summary>A service of a nation: its tables, computed once per run, and its parts in the districts and in the nation as a whole. Immutable.</summary>
@@ -5,7 +7,7 @@ public interface IServiceModule
 {
     /// <summary>Returns its parts in a district, in the order in which they step; empty if the district does not have the service.</summary>
     /// <param name="others">The district's services that step earlier.</param>
-    IEnumerable<IDistrictService> InDistrict(int district, DistrictServices others) => [];
+    IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) => [];
 
     /// <summary>Returns its parts in the nation as a whole, in the order in which they step.</summary>
     IEnumerable<INationService> InNation() => [];

@@ -10,6 +10,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Shops;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Setup;
@@ -26,7 +27,7 @@ public sealed class RunSetup : RunInputs
         Means = new MeansTable(nation);
         Purse = PurseKnowledge.Of(nation.Means, scenario.Start);
         Habits = new UseHabits(nation, stepDays);
-        RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(Calendar.Ticks));
+        RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(new Tick(Calendar.Ticks)));
         Shops = new ShopAreas(nation);
         Persons = new Persons(nation);
         Lines = new LineTables(Means, Persons, Habits.Levels);

@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Shops;
 
@@ -6,9 +7,9 @@ namespace AdoptionSim.Model.Shops;
 /// <param name="District">The ordinal of the district with the nearest open shop; -1 if none exists.</param>
 /// <param name="Metres">The distance to that district in metres.</param>
 /// <param name="Access">The chance that a visit is made, given the distance.</param>
-public readonly record struct ShopArea(int District, int Metres, Probability Access)
+public readonly record struct ShopArea(DistrictIndex District, int Metres, Probability Access)
 {
-    public static readonly ShopArea None = new(-1, 0, Probability.Never);
+    public static readonly ShopArea None = new(DistrictIndex.None, 0, Probability.Never);
 
     public bool Exists => District >= 0;
 }

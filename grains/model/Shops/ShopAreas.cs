@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Shops;
 
@@ -18,7 +19,7 @@ public sealed class ShopAreas
     public ShopAreas(Nation nation)
     {
         var ordinals = nation
-            .Districts.Select((district, ordinal) => (district, ordinal))
+            .Districts.Select((district, ordinal) => (district, ordinal: new DistrictIndex(ordinal)))
             .ToDictionary(pair => pair.district.Key, pair => pair.ordinal, StringComparer.Ordinal);
         var areas = new ShopArea[nation.Districts.Length];
         Array.Fill(areas, ShopArea.None);
@@ -39,7 +40,7 @@ public sealed class ShopAreas
 
         (_openings, _since) = (openings.ToImmutable(), since.ToImmutable());
 
-        int OrdinalOf(Shop shop) =>
+        DistrictIndex OrdinalOf(Shop shop) =>
             ordinals.TryGetValue(shop.District, out var ordinal) && nation.Districts[ordinal] is { Latitude: not null, Longitude: not null }
                 ? ordinal
                 : throw new ArgumentException(
@@ -68,7 +69,7 @@ public sealed class ShopAreas
             var metres = home == shop ? 0 : GreatCircle.Metres(nation.Districts[home], nation.Districts[shop]);
             if (IsNearer(home, shop, metres, areas[home]))
             {
-                areas[home] = new ShopArea(shop, metres, Probability.Of(Math.Pow(2, -metres / (1000 * nation.Adoption.ShopReach))));
+                areas[home] = new ShopArea(new DistrictIndex(shop), metres, Probability.Of(Math.Pow(2, -metres / (1000 * nation.Adoption.ShopReach))));
             }
         }
     }

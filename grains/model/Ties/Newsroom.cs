@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>Sends tie events for citizens whose line began or ended.</summary>
-public sealed class Newsroom(SocialGraph graph, int district)
+public sealed class Newsroom(SocialGraph graph, DistrictIndex district)
 {
     /// <summary>Posts the tie events of a tick and seals the outbox.</summary>
     /// <param name="changed">The citizens in order of time; the list is cleared.</param>
@@ -28,7 +28,7 @@ public sealed class Newsroom(SocialGraph graph, int district)
 }
 
 /// <summary>Counts the ties of a district's citizens.</summary>
-public sealed class TieCount(SocialGraph graph, int district) : ITieCount
+public sealed class TieCount(SocialGraph graph, DistrictIndex district) : ITieCount
 {
     [SkipLocalsInit]
     public int TiesOf(CitizenIndex citizen)

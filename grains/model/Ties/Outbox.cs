@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
@@ -8,7 +9,7 @@ namespace AdoptionSim.Model.Ties;
 /// </summary>
 public sealed class Outbox(int districts)
 {
-    private readonly List<(int District, News News)> _posted = [];
+    private readonly List<(DistrictIndex District, News News)> _posted = [];
     private readonly int[] _ends = new int[districts];
     private News[] _sorted = [];
 
@@ -16,9 +17,9 @@ public sealed class Outbox(int districts)
     public long[] CalledMilliErlangs { get; } = new long[districts];
 
     /// <summary>The events posted since the outbox was sealed; for checkpoints.</summary>
-    public (int District, News News)[] Posted => [.. _posted];
+    public (DistrictIndex District, News News)[] Posted => [.. _posted];
 
-    public void Post(int district, in News news) => _posted.Add((district, news));
+    public void Post(DistrictIndex district, in News news) => _posted.Add((district, news));
 
     /// <summary>Sorts the posted events by district; within a district they stay in order of posting.</summary>
     public void Seal()
@@ -49,7 +50,7 @@ public sealed class Outbox(int districts)
     }
 
     /// <summary>Returns the sealed tie events for a district.</summary>
-    public ReadOnlyMemory<News> For(int district)
+    public ReadOnlyMemory<News> For(DistrictIndex district)
     {
         var first = district == 0 ? 0 : _ends[district - 1];
         return _sorted.AsMemory(first, _ends[district] - first);

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Time;
 
 /// <summary>Converts ticks to dates. Tick 0 is the start; a run ends with the first tick whose date reaches or passes the end.</summary>
@@ -7,11 +9,11 @@ public sealed record Calendar(DateOnly Start, DateOnly Until, int StepDays)
     public int Ticks { get; } = Math.Max(0, (Until.DayNumber - Start.DayNumber + StepDays - 1) / StepDays);
 
     /// <summary>Returns the number of days from the start to the end of a tick.</summary>
-    public int DayOf(int tick) => tick * StepDays;
+    public int DayOf(Tick tick) => tick * StepDays;
 
     /// <summary>Returns the day on which the counts of a tick hold.</summary>
-    public DateOnly DateOf(int tick) => Start.AddDays(DayOf(tick));
+    public DateOnly DateOf(Tick tick) => Start.AddDays(DayOf(tick));
 
     /// <summary>Returns the middle of a tick. Dated series are read there, so that a coarser step is not ahead of a finer one.</summary>
-    public DateOnly MiddleOf(int tick) => DateOf(tick).AddDays(-(StepDays / 2));
+    public DateOnly MiddleOf(Tick tick) => DateOf(tick).AddDays(-(StepDays / 2));
 }

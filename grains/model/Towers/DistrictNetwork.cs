@@ -14,7 +14,7 @@ public sealed class DistrictNetwork
 {
     private readonly RunInputs _inputs;
     private readonly RollOut _rollOut;
-    private readonly int _district;
+    private readonly DistrictIndex _district;
     private readonly ITowerLog? _log;
     private readonly DistrictCounts _counts;
     private readonly Erlangs _erlangs;
@@ -28,7 +28,7 @@ public sealed class DistrictNetwork
     private (double Factor, TowerKnowledge Known)? _known;
 
     /// <param name="log">Records changes of towers; null in resident delivery.</param>
-    public DistrictNetwork(RunInputs inputs, RollOut rollOut, int district, DistrictCounts counts, ITowerLog? log = null)
+    public DistrictNetwork(RunInputs inputs, RollOut rollOut, DistrictIndex district, DistrictCounts counts, ITowerLog? log = null)
     {
         (_inputs, _rollOut, _district, _counts, _log) = (inputs, rollOut, district, counts, log);
         _erlangs = new Erlangs(inputs.Nation.Network.BusyHourShare, inputs.Calendar.StepDays);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Towers;
 
@@ -24,7 +25,7 @@ public sealed class RollOut
         _rural = ByDistrict(nation, parts, urban: false);
         Sites = sites;
         var byDistrict = sites.ToLookup(site => site.District);
-        _sitesByDistrict = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => byDistrict[district].ToImmutableArray())];
+        _sitesByDistrict = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => byDistrict[new DistrictIndex(district)].ToImmutableArray())];
     }
 
     /// <summary>All stations that open by the end of the plan, in order of opening.</summary>
@@ -40,13 +41,13 @@ public sealed class RollOut
     }
 
     /// <summary>Returns a district's stations in order of opening, so that a site's number is its index.</summary>
-    public ImmutableArray<Site> SitesOf(int district) => _sitesByDistrict[district];
+    public ImmutableArray<Site> SitesOf(DistrictIndex district) => _sitesByDistrict[district];
 
     /// <summary>Returns the number of stations of the plan that are open on a date in the whole nation.</summary>
     public int SitesOn(DateOnly date) => Math.Min(Sites.Length, (int)Math.Floor(_network.BaseStations.On(date)));
 
     /// <summary>Returns the shares of a district that the recorded roll-out covers on a date.</summary>
-    public Coverage CoverageOn(int district, DateOnly date)
+    public Coverage CoverageOn(DistrictIndex district, DateOnly date)
     {
         var covered = NationCovered(date);
         return new Coverage(Share(_urban[district], covered), Share(_rural[district], covered));
@@ -56,7 +57,7 @@ public sealed class RollOut
     /// Returns the covered shares of a district to which a scenario has added stations. Each covers as many additional people as the nation's average station
     /// of that date, first in the urban core, then in the rural cells.
     /// </summary>
-    public Coverage CoverageOn(int district, DateOnly date, int addedSites)
+    public Coverage CoverageOn(DistrictIndex district, DateOnly date, int addedSites)
     {
         var recorded = CoverageOn(district, date);
         var (urban, rural) = (_urban[district].People, _rural[district].People);

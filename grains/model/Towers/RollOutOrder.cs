@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>The urban core or the rural cells of a district, in the order of the roll-out.</summary>
 /// <param name="Before">The number of people of all parts that are reached before this one.</param>
-internal readonly record struct RollOutPart(int District, bool Urban, int People, long Before)
+internal readonly record struct RollOutPart(DistrictIndex District, bool Urban, int People, long Before)
 {
     /// <summary>Returns the number of its people who are covered when the nation has a given number of covered people.</summary>
     public double CoveredOf(double nationCovered) => Math.Clamp(nationCovered - Before, 0, People);
@@ -34,7 +35,7 @@ internal static class RollOutOrder
         var before = 0L;
         foreach (var (_, ordinal, urban, people) in parts)
         {
-            ordered.Add(new RollOutPart(ordinal, urban, people, before));
+            ordered.Add(new RollOutPart(new DistrictIndex(ordinal), urban, people, before));
             before += people;
         }
 

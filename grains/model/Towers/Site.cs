@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>A base station of the recorded roll-out. Once open it neither moves nor closes.</summary>
@@ -5,4 +7,4 @@ namespace AdoptionSim.Model.Towers;
 /// <param name="Number">The number within the district, from 0 in order of opening.</param>
 /// <param name="Urban">True if it covers the urban core, false for the rural cells.</param>
 /// <param name="Opens">The day from which it is built; never before the start of the plan.</param>
-public readonly record struct Site(int District, int Number, bool Urban, DateOnly Opens);
+public readonly record struct Site(DistrictIndex District, int Number, bool Urban, DateOnly Opens);

@@ -1,5 +1,6 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Towers;
@@ -46,7 +47,7 @@ public static class TowerTargets
             .Districts.Index()
             .Where(district => where.Matches(district.Item))
             .Any(district =>
-                rollOut.SitesOf(district.Index).Any(site => site.Opens <= until.AddDays(LongestStep))
+                rollOut.SitesOf(new DistrictIndex(district.Index)).Any(site => site.Opens <= until.AddDays(LongestStep))
                 || scenario.Interventions.OfType<TowerChange>().Any(change => change.Add > 0 && change.Date <= until && change.Where.Matches(district.Item))
             );
 }

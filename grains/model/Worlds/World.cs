@@ -4,6 +4,7 @@ using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Worlds;
@@ -16,7 +17,7 @@ public sealed class World
     private readonly ImmutableArray<Intervention> _inForce;
     private readonly ImmutableDictionary<Place, Probability[]> _granted;
 
-    private World(RunInputs inputs, int tick)
+    private World(RunInputs inputs, Tick tick)
     {
         var calendar = inputs.Calendar;
         (_nation, Tick, Date) = (inputs.Nation, tick, calendar.DateOf(tick));
@@ -31,7 +32,7 @@ public sealed class World
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
     }
 
-    public int Tick { get; }
+    public Tick Tick { get; }
 
     /// <summary>The number of days since the start.</summary>
     public int Day { get; }
@@ -49,7 +50,7 @@ public sealed class World
     /// <summary>The access rules in force.</summary>
     public AccessTable Access { get; }
 
-    public static World At(RunInputs inputs, int tick)
+    public static World At(RunInputs inputs, Tick tick)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         return new World(inputs, tick);

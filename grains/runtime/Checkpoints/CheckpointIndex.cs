@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
@@ -32,4 +33,4 @@ public sealed record CheckpointIndex(
 /// <param name="Checkpoint">The checkpoint with which the rows were stored.</param>
 /// <param name="FirstTick">The first tick of the range.</param>
 /// <param name="LastTick">The last tick of the range.</param>
-public sealed record RowPart(CheckpointId Checkpoint, int FirstTick, int LastTick);
+public sealed record RowPart(CheckpointId Checkpoint, Tick FirstTick, Tick LastTick);

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
@@ -369,7 +370,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
     private static IEnumerable<string> Superfluous(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
     {
         var names = kept.Select(RunFolder.NameOf).ToHashSet(StringComparer.Ordinal);
-        var successors = RunFolder.NameOf(new CheckpointId(epoch + 1, 0));
+        var successors = RunFolder.NameOf(new CheckpointId(epoch + 1, new Tick(0)));
         return paths.Where(path => Path.GetFileName(path) is var name && !names.Contains(name) && string.CompareOrdinal(name, successors) < 0);
     }
 

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Setup;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
@@ -76,15 +77,15 @@ public interface ICheckpointStore
 
 /// <summary>The identity of a checkpoint: the owner's epoch, and the tick boundary.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-id")]
-public readonly record struct CheckpointId([property: Id(0)] int Epoch, [property: Id(1)] int Tick);
+public readonly record struct CheckpointId([property: Id(0)] int Epoch, [property: Id(1)] Tick Tick);
 
 /// <summary>A part of a checkpoint.</summary>
 /// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
 /// <param name="Incarnation">The run's incarnation. A part of a deleted run that ends up in a later run of the same name is detected as damaged.</param>
-public readonly record struct PartName(string Run, CheckpointId Checkpoint, int District, Incarnation Incarnation = default)
+public readonly record struct PartName(string Run, CheckpointId Checkpoint, DistrictIndex District, Incarnation Incarnation = default)
 {
     /// <summary>The value that means the rows of the ticks since the previous checkpoint; they are kept as long as the run.</summary>
-    public const int Rows = -1;
+    public static DistrictIndex Rows => DistrictIndex.None;
 
     public bool IsRows => District == Rows;
 

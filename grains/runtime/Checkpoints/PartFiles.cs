@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Nations.Quantities;
 using Microsoft.Win32.SafeHandles;
 
 namespace AdoptionSim.Runtime.Checkpoints;
@@ -19,7 +20,7 @@ internal sealed class PartFiles
     private readonly Lock _opening = new();
 
     /// <param name="folder">The checkpoint's folder.</param>
-    public async Task Write(string folder, int district, ReadOnlyMemory<byte> bytes)
+    public async Task Write(string folder, DistrictIndex district, ReadOnlyMemory<byte> bytes)
     {
         var head = StructBytes.Of([new Frame(Magic, district, bytes.Length, 0)]);
         try
@@ -37,7 +38,7 @@ internal sealed class PartFiles
     }
 
     /// <summary>Returns the district's part; null if there is no frame for it.</summary>
-    public async Task<byte[]?> Read(string folder, int district)
+    public async Task<byte[]?> Read(string folder, DistrictIndex district)
     {
         var index = _indexes.GetOrAdd(folder, IndexOf);
         foreach (var other in _indexes.Keys.Where(other => other != folder))
@@ -155,7 +156,7 @@ internal sealed class PartFiles
         return index;
     }
 
-    private readonly record struct Frame(int Magic, int District, int Length, int Reserved);
+    private readonly record struct Frame(int Magic, DistrictIndex District, int Length, int Reserved);
 
     private readonly record struct Place(string File, long Offset, int Length);
 

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using Npgsql;
 using Polly;
 
@@ -237,7 +238,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) =>
         Query(
             "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
-            reader => ReadIndex(run, new CheckpointId(reader.GetInt32(0), reader.GetInt32(1)), reader.GetFieldValue<byte[]>(2)),
+            reader => ReadIndex(run, new CheckpointId(reader.GetInt32(0), new Tick(reader.GetInt32(1))), reader.GetFieldValue<byte[]>(2)),
             run
         );
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
@@ -48,7 +49,9 @@ internal sealed record RunFolder
 
     /// <summary>Reads a checkpoint's id from the name of its folder; null if it is not such a name.</summary>
     public static CheckpointId? ReadName(string name) =>
-        name.Split('-') is [var epoch, var tick] && Number(epoch) is { } owner && Number(tick) is { } boundary ? new CheckpointId(owner, boundary) : null;
+        name.Split('-') is [var epoch, var tick] && Number(epoch) is { } owner && Number(tick) is { } boundary
+            ? new CheckpointId(owner, new Tick(boundary))
+            : null;
 
     /// <summary>Returns the highest claimed epoch; 0 if none exists.</summary>
     public int LatestEpoch() =>

@@ -2,6 +2,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Messages;
 using AdoptionSim.Runtime.Silos;
@@ -14,7 +15,7 @@ namespace AdoptionSim.Runtime.Districts;
 /// that the cohort outlives activations of grains and epochs. The silo's worker calls it directly: a message per district and phase would cost more than the
 /// phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered within a tick.
 /// </summary>
-public sealed partial class HostedDistrict(SiloRun run, int ordinal, DistrictHosting hosting)
+public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, DistrictHosting hosting)
 {
     /// <summary>The approximate bytes per citizen in a checkpoint.</summary>
     private const int BytesPerCitizen = 8;

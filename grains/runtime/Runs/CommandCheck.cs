@@ -84,7 +84,7 @@ internal sealed class CommandCheck(SiloRun run)
         }
     }
 
-    private void CheckCitizen(int district, CitizenIndex citizen, string part, string found)
+    private void CheckCitizen(DistrictIndex district, CitizenIndex citizen, string part, string found)
     {
         var people = run.Setup.Populations[district].People;
         if (citizen >= people)

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
 
@@ -37,17 +38,17 @@ internal sealed class CommandIntake
     public Task Stored() => _journal.Stored();
 
     /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
-    public PlacedCommand[] Of(int tick) => _journal.Of(tick);
+    public PlacedCommand[] Of(Tick tick) => _journal.Of(tick);
 
     /// <exception cref="CommandRefusedException">The command is invalid.</exception>
     public PlacedCommand Read(Command command) => _check.Read(command.Kind, command.Target, command.Argument);
 
     /// <param name="begun">Returns the last tick that any silo has begun; null if no further tick will begin.</param>
     /// <exception cref="CommandRefusedException">The command comes too late, or its target does not exist.</exception>
-    public async Task<CommandReceipt> Take(Command command, PlacedCommand placed, Func<int?> begun) =>
+    public async Task<CommandReceipt> Take(Command command, PlacedCommand placed, Func<Tick?> begun) =>
         await _journal.ReceiptOf(command.Id) ?? await _journal.Add(TickFor(command, placed, begun()), command, placed);
 
-    private int TickFor(Command command, PlacedCommand placed, int? begun)
+    private Tick TickFor(Command command, PlacedCommand placed, Tick? begun)
     {
         if (begun is not { } last || last >= Ticks)
         {
@@ -55,7 +56,7 @@ internal sealed class CommandIntake
         }
 
         var next = 1 + last;
-        var tick = Math.Max(next, command.AtTick ?? next);
+        var tick = new Tick(Math.Max(next, command.AtTick ?? next));
         if (tick > Ticks)
         {
             throw new CommandRefusedException($"at tick is '{tick}'; expected {next} to {Ticks}.");

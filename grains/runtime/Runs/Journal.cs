@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
@@ -10,7 +11,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// <param name="store">Stores an entry durably; entries come one at a time.</param>
 internal sealed class Journal(Func<JournalEntry, Task> store)
 {
-    private readonly SortedDictionary<(int Tick, int Sequence), (JournalEntry Entry, PlacedCommand Command)> _entries = [];
+    private readonly SortedDictionary<(Tick Tick, int Sequence), (JournalEntry Entry, PlacedCommand Command)> _entries = [];
     private readonly Dictionary<string, CommandReceipt> _receipts = new(StringComparer.Ordinal);
     private int _nextSequence;
     private long _characters;
@@ -32,7 +33,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     }
 
     /// <summary>Adds a command after all others of its tick. It is journalled when the task is done; the tick does not begin before.</summary>
-    public async Task<CommandReceipt> Add(int tick, Command command, PlacedCommand placed)
+    public async Task<CommandReceipt> Add(Tick tick, Command command, PlacedCommand placed)
     {
         var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
         if (_characters + RunLimits.CharactersOf(entry) > RunLimits.JournalCharacters)
@@ -99,7 +100,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
     /// <exception cref="StoreAwayException">A database may have stored a command although its answer was lost. Only reading the journal again shows if it is to
     /// be applied.</exception>
-    public PlacedCommand[] Of(int tick) =>
+    public PlacedCommand[] Of(Tick tick) =>
         _doubt is { } doubt
             ? throw new StoreAwayException($"It is not known if a command was stored: {doubt.Message}")
             : [.. _entries.Where(journalled => journalled.Key.Tick == tick).Select(journalled => journalled.Value.Command)];

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
@@ -9,19 +11,19 @@ namespace AdoptionSim.Runtime.Runs;
 /// store, and a cancelled run does not wait for the rest of a pause.
 /// </remarks>
 /// <param name="tick">The last finished tick.</param>
-internal sealed class Patience(TimeProvider time, int tick)
+internal sealed class Patience(TimeProvider time, Tick tick)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    private (int Tick, long At) _lastNew = (tick, time.GetTimestamp());
+    private (Tick Tick, long At) _lastNew = (tick, time.GetTimestamp());
     private int _tries;
 
     /// <summary>Records a loss.</summary>
     /// <param name="tick">The last finished tick.</param>
     /// <returns>True if the run must give up.</returns>
-    public bool EndsAt(int tick)
+    public bool EndsAt(Tick tick)
     {
         if (tick <= _lastNew.Tick)
         {

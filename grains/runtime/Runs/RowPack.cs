@@ -2,6 +2,7 @@ using System.Buffers;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -35,7 +36,7 @@ internal static class RowPack
         for (var index = 0; index < rows.Length; index++)
         {
             rows[index] = new TickRows(
-                pack.Take<int>(),
+                new Tick(pack.Take<int>()),
                 DateOnly.FromDayNumber(pack.Take<int>()),
                 Convert.ToHexStringLower(pack.TakeAll<byte>()),
                 pack.TakeRows<long>(),

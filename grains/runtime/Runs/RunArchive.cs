@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Telemetry;
 
@@ -23,7 +24,7 @@ internal sealed class RunArchive(
     private Task<string?> _commit = Task.FromResult<string?>(null);
     private CheckpointIndex? _committing;
     private long _lastTaken = time.GetTimestamp();
-    private int _lastTick;
+    private Tick _lastTick;
 
     /// <summary>Returns the archive of a run, with the interval of the run or else of its silos; null if nothing is stored.</summary>
     public static RunArchive? Of(RunSpecification specification, RunContext context) =>
@@ -40,7 +41,7 @@ internal sealed class RunArchive(
     public CheckpointTally Tally { get; private set; } = CheckpointTally.None;
 
     /// <summary>True if a checkpoint is to be taken at this tick boundary.</summary>
-    public bool IsDue(int tick) =>
+    public bool IsDue(Tick tick) =>
         _commit.IsCompleted
         && (
             (interval.Seconds > 0 && time.GetElapsedTime(_lastTaken).TotalSeconds >= interval.Seconds)
@@ -48,7 +49,7 @@ internal sealed class RunArchive(
         );
 
     /// <summary>Skips the checkpoint that is due, because the store is away.</summary>
-    public void Skip(int tick)
+    public void Skip(Tick tick)
     {
         (_lastTaken, _lastTick) = (time.GetTimestamp(), tick);
         Tally = Tally with { Failed = Tally.Failed + 1 };
@@ -73,7 +74,7 @@ internal sealed class RunArchive(
     {
         // A commit in progress belongs to the previous epoch, and the store refuses it. That must not end the owner of the new epoch.
         (_committing, _commit) = (null, Task.FromResult<string?>(null));
-        (Whole, _lastTick, _lastTaken) = (from, from?.Id.Tick ?? 0, time.GetTimestamp());
+        (Whole, _lastTick, _lastTaken) = (from, new Tick(from?.Id.Tick ?? 0), time.GetTimestamp());
         _rowParts.Clear();
         _rowParts.AddRange(from?.RowParts ?? []);
     }
@@ -107,7 +108,7 @@ internal sealed class RunArchive(
         var next = parts.Count > 0 ? parts[^1].LastTick + 1 : 0;
         if (next <= course.Begun)
         {
-            parts.Add(new RowPart(id, next, course.Begun));
+            parts.Add(new RowPart(id, new Tick(next), course.Begun));
         }
 
         var index = new CheckpointIndex(
@@ -123,7 +124,7 @@ internal sealed class RunArchive(
             course.Work?.ToArray() ?? Whole?.Work
         );
         _committing = index;
-        _commit = Commit(index, record.From(next, course.Begun - next + 1), bytes, _lastTaken);
+        _commit = Commit(index, record.From(new Tick(next), course.Begun - next + 1), bytes, _lastTaken);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Timing;
@@ -30,13 +31,13 @@ internal sealed class RunCourse
     public IReadOnlyList<long>? Work => _stages.Work.Measured;
 
     /// <summary>The last tick that has begun.</summary>
-    public int Begun { get; private set; }
+    public Tick Begun { get; private set; }
 
     /// <summary>The last tick of the run.</summary>
     public int Ticks { get; }
 
     /// <summary>The highest tick that any of its silos had begun when it was opened.</summary>
-    public int Seen { get; private set; }
+    public Tick Seen { get; private set; }
 
     /// <summary>The bytes that the silos have sent each other under this epoch.</summary>
     public long SentBytes => _superstep.SentBytes;
@@ -53,7 +54,7 @@ internal sealed class RunCourse
         (var reports, Seen) = await _stages.Open(from?.Id, stays);
         if (from is null)
         {
-            _ledger.Collect(0, [.. reports.Select(placed => placed.Report)]);
+            _ledger.Collect(new Tick(0), [.. reports.Select(placed => placed.Report)]);
         }
         else
         {

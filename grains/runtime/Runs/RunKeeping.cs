@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,7 @@ internal sealed partial class RunKeeping(
 
     private Task _noted = Task.CompletedTask;
     private int _notes;
-    private int _lastStored;
+    private Tick _lastStored;
 
     /// <summary>True if the run is to end at its next tick boundary. Every stored status includes it, for a silo that continues the run.</summary>
     public bool IsCancelRequested { get; set; }
@@ -152,7 +153,7 @@ internal sealed partial class RunKeeping(
         return _noted = After(_noted, async () =>
         {
             await store.Note(run.Name, owner, standing, run.Specification.Incarnation);
-            _lastStored = number;
+            _lastStored = new Tick(number);
         });
     }
 

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Telemetry;
@@ -38,7 +39,7 @@ internal sealed partial class RunLife
     private RunState _state = RunState.Preparing;
     private string? _error;
     private int _recoveries;
-    private int _seen;
+    private Tick _seen;
     private long _sentBytes;
     private readonly TaskCompletionSource _isToEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isStopped;
@@ -79,7 +80,7 @@ internal sealed partial class RunLife
     public Task Ended => _ended.Task;
 
     /// <summary>The last finished tick; -1 before the start.</summary>
-    public int Tick => _record.Tick;
+    public Tick Tick => _record.Tick;
 
     /// <summary>Completes at the next tick, or when the run has ended.</summary>
     public Task Progressed => _progressed.Task;
@@ -87,7 +88,7 @@ internal sealed partial class RunLife
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>Returns the rows of finished ticks.</summary>
-    public TickRows[] Rows(int fromTick, int count) => RowLimit.Take(_record.From(fromTick, count));
+    public TickRows[] Rows(Tick fromTick, int count) => RowLimit.Take(_record.From(fromTick, count));
 
     /// <summary>True if the run is to end at its next tick boundary.</summary>
     public bool IsCancelRequested => _keeping.IsCancelRequested;
@@ -189,9 +190,9 @@ internal sealed partial class RunLife
     public RunProgress Progress() =>
         new(
             _state,
-            Math.Max(0, _record.Tick),
+            new Tick(Math.Max(0, _record.Tick)),
             Ticks,
-            _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
+            _run.Setup.Calendar.DateOf(new Tick(Math.Max(0, _record.Tick))),
             new Scaling(_run.Setup.Scale).Whole(PhoneMeasures.Subscribers, _record.Subscribers),
             _run.Setup.Census.People,
             _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
@@ -208,9 +209,9 @@ internal sealed partial class RunLife
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Returns the last tick that any silo has begun; null if no further tick will begin.</summary>
-    private int? LastBegun() =>
+    private Tick? LastBegun() =>
         _state is RunState.Preparing or RunState.Running && _course is { } course && !_ended.Task.IsCompleted
-            ? Math.Max(course.Begun, Math.Max(_record.Tick, _seen))
+            ? new Tick(Math.Max(course.Begun, Math.Max(_record.Tick, _seen)))
             : null;
 
     private async Task Carry()
@@ -290,7 +291,7 @@ internal sealed partial class RunLife
 
         var course = await _opening.Open(claim, _course, stays);
         _sentBytes += _course?.SentBytes ?? 0;
-        (_course, _seen) = (course, Math.Max(_seen, course.Seen));
+        (_course, _seen) = (course, new Tick(Math.Max(_seen, course.Seen)));
         _watch.Clear();
         (_state, _isOpen) = (RunState.Running, true);
         _warnings.StoreIsBack();
@@ -388,7 +389,7 @@ internal sealed partial class RunLife
 
     private void Signal()
     {
-        _series.Tell(_record.From(_series.Next, int.MaxValue), Progress(), _seen, _archive?.Tally);
+        _series.Tell(_record.From(new Tick(_series.Next), int.MaxValue), Progress(), _seen, _archive?.Tally);
         var done = _progressed;
         _progressed = NewSignal();
         done.TrySetResult();

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
@@ -13,7 +14,7 @@ internal sealed class RunRecord(RunSetup setup)
     private readonly List<TickRows> _rows = [];
 
     /// <summary>The last finished tick; -1 before the start.</summary>
-    public int Tick => _rows.Count - 1;
+    public Tick Tick => new(_rows.Count - 1);
 
     /// <summary>The digest chain's value after that tick, hexadecimal; empty before the start.</summary>
     public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
@@ -25,7 +26,7 @@ internal sealed class RunRecord(RunSetup setup)
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
 
     /// <exception cref="InvalidOperationException">The tick was done before, with other results.</exception>
-    public void Add(int tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports)
+    public void Add(Tick tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         Latest = reports;
@@ -64,7 +65,7 @@ internal sealed class RunRecord(RunSetup setup)
         }
     }
 
-    public TickRows[] From(int tick, int count) => [.. _rows.Skip(Math.Max(0, tick)).Take(count)];
+    public TickRows[] From(Tick tick, int count) => [.. _rows.Skip(Math.Max(0, tick)).Take(count)];
 
     private static void CheckIsSame(TickRows done, string digest)
     {

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Nations.Quantities;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
@@ -12,14 +13,14 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
     public string? Latest { get; private set; }
 
     /// <summary>Records that a silo was lost, so that the run goes back to a checkpoint.</summary>
-    public void Lost(int tick, string warning, string reason)
+    public void Lost(Tick tick, string warning, string reason)
     {
         Latest = warning;
         LogLost(run, tick, reason);
     }
 
     /// <summary>Records that the run waits for the store. Logged once for each reason, because the run may wait for hours.</summary>
-    public void Waits(int tick, string reason)
+    public void Waits(Tick tick, string reason)
     {
         Latest = $"The run waits for its store, which does not answer: {reason}";
         if (_waitsFor != reason)
@@ -58,7 +59,7 @@ internal sealed partial class RunWarnings(ILogger logger, string run)
     }
 
     /// <param name="failure">The reason for the failure; null if there was none.</param>
-    public void NotStored(int tick, string? failure)
+    public void NotStored(Tick tick, string? failure)
     {
         if (failure is not null)
         {

@@ -59,7 +59,7 @@ internal static class SpecificationCheck
         var characters = 0L;
         foreach (var (index, entry) in commands.Index())
         {
-            if (entry is not { Id: not null, Target: not null, Argument: not null, Tick: >= 0, Sequence: >= 0 })
+            if (entry is not { Id: not null, Target: not null, Argument: not null, Tick.Value: >= 0, Sequence: >= 0 })
             {
                 throw Refused(
                     $"{Field}[{index}]",

@@ -2,6 +2,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Silos.Calls;
@@ -13,7 +14,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// <param name="phases">Numbers the phases under the epoch; shared by all instances of the epoch.</param>
 internal sealed class Stages(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
 {
-    private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
+    private readonly DistrictIndex[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
     private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => context.Grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
 
     public PlacementPlan Plan => plan;
@@ -23,7 +24,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     /// <param name="from">The checkpoint to continue from; null for the start.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
-    public async Task<(PlacedReport[] Reports, int Seen)> Open(CheckpointId? from, bool stays)
+    public async Task<(PlacedReport[] Reports, Tick Seen)> Open(CheckpointId? from, bool stays)
     {
         var call = phases.Next();
         var opened = await Task.WhenAll(
@@ -36,7 +37,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
                 }
             )
         );
-        return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
+        return (Merge(opened.Select(stage => stage.Report)), new Tick(opened.Max(stage => stage.Seen)));
     }
 
     public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Timing;
 
@@ -12,7 +13,7 @@ internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock
     public long SentBytes { get; private set; }
 
     /// <returns>The reports of all districts, in ordinal order.</returns>
-    public async Task<IReadOnlyList<PlacedReport>> Tick(int tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
+    public async Task<IReadOnlyList<PlacedReport>> Tick(Tick tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
     {
         var handsets = await stages.Wish(ledger.Begin(tick), commands);
         Allot(handsets);
@@ -34,7 +35,7 @@ internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock
         ledger.Allot(handsets);
     }
 
-    private void Collect(int tick, PlacedReport[] reports)
+    private void Collect(Tick tick, PlacedReport[] reports)
     {
         using var phase = clock.Own(TickPhase.Collect);
         ledger.Collect(tick, [.. reports.Select(placed => placed.Report)]);

@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos.Calls;
 using Orleans.Concurrency;
@@ -93,7 +94,7 @@ public sealed record StageOpened([property: Id(0)] StageReport Report, [property
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-tick")]
 public sealed record StageTick(
     [property: Id(0)] RunEpoch Epoch,
-    [property: Id(1)] int Tick,
+    [property: Id(1)] Tick Tick,
     [property: Id(2)] long NationSubscribers,
     [property: Id(3)] long NationPeople,
     [property: Id(4)] long VettedArticles,
@@ -103,7 +104,7 @@ public sealed record StageTick(
 );
 
 /// <summary>A command with the ordinal of its district.</summary>
-public readonly record struct PlacedCommand(int District, DistrictCommand Command);
+public readonly record struct PlacedCommand(DistrictIndex District, DistrictCommand Command);
 
 /// <summary>One number for each district of the silo.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-list")]

@@ -1,28 +1,29 @@
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>The tie events and traffic received from the districts of other silos for the present tick, by target district.</summary>
 public sealed class NewsInbox(int districts)
 {
-    private readonly List<(int Source, ReadOnlyMemory<News> News)>[] _received =
+    private readonly List<(DistrictIndex Source, ReadOnlyMemory<News> News)>[] _received =
     [
-        .. Enumerable.Range(0, districts).Select(_ => new List<(int, ReadOnlyMemory<News>)>()),
+        .. Enumerable.Range(0, districts).Select(_ => new List<(DistrictIndex, ReadOnlyMemory<News>)>()),
     ];
     private readonly long[] _called = new long[districts];
     private readonly HashSet<(int Sender, int Chunk)> _chunks = [];
 
     /// <summary>Returns the tie events for a district, in ordinal order of their sources.</summary>
-    public IReadOnlyList<(int Source, ReadOnlyMemory<News> News)> For(int district) => _received[district];
+    public IReadOnlyList<(DistrictIndex Source, ReadOnlyMemory<News> News)> For(DistrictIndex district) => _received[district];
 
     /// <summary>Returns the traffic that calls from other silos bring to a district, in milli-erlangs.</summary>
-    public long CalledMilliErlangs(int district) => _called[district];
+    public long CalledMilliErlangs(DistrictIndex district) => _called[district];
 
     /// <summary>Registers a chunk of the present tick.</summary>
     /// <returns>True if the chunk has not been received before.</returns>
     public bool IsNew(int sender, int chunk) => _chunks.Add((sender, chunk));
 
-    public void Put(int source, int target, long calledMilliErlangs, ReadOnlyMemory<News> news)
+    public void Put(DistrictIndex source, DistrictIndex target, long calledMilliErlangs, ReadOnlyMemory<News> news)
     {
         _called[target] += calledMilliErlangs;
         if (!news.IsEmpty)

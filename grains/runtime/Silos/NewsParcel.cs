@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Silos;
 
@@ -12,7 +13,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// of structs would be serialised element by element.
 /// </summary>
 /// <param name="sender">The index of the sending silo in the plan.</param>
-internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most = NewsParcel.ChunkBytes)
+internal sealed class NewsParcel(RunEpoch epoch, Tick tick, int sender, int most = NewsParcel.ChunkBytes)
 {
     /// <summary>The maximum size of a chunk in bytes. Larger messages would delay the heartbeat between silos.</summary>
     public const int ChunkBytes = 4 << 20;
@@ -21,11 +22,11 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
     private readonly List<byte[]> _chunks = [];
     private readonly ArrayBufferWriter<byte> _chunk = new();
 
-    private readonly record struct Header(int Version, int Tick, RunEpoch Epoch, int Sender, int Chunk);
+    private readonly record struct Header(int Version, Tick Tick, RunEpoch Epoch, int Sender, int Chunk);
 
-    private readonly record struct Entry(long CalledMilliErlangs, int Source, int Target, int News, int Reserved);
+    private readonly record struct Entry(long CalledMilliErlangs, DistrictIndex Source, DistrictIndex Target, int News, int Reserved);
 
-    public void Add(int source, int target, long calledMilliErlangs, ReadOnlySpan<News> news)
+    public void Add(DistrictIndex source, DistrictIndex target, long calledMilliErlangs, ReadOnlySpan<News> news)
     {
         if (news.IsEmpty && calledMilliErlangs == 0)
         {
@@ -54,7 +55,7 @@ internal sealed class NewsParcel(RunEpoch epoch, int tick, int sender, int most 
 
     /// <summary>Adds a chunk's entries to the inbox. A chunk that is there already, or that arrives again after its tick, changes nothing.</summary>
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
-    public static void Open(byte[] chunk, RunEpoch epoch, int tick, NewsInbox inbox)
+    public static void Open(byte[] chunk, RunEpoch epoch, Tick tick, NewsInbox inbox)
     {
         ReadOnlySpan<byte> bytes = chunk;
         var header = StructBytes.Take<Header>(ref bytes);

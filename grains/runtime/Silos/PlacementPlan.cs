@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>A silo that can take part in a run.</summary>
@@ -49,7 +51,8 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
     }
 
     /// <summary>Returns the ordinals of a silo's districts, in order.</summary>
-    public int[] DistrictsOf(int silo) => [.. Enumerable.Range(0, SiloOf.Length).Where(district => SiloOf[district] == silo)];
+    public DistrictIndex[] DistrictsOf(int silo) =>
+        [.. Enumerable.Range(0, SiloOf.Length).Select(district => new DistrictIndex(district)).Where(district => SiloOf[district] == silo)];
 
     /// <summary>Returns the index of a silo; -1 if it has no part.</summary>
     public int PlaceOf(SiloAddress silo) => Array.IndexOf(Silos, silo);
@@ -62,7 +65,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
 
     private void PlaceTheRest(Balance balance)
     {
-        var rest = Enumerable.Range(0, SiloOf.Length).Where(district => SiloOf[district] == Nowhere);
+        var rest = Enumerable.Range(0, SiloOf.Length).Select(district => new DistrictIndex(district)).Where(district => SiloOf[district] == Nowhere);
         foreach (var district in rest.OrderByDescending(district => balance.Districts[district].Work).ThenBy(district => district).ToList())
         {
             balance.Put(district, balance.LeastBusyWithRoomFor(district) ?? balance.Roomiest);
@@ -118,13 +121,13 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         var moved = DistrictsOf(from)
             .Where(district => balance.Districts[district] is { Work: > 0 } load && load.Work <= most && load.Bytes <= balance.Room[to])
             .OrderByDescending(district => balance.Districts[district].Work)
-            .FirstOrDefault(Nowhere);
-        if (moved != Nowhere)
+            .FirstOrDefault(DistrictIndex.None);
+        if (moved != DistrictIndex.None)
         {
             balance.Put(moved, to);
         }
 
-        return moved != Nowhere;
+        return moved != DistrictIndex.None;
     }
 
     /// <summary>The work and the free memory of each silo in a plan under construction.</summary>
@@ -135,7 +138,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         public Balance(PlacementPlan plan, SiloRoom[] rooms, IReadOnlyList<DistrictLoad> districts)
         {
             (_plan, Districts, Work, Room) = (plan, districts, new long[rooms.Length], [.. rooms.Select(room => room.Bytes)]);
-            for (var district = 0; district < districts.Count; district++)
+            for (var district = new DistrictIndex(0); district < districts.Count; district++)
             {
                 Add(district, plan.SiloOf[district], 1);
             }
@@ -151,7 +154,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
 
         public int Roomiest => Array.IndexOf(Room, Room.Max());
 
-        public int? LeastBusyWithRoomFor(int district) =>
+        public int? LeastBusyWithRoomFor(DistrictIndex district) =>
             Enumerable
                 .Range(0, Room.Length)
                 .Where(silo => Districts[district].Bytes <= Room[silo])
@@ -160,14 +163,14 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
                 .Select(silo => (int?)silo)
                 .FirstOrDefault();
 
-        public void Put(int district, int silo)
+        public void Put(DistrictIndex district, int silo)
         {
             Add(district, _plan.SiloOf[district], -1);
             _plan.SiloOf[district] = silo;
             Add(district, silo, 1);
         }
 
-        private void Add(int district, int silo, int sign)
+        private void Add(DistrictIndex district, int silo, int sign)
         {
             if (silo != Nowhere)
             {

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Districts;
 
@@ -12,7 +13,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// <summary>A run on one silo: its setup and the silo's districts. Data that stays within the silo is read in place.</summary>
 public sealed class SiloRun
 {
-    private readonly Dictionary<string, int> _ordinals;
+    private readonly Dictionary<string, DistrictIndex> _ordinals;
 
     public SiloRun(RunSpecification specification)
     {
@@ -26,12 +27,12 @@ public sealed class SiloRun
             specification.Scale,
             specification.StepDays
         );
-        Start = World = World.At(Setup, 0);
+        Start = World = World.At(Setup, new Tick(0));
         Outlook = new PriceOutlook(Setup.Nation, Setup.Scenario, Setup.Calendar, Setup.Purse);
         People = [.. Setup.Populations.Select(population => population.People)];
         Districts = new HostedDistrict?[Setup.Nation.Districts.Length];
         Inbox = new NewsInbox(Districts.Length);
-        _ordinals = Setup.Nation.Districts.Select((district, ordinal) => (district.Key, ordinal)).ToDictionary(StringComparer.Ordinal);
+        _ordinals = Setup.Nation.Districts.Select((district, ordinal) => (district.Key, new DistrictIndex(ordinal))).ToDictionary(StringComparer.Ordinal);
     }
 
     public RunSpecification Specification { get; }
@@ -62,10 +63,10 @@ public sealed class SiloRun
     public RunEpoch Epoch { get; private set; }
 
     /// <summary>The tick in progress, or the last one.</summary>
-    public int Tick { get; private set; }
+    public Tick Tick { get; private set; }
 
     /// <summary>The highest tick that was ever begun here. After the loss of a silo, the run goes back to an earlier tick.</summary>
-    public int Seen { get; private set; }
+    public Tick Seen { get; private set; }
 
     /// <summary>True if the run is in progress here; otherwise it has ended, and its people are kept for queries.</summary>
     public bool IsUnderWay { get; set; }
@@ -97,18 +98,18 @@ public sealed class SiloRun
 
     /// <summary>Begins a tick.</summary>
     /// <returns>True if it had begun here before.</returns>
-    public bool Begin(int tick)
+    public bool Begin(Tick tick)
     {
         Inbox.Clear();
         var isAgain = tick <= Seen;
-        (Tick, Seen, World) = (tick, Math.Max(Seen, tick), World.At(Setup, tick));
+        (Tick, Seen, World) = (tick, new Tick(Math.Max(Seen, tick)), World.At(Setup, tick));
         return isAgain;
     }
 
     /// <summary>Hosts exactly the given districts.</summary>
     /// <param name="stays">True if existing districts are kept as they are. A district that is still busy for an earlier worker is not kept.</param>
     /// <returns>The ordinals of the kept districts.</returns>
-    public IReadOnlySet<int> Host(int[] districts, bool stays, DistrictHosting hosting)
+    public IReadOnlySet<DistrictIndex> Host(DistrictIndex[] districts, bool stays, DistrictHosting hosting)
     {
         ArgumentNullException.ThrowIfNull(districts);
         var before = Districts.ToArray();
@@ -128,10 +129,10 @@ public sealed class SiloRun
     }
 
     /// <summary>Returns a district's ordinal; null if the nation has no such district.</summary>
-    public int? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
+    public DistrictIndex? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
 
     /// <summary>Returns the tie events for a district of this silo, in ordinal order of their sources.</summary>
-    public List<ReadOnlyMemory<News>> NewsFor(int district)
+    public List<ReadOnlyMemory<News>> NewsFor(DistrictIndex district)
     {
         var received = Inbox.For(district);
         var next = 0;

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
@@ -9,9 +10,9 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <param name="sums">The sums over all ticks up to it, place by place.</param>
 /// <param name="congested">The traffic that stations on the air blocked for lack of channels, by place, in milli-erlangs of real people.</param>
 /// <param name="nation">The counts of the nation as a whole.</param>
-public sealed class DoneTick(int tick, DateOnly date, SeriesAreas areas, double scale, CountRows counts, CountRows sums, long[] congested, NationCounts nation)
+public sealed class DoneTick(Tick tick, DateOnly date, SeriesAreas areas, double scale, CountRows counts, CountRows sums, long[] congested, NationCounts nation)
 {
-    public int Tick => tick;
+    public Tick Tick => tick;
 
     /// <summary>The day on which the counts hold.</summary>
     public DateOnly Date => date;

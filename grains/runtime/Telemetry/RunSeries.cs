@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
@@ -31,7 +32,7 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
     public CheckpointTally Checkpoints => _checkpoints;
 
     /// <summary>The last reported tick, and its date; null if none exists.</summary>
-    public (int Tick, DateOnly Date)? Last =>
+    public (Tick Tick, DateOnly Date)? Last =>
         (sums, _done, _progress) switch
         {
             (_, { } done, _) => (done.Tick, done.Date),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
@@ -17,7 +18,7 @@ public sealed class TickTraces : IDisposable
     private readonly ActivitySource _source = new(Vocabulary.MeterName);
 
     /// <summary>Begins the span of a tick, which the caller must end; null if there is no listener.</summary>
-    internal Activity? Begin(string run, int tick)
+    internal Activity? Begin(string run, Tick tick)
     {
         if (!_source.HasListeners())
         {
@@ -25,7 +26,7 @@ public sealed class TickTraces : IDisposable
         }
 
         var before = Activity.Current;
-        var span = _source.StartActivity("tick", ActivityKind.Internal, default(ActivityContext), [new(Run, run), new(TickNumber, tick)]);
+        var span = _source.StartActivity("tick", ActivityKind.Internal, default(ActivityContext), [new(Run, run), new(TickNumber, tick.Value)]);
 
         // The grain's turns are not part of the span, which ends in another turn.
         Activity.Current = before;

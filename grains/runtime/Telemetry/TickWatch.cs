@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Timing;
 
@@ -22,7 +23,7 @@ internal sealed class TickWatch(string run, SiloSeries series, TickTraces traces
         _span = null;
     }
 
-    public void TickBegins(int tick) => _span = traces.Begin(run, tick);
+    public void TickBegins(Tick tick) => _span = traces.Begin(run, tick);
 
     public void PhaseEnds(TickPhase phase, PhaseTimes times)
     {

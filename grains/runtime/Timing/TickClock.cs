@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Timing;
 
@@ -15,7 +16,7 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
 
     public TimeSpan Since(long began) => time.GetElapsedTime(began);
 
-    public void BeginTick(int tick)
+    public void BeginTick(Tick tick)
     {
         _times = new TickTimes();
         watch.TickBegins(tick);
@@ -69,7 +70,7 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
 /// <summary>Observes the ticks of a run.</summary>
 internal interface ITickWatch
 {
-    void TickBegins(int tick);
+    void TickBegins(Tick tick);
 
     void PhaseEnds(TickPhase phase, PhaseTimes times);
 

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo;
 
 namespace AdoptionSim.Benchmarks.Messages;
@@ -61,7 +62,7 @@ internal static class ActivationMemory
         RunProgress progress;
         do
         {
-            progress = await run.WaitFor(int.MaxValue);
+            progress = await run.WaitFor(new Tick(int.MaxValue));
         } while (progress.State is RunState.Preparing or RunState.Running);
 
         return progress.Error is null ? progress.Citizens : throw new InvalidOperationException(progress.Error);

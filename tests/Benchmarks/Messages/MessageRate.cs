@@ -64,7 +64,7 @@ internal static class MessageRate
         RunProgress progress;
         do
         {
-            progress = await run.WaitFor(setup.Calendar.Ticks);
+            progress = await run.WaitFor(new Tick(setup.Calendar.Ticks));
         } while (progress.State is RunState.Preparing or RunState.Running);
 
         Console.WriteLine(

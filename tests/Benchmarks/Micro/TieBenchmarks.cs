@@ -29,7 +29,7 @@ public class TieBenchmarks
         var ties = 0;
         for (var item = 0; item < Count; item++)
         {
-            var district = item % _people.Length;
+            var district = new DistrictIndex(item % _people.Length);
             ties += _graph.TiesOf(district, new CitizenIndex(item * Prime % _people[district]), _ties);
         }
 

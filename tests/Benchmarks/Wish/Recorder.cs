@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Benchmarks.Wish;
@@ -12,7 +13,11 @@ internal sealed record Recorder(CitizenRow[] Rows, WishKnowledge Known, ITieCoun
     {
         var recorded = new Recorder[run.Districts.Count];
         run.BeforeCitizensStep = (district, known) =>
-            recorded[district] = new Recorder(run.Districts[district].Rows.Snapshot().Citizens.ToArray(), known, new TieCount(run.Setup.Graph, district));
+            recorded[district] = new Recorder(
+                run.Districts[district].Rows.Snapshot().Citizens.ToArray(),
+                known,
+                new TieCount(run.Setup.Graph, new DistrictIndex(district))
+            );
         await run.ToEnd(ticks: tick);
         return recorded;
     }

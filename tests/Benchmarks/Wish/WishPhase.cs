@@ -3,6 +3,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using MathNet.Numerics.Statistics;
 
@@ -26,12 +27,12 @@ internal static class WishPhase
         foreach (var date in new[] { scenario.Start.AddDays(Week), new DateOnly(2010, 1, 1), new DateOnly(2012, 1, 1), scenario.Until })
         {
             var setup = new RunSetup(nation, scenario, seed: 1, Scale, Week);
-            var tick = (date.DayNumber - scenario.Start.DayNumber) / Week;
+            var tick = new Tick((date.DayNumber - scenario.Start.DayNumber) / Week);
             await Measure(setup, tick);
         }
     }
 
-    private static async Task Measure(RunSetup setup, int tick)
+    private static async Task Measure(RunSetup setup, Tick tick)
     {
         var recorders = await Recorder.Of(new LocalRun(setup), tick);
 

@@ -1,6 +1,7 @@
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Tests.Commands;
 
@@ -10,11 +11,11 @@ public sealed class CommandsTests : IDisposable
 
     private static readonly JournalEntry[] Journal =
     [
-        new(3, 1, "first, with a comma", CommandKind.SwitchOff, "IS-A.1/t/0", ""),
-        new(3, 2, "second \"quoted\"", CommandKind.SetChannels, "IS-A.1/t/0", "90"),
-        new(9, 3, "=third", CommandKind.TopUp, "IS-A.1/h/77", "12.50"),
-        new(9, 4, "fourth", CommandKind.HandOver, "IS-A.1/h/77", "5"),
-        new(12, 5, "fifth", CommandKind.Bar, "IS-A.1/1234", ""),
+        new(new Tick(3), 1, "first, with a comma", CommandKind.SwitchOff, "IS-A.1/t/0", ""),
+        new(new Tick(3), 2, "second \"quoted\"", CommandKind.SetChannels, "IS-A.1/t/0", "90"),
+        new(new Tick(9), 3, "=third", CommandKind.TopUp, "IS-A.1/h/77", "12.50"),
+        new(new Tick(9), 4, "fourth", CommandKind.HandOver, "IS-A.1/h/77", "5"),
+        new(new Tick(12), 5, "fifth", CommandKind.Bar, "IS-A.1/1234", ""),
     ];
 
     private readonly Cli _cli = new();

@@ -3,6 +3,7 @@ using AdoptionSim.Client.Keeping;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Tests.Inspecting;
 
@@ -101,12 +102,25 @@ internal sealed class FakeTower(string key) : ICellTower
         key.EndsWith("/404", StringComparison.Ordinal)
             ? throw new KeyNotFoundException("no such tower")
             : Task.FromResult(
-                new TowerView(key.Split('/', 2)[1], 9, new DateOnly(2012, 1, 2), new DateOnly(2009, 1, 1), "urban", true, false, 3, 60, 12.5, 0.02, 0.1)
+                new TowerView(
+                    key.Split('/', 2)[1],
+                    new Tick(9),
+                    new DateOnly(2012, 1, 2),
+                    new DateOnly(2009, 1, 1),
+                    "urban",
+                    true,
+                    false,
+                    3,
+                    60,
+                    12.5,
+                    0.02,
+                    0.1
+                )
             );
 
-    public Task<CommandReceipt> SwitchOff(string commandId, int? atTick = null) => throw new NotSupportedException();
+    public Task<CommandReceipt> SwitchOff(string commandId, Tick? atTick = null) => throw new NotSupportedException();
 
-    public Task<CommandReceipt> SwitchOn(string commandId, int? atTick = null) => throw new NotSupportedException();
+    public Task<CommandReceipt> SwitchOn(string commandId, Tick? atTick = null) => throw new NotSupportedException();
 
-    public Task<CommandReceipt> SetChannels(int channels, string commandId, int? atTick = null) => throw new NotSupportedException();
+    public Task<CommandReceipt> SetChannels(int channels, string commandId, Tick? atTick = null) => throw new NotSupportedException();
 }

@@ -1,5 +1,6 @@
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Client.Tests.Running;
@@ -12,15 +13,15 @@ public sealed class PaceTests
         var clock = new FakeTimeProvider();
         var pace = new Pace(clock);
 
-        pace.Update(At(RunState.Preparing, 0));
+        pace.Update(At(RunState.Preparing, new Tick(0)));
         clock.Advance(TimeSpan.FromSeconds(100));
-        pace.Update(At(RunState.Running, 10));
+        pace.Update(At(RunState.Running, new Tick(10)));
         clock.Advance(TimeSpan.FromSeconds(4));
-        pace.Update(At(RunState.Running, 30));
+        pace.Update(At(RunState.Running, new Tick(30)));
 
         Assert.Equal(5, pace.TicksPerSecond);
         Assert.Equal(TimeSpan.FromSeconds(14), pace.Left);
     }
 
-    private static RunProgress At(RunState state, int tick) => new(state, tick, 100, new DateOnly(2009, 1, 1), 0, 0, 1, 0, "", 1, null);
+    private static RunProgress At(RunState state, Tick tick) => new(state, tick, 100, new DateOnly(2009, 1, 1), 0, 0, 1, 0, "", 1, null);
 }

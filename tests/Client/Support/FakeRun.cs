@@ -3,6 +3,7 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Tests.Support;
 
@@ -93,7 +94,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         return Task.FromResult(
             new RunProgress(
                 state,
-                _tick,
+                new Tick(_tick),
                 _ticks,
                 Date(_tick),
                 Subscribers(_tick),
@@ -107,7 +108,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         );
     }
 
-    public Task<RunProgress> WaitFor(int tick) => Progress();
+    public Task<RunProgress> WaitFor(Tick tick) => Progress();
 
     /// <summary>The timings that it reports.</summary>
     public RunTimings Times { get; set; } = new(0, null, [], []);
@@ -119,8 +120,8 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
 
     public Task<string> Schema() => Task.FromResult(MeasureSchema.Current.Json);
 
-    public Task<TickRows[]> Rows(int fromTick, int count) =>
-        Task.FromResult(Enumerable.Range(fromTick, Math.Clamp(_tick + 1 - fromTick, 0, count)).Select(Row).ToArray());
+    public Task<TickRows[]> Rows(Tick fromTick, int count) =>
+        Task.FromResult(Enumerable.Range(fromTick, Math.Clamp(_tick + 1 - fromTick, 0, count)).Select(tick => Row(new Tick(tick))).ToArray());
 
     public Task Cancel()
     {
@@ -139,7 +140,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         Sent.Add(command);
         return LostReceipts.TryDequeue(out var loss) ? throw loss
             : command.Argument == "nonsense" ? throw new CommandRefusedException("argument is 'nonsense'; expected none.")
-            : Task.FromResult(new CommandReceipt(command.Id, command.AtTick ?? (_tick + 1), 1));
+            : Task.FromResult(new CommandReceipt(command.Id, new Tick(command.AtTick ?? (_tick + 1)), 1));
     }
 
     public Task<JournalEntry[]> Journal() => Task.FromResult(journal ?? Specification.Commands);
@@ -163,7 +164,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
                 MidpointRounding.AwayFromZero
             );
 
-    private TickRows Row(int tick) =>
+    private TickRows Row(Tick tick) =>
         new(
             tick,
             Date(tick),

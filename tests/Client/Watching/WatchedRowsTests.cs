@@ -3,6 +3,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Tests.Watching;
 
@@ -15,8 +16,8 @@ public sealed class WatchedRowsTests
     [Fact]
     public void Services_show_the_latest_row_at_real_scale()
     {
-        _rows.Take(Row(0, 1));
-        _rows.Take(Row(1, 3));
+        _rows.Take(Row(new Tick(0), 1));
+        _rows.Take(Row(new Tick(1), 3));
 
         var districts = Title().Nation.Districts;
         Assert.Equal(
@@ -32,12 +33,12 @@ public sealed class WatchedRowsTests
     }
 
     [Fact]
-    public void Rows_of_another_schema_are_refused() => Assert.Throws<SchemaMismatchException>(() => _rows.Take(Row(0, 1) with { Schema = "0a1b" }));
+    public void Rows_of_another_schema_are_refused() => Assert.Throws<SchemaMismatchException>(() => _rows.Take(Row(new Tick(0), 1) with { Schema = "0a1b" }));
 
     [Fact]
     public void A_nation_without_services_shows_no_figures()
     {
-        _rows.Take(Row(0, 0));
+        _rows.Take(Row(new Tick(0), 0));
 
         Assert.Empty(_rows.Services);
         Assert.Empty(WatchText.ServiceParts(_rows.Services));
@@ -62,7 +63,7 @@ public sealed class WatchedRowsTests
     /// <summary>
     /// Returns a row in which every district has the same number of visits of each kind, posts, people who know of the Internet, and foreigners.
     /// </summary>
-    private static TickRows Row(int tick, long each)
+    private static TickRows Row(Tick tick, long each)
     {
         var counts = new long[Title().Nation.Districts.Length * Measures.Count];
         for (var district = 0; district < counts.Length; district += Measures.Count)

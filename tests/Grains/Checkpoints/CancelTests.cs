@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
@@ -25,7 +26,7 @@ public sealed class CancelTests : IDisposable
     {
         await using var cluster = await StartAsync();
         var run = await _small.Start(cluster.Grains);
-        await run.WaitFor(1);
+        await run.WaitFor(new Tick(1));
 
         await run.Cancel();
 
@@ -37,7 +38,7 @@ public sealed class CancelTests : IDisposable
     public async Task A_run_continued_by_another_silo_still_cancels()
     {
         await using var cluster = await StartAsync();
-        var lost = new RunProgress(RunState.Running, 5, 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
+        var lost = new RunProgress(RunState.Running, new Tick(5), 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
         await Store.Create(_small.Specification());
         await Store.Note(_small.Name, 0, new RunStanding(cluster.ClusterId, default, lost, IsCancelRequested: true));
 
@@ -72,7 +73,7 @@ public sealed class CancelTests : IDisposable
             Scale = 100,
             Delivery = Delivery.Message,
         };
-        var lost = new RunProgress(RunState.Running, 5, 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
+        var lost = new RunProgress(RunState.Running, new Tick(5), 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
         await Store.Create(large.Specification());
         if (wasOpened)
         {
@@ -107,7 +108,7 @@ public sealed class CancelTests : IDisposable
         var run = await _small.Start(cluster.Grains);
         if (isClaimed)
         {
-            await run.Reach(1);
+            await run.Reach(new Tick(1));
             isAway = true;
         }
 
@@ -145,7 +146,7 @@ public sealed class CancelTests : IDisposable
         foreach (var run in new[] { never, deleted })
         {
             await Assert.ThrowsAsync<RunNotFoundException>(run.Progress);
-            await Assert.ThrowsAsync<RunNotFoundException>(() => run.WaitFor(1));
+            await Assert.ThrowsAsync<RunNotFoundException>(() => run.WaitFor(new Tick(1)));
             await Assert.ThrowsAsync<RunNotFoundException>(run.Cancel);
             await Assert.ThrowsAsync<RunNotFoundException>(run.Specification);
         }

@@ -29,7 +29,7 @@ public sealed class FailedPartTests : IDisposable
                     committed.Enqueue(index.Id.Tick);
                 }
 
-                if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false, Checkpoint.Tick: Failing } part)
+                if (method == nameof(ICheckpointStore.Write) && arguments[0] is PartName { IsRows: false, Checkpoint.Tick.Value: Failing } part)
                 {
                     attempted.Enqueue(part.District);
                     if (attempted.TryPeek(out var first) && first == part.District)

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
@@ -15,11 +16,11 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", 3));
+        await store.Append("run", claim.Epoch, Entry("a", new Tick(3)));
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.AppendAllTextAsync(journal.FullName, "{\"tick\":4,");
 
-        Assert.Equal([Entry("a", 3)], (await store.Claim("run")).Journal);
+        Assert.Equal([Entry("a", new Tick(3))], (await store.Claim("run")).Journal);
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", 3));
+        await store.Append("run", claim.Epoch, Entry("a", new Tick(3)));
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.WriteAllTextAsync(journal.FullName, "{\"tick\":,}\n");
 
@@ -42,7 +43,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var claim = await store.Claim("run");
-        await store.Write(new PartName("run", new CheckpointId(claim.Epoch, 5), 0), new byte[10]);
+        await store.Write(new PartName("run", new CheckpointId(claim.Epoch, new Tick(5)), new DistrictIndex(0)), new byte[10]);
 
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
@@ -53,7 +54,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", 3));
+        await store.Append("run", claim.Epoch, Entry("a", new Tick(3)));
         await store.Claim("run");
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.WriteAllTextAsync(journal.FullName, "{\"ti");
@@ -69,12 +70,12 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var epoch = (await store.Claim("run")).Epoch;
-        var later = new CheckpointId(epoch + 1, 7);
-        var (district, rows) = (new PartName("run", later, 0), new PartName("run", later, PartName.Rows));
+        var later = new CheckpointId(epoch + 1, new Tick(7));
+        var (district, rows) = (new PartName("run", later, new DistrictIndex(0)), new PartName("run", later, PartName.Rows));
         await store.Write(district, new byte[] { 1 });
         await store.Write(rows, new byte[] { 2 });
 
-        await CommitWithParts(store, epoch, 10);
+        await CommitWithParts(store, epoch, new Tick(10));
 
         Assert.Equal([1], await Make().Read(district));
         Assert.Equal([2], await Make().Read(rows));
@@ -95,8 +96,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
             () => store.Create(SpecificationOf("run") with { Name = run }),
             () => store.Specification(run),
             () => store.Claim(run),
-            () => store.Write(new PartName(run, new CheckpointId(1, 1), 0), new byte[1]),
-            () => store.Discard(run, new CheckpointId(1, 1)),
+            () => store.Write(new PartName(run, new CheckpointId(1, new Tick(1)), new DistrictIndex(0)), new byte[1]),
+            () => store.Discard(run, new CheckpointId(1, new Tick(1))),
             () => store.Delete(run),
         };
         foreach (var call in calls)
@@ -130,7 +131,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        await store.Append("run", (await store.Claim("run")).Epoch, Entry("a", 3));
+        await store.Append("run", (await store.Claim("run")).Epoch, Entry("a", new Tick(3)));
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         var bytes = await File.ReadAllBytesAsync(journal.FullName);
         bytes[^1] ^= 1;
@@ -180,9 +181,9 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         var (leader, other) = (Make(), Make());
         await leader.Create(SpecificationOf("run"));
         var epoch = (await leader.Claim("run")).Epoch;
-        for (var tick = 10; tick <= 40; tick += 10)
+        for (var tick = new Tick(10); tick <= 40; tick += 10)
         {
-            await other.Write(new PartName("run", new CheckpointId(epoch, tick), 1), new byte[10]);
+            await other.Write(new PartName("run", new CheckpointId(epoch, tick), new DistrictIndex(1)), new byte[10]);
             await CommitWithParts(leader, epoch, tick);
         }
 
@@ -192,7 +193,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         await other.Check(CancellationToken.None);
         Assert.Empty(Open());
 
-        await other.Write(new PartName("run", new CheckpointId(epoch, 50), 1), new byte[10]);
+        await other.Write(new PartName("run", new CheckpointId(epoch, new Tick(50)), new DistrictIndex(1)), new byte[10]);
         Assert.Single(Open());
         other.Release("run");
         Assert.Empty(Open());
@@ -238,7 +239,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
 
     private static async Task<RunStanding?> Noted(ICheckpointStore store)
     {
-        await store.Note("run", 0, new RunStanding("cluster", default, new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", 1, null)));
+        await store.Note("run", 0, new RunStanding("cluster", default, new RunProgress(RunState.Preparing, new Tick(0), 0, default, 0, 0, 0, 0, "", 1, null)));
         return await store.Standing("run");
     }
 

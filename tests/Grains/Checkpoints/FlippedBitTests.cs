@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
@@ -43,7 +44,7 @@ public sealed class FlippedBitTests : IDisposable
         await using var cluster = await GrainCluster.StartAsync(1, Path.Combine(_folder.FullName, "half"));
         var run = cluster.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
-        await run.Submit(new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 30));
+        await run.Submit(new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", new Tick(30)));
         await Until.True("a checkpoint is whole", async () => (await run.Progress()).Checkpoint >= 10);
         await run.Cancel();
         Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
@@ -68,7 +69,7 @@ public sealed class FlippedBitTests : IDisposable
             RunProgress progress;
             do
             {
-                progress = await run.WaitFor(int.MaxValue);
+                progress = await run.WaitFor(new Tick(int.MaxValue));
             } while (progress.State is RunState.Preparing or RunState.Running);
             return progress.Error ?? progress.Digest;
         }

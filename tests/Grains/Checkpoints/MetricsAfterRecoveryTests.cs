@@ -4,6 +4,7 @@ using AdoptionSim.Grains.Tests.Hosting;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Telemetry;
 
@@ -32,7 +33,7 @@ public sealed class MetricsAfterRecoveryTests
             // The silo ends a while after the checkpoint at tick 20.
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10), Pace = 10 });
-            await run.Reach(25);
+            await run.Reach(new Tick(25));
 
             before = await Read();
         }
@@ -67,7 +68,7 @@ public sealed class MetricsAfterRecoveryTests
     {
         var run = await (small with { Name = "straight" }).Start(cluster.Grains);
         await run.ToEnd();
-        var rows = await run.Rows(0, int.MaxValue);
+        var rows = await run.Rows(new Tick(0), int.MaxValue);
         return rows.Sum(row => row.Districts.Where((_, index) => index % Measures.Count == (int)PhoneMeasures.GrossAdditions).Sum());
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Tests.Support.Postgres;
 using Npgsql;
@@ -40,12 +41,12 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         var epoch = (await store.Claim("run")).Epoch;
         await server.StopAsync();
 
-        var append = store.Append("run", epoch, Entry("a", 3));
+        var append = store.Append("run", epoch, Entry("a", new Tick(3)));
         Assert.False(append.IsCompleted);
         await server.RestartAsync();
         await append;
 
-        Assert.Equal([Entry("a", 3)], await Make().Journal("run"));
+        Assert.Equal([Entry("a", new Tick(3))], await Make().Journal("run"));
     }
 
     /// <summary>The first command was stored but its acknowledgement was lost, so its sender got an error and sent it again.</summary>
@@ -55,11 +56,11 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var epoch = (await store.Claim("run")).Epoch;
-        await store.Append("run", epoch, Entry("a", 3));
+        await store.Append("run", epoch, Entry("a", new Tick(3)));
 
-        await store.Append("run", epoch, Entry("a", 5));
+        await store.Append("run", epoch, Entry("a", new Tick(5)));
 
-        Assert.Equal([Entry("a", 5)], (await store.Claim("run")).Journal);
+        Assert.Equal([Entry("a", new Tick(5))], (await store.Claim("run")).Journal);
     }
 
     [Fact]
@@ -99,12 +100,12 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         using var silent = Silent();
         await using var store = new PostgresStore(ConnectionTo(silent), TimeSpan.FromSeconds(60));
 
-        for (var district = 0; district < 200; district++)
+        for (var district = new DistrictIndex(0); district < 200; district++)
         {
-            await Assert.ThrowsAsync<StoreAwayException>(() => store.Write(new PartName("run", new CheckpointId(1, 1), district), new byte[1]));
+            await Assert.ThrowsAsync<StoreAwayException>(() => store.Write(new PartName("run", new CheckpointId(1, new Tick(1)), district), new byte[1]));
         }
 
-        await Assert.ThrowsAsync<StoreAwayException>(() => store.Discard("run", new CheckpointId(1, 1)));
+        await Assert.ThrowsAsync<StoreAwayException>(() => store.Discard("run", new CheckpointId(1, new Tick(1))));
     }
 
     protected override async Task Flip(Record record)

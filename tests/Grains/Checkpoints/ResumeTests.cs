@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 
@@ -36,14 +37,14 @@ public sealed class ResumeTests : IAsyncDisposable
             Delivery = delivery,
             Pace = 30,
         };
-        var command = new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", 95);
+        var command = new Command("cut", CommandKind.SwitchOff, "IS-A.1/t/0", "", new Tick(95));
         JournalEntry[] commands;
         await using (var first = await GrainCluster.StartAsync(before, _folder.FullName))
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
             await run.Submit(command);
-            await run.Reach(30);
+            await run.Reach(new Tick(30));
 
             commands = await run.Journal();
         }
@@ -55,14 +56,14 @@ public sealed class ResumeTests : IAsyncDisposable
         var receipt = await again.Submit(command);
         var progress = await again.ToEnd();
 
-        Assert.Equal(new CommandReceipt("cut", 95, 0), receipt);
+        Assert.Equal(new CommandReceipt("cut", new Tick(95), 0), receipt);
         Assert.Equal(commands, await again.Journal());
         Assert.Equal(RunState.Interrupted, interrupted.State);
         Assert.Equal(RunState.Done, progress.State);
         Assert.Equal(after, progress.Silos);
         var straight = await (small with { Name = "straight", Pace = 0, Delivery = Delivery.Resident, Commands = commands }).ToEnd(second.Grains);
         Assert.Equal(straight.Digest, progress.Digest);
-        Assert.Equal(Enumerable.Range(0, 111), (await again.Rows(0, int.MaxValue)).Select(row => row.Tick));
+        Assert.Equal(Enumerable.Range(0, 111), (await again.Rows(new Tick(0), int.MaxValue)).Select(row => row.Tick.Value));
         Assert.NotEqual((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
     }
 
@@ -91,7 +92,7 @@ public sealed class ResumeTests : IAsyncDisposable
             Pace = 50,
         };
         var run = await small.Start(cluster.Grains);
-        await run.Reach(5);
+        await run.Reach(new Tick(5));
         await run.Cancel();
         var cancelled = await run.ToEnd();
         await run.Resume();
@@ -134,7 +135,7 @@ public sealed class ResumeTests : IAsyncDisposable
         var progress = await again.ToEnd();
 
         Assert.Equal((RunState.Done, 20, done.Digest, 1), (progress.State, progress.Tick, progress.Digest, progress.Silos));
-        Assert.Equal(Enumerable.Range(0, 21), (await again.Rows(0, int.MaxValue)).Select(row => row.Tick));
+        Assert.Equal(Enumerable.Range(0, 21), (await again.Rows(new Tick(0), int.MaxValue)).Select(row => row.Tick.Value));
         Assert.Equal(RunState.Done, (await store.Standing(small.Name))!.Progress.State);
     }
 
@@ -153,7 +154,7 @@ public sealed class ResumeTests : IAsyncDisposable
         {
             var run = first.Grains.GetGrain<IRun>(small.Name);
             await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
-            for (var tick = 20; (await run.Reach(tick)).Checkpoint is not >= 20; tick++) { }
+            for (var tick = new Tick(20); (await run.Reach(tick)).Checkpoint is not { Value: >= 20 }; tick++) { }
 
             await run.Cancel();
             await run.ToEnd();

@@ -2,6 +2,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
@@ -42,11 +43,11 @@ public abstract class StoreContract
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var part = new PartName("run", new CheckpointId(1, 7), 3);
+        var part = new PartName("run", new CheckpointId(1, new Tick(7)), new DistrictIndex(3));
         await store.Write(part, new byte[] { 1, 2, 3 });
 
         Assert.Equal([1, 2, 3], await Make().Read(part));
-        var error = await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(part with { District = 4 }));
+        var error = await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(part with { District = new DistrictIndex(4) }));
         Assert.Contains("district 4 of checkpoint 1-7 of run run", error.Message, StringComparison.Ordinal);
     }
 
@@ -59,17 +60,17 @@ public abstract class StoreContract
         var rows = new List<RowPart>();
         foreach (var tick in new[] { 10, 20, 30 })
         {
-            rows.Add(new RowPart(new CheckpointId(epoch, tick), tick - 9, tick));
-            await CommitWithParts(store, epoch, tick, [.. rows]);
+            rows.Add(new RowPart(new CheckpointId(epoch, new Tick(tick)), new Tick(tick - 9), new Tick(tick)));
+            await CommitWithParts(store, epoch, new Tick(tick), [.. rows]);
         }
 
         var claim = await store.Claim("run");
-        Assert.Equal([30, 20], claim.Checkpoints.Select(index => index.Id.Tick));
+        Assert.Equal([30, 20], claim.Checkpoints.Select(index => index.Id.Tick.Value));
         Assert.Equal("digest 30", claim.Checkpoints[0].Ledger.Digest);
         Assert.Equal(30, (await store.Latest("run"))!.Id.Tick);
-        await store.Read(new PartName("run", new CheckpointId(epoch, 20), 0));
-        await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, 10), 0)));
-        await store.Read(new PartName("run", new CheckpointId(epoch, 10), PartName.Rows));
+        await store.Read(new PartName("run", new CheckpointId(epoch, new Tick(20)), new DistrictIndex(0)));
+        await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, new Tick(10)), new DistrictIndex(0))));
+        await store.Read(new PartName("run", new CheckpointId(epoch, new Tick(10)), PartName.Rows));
     }
 
     [Fact]
@@ -78,13 +79,13 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var epoch = (await store.Claim("run")).Epoch;
-        var rows = new RowPart(new CheckpointId(epoch, 10), 0, 10);
-        await CommitWithParts(store, epoch, 10, rows);
-        await store.Commit("run", Index(epoch, 12, rows) with { IsEnd = true });
+        var rows = new RowPart(new CheckpointId(epoch, new Tick(10)), new Tick(0), new Tick(10));
+        await CommitWithParts(store, epoch, new Tick(10), rows);
+        await store.Commit("run", Index(epoch, new Tick(12), rows) with { IsEnd = true });
 
         Assert.True((await store.Latest("run"))!.IsEnd);
-        await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, 10), 0)));
-        await store.Read(new PartName("run", new CheckpointId(epoch, 10), PartName.Rows));
+        await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, new Tick(10)), new DistrictIndex(0))));
+        await store.Read(new PartName("run", new CheckpointId(epoch, new Tick(10)), PartName.Rows));
     }
 
     [Fact]
@@ -93,16 +94,16 @@ public abstract class StoreContract
         var (old, store) = (Make(), Make());
         await store.Create(SpecificationOf("run"));
         var first = await old.Claim("run");
-        await CommitWithParts(old, first.Epoch, 10);
+        await CommitWithParts(old, first.Epoch, new Tick(10));
         var second = await store.Claim("run");
-        await old.Write(new PartName("run", new CheckpointId(first.Epoch, 40), 0), new byte[10]);
+        await old.Write(new PartName("run", new CheckpointId(first.Epoch, new Tick(40)), new DistrictIndex(0)), new byte[10]);
 
         Assert.True(second.Epoch > first.Epoch);
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(first.Epoch, 40)));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", first.Epoch, Entry("late", 9)));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(first.Epoch, new Tick(40))));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", first.Epoch, Entry("late", new Tick(9))));
         await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", first.Epoch, Standing(RunState.Done)));
         var third = await store.Claim("run");
-        Assert.Equal([10], third.Checkpoints.Select(index => index.Id.Tick));
+        Assert.Equal([10], third.Checkpoints.Select(index => index.Id.Tick.Value));
         Assert.Empty(third.Journal);
     }
 
@@ -112,11 +113,11 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var first = (await store.Claim("run")).Epoch;
-        await CommitWithParts(store, first, 50);
+        await CommitWithParts(store, first, new Tick(50));
         var second = (await store.Claim("run")).Epoch;
-        await CommitWithParts(store, second, 45);
+        await CommitWithParts(store, second, new Tick(45));
 
-        Assert.Equal([45, 50], (await store.Claim("run")).Checkpoints.Select(index => index.Id.Tick));
+        Assert.Equal([45, 50], (await store.Claim("run")).Checkpoints.Select(index => index.Id.Tick.Value));
     }
 
     [Fact]
@@ -125,13 +126,13 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var first = (await store.Claim("run")).Epoch;
-        await store.Append("run", first, Entry("a", 3));
-        await store.Append("run", first, Entry("b", 3));
+        await store.Append("run", first, Entry("a", new Tick(3)));
+        await store.Append("run", first, Entry("b", new Tick(3)));
         var second = await store.Claim("run");
-        await store.Append("run", second.Epoch, Entry("c", 2));
+        await store.Append("run", second.Epoch, Entry("c", new Tick(2)));
 
-        Assert.Equal([Entry("a", 3), Entry("b", 3)], second.Journal);
-        Assert.Equal([Entry("a", 3), Entry("b", 3), Entry("c", 2)], (await store.Claim("run")).Journal);
+        Assert.Equal([Entry("a", new Tick(3)), Entry("b", new Tick(3))], second.Journal);
+        Assert.Equal([Entry("a", new Tick(3)), Entry("b", new Tick(3)), Entry("c", new Tick(2))], (await store.Claim("run")).Journal);
         Assert.Equal(3, (await store.Journal("run")).Count);
     }
 
@@ -165,13 +166,13 @@ public abstract class StoreContract
 
         Assert.Equal(before.Epoch, after.Epoch);
         await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", before.Epoch, Standing(RunState.Done), first));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", before.Epoch, Entry("late", 9), first));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(before.Epoch, 40), first));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", before.Epoch, Entry("late", new Tick(9)), first));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(before.Epoch, new Tick(40)), first));
         await Assert.ThrowsAnyAsync<Exception>(() => old.Claim("run", first));
         Assert.Equal(RunState.Running, (await store.Standing("run"))!.Progress.State);
         Assert.Null(await store.Latest("run"));
         Assert.Empty(await store.Journal("run"));
-        await store.Append("run", after.Epoch, Entry("own", 9), second);
+        await store.Append("run", after.Epoch, Entry("own", new Tick(9)), second);
         Assert.Single(await store.Journal("run"));
     }
 
@@ -193,7 +194,7 @@ public abstract class StoreContract
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        await CommitWithParts(store, (await store.Claim("run")).Epoch, 10);
+        await CommitWithParts(store, (await store.Claim("run")).Epoch, new Tick(10));
 
         await store.Delete("run");
 
@@ -221,8 +222,8 @@ public abstract class StoreContract
         await store.Create(SpecificationOf("run"));
         var epoch = (await store.Claim("run")).Epoch;
         await store.Note("run", epoch, Standing(RunState.Done));
-        await store.Append("run", epoch, Entry("a", 3));
-        await CommitWithParts(store, epoch, 10);
+        await store.Append("run", epoch, Entry("a", new Tick(3)));
+        await CommitWithParts(store, epoch, new Tick(10));
         await Flip(record);
 
         var again = Make();
@@ -298,13 +299,13 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var epoch = (await store.Claim("run")).Epoch;
-        await CommitWithParts(store, epoch, 10, new RowPart(new CheckpointId(epoch, 10), 0, 10));
+        await CommitWithParts(store, epoch, new Tick(10), new RowPart(new CheckpointId(epoch, new Tick(10)), new Tick(0), new Tick(10)));
 
-        await store.Discard("run", new CheckpointId(epoch, 10));
+        await store.Discard("run", new CheckpointId(epoch, new Tick(10)));
 
         Assert.Equal(10, (await store.Latest("run"))!.Id.Tick);
-        await store.Read(new PartName("run", new CheckpointId(epoch, 10), 0));
-        await store.Read(new PartName("run", new CheckpointId(epoch, 10), PartName.Rows));
+        await store.Read(new PartName("run", new CheckpointId(epoch, new Tick(10)), new DistrictIndex(0)));
+        await store.Read(new PartName("run", new CheckpointId(epoch, new Tick(10)), PartName.Rows));
     }
 
     [Fact]
@@ -329,13 +330,13 @@ public abstract class StoreContract
     protected abstract Task Flip(Record record);
 
     protected static RunSpecification SpecificationOf(string name) =>
-        new SmallRun(name) { Commands = [Entry("given", 1)] }.Specification() with
+        new SmallRun(name) { Commands = [Entry("given", new Tick(1))] }.Specification() with
         {
             Checkpoints = new CheckpointInterval(1.5, 3),
             Keep = false,
         };
 
-    protected static JournalEntry Entry(string id, int tick) => new(tick, id[0], id, CommandKind.Give, "IS-A.1/4", "bar");
+    protected static JournalEntry Entry(string id, Tick tick) => new(tick, id[0], id, CommandKind.Give, "IS-A.1/4", "bar");
 
     /// <summary>Returns another connection to the same store, as another silo would have.</summary>
     protected abstract ICheckpointStore Make();
@@ -344,10 +345,10 @@ public abstract class StoreContract
         new(
             "cluster",
             new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            new RunProgress(state, 3, 9, new DateOnly(2009, 1, 5), 7, 600, 2, 0, "ab", 3, "error", 2, 1, "warning")
+            new RunProgress(state, new Tick(3), 9, new DateOnly(2009, 1, 5), 7, 600, 2, 0, "ab", 3, "error", new Tick(2), 1, "warning")
         );
 
-    private static CheckpointIndex Index(int epoch, int tick, params RowPart[] rows) =>
+    private static CheckpointIndex Index(int epoch, Tick tick, params RowPart[] rows) =>
         new(
             CheckpointIndex.CurrentLayout,
             ModelVersion.Current,
@@ -362,10 +363,10 @@ public abstract class StoreContract
             new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)
         );
 
-    protected static async Task CommitWithParts(ICheckpointStore store, int epoch, int tick, params RowPart[] rows)
+    protected static async Task CommitWithParts(ICheckpointStore store, int epoch, Tick tick, params RowPart[] rows)
     {
         var id = new CheckpointId(epoch, tick);
-        await store.Write(new PartName("run", id, 0), new byte[] { 1 });
+        await store.Write(new PartName("run", id, new DistrictIndex(0)), new byte[] { 1 });
         foreach (var part in rows.Where(part => part.Checkpoint == id))
         {
             await store.Write(new PartName("run", id, PartName.Rows), new byte[] { 2 });

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -12,16 +13,16 @@ public sealed class StoredRecordTests
     [Fact]
     public void A_record_is_read_as_it_was_written()
     {
-        var record = StoredRecord.Write(Name, new RowPart(new CheckpointId(1, 2), 3, 4));
+        var record = StoredRecord.Write(Name, new RowPart(new CheckpointId(1, new Tick(2)), new Tick(3), new Tick(4)));
 
-        Assert.Equal(new RowPart(new CheckpointId(1, 2), 3, 4), StoredRecord.Read<RowPart>(Name, record));
+        Assert.Equal(new RowPart(new CheckpointId(1, new Tick(2)), new Tick(3), new Tick(4)), StoredRecord.Read<RowPart>(Name, record));
         Assert.DoesNotContain((byte)'\n', record);
     }
 
     [Fact]
     public void Each_flipped_bit_is_noticed()
     {
-        var record = StoredRecord.Write(Name, new RowPart(new CheckpointId(1, 2), 3, 4));
+        var record = StoredRecord.Write(Name, new RowPart(new CheckpointId(1, new Tick(2)), new Tick(3), new Tick(4)));
         Assert.NotEmpty(record);
         for (var bit = 0; bit < record.Length * 8; bit++)
         {

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Runs;
@@ -24,7 +25,7 @@ public sealed class WorkTests : IDisposable
         {
             var begun = first.Grains.GetGrain<IRun>(small.Name);
             await begun.Start(small.Specification() with { Pace = 40, Checkpoints = new CheckpointInterval(0, 5) });
-            await begun.Reach(DistrictWork.FewestTicks + 1);
+            await begun.Reach(new Tick(DistrictWork.FewestTicks + 1));
             await begun.Cancel();
             await begun.ToEnd();
         }

@@ -6,6 +6,7 @@ using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Grains.Tests.Districts;
 
@@ -27,7 +28,7 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
             Pace = 100,
         };
         var run = await small.Start(cluster.Grains);
-        await run.Reach(0);
+        await run.Reach(new Tick(0));
 
         var districts = new List<DistrictView>();
         var towers = new List<TowerView>();
@@ -45,7 +46,7 @@ public sealed class TickBoundaryTests(SmallCluster cluster) : IClassFixture<Smal
         });
 
         var end = await run.ToEnd();
-        var rows = await run.Rows(0, int.MaxValue);
+        var rows = await run.Rows(new Tick(0), int.MaxValue);
         Assert.NotEmpty(districts);
         Assert.NotEmpty(towers);
         Assert.All(districts, view => Assert.Equal(rows[view.Tick].Districts[..Measures.Count], view.Counts));

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Grains.Tests.Foreigners;
 
@@ -26,7 +27,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         var ticks = LocalTicks(setup);
         var stayed = ticks[^1].Rows[1].Select(row => row.Number).Intersect(ticks[0].Rows[1].Select(row => row.Number)).ToList();
         var run = await small.Start(cluster.Grains);
-        await run.Reach(0);
+        await run.Reach(new Tick(0));
 
         var views = new List<EntityView>();
         await run.WhileUnderWay(async () => views.Add(await Ask(small.Name, Residents, stayed[views.Count % stayed.Count])));
@@ -41,7 +42,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
         var small = new SmallRun("foreigners-end") { Scale = 0.05, Ticks = 30 };
         var run = await small.Start(cluster.Grains);
         await run.ToEnd();
-        var series = (await run.Rows(30, 1))[0].Nation;
+        var series = (await run.Rows(new Tick(30), 1))[0].Nation;
 
         var (there, gone) = (new List<EntityView>(), new List<KeyNotFoundException>());
         var came = LocalTicks(small.Setup())[30].Next[0];
@@ -83,9 +84,9 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     /// <summary>Runs only the nation's services, tick by tick: the rows of each cohort and the next free numbers.</summary>
     private static List<(ForeignerRow[][] Rows, int[] Next)> LocalTicks(RunSetup setup)
     {
-        var services = new NationServices(setup, setup.Services, World.At(setup, 0));
+        var services = new NationServices(setup, setup.Services, World.At(setup, new Tick(0)));
         List<(ForeignerRow[][], int[])> ticks = [Now(services)];
-        for (var tick = 1; tick <= setup.Calendar.Ticks; tick++)
+        for (var tick = new Tick(1); tick <= setup.Calendar.Ticks; tick++)
         {
             services.Step(World.At(setup, tick));
             ticks.Add(Now(services));

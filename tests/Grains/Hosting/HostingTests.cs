@@ -1,6 +1,7 @@
 using System.Net;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 
@@ -18,7 +19,7 @@ public sealed class HostingTests
 
         Assert.Equal(RunState.Done, progress.State);
         Assert.Equal(progress, await cluster.Grains.GetGrain<IRun>("remote").Progress());
-        Assert.Equal(54, (await remote.Grains.GetGrain<IRun>("remote").Rows(0, 100)).Length);
+        Assert.Equal(54, (await remote.Grains.GetGrain<IRun>("remote").Rows(new Tick(0), 100)).Length);
     }
 
     [Fact]

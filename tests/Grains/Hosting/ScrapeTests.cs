@@ -3,6 +3,7 @@ using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
 using Microsoft.AspNetCore.Builder;
@@ -79,7 +80,7 @@ public sealed class ScrapeTests : IAsyncLifetime
     public async Task Metrics_of_the_leader_equal_the_run()
     {
         var lead = await Lead();
-        var rows = await Run.Rows(0, int.MaxValue);
+        var rows = await Run.Rows(new Tick(0), int.MaxValue);
 
         Assert.Equal(_progress.Subscribers, Math.Round(lead.Sum("adoptsim_subscribers", Name), MidpointRounding.AwayFromZero));
         Assert.Equal(SumOf(PhoneMeasures.GrossAdditions), lead.Sum("adoptsim_gross_additions_total", Name) * Small.Scale, 6);

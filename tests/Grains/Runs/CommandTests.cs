@@ -27,10 +27,10 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
                 .Where(citizen => setup.Populations[0].AgeOf(new CitizenIndex(citizen)) >= setup.Nation.Adoption.MinimumAge),
         ];
 
-    private static JournalEntry At(int tick, int sequence, CommandKind kind, string target, string argument = "") =>
+    private static JournalEntry At(Tick tick, int sequence, CommandKind kind, string target, string argument = "") =>
         new(tick, sequence, $"{kind}-{tick}-{sequence}", kind, $"{Harbour}/{target}", argument);
 
-    private static JournalEntry GiveFirst => At(1, 0, CommandKind.Give, $"{Adult[0]}", "plain");
+    private static JournalEntry GiveFirst => At(new Tick(1), 0, CommandKind.Give, $"{Adult[0]}", "plain");
 
     private async Task<string> After(string name, int ticks, params JournalEntry[] commands)
     {
@@ -44,7 +44,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
 
     private Task<TowerView> Tower(string run, int number) => cluster.Grains.GetGrain<ICellTower>($"{run}/{Harbour}/t/{number}").Describe();
 
-    private async Task<long> Count(string run, Measure measure) => (await cluster.Grains.GetGrain<IRun>(run).Rows(1, 1))[0].Districts[(int)measure];
+    private async Task<long> Count(string run, Measure measure) => (await cluster.Grains.GetGrain<IRun>(run).Rows(new Tick(1), 1))[0].Districts[(int)measure];
 
     [Fact]
     public async Task A_given_handset_is_the_citizens_own_with_a_line()
@@ -61,15 +61,15 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     [Fact]
     public async Task A_barred_citizen_loses_the_line_and_an_allowed_one_may_have_one_again()
     {
-        var barred = await Citizen(await After("bar", 2, GiveFirst, At(2, 1, CommandKind.Bar, $"{Adult[0]}")), Adult[0]);
+        var barred = await Citizen(await After("bar", 2, GiveFirst, At(new Tick(2), 1, CommandKind.Bar, $"{Adult[0]}")), Adult[0]);
         var allowed = await Citizen(
             await After(
                 "allow",
                 3,
                 GiveFirst,
-                At(2, 1, CommandKind.Bar, $"{Adult[0]}"),
-                At(3, 2, CommandKind.Allow, $"{Adult[0]}"),
-                At(3, 3, CommandKind.Give, $"{Adult[0]}", "plain")
+                At(new Tick(2), 1, CommandKind.Bar, $"{Adult[0]}"),
+                At(new Tick(3), 2, CommandKind.Allow, $"{Adult[0]}"),
+                At(new Tick(3), 3, CommandKind.Give, $"{Adult[0]}", "plain")
             ),
             Adult[0]
         );
@@ -82,7 +82,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     public async Task A_top_up_is_in_the_owners_purse()
     {
         var without = await Citizen(await After("without-top-up", 1, GiveFirst), Adult[0]);
-        var with = await Citizen(await After("top-up", 1, GiveFirst, At(1, 1, CommandKind.TopUp, "h/0", "12.34")), Adult[0]);
+        var with = await Citizen(await After("top-up", 1, GiveFirst, At(new Tick(1), 1, CommandKind.TopUp, "h/0", "12.34")), Adult[0]);
 
         Assert.Equal(12.34, with.HouseholdPurse - without.HouseholdPurse, 2);
     }
@@ -91,7 +91,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     public async Task A_broken_handset_is_counted_and_used_no_more()
     {
         var whole = await After("whole", 1, GiveFirst);
-        var broken = await After("break", 1, GiveFirst, At(1, 1, CommandKind.Break, "h/0"));
+        var broken = await After("break", 1, GiveFirst, At(new Tick(1), 1, CommandKind.Break, "h/0"));
 
         Assert.Equal("active", (await Handset(whole, 0)).State);
         Assert.NotEqual("active", (await Handset(broken, 0)).State);
@@ -101,7 +101,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     [Fact]
     public async Task A_handset_handed_over_has_another_owner_and_a_new_line()
     {
-        var run = await After("hand-over", 2, GiveFirst, At(2, 1, CommandKind.HandOver, "h/0", $"{Adult[5]}"));
+        var run = await After("hand-over", 2, GiveFirst, At(new Tick(2), 1, CommandKind.HandOver, "h/0", $"{Adult[5]}"));
 
         var handset = await Handset(run, 0);
         Assert.Equal($"{Harbour}/{Adult[5]}", handset.Owner);
@@ -112,7 +112,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     [Fact]
     public async Task A_handset_taken_away_is_nobodys()
     {
-        var run = await After("take-away", 1, GiveFirst, At(1, 1, CommandKind.TakeAway, "h/0"));
+        var run = await After("take-away", 1, GiveFirst, At(new Tick(1), 1, CommandKind.TakeAway, "h/0"));
 
         var handset = await Handset(run, 0);
         Assert.Equal(("scrapped", null, null), (handset.State, handset.Owner, handset.LineBegan));
@@ -122,9 +122,9 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     [Fact]
     public async Task A_tower_is_switched_off_and_on_and_given_channels()
     {
-        var off = await Tower(await After("off", 30, At(30, 0, CommandKind.SwitchOff, "t/0")), 0);
-        var on = await Tower(await After("on", 31, At(30, 0, CommandKind.SwitchOff, "t/0"), At(31, 1, CommandKind.SwitchOn, "t/0")), 0);
-        var wide = await Tower(await After("channels", 30, At(30, 0, CommandKind.SetChannels, "t/0", "77")), 0);
+        var off = await Tower(await After("off", 30, At(new Tick(30), 0, CommandKind.SwitchOff, "t/0")), 0);
+        var on = await Tower(await After("on", 31, At(new Tick(30), 0, CommandKind.SwitchOff, "t/0"), At(new Tick(31), 1, CommandKind.SwitchOn, "t/0")), 0);
+        var wide = await Tower(await After("channels", 30, At(new Tick(30), 0, CommandKind.SetChannels, "t/0", "77")), 0);
 
         Assert.Equal((true, false), (off.SwitchedOff, off.OnAir));
         Assert.False(on.SwitchedOff);
@@ -137,7 +137,12 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
         var plain = await new SmallRun("plain") { Scale = 0.05 }.ToEnd(cluster.Grains);
         var run = await new SmallRun("live") { Scale = 0.05 }.Start(cluster.Grains);
         var citizen = cluster.Grains.GetGrain<ICitizen>($"live/{Harbour}/{Adult[0]}");
-        var receipts = new[] { await citizen.Give("plain", "a", atTick: 3), await citizen.Bar("b", atTick: 30), await citizen.Give("plain", "c") };
+        var receipts = new[]
+        {
+            await citizen.Give("plain", "a", atTick: new Tick(3)),
+            await citizen.Bar("b", atTick: new Tick(30)),
+            await citizen.Give("plain", "c"),
+        };
         var end = await run.ToEnd();
 
         var journal = await run.Journal();
@@ -165,8 +170,8 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
         var run = await new SmallRun("idempotent") { Scale = 0.05, Pace = 100 }.Start(cluster.Grains);
         var citizen = cluster.Grains.GetGrain<ICitizen>($"idempotent/{Harbour}/{Adult[0]}");
 
-        var first = await citizen.Bar("same", atTick: 40);
-        var second = await citizen.Bar("same", atTick: 41);
+        var first = await citizen.Bar("same", atTick: new Tick(40));
+        var second = await citizen.Bar("same", atTick: new Tick(41));
 
         Assert.Equal(first, second);
         Assert.Single(await run.Journal());
@@ -195,7 +200,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
             Ticks = 200,
             Pace = 20,
         }.Start(cluster.Grains);
-        await run.Reach(0);
+        await run.Reach(new Tick(0));
 
         var refused = await Assert.ThrowsAsync<CommandRefusedException>(() => run.Submit(new Command("id", kind, target, argument)));
 
@@ -216,7 +221,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     [Fact]
     public async Task A_bad_command_of_the_specification_keeps_the_run_from_starting()
     {
-        var bad = new SmallRun("bad") { Commands = [At(1, 0, CommandKind.Give, "0", "golden")] };
+        var bad = new SmallRun("bad") { Commands = [At(new Tick(1), 0, CommandKind.Give, "0", "golden")] };
         await Assert.ThrowsAsync<CommandRefusedException>(() => bad.Start(cluster.Grains));
 
         Assert.Equal(RunState.Done, (await new SmallRun("bad").ToEnd(cluster.Grains)).State);

@@ -2,6 +2,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -38,10 +39,10 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
         await run.ToEnd();
 
         var rules = await new LocalRun(small.Setup()).ToEnd();
-        var rows = await run.Rows(0, int.MaxValue);
+        var rows = await run.Rows(new Tick(0), int.MaxValue);
         Assert.Equal(rules.Series, rows.Select(row => row.Districts));
-        Assert.Equal(Enumerable.Range(0, 54), rows.Select(row => row.Tick));
-        Assert.Equal([51, 52], (await run.Rows(51, 2)).Select(row => row.Tick));
+        Assert.Equal(Enumerable.Range(0, 54), rows.Select(row => row.Tick.Value));
+        Assert.Equal([51, 52], (await run.Rows(new Tick(51), 2)).Select(row => row.Tick.Value));
         Assert.True(rules.Nation(53, PhoneMeasures.Subscribers) > 0, "Nobody took up the phone: the comparison says nothing.");
     }
 

@@ -1,5 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Silos;
 
@@ -14,9 +15,9 @@ public sealed class JournalTests
     {
         var journal = new Journal(_ => throw new IOException("No space left on device"));
 
-        await Assert.ThrowsAsync<IOException>(() => journal.Add(3, Give, default(PlacedCommand)));
+        await Assert.ThrowsAsync<IOException>(() => journal.Add(new Tick(3), Give, default(PlacedCommand)));
 
-        Assert.Empty(journal.Of(3));
+        Assert.Empty(journal.Of(new Tick(3)));
         Assert.Null(await journal.ReceiptOf("gift"));
     }
 
@@ -26,8 +27,8 @@ public sealed class JournalTests
     {
         var journal = new Journal(_ => throw new TimeoutException("The connection was lost"));
 
-        await Assert.ThrowsAsync<TimeoutException>(() => journal.Add(3, Give, default(PlacedCommand)));
+        await Assert.ThrowsAsync<TimeoutException>(() => journal.Add(new Tick(3), Give, default(PlacedCommand)));
 
-        Assert.Throws<StoreAwayException>(() => journal.Of(1));
+        Assert.Throws<StoreAwayException>(() => journal.Of(new Tick(1)));
     }
 }

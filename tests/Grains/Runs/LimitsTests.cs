@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Runs;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -35,11 +36,11 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
         ("Delivery is 9; expected Resident, Message.", run => run with { Delivery = (Delivery)9 }),
         ("Commands is null; expected a list, empty if there are none.", run => run with { Commands = null! }),
         ("Commands[0] is null; expected a command", run => run with { Commands = [null!] }),
-        ("Commands[0] is JournalEntry { Tick = -1", run => run with { Commands = [new JournalEntry(-1, 0, "a", CommandKind.Bar, "IS-A.1/0", "")] }),
+        ("Commands[0] is JournalEntry { Tick = -1", run => run with { Commands = [new JournalEntry(Tick.None, 0, "a", CommandKind.Bar, "IS-A.1/0", "")] }),
         ("Commands is 9000000 characters; expected at most", run =>
             run with
             {
-                Commands = [new JournalEntry(1, 0, new string('a', 9_000_000), CommandKind.Bar, "", "")],
+                Commands = [new JournalEntry(new Tick(1), 0, new string('a', 9_000_000), CommandKind.Bar, "", "")],
             }
         ),
         ("Nation is 0 bytes; expected 1 to", run => run with { Nation = null! }),
@@ -73,7 +74,7 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
         var refused = await Assert.ThrowsAsync<RunRefusedException>(() => run.Start(Bad[index].Change(small.Specification())));
 
         Assert.StartsWith(Bad[index].Message, refused.Message, StringComparison.Ordinal);
-        Assert.Empty(await run.Rows(0, 1));
+        Assert.Empty(await run.Rows(new Tick(0), 1));
     }
 
     [Theory(Timeout = Limit)]
@@ -92,9 +93,9 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
     {
         var journal = new Journal(_ => Task.CompletedTask);
         var full = new string('a', RunLimits.JournalCharacters - 1);
-        await journal.Add(1, new Command(full, CommandKind.Bar, "", ""), default);
+        await journal.Add(new Tick(1), new Command(full, CommandKind.Bar, "", ""), default);
 
-        var refused = await Assert.ThrowsAsync<CommandRefusedException>(() => journal.Add(1, new Command("id", CommandKind.Bar, "", ""), default));
+        var refused = await Assert.ThrowsAsync<CommandRefusedException>(() => journal.Add(new Tick(1), new Command("id", CommandKind.Bar, "", ""), default));
 
         Assert.Contains($"at most {RunLimits.JournalCharacters}", refused.Message, StringComparison.Ordinal);
     }
@@ -106,8 +107,8 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
     [InlineData(1_000_000, 5)]
     public void Rows_are_answered_up_to_a_number_of_bytes_and_at_least_one(int limit, int taken)
     {
-        var rows = Enumerable.Range(0, 5).Select(tick => new TickRows(tick, default, "", new long[10], new long[3], new long[2], "")).ToArray();
+        var rows = Enumerable.Range(0, 5).Select(tick => new TickRows(new Tick(tick), default, "", new long[10], new long[3], new long[2], "")).ToArray();
 
-        Assert.Equal(Enumerable.Range(0, taken), RowLimit.Take(rows, limit).Select(row => row.Tick));
+        Assert.Equal(Enumerable.Range(0, taken), RowLimit.Take(rows, limit).Select(row => row.Tick.Value));
     }
 }

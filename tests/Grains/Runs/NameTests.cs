@@ -7,6 +7,7 @@ using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -68,9 +69,9 @@ public sealed class NameTests : IAsyncLifetime
         [nameof(IRun.Resume)] = run => run.Resume(),
         [nameof(IRun.Specification)] = run => run.Specification(),
         [nameof(IRun.Progress)] = run => run.Progress(),
-        [nameof(IRun.WaitFor)] = run => run.WaitFor(1),
+        [nameof(IRun.WaitFor)] = run => run.WaitFor(new Tick(1)),
         [nameof(IRun.Timings)] = run => run.Timings(),
-        [nameof(IRun.Rows)] = run => run.Rows(0, 1),
+        [nameof(IRun.Rows)] = run => run.Rows(new Tick(0), 1),
         [nameof(IRun.Cancel)] = run => run.Cancel(),
         [nameof(IRun.Submit)] = run => run.Submit(new Command("id", CommandKind.Bar, "IS-A.1/0", "", null)),
         [nameof(IRun.Journal)] = run => run.Journal(),

@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Runs;
@@ -80,8 +81,8 @@ public sealed class RecoveryTests : IDisposable
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5), Pace = hasBegun ? 200 : 0 });
         if (hasBegun)
         {
-            await run.Reach(7);
-            await Assert.ThrowsAnyAsync<Exception>(() => run.Submit(new Command("lost", CommandKind.SwitchOff, "IS-A.1/t/0", "", 53)));
+            await run.Reach(new Tick(7));
+            await Assert.ThrowsAnyAsync<Exception>(() => run.Submit(new Command("lost", CommandKind.SwitchOff, "IS-A.1/t/0", "", new Tick(53))));
         }
 
         await Until.True("the run has been refused by its store for 20 minutes", async () =>
@@ -133,7 +134,7 @@ public sealed class RecoveryTests : IDisposable
         await run.Start(small.Specification() with { Checkpoints = new CheckpointInterval(0, 5) });
         await committing.Task;
 
-        await Assert.ThrowsAnyAsync<Exception>(() => run.Submit(new Command("lost", CommandKind.SwitchOff, "IS-A.1/t/0", "", 59)));
+        await Assert.ThrowsAnyAsync<Exception>(() => run.Submit(new Command("lost", CommandKind.SwitchOff, "IS-A.1/t/0", "", new Tick(59))));
         var progress = await run.ToEnd();
 
         Assert.Equal((RunState.Done, 1, 2), (progress.State, progress.Recoveries, claims));

@@ -6,6 +6,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Services;
 using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
@@ -87,7 +88,7 @@ public sealed class ReleaseTests : IDisposable
         var run = cluster.Grains.GetGrain<IRun>("failed");
         await run.Start(Small("failed", Delivery.Message).Specification() with { Keep = keep, Checkpoints = new CheckpointInterval(0, 3) });
 
-        await Until.True("the run has failed", async () => (await run.WaitFor(int.MaxValue)).State == RunState.Failed);
+        await Until.True("the run has failed", async () => (await run.WaitFor(new Tick(int.MaxValue))).State == RunState.Failed);
 
         await Until.True("no silo is needed", () => cluster.Silos.All(silo => !silo.GetRequiredService<SiloRuns>().AnyUnderWay));
         if (keep)

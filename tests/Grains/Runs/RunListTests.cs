@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -17,7 +18,7 @@ public sealed class RunListTests : IDisposable
         const int Runs = (2 * RunList.PageSize) + 1;
         var store = new FileStore(_folder.FullName);
         var specification = new SmallRun("any").Specification();
-        var done = new RunProgress(RunState.Done, 53, 53, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
+        var done = new RunProgress(RunState.Done, new Tick(53), 53, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
         for (var number = 0; number < Runs; number++)
         {
             // The later a run's name in the alphabet, the earlier it began.
@@ -45,7 +46,7 @@ public sealed class RunListTests : IDisposable
     [Fact]
     public async Task List_continues_after_an_empty_page()
     {
-        var entry = new RunEntry("b", "islandia", 1, 1, default, new RunProgress(RunState.Done, 1, 1, default, 0, 0, 1, 0, "", 1, null));
+        var entry = new RunEntry("b", "islandia", 1, 1, default, new RunProgress(RunState.Done, new Tick(1), 1, default, 0, 0, 1, 0, "", 1, null));
 
         var all = await RunList.List(after => Task.FromResult(after is null ? new RunPage([], "a") : new RunPage([entry], null)));
 

@@ -3,6 +3,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -49,14 +50,14 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
             Scale = 0.001,
             Ticks = 360,
         }.Start(cluster.Grains);
-        await run.Reach(2);
+        await run.Reach(new Tick(2));
 
         await run.Cancel();
 
         var progress = await run.ToEnd();
         Assert.Equal(RunState.Cancelled, progress.State);
         Assert.InRange(progress.Tick, 2, 359);
-        var rows = await run.Rows(0, int.MaxValue);
+        var rows = await run.Rows(new Tick(0), int.MaxValue);
         Assert.Equal(progress.Tick + 1, rows.Length);
         Assert.Equal(progress.Digest, rows[^1].Digest);
         var district = await cluster.Grains.GetGrain<IDistrict>("cancel/KP-01.01").Describe();
@@ -69,7 +70,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
         var run = await new SmallRun("beyond") { Ticks = 2 }.Start(cluster.Grains);
         await run.ToEnd();
 
-        Assert.Empty(await run.Rows(3, 10));
+        Assert.Empty(await run.Rows(new Tick(3), 10));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
         var run = await new SmallRun("lost") { Ticks = 60 }.Start(cluster.Grains);
         await run.ToEnd();
 
-        var stations = (await run.Rows(0, int.MaxValue)).SelectMany(row => row.Towers.Chunk(TowerMeasures.Count)).ToList();
+        var stations = (await run.Rows(new Tick(0), int.MaxValue)).SelectMany(row => row.Towers.Chunk(TowerMeasures.Count)).ToList();
         Assert.Contains(stations, station => station[(int)TowerMeasure.DowntimePermille] > 0);
         Assert.All(stations, station =>
             Assert.InRange(

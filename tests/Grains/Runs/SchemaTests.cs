@@ -2,6 +2,7 @@ using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -16,7 +17,7 @@ public sealed class SchemaTests(SmallCluster cluster) : IClassFixture<SmallClust
 
         var schema = MeasureSchema.Parse(await run.Schema());
         var subscribers = schema.Handle("subscribers_simulated");
-        var all = await run.Rows(0, int.MaxValue);
+        var all = await run.Rows(new Tick(0), int.MaxValue);
         Assert.All(Assert.AtLeastOne(all), rows => Assert.Equal(schema.Hash, rows.Schema));
 
         var last = all[^1].Read(schema);

@@ -4,6 +4,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -15,7 +16,7 @@ public sealed class TimingsTests
     {
         await using var two = await GrainCluster.StartAsync(2);
         var run = await new SmallRun("timed") { Pace = 20 }.Start(two.Grains);
-        await run.Reach(5);
+        await run.Reach(new Tick(5));
 
         var timings = await run.Timings();
         var progress = await run.Progress();

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using Xunit.Sdk;
 
 namespace AdoptionSim.Grains.Tests.Runs;
@@ -17,7 +18,7 @@ public sealed class WaitTests
     {
         var run = new StoppingRun(state);
 
-        var error = await Assert.ThrowsAnyAsync<XunitException>(() => run.Reach(9));
+        var error = await Assert.ThrowsAnyAsync<XunitException>(() => run.Reach(new Tick(9)));
 
         Assert.Contains($"The run is {state} at tick 3, before tick 9: a defect", error.Message, StringComparison.Ordinal);
         Assert.Equal(StoppingRun.Ticks, run.Asked);
@@ -60,7 +61,7 @@ public sealed class WaitTests
     {
         Assert.Equal(state, (await new StoppingRun(state, null).ToEnd()).State);
         await new StoppingRun(state, null).WhileUnderWay(() => Task.CompletedTask);
-        Assert.Equal(3, (await new StoppingRun(state, null).Reach(3)).Tick);
+        Assert.Equal(3, (await new StoppingRun(state, null).Reach(new Tick(3))).Tick);
     }
 
     /// <summary>A fake run that does a tick at each query, and stops at the third.</summary>
@@ -73,13 +74,13 @@ public sealed class WaitTests
         public Task<RunProgress> Progress()
         {
             Asked++;
-            var tick = Math.Min(Asked, Ticks);
+            var tick = new Tick(Math.Min(Asked, Ticks));
             return Task.FromResult(
                 new RunProgress(tick < Ticks ? RunState.Running : state, tick, 100, new DateOnly(2000, 7, 1), 0, 0, 1, 0, "", 1, tick < Ticks ? null : error)
             );
         }
 
-        public Task<RunProgress> WaitFor(int tick) => Progress();
+        public Task<RunProgress> WaitFor(Tick tick) => Progress();
 
         public Task Start(RunSpecification specification) => throw new NotSupportedException();
 
@@ -91,7 +92,7 @@ public sealed class WaitTests
 
         public Task<RunTimings> Timings() => throw new NotSupportedException();
 
-        public Task<TickRows[]> Rows(int fromTick, int count) => throw new NotSupportedException();
+        public Task<TickRows[]> Rows(Tick fromTick, int count) => throw new NotSupportedException();
 
         public Task<string> Schema() => throw new NotSupportedException();
 

@@ -20,18 +20,18 @@ public sealed class NewsParcelTests
             .Sample(
                 (most, entries) =>
                 {
-                    var parcel = new NewsParcel(At(2), 9, 0, most);
+                    var parcel = new NewsParcel(At(2), new Tick(9), 0, most);
                     foreach (var (district, called, news) in entries)
                     {
-                        parcel.Add(district, district, called, news);
+                        parcel.Add(new DistrictIndex(district), new DistrictIndex(district), called, news);
                     }
 
                     var chunks = parcel.Close();
                     var inbox = new NewsInbox(Districts);
-                    chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
+                    chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), new Tick(9), inbox));
 
                     Assert.DoesNotContain(chunks, chunk => chunk.Length < 1 || chunk.Length > most);
-                    for (var district = 0; district < Districts; district++)
+                    for (var district = new DistrictIndex(0); district < Districts; district++)
                     {
                         var sent = entries.Where(entry => entry.Item1 == district).ToList();
                         Assert.Equal(sent.Sum(entry => entry.Item2), inbox.CalledMilliErlangs(district));
@@ -45,10 +45,10 @@ public sealed class NewsParcelTests
     [InlineData(3, 9)]
     public void News_of_another_epoch_or_a_later_tick_are_refused(int epoch, int tick)
     {
-        var parcel = new NewsParcel(At(2), 9, 0);
-        parcel.Add(0, 1, 5, []);
+        var parcel = new NewsParcel(At(2), new Tick(9), 0);
+        parcel.Add(new DistrictIndex(0), new DistrictIndex(1), 5, []);
 
-        Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], At(epoch), tick, new NewsInbox(Districts)));
+        Assert.Throws<InvalidDataException>(() => NewsParcel.Open(parcel.Close()[0], At(epoch), new Tick(tick), new NewsInbox(Districts)));
     }
 
     /// <summary>Two silos send chunks of the same numbers; each chunk arrives twice, and once more after its tick.</summary>
@@ -58,10 +58,10 @@ public sealed class NewsParcelTests
         var inbox = new NewsInbox(Districts);
         for (var sender = 0; sender < 2; sender++)
         {
-            var parcel = new NewsParcel(At(2), 9, sender, 80);
+            var parcel = new NewsParcel(At(2), new Tick(9), sender, 80);
             parcel.Add(
-                sender,
-                0,
+                new DistrictIndex(sender),
+                new DistrictIndex(0),
                 5,
                 [
                     new News(new CitizenIndex(1), 0, true),
@@ -72,25 +72,25 @@ public sealed class NewsParcelTests
             );
             var chunks = parcel.Close();
             Assert.True(chunks.Count > 1);
-            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
-            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
+            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), new Tick(9), inbox));
+            chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), new Tick(9), inbox));
         }
 
-        Assert.Equal(10, inbox.CalledMilliErlangs(0));
-        Assert.Equal(8, inbox.For(0).Sum(item => item.News.Length));
+        Assert.Equal(10, inbox.CalledMilliErlangs(new DistrictIndex(0)));
+        Assert.Equal(8, inbox.For(new DistrictIndex(0)).Sum(item => item.News.Length));
 
-        var late = new NewsParcel(At(2), 9, 0);
-        late.Add(0, 1, 7, []);
+        var late = new NewsParcel(At(2), new Tick(9), 0);
+        late.Add(new DistrictIndex(0), new DistrictIndex(1), 7, []);
         inbox.Clear();
-        NewsParcel.Open(late.Close()[0], At(2), 10, inbox);
-        Assert.Equal(0, inbox.CalledMilliErlangs(1));
+        NewsParcel.Open(late.Close()[0], At(2), new Tick(10), inbox);
+        Assert.Equal(0, inbox.CalledMilliErlangs(new DistrictIndex(1)));
     }
 
     [Fact]
     public void Where_there_is_nothing_to_send_there_is_no_chunk()
     {
-        var parcel = new NewsParcel(At(2), 9, 0);
-        parcel.Add(0, 1, 0, []);
+        var parcel = new NewsParcel(At(2), new Tick(9), 0);
+        parcel.Add(new DistrictIndex(0), new DistrictIndex(1), 0, []);
 
         Assert.Empty(parcel.Close());
     }
@@ -99,13 +99,13 @@ public sealed class NewsParcelTests
     public void News_are_put_in_the_order_of_their_sources()
     {
         var inbox = new NewsInbox(Districts);
-        inbox.Put(3, 0, 0, new[] { new News(new CitizenIndex(3), 0, true) });
-        inbox.Put(1, 0, 0, new[] { new News(new CitizenIndex(1), 0, true) });
-        inbox.Put(3, 0, 0, new[] { new News(new CitizenIndex(4), 0, true) });
+        inbox.Put(new DistrictIndex(3), new DistrictIndex(0), 0, new[] { new News(new CitizenIndex(3), 0, true) });
+        inbox.Put(new DistrictIndex(1), new DistrictIndex(0), 0, new[] { new News(new CitizenIndex(1), 0, true) });
+        inbox.Put(new DistrictIndex(3), new DistrictIndex(0), 0, new[] { new News(new CitizenIndex(4), 0, true) });
 
         inbox.Sort();
 
-        Assert.Equal([1, 3, 4], inbox.For(0).Select(item => item.News.Span[0].Citizen.Value));
+        Assert.Equal([1, 3, 4], inbox.For(new DistrictIndex(0)).Select(item => item.News.Span[0].Citizen.Value));
     }
 
     private static RunEpoch At(int number) => new(default, number);

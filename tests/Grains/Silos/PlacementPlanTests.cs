@@ -17,7 +17,10 @@ public sealed class PlacementPlanTests
                 {
                     var plan = Plans.Of(Enumerable.Range(1, silos).Select(Silo), people);
 
-                    Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, silos).SelectMany(plan.DistrictsOf).Order());
+                    Assert.Equal(
+                        Enumerable.Range(0, people.Length),
+                        Enumerable.Range(0, silos).SelectMany(plan.DistrictsOf).Select(district => district.Value).Order()
+                    );
                     var share = people.Sum(each => (long)each) / silos;
                     Assert.All(Enumerable.Range(0, silos), silo =>
                         Assert.InRange(plan.DistrictsOf(silo).Sum(district => (long)people[district]), 0, share + people.Max())
@@ -49,7 +52,10 @@ public sealed class PlacementPlanTests
 
                     var plan = old.For(Enumerable.Range(1, after).Select(Silo), people);
 
-                    Assert.Equal(Enumerable.Range(0, people.Length), Enumerable.Range(0, after).SelectMany(plan.DistrictsOf).Order());
+                    Assert.Equal(
+                        Enumerable.Range(0, people.Length),
+                        Enumerable.Range(0, after).SelectMany(plan.DistrictsOf).Select(district => district.Value).Order()
+                    );
                     var even = people.Sum(each => (double)each) / after;
                     var loads = Enumerable.Range(0, after).Select(silo => plan.DistrictsOf(silo).Sum(district => (double)people[district])).ToArray();
                     Assert.All(loads, load => Assert.InRange(load, even * (1 - PlacementPlan.Tolerance), even * (1 + PlacementPlan.Tolerance)));

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Checkpoints;
@@ -45,8 +46,8 @@ public sealed class StageTests
         await run.ToEnd();
         var incarnation = (await run.Specification()).Incarnation;
         var silo = (await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.First();
-        var parcel = new NewsParcel(new RunEpoch(isOtherRun ? default : incarnation, number), 2, 0);
-        parcel.Add(0, 1, 5, []);
+        var parcel = new NewsParcel(new RunEpoch(isOtherRun ? default : incarnation, number), new Tick(2), 0);
+        parcel.Add(new DistrictIndex(0), new DistrictIndex(1), 5, []);
 
         var receiving = two.Grains.GetGrain<ISiloStage>(StageKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
 
@@ -65,7 +66,7 @@ public sealed class StageTests
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 200 });
         var incarnation = (await run.Specification()).Incarnation;
-        await run.Reach(2);
+        await run.Reach(new Tick(2));
         var district = one.Silos.Single().GetRequiredService<SiloRuns>().Find(small.Name)!.Districts[0]!;
         var stage = one.Grains.GetGrain<ISiloStage>(
             StageKey.Of(small.Name, (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single())
@@ -76,7 +77,7 @@ public sealed class StageTests
         {
             foreach (var other in Enumerable.Repeat(others, 100).SelectMany(both => both))
             {
-                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other, new TickOrder(3, [], 0, 0, NationNews.None)));
+                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other, new TickOrder(new Tick(3), [], 0, 0, NationNews.None)));
                 await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(other, 0));
                 await stage.Abandon(other with { Number = 0 });
             }
@@ -101,7 +102,7 @@ public sealed class StageTests
         var district = $"{small.Name}/{small.Setup().Nation.Districts[0].Key}";
         var (citizen, tower) = (one.Grains.GetGrain<ICitizenStep>($"{district}/0"), one.Grains.GetGrain<ITowerStep>($"{district}/t/0"));
         var silo = (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single();
-        await run.Reach(2);
+        await run.Reach(new Tick(2));
         var earlier = new RunEpoch((await run.Specification()).Incarnation, -1);
 
         await run.WhileUnderWay(async () =>
@@ -128,7 +129,7 @@ public sealed class StageTests
         };
         var run = one.Grains.GetGrain<IRun>(small.Name);
         await run.Start(small.Specification() with { Pace = 20 });
-        await run.Reach(2);
+        await run.Reach(new Tick(2));
         var hosted = one.Silos.Single().GetRequiredService<SiloRuns>().Find(small.Name)!;
         var silo = (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single();
 
@@ -138,7 +139,7 @@ public sealed class StageTests
         RunProgress progress;
         do
         {
-            progress = await run.WaitFor(int.MaxValue);
+            progress = await run.WaitFor(new Tick(int.MaxValue));
         } while (progress.State is RunState.Preparing or RunState.Running);
 
         Assert.Equal(RunState.Failed, progress.State);

@@ -3,6 +3,7 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Silo;
@@ -89,7 +90,7 @@ public sealed class VersionTests : IDisposable
                 await waiting.Resume();
                 return true;
             }));
-        Assert.Equal(Own.Model, (await waiting.Reach(4)).ModelVersion);
+        Assert.Equal(Own.Model, (await waiting.Reach(new Tick(4))).ModelVersion);
     }
 
     [Fact(Timeout = Limit)]
@@ -150,7 +151,7 @@ public sealed class VersionTests : IDisposable
         var silo = cluster.Silos.Last();
         var run = silo.GetRequiredService<IGrainFactory>().GetGrain<IRun>(small.Name);
         await run.Start(small.Specification());
-        await run.Reach(3);
+        await run.Reach(new Tick(3));
         await cluster.StopAsync(silo);
         var waiting = First(cluster).GetGrain<IRun>(small.Name);
         await Until.True("the run waits", async () => (await waiting.Progress()).State == RunState.Interrupted);

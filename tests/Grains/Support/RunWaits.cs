@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Tests.Support.Runs;
 
@@ -7,7 +8,7 @@ namespace AdoptionSim.Tests.Support.Runs;
 internal static class RunWaits
 {
     /// <summary>Returns when the run has done a tick.</summary>
-    public static async Task<RunProgress> Reach(this IRun run, int tick)
+    public static async Task<RunProgress> Reach(this IRun run, Tick tick)
     {
         while (true)
         {
@@ -27,7 +28,7 @@ internal static class RunWaits
         RunProgress progress;
         do
         {
-            progress = await run.WaitFor(int.MaxValue);
+            progress = await run.WaitFor(new Tick(int.MaxValue));
         } while (progress.IsUnderWay());
 
         AssertEndedWell(progress);

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 
@@ -60,7 +61,7 @@ public sealed class LedSeriesTests
     {
         var series = Rows.Series();
         _led.Begin(series);
-        series.Tell(Rows.Of(0..4), Rows.At(3, state));
+        series.Tell(Rows.Of(0..4), Rows.At(new Tick(3), state));
         return series;
     }
 }

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
@@ -21,7 +22,7 @@ internal static class Rows
     private static readonly int Districts = Identified.Nation.Districts.Length;
 
     /// <summary>Returns the row of tick t, in which every district has t subscribers, of whom t came in the tick, and t has called for 10 t seconds.</summary>
-    public static TickRows Of(int tick)
+    public static TickRows Of(Tick tick)
     {
         var counts = new long[Districts * Measures.Count];
         for (var district = 0; district < Districts; district++)
@@ -47,7 +48,8 @@ internal static class Rows
     /// <summary>Returns national measures: t for the first, 2 t for the second and so on.</summary>
     private static long[] Nation(int tick) => [.. Enumerable.Range(1, NationSeries.Length(2)).Select(measure => (long)tick * measure)];
 
-    public static IEnumerable<TickRows> Of(Range ticks) => Enumerable.Range(ticks.Start.Value, ticks.End.Value - ticks.Start.Value).Select(Of);
+    public static IEnumerable<TickRows> Of(Range ticks) =>
+        Enumerable.Range(ticks.Start.Value, ticks.End.Value - ticks.Start.Value).Select(tick => Of(new Tick(tick)));
 
     public static RunSeries Series(bool byDistrict = false, string? name = null)
     {
@@ -55,7 +57,7 @@ internal static class Rows
         return new RunSeries(Identified.Identity with { Name = run }, new PlaceSums(SeriesPlace.Of(run, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"]));
     }
 
-    public static RunProgress At(int tick, RunState state = RunState.Running) => new(state, tick, 53, Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);
+    public static RunProgress At(Tick tick, RunState state = RunState.Running) => new(state, tick, 53, Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);
 
     /// <summary>Returns the nation's real subscribers as exposed; null if they are not exposed.</summary>
     public static double? Subscribers(this RunSeries series) => series.Done?.Places.Sum(place => place.Real(PhoneMeasures.Subscribers));

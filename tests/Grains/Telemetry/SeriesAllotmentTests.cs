@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Telemetry;
 using Microsoft.Extensions.Time.Testing;
@@ -59,7 +60,7 @@ public sealed class SeriesAllotmentTests
             foreach (var run in runs)
             {
                 led.Begin(run);
-                run.Tell(Rows.Of(0..3), Rows.At(2));
+                run.Tell(Rows.Of(0..3), Rows.At(new Tick(2)));
             }
 
             var exposed = 0;

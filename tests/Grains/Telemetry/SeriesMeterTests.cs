@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Telemetry;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 
@@ -47,7 +48,7 @@ public sealed class SeriesMeterTests : IDisposable
     {
         using var other = new SeriesMeter();
         using var reader = new Reader(other);
-        var series = Lead(3);
+        var series = Lead(new Tick(3));
 
         Assert.Contains(_reader.Read(), read => read.Name == Vocabulary.Tick.Name && (string?)read.Tags[Vocabulary.Run] == series.Identity.Name);
         Assert.DoesNotContain(reader.Read(), read => read.Tags.ContainsKey(Vocabulary.Run));
@@ -56,7 +57,7 @@ public sealed class SeriesMeterTests : IDisposable
     [Fact]
     public void Samples_have_exactly_the_tags_of_their_metric()
     {
-        Lead(3);
+        Lead(new Tick(3));
         Record("series");
 
         var tagsOf = Vocabulary.All.ToDictionary(metric => metric.Name, metric => metric.Tags.Order(StringComparer.Ordinal).ToArray());
@@ -66,7 +67,7 @@ public sealed class SeriesMeterTests : IDisposable
     [Fact]
     public void Foreigners_have_a_cohort_tag_and_delay_is_in_seconds()
     {
-        Lead(3);
+        Lead(new Tick(3));
 
         var read = _reader.Read();
         var delay = 3 * (1 + (int)NationMeasure.VettingMedianDelayDays);
@@ -82,11 +83,11 @@ public sealed class SeriesMeterTests : IDisposable
     [Fact]
     public void Where_two_tell_of_a_run_the_one_that_has_come_farther_is_read()
     {
-        Lead(3);
+        Lead(new Tick(3));
         var other = new LedSeries(SeriesOptions.Default, new FakeTimeProvider());
         var farther = Rows.Series();
         other.Begin(farther);
-        farther.Tell(Rows.Of(0..6), Rows.At(5));
+        farther.Tell(Rows.Of(0..6), Rows.At(new Tick(5)));
         _meter.Add(other);
 
         Assert.Equal(5, Assert.Single(_reader.Read(), read => read.Name == Vocabulary.Tick.Name).Value);
@@ -95,8 +96,8 @@ public sealed class SeriesMeterTests : IDisposable
     [Fact]
     public void A_tick_finished_during_a_read_appears_in_the_next()
     {
-        var series = Lead(3);
-        _reader.Meanwhile = () => series.Tell(Rows.Of(4..5), Rows.At(4));
+        var series = Lead(new Tick(3));
+        _reader.Meanwhile = () => series.Tell(Rows.Of(4..5), Rows.At(new Tick(4)));
 
         Assert.Equal((3, Rows.OfAll(3)), TickAndSubscribers());
         Assert.Equal((4, Rows.OfAll(4)), TickAndSubscribers());
@@ -105,7 +106,7 @@ public sealed class SeriesMeterTests : IDisposable
     [Fact]
     public void The_state_of_a_run_is_one_of_all()
     {
-        Lead(3);
+        Lead(new Tick(3));
 
         var states = _reader
             .Read()
@@ -129,7 +130,7 @@ public sealed class SeriesMeterTests : IDisposable
 
         Assert.Null(identity.RecordedOn(first.Date.AddDays(-1)));
         Assert.All(record.Zip(record.Skip(1)), pair => Assert.Equal(pair.First.Subscribers, identity.RecordedOn(pair.Second.Date.AddDays(-1))));
-        Assert.Equal(record[^1].Subscribers, identity.RecordedOn(calendar.DateOf(100_000)));
+        Assert.Equal(record[^1].Subscribers, identity.RecordedOn(calendar.DateOf(new Tick(100_000))));
     }
 
     [Fact]
@@ -138,7 +139,7 @@ public sealed class SeriesMeterTests : IDisposable
         var durations = Durations();
         durations.Tick("gone", TimeSpan.FromSeconds(1));
         var before = _reader.Instruments[Vocabulary.TickDuration.Name];
-        var series = Lead(3);
+        var series = Lead(new Tick(3));
 
         _led.Drop(series);
         var without = _reader.Instruments.ContainsKey(Vocabulary.TickDuration.Name);
@@ -153,11 +154,11 @@ public sealed class SeriesMeterTests : IDisposable
         Assert.Equal(2, Assert.Single(_reader.Read(), read => read.Name == Vocabulary.TickDuration.Name).Value);
     }
 
-    private RunSeries Lead(int tick)
+    private RunSeries Lead(Tick tick)
     {
         var series = Rows.Series();
         _led.Begin(series);
-        series.Tell(Rows.Of(0..(tick + 1)), Rows.At(tick), checkpoints: new CheckpointTally(1, 0, 100));
+        series.Tell(Rows.Of(0..(tick.Value + 1)), Rows.At(tick), checkpoints: new CheckpointTally(1, 0, 100));
         return series;
     }
 

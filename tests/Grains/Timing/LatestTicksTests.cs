@@ -1,6 +1,7 @@
 using System.Net;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Timing;
 using Microsoft.Extensions.Time.Testing;
@@ -61,7 +62,7 @@ public sealed class LatestTicksTests
     [Fact]
     public void Phases_last_until_the_slowest_district_is_done()
     {
-        _ticks.BeginTick(1);
+        _ticks.BeginTick(new Tick(1));
         _ticks.AddBuying(Seconds(1), [Seconds(0.3), Seconds(0.5)], [Seconds(0.1), Seconds(0.4)]);
         _ticks.EndTick();
 
@@ -90,14 +91,14 @@ public sealed class LatestTicksTests
 
     private void Tick(double[] wish)
     {
-        _ticks.BeginTick(1);
+        _ticks.BeginTick(new Tick(1));
         _ticks.Add(TickPhase.Wish, Seconds(wish.Max()), [.. wish.Select(Seconds)]);
         _ticks.EndTick();
     }
 
     private sealed class Watch(LatestTicks latest) : ITickWatch
     {
-        public void TickBegins(int tick) { }
+        public void TickBegins(Tick tick) { }
 
         public void PhaseEnds(TickPhase phase, PhaseTimes times) { }
 

@@ -20,7 +20,7 @@ public sealed class BirthdayBoardsTests
     public void Everybody_has_a_birthday_a_year_and_the_days_are_even()
     {
         var setup = Setup(Islandia.Nation);
-        for (var district = 0; district < setup.Populations.Length; district++)
+        for (var district = new DistrictIndex(0); district < setup.Populations.Length; district++)
         {
             if (Islandia.Nation.Districts[district].Place == Place.Closed)
             {
@@ -44,7 +44,12 @@ public sealed class BirthdayBoardsTests
     public void Ticks_go_through_every_day_of_the_year_once_a_year()
     {
         var setup = Setup(Islandia.Nation);
-        var days = Enumerable.Range(1, 4 * 53).SelectMany(setup.Birthdays.DaysOf).Take(4 * Birthdays.DaysAYear).CountBy(day => day).ToList();
+        var days = Enumerable
+            .Range(1, 4 * 53)
+            .SelectMany(tick => setup.Birthdays.DaysOf(new Tick(tick)))
+            .Take(4 * Birthdays.DaysAYear)
+            .CountBy(day => day)
+            .ToList();
 
         Assert.Equal(Birthdays.DaysAYear, days.Count);
         Assert.All(days, day => Assert.Equal(4, day.Value));
@@ -69,7 +74,7 @@ public sealed class BirthdayBoardsTests
                     var poster = ties[..count].Single(tie => tie.OwnSlot == news.Slot);
                     Assert.Equal(district, poster.District);
                     Assert.True(run.Districts[district].Services.Find<ReadingRooms>()!.ReaderOf(poster.Citizen) >= 0, "One who does not read left a post.");
-                    Assert.Contains(setup.Birthdays.DayOf(to, news.Citizen), setup.Birthdays.DaysOf(tick + 1));
+                    Assert.Contains(setup.Birthdays.DayOf(to, news.Citizen), setup.Birthdays.DaysOf(new Tick(tick + 1)));
                     counted += tick < Ticks ? 1 : 0;
                 }
             }

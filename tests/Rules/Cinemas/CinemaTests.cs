@@ -137,9 +137,9 @@ public sealed class CinemaTests
         var manners = new Manners(setup.Nation.Cinema!, setup.Calendar);
 
         Assert.Equal(0.03, manners.Visits, 9);
-        Assert.Equal(0, manners.At(From - 1).MeanRestraint);
-        Assert.True(manners.At(From).MeanRestraint > 0);
-        Assert.Equal(0.03 * 10, manners.At(From + 10).MeanSeen, 9);
+        Assert.Equal(0, manners.At(new Tick(From - 1)).MeanRestraint);
+        Assert.True(manners.At(new Tick(From)).MeanRestraint > 0);
+        Assert.Equal(0.03 * 10, manners.At(new Tick(From + 10)).MeanSeen, 9);
     }
 
     [Fact]

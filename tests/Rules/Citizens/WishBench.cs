@@ -62,7 +62,7 @@ internal sealed class WishBench
     public void Reach(Probability access) =>
         Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, willingness: 1, access, _days);
 
-    public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
+    public void Begin(Tick tick) => Known.Draws = _setup.DrawsOf(new DistrictIndex(0), tick);
 
     public WishOutcome Step(ref CitizenRow row, CitizenIndex citizen) => WishRule.Step(ref row, citizen, Known);
 
@@ -71,7 +71,7 @@ internal sealed class WishBench
     {
         var days = Enumerable.Repeat(int.MaxValue, People).ToArray();
         var rows = Enumerable.Repeat(new CitizenRow(Stage.Unaware, 0), People).ToArray();
-        for (var tick = 1; tick * _days <= until; tick++)
+        for (var tick = new Tick(1); tick * _days <= until; tick++)
         {
             Begin(tick);
             for (var citizen = new CitizenIndex(0); citizen < People; citizen++)

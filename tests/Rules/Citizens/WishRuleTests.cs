@@ -55,7 +55,7 @@ public sealed class WishRuleTests
         var bench = new WishBench(7);
         bench.Known.Granted.AsSpan().Fill(Probability.Never);
         bench.Known.Granted[(3 * 4) + 1] = Probability.Always;
-        bench.Begin(1);
+        bench.Begin(new Tick(1));
         var granted = 0;
         for (var citizen = new CitizenIndex(0); citizen < bench.People; citizen++)
         {
@@ -162,7 +162,7 @@ public sealed class WishRuleTests
     private static int Count(WishBench bench, int ticks, Func<CitizenRow> row, Func<CitizenRow, WishOutcome, bool> holds)
     {
         var count = 0;
-        for (var tick = 1; tick <= ticks; tick++)
+        for (var tick = new Tick(1); tick <= ticks; tick++)
         {
             bench.Begin(tick);
             for (var citizen = new CitizenIndex(0); citizen < bench.People; citizen++)

@@ -32,14 +32,14 @@ internal sealed class Floor
                 },
             }
         );
-        World = World.At(Setup, 1);
-        Rows = new Cohort(FirstRows.OfAll(Setup, 0), new TieCount(Setup.Graph, 0));
+        World = World.At(Setup, new Tick(1));
+        Rows = new Cohort(FirstRows.OfAll(Setup, new DistrictIndex(0)), new TieCount(Setup.Graph, new DistrictIndex(0)));
         Purses = Setups.PursesOf(Setup, 0);
-        Lines = new Lines(Setup, Setup.Lines, 0, Rows, Counts);
-        Shop = new ShopFloor(Setup, 0, Rows, Lines, Purses, Counts);
-        Network = new DistrictNetwork(Setup, Setup.RollOut, 0, Counts);
-        Used = new UsedMarket(Setup, 0, Rows, Lines, Purses, Network.Coverage, Counts);
-        Desk = new CommandDesk(Setup, 0, Rows, Lines, Purses, Network, Counts);
+        Lines = new Lines(Setup, Setup.Lines, new DistrictIndex(0), Rows, Counts);
+        Shop = new ShopFloor(Setup, new DistrictIndex(0), Rows, Lines, Purses, Counts);
+        Network = new DistrictNetwork(Setup, Setup.RollOut, new DistrictIndex(0), Counts);
+        Used = new UsedMarket(Setup, new DistrictIndex(0), Rows, Lines, Purses, Network.Coverage, Counts);
+        Desk = new CommandDesk(Setup, new DistrictIndex(0), Rows, Lines, Purses, Network, Counts);
         Adults =
         [
             .. Enumerable
@@ -121,10 +121,10 @@ internal sealed class Floor
             Habits = Setup.Habits,
             Coverage = Network.Coverage,
             Tariff = World.Tariff,
-            Draws = Setup.DrawsOf(0, 1),
+            Draws = Setup.DrawsOf(new DistrictIndex(0), new Tick(1)),
             Day = Day,
         };
-        Rows.StepHandsets(known, new UseTally(Setup.Graph, Setup.Populations.Length, 0, Network, Counts));
+        Rows.StepHandsets(known, new UseTally(Setup.Graph, Setup.Populations.Length, new DistrictIndex(0), Network, Counts));
     }
 
     public void Command(CommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);

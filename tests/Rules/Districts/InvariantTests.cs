@@ -5,6 +5,7 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 using District = AdoptionSim.Model.Districts.District;
@@ -29,7 +30,7 @@ public sealed class InvariantTests
         run.WhenNewsIsOut = () => noon = Noon.Of(run);
         run.Open();
         var before = TickState.Of(run, 0, noon);
-        for (var tick = 1; tick <= Ticks; tick++)
+        for (var tick = new Tick(1); tick <= Ticks; tick++)
         {
             run.Step(tick, (at, district) => Commands(setup, run.Districts[district], at, district));
             var now = TickState.Of(run, tick, noon);

@@ -22,9 +22,9 @@ public sealed class OutboxTests
                     var posted = targets
                         .Select((target, number) => (target, News: new News(new CitizenIndex(number), (byte)(number % 32), number % 2 == 0)))
                         .ToList();
-                    posted.ForEach(item => outbox.Post(item.target, item.News));
+                    posted.ForEach(item => outbox.Post(new DistrictIndex(item.target), item.News));
                     outbox.Seal();
-                    for (var district = 0; district < Districts; district++)
+                    for (var district = new DistrictIndex(0); district < Districts; district++)
                     {
                         Assert.Equal(posted.Where(item => item.target == district).Select(item => item.News), outbox.For(district).ToArray());
                     }

@@ -6,6 +6,7 @@ using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Foreigners;
 
@@ -79,7 +80,9 @@ public sealed class ForeignCohortRowsTests
         var setup = Setup();
         var heedless = new ForeignCohortRows(setup, IndexOf(cohort), world => AccessTable.On(world.Date, null, []));
 
-        var error = Assert.Throws<InvalidOperationException>(() => Enumerable.Range(1, 3).ToList().ForEach(tick => heedless.Step(TickOf(setup, tick))));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            Enumerable.Range(1, 3).ToList().ForEach(tick => heedless.Step(TickOf(setup, new Tick(tick))))
+        );
 
         Assert.StartsWith($"FR/{cohort}, tick ", error.Message, StringComparison.Ordinal);
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
@@ -103,7 +106,7 @@ public sealed class ForeignCohortRowsTests
         );
         var heedless = new ForeignCohortRows(setup, IndexOf("diplomats"), world => AccessTable.On(world.Date, Baseline.Nation.Access, []));
 
-        var error = Assert.Throws<InvalidOperationException>(() => heedless.Step(TickOf(setup, 1)));
+        var error = Assert.Throws<InvalidOperationException>(() => heedless.Step(TickOf(setup, new Tick(1))));
 
         Assert.Contains("called other foreigners", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, Ticks(setup, IndexOf("diplomats")).Sum(each => each.Tick[IndexOf("diplomats"), ForeignMeasure.LocalSeconds]));
@@ -191,7 +194,7 @@ public sealed class ForeignCohortRowsTests
     {
         var (setup, western) = (Setup(), IndexOf("western-tourists"));
         var cohort = new ForeignCohortRows(setup, western);
-        for (var tick = 1; tick <= 12; tick++)
+        for (var tick = new Tick(1); tick <= 12; tick++)
         {
             cohort.Step(TickOf(setup, tick));
         }
@@ -238,14 +241,14 @@ public sealed class ForeignCohortRowsTests
             Access = nation.Access! with { Table = [.. nation.Access.Table.Where(rule => rule.From != from)] },
         };
 
-    private static NationTick TickOf(RunSetup setup, int tick) =>
+    private static NationTick TickOf(RunSetup setup, Tick tick) =>
         new(setup, World.At(setup, tick), new long[NationSeries.Length(setup.Nation.Foreigners!.Cohorts.Length)]);
 
     /// <summary>Runs a single cohort, tick by tick: its counts and messages, its rows, and the next free number.</summary>
     private static IEnumerable<(NationTick Tick, List<ForeignerRow> Rows, int Next)> Ticks(RunSetup setup, int index)
     {
         var cohort = new ForeignCohortRows(setup, index);
-        for (var tick = 1; tick <= setup.Calendar.Ticks; tick++)
+        for (var tick = new Tick(1); tick <= setup.Calendar.Ticks; tick++)
         {
             var now = TickOf(setup, tick);
             cohort.Step(now);

@@ -11,6 +11,7 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Foreigners;
@@ -51,7 +52,7 @@ public sealed class ForeignersTests
         foreach (var (index, cohort) in Assert.AtLeastOne(Setup.Nation.Foreigners!.Cohorts.Index()))
         {
             var isTourist = cohort.Kind == ForeignerKind.Tourist;
-            for (var tick = 1; tick < Series.Count; tick++)
+            for (var tick = new Tick(1); tick < Series.Count; tick++)
             {
                 var date = Setup.Calendar.DateOf(tick);
                 var (lines, data, posts) = (
@@ -65,7 +66,7 @@ public sealed class ForeignersTests
             }
 
             var first = Enumerable.Range(1, Series.Count - 1).First(tick => Series[tick][Of(index, ForeignMeasure.PostsOverData)] > 0);
-            Assert.Equal(new DateOnly(2013, 2, 25), Setup.Calendar.DateOf(first));
+            Assert.Equal(new DateOnly(2013, 2, 25), Setup.Calendar.DateOf(new Tick(first)));
             Assert.Equal(!isTourist, Series[^1][Of(index, ForeignMeasure.DataUsers)] > 0);
         }
     }
@@ -85,7 +86,7 @@ public sealed class ForeignersTests
         var with = Run(new RunSetup(stays.Nation, stays.Scenario, 1, 1, 7));
         var (western, stopped) = (
             Cohort("western-tourists"),
-            Enumerable.Range(1, Series.Count - 1).First(tick => Setup.Calendar.DateOf(tick) >= new DateOnly(2013, 3, 27))
+            Enumerable.Range(1, Series.Count - 1).First(tick => Setup.Calendar.DateOf(new Tick(tick)) >= new DateOnly(2013, 3, 27))
         );
 
         Assert.All(Enumerable.Range(0, stopped), tick => Assert.Equal(Series[tick], with[tick]));
@@ -107,8 +108,10 @@ public sealed class ForeignersTests
     {
         var table = AccessTable.On(new DateOnly(2014, 1, 1), Baseline.Nation.Access, []);
 
-        table.Check(Person.ResidentForeigner, Service.Data, Device.Handset, 5, "FR/diplomats", 7);
-        var error = Assert.Throws<InvalidOperationException>(() => table.Check(Person.Tourist, Service.Data, Device.Handset, 5, "FR/western-tourists", 7));
+        table.Check(Person.ResidentForeigner, Service.Data, Device.Handset, 5, "FR/diplomats", new Tick(7));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            table.Check(Person.Tourist, Service.Data, Device.Handset, 5, "FR/western-tourists", new Tick(7))
+        );
         Assert.Contains("FR/western-tourists, tick 7: Data was used on a Handset by Tourist", error.Message, StringComparison.Ordinal);
     }
 
@@ -143,14 +146,14 @@ public sealed class ForeignersTests
     [Fact]
     public void A_restored_cohort_continues_unchanged()
     {
-        var services = new NationServices(Setup, Setup.Services, World.At(Setup, 0));
-        var straight = Enumerable.Range(1, 60).Select(tick => StepOf(services, tick)).ToList();
-        var first = new NationServices(Setup, Setup.Services, World.At(Setup, 0));
-        var before = Enumerable.Range(1, 30).Select(tick => StepOf(first, tick)).ToList();
-        var again = new NationServices(Setup, Setup.Services, World.At(Setup, 0));
+        var services = new NationServices(Setup, Setup.Services, World.At(Setup, new Tick(0)));
+        var straight = Enumerable.Range(1, 60).Select(tick => StepOf(services, new Tick(tick))).ToList();
+        var first = new NationServices(Setup, Setup.Services, World.At(Setup, new Tick(0)));
+        var before = Enumerable.Range(1, 30).Select(tick => StepOf(first, new Tick(tick))).ToList();
+        var again = new NationServices(Setup, Setup.Services, World.At(Setup, new Tick(0)));
         again.Restore(first.Save());
 
-        Assert.Equal(straight, [.. before, .. Enumerable.Range(31, 30).Select(tick => StepOf(again, tick))]);
+        Assert.Equal(straight, [.. before, .. Enumerable.Range(31, 30).Select(tick => StepOf(again, new Tick(tick)))]);
     }
 
     [Theory]
@@ -169,7 +172,7 @@ public sealed class ForeignersTests
         Assert.Contains(complaint, folder.Refused().Message, StringComparison.Ordinal);
     }
 
-    private static long[] StepOf(NationServices services, int tick)
+    private static long[] StepOf(NationServices services, Tick tick)
     {
         services.Step(World.At(Setup, tick));
         return services.Series;
@@ -195,9 +198,9 @@ public sealed class ForeignersTests
 
     private static List<long[]> Run(RunSetup setup, int? ticks = null)
     {
-        var services = new NationServices(setup, setup.Services, World.At(setup, 0));
+        var services = new NationServices(setup, setup.Services, World.At(setup, new Tick(0)));
         var series = new List<long[]> { services.Series };
-        for (var tick = 1; tick <= (ticks ?? setup.Calendar.Ticks); tick++)
+        for (var tick = new Tick(1); tick <= (ticks ?? setup.Calendar.Ticks); tick++)
         {
             services.Step(World.At(setup, tick));
             series.Add(services.Series);
@@ -213,11 +216,11 @@ public sealed class ForeignersTests
     private static long Sum(int cohort, ForeignMeasure measure) => Series.Sum(tick => tick[Of(cohort, measure)]);
 
     private static long Year(int year, int cohort, ForeignMeasure measure) =>
-        Series.Index().Where(tick => tick.Index > 0 && Setup.Calendar.DateOf(tick.Index).Year == year).Sum(tick => tick.Item[Of(cohort, measure)]);
+        Series.Index().Where(tick => tick.Index > 0 && Setup.Calendar.DateOf(new Tick(tick.Index)).Year == year).Sum(tick => tick.Item[Of(cohort, measure)]);
 
     private static long Month(int year, int month, int cohort, ForeignMeasure measure) =>
         Series
             .Index()
-            .Where(tick => Setup.Calendar.DateOf(tick.Index) is var date && date.Year == year && date.Month == month)
+            .Where(tick => Setup.Calendar.DateOf(new Tick(tick.Index)) is var date && date.Year == year && date.Month == month)
             .Sum(tick => tick.Item[Of(cohort, measure)]);
 }

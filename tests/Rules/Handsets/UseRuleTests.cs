@@ -244,6 +244,6 @@ public sealed class UseRuleTests
     private static Tariff TariffAt(double extraMinute)
     {
         var setup = Setups.Of("islandia", 0.01, question: asked => asked with { Interventions = [new TariffChange(asked.Start, null, 20, extraMinute)] });
-        return World.At(setup, 1).Tariff;
+        return World.At(setup, new Tick(1)).Tariff;
     }
 }

@@ -16,7 +16,7 @@ public class MeansTests
     public MeansTests()
     {
         _table = new MeansTable(_nation);
-        _port = new Population(_nation, Census.Of(_nation, 3), seed: 1, district: 3);
+        _port = new Population(_nation, Census.Of(_nation, 3), seed: 1, district: new DistrictIndex(3));
     }
 
     /// <summary>
@@ -34,7 +34,7 @@ public class MeansTests
     [Fact]
     public void The_capital_earns_more_than_a_city_and_a_city_more_than_its_countryside()
     {
-        var capital = new Population(_nation, Census.Of(_nation, 3), seed: 1, district: 1);
+        var capital = new Population(_nation, Census.Of(_nation, 3), seed: 1, district: new DistrictIndex(1));
         var city = Median(_port, 0, _port.UrbanHouseholds);
         Assert.True(Median(capital, 0, capital.Households) > city);
         Assert.True(city > Median(_port, _port.UrbanHouseholds, _port.Households));

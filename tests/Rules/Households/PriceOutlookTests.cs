@@ -2,6 +2,7 @@ using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using CsCheck;
 
@@ -18,12 +19,12 @@ public sealed class PriceOutlookTests
             .Sample(
                 (cents, saving, tick) =>
                 {
-                    var purse = new HouseholdRow(cents, (ushort)Setup.Calendar.DayOf(tick), saving);
-                    var first = Outlook.FirstForNew(purse, tick);
+                    var purse = new HouseholdRow(cents, (ushort)Setup.Calendar.DayOf(new Tick(tick)), saving);
+                    var first = Outlook.FirstForNew(purse, new Tick(tick));
                     Assert.InRange(first, tick + 1, Setup.Calendar.Ticks + 1);
                     for (var later = tick + 1; later < first; later++)
                     {
-                        var world = World.At(Setup, later);
+                        var world = World.At(Setup, new Tick(later));
                         Assert.False(PurseRule.CouldHold(purse, world.Prices.New, world.Day, Setup.Purse));
                     }
                 }
@@ -33,7 +34,7 @@ public sealed class PriceOutlookTests
     public void A_used_handset_is_within_reach_sooner_and_the_penniless_never_reach_either()
     {
         var saver = new HouseholdRow(0, 0, SavingPerYear: 60);
-        Assert.InRange(Outlook.FirstForLeast(saver, 0), 9, Outlook.FirstForNew(saver, 0) - 1);
-        Assert.Equal(Setup.Calendar.Ticks + 1, Outlook.FirstForLeast(new HouseholdRow(0, 0, 0), 0));
+        Assert.InRange(Outlook.FirstForLeast(saver, new Tick(0)), 9, Outlook.FirstForNew(saver, new Tick(0)) - 1);
+        Assert.Equal(Setup.Calendar.Ticks + 1, Outlook.FirstForLeast(new HouseholdRow(0, 0, 0), new Tick(0)));
     }
 }

@@ -65,7 +65,7 @@ public sealed class ReadingRoomsTests
         {
             foreach (var terminal in district.Services.Find<ReadingRooms>()!.Terminals.ToArray())
             {
-                Assert.InRange(terminal.Visits, 0, TerminalRule.Capacity(terminal, Ticks, known));
+                Assert.InRange(terminal.Visits, 0, TerminalRule.Capacity(terminal, new Tick(Ticks), known));
                 Assert.InRange(terminal.AllVisits, 0, (long)(terminal.Seats * known.VisitsASeat * Ticks) + 1);
             }
         }

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Intranet;
 
@@ -71,7 +72,7 @@ public sealed class VettingTests
     private static List<long[]> Run(Vetting vetting, int from, int to)
     {
         var all = new List<long[]>();
-        for (var tick = from; tick <= to; tick++)
+        for (var tick = new Tick(from); tick <= to; tick++)
         {
             var series = new long[NationSeries.Length(0)];
             vetting.Step(new NationTick(Setup, World.At(Setup, tick), series));

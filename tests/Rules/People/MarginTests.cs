@@ -1,6 +1,7 @@
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.People;
 
@@ -31,7 +32,7 @@ public class MarginTests
     {
         var nation = Find(key);
         var census = Census.Of(nation, scale);
-        for (var district = 0; district < nation.Districts.Length; district++)
+        for (var district = new DistrictIndex(0); district < nation.Districts.Length; district++)
         {
             var counts = census.Districts[district];
             var (urban, rural) = HeadCount.Of(nation, new Population(nation, census, seed: 1, district));

@@ -71,7 +71,7 @@ public class PopulationTests
                 Households = [new HouseholdSize(2, 100, "assumption")],
             },
         };
-        var population = new Population(young, Census.Of(young, 0.1), seed: 1, district: 3);
+        var population = new Population(young, Census.Of(young, 0.1), seed: 1, district: new DistrictIndex(3));
         var ages = Enumerable
             .Range(0, population.Urban)
             .ToLookup(citizen => IsHead(population, new CitizenIndex(citizen)), citizen => population.AgeOf(new CitizenIndex(citizen)));
@@ -108,7 +108,7 @@ public class PopulationTests
     {
         var census = Census.Of(_nation, 1);
         List<Traits> Deal(ulong seed) =>
-            [.. Enumerable.Range(0, 7_000).Select(citizen => new Population(_nation, census, seed, 2).TraitsOf(new CitizenIndex(citizen)))];
+            [.. Enumerable.Range(0, 7_000).Select(citizen => new Population(_nation, census, seed, new DistrictIndex(2)).TraitsOf(new CitizenIndex(citizen)))];
         Assert.Equal(Deal(1), Deal(1));
         Assert.InRange(Deal(1).Zip(Deal(2)).Count(pair => pair.First.Age == pair.Second.Age), 0, 200);
     }
@@ -119,7 +119,7 @@ public class PopulationTests
     [Fact]
     public void Sex_age_class_and_work_are_dealt_independently()
     {
-        var population = new Population(_nation, Census.Of(_nation, 1), seed: 1, district: 3);
+        var population = new Population(_nation, Census.Of(_nation, 1), seed: 1, district: new DistrictIndex(3));
         var traits = Enumerable.Range(0, population.Urban).Select(citizen => population.TraitsOf(new CitizenIndex(citizen))).ToList();
         var adults = traits.Where(each => LifeStages.Of(each.Age) == LifeStage.Adult).ToList();
         var heads = traits.Select((each, citizen) => (Traits: each, IsHead: IsHead(population, new CitizenIndex(citizen))));
@@ -144,6 +144,6 @@ public class PopulationTests
     private void EachDistrict(double scale, Action<Population> assert)
     {
         var census = Census.Of(_nation, scale);
-        Assert.All(Enumerable.Range(0, _nation.Districts.Length), district => assert(new Population(_nation, census, seed: 1, district)));
+        Assert.All(Enumerable.Range(0, _nation.Districts.Length), district => assert(new Population(_nation, census, seed: 1, new DistrictIndex(district))));
     }
 }

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Runs;
 
@@ -10,8 +11,11 @@ public sealed class CalendarTests
     {
         var asked = Question.Load().Scenario;
         var calendar = new Calendar(asked.Start, asked.Until, 7);
-        Assert.Equal((368, new DateOnly(2008, 12, 15), new DateOnly(2016, 1, 4)), (calendar.Ticks, calendar.DateOf(0), calendar.DateOf(368)));
-        Assert.True(calendar.DateOf(367) < asked.Until);
+        Assert.Equal(
+            (368, new DateOnly(2008, 12, 15), new DateOnly(2016, 1, 4)),
+            (calendar.Ticks, calendar.DateOf(new Tick(0)), calendar.DateOf(new Tick(368)))
+        );
+        Assert.True(calendar.DateOf(new Tick(367)) < asked.Until);
     }
 
     [Theory]
@@ -30,6 +34,6 @@ public sealed class CalendarTests
     public void A_tick_is_dated_by_its_last_day() =>
         Assert.Equal(
             (14, new DateOnly(2000, 7, 15)),
-            (new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DayOf(2), new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DateOf(2))
+            (new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DayOf(new Tick(2)), new Calendar(new(2000, 7, 1), new(2001, 1, 1), 7).DateOf(new Tick(2)))
         );
 }

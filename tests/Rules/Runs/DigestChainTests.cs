@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Runs;
 
@@ -17,7 +18,7 @@ public sealed class DigestChainTests
         Assert.Equal(Convert.ToHexStringLower(expected), new DigestChain().Value);
 
         var chain = new DigestChain();
-        for (var tick = 0; tick < 3; tick++)
+        for (var tick = new Tick(0); tick < 3; tick++)
         {
             chain.Add(tick, Series);
             expected = SHA256.HashData([.. expected, .. Number(tick), .. Series.SelectMany(Number)]);
@@ -63,7 +64,7 @@ public sealed class DigestChainTests
     private static string Of(params (int Tick, long[] Series)[] links)
     {
         var chain = new DigestChain();
-        Array.ForEach(links, link => chain.Add(link.Tick, link.Series));
+        Array.ForEach(links, link => chain.Add(new Tick(link.Tick), link.Series));
         return chain.Value;
     }
 }

@@ -2,6 +2,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 
@@ -15,7 +16,7 @@ public sealed class WorldTests
     public void Prices_and_fees_are_those_of_the_middle_of_the_tick()
     {
         var setup = With();
-        for (var tick = 0; tick <= setup.Calendar.Ticks; tick += 13)
+        for (var tick = new Tick(0); tick <= setup.Calendar.Ticks; tick += 13)
         {
             var (world, middle) = (World.At(setup, tick), setup.Calendar.DateOf(tick).AddDays(-3));
             Assert.Equal(100 * setup.Nation.Market.Models[0].Price.On(middle), world.Prices.ByModel[0], 0.5);
@@ -27,7 +28,7 @@ public sealed class WorldTests
     [Fact]
     public void The_tariff_of_a_tick_is_its_part_of_the_months()
     {
-        var tariff = World.At(With(), 1).Tariff;
+        var tariff = World.At(With(), new Tick(1)).Tariff;
         var months = 7 * 12 / 365.25;
         Assert.Equal(10 * months * 100 * 256, tariff.FeePerTick, 0.5);
         Assert.Equal(60 * 60 * months, tariff.IncludedSeconds, 0.5);
@@ -37,8 +38,8 @@ public sealed class WorldTests
     [Fact]
     public void A_changed_tariff_keeps_the_parts_that_were_not_changed()
     {
-        var tariff = World.At(With(new TariffChange(Launch, null, 0, null)), 1).Tariff;
-        Assert.Equal((0u, World.At(With(), 1).Tariff.FeePerTick), (tariff.IncludedSeconds, tariff.FeePerTick));
+        var tariff = World.At(With(new TariffChange(Launch, null, 0, null)), new Tick(1)).Tariff;
+        Assert.Equal((0u, World.At(With(), new Tick(1)).Tariff.FeePerTick), (tariff.IncludedSeconds, tariff.FeePerTick));
     }
 
     [Theory]
@@ -51,8 +52,8 @@ public sealed class WorldTests
         var setup = With(change);
         for (var at = 1; at <= 5; at++)
         {
-            Assert.Equal(at == tick ? [change] : [], World.At(setup, at).Due.ToArray());
-            Assert.Equal(World.At(With(), at).Prices.ByModel[0] * (at >= tick ? 0.5 : 1), World.At(setup, at).Prices.ByModel[0], 1.0);
+            Assert.Equal(at == tick ? [change] : [], World.At(setup, new Tick(at)).Due.ToArray());
+            Assert.Equal(World.At(With(), new Tick(at)).Prices.ByModel[0] * (at >= tick ? 0.5 : 1), World.At(setup, new Tick(at)).Prices.ByModel[0], 1.0);
         }
     }
 
@@ -60,7 +61,7 @@ public sealed class WorldTests
     public void What_is_to_happen_on_the_day_of_the_start_happens_in_the_first_tick_and_once()
     {
         var setup = With(new PriceChange(Launch, "plain", 0.5));
-        Assert.Equal((0, 1, 0), (World.At(setup, 0).Due.Length, World.At(setup, 1).Due.Length, World.At(setup, 2).Due.Length));
+        Assert.Equal((0, 1, 0), (World.At(setup, new Tick(0)).Due.Length, World.At(setup, new Tick(1)).Due.Length, World.At(setup, new Tick(2)).Due.Length));
     }
 
     [Fact]
@@ -83,11 +84,11 @@ public sealed class WorldTests
         );
         var (fisher, clerk) = (Work(setup, "fisher"), Work(setup, "clerk"));
 
-        Assert.Equal(Probability.Always, World.At(setup, 2).Granted(Place.Capital)[fisher]);
-        Assert.Equal(Probability.Of(0.8), World.At(setup, 2).Granted(Place.County)[fisher]);
-        Assert.Equal(Probability.Never, World.At(setup, 2).Granted(Place.Capital)[clerk + 1]);
-        Assert.Equal(Probability.Of(0.5), World.At(setup, 3).Granted(Place.Capital)[clerk + 1]);
-        Assert.Equal(Probability.Never, World.At(setup, 3).Granted(Place.Capital)[clerk]);
+        Assert.Equal(Probability.Always, World.At(setup, new Tick(2)).Granted(Place.Capital)[fisher]);
+        Assert.Equal(Probability.Of(0.8), World.At(setup, new Tick(2)).Granted(Place.County)[fisher]);
+        Assert.Equal(Probability.Never, World.At(setup, new Tick(2)).Granted(Place.Capital)[clerk + 1]);
+        Assert.Equal(Probability.Of(0.5), World.At(setup, new Tick(3)).Granted(Place.Capital)[clerk + 1]);
+        Assert.Equal(Probability.Never, World.At(setup, new Tick(3)).Granted(Place.Capital)[clerk]);
 
         static int Work(RunSetup setup, string key) => 4 * setup.Nation.People.Work.Index().Single(work => work.Item.Key == key).Index;
     }
@@ -97,8 +98,11 @@ public sealed class WorldTests
     {
         var rule = new PermissionRule(Launch.AddDays(14), null, "islander", null, 0, "");
         var setup = With(new PermissionChange(rule.From, rule));
-        Assert.Equal(Probability.Always, World.At(setup, 1).Granted(Place.Road)[0]);
-        Assert.Equal((Probability.Never, Probability.Always), (World.At(setup, 2).Granted(Place.Road)[0], World.At(setup, 2).Granted(Place.Road)[1]));
+        Assert.Equal(Probability.Always, World.At(setup, new Tick(1)).Granted(Place.Road)[0]);
+        Assert.Equal(
+            (Probability.Never, Probability.Always),
+            (World.At(setup, new Tick(2)).Granted(Place.Road)[0], World.At(setup, new Tick(2)).Granted(Place.Road)[1])
+        );
     }
 
     [Fact]
@@ -108,7 +112,11 @@ public sealed class WorldTests
         var (west, bay) = (setup.Nation.Districts.First(district => district.Province == "IS-B"), setup.Nation.Districts[0]);
         Assert.Equal(
             (1.0, 3.0, 1.0),
-            (World.At(setup, 0).PowerCutFactor(west), World.At(setup, 1).PowerCutFactor(west), World.At(setup, 1).PowerCutFactor(bay))
+            (
+                World.At(setup, new Tick(0)).PowerCutFactor(west),
+                World.At(setup, new Tick(1)).PowerCutFactor(west),
+                World.At(setup, new Tick(1)).PowerCutFactor(bay)
+            )
         );
     }
 

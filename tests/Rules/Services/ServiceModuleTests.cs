@@ -1,6 +1,7 @@
 using System.Reflection;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Services;
@@ -32,7 +33,7 @@ public sealed class ServiceModuleTests
     {
         var setup = Setups.Of("baseline", 0.0001);
         var capital = setup.Nation.Districts.Select((district, ordinal) => (district, ordinal)).First(pair => pair.district.Place == Place.Capital).ordinal;
-        var district = new Model.Districts.District(setup, capital, Model.Worlds.World.At(setup, 0), Setups.OutlookOf(setup));
+        var district = new Model.Districts.District(setup, new DistrictIndex(capital), Model.Worlds.World.At(setup, new Tick(0)), Setups.OutlookOf(setup));
 
         Assert.Equal(
             ["ReadingRooms", "BirthdayBoards", "Cinema", "InternetAwareness", "HouseholdGadgets", "HouseholdGadgets"],

@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Shops;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Shops;
 
@@ -19,7 +20,7 @@ public sealed class ShopAreasTests
     [Fact]
     public void A_shop_at_home_is_always_within_reach()
     {
-        Assert.Equal(new ShopArea(1, 0, Probability.Always), Areas((1, 0)).On(Launch)[1]);
+        Assert.Equal(new ShopArea(new DistrictIndex(1), 0, Probability.Always), Areas((1, 0)).On(Launch)[1]);
     }
 
     [Fact]

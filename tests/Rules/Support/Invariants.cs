@@ -161,7 +161,7 @@ public static class Invariants
             now,
             (district, row, citizen) =>
             {
-                var count = now.Setup.Graph.TiesOf(district.Ordinal, new CitizenIndex(citizen), ties);
+                var count = now.Setup.Graph.TiesOf(new DistrictIndex(district.Ordinal), new CitizenIndex(citizen), ties);
                 var exposure = ties[..count].Where(tie => now.Noon.HasLine[tie.District][tie.Citizen]).Aggregate(0u, (bits, tie) => bits | (1u << tie.OwnSlot));
                 return row.Exposure == exposure && (exposure == 0 || row.Ties == (row.Has(CitizenFlags.OfAge) ? count : 0));
             },

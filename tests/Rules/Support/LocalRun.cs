@@ -8,6 +8,7 @@ using AdoptionSim.Model.Runs;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
@@ -24,7 +25,7 @@ public sealed class LocalRun
         _ledger = new RunLedger(setup);
         _outlook = new PriceOutlook(setup.Nation, setup.Scenario, setup.Calendar, setup.Purse);
         _districts = new District[setup.Populations.Length];
-        Parallel.For(0, _districts.Length, ordinal => _districts[ordinal] = new District(setup, ordinal, _ledger.World, _outlook));
+        Parallel.For(0, _districts.Length, ordinal => _districts[ordinal] = new District(setup, new DistrictIndex((int)ordinal), _ledger.World, _outlook));
     }
 
     public RunSetup Setup { get; }
@@ -63,7 +64,7 @@ public sealed class LocalRun
     {
         var last = ticks ?? Setup.Calendar.Ticks;
         Open();
-        for (var tick = 1; tick <= last; tick++)
+        for (var tick = new Tick(1); tick <= last; tick++)
         {
             Step(tick, commands);
             if (tick % DigestChain.RowInterval == 0 || tick == last)
@@ -81,12 +82,12 @@ public sealed class LocalRun
     public void Open()
     {
         var reports = All(district => _districts[district].Open());
-        Series.Add(_ledger.Collect(0, reports));
+        Series.Add(_ledger.Collect(new Tick(0), reports));
         NationSeries.Add(_ledger.Services.Series);
     }
 
     /// <summary>Performs one tick. Ticks are consecutive, from 1.</summary>
-    public void Step(int tick, Func<int, int, DistrictCommand[]>? commands = null)
+    public void Step(Tick tick, Func<int, int, DistrictCommand[]>? commands = null)
     {
         var order = _ledger.Begin(tick);
         var demand = All(district =>
@@ -101,7 +102,7 @@ public sealed class LocalRun
         WhenNewsIsOut?.Invoke();
         var reports = All(district =>
         {
-            var known = _districts[district].BeginUse(NewsFor(district));
+            var known = _districts[district].BeginUse(NewsFor(new DistrictIndex(district)));
             BeforeHandsetsStep?.Invoke(district, known);
             return _districts[district].EndUse(called[district]);
         });
@@ -115,7 +116,7 @@ public sealed class LocalRun
         var ledger = _ledger.Save();
         _ledger = new RunLedger(Setup);
         _ledger.Restore(ledger);
-        for (var ordinal = 0; ordinal < _districts.Length; ordinal++)
+        for (var ordinal = new DistrictIndex(0); ordinal < _districts.Length; ordinal++)
         {
             var state = _districts[ordinal].Save();
             var bytes = new ArrayBufferWriter<byte>();
@@ -126,7 +127,7 @@ public sealed class LocalRun
         }
     }
 
-    private List<ReadOnlyMemory<News>> NewsFor(int district)
+    private List<ReadOnlyMemory<News>> NewsFor(DistrictIndex district)
     {
         var news = new List<ReadOnlyMemory<News>>();
         foreach (var source in _districts)

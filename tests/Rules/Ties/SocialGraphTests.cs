@@ -92,7 +92,10 @@ public sealed class SocialGraphTests
     {
         foreach (var tie in Assert.AtLeastOne(new TieList(Islandia).All.Where(tie => TieSlots.KindOf(tie.OwnSlot) == TieKind.National)))
         {
-            Assert.Equal((tie.To.District, tie.To.Citizen), Islandia.Graph.NationalPartner(tie.From.District, new CitizenIndex(tie.From.Citizen), tie.OwnSlot));
+            Assert.Equal(
+                (tie.To.District, tie.To.Citizen),
+                Islandia.Graph.NationalPartner(new DistrictIndex(tie.From.District), new CitizenIndex(tie.From.Citizen), tie.OwnSlot)
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Towers;
 
@@ -50,7 +51,7 @@ public sealed class RollOutTests
         {
             var partly = Enumerable
                 .Range(0, Nation.Districts.Length)
-                .Select(district => RollOut.CoverageOn(district, date))
+                .Select(district => RollOut.CoverageOn(new DistrictIndex(district), date))
                 .SelectMany(coverage => new[] { coverage.Urban, coverage.Rural })
                 .Count(share => share is > 0 and < 1);
             Assert.InRange(partly, 0, 1);
@@ -69,8 +70,8 @@ public sealed class RollOutTests
     {
         var closed = Nation.Districts.Length - 1;
         Assert.Equal(Place.Closed, Nation.Districts[closed].Place);
-        Assert.Equal(default(Coverage), RollOut.CoverageOn(closed, Until));
-        Assert.Empty(RollOut.SitesOf(closed));
+        Assert.Equal(default(Coverage), RollOut.CoverageOn(new DistrictIndex(closed), Until));
+        Assert.Empty(RollOut.SitesOf(new DistrictIndex(closed)));
     }
 
     [Fact]
@@ -78,8 +79,8 @@ public sealed class RollOutTests
     {
         var nation = Nation with { Network = NationBuilder.Network(covered: NationBuilder.Linear("%", (NationBuilder.Launch, 100))) };
         var rollOut = RollOut.Plan(nation, NationBuilder.Launch, NationBuilder.Launch);
-        Assert.Equal(new Coverage(1, 1), rollOut.CoverageOn(0, Until));
-        Assert.Equal(default(Coverage), rollOut.CoverageOn(nation.Districts.Length - 1, Until));
+        Assert.Equal(new Coverage(1, 1), rollOut.CoverageOn(new DistrictIndex(0), Until));
+        Assert.Equal(default(Coverage), rollOut.CoverageOn(new DistrictIndex(nation.Districts.Length - 1), Until));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class RollOutTests
     [Fact]
     public void Stations_are_numbered_within_their_district_in_order_of_opening()
     {
-        for (var district = 0; district < Nation.Districts.Length; district++)
+        for (var district = new DistrictIndex(0); district < Nation.Districts.Length; district++)
         {
             var sites = RollOut.SitesOf(district);
             Assert.Equal(Enumerable.Range(0, sites.Length), sites.Select(site => site.Number));
@@ -104,7 +105,7 @@ public sealed class RollOutTests
             Assert.DoesNotContain(sites, site => site.District != district);
         }
 
-        Assert.Equal(RollOut.Sites.Length, Enumerable.Range(0, Nation.Districts.Length).Sum(district => RollOut.SitesOf(district).Length));
+        Assert.Equal(RollOut.Sites.Length, Enumerable.Range(0, Nation.Districts.Length).Sum(district => RollOut.SitesOf(new DistrictIndex(district)).Length));
     }
 
     [Fact]
@@ -112,16 +113,19 @@ public sealed class RollOutTests
     {
         for (var date = NationBuilder.Launch; date <= Until; date = date.AddDays(1))
         {
-            var covered = Enumerable.Range(0, Nation.Districts.Length).Where(district => RollOut.CoverageOn(district, date) != default(Coverage)).ToArray();
+            var covered = Enumerable
+                .Range(0, Nation.Districts.Length)
+                .Where(district => RollOut.CoverageOn(new DistrictIndex(district), date) != default(Coverage))
+                .ToArray();
             Assert.True(covered.Length <= RollOut.SitesOn(date));
-            Assert.DoesNotContain(covered, district => RollOut.SitesOf(district) is not [var first, ..] || first.Opens > date);
+            Assert.DoesNotContain(covered, district => RollOut.SitesOf(new DistrictIndex(district)) is not [var first, ..] || first.Opens > date);
         }
     }
 
     [Fact]
     public void No_district_is_built_ahead_of_one_that_comes_before_it()
     {
-        var first = RollOut.Sites.Where(site => site.Number == 0).Select(site => site.District);
+        var first = RollOut.Sites.Where(site => site.Number == 0).Select(site => site.District.Value);
         Assert.Equal(Enumerable.Range(0, Nation.Districts.Length - 1), first);
     }
 
@@ -129,7 +133,7 @@ public sealed class RollOutTests
     public void Stations_go_where_the_people_are()
     {
         var largest = Enumerable.Range(0, Nation.Districts.Length).MaxBy(district => Nation.Districts[district].Urban);
-        Assert.Equal(RollOut.Sites.GroupBy(site => site.District).Max(sites => sites.Count()), RollOut.SitesOf(largest).Length);
+        Assert.Equal(RollOut.Sites.GroupBy(site => site.District).Max(sites => sites.Count()), RollOut.SitesOf(new DistrictIndex(largest)).Length);
         Assert.Contains(RollOut.Sites, site => !site.Urban);
     }
 
@@ -145,19 +149,19 @@ public sealed class RollOutTests
     {
         var nation = Nation with { Network = NationBuilder.Network(stations: NationBuilder.Linear("stations", (NationBuilder.Launch, 30))) };
         var rollOut = RollOut.Plan(nation, NationBuilder.Launch, Until);
-        Assert.Equal(nation.Districts.Take(30).Select((_, ordinal) => ordinal), rollOut.Sites.Select(site => site.District));
+        Assert.Equal(nation.Districts.Take(30).Select((_, ordinal) => ordinal), rollOut.Sites.Select(site => site.District.Value));
     }
 
     [Fact]
     public void An_added_station_covers_as_many_as_the_average_one()
     {
         var (district, date) = (Nation.Districts.Length - 2, new DateOnly(2009, 12, 31));
-        Assert.Equal(default(Coverage), RollOut.CoverageOn(district, date));
-        var coverage = RollOut.CoverageOn(district, date, addedSites: 1);
+        Assert.Equal(default(Coverage), RollOut.CoverageOn(new DistrictIndex(district), date));
+        var coverage = RollOut.CoverageOn(new DistrictIndex(district), date, addedSites: 1);
         var people = (coverage.Urban * Nation.Districts[district].Urban) + (coverage.Rural * Nation.Districts[district].Rural);
         Assert.Equal(0.4 * NationPeople / 153, people, 1e-6);
         Assert.True(coverage.Urban == 1 && coverage.Rural > 0);
-        Assert.Equal(new Coverage(1, 1), RollOut.CoverageOn(district, date, addedSites: 100));
+        Assert.Equal(new Coverage(1, 1), RollOut.CoverageOn(new DistrictIndex(district), date, addedSites: 100));
     }
 
     private static List<string> WavesInOrder()
@@ -165,7 +169,7 @@ public sealed class RollOutTests
         var waves = new List<string>();
         for (var date = NationBuilder.Launch; date <= Until; date = date.AddDays(1))
         {
-            for (var district = 0; district < Nation.Districts.Length; district++)
+            for (var district = new DistrictIndex(0); district < Nation.Districts.Length; district++)
             {
                 var coverage = RollOut.CoverageOn(district, date);
                 Note(waves, coverage.Urban, $"{Nation.Districts[district].Place}Urban");
@@ -189,7 +193,7 @@ public sealed class RollOutTests
 
     private static double CoveredPeople(RollOut rollOut, Nation nation, DateOnly date) =>
         nation
-            .Districts.Select((district, ordinal) => (district, coverage: rollOut.CoverageOn(ordinal, date)))
+            .Districts.Select((district, ordinal) => (district, coverage: rollOut.CoverageOn(new DistrictIndex(ordinal), date)))
             .Sum(pair => (pair.coverage.Urban * pair.district.Urban) + (pair.coverage.Rural * pair.district.Rural));
 
     private static IEnumerable<District> Districts()

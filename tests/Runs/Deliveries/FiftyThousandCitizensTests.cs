@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo;
 
 namespace AdoptionSim.Runs.Tests.Deliveries;
@@ -106,7 +107,7 @@ public sealed class FiftyThousandCitizens : IAsyncLifetime
                 CommandKind.SwitchOff or CommandKind.SwitchOn => ($"{district}/t/0", ""),
                 _ => ($"{district}/h/{number / 4}", ""),
             };
-            yield return new JournalEntry(2 + (sequence / 3), sequence, $"command-{sequence}", kind, target, argument);
+            yield return new JournalEntry(new Tick(2 + (sequence / 3)), sequence, $"command-{sequence}", kind, target, argument);
         }
     }
 }

@@ -1,4 +1,5 @@
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -43,7 +44,7 @@ public sealed class BaselineTests(ITestOutputHelper output)
         var run = await Run.Value;
         var cap = run.Setup.Nation.Supply.Cap;
         var (sold, released) = (0L, (double)run.Setup.Nation.Supply.OpeningStock);
-        for (var tick = 1; tick < run.Series.Count; tick++)
+        for (var tick = new Tick(1); tick < run.Series.Count; tick++)
         {
             sold += run.Nation(tick, PhoneMeasures.NewHandsets);
             Assert.True(sold <= Math.Floor(released * run.Setup.Scale), $"{sold} sold of {released * run.Setup.Scale} by tick {tick}");

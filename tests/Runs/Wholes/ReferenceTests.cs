@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -36,7 +37,7 @@ public sealed class ReferenceTests
 
         private static IEnumerable<Quarter> Ends(LocalRun run)
         {
-            for (var tick = 13; tick < run.Series.Count; tick += 13)
+            for (var tick = new Tick(13); tick < run.Series.Count; tick += 13)
             {
                 yield return new Quarter(
                     run.Setup.Calendar.DateOf(tick),

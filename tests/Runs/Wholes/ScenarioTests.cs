@@ -1,5 +1,6 @@
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Runs.Tests.Wholes;
@@ -18,7 +19,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
     public async Task Until_it_differs_a_scenario_is_the_baseline_to_the_last_count(string scenario, string from)
     {
         var (baseline, other) = (await AsItWas.Value, await Baseline.Run(Scale, until: DateOnly.Parse(from).AddDays(60), scenario: scenario));
-        for (var tick = 0; tick < other.Series.Count; tick++)
+        for (var tick = new Tick(0); tick < other.Series.Count; tick++)
         {
             if (other.Setup.Calendar.DateOf(tick) < DateOnly.Parse(from))
             {

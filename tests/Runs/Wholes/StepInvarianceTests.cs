@@ -1,3 +1,4 @@
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Tests.Support.Limits;
 
@@ -36,7 +37,7 @@ public sealed class StepInvarianceTests(ITestOutputHelper output)
     private async Task AssertLaterYearEndsAgree(DateOnly? until)
     {
         var weeks = await Baseline.Run(0.05, until: until);
-        var days = await Baseline.Run(0.05, stepDays: 1, until: weeks.Setup.Calendar.DateOf(weeks.Setup.Calendar.Ticks));
+        var days = await Baseline.Run(0.05, stepDays: 1, until: weeks.Setup.Calendar.DateOf(new Tick(weeks.Setup.Calendar.Ticks)));
         foreach (var day in Assert.AtLeastOne(Baseline.YearEnds(weeks.Setup).Where(day => day > End)))
         {
             AssertAgree(day, weeks.National(day), days.National(day));
