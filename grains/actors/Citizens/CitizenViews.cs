@@ -15,7 +15,7 @@ namespace AdoptionSim.Actors.Citizens;
 /// <summary>Creates the outside view of a citizen from traits, household, row and tie data.</summary>
 internal static class CitizenViews
 {
-    private const double Cents = 100;
+    private const double CentsADollar = 100;
 
     public static CitizenView Of(RunSetup setup, DistrictIndex ordinal, District district, CitizenIndex citizen)
     {
@@ -38,8 +38,8 @@ internal static class CitizenViews
             people.Classes[traits.Class].Key,
             traits.Urban ? "urban" : "rural",
             [.. Enumerable.Range(household.First, household.Size).Select(member => IdOf(key, new CitizenIndex(member)))],
-            means.IncomeCents / Cents,
-            PurseCents(setup, ordinal, district, number) / Cents,
+            means.IncomeCents / CentsADollar,
+            PurseCents(setup, ordinal, district, number) / CentsADollar,
             NameOf(row.Stage),
             row.Has(CitizenFlags.Barred),
             row.Has(CitizenFlags.NameLent),
@@ -106,7 +106,7 @@ internal static class CitizenViews
     /// <summary>
     /// Returns the content of a household's purse. Computed on a copy, because updating the purse itself would change state, and a query must not.
     /// </summary>
-    private static int PurseCents(RunSetup setup, DistrictIndex ordinal, District district, HouseholdIndex household)
+    private static Cents PurseCents(RunSetup setup, DistrictIndex ordinal, District district, HouseholdIndex household)
     {
         var purse = district.Purses.Rows[household];
         var address = new HouseholdAddress(setup.Seed, setup.Populations[ordinal].Place, household);

@@ -39,13 +39,13 @@ public sealed class WishKnowledge
     public int Day { get; set; }
 
     /// <summary>The lowest price of a phone with a line, new or used, in US cents.</summary>
-    public int LeastCents { get; set; }
+    public Cents LeastCents { get; set; }
 
     /// <summary>The lowest price of a new handset, in US cents.</summary>
-    public int NewCents { get; set; }
+    public Cents NewCents { get; set; }
 
     /// <summary>The additional fee when a line begins, in US cents.</summary>
-    public int FeeCents { get; set; }
+    public Cents FeeCents { get; set; }
 
     /// <summary>The homes that lie in the range of a station on the air.</summary>
     public required CoverageMap Coverage { get; init; }

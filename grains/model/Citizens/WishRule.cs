@@ -65,17 +65,17 @@ public static class WishRule
     /// Returns the US cents that the household must hold for the event to have an effect; -1 if the purse does not matter. For nearly all citizens this decides
     /// the step without loading the row.
     /// </summary>
-    internal static int CentsNeeded(int code, WishKnowledge known) =>
+    internal static Cents CentsNeeded(int code, WishKnowledge known) =>
         CitizenRow.StageOf(code) switch
         {
             Stage.Aware => known.LeastCents,
             Stage.Permitted => known.NewCents,
             Stage.Owner => known.NewCents + known.FeeCents,
-            _ => -1,
+            _ => new Cents(-1),
         };
 
     private static bool CannotAfford(int code, CitizenIndex citizen, WishKnowledge known) =>
-        CentsNeeded(code, known) is >= 0 and var cents && !CanPay(cents, citizen, known);
+        CentsNeeded(code, known) is { Value: >= 0 } cents && !CanPay(cents, citizen, known);
 
     private static WishOutcome Follow(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known, WishTable table, uint remaining)
     {
@@ -165,9 +165,9 @@ public static class WishRule
 
     /// <summary>True if the household can afford what the citizen wants at the shop. There is no fee for the replacement of a broken handset.</summary>
     private static bool CanBuyNew(in CitizenRow row, CitizenIndex citizen, WishKnowledge known) =>
-        CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? 0 : known.FeeCents), citizen, known);
+        CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? default : known.FeeCents), citizen, known);
 
-    private static bool CanPay(int cents, CitizenIndex citizen, WishKnowledge known) =>
+    private static bool CanPay(Cents cents, CitizenIndex citizen, WishKnowledge known) =>
         known.Purses.WouldHold(cents, known.Day, known.Population.HouseholdOf(citizen));
 
     private static bool IsCovered(CitizenIndex citizen, WishKnowledge known)

@@ -203,7 +203,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     private void Follow(CitizenIndex citizen, uint draw, WishKnowledge known, WishTally tally)
     {
         ref var row = ref citizens[citizen];
-        if (WishRule.CentsNeeded(row.Code, known) is >= 0 and var cents && !known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen)))
+        if (WishRule.CentsNeeded(row.Code, known) is { Value: >= 0 } cents && !known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen)))
         {
             Sleep(citizen, row.Stage, known);
             return;

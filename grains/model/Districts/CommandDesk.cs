@@ -51,7 +51,7 @@ public sealed class CommandDesk(RunSetup setup, DistrictIndex district, Cohort r
                 lines.CountAware(rows.Apply(new CitizenIndex(command.Number), new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
             case CommandKind.TopUp when IsHandset(command.Number):
-                TopUp(new HandsetIndex(command.Number), command.Value, world);
+                TopUp(new HandsetIndex(command.Number), new Cents(command.Value), world);
                 break;
             case CommandKind.Break when IsHandset(command.Number):
                 lines.Break(new HandsetIndex(command.Number));
@@ -93,7 +93,7 @@ public sealed class CommandDesk(RunSetup setup, DistrictIndex district, Cohort r
         }
     }
 
-    private void TopUp(HandsetIndex handset, int cents, World world)
+    private void TopUp(HandsetIndex handset, Cents cents, World world)
     {
         var row = rows.Handset(handset);
         if (row.HasLine)

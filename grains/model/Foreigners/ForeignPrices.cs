@@ -10,7 +10,7 @@ namespace AdoptionSim.Model.Foreigners;
 /// <param name="LocalCents">The price of 1,000 minutes of calls to other foreigners in the country, in US cents.</param>
 public readonly record struct ForeignPrices(long SimCents, long DataCents, long GigabyteCents, long AbroadCents, long LocalCents)
 {
-    private const int Cents = 100;
+    private const int CentsADollar = 100;
     private const int Kilobytes = 1_000_000;
     private const int Minutes = 1000;
 
@@ -30,7 +30,7 @@ public readonly record struct ForeignPrices(long SimCents, long DataCents, long 
     public long OfUse(in ForeignerOutcome used) =>
         Part(used.Kilobytes * GigabyteCents, Kilobytes) + Part((used.InternationalSeconds * AbroadCents) + (used.LocalSeconds * LocalCents), 60 * Minutes);
 
-    private static long Of(double dollars) => (long)Math.Round(dollars * Cents);
+    private static long Of(double dollars) => (long)Math.Round(dollars * CentsADollar);
 
     private static long Part(long product, int whole) => (product + (whole / 2)) / whole;
 }

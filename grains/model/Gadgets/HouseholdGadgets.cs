@@ -18,7 +18,7 @@ public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, i
     internal const int FirstEventCount = 2000;
 
     private const int KindStride = 1 << 26;
-    private const int Cents = 100;
+    private const int CentsADollar = 100;
     private readonly int _households = inputs.Populations[district].Households;
     private readonly double _weighs = gadget.WeighRate * inputs.Calendar.StepDays / 365.25;
     private readonly bool _isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
@@ -34,8 +34,8 @@ public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, i
     {
         ArgumentNullException.ThrowIfNull(tick);
         var events = _isOpen ? Fixed.Round(Fixed.Of(_households * _weighs), tick.Draws.One(FirstEventCount + index, Purpose.EventCount)) : 0;
-        var price = (int)Math.Round(gadget.Price.On(tick.World.Date) * Cents);
-        var wanted = (int)Math.Round(gadget.PurseFactor * price);
+        var price = new Cents((int)Math.Round(gadget.Price.On(tick.World.Date) * CentsADollar));
+        var wanted = new Cents((int)Math.Round(gadget.PurseFactor * price));
         for (var each = 0; each < events; each++)
         {
             var household = new HouseholdIndex(Fixed.Pick(tick.Draws.One((index * KindStride) + each, Purpose.Gadget), _households));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using MathNet.Numerics.Distributions;
 
 namespace AdoptionSim.Model.Handsets;
@@ -41,7 +42,7 @@ public sealed class UseLevels
     /// <summary>Returns the level of a person with the given household income and work group.</summary>
     /// <param name="incomeCents">The household's income in US cents a month.</param>
     /// <param name="workFactor">The work group's minutes relative to the average subscriber (1).</param>
-    public byte LevelOf(int incomeCents, double workFactor)
+    public byte LevelOf(Cents incomeCents, double workFactor)
     {
         var factor = workFactor * Math.Pow(Math.Max(incomeCents, 1) / _median, _elasticity);
         return (byte)Math.Clamp(Average + Math.Round(Math.Round(4 * Math.Log2(factor), 6)), 0, Count - 1);

@@ -34,7 +34,7 @@ public record struct UseOutcome
     public uint Accrued;
 
     /// <summary>The amount of a bill that is due now, in US cents; 0 if none exists.</summary>
-    public int Billed;
+    public Cents Billed;
 
     public uint Calls;
 
@@ -208,16 +208,16 @@ public static class UseRule
     /// handset's number sets the day, so that each tick has its share.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Bill(ref HandsetRow row, HandsetIndex handset, uint accrued, UseKnowledge known)
+    private static Cents Bill(ref HandsetRow row, HandsetIndex handset, uint accrued, UseKnowledge known)
     {
         row.Due += accrued;
         if ((known.Day + handset) % BillingDays >= known.Habits.StepDays)
         {
-            return 0;
+            return default;
         }
 
         var bill = row.Due >> 8;
         row.Due -= bill << 8;
-        return (int)bill;
+        return new Cents((int)bill);
     }
 }

@@ -32,7 +32,7 @@ public sealed class UseTally
     }
 
     /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
-    public List<(HandsetIndex Handset, CitizenIndex Owner, int Cents, bool Penniless)> Bills { get; } = [];
+    public List<(HandsetIndex Handset, CitizenIndex Owner, Cents Cents, bool Penniless)> Bills { get; } = [];
 
     /// <summary>The breakages and lapses, each with its handset.</summary>
     public List<(HandsetIndex Handset, HandsetEvent Event)> Events { get; } = [];

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
@@ -7,4 +8,4 @@ namespace AdoptionSim.Model.Households;
 /// <param name="AsOfDay">The day of that update, in days since the start of the run.</param>
 /// <param name="SavingPerYear">The amount saved, in whole constant US dollars a year; the highest value also stands for more.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-public record struct HouseholdRow(int PurseCents, ushort AsOfDay, ushort SavingPerYear);
+public record struct HouseholdRow(Cents PurseCents, ushort AsOfDay, ushort SavingPerYear);

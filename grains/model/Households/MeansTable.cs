@@ -66,7 +66,7 @@ public sealed class MeansTable
 
     private static ushort LocationIn(Words words) => (ushort)(words.W1 >> 16);
 
-    private static int InCents(double cents) => (int)Math.Round(Math.Min(cents, MostCents));
+    private static Cents InCents(double cents) => new((int)Math.Round(Math.Min(cents, MostCents)));
 
     /// <summary>Returns the income factor of the household's place. All of a district of the capital counts as capital, its rural part too.</summary>
     private double PlaceFactor(Population population, HouseholdIndex household) =>

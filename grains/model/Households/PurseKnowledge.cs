@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
@@ -39,5 +40,5 @@ public readonly record struct Share(int Parts)
     public static Share Of(double share) => new((int)Math.Round(Math.Clamp(share, 0, 1) * Whole));
 
     /// <summary>Returns the share of an amount in cents, rounded to the nearest.</summary>
-    public int OfCents(int cents) => (int)((((long)cents * Parts) + (Whole / 2)) / Whole);
+    public Cents OfCents(Cents cents) => new((int)((((long)cents * Parts) + (Whole / 2)) / Whole));
 }

@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
@@ -23,7 +24,7 @@ public static class PurseRule
     }
 
     /// <summary>False if a purse, updated to a day, cannot hold an amount even without purchases in between. Cheaper than the update.</summary>
-    public static bool CouldHold(in HouseholdRow row, int cents, int day, in PurseKnowledge known) =>
+    public static bool CouldHold(in HouseholdRow row, Cents cents, int day, in PurseKnowledge known) =>
         row.PurseCents >= cents
         || (
             row.SavingPerYear * known.CapPerSaving >= cents
@@ -31,9 +32,9 @@ public static class PurseRule
         );
 
     /// <summary>Takes an amount from an updated purse. Returns false, and takes nothing, if it holds less.</summary>
-    public static bool Spend(ref HouseholdRow row, int cents)
+    public static bool Spend(ref HouseholdRow row, Cents cents)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(cents);
+        ArgumentOutOfRangeException.ThrowIfNegative(cents.Value, nameof(cents));
         if (row.PurseCents < cents)
         {
             return false;
@@ -44,19 +45,19 @@ public static class PurseRule
     }
 
     /// <summary>Takes an amount from an updated purse as far as possible, and returns what was taken.</summary>
-    public static int SpendUpTo(ref HouseholdRow row, int cents)
+    public static Cents SpendUpTo(ref HouseholdRow row, Cents cents)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(cents);
-        var taken = Math.Min(row.PurseCents, cents);
+        ArgumentOutOfRangeException.ThrowIfNegative(cents.Value, nameof(cents));
+        var taken = new Cents(Math.Min(row.PurseCents, cents));
         row.PurseCents -= taken;
         return taken;
     }
 
     /// <summary>Adds an amount to an updated purse, beyond the cap too.</summary>
-    public static void AddCents(ref HouseholdRow row, int cents)
+    public static void AddCents(ref HouseholdRow row, Cents cents)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(cents);
-        row.PurseCents = (int)Math.Min(int.MaxValue, (long)row.PurseCents + cents);
+        ArgumentOutOfRangeException.ThrowIfNegative(cents.Value, nameof(cents));
+        row.PurseCents = new Cents((int)Math.Min(int.MaxValue, (long)row.PurseCents + cents));
     }
 
     /// <summary>Brings a row to a later day of the same year of the run, with the events in between in order of day.</summary>
@@ -68,8 +69,8 @@ public static class PurseRule
             next = goods > row.AsOfDay ? Math.Min(next, goods) : next;
             next = known.ReformDay > row.AsOfDay ? Math.Min(next, known.ReformDay) : next;
             Grow(ref row, next, known);
-            row.PurseCents -= next == goods ? known.OtherGoodsShare.OfCents(row.PurseCents) : 0;
-            row.PurseCents -= next == known.ReformDay ? known.ReformLoss.OfCents(row.PurseCents) : 0;
+            row.PurseCents -= next == goods ? known.OtherGoodsShare.OfCents(row.PurseCents) : default;
+            row.PurseCents -= next == known.ReformDay ? known.ReformLoss.OfCents(row.PurseCents) : default;
         }
     }
 
@@ -77,7 +78,7 @@ public static class PurseRule
     {
         var cap = Math.Min(int.MaxValue, row.SavingPerYear * known.CapPerSaving);
         var grown = row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear);
-        row.PurseCents = (int)Math.Max(row.PurseCents, Math.Min(cap, grown));
+        row.PurseCents = new Cents((int)Math.Max(row.PurseCents, Math.Min(cap, grown)));
         row.AsOfDay = (ushort)day;
     }
 

@@ -37,19 +37,19 @@ public sealed class Purses
     internal HouseholdRow[] All => _rows;
 
     /// <summary>Returns the amount in a household's purse on a day, in US cents.</summary>
-    public int HeldOn(int day, HouseholdIndex household)
+    public Cents HeldOn(int day, HouseholdIndex household)
     {
         Open(day, household);
         return _rows[household].PurseCents;
     }
 
     /// <summary>True if a household has an amount on a day. Brings the purse up to the day if it could hold as much.</summary>
-    public bool Holds(int cents, int day, HouseholdIndex household) => Holds(ref _rows[household], cents, day, household);
+    public bool Holds(Cents cents, int day, HouseholdIndex household) => Holds(ref _rows[household], cents, day, household);
 
     /// <summary>
-    /// Does the same as <see cref="Holds(int, int, HouseholdIndex)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at once.
+    /// Does the same as <see cref="Holds(Cents, int, HouseholdIndex)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at once.
     /// </summary>
-    public bool WouldHold(int cents, int day, HouseholdIndex household)
+    public bool WouldHold(Cents cents, int day, HouseholdIndex household)
     {
         var row = _rows[household];
         return Holds(ref row, cents, day, household);
@@ -60,20 +60,20 @@ public sealed class Purses
     public void Prefetch(HouseholdIndex household) => Prefetching.Fetch(ref _rows[household]);
 
     /// <summary>Takes the whole amount, or nothing if the purse holds less.</summary>
-    public bool Spend(int day, HouseholdIndex household, int cents)
+    public bool Spend(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
         return PurseRule.Spend(ref _rows[household], cents);
     }
 
     /// <summary>Takes as much of the amount as the purse holds. True if it was enough.</summary>
-    public bool Pay(int day, HouseholdIndex household, int cents)
+    public bool Pay(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
         return PurseRule.SpendUpTo(ref _rows[household], cents) == cents;
     }
 
-    public void Add(int day, HouseholdIndex household, int cents)
+    public void Add(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
         PurseRule.AddCents(ref _rows[household], cents);
@@ -88,7 +88,7 @@ public sealed class Purses
         }
     }
 
-    private bool Holds(ref HouseholdRow row, int cents, int day, HouseholdIndex household)
+    private bool Holds(ref HouseholdRow row, Cents cents, int day, HouseholdIndex household)
     {
         if (!PurseRule.CouldHold(row, cents, day, _known))
         {

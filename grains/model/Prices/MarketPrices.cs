@@ -9,7 +9,7 @@ namespace AdoptionSim.Model.Prices;
 /// <summary>The prices of handsets and of a new line at a tick, in US cents. Immutable.</summary>
 public sealed class MarketPrices
 {
-    private const int Cents = 100;
+    private const int CentsADollar = 100;
 
     private MarketPrices(MarketParameters market, IEnumerable<Intervention> inForce, DateOnly date)
     {
@@ -21,31 +21,31 @@ public sealed class MarketPrices
             ),
         ];
         Cheapest = ByModel.IndexOf(ByModel.Min());
-        Used = (int)Math.Round(ByModel[Cheapest] * market.SecondHandPrice);
-        PreferredFrom = [.. market.Models.Select((model, index) => (int)Math.Round(Math.Min(ByModel[index] * model.PreferredFrom, int.MaxValue)))];
+        Used = new Cents((int)Math.Round(ByModel[Cheapest] * market.SecondHandPrice));
+        PreferredFrom = [.. market.Models.Select((model, index) => new Cents((int)Math.Round(Math.Min(ByModel[index] * model.PreferredFrom, int.MaxValue))))];
         Activation = InCents(market.ActivationFee.On(date));
     }
 
     /// <summary>The prices of new handsets, by model.</summary>
-    public ImmutableArray<int> ByModel { get; }
+    public ImmutableArray<Cents> ByModel { get; }
 
     /// <summary>The purse, by model, above which a buyer prefers the model to a cheaper one.</summary>
-    public ImmutableArray<int> PreferredFrom { get; }
+    public ImmutableArray<Cents> PreferredFrom { get; }
 
     /// <summary>The index of the cheapest model.</summary>
     public int Cheapest { get; }
 
     /// <summary>The price of a new handset of the cheapest model.</summary>
-    public int New => ByModel[Cheapest];
+    public Cents New => ByModel[Cheapest];
 
     /// <summary>The price of a used handset.</summary>
-    public int Used { get; }
+    public Cents Used { get; }
 
     /// <summary>The lower of <see cref="New"/> and <see cref="Used"/>.</summary>
-    public int Least => Math.Min(New, Used);
+    public Cents Least => new(Math.Min(New, Used));
 
     /// <summary>The fee that is paid once when a line begins.</summary>
-    public int Activation { get; }
+    public Cents Activation { get; }
 
     /// <summary>Returns the prices at a tick.</summary>
     public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, Tick tick)
@@ -57,5 +57,5 @@ public sealed class MarketPrices
         return new MarketPrices(nation.Market, scenario.Interventions.Where(intervention => intervention.Date <= date), calendar.MiddleOf(tick));
     }
 
-    private static int InCents(double dollars) => (int)Math.Round(Math.Min(dollars * Cents, int.MaxValue / 4));
+    private static Cents InCents(double dollars) => new((int)Math.Round(Math.Min(dollars * CentsADollar, int.MaxValue / 4)));
 }

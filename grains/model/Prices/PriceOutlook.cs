@@ -15,22 +15,22 @@ public sealed class PriceOutlook
     private const int BlockTicks = 8;
     private readonly Calendar _calendar;
     private readonly PurseKnowledge _purse;
-    private readonly int[] _new;
-    private readonly int[] _least;
+    private readonly Cents[] _new;
+    private readonly Cents[] _least;
 
     public PriceOutlook(Nation nation, Scenario scenario, Calendar calendar, PurseKnowledge purse)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         (_calendar, _purse) = (calendar, purse);
         var blocks = (calendar.Ticks / BlockTicks) + 1;
-        (_new, _least) = (new int[blocks], new int[blocks]);
-        Array.Fill(_new, int.MaxValue);
-        Array.Fill(_least, int.MaxValue);
+        (_new, _least) = (new Cents[blocks], new Cents[blocks]);
+        Array.Fill(_new, new Cents(int.MaxValue));
+        Array.Fill(_least, new Cents(int.MaxValue));
         for (var tick = new Tick(0); tick <= calendar.Ticks; tick++)
         {
             var (prices, block) = (MarketPrices.At(nation, scenario, calendar, tick), tick / BlockTicks);
-            _new[block] = Math.Min(_new[block], prices.New);
-            _least[block] = Math.Min(_least[block], prices.Least);
+            _new[block] = new Cents(Math.Min(_new[block], prices.New));
+            _least[block] = new Cents(Math.Min(_least[block], prices.Least));
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class PriceOutlook
     /// <returns>The tick; the run's last tick + 1 means never.</returns>
     public Tick FirstForLeast(in HouseholdRow purse, Tick tick) => First(purse, tick, _least);
 
-    private Tick First(in HouseholdRow purse, Tick tick, int[] lowest)
+    private Tick First(in HouseholdRow purse, Tick tick, Cents[] lowest)
     {
         for (var block = (tick + 1) / BlockTicks; block < lowest.Length; block++)
         {

@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Sales;
 
 /// <summary>A buyer who can pay; the smallest pair (lottery, citizen) is served first.</summary>
-public readonly record struct Wish(uint Lottery, CitizenIndex Citizen, byte Model, int Cents, WishKind Kind, bool Again) : IComparable<Wish>
+public readonly record struct Wish(uint Lottery, CitizenIndex Citizen, byte Model, Cents Cents, WishKind Kind, bool Again) : IComparable<Wish>
 {
     public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
 }
@@ -72,7 +72,7 @@ public sealed class ShopFloor(RunInputs inputs, DistrictIndex district, Cohort r
     {
         if (inputs.Nation.Adoption.Reduced is not null)
         {
-            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, 0, WishKind.First, false));
+            _wishes.Add(new Wish(visitor.Lottery, visitor.Citizen, 0, default, WishKind.First, false));
             return;
         }
 
@@ -80,7 +80,7 @@ public sealed class ShopFloor(RunInputs inputs, DistrictIndex district, Cohort r
             visitor.WantsSecond ? WishKind.Second
             : visitor.Replaces ? WishKind.Replacement
             : WishKind.First;
-        var fee = kind == WishKind.Replacement ? 0 : world.Prices.Activation;
+        var fee = kind == WishKind.Replacement ? default : world.Prices.Activation;
         var held = purses.HeldOn(world.Day, _population.HouseholdOf(visitor.Citizen)) - fee;
         var model = Prefer(held, world);
         if (model >= 0)
@@ -90,7 +90,7 @@ public sealed class ShopFloor(RunInputs inputs, DistrictIndex district, Cohort r
     }
 
     /// <summary>Returns the most expensive model whose preference threshold the purse reaches, or else the cheapest if it can be paid; -1 for none.</summary>
-    private static int Prefer(int cents, World world)
+    private static int Prefer(Cents cents, World world)
     {
         if (cents < world.Prices.ByModel[world.Prices.Cheapest])
         {

@@ -12,7 +12,7 @@ namespace AdoptionSim.Model.Worlds;
 /// <summary>The nation-wide conditions at a tick: prices, tariff, permission, and the interventions of its date. Immutable.</summary>
 public sealed class World
 {
-    private const int Cents = 100;
+    private const int CentsADollar = 100;
     private readonly Nation _nation;
     private readonly ImmutableArray<Intervention> _inForce;
     private readonly ImmutableDictionary<Place, Probability[]> _granted;
@@ -75,9 +75,9 @@ public sealed class World
         var budget = use.AirtimeShare * _nation.Means.MedianIncome * months;
         var beyondMost = extra > 0 ? Math.Min(budget / extra * 60, uint.MaxValue / 2) : uint.MaxValue / 2;
         return new Tariff(
-            (uint)Math.Round(fee * months * Cents * 256),
+            (uint)Math.Round(fee * months * CentsADollar * 256),
             (uint)Math.Round(included * 60 * months),
-            (uint)Math.Round(extra / 60 * Cents * 65536),
+            (uint)Math.Round(extra / 60 * CentsADollar * 65536),
             (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
             (uint)Math.Round(beyondMost)
         );

@@ -150,8 +150,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
                 + "district) DO UPDATE SET content = excluded.content",
             part.Run,
             part.Checkpoint.Epoch,
-            part.Checkpoint.Tick,
-            part.District,
+            part.Checkpoint.Tick.Value,
+            part.District.Value,
             bytes
         );
 
@@ -162,8 +162,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             reader => reader.GetFieldValue<byte[]>(0),
             part.Run,
             part.Checkpoint.Epoch,
-            part.Checkpoint.Tick,
-            part.District
+            part.Checkpoint.Tick.Value,
+            part.District.Value
         );
         return found.Count > 0 ? found[0] : throw new DamagedPartException($"{part} is missing.");
     }
@@ -181,7 +181,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
                 + "content = excluded.content",
             run,
             index.Id.Epoch,
-            index.Id.Tick,
+            index.Id.Tick.Value,
             StoredRecord.Write(RecordNames.Index(run, index.Id), index)
         );
         try
@@ -201,7 +201,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
                 + "$1 AND epoch = $2 AND tick = $3)",
             run,
             checkpoint.Epoch,
-            checkpoint.Tick
+            checkpoint.Tick.Value
         );
 
     public Task Delete(string run) => Execute(_database.Patiently, "DELETE FROM adoptsim.runs WHERE name = $1", run);

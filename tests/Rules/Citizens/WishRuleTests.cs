@@ -79,7 +79,7 @@ public sealed class WishRuleTests
         var far = new WishBench(7);
         far.Reach(Probability.Never);
         var poor = new WishBench(7);
-        poor.Known.NewCents = 1_000_000_000;
+        poor.Known.NewCents = new Cents(1_000_000_000);
 
         Assert.All((WishBench[])[uncovered, far, poor], bench =>
             Assert.Equal(0, Count(bench, 4, () => new CitizenRow(Stage.Permitted, 0), (_, outcome) => outcome.Has(WishEvents.AtShop)))

@@ -95,7 +95,7 @@ internal sealed class Floor
     }
 
     /// <summary>Adds money to the purse of a citizen's household.</summary>
-    public void Endow(CitizenIndex citizen, int cents) => Purses.Add(Day, HouseholdOf(citizen), cents);
+    public void Endow(CitizenIndex citizen, Cents cents) => Purses.Add(Day, HouseholdOf(citizen), cents);
 
     /// <summary>Returns the first adults, each of another household.</summary>
     public CitizenIndex[] Strangers(int count) => [.. Adults.DistinctBy(HouseholdOf).Take(count)];

@@ -7,7 +7,7 @@ namespace AdoptionSim.Rules.Tests.Districts;
 
 public sealed class ShopFloorTests
 {
-    private const int Plenty = 1_000_000;
+    private static readonly Cents Plenty = new(1_000_000);
 
     [Fact]
     public void The_smallest_draws_win_and_the_others_come_again()
@@ -82,7 +82,7 @@ public sealed class ShopFloorTests
         var citizen = floor.Adults[0];
         var household = floor.HouseholdOf(citizen);
         floor.Purses.Spend(Floor.Day, household, floor.Purses.HeldOn(Floor.Day, household));
-        floor.Endow(citizen, floor.World.Prices.New + floor.World.Prices.Activation - 1);
+        floor.Endow(citizen, floor.World.Prices.New + floor.World.Prices.Activation - new Cents(1));
         floor.Serve(5, (citizen, 1, WishEvents.None));
         Assert.Equal((0, 0, 0), (floor.Rows.Handsets, floor.Counts[PhoneMeasures.Wishes], floor.Counts[PhoneMeasures.UnmetDemand]));
     }

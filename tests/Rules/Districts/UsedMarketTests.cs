@@ -7,7 +7,7 @@ namespace AdoptionSim.Rules.Tests.Districts;
 
 public sealed class UsedMarketTests
 {
-    private static int Price(Floor floor) => floor.World.Prices.Used + floor.World.Prices.Activation;
+    private static Cents Price(Floor floor) => floor.World.Prices.Used + floor.World.Prices.Activation;
 
     [Fact]
     public void A_used_handset_goes_to_one_who_can_pay_it_but_no_new_one_and_the_oldest_goes_first()
@@ -64,7 +64,7 @@ public sealed class UsedMarketTests
             floor.Purses.Spend(Floor.Day, household, floor.Purses.HeldOn(Floor.Day, household));
         }
 
-        floor.Endow(citizen, (int)Math.Min(1_000_000L, (long)times * Price(floor)));
+        floor.Endow(citizen, new Cents((int)Math.Min(1_000_000L, (long)times * Price(floor))));
         floor.Permit(citizen);
     }
 }

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
@@ -30,11 +31,11 @@ public sealed class UseLevelsTests
     public void The_household_of_median_income_and_average_work_has_the_average_level()
     {
         var levels = new UseLevels(Islandia, 7);
-        Assert.Equal(16, levels.LevelOf((int)(Islandia.Means.MedianIncome * 100), 1));
-        Assert.Equal(20, levels.LevelOf((int)(Islandia.Means.MedianIncome * 100), 2));
-        Assert.Equal(12, levels.LevelOf((int)(Islandia.Means.MedianIncome * 100), 0.5));
-        Assert.Equal(0, levels.LevelOf(0, 0));
-        Assert.Equal(31, levels.LevelOf(int.MaxValue, 100));
+        Assert.Equal(16, levels.LevelOf(new Cents((int)(Islandia.Means.MedianIncome * 100)), 1));
+        Assert.Equal(20, levels.LevelOf(new Cents((int)(Islandia.Means.MedianIncome * 100)), 2));
+        Assert.Equal(12, levels.LevelOf(new Cents((int)(Islandia.Means.MedianIncome * 100)), 0.5));
+        Assert.Equal(0, levels.LevelOf(new Cents(0), 0));
+        Assert.Equal(31, levels.LevelOf(new Cents(int.MaxValue), 100));
     }
 
     [Theory]

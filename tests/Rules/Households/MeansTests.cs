@@ -65,9 +65,9 @@ public class MeansTests
     [Fact]
     public void The_row_opens_with_the_purse_and_the_saving_of_a_year()
     {
-        var row = _table.Opening(new HouseholdMeans(IncomeCents: 10_000, OpeningPurseCents: 40_000, Location: 0));
-        Assert.Equal(new HouseholdRow(PurseCents: 40_000, AsOfDay: 0, SavingPerYear: 120), row);
-        Assert.Equal(ushort.MaxValue, _table.Opening(new HouseholdMeans(1_000_000_000, 0, 0)).SavingPerYear);
+        var row = _table.Opening(new HouseholdMeans(IncomeCents: new Cents(10_000), OpeningPurseCents: new Cents(40_000), Location: 0));
+        Assert.Equal(new HouseholdRow(PurseCents: new Cents(40_000), AsOfDay: 0, SavingPerYear: 120), row);
+        Assert.Equal(ushort.MaxValue, _table.Opening(new HouseholdMeans(new Cents(1_000_000_000), new Cents(0), 0)).SavingPerYear);
     }
 
     private double Median(Population population, int from, int to) =>

@@ -19,7 +19,7 @@ public sealed class PriceOutlookTests
             .Sample(
                 (cents, saving, tick) =>
                 {
-                    var purse = new HouseholdRow(cents, (ushort)Setup.Calendar.DayOf(new Tick(tick)), saving);
+                    var purse = new HouseholdRow(new Cents(cents), (ushort)Setup.Calendar.DayOf(new Tick(tick)), saving);
                     var first = Outlook.FirstForNew(purse, new Tick(tick));
                     Assert.InRange(first, tick + 1, Setup.Calendar.Ticks + 1);
                     for (var later = tick + 1; later < first; later++)
@@ -33,8 +33,8 @@ public sealed class PriceOutlookTests
     [Fact]
     public void A_used_handset_is_within_reach_sooner_and_the_penniless_never_reach_either()
     {
-        var saver = new HouseholdRow(0, 0, SavingPerYear: 60);
+        var saver = new HouseholdRow(new Cents(0), 0, SavingPerYear: 60);
         Assert.InRange(Outlook.FirstForLeast(saver, new Tick(0)), 9, Outlook.FirstForNew(saver, new Tick(0)) - 1);
-        Assert.Equal(Setup.Calendar.Ticks + 1, Outlook.FirstForLeast(new HouseholdRow(0, 0, 0), new Tick(0)));
+        Assert.Equal(Setup.Calendar.Ticks + 1, Outlook.FirstForLeast(new HouseholdRow(new Cents(0), 0, 0), new Tick(0)));
     }
 }

@@ -27,7 +27,7 @@ public class PurseTests
                     var address = new HouseholdAddress(seed, Place: 7, new HouseholdIndex(number));
                     HouseholdRow Opened(int every)
                     {
-                        var row = new HouseholdRow(cents, 0, saving);
+                        var row = new HouseholdRow(new Cents(cents), 0, saving);
                         for (var day = every; day < until; day += every)
                         {
                             PurseRule.Open(ref row, day, known, address);
@@ -47,23 +47,23 @@ public class PurseTests
     [Fact]
     public void A_purse_grows_by_what_is_saved()
     {
-        var row = Quiet(new HouseholdRow(1_000, 0, 100), day: 1461);
-        Assert.Equal(new HouseholdRow(1_000 + (4 * 100 * 100), 1461, 100), row);
+        var row = Quiet(new HouseholdRow(new Cents(1_000), 0, 100), day: 1461);
+        Assert.Equal(new HouseholdRow(new Cents(1_000 + (4 * 100 * 100)), 1461, 100), row);
     }
 
     [Fact]
     public void A_purse_grows_no_further_than_the_cap()
     {
         // 100 dollars a year is a tenth of the income, so the income is 83.33 dollars a month, and twelve months of it are the cap.
-        Assert.Equal(100_000, Quiet(new HouseholdRow(99_000, 0, 100), day: 3000).PurseCents);
-        Assert.Equal(150_000, Quiet(new HouseholdRow(150_000, 0, 100), day: 3000).PurseCents);
+        Assert.Equal(100_000, Quiet(new HouseholdRow(new Cents(99_000), 0, 100), day: 3000).PurseCents);
+        Assert.Equal(150_000, Quiet(new HouseholdRow(new Cents(150_000), 0, 100), day: 3000).PurseCents);
     }
 
     [Fact]
     public void The_reform_takes_what_is_held_in_domestic_currency_on_its_day()
     {
         var known = PurseKnowledge.Of(_means, Start) with { OtherGoods = default };
-        var row = new HouseholdRow(100_000, 0, 0);
+        var row = new HouseholdRow(new Cents(100_000), 0, 0);
         PurseRule.Open(ref row, ReformDay - 1, known, Household);
         Assert.Equal(100_000, row.PurseCents);
         PurseRule.Open(ref row, ReformDay, known, Household);
@@ -76,7 +76,7 @@ public class PurseTests
     public void A_reform_before_the_start_takes_nothing()
     {
         var known = PurseKnowledge.Of(_means, new DateOnly(2010, 1, 1)) with { OtherGoods = default };
-        var row = new HouseholdRow(100_000, 0, 0);
+        var row = new HouseholdRow(new Cents(100_000), 0, 0);
         PurseRule.Open(ref row, 4000, known, Household);
         Assert.Equal(100_000, row.PurseCents);
     }
@@ -89,9 +89,9 @@ public class PurseTests
         var bought = 0;
         for (var number = 0; number < 10_000; number++)
         {
-            var row = new HouseholdRow(100_000, 0, 0);
+            var row = new HouseholdRow(new Cents(100_000), 0, 0);
             PurseRule.Open(ref row, PurseKnowledge.DaysOfYear, known, Household with { Number = new HouseholdIndex(number) });
-            Assert.True(row.PurseCents is 100_000 or (>= 39_999 and <= 40_001));
+            Assert.True(row.PurseCents.Value is 100_000 or (>= 39_999 and <= 40_001));
             bought += row.PurseCents < 100_000 ? 1 : 0;
         }
 
@@ -101,22 +101,22 @@ public class PurseTests
     [Fact]
     public void Spending_takes_all_or_nothing_or_as_far_as_it_goes()
     {
-        var row = new HouseholdRow(500, 0, 0);
-        Assert.False(PurseRule.Spend(ref row, 501));
-        Assert.True(PurseRule.Spend(ref row, 200));
-        Assert.Equal(300, PurseRule.SpendUpTo(ref row, 1_000));
+        var row = new HouseholdRow(new Cents(500), 0, 0);
+        Assert.False(PurseRule.Spend(ref row, new Cents(501)));
+        Assert.True(PurseRule.Spend(ref row, new Cents(200)));
+        Assert.Equal(300, PurseRule.SpendUpTo(ref row, new Cents(1_000)));
         Assert.Equal(0, row.PurseCents);
-        PurseRule.AddCents(ref row, int.MaxValue);
-        PurseRule.AddCents(ref row, 1);
+        PurseRule.AddCents(ref row, new Cents(int.MaxValue));
+        PurseRule.AddCents(ref row, new Cents(1));
         Assert.Equal(int.MaxValue, row.PurseCents);
     }
 
     [Fact]
     public void Opening_a_purse_on_an_earlier_day_changes_nothing()
     {
-        var row = new HouseholdRow(500, 100, 365);
+        var row = new HouseholdRow(new Cents(500), 100, 365);
         PurseRule.Open(ref row, 99, PurseKnowledge.Of(_means, Start), Household);
-        Assert.Equal(new HouseholdRow(500, 100, 365), row);
+        Assert.Equal(new HouseholdRow(new Cents(500), 100, 365), row);
     }
 
     private HouseholdRow Quiet(HouseholdRow row, int day)
