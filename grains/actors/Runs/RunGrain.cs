@@ -24,7 +24,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly RunProgress Nothing = new(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
     private RunLife? _life;
-    private RunStanding? _past;
+    private RunStatus? _past;
     private TickRows[]? _pastRows;
     private Task _beginning = Task.CompletedTask;
     private Recovery? _recovery;
@@ -46,7 +46,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         bool isAccepted;
         try
         {
-            _past = await store.Standing(Name);
+            _past = await store.Status(Name);
             isAccepted = IsEnded(_past) || await store.Specification(Name) is not null;
         }
         catch (DamagedPartException damage)
@@ -71,7 +71,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     /// <summary>True if the run has ended, so that its specification is only needed to show it.</summary>
-    private static bool IsEnded(RunStanding? standing) => standing is { Progress.State: not (RunState.Preparing or RunState.Running) };
+    private static bool IsEnded(RunStatus? status) => status is { Progress.State: not (RunState.Preparing or RunState.Running) };
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -219,7 +219,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
                 throw new RunRefusedException($"Run {Name} cannot be started: another cluster that uses the same store has started a run of that name.");
             }
 
-            await store.Note(Name, 0, RunStanding.Of(life.Setup, context.Cluster.Id, began, life.Progress()), specification.Incarnation);
+            await store.SaveStatus(Name, 0, RunStatus.Of(life.Setup, context.Cluster.Id, began, life.Progress()), specification.Incarnation);
         }
         catch (RunRefusedException)
         {
@@ -253,7 +253,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
 
         var state = (await Progress()).State;
-        if (context.Store is not { } store || await store.Standing(Name) is not { } standing)
+        if (context.Store is not { } store || await store.Status(Name) is not { } status)
         {
             throw new RunRefusedException($"Run {Name} cannot be resumed: nothing of it is stored.");
         }
@@ -263,15 +263,15 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             throw new RunRefusedException($"Run {Name} cannot be resumed: it is done.");
         }
 
-        if (IsOfOtherVersion(standing))
+        if (IsOfOtherVersion(status))
         {
             // An exception type after which clients repeat the call.
-            throw MovesToVersion(standing)
-                ? new OrleansException($"Run {Name} moves to a silo of model version {standing.Progress.ModelVersion}.")
-                : new RunRefusedException(WaitsForVersion(standing));
+            throw MovesToVersion(status)
+                ? new OrleansException($"Run {Name} moves to a silo of model version {status.Progress.ModelVersion}.")
+                : new RunRefusedException(WaitsForVersion(status));
         }
 
-        await CarryOn(standing.Began, standing.Progress.Recoveries, CancellationToken.None);
+        await CarryOn(status.Began, status.Progress.Recoveries, CancellationToken.None);
     }
 
     private async Task Remove()
@@ -292,7 +292,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         context.Runs.Led.TryRemove(Name, out _);
 
         // All members, not only those of the run's last plan: others may hold districts of an earlier plan.
-        await context.Services.TellAll(context.Cluster.Members, silo => silo.Forget(Name, incarnation));
+        await context.Services.CallAll(context.Cluster.Members, silo => silo.Forget(Name, incarnation));
         (_life, _past, _pastRows, _recovery, _damage) = (null, null, null, null, null);
         DelayDeactivation(TimeSpan.Zero);
         if (_turns == 1)
@@ -395,10 +395,10 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
             var specification = await Specification();
 
             // Under a new epoch, so that a leader that was believed dead cannot overwrite it.
-            var claim = await store.Claim(Name, specification.Incarnation);
-            if (claim.Checkpoints is not [{ IsEnd: true }, ..])
+            var lease = await store.Claim(Name, specification.Incarnation);
+            if (lease.Checkpoints is not [{ IsEnd: true }, ..])
             {
-                await NoteCancelled(store, specification, _past ?? Accepted(specification, recovery.Began), claim.Epoch);
+                await NoteCancelled(store, specification, _past ?? Accepted(specification, recovery.Began), lease.Epoch);
             }
         }
         else if (_past is { Progress.State: RunState.Preparing or RunState.Running } past)
@@ -413,19 +413,19 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    private async Task NoteCancelled(ICheckpointStore store, RunSpecification specification, RunStanding before, int epoch)
+    private async Task NoteCancelled(ICheckpointStore store, RunSpecification specification, RunStatus before, int epoch)
     {
         var cancelled = before with { Progress = before.Progress with { State = RunState.Cancelled }, IsCancelRequested = true };
-        await store.Note(Name, epoch, cancelled, specification.Incarnation);
+        await store.SaveStatus(Name, epoch, cancelled, specification.Incarnation);
         _recovery?.Cancel();
         (_past, _recovery) = (cancelled, null);
 
         // Other silos of the run may still hold its districts.
-        await context.Services.TellAll(context.Cluster.Members, silo => silo.Forget(Name, specification.Incarnation));
+        await context.Services.CallAll(context.Cluster.Members, silo => silo.Forget(Name, specification.Incarnation));
     }
 
     /// <summary>Returns the status of a run that was accepted and never opened.</summary>
-    private RunStanding Accepted(RunSpecification specification, DateTimeOffset began) =>
+    private RunStatus Accepted(RunSpecification specification, DateTimeOffset began) =>
         new(
             context.Cluster.Id,
             began,
@@ -489,10 +489,10 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    private bool IsOfOtherVersion(RunStanding standing) => standing.Progress.ModelVersion != context.Cluster.Version.Model;
+    private bool IsOfOtherVersion(RunStatus status) => status.Progress.ModelVersion != context.Cluster.Version.Model;
 
-    private string WaitsForVersion(RunStanding standing) =>
-        $"Run {Name} waits for a silo of model version {standing.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a "
+    private string WaitsForVersion(RunStatus status) =>
+        $"Run {Name} waits for a silo of model version {status.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a "
         + "silo of that version in the cluster, or delete the run.";
 
     /// <summary>Moves an interrupted run to a silo of its model version, which continues it.</summary>
@@ -505,9 +505,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     /// <summary>Moves this grain to a silo of the run's model version as soon as it is idle. Returns false if none exists.</summary>
-    private bool MovesToVersion(RunStanding standing)
+    private bool MovesToVersion(RunStatus status)
     {
-        if (context.Cluster.OtherVersions.FirstOrDefault(other => other.Version.Model == standing.Progress.ModelVersion) is not { Silo: { } silo })
+        if (context.Cluster.OtherVersions.FirstOrDefault(other => other.Version.Model == status.Progress.ModelVersion) is not { Silo: { } silo })
         {
             return false;
         }

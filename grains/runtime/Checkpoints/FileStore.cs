@@ -72,40 +72,40 @@ public sealed class FileStore(string folder) : ICheckpointStore
     public Task<RunSpecification?> Specification(string run) =>
         Task.FromResult(RecordFile.Read<RunSpecification>(Of(run).Specification, RecordNames.Specification(run)));
 
-    public Task<RunStanding?> Standing(string run) => Task.FromResult(LatestStanding(run));
+    public Task<RunStatus?> Status(string run) => Task.FromResult(LatestStatus(run));
 
     public Task<int> Epoch(string run) => Task.FromResult(Of(run).LatestEpoch());
 
-    public Task<Claim> Claim(string run, Incarnation incarnation = default)
+    public Task<RunLease> Claim(string run, Incarnation incarnation = default)
     {
         var files = Of(run);
         CheckIncarnation(run, files, incarnation);
         var epoch = TakeEpoch(files);
-        var before = LatestGround(run, epoch);
+        var before = LatestValidData(run, epoch);
         var (checkpoints, damages) = WholeOnes(run, before);
         var lengths = JournalsUpTo(files, epoch - 1, before);
-        var ground = new Ground(epoch, [.. checkpoints.Select(index => index.Id)], lengths);
-        RecordFile.Write(files.Ground(epoch), RecordNames.Claim(run, epoch), ground);
-        return Task.FromResult(new Claim(epoch, checkpoints, ReadJournal(run, lengths), damages));
+        var valid = new ValidData(epoch, [.. checkpoints.Select(index => index.Id)], lengths);
+        RecordFile.Write(files.ValidData(epoch), RecordNames.Claim(run, epoch), valid);
+        return Task.FromResult(new RunLease(epoch, checkpoints, ReadJournal(run, lengths), damages));
     }
 
     public Task<CheckpointIndex?> Latest(string run)
     {
-        var ground = LatestGround(run, Of(run).LatestEpoch() + 1);
-        return Task.FromResult(Counting(run, ground).Select(checkpoint => Index(run, checkpoint)).FirstOrDefault(index => index is not null));
+        var valid = LatestValidData(run, Of(run).LatestEpoch() + 1);
+        return Task.FromResult(Counting(run, valid).Select(checkpoint => Index(run, checkpoint)).FirstOrDefault(index => index is not null));
     }
 
     public Task<IReadOnlyList<JournalEntry>> Journal(string run)
     {
         var files = Of(run);
         var latest = files.LatestEpoch();
-        return Task.FromResult<IReadOnlyList<JournalEntry>>(ReadJournal(run, JournalsUpTo(files, latest, LatestGround(run, latest + 1))));
+        return Task.FromResult<IReadOnlyList<JournalEntry>>(ReadJournal(run, JournalsUpTo(files, latest, LatestValidData(run, latest + 1))));
     }
 
-    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default)
+    public Task SaveStatus(string run, int epoch, RunStatus status, Incarnation incarnation = default)
     {
         CheckIsOwner(run, epoch, incarnation);
-        RecordFile.Write(Of(run).Standing(epoch), RecordNames.Standing(run), standing);
+        RecordFile.Write(Of(run).Status(epoch), RecordNames.Status(run), status);
         return Task.CompletedTask;
     }
 
@@ -213,7 +213,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         var files = Of(run);
         try
         {
-            return File.Exists(files.Specification) ? new StoredRun(run, LatestStanding(run))
+            return File.Exists(files.Specification) ? new StoredRun(run, LatestStatus(run))
                 : File.Exists(files.Epoch(Creation)) ? new StoredRun(run, null, $"Run {run} was not created or deleted completely ({files.Path}). Delete it.")
                 : null;
         }
@@ -223,14 +223,14 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
-    private RunStanding? LatestStanding(string run)
+    private RunStatus? LatestStatus(string run)
     {
         var files = Of(run);
         for (var epoch = files.LatestEpoch(); epoch >= Creation; epoch--)
         {
-            if (RecordFile.Read<RunStanding>(files.Standing(epoch), RecordNames.Standing(run)) is { } standing)
+            if (RecordFile.Read<RunStatus>(files.Status(epoch), RecordNames.Status(run)) is { } status)
             {
-                return standing;
+                return status;
             }
         }
 
@@ -276,21 +276,21 @@ public sealed class FileStore(string folder) : ICheckpointStore
     }
 
     /// <summary>Returns the valid data recorded by the last owner before an epoch. An owner that was lost during its claim has recorded nothing.</summary>
-    private Ground LatestGround(string run, int epoch)
+    private ValidData LatestValidData(string run, int epoch)
     {
         for (var owner = epoch - 1; owner > Creation; owner--)
         {
-            if (RecordFile.Read<Ground>(Of(run).Ground(owner), RecordNames.Claim(run, owner)) is { } ground)
+            if (RecordFile.Read<ValidData>(Of(run).ValidData(owner), RecordNames.Claim(run, owner)) is { } valid)
             {
-                return ground;
+                return valid;
             }
         }
 
-        return new Ground(Creation, [], []);
+        return new ValidData(Creation, [], []);
     }
 
     /// <summary>Returns the valid checkpoints, the latest first: those recorded by an owner's claim and its own. They may be incomplete.</summary>
-    private IEnumerable<CheckpointId> Counting(string run, Ground owner)
+    private IEnumerable<CheckpointId> Counting(string run, ValidData owner)
     {
         var checkpoints = Of(run).Checkpoints;
         return Directory.Exists(checkpoints)
@@ -305,7 +305,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
     }
 
     /// <summary>Returns the valid and complete checkpoints, the latest first, and the damages among them.</summary>
-    private (List<CheckpointIndex> Checkpoints, List<string> Damages) WholeOnes(string run, Ground owner)
+    private (List<CheckpointIndex> Checkpoints, List<string> Damages) WholeOnes(string run, ValidData owner)
     {
         var (checkpoints, damages) = (new List<CheckpointIndex>(), new List<string>());
         foreach (var checkpoint in Counting(run, owner))
@@ -334,10 +334,10 @@ public sealed class FileStore(string folder) : ICheckpointStore
         [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => FileJournal.Read(Of(run), run, owner.Key, owner.Value))];
 
     /// <summary>Returns the valid number of bytes of each owner's journal: as recorded by the last claim, and the present length for later owners.</summary>
-    private static Dictionary<int, long> JournalsUpTo(RunFolder files, int epoch, Ground ground)
+    private static Dictionary<int, long> JournalsUpTo(RunFolder files, int epoch, ValidData valid)
     {
-        var lengths = new Dictionary<int, long>(ground.JournalLengths);
-        for (var owner = ground.Epoch; owner <= epoch; owner++)
+        var lengths = new Dictionary<int, long>(valid.JournalLengths);
+        for (var owner = valid.Epoch; owner <= epoch; owner++)
         {
             lengths[owner] = FileJournal.LengthOf(files, owner);
         }
@@ -348,8 +348,8 @@ public sealed class FileStore(string folder) : ICheckpointStore
     private void DropOld(string run, int epoch, int most)
     {
         var files = Of(run);
-        var ground = RecordFile.Read<Ground>(files.Ground(epoch), RecordNames.Claim(run, epoch))!;
-        var whole = WholeOnes(run, ground).Checkpoints.Take(most).ToList();
+        var valid = RecordFile.Read<ValidData>(files.ValidData(epoch), RecordNames.Claim(run, epoch))!;
+        var whole = WholeOnes(run, valid).Checkpoints.Take(most).ToList();
         foreach (var checkpoint in Superfluous(Directory.EnumerateDirectories(files.Checkpoints), whole.Select(index => index.Id), epoch))
         {
             Drop(checkpoint);
@@ -387,5 +387,5 @@ public sealed class FileStore(string folder) : ICheckpointStore
     /// <summary>The valid earlier data, recorded by an owner when it claimed the run.</summary>
     /// <param name="Epoch">The epoch of the owner.</param>
     /// <param name="JournalLengths">The valid number of bytes of each earlier owner's journal.</param>
-    private sealed record Ground(int Epoch, CheckpointId[] Checkpoints, Dictionary<int, long> JournalLengths);
+    private sealed record ValidData(int Epoch, CheckpointId[] Checkpoints, Dictionary<int, long> JournalLengths);
 }

@@ -19,7 +19,7 @@ internal sealed class CommandIntake
     public CommandIntake(RunContext context, SiloRun run, RunRecord record)
     {
         (_context, _run, _record, _check) = (context, run, record, new CommandCheck(run));
-        _journal = JournalOf(new Claim(0, [], []));
+        _journal = JournalOf(new RunLease(0, [], []));
     }
 
     public JournalEntry[] Entries => _journal.Entries;
@@ -27,10 +27,10 @@ internal sealed class CommandIntake
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>Continues with the journal as it was claimed.</summary>
-    public async Task GoOnWith(Claim claim)
+    public async Task GoOnWith(RunLease lease)
     {
         await _journal.Stored();
-        _journal = JournalOf(claim);
+        _journal = JournalOf(lease);
     }
 
     /// <summary>Waits until the accepted commands are stored, or were refused by the store. The next tick begins in the same turn.</summary>
@@ -69,14 +69,14 @@ internal sealed class CommandIntake
         return tick;
     }
 
-    private Journal JournalOf(Claim claim)
+    private Journal JournalOf(RunLease lease)
     {
         var journal = new Journal(entry =>
-            _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask
+            _context.Store is { } store ? store.Append(_run.Name, lease.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask
         );
 
         // A run that is cut short leaves out later commands.
-        foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(claim.Journal))
+        foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(lease.Journal))
         {
             journal.Add(entry, _check.Read(entry.Kind, entry.Target, entry.Argument));
         }

@@ -9,25 +9,25 @@ namespace AdoptionSim.Runtime.Runs;
 internal sealed class RunCourse
 {
     private readonly RunLedger _ledger;
-    private readonly Stages _stages;
+    private readonly SiloWorkers _workers;
     private readonly Superstep _superstep;
     private readonly RunRecord _record;
     private readonly TickClock _clock;
 
-    public RunCourse(SiloRun run, Stages stages, int epoch, RunRecord record, TickClock clock)
+    public RunCourse(SiloRun run, SiloWorkers workers, int epoch, RunRecord record, TickClock clock)
     {
-        (_stages, Epoch, _record, _clock) = (stages, epoch, record, clock);
+        (_workers, Epoch, _record, _clock) = (workers, epoch, record, clock);
         _ledger = new RunLedger(run.Setup);
-        _superstep = new Superstep(_ledger, stages, clock);
+        _superstep = new Superstep(_ledger, workers, clock);
         Ticks = run.Setup.Calendar.Ticks;
     }
 
     public int Epoch { get; }
 
-    public PlacementPlan Plan => _stages.Plan;
+    public PlacementPlan Plan => _workers.Plan;
 
     /// <summary>The measured work of each district under this plan, by ordinal; null while too few ticks were measured.</summary>
-    public IReadOnlyList<long>? Work => _stages.Work.Measured;
+    public IReadOnlyList<long>? Work => _workers.Work.Measured;
 
     /// <summary>The last tick that has begun.</summary>
     public int Begun { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class RunCourse
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)
     {
-        (var reports, Seen) = await _stages.Open(from?.Id, stays);
+        (var reports, Seen) = await _workers.Open(from?.Id, stays);
         if (from is null)
         {
             _ledger.Collect(0, [.. reports.Select(placed => placed.Report)]);
@@ -77,11 +77,11 @@ internal sealed class RunCourse
 
     /// <summary>Stores all districts as of this tick boundary.</summary>
     /// <returns>The reason why that failed, or null; and the stored size in bytes.</returns>
-    public Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint) => _stages.Store(checkpoint);
+    public Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint) => _workers.Store(checkpoint);
 
     /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
-    public Task Close(bool keeps) => _stages.Close(keeps);
+    public Task Close(bool keeps) => _workers.Close(keeps);
 
     /// <summary>Releases queries that wait for the end of the tick, after an error.</summary>
-    public Task Abandon() => _stages.Abandon();
+    public Task Abandon() => _workers.Abandon();
 }

@@ -148,10 +148,10 @@ internal sealed partial class RunKeeping(
         }
 
         // One after the other: if two writes were in progress at once, the older status could be written last.
-        var standing = RunStanding.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver, IsCancelRequested);
+        var status = RunStatus.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver, IsCancelRequested);
         return _noted = After(_noted, async () =>
         {
-            await store.Note(run.Name, owner, standing, run.Specification.Incarnation);
+            await store.SaveStatus(run.Name, owner, status, run.Specification.Incarnation);
             _lastStored = number;
         });
     }

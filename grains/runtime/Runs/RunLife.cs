@@ -116,8 +116,8 @@ internal sealed partial class RunLife
             // The run ended while the store was away: without this, another silo would recover it later.
             if (_epoch is null)
             {
-                var claim = await _opening.Claim();
-                _epoch = claim.Epoch;
+                var lease = await _opening.Claim();
+                _epoch = lease.Epoch;
             }
         }
 
@@ -215,7 +215,7 @@ internal sealed partial class RunLife
 
     private async Task Carry()
     {
-        var patience = new Patience(_context.Time, _record.Tick);
+        var backoff = new RecoveryBackoff(_context.Time, _record.Tick);
         while (true)
         {
             try
@@ -229,11 +229,11 @@ internal sealed partial class RunLife
             }
             catch (Exception loss) when (!_context.Cluster.IsThere(_context.Cluster.Here))
             {
-                // An evicted silo must not renew its claim: it would steal the run from its new owner.
+                // An evicted silo must not renew its lease: it would steal the run from its new owner.
                 LogFenced(_run.Name, _record.Tick, loss.Message);
                 return;
             }
-            catch (Exception loss) when (_archive is not null && (Losses.Is(loss) || StoreFailures.Is(loss)))
+            catch (Exception loss) when (_archive is not null && (SiloLoss.Is(loss) || StoreFailures.Is(loss)))
             {
                 var wasOpen = _isOpen;
                 _isOpen = false;
@@ -242,7 +242,7 @@ internal sealed partial class RunLife
                     // No ticks can be lost while nothing is open, so further attempts do not count as recoveries.
                     _recoveries += wasOpen ? 1 : 0;
                     _warnings.Waits(_record.Tick, loss.Message);
-                    patience.Restart();
+                    backoff.RestartLimit();
                 }
                 else
                 {
@@ -251,15 +251,15 @@ internal sealed partial class RunLife
                         ? loss.Message
                         : $"A silo was lost after tick {_record.Tick}; the run went back to its last complete checkpoint.";
                     _warnings.Lost(_record.Tick, warning, loss.Message);
-                    if (patience.EndsAt(_record.Tick))
+                    if (backoff.IsExhausted(_record.Tick))
                     {
                         throw;
                     }
                 }
             }
 
-            await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
-            await Task.WhenAny(patience.Pause(), _isToEnd.Task);
+            await SiloLoss.Ignore(() => _course?.Abandon() ?? Task.CompletedTask);
+            await Task.WhenAny(backoff.Wait(), _isToEnd.Task);
             if (_isStopped)
             {
                 return;
@@ -277,18 +277,18 @@ internal sealed partial class RunLife
     /// <returns>True if any tick is left: an owner may be lost between storing the end and reporting it.</returns>
     private async Task<bool> Open(bool stays)
     {
-        var claim = await _opening.Claim();
-        _epoch = claim.Epoch;
+        var lease = await _opening.Claim();
+        _epoch = lease.Epoch;
         _claimed.TrySetResult();
-        await _commands.GoOnWith(claim);
-        if (claim.Checkpoints is [{ IsEnd: true } end, ..])
+        await _commands.GoOnWith(lease);
+        if (lease.Checkpoints is [{ IsEnd: true } end, ..])
         {
             await _opening.Restore(end);
             await Tell(RunState.Done);
             return false;
         }
 
-        var course = await _opening.Open(claim, _course, stays);
+        var course = await _opening.Open(lease, _course, stays);
         _sentBytes += _course?.SentBytes ?? 0;
         (_course, _seen) = (course, Math.Max(_seen, course.Seen));
         _watch.Clear();
@@ -347,8 +347,8 @@ internal sealed partial class RunLife
     private async Task Close(bool keeps)
     {
         var unopened = ReferenceEquals(_opening.Latest, _course) ? null : _opening.Latest;
-        await Losses.Bear(() => _course?.Close(keeps) ?? Task.CompletedTask);
-        await Losses.Bear(() => unopened?.Close(keeps) ?? Task.CompletedTask);
+        await SiloLoss.Ignore(() => _course?.Close(keeps) ?? Task.CompletedTask);
+        await SiloLoss.Ignore(() => unopened?.Close(keeps) ?? Task.CompletedTask);
     }
 
     private Task Tell(RunState end)
@@ -362,7 +362,7 @@ internal sealed partial class RunLife
     {
         (_state, _error) = (RunState.Failed, error.Message);
         LogFailed(_run.Name, _course?.Begun ?? 0, error);
-        await Losses.Bear(() => _course?.Abandon() ?? Task.CompletedTask);
+        await SiloLoss.Ignore(() => _course?.Abandon() ?? Task.CompletedTask);
         try
         {
             await _keeping.Note(_epoch, Progress());
@@ -388,7 +388,7 @@ internal sealed partial class RunLife
 
     private void Signal()
     {
-        _series.Tell(_record.From(_series.Next, int.MaxValue), Progress(), _seen, _archive?.Tally);
+        _series.Update(_record.From(_series.Next, int.MaxValue), Progress(), _seen, _archive?.Tally);
         var done = _progressed;
         _progressed = NewSignal();
         done.TrySetResult();

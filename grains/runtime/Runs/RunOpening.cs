@@ -8,7 +8,7 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
 /// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if none exists. Invariant: the returned execution is open under
-/// the claim's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
+/// the lease's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
 /// </summary>
 internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
 {
@@ -16,30 +16,30 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     public RunCourse? Latest { get; private set; }
 
     /// <summary>Claims the run. From now on, the store ignores all earlier owners.</summary>
-    public async Task<Claim> Claim()
+    public async Task<RunLease> Claim()
     {
-        var claim = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new Claim(1, [], []);
-        foreach (var damage in claim.Damages)
+        var lease = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new RunLease(1, [], []);
+        foreach (var damage in lease.Damages)
         {
             warnings.Damaged(damage);
         }
 
-        return claim;
+        return lease;
     }
 
     /// <param name="before">The execution that this one replaces; null for the first.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the latest checkpoint's state.</param>
-    public async Task<RunCourse> Open(Claim claim, RunCourse? before, bool stays)
+    public async Task<RunCourse> Open(RunLease lease, RunCourse? before, bool stays)
     {
         SiloAddress[] former = [.. (before?.Plan.Silos ?? []).Union(Latest?.Plan.Silos ?? [])];
-        var phases = new PhaseCounter(EpochOf(claim.Epoch));
+        var phases = new PhaseCounter(EpochOf(lease.Epoch));
         for (var number = 0; ; number++)
         {
-            var from = number < claim.Checkpoints.Count ? claim.Checkpoints[number] : null;
+            var from = number < lease.Checkpoints.Count ? lease.Checkpoints[number] : null;
             try
             {
                 former = former.Length > 0 ? former : SilosOf(from);
-                var course = await Open(claim.Epoch, phases, from, before, stays && number == 0);
+                var course = await Open(lease.Epoch, phases, from, before, stays && number == 0);
                 await LetGo(former, course);
                 return course;
             }
@@ -75,8 +75,8 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         CheckVersion(from);
         await Restore(from);
-        var stages = new Stages(context, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, clock);
-        var course = new RunCourse(run, stages, epoch, record, clock);
+        var workers = new SiloWorkers(context, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, clock);
+        var course = new RunCourse(run, workers, epoch, record, clock);
         Latest = course;
         await course.Open(from, stays);
         return course;
@@ -116,8 +116,10 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     {
         foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))
         {
-            await Losses.Bear(() =>
-                context.Calls.Repeat(silo, () => context.Grains.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo)).Close(EpochOf(course.Epoch), keeps: false))
+            await SiloLoss.Ignore(() =>
+                context.Calls.Repeat(silo, () =>
+                    context.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of(run.Name, silo)).Close(EpochOf(course.Epoch), keeps: false)
+                )
             );
         }
     }

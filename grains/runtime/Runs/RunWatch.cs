@@ -50,18 +50,14 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
 
         var stored = await store.List();
         ForgetDeleted(stored);
-        foreach (var (name, standing, _) in stored.Where(run => run.Damage is null))
+        foreach (var (name, status, _) in stored.Where(run => run.Damage is null))
         {
             if (_asked.TryGetValue(name, out var asked) && !asked.IsCompleted)
             {
                 continue;
             }
 
-            if (
-                standing is null
-                    ? !_unowned.Add(name)
-                    : standing.Progress.State is RunState.Preparing or RunState.Running && standing.Cluster == context.Cluster.Id
-            )
+            if (status is null ? !_unowned.Add(name) : status.Progress.State is RunState.Preparing or RunState.Running && status.Cluster == context.Cluster.Id)
             {
                 _asked[name] = Ask(name);
             }
@@ -92,7 +88,7 @@ internal sealed class RunWatch(RunContext context) : BackgroundService
         {
             await context.Grains.GetGrain<IRunRecovery>(name).Recover().WaitAsync(LongestAnswer, context.Time);
         }
-        catch (Exception error) when (Losses.Is(error) || error is RunRefusedException or OperationCanceledException)
+        catch (Exception error) when (SiloLoss.Is(error) || error is RunRefusedException or OperationCanceledException)
         {
             // The run is asked again at the next check.
         }

@@ -6,7 +6,7 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Executes one tick of a run. Each phase begins when all districts of all silos have finished the one before.</summary>
-internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock)
+internal sealed class Superstep(RunLedger ledger, SiloWorkers workers, TickClock clock)
 {
     /// <summary>The bytes that the silos have sent each other so far.</summary>
     public long SentBytes { get; private set; }
@@ -14,15 +14,15 @@ internal sealed class Superstep(RunLedger ledger, Stages stages, TickClock clock
     /// <returns>The reports of all districts, in ordinal order.</returns>
     public async Task<IReadOnlyList<PlacedReport>> Tick(int tick, bool hashesRows, IReadOnlyList<PlacedCommand> commands)
     {
-        var handsets = await stages.Wish(ledger.Begin(tick), commands);
+        var handsets = await workers.Wish(ledger.Begin(tick), commands);
         Allot(handsets);
-        await stages.Buy(handsets);
-        (var reports, var sent) = await stages.Use();
+        await workers.Buy(handsets);
+        (var reports, var sent) = await workers.Use();
         SentBytes += sent;
         Collect(tick, reports);
         if (hashesRows)
         {
-            ledger.ChainRows(await stages.HashRows());
+            ledger.ChainRows(await workers.HashRows());
         }
 
         return reports;

@@ -14,8 +14,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", 3));
+        var lease = await store.Claim("run");
+        await store.Append("run", lease.Epoch, Entry("a", 3));
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.AppendAllTextAsync(journal.FullName, "{\"tick\":4,");
 
@@ -27,8 +27,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", 3));
+        var lease = await store.Claim("run");
+        await store.Append("run", lease.Epoch, Entry("a", 3));
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.WriteAllTextAsync(journal.FullName, "{\"tick\":,}\n");
 
@@ -41,8 +41,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Write(new PartName("run", new CheckpointId(claim.Epoch, 5), 0), new byte[10]);
+        var lease = await store.Claim("run");
+        await store.Write(new PartName("run", new CheckpointId(lease.Epoch, 5), 0), new byte[10]);
 
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
@@ -52,8 +52,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", 3));
+        var lease = await store.Claim("run");
+        await store.Append("run", lease.Epoch, Entry("a", 3));
         await store.Claim("run");
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.WriteAllTextAsync(journal.FullName, "{\"ti");
@@ -168,7 +168,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
             await File.WriteAllTextAsync(other, "another host's");
         }
 
-        await store.Note("run", 0, (await Noted(store))!);
+        await store.SaveStatus("run", 0, (await Noted(store))!);
 
         Assert.All(others, other => Assert.Equal("another host's", File.ReadAllText(other)));
     }
@@ -221,7 +221,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
             record switch
             {
                 Record.Specification => "run.json",
-                Record.Standing => Path.Combine("epochs", "*.standing.json"),
+                Record.Status => Path.Combine("epochs", "*.standing.json"),
                 Record.Journal => Path.Combine("epochs", "*.journal"),
                 _ => Path.Combine("checkpoints", "0001-000010", "whole.json"),
             }
@@ -236,10 +236,10 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         await File.WriteAllBytesAsync(path, bytes);
     }
 
-    private static async Task<RunStanding?> Noted(ICheckpointStore store)
+    private static async Task<RunStatus?> Noted(ICheckpointStore store)
     {
-        await store.Note("run", 0, new RunStanding("cluster", default, new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", 1, null)));
-        return await store.Standing("run");
+        await store.SaveStatus("run", 0, new RunStatus("cluster", default, new RunProgress(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", 1, null)));
+        return await store.Status("run");
     }
 
     protected override ICheckpointStore Make() => new FileStore(_folder.FullName);

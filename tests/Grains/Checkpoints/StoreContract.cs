@@ -10,7 +10,7 @@ namespace AdoptionSim.Grains.Tests.Checkpoints;
 public enum Record
 {
     Specification,
-    Standing,
+    Status,
     Journal,
     Index,
 }
@@ -34,7 +34,7 @@ public abstract class StoreContract
         Assert.Equal(specification.Nation, found.Nation);
         Assert.Equal(specification.Commands, found.Commands);
         Assert.Null(await again.Specification("none"));
-        Assert.Null(await again.Standing("run"));
+        Assert.Null(await again.Status("run"));
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public abstract class StoreContract
             await CommitWithParts(store, epoch, tick, [.. rows]);
         }
 
-        var claim = await store.Claim("run");
-        Assert.Equal([30, 20], claim.Checkpoints.Select(index => index.Id.Tick));
-        Assert.Equal("digest 30", claim.Checkpoints[0].Ledger.Digest);
+        var lease = await store.Claim("run");
+        Assert.Equal([30, 20], lease.Checkpoints.Select(index => index.Id.Tick));
+        Assert.Equal("digest 30", lease.Checkpoints[0].Ledger.Digest);
         Assert.Equal(30, (await store.Latest("run"))!.Id.Tick);
         await store.Read(new PartName("run", new CheckpointId(epoch, 20), 0));
         await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, 10), 0)));
@@ -100,7 +100,7 @@ public abstract class StoreContract
         Assert.True(second.Epoch > first.Epoch);
         await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(first.Epoch, 40)));
         await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", first.Epoch, Entry("late", 9)));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", first.Epoch, Standing(RunState.Done)));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.SaveStatus("run", first.Epoch, Status(RunState.Done)));
         var third = await store.Claim("run");
         Assert.Equal([10], third.Checkpoints.Select(index => index.Id.Tick));
         Assert.Empty(third.Journal);
@@ -141,13 +141,13 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var first = (await store.Claim("run")).Epoch;
-        await store.Note("run", first, Standing(RunState.Running));
+        await store.SaveStatus("run", first, Status(RunState.Running));
         var second = (await store.Claim("run")).Epoch;
-        Assert.Equal(RunState.Running, (await store.Standing("run"))!.Progress.State);
+        Assert.Equal(RunState.Running, (await store.Status("run"))!.Progress.State);
 
-        await store.Note("run", second, Standing(RunState.Failed));
+        await store.SaveStatus("run", second, Status(RunState.Failed));
 
-        Assert.Equal(Standing(RunState.Failed), await Make().Standing("run"));
+        Assert.Equal(Status(RunState.Failed), await Make().Status("run"));
     }
 
     /// <summary>Epochs start again with each run of a name, so both owners have the same numbers.</summary>
@@ -161,14 +161,14 @@ public abstract class StoreContract
         await store.Delete("run");
         await store.Create(SpecificationOf("run") with { Incarnation = second });
         var after = await store.Claim("run", second);
-        await store.Note("run", after.Epoch, Standing(RunState.Running), second);
+        await store.SaveStatus("run", after.Epoch, Status(RunState.Running), second);
 
         Assert.Equal(before.Epoch, after.Epoch);
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", before.Epoch, Standing(RunState.Done), first));
+        await Assert.ThrowsAsync<StaleEpochException>(() => old.SaveStatus("run", before.Epoch, Status(RunState.Done), first));
         await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", before.Epoch, Entry("late", 9), first));
         await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(before.Epoch, 40), first));
         await Assert.ThrowsAnyAsync<Exception>(() => old.Claim("run", first));
-        Assert.Equal(RunState.Running, (await store.Standing("run"))!.Progress.State);
+        Assert.Equal(RunState.Running, (await store.Status("run"))!.Progress.State);
         Assert.Null(await store.Latest("run"));
         Assert.Empty(await store.Journal("run"));
         await store.Append("run", after.Epoch, Entry("own", 9), second);
@@ -181,11 +181,11 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
 
-        await store.Note("run", 0, Standing(RunState.Preparing));
+        await store.SaveStatus("run", 0, Status(RunState.Preparing));
 
-        Assert.Equal(Standing(RunState.Preparing), await Make().Standing("run"));
+        Assert.Equal(Status(RunState.Preparing), await Make().Status("run"));
         await store.Claim("run");
-        await Assert.ThrowsAsync<StaleEpochException>(() => store.Note("run", 0, Standing(RunState.Done)));
+        await Assert.ThrowsAsync<StaleEpochException>(() => store.SaveStatus("run", 0, Status(RunState.Done)));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public abstract class StoreContract
         await store.Delete("run");
 
         Assert.Empty(await store.List());
-        Assert.Null(await store.Standing("run"));
+        Assert.Null(await store.Status("run"));
         Assert.True(await store.Create(SpecificationOf("run")));
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
@@ -208,7 +208,7 @@ public abstract class StoreContract
         new()
         {
             { Record.Specification, "The specification of run run" },
-            { Record.Standing, "The status of run run" },
+            { Record.Status, "The status of run run" },
             { Record.Journal, "journal" },
             { Record.Index, "The index of checkpoint 1-10 of run run" },
         };
@@ -220,7 +220,7 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var epoch = (await store.Claim("run")).Epoch;
-        await store.Note("run", epoch, Standing(RunState.Done));
+        await store.SaveStatus("run", epoch, Status(RunState.Done));
         await store.Append("run", epoch, Entry("a", 3));
         await CommitWithParts(store, epoch, 10);
         await Flip(record);
@@ -230,7 +230,7 @@ public abstract class StoreContract
             record switch
             {
                 Record.Specification => () => again.Specification("run"),
-                Record.Standing => () => again.Standing("run"),
+                Record.Status => () => again.Status("run"),
                 Record.Journal => () => again.Claim("run"),
                 _ => () => again.Latest("run"),
             }
@@ -239,9 +239,9 @@ public abstract class StoreContract
         Assert.Contains("Restore it from a backup, or delete the run", error.Message, StringComparison.Ordinal);
         if (record == Record.Index)
         {
-            var claim = await again.Claim("run");
-            Assert.Equal([error.Message], claim.Damages);
-            Assert.Empty(claim.Checkpoints);
+            var lease = await again.Claim("run");
+            Assert.Equal([error.Message], lease.Damages);
+            Assert.Empty(lease.Checkpoints);
         }
     }
 
@@ -250,16 +250,16 @@ public abstract class StoreContract
     {
         var store = Make();
         await store.Create(SpecificationOf("other"));
-        await store.Note("other", 0, Standing(RunState.Done));
+        await store.SaveStatus("other", 0, Status(RunState.Done));
         await store.Create(SpecificationOf("run"));
-        await store.Note("run", 0, Standing(RunState.Done));
+        await store.SaveStatus("run", 0, Status(RunState.Done));
         await store.Create(SpecificationOf("accepted"));
-        await Flip(Record.Standing);
+        await Flip(Record.Status);
 
         var runs = await Make().List();
 
         Assert.Equal(["accepted", "other", "run"], runs.Select(run => run.Name));
-        Assert.Equal([new StoredRun("accepted", null), new StoredRun("other", Standing(RunState.Done))], runs.Take(2));
+        Assert.Equal([new StoredRun("accepted", null), new StoredRun("other", Status(RunState.Done))], runs.Take(2));
         Assert.StartsWith("The status of run run", runs[2].Damage, StringComparison.Ordinal);
         await store.Delete("run");
         Assert.Equal(["accepted", "other"], (await store.List()).Select(run => run.Name));
@@ -286,9 +286,9 @@ public abstract class StoreContract
         await store.Create(SpecificationOf("run"));
         Assert.Equal(0, await store.Epoch("run"));
 
-        var claim = await store.Claim("run");
+        var lease = await store.Claim("run");
 
-        Assert.Equal(claim.Epoch, await Make().Epoch("run"));
+        Assert.Equal(lease.Epoch, await Make().Epoch("run"));
     }
 
     /// <summary>Simulates a cleanup that fails after the commit, so that the whole commit is reported as failed.</summary>
@@ -340,7 +340,7 @@ public abstract class StoreContract
     /// <summary>Returns another connection to the same store, as another silo would have.</summary>
     protected abstract ICheckpointStore Make();
 
-    private static RunStanding Standing(RunState state) =>
+    private static RunStatus Status(RunState state) =>
         new(
             "cluster",
             new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),

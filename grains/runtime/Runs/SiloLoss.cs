@@ -5,7 +5,7 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Classifies errors that mean the loss of a silo or a grain. Any other error is one of the run itself, and would occur again.</summary>
-internal static class Losses
+internal static class SiloLoss
 {
     public static bool Is(Exception error) =>
         error switch
@@ -16,7 +16,7 @@ internal static class Losses
         };
 
     /// <summary>Makes a best-effort call to a silo that may be gone. Failures that mean "gone" are ignored.</summary>
-    public static async Task Bear(Func<Task> task)
+    public static async Task Ignore(Func<Task> task)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// Shuts a silo down gracefully. It first announces to all others that it leaves, and stays until the runs have stored their districts and others have taken
 /// them over. The rest of the host stops afterwards, so that health and metrics answer in the meantime.
 /// </summary>
-internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices services, TimeProvider time) : IHostedLifecycleService
+internal sealed class GracefulShutdown(SiloRuns runs, ClusterView cluster, SiloServices services, TimeProvider time) : IHostedLifecycleService
 {
     /// <summary>The maximum wait: longer than a checkpoint of a large run takes, and less than the host's time to stop.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
@@ -33,7 +33,7 @@ internal sealed class HandOver(SiloRuns runs, ClusterView cluster, SiloServices 
 
         using var limit = new CancellationTokenSource(Longest, time);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        await services.TellAll(cluster.Members, silo => silo.Leaves(cluster.Here));
+        await services.CallAll(cluster.Members, silo => silo.Leaves(cluster.Here));
         while (runs.AnyUnderWay && !enough.IsCancellationRequested)
         {
             await Task.Delay(BetweenLooks, time, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

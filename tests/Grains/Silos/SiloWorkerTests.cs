@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdoptionSim.Grains.Tests.Silos;
 
-public sealed class StageTests
+public sealed class SiloWorkerTests
 {
     /// <summary>Simulates a silo that does not know another one yet: the stages of both are on the first silo when the run begins.</summary>
     [Fact]
@@ -24,7 +24,7 @@ public sealed class StageTests
         var silos = await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
         foreach (var silo in silos.Keys)
         {
-            await two.Grains.GetGrain<ISiloStage>(StageKey.Of("moved", silo)).Abandon(default);
+            await two.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of("moved", silo)).Abandon(default);
         }
 
         var progress = await small.ToEnd(two.Grains);
@@ -48,7 +48,7 @@ public sealed class StageTests
         var parcel = new NewsParcel(new RunEpoch(isOtherRun ? default : incarnation, number), 2, 0);
         parcel.Add(0, 1, 5, []);
 
-        var receiving = two.Grains.GetGrain<ISiloStage>(StageKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
+        var receiving = two.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
 
         await Assert.ThrowsAsync<StaleEpochException>(() => receiving);
     }
@@ -67,8 +67,8 @@ public sealed class StageTests
         var incarnation = (await run.Specification()).Incarnation;
         await run.Reach(2);
         var district = one.Silos.Single().GetRequiredService<SiloRuns>().Find(small.Name)!.Districts[0]!;
-        var stage = one.Grains.GetGrain<ISiloStage>(
-            StageKey.Of(small.Name, (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single())
+        var stage = one.Grains.GetGrain<ISiloWorker>(
+            SiloWorkerKey.Of(small.Name, (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single())
         );
 
         RunEpoch[] others = [new(incarnation, 7), new(Incarnation.New(DateTimeOffset.UnixEpoch), 1)];

@@ -9,7 +9,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// store, and a cancelled run does not wait for the rest of a pause.
 /// </remarks>
 /// <param name="tick">The last finished tick.</param>
-internal sealed class Patience(TimeProvider time, int tick)
+internal sealed class RecoveryBackoff(TimeProvider time, int tick)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -21,7 +21,7 @@ internal sealed class Patience(TimeProvider time, int tick)
     /// <summary>Records a loss.</summary>
     /// <param name="tick">The last finished tick.</param>
     /// <returns>True if the run must give up.</returns>
-    public bool EndsAt(int tick)
+    public bool IsExhausted(int tick)
     {
         if (tick <= _lastNew.Tick)
         {
@@ -33,8 +33,8 @@ internal sealed class Patience(TimeProvider time, int tick)
     }
 
     /// <summary>Restarts the limit: the time until now was spent waiting for the store.</summary>
-    public void Restart() => _lastNew.At = time.GetTimestamp();
+    public void RestartLimit() => _lastNew.At = time.GetTimestamp();
 
-    public Task Pause() =>
+    public Task Wait() =>
         Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, ShortestPause.TotalMilliseconds * Math.Pow(2, _tries++))), time);
 }

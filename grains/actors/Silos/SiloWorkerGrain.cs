@@ -19,24 +19,24 @@ namespace AdoptionSim.Actors.Silos;
 /// The worker of a run on one silo. Invariant: between the phases none of its districts is busy, so that their reports and outboxes can be read. The districts,
 /// which must outlive the activation and the epoch, belong to the silo.
 /// </summary>
-[PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(SiloVersions.StageType), SiloVersion]
-public sealed class SiloStageGrain(
+[PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(SiloVersions.WorkerType), SiloVersion]
+public sealed class SiloWorkerGrain(
     SiloRuns runs,
     ILocalSiloDetails here,
     SiloSeries series,
     SiloCalls calls,
-    SiloCallOptions patience,
+    SiloCallOptions options,
     SiloVersion version,
     DistrictHosting hosting,
     TimeProvider time
-) : Grain, ISiloStage
+) : Grain, ISiloWorker
 {
     /// <summary>
     /// The number of districts computed at once without a limit: more than there are processors, so that no processor waits while a district does.
     /// </summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;
 
-    private readonly PhaseMemory _phases = new("A stage", patience, time);
+    private readonly PhaseMemory _phases = new("A silo worker", options, time);
     private SiloRun? _run;
     private RunWork _work = null!;
     private PlacementPlan _plan = null!;
@@ -59,11 +59,11 @@ public sealed class SiloStageGrain(
 
     public Task<bool> IsOn(SiloAddress silo) => Task.FromResult(Relocation.IsOn(this, here.SiloAddress, silo));
 
-    public Task<StageOpened?> Open(StageOrder order) => _phases.Run(new PhaseCall(order.Epoch, order.Number), () => OpenDistricts(order));
+    public Task<WorkerOpened?> Open(WorkerOrder order) => _phases.Run(new PhaseCall(order.Epoch, order.Number), () => OpenDistricts(order));
 
-    public Task<StageWishes?> Wish(StageTick tick) => Run(new PhaseCall(tick.Epoch, tick.Number), run => Wish(run, tick));
+    public Task<WorkerWishes?> Wish(WorkerTick tick) => Run(new PhaseCall(tick.Epoch, tick.Number), run => Wish(run, tick));
 
-    public Task<StageSold?> Buy(PhaseCall call, StageList allotted) => Run(call, run => Buy(run, call.Epoch, allotted));
+    public Task<WorkerSales?> Buy(PhaseCall call, DistrictNumbers allotted) => Run(call, run => Buy(run, call.Epoch, allotted));
 
     public Task Receive(byte[] chunk)
     {
@@ -72,11 +72,11 @@ public sealed class SiloStageGrain(
         return Task.CompletedTask;
     }
 
-    public Task<StageReport?> Use(PhaseCall call) => Run(call, run => Use(run, call.Epoch));
+    public Task<WorkerReport?> Use(PhaseCall call) => Run(call, run => Use(run, call.Epoch));
 
-    public Task<StageHashes?> HashRows(PhaseCall call) => Run(call, run => HashRows(run, call.Epoch));
+    public Task<WorkerHashes?> HashRows(PhaseCall call) => Run(call, run => HashRows(run, call.Epoch));
 
-    public Task<StageStored?> Store(PhaseCall call, CheckpointId checkpoint) => Run(call, run => Store(run, call.Epoch, checkpoint));
+    public Task<WorkerStored?> Store(PhaseCall call, CheckpointId checkpoint) => Run(call, run => Store(run, call.Epoch, checkpoint));
 
     public async Task Close(RunEpoch epoch, bool keeps)
     {
@@ -108,7 +108,7 @@ public sealed class SiloStageGrain(
         return Task.CompletedTask;
     }
 
-    private string RunName => StageKey.RunOf(this.GetPrimaryKeyString());
+    private string RunName => SiloWorkerKey.RunOf(this.GetPrimaryKeyString());
 
     private static string? Summary(List<string> failures) =>
         failures.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
@@ -133,14 +133,14 @@ public sealed class SiloStageGrain(
         return _phases.Run(call, () => phase(Under(call.Epoch)));
     }
 
-    private async Task<StageOpened> OpenDistricts(StageOrder order)
+    private async Task<WorkerOpened> OpenDistricts(WorkerOrder order)
     {
         if (!order.Silo.Equals(here.SiloAddress))
         {
             throw new NotHereException($"The worker for silo {order.Silo} was activated on {here.SiloAddress}.");
         }
 
-        if (!NameRule.IsValid(order.Specification.Name) || this.GetPrimaryKeyString() != StageKey.Of(order.Specification.Name, order.Silo))
+        if (!NameRule.IsValid(order.Specification.Name) || this.GetPrimaryKeyString() != SiloWorkerKey.Of(order.Specification.Name, order.Silo))
         {
             throw new InvalidOperationException(
                 $"The worker {NameRule.Quote(this.GetPrimaryKeyString())} got an order to open run '{NameRule.Quote(order.Specification.Name)}'."
@@ -173,10 +173,10 @@ public sealed class SiloStageGrain(
         var coming = _largestFirst.Where(place => !staying.Contains(_ordinals[place])).ToArray();
         await Task.WhenAll(coming.Select(place => Settle(_run, _districts[place])));
         await ForEach(coming, place => _districts[place].Open(order.Epoch, order.From));
-        return new StageOpened(StageReports.Pack(_districts, _districtWork, 0, TimeSpan.Zero), _run.Seen);
+        return new WorkerOpened(WorkerReports.Pack(_districts, _districtWork, 0, TimeSpan.Zero), _run.Seen);
     }
 
-    private async Task<StageWishes> Wish(SiloRun run, StageTick tick)
+    private async Task<WorkerWishes> Wish(SiloRun run, WorkerTick tick)
     {
         var began = time.GetTimestamp();
         if (run.Begin(tick.Tick))
@@ -193,19 +193,19 @@ public sealed class SiloStageGrain(
             wishes[place] = await _districts[place]
                 .Wish(tick.Epoch, new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationPeople, services))
         );
-        return new StageWishes(wishes, time.GetElapsedTime(began));
+        return new WorkerWishes(wishes, time.GetElapsedTime(began));
     }
 
-    private async Task<StageSold> Buy(SiloRun run, RunEpoch epoch, StageList allotted)
+    private async Task<WorkerSales> Buy(SiloRun run, RunEpoch epoch, DistrictNumbers allotted)
     {
         var began = time.GetTimestamp();
         await ForEach(_largestFirst, place => _districts[place].Buy(epoch, allotted.ByDistrict[place]));
         var bought = time.GetTimestamp();
         await Task.WhenAll(_plan.Silos.Where(silo => !silo.Equals(here.SiloAddress)).Select(silo => Send(run, silo)));
-        return new StageSold(time.GetElapsedTime(began, bought), time.GetElapsedTime(bought));
+        return new WorkerSales(time.GetElapsedTime(began, bought), time.GetElapsedTime(bought));
     }
 
-    private async Task<StageReport> Use(SiloRun run, RunEpoch epoch)
+    private async Task<WorkerReport> Use(SiloRun run, RunEpoch epoch)
     {
         var began = time.GetTimestamp();
         run.Inbox.Sort();
@@ -221,18 +221,18 @@ public sealed class SiloStageGrain(
 
         await ForEach(_largestFirst, place => _districts[place].Use(epoch, run.Inbox.CalledMilliErlangs(_ordinals[place]) + called[_ordinals[place]]));
         _work.TickDone(_ordinals.Sum(ordinal => (long)run.People[ordinal]));
-        return StageReports.Pack(_districts, _districtWork, _sentBytes, time.GetElapsedTime(began));
+        return WorkerReports.Pack(_districts, _districtWork, _sentBytes, time.GetElapsedTime(began));
     }
 
-    private async Task<StageHashes> HashRows(SiloRun run, RunEpoch epoch)
+    private async Task<WorkerHashes> HashRows(SiloRun run, RunEpoch epoch)
     {
         var began = time.GetTimestamp();
         var hashes = new UInt128[_districts.Length];
         await ForEach(_largestFirst, async place => hashes[place] = await _districts[place].HashRows(epoch));
-        return new StageHashes(StructBytes.Of<UInt128>(hashes), time.GetElapsedTime(began));
+        return new WorkerHashes(StructBytes.Of<UInt128>(hashes), time.GetElapsedTime(began));
     }
 
-    private async Task<StageStored> Store(SiloRun run, RunEpoch epoch, CheckpointId checkpoint)
+    private async Task<WorkerStored> Store(SiloRun run, RunEpoch epoch, CheckpointId checkpoint)
     {
         var began = time.GetTimestamp();
 
@@ -240,7 +240,7 @@ public sealed class SiloStageGrain(
         var stored = new StoredDistrict[_districts.Length];
         await ForEach(_largestFirst, async place => stored[place] = await _districts[place].Store(epoch, checkpoint));
         var failures = stored.Select(district => district.Failure).OfType<string>().ToList();
-        return new StageStored(Summary(failures), stored.Sum(district => district.Bytes), time.GetElapsedTime(began), _districts.Length - failures.Count);
+        return new WorkerStored(Summary(failures), stored.Sum(district => district.Bytes), time.GetElapsedTime(began), _districts.Length - failures.Count);
     }
 
     /// <summary>Moves the grain of a district here, so that it can answer for it.</summary>
@@ -276,7 +276,7 @@ public sealed class SiloStageGrain(
             }
         }
 
-        var other = GrainFactory.GetGrain<ISiloStage>(StageKey.Of(run.Name, silo));
+        var other = GrainFactory.GetGrain<ISiloWorker>(SiloWorkerKey.Of(run.Name, silo));
         foreach (var chunk in parcel.Close())
         {
             _sentBytes += chunk.Length;

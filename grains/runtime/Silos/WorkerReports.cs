@@ -11,10 +11,10 @@ namespace AdoptionSim.Runtime.Silos;
 public sealed record PlacedReport(DistrictReport Report, int Handsets);
 
 /// <summary>Packs the reports of districts into one message and unpacks them.</summary>
-internal static class StageReports
+internal static class WorkerReports
 {
     /// <param name="work">The time of each district, in clock units.</param>
-    public static StageReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
+    public static WorkerReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
         var heads = districts.Select(district => new ReportHead(
             district.Report.NewlyUnmet,
@@ -22,7 +22,7 @@ internal static class StageReports
             district.Report.Towers.Length,
             district.District!.Rows.Handsets
         ));
-        return new StageReport(
+        return new WorkerReport(
             StructBytes.Of<ReportHead>(heads.ToArray()),
             StructBytes.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
             StructBytes.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
@@ -32,7 +32,7 @@ internal static class StageReports
         );
     }
 
-    public static IEnumerable<PlacedReport> Unpack(StageReport packed)
+    public static IEnumerable<PlacedReport> Unpack(WorkerReport packed)
     {
         var counts = new CountRows(StructBytes.All<long>(packed.Counts));
         var towers = StructBytes.All<TowerReport>(packed.Towers);

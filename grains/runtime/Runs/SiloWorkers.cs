@@ -11,10 +11,10 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>The run's access to the workers of all silos under one epoch. Calls are split by silo, and results are merged in ordinal order.</summary>
 /// <param name="phases">Numbers the phases under the epoch; shared by all instances of the epoch.</param>
-internal sealed class Stages(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
+internal sealed class SiloWorkers(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
 {
     private readonly int[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
-    private readonly ISiloStage[] _stages = [.. plan.Silos.Select(silo => context.Grains.GetGrain<ISiloStage>(StageKey.Of(specification.Name, silo)))];
+    private readonly ISiloWorker[] _workers = [.. plan.Silos.Select(silo => context.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of(specification.Name, silo)))];
 
     public PlacementPlan Plan => plan;
 
@@ -30,23 +30,23 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
             plan.Silos.Select(
                 async (silo, place) =>
                 {
-                    await context.Relocation.SettleElsewhere(silo, async () => await _stages[place].IsOn(silo));
-                    var order = new StageOrder(specification, plan, silo, epoch, from, stays, context.Cluster.Version.Model, call.Number);
-                    return await context.Calls.Finish(silo, () => _stages[place].Open(order));
+                    await context.Relocation.SettleElsewhere(silo, async () => await _workers[place].IsOn(silo));
+                    var order = new WorkerOrder(specification, plan, silo, epoch, from, stays, context.Cluster.Version.Model, call.Number);
+                    return await context.Calls.Finish(silo, () => _workers[place].Open(order));
                 }
             )
         );
-        return (Merge(opened.Select(stage => stage.Report)), opened.Max(stage => stage.Seen));
+        return (Merge(opened.Select(worker => worker.Report)), opened.Max(worker => worker.Seen));
     }
 
     public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)
     {
         var began = clock.Now;
         var call = phases.Next();
-        var wishes = await OnAll<StageWishes>(
-            (stage, silo) =>
+        var wishes = await OnAll<WorkerWishes>(
+            (worker, silo) =>
             {
-                var own = new StageTick(
+                var own = new WorkerTick(
                     epoch,
                     order.Tick,
                     order.NationSubscribers,
@@ -56,7 +56,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
                     StructBytes.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
                     call.Number
                 );
-                return () => stage.Wish(own);
+                return () => worker.Wish(own);
             }
         );
         clock.Add(TickPhase.Wish, clock.Since(began), [.. wishes.Select(silo => silo.Busy)]);
@@ -67,14 +67,14 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     {
         var began = clock.Now;
         var call = phases.Next();
-        var sold = await OnAll<StageSold>(
-            (stage, silo) =>
+        var sold = await OnAll<WorkerSales>(
+            (worker, silo) =>
             {
-                var own = new StageList([.. _districts[silo].Select(district => allotted[district])]);
-                return () => stage.Buy(call, own);
+                var own = new DistrictNumbers([.. _districts[silo].Select(district => allotted[district])]);
+                return () => worker.Buy(call, own);
             }
         );
-        clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Telling)]);
+        clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Sending)]);
     }
 
     /// <returns>The reports by district, and the bytes that the silos sent each other in the tick.</returns>
@@ -82,7 +82,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     {
         var began = clock.Now;
         var call = phases.Next();
-        var reports = await OnAll<StageReport>((stage, _) => () => stage.Use(call));
+        var reports = await OnAll<WorkerReport>((worker, _) => () => worker.Use(call));
         clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
         Work.Add(Merge(reports.Select(silo => StructBytes.All<long>(silo.Work))));
         return (Merge(reports), reports.Sum(report => report.SentBytes));
@@ -92,7 +92,7 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     {
         var began = clock.Now;
         var call = phases.Next();
-        var hashes = await OnAll<StageHashes>((stage, _) => () => stage.HashRows(call));
+        var hashes = await OnAll<WorkerHashes>((worker, _) => () => worker.HashRows(call));
         clock.Add(TickPhase.Hash, clock.Since(began), [.. hashes.Select(silo => silo.Busy)]);
         return Merge(hashes.Select(silo => StructBytes.All<UInt128>(silo.Hashes)));
     }
@@ -102,17 +102,17 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
     {
         var began = clock.Now;
         var call = phases.Next();
-        var stored = await OnAll<StageStored>((stage, _) => () => stage.Store(call, checkpoint));
+        var stored = await OnAll<WorkerStored>((worker, _) => () => worker.Store(call, checkpoint));
         clock.Add(TickPhase.Checkpoint, clock.Since(began), [.. stored.Select(silo => silo.Busy)]);
         return (FailureOf(checkpoint, stored), stored.Sum(silo => silo.Bytes));
     }
 
     /// <param name="keeps">True if people can still be queried.</param>
-    public Task Close(bool keeps) => OnAllThere(stage => stage.Close(epoch, keeps));
+    public Task Close(bool keeps) => OnAllThere(worker => worker.Close(epoch, keeps));
 
-    public Task Abandon() => OnAllThere(stage => stage.Abandon(epoch));
+    public Task Abandon() => OnAllThere(worker => worker.Abandon(epoch));
 
-    private string? FailureOf(CheckpointId checkpoint, StageStored[] stored)
+    private string? FailureOf(CheckpointId checkpoint, WorkerStored[] stored)
     {
         var parts = stored.Sum(silo => silo.Parts);
         return stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null)
@@ -126,18 +126,18 @@ internal sealed class Stages(RunContext context, RunSpecification specification,
 
     /// <summary>Runs one phase on the workers of all silos.</summary>
     /// <param name="callOf">Creates the call for a worker and its index in the plan. It may be made several times.</param>
-    private Task<T[]> OnAll<T>(Func<ISiloStage, int, Func<Task<T?>>> callOf)
-        where T : class => Task.WhenAll(_stages.Select((stage, place) => context.Calls.Finish(plan.Silos[place], callOf(stage, place))));
+    private Task<T[]> OnAll<T>(Func<ISiloWorker, int, Func<Task<T?>>> callOf)
+        where T : class => Task.WhenAll(_workers.Select((worker, place) => context.Calls.Finish(plan.Silos[place], callOf(worker, place))));
 
     /// <summary>Calls the workers of the silos that are still members: a call to another one would only create its worker anew, elsewhere.</summary>
-    private Task OnAllThere(Func<ISiloStage, Task> call) =>
+    private Task OnAllThere(Func<ISiloWorker, Task> call) =>
         Task.WhenAll(
-            plan.Silos.Zip(_stages)
-                .Where(stage => context.Calls.IsThere(stage.First))
-                .Select(stage => context.Calls.Repeat(stage.First, () => call(stage.Second)))
+            plan.Silos.Zip(_workers)
+                .Where(worker => context.Calls.IsThere(worker.First))
+                .Select(worker => context.Calls.Repeat(worker.First, () => call(worker.Second)))
         );
 
-    private PlacedReport[] Merge(IEnumerable<StageReport> reports) => Merge(reports.Select(StageReports.Unpack));
+    private PlacedReport[] Merge(IEnumerable<WorkerReport> reports) => Merge(reports.Select(WorkerReports.Unpack));
 
     private T[] Merge<T>(IEnumerable<IEnumerable<T>> bySilo)
     {

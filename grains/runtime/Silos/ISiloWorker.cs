@@ -14,7 +14,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// still in progress, and the caller asks again (<see cref="SiloCalls"/>).
 /// </summary>
 [Alias("adoptsim.silo-stage")]
-public interface ISiloStage : IGrainWithStringKey
+public interface ISiloWorker : IGrainWithStringKey
 {
     /// <summary>
     /// True if the worker is on the silo. If not (a silo that does not know of another yet ignores the placement hint), it moves there as soon as it can, and
@@ -27,16 +27,16 @@ public interface ISiloStage : IGrainWithStringKey
     /// <exception cref="StaleEpochException">The worker was opened under a later epoch.</exception>
     /// <exception cref="DamagedPartException">A part of the checkpoint is damaged or missing.</exception>
     [AlwaysInterleave]
-    Task<StageOpened?> Open([Immutable] StageOrder order);
+    Task<WorkerOpened?> Open([Immutable] WorkerOrder order);
 
     /// <summary>Runs the phases world and wish; returns the demand by district.</summary>
     [AlwaysInterleave]
-    Task<StageWishes?> Wish([Immutable] StageTick tick);
+    Task<WorkerWishes?> Wish([Immutable] WorkerTick tick);
 
     /// <summary>Runs the phase buy, and sends tie events to other silos.</summary>
     /// <param name="allotted">The number of handsets allotted to each district.</param>
     [AlwaysInterleave]
-    Task<StageSold?> Buy(PhaseCall call, [Immutable] StageList allotted);
+    Task<WorkerSales?> Buy(PhaseCall call, [Immutable] DistrictNumbers allotted);
 
     /// <summary>Receives tie events from another silo for the present tick. A chunk that has been received already changes nothing.</summary>
     /// <exception cref="StaleEpochException">The chunk is under another epoch: the sender, or this silo, was believed dead in the meantime.</exception>
@@ -45,15 +45,15 @@ public interface ISiloStage : IGrainWithStringKey
 
     /// <summary>Runs the phases use and towers; called when all silos have finished buying.</summary>
     [AlwaysInterleave]
-    Task<StageReport?> Use(PhaseCall call);
+    Task<WorkerReport?> Use(PhaseCall call);
 
     /// <summary>Returns the hash of each district's rows, 16 bytes each.</summary>
     [AlwaysInterleave]
-    Task<StageHashes?> HashRows(PhaseCall call);
+    Task<WorkerHashes?> HashRows(PhaseCall call);
 
     /// <summary>Stores all districts as parts of a checkpoint.</summary>
     [AlwaysInterleave]
-    Task<StageStored?> Store(PhaseCall call, CheckpointId checkpoint);
+    Task<WorkerStored?> Store(PhaseCall call, CheckpointId checkpoint);
 
     /// <summary>Ends the run on this silo, unless a later epoch has it by now.</summary>
     /// <param name="keeps">True if its people can still be queried; otherwise their memory is freed.</param>
@@ -72,7 +72,7 @@ public interface ISiloStage : IGrainWithStringKey
 /// <param name="ModelVersion">The model version of the silo that leads the run; a silo of another version takes no part.</param>
 /// <param name="Number">The number of the phase under the epoch.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-order")]
-public sealed record StageOrder(
+public sealed record WorkerOrder(
     [property: Id(0)] RunSpecification Specification,
     [property: Id(1)] PlacementPlan Plan,
     [property: Id(2)] SiloAddress Silo,
@@ -85,13 +85,13 @@ public sealed record StageOrder(
 
 /// <param name="Seen">The highest tick of the run that this silo has begun, under any epoch.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-opened")]
-public sealed record StageOpened([property: Id(0)] StageReport Report, [property: Id(1)] int Seen);
+public sealed record WorkerOpened([property: Id(0)] WorkerReport Report, [property: Id(1)] int Seen);
 
 /// <param name="Foreigners">Packed <see cref="Model.Services.ForeignPresence"/>, by district ordinal.</param>
 /// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
 /// <param name="Number">The number of the phase under the epoch.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-tick")]
-public sealed record StageTick(
+public sealed record WorkerTick(
     [property: Id(0)] RunEpoch Epoch,
     [property: Id(1)] int Tick,
     [property: Id(2)] long NationSubscribers,
@@ -107,23 +107,23 @@ public readonly record struct PlacedCommand(int District, DistrictCommand Comman
 
 /// <summary>One number for each district of the silo.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-list")]
-public sealed record StageList([property: Id(0)] long[] ByDistrict);
+public sealed record DistrictNumbers([property: Id(0)] long[] ByDistrict);
 
 /// <summary>The demand of each district after the wish phase.</summary>
 /// <param name="Busy">The time for which the silo was busy.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-wishes")]
-public sealed record StageWishes([property: Id(0)] long[] ByDistrict, [property: Id(1)] TimeSpan Busy);
+public sealed record WorkerWishes([property: Id(0)] long[] ByDistrict, [property: Id(1)] TimeSpan Busy);
 
 /// <summary>The result of the phase buy on a silo: all of its districts have bought, and all tie events have been sent.</summary>
 /// <param name="Buying">The time for which the silo was busy with buying.</param>
-/// <param name="Telling">The time for sending tie events to the other silos.</param>
+/// <param name="Sending">The time for sending tie events to the other silos.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-sold")]
-public sealed record StageSold([property: Id(0)] TimeSpan Buying, [property: Id(1)] TimeSpan Telling);
+public sealed record WorkerSales([property: Id(0)] TimeSpan Buying, [property: Id(1)] TimeSpan Sending);
 
 /// <param name="Hashes">Packed <see cref="UInt128"/>.</param>
 /// <param name="Busy">The time for which the silo was busy.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-hashes")]
-public sealed record StageHashes([property: Id(0)] byte[] Hashes, [property: Id(1)] TimeSpan Busy);
+public sealed record WorkerHashes([property: Id(0)] byte[] Hashes, [property: Id(1)] TimeSpan Busy);
 
 /// <summary>The outcome of storing a silo's districts.</summary>
 /// <param name="Failure">The reason why a part could not be stored; null if all were.</param>
@@ -131,7 +131,12 @@ public sealed record StageHashes([property: Id(0)] byte[] Hashes, [property: Id(
 /// <param name="Busy">The time for which the silo was busy.</param>
 /// <param name="Parts">The number of districts stored.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-stored")]
-public sealed record StageStored([property: Id(0)] string? Failure, [property: Id(1)] long Bytes, [property: Id(2)] TimeSpan Busy, [property: Id(3)] int Parts);
+public sealed record WorkerStored(
+    [property: Id(0)] string? Failure,
+    [property: Id(1)] long Bytes,
+    [property: Id(2)] TimeSpan Busy,
+    [property: Id(3)] int Parts
+);
 
 /// <summary>The reports of a silo's districts after a tick.</summary>
 /// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
@@ -141,7 +146,7 @@ public sealed record StageStored([property: Id(0)] string? Failure, [property: I
 /// <param name="Busy">The time for which the silo was busy.</param>
 /// <param name="Work">Packed <see cref="long"/>, the time of each district in the tick, in clock units.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-report")]
-public sealed record StageReport(
+public sealed record WorkerReport(
     [property: Id(0)] byte[] Heads,
     [property: Id(1)] byte[] Counts,
     [property: Id(2)] byte[] Towers,
@@ -155,7 +160,7 @@ public sealed record StageReport(
 public readonly record struct ReportHead(long NewlyUnmet, long Messages, int Towers, int Handsets);
 
 /// <summary>The keys of workers, which contain the address of their silo. A silo never returns under the same address.</summary>
-internal static class StageKey
+internal static class SiloWorkerKey
 {
     public static string Of(string run, SiloAddress silo) => $"{run}/{silo.ToParsableString()}";
 
