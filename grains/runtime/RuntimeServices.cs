@@ -55,7 +55,7 @@ public static class RuntimeServices
             ))
             .AddGrainService<SiloService>()
             .AddHostedService<StoreWatch>()
-            .AddHostedService<RunWatch>()
+            .AddHostedService<RunMonitor>()
             .AddHostedService<GracefulShutdown>();
     }
 

@@ -23,7 +23,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly RunProgress Nothing = new(RunState.Preparing, 0, 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
-    private RunLife? _life;
+    private RunExecution? _execution;
     private RunStatus? _past;
     private TickRows[]? _pastRows;
     private Task _beginning = Task.CompletedTask;
@@ -77,7 +77,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     {
         // An execution that continued without its grain would compete with the next activation.
         _recovery?.Cancel();
-        _life?.Stop();
+        _execution?.Stop();
         return Task.CompletedTask;
     }
 
@@ -176,9 +176,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     {
         CheckIsOwn(specification);
         SpecificationCheck.Check(specification);
-        if (_life is { } life)
+        if (_execution is { } execution)
         {
-            Refuse(life.Specification, specification);
+            Refuse(execution.Specification, specification);
             return;
         }
 
@@ -192,7 +192,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         specification = specification with { Incarnation = Incarnation.New(began) };
         try
         {
-            life = new RunLife(context, await Admitted(specification, CancellationToken.None), began);
+            execution = new RunExecution(context, await Admitted(specification, CancellationToken.None), began);
         }
         catch
         {
@@ -202,15 +202,15 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         if (context.Store is { } fresh)
         {
-            await Note(fresh, specification, began, life);
+            await Note(fresh, specification, began, execution);
         }
 
-        Live(life);
+        Live(execution);
     }
 
     /// <summary>Records which cluster owns the run before it starts, so that other clusters sharing the store ignore it.</summary>
     /// <exception cref="RunRefusedException">There is not enough memory, or the store is away.</exception>
-    private async Task Note(ICheckpointStore store, RunSpecification specification, DateTimeOffset began, RunLife life)
+    private async Task Note(ICheckpointStore store, RunSpecification specification, DateTimeOffset began, RunExecution execution)
     {
         try
         {
@@ -219,7 +219,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
                 throw new RunRefusedException($"Run {Name} cannot be started: another cluster that uses the same store has started a run of that name.");
             }
 
-            await store.SaveStatus(Name, 0, RunStatus.Of(life.Setup, context.Cluster.Id, began, life.Progress()), specification.Incarnation);
+            await store.SaveStatus(Name, 0, RunStatus.Of(execution.Setup, context.Cluster.Id, began, execution.Progress()), specification.Incarnation);
         }
         catch (RunRefusedException)
         {
@@ -235,15 +235,15 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private async Task GoOn()
     {
-        if (_life is { Ended.IsCompleted: false } life)
+        if (_execution is { Ended.IsCompleted: false } execution)
         {
-            if (!life.IsCancelRequested)
+            if (!execution.IsCancelRequested)
             {
                 return;
             }
 
             // The run was asked to end: it is continued after it has ended.
-            await life.Ended;
+            await execution.Ended;
         }
 
         if (_recovery is { } recovery)
@@ -276,12 +276,12 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private async Task Remove()
     {
-        var incarnation = _life?.Specification.Incarnation ?? await StoredIncarnation();
-        if (_life is { } life)
+        var incarnation = _execution?.Specification.Incarnation ?? await StoredIncarnation();
+        if (_execution is { } execution)
         {
-            life.RequestEnd();
-            await life.Ended;
-            await life.Forget();
+            execution.RequestEnd();
+            await execution.Ended;
+            await execution.Forget();
         }
 
         if (context.Store is { } store)
@@ -293,7 +293,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
         // All members, not only those of the run's last plan: others may hold districts of an earlier plan.
         await context.Services.CallAll(context.Cluster.Members, silo => silo.Forget(Name, incarnation));
-        (_life, _past, _pastRows, _recovery, _damage) = (null, null, null, null, null);
+        (_execution, _past, _pastRows, _recovery, _damage) = (null, null, null, null, null);
         DelayDeactivation(TimeSpan.Zero);
         if (_turns == 1)
         {
@@ -303,7 +303,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     }
 
     public async Task<RunSpecification> Specification() =>
-        _life?.Specification ?? (context.Store is { } store ? await store.Specification(Name) : null) ?? throw RunNotFoundException.Of(Name);
+        _execution?.Specification ?? (context.Store is { } store ? await store.Specification(Name) : null) ?? throw RunNotFoundException.Of(Name);
 
     public Task<RunProgress> Progress()
     {
@@ -315,26 +315,26 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     {
         var tooLong = Task.Delay(LongestWait, context.Time);
         await Recovered(tooLong);
-        while (_life is { Ended.IsCompleted: false } life && life.Tick < tick && !tooLong.IsCompleted)
+        while (_execution is { Ended.IsCompleted: false } execution && execution.Tick < tick && !tooLong.IsCompleted)
         {
-            await Task.WhenAny(life.Progressed, tooLong);
+            await Task.WhenAny(execution.Progressed, tooLong);
         }
 
         return Now();
     }
 
     public Task<EntityView> ServiceEntity(string place, int number) =>
-        Task.FromResult((_life ?? throw new KeyNotFoundException($"Run {Name} is not in progress, and is not kept.")).ServiceEntity(place, number));
+        Task.FromResult((_execution ?? throw new KeyNotFoundException($"Run {Name} is not in progress, and is not kept.")).ServiceEntity(place, number));
 
-    public Task<RunTimings> Timings() => Task.FromResult(_life?.Timings() ?? new RunTimings(0, null, [], []));
+    public Task<RunTimings> Timings() => Task.FromResult(_execution?.Timings() ?? new RunTimings(0, null, [], []));
 
     public Task<string> Schema() => Task.FromResult(MeasureSchema.Current.Json);
 
     public async Task<TickRows[]> Rows(int fromTick, int count)
     {
-        if (_life is { } life)
+        if (_execution is { } execution)
         {
-            return life.Rows(fromTick, count);
+            return execution.Rows(fromTick, count);
         }
 
         if (context.Store is not { } store)
@@ -346,7 +346,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         {
             // Assigned only if the run is the same as before the wait: it may have been deleted in the meantime.
             var past = _past;
-            rows = [.. await new RunArchive(store, Name, await StoredIncarnation(), default, context.Time).ReadRows(await store.Latest(Name))];
+            rows = [.. await new RunCheckpoints(store, Name, await StoredIncarnation(), default, context.Time).ReadRows(await store.Latest(Name))];
             _pastRows = ReferenceEquals(past, _past) ? rows : null;
         }
 
@@ -358,14 +358,14 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private async Task Stop()
     {
-        if (_life is null && _past is null && _recovery is null && _damage is null)
+        if (_execution is null && _past is null && _recovery is null && _damage is null)
         {
             throw RunNotFoundException.Of(Name);
         }
 
         try
         {
-            await (_life is { } life ? life.Cancel() : CancelStored());
+            await (_execution is { } execution ? execution.Cancel() : CancelStored());
         }
         catch (StaleEpochException error)
         {
@@ -439,12 +439,12 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     {
         CommandCheck.CheckShape(command);
         await Recovered(Task.Delay(LongestWait, context.Time));
-        var life = _life ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not in progress.");
+        var execution = _execution ?? throw new CommandRefusedException(_past is null ? $"There is no run {Name}." : $"Run {Name} is not in progress.");
         try
         {
-            return await life.Submit(command);
+            return await execution.Submit(command);
         }
-        catch (Exception error) when (error is StaleEpochException || IsElsewhere(life))
+        catch (Exception error) when (error is StaleEpochException || IsElsewhere(execution))
         {
             throw Elsewhere(error);
         }
@@ -455,9 +455,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     public async Task<JournalEntry[]> Journal()
     {
-        if (_life is { } life)
+        if (_execution is { } execution)
         {
-            return life.Journal;
+            return execution.Journal;
         }
 
         return context.Store is { } store && await store.Specification(Name) is { } specification
@@ -478,7 +478,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         }
     }
 
-    private static bool IsElsewhere(RunLife life) => life is { Ended.IsCompleted: true, State: RunState.Preparing or RunState.Running };
+    private static bool IsElsewhere(RunExecution execution) => execution is { Ended.IsCompleted: true, State: RunState.Preparing or RunState.Running };
 
     /// <summary>Throws if the specifications differ. Starting the same run again is no error; starting another one under its name is.</summary>
     private static void Refuse(RunSpecification one, RunSpecification other)
@@ -498,7 +498,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     /// <summary>Moves an interrupted run to a silo of its model version, which continues it.</summary>
     private void MoveToVersion()
     {
-        if (_life is null && _past is { Progress.State: RunState.Preparing or RunState.Running } past && IsOfOtherVersion(past))
+        if (_execution is null && _past is { Progress.State: RunState.Preparing or RunState.Running } past && IsOfOtherVersion(past))
         {
             MovesToVersion(past);
         }
@@ -525,7 +525,7 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         {
             var run = await Admitted(specification, cancelled);
             cancelled.ThrowIfCancellationRequested();
-            Live(new RunLife(context, run, began, recoveries, isCancelRequested));
+            Live(new RunExecution(context, run, began, recoveries, isCancelRequested));
         }
         catch (OperationCanceledException)
         {
@@ -546,20 +546,20 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
     /// <summary>Waits for the attempt at recovery that is in progress, if there is one.</summary>
     private Task Recovered(Task tooLong) => _recovery is { IsTrying: true } recovery ? Task.WhenAny(recovery.Attempt, tooLong) : Task.CompletedTask;
 
-    private void Live(RunLife life)
+    private void Live(RunExecution execution)
     {
-        (_life, _pastRows, _recovery) = (life, null, null);
+        (_execution, _pastRows, _recovery) = (execution, null, null);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
 
         // Not awaited: the run proceeds in turns of this grain, and its errors end up in its status.
-        _ = Go(life);
+        _ = Go(execution);
     }
 
-    private async Task Go(RunLife life)
+    private async Task Go(RunExecution execution)
     {
         context.Runs.Led[Name] = true;
-        await life.Go();
-        if (!ReferenceEquals(life, _life))
+        await execution.Go();
+        if (!ReferenceEquals(execution, _execution))
         {
             return;
         }
@@ -569,12 +569,12 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
         {
             // Everything is stored, so the run's memory can be freed, unless its foreigners are kept for queries. If the run continues elsewhere, it must be
             // freed.
-            if (!life.Specification.Keep)
+            if (!execution.Specification.Keep)
             {
                 DelayDeactivation(TimeSpan.Zero);
             }
 
-            if (IsElsewhere(life))
+            if (IsElsewhere(execution))
             {
                 DeactivateOnIdle();
             }
@@ -583,9 +583,9 @@ public sealed partial class RunGrain(RunContext context, ILogger<RunGrain> logge
 
     private RunProgress Now()
     {
-        if (_life is { } life)
+        if (_execution is { } execution)
         {
-            return life.Progress();
+            return execution.Progress();
         }
 
         if (_recovery is { } recovery)

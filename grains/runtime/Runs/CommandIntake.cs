@@ -12,13 +12,13 @@ internal sealed class CommandIntake
 {
     private readonly RunContext _context;
     private readonly SiloRun _run;
-    private readonly RunRecord _record;
+    private readonly RunRows _rows;
     private readonly CommandCheck _check;
     private Journal _journal;
 
-    public CommandIntake(RunContext context, SiloRun run, RunRecord record)
+    public CommandIntake(RunContext context, SiloRun run, RunRows rows)
     {
-        (_context, _run, _record, _check) = (context, run, record, new CommandCheck(run));
+        (_context, _run, _rows, _check) = (context, run, rows, new CommandCheck(run));
         _journal = JournalOf(new RunLease(0, [], []));
     }
 
@@ -27,7 +27,7 @@ internal sealed class CommandIntake
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>Continues with the journal as it was claimed.</summary>
-    public async Task GoOnWith(RunLease lease)
+    public async Task ContinueWith(RunLease lease)
     {
         await _journal.Stored();
         _journal = JournalOf(lease);
@@ -61,9 +61,9 @@ internal sealed class CommandIntake
             throw new CommandRefusedException($"at tick is '{tick}'; expected {next} to {Ticks}.");
         }
 
-        if (tick == next && _record.Tick >= 0)
+        if (tick == next && _rows.Tick >= 0)
         {
-            CommandCheck.CheckIsThere(placed, command.Target, _record.Latest[placed.District]);
+            CommandCheck.CheckIsThere(placed, command.Target, _rows.Latest[placed.District]);
         }
 
         return tick;

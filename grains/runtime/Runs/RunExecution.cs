@@ -13,26 +13,26 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// The life of a run under its grain, tick after tick. If a silo is lost, the run goes back to the last complete checkpoint. Only for use within one grain,
+/// The execution of a run under its grain, tick after tick. If a silo is lost, the run goes back to the last complete checkpoint. Only for use within one grain,
 /// whose turns do not overlap.
 /// </summary>
-internal sealed partial class RunLife
+internal sealed partial class RunExecution
 {
     private readonly RunContext _context;
     private readonly SiloRun _run;
-    private readonly RunArchive? _archive;
-    private readonly RunRecord _record;
+    private readonly RunCheckpoints? _checkpoints;
+    private readonly RunRows _rows;
     private readonly CommandIntake _commands;
-    private readonly RunWarnings _warnings;
-    private readonly RunOpening _opening;
-    private readonly RunKeeping _keeping;
+    private readonly RunLog _log;
+    private readonly RunOpener _opener;
+    private readonly RunStorage _storage;
     private readonly TickWatch _watch;
     private readonly RunSeries _series;
     private readonly Pacer _pacer;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _claimed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private RunCourse? _course;
+    private TickExecutor? _executor;
     private int? _epoch;
     private TaskCompletionSource _progressed = NewSignal();
     private RunState _state = RunState.Preparing;
@@ -47,19 +47,19 @@ internal sealed partial class RunLife
     /// <param name="began">The time at which the run was accepted.</param>
     /// <param name="recoveries">The number of times that it has been lost before.</param>
     /// <param name="isCancelRequested">True if it was cancelled before it was lost.</param>
-    public RunLife(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0, bool isCancelRequested = false)
+    public RunExecution(RunContext context, SiloRun run, DateTimeOffset began, int recoveries = 0, bool isCancelRequested = false)
     {
         (_context, _run, _recoveries) = (context, run, recoveries);
         _logger = context.Logs.CreateLogger("AdoptionSim.Runs");
-        _record = new RunRecord(run.Setup);
-        _commands = new CommandIntake(context, run, _record);
+        _rows = new RunRows(run.Setup);
+        _commands = new CommandIntake(context, run, _rows);
         _pacer = new Pacer(run.Specification.Pace, context.Time);
-        _archive = RunArchive.Of(run.Specification, context);
-        _warnings = new RunWarnings(_logger, run.Name);
+        _checkpoints = RunCheckpoints.Of(run.Specification, context);
+        _log = new RunLog(_logger, run.Name);
         _watch = new TickWatch(run.Name, context.Series, context.Traces, context.Time);
         _series = context.Series.Of(run);
-        _opening = new RunOpening(context, run, _archive, _record, _warnings, new TickClock(context.Time, _watch));
-        _keeping = new RunKeeping(context, run, began, _archive, _record, _warnings, _logger) { IsCancelRequested = isCancelRequested };
+        _opener = new RunOpener(context, run, _checkpoints, _rows, _log, new TickClock(context.Time, _watch));
+        _storage = new RunStorage(context, run, began, _checkpoints, _rows, _log, _logger) { IsCancelRequested = isCancelRequested };
         if (isCancelRequested)
         {
             _isToEnd.TrySetResult();
@@ -79,7 +79,7 @@ internal sealed partial class RunLife
     public Task Ended => _ended.Task;
 
     /// <summary>The last finished tick; -1 before the start.</summary>
-    public int Tick => _record.Tick;
+    public int Tick => _rows.Tick;
 
     /// <summary>Completes at the next tick, or when the run has ended.</summary>
     public Task Progressed => _progressed.Task;
@@ -87,15 +87,15 @@ internal sealed partial class RunLife
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>Returns the rows of finished ticks.</summary>
-    public TickRows[] Rows(int fromTick, int count) => RowLimit.Take(_record.From(fromTick, count));
+    public TickRows[] Rows(int fromTick, int count) => RowLimit.Take(_rows.From(fromTick, count));
 
     /// <summary>True if the run is to end at its next tick boundary.</summary>
-    public bool IsCancelRequested => _keeping.IsCancelRequested;
+    public bool IsCancelRequested => _storage.IsCancelRequested;
 
     /// <summary>Ends the run at its next tick boundary without storing its status: for a run that is about to be deleted.</summary>
     public void RequestEnd()
     {
-        _keeping.IsCancelRequested = true;
+        _storage.IsCancelRequested = true;
         _isToEnd.TrySetResult();
         _pacer.Release();
     }
@@ -108,7 +108,7 @@ internal sealed partial class RunLife
         await Task.WhenAny(_claimed.Task, _ended.Task);
         if (_ended.Task.IsCompleted)
         {
-            if (_state != RunState.Cancelled || _keeping.IsNoted)
+            if (_state != RunState.Cancelled || _storage.IsNoted)
             {
                 return;
             }
@@ -116,12 +116,12 @@ internal sealed partial class RunLife
             // The run ended while the store was away: without this, another silo would recover it later.
             if (_epoch is null)
             {
-                var lease = await _opening.Claim();
+                var lease = await _opener.Claim();
                 _epoch = lease.Epoch;
             }
         }
 
-        await _keeping.NoteOrFail(_epoch, Progress());
+        await _storage.NoteOrFail(_epoch, Progress());
     }
 
     /// <summary>Stops at the next tick boundary and stores nothing more: the run's grain is deactivated, and its next activation recovers the run.</summary>
@@ -173,49 +173,51 @@ internal sealed partial class RunLife
 
     /// <summary>Returns the timings; empty if the run is not in progress.</summary>
     public RunTimings Timings() =>
-        _course is { } course && !_ended.Task.IsCompleted ? _watch.Read(course.Plan, _run.People, Ticks - course.Begun) : new RunTimings(0, null, [], []);
+        _executor is { } executor && !_ended.Task.IsCompleted
+            ? _watch.Read(executor.Plan, _run.People, Ticks - executor.Begun)
+            : new RunTimings(0, null, [], []);
 
     /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run is not open yet.</exception>
     public EntityView ServiceEntity(string place, int number) =>
-        _course is { } course
+        _executor is { } executor
             ? EntityViews.Of(
                 new EntityKey(place, EntityKind.Foreigner, number),
-                course.Begun,
-                _run.Setup.Calendar.DateOf(course.Begun),
-                course.Services.Describe(place, number)
+                executor.Begun,
+                _run.Setup.Calendar.DateOf(executor.Begun),
+                executor.Services.Describe(place, number)
             )
             : throw new KeyNotFoundException($"Run {_run.Name} is not open yet.");
 
     public RunProgress Progress() =>
         new(
             _state,
-            Math.Max(0, _record.Tick),
+            Math.Max(0, _rows.Tick),
             Ticks,
-            _run.Setup.Calendar.DateOf(Math.Max(0, _record.Tick)),
-            new Scaling(_run.Setup.Scale).Whole(PhoneMeasures.Subscribers, _record.Subscribers),
+            _run.Setup.Calendar.DateOf(Math.Max(0, _rows.Tick)),
+            new Scaling(_run.Setup.Scale).Whole(PhoneMeasures.Subscribers, _rows.Subscribers),
             _run.Setup.Census.People,
-            _course?.Plan.Silos.Length ?? _archive?.Whole?.Silos.Length ?? 0,
-            _record.Latest.Sum(placed => placed.Report.Messages),
-            _record.Digest,
+            _executor?.Plan.Silos.Length ?? _checkpoints?.Whole?.Silos.Length ?? 0,
+            _rows.Latest.Sum(placed => placed.Report.Messages),
+            _rows.Digest,
             _context.Cluster.Version.Model,
             _error,
-            _archive?.Whole?.Id.Tick,
+            _checkpoints?.Whole?.Id.Tick,
             _recoveries,
-            _warnings.Latest,
-            _sentBytes + (_course?.SentBytes ?? 0)
+            _log.Latest,
+            _sentBytes + (_executor?.SentBytes ?? 0)
         );
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Returns the last tick that any silo has begun; null if no further tick will begin.</summary>
     private int? LastBegun() =>
-        _state is RunState.Preparing or RunState.Running && _course is { } course && !_ended.Task.IsCompleted
-            ? Math.Max(course.Begun, Math.Max(_record.Tick, _seen))
+        _state is RunState.Preparing or RunState.Running && _executor is { } executor && !_ended.Task.IsCompleted
+            ? Math.Max(executor.Begun, Math.Max(_rows.Tick, _seen))
             : null;
 
     private async Task Carry()
     {
-        var backoff = new RecoveryBackoff(_context.Time, _record.Tick);
+        var backoff = new RecoveryBackoff(_context.Time, _rows.Tick);
         while (true)
         {
             try
@@ -230,18 +232,18 @@ internal sealed partial class RunLife
             catch (Exception loss) when (!_context.Cluster.IsThere(_context.Cluster.Here))
             {
                 // An evicted silo must not renew its lease: it would steal the run from its new owner.
-                LogFenced(_run.Name, _record.Tick, loss.Message);
+                LogFenced(_run.Name, _rows.Tick, loss.Message);
                 return;
             }
-            catch (Exception loss) when (_archive is not null && (SiloLoss.Is(loss) || StoreFailures.Is(loss)))
+            catch (Exception loss) when (_checkpoints is not null && (SiloLoss.Is(loss) || StoreFailures.Is(loss)))
             {
                 var wasOpen = _isOpen;
                 _isOpen = false;
-                if (await _keeping.IsOfStore(loss))
+                if (await _storage.IsOfStore(loss))
                 {
                     // No ticks can be lost while nothing is open, so further attempts do not count as recoveries.
                     _recoveries += wasOpen ? 1 : 0;
-                    _warnings.Waits(_record.Tick, loss.Message);
+                    _log.Waits(_rows.Tick, loss.Message);
                     backoff.RestartLimit();
                 }
                 else
@@ -249,16 +251,16 @@ internal sealed partial class RunLife
                     _recoveries++;
                     var warning = StoreFailures.Is(loss)
                         ? loss.Message
-                        : $"A silo was lost after tick {_record.Tick}; the run went back to its last complete checkpoint.";
-                    _warnings.Lost(_record.Tick, warning, loss.Message);
-                    if (backoff.IsExhausted(_record.Tick))
+                        : $"A silo was lost after tick {_rows.Tick}; the run went back to its last complete checkpoint.";
+                    _log.Lost(_rows.Tick, warning, loss.Message);
+                    if (backoff.IsExhausted(_rows.Tick))
                     {
                         throw;
                     }
                 }
             }
 
-            await SiloLoss.Ignore(() => _course?.Abandon() ?? Task.CompletedTask);
+            await SiloLoss.Ignore(() => _executor?.Abandon() ?? Task.CompletedTask);
             await Task.WhenAny(backoff.Wait(), _isToEnd.Task);
             if (_isStopped)
             {
@@ -277,66 +279,66 @@ internal sealed partial class RunLife
     /// <returns>True if any tick is left: an owner may be lost between storing the end and reporting it.</returns>
     private async Task<bool> Open(bool stays)
     {
-        var lease = await _opening.Claim();
+        var lease = await _opener.Claim();
         _epoch = lease.Epoch;
         _claimed.TrySetResult();
-        await _commands.GoOnWith(lease);
+        await _commands.ContinueWith(lease);
         if (lease.Checkpoints is [{ IsEnd: true } end, ..])
         {
-            await _opening.Restore(end);
+            await _opener.Restore(end);
             await Tell(RunState.Done);
             return false;
         }
 
-        var course = await _opening.Open(lease, _course, stays);
-        _sentBytes += _course?.SentBytes ?? 0;
-        (_course, _seen) = (course, Math.Max(_seen, course.Seen));
+        var executor = await _opener.Open(lease, _executor, stays);
+        _sentBytes += _executor?.SentBytes ?? 0;
+        (_executor, _seen) = (executor, Math.Max(_seen, executor.Seen));
         _watch.Clear();
         (_state, _isOpen) = (RunState.Running, true);
-        _warnings.StoreIsBack();
-        LogOpened(_run.Name, course.Begun, course.Plan.Silos.Length, course.Epoch);
-        await _keeping.Note(_epoch, Progress());
+        _log.StoreIsBack();
+        LogOpened(_run.Name, executor.Begun, executor.Plan.Silos.Length, executor.Epoch);
+        await _storage.Note(_epoch, Progress());
         Signal();
         return true;
     }
 
     private async Task TickByTick()
     {
-        while (_course!.Begun < Ticks && !IsCancelRequested)
+        while (_executor!.Begun < Ticks && !IsCancelRequested)
         {
             if (_isStopped)
             {
-                LogFenced(_run.Name, _record.Tick, "its grain was deactivated here");
+                LogFenced(_run.Name, _rows.Tick, "its grain was deactivated here");
                 return;
             }
 
-            if (_course.Begun >= _record.Tick)
+            if (_executor.Begun >= _rows.Tick)
             {
                 await _pacer.Turn();
             }
 
             await _commands.Stored();
-            await _course.Tick(_commands.Of(_course.Begun + 1));
+            await _executor.Tick(_commands.Of(_executor.Begun + 1));
             Signal();
-            switch (await _keeping.Store(_course))
+            switch (await _storage.Store(_executor))
             {
-                case Onward.Moved:
+                case NextStep.Move:
                     _isOpen = false;
                     await Open(stays: true);
                     break;
-                case Onward.Elsewhere:
-                    await _keeping.Note(_epoch, Progress(), isHandedOver: true);
+                case NextStep.Leave:
+                    await _storage.Note(_epoch, Progress(), isHandedOver: true);
                     await Forget();
                     return;
             }
         }
 
-        await End(_course.Begun < Ticks ? RunState.Cancelled : RunState.Done);
+        await End(_executor.Begun < Ticks ? RunState.Cancelled : RunState.Done);
     }
 
     private async Task End(RunState state)
     {
-        await _keeping.StoreLast(_course!, isDone: state == RunState.Done);
+        await _storage.StoreLast(_executor!, isDone: state == RunState.Done);
         await Tell(state);
 
         // The loss of a silo no longer affects the run.
@@ -346,26 +348,26 @@ internal sealed partial class RunLife
     /// <summary>Ends the run on its silos, including those on which it was only partly opened.</summary>
     private async Task Close(bool keeps)
     {
-        var unopened = ReferenceEquals(_opening.Latest, _course) ? null : _opening.Latest;
-        await SiloLoss.Ignore(() => _course?.Close(keeps) ?? Task.CompletedTask);
+        var unopened = ReferenceEquals(_opener.Latest, _executor) ? null : _opener.Latest;
+        await SiloLoss.Ignore(() => _executor?.Close(keeps) ?? Task.CompletedTask);
         await SiloLoss.Ignore(() => unopened?.Close(keeps) ?? Task.CompletedTask);
     }
 
     private Task Tell(RunState end)
     {
         _state = end;
-        LogEnded(_run.Name, _record.Tick, end);
-        return _keeping.Note(_epoch, Progress());
+        LogEnded(_run.Name, _rows.Tick, end);
+        return _storage.Note(_epoch, Progress());
     }
 
     private async Task Fail(Exception error)
     {
         (_state, _error) = (RunState.Failed, error.Message);
-        LogFailed(_run.Name, _course?.Begun ?? 0, error);
-        await SiloLoss.Ignore(() => _course?.Abandon() ?? Task.CompletedTask);
+        LogFailed(_run.Name, _executor?.Begun ?? 0, error);
+        await SiloLoss.Ignore(() => _executor?.Abandon() ?? Task.CompletedTask);
         try
         {
-            await _keeping.Note(_epoch, Progress());
+            await _storage.Note(_epoch, Progress());
         }
         catch (StaleEpochException stale)
         {
@@ -382,13 +384,13 @@ internal sealed partial class RunLife
     /// <summary>Leaves the run to its new owner. Its memory on this owner's silos is freed.</summary>
     private Task Leave(StaleEpochException error)
     {
-        LogFenced(_run.Name, _record.Tick, error.Message);
+        LogFenced(_run.Name, _rows.Tick, error.Message);
         return Forget();
     }
 
     private void Signal()
     {
-        _series.Update(_record.From(_series.Next, int.MaxValue), Progress(), _seen, _archive?.Tally);
+        _series.Update(_rows.From(_series.Next, int.MaxValue), Progress(), _seen, _checkpoints?.Tally);
         var done = _progressed;
         _progressed = NewSignal();
         done.TrySetResult();

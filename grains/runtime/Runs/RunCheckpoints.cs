@@ -7,7 +7,7 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Stores a run's checkpoints at the given interval, one at a time. Each is completed in the background while the next ticks run.</summary>
 /// <param name="whole">Called with the duration of each completed checkpoint.</param>
-internal sealed class RunArchive(
+internal sealed class RunCheckpoints(
     ICheckpointStore store,
     string run,
     Incarnation incarnation,
@@ -25,10 +25,10 @@ internal sealed class RunArchive(
     private long _lastTaken = time.GetTimestamp();
     private int _lastTick;
 
-    /// <summary>Returns the archive of a run, with the interval of the run or else of its silos; null if nothing is stored.</summary>
-    public static RunArchive? Of(RunSpecification specification, RunContext context) =>
+    /// <summary>Returns the checkpoints of a run, with the interval of the run or else of its silos; null if nothing is stored.</summary>
+    public static RunCheckpoints? Of(RunSpecification specification, RunContext context) =>
         context.Store is { } store
-            ? new RunArchive(store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took =>
+            ? new RunCheckpoints(store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took =>
                 context.Series.Durations?.Checkpoint(specification.Name, took)
             )
             : null;
@@ -69,7 +69,7 @@ internal sealed class RunArchive(
     }
 
     /// <summary>Continues from a checkpoint under a new owner.</summary>
-    public void GoOnFrom(CheckpointIndex? from)
+    public void ContinueFrom(CheckpointIndex? from)
     {
         // A commit in progress belongs to the previous epoch, and the store refuses it. That must not end the owner of the new epoch.
         (_committing, _commit) = (null, Task.FromResult<string?>(null));
@@ -81,21 +81,21 @@ internal sealed class RunArchive(
     /// <summary>Stores all districts and the new rows at this tick boundary; the checkpoint is completed in the background.</summary>
     /// <param name="isEnd">True if only the rows are needed, because the run has ended.</param>
     /// <returns>The reason why it failed; null if the checkpoint is in progress.</returns>
-    public async Task<string?> Take(RunCourse course, RunRecord record, bool isEnd = false)
+    public async Task<string?> Take(TickExecutor executor, RunRows rows, bool isEnd = false)
     {
         if (await Settled() is { } failure)
         {
             return failure;
         }
 
-        (_lastTaken, _lastTick) = (time.GetTimestamp(), course.Begun);
-        var id = new CheckpointId(course.Epoch, course.Begun);
+        (_lastTaken, _lastTick) = (time.GetTimestamp(), executor.Begun);
+        var id = new CheckpointId(executor.Epoch, executor.Begun);
         if (Whole?.Id == id && !isEnd)
         {
             return null;
         }
 
-        var (notStored, bytes) = isEnd ? (null, 0) : await course.Store(id);
+        var (notStored, bytes) = isEnd ? (null, 0) : await executor.Store(id);
         if (notStored is not null)
         {
             Tally = Tally with { Failed = Tally.Failed + 1 };
@@ -105,25 +105,25 @@ internal sealed class RunArchive(
 
         var parts = _rowParts.ToList();
         var next = parts.Count > 0 ? parts[^1].LastTick + 1 : 0;
-        if (next <= course.Begun)
+        if (next <= executor.Begun)
         {
-            parts.Add(new RowPart(id, next, course.Begun));
+            parts.Add(new RowPart(id, next, executor.Begun));
         }
 
         var index = new CheckpointIndex(
             CheckpointIndex.CurrentLayout,
             ModelVersion.Current,
             id,
-            course.Ledger,
-            [.. course.Plan.Silos.Select(silo => silo.ToParsableString())],
-            course.Plan.SiloOf,
+            executor.Ledger,
+            [.. executor.Plan.Silos.Select(silo => silo.ToParsableString())],
+            executor.Plan.SiloOf,
             [.. parts],
             time.GetUtcNow(),
             isEnd,
-            course.Work?.ToArray() ?? Whole?.Work
+            executor.Work?.ToArray() ?? Whole?.Work
         );
         _committing = index;
-        _commit = Commit(index, record.From(next, course.Begun - next + 1), bytes, _lastTaken);
+        _commit = Commit(index, rows.From(next, executor.Begun - next + 1), bytes, _lastTaken);
         return null;
     }
 

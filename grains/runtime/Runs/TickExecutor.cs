@@ -6,17 +6,17 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>The execution of a run under one epoch and one plan: from its opening, at the start or at a checkpoint, tick by tick.</summary>
-internal sealed class RunCourse
+internal sealed class TickExecutor
 {
     private readonly RunLedger _ledger;
     private readonly SiloWorkers _workers;
     private readonly Superstep _superstep;
-    private readonly RunRecord _record;
+    private readonly RunRows _rows;
     private readonly TickClock _clock;
 
-    public RunCourse(SiloRun run, SiloWorkers workers, int epoch, RunRecord record, TickClock clock)
+    public TickExecutor(SiloRun run, SiloWorkers workers, int epoch, RunRows rows, TickClock clock)
     {
-        (_workers, Epoch, _record, _clock) = (workers, epoch, record, clock);
+        (_workers, Epoch, _rows, _clock) = (workers, epoch, rows, clock);
         _ledger = new RunLedger(run.Setup);
         _superstep = new Superstep(_ledger, workers, clock);
         Ticks = run.Setup.Calendar.Ticks;
@@ -61,7 +61,7 @@ internal sealed class RunCourse
             Begun = from.Id.Tick;
         }
 
-        _record.Add(Begun, _ledger, reports);
+        _rows.Add(Begun, _ledger, reports);
     }
 
     /// <param name="commands">The commands that take effect at the start of the next tick.</param>
@@ -71,7 +71,7 @@ internal sealed class RunCourse
         var hashesRows = Begun == Ticks || Begun % DigestChain.RowInterval == 0;
         _clock.BeginTick(Begun);
         var reports = await _superstep.Tick(Begun, hashesRows, commands);
-        _record.Add(Begun, _ledger, reports);
+        _rows.Add(Begun, _ledger, reports);
         _clock.EndTick();
     }
 

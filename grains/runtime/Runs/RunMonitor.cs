@@ -9,7 +9,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// Monitors the runs of the cluster, on every silo. A run in progress is asked to recover, which activates its grain again if its silo was lost. A run that was
 /// accepted and has no owner at two checks was lost before it was opened.
 /// </summary>
-internal sealed class RunWatch(RunContext context) : BackgroundService
+internal sealed class RunMonitor(RunContext context) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

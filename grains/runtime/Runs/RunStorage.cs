@@ -9,13 +9,13 @@ namespace AdoptionSim.Runtime.Runs;
 /// Stores a run between two ticks, so that it outlives its silos. Invariant: districts move, and a leaving silo is released, only at the tick of a complete
 /// checkpoint; a store that is away causes a warning and never costs a tick.
 /// </summary>
-internal sealed partial class RunKeeping(
+internal sealed partial class RunStorage(
     RunContext context,
     SiloRun run,
     DateTimeOffset began,
-    RunArchive? archive,
-    RunRecord record,
-    RunWarnings warnings,
+    RunCheckpoints? checkpoints,
+    RunRows rows,
+    RunLog log,
     ILogger logger
 )
 {
@@ -35,61 +35,61 @@ internal sealed partial class RunKeeping(
     public bool IsNoted => _lastStored == _notes;
 
     /// <summary>Stores the run if a checkpoint is due, and returns where it continues.</summary>
-    public async Task<Onward> Store(RunCourse course)
+    public async Task<NextStep> Store(TickExecutor executor)
     {
-        if (archive is null)
+        if (checkpoints is null)
         {
-            return Onward.AsBefore;
+            return NextStep.Continue;
         }
 
-        warnings.NotStored(course.Begun, await archive.Outcome());
+        log.NotStored(executor.Begun, await checkpoints.Outcome());
         var cluster = context.Cluster;
-        var leaves = course.Plan.Silos.Any(cluster.IsLeaving) || cluster.IsLeaving(cluster.Here);
-        if ((!leaves && !archive.IsDue(course.Begun)) || course.Begun == course.Ticks)
+        var leaves = executor.Plan.Silos.Any(cluster.IsLeaving) || cluster.IsLeaving(cluster.Here);
+        if ((!leaves && !checkpoints.IsDue(executor.Begun)) || executor.Begun == executor.Ticks)
         {
-            return Onward.AsBefore;
+            return NextStep.Continue;
         }
 
         if (context.Store?.Problem is { } problem)
         {
-            if (archive.IsDue(course.Begun))
+            if (checkpoints.IsDue(executor.Begun))
             {
-                archive.Skip(course.Begun);
-                warnings.NotStored(course.Begun, problem);
+                checkpoints.Skip(executor.Begun);
+                log.NotStored(executor.Begun, problem);
             }
 
-            return Onward.AsBefore;
+            return NextStep.Continue;
         }
 
         var silos = cluster.Silos;
-        var moves = silos.Count > 0 && !silos.SequenceEqual(course.Plan.Silos);
-        warnings.NotStored(course.Begun, await archive.Take(course, record));
-        if ((!moves && !leaves) || !await IsWhole(archive, course))
+        var moves = silos.Count > 0 && !silos.SequenceEqual(executor.Plan.Silos);
+        log.NotStored(executor.Begun, await checkpoints.Take(executor, rows));
+        if ((!moves && !leaves) || !await IsWhole(checkpoints, executor))
         {
-            return Onward.AsBefore;
+            return NextStep.Continue;
         }
 
         if (cluster.IsLeaving(cluster.Here) || silos.Count == 0)
         {
-            return Onward.Elsewhere;
+            return NextStep.Leave;
         }
 
-        LogMoves(run.Name, course.Begun, course.Plan.Silos.Length, silos.Count);
-        return Onward.Moved;
+        LogMoves(run.Name, executor.Begun, executor.Plan.Silos.Length, silos.Count);
+        return NextStep.Move;
     }
 
     /// <summary>
     /// Stores the rest of a run that has ended: only the rows of a run that is done. No later checkpoint follows, so this waits for a store that is away.
     /// </summary>
-    public async Task StoreLast(RunCourse course, bool isDone)
+    public async Task StoreLast(TickExecutor executor, bool isDone)
     {
-        if (archive is not null)
+        if (checkpoints is not null)
         {
-            warnings.NotStored(course.Begun, await archive.Settled());
+            log.NotStored(executor.Begun, await checkpoints.Settled());
             var firstTry = context.Time.GetTimestamp();
-            while ((await archive.Take(course, record, isEnd: isDone) ?? await archive.Settled()) is { } failure)
+            while ((await checkpoints.Take(executor, rows, isEnd: isDone) ?? await checkpoints.Settled()) is { } failure)
             {
-                warnings.NotStored(course.Begun, failure);
+                log.NotStored(executor.Begun, failure);
                 if (context.Time.GetElapsedTime(firstTry) > LongestEnd || await Answers())
                 {
                     return;
@@ -111,7 +111,7 @@ internal sealed partial class RunKeeping(
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
-            warnings.NotStored(progress.Tick, error.Message);
+            log.NotStored(progress.Tick, error.Message);
         }
     }
 
@@ -162,15 +162,15 @@ internal sealed partial class RunKeeping(
         await next();
     }
 
-    private async Task<bool> IsWhole(RunArchive archive, RunCourse course)
+    private async Task<bool> IsWhole(RunCheckpoints checkpoints, TickExecutor executor)
     {
-        if (await archive.Settled() is { } failure)
+        if (await checkpoints.Settled() is { } failure)
         {
-            warnings.NotStored(course.Begun, failure);
+            log.NotStored(executor.Begun, failure);
             return false;
         }
 
-        return archive.Whole?.Id == new CheckpointId(course.Epoch, course.Begun);
+        return checkpoints.Whole?.Id == new CheckpointId(executor.Epoch, executor.Begun);
     }
 
     [LoggerMessage(LogLevel.Information, "Run {Run} moves districts at tick {Tick}, from {Before} silos to {After}")]
@@ -178,13 +178,13 @@ internal sealed partial class RunKeeping(
 }
 
 /// <summary>The place where a run continues after a tick.</summary>
-internal enum Onward
+internal enum NextStep
 {
-    AsBefore,
+    Continue,
 
     /// <summary>Everything is stored, and the districts are to move to other silos.</summary>
-    Moved,
+    Move,
 
     /// <summary>Everything is stored, and this silo leaves.</summary>
-    Elsewhere,
+    Leave,
 }

@@ -10,10 +10,10 @@ namespace AdoptionSim.Runtime.Runs;
 /// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if none exists. Invariant: the returned execution is open under
 /// the lease's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
 /// </summary>
-internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? archive, RunRecord record, RunWarnings warnings, TickClock clock)
+internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints? checkpoints, RunRows rows, RunLog log, TickClock clock)
 {
     /// <summary>The execution that was opened last, even if that failed half-way; null before the first.</summary>
-    public RunCourse? Latest { get; private set; }
+    public TickExecutor? Latest { get; private set; }
 
     /// <summary>Claims the run. From now on, the store ignores all earlier owners.</summary>
     public async Task<RunLease> Claim()
@@ -21,7 +21,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         var lease = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new RunLease(1, [], []);
         foreach (var damage in lease.Damages)
         {
-            warnings.Damaged(damage);
+            log.Damaged(damage);
         }
 
         return lease;
@@ -29,7 +29,7 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
 
     /// <param name="before">The execution that this one replaces; null for the first.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the latest checkpoint's state.</param>
-    public async Task<RunCourse> Open(RunLease lease, RunCourse? before, bool stays)
+    public async Task<TickExecutor> Open(RunLease lease, TickExecutor? before, bool stays)
     {
         SiloAddress[] former = [.. (before?.Plan.Silos ?? []).Union(Latest?.Plan.Silos ?? [])];
         var phases = new PhaseCounter(EpochOf(lease.Epoch));
@@ -39,13 +39,13 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
             try
             {
                 former = former.Length > 0 ? former : SilosOf(from);
-                var course = await Open(lease.Epoch, phases, from, before, stays && number == 0);
-                await LetGo(former, course);
-                return course;
+                var executor = await Open(lease.Epoch, phases, from, before, stays && number == 0);
+                await LetGo(former, executor);
+                return executor;
             }
             catch (DamagedPartException damage) when (from is not null)
             {
-                warnings.Damaged(damage.Message);
+                log.Damaged(damage.Message);
             }
         }
     }
@@ -54,32 +54,32 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task Restore(CheckpointIndex? from)
     {
-        if (archive is null)
+        if (checkpoints is null)
         {
             return;
         }
 
-        if (record.Tick < from?.Id.Tick)
+        if (rows.Tick < from?.Id.Tick)
         {
-            record.Restore(await archive.ReadRows(from));
+            rows.Restore(await checkpoints.ReadRows(from));
         }
 
-        archive.GoOnFrom(from);
+        checkpoints.ContinueFrom(from);
     }
 
     private RunEpoch EpochOf(int number) => new(run.Specification.Incarnation, number);
 
     private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
 
-    private async Task<RunCourse> Open(int epoch, PhaseCounter phases, CheckpointIndex? from, RunCourse? before, bool stays)
+    private async Task<TickExecutor> Open(int epoch, PhaseCounter phases, CheckpointIndex? from, TickExecutor? before, bool stays)
     {
         CheckVersion(from);
         await Restore(from);
         var workers = new SiloWorkers(context, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, clock);
-        var course = new RunCourse(run, workers, epoch, record, clock);
-        Latest = course;
-        await course.Open(from, stays);
-        return course;
+        var executor = new TickExecutor(run, workers, epoch, rows, clock);
+        Latest = executor;
+        await executor.Open(from, stays);
+        return executor;
     }
 
     private void CheckVersion(CheckpointIndex? from)
@@ -93,9 +93,9 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
         }
     }
 
-    private async Task<PlacementPlan> PlanFor(CheckpointIndex? from, RunCourse? before)
+    private async Task<PlacementPlan> PlanFor(CheckpointIndex? from, TickExecutor? before)
     {
-        warnings.OtherVersions(context.Cluster.Version, context.Cluster.OtherVersions);
+        log.OtherVersions(context.Cluster.Version, context.Cluster.OtherVersions);
         var rooms = Admission.Rooms(run.Name, await SiloRooms.Reports(context));
         if (rooms.Count == 0)
         {
@@ -112,13 +112,13 @@ internal sealed class RunOpening(RunContext context, SiloRun run, RunArchive? ar
     }
 
     /// <summary>Releases silos that have no part in the run any more.</summary>
-    private async Task LetGo(SiloAddress[] former, RunCourse course)
+    private async Task LetGo(SiloAddress[] former, TickExecutor executor)
     {
-        foreach (var silo in former.Except(course.Plan.Silos).Where(context.Cluster.IsThere))
+        foreach (var silo in former.Except(executor.Plan.Silos).Where(context.Cluster.IsThere))
         {
             await SiloLoss.Ignore(() =>
                 context.Calls.Repeat(silo, () =>
-                    context.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of(run.Name, silo)).Close(EpochOf(course.Epoch), keeps: false)
+                    context.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of(run.Name, silo)).Close(EpochOf(executor.Epoch), keeps: false)
                 )
             );
         }

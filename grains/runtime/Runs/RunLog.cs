@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Problems of a run that did not end it. Invariant: the latest is part of the run's progress, and each failure to store is logged.</summary>
-internal sealed partial class RunWarnings(ILogger logger, string run)
+internal sealed partial class RunLog(ILogger logger, string run)
 {
     private string? _waitsFor;
 

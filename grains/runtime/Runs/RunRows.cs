@@ -8,7 +8,7 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>The rows of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
-internal sealed class RunRecord(RunSetup setup)
+internal sealed class RunRows(RunSetup setup)
 {
     private readonly List<TickRows> _rows = [];
 
