@@ -39,14 +39,28 @@ internal sealed class CommandIntake
     /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
     public PlacedCommand[] Of(int tick) => _journal.Of(tick);
 
-    /// <exception cref="CommandRefusedException">The command is invalid.</exception>
-    public PlacedCommand Read(Command command) => _check.Read(command.Kind, command.Target, command.Argument);
+    /// <summary>Adds a command to the journal. Waits while the run is being opened.</summary>
+    /// <exception cref="CommandRefusedException">The command is invalid, comes too late, or its target does not exist.</exception>
+    /// <exception cref="OrleansException">The run continues on another silo.</exception>
+    public async Task<CommandReceipt> Submit(Command command, RunView view)
+    {
+        try
+        {
+            var placed = _check.Read(command.Kind, command.Target, command.Argument);
+            while (!view.IsOpen && view.IsUnderWay)
+            {
+                await view.Progressed;
+            }
 
-    /// <param name="begun">Returns the last tick that any silo has begun; null if no further tick will begin.</param>
-    /// <exception cref="CommandRefusedException">The command comes too late, or its target does not exist.</exception>
-    public async Task<CommandReceipt> Take(Command command, PlacedCommand placed, Func<int?> begun) =>
-        await _journal.ReceiptOf(command.Id) ?? await _journal.Add(TickFor(command, placed, begun()), command, placed);
+            return await _journal.ReceiptOf(command.Id) ?? await _journal.Add(TickFor(command, placed, view.LastBegun), command, placed);
+        }
+        catch (Exception error) when (error is StaleEpochException || view.IsElsewhere)
+        {
+            throw SiloLoss.ContinuesElsewhere(_run.Name, error);
+        }
+    }
 
+    /// <param name="begun">The last tick that any silo has begun; null if no further tick will begin.</param>
     private int TickFor(Command command, PlacedCommand placed, int? begun)
     {
         if (begun is not { } last || last >= Ticks)

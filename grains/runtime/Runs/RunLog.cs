@@ -1,27 +1,40 @@
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Runtime.Checkpoints;
 using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Problems of a run that did not end it. Invariant: the latest is part of the run's progress, and each failure to store is logged.</summary>
+/// <summary>Logs the events of a run, and keeps its latest warning. Invariant: a warning is part of the run's progress, and each failure to store is logged.</summary>
 internal sealed partial class RunLog(ILogger logger, string run)
 {
     private string? _waitsFor;
 
-    /// <summary>The latest problem; null if there was none.</summary>
-    public string? Latest { get; private set; }
+    /// <summary>The latest problem that did not end the run; null if there was none.</summary>
+    public string? LatestWarning { get; private set; }
+
+    public void Opened(int tick, int silos, int epoch) => LogOpened(run, tick, silos, epoch);
+
+    public void Moves(int tick, int before, int after) => LogMoves(run, tick, before, after);
+
+    public void Ended(int tick, RunState state) => LogEnded(run, tick, state);
+
+    public void Failed(int tick, Exception error) => LogFailed(run, tick, error);
+
+    /// <summary>Logs that the execution ends here and continues on another silo.</summary>
+    public void Fenced(int tick, string reason) => LogFenced(run, tick, reason);
 
     /// <summary>Records that a silo was lost, so that the run goes back to a checkpoint.</summary>
-    public void Lost(int tick, string warning, string reason)
+    public void Lost(int tick, Exception loss)
     {
-        Latest = warning;
-        LogLost(run, tick, reason);
+        LatestWarning = StoreFailures.Is(loss) ? loss.Message : $"A silo was lost after tick {tick}; the run went back to its last complete checkpoint.";
+        LogLost(run, tick, loss.Message);
     }
 
     /// <summary>Records that the run waits for the store. Logged once for each reason, because the run may wait for hours.</summary>
     public void Waits(int tick, string reason)
     {
-        Latest = $"The run waits for its store, which does not answer: {reason}";
+        LatestWarning = $"The run waits for its store, which does not answer: {reason}";
         if (_waitsFor != reason)
         {
             _waitsFor = reason;
@@ -35,7 +48,7 @@ internal sealed partial class RunLog(ILogger logger, string run)
         if (_waitsFor is { } reason)
         {
             _waitsFor = null;
-            Latest = $"The run waited for its store, which did not answer: {reason}";
+            LatestWarning = $"The run waited for its store, which did not answer: {reason}";
         }
     }
 
@@ -44,16 +57,16 @@ internal sealed partial class RunLog(ILogger logger, string run)
     {
         if (others.Count > 0)
         {
-            Latest =
+            LatestWarning =
                 $"Silos of another version take no part in this run, which needs {own}: "
                 + $"{string.Join("; ", others.Select(other => $"{other.Silo.Endpoint} has {other.Version}"))}.";
-            LogOtherVersions(run, Latest);
+            LogOtherVersions(run, LatestWarning);
         }
     }
 
     public void Damaged(string damage)
     {
-        Latest = damage;
+        LatestWarning = damage;
         LogDamaged(run, damage);
     }
 
@@ -62,7 +75,7 @@ internal sealed partial class RunLog(ILogger logger, string run)
     {
         if (failure is not null)
         {
-            Latest = failure;
+            LatestWarning = failure;
             LogNotStored(run, tick, failure);
         }
     }
@@ -81,4 +94,19 @@ internal sealed partial class RunLog(ILogger logger, string run)
 
     [LoggerMessage(LogLevel.Warning, "Run {Run} could not be stored at tick {Tick}: {Failure}")]
     private partial void LogNotStored(string run, int tick, string failure);
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} continues after tick {Tick} on {Silos} silos, under epoch {Epoch}")]
+    private partial void LogOpened(string run, int tick, int silos, int epoch);
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} moves districts at tick {Tick}, from {Before} silos to {After}")]
+    private partial void LogMoves(string run, int tick, int before, int after);
+
+    [LoggerMessage(LogLevel.Information, "Run {Run} has ended after tick {Tick}: {State}")]
+    private partial void LogEnded(string run, int tick, RunState state);
+
+    [LoggerMessage(LogLevel.Error, "Run {Run} failed in tick {Tick}")]
+    private partial void LogFailed(string run, int tick, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} continues on another silo after tick {Tick}: {Reason}")]
+    private partial void LogFenced(string run, int tick, string reason);
 }

@@ -67,6 +67,16 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
         checkpoints.ContinueFrom(from);
     }
 
+    /// <summary>Ends the run on its silos, including those on which it was only partly opened.</summary>
+    /// <param name="open">The execution that is open; null if none is.</param>
+    /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
+    public async Task Close(TickExecutor? open, bool keeps)
+    {
+        var partlyOpen = ReferenceEquals(Latest, open) ? null : Latest;
+        await SiloLoss.Ignore(() => open?.Close(keeps) ?? Task.CompletedTask);
+        await SiloLoss.Ignore(() => partlyOpen?.Close(keeps) ?? Task.CompletedTask);
+    }
+
     private RunEpoch EpochOf(int number) => new(run.Specification.Incarnation, number);
 
     private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];

@@ -1,7 +1,6 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;
-using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
 
@@ -9,30 +8,19 @@ namespace AdoptionSim.Runtime.Runs;
 /// Stores a run between two ticks, so that it outlives its silos. Invariant: districts move, and a leaving silo is released, only at the tick of a complete
 /// checkpoint; a store that is away causes a warning and never costs a tick.
 /// </summary>
-internal sealed partial class RunStorage(
-    RunContext context,
-    SiloRun run,
-    DateTimeOffset began,
-    RunCheckpoints? checkpoints,
-    RunRows rows,
-    RunLog log,
-    ILogger logger
-)
+internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset began, EndRequest end, RunCheckpoints? checkpoints, RunRows rows, RunLog log)
 {
     /// <summary>The time to wait for the last checkpoint: longer than a database takes to restart.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private Task _noted = Task.CompletedTask;
-    private int _notes;
-    private int _lastStored;
-
-    /// <summary>True if the run is to end at its next tick boundary. Every stored status includes it, for a silo that continues the run.</summary>
-    public bool IsCancelRequested { get; set; }
+    private Task _statusSaved = Task.CompletedTask;
+    private int _statuses;
+    private int _lastSaved;
 
     /// <summary>True if the latest status is stored, or there is no store.</summary>
-    public bool IsNoted => _lastStored == _notes;
+    public bool IsStatusSaved => _lastSaved == _statuses;
 
     /// <summary>Stores the run if a checkpoint is due, and returns where it continues.</summary>
     public async Task<NextStep> Store(TickExecutor executor)
@@ -74,14 +62,14 @@ internal sealed partial class RunStorage(
             return NextStep.Leave;
         }
 
-        LogMoves(run.Name, executor.Begun, executor.Plan.Silos.Length, silos.Count);
+        log.Moves(executor.Begun, executor.Plan.Silos.Length, silos.Count);
         return NextStep.Move;
     }
 
     /// <summary>
     /// Stores the rest of a run that has ended: only the rows of a run that is done. No later checkpoint follows, so this waits for a store that is away.
     /// </summary>
-    public async Task StoreLast(TickExecutor executor, bool isDone)
+    public async Task StoreEnd(TickExecutor executor, bool isDone)
     {
         if (checkpoints is not null)
         {
@@ -103,11 +91,11 @@ internal sealed partial class RunStorage(
     /// <summary>Stores the run's status. A store that is away does not end the run.</summary>
     /// <param name="epoch">The owner's epoch; null if the run was never claimed.</param>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
-    public async Task Note(int? epoch, RunProgress progress, bool isHandedOver = false)
+    public async Task SaveStatus(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
         try
         {
-            await NoteOrFail(epoch, progress, isHandedOver);
+            await SaveStatusOrFail(epoch, progress, isHandedOver);
         }
         catch (Exception error) when (StoreFailures.Is(error))
         {
@@ -116,7 +104,7 @@ internal sealed partial class RunStorage(
     }
 
     /// <summary>True if a failure came from the store and not from a silo.</summary>
-    public async Task<bool> IsOfStore(Exception failure) => StoreFailures.IsCertainly(failure) || (StoreFailures.Is(failure) && !await Answers());
+    public async Task<bool> IsStoreFailure(Exception failure) => StoreFailures.IsCertainly(failure) || (StoreFailures.Is(failure) && !await Answers());
 
     /// <summary>True if the store answers: a write that failed a moment ago will then fail again.</summary>
     private async Task<bool> Answers()
@@ -132,27 +120,27 @@ internal sealed partial class RunStorage(
         }
     }
 
-    /// <summary>Does the same as <see cref="Note"/>, for a status that must be stored when this returns.</summary>
+    /// <summary>Does the same as <see cref="SaveStatus"/>, for a status that must be stored when this returns.</summary>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
-    public Task NoteOrFail(int? epoch, RunProgress progress, bool isHandedOver = false)
+    public Task SaveStatusOrFail(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
         if (context.Store is not { } store)
         {
             return Task.CompletedTask;
         }
 
-        var number = ++_notes;
+        var number = ++_statuses;
         if (epoch is not { } owner)
         {
             return Task.CompletedTask;
         }
 
         // One after the other: if two writes were in progress at once, the older status could be written last.
-        var status = RunStatus.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver, IsCancelRequested);
-        return _noted = After(_noted, async () =>
+        var status = RunStatus.Of(run.Setup, context.Cluster.Id, began, progress, isHandedOver, end.IsCancelRequested);
+        return _statusSaved = After(_statusSaved, async () =>
         {
             await store.SaveStatus(run.Name, owner, status, run.Specification.Incarnation);
-            _lastStored = number;
+            _lastSaved = number;
         });
     }
 
@@ -172,9 +160,6 @@ internal sealed partial class RunStorage(
 
         return checkpoints.Whole?.Id == new CheckpointId(executor.Epoch, executor.Begun);
     }
-
-    [LoggerMessage(LogLevel.Information, "Run {Run} moves districts at tick {Tick}, from {Before} silos to {After}")]
-    private partial void LogMoves(string run, int tick, int before, int after);
 }
 
 /// <summary>The place where a run continues after a tick.</summary>

@@ -27,4 +27,7 @@ internal static class SiloLoss
             // The silo is gone, so there is nothing left to do.
         }
     }
+
+    /// <summary>Returns an exception type after which clients repeat the call, and then reach the run's present owner.</summary>
+    public static OrleansException ContinuesElsewhere(string run, Exception error) => new($"Run {run} continues on another silo.", error);
 }
