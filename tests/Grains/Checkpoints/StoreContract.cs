@@ -6,17 +6,8 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>The kinds of records that a store keeps in addition to parts.</summary>
-public enum Record
-{
-    Specification,
-    Status,
-    Journal,
-    Index,
-}
-
 /// <summary>Tests that every store must pass; the tests of each store inherit them.</summary>
-public abstract class StoreContract
+public abstract class StoreContract : StoreOwnershipContract
 {
     [Fact]
     public async Task A_run_is_stored_once_and_found_again()
@@ -85,107 +76,6 @@ public abstract class StoreContract
         Assert.True((await store.Latest("run"))!.IsEnd);
         await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, 10), 0)));
         await store.Read(new PartName("run", new CheckpointId(epoch, 10), PartName.Rows));
-    }
-
-    [Fact]
-    public async Task Who_was_taken_for_dead_stores_nothing_any_more_that_counts()
-    {
-        var (old, store) = (Make(), Make());
-        await store.Create(SpecificationOf("run"));
-        var first = await old.Claim("run");
-        await CommitWithParts(old, first.Epoch, 10);
-        var second = await store.Claim("run");
-        await old.Write(new PartName("run", new CheckpointId(first.Epoch, 40), 0), new byte[10]);
-
-        Assert.True(second.Epoch > first.Epoch);
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(first.Epoch, 40)));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", first.Epoch, Entry("late", 9)));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.SaveStatus("run", first.Epoch, Status(RunState.Done)));
-        var third = await store.Claim("run");
-        Assert.Equal([10], third.Checkpoints.Select(index => index.Id.Tick));
-        Assert.Empty(third.Journal);
-    }
-
-    [Fact]
-    public async Task The_checkpoints_of_a_later_owner_come_before_those_of_an_earlier_one_though_these_had_got_further()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        var first = (await store.Claim("run")).Epoch;
-        await CommitWithParts(store, first, 50);
-        var second = (await store.Claim("run")).Epoch;
-        await CommitWithParts(store, second, 45);
-
-        Assert.Equal([45, 50], (await store.Claim("run")).Checkpoints.Select(index => index.Id.Tick));
-    }
-
-    [Fact]
-    public async Task The_journal_has_every_entry_of_all_owners_in_order()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        var first = (await store.Claim("run")).Epoch;
-        await store.Append("run", first, Entry("a", 3));
-        await store.Append("run", first, Entry("b", 3));
-        var second = await store.Claim("run");
-        await store.Append("run", second.Epoch, Entry("c", 2));
-
-        Assert.Equal([Entry("a", 3), Entry("b", 3)], second.Journal);
-        Assert.Equal([Entry("a", 3), Entry("b", 3), Entry("c", 2)], (await store.Claim("run")).Journal);
-        Assert.Equal(3, (await store.Journal("run")).Count);
-    }
-
-    [Fact]
-    public async Task The_latest_standing_counts()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        var first = (await store.Claim("run")).Epoch;
-        await store.SaveStatus("run", first, Status(RunState.Running));
-        var second = (await store.Claim("run")).Epoch;
-        Assert.Equal(RunState.Running, (await store.Status("run"))!.Progress.State);
-
-        await store.SaveStatus("run", second, Status(RunState.Failed));
-
-        Assert.Equal(Status(RunState.Failed), await Make().Status("run"));
-    }
-
-    /// <summary>Epochs start again with each run of a name, so both owners have the same numbers.</summary>
-    [Fact]
-    public async Task An_owner_of_a_deleted_run_stores_nothing_in_the_next_of_its_name()
-    {
-        var (old, store) = (Make(), Make());
-        var (first, second) = (Incarnation.New(DateTimeOffset.UnixEpoch), Incarnation.New(DateTimeOffset.UnixEpoch.AddDays(1)));
-        await old.Create(SpecificationOf("run") with { Incarnation = first });
-        var before = await old.Claim("run", first);
-        await store.Delete("run");
-        await store.Create(SpecificationOf("run") with { Incarnation = second });
-        var after = await store.Claim("run", second);
-        await store.SaveStatus("run", after.Epoch, Status(RunState.Running), second);
-
-        Assert.Equal(before.Epoch, after.Epoch);
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.SaveStatus("run", before.Epoch, Status(RunState.Done), first));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", before.Epoch, Entry("late", 9), first));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(before.Epoch, 40), first));
-        await Assert.ThrowsAnyAsync<Exception>(() => old.Claim("run", first));
-        Assert.Equal(RunState.Running, (await store.Status("run"))!.Progress.State);
-        Assert.Null(await store.Latest("run"));
-        Assert.Empty(await store.Journal("run"));
-        await store.Append("run", after.Epoch, Entry("own", 9), second);
-        Assert.Single(await store.Journal("run"));
-    }
-
-    [Fact]
-    public async Task Whose_a_run_is_can_be_noted_before_it_is_claimed()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-
-        await store.SaveStatus("run", 0, Status(RunState.Preparing));
-
-        Assert.Equal(Status(RunState.Preparing), await Make().Status("run"));
-        await store.Claim("run");
-        await Assert.ThrowsAsync<StaleEpochException>(() => store.SaveStatus("run", 0, Status(RunState.Done)));
     }
 
     [Fact]
@@ -279,18 +169,6 @@ public abstract class StoreContract
         Assert.Equal(["c"], (await store.List("bb", 5)).Select(run => run.Name));
     }
 
-    [Fact]
-    public async Task Epoch_is_that_of_the_latest_claim()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        Assert.Equal(0, await store.Epoch("run"));
-
-        var lease = await store.Claim("run");
-
-        Assert.Equal(lease.Epoch, await Make().Epoch("run"));
-    }
-
     /// <summary>Simulates a cleanup that fails after the commit, so that the whole commit is reported as failed.</summary>
     [Fact]
     public async Task A_whole_checkpoint_is_not_discarded()
@@ -323,54 +201,5 @@ public abstract class StoreContract
         await store.Check(CancellationToken.None);
 
         Assert.Null(store.Problem);
-    }
-
-    /// <summary>Flips one bit of a record of run "run".</summary>
-    protected abstract Task Flip(Record record);
-
-    protected static RunSpecification SpecificationOf(string name) =>
-        new SmallRun(name) { Commands = [Entry("given", 1)] }.Specification() with
-        {
-            Checkpoints = new CheckpointInterval(1.5, 3),
-            Keep = false,
-        };
-
-    protected static JournalEntry Entry(string id, int tick) => new(tick, id[0], id, CommandKind.Give, "IS-A.1/4", "bar");
-
-    /// <summary>Returns another connection to the same store, as another silo would have.</summary>
-    protected abstract ICheckpointStore Make();
-
-    private static RunStatus Status(RunState state) =>
-        new(
-            "cluster",
-            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            new RunProgress(state, 3, 9, new DateOnly(2009, 1, 5), 7, 600, 2, 0, "ab", 3, "error", 2, 1, "warning")
-        );
-
-    private static CheckpointIndex Index(int epoch, int tick, params RowPart[] rows) =>
-        new(
-            CheckpointIndex.CurrentLayout,
-            ModelVersion.Current,
-            new CheckpointId(epoch, tick),
-            new RunLedger(new SmallRun("x").Setup()).Save() with
-            {
-                Digest = $"digest {tick}",
-            },
-            ["127.0.0.1:1@1"],
-            [0, 0],
-            rows,
-            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)
-        );
-
-    protected static async Task CommitWithParts(ICheckpointStore store, int epoch, int tick, params RowPart[] rows)
-    {
-        var id = new CheckpointId(epoch, tick);
-        await store.Write(new PartName("run", id, 0), new byte[] { 1 });
-        foreach (var part in rows.Where(part => part.Checkpoint == id))
-        {
-            await store.Write(new PartName("run", id, PartName.Rows), new byte[] { 2 });
-        }
-
-        await store.Commit("run", Index(epoch, tick, rows));
     }
 }
