@@ -5,6 +5,9 @@ namespace AdoptionSim.Client.Tests.Clusters;
 
 public sealed class ClusterStatusTests : IDisposable
 {
+    private readonly Cli _cli = new();
+    private readonly FakeCluster _cluster;
+
     public ClusterStatusTests()
     {
         _cluster = new FakeCluster(_cli.Silos);

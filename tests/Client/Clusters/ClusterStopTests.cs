@@ -1,10 +1,14 @@
 using System.Text.Json;
+using AdoptionSim.Client.Commands.Cluster;
 using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
 public sealed class ClusterStopTests : IDisposable
 {
+    private readonly Cli _cli = new();
+    private readonly FakeCluster _cluster;
+
     public ClusterStopTests()
     {
         _cluster = new FakeCluster(_cli.Silos);
@@ -137,7 +141,7 @@ public sealed class ClusterStopTests : IDisposable
     public async Task Two_commands_at_once_do_not_both_change_a_cluster()
     {
         await UpAsync();
-        using var other = new AdoptionSim.Client.Clusters.ClusterFolder(Surroundings()).Lock();
+        using var other = new ClusterFolder(Surroundings()).Lock();
 
         var result = await _cli.InvokeAsync("cluster", "down");
 
@@ -146,7 +150,7 @@ public sealed class ClusterStopTests : IDisposable
         Assert.Equal(2, _cli.Silos.Alive.Count);
     }
 
-    private AdoptionSim.Client.Hosting.Surroundings Surroundings() => AdoptionSim.Client.Hosting.Surroundings.OfThisProcess() with { Folder = _cli.Folder };
+    private AdoptionSim.Client.Surroundings Surroundings() => AdoptionSim.Client.Surroundings.OfThisProcess() with { Folder = _cli.Folder };
 
     private void Store(params string[] runs)
     {

@@ -5,6 +5,9 @@ namespace AdoptionSim.Client.Tests.Clusters;
 
 public sealed class ClusterUpTests : IDisposable
 {
+    private readonly Cli _cli = new();
+    private readonly FakeCluster _cluster;
+
     public ClusterUpTests()
     {
         _cluster = new FakeCluster(_cli.Silos);
