@@ -1,5 +1,6 @@
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Commands.Run;
 
@@ -18,6 +19,9 @@ internal static class StoppedRun
             RunState.Damaged => $"The run is damaged: {error} `adoptsim runs delete {name}` removes it.",
             _ => null,
         };
+
+    /// <summary>True if the error says that stored data of a run is missing or damaged.</summary>
+    public static bool IsDamage(Exception error) => StoredDamage.Is(error);
 
     /// <summary>Returns the error of a run whose stored parts are damaged.</summary>
     /// <param name="name">As for <see cref="Reason"/>.</param>

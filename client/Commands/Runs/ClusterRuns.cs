@@ -5,7 +5,6 @@ using AdoptionSim.Client.Results;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Files;
-using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Commands.Runs;
 
@@ -27,7 +26,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         {
             await act();
         }
-        catch (Exception error) when (StoredDamage.Is(error))
+        catch (Exception error) when (StoppedRun.IsDamage(error))
         {
             throw StoppedRun.Damaged(StoppedRun.NameOn(named, name), error);
         }

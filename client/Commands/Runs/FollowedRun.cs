@@ -2,7 +2,6 @@ using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Commands.Runs;
 
@@ -22,7 +21,7 @@ internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, s
         {
             return await FollowAsync(options, cancellation);
         }
-        catch (Exception error) when (StoredDamage.Is(error))
+        catch (Exception error) when (StoppedRun.IsDamage(error))
         {
             throw StoppedRun.Damaged(StoppedRun.NameOn(clusterName, name), error);
         }

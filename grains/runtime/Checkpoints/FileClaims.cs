@@ -3,8 +3,8 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The claims of runs in a <see cref="FileStore"/>. An epoch is claimed by creating its file, which only one silo can do. The claim records which earlier data is
-/// valid, so that later writes of earlier owners are ignored.
+/// The claims of runs in a <see cref="FileStore"/>. An epoch is claimed by creating its file, which only one silo can do. The claim records which earlier data
+/// is valid, so that later writes of earlier owners are ignored.
 /// </summary>
 /// <param name="folder">The store's folder, a full path.</param>
 internal sealed class FileClaims(string folder)

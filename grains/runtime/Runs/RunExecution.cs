@@ -80,7 +80,11 @@ internal sealed class RunExecution
             }
 
             // The run ended while the store was away: without this, another silo would recover it later.
-            _epoch ??= (await _opener.Claim()).Epoch;
+            if (_epoch is null)
+            {
+                var lease = await _opener.Claim();
+                _epoch = lease.Epoch;
+            }
         }
 
         await _storage.SaveStatusOrFail(_epoch, View.Progress());
@@ -176,7 +180,7 @@ internal sealed class RunExecution
         View.Signal();
     }
 
-    /// <summary>Executes the next tick, or ends the run if there is none. Between two ticks the run is stored, moves to other silos, or leaves this one.</summary>
+    /// <summary>Executes the next tick, or ends the run after the last one. Between ticks the run is stored, moves districts, or leaves this silo.</summary>
     private async Task NextTick()
     {
         var executor = View.Executor!;

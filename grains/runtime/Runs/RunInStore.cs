@@ -133,7 +133,7 @@ internal sealed class RunInStore(RunContext context, string name)
     }
 
     /// <summary>Stores that the run was cancelled while no silo led it, so that no silo recovers it.</summary>
-    /// <param name="recovery">The recovery that is cancelled; null if there is none.</param>
+    /// <param name="recovery">The recovery that is cancelled; null if it does not exist.</param>
     /// <returns>False if the run has reached its end.</returns>
     public async Task<bool> Cancel(ICheckpointStore store, RunSpecification specification, PendingRecovery? recovery)
     {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Logs the events of a run, and keeps its latest warning. Invariant: a warning is part of the run's progress, and each failure to store is logged.</summary>
+/// <summary>
+/// Logs the events of a run, and keeps its latest warning. Invariant: a warning is part of the run's progress, and each failure to store is logged.
+/// </summary>
 internal sealed partial class RunLog(ILogger logger, string run)
 {
     private string? _waitsFor;

@@ -68,7 +68,7 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
     }
 
     /// <summary>Ends the run on its silos, including those on which it was only partly opened.</summary>
-    /// <param name="open">The execution that is open; null if none is.</param>
+    /// <param name="open">The execution that is open; null if no execution is.</param>
     /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
     public async Task Close(TickExecutor? open, bool keeps)
     {

@@ -8,8 +8,8 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Executes the ticks of a run under one epoch and one placement plan, from its start or from a checkpoint on. Each phase of a tick begins when all districts of
-/// all silos have finished the one before.
+/// Executes the ticks of a run under one epoch and one placement plan, from its start or from a checkpoint on. Each phase of a tick begins when all districts
+/// of all silos have finished the one before.
 /// </summary>
 internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, RunRows rows, TickClock clock)
 {

@@ -1,7 +1,4 @@
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Model.Runs;
-using AdoptionSim.Nations.Commands;
 using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
