@@ -1,5 +1,4 @@
 using AdoptionSim.Client;
-using AdoptionSim.Client.Hosting;
 using AdoptionSim.Silo.Processes;
 using AdoptionSim.Silo.Settings;
 

@@ -67,7 +67,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     public static async Task<int> SilosOfAsync(string checkpoints)
     {
         var store = new FileStore(checkpoints);
-        return Math.Clamp((await store.List()).Select(run => run.Standing?.Progress.Silos ?? 1).DefaultIfEmpty(1).Max(), 1, Most);
+        return Math.Clamp((await store.List()).Select(run => run.Status?.Progress.Silos ?? 1).DefaultIfEmpty(1).Max(), 1, Most);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AdoptionSim.Client.Results;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 

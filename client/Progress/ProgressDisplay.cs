@@ -1,4 +1,3 @@
-using AdoptionSim.Client.Hosting;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Progress;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AdoptionSim.Client.Commands;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Reports;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using AdoptionSim.Client.Manifests;
+using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Reports.Sections;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports;
 

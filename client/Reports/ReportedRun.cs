@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Manifests;
+using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Reports;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Results;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AdoptionSim.Client.Manifests;
-using AdoptionSim.Client.Running;
 
 namespace AdoptionSim.Client.Results;
 
@@ -33,7 +31,7 @@ internal static class Occupant
     private static string Found(string folder) =>
         ManifestIn(folder) switch
         {
-            { Status: RunStatus.Cancelled } when Checkpoints.Are(folder) =>
+            { Status: ManifestStatus.Cancelled } when Checkpoints.Are(folder) =>
                 $"holds files: the results and checkpoints of a cancelled run, which `adoptsim runs resume {folder}` continues",
             { Status: { } status } => $"holds files: the results of a run that is {status}",
             _ when Checkpoints.Are(folder) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Results;
 
@@ -30,7 +31,7 @@ internal sealed class ResultFolder : IDisposable
     /// <param name="run">The run's name; null to replace any cancelled run.</param>
     /// <exception cref="RefusedException">The folder contains other files, or another run has claimed it.</exception>
     public static ResultFolder ClaimAgain(string path, string? run) =>
-        Occupant.ManifestIn(path) is { Status: Running.RunStatus.Cancelled } manifest && (run is null || manifest.Name == run) ? TakeOver(path) : Claim(path);
+        Occupant.ManifestIn(path) is { Status: ManifestStatus.Cancelled } manifest && (run is null || manifest.Name == run) ? TakeOver(path) : Claim(path);
 
     /// <summary>Claims the first of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ... that is free.</summary>
     public static ResultFolder ClaimNew(string root, string name)
@@ -113,7 +114,7 @@ internal sealed class ResultFolder : IDisposable
             {
                 // A killed process left its files here. Without its claim they might belong to anybody.
                 RemoveUnfinished(path);
-                File.Delete(System.IO.Path.Combine(path, Keeping.RunAddress.FileName));
+                File.Delete(System.IO.Path.Combine(path, RunAddress.FileName));
             }
 
             if (claim is null || Directory.EnumerateFileSystemEntries(path).Skip(1).Any())

@@ -16,7 +16,7 @@ namespace AdoptionSim.Runtime;
 public static class RuntimeServices
 {
     /// <summary>How long a database that is away is waited for: longer than it takes to start anew.</summary>
-    private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DatabaseTimeout = TimeSpan.FromSeconds(60);
 
     /// <exception cref="ArgumentException">The options do not say where to store, or name no store.</exception>
     public static IServiceCollection AddAdoptionSimRuntime(this IServiceCollection services, CheckpointOptions checkpoints, SeriesOptions series)
@@ -55,15 +55,15 @@ public static class RuntimeServices
             ))
             .AddGrainService<SiloService>()
             .AddHostedService<StoreWatch>()
-            .AddHostedService<RunWatch>()
-            .AddHostedService<HandOver>();
+            .AddHostedService<RunMonitor>()
+            .AddHostedService<GracefulShutdown>();
     }
 
     private static ICheckpointStore? StoreOf(CheckpointOptions options) =>
         options switch
         {
             { Store: "files" } => new FileStore(Path.GetFullPath(options.Folder!)),
-            { Store: "postgres" } => new PostgresStore(options.Postgres!, DatabasePatience),
+            { Store: "postgres" } => new PostgresStore(options.Postgres!, DatabaseTimeout),
             _ => null,
         };
 }

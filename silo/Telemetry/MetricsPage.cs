@@ -61,7 +61,7 @@ public sealed class MetricsPage : IAsyncDisposable
         var followed = new LedSeries(SeriesOptions.Default, _app.Services.GetRequiredService<TimeProvider>());
         followed.Begin(series);
         Meter.Add(followed);
-        return progress => series.Tell([], progress);
+        return progress => series.Update([], progress);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

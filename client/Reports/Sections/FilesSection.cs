@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using AdoptionSim.Client.Charts;
-using AdoptionSim.Client.Commands;
-using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports.Sections;
 

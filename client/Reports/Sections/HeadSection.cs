@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
@@ -36,7 +36,7 @@ internal static class HeadSection
             last.Nation > 0
                 ? string.Create(CultureInfo.InvariantCulture, $", {Hundred * last.Capital / last.Nation:N1} % of them in the capital ({run.CapitalName})")
                 : "";
-        var state = run.Manifest.Status == RunStatus.Done ? "" : $" The run was {run.Manifest.Status} on that day, before its end.";
+        var state = run.Manifest.Status == ManifestStatus.Done ? "" : $" The run was {run.Manifest.Status} on that day, before its end.";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"In this run {run.Plan.Nation.Name} has {last.Nation:N0} subscribers on {last.Date:yyyy-MM-dd}: "

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports.Sections;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using AdoptionSim.Client.Commands;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using AdoptionSim.Client.Commands;
+using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports.Sections;
 

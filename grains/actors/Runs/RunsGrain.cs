@@ -99,7 +99,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
                 {
                     return await context.Services.Of(silo).Leads().WaitAsync(LongestLook, context.Time);
                 }
-                catch (Exception error) when (Losses.Is(error))
+                catch (Exception error) when (SiloLoss.Is(error))
                 {
                     return [];
                 }
@@ -119,21 +119,21 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
             return Damaged(run, damage);
         }
 
-        if (run.Standing is not { Scenario: not "" } standing || live.Contains(run.Name) || (IsUnderWay(standing) && standing.Cluster == context.Cluster.Id))
+        if (run.Status is not { Scenario: not "" } status || live.Contains(run.Name) || (IsUnderWay(status) && status.Cluster == context.Cluster.Id))
         {
             return await Ask(run, isLed: live.Contains(run.Name));
         }
 
-        if (!IsUnderWay(standing))
+        if (!IsUnderWay(status))
         {
-            return EntryOf(run.Name, standing, standing.Progress);
+            return EntryOf(run.Name, status, status.Progress);
         }
 
         try
         {
             // Only a run that can be resumed needs its specification.
             await context.Store!.Specification(run.Name);
-            return EntryOf(run.Name, standing, standing.Progress with { State = RunState.Interrupted });
+            return EntryOf(run.Name, status, status.Progress with { State = RunState.Interrupted });
         }
         catch (DamagedPartException error)
         {
@@ -141,26 +141,19 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         }
     }
 
-    private static RunEntry EntryOf(string name, RunStanding standing, RunProgress progress) =>
-        new(name, standing.Scenario, standing.Seed, standing.Scale, standing.Began, progress);
+    private static RunEntry EntryOf(string name, RunStatus status, RunProgress progress) =>
+        new(name, status.Scenario, status.Seed, status.Scale, status.Began, progress);
 
-    private static bool IsUnderWay(RunStanding standing) => standing.Progress.State is RunState.Preparing or RunState.Running;
+    private static bool IsUnderWay(RunStatus status) => status.Progress.State is RunState.Preparing or RunState.Running;
 
     /// <param name="isLed">True if a silo leads the run, so that its specification need not be read.</param>
     private async Task<RunEntry?> Ask(StoredRun run, bool isLed)
     {
         try
         {
-            return isLed && run.Standing is { Scenario: not "" } standing
-                    ? new RunEntry(
-                        run.Name,
-                        standing.Scenario,
-                        standing.Seed,
-                        standing.Scale,
-                        standing.Began,
-                        await GrainFactory.GetGrain<IRun>(run.Name).Progress()
-                    )
-                : await Ask(run.Name) is { } entry ? entry with { Began = run.Standing?.Began ?? entry.Began }
+            return isLed && run.Status is { Scenario: not "" } status
+                    ? new RunEntry(run.Name, status.Scenario, status.Seed, status.Scale, status.Began, await GrainFactory.GetGrain<IRun>(run.Name).Progress())
+                : await Ask(run.Name) is { } entry ? entry with { Began = run.Status?.Began ?? entry.Began }
                 : null;
         }
         catch (RunRefusedException)
@@ -192,13 +185,13 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
 
     private static RunEntry Damaged(StoredRun run, string damage)
     {
-        var progress = run.Standing?.Progress ?? new RunProgress(RunState.Damaged, new Tick(0), 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
+        var progress = run.Status?.Progress ?? new RunProgress(RunState.Damaged, new Tick(0), 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
         return new RunEntry(
             run.Name,
-            run.Standing?.Scenario ?? "",
-            run.Standing?.Seed ?? 0,
-            run.Standing?.Scale ?? 0,
-            run.Standing?.Began ?? default,
+            run.Status?.Scenario ?? "",
+            run.Status?.Seed ?? 0,
+            run.Status?.Scale ?? 0,
+            run.Status?.Began ?? default,
             progress with
             {
                 State = RunState.Damaged,

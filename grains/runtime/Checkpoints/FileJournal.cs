@@ -44,6 +44,23 @@ internal static class FileJournal
             );
     }
 
+    /// <summary>Returns the entries of all owners, in order.</summary>
+    /// <param name="lengths">The valid number of bytes of each owner's journal.</param>
+    public static List<JournalEntry> Read(RunFolder folder, string run, Dictionary<int, long> lengths) =>
+        [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => Read(folder, run, owner.Key, owner.Value))];
+
+    /// <summary>Returns the valid number of bytes of each owner's journal: as recorded by the last claim, and the present length for later owners.</summary>
+    public static Dictionary<int, long> LengthsUpTo(RunFolder files, int epoch, ValidData valid)
+    {
+        var lengths = new Dictionary<int, long>(valid.JournalLengths);
+        for (var owner = valid.Epoch; owner <= epoch; owner++)
+        {
+            lengths[owner] = LengthOf(files, owner);
+        }
+
+        return lengths;
+    }
+
     private static List<JournalEntry> Entries(string run, int epoch, ReadOnlySpan<byte> text, string path)
     {
         var entries = new List<JournalEntry>();

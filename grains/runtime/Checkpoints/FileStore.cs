@@ -1,6 +1,5 @@
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
-using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
@@ -16,10 +15,9 @@ public sealed class FileStore(string folder) : ICheckpointStore
 {
     private const int Kept = 2;
 
-    /// <summary>The epoch of a run that nobody has claimed yet.</summary>
-    private const int Creation = 0;
-
-    private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    private readonly string _folder = FullPath(folder);
+    private readonly FileClaims _claims = new(FullPath(folder));
+    private readonly FileCheckpoints _checkpoints = new(FullPath(folder));
     private readonly PartFiles _parts = new();
 
     public string? Problem { get; private set; }
@@ -53,7 +51,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
             Directory.CreateDirectory(part);
         }
 
-        if (!RecordFile.TryCreate(run.Epoch(Creation), StoredRecord.Write(RecordNames.Creation(specification.Name), new Created(specification.Incarnation))))
+        if (!FileClaims.TryCreate(run, specification))
         {
             return Task.FromResult(false);
         }
@@ -65,7 +63,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
         catch
         {
-            File.Delete(run.Epoch(Creation));
+            File.Delete(run.Epoch(FileClaims.Creation));
             throw;
         }
     }
@@ -73,50 +71,54 @@ public sealed class FileStore(string folder) : ICheckpointStore
     public Task<RunSpecification?> Specification(string run) =>
         Task.FromResult(RecordFile.Read<RunSpecification>(Of(run).Specification, RecordNames.Specification(run)));
 
-    public Task<RunStanding?> Standing(string run) => Task.FromResult(LatestStanding(run));
+    public Task<RunStatus?> Status(string run) => Task.FromResult(LatestStatus(run));
 
     public Task<int> Epoch(string run) => Task.FromResult(Of(run).LatestEpoch());
 
-    public Task<Claim> Claim(string run, Incarnation incarnation = default)
+    public Task<RunLease> Claim(string run, Incarnation incarnation = default)
     {
         var files = Of(run);
-        CheckIncarnation(run, files, incarnation);
-        var epoch = TakeEpoch(files);
-        var before = LatestGround(run, epoch);
-        var (checkpoints, damages) = WholeOnes(run, before);
-        var lengths = JournalsUpTo(files, epoch - 1, before);
-        var ground = new Ground(epoch, [.. checkpoints.Select(index => index.Id)], lengths);
-        RecordFile.Write(files.Ground(epoch), RecordNames.Claim(run, epoch), ground);
-        return Task.FromResult(new Claim(epoch, checkpoints, ReadJournal(run, lengths), damages));
+        FileClaims.CheckIncarnation(run, files, incarnation);
+        var epoch = FileClaims.TakeEpoch(files);
+        var before = _claims.LatestValidData(run, epoch);
+        var (checkpoints, damages) = _checkpoints.Complete(run, before);
+        var lengths = FileJournal.LengthsUpTo(files, epoch - 1, before);
+        var valid = new ValidData(epoch, [.. checkpoints.Select(index => index.Id)], lengths);
+        RecordFile.Write(files.ValidData(epoch), RecordNames.Claim(run, epoch), valid);
+        return Task.FromResult(new RunLease(epoch, checkpoints, FileJournal.Read(files, run, lengths), damages));
     }
 
     public Task<CheckpointIndex?> Latest(string run)
     {
-        var ground = LatestGround(run, Of(run).LatestEpoch() + 1);
-        return Task.FromResult(Counting(run, ground).Select(checkpoint => Index(run, checkpoint)).FirstOrDefault(index => index is not null));
+        var valid = _claims.LatestValidData(run, Of(run).LatestEpoch() + 1);
+        return Task.FromResult(
+            _checkpoints.Valid(run, valid).Select(checkpoint => _checkpoints.Index(run, checkpoint)).FirstOrDefault(index => index is not null)
+        );
     }
 
     public Task<IReadOnlyList<JournalEntry>> Journal(string run)
     {
         var files = Of(run);
         var latest = files.LatestEpoch();
-        return Task.FromResult<IReadOnlyList<JournalEntry>>(ReadJournal(run, JournalsUpTo(files, latest, LatestGround(run, latest + 1))));
+        return Task.FromResult<IReadOnlyList<JournalEntry>>(
+            FileJournal.Read(files, run, FileJournal.LengthsUpTo(files, latest, _claims.LatestValidData(run, latest + 1)))
+        );
     }
 
-    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default)
+    public Task SaveStatus(string run, int epoch, RunStatus status, Incarnation incarnation = default)
     {
-        CheckIsOwner(run, epoch, incarnation);
-        RecordFile.Write(Of(run).Standing(epoch), RecordNames.Standing(run), standing);
+        _claims.CheckIsOwner(run, epoch, incarnation);
+        RecordFile.Write(Of(run).Status(epoch), RecordNames.Status(run), status);
         return Task.CompletedTask;
     }
 
     public async Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default)
     {
-        CheckIncarnation(run, Of(run), incarnation);
+        FileClaims.CheckIncarnation(run, Of(run), incarnation);
         await FileJournal.Append(Of(run), run, epoch, entry);
 
         // Only now: a claim made before this line might not have seen the checkpoint.
-        CheckIsOwner(run, epoch, incarnation);
+        _claims.CheckIsOwner(run, epoch, incarnation);
     }
 
     public async Task Write(PartName part, ReadOnlyMemory<byte> bytes)
@@ -151,7 +153,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
     public async Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default)
     {
         ArgumentNullException.ThrowIfNull(index);
-        CheckIsOwner(run, index.Id.Epoch, incarnation);
+        _claims.CheckIsOwner(run, index.Id.Epoch, incarnation);
         var files = Of(run);
         var checkpoint = Directory.CreateDirectory(files.Checkpoint(index.Id)).FullName;
         await Task.Run(() => PartFiles.FlushAll(checkpoint));
@@ -163,10 +165,10 @@ public sealed class FileStore(string folder) : ICheckpointStore
 
         RecordFile.Write(files.Index(index.Id), RecordNames.Index(run, index.Id), index);
         _parts.Close(checkpoint);
-        CheckIsOwner(run, index.Id.Epoch, incarnation);
+        _claims.CheckIsOwner(run, index.Id.Epoch, incarnation);
         try
         {
-            DropOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
+            _checkpoints.RemoveOld(run, index.Id.Epoch, index.IsEnd ? 1 : Kept);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -180,7 +182,7 @@ public sealed class FileStore(string folder) : ICheckpointStore
         _parts.Close(files.Checkpoint(checkpoint));
         if (!File.Exists(files.Index(checkpoint)))
         {
-            Drop(files.Checkpoint(checkpoint));
+            FileCheckpoints.Remove(files.Checkpoint(checkpoint));
             File.Delete(files.Rows(checkpoint));
         }
 
@@ -195,11 +197,13 @@ public sealed class FileStore(string folder) : ICheckpointStore
         if (Directory.Exists(Of(run).Path))
         {
             File.Delete(Of(run).Specification);
-            Drop(Of(run).Path);
+            FileCheckpoints.Remove(Of(run).Path);
         }
 
         return Task.CompletedTask;
     }
+
+    private static string FullPath(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     private RunFolder Of(string run) => RunFolder.Of(_folder, run);
 
@@ -214,8 +218,9 @@ public sealed class FileStore(string folder) : ICheckpointStore
         var files = Of(run);
         try
         {
-            return File.Exists(files.Specification) ? new StoredRun(run, LatestStanding(run))
-                : File.Exists(files.Epoch(Creation)) ? new StoredRun(run, null, $"Run {run} was not created or deleted completely ({files.Path}). Delete it.")
+            return File.Exists(files.Specification) ? new StoredRun(run, LatestStatus(run))
+                : File.Exists(files.Epoch(FileClaims.Creation))
+                    ? new StoredRun(run, null, $"Run {run} was not created or deleted completely ({files.Path}). Delete it.")
                 : null;
         }
         catch (Exception error) when (error is DamagedPartException or IOException or UnauthorizedAccessException)
@@ -224,169 +229,17 @@ public sealed class FileStore(string folder) : ICheckpointStore
         }
     }
 
-    private RunStanding? LatestStanding(string run)
+    private RunStatus? LatestStatus(string run)
     {
         var files = Of(run);
-        for (var epoch = files.LatestEpoch(); epoch >= Creation; epoch--)
+        for (var epoch = files.LatestEpoch(); epoch >= FileClaims.Creation; epoch--)
         {
-            if (RecordFile.Read<RunStanding>(files.Standing(epoch), RecordNames.Standing(run)) is { } standing)
+            if (RecordFile.Read<RunStatus>(files.Status(epoch), RecordNames.Status(run)) is { } status)
             {
-                return standing;
+                return status;
             }
         }
 
         return null;
     }
-
-    private void CheckIsOwner(string run, int epoch, Incarnation incarnation)
-    {
-        // A missing disk does not prove that the run has another owner.
-        if (!Directory.Exists(_folder))
-        {
-            throw new IOException($"The folder {_folder} is not there.");
-        }
-
-        var files = Of(run);
-        if (files.LatestEpoch() is var latest && latest != epoch)
-        {
-            throw StaleEpochException.Of(run, epoch, latest);
-        }
-
-        CheckIncarnation(run, files, incarnation);
-    }
-
-    private static void CheckIncarnation(string run, RunFolder files, Incarnation incarnation)
-    {
-        var stored = RecordFile.Read<Created>(files.Epoch(Creation), RecordNames.Creation(run))?.Incarnation ?? default;
-        if (stored != incarnation)
-        {
-            throw new RunEpoch(stored, 0).Refuse(run, new RunEpoch(incarnation, 0));
-        }
-    }
-
-    /// <summary>Claims the next epoch, or the one after that if another silo was faster.</summary>
-    private static int TakeEpoch(RunFolder files)
-    {
-        var epoch = files.LatestEpoch() + 1;
-        while (!RecordFile.TryCreate(files.Epoch(epoch)))
-        {
-            epoch++;
-        }
-
-        return epoch;
-    }
-
-    /// <summary>Returns the valid data recorded by the last owner before an epoch. An owner that was lost during its claim has recorded nothing.</summary>
-    private Ground LatestGround(string run, int epoch)
-    {
-        for (var owner = epoch - 1; owner > Creation; owner--)
-        {
-            if (RecordFile.Read<Ground>(Of(run).Ground(owner), RecordNames.Claim(run, owner)) is { } ground)
-            {
-                return ground;
-            }
-        }
-
-        return new Ground(Creation, [], []);
-    }
-
-    /// <summary>Returns the valid checkpoints, the latest first: those recorded by an owner's claim and its own. They may be incomplete.</summary>
-    private IEnumerable<CheckpointId> Counting(string run, Ground owner)
-    {
-        var checkpoints = Of(run).Checkpoints;
-        return Directory.Exists(checkpoints)
-            ? Directory
-                .EnumerateDirectories(checkpoints)
-                .Select(checkpoint => RunFolder.ReadName(Path.GetFileName(checkpoint)))
-                .OfType<CheckpointId>()
-                .Where(checkpoint => checkpoint.Epoch >= owner.Epoch || owner.Checkpoints.Contains(checkpoint))
-                .OrderByDescending(checkpoint => checkpoint.Epoch)
-                .ThenByDescending(checkpoint => checkpoint.Tick)
-            : [];
-    }
-
-    /// <summary>Returns the valid and complete checkpoints, the latest first, and the damages among them.</summary>
-    private (List<CheckpointIndex> Checkpoints, List<string> Damages) WholeOnes(string run, Ground owner)
-    {
-        var (checkpoints, damages) = (new List<CheckpointIndex>(), new List<string>());
-        foreach (var checkpoint in Counting(run, owner))
-        {
-            try
-            {
-                if (Index(run, checkpoint) is { } index)
-                {
-                    checkpoints.Add(index);
-                }
-            }
-            catch (DamagedPartException damage)
-            {
-                damages.Add(damage.Message);
-            }
-        }
-
-        return (checkpoints, damages);
-    }
-
-    /// <summary>Returns a checkpoint's index; null if the checkpoint is incomplete.</summary>
-    private CheckpointIndex? Index(string run, CheckpointId checkpoint) =>
-        RecordFile.Read<CheckpointIndex>(Of(run).Index(checkpoint), RecordNames.Index(run, checkpoint));
-
-    private List<JournalEntry> ReadJournal(string run, Dictionary<int, long> lengths) =>
-        [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => FileJournal.Read(Of(run), run, owner.Key, owner.Value))];
-
-    /// <summary>Returns the valid number of bytes of each owner's journal: as recorded by the last claim, and the present length for later owners.</summary>
-    private static Dictionary<int, long> JournalsUpTo(RunFolder files, int epoch, Ground ground)
-    {
-        var lengths = new Dictionary<int, long>(ground.JournalLengths);
-        for (var owner = ground.Epoch; owner <= epoch; owner++)
-        {
-            lengths[owner] = FileJournal.LengthOf(files, owner);
-        }
-
-        return lengths;
-    }
-
-    private void DropOld(string run, int epoch, int most)
-    {
-        var files = Of(run);
-        var ground = RecordFile.Read<Ground>(files.Ground(epoch), RecordNames.Claim(run, epoch))!;
-        var whole = WholeOnes(run, ground).Checkpoints.Take(most).ToList();
-        foreach (var checkpoint in Superfluous(Directory.EnumerateDirectories(files.Checkpoints), whole.Select(index => index.Id), epoch))
-        {
-            Drop(checkpoint);
-        }
-
-        foreach (
-            var part in Superfluous(Directory.EnumerateFiles(files.AllRows), whole.SelectMany(index => index.RowParts).Select(part => part.Checkpoint), epoch)
-        )
-        {
-            File.Delete(part);
-        }
-    }
-
-    /// <summary>
-    /// Returns the files of an owner or its predecessors that are not kept. A frozen owner that wakes up here must not remove its successors' files.
-    /// </summary>
-    private static IEnumerable<string> Superfluous(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
-    {
-        var names = kept.Select(RunFolder.NameOf).ToHashSet(StringComparer.Ordinal);
-        var successors = RunFolder.NameOf(new CheckpointId(epoch + 1, new Tick(0)));
-        return paths.Where(path => Path.GetFileName(path) is var name && !names.Contains(name) && string.CompareOrdinal(name, successors) < 0);
-    }
-
-    private static void Drop(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
-        }
-    }
-
-    /// <summary>The record written when a run is created.</summary>
-    private sealed record Created(Incarnation Incarnation);
-
-    /// <summary>The valid earlier data, recorded by an owner when it claimed the run.</summary>
-    /// <param name="Epoch">The epoch of the owner.</param>
-    /// <param name="JournalLengths">The valid number of bytes of each earlier owner's journal.</param>
-    private sealed record Ground(int Epoch, CheckpointId[] Checkpoints, Dictionary<int, long> JournalLengths);
 }

@@ -33,7 +33,7 @@ public interface ICheckpointStore
     Task<RunSpecification?> Specification(string run);
 
     /// <summary>Returns the status that a run's owner stored last; null if none exists.</summary>
-    Task<RunStanding?> Standing(string run);
+    Task<RunStatus?> Status(string run);
 
     /// <summary>Returns the latest complete checkpoint; null if none exists.</summary>
     Task<CheckpointIndex?> Latest(string run);
@@ -45,11 +45,11 @@ public interface ICheckpointStore
     Task<int> Epoch(string run);
 
     /// <summary>Takes the run over under an epoch higher than all before it.</summary>
-    Task<Claim> Claim(string run, Incarnation incarnation = default);
+    Task<RunLease> Claim(string run, Incarnation incarnation = default);
 
     /// <param name="epoch">The owner's epoch; 0 for a run that nobody has claimed yet.</param>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
-    Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default);
+    Task SaveStatus(string run, int epoch, RunStatus status, Incarnation incarnation = default);
 
     /// <summary>Adds a command to the journal; it is durable when the call returns.</summary>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
@@ -100,16 +100,16 @@ public readonly record struct PartName(string Run, CheckpointId Checkpoint, Dist
 /// <param name="Checkpoints">The complete valid checkpoints, the latest first.</param>
 /// <param name="Journal">All durably journalled commands.</param>
 /// <param name="Damages">One message for each complete checkpoint that can no longer be used.</param>
-public sealed record Claim(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints, IReadOnlyList<JournalEntry> Journal, IReadOnlyList<string> Damages)
+public sealed record RunLease(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoints, IReadOnlyList<JournalEntry> Journal, IReadOnlyList<string> Damages)
 {
-    public Claim(int epoch, IReadOnlyList<CheckpointIndex> checkpoints, IReadOnlyList<JournalEntry> journal)
+    public RunLease(int epoch, IReadOnlyList<CheckpointIndex> checkpoints, IReadOnlyList<JournalEntry> journal)
         : this(epoch, checkpoints, journal, []) { }
 }
 
 /// <summary>A run in the list of all stored runs.</summary>
-/// <param name="Standing">The run's latest status; null if none was stored yet.</param>
+/// <param name="Status">The run's latest status; null if none was stored yet.</param>
 /// <param name="Damage">The reason why the stored data cannot be used; null if it can.</param>
-public sealed record StoredRun(string Name, RunStanding? Standing, string? Damage = null);
+public sealed record StoredRun(string Name, RunStatus? Status, string? Damage = null);
 
 /// <summary>The stored status of a run.</summary>
 /// <param name="Cluster">The id of the cluster that carries the run, or did so last.</param>
@@ -118,7 +118,7 @@ public sealed record StoredRun(string Name, RunStanding? Standing, string? Damag
 /// lost.</param>
 /// <param name="Scenario">The scenario's key. Seed, scale and this key are shown in a list of runs, so that the list need not read specifications.</param>
 /// <param name="IsCancelRequested">True if the run is to end at its next tick boundary, under any owner. Meaningless for a run that has ended.</param>
-public sealed record RunStanding(
+public sealed record RunStatus(
     string Cluster,
     DateTimeOffset Began,
     RunProgress Progress,
@@ -130,7 +130,7 @@ public sealed record RunStanding(
 )
 {
     /// <summary>Returns the present status of a run.</summary>
-    public static RunStanding Of(
+    public static RunStatus Of(
         RunSetup setup,
         string cluster,
         DateTimeOffset began,

@@ -71,11 +71,11 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             )
         ).FirstOrDefault();
 
-    public async Task<RunStanding?> Standing(string run) =>
+    public async Task<RunStatus?> Status(string run) =>
         (
             await Query(
                 "SELECT standing FROM adoptsim.runs WHERE name = $1 AND standing IS NOT NULL",
-                reader => StoredRecord.Read<RunStanding>(RecordNames.Standing(run), reader.GetFieldValue<byte[]>(0)),
+                reader => StoredRecord.Read<RunStatus>(RecordNames.Status(run), reader.GetFieldValue<byte[]>(0)),
                 run
             )
         ).FirstOrDefault();
@@ -83,7 +83,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     public async Task<int> Epoch(string run) =>
         (await Query("SELECT epoch FROM adoptsim.runs WHERE name = $1", reader => reader.GetInt32(0), run)).FirstOrDefault();
 
-    public async Task<Claim> Claim(string run, Incarnation incarnation = default)
+    public async Task<RunLease> Claim(string run, Incarnation incarnation = default)
     {
         var epochs = await Query(
             "UPDATE adoptsim.runs SET epoch = epoch + 1 WHERE name = $1 AND incarnation = $2 RETURNING epoch",
@@ -97,7 +97,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         }
 
         var checkpoints = await Checkpoints(run);
-        return new Claim(
+        return new RunLease(
             epochs[0],
             [.. checkpoints.Select(checkpoint => checkpoint.Index).OfType<CheckpointIndex>()],
             await Journal(run),
@@ -115,14 +115,14 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             run
         );
 
-    public Task Note(string run, int epoch, RunStanding standing, Incarnation incarnation = default) =>
+    public Task SaveStatus(string run, int epoch, RunStatus status, Incarnation incarnation = default) =>
         AsOwner(
             _database.Patiently,
             run,
             new RunEpoch(incarnation, epoch),
             "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1",
             run,
-            StoredRecord.Write(RecordNames.Standing(run), standing)
+            StoredRecord.Write(RecordNames.Status(run), status)
         );
 
     /// <summary>
@@ -208,11 +208,11 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private static StoredRun Entry(string run, byte[]? standing)
+    private static StoredRun Entry(string run, byte[]? status)
     {
         try
         {
-            return new StoredRun(run, standing is null ? null : StoredRecord.Read<RunStanding>(RecordNames.Standing(run), standing));
+            return new StoredRun(run, status is null ? null : StoredRecord.Read<RunStatus>(RecordNames.Status(run), status));
         }
         catch (DamagedPartException damage)
         {

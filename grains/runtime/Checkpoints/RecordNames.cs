@@ -9,7 +9,7 @@ internal static class RecordNames
 
     public static string Creation(string run) => $"The creation of run {run}";
 
-    public static string Standing(string run) => $"The status of run {run}";
+    public static string Status(string run) => $"The status of run {run}";
 
     public static string Journal(string run, string id) => $"Command {id} in the journal of run {run}";
 

@@ -33,9 +33,9 @@ internal sealed record RunFolder
     public string Epoch(int epoch) => System.IO.Path.Combine(Epochs, epoch.ToString("D4", CultureInfo.InvariantCulture));
 
     /// <summary>Returns the path of the record with the valid earlier data of an epoch.</summary>
-    public string Ground(int epoch) => Epoch(epoch) + ".json";
+    public string ValidData(int epoch) => Epoch(epoch) + ".json";
 
-    public string Standing(int epoch) => Epoch(epoch) + ".standing.json";
+    public string Status(int epoch) => Epoch(epoch) + ".standing.json";
 
     public string Journal(int epoch) => Epoch(epoch) + ".journal";
 

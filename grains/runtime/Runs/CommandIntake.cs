@@ -13,14 +13,14 @@ internal sealed class CommandIntake
 {
     private readonly RunContext _context;
     private readonly SiloRun _run;
-    private readonly RunRecord _record;
+    private readonly RunRows _rows;
     private readonly CommandCheck _check;
     private Journal _journal;
 
-    public CommandIntake(RunContext context, SiloRun run, RunRecord record)
+    public CommandIntake(RunContext context, SiloRun run, RunRows rows)
     {
-        (_context, _run, _record, _check) = (context, run, record, new CommandCheck(run));
-        _journal = JournalOf(new Claim(0, [], []));
+        (_context, _run, _rows, _check) = (context, run, rows, new CommandCheck(run));
+        _journal = JournalOf(new RunLease(0, [], []));
     }
 
     public JournalEntry[] Entries => _journal.Entries;
@@ -28,10 +28,10 @@ internal sealed class CommandIntake
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>Continues with the journal as it was claimed.</summary>
-    public async Task GoOnWith(Claim claim)
+    public async Task ContinueWith(RunLease lease)
     {
         await _journal.Stored();
-        _journal = JournalOf(claim);
+        _journal = JournalOf(lease);
     }
 
     /// <summary>Waits until the accepted commands are stored, or were refused by the store. The next tick begins in the same turn.</summary>
@@ -40,14 +40,28 @@ internal sealed class CommandIntake
     /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
     public PlacedCommand[] Of(Tick tick) => _journal.Of(tick);
 
-    /// <exception cref="CommandRefusedException">The command is invalid.</exception>
-    public PlacedCommand Read(Command command) => _check.Read(command.Kind, command.Target, command.Argument);
+    /// <summary>Adds a command to the journal. Waits while the run is being opened.</summary>
+    /// <exception cref="CommandRefusedException">The command is invalid, comes too late, or its target does not exist.</exception>
+    /// <exception cref="OrleansException">The run continues on another silo.</exception>
+    public async Task<CommandReceipt> Submit(Command command, RunView view)
+    {
+        try
+        {
+            var placed = _check.Read(command.Kind, command.Target, command.Argument);
+            while (!view.IsOpen && view.IsUnderWay)
+            {
+                await view.Progressed;
+            }
 
-    /// <param name="begun">Returns the last tick that any silo has begun; null if no further tick will begin.</param>
-    /// <exception cref="CommandRefusedException">The command comes too late, or its target does not exist.</exception>
-    public async Task<CommandReceipt> Take(Command command, PlacedCommand placed, Func<Tick?> begun) =>
-        await _journal.ReceiptOf(command.Id) ?? await _journal.Add(TickFor(command, placed, begun()), command, placed);
+            return await _journal.ReceiptOf(command.Id) ?? await _journal.Add(TickFor(command, placed, view.LastBegun), command, placed);
+        }
+        catch (Exception error) when (error is StaleEpochException || view.IsElsewhere)
+        {
+            throw SiloLoss.ContinuesElsewhere(_run.Name, error);
+        }
+    }
 
+    /// <param name="begun">The last tick that any silo has begun; null if no further tick will begin.</param>
     private Tick TickFor(Command command, PlacedCommand placed, Tick? begun)
     {
         if (begun is not { } last || last >= Ticks)
@@ -62,22 +76,22 @@ internal sealed class CommandIntake
             throw new CommandRefusedException($"at tick is '{tick}'; expected {next} to {Ticks}.");
         }
 
-        if (tick == next && _record.Tick >= 0)
+        if (tick == next && _rows.Tick >= 0)
         {
-            CommandCheck.CheckIsThere(placed, command.Target, _record.Latest[placed.District]);
+            CommandCheck.CheckIsThere(placed, command.Target, _rows.Latest[placed.District]);
         }
 
         return tick;
     }
 
-    private Journal JournalOf(Claim claim)
+    private Journal JournalOf(RunLease lease)
     {
         var journal = new Journal(entry =>
-            _context.Store is { } store ? store.Append(_run.Name, claim.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask
+            _context.Store is { } store ? store.Append(_run.Name, lease.Epoch, entry, _run.Specification.Incarnation) : Task.CompletedTask
         );
 
         // A run that is cut short leaves out later commands.
-        foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(claim.Journal))
+        foreach (var entry in _run.Specification.Commands.Where(entry => entry.Tick <= Ticks).Concat(lease.Journal))
         {
             journal.Add(entry, _check.Read(entry.Kind, entry.Target, entry.Argument));
         }

@@ -2,18 +2,15 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Limits a run to a number of ticks per second, for people who watch it. It has no effect on the content of a tick.</summary>
 /// <param name="ticksPerSecond">The maximum number of ticks per second; 0 for no limit.</param>
-internal sealed class Pacer(double ticksPerSecond, TimeProvider time)
+/// <param name="released">Ends the current wait and all later ones.</param>
+internal sealed class Pacer(double ticksPerSecond, Task released, TimeProvider time)
 {
-    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _next = time.GetTimestamp();
-
-    /// <summary>Ends the current wait and all later ones.</summary>
-    public void Release() => _released.TrySetResult();
 
     /// <summary>Completes when the next tick may begin. A tick that took longer than its share is not made up for.</summary>
     public async Task Turn()
     {
-        if (ticksPerSecond == 0 || _released.Task.IsCompleted)
+        if (ticksPerSecond == 0 || released.IsCompleted)
         {
             return;
         }
@@ -24,7 +21,7 @@ internal sealed class Pacer(double ticksPerSecond, TimeProvider time)
         if (wait > TimeSpan.Zero)
         {
             using var isOver = new CancellationTokenSource();
-            await Task.WhenAny(Task.Delay(wait, time, isOver.Token), _released.Task);
+            await Task.WhenAny(Task.Delay(wait, time, isOver.Token), released);
             await isOver.CancelAsync();
         }
     }

@@ -27,13 +27,13 @@ public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : G
     public ISiloService Of(SiloAddress silo) => GetGrainService(silo);
 
     /// <summary>Calls all of the given silos, without the guarantee that a silo that is gone or frozen receives the call.</summary>
-    public Task TellAll(IEnumerable<SiloAddress> silos, Func<ISiloService, Task> tell) =>
+    public Task CallAll(IEnumerable<SiloAddress> silos, Func<ISiloService, Task> call) =>
         Task.WhenAll(
             silos.Select(async silo =>
             {
                 try
                 {
-                    await calls.Repeat(silo, () => tell(Of(silo)));
+                    await calls.Repeat(silo, () => call(Of(silo)));
                 }
                 catch (NotHereException)
                 {

@@ -34,8 +34,8 @@ public sealed class SiloService(
         if (runs.Find(run) is { } held && held.Specification.Incarnation == incarnation)
         {
             // Releases the waiting queries before the memory of their districts is freed.
-            var stage = grains.GetGrain<ISiloStage>(StageKey.Of(run, cluster.Here));
-            await Losses.Bear(() => stage.Abandon(held.Epoch));
+            var worker = grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of(run, cluster.Here));
+            await SiloLoss.Ignore(() => worker.Abandon(held.Epoch));
         }
 
         runs.Forget(run, incarnation);

@@ -12,9 +12,9 @@ namespace AdoptionSim.Runtime.Silos;
 public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion here)
 {
     /// <summary>The type name of the grain that works on a silo.</summary>
-    internal const string StageType = "silostage";
+    internal const string WorkerType = "silostage";
 
-    private static readonly GrainType Stage = GrainType.Create(StageType);
+    private static readonly GrainType Worker = GrainType.Create(WorkerType);
 
     /// <summary>The version of this silo.</summary>
     public SiloVersion Here => here;
@@ -24,9 +24,9 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
     /// </summary>
     public SiloVersion? Of(SiloAddress silo) =>
         manifests.Current.Silos.TryGetValue(silo, out var manifest)
-        && manifest.Grains.TryGetValue(Stage, out var stage)
-        && Read(stage.Properties, SiloVersionAttribute.Protocol) is { } protocol
-        && Read(stage.Properties, SiloVersionAttribute.Model) is { } model
+        && manifest.Grains.TryGetValue(Worker, out var worker)
+        && Read(worker.Properties, SiloVersionAttribute.Protocol) is { } protocol
+        && Read(worker.Properties, SiloVersionAttribute.Model) is { } model
             ? new SiloVersion(protocol, model)
             : null;
 

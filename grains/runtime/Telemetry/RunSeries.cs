@@ -51,7 +51,7 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
 
     /// <param name="rows">The rows of the ticks finished since, from <see cref="Next"/> on.</param>
     /// <param name="seen">The highest tick that any silo of the run had begun before this one led it. Earlier ticks have been reported by another silo.</param>
-    public void Tell(IEnumerable<TickRows> rows, RunProgress progress, int seen = 0, CheckpointTally? checkpoints = null)
+    public void Update(IEnumerable<TickRows> rows, RunProgress progress, int seen = 0, CheckpointTally? checkpoints = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         (_progress, _checkpoints) = (progress, checkpoints ?? _checkpoints);

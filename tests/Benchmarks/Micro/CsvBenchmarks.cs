@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations.Measures;
 using BenchmarkDotNet.Attributes;
 using nietras.SeparatedValues;

@@ -1,6 +1,6 @@
 using AdoptionSim.Client.Charts;
-using AdoptionSim.Client.Results;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;

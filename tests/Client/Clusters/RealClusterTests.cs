@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Tests.Support.Limits;
 

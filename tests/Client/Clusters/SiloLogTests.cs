@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Tests.Support.Limits;
 

@@ -1,4 +1,4 @@
-using AdoptionSim.Client.Commands;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Tests.Support.Fuzzing;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdoptionSim.Client.Keeping;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Towers;

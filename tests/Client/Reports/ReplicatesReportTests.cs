@@ -85,7 +85,7 @@ public sealed class ReplicatesReportTests : IDisposable
 
         Assert.Contains(CsvText.Read(_cli.PathTo("out", "replicates", "1", "provinces.csv")), row => row["name"] == "'=Bay");
         Assert.Equal(["=Bay", "+West", "@Rocks"], Table("Subscribers on 2005-07-02").Select(province => province["province"]));
-        Assert.Equal("-Islandia", AdoptionSim.Client.Results.Bands.Read(_cli.PathTo("out", "replicates", "1", "national.csv"))[0]["name"]);
+        Assert.Equal("-Islandia", AdoptionSim.Client.Tables.Bands.Read(_cli.PathTo("out", "replicates", "1", "national.csv"))[0]["name"]);
     }
 
     [Theory]

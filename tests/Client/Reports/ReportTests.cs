@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using AdoptionSim.Client.Charts;
-using AdoptionSim.Client.Manifests;
+using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Files;
 

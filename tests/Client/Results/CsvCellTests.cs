@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Files;
 using CsCheck;

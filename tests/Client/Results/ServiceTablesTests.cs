@@ -1,4 +1,5 @@
 using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;

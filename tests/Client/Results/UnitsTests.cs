@@ -1,4 +1,4 @@
-using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Tests.Results;

@@ -1,5 +1,4 @@
-using AdoptionSim.Client.Hosting;
-using AdoptionSim.Client.Running;
+using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Tests.Running;
 

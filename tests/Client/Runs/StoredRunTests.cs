@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Contracts.Runs;
 
@@ -127,7 +128,7 @@ public sealed class StoredRunTests : IDisposable
     public async Task A_run_whose_process_lives_is_left_alone()
     {
         await CancelAsync();
-        var self = AdoptionSim.Client.Hosting.ProcessMark.Find(Environment.ProcessId)!;
+        var self = ProcessMark.Find(Environment.ProcessId)!;
         await KillAsync($"{self.Id} {self.Started}");
         var before = _cli.Everything();
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Connections;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Tests.Support;

@@ -1,4 +1,4 @@
-using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AdoptionSim.Client.Hosting;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 

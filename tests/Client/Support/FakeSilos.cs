@@ -1,4 +1,4 @@
-using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Tests.Support;
 

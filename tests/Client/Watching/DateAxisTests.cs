@@ -1,4 +1,4 @@
-using AdoptionSim.Client.Watching.Screen;
+using AdoptionSim.Client.Commands.Watch.Screen;
 
 namespace AdoptionSim.Client.Tests.Watching;
 

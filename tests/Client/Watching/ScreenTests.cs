@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using AdoptionSim.Client.Commands.Watch;
+using AdoptionSim.Client.Commands.Watch.Screen;
 using AdoptionSim.Client.Tests.Support;
-using AdoptionSim.Client.Watching;
-using AdoptionSim.Client.Watching.Screen;
 using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Watching;

@@ -1,4 +1,4 @@
-using AdoptionSim.Client.Watching;
+using AdoptionSim.Client.Commands.Watch;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;

@@ -30,7 +30,7 @@ public sealed class CancelTests : IDisposable
 
         await run.Cancel();
 
-        Assert.True((await Store.Standing(_small.Name))!.IsCancelRequested);
+        Assert.True((await Store.Status(_small.Name))!.IsCancelRequested);
         Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
     }
 
@@ -40,7 +40,7 @@ public sealed class CancelTests : IDisposable
         await using var cluster = await StartAsync();
         var lost = new RunProgress(RunState.Running, new Tick(5), 110, default, 0, 0, 1, 0, "", ModelVersion.Current, null);
         await Store.Create(_small.Specification());
-        await Store.Note(_small.Name, 0, new RunStanding(cluster.ClusterId, default, lost, IsCancelRequested: true));
+        await Store.SaveStatus(_small.Name, 0, new RunStatus(cluster.ClusterId, default, lost, IsCancelRequested: true));
 
         var progress = await cluster.Grains.GetGrain<IRun>(_small.Name).ToEnd();
 
@@ -77,14 +77,14 @@ public sealed class CancelTests : IDisposable
         await Store.Create(large.Specification());
         if (wasOpened)
         {
-            await Store.Note(large.Name, 0, new RunStanding(cluster.ClusterId, default, lost));
+            await Store.SaveStatus(large.Name, 0, new RunStatus(cluster.ClusterId, default, lost));
         }
 
         var run = cluster.Grains.GetGrain<IRun>(large.Name);
         await Until.True("the recovery was refused", async () => (await run.Progress()) is { State: RunState.Interrupted, Error: not null });
         await run.Cancel();
 
-        var stored = (await Store.Standing(large.Name))!;
+        var stored = (await Store.Status(large.Name))!;
         Assert.Equal((RunState.Cancelled, cluster.ClusterId, "baseline"), (stored.Progress.State, stored.Cluster, wasOpened ? "baseline" : stored.Scenario));
         await cluster.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
         Assert.Equal(RunState.Cancelled, (await run.Progress()).State);
@@ -100,7 +100,7 @@ public sealed class CancelTests : IDisposable
             1,
             _folder.FullName,
             FaultyStore.In(_folder.FullName, (method, arguments) =>
-                isAway && (method == nameof(ICheckpointStore.Claim) || (method == nameof(ICheckpointStore.Note) && arguments[1] is > 0))
+                isAway && (method == nameof(ICheckpointStore.Claim) || (method == nameof(ICheckpointStore.SaveStatus) && arguments[1] is > 0))
                     ? throw new IOException("The disk is gone.")
                     : Task.CompletedTask
             )
@@ -119,7 +119,7 @@ public sealed class CancelTests : IDisposable
         isAway = false;
         await run.Cancel();
 
-        Assert.Equal(RunState.Cancelled, (await Store.Standing(_small.Name))!.Progress.State);
+        Assert.Equal(RunState.Cancelled, (await Store.Status(_small.Name))!.Progress.State);
     }
 
     [Fact(Timeout = 120_000)]
@@ -132,7 +132,7 @@ public sealed class CancelTests : IDisposable
         await run.Resume();
 
         Assert.Equal(RunState.Done, (await run.ToEnd()).State);
-        Assert.False((await Store.Standing(small.Name))!.IsCancelRequested);
+        Assert.False((await Store.Status(small.Name))!.IsCancelRequested);
     }
 
     [Fact(Timeout = 120_000)]

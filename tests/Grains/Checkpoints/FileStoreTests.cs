@@ -15,8 +15,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", new Tick(3)));
+        var lease = await store.Claim("run");
+        await store.Append("run", lease.Epoch, Entry("a", 3));
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.AppendAllTextAsync(journal.FullName, "{\"tick\":4,");
 
@@ -28,8 +28,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", new Tick(3)));
+        var lease = await store.Claim("run");
+        await store.Append("run", lease.Epoch, Entry("a", 3));
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.WriteAllTextAsync(journal.FullName, "{\"tick\":,}\n");
 
@@ -42,8 +42,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Write(new PartName("run", new CheckpointId(claim.Epoch, new Tick(5)), new DistrictIndex(0)), new byte[10]);
+        var lease = await store.Claim("run");
+        await store.Write(new PartName("run", new CheckpointId(lease.Epoch, new Tick(5)), new DistrictIndex(0)), new byte[10]);
 
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
@@ -53,8 +53,8 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
-        var claim = await store.Claim("run");
-        await store.Append("run", claim.Epoch, Entry("a", new Tick(3)));
+        var lease = await store.Claim("run");
+        await store.Append("run", lease.Epoch, Entry("a", 3));
         await store.Claim("run");
         var journal = Assert.Single(_folder.GetFiles("*.journal", SearchOption.AllDirectories));
         await File.WriteAllTextAsync(journal.FullName, "{\"ti");
@@ -169,7 +169,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
             await File.WriteAllTextAsync(other, "another host's");
         }
 
-        await store.Note("run", 0, (await Noted(store))!);
+        await store.SaveStatus("run", 0, (await Noted(store))!);
 
         Assert.All(others, other => Assert.Equal("another host's", File.ReadAllText(other)));
     }
@@ -222,7 +222,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
             record switch
             {
                 Record.Specification => "run.json",
-                Record.Standing => Path.Combine("epochs", "*.standing.json"),
+                Record.Status => Path.Combine("epochs", "*.standing.json"),
                 Record.Journal => Path.Combine("epochs", "*.journal"),
                 _ => Path.Combine("checkpoints", "0001-000010", "whole.json"),
             }
@@ -237,10 +237,14 @@ public sealed class FileStoreTests : StoreContract, IDisposable
         await File.WriteAllBytesAsync(path, bytes);
     }
 
-    private static async Task<RunStanding?> Noted(ICheckpointStore store)
+    private static async Task<RunStatus?> Noted(ICheckpointStore store)
     {
-        await store.Note("run", 0, new RunStanding("cluster", default, new RunProgress(RunState.Preparing, new Tick(0), 0, default, 0, 0, 0, 0, "", 1, null)));
-        return await store.Standing("run");
+        await store.SaveStatus(
+            "run",
+            0,
+            new RunStatus("cluster", default, new RunProgress(RunState.Preparing, new Tick(0), 0, default, 0, 0, 0, 0, "", 1, null))
+        );
+        return await store.Status("run");
     }
 
     protected override ICheckpointStore Make() => new FileStore(_folder.FullName);

@@ -113,7 +113,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         var (table, column, key) = record switch
         {
             Record.Specification => ("runs", "specification", "name"),
-            Record.Standing => ("runs", "standing", "name"),
+            Record.Status => ("runs", "standing", "name"),
             Record.Journal => ("journal", "entry", "run"),
             _ => ("checkpoints", "content", "run"),
         };

@@ -118,13 +118,13 @@ public sealed class ResumeTests : IAsyncDisposable
         }
 
         var store = new FileStore(_folder.FullName);
-        var (standing, epoch) = ((await store.Standing(small.Name))!, (await store.Latest(small.Name))!.Id.Epoch);
-        await store.Note(
+        var (status, epoch) = ((await store.Status(small.Name))!, (await store.Latest(small.Name))!.Id.Epoch);
+        await store.SaveStatus(
             small.Name,
             epoch,
-            standing with
+            status with
             {
-                Progress = standing.Progress with { State = RunState.Running },
+                Progress = status.Progress with { State = RunState.Running },
             },
             (await store.Specification(small.Name))!.Incarnation
         );
@@ -136,7 +136,7 @@ public sealed class ResumeTests : IAsyncDisposable
 
         Assert.Equal((RunState.Done, 20, done.Digest, 1), (progress.State, progress.Tick, progress.Digest, progress.Silos));
         Assert.Equal(Enumerable.Range(0, 21), (await again.Rows(new Tick(0), int.MaxValue)).Select(row => row.Tick.Value));
-        Assert.Equal(RunState.Done, (await store.Standing(small.Name))!.Progress.State);
+        Assert.Equal(RunState.Done, (await store.Status(small.Name))!.Progress.State);
     }
 
     [Theory]
@@ -190,15 +190,15 @@ public sealed class ResumeTests : IAsyncDisposable
 
         // Only the silo itself asks for the run.
         var store = new FileStore(_folder.FullName);
-        RunStanding? standing = null;
+        RunStatus? status = null;
         await Until.True("the run is done", async () =>
         {
-            standing = await store.Standing(small.Name);
-            Assert.NotEqual(RunState.Failed, standing?.Progress.State);
-            return standing?.Progress.State == RunState.Done;
+            status = await store.Status(small.Name);
+            Assert.NotEqual(RunState.Failed, status?.Progress.State);
+            return status?.Progress.State == RunState.Done;
         });
 
-        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, standing!.Progress.Digest);
+        Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, status!.Progress.Digest);
     }
 
     [Fact]

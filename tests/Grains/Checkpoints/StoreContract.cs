@@ -1,23 +1,11 @@
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Grains.Tests.Support;
-using AdoptionSim.Model.Runs;
-using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
-/// <summary>The kinds of records that a store keeps in addition to parts.</summary>
-public enum Record
-{
-    Specification,
-    Standing,
-    Journal,
-    Index,
-}
-
 /// <summary>Tests that every store must pass; the tests of each store inherit them.</summary>
-public abstract class StoreContract
+public abstract class StoreContract : StoreOwnershipContract
 {
     [Fact]
     public async Task A_run_is_stored_once_and_found_again()
@@ -35,7 +23,7 @@ public abstract class StoreContract
         Assert.Equal(specification.Nation, found.Nation);
         Assert.Equal(specification.Commands, found.Commands);
         Assert.Null(await again.Specification("none"));
-        Assert.Null(await again.Standing("run"));
+        Assert.Null(await again.Status("run"));
     }
 
     [Fact]
@@ -64,9 +52,9 @@ public abstract class StoreContract
             await CommitWithParts(store, epoch, new Tick(tick), [.. rows]);
         }
 
-        var claim = await store.Claim("run");
-        Assert.Equal([30, 20], claim.Checkpoints.Select(index => index.Id.Tick.Value));
-        Assert.Equal("digest 30", claim.Checkpoints[0].Ledger.Digest);
+        var lease = await store.Claim("run");
+        Assert.Equal([30, 20], lease.Checkpoints.Select(index => index.Id.Tick.Value));
+        Assert.Equal("digest 30", lease.Checkpoints[0].Ledger.Digest);
         Assert.Equal(30, (await store.Latest("run"))!.Id.Tick);
         await store.Read(new PartName("run", new CheckpointId(epoch, new Tick(20)), new DistrictIndex(0)));
         await Assert.ThrowsAsync<DamagedPartException>(() => store.Read(new PartName("run", new CheckpointId(epoch, new Tick(10)), new DistrictIndex(0))));
@@ -89,107 +77,6 @@ public abstract class StoreContract
     }
 
     [Fact]
-    public async Task Who_was_taken_for_dead_stores_nothing_any_more_that_counts()
-    {
-        var (old, store) = (Make(), Make());
-        await store.Create(SpecificationOf("run"));
-        var first = await old.Claim("run");
-        await CommitWithParts(old, first.Epoch, new Tick(10));
-        var second = await store.Claim("run");
-        await old.Write(new PartName("run", new CheckpointId(first.Epoch, new Tick(40)), new DistrictIndex(0)), new byte[10]);
-
-        Assert.True(second.Epoch > first.Epoch);
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(first.Epoch, new Tick(40))));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", first.Epoch, Entry("late", new Tick(9))));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", first.Epoch, Standing(RunState.Done)));
-        var third = await store.Claim("run");
-        Assert.Equal([10], third.Checkpoints.Select(index => index.Id.Tick.Value));
-        Assert.Empty(third.Journal);
-    }
-
-    [Fact]
-    public async Task The_checkpoints_of_a_later_owner_come_before_those_of_an_earlier_one_though_these_had_got_further()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        var first = (await store.Claim("run")).Epoch;
-        await CommitWithParts(store, first, new Tick(50));
-        var second = (await store.Claim("run")).Epoch;
-        await CommitWithParts(store, second, new Tick(45));
-
-        Assert.Equal([45, 50], (await store.Claim("run")).Checkpoints.Select(index => index.Id.Tick.Value));
-    }
-
-    [Fact]
-    public async Task The_journal_has_every_entry_of_all_owners_in_order()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        var first = (await store.Claim("run")).Epoch;
-        await store.Append("run", first, Entry("a", new Tick(3)));
-        await store.Append("run", first, Entry("b", new Tick(3)));
-        var second = await store.Claim("run");
-        await store.Append("run", second.Epoch, Entry("c", new Tick(2)));
-
-        Assert.Equal([Entry("a", new Tick(3)), Entry("b", new Tick(3))], second.Journal);
-        Assert.Equal([Entry("a", new Tick(3)), Entry("b", new Tick(3)), Entry("c", new Tick(2))], (await store.Claim("run")).Journal);
-        Assert.Equal(3, (await store.Journal("run")).Count);
-    }
-
-    [Fact]
-    public async Task The_latest_standing_counts()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        var first = (await store.Claim("run")).Epoch;
-        await store.Note("run", first, Standing(RunState.Running));
-        var second = (await store.Claim("run")).Epoch;
-        Assert.Equal(RunState.Running, (await store.Standing("run"))!.Progress.State);
-
-        await store.Note("run", second, Standing(RunState.Failed));
-
-        Assert.Equal(Standing(RunState.Failed), await Make().Standing("run"));
-    }
-
-    /// <summary>Epochs start again with each run of a name, so both owners have the same numbers.</summary>
-    [Fact]
-    public async Task An_owner_of_a_deleted_run_stores_nothing_in_the_next_of_its_name()
-    {
-        var (old, store) = (Make(), Make());
-        var (first, second) = (Incarnation.New(DateTimeOffset.UnixEpoch), Incarnation.New(DateTimeOffset.UnixEpoch.AddDays(1)));
-        await old.Create(SpecificationOf("run") with { Incarnation = first });
-        var before = await old.Claim("run", first);
-        await store.Delete("run");
-        await store.Create(SpecificationOf("run") with { Incarnation = second });
-        var after = await store.Claim("run", second);
-        await store.Note("run", after.Epoch, Standing(RunState.Running), second);
-
-        Assert.Equal(before.Epoch, after.Epoch);
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Note("run", before.Epoch, Standing(RunState.Done), first));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Append("run", before.Epoch, Entry("late", new Tick(9)), first));
-        await Assert.ThrowsAsync<StaleEpochException>(() => old.Commit("run", Index(before.Epoch, new Tick(40)), first));
-        await Assert.ThrowsAnyAsync<Exception>(() => old.Claim("run", first));
-        Assert.Equal(RunState.Running, (await store.Standing("run"))!.Progress.State);
-        Assert.Null(await store.Latest("run"));
-        Assert.Empty(await store.Journal("run"));
-        await store.Append("run", after.Epoch, Entry("own", new Tick(9)), second);
-        Assert.Single(await store.Journal("run"));
-    }
-
-    [Fact]
-    public async Task Whose_a_run_is_can_be_noted_before_it_is_claimed()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-
-        await store.Note("run", 0, Standing(RunState.Preparing));
-
-        Assert.Equal(Standing(RunState.Preparing), await Make().Standing("run"));
-        await store.Claim("run");
-        await Assert.ThrowsAsync<StaleEpochException>(() => store.Note("run", 0, Standing(RunState.Done)));
-    }
-
-    [Fact]
     public async Task A_run_that_is_deleted_is_gone()
     {
         var store = Make();
@@ -199,7 +86,7 @@ public abstract class StoreContract
         await store.Delete("run");
 
         Assert.Empty(await store.List());
-        Assert.Null(await store.Standing("run"));
+        Assert.Null(await store.Status("run"));
         Assert.True(await store.Create(SpecificationOf("run")));
         Assert.Empty((await store.Claim("run")).Checkpoints);
     }
@@ -209,7 +96,7 @@ public abstract class StoreContract
         new()
         {
             { Record.Specification, "The specification of run run" },
-            { Record.Standing, "The status of run run" },
+            { Record.Status, "The status of run run" },
             { Record.Journal, "journal" },
             { Record.Index, "The index of checkpoint 1-10 of run run" },
         };
@@ -221,9 +108,9 @@ public abstract class StoreContract
         var store = Make();
         await store.Create(SpecificationOf("run"));
         var epoch = (await store.Claim("run")).Epoch;
-        await store.Note("run", epoch, Standing(RunState.Done));
-        await store.Append("run", epoch, Entry("a", new Tick(3)));
-        await CommitWithParts(store, epoch, new Tick(10));
+        await store.SaveStatus("run", epoch, Status(RunState.Done));
+        await store.Append("run", epoch, Entry("a", 3));
+        await CommitWithParts(store, epoch, 10);
         await Flip(record);
 
         var again = Make();
@@ -231,7 +118,7 @@ public abstract class StoreContract
             record switch
             {
                 Record.Specification => () => again.Specification("run"),
-                Record.Standing => () => again.Standing("run"),
+                Record.Status => () => again.Status("run"),
                 Record.Journal => () => again.Claim("run"),
                 _ => () => again.Latest("run"),
             }
@@ -240,9 +127,9 @@ public abstract class StoreContract
         Assert.Contains("Restore it from a backup, or delete the run", error.Message, StringComparison.Ordinal);
         if (record == Record.Index)
         {
-            var claim = await again.Claim("run");
-            Assert.Equal([error.Message], claim.Damages);
-            Assert.Empty(claim.Checkpoints);
+            var lease = await again.Claim("run");
+            Assert.Equal([error.Message], lease.Damages);
+            Assert.Empty(lease.Checkpoints);
         }
     }
 
@@ -251,16 +138,16 @@ public abstract class StoreContract
     {
         var store = Make();
         await store.Create(SpecificationOf("other"));
-        await store.Note("other", 0, Standing(RunState.Done));
+        await store.SaveStatus("other", 0, Status(RunState.Done));
         await store.Create(SpecificationOf("run"));
-        await store.Note("run", 0, Standing(RunState.Done));
+        await store.SaveStatus("run", 0, Status(RunState.Done));
         await store.Create(SpecificationOf("accepted"));
-        await Flip(Record.Standing);
+        await Flip(Record.Status);
 
         var runs = await Make().List();
 
         Assert.Equal(["accepted", "other", "run"], runs.Select(run => run.Name));
-        Assert.Equal([new StoredRun("accepted", null), new StoredRun("other", Standing(RunState.Done))], runs.Take(2));
+        Assert.Equal([new StoredRun("accepted", null), new StoredRun("other", Status(RunState.Done))], runs.Take(2));
         Assert.StartsWith("The status of run run", runs[2].Damage, StringComparison.Ordinal);
         await store.Delete("run");
         Assert.Equal(["accepted", "other"], (await store.List()).Select(run => run.Name));
@@ -278,18 +165,6 @@ public abstract class StoreContract
         Assert.Equal(["B", "a"], (await store.List(most: 2)).Select(run => run.Name));
         Assert.Equal(["b"], (await store.List("a", 1)).Select(run => run.Name));
         Assert.Equal(["c"], (await store.List("bb", 5)).Select(run => run.Name));
-    }
-
-    [Fact]
-    public async Task Epoch_is_that_of_the_latest_claim()
-    {
-        var store = Make();
-        await store.Create(SpecificationOf("run"));
-        Assert.Equal(0, await store.Epoch("run"));
-
-        var claim = await store.Claim("run");
-
-        Assert.Equal(claim.Epoch, await Make().Epoch("run"));
     }
 
     /// <summary>Simulates a cleanup that fails after the commit, so that the whole commit is reported as failed.</summary>
@@ -324,54 +199,5 @@ public abstract class StoreContract
         await store.Check(CancellationToken.None);
 
         Assert.Null(store.Problem);
-    }
-
-    /// <summary>Flips one bit of a record of run "run".</summary>
-    protected abstract Task Flip(Record record);
-
-    protected static RunSpecification SpecificationOf(string name) =>
-        new SmallRun(name) { Commands = [Entry("given", new Tick(1))] }.Specification() with
-        {
-            Checkpoints = new CheckpointInterval(1.5, 3),
-            Keep = false,
-        };
-
-    protected static JournalEntry Entry(string id, Tick tick) => new(tick, id[0], id, CommandKind.Give, "IS-A.1/4", "bar");
-
-    /// <summary>Returns another connection to the same store, as another silo would have.</summary>
-    protected abstract ICheckpointStore Make();
-
-    private static RunStanding Standing(RunState state) =>
-        new(
-            "cluster",
-            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            new RunProgress(state, new Tick(3), 9, new DateOnly(2009, 1, 5), 7, 600, 2, 0, "ab", 3, "error", new Tick(2), 1, "warning")
-        );
-
-    private static CheckpointIndex Index(int epoch, Tick tick, params RowPart[] rows) =>
-        new(
-            CheckpointIndex.CurrentLayout,
-            ModelVersion.Current,
-            new CheckpointId(epoch, tick),
-            new RunLedger(new SmallRun("x").Setup()).Save() with
-            {
-                Digest = $"digest {tick}",
-            },
-            ["127.0.0.1:1@1"],
-            [0, 0],
-            rows,
-            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)
-        );
-
-    protected static async Task CommitWithParts(ICheckpointStore store, int epoch, Tick tick, params RowPart[] rows)
-    {
-        var id = new CheckpointId(epoch, tick);
-        await store.Write(new PartName("run", id, new DistrictIndex(0)), new byte[] { 1 });
-        foreach (var part in rows.Where(part => part.Checkpoint == id))
-        {
-            await store.Write(new PartName("run", id, PartName.Rows), new byte[] { 2 });
-        }
-
-        await store.Commit("run", Index(epoch, tick, rows));
     }
 }

@@ -122,7 +122,7 @@ public sealed class RecoveryTests : IDisposable
                     case nameof(ICheckpointStore.Append) when !isLost:
                         isLost = true;
                         throw new TimeoutException("The answer was lost");
-                    case nameof(ICheckpointStore.Note) when claims > 1:
+                    case nameof(ICheckpointStore.SaveStatus) when claims > 1:
                         reopened.TrySetResult();
                         break;
                     default:

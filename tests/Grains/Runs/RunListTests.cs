@@ -24,10 +24,10 @@ public sealed class RunListTests : IDisposable
             // The later a run's name in the alphabet, the earlier it began.
             var name = $"run-{number:D4}";
             await store.Create(specification with { Name = name });
-            await store.Note(
+            await store.SaveStatus(
                 name,
                 0,
-                new RunStanding("elsewhere", DateTimeOffset.UnixEpoch.AddHours(Runs - number), done, Scenario: "islandia", Seed: 1, Scale: 0.01)
+                new RunStatus("elsewhere", DateTimeOffset.UnixEpoch.AddHours(Runs - number), done, Scenario: "islandia", Seed: 1, Scale: 0.01)
             );
         }
 

@@ -34,7 +34,7 @@ internal sealed class LostCalls : IIncomingGrainCallFilter, IDisposable
 
     public async Task Invoke(IIncomingGrainCallContext context)
     {
-        var isStage = context.InterfaceMethod.DeclaringType == typeof(ISiloStage);
+        var isStage = context.InterfaceMethod.DeclaringType == typeof(ISiloWorker);
         if (isStage)
         {
             Interlocked.Increment(ref _calls);

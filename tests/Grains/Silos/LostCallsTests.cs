@@ -59,7 +59,7 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
     {
         var matrix = new TheoryData<string, Loss>();
         foreach (
-            var method in Assert.AtLeastOne(typeof(ISiloStage).GetMethods().Select(method => method.Name).Where(name => name != nameof(ISiloStage.Abandon)))
+            var method in Assert.AtLeastOne(typeof(ISiloWorker).GetMethods().Select(method => method.Name).Where(name => name != nameof(ISiloWorker.Abandon)))
         )
         {
             foreach (var loss in Enum.GetValues<Loss>())
@@ -107,7 +107,7 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
         const int Repeats = 2;
         await using var own = await Start(LossyCluster.Patience with { Timeout = TimeSpan.FromMilliseconds(300), MostRepeats = Repeats });
         var small = new SmallRun("mute");
-        own.Cluster.Lost.Plan(small.Name, nameof(ISiloStage.Use), Loss.Request, times: Silos * (1 + Repeats));
+        own.Cluster.Lost.Plan(small.Name, nameof(ISiloWorker.Use), Loss.Request, times: Silos * (1 + Repeats));
 
         var progress = await own.Cluster.ToEnd(small);
 

@@ -82,7 +82,7 @@ public sealed class VersionTests : IDisposable
 
         await waiting.Cancel();
 
-        Assert.Equal(RunState.Cancelled, (await new FileStore(_folder.FullName).Standing("not-moving"))!.Progress.State);
+        Assert.Equal(RunState.Cancelled, (await new FileStore(_folder.FullName).Status("not-moving"))!.Progress.State);
         await cluster.AddAsync(WithVersion(Own));
         Assert.Equal(RunState.Cancelled, (await Ended(waiting)).State);
         await Until.True("the run is resumed on the silo of its version", () => Moved(async () =>

@@ -61,7 +61,7 @@ public sealed class LedSeriesTests
     {
         var series = Rows.Series();
         _led.Begin(series);
-        series.Tell(Rows.Of(0..4), Rows.At(new Tick(3), state));
+        series.Update(Rows.Of(0..4), Rows.At(new Tick(3), state));
         return series;
     }
 }

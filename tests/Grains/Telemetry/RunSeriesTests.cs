@@ -16,7 +16,7 @@ public sealed class RunSeriesTests
     {
         Assert.Null(_series.Done);
 
-        _series.Tell(Rows.Of(0..1), Rows.At(new Tick(0)));
+        _series.Update(Rows.Of(0..1), Rows.At(new Tick(0)));
 
         Assert.Equal((0, 0), (_series.Last!.Value.Tick.Value, _series.Additions()));
     }
@@ -24,7 +24,7 @@ public sealed class RunSeriesTests
     [Fact]
     public void Stocks_are_those_of_the_last_tick_and_flows_the_sum_of_all_both_of_real_people()
     {
-        _series.Tell(Rows.Of(0..4), Rows.At(new Tick(3)));
+        _series.Update(Rows.Of(0..4), Rows.At(new Tick(3)));
 
         Assert.Equal(Rows.OfAll(3), _series.Subscribers());
         Assert.Equal(Rows.OfAll(1 + 2 + 3), _series.Additions());
@@ -34,7 +34,7 @@ public sealed class RunSeriesTests
     [Fact]
     public void Congested_traffic_is_what_finds_no_channel_while_the_power_is_on()
     {
-        _series.Tell(Rows.Of(0..5), Rows.At(new Tick(4)));
+        _series.Update(Rows.Of(0..5), Rows.At(new Tick(4)));
 
         Assert.Equal(4000 * 0.5 * 0.1, _series.Done!.Places.Sum(place => place.CongestedMilliErlangs));
     }
@@ -42,17 +42,17 @@ public sealed class RunSeriesTests
     [Fact]
     public void Ticks_that_are_done_again_after_a_loss_change_nothing()
     {
-        _series.Tell(Rows.Of(0..31), Rows.At(new Tick(30)));
+        _series.Update(Rows.Of(0..31), Rows.At(new Tick(30)));
         var (subscribers, additions) = (_series.Subscribers(), _series.Additions());
 
         // Rows are kept, so that there are no new ones until tick 31 is finished.
         for (var tick = 20; tick <= 30; tick++)
         {
-            _series.Tell([], Rows.At(new Tick(30)), seen: 31);
+            _series.Update([], Rows.At(new Tick(30)), seen: 31);
             Assert.Equal((subscribers, additions, 30), (_series.Subscribers(), _series.Additions(), _series.Last!.Value.Tick));
         }
 
-        _series.Tell(Rows.Of(31..32), Rows.At(new Tick(31)), seen: 31);
+        _series.Update(Rows.Of(31..32), Rows.At(new Tick(31)), seen: 31);
 
         Assert.Equal((Rows.OfAll(31), Rows.OfAll(31 * 32 / 2)), (_series.Subscribers(), _series.Additions()));
     }
@@ -60,15 +60,15 @@ public sealed class RunSeriesTests
     [Fact]
     public void A_new_leader_exposes_no_model_metrics_before_new_ticks()
     {
-        _series.Tell(Rows.Of(0..21), Rows.At(new Tick(20)), seen: 25);
+        _series.Update(Rows.Of(0..21), Rows.At(new Tick(20)), seen: 25);
         Assert.Equal((null, null), (_series.Done, _series.Last));
         for (var tick = new Tick(21); tick < 25; tick++)
         {
-            _series.Tell([Rows.Of(tick)], Rows.At(tick), seen: 25);
+            _series.Update([Rows.Of(tick)], Rows.At(tick), seen: 25);
             Assert.Null(_series.Last);
         }
 
-        _series.Tell([Rows.Of(new Tick(25))], Rows.At(new Tick(25)), seen: 25);
+        _series.Update([Rows.Of(new Tick(25))], Rows.At(new Tick(25)), seen: 25);
 
         Assert.Equal((25, Rows.OfAll(25 * 26 / 2)), (_series.Last!.Value.Tick.Value, _series.Additions()));
         Assert.Equal(RunState.Running, _series.Progress!.State);
@@ -79,16 +79,16 @@ public sealed class RunSeriesTests
     {
         var led = new LedSeries(SeriesOptions.Default, TimeProvider.System);
         led.Begin(_series);
-        _series.Tell(Rows.Of(0..31), Rows.At(new Tick(30), RunState.Cancelled));
+        _series.Update(Rows.Of(0..31), Rows.At(new Tick(30), RunState.Cancelled));
         led.End(_series);
         var again = Rows.Series();
         led.Begin(again);
 
-        again.Tell(Rows.Of(0..21), Rows.At(new Tick(20)));
+        again.Update(Rows.Of(0..21), Rows.At(new Tick(20)));
         var held = again.Additions();
-        again.Tell(Rows.Of(21..31), Rows.At(new Tick(30)));
+        again.Update(Rows.Of(21..31), Rows.At(new Tick(30)));
         var caughtUp = again.Additions();
-        again.Tell(Rows.Of(31..32), Rows.At(new Tick(31)));
+        again.Update(Rows.Of(31..32), Rows.At(new Tick(31)));
 
         Assert.Same(again, Assert.Single(led.Runs));
         Assert.Equal((_series.Additions(), _series.Additions()), (held, caughtUp));
@@ -96,7 +96,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void Rows_that_leave_out_a_tick_are_refused() => Assert.Throws<ArgumentException>(() => _series.Tell(Rows.Of(1..2), Rows.At(new Tick(1))));
+    public void Rows_that_leave_out_a_tick_are_refused() => Assert.Throws<ArgumentException>(() => _series.Update(Rows.Of(1..2), Rows.At(new Tick(1))));
 
     [Fact]
     public void Places_are_provinces_by_kind_of_settlement_or_districts_and_have_all_people_of_the_nation()
@@ -114,7 +114,7 @@ public sealed class RunSeriesTests
     [Fact]
     public void A_province_has_what_its_places_have_together()
     {
-        _series.Tell(Rows.Of(0..4), Rows.At(new Tick(3)));
+        _series.Update(Rows.Of(0..4), Rows.At(new Tick(3)));
         var (places, provinces) = (_series.Done!.Places.ToList(), _series.Done!.Provinces.ToList());
 
         Assert.Equal(
@@ -134,7 +134,7 @@ public sealed class RunSeriesTests
     [Fact]
     public void Articles_are_counted_as_they_are_and_foreigners_by_cohort_as_real_ones()
     {
-        _series.Tell(Rows.Of(0..4), Rows.At(new Tick(3)));
+        _series.Update(Rows.Of(0..4), Rows.At(new Tick(3)));
 
         var nation = _series.Done!.Nation;
         Assert.Equal(
@@ -158,7 +158,7 @@ public sealed class RunSeriesTests
     [Fact]
     public void A_run_without_national_counts_exposes_none()
     {
-        _series.Tell(Rows.Of(0..1).Select(rows => rows with { Nation = [] }), Rows.At(new Tick(0)));
+        _series.Update(Rows.Of(0..1).Select(rows => rows with { Nation = [] }), Rows.At(new Tick(0)));
 
         Assert.Null(_series.Done!.Nation.Of(MetricOf(NationMeasure.VettingWaiting)));
         Assert.Empty(_series.Done!.Nation.Cohorts);

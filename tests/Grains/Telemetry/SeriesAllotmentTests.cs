@@ -60,7 +60,7 @@ public sealed class SeriesAllotmentTests
             foreach (var run in runs)
             {
                 led.Begin(run);
-                run.Tell(Rows.Of(0..3), Rows.At(new Tick(2)));
+                run.Update(Rows.Of(0..3), Rows.At(new Tick(2)));
             }
 
             var exposed = 0;

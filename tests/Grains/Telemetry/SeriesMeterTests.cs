@@ -87,7 +87,7 @@ public sealed class SeriesMeterTests : IDisposable
         var other = new LedSeries(SeriesOptions.Default, new FakeTimeProvider());
         var farther = Rows.Series();
         other.Begin(farther);
-        farther.Tell(Rows.Of(0..6), Rows.At(new Tick(5)));
+        farther.Update(Rows.Of(0..6), Rows.At(new Tick(5)));
         _meter.Add(other);
 
         Assert.Equal(5, Assert.Single(_reader.Read(), read => read.Name == Vocabulary.Tick.Name).Value);
@@ -97,7 +97,7 @@ public sealed class SeriesMeterTests : IDisposable
     public void A_tick_finished_during_a_read_appears_in_the_next()
     {
         var series = Lead(new Tick(3));
-        _reader.Meanwhile = () => series.Tell(Rows.Of(4..5), Rows.At(new Tick(4)));
+        _reader.Meanwhile = () => series.Update(Rows.Of(4..5), Rows.At(new Tick(4)));
 
         Assert.Equal((3, Rows.OfAll(3)), TickAndSubscribers());
         Assert.Equal((4, Rows.OfAll(4)), TickAndSubscribers());
@@ -158,7 +158,7 @@ public sealed class SeriesMeterTests : IDisposable
     {
         var series = Rows.Series();
         _led.Begin(series);
-        series.Tell(Rows.Of(0..(tick.Value + 1)), Rows.At(tick), checkpoints: new CheckpointTally(1, 0, 100));
+        series.Update(Rows.Of(0..(tick.Value + 1)), Rows.At(tick), checkpoints: new CheckpointTally(1, 0, 100));
         return series;
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using AdoptionSim.Client.Hosting;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;

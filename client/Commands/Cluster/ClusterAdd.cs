@@ -1,0 +1,39 @@
+using AdoptionSim.Client.Connections;
+
+namespace AdoptionSim.Client.Commands.Cluster;
+
+/// <summary><c>adoptsim cluster add</c>.</summary>
+internal sealed class ClusterAdd(Surroundings surroundings)
+{
+    private readonly ClusterFolder _folder = new(surroundings);
+
+    /// <exception cref="ClusterException">No cluster is running, or the silo does not start.</exception>
+    public async Task<int> CarryOutAsync(bool json, CancellationToken cancellation)
+    {
+        _folder.Require();
+        using (_folder.Lock())
+        {
+            var before = _folder.Running()
+                ?? throw new ClusterException("All silos of the cluster are dead; `adoptsim cluster down` removes what is left of it.");
+            if (before.IsLocalhost && !before.Silos.Any(silo => silo.IsPrimary && silo.IsAlive(surroundings.Silos)))
+            {
+                throw new ClusterException(
+                    "The first silo, which holds the membership, is dead, so no other silo can join. `adoptsim cluster down` ends the cluster."
+                );
+            }
+
+            try
+            {
+                var cluster = await new Starting(surroundings, _folder).StartAsync(before, 1, cancellation);
+                ClusterCommand.Tell(surroundings, await new Reporting(surroundings).ReportAllActiveAsync(cluster, cancellation), json);
+            }
+            catch (Exception error) when (error is ClusterException or OperationCanceledException or RefusedException)
+            {
+                _folder.Write(before);
+                throw;
+            }
+        }
+
+        return ExitStatus.Done;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using AdoptionSim.Client.Connections;
+
+namespace AdoptionSim.Client.Commands.Cluster;
+
+/// <summary><c>adoptsim cluster stop</c>.</summary>
+internal sealed class ClusterStop(Surroundings surroundings)
+{
+    /// <summary>Time to wait for a silo to hand over its districts, which can be millions of people, at a tick boundary.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    private readonly ClusterFolder _folder = new(surroundings);
+
+    /// <exception cref="RefusedException">There is no such silo, or it holds the membership.</exception>
+    /// <exception cref="ClusterException">This folder has no cluster, or the silo does not end.</exception>
+    public async Task<int> CarryOutAsync(string asked, bool force, CancellationToken cancellation)
+    {
+        _folder.Require();
+        using (_folder.Lock())
+        {
+            var cluster = _folder.Require();
+            var silo = Find(cluster, asked);
+            if (silo.IsPrimary && !force)
+            {
+                throw new RefusedException(
+                    $"SILO is '{asked}', the first silo, which holds the membership; expected another one, or --force, after which no silo can "
+                        + "take its place. `adoptsim cluster down` ends all."
+                );
+            }
+
+            var started = surroundings.Time.GetTimestamp();
+            var wasAlive = silo.IsAlive(surroundings.Silos);
+            var left = await new Ending(surroundings.Silos, surroundings.Time, surroundings.Output.Profile.Out.Writer.WriteLine).AskAsync(
+                [silo],
+                Patience,
+                cancellation
+            );
+            var took = surroundings.Time.GetElapsedTime(started).TotalSeconds;
+            if (!left.IsEmpty)
+            {
+                throw new ClusterException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Silo {silo.Number} (process {silo.Pid}) is still running {took:N0} s after it was asked to stop; see its log, {silo.Log}"
+                    )
+                );
+            }
+
+            _folder.Write(cluster with { Silos = cluster.Silos.Remove(silo) });
+            var said = wasAlive ? string.Create(CultureInfo.InvariantCulture, $"ended after {took:N1} s") : "had already ended";
+            surroundings.Output.Profile.Out.Writer.WriteLine($"Silo {silo.Number} (process {silo.Pid}) {said}.");
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static LocalSilo Find(LocalCluster cluster, string asked)
+    {
+        var number = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        return cluster.Silos.FirstOrDefault(silo => silo.Number == number)
+            ?? cluster.Silos.FirstOrDefault(silo => silo.Pid == number || silo.Address == asked || silo.Gateway == asked)
+            ?? throw new RefusedException(
+                $"SILO is '{asked}'; expected a silo's number, process or address: "
+                    + $"{string.Join("; ", cluster.Silos.Select(silo => $"{silo.Number}, {silo.Pid}, {silo.Address}"))}."
+            );
+    }
+}

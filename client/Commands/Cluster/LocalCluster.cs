@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Contracts.Clusters;
+using AdoptionSim.Silo.Tls;
+
+namespace AdoptionSim.Client.Commands.Cluster;
+
+/// <summary><c>cluster.json</c>: the cluster of silo processes that belongs to a working folder.</summary>
+/// <param name="Clustering">localhost: the first silo holds the membership; postgres: a database does.</param>
+/// <param name="Postgres">The connection string; null with localhost clustering and checkpoints in files.</param>
+/// <param name="Checkpoints">files or postgres: where runs are stored.</param>
+/// <param name="PortBase">The first port as the user asked for it; null if ports were chosen automatically.</param>
+/// <param name="Silos">The silos that were started and not stopped, by number.</param>
+/// <param name="Tls">The certificate of its silos; null for no TLS.</param>
+internal sealed record LocalCluster(
+    string ClusterId,
+    string Clustering,
+    string? Postgres,
+    string Checkpoints,
+    int? PortBase,
+    ImmutableArray<LocalSilo> Silos,
+    TlsSettings? Tls = null
+)
+{
+    public const string ServiceId = ClusterNames.ServiceId;
+    public const string Localhost = "localhost";
+    public const string InPostgres = "postgres";
+    public const string InFiles = "files";
+
+    public bool IsLocalhost => Clustering == Localhost;
+}
+
+/// <summary>A silo process as it was started; all its ports are on loopback.</summary>
+/// <param name="Number">From 1 on.</param>
+/// <param name="Started">The start of the process, as in <see cref="ProcessMark"/>.</param>
+/// <param name="IsPrimary">True if it holds the membership.</param>
+internal sealed record LocalSilo(int Number, int Pid, string Started, int SiloPort, int GatewayPort, int HttpPort, string Log, bool IsPrimary)
+{
+    /// <summary>Its address among the silos.</summary>
+    public string Address => $"127.0.0.1:{SiloPort}";
+
+    /// <summary>Its address for clients.</summary>
+    public string Gateway => $"127.0.0.1:{GatewayPort}";
+
+    public Uri Health => new($"http://127.0.0.1:{HttpPort}/health/ready");
+
+    public string Metrics => $"http://127.0.0.1:{HttpPort}/metrics";
+
+    /// <summary>The live page of the cluster's runs; every silo has it.</summary>
+    public string Page => $"http://127.0.0.1:{HttpPort}/";
+
+    public bool IsAlive(ISiloProcesses processes) => processes.Find(Pid) is { } found && found.Started == Started;
+}

@@ -1,0 +1,52 @@
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Contracts.Silos;
+
+namespace AdoptionSim.Client.Commands.Cluster;
+
+/// <summary>Asks the silos of a cluster for their state. One silo that answers reports for all.</summary>
+internal sealed class Reporting(Surroundings surroundings)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Time to wait until a silo that is ready is known to all others.</summary>
+    private static readonly TimeSpan LongestAcquaintance = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    public async Task<ClusterReport> ReportAsync(LocalCluster cluster, CancellationToken cancellation)
+    {
+        var gateways = string.Join(',', cluster.Silos.Where(silo => silo.IsAlive(surroundings.Silos)).Select(silo => silo.Gateway));
+        return ClusterReport.Of(cluster, gateways.Length > 0 ? await AskAsync(cluster, gateways, cancellation) : [], surroundings.Silos);
+    }
+
+    /// <summary>Waits until every silo whose process is alive is known as active, then reports.</summary>
+    public async Task<ClusterReport> ReportAllActiveAsync(LocalCluster cluster, CancellationToken cancellation)
+    {
+        using var enough = new CancellationTokenSource(LongestAcquaintance, surroundings.Time);
+        while (true)
+        {
+            var report = await ReportAsync(cluster, cancellation);
+            if (enough.IsCancellationRequested || report.Silos.All(silo => silo.State == SiloLine.Active))
+            {
+                return report;
+            }
+
+            await Task.Delay(Pause, surroundings.Time, cancellation);
+        }
+    }
+
+    /// <summary>Returns the silos' reports; an empty array if no silo answers in time.</summary>
+    private async Task<SiloView[]> AskAsync(LocalCluster cluster, string gateways, CancellationToken cancellation)
+    {
+        try
+        {
+            var address = new ClusterAddress(gateways, cluster.ClusterId, LocalCluster.ServiceId);
+            await using var connection = await Connecting.ConnectAsync(surroundings, address, ClusterOption.Local, Patience, cancellation);
+            return await connection.Grain<ISilos>(ISilos.Key).List().WaitAsync(Patience, surroundings.Time, cancellation);
+        }
+        catch (Exception error) when (error is ClusterException or TimeoutException or OrleansException)
+        {
+            return [];
+        }
+    }
+}

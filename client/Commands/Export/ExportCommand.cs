@@ -1,0 +1,57 @@
+using System.CommandLine;
+using AdoptionSim.Client.Arguments;
+
+namespace AdoptionSim.Client.Commands.Export;
+
+/// <summary><c>adoptsim export</c>: converts results to a format of another program.</summary>
+internal static class ExportCommand
+{
+    private const string StandardOutput = "-";
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var runs = new Argument<string[]>("RUN")
+        {
+            Description = "A run, with or without replicates: its name in runs/, or its folder.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        runs.Validators.Add(Parsing.NoOption);
+        var form = new Option<bool>("--openmetrics")
+        {
+            Description = "Export OpenMetrics text with simulated dates as timestamps; load it with `promtool tsdb create-blocks-from openmetrics`.",
+        };
+        var target = Parsing.Option<string?>("--out", "The file to write, or - for standard output (default: -).", "FILE", "a new file, or -", Parsing.Text);
+        var command = new Command("export", "Convert results of runs to a format of another program.") { runs, form, target };
+        command.SetAction(parsed =>
+        {
+            if (!parsed.GetValue(form))
+            {
+                throw new RefusedException("The export format is missing; expected --openmetrics.");
+            }
+
+            Export(surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(target) ?? StandardOutput);
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Exports the runs. All of them are checked before anything is written.</summary>
+    private static void Export(Surroundings surroundings, IEnumerable<string> runs, string target)
+    {
+        var path = surroundings.PathTo(target);
+        if (target != StandardOutput && Path.Exists(path))
+        {
+            throw new RefusedException($"--out {path} exists already; expected a new file, or - for standard output.");
+        }
+
+        using var export = OpenMetricsExport.Of(ExportedRun.All(surroundings, runs));
+        if (target == StandardOutput)
+        {
+            export.CopyTo(surroundings.Output.Profile.Out.Writer);
+        }
+        else
+        {
+            export.CopyTo(path);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Commands.Export;
+
+/// <summary>The tags by which metrics distinguish places.</summary>
+/// <param name="Settlement">The settlement type of its districts, in snake case.</param>
+internal readonly record struct PlaceKey(string Province, string Settlement);
+
+/// <summary>
+/// The counts of a run at each of its dates, summed by province and settlement type, so that memory does not grow with the number of districts.
+/// </summary>
+internal sealed class RunHistory
+{
+    private readonly List<DateOnly> _dates = [];
+    private readonly List<CountRows> _counts = [];
+    private readonly List<long[]> _congested = [];
+    private readonly List<long[]> _nation = [];
+    private readonly SortedDictionary<string, List<long[]>> _cohorts = new(StringComparer.Ordinal);
+
+    /// <param name="places">The place of each district, in any order.</param>
+    public RunHistory(ExportedRun run, IEnumerable<PlaceKey> places)
+    {
+        Run = run;
+        Places = [.. places.Distinct().OrderBy(place => place.Province, StringComparer.Ordinal).ThenBy(place => place.Settlement, StringComparer.Ordinal)];
+        People = new long[Places.Length];
+        Provinces =
+        [
+            .. Places
+                .Index()
+                .GroupBy(place => place.Item.Province)
+                .Select(province => (province.Key, province.Select(place => place.Index).ToImmutableArray())),
+        ];
+    }
+
+    public ExportedRun Run { get; }
+
+    public ImmutableArray<PlaceKey> Places { get; }
+
+    /// <summary>The provinces, each with the indices of its places.</summary>
+    public ImmutableArray<(string Key, ImmutableArray<int> Places)> Provinces { get; }
+
+    /// <summary>The keys of the cohorts of foreigners, in ascending order.</summary>
+    public IEnumerable<string> Cohorts => _cohorts.Keys;
+
+    /// <summary>The real population of each place.</summary>
+    public long[] People { get; }
+
+    /// <summary>The dates, ascending; the first is the start, before any tick.</summary>
+    public IReadOnlyList<DateOnly> Dates => _dates;
+
+    /// <summary>Returns the counts of all places, simulated: a stock on the date, or a flow of the tick that ended on it.</summary>
+    public CountRows Counts(int date) => _counts[date];
+
+    /// <summary>Returns the traffic lost to full stations, by place, in real milli-erlangs. The caller adds to it.</summary>
+    public long[] Congested(int date) => _congested[date];
+
+    /// <summary>Returns the counts that exist only for the nation as a whole, by <see cref="NationMeasure"/>.</summary>
+    public long[] OfNation(int date) => _nation[date];
+
+    /// <summary>Returns the counts of a cohort of foreigners, simulated, by <see cref="ForeignMeasure"/>.</summary>
+    public long[] OfCohort(string key, int date)
+    {
+        if (!_cohorts.TryGetValue(key, out var counts))
+        {
+            _cohorts[key] = counts = [.. _dates.Select(_ => new long[NationSeries.Foreign])];
+        }
+
+        return counts[date];
+    }
+
+    /// <summary>Returns the index of the date of a table's current row.</summary>
+    /// <param name="from">The index of the preceding row's date.</param>
+    /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The run does not have this date, or it is earlier than the preceding one.</exception>
+    public int TickOf(ResultsTable table, int column, int from)
+    {
+        var date = table.Date(column);
+        for (var tick = from; tick < _dates.Count; tick++)
+        {
+            if (_dates[tick] == date)
+            {
+                return tick;
+            }
+        }
+
+        throw table.Bad(column, from < _dates.Count ? $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}" : "no row after the run's last date");
+    }
+
+    /// <summary>Returns the counts of a place on the last date. The caller adds to them.</summary>
+    public Span<long> Last(int place) => _counts[^1].Of(place);
+
+    public void Begin(DateOnly date)
+    {
+        _dates.Add(date);
+        _counts.Add(CountRows.Zero(Places.Length));
+        _congested.Add(new long[Places.Length]);
+        _nation.Add(new long[NationSeries.Nation]);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using AdoptionSim.Contracts.Telemetry;
+using static AdoptionSim.Contracts.Telemetry.Vocabulary;
+
+namespace AdoptionSim.Client.Commands.Export;
+
+/// <summary>The metrics of a whole run at its simulated dates. Metrics of real time are not included.</summary>
+internal sealed class RunSeries(RunHistory history)
+{
+    private ExportedRun Run => history.Run;
+
+    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
+    public IEnumerable<Series> All() =>
+        [
+            new Series(RecordSubscribers, [Run.Name], Record()),
+            Of(RunInfo, _ => 1, Run.Scenario, Run.Nation, Text(Run.Seed), Text(Run.Scale), Text(Run.ModelVersion)),
+            Of(SimulatedDate, tick => OpenMetricsText.Seconds(history.Dates[tick])),
+            Of(Tick, tick => tick),
+            Of(Citizens, _ => Run.Citizens),
+        ];
+
+    /// <summary>Returns the published figures: on their own dates, and on each date of the run the latest one so far, as during a live run.</summary>
+    private IEnumerable<Sample> Record()
+    {
+        var dates = history
+            .Dates.Where(date => Run.Record.Length > 0 && date > Run.Record[0].Date)
+            .Concat(Run.Record.Select(point => point.Date))
+            .Distinct()
+            .Order();
+        return dates.Select(date => new Sample(date, Run.Record.Last(point => point.Date <= date).Subscribers));
+    }
+
+    private Series Of(Metric metric, Func<int, double> value, params string[] further) =>
+        new(metric, [Run.Name, .. further], history.Dates.Select((date, tick) => new Sample(date, value(tick))));
+
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Commands.Inspect;
+
+/// <summary>Connects to a kept run for one question.</summary>
+internal sealed class Inspector(Surroundings surroundings, RunAddress address)
+{
+    /// <summary>Time limit for connecting. A run that was killed leaves its address file behind, and nothing answers there.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="RefusedException">The run does not answer, or has no such entity.</exception>
+    public async Task<Inspection> AskAsync(string id, Func<ICluster, string, Task<Inspection>> ask, CancellationToken cancellation)
+    {
+        await using var cluster = await ConnectAsync(cancellation);
+        try
+        {
+            return await ask(cluster, $"{address.Name}/{id}").WaitAsync(cancellation);
+        }
+        catch (Exception error) when (error is KeyNotFoundException or ArgumentException or CommandRefusedException or InvalidOperationException)
+        {
+            throw new RefusedException($"ID is '{Names.Short(id)}'; expected one that run {address.Name} has: {error.Message}", error);
+        }
+    }
+
+    private async Task<ICluster> ConnectAsync(CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, surroundings.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await surroundings.Clusters.ConnectAsync(address.Cluster, either.Token).WaitAsync(either.Token);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            throw new RefusedException(
+                $"--run is '{address.Name}', which does not answer: it is no longer kept, or its cluster has ended "
+                    + $"({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address.Cluster)}",
+                error
+            );
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using AdoptionSim.Client.Commands.Cluster;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Client.Progress;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <summary>A run that this process follows to its end: it shows progress, then prints a summary or the manifest.</summary>
+/// <param name="report">Called with the run's progress whenever it is shown; null for no callback.</param>
+internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Action<RunProgress>? report = null)
+{
+    public async Task<RunOutcome> CarryOutAsync(SingleRun run, ICluster cluster, ResultFolder folder, CancellationToken cancellation)
+    {
+        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view =>
+            run.CarryOutAsync(cluster, folder, Forwarded(view), cancellation)
+        );
+        if (plan.Options.Json)
+        {
+            surroundings.Output.Profile.Out.Writer.WriteLine(outcome.Manifest.ToJson());
+        }
+        else
+        {
+            RunSummary.Show(surroundings.Output, plan, outcome);
+        }
+
+        if (!outcome.IsDone && (plan.Options.Cluster is not null || Checkpoints.Are(folder.Path)))
+        {
+            surroundings.Error.Profile.Out.Writer.WriteLine($"`adoptsim runs resume {NameFor(outcome)}` continues the run from its last checkpoint.");
+        }
+
+        if (outcome.IsDone && plan.Options.Cluster is not null)
+        {
+            NoteFetched(cluster, outcome);
+        }
+
+        return outcome;
+    }
+
+    private IProgressView Forwarded(IProgressView view) => report is null ? view : new ForwardedProgress(view, report);
+
+    /// <summary>Returns the run as an argument for <c>runs resume</c>: on its cluster, in <c>runs/</c>, or in another folder.</summary>
+    private string NameFor(RunOutcome outcome) =>
+        plan.Options.Cluster is { } cluster ? $"{outcome.Manifest.Name} --cluster {cluster}"
+        : Path.GetFileName(outcome.Folder) == outcome.Manifest.Name ? outcome.Manifest.Name
+        : outcome.Folder;
+
+    private void NoteFetched(ICluster cluster, RunOutcome outcome)
+    {
+        var local = new ClusterFolder(surroundings);
+        if (local.Written()?.ClusterId == cluster.Address!.ClusterId)
+        {
+            local.NoteFetched(outcome.Manifest.Name);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <summary>Keeps a finished run available for inspection until Ctrl-C.</summary>
+internal static class KeptRun
+{
+    public static async Task StayAsync(Surroundings surroundings, RunPlan plan, RunOutcome outcome, CancellationToken cancellation)
+    {
+        Explain(surroundings, plan, outcome);
+        await Task.Delay(Timeout.InfiniteTimeSpan, surroundings.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Prints how to inspect the run: on standard error with <c>--json</c>, when standard output has only the manifest.</summary>
+    private static void Explain(Surroundings surroundings, RunPlan plan, RunOutcome outcome)
+    {
+        var writer = (plan.Options.Json ? surroundings.Error : surroundings.Output).Profile.Out.Writer;
+        var district = plan.Nation.Districts.First(district => district.Place != Place.Closed).Key;
+        var run = plan.Options.Folder is null ? outcome.Manifest.Name : outcome.Folder;
+        writer.WriteLine("The run is kept until Ctrl-C. Look at it from another terminal:");
+        writer.WriteLine($"  adoptsim inspect district {district} --run {run}");
+        writer.WriteLine($"  adoptsim inspect citizen {district}/0 --run {run}");
+        writer.Flush();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <param name="Wall">Time from the start of the process until all work was done.</param>
+/// <param name="FirstTick">Time from the same start to the first finished tick; null if no tick was finished.</param>
+/// <param name="Ran">Time from the run's start to its end; zero if it was not followed from its start.</param>
+internal readonly record struct RunTimes(TimeSpan Wall, TimeSpan? FirstTick, TimeSpan Ran);
+
+/// <summary>Creates manifests.</summary>
+internal static class ManifestOf
+{
+    private const int Milliseconds = 3;
+
+    public static Manifest Run(RunPlan plan, RunSpecification specification, RunProgress last, IReadOnlyList<CurvePoint> rows, RunTimes times, string? cluster)
+    {
+        var build = Build.OfThisProgram;
+        return new Manifest
+        {
+            Name = specification.Name,
+            Status = last.State == RunState.Done ? ManifestStatus.Done : ManifestStatus.Cancelled,
+            Scenario = ScenarioInForce.Of(specification, plan.Options.Scenario),
+            Seed = specification.Seed,
+            Scale = specification.Scale,
+            Step = StepWord(specification.StepDays),
+            Start = plan.Scenario.Start,
+            End = rows.Count > 0 ? rows[^1].Date : plan.Scenario.Start,
+            Ticks = last.Tick,
+            Citizens = last.Citizens,
+            Delivery = specification.Delivery == Delivery.Resident ? "resident" : "message",
+            Silos = last.Silos,
+            Threads = specification.Threads > 0 ? specification.Threads : Environment.ProcessorCount,
+            Digest = last.Digest,
+            ModelVersion = last.ModelVersion,
+            WallSeconds = Seconds(times.Wall),
+            FirstTickSeconds = times.FirstTick is { } firstTick ? Seconds(firstTick) : null,
+            CitizenTicksPerSecond = times.Ran > TimeSpan.Zero ? Math.Round(last.Citizens * (double)last.Tick / times.Ran.TotalSeconds) : 0,
+            PeakWorkingSetBytes = PeakWorkingSet(),
+            Version = build.Version,
+            Commit = build.Commit,
+            Runtime = build.Runtime,
+            Machine = Machine.ThisOne(),
+            Messages = last.Messages,
+            CrossSiloBytes = last.CrossSiloBytes,
+            Recoveries = last.Recoveries,
+            Cluster = cluster,
+            Warnings = plan.Warnings,
+            Schema = Schema(),
+        };
+    }
+
+    public static ReplicatesManifest Replicates(RunPlan plan, string name, TimeSpan wall, ImmutableArray<RunOutcome> outcomes, bool isDone)
+    {
+        var build = Build.OfThisProgram;
+        return new ReplicatesManifest(
+            name,
+            isDone ? ManifestStatus.Done : ManifestStatus.Cancelled,
+            ScenarioInForce.Of(plan.Specification(name, 1), plan.Options.Scenario),
+            plan.Options.Seed,
+            plan.Options.Scale,
+            StepWord(plan.Options.StepDays),
+            Seconds(wall),
+            [
+                .. outcomes.Select(
+                    (outcome, index) =>
+                        new ReplicateEntry(
+                            index + 1,
+                            outcome.Manifest.Seed,
+                            outcome.Manifest.Status,
+                            ReplicatedRun.FolderOf(index + 1),
+                            outcome.Manifest.Digest
+                        )
+                ),
+            ],
+            build.Version,
+            build.Commit,
+            build.Runtime,
+            Machine.ThisOne()
+        )
+        {
+            Warnings = plan.Warnings,
+            Bands = outcomes.Count(outcome => outcome.IsDone) is > 0 and var runs ? new BandsEntry(runs, Bands.Definition) : null,
+        };
+    }
+
+    /// <summary>Returns the tick length as written in manifests: day or week.</summary>
+    public static string StepWord(int days) => days == 7 ? "week" : "day";
+
+    /// <summary>Returns this program's schema. It is also the run's, because rows with another schema are refused.</summary>
+    private static JsonObject Schema()
+    {
+        var schema = (JsonObject)JsonNode.Parse(MeasureSchema.Current.Json)!;
+        schema.Insert(0, "hash", MeasureSchema.Current.Hash);
+        return schema;
+    }
+
+    private static double Seconds(TimeSpan span) => Math.Round(span.TotalSeconds, Milliseconds);
+
+    private static long PeakWorkingSet()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

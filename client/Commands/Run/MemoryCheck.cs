@@ -1,0 +1,34 @@
+using System.Globalization;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <summary>Refuses a run, before it begins, if its grain activations will not fit into memory.</summary>
+internal static class MemoryCheck
+{
+    /// <param name="available">The available memory in bytes.</param>
+    /// <exception cref="RefusedException">The activations do not fit.</exception>
+    public static void Check(RunOptions options, Nation nation, long available)
+    {
+        var citizens = nation.Districts.Sum(district => (double)district.People) * options.Scale;
+        var needed = MemoryNeeds.Of(citizens, Delivery.Message);
+        if (options.Delivery == Delivery.Message && needed > available)
+        {
+            throw new RefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--delivery message needs about {needed / 1e9:N1} GB for the activations of {citizens:N0} citizens, and {available / 1e9:N1} "
+                        + $"GB are available; expected a --scale of at most {Fitting(options.Scale * available / needed)}."
+                )
+            );
+        }
+    }
+
+    /// <summary>Rounds a scale down to two digits, so that the suggested value certainly fits.</summary>
+    private static double Fitting(double scale)
+    {
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(scale)) - 1);
+        return Math.Round(Math.Floor(scale / unit) * unit, 12);
+    }
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <summary><c>adoptsim run</c>: executes the run for the parsed options and returns the exit status.</summary>
+internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
+{
+    private const string RunsFolder = KeptRuns.Folder;
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var arguments = new RunArguments();
+        var command = new Command("run", "Run a scenario and write its results.");
+        arguments.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) => new RunCommand(RunPlan.Make(arguments.Read(parsed), surroundings), surroundings).CarryOutAsync(cancellation)
+        );
+        return command;
+    }
+
+    private async Task<int> CarryOutAsync(CancellationToken cancellation)
+    {
+        if (plan.Options.Detach)
+        {
+            return await new DetachedRun(plan, surroundings).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
+        }
+
+        await using var metrics = plan.Options.MetricsPort is { } port
+            ? await surroundings.Clusters.OfferMetricsAsync(port, surroundings.Error.Profile.Out.Writer.WriteLine)
+            : null;
+        var folder = Claim();
+        var name = plan.Options.Name ?? (plan.Options.Folder is null ? Path.GetFileName(folder.Path) : DefaultName());
+        return plan.Options.Replicates == 1 ? await SingleAsync(folder, name, metrics, cancellation) : await ReplicatesAsync(folder, name, cancellation);
+    }
+
+    private async Task<int> SingleAsync(ResultFolder claimed, string name, IMetrics? metrics, CancellationToken cancellation)
+    {
+        using var folder = claimed;
+        var isDone = false;
+        try
+        {
+            await using var cluster = await ClusterAsync(folder, cancellation);
+            using var address = plan.Options.Keep ? AddressFile.Write(folder.Path, name, cluster.Address!) : null;
+            var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
+            var report = plan.Options.Cluster is null ? null : metrics?.Follow(plan.Specification(name, 1));
+            var outcome = await new AttachedRun(plan, surroundings, report).CarryOutAsync(run, cluster, folder, cancellation);
+            isDone = outcome.IsDone;
+            if (isDone && plan.Options.Keep)
+            {
+                await KeptRun.StayAsync(surroundings, plan, outcome, cancellation);
+            }
+        }
+        finally
+        {
+            Checkpoints.Clear(folder.Path, isDone);
+        }
+
+        return isDone ? ExitStatus.Done : ExitStatus.Cancelled;
+    }
+
+    private Task<ICluster> ClusterAsync(ResultFolder folder, CancellationToken cancellation) =>
+        plan.Options switch
+        {
+            { Cluster: { } cluster } => ClusterOption.ConnectAsync(cluster, surroundings, cancellation),
+            var options => surroundings.Clusters.StartAsync(
+                options.Silos,
+                options.Keep,
+                options.StoresEmbedded ? Checkpoints.In(folder.Path) : null,
+                cancellation
+            ),
+        };
+
+    private async Task<int> ReplicatesAsync(ResultFolder claimed, string name, CancellationToken cancellation)
+    {
+        using var folder = claimed;
+        var (manifest, outcomes) = await new ReplicatedRun(plan, name, surroundings).CarryOutAsync(folder, cancellation);
+        if (plan.Options.Json)
+        {
+            surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
+        }
+        else
+        {
+            ReplicatesSummary.Show(surroundings.Output, manifest, outcomes, folder.Path);
+        }
+
+        return manifest.Status == ManifestStatus.Done ? ExitStatus.Done : ExitStatus.Cancelled;
+    }
+
+    private ResultFolder Claim()
+    {
+        var runs = surroundings.PathTo(RunsFolder);
+        return plan.Options switch
+        {
+            { Folder: { } folder } => Claim(surroundings.PathTo(folder)),
+            { Name: { } name } => Claim(Path.Combine(runs, name)),
+            _ => ResultFolder.ClaimNew(runs, DefaultName()),
+        };
+    }
+
+    /// <summary>Claims the results folder. Interrupted replicates are continued in theirs.</summary>
+    private ResultFolder Claim(string path) =>
+        plan.Options.Replicates > 1 && DoneReplicates.AreIn(path) ? ResultFolder.TakeOver(path) : ResultFolder.Claim(path);
+
+    private string DefaultName() => RunName.From(plan.Scenario.Key, surroundings.Time.GetUtcNow());
+}

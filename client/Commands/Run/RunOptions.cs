@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <summary>The options of <c>adoptsim run</c>, each within its own range.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>A built-in scenario's name, or the path of a file.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>The seed of the first run.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Simulated citizens per real citizen; greater than 0, at most 100.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>The last day to simulate; null for the scenario's.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Days per tick, 1 or 7.</summary>
+    public int StepDays { get; init; } = 7;
+
+    /// <summary>The number of runs, at least 1; run k has the seed plus k - 1.</summary>
+    public int Replicates { get; init; } = 1;
+
+    /// <summary>Overridden parameters of the nation as KEY=VALUE, in the order given.</summary>
+    public ImmutableArray<string> Set { get; init; } = [];
+
+    /// <summary>How steps reach citizens and handsets.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Resident;
+
+    /// <summary>The number of embedded silos, 1 to 64.</summary>
+    public int Silos { get; init; } = 1;
+
+    /// <summary>Districts per silo that are computed in parallel; 0 for the number of processors.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>The path of a journal to apply; null for none.</summary>
+    public string? Commands { get; init; }
+
+    /// <summary>True to keep the silos after the run, so that its people can be asked.</summary>
+    public bool Keep { get; init; }
+
+    /// <summary>The results folder; null for <c>runs/NAME</c>.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The run's name; null to make one from the scenario and the time.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>True for one JSON object on standard output.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>True for no progress.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>The cluster that executes the run, as the user wrote it; null for silos embedded in this process.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>True to start the run on the cluster without following it.</summary>
+    public bool Detach { get; init; }
+
+    /// <summary>How often checkpoints are stored.</summary>
+    public CheckpointInterval Checkpoints { get; init; }
+
+    /// <summary>Limit in ticks per second; 0 for unlimited.</summary>
+    public double Pace { get; init; }
+
+    /// <summary>The port of 127.0.0.1 that exposes the run's metrics to Prometheus; null for none.</summary>
+    public int? MetricsPort { get; init; }
+
+    /// <summary>True if embedded silos store checkpoints. The silos of a cluster decide this themselves.</summary>
+    public bool StoresEmbedded => Cluster is null && Checkpoints != default;
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Reports;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <summary>All inputs of a run, read and validated before anything is written.</summary>
+internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scenario, ImmutableArray<JournalEntry> Commands)
+{
+    /// <summary>Reads the files that the options name.</summary>
+    /// <exception cref="BadFileException">A file is missing or a field is invalid.</exception>
+    /// <exception cref="RefusedException">Options cannot be combined, or the machine has too little memory.</exception>
+    public static RunPlan Make(RunOptions options, Surroundings surroundings)
+    {
+        RunOptionsCheck.Check(options);
+        var question = Question.Load(options.Scenario, options.Set, options.Until);
+        TowerTargets.Check(question);
+        var (nation, scenario) = question;
+        if (options.Cluster is null)
+        {
+            MemoryCheck.Check(options, nation, surroundings.AvailableMemory);
+        }
+
+        var commands = options.Commands is { } path ? CommandsReader.Read(path, nation) : [];
+        var plan = new RunPlan(options, nation, scenario, [.. commands]);
+        plan.Warn(surroundings.Error.Profile.Out.Writer);
+        return plan;
+    }
+
+    /// <summary>Returns the plan of a run that is already in progress or has ended.</summary>
+    public static RunPlan Of(RunSpecification specification, bool json, bool quiet, string? cluster)
+    {
+        NameRule.Check("name of the run on its cluster", specification.Name);
+        var scenario = NationJson.ReadScenario(specification.Scenario);
+        var options = new RunOptions
+        {
+            Scenario = specification.ScenarioFile ?? scenario.Key,
+            Seed = specification.Seed,
+            Scale = specification.Scale,
+            StepDays = specification.StepDays,
+            Delivery = specification.Delivery,
+            Threads = specification.Threads,
+            Name = specification.Name,
+            Json = json,
+            Quiet = quiet,
+            Cluster = cluster,
+            Checkpoints = specification.Checkpoints,
+            Pace = specification.Pace,
+        };
+        return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
+    }
+
+    /// <summary>Returns the specification that fully determines one replicate; replicates are numbered from 1.</summary>
+    public RunSpecification Specification(string name, int replicate) =>
+        new(
+            name,
+            NationJson.Write(Nation),
+            NationJson.Write(Scenario),
+            SeedOf(replicate),
+            Options.Scale,
+            Options.StepDays,
+            Options.Delivery,
+            Options.Threads,
+            [.. Commands],
+            Options.Checkpoints,
+            Pace: Options.Pace,
+            ScenarioFile: Options.Scenario
+        );
+
+    /// <summary>The number of ticks in the complete run.</summary>
+    public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
+
+    /// <summary>
+    /// Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.
+    /// </summary>
+    public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
+
+    private void Warn(TextWriter writer)
+    {
+        if (LateInterventions() is { } interventions)
+        {
+            writer.WriteLine($"Warning: {interventions}");
+        }
+
+        if (LateCommands() is { } commands)
+        {
+            writer.WriteLine($"Warning: {Options.Commands}: {commands}");
+        }
+    }
+
+    /// <summary>Returns the warning about interventions. They are not refused, because running a scenario for a shorter time is a normal request.</summary>
+    private string? LateInterventions()
+    {
+        var end = Scenario.Start.AddDays(Ticks * Options.StepDays);
+        var late = Scenario.Interventions.Where(intervention => intervention.Date > end).ToArray();
+        var text = new InterventionText(Nation);
+        return late.Length == 0
+            ? null
+            : $"{late.Length} of {Scenario.Interventions.Length} interventions have no effect, because the run ends on {Names.Date(end)}: "
+                + $"{string.Join("; ", late.Select(intervention => text.Of(intervention).TrimEnd('.')))}.";
+    }
+
+    /// <summary>Returns the warning about commands. They are not refused, because the journal of a longer run is a normal input of a shorter one.</summary>
+    private string? LateCommands()
+    {
+        var late = Commands.Where(command => command.Tick > Ticks).ToArray();
+        return late.Length == 0
+            ? null
+            : $"{late.Length} of {Commands.Length} commands have no effect, because the run ends with tick {Ticks}: "
+                + $"{string.Join(", ", late.Select(command => $"{command.Id} (tick {command.Tick})"))}.";
+    }
+
+    public ulong SeedOf(int replicate) => Options.Seed + (ulong)(replicate - 1);
+}

@@ -1,0 +1,110 @@
+using AdoptionSim.Client.Charts;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Client.Progress;
+using AdoptionSim.Client.Reports;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Commands.Run;
+
+/// <summary>How a client attaches to a run.</summary>
+internal enum Beginning
+{
+    /// <summary>Starts the run, and cancels it on cancellation.</summary>
+    Start,
+
+    /// <summary>Continues a stored run, and cancels it on cancellation.</summary>
+    Resume,
+
+    /// <summary>Fetches the rows of an existing run, which a cancellation does not affect.</summary>
+    Fetch,
+}
+
+/// <summary>Executes one run, from its specification to its result files.</summary>
+/// <param name="name">The run's name.</param>
+/// <param name="replicate">The number of the replicate, from 1.</param>
+/// <param name="began">The time from which its durations are measured.</param>
+internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTimeOffset began, TimeProvider time, Beginning beginning = Beginning.Start)
+{
+    /// <exception cref="ResultsException">A file cannot be written. No file is left behind, and a run that was started here is cancelled.</exception>
+    public async Task<RunOutcome> CarryOutAsync(ICluster cluster, ResultFolder folder, IProgressView view, CancellationToken cancellation)
+    {
+        var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder);
+        var run = cluster.Grain<IRun>(name);
+        var calls = plan.Options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, time, view.Tell);
+        var follower = new RunFollower(StoppedRun.NameOn(plan.Options.Cluster, name), run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            var started = time.GetTimestamp();
+            var specification = plan.Specification(name, replicate);
+            await BeginAsync(run, specification, calls);
+            var last = await follower.FollowAsync(cancellation);
+            var ran = time.GetElapsedTime(started);
+            var journal = await calls.AskAsync(run.Journal);
+            WriteCommands(folder, journal);
+            var (curve, services) = (
+                Curve.Of(plan, replicate, recorder.Curve, isFactual: journal.Length == 0),
+                Services.Of(plan, replicate, recorder.Services)
+            );
+            folder.Write("curve.svg", curve.Wide);
+            if (services is not null)
+            {
+                folder.Write(Services.FileName, services.Wide);
+            }
+
+            var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, beginning == Beginning.Start ? ran : TimeSpan.Zero);
+            var address = plan.Options.Cluster is null ? null : $"{cluster.Address!.Gateway}/{cluster.Address.ClusterId}";
+            var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times, address);
+            folder.Write(Report.FileName, Report.Of(ReportedRun.Of(plan, manifest, recorder, journal), curve, services));
+            folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
+            folder.Publish();
+            return new RunOutcome(manifest, recorder.Curve, folder.Path);
+        }
+        catch (ResultsException) when (beginning != Beginning.Fetch)
+        {
+            await CancelAsync(run);
+            throw;
+        }
+    }
+
+    /// <summary>Cancels the run after a failure to write results. Errors are ignored: the user must see the original failure.</summary>
+    private static async Task CancelAsync(IRun run)
+    {
+        try
+        {
+            await run.Cancel();
+        }
+        catch (Exception error) when (Calls.IsPassing(error) || error is RunNotFoundException) { }
+    }
+
+    private Task BeginAsync(IRun run, RunSpecification specification, Calls calls) =>
+        beginning switch
+        {
+            Beginning.Start => StartAsync(run, specification, calls),
+            Beginning.Resume => calls.AwaitAsync(run.Resume),
+            _ => Task.CompletedTask,
+        };
+
+    /// <exception cref="RefusedException">The cluster has another run of this name.</exception>
+    internal static async Task StartAsync(IRun run, RunSpecification specification, Calls calls)
+    {
+        try
+        {
+            await calls.AwaitAsync(() => run.Start(specification));
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new RefusedException($"--name is '{specification.Name}', which another run has; expected a name that is free: {error.Message}", error);
+        }
+    }
+
+    private static void WriteCommands(ResultFolder folder, JournalEntry[] journal)
+    {
+        if (journal.Length > 0)
+        {
+            CommandsTable.Write(folder.Create(CommandsTable.FileName), journal);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Commands.Runs;
+
+/// <summary>The options of a command that follows a run.</summary>
+/// <param name="Folder">The results folder; null for <c>runs/NAME</c>.</param>
+internal sealed record FollowOptions(string? Folder, bool Json, bool Quiet);
+
+/// <summary>Follows a run of a cluster, started by any client, and writes its results here.</summary>
+/// <param name="clusterName">The cluster as the user wrote it.</param>
+internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, string clusterName, string name, Beginning beginning)
+{
+    /// <returns>The exit status: done once the results are written, even those of a cancelled run that is fetched.</returns>
+    /// <exception cref="RunFailedException">The run has stopped, or its stored data is damaged.</exception>
+    public async Task<int> CarryOutAsync(FollowOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FollowAsync(options, cancellation);
+        }
+        catch (Exception error) when (StoppedRun.IsDamage(error))
+        {
+            throw StoppedRun.Damaged(StoppedRun.NameOn(clusterName, name), error);
+        }
+    }
+
+    private async Task<int> FollowAsync(FollowOptions options, CancellationToken cancellation)
+    {
+        var calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+        var specification = await calls.AskAsync(cluster.Grain<IRun>(name).Specification);
+        var plan = RunPlan.Of(specification, options.Json, options.Quiet, clusterName);
+        using var folder = ResultFolder.ClaimAgain(
+            options.Folder is { } asked ? surroundings.PathTo(asked) : Path.Combine(surroundings.PathTo(KeptRuns.Folder), name),
+            name
+        );
+        var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time, beginning);
+        var outcome = await new AttachedRun(plan, surroundings).CarryOutAsync(run, cluster, folder, cancellation);
+        return outcome.IsDone || beginning == Beginning.Fetch ? ExitStatus.Done : ExitStatus.Cancelled;
+    }
+}

@@ -1,0 +1,64 @@
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Commands.Runs;
+
+/// <summary>A run of embedded silos that was cancelled or killed and has checkpoints in its results folder.</summary>
+internal sealed class StoredRun
+{
+    private readonly Surroundings _surroundings;
+    private readonly string _path;
+
+    private StoredRun(Surroundings surroundings, string path) => (_surroundings, _path) = (surroundings, path);
+
+    /// <summary>Finds a stored run by its name in <c>runs/</c> or the path of its folder; null if there is no such run.</summary>
+    public static StoredRun? Find(Surroundings surroundings, string nameOrPath) =>
+        new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), nameOrPath), surroundings.PathTo(nameOrPath) }.FirstOrDefault(Checkpoints.Are) is { } path
+            ? new StoredRun(surroundings, path)
+            : null;
+
+    /// <summary>
+    /// Continues the run on as many silos as before and writes all its files again. Files of a cancelled run are replaced when the new ones are complete.
+    /// </summary>
+    /// <exception cref="RefusedException">The process that executes the run is still running.</exception>
+    /// <exception cref="RunRefusedException">The run has no complete checkpoint.</exception>
+    public async Task<int> ResumeAsync(FollowOptions options, CancellationToken cancellation)
+    {
+        if (options.Folder is not null)
+        {
+            throw new RefusedException($"--out cannot be combined with a run of this folder: its files are written to {_path}.");
+        }
+
+        using var folder = ResultFolder.TakeOver(_path);
+        var isDone = false;
+        try
+        {
+            var clusters = _surroundings.Clusters;
+            var checkpoints = Checkpoints.In(_path);
+            await using var cluster = await clusters.StartAsync(await clusters.SilosOfAsync(checkpoints), gateway: false, checkpoints, cancellation);
+            var name = await NameAsync(cluster);
+            var specification = await cluster.Grain<IRun>(name).Specification();
+            var plan = RunPlan.Of(specification, options.Json, options.Quiet, cluster: null);
+            var run = new SingleRun(plan, name, 1, _surroundings.Started, _surroundings.Time, Beginning.Resume);
+            isDone = (await new AttachedRun(plan, _surroundings).CarryOutAsync(run, cluster, folder, cancellation)).IsDone;
+        }
+        finally
+        {
+            Checkpoints.Clear(_path, isDone);
+        }
+
+        return isDone ? ExitStatus.Done : ExitStatus.Cancelled;
+    }
+
+    /// <summary>Returns the run's name from its checkpoints: a folder given by its path may have another name.</summary>
+    private async Task<string> NameAsync(ICluster cluster)
+    {
+        var runs = await cluster.Grain<IRuns>(IRuns.Key).List();
+        return runs.FirstOrDefault()?.Name
+            ?? throw new RefusedException(
+                $"{_path} has no run in its checkpoints; expected the folder of a run that was cancelled or killed after its first checkpoint."
+            );
+    }
+}

@@ -1,0 +1,44 @@
+using AdoptionSim.Client.Connections;
+
+namespace AdoptionSim.Client.Commands.Watch;
+
+/// <summary>Caches the latest answer to a slow query. Only the first answer is waited for, up to a limit; later callers get the newest one at once.</summary>
+internal sealed class Latest<T>(Func<Task<T>> ask, T otherwise, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private Task<T>? _asked;
+    private T _answer = otherwise;
+    private bool _hasAnswered;
+
+    /// <summary>Returns the latest answer and starts a new query if none is in progress. A failed query is repeated at the next call.</summary>
+    public async Task<T> AskAsync()
+    {
+        var asked = _asked ??= SafelyAsync();
+        if (!_hasAnswered)
+        {
+            await Task.WhenAny(asked, Task.Delay(Patience, time));
+        }
+
+        if (asked.IsCompleted)
+        {
+            (_answer, _asked) = (await asked, null);
+        }
+
+        return _answer;
+    }
+
+    private async Task<T> SafelyAsync()
+    {
+        try
+        {
+            var answer = await ask();
+            _hasAnswered = true;
+            return answer;
+        }
+        catch (Exception error) when (Calls.IsPassing(error))
+        {
+            return _answer;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using AdoptionSim.Client.Commands.Runs;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Commands.Watch;
+
+/// <summary>Prints a line after every twelfth of the run and for each event, for logs and pipes.</summary>
+internal sealed class PlainWatch(TextWriter writer) : IWatchView
+{
+    private const int Lines = 12;
+
+    private RunState? _state;
+    private string? _notice;
+    private string[] _silos = [];
+    private int _shown = -1;
+
+    public void Show(Sight sight)
+    {
+        ShowState(sight);
+        ShowSilos([.. sight.Silos.Select(silo => silo.Endpoint)]);
+        if (sight.Notice is { } notice && notice != _notice)
+        {
+            Tell(_notice = notice);
+        }
+
+        ShowProgress(sight);
+        ShowEnd(sight);
+        writer.Flush();
+    }
+
+    public void Tell(string what) => writer.WriteLine(what);
+
+    public void Dispose() { }
+
+    private void ShowState(Sight sight)
+    {
+        if (_state is null)
+        {
+            Tell(WatchText.Join(WatchText.TitleParts(sight.Title)));
+        }
+
+        if (sight.Progress.State == RunState.Preparing && _state != RunState.Preparing)
+        {
+            Tell("preparing the population");
+        }
+
+        _state = sight.Progress.State;
+    }
+
+    /// <summary>Prints which silos joined or left; nothing until any silo has answered.</summary>
+    private void ShowSilos(string[] silos)
+    {
+        if (silos.Length == 0)
+        {
+            return;
+        }
+
+        var (gone, come) = (_silos.Except(silos), silos.Except(_silos));
+        foreach (var change in gone.Select(silo => $"silo {silo} is gone").Concat(come.Select(silo => $"silo {silo} is there")))
+        {
+            Tell(change);
+        }
+
+        _silos = silos;
+    }
+
+    private void ShowProgress(Sight sight)
+    {
+        var part = sight.Progress.State == RunState.Preparing || sight.Progress.Ticks == 0 ? -1 : sight.Progress.Tick * Lines / sight.Progress.Ticks;
+        if (part <= _shown)
+        {
+            return;
+        }
+
+        _shown = part;
+        Tell(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{100 * sight.Progress.Tick / sight.Progress.Ticks, 3} %  "
+                    + $"{WatchText.Join(WatchText.SubscriberParts(sight).Concat(WatchText.SpeedParts(sight.Speed)))}"
+            )
+        );
+    }
+
+    private void ShowEnd(Sight sight)
+    {
+        var progress = sight.Progress;
+        if (progress.State is not (RunState.Preparing or RunState.Running))
+        {
+            Tell(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{RunSheet.Word(progress.State)} on {sight.Date:yyyy-MM-dd} after {progress.Tick:N0} ticks, digest {progress.Digest}"
+                )
+            );
+        }
+    }
+}

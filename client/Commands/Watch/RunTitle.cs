@@ -1,0 +1,28 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Commands.Watch;
+
+/// <summary>The identity of a watched run, from its specification.</summary>
+/// <param name="Start">The date of its first row.</param>
+/// <param name="Until">The last day to simulate; the run ends at the first tick on or after it.</param>
+internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double Scale, Nation Nation, DateOnly Start, DateOnly Until)
+{
+    public static RunTitle Of(RunSpecification specification)
+    {
+        var scenario = NationJson.ReadScenario(specification.Scenario);
+        return new RunTitle(
+            specification.Name,
+            scenario.Key,
+            specification.Seed,
+            specification.Scale,
+            NationJson.ReadNation(specification.Nation),
+            scenario.Start,
+            scenario.Until
+        );
+    }
+
+    /// <summary>Returns the latest figure published by a day; null if there was none.</summary>
+    public RecordPoint? OnRecord(DateOnly day) => Nation.Record.Where(point => point.Date <= day).MaxBy(point => point.Date);
+}

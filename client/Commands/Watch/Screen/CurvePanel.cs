@@ -1,0 +1,102 @@
+using AdoptionSim.Nations;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Commands.Watch.Screen;
+
+/// <summary>
+/// A chart of subscribers over the whole run, filled from the left, with the published figures. The axis is scaled to the record from the start, so that it
+/// does not jump.
+/// </summary>
+internal sealed class CurvePanel(Sight sight) : Part
+{
+    private const int LabelWidth = 7;
+
+    /// <summary>The narrowest width, in columns, at which the title includes a legend.</summary>
+    private const int LeastWidthOfKey = 42;
+
+    /// <summary>The narrowest width, in columns, at which a curve is drawn.</summary>
+    private const int LeastColumns = 6;
+
+    private readonly RecordPoint[] _record = [.. sight.Title.Nation.Record.Where(point => point.Date >= sight.Title.Start && point.Date <= sight.Title.Until)];
+
+    protected override string Title(RenderOptions options, int width)
+    {
+        var line = options.Unicode ? "⠒⠒" : "**";
+        return width < LeastWidthOfKey
+            ? "subscribers"
+            : $"subscribers [deepskyblue1]{line}[/] [white]{Mark(options, false)}[/] fitted [indianred1]{Mark(options, true)}[/] in sight";
+    }
+
+    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height)
+    {
+        var (columns, rows) = (width - LabelWidth, height - 1);
+        if (columns < LeastColumns || rows < 2)
+        {
+            return [];
+        }
+
+        var (canvas, top) = (new DotCanvas(columns, rows, options.Unicode), Top());
+        Draw(canvas, top);
+        var marks = Marks(canvas, top, options);
+        return Enumerable.Range(0, rows).Select(row => Label(canvas, row, top).Concat(Cells(canvas, marks, row, columns))).Append(Dates(columns));
+    }
+
+    private static char Mark(RenderOptions options, bool isHeldOut) =>
+        (options.Unicode, isHeldOut) switch
+        {
+            (true, false) => '•',
+            (true, true) => '◦',
+            (false, false) => 'o',
+            (false, true) => '+',
+        };
+
+    /// <summary>Returns the upper limit of the axis: the next of 1, 2, 2.5, 4, 5 and 10 times a power of ten above all values.</summary>
+    private double Top()
+    {
+        double most = Math.Max(
+            1,
+            Math.Max(
+                _record.Select(point => point.Subscribers).DefaultIfEmpty().Max(),
+                sight.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()
+            )
+        );
+        var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
+        return new[] { 1, 2, 2.5, 4, 5, 10 }.Select(factor => factor * power).First(top => top >= most);
+    }
+
+    private double Across(DateOnly date) =>
+        (double)(date.DayNumber - sight.Title.Start.DayNumber) / Math.Max(1, sight.Title.Until.DayNumber - sight.Title.Start.DayNumber);
+
+    private void Draw(DotCanvas canvas, double top)
+    {
+        var points = sight.Rows.Curve.Select(point => (Across(point.Date), point.Subscribers / top)).ToArray();
+        foreach (var (from, to) in points.Zip(points.Skip(1)))
+        {
+            canvas.Line(from, to);
+        }
+    }
+
+    private Dictionary<(int, int), Segment> Marks(DotCanvas canvas, double top, RenderOptions options)
+    {
+        var marks = new Dictionary<(int, int), Segment>();
+        foreach (var point in _record)
+        {
+            var isHeldOut = point.Use == "validate";
+            marks[canvas.Cell((Across(point.Date), point.Subscribers / top))] = Text($"{Mark(options, isHeldOut)}", isHeldOut ? HeldOut : Published);
+        }
+
+        return marks;
+    }
+
+    private static IEnumerable<Segment> Cells(DotCanvas canvas, Dictionary<(int, int), Segment> marks, int row, int columns) =>
+        Enumerable.Range(0, columns).Select(column => marks.TryGetValue((column, row), out var mark) ? mark : Text($"{canvas[column, row]}", Simulated));
+
+    private static IEnumerable<Segment> Label(DotCanvas canvas, int row, double top)
+    {
+        var label = new[] { 1, 0.5, 0 }.Where(share => canvas.Cell((0, share)).Row == row).Select(share => WatchText.Short(share * top)).FirstOrDefault("");
+        return [Text(label.PadLeft(LabelWidth - 1) + " ", Faint)];
+    }
+
+    private Segment[] Dates(int columns) => [Text(new string(' ', LabelWidth) + DateAxis.Of(sight.Title.Start, sight.Title.Until, columns), Faint)];
+}

@@ -1,0 +1,50 @@
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Commands.Watch.Screen;
+
+/// <summary>
+/// Renders a fixed number of lines. In place, it starts at the terminal's first cell and erases everything else, even if the terminal was resized.
+/// </summary>
+internal sealed class Frame(IRenderable content, int height, bool inPlace) : Renderable
+{
+    private const string Home = "\u001b[H";
+    private const string ClearRestOfLine = "\u001b[K";
+    private const string ClearBelow = "\u001b[J";
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        var lines = Segment.SplitLines(content.Render(options with { Height = height }, maxWidth)).Take(height).ToList();
+        return inPlace ? InPlace(lines, maxWidth, clearsBelow: lines.Count < height) : lines.SelectMany(line => line.Append(Segment.LineBreak));
+    }
+
+    /// <summary>
+    /// Adds erase sequences between lines. A full-width line gets none, since it would erase the last cell; the last line gets no line break, since it would
+    /// scroll.
+    /// </summary>
+    private static IEnumerable<Segment> InPlace(List<SegmentLine> lines, int width, bool clearsBelow)
+    {
+        yield return Segment.Control(Home);
+        foreach (var (index, line) in lines.Index())
+        {
+            if (index > 0)
+            {
+                yield return Segment.LineBreak;
+            }
+
+            foreach (var segment in line)
+            {
+                yield return segment;
+            }
+
+            if (line.CellCount() < width)
+            {
+                yield return Segment.Control(ClearRestOfLine);
+            }
+        }
+
+        if (clearsBelow)
+        {
+            yield return Segment.Control(ClearBelow);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AdoptionSim.Client.Commands.Runs;
+using AdoptionSim.Contracts.Runs;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Commands.Watch.Screen;
+
+/// <summary>The top of the screen: the run's identity, progress, speed, services and the latest problem.</summary>
+internal sealed class Heading : Renderable
+{
+    private const int LongestBar = 24;
+    private const int Gap = 2;
+
+    private readonly ImmutableArray<(string Text, Style Style)> _lines;
+
+    /// <param name="most">The number of lines available, at least 1. The title has priority; services and the notice are omitted first.</param>
+    public Heading(Sight sight, int width, int most, bool unicode)
+    {
+        var fit = new Fit(unicode);
+        var isRoomy = most >= 6;
+        _lines =
+        [
+            .. new[]
+            {
+                Plain(fit.Parts(WatchText.TitleParts(sight.Title), width, isRoomy ? 2 : 1)),
+                [
+                    (
+                        Apart(fit, width, SubscriberParts(sight), StateAndCheckpoint(sight), RunSheet.Word(sight.Progress.State)),
+                        new Style(decoration: Decoration.Bold)
+                    ),
+                ],
+                Plain([Advance(fit, sight, width, unicode)]),
+                sight.Notice is { } notice ? [.. fit.Words(notice, width, isRoomy ? 2 : 1).Select(line => (line, new Style(Color.Yellow)))] : [],
+                isRoomy ? Plain(fit.Parts(WatchText.ServiceParts(sight.Rows.Services), width, 2)) : [],
+            }
+                .SelectMany(lines => lines)
+                .Take(most),
+        ];
+    }
+
+    public int Height => _lines.Length;
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+        _lines.SelectMany(line => new[] { new Segment(line.Text, line.Style), Segment.LineBreak });
+
+    private static IEnumerable<string> SubscriberParts(Sight sight) =>
+        sight.Progress.State == RunState.Preparing ? ["preparing the population"] : WatchText.SubscriberParts(sight);
+
+    private static string StateAndCheckpoint(Sight sight) =>
+        RunSheet.Word(sight.Progress.State)
+        + (sight.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
+
+    private static string Recoveries(int recoveries) =>
+        recoveries switch
+        {
+            0 => "",
+            1 => "1 recovery",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{recoveries} recoveries"),
+        };
+
+    private static string Advance(Fit fit, Sight sight, int width, bool unicode)
+    {
+        var bar = Bar.Of(sight.Done, Math.Min(LongestBar, width / 3), unicode) + " ";
+        var tick = string.Create(CultureInfo.InvariantCulture, $"tick {sight.Progress.Tick} of {sight.Progress.Ticks}");
+        return bar + Apart(fit, Math.Max(1, width - bar.Length), [tick, .. WatchText.SpeedParts(sight.Speed)], Recoveries(sight.Progress.Recoveries));
+    }
+
+    /// <summary>Returns one line: parts that fit on the left, and on the right the first wording that leaves at least as much room on the left.</summary>
+    private static string Apart(Fit fit, int width, IEnumerable<string> left, params string[] right)
+    {
+        var chosen = right.FirstOrDefault(wording => (2 * wording.Length) + Gap <= width) ?? "";
+        var room = width - chosen.Length - Gap;
+        return chosen.Length == 0 ? fit.Parts(left, width, 1).FirstOrDefault("") : fit.Parts(left, room, 1).FirstOrDefault("").PadRight(room + Gap) + chosen;
+    }
+
+    private static (string, Style)[] Plain(IEnumerable<string> lines) => [.. lines.Select(line => (line, Style.Plain))];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Spectre.Console.Rendering;
+
+namespace AdoptionSim.Client.Commands.Watch.Screen;
+
+/// <summary>A bar chart of penetration by province. The province with the highest value has the longest bar.</summary>
+internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : Part
+{
+    private const int LongestName = 16;
+    private const int CountWidth = 9;
+    private const int PercentWidth = 8;
+
+    /// <summary>The narrowest width, in columns, at which counts are shown; below it the bars use their space.</summary>
+    private const int LeastWidthOfCounts = 44;
+
+    protected override string Title(RenderOptions options, int width) =>
+        new Fit(options.Unicode).First(width - LineAroundTitle, "lines per 100 people", "per 100 people");
+
+    protected override IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height) =>
+        Fitting([.. provinces.Select(province => Line(province, width, options.Unicode))], height);
+
+    private IEnumerable<Segment> Line(ProvinceCount province, int width, bool unicode)
+    {
+        var name = Math.Min(LongestName, provinces.Max(each => each.Name.Length)) + 1;
+        var most = provinces.Max(each => each.Penetration);
+        var count = width >= LeastWidthOfCounts ? WatchText.Short(province.Subscribers).PadLeft(CountWidth) : "";
+        return
+        [
+            Text(Name(province.Name, name - 1, unicode) + " "),
+            Text(Bar.Of(most > 0 ? province.Penetration / most : 0, Math.Max(1, width - name - count.Length - PercentWidth), unicode), Simulated),
+            Text(count + WatchText.Percent(province.Penetration).PadLeft(PercentWidth)),
+        ];
+    }
+}

@@ -1,0 +1,90 @@
+using Spectre.Console;
+
+namespace AdoptionSim.Client.Commands.Watch.Screen;
+
+/// <summary>Draws on the whole terminal, in place. At the end it restores the previous content and prints the last picture below it.</summary>
+internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
+{
+    private const string Enter = "\u001b[?1049h\u001b[?25l";
+    private const string Leave = "\u001b[?25h\u001b[?1049l";
+
+    /// <summary>The most lines of the picture that stays on the terminal. With the prompt and a message below it, its title must not scroll away.</summary>
+    private const int LongestFarewell = 24;
+    private const int LinesBelowFarewell = 3;
+
+    private static readonly string[] ByKey = ["q or Ctrl-C: leave, the run continues", "q or Ctrl-C: leave", "q: leave"];
+    private static readonly string[] BySignal = ["Ctrl-C: leave, the run continues", "Ctrl-C: leave"];
+
+    private readonly Lock _lock = new();
+    private Sight? _sight;
+    private string? _notice;
+    private bool _isOver;
+
+    public void Show(Sight sight)
+    {
+        lock (_lock)
+        {
+            if (_sight is null)
+            {
+                console.Write(new ControlCode(Enter));
+            }
+
+            (_sight, _notice) = (sight, null);
+            Draw(sight);
+        }
+    }
+
+    /// <summary>
+    /// Shows a message until the next snapshot. After Ctrl-C nothing is shown: a call that was given up may still fail when the screen is already restored.
+    /// </summary>
+    public void Tell(string what)
+    {
+        lock (_lock)
+        {
+            _notice = what;
+            if (_isOver)
+            {
+                return;
+            }
+
+            if (_sight is { } sight)
+            {
+                Draw(sight);
+            }
+            else
+            {
+                console.WriteLine(what);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            _isOver = true;
+            if (_sight is { } sight)
+            {
+                console.Write(new ControlCode(Leave));
+                var height = Math.Max(1, Math.Min(LongestFarewell, console.Profile.Height - LinesBelowFarewell));
+                console.Write(new Frame(Picture(sight, height, []), height, inPlace: false));
+            }
+        }
+    }
+
+    private void Draw(Sight sight)
+    {
+        var height = console.Profile.Height;
+        console.Write(
+            new Frame(Picture(sight with { Notice = _notice ?? sight.Notice }, height, LeaveKey.IsOffered(console) ? ByKey : BySignal), height, inPlace: true)
+        );
+    }
+
+    private Layout Picture(Sight sight, int height, string[] leave) =>
+        WatchScreen.Of(sight, console.Profile.Width, height, console.Profile.Capabilities.Unicode, leave);
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Commands.Watch.Screen;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Client.Output;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Commands.Watch;
+
+/// <summary><c>adoptsim watch</c>: shows a run until it ends, without affecting it.</summary>
+internal static class WatchCommand
+{
+    public static System.CommandLine.Command Create(Surroundings surroundings)
+    {
+        var run = new Argument<string?>("RUN")
+        {
+            Description = "The run's name (default: the newest run in progress, or else the newest run).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        run.Validators.Add(Parsing.NoOption);
+        var cluster = ClusterOption.Create(
+            "The cluster: local (the cluster of the working folder), or its gateways (default: local, or else a kept run of this folder)."
+        );
+        var command = new System.CommandLine.Command(
+            "watch",
+            "Watch a run in progress: full screen on a terminal (leave with q or Ctrl-C), plain lines in a pipe."
+        )
+        {
+            run,
+            cluster,
+        };
+        command.SetAction(
+            (parsed, cancellation) => WatchAsync(surroundings, WatchTarget.Of(surroundings, parsed.GetValue(run), parsed.GetValue(cluster)), cancellation)
+        );
+        return command;
+    }
+
+    private static async Task<int> WatchAsync(Surroundings surroundings, WatchTarget target, CancellationToken cancellation)
+    {
+        var readerGone = surroundings.ReaderGone(cancellation);
+        await using var cluster = await Connecting.ConnectAsync(surroundings, target.Address, target.Named, Connecting.Patience, cancellation);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
+        try
+        {
+            using var view = View(surroundings, leaving);
+            await WatchAsync(cluster, target, view, surroundings.Time, leaving.Token);
+            return ExitStatus.Done;
+        }
+        catch (OperationCanceledException error) when (readerGone.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new OutputException("Standard output was closed by its reader.", error);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            surroundings.Error.Profile.Out.Writer.WriteLine("The run continues unaffected.");
+            return cancellation.IsCancellationRequested ? ExitStatus.Cancelled : ExitStatus.Done;
+        }
+    }
+
+    private static async Task WatchAsync(ICluster cluster, WatchTarget target, IWatchView view, TimeProvider time, CancellationToken cancellation)
+    {
+        var calls = Calls.Patient(cluster, time, what =>
+        {
+            if (!cancellation.IsCancellationRequested)
+            {
+                view.Tell(what);
+            }
+        });
+        var name = await target.NameAsync(() =>
+            RunList.List(after => calls.AskAsync(() => cluster.Grain<IRuns>(IRuns.Key).Page(after)).WaitAsync(cancellation))
+        );
+        var title = RunTitle.Of(await calls.AskAsync(cluster.Grain<IRun>(name).Specification).WaitAsync(cancellation));
+        await new Watcher(cluster, title, target.Named, view, time, calls).WatchAsync(cancellation);
+    }
+
+    private static IWatchView View(Surroundings surroundings, CancellationTokenSource leaving)
+    {
+        if (surroundings.Output.Profile is not { Out.IsTerminal: true, Capabilities.Ansi: true })
+        {
+            return new PlainWatch(surroundings.Output.Profile.Out.Writer);
+        }
+
+        LeaveKey.Listen(surroundings.Output, () => Leave(leaving));
+        return new ScreenWatch(surroundings.Output);
+    }
+
+    /// <summary>Stops watching. Ignored if a key is pressed just after watching has ended.</summary>
+    private static void Leave(CancellationTokenSource leaving)
+    {
+        try
+        {
+            leaving.Cancel();
+        }
+        catch (ObjectDisposedException) { }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using AdoptionSim.Client.Progress;
+
+namespace AdoptionSim.Client.Commands.Watch;
+
+/// <summary>Formats a snapshot of a run as texts.</summary>
+internal static class WatchText
+{
+    private const double Thousand = 1e3;
+    private const double Million = 1e6;
+
+    /// <summary>Returns the run's identity in parts, most important first.</summary>
+    public static IEnumerable<string> TitleParts(RunTitle title) =>
+        [
+            $"{title.Name}: {title.Nation.Name}",
+            title.Scenario,
+            string.Create(CultureInfo.InvariantCulture, $"seed {title.Seed}"),
+            string.Create(CultureInfo.InvariantCulture, $"scale {title.Scale}"),
+            string.Create(CultureInfo.InvariantCulture, $"{title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}"),
+        ];
+
+    /// <summary>Returns the simulated subscribers and the latest published figure, in parts.</summary>
+    public static IEnumerable<string> SubscriberParts(Sight sight) =>
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}"),
+            string.Create(CultureInfo.InvariantCulture, $"{sight.Progress.Subscribers:N0} subscribers"),
+            sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Subscribers:N0} on record") : "",
+        ];
+
+    /// <summary>Returns the figures of services, in parts; empty for a nation without services other than the phone.</summary>
+    public static IEnumerable<string> ServiceParts(IEnumerable<ServiceCount> counts) =>
+        counts.Select(count => $"{count.Headline.Label} {(count.Headline.IsPercent ? Percent(count.Value) : Short(count.Value))}");
+
+    /// <summary>Returns the speed and the remaining time, in parts; empty until they are known.</summary>
+    public static IEnumerable<string> SpeedParts(Speed speed) =>
+        [
+            .. speed.TicksPerSecond is { } rate ? [string.Create(CultureInfo.InvariantCulture, $"{rate:N1} ticks/s")] : Array.Empty<string>(),
+            .. speed is { TicksPerSecond: not null, Left: { } left } ? [$"{ProgressText.Seconds(left)} left"] : Array.Empty<string>(),
+        ];
+
+    /// <summary>Joins parts with commas.</summary>
+    public static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
+
+    /// <summary>Formats a count as 950, 12.5 k or 3.24 M.</summary>
+    public static string Short(double count) =>
+        count switch
+        {
+            >= Million => string.Create(CultureInfo.InvariantCulture, $"{count / Million:0.##} M"),
+            >= Thousand => string.Create(CultureInfo.InvariantCulture, $"{count / Thousand:0.##} k"),
+            _ => count.ToString("0.#", CultureInfo.InvariantCulture),
+        };
+
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:N1} %");
+
+    /// <summary>Formats a duration in at most eight characters.</summary>
+    public static string Time(TimeSpan span) =>
+        span.TotalSeconds < 10
+            ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:N1} ms")
+            : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N1} s");
+}

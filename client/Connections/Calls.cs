@@ -1,0 +1,170 @@
+using System.Globalization;
+using AdoptionSim.Contracts.Runs;
+using Polly;
+using Polly.Retry;
+
+namespace AdoptionSim.Client.Connections;
+
+/// <summary>
+/// Calls a run with retries. If the silo that executes the run, or the gateway in use, is lost, the run restarts on another silo
+/// and the call is repeated. All calls to a run are therefore safe to make twice.
+/// </summary>
+internal sealed class Calls
+{
+    /// <summary>Calls without retries, for silos within this process, which cannot be lost.</summary>
+    public static readonly Calls Direct = new(ResiliencePipeline.Empty, TimeProvider.System, cluster: null);
+
+    /// <summary>How long a cluster may be unavailable before a call fails.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Time limit for a call that is answered at once. A call to a lost silo is never answered; a silo under full load takes less than this.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
+
+    /// <summary>Time limit for a call that stores something, or waits for a tick, before it returns.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long all gateways of this machine may be closed. A cluster that is restarted on the same ports takes about this long.</summary>
+    private static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly ResiliencePipeline _pipeline;
+    private readonly TimeProvider _time;
+    private readonly ICluster? _cluster;
+    private long? _goneSince;
+
+    private Calls(ResiliencePipeline pipeline, TimeProvider time, ICluster? cluster) => (_pipeline, _time, _cluster) = (pipeline, time, cluster);
+
+    /// <summary>Time limit for a call after the user has asked to stop; null within one process, where every call is answered.</summary>
+    public TimeSpan? LongestOnceCancelled => _cluster is null ? null : LongestFarewell;
+
+    /// <param name="tell">Called with a message once per outage.</param>
+    public static Calls Patient(ICluster cluster, TimeProvider time, Action<string> tell)
+    {
+        var retry = new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(IsPassing),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = FirstPause,
+            MaxDelay = LongestPause,
+            OnRetry = outage =>
+            {
+                if (outage.AttemptNumber == 0)
+                {
+                    tell(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The cluster does not answer ({outage.Outcome.Exception!.GetType().Name}); retrying for up to {Patience.TotalMinutes:N0} minutes"
+                        )
+                    );
+                }
+
+                return default;
+            },
+        };
+        return new Calls(
+            new ResiliencePipelineBuilder { TimeProvider = time }
+                .AddTimeout(Patience)
+                .AddRetry(retry)
+                .Build(),
+            time,
+            cluster
+        );
+    }
+
+    /// <summary>Makes a call that is answered at once.</summary>
+    /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
+    public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
+
+    /// <summary>Makes a call that stores something, or waits for a tick, before it returns.</summary>
+    /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
+    public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);
+
+    /// <inheritdoc cref="AwaitAsync{T}(Func{Task{T}})"/>
+    public Task AwaitAsync(Func<Task> call) => AwaitAsync(Answering(call));
+
+    private static Func<Task<bool>> Answering(Func<Task> call) =>
+        async () =>
+        {
+            await call();
+            return true;
+        };
+
+    private async Task<T> CallAsync<T>(Func<Task<T>> call, TimeSpan longest)
+    {
+        if (_cluster is not { } cluster)
+        {
+            return await call();
+        }
+
+        try
+        {
+            return await _pipeline.ExecuteAsync(async cancellation => await OnceAsync(cluster, call, longest, cancellation));
+        }
+        catch (Polly.Timeout.TimeoutRejectedException error)
+        {
+            throw new ClusterException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The cluster has not answered for {Patience.TotalMinutes:N0} minutes. `adoptsim cluster status` shows what is left of it."
+                ),
+                error
+            );
+        }
+    }
+
+    private async Task<T> OnceAsync<T>(ICluster cluster, Func<Task<T>> call, TimeSpan longest, CancellationToken cancellation)
+    {
+        var passage = cluster.Passage;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(passage, cancellation);
+        try
+        {
+            var answer = await call().WaitAsync(longest, _time, either.Token);
+            _goneSince = null;
+            return answer;
+        }
+        catch (Exception error) when (IsPassing(error))
+        {
+            await CheckIsThereAsync(cluster);
+            throw;
+        }
+        catch (OperationCanceledException error) when (passage.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException("The gateway in use does not answer; retrying with another one.", error);
+        }
+    }
+
+    /// <exception cref="ClusterException">All gateways have been closed for a while.</exception>
+    private async Task CheckIsThereAsync(ICluster cluster)
+    {
+        if (!await cluster.IsGoneAsync())
+        {
+            _goneSince = null;
+            return;
+        }
+
+        _goneSince ??= _time.GetTimestamp();
+        if (_time.GetElapsedTime(_goneSince.Value) >= LongestAbsence)
+        {
+            throw new ClusterException(
+                $"The cluster has ended: no silo listens at {cluster.Address!.Gateway} any more. It was taken down, or all its silos have died. "
+                    + "After `adoptsim cluster up`, `adoptsim runs resume NAME` continues a run that was stored."
+            );
+        }
+    }
+
+    /// <summary>True for errors of silos and connections, which a retry may overcome; false for errors of the run itself.</summary>
+    internal static bool IsPassing(Exception error) =>
+        error
+            is OrleansException
+                or TimeoutException
+                or StoreAwayException
+                or Orleans.Runtime.Messaging.ConnectionFailedException
+                or IOException
+                or System.Net.Sockets.SocketException;
+}

@@ -1,0 +1,44 @@
+using AdoptionSim.Silo.Gateways;
+using AdoptionSim.Silo.Tls;
+
+namespace AdoptionSim.Client.Connections;
+
+/// <summary>Connects to a cluster of other processes, with a time limit in case its silos are frozen.</summary>
+internal static class Connecting
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <param name="name">The cluster as the user wrote it.</param>
+    /// <exception cref="ClusterException">The cluster does not answer.</exception>
+    public static async Task<ICluster> ConnectAsync(
+        Surroundings surroundings,
+        ClusterAddress address,
+        string name,
+        TimeSpan patience,
+        CancellationToken cancellation
+    )
+    {
+        using var enough = new CancellationTokenSource(patience, surroundings.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
+        try
+        {
+            return await surroundings.Clusters.ConnectAsync(address, either.Token).WaitAsync(either.Token);
+        }
+        catch (ProtocolMismatchException error)
+        {
+            throw new ClusterException($"--cluster {name}: {error.Message}", error);
+        }
+        catch (TlsException error)
+        {
+            throw new ClusterException($"--cluster {name}: {error.Message}.", error);
+        }
+        catch (Exception error) when (error is not RefusedException && !cancellation.IsCancellationRequested)
+        {
+            throw new ClusterException(
+                $"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message.TrimEnd('.')}). "
+                    + $"{await surroundings.Clusters.DiagnoseAsync(address)}{ClusterOption.WhereTheIdIs(name)}",
+                error
+            );
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Connections;
+
+/// <summary>Starts and connects to clusters: the interface between the command line and Orleans.</summary>
+public interface IClusters
+{
+    /// <summary>Starts silos inside this process.</summary>
+    /// <param name="silos">The number of silos, at least 1.</param>
+    /// <param name="gateway">True if clients of other processes can connect.</param>
+    /// <param name="checkpoints">The folder in which runs are stored and from which they are resumed; null to store nothing.</param>
+    Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation);
+
+    /// <summary>Returns the number of silos that executed the stored run of a folder; 1 if it is unknown.</summary>
+    Task<int> SilosOfAsync(string checkpoints);
+
+    /// <summary>Connects to a cluster of other processes.</summary>
+    Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
+
+    /// <summary>Returns an explanation, in sentences, why no silo answers at an address.</summary>
+    Task<string> DiagnoseAsync(ClusterAddress address);
+
+    /// <summary>
+    /// Starts a page for Prometheus at <c>/metrics</c> of a loopback port. It exposes the metrics of silos that are started later, and of followed runs.
+    /// </summary>
+    /// <param name="warn">Called with a warning if the page omits series.</param>
+    /// <exception cref="RefusedException">The port cannot be opened.</exception>
+    Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn);
+}
+
+/// <summary>A page for Prometheus, served until it is disposed.</summary>
+public interface IMetrics : IAsyncDisposable
+{
+    /// <summary>Returns a callback that updates the metrics of a run on silos of other processes. Call it with each new progress.</summary>
+    Action<RunProgress> Follow(RunSpecification specification);
+}
+
+/// <summary>A connection to a cluster, open until it is disposed.</summary>
+public interface ICluster : IAsyncDisposable
+{
+    /// <summary>The address for other processes; null if they cannot connect.</summary>
+    ClusterAddress? Address { get; }
+
+    /// <summary>
+    /// Cancelled when the gateway in use stops answering and the client switches to another one: requests in progress must then be repeated. Each
+    /// switch creates a new token. Within one process it is never cancelled.
+    /// </summary>
+    CancellationToken Passage => CancellationToken.None;
+
+    /// <summary>Returns true if every gateway is on this machine and none is listening: the processes have ended and are not just slow.</summary>
+    Task<bool> IsGoneAsync() => Task.FromResult(false);
+
+    TGrain Grain<TGrain>(string key)
+        where TGrain : class, IGrainWithStringKey;
+}
+
+/// <param name="Gateway">Host and port; several are separated by commas.</param>
+public sealed record ClusterAddress(string Gateway, string ClusterId, string ServiceId);

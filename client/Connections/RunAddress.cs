@@ -1,0 +1,28 @@
+using System.Text.Json;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Connections;
+
+/// <summary>The content of <c>address.json</c>: how clients connect to a run of embedded silos while it is running or kept.</summary>
+/// <param name="Name">The run's name, the first part of its grains' keys.</param>
+internal sealed record RunAddress(string Name, string Gateway, string ClusterId, string ServiceId)
+{
+    public const string FileName = "address.json";
+
+    public ClusterAddress Cluster => new(Gateway, ClusterId, ServiceId);
+
+    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+
+    /// <summary>Returns null if the file is not an address.</summary>
+    public static RunAddress? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunAddress>(File.ReadAllText(path), Manifest.Json);
+        }
+        catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

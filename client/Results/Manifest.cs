@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Results;
+
+/// <summary><c>manifest.json</c>: inputs and main results of a run, sufficient to repeat it and to compare it with others.</summary>
+public sealed record Manifest
+{
+    /// <summary>The name of the run.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>"done" or "cancelled".</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The scenario with all effective values: nation (without its list of districts), settings, interventions.</summary>
+    public required JsonObject Scenario { get; init; }
+
+    /// <summary>The seed of all draws.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Simulated citizens per real citizen.</summary>
+    public required double Scale { get; init; }
+
+    /// <summary>"day" or "week".</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The date of the first row.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>The date of the last row.</summary>
+    public required DateOnly End { get; init; }
+
+    /// <summary>Finished ticks.</summary>
+    public required int Ticks { get; init; }
+
+    /// <summary>Simulated citizens.</summary>
+    public required long Citizens { get; init; }
+
+    /// <summary>"resident" or "message".</summary>
+    public required string Delivery { get; init; }
+
+    /// <summary>The number of silos at the end of the run.</summary>
+    public required int Silos { get; init; }
+
+    /// <summary>Districts per silo that were computed in parallel.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>The digest chain's last value, hexadecimal.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>The version of the rules; digests of different versions differ.</summary>
+    public required int ModelVersion { get; init; }
+
+    /// <summary>Seconds from the start of the process, or of a later replicate, until all rows were complete.</summary>
+    public required double WallSeconds { get; init; }
+
+    /// <summary>Seconds from the same start to the first finished tick; null if no tick was finished.</summary>
+    public double? FirstTickSeconds { get; init; }
+
+    /// <summary>Citizens times ticks, divided by the run's duration in seconds; 0 if the run was not followed from its start.</summary>
+    public required double CitizenTicksPerSecond { get; init; }
+
+    /// <summary>Peak memory of this process; the silos of a cluster are not included.</summary>
+    public required long PeakWorkingSetBytes { get; init; }
+
+    /// <summary>The version of the program.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The commit from which the program was built; null if it is not known.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The version of .NET.</summary>
+    public required string Runtime { get; init; }
+
+    /// <summary>The machine of this process.</summary>
+    public required Machine Machine { get; init; }
+
+    /// <summary>Step messages sent to citizens and handsets.</summary>
+    public required long Messages { get; init; }
+
+    /// <summary>Bytes of tie events and traffic sent between silos, including what was sent again after a loss.</summary>
+    public required long CrossSiloBytes { get; init; }
+
+    /// <summary>How often the run went back to a checkpoint because it had lost a silo.</summary>
+    public required int Recoveries { get; init; }
+
+    /// <summary>The gateways and the id of the cluster that executed the run; null for silos embedded in this process.</summary>
+    public string? Cluster { get; init; }
+
+    public const string FileName = "manifest.json";
+
+    /// <summary>
+    /// The warnings that were printed: interventions and commands that have no effect because the run ends before them. Empty if there are none.
+    /// </summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <inheritdoc cref="SeedAsText"/>
+    public string SeedText => SeedAsText.Of(Seed);
+
+    /// <summary>The measures and ratios of the tables: <c>hash</c>, then the lists of <see cref="MeasureSchema"/>. At the end because it is long.</summary>
+    public JsonObject? Schema { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}
+
+/// <summary>The manifest of a run with several replicates.</summary>
+/// <param name="Replicates">One entry for each replicate that was started.</param>
+public sealed record ReplicatesManifest(
+    string Name,
+    string Status,
+    JsonObject Scenario,
+    ulong Seed,
+    double Scale,
+    string Step,
+    double WallSeconds,
+    ImmutableArray<ReplicateEntry> Replicates,
+    string Version,
+    string? Commit,
+    string Runtime,
+    Machine Machine
+)
+{
+    /// <inheritdoc cref="SeedAsText"/>
+    public string SeedText => SeedAsText.Of(Seed);
+
+    /// <inheritdoc cref="Manifest.Warnings"/>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>The number of runs and the definition of percentiles behind <c>bands.csv</c>; null while no run is done.</summary>
+    public BandsEntry? Bands { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+}
+
+/// <param name="Folder">The replicate's folder, relative to the manifest's.</param>
+public sealed record ReplicateEntry(int Replicate, ulong Seed, string Status, string Folder, string Digest)
+{
+    /// <inheritdoc cref="SeedAsText"/>
+    public string SeedText => SeedAsText.Of(Seed);
+}
+
+/// <param name="Runs">The number of finished runs.</param>
+/// <param name="Definition">The definition of the percentiles, in words.</param>
+public sealed record BandsEntry(int Runs, string Definition);

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace AdoptionSim.Client.Tables;
+
+/// <summary>Prevents spreadsheets from evaluating a name as a formula.</summary>
+/// <remarks>
+/// A spreadsheet evaluates a cell that begins with one of the characters below, even if it is quoted. A leading apostrophe makes it text. All other texts are
+/// unchanged, and
+/// <see cref="Original"/> restores every text given to <see cref="Neutral"/>.
+/// </remarks>
+internal static class CsvCell
+{
+    private const string FormulaStarts = "=+-@\t\r\n";
+    private const char Apostrophe = '\'';
+
+    /// <summary>Returns the text, with a leading apostrophe if a spreadsheet would evaluate it. Numbers such as -5 are returned unchanged.</summary>
+    public static string Neutral(string text) => IsFormula(text) ? Apostrophe + text : text;
+
+    /// <summary>Returns the text that was given to <see cref="Neutral"/>.</summary>
+    public static string Original(string cell) => cell is [Apostrophe, ..] && IsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
+
+    /// <summary>True for a formula, and for a formula with its own leading apostrophes, which would be confused with an added one.</summary>
+    private static bool IsFormula(ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimStart(Apostrophe);
+        return rest.Length > 0
+            && FormulaStarts.Contains(rest[0], StringComparison.Ordinal)
+            && !double.TryParse(rest, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+
+namespace AdoptionSim.Client.Tables;
+
+/// <summary>The counts of the nation as a whole and of its foreigners on one date.</summary>
+/// <param name="series">The counts, laid out as in <see cref="NationSeries"/>; empty if the run has none.</param>
+/// <param name="refusedBefore">Articles that vetting refused in earlier ticks.</param>
+internal sealed class NationalRow(long[] series, long refusedBefore = 0)
+{
+    /// <summary>Columns with totals over all cohorts, each with the measures that it adds.</summary>
+    private static readonly ImmutableArray<(string Name, ImmutableArray<ForeignMeasure> Measures)> Totals =
+    [
+        .. Enum.GetValues<ForeignMeasure>()
+            .Where(measure => Measures.Of(measure).NationName is not null)
+            .GroupBy(measure => Measures.Of(measure).NationName!)
+            .Select(total => (total.Key, total.ToImmutableArray())),
+    ];
+
+    /// <summary>Articles that vetting has refused since the start.</summary>
+    public long RefusedSoFar => refusedBefore + this[NationMeasure.VettingRefused];
+
+    /// <summary>The share, 0 to 1, of articles that passed among all that vetting has decided since the start; null if it has decided none.</summary>
+    public double? PassedShare => Of(IntranetMeasures.VettingPassed);
+
+    public int Cohorts => NationSeries.Cohorts(series);
+
+    public long this[NationMeasure measure] => series.Length > 0 ? series[(int)measure] : 0;
+
+    public long this[int cohort, ForeignMeasure measure] => series[NationSeries.IndexOf(cohort, measure)];
+
+    /// <summary>The sum over all cohorts.</summary>
+    public long this[ForeignMeasure measure] => NationSeries.Sum(series, measure);
+
+    /// <summary>The columns that only <c>national.csv</c> has.</summary>
+    public static ImmutableArray<string> Columns { get; } =
+    [.. Measures.OfNation.Select(measure => measure.Name), .. AllRatios.OfNation.Select(each => each.Ratio.Name), .. Totals.Select(total => total.Name)];
+
+    public void Write(CsvTable table)
+    {
+        foreach (var measure in Enum.GetValues<NationMeasure>())
+        {
+            table.Integer(this[measure]);
+        }
+
+        foreach (var (_, ratio) in AllRatios.OfNation)
+        {
+            table.Rounded(Of(ratio));
+        }
+
+        foreach (var (_, measures) in Totals)
+        {
+            table.Integer(measures.Sum(measure => this[measure]));
+        }
+    }
+
+    /// <summary>Returns a ratio since the start; null if its denominator is zero.</summary>
+    public double? Of(NationRatio ratio) => ratio.Of(measure => measure == NationMeasure.VettingRefused ? RefusedSoFar : this[measure]);
+}

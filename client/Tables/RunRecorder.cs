@@ -1,0 +1,90 @@
+using AdoptionSim.Client.Results;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+
+namespace AdoptionSim.Client.Tables;
+
+/// <summary>Sums and writes a run's rows as they arrive, so that little work remains at the end.</summary>
+internal sealed class RunRecorder
+{
+    private readonly Units _units;
+    private readonly Scaling _scaling;
+    private readonly UnitTable _national;
+    private readonly UnitTable _provinces;
+    private readonly UnitTable _districts;
+    private readonly TowerTable _towers;
+    private readonly ForeignersTable? _foreigners;
+    private readonly CsvTable _digests;
+    private readonly List<CurvePoint> _curve = [];
+    private readonly List<ServicePoint> _services = [];
+
+    public RunRecorder(Nation nation, double scale, ResultFolder folder)
+    {
+        (_units, _scaling) = (new Units(nation), new Scaling(scale));
+        _national = new UnitTable(folder.Create("national.csv"), scale, hasNation: true, "nation");
+        _provinces = new UnitTable(folder.Create("provinces.csv"), scale, hasNation: false, "province");
+        _districts = new UnitTable(folder.Create("districts.csv"), scale, hasNation: false, "district", "province", "settlement");
+        _towers = new TowerTable(folder.Create("towers.csv"), [.. nation.Districts.Select(district => district.Key)]);
+        _foreigners = CohortName.Of(nation) is { Length: > 0 } cohorts ? new ForeignersTable(folder.Create(ForeignersTable.FileName), cohorts) : null;
+        _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
+    }
+
+    /// <summary>The tick whose row is expected next.</summary>
+    public int Next { get; private set; }
+
+    /// <summary>The subscribers at every row so far.</summary>
+    public IReadOnlyList<CurvePoint> Curve => _curve;
+
+    /// <summary>The counts of services other than the phone, at every row so far.</summary>
+    public IReadOnlyList<ServicePoint> Services => _services;
+
+    /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
+    public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
+
+    /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
+    public void Take(TickRows rows)
+    {
+        if (rows.Tick != Next)
+        {
+            throw new InvalidOperationException($"Expected the row of tick {Next}, got that of tick {rows.Tick}.");
+        }
+
+        MeasureSchema.Current.Check(rows.Schema);
+        var national = CountRows.ZeroRow();
+        var provinces = _units.Provinces.Select(_ => CountRows.ZeroRow()).ToArray();
+        for (var index = 0; index < _units.Districts.Length; index++)
+        {
+            var counts = rows.Counts.Of(index);
+            _districts.Write(rows.Date, _units.Districts[index], counts);
+            CountRows.Add(counts, provinces[_units.ProvinceOf[index]]);
+        }
+
+        for (var index = 0; index < provinces.Length; index++)
+        {
+            _provinces.Write(rows.Date, _units.Provinces[index], provinces[index]);
+            CountRows.Add(provinces[index], national);
+        }
+
+        var nation = new NationalRow(rows.Nation, _services.Count > 0 ? _services[^1].Nation.RefusedSoFar : 0);
+        _national.Write(rows.Date, _units.Nation, national, nation);
+        _foreigners?.Write(rows.Date, nation);
+        _towers.Write(rows.Date, rows.Towers);
+        WriteDigest(rows);
+        Provinces = [.. _units.Provinces.Zip(provinces, (unit, counts) => new UnitCounts(unit, counts))];
+        _curve.Add(new CurvePoint(rows.Date, Subscribers(national), Subscribers(provinces[_units.Capital])));
+        _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital], nation));
+        Next++;
+    }
+
+    private long Subscribers(long[] counts) => _scaling.Whole(PhoneMeasures.Subscribers, counts[(int)PhoneMeasures.Subscribers]);
+
+    private void WriteDigest(TickRows rows)
+    {
+        _digests.Integer(rows.Tick);
+        _digests.Date(rows.Date);
+        _digests.Text(rows.Digest);
+        _digests.EndRow();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Client.Tables;
+
+/// <summary>A district, a province or the nation, with its key columns and its population.</summary>
+/// <param name="Labels">The key columns and the name.</param>
+/// <param name="People">The real population.</param>
+/// <param name="PeopleFrom15">The real population aged 15 and over.</param>
+internal sealed record Unit(ImmutableArray<string> Labels, long People, long PeopleFrom15)
+{
+    public PlaceConstants Constants => new(People, PeopleFrom15);
+}
+
+/// <summary>All units of a nation, and the province of each district.</summary>
+internal sealed class Units
+{
+    public Units(Nation nation)
+    {
+        var share = ShareFrom15(nation.People.Ages);
+        Unit Make(long people, params ReadOnlySpan<string> labels) => new([.. labels], people, (long)Math.Round(people * share, MidpointRounding.AwayFromZero));
+
+        Districts = [.. nation.Districts.Select(district => Make(district.People, district.Key, district.Province, Settlement(district.Place), district.Name))];
+        ProvinceOf = [.. nation.Districts.Select(district => nation.Provinces.Select(province => province.Key).ToList().IndexOf(district.Province))];
+        Provinces =
+        [
+            .. nation.Provinces.Select(province =>
+                Make(nation.Districts.Where(district => district.Province == province.Key).Sum(district => (long)district.People), province.Key, province.Name)
+            ),
+        ];
+        Nation = Make(nation.Districts.Sum(district => (long)district.People), nation.Key, nation.Name);
+        Capital = nation.Provinces.Select(province => province.Key).ToList().IndexOf(nation.CapitalProvince);
+    }
+
+    public Unit Nation { get; }
+
+    public ImmutableArray<Unit> Provinces { get; }
+
+    public ImmutableArray<Unit> Districts { get; }
+
+    /// <summary>The province index of each district.</summary>
+    public ImmutableArray<int> ProvinceOf { get; }
+
+    /// <summary>The index of the capital's province.</summary>
+    public int Capital { get; }
+
+    /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
+    internal static string Settlement(Place place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
+
+    /// <summary>Returns the share of people aged 15 or older; ages are spread evenly within a band.</summary>
+    internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>
+        ages.Sum(band => band.Share / 100 * Math.Clamp(band.To - 14, 0, band.To - band.From + 1) / (band.To - band.From + 1));
+}

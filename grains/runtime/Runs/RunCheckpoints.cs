@@ -1,0 +1,194 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Telemetry;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>Stores a run's checkpoints at the given interval, one at a time. Each is completed in the background while the next ticks run.</summary>
+/// <param name="whole">Called with the duration of each completed checkpoint.</param>
+internal sealed class RunCheckpoints(
+    ICheckpointStore store,
+    string run,
+    Incarnation incarnation,
+    CheckpointInterval interval,
+    TimeProvider time,
+    Action<TimeSpan>? whole = null
+)
+{
+    /// <summary>The approximate bytes of a tick's rows when stored.</summary>
+    private const int RowBytes = 1 << 15;
+
+    private readonly List<RowPart> _rowParts = [];
+    private Task<string?> _commit = Task.FromResult<string?>(null);
+    private CheckpointIndex? _committing;
+    private long _lastTaken = time.GetTimestamp();
+    private Tick _lastTick;
+
+    /// <summary>Returns the checkpoints of a run, with the interval of the run or else of its silos; null if nothing is stored.</summary>
+    public static RunCheckpoints? Of(RunSpecification specification, RunContext context) =>
+        context.Store is { } store
+            ? new RunCheckpoints(store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took =>
+                context.Series.Durations?.Checkpoint(specification.Name, took)
+            )
+            : null;
+
+    /// <summary>The last complete checkpoint under this owner, or the one from which it started; null if none exists.</summary>
+    public CheckpointIndex? Whole { get; private set; }
+
+    /// <summary>The numbers of completed and failed checkpoints so far.</summary>
+    public CheckpointTally Tally { get; private set; } = CheckpointTally.None;
+
+    /// <summary>True if a checkpoint is to be taken at this tick boundary.</summary>
+    public bool IsDue(Tick tick) =>
+        _commit.IsCompleted
+        && (
+            (interval.Seconds > 0 && time.GetElapsedTime(_lastTaken).TotalSeconds >= interval.Seconds)
+            || (interval.Ticks > 0 && tick - _lastTick >= interval.Ticks)
+        );
+
+    /// <summary>Skips the checkpoint that is due, because the store is away.</summary>
+    public void Skip(Tick tick)
+    {
+        (_lastTaken, _lastTick) = (time.GetTimestamp(), tick);
+        Tally = Tally with { Failed = Tally.Failed + 1 };
+    }
+
+    /// <summary>Continues from a checkpoint: returns its rows, and keeps its row parts from now on.</summary>
+    /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
+    public async Task<List<TickRows>> ReadRows(CheckpointIndex? from)
+    {
+        var rows = new List<TickRows>();
+        foreach (var part in from?.RowParts ?? [])
+        {
+            var name = new PartName(run, part.Checkpoint, PartName.Rows, incarnation);
+            rows.AddRange(Part.Unpack(name, await store.Read(name), content => RowPack.Read(content.Span)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Continues from a checkpoint under a new owner.</summary>
+    public void ContinueFrom(CheckpointIndex? from)
+    {
+        // A commit in progress belongs to the previous epoch, and the store refuses it. That must not end the owner of the new epoch.
+        (_committing, _commit) = (null, Task.FromResult<string?>(null));
+        (Whole, _lastTick, _lastTaken) = (from, new Tick(from?.Id.Tick ?? 0), time.GetTimestamp());
+        _rowParts.Clear();
+        _rowParts.AddRange(from?.RowParts ?? []);
+    }
+
+    /// <summary>Stores all districts and the new rows at this tick boundary; the checkpoint is completed in the background.</summary>
+    /// <param name="isEnd">True if only the rows are needed, because the run has ended.</param>
+    /// <returns>The reason why it failed; null if the checkpoint is in progress.</returns>
+    public async Task<string?> Take(TickExecutor executor, RunRows rows, bool isEnd = false)
+    {
+        if (await Settled() is { } failure)
+        {
+            return failure;
+        }
+
+        (_lastTaken, _lastTick) = (time.GetTimestamp(), executor.Begun);
+        var id = new CheckpointId(executor.Epoch, executor.Begun);
+        if (Whole?.Id == id && !isEnd)
+        {
+            return null;
+        }
+
+        var (notStored, bytes) = isEnd ? (null, 0) : await executor.Store(id);
+        if (notStored is not null)
+        {
+            Tally = Tally with { Failed = Tally.Failed + 1 };
+            await Discard(id);
+            return notStored;
+        }
+
+        var parts = _rowParts.ToList();
+        var next = parts.Count > 0 ? parts[^1].LastTick + 1 : new Tick(0);
+        if (next <= executor.Begun)
+        {
+            parts.Add(new RowPart(id, next, executor.Begun));
+        }
+
+        var index = new CheckpointIndex(
+            CheckpointIndex.CurrentLayout,
+            ModelVersion.Current,
+            id,
+            executor.Ledger,
+            [.. executor.Plan.Silos.Select(silo => silo.ToParsableString())],
+            executor.Plan.SiloOf,
+            [.. parts],
+            time.GetUtcNow(),
+            isEnd,
+            executor.Work?.ToArray() ?? Whole?.Work
+        );
+        _committing = index;
+        _commit = Commit(index, rows.From(next, executor.Begun - next + 1), bytes, _lastTaken);
+        return null;
+    }
+
+    /// <summary>Waits until the checkpoint in progress is complete.</summary>
+    /// <returns>The reason why it failed; null if it is complete, or none was in progress.</returns>
+    public async Task<string?> Settled()
+    {
+        var failure = await _commit;
+        if (_committing is { } index)
+        {
+            (_committing, _commit) = (null, Task.FromResult<string?>(null));
+            if (failure is null)
+            {
+                Whole = index;
+                _rowParts.Clear();
+                _rowParts.AddRange(index.RowParts);
+            }
+        }
+
+        return failure;
+    }
+
+    /// <summary>Records the outcome of the checkpoint in progress, if it has finished.</summary>
+    /// <returns>The reason why it failed; null if it is complete or in progress, or there was none.</returns>
+    public async Task<string?> Outcome() => _commit.IsCompleted ? await Settled() : null;
+
+    private static CheckpointInterval IntervalOf(RunSpecification specification, CheckpointOptions usual) =>
+        specification.Checkpoints is { Seconds: > 0 } or { Ticks: > 0 } ? specification.Checkpoints : new CheckpointInterval(usual.Seconds, usual.Ticks);
+
+    private async Task<string?> Commit(CheckpointIndex index, TickRows[] rows, long bytes, long began)
+    {
+        try
+        {
+            if (rows.Length > 0)
+            {
+                var name = new PartName(run, index.Id, PartName.Rows, incarnation);
+                using var part = await Task.Run(() => Part.Pack(name, rows.Length * RowBytes, content => RowPack.Write(rows, content)));
+                await store.Write(name, part.WrittenMemory);
+                bytes += part.WrittenMemory.Length;
+            }
+
+            await Task.Run(() => store.Commit(run, index, incarnation));
+            Tally = Tally with { Made = Tally.Made + 1, Bytes = bytes };
+            whole?.Invoke(time.GetElapsedTime(began));
+            return null;
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            Tally = Tally with { Failed = Tally.Failed + 1 };
+            await Discard(index.Id);
+            return $"Checkpoint {index.Id.Epoch}-{index.Id.Tick} of run {run} could not be stored: {error.Message}";
+        }
+    }
+
+    /// <summary>Removes an incomplete checkpoint to free its space. If that fails, the next complete checkpoint removes it.</summary>
+    private async Task Discard(CheckpointId checkpoint)
+    {
+        try
+        {
+            await store.Discard(run, checkpoint);
+        }
+        catch (Exception error) when (StoreFailures.Is(error))
+        {
+            // Files left behind do no harm.
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
+using AdoptionSim.Runtime.Timing;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>
+/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if none exists. Invariant: the returned execution is open under
+/// the lease's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
+/// </summary>
+internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints? checkpoints, RunRows rows, RunLog log, TickClock clock)
+{
+    /// <summary>The execution that was opened last, even if that failed half-way; null before the first.</summary>
+    public TickExecutor? Latest { get; private set; }
+
+    /// <summary>Claims the run. From now on, the store ignores all earlier owners.</summary>
+    public async Task<RunLease> Claim()
+    {
+        var lease = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new RunLease(1, [], []);
+        foreach (var damage in lease.Damages)
+        {
+            log.Damaged(damage);
+        }
+
+        return lease;
+    }
+
+    /// <param name="before">The execution that this one replaces; null for the first.</param>
+    /// <param name="stays">True if the districts that stay on their silo already have the latest checkpoint's state.</param>
+    public async Task<TickExecutor> Open(RunLease lease, TickExecutor? before, bool stays)
+    {
+        SiloAddress[] former = [.. (before?.Plan.Silos ?? []).Union(Latest?.Plan.Silos ?? [])];
+        var phases = new PhaseCounter(EpochOf(lease.Epoch));
+        for (var number = 0; ; number++)
+        {
+            var from = number < lease.Checkpoints.Count ? lease.Checkpoints[number] : null;
+            try
+            {
+                former = former.Length > 0 ? former : SilosOf(from);
+                var executor = await Open(lease.Epoch, phases, from, before, stays && number == 0);
+                await LetGo(former, executor);
+                return executor;
+            }
+            catch (DamagedPartException damage) when (from is not null)
+            {
+                log.Damaged(damage.Message);
+            }
+        }
+    }
+
+    /// <summary>Continues with the stored rows of the run so far.</summary>
+    /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
+    public async Task Restore(CheckpointIndex? from)
+    {
+        if (checkpoints is null)
+        {
+            return;
+        }
+
+        if (rows.Tick < from?.Id.Tick)
+        {
+            rows.Restore(await checkpoints.ReadRows(from));
+        }
+
+        checkpoints.ContinueFrom(from);
+    }
+
+    /// <summary>Ends the run on its silos, including those on which it was only partly opened.</summary>
+    /// <param name="open">The execution that is open; null if no execution is.</param>
+    /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
+    public async Task Close(TickExecutor? open, bool keeps)
+    {
+        var partlyOpen = ReferenceEquals(Latest, open) ? null : Latest;
+        await SiloLoss.Ignore(() => open?.Close(keeps) ?? Task.CompletedTask);
+        await SiloLoss.Ignore(() => partlyOpen?.Close(keeps) ?? Task.CompletedTask);
+    }
+
+    private RunEpoch EpochOf(int number) => new(run.Specification.Incarnation, number);
+
+    private static SiloAddress[] SilosOf(CheckpointIndex? from) => [.. (from?.Silos ?? []).Select(SiloAddress.FromParsableString)];
+
+    private async Task<TickExecutor> Open(int epoch, PhaseCounter phases, CheckpointIndex? from, TickExecutor? before, bool stays)
+    {
+        CheckVersion(from);
+        await Restore(from);
+        var workers = new SiloWorkers(context, run.Specification, await PlanFor(from, before), EpochOf(epoch), phases, clock);
+        var executor = new TickExecutor(run, workers, epoch, rows, clock);
+        Latest = executor;
+        await executor.Open(from, stays);
+        return executor;
+    }
+
+    private void CheckVersion(CheckpointIndex? from)
+    {
+        if (from is not null && (from.ModelVersion != ModelVersion.Current || from.Layout != CheckpointIndex.CurrentLayout))
+        {
+            throw new InvalidOperationException(
+                $"Run {run.Name} was stored by model version {from.ModelVersion} (layout {from.Layout}); this is model version "
+                    + $"{ModelVersion.Current} (layout {CheckpointIndex.CurrentLayout})."
+            );
+        }
+    }
+
+    private async Task<PlacementPlan> PlanFor(CheckpointIndex? from, TickExecutor? before)
+    {
+        log.OtherVersions(context.Cluster.Version, context.Cluster.OtherVersions);
+        var rooms = Admission.Rooms(run.Name, await SiloRooms.Reports(context));
+        if (rooms.Count == 0)
+        {
+            throw new NotHereException("No silo takes part in runs: all are leaving.");
+        }
+
+        var loads = Admission.LoadsOf(run.People, run.Specification.Delivery, before?.Work ?? from?.Work);
+        return (before?.Plan, from) switch
+        {
+            ({ } plan, _) => plan.For(rooms, loads),
+            (null, { } index) => new PlacementPlan(SilosOf(index), index.SiloOf).For(rooms, loads),
+            _ => PlacementPlan.Of(rooms, loads),
+        };
+    }
+
+    /// <summary>Releases silos that have no part in the run any more.</summary>
+    private async Task LetGo(SiloAddress[] former, TickExecutor executor)
+    {
+        foreach (var silo in former.Except(executor.Plan.Silos).Where(context.Cluster.IsThere))
+        {
+            await SiloLoss.Ignore(() =>
+                context.Calls.Repeat(silo, () =>
+                    context.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of(run.Name, silo)).Close(EpochOf(executor.Epoch), keeps: false)
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Runs;
+using AdoptionSim.Model.Setup;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Runtime.Silos;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>The rows of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
+internal sealed class RunRows(RunSetup setup)
+{
+    private readonly List<TickRows> _rows = [];
+
+    /// <summary>The last finished tick; -1 before the start.</summary>
+    public Tick Tick => new(_rows.Count - 1);
+
+    /// <summary>The digest chain's value after that tick, hexadecimal; empty before the start.</summary>
+    public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
+
+    /// <summary>The simulated active lines of the nation after that tick.</summary>
+    public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(PhoneMeasures.Subscribers) : 0;
+
+    /// <summary>The reports of the last finished tick, by district.</summary>
+    public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
+
+    /// <exception cref="InvalidOperationException">The tick was done before, with other results.</exception>
+    public void Add(Tick tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        Latest = reports;
+        if (tick < _rows.Count)
+        {
+            CheckIsSame(_rows[tick], ledger.Digest);
+            return;
+        }
+
+        _rows.Add(
+            new TickRows(
+                tick,
+                setup.Calendar.DateOf(tick),
+                ledger.Digest,
+                [.. reports.SelectMany(placed => placed.Report.Counts)],
+                Towers(reports),
+                ledger.Services.Series,
+                MeasureSchema.Current.Hash
+            )
+        );
+    }
+
+    /// <summary>Adds stored rows; rows that exist already must be equal.</summary>
+    public void Restore(IEnumerable<TickRows> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Tick < _rows.Count)
+            {
+                CheckIsSame(_rows[row.Tick], row.Digest);
+            }
+            else
+            {
+                _rows.Add(row);
+            }
+        }
+    }
+
+    public TickRows[] From(Tick tick, int count) => [.. _rows.Skip(Math.Max(0, tick)).Take(count)];
+
+    private static void CheckIsSame(TickRows done, string digest)
+    {
+        if (done.Digest != digest)
+        {
+            throw new InvalidOperationException($"Tick {done.Tick} was repeated with digest {digest}; expected {done.Digest}, its first digest.");
+        }
+    }
+
+    private static long[] Towers(IReadOnlyList<PlacedReport> reports)
+    {
+        var rows = new long[reports.Sum(placed => placed.Report.Towers.Length) * TowerMeasures.Count];
+        var row = 0;
+        foreach (var (district, placed) in reports.Index())
+        {
+            foreach (var (number, tower) in placed.Report.Towers.Index())
+            {
+                var measures = rows.AsSpan(row++ * TowerMeasures.Count, TowerMeasures.Count);
+                measures[(int)TowerMeasure.District] = district;
+                measures[(int)TowerMeasure.Number] = number;
+                measures[(int)TowerMeasure.OnAir] = tower.Row.OnAir ? 1 : 0;
+                measures[(int)TowerMeasure.Sectors] = tower.Row.Sectors;
+                measures[(int)TowerMeasure.Channels] = tower.Row.Channels;
+                measures[(int)TowerMeasure.OfferedMilliErlangs] = tower.Row.OfferedMilliErlangs;
+                measures[(int)TowerMeasure.LostMilliErlangs] = tower.Row.LostMilliErlangs;
+                measures[(int)TowerMeasure.BlockingPpm] = tower.Row.BlockingPpm;
+                measures[(int)TowerMeasure.DowntimePermille] = tower.Row.DowntimePermille;
+                measures[(int)TowerMeasure.CongestionPpm] = tower.Row.CongestionPpm;
+            }
+        }
+
+        return rows;
+    }
+}

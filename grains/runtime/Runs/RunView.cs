@@ -1,0 +1,127 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Services;
+using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Telemetry;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>A run as it is seen from outside: its progress, rows, timings and metrics.</summary>
+internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates states, RunRows rows, RunCheckpoints? checkpoints, RunLog log)
+{
+    private readonly RunSeries _series = context.Series.Of(run);
+    private readonly TaskCompletionSource _ended = NewSignal();
+    private TaskCompletionSource _progressed = NewSignal();
+    private long _sentBytes;
+
+    /// <summary>The executor of the ticks; null before the run was opened for the first time.</summary>
+    public TickExecutor? Executor { get; private set; }
+
+    /// <summary>The highest tick that any silo of the run had begun when the run was opened.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>The number of times that the run has been lost.</summary>
+    public int Recoveries { get; set; }
+
+    /// <summary>Receives the duration of each phase.</summary>
+    public TickWatch Watch { get; } = new(run.Name, context.Series, context.Traces, context.Time);
+
+    /// <summary>Completes at the next tick, or when the run has ended.</summary>
+    public Task Progressed => _progressed.Task;
+
+    /// <summary>Completes when the execution has ended here.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>True if the districts are open, so that commands can be placed.</summary>
+    public bool IsOpen => states.Now == ExecutionState.Ticking;
+
+    /// <summary>True until the execution ends here or the run ends for good.</summary>
+    public bool IsUnderWay => states.IsUnderWay && !_ended.Task.IsCompleted;
+
+    /// <summary>True if the execution has ended here and the run continues elsewhere.</summary>
+    public bool IsElsewhere => _ended.Task.IsCompleted && states.IsUnderWay;
+
+    /// <summary>The last finished tick; -1 before the start.</summary>
+    public Tick Tick => rows.Tick;
+
+    /// <summary>The last tick that any silo has begun; null if no further tick will begin.</summary>
+    public Tick? LastBegun => IsUnderWay && Executor is { } executor ? new Tick(Math.Max(executor.Begun, Math.Max(rows.Tick, Seen))) : null;
+
+    private int Ticks => run.Setup.Calendar.Ticks;
+
+    /// <summary>Shows the executor under which the run continues.</summary>
+    public void Opened(TickExecutor executor)
+    {
+        _sentBytes += Executor?.SentBytes ?? 0;
+        (Executor, Seen) = (executor, Math.Max(Seen, executor.Seen));
+        Watch.Clear();
+    }
+
+    public void BeginMetrics() => context.Series.Led.Begin(_series);
+
+    /// <summary>Ends the view. If the run continues on another silo, that one reports its metrics.</summary>
+    public void End()
+    {
+        if (states.IsUnderWay)
+        {
+            context.Series.Led.Drop(_series);
+        }
+        else
+        {
+            context.Series.Led.End(_series);
+        }
+
+        _ended.TrySetResult();
+    }
+
+    /// <summary>Updates the metrics, and wakes those who wait for the next tick.</summary>
+    public void Signal()
+    {
+        _series.Update(rows.From(new Tick(_series.Next), int.MaxValue), Progress(), Seen, checkpoints?.Tally);
+        var done = _progressed;
+        _progressed = NewSignal();
+        done.TrySetResult();
+    }
+
+    public RunProgress Progress() =>
+        new(
+            states.Reported,
+            new Tick(Math.Max(0, rows.Tick)),
+            Ticks,
+            run.Setup.Calendar.DateOf(new Tick(Math.Max(0, rows.Tick))),
+            new Scaling(run.Setup.Scale).Whole(PhoneMeasures.Subscribers, rows.Subscribers),
+            run.Setup.Census.People,
+            Executor?.Plan.Silos.Length ?? checkpoints?.Whole?.Silos.Length ?? 0,
+            rows.Latest.Sum(placed => placed.Report.Messages),
+            rows.Digest,
+            context.Cluster.Version.Model,
+            states.Error,
+            checkpoints?.Whole?.Id.Tick,
+            Recoveries,
+            log.LatestWarning,
+            _sentBytes + (Executor?.SentBytes ?? 0)
+        );
+
+    /// <summary>Returns the rows of finished ticks.</summary>
+    public TickRows[] Rows(Tick fromTick, int count) => RowLimit.Take(rows.From(fromTick, count));
+
+    /// <summary>Returns the timings; empty if the run is not in progress.</summary>
+    public RunTimings Timings() =>
+        Executor is { } executor && !_ended.Task.IsCompleted ? Watch.Read(executor.Plan, run.People, Ticks - executor.Begun) : new RunTimings(0, null, [], []);
+
+    /// <exception cref="KeyNotFoundException">There is no such foreigner now, or the run is not open yet.</exception>
+    public EntityView ServiceEntity(string place, int number) =>
+        Executor is { } executor
+            ? EntityViews.Of(
+                new EntityKey(place, EntityKind.Foreigner, number),
+                executor.Begun,
+                run.Setup.Calendar.DateOf(executor.Begun),
+                executor.Services.Describe(place, number)
+            )
+            : throw new KeyNotFoundException($"Run {run.Name} is not open yet.");
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>Classifies errors that mean the loss of a silo or a grain. Any other error is one of the run itself, and would occur again.</summary>
+internal static class SiloLoss
+{
+    public static bool Is(Exception error) =>
+        error switch
+        {
+            AggregateException many => many.InnerExceptions.All(Is),
+            NotHereException or OrleansException or TimeoutException or SocketException => true,
+            _ => error.InnerException is { } inner && Is(inner),
+        };
+
+    /// <summary>Makes a best-effort call to a silo that may be gone. Failures that mean "gone" are ignored.</summary>
+    public static async Task Ignore(Func<Task> task)
+    {
+        try
+        {
+            await task();
+        }
+        catch (Exception error) when (StoreFailures.Is(error) || Is(error) || error is StaleEpochException)
+        {
+            // The silo is gone, so there is nothing left to do.
+        }
+    }
+
+    /// <summary>Returns an exception type after which clients repeat the call, and then reach the run's present owner.</summary>
+    public static OrleansException ContinuesElsewhere(string run, Exception error) => new($"Run {run} continues on another silo.", error);
+}

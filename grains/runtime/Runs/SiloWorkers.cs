@@ -1,0 +1,156 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos;
+using AdoptionSim.Runtime.Silos.Calls;
+using AdoptionSim.Runtime.Timing;
+
+namespace AdoptionSim.Runtime.Runs;
+
+/// <summary>The run's access to the workers of all silos under one epoch. Calls are split by silo, and results are merged in ordinal order.</summary>
+/// <param name="phases">Numbers the phases under the epoch; shared by all instances of the epoch.</param>
+internal sealed class SiloWorkers(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
+{
+    private readonly DistrictIndex[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
+    private readonly ISiloWorker[] _workers = [.. plan.Silos.Select(silo => context.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of(specification.Name, silo)))];
+
+    public PlacementPlan Plan => plan;
+
+    public DistrictWork Work { get; } = new(plan.SiloOf.Length);
+
+    /// <param name="from">The checkpoint to continue from; null for the start.</param>
+    /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
+    /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
+    public async Task<(PlacedReport[] Reports, Tick Seen)> Open(CheckpointId? from, bool stays)
+    {
+        var call = phases.Next();
+        var opened = await Task.WhenAll(
+            plan.Silos.Select(
+                async (silo, place) =>
+                {
+                    await context.Relocation.SettleElsewhere(silo, async () => await _workers[place].IsOn(silo));
+                    var order = new WorkerOrder(specification, plan, silo, epoch, from, stays, context.Cluster.Version.Model, call.Number);
+                    return await context.Calls.Finish(silo, () => _workers[place].Open(order));
+                }
+            )
+        );
+        return (Merge(opened.Select(worker => worker.Report)), new Tick(opened.Max(worker => worker.Seen)));
+    }
+
+    public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var wishes = await OnAll<WorkerWishes>(
+            (worker, silo) =>
+            {
+                var own = new WorkerTick(
+                    epoch,
+                    order.Tick,
+                    order.NationSubscribers,
+                    order.NationPeople,
+                    order.Services.VettedArticles,
+                    StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),
+                    StructBytes.Of<PlacedCommand>(commands.Where(command => plan.SiloOf[command.District] == silo).ToArray()),
+                    call.Number
+                );
+                return () => worker.Wish(own);
+            }
+        );
+        clock.Add(TickPhase.Wish, clock.Since(began), [.. wishes.Select(silo => silo.Busy)]);
+        return Merge(wishes.Select(silo => silo.ByDistrict));
+    }
+
+    public async Task Buy(long[] allotted)
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var sold = await OnAll<WorkerSales>(
+            (worker, silo) =>
+            {
+                var own = new DistrictNumbers([.. _districts[silo].Select(district => allotted[district])]);
+                return () => worker.Buy(call, own);
+            }
+        );
+        clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Sending)]);
+    }
+
+    /// <returns>The reports by district, and the bytes that the silos sent each other in the tick.</returns>
+    public async Task<(PlacedReport[] Reports, long SentBytes)> Use()
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var reports = await OnAll<WorkerReport>((worker, _) => () => worker.Use(call));
+        clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
+        Work.Add(Merge(reports.Select(silo => StructBytes.All<long>(silo.Work))));
+        return (Merge(reports), reports.Sum(report => report.SentBytes));
+    }
+
+    public async Task<UInt128[]> HashRows()
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var hashes = await OnAll<WorkerHashes>((worker, _) => () => worker.HashRows(call));
+        clock.Add(TickPhase.Hash, clock.Since(began), [.. hashes.Select(silo => silo.Busy)]);
+        return Merge(hashes.Select(silo => StructBytes.All<UInt128>(silo.Hashes)));
+    }
+
+    /// <returns>The reason why a part could not be stored, or null; and the stored size in bytes.</returns>
+    public async Task<(string? Failure, long Bytes)> Store(CheckpointId checkpoint)
+    {
+        var began = clock.Now;
+        var call = phases.Next();
+        var stored = await OnAll<WorkerStored>((worker, _) => () => worker.Store(call, checkpoint));
+        clock.Add(TickPhase.Checkpoint, clock.Since(began), [.. stored.Select(silo => silo.Busy)]);
+        return (FailureOf(checkpoint, stored), stored.Sum(silo => silo.Bytes));
+    }
+
+    /// <param name="keeps">True if people can still be queried.</param>
+    public Task Close(bool keeps) => OnAllThere(worker => worker.Close(epoch, keeps));
+
+    public Task Abandon() => OnAllThere(worker => worker.Abandon(epoch));
+
+    private string? FailureOf(CheckpointId checkpoint, WorkerStored[] stored)
+    {
+        var parts = stored.Sum(silo => silo.Parts);
+        return stored.Select(silo => silo.Failure).FirstOrDefault(failure => failure is not null)
+            ?? (
+                parts == plan.SiloOf.Length
+                    ? null
+                    : $"Checkpoint {checkpoint.Epoch}-{checkpoint.Tick} of run {specification.Name} is incomplete: {parts} of {plan.SiloOf.Length} "
+                        + "districts were stored."
+            );
+    }
+
+    /// <summary>Runs one phase on the workers of all silos.</summary>
+    /// <param name="callOf">Creates the call for a worker and its index in the plan. It may be made several times.</param>
+    private Task<T[]> OnAll<T>(Func<ISiloWorker, int, Func<Task<T?>>> callOf)
+        where T : class => Task.WhenAll(_workers.Select((worker, place) => context.Calls.Finish(plan.Silos[place], callOf(worker, place))));
+
+    /// <summary>Calls the workers of the silos that are still members: a call to another one would only create its worker anew, elsewhere.</summary>
+    private Task OnAllThere(Func<ISiloWorker, Task> call) =>
+        Task.WhenAll(
+            plan.Silos.Zip(_workers)
+                .Where(worker => context.Calls.IsThere(worker.First))
+                .Select(worker => context.Calls.Repeat(worker.First, () => call(worker.Second)))
+        );
+
+    private PlacedReport[] Merge(IEnumerable<WorkerReport> reports) => Merge(reports.Select(WorkerReports.Unpack));
+
+    private T[] Merge<T>(IEnumerable<IEnumerable<T>> bySilo)
+    {
+        var merged = new T[plan.SiloOf.Length];
+        foreach (var (silo, values) in bySilo.Index())
+        {
+            foreach (var (index, value) in values.Index())
+            {
+                merged[_districts[silo][index]] = value;
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,170 @@
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Silos.Calls;
+using Orleans.Concurrency;
+
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>
+/// The worker of a run on one silo. It executes each phase on the districts of its silo and sends tie events to other silos. Key: <c>RUN/SILO</c>, the silo's
+/// address. All lists by district are in the order of the plan's districts of this silo. Calls under another epoch than the worker's last are refused, so that
+/// of two would-be leaders of a run only the later is served. Phases are run once, however often they are called: an answer of null means that the phase is
+/// still in progress, and the caller asks again (<see cref="SiloCalls"/>).
+/// </summary>
+[Alias("adoptsim.silo-stage")]
+public interface ISiloWorker : IGrainWithStringKey
+{
+    /// <summary>
+    /// True if the worker is on the silo. If not (a silo that does not know of another yet ignores the placement hint), it moves there as soon as it can, and
+    /// the caller must ask again.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<bool> IsOn(SiloAddress silo);
+
+    /// <summary>Creates the districts and stations of the start, or loads those of a checkpoint.</summary>
+    /// <exception cref="StaleEpochException">The worker was opened under a later epoch.</exception>
+    /// <exception cref="DamagedPartException">A part of the checkpoint is damaged or missing.</exception>
+    [AlwaysInterleave]
+    Task<WorkerOpened?> Open([Immutable] WorkerOrder order);
+
+    /// <summary>Runs the phases world and wish; returns the demand by district.</summary>
+    [AlwaysInterleave]
+    Task<WorkerWishes?> Wish([Immutable] WorkerTick tick);
+
+    /// <summary>Runs the phase buy, and sends tie events to other silos.</summary>
+    /// <param name="allotted">The number of handsets allotted to each district.</param>
+    [AlwaysInterleave]
+    Task<WorkerSales?> Buy(PhaseCall call, [Immutable] DistrictNumbers allotted);
+
+    /// <summary>Receives tie events from another silo for the present tick. A chunk that has been received already changes nothing.</summary>
+    /// <exception cref="StaleEpochException">The chunk is under another epoch: the sender, or this silo, was believed dead in the meantime.</exception>
+    [AlwaysInterleave]
+    Task Receive([Immutable] byte[] chunk);
+
+    /// <summary>Runs the phases use and towers; called when all silos have finished buying.</summary>
+    [AlwaysInterleave]
+    Task<WorkerReport?> Use(PhaseCall call);
+
+    /// <summary>Returns the hash of each district's rows, 16 bytes each.</summary>
+    [AlwaysInterleave]
+    Task<WorkerHashes?> HashRows(PhaseCall call);
+
+    /// <summary>Stores all districts as parts of a checkpoint.</summary>
+    [AlwaysInterleave]
+    Task<WorkerStored?> Store(PhaseCall call, CheckpointId checkpoint);
+
+    /// <summary>Ends the run on this silo, unless a later epoch has it by now.</summary>
+    /// <param name="keeps">True if its people can still be queried; otherwise their memory is freed.</param>
+    [AlwaysInterleave]
+    Task Close(RunEpoch epoch, bool keeps);
+
+    /// <summary>Releases the queries that wait for the end of the tick, because the run has failed within it.</summary>
+    [AlwaysInterleave]
+    Task Abandon(RunEpoch epoch);
+}
+
+/// <summary>The order that opens a worker: the run, its plan, and the silo's part.</summary>
+/// <param name="Silo">The silo that receives the order.</param>
+/// <param name="From">The checkpoint to continue from; null for the start.</param>
+/// <param name="Stays">True if the districts on the silo already have that checkpoint's state, and are kept.</param>
+/// <param name="ModelVersion">The model version of the silo that leads the run; a silo of another version takes no part.</param>
+/// <param name="Number">The number of the phase under the epoch.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-order")]
+public sealed record WorkerOrder(
+    [property: Id(0)] RunSpecification Specification,
+    [property: Id(1)] PlacementPlan Plan,
+    [property: Id(2)] SiloAddress Silo,
+    [property: Id(3)] RunEpoch Epoch,
+    [property: Id(4)] CheckpointId? From,
+    [property: Id(5)] bool Stays,
+    [property: Id(6)] int ModelVersion,
+    [property: Id(7)] int Number
+);
+
+/// <param name="Seen">The highest tick of the run that this silo has begun, under any epoch.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-opened")]
+public sealed record WorkerOpened([property: Id(0)] WorkerReport Report, [property: Id(1)] int Seen);
+
+/// <param name="Foreigners">Packed <see cref="Model.Services.ForeignPresence"/>, by district ordinal.</param>
+/// <param name="Commands">Packed <see cref="PlacedCommand"/>, in order of sequence.</param>
+/// <param name="Number">The number of the phase under the epoch.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-tick")]
+public sealed record WorkerTick(
+    [property: Id(0)] RunEpoch Epoch,
+    [property: Id(1)] Tick Tick,
+    [property: Id(2)] long NationSubscribers,
+    [property: Id(3)] long NationPeople,
+    [property: Id(4)] long VettedArticles,
+    [property: Id(5)] byte[] Foreigners,
+    [property: Id(6)] byte[] Commands,
+    [property: Id(7)] int Number
+);
+
+/// <summary>A command with the ordinal of its district.</summary>
+public readonly record struct PlacedCommand(DistrictIndex District, DistrictCommand Command);
+
+/// <summary>One number for each district of the silo.</summary>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-list")]
+public sealed record DistrictNumbers([property: Id(0)] long[] ByDistrict);
+
+/// <summary>The demand of each district after the wish phase.</summary>
+/// <param name="Busy">The time for which the silo was busy.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-wishes")]
+public sealed record WorkerWishes([property: Id(0)] long[] ByDistrict, [property: Id(1)] TimeSpan Busy);
+
+/// <summary>The result of the phase buy on a silo: all of its districts have bought, and all tie events have been sent.</summary>
+/// <param name="Buying">The time for which the silo was busy with buying.</param>
+/// <param name="Sending">The time for sending tie events to the other silos.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-sold")]
+public sealed record WorkerSales([property: Id(0)] TimeSpan Buying, [property: Id(1)] TimeSpan Sending);
+
+/// <param name="Hashes">Packed <see cref="UInt128"/>.</param>
+/// <param name="Busy">The time for which the silo was busy.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-hashes")]
+public sealed record WorkerHashes([property: Id(0)] byte[] Hashes, [property: Id(1)] TimeSpan Busy);
+
+/// <summary>The outcome of storing a silo's districts.</summary>
+/// <param name="Failure">The reason why a part could not be stored; null if all were.</param>
+/// <param name="Bytes">The stored size in bytes.</param>
+/// <param name="Busy">The time for which the silo was busy.</param>
+/// <param name="Parts">The number of districts stored.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-stored")]
+public sealed record WorkerStored(
+    [property: Id(0)] string? Failure,
+    [property: Id(1)] long Bytes,
+    [property: Id(2)] TimeSpan Busy,
+    [property: Id(3)] int Parts
+);
+
+/// <summary>The reports of a silo's districts after a tick.</summary>
+/// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
+/// <param name="Towers">Packed <see cref="TowerReport"/>.</param>
+/// <param name="Heads">Packed <see cref="ReportHead"/>.</param>
+/// <param name="SentBytes">The bytes that the silo sent to others in the tick.</param>
+/// <param name="Busy">The time for which the silo was busy.</param>
+/// <param name="Work">Packed <see cref="long"/>, the time of each district in the tick, in clock units.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.stage-report")]
+public sealed record WorkerReport(
+    [property: Id(0)] byte[] Heads,
+    [property: Id(1)] byte[] Counts,
+    [property: Id(2)] byte[] Towers,
+    [property: Id(3)] long SentBytes,
+    [property: Id(4)] TimeSpan Busy,
+    [property: Id(5)] byte[] Work
+);
+
+/// <param name="Towers">The number of towers.</param>
+/// <param name="Handsets">The number of handsets ever sold.</param>
+public readonly record struct ReportHead(long NewlyUnmet, long Messages, int Towers, int Handsets);
+
+/// <summary>The keys of workers, which contain the address of their silo. A silo never returns under the same address.</summary>
+internal static class SiloWorkerKey
+{
+    public static string Of(string run, SiloAddress silo) => $"{run}/{silo.ToParsableString()}";
+
+    /// <summary>Returns the run's name within a key.</summary>
+    public static string RunOf(string key) => key.Split('/')[0];
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Checkpoints;
+using AdoptionSim.Model.Districts;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Runtime.Districts;
+
+namespace AdoptionSim.Runtime.Silos;
+
+/// <summary>A district's report, with the number of handsets ever sold.</summary>
+public sealed record PlacedReport(DistrictReport Report, int Handsets);
+
+/// <summary>Packs the reports of districts into one message and unpacks them.</summary>
+internal static class WorkerReports
+{
+    /// <param name="work">The time of each district, in clock units.</param>
+    public static WorkerReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
+    {
+        var heads = districts.Select(district => new ReportHead(
+            district.Report.NewlyUnmet,
+            district.Report.Messages,
+            district.Report.Towers.Length,
+            district.District!.Rows.Handsets
+        ));
+        return new WorkerReport(
+            StructBytes.Of<ReportHead>(heads.ToArray()),
+            StructBytes.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
+            StructBytes.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
+            sentBytes,
+            busy,
+            StructBytes.Of<long>(work)
+        );
+    }
+
+    public static IEnumerable<PlacedReport> Unpack(WorkerReport packed)
+    {
+        var counts = new CountRows(StructBytes.All<long>(packed.Counts));
+        var towers = StructBytes.All<TowerReport>(packed.Towers);
+        var (district, tower) = (0, 0);
+        foreach (var head in StructBytes.All<ReportHead>(packed.Heads))
+        {
+            var own = counts.Of(district).ToArray();
+            var ownTowers = ImmutableArray.Create(towers, tower, head.Towers);
+            yield return new PlacedReport(new DistrictReport(own, head.NewlyUnmet, ownTowers, head.Messages), head.Handsets);
+            (district, tower) = (district + 1, tower + head.Towers);
+        }
+    }
+}
