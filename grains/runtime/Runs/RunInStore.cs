@@ -88,7 +88,7 @@ internal sealed class RunInStore(RunContext context, string name)
         return state == RunState.Done ? throw new RunRefusedException($"Run {name} cannot be resumed: it is done.") : status;
     }
 
-    public async Task<TickRows[]> Rows(int fromTick, int count)
+    public async Task<TickRows[]> Rows(Tick fromTick, int count)
     {
         if (context.Store is not { } store)
         {
