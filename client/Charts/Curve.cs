@@ -98,7 +98,11 @@ internal sealed class Curve : IDisposable
             : shown.GroupBy(_ => (Kind: MarkKind.Context, Label: "on record: what happened (context)"));
         foreach (var kind in kinds)
         {
-            RecordMarks.Draw(_plot, new PanelMarks(kind.Key.Label, kind.Key.Kind, [.. kind.Select(row => new PanelMark(row.Date, row.Low, row.High))]));
+            RecordMarks.Draw(
+                _plot,
+                new PanelMarks(kind.Key.Label, kind.Key.Kind, [.. kind.Select(row => new PanelMark(row.Date, row.Low, row.High))]),
+                lowerLimits: "on record: at least"
+            );
         }
     }
 

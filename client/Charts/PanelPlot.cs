@@ -26,7 +26,7 @@ internal static class PanelPlot
 
         foreach (var marks in panel.Marks)
         {
-            RecordMarks.Draw(plot, marks);
+            RecordMarks.Draw(plot, marks, lowerLimits: "at least");
         }
 
         plot.Title(panel.Title, TitleSize);

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Manifests;
 using AdoptionSim.Client.Running;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Charts;
@@ -27,11 +28,16 @@ internal sealed class RecordCharts
         var charts = new RecordCharts(plan.Nation, histories, isFactual);
         ImmutableArray<Panel> panels =
         [
-            .. RecordSummary.All(ComparedRow.All(plan.Nation, histories)).Where(each => each.Rows.Any(IsCovered)).Select(charts.Of).Where(panel => panel.HasAny),
+            .. RecordSummary
+                .All(ComparedRow.All(plan.Nation, histories))
+                .Where(each => each.Rows.Any(IsCovered))
+                .Select(charts.Of)
+                .Where(panel => panel.HasAny),
         ];
         var title = string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Nation.Name}: published figures and scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}"
+            $"{plan.Nation.Name}: run (lines) and published figures (points), "
+                + $"scenario \"{plan.Scenario.Key}\", seed {plan.SeedOf(replicate)}, scale {plan.Options.Scale}"
         );
         return panels.IsEmpty ? null : new Picture(PanelPicture.Of(title, panels), PanelPicture.Narrow(panels));
     }
@@ -43,7 +49,10 @@ internal sealed class RecordCharts
         var places = summary.Rows.Where(IsCovered).Select(row => row.Row.Place).Distinct().ToArray();
         return new Panel(summary.Measure.Title, summary.Measure.Unit, [.. places.Select(place => Line(summary.Measure, place))])
         {
-            Marks = [.. summary.Rows.Where(IsCovered).GroupBy(row => _isFactual ? Kind(row.Row.Use) : MarkKind.Context).OrderBy(kind => kind.Key).Select(Marks)],
+            Marks =
+            [
+                .. summary.Rows.Where(IsCovered).GroupBy(row => _isFactual ? Kind(row.Row.Use) : MarkKind.Context).OrderBy(kind => kind.Key).Select(Marks),
+            ],
         };
     }
 
@@ -67,9 +76,10 @@ internal sealed class RecordCharts
             _ => MarkKind.Validate,
         };
 
-    private static PanelMarks Marks(IGrouping<MarkKind, ComparedRow> rows) =>
+    // A legend has room for one row of short labels.
+    private PanelMarks Marks(IGrouping<MarkKind, ComparedRow> rows) =>
         new(
-            rows.Key == MarkKind.Context ? "what happened (context)" : $"on record, {RecordLabel.Of(rows.First().Row.Use)}",
+            _isFactual ? Names.InFile(rows.Key.ToString()) : RecordEntry.Context,
             rows.Key,
             [.. rows.Select(row => new PanelMark(row.Row.Date, row.Row.Low, row.Row.High))]
         );

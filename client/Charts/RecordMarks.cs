@@ -11,7 +11,8 @@ internal static class RecordMarks
     private static readonly Color Ink = Color.FromHex("#444444");
     private static readonly Color Red = Color.FromHex("#cc0000");
 
-    public static void Draw(Plot plot, PanelMarks marks)
+    /// <param name="lowerLimits">The label of lower limits in the legend.</param>
+    public static void Draw(Plot plot, PanelMarks marks, string lowerLimits)
     {
         var (shape, color) = Look(marks.Kind);
         foreach (var mark in marks.Points.Where(mark => mark.High > mark.Low))
@@ -21,7 +22,7 @@ internal static class RecordMarks
         }
 
         Markers(plot, [.. marks.Points.Where(mark => mark.High is not null)], shape, color, marks.Label);
-        Markers(plot, [.. marks.Points.Where(mark => mark.High is null)], MarkerShape.OpenTriangleUp, color, $"{marks.Label}: at least");
+        Markers(plot, [.. marks.Points.Where(mark => mark.High is null)], MarkerShape.OpenTriangleUp, color, lowerLimits);
     }
 
     private static void Markers(Plot plot, PanelMark[] points, MarkerShape shape, Color color, string label)

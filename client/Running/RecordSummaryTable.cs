@@ -21,9 +21,9 @@ internal static class RecordSummaryTable
             return;
         }
 
-        if (outcome.Record.All(row => row.Run is null))
+        if (outcome.Record.All(row => row.Run is null || row.Row.Published <= 0))
         {
-            RunSummary.Fact(console, "record", $"the run ends on {outcome.Manifest.End:yyyy-MM-dd} and covers no published figure");
+            RunSummary.Fact(console, "record", $"the run ends on {outcome.Manifest.End:yyyy-MM-dd}, too early to be compared with a published figure");
             return;
         }
 

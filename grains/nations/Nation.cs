@@ -74,8 +74,7 @@ public sealed record Nation
     public required ImmutableArray<RecordRow> Record { get; init; }
 
     /// <summary>The published numbers of active lines of the whole nation, in order of date.</summary>
-    public ImmutableArray<RecordRow> PublishedSubscribers =>
-        [.. Record.Where(row => row.Measure == RecordMeasures.Subscribers.Key && row.Place is null)];
+    public ImmutableArray<RecordRow> PublishedSubscribers => [.. Record.Where(row => row.Measure == RecordMeasures.Subscribers.Key && row.Place is null)];
 
     /// <summary>The outlines for maps; null if the nation has none, and districts are then drawn as points.</summary>
     public Boundaries? Boundaries { get; init; }

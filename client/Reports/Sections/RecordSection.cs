@@ -35,6 +35,7 @@ internal static class RecordSection
                 + $"independent test: no point is held out. The model reads the figures labelled \"{RecordLabel.Input}\", so agreement there is no test."
         );
         yield return Charts(charts);
+        yield return Legend(charts);
         yield return Html.Table(
             "Agreement by measure. The error of a row is the distance of the run from the published range, in percent of its nearest end",
             RecordSummary.All(run.Record),
@@ -75,6 +76,7 @@ internal static class RecordSection
                 + "the effect of the change is the difference from the run of the same seed in which nothing differs."
         );
         yield return Charts(charts);
+        yield return Legend(charts);
         yield return Html.Table(
             "What happened: the last published figure of each year",
             byYear,
@@ -95,7 +97,18 @@ internal static class RecordSection
     private static XElement? Charts(Picture? charts) =>
         charts is null
             ? null
-            : Html.Picture(charts, "Each measure of the record over time: the run as a line, published figures as points; the numbers are in the tables below.");
+            : Html.Picture(
+                charts,
+                "Each measure of the record over time: the run as a line, published figures as points by their use; the numbers are in the tables below."
+            );
+
+    private static XElement? Legend(Picture? charts) =>
+        charts is null
+            ? null
+            : Html.Note(
+                "Lines are the run, points the published figures, with a bar over their range. Calibrate: used to set parameters. Fitted: a parameter "
+                    + "follows from it. Insight: in sight when the parameters were set. Validate: for judging a fit. Input: the model reads it."
+            );
 
     /// <summary>Returns the table of all measures except subscribers; null if the run covers none of their figures.</summary>
     private static XElement? Others(ImmutableArray<ComparedRow> covered, params Column<ComparedRow>[] columns)

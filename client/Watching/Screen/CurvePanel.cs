@@ -18,7 +18,7 @@ internal sealed class CurvePanel(Sight sight) : Part
     /// <summary>The narrowest width, in columns, at which a curve is drawn.</summary>
     private const int LeastColumns = 6;
 
-    private readonly RecordRow[] _record = 
+    private readonly RecordRow[] _record =
     [
         .. sight.Title.Nation.PublishedSubscribers.Where(point => point.Date >= sight.Title.Start && point.Date <= sight.Title.Until),
     ];

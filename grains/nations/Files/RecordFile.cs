@@ -29,7 +29,12 @@ internal sealed class RecordFile(Problems problems)
         {
             if (row.Place is { } place && !places.Contains(place))
             {
-                problems.Add(at, "place", Names.Is(place), $"no value for the whole nation, or the key of a province or district: {Names.Instead(place, places)}");
+                problems.Add(
+                    at,
+                    "place",
+                    Names.Is(place),
+                    $"no value for the whole nation, or the key of a province or district: {Names.Instead(place, places)}"
+                );
             }
 
             if (row.Date < nation.Launch)
@@ -64,12 +69,7 @@ internal sealed class RecordFile(Problems problems)
     {
         if (value < least || value > measure.Most)
         {
-            problems.Add(
-                at,
-                field,
-                Names.Is(Names.Number(value)),
-                $"a number between {Names.Number(least)} and {Names.Number(measure.Most)} {measure.Unit}"
-            );
+            problems.Add(at, field, Names.Is(Names.Number(value)), $"a number between {Names.Number(least)} and {Names.Number(measure.Most)} {measure.Unit}");
         }
     }
 }

@@ -22,7 +22,15 @@ public sealed record RunIdentity(string Name, string Scenario, string Nation, ul
         ArgumentNullException.ThrowIfNull(specification);
         ArgumentNullException.ThrowIfNull(nation);
         ArgumentNullException.ThrowIfNull(scenario);
-        return new RunIdentity(specification.Name, scenario.Key, nation.Key, specification.Seed, specification.Scale, ModelVersion.Current, nation.PublishedSubscribers);
+        return new RunIdentity(
+            specification.Name,
+            scenario.Key,
+            nation.Key,
+            specification.Seed,
+            specification.Scale,
+            ModelVersion.Current,
+            nation.PublishedSubscribers
+        );
     }
 
     /// <summary>Returns the active lines last published by a date; null before the first publication.</summary>

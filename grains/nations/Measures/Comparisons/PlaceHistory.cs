@@ -27,7 +27,7 @@ public sealed class PlaceHistory(Nation nation, string? place, PlaceConstants co
     /// <summary>True if the rows of the run cover all days from one date to another.</summary>
     public bool Covers(DateOnly from, DateOnly to) => _dates.Count > 0 && _dates[0] <= from && to <= _dates[^1];
 
-    /// <summary>Returns the index of the first row on or after a date; the number of rows if there is none.</summary>
+    /// <summary>Returns the index of the first row on or after a date; the number of rows if all are earlier.</summary>
     public int FirstFrom(DateOnly date)
     {
         var index = _dates.BinarySearch(date);
