@@ -59,7 +59,7 @@ public static class RecordMeasures
     /// <summary>All measures, in the order in which they are shown.</summary>
     public static ImmutableArray<RecordMeasure> All { get; } = [Subscribers, MinutesPerLine, RevenuePerLine, Stations, CoveredPercent, Shops];
 
-    /// <summary>Returns the measure of a key; null if there is none.</summary>
+    /// <summary>Returns the measure of a key; null for an unknown key.</summary>
     public static RecordMeasure? Find(string key) => All.FirstOrDefault(measure => measure.Key == key);
 
     // The one place that converts revenue to the official rate. The run counts US dollars at the market rate: as domestic currency they are worth the market
