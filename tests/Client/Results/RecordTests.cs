@@ -71,7 +71,7 @@ public sealed class RecordTests : IDisposable
 
         var lines = result.Output.Split('\n');
         Assert.All(RecordMeasures.All, measure => Assert.Single(lines, line => line.StartsWith($"  {measure.Title} ", StringComparison.Ordinal)));
-        Assert.Contains(lines, line => line.StartsWith("  subscribers ", StringComparison.Ordinal) && line.Contains(" 14 of 23 ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("  active lines ", StringComparison.Ordinal) && line.Contains(" 14 of 23 ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("  shops ", StringComparison.Ordinal) && line.EndsWith(" input", StringComparison.Ordinal));
     }
 

@@ -8,7 +8,7 @@ public static class RecordMeasures
 {
     private const double SecondsOfMinute = 60;
 
-    public static readonly RecordMeasure Subscribers = new("subscribers", "subscribers")
+    public static readonly RecordMeasure Subscribers = new("subscribers", "active lines")
     {
         Unit = "lines",
         Help = "Active lines of the one commercial network.",
