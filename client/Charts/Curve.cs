@@ -19,8 +19,6 @@ internal sealed class Curve : IDisposable
 
     private static readonly Color NationColor = Color.FromHex("#0b5394");
     private static readonly Color CapitalColor = Color.FromHex("#b45f06");
-    private static readonly Color CalibrateColor = Color.FromHex("#444444");
-    private static readonly Color ValidateColor = Color.FromHex("#cc0000");
 
     private readonly Plot _plot = new();
 
@@ -91,18 +89,20 @@ internal sealed class Curve : IDisposable
         Axes();
     }
 
-    /// <summary>Draws the published figures. In a counterfactual run they are context only, whatever each point's label is.</summary>
+    /// <summary>Draws the published figures. In a counterfactual run they are context only, whatever each row's label is.</summary>
     private void DrawRecord(Nation nation, DateOnly from, DateOnly to, bool isFactual)
     {
-        var shown = nation.Record.Where(point => point.Date >= from && point.Date <= to).ToArray();
-        if (isFactual)
+        var shown = nation.PublishedSubscribers.Where(row => row.Date >= from && row.Date <= to).ToArray();
+        var kinds = isFactual
+            ? shown.GroupBy(row => (Kind: RecordCharts.Kind(row.Use), Label: $"on record, {RecordLabel.Of(row.Use)}"))
+            : shown.GroupBy(_ => (Kind: MarkKind.Context, Label: "on record: what happened (context)"));
+        foreach (var kind in kinds)
         {
-            Record(shown, point => point.Use == "calibrate", $"on record, {RecordLabel.Fitted}", MarkerShape.FilledCircle, CalibrateColor);
-            Record(shown, point => point.Use != "calibrate", $"on record, {RecordLabel.InSight}", MarkerShape.OpenDiamond, ValidateColor);
-        }
-        else
-        {
-            Record(shown, _ => true, "on record: what happened (context)", MarkerShape.OpenCircle, CalibrateColor);
+            RecordMarks.Draw(
+                _plot,
+                new PanelMarks(kind.Key.Label, kind.Key.Kind, [.. kind.Select(row => new PanelMark(row.Date, row.Low, row.High))]),
+                lowerLimits: "on record: at least"
+            );
         }
     }
 
@@ -119,23 +119,6 @@ internal sealed class Curve : IDisposable
         );
         line.LineWidth = 2.5f;
         line.LegendText = label;
-    }
-
-    private void Record(IEnumerable<RecordPoint> record, Func<RecordPoint, bool> isOfThese, string label, MarkerShape shape, Color color)
-    {
-        var points = record.Where(isOfThese).ToArray();
-        if (points.Length > 0)
-        {
-            var markers = _plot.Add.Markers(
-                points.Select(point => Day(point.Date)).ToArray(),
-                points.Select(point => (double)point.Subscribers).ToArray(),
-                shape,
-                8,
-                color
-            );
-            markers.MarkerLineWidth = 2;
-            markers.LegendText = label;
-        }
     }
 
     private void Axes()

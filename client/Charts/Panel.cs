@@ -8,6 +8,9 @@ namespace AdoptionSim.Client.Charts;
 /// <param name="IsLogarithmic">True for a left axis in powers of ten, on which zeros are not drawn.</param>
 internal sealed record Panel(string Title, string Axis, ImmutableArray<PanelLine> Lines, string? Right = null, bool IsLogarithmic = false)
 {
+    /// <summary>Published figures beside the lines.</summary>
+    public ImmutableArray<PanelMarks> Marks { get; init; } = [];
+
     /// <summary>True if at least one line has a point to draw.</summary>
     public bool HasAny => Lines.Any(line => line.HasAny);
 }

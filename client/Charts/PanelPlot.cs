@@ -24,6 +24,11 @@ internal static class PanelPlot
             Draw(plot, line, Colors[index % Colors.Length], panel.IsLogarithmic && !line.IsOnRight);
         }
 
+        foreach (var marks in panel.Marks)
+        {
+            RecordMarks.Draw(plot, marks, lowerLimits: "at least");
+        }
+
         plot.Title(panel.Title, TitleSize);
         Axes(plot, panel);
         Legend(plot);
@@ -73,7 +78,9 @@ internal static class PanelPlot
     /// <summary>Returns the upper limit of an axis: a little above the highest point.</summary>
     private static double Top(Panel panel, bool isOnRight)
     {
-        var most = panel.Lines.Where(line => line.IsOnRight == isOnRight).SelectMany(line => line.Points).Select(point => point.Value).DefaultIfEmpty().Max();
+        var lines = panel.Lines.Where(line => line.IsOnRight == isOnRight).SelectMany(line => line.Points).Select(point => point.Value);
+        var marks = isOnRight ? [] : panel.Marks.SelectMany(marks => marks.Points).Select(mark => mark.Published);
+        var most = lines.Concat(marks).DefaultIfEmpty().Max();
         return panel.IsLogarithmic && !isOnRight ? Math.Max(1, Headroom * Math.Log10(Math.Max(1, most)))
             : most > 0 ? Headroom * most
             : 1;

@@ -115,11 +115,11 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
         yield return Html.Table(
             "The last published figure of each year",
             points,
-            new("date", point => Html.Date(point.Point.Date)),
-            new("published", point => (point.IsBound ? "at least " : "") + Html.Whole(point.Point.Subscribers)),
-            new("mean of the runs", point => Html.Whole(point.Simulated)),
-            new("label", point => IsFactual ? RecordLabel.Of(point.Point.Use) : "context", IsText: true),
-            new("source", point => point.Point.Source, IsText: true)
+            new("date", point => Html.Date(point.Row.Date)),
+            new("published", point => RecordText.Published(point)),
+            new("mean of the runs", point => Html.Whole(point.Run)),
+            new("label", point => IsFactual ? RecordLabel.Of(point.Row.Use) : RecordEntry.Context, IsText: true),
+            new("source", point => point.Row.Source, IsText: true)
         );
     }
 

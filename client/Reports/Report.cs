@@ -9,13 +9,14 @@ internal static class Report
     public const string FileName = "report.html";
 
     /// <param name="services">Null if the nation has no services other than the phone.</param>
-    public static string Of(ReportedRun run, Picture curve, Picture? services) =>
+    /// <param name="record">Null if the run covers no published figure.</param>
+    public static string Of(ReportedRun run, Picture curve, Picture? services, Picture? record = null) =>
         ReportPage.Of(
             $"{run.Plan.Nation.Name}: {run.Plan.Scenario.Key}",
             HeadSection.Of(run),
             QuestionSection.Of(run.Plan, run.Journal),
             SubscribersSection.Of(run, curve),
-            RecordSection.Of(run),
+            RecordSection.Of(run, record),
             ProvincesSection.Of(run),
             NetworkSection.Of(run),
             services is null ? [] : ServicesSection.Of(run, services),

@@ -3,6 +3,7 @@ using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Reports;
 
@@ -22,6 +23,9 @@ internal sealed record ReportedRun(
 {
     public static ReportedRun Of(RunPlan plan, Manifest manifest, RunRecorder recorder, IReadOnlyList<JournalEntry> journal) =>
         new(plan, manifest, recorder.Curve, recorder.Services, recorder.Provinces, journal);
+
+    /// <summary>The published figures beside the values of the run.</summary>
+    public ImmutableArray<ComparedRow> Record { get; init; } = [];
 
     /// <summary>True if the run has no command and no deviation from the nation's history, so that the record can be compared with the result.</summary>
     public bool IsFactual => Journal.Count == 0 && Plan.Scenario.IsFactual(Plan.Nation);

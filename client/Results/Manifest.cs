@@ -106,6 +106,9 @@ public sealed record Manifest
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
 
+    /// <summary>The rows of <c>record.csv</c>: the published figures beside the values of the run.</summary>
+    public ImmutableArray<RecordEntry> Record { get; init; } = [];
+
     /// <summary>The measures and ratios of the tables: <c>hash</c>, then the lists of <see cref="MeasureSchema"/>. At the end because it is long.</summary>
     public JsonObject? Schema { get; init; }
 

@@ -1,23 +1,17 @@
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Simulated subscribers and the published figure of the same day.</summary>
-/// <param name="Simulated">Simulated lines at real scale, interpolated between the two rows around the day.</param>
-internal readonly record struct OnRecord(RecordPoint Point, double Simulated)
+/// <summary>Compares a curve of subscribers with the published ones.</summary>
+internal static class OnRecord
 {
-    /// <summary>Simulated divided by published subscribers; null if zero were published.</summary>
-    public double? Ratio => Point.Subscribers > 0 ? Simulated / Point.Subscribers : null;
-
-    /// <summary>True if the published figure is a lower bound ("at least").</summary>
-    public bool IsBound => Point.Kind == "at least";
-
-    /// <summary>Returns the last published figure of each year that the run has reached.</summary>
-    public static IEnumerable<OnRecord> ByYear(Nation nation, IReadOnlyList<CurvePoint> curve) =>
-        from point in nation.Record.GroupBy(point => point.Date.Year).Select(year => year.MaxBy(point => point.Date)!)
-        let simulated = On(curve, point.Date)
+    /// <summary>Returns the last published number of subscribers of each year that the run has reached.</summary>
+    public static IEnumerable<ComparedRow> ByYear(Nation nation, IReadOnlyList<CurvePoint> curve) =>
+        from row in nation.PublishedSubscribers.GroupBy(row => row.Date.Year).Select(year => year.MaxBy(row => row.Date)!)
+        let simulated = On(curve, row.Date)
         where simulated is not null
-        select new OnRecord(point, simulated.Value);
+        select new ComparedRow(RecordMeasures.Subscribers, row, simulated);
 
     private static double? On(IReadOnlyList<CurvePoint> curve, DateOnly date)
     {

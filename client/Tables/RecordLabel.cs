@@ -3,20 +3,21 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// The role of a published figure for the model. None is held out: the parameters were set by hand with the whole record in sight, including the points
-/// whose <see cref="RecordPoint.Use"/> is "validate".
+/// The role of a published figure for the model, in words. None is held out: the parameters were set by hand with the whole record of subscribers in sight.
 /// </summary>
 internal static class RecordLabel
 {
     public const string Fitted = "fitted by hand";
     public const string InSight = "in sight, not held out";
+    public const string Input = "input of the model";
 
-    /// <param name="use">The value of <see cref="RecordPoint.Use"/>.</param>
-    public static string Of(string use) =>
+    public static string Of(RecordUse use) =>
         use switch
         {
-            "calibrate" => Fitted,
-            "validate" => InSight,
-            _ => use,
+            RecordUse.Calibrate => Fitted,
+            RecordUse.Fitted => "a parameter follows from it",
+            RecordUse.Insight => InSight,
+            RecordUse.Input => Input,
+            _ => "for validation",
         };
 }

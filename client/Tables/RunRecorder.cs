@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Comparisons;
 using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Tables;
@@ -19,6 +21,7 @@ internal sealed class RunRecorder
     private readonly CsvTable _digests;
     private readonly List<CurvePoint> _curve = [];
     private readonly List<ServicePoint> _services = [];
+    private readonly ImmutableArray<PlaceHistory> _histories;
 
     public RunRecorder(Nation nation, double scale, ResultFolder folder)
     {
@@ -28,6 +31,10 @@ internal sealed class RunRecorder
         _districts = new UnitTable(folder.Create("districts.csv"), scale, hasNation: false, "district", "province", "settlement");
         _towers = new TowerTable(folder.Create("towers.csv"), [.. nation.Districts.Select(district => district.Key)]);
         _foreigners = CohortName.Of(nation) is { Length: > 0 } cohorts ? new ForeignersTable(folder.Create(ForeignersTable.FileName), cohorts) : null;
+        _histories =
+        [
+            .. nation.Record.Select(row => row.Place).Distinct().Select(place => new PlaceHistory(nation, place, _units.Find(place).Constants, scale)),
+        ];
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
@@ -39,6 +46,9 @@ internal sealed class RunRecorder
 
     /// <summary>The counts of services other than the phone, at every row so far.</summary>
     public IReadOnlyList<ServicePoint> Services => _services;
+
+    /// <summary>The counts of each place of the record, at every row so far.</summary>
+    public IReadOnlyList<PlaceHistory> Histories => _histories;
 
     /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
@@ -75,7 +85,21 @@ internal sealed class RunRecorder
         Provinces = [.. _units.Provinces.Zip(provinces, (unit, counts) => new UnitCounts(unit, counts))];
         _curve.Add(new CurvePoint(rows.Date, Subscribers(national), Subscribers(provinces[_units.Capital])));
         _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital], nation));
+        AddToHistories(rows, national, provinces);
         Next++;
+    }
+
+    private void AddToHistories(TickRows rows, long[] national, long[][] provinces)
+    {
+        foreach (var history in _histories)
+        {
+            history.Add(
+                rows.Date,
+                history.Place is not { } place ? national
+                    : _units.ProvinceIndex(place) is { } province ? provinces[province]
+                    : rows.Counts.Of(_units.DistrictIndex(place)).ToArray()
+            );
+        }
     }
 
     private long Subscribers(long[] counts) => _scaling.Whole(PhoneMeasures.Subscribers, counts[(int)PhoneMeasures.Subscribers]);

@@ -46,6 +46,23 @@ internal sealed class Units
     /// <summary>The index of the capital's province.</summary>
     public int Capital { get; }
 
+    /// <summary>Returns the index of a province; null if no province has the key.</summary>
+    public int? ProvinceIndex(string key) => IndexOf(Provinces, key);
+
+    /// <summary>Returns the index of a district.</summary>
+    /// <exception cref="ArgumentException">No district has the key.</exception>
+    public int DistrictIndex(string key) =>
+        IndexOf(Districts, key) ?? throw new ArgumentException($"'{key}' is no district; expected the key of a district of the nation.", nameof(key));
+
+    /// <summary>Returns a province or a district by its key; the nation for null.</summary>
+    public Unit Find(string? key) =>
+        key is null ? Nation
+        : ProvinceIndex(key) is { } province ? Provinces[province]
+        : Districts[DistrictIndex(key)];
+
+    private static int? IndexOf(ImmutableArray<Unit> units, string key) =>
+        units.Index().Where(unit => unit.Item.Labels[0] == key).Select(unit => (int?)unit.Index).FirstOrDefault();
+
     /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
     internal static string Settlement(Place place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Comparisons;
 using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations;
@@ -69,8 +70,11 @@ public sealed record Nation
     [Counts(typeof(ForeignerMeasures))]
     public ForeignerParameters? Foreigners { get; init; }
 
-    /// <summary>The published numbers of active lines, by date. Results are compared with them; no rule reads them.</summary>
-    public required ImmutableArray<RecordPoint> Record { get; init; }
+    /// <summary>The published figures, in order of date. Results are compared with them; no rule reads them.</summary>
+    public required ImmutableArray<RecordRow> Record { get; init; }
+
+    /// <summary>The published numbers of active lines of the whole nation, in order of date.</summary>
+    public ImmutableArray<RecordRow> PublishedSubscribers => [.. Record.Where(row => row.Measure == RecordMeasures.Subscribers.Key && row.Place is null)];
 
     /// <summary>The outlines for maps; null if the nation has none, and districts are then drawn as points.</summary>
     public Boundaries? Boundaries { get; init; }
@@ -121,8 +125,3 @@ public sealed record District(
 {
     public int People => Male + Female;
 }
-
-/// <summary>One published count of active lines.</summary>
-/// <param name="Kind">The precision: "exact", "rounded" or "at least".</param>
-/// <param name="Use">The purpose: "calibrate" or "validate".</param>
-public sealed record RecordPoint(DateOnly Date, int Subscribers, string Kind, string Scope, string Use, string Source);

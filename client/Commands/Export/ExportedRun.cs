@@ -4,13 +4,14 @@ using AdoptionSim.Client.Results;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Commands.Export;
 
 /// <summary>A run that has written its results, as its manifest describes it.</summary>
 /// <param name="Folder">The folder of the results.</param>
 /// <param name="Nation">The nation's key.</param>
-/// <param name="Record">The nation's published figures, in order of date.</param>
+/// <param name="Record">The nation's published numbers of active lines, in order of date.</param>
 /// <param name="Provinces">The keys of the nation's provinces.</param>
 /// <param name="Cohorts">The nation's cohorts of foreigners, named as in the results and in the order of the nation's file.</param>
 internal sealed record ExportedRun(
@@ -23,7 +24,7 @@ internal sealed record ExportedRun(
     int ModelVersion,
     int Ticks,
     long Citizens,
-    ImmutableArray<RecordPoint> Record,
+    ImmutableArray<RecordRow> Record,
     ImmutableArray<string> Provinces,
     ImmutableArray<string> Cohorts
 )
@@ -59,6 +60,8 @@ internal sealed record ExportedRun(
             : [Of(folder, manifest)];
     }
 
+    private static bool IsOfSubscribers(RecordRow row) => row.Measure == RecordMeasures.Subscribers.Key && row.Place is null;
+
     private static ExportedRun Of(string folder, ManifestReader manifest) =>
         new(
             folder,
@@ -70,7 +73,7 @@ internal sealed record ExportedRun(
             manifest.Value<int>("modelVersion"),
             manifest.AtLeast("ticks", 0),
             manifest.AtLeast("citizens", 0L),
-            [.. manifest.Value<RecordPoint[]>("scenario", "nation", "record").OrderBy(point => point.Date)],
+            [.. manifest.Value<RecordRow[]>("scenario", "nation", "record").Where(IsOfSubscribers).OrderBy(row => row.Date)],
             [.. manifest.Keys("scenario", "nation", "provinces")],
             [.. manifest.Keys("scenario", "nation", "foreigners", "cohorts").Select(CohortName.Of)]
         );

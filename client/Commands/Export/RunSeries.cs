@@ -27,7 +27,7 @@ internal sealed class RunSeries(RunHistory history)
             .Concat(Run.Record.Select(point => point.Date))
             .Distinct()
             .Order();
-        return dates.Select(date => new Sample(date, Run.Record.Last(point => point.Date <= date).Subscribers));
+        return dates.Select(date => new Sample(date, Run.Record.Last(point => point.Date <= date).Published));
     }
 
     private Series Of(Metric metric, Func<int, double> value, params string[] further) =>

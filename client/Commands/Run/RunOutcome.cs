@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Commands.Run;
 
@@ -7,5 +9,11 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <param name="Folder">The folder of the results.</param>
 internal sealed record RunOutcome(Manifest Manifest, IReadOnlyList<CurvePoint> Curve, string Folder)
 {
+    /// <summary>The published figures beside the values of the run; empty for a run that an earlier command has finished.</summary>
+    public ImmutableArray<ComparedRow> Record { get; init; } = [];
+
+    /// <summary>False if the scenario or a command made the run differ from the nation's history.</summary>
+    public bool IsFactual { get; init; }
+
     public bool IsDone => Manifest.Status == ManifestStatus.Done;
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using AdoptionSim.Client.Output;
+using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Measures.Comparisons;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Run;
@@ -13,8 +15,10 @@ internal static class RunSummary
         var years = OnRecord.ByYear(plan.Nation, outcome.Curve).ToArray();
         if (years.Length > 0)
         {
-            Listing.Write(console, RecordTable(years, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation)));
+            Listing.Write(console, SubscribersTable(years, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation)));
         }
+
+        RecordSummaryTable.Show(console, outcome);
 
         var (manifest, last) = (outcome.Manifest, outcome.Curve.Count > 0 ? outcome.Curve[^1] : default);
         Fact(
@@ -34,8 +38,8 @@ internal static class RunSummary
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name, -12} {value}");
 
-    /// <summary>Returns the table of published figures. For a counterfactual run it has no ratio, which would look like an error of the model.</summary>
-    private static Table RecordTable(IEnumerable<OnRecord> years, bool isFactual)
+    /// <summary>Returns the table of published subscribers. For a counterfactual run it has no ratio, which would look like an error of the model.</summary>
+    private static Table SubscribersTable(IEnumerable<ComparedRow> years, bool isFactual)
     {
         var table = new Table()
             .Border(TableBorder.Simple)
@@ -49,11 +53,11 @@ internal static class RunSummary
         foreach (var year in years)
         {
             table.AddRow(
-                year.Point.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                year.Simulated.ToString("N0", CultureInfo.InvariantCulture),
-                (year.IsBound ? ">= " : "") + year.Point.Subscribers.ToString("N0", CultureInfo.InvariantCulture),
-                isFactual ? year.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? "-" : "-",
-                isFactual ? Markup.Escape(RecordLabel.Of(year.Point.Use)) : "context"
+                year.Row.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                RecordText.Run(year),
+                RecordText.Published(year, ">= ", "-"),
+                isFactual ? RecordText.Ratio(year) : "-",
+                isFactual ? Markup.Escape(RecordLabel.Of(year.Row.Use)) : RecordEntry.Context
             );
         }
 

@@ -5,6 +5,7 @@ using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Commands.Run;
 
@@ -44,23 +45,27 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             var ran = time.GetElapsedTime(started);
             var journal = await calls.AskAsync(run.Journal);
             WriteCommands(folder, journal);
-            var (curve, services) = (
-                Curve.Of(plan, replicate, recorder.Curve, isFactual: journal.Length == 0),
-                Services.Of(plan, replicate, recorder.Services)
-            );
+            var isFactual = journal.Length == 0 && plan.Scenario.IsFactual(plan.Nation);
+            var record = ComparedRow.All(plan.Nation, recorder.Histories);
+            var curve = Curve.Of(plan, replicate, recorder.Curve, isFactual: journal.Length == 0);
+            var services = Services.Of(plan, replicate, recorder.Services);
+            var recordCharts = RecordCharts.Of(plan, replicate, recorder.Histories, isFactual);
             folder.Write("curve.svg", curve.Wide);
-            if (services is not null)
-            {
-                folder.Write(Services.FileName, services.Wide);
-            }
+            Write(folder, Services.FileName, services);
+            Write(folder, RecordCharts.FileName, recordCharts);
 
             var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, beginning == Beginning.Start ? ran : TimeSpan.Zero);
             var address = plan.Options.Cluster is null ? null : $"{cluster.Address!.Gateway}/{cluster.Address.ClusterId}";
-            var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times, address);
-            folder.Write(Report.FileName, Report.Of(ReportedRun.Of(plan, manifest, recorder, journal), curve, services));
+            var manifest = ManifestOf.Run(plan, specification, last, recorder.Curve, times, address) with
+            {
+                Record = [.. record.Select(row => RecordEntry.Of(row, plan.Nation, isFactual))],
+            };
+            RecordTable.Write(folder.Create(RecordTable.FileName), manifest.Record);
+            var reported = ReportedRun.Of(plan, manifest, recorder, journal) with { Record = record };
+            folder.Write(Report.FileName, Report.Of(reported, curve, services, recordCharts));
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
             folder.Publish();
-            return new RunOutcome(manifest, recorder.Curve, folder.Path);
+            return new RunOutcome(manifest, recorder.Curve, folder.Path) { Record = record, IsFactual = isFactual };
         }
         catch (ResultsException) when (beginning != Beginning.Fetch)
         {
@@ -97,6 +102,14 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         catch (InvalidOperationException error)
         {
             throw new RefusedException($"--name is '{specification.Name}', which another run has; expected a name that is free: {error.Message}", error);
+        }
+    }
+
+    private static void Write(ResultFolder folder, string name, Picture? picture)
+    {
+        if (picture is not null)
+        {
+            folder.Write(name, picture.Wide);
         }
     }
 

@@ -23,6 +23,6 @@ internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double
         );
     }
 
-    /// <summary>Returns the latest figure published by a day; null if there was none.</summary>
-    public RecordPoint? OnRecord(DateOnly day) => Nation.Record.Where(point => point.Date <= day).MaxBy(point => point.Date);
+    /// <summary>Returns the latest number of subscribers published by a day; null if there was none.</summary>
+    public RecordRow? OnRecord(DateOnly day) => Nation.PublishedSubscribers.LastOrDefault(row => row.Date <= day);
 }

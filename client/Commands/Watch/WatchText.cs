@@ -24,7 +24,7 @@ internal static class WatchText
         [
             string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}"),
             string.Create(CultureInfo.InvariantCulture, $"{sight.Progress.Subscribers:N0} subscribers"),
-            sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Subscribers:N0} on record") : "",
+            sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Published:N0} on record") : "",
         ];
 
     /// <summary>Returns the figures of services, in parts; empty for a nation without services other than the phone.</summary>

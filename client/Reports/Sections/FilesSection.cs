@@ -15,9 +15,10 @@ internal static class FilesSection
         ("national.csv, provinces.csv, districts.csv", "one row per date and unit"),
         ("towers.csv", "one row per date and base station"),
         (ForeignersTable.FileName, "one row per date and cohort of foreigners, if the nation has any"),
+        (RecordTable.FileName, "the published figures beside the values of the run"),
         ("digests.csv", "the chain of hashes, tick by tick"),
         (CommandsTable.FileName, "the journal of commands, if there were any"),
-        ($"curve.svg, {Services.FileName}", "the pictures of this page"),
+        ($"curve.svg, {RecordCharts.FileName}, {Services.FileName}", "the pictures of this page"),
     ];
 
     private static readonly ImmutableArray<(string, object)> Replicates =

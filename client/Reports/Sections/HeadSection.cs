@@ -47,11 +47,10 @@ internal static class HeadSection
     /// <summary>Returns the comparison with the record in words; empty for a counterfactual run, because readers would take it for a validation.</summary>
     private static string Beside(ReportedRun run) =>
         !run.IsFactual ? " It is a counterfactual: compare it with the run of the same seed and scale in which nothing differs."
-        : OnRecord.ByYear(run.Plan.Nation, run.Curve).Select(point => (OnRecord?)point).LastOrDefault() is { } record
+        : OnRecord.ByYear(run.Plan.Nation, run.Curve).LastOrDefault() is { } record
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $" The record has {(record.IsBound ? "at least " : "")}{record.Point.Subscribers:N0} for {record.Point.Date:yyyy-MM-dd}, the run "
-                    + $"{record.Simulated:N0}."
+                $" The record has {RecordText.Published(record)} for {record.Row.Date:yyyy-MM-dd}, the run {record.Run:N0}."
             )
         : "";
 }

@@ -49,11 +49,6 @@ internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
         {
             Refuse("intranet.county_libraries.until", libraries.Until, "on or after");
         }
-
-        foreach (var point in nation.Record.Where(point => point.Date < nation.Launch))
-        {
-            Refuse("record", point.Date, "on or after", "has a count of");
-        }
     }
 
     // The first point's value also holds before its date. A single point may therefore lie before the launch, and a line may begin there.
@@ -69,8 +64,8 @@ internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
         }
     }
 
-    private void Refuse(string path, DateOnly date, string when, string fault = "is") =>
-        problems.Add(root.Nearest(path), path, $"{fault} '{Names.Date(date)}'", $"a date {when} {Names.Date(nation.Launch)}, the launch");
+    private void Refuse(string path, DateOnly date, string when) =>
+        problems.Add(root.Nearest(path), path, $"is '{Names.Date(date)}'", $"a date {when} {Names.Date(nation.Launch)}, the launch");
 
     private static IEnumerable<(string Path, DatedSeries Series)> SeriesOf(object? value, string path) =>
         value switch

@@ -15,9 +15,11 @@ public static class NationFile
         FileKinds.RequireNation(root);
         Overrides.Apply(root, overrides ?? [], problems);
 
-        var nation = BinderFor(path, problems).Bind<Nation>(root, "");
+        var record = new RecordFile(problems);
+        var nation = BinderFor(path, record, problems).Bind<Nation>(root, "");
         problems.ThrowIfAny();
         NationChecks.Check(nation!, root, problems);
+        record.Check(nation!);
         problems.ThrowIfAny();
         return nation!;
     }
@@ -31,13 +33,13 @@ public static class NationFile
         : Shipped.NationKeys().Contains(pathOrKey) ? Shipped.NationPath(pathOrKey)
         : pathOrKey;
 
-    private static Binder BinderFor(string path, Problems problems)
+    private static Binder BinderFor(string path, RecordFile record, Problems problems)
     {
         var binder = Binder.ForNations(problems);
         binder.Forms[typeof(ImmutableArray<District>)] = (node, field, _) =>
             Beside(path, node, field, problems) is { } file ? DistrictsFile.Read(file, binder) : null;
-        binder.Forms[typeof(ImmutableArray<RecordPoint>)] = (node, field, _) =>
-            Beside(path, node, field, problems) is { } file ? RecordFile.Read(file, binder) : null;
+        binder.Forms[typeof(ImmutableArray<RecordRow>)] = (node, field, _) =>
+            Beside(path, node, field, problems) is { } file ? record.Read(file, binder) : null;
         binder.Forms[typeof(JsonElement)] = (node, field, _) =>
             Beside(path, node, field, problems, "a TopoJSON file") is { } file ? TopologyFile.Read(file, problems) : null;
         return binder;

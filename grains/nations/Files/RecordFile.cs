@@ -1,34 +1,75 @@
 using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads <c>subscribers.csv</c>, the published counts of active lines.</summary>
-internal static class RecordFile
+/// <summary>Reads <c>record.csv</c>, the published figures of a nation.</summary>
+internal sealed class RecordFile(Problems problems)
 {
-    private static readonly string[] Kinds = ["exact", "rounded", "at least"];
-    private static readonly string[] Uses = ["calibrate", "validate"];
+    private IReadOnlyList<(RecordRow Row, Origin At)> _rows = [];
 
-    public static ImmutableArray<RecordPoint> Read(string path, Binder binder)
+    /// <summary>Reads the rows, and checks each on its own.</summary>
+    public ImmutableArray<RecordRow> Read(string path, Binder binder)
     {
-        var rows = Table.Read<RecordPoint>(path, binder);
-        foreach (var (row, at) in rows)
+        _rows = Table.Read<RecordRow>(path, binder);
+        foreach (var (row, at) in _rows)
         {
-            RefuseUnless(Kinds, row.Kind, "kind", at, binder.Problems);
-            RefuseUnless(Uses, row.Use, "use", at, binder.Problems);
-            if (row.Subscribers < 0)
-            {
-                binder.Problems.Add(at, "subscribers", Names.Is($"{row.Subscribers}"), "0 or more");
-            }
+            CheckValues(row, at);
         }
 
-        return [.. rows.Select(each => each.Row).OrderBy(row => row.Date)];
+        return [.. _rows.Select(each => each.Row).OrderBy(row => row.Date)];
     }
 
-    private static void RefuseUnless(string[] known, string found, string field, Origin at, Problems problems)
+    /// <summary>Checks that the rows fit the nation and that none is given twice.</summary>
+    public void Check(Nation nation)
     {
-        if (!known.Contains(found))
+        var places = nation.Provinces.Select(province => province.Key).Concat(nation.Districts.Select(district => district.Key)).ToHashSet();
+        var seen = new Dictionary<object, Origin>();
+        foreach (var (row, at) in _rows)
         {
-            problems.Add(at, field, Names.Is(found), string.Join(", ", known));
+            if (row.Place is { } place && !places.Contains(place))
+            {
+                problems.Add(
+                    at,
+                    "place",
+                    Names.Is(place),
+                    $"no value for the whole nation, or the key of a province or district: {Names.Instead(place, places)}"
+                );
+            }
+
+            if (row.Date < nation.Launch)
+            {
+                problems.Add(at, "date", Names.Is(Names.Date(row.Date)), $"a date on or after {Names.Date(nation.Launch)}, the launch");
+            }
+
+            if (!seen.TryAdd((row.Measure, row.Place, row.Group, row.Date), at))
+            {
+                var first = seen[(row.Measure, row.Place, row.Group, row.Date)];
+                problems.Add(at, "", $"the row is a second one of its measure, place, group and date, after line {first.Line}", "one row");
+            }
+        }
+    }
+
+    private void CheckValues(RecordRow row, Origin at)
+    {
+        if (RecordMeasures.Find(row.Measure) is not { } measure)
+        {
+            problems.Add(at, "measure", Names.Is(row.Measure), Names.Instead(row.Measure, RecordMeasures.All.Select(known => known.Key)));
+            return;
+        }
+
+        CheckRange(measure, "low", row.Low, 0, at);
+        if (row.High is { } high)
+        {
+            CheckRange(measure, "high", high, Math.Clamp(row.Low, 0, measure.Most), at);
+        }
+    }
+
+    private void CheckRange(RecordMeasure measure, string field, double value, double least, Origin at)
+    {
+        if (value < least || value > measure.Most)
+        {
+            problems.Add(at, field, Names.Is(Names.Number(value)), $"a number between {Names.Number(least)} and {Names.Number(measure.Most)} {measure.Unit}");
         }
     }
 }

@@ -18,7 +18,6 @@ internal sealed class TwiceChecks(Nation nation, Map root, Problems problems)
         Refuse("access.officials_and_students", nation.Access?.OfficialsAndStudents ?? [], "mention of a work group");
         Refuse("intranet.groups", (nation.Intranet?.Groups ?? []).Select(group => group.Work), "rate of a work group");
         Refuse("internet.groups", (nation.Internet?.Groups ?? []).Select(group => group.Work), "rate of a work group");
-        Refuse("record", nation.Record.Select(point => (object)(point.Date, point.Scope)), "count for one date and scope");
         foreach (var cohort in nation.Foreigners?.Cohorts ?? [])
         {
             Refuse($"foreigners.cohorts.{cohort.Key}.hosts", cohort.Hosts.Select(host => host.District), "share of a district");

@@ -9,7 +9,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>The identity of a run in its series.</summary>
 /// <param name="Record">The published active lines, in order of date.</param>
-public sealed record RunIdentity(string Name, string Scenario, string Nation, ulong Seed, double Scale, int Version, ImmutableArray<RecordPoint> Record)
+public sealed record RunIdentity(string Name, string Scenario, string Nation, ulong Seed, double Scale, int Version, ImmutableArray<RecordRow> Record)
 {
     public static RunIdentity Of(RunSpecification specification)
     {
@@ -22,9 +22,17 @@ public sealed record RunIdentity(string Name, string Scenario, string Nation, ul
         ArgumentNullException.ThrowIfNull(specification);
         ArgumentNullException.ThrowIfNull(nation);
         ArgumentNullException.ThrowIfNull(scenario);
-        return new RunIdentity(specification.Name, scenario.Key, nation.Key, specification.Seed, specification.Scale, ModelVersion.Current, nation.Record);
+        return new RunIdentity(
+            specification.Name,
+            scenario.Key,
+            nation.Key,
+            specification.Seed,
+            specification.Scale,
+            ModelVersion.Current,
+            nation.PublishedSubscribers
+        );
     }
 
     /// <summary>Returns the active lines last published by a date; null before the first publication.</summary>
-    public int? RecordedOn(DateOnly date) => Record.LastOrDefault(point => point.Date <= date)?.Subscribers;
+    public double? RecordedOn(DateOnly date) => Record.LastOrDefault(row => row.Date <= date)?.Published;
 }

@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>The data of a nation that the page draws: places, the record and, if available, the provinces' outlines.</summary>
+/// <summary>The data of a nation that the page draws: places, the published subscribers and, if available, the provinces' outlines.</summary>
 /// <param name="Capital">The index of the capital's province.</param>
 /// <param name="Districts">The districts, in the order of a run's counts.</param>
 internal sealed record NationView(
@@ -12,7 +12,7 @@ internal sealed record NationView(
     int Capital,
     ImmutableArray<Province> Provinces,
     ImmutableArray<DistrictView> Districts,
-    ImmutableArray<RecordPoint> Record,
+    ImmutableArray<RecordView> Record,
     Boundaries? Boundaries
 )
 {
@@ -25,11 +25,17 @@ internal sealed record NationView(
             provinces.IndexOf(nation.CapitalProvince),
             nation.Provinces,
             [.. nation.Districts.Select(district => DistrictView.Of(district, provinces.IndexOf(district.Province)))],
-            nation.Record,
+            [.. nation.PublishedSubscribers.Select(row => new RecordView(row.Date, row.Published, row.Low, row.High, row.Use, row.Source))],
             nation.Boundaries
         );
     }
 }
+
+/// <summary>A published number of subscribers.</summary>
+/// <param name="Subscribers">The number as published.</param>
+/// <param name="Low">The lowest plausible number.</param>
+/// <param name="High">The highest plausible number; null if only a lower limit was published.</param>
+internal sealed record RecordView(DateOnly Date, double Subscribers, double Low, double? High, RecordUse Use, string Source);
 
 /// <param name="Province">The index of the district's province.</param>
 /// <param name="People">The real population.</param>

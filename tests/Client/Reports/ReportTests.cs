@@ -60,7 +60,7 @@ public sealed class ReportTests : IDisposable
             Assert.StartsWith("data:image/svg+xml;base64,", attribute.Value, StringComparison.Ordinal)
         );
         Assert.All(page.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
-        Assert.Equal(4, page.Descendants("img").Count());
+        Assert.Equal(6, page.Descendants("img").Count());
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class ReportTests : IDisposable
         await RunAsync("islandia");
 
         var narrow = Page().Descendants("img").Where(image => (string?)image.Attribute("class") == "narrow").ToList();
-        Assert.Equal(2, narrow.Count);
+        Assert.Equal(3, narrow.Count);
         Assert.All(narrow, image => Assert.Equal("400", XDocument.Parse(Decoded(image.Attribute("src")!)).Root!.Attribute("width")!.Value));
     }
 

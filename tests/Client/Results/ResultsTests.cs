@@ -25,6 +25,8 @@ public sealed class ResultsTests : IDisposable
                 "out/manifest.json",
                 "out/national.csv",
                 "out/provinces.csv",
+                "out/record.csv",
+                "out/record.svg",
                 "out/report.html",
                 "out/services.svg",
                 "out/towers.csv",

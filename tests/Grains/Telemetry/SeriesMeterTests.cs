@@ -123,14 +123,14 @@ public sealed class SeriesMeterTests : IDisposable
     [Fact]
     public void The_record_shows_the_latest_figure_by_simulated_date()
     {
-        var record = Rows.Run.Setup().Nation.Record;
+        var record = Rows.Run.Setup().Nation.PublishedSubscribers;
         var first = record.First();
         var calendar = Rows.Run.Setup().Calendar;
         var identity = RunIdentity.Of(Rows.Run.Specification());
 
         Assert.Null(identity.RecordedOn(first.Date.AddDays(-1)));
-        Assert.All(record.Zip(record.Skip(1)), pair => Assert.Equal(pair.First.Subscribers, identity.RecordedOn(pair.Second.Date.AddDays(-1))));
-        Assert.Equal(record[^1].Subscribers, identity.RecordedOn(calendar.DateOf(new Tick(100_000))));
+        Assert.All(record.Zip(record.Skip(1)), pair => Assert.Equal(pair.First.Published, identity.RecordedOn(pair.Second.Date.AddDays(-1))));
+        Assert.Equal(record[^1].Published, identity.RecordedOn(calendar.DateOf(new Tick(100_000))));
     }
 
     [Fact]

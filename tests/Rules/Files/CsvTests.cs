@@ -16,22 +16,22 @@ public sealed class CsvTests : IDisposable
     [InlineData("sep=,\ndate,subscribers\n", 1, "the first line is 'sep=,'; expected the header line, and values separated by commas.")]
     [InlineData("HEADER\n   \nROW\n", 2, "a line of blanks; expected values, or an empty line.")]
     [InlineData(
-        "HEADER\n2000-07-01,0,exact,\"national,calibrate,invented\nROW\nROW\n",
+        "HEADER\nsubscribers,,\"national,2000-07-01,0,0,calibrate,invented\nROW\nROW\n",
         2,
         "a quotation mark that is not closed on its line; expected quotes around a whole value."
     )]
     [InlineData(
-        "HEADER\n\n\n2000-07-01,0,exact,national,calibrate,\"in\"vented\n",
+        "HEADER\n\n\nsubscribers,,,2000-07-01,0,0,calibrate,\"in\"vented\n",
         4,
         "a quotation mark within a value; expected quotes around a whole value, doubled within."
     )]
     [InlineData(
-        "HEADER\n2000-07-01,0,exact,nati\"onal,calibrate,invented\n",
+        "HEADER\nsubscribers,,nati\"onal,2000-07-01,0,0,calibrate,invented\n",
         2,
         "a quotation mark within a value; expected quotes around a whole value, doubled within."
     )]
-    [InlineData("HEADER\n,,,,,\n", 2, "the row has only empty values; expected values, or no such line.")]
-    [InlineData("HEADER\n2000-07-01,0\n", 2, "the row has 2 values; expected 6 values, as in the header.")]
+    [InlineData("HEADER\n,,,,,,,\n", 2, "the row has only empty values; expected values, or no such line.")]
+    [InlineData("HEADER\n2000-07-01,0\n", 2, "the row has 2 values; expected 8 values, as in the header.")]
     [InlineData("HEADER\n", 1, "the file has no rows after its header; expected at least one row.")]
     [InlineData("HEADER\rROW\r", 1, "a line break of CR alone; expected line breaks of LF or CR LF.")]
     [InlineData("\n\n", 1, "the file is empty; expected a header line and rows.")]
@@ -39,8 +39,8 @@ public sealed class CsvTests : IDisposable
     {
         folder.Write(
             "record.csv",
-            text.Replace("HEADER", "date,subscribers,kind,scope,use,source", StringComparison.Ordinal)
-                .Replace("ROW", "2001-06-30,900,rounded,national,calibrate,invented", StringComparison.Ordinal)
+            text.Replace("HEADER", "measure,place,group,date,low,high,use,source", StringComparison.Ordinal)
+                .Replace("ROW", "subscribers,,,2001-06-30,900,900,calibrate,invented", StringComparison.Ordinal)
         );
 
         var refused = await Within.Refused(() => NationFile.Read(folder.Nation));
@@ -53,21 +53,28 @@ public sealed class CsvTests : IDisposable
     {
         folder.Write(
             "record.csv",
-            "\ndate,subscribers,kind,scope,use,source\n\n2001-06-30,900,rounded,\"a, \"\"b\"\"\",calibrate,\"\"\"c\"\"\"\n\n2002-06-30,900,exact,x,calibrate,y"
+            """"
+
+            measure,place,group,date,low,high,use,source
+
+            subscribers,,"a, ""b""",2001-06-30,900,900,calibrate,"""c"""
+
+            subscribers,,x,2002-06-30,900,900,calibrate,y
+            """"
         );
 
         var record = NationFile.Read(folder.Nation).Record;
 
-        Assert.Equal([("a, \"b\"", "\"c\""), ("x", "y")], record.Select(point => (point.Scope, point.Source)));
+        Assert.Equal([("a, \"b\"", "\"c\""), ("x", "y")], record.Select(row => (row.Group!, row.Source)));
     }
 
     [Fact]
     public async Task The_line_of_a_bad_value_counts_empty_lines()
     {
-        folder.Write("record.csv", "date,subscribers,kind,scope,use,source\n\n\n2001-06-30,many,rounded,national,calibrate,invented\n");
+        folder.Write("record.csv", "measure,place,group,date,low,high,use,source\n\n\nsubscribers,,,2001-06-30,many,,calibrate,invented\n");
 
         var refused = await Within.Refused(() => NationFile.Read(folder.Nation));
 
-        Assert.Equal($"{folder["record.csv"]}:4: subscribers is 'many'; expected a whole number.", refused.Message);
+        Assert.Equal($"{folder["record.csv"]}:4: low is 'many'; expected a number.", refused.Message);
     }
 }

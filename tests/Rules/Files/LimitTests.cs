@@ -117,12 +117,12 @@ public sealed class LimitTests : IDisposable
     [Fact]
     public async Task A_message_lists_a_limited_number_of_problems()
     {
-        folder.Write("record.csv", "date,subscribers,kind,scope,use,source\n" + string.Concat(Enumerable.Repeat("x,x,x,x,x,x\n", 5_000)));
+        folder.Write("record.csv", "measure,place,group,date,low,high,use,source\n" + string.Concat(Enumerable.Repeat("x,x,x,x,x,x,x,x\n", 5_000)));
 
         var lines = (await Within.Refused(Read)).Message.Split('\n');
 
         Assert.Equal(101, lines.Length);
-        Assert.Equal("... and 9900 more problems.", lines[^1]);
+        Assert.Equal("... and 19900 more problems.", lines[^1]);
     }
 
     private async Task AssertRefused(string text, string cause, int? line = null)

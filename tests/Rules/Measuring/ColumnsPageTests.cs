@@ -1,4 +1,5 @@
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Rules.Tests.Measuring;
 
@@ -12,15 +13,21 @@ public sealed class ColumnsPageTests
     public void The_page_has_every_column_with_its_kind_unit_and_meaning()
     {
         var path = WorkingCopy.PathTo("client", "COLUMNS.md");
+        AssertPart(path, Begin, End, Tables());
+        AssertPart(path, "<!-- record -->\n", "<!-- /record -->", RecordTable());
+    }
+
+    private static void AssertPart(string path, string from, string to, string expected)
+    {
         var page = File.ReadAllText(path);
-        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
+        var (begin, end) = (page.IndexOf(from, StringComparison.Ordinal) + from.Length, page.IndexOf(to, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1")
         {
-            File.WriteAllText(path, page[..begin] + Tables() + page[end..]);
+            File.WriteAllText(path, page[..begin] + expected + page[end..]);
             return;
         }
 
-        Assert.Equal(Tables().Split('\n'), page[begin..end].Split('\n'));
+        Assert.Equal(expected.Split('\n'), page[begin..end].Split('\n'));
     }
 
     private static string Tables() =>
@@ -42,6 +49,19 @@ public sealed class ColumnsPageTests
                 "## `towers.csv`",
                 "",
                 .. Table(MeasureLevel.Tower),
+                "",
+            ]
+        );
+
+    private static string RecordTable() =>
+        string.Join(
+            '\n',
+            [
+                "",
+                "| measure | unit | how a date meets the rows of a run | meaning |",
+                "|---|---|---|---|",
+                .. RecordMeasures.All.Select(measure => $"| `{measure.Key}` | {measure.Unit} | {measure.Value.Meets} | {measure.Help} |"),
+                "",
                 "",
             ]
         );

@@ -61,17 +61,4 @@ public sealed class DistrictsFileTests : IDisposable
 
         Assert.Equal($"{folder["districts.csv"]}:1: the file is empty; expected a header line and rows.", folder.Refused().Message);
     }
-
-    [Theory]
-    [InlineData("900,rounded", "900,guessed", "kind is 'guessed'; expected exact, rounded, at least")]
-    [InlineData("900,rounded", "-1,rounded", "subscribers is '-1'; expected 0 or more")]
-    [InlineData("9000,rounded,national,validate", "9000,rounded,national,ignore", "use is 'ignore'; expected calibrate, validate")]
-    public void An_invalid_record_is_reported_with_its_line(string old, string spoilt, string complaint)
-    {
-        var text = File.ReadAllText(folder["record.csv"]);
-        var line = text[..text.IndexOf($",{old}", StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
-        folder.Spoil("record.csv", $",{old}", $",{spoilt}");
-
-        Assert.Equal($"{folder["record.csv"]}:{line}: {complaint}.", folder.Refused().Message);
-    }
 }

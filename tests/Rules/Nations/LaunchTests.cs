@@ -88,17 +88,20 @@ public sealed class LaunchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2000-07-01,0,exact", "2000-06-30,0,exact", "record has a count of '2000-06-30'; expected a date on or after 2000-07-01, the launch.")]
+    [InlineData("2000-07-01,0", "2000-06-30,0", 2, "date is '2000-06-30'; expected a date on or after 2000-07-01, the launch.")]
+    [InlineData("2003-06-30,9000", "2001-06-30,9000", 4, "the row is a second one of its measure, place, group and date, after line 3; expected one row.")]
     [InlineData(
-        "2003-06-30,9000",
-        "2001-06-30,9000",
-        "record[2] is a second count for one date and scope, after entry 1 (counted from 0); expected one entry."
+        "subscribers,,,2003",
+        "subscribers,IS-Z,,2003",
+        4,
+        "place is 'IS-Z'; expected no value for the whole nation, or the key of a province or district: IS-A (nearest), IS-B, IS-C, IS-A.1, IS-A.2, IS-B.1, "
+            + "IS-B.2, IS-B.3, IS-B.4, IS-C.1."
     )]
-    public void A_record_that_cannot_be_compared_is_refused(string old, string spoilt, string complaint)
+    public void A_record_that_cannot_be_compared_is_refused(string old, string spoilt, int line, string complaint)
     {
         folder.Spoil("record.csv", old, spoilt);
 
-        Assert.EndsWith($": {complaint}", folder.Refused().Message, StringComparison.Ordinal);
+        Assert.Equal($"{folder["record.csv"]}:{line}: {complaint}", folder.Refused().Message);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Rules.Tests.Nations;
 
@@ -58,8 +59,26 @@ public sealed class ShippedNationTests
     [Fact]
     public void The_record_of_the_dprk_is_complete()
     {
-        Assert.Equal(23, Dprk.Record.Length);
-        Assert.Equal(431_919, Dprk.Record.Single(point => point.Date == new DateOnly(2010, 12, 31)).Subscribers);
+        Assert.Equal(
+            [("subscribers", 23), ("minutes_per_line", 7), ("revenue_per_line", 9), ("stations", 7), ("covered_percent", 7), ("shops", 3)],
+            RecordMeasures.All.Select(measure => (measure.Key, Dprk.Record.Count(row => row.Measure == measure.Key)))
+        );
+        Assert.Equal(431_919, Dprk.PublishedSubscribers.Single(row => row.Date == new DateOnly(2010, 12, 31)).Published);
+    }
+
+    [Fact]
+    public void Figures_of_the_dprk_that_contradict_each_other_have_one_range()
+    {
+        var rows = Dprk.PublishedSubscribers.Where(row => row.Date == new DateOnly(2013, 12, 31) || row.Date == new DateOnly(2014, 6, 30));
+
+        Assert.Equal([(2_100_000, 2_420_000), (2_100_000, 2_420_000)], rows.Select(row => (row.Low, row.High!.Value)));
+    }
+
+    [Fact]
+    public void Revenue_of_2010_is_fitted_and_what_the_model_reads_is_input()
+    {
+        Assert.All(Dprk.Record.Where(row => row.Measure == "revenue_per_line" && row.Date.Year == 2010), row => Assert.Equal(RecordUse.Fitted, row.Use));
+        Assert.All(Dprk.Record.Where(row => row.Measure is "covered_percent" or "shops"), row => Assert.Equal(RecordUse.Input, row.Use));
     }
 
     [Fact]

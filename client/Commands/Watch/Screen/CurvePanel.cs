@@ -18,7 +18,10 @@ internal sealed class CurvePanel(Sight sight) : Part
     /// <summary>The narrowest width, in columns, at which a curve is drawn.</summary>
     private const int LeastColumns = 6;
 
-    private readonly RecordPoint[] _record = [.. sight.Title.Nation.Record.Where(point => point.Date >= sight.Title.Start && point.Date <= sight.Title.Until)];
+    private readonly RecordRow[] _record =
+    [
+        .. sight.Title.Nation.PublishedSubscribers.Where(point => point.Date >= sight.Title.Start && point.Date <= sight.Title.Until),
+    ];
 
     protected override string Title(RenderOptions options, int width)
     {
@@ -57,7 +60,7 @@ internal sealed class CurvePanel(Sight sight) : Part
         double most = Math.Max(
             1,
             Math.Max(
-                _record.Select(point => point.Subscribers).DefaultIfEmpty().Max(),
+                _record.Select(point => point.Published).DefaultIfEmpty().Max(),
                 sight.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()
             )
         );
@@ -82,8 +85,8 @@ internal sealed class CurvePanel(Sight sight) : Part
         var marks = new Dictionary<(int, int), Segment>();
         foreach (var point in _record)
         {
-            var isHeldOut = point.Use == "validate";
-            marks[canvas.Cell((Across(point.Date), point.Subscribers / top))] = Text($"{Mark(options, isHeldOut)}", isHeldOut ? HeldOut : Published);
+            var isHeldOut = point.Use != RecordUse.Calibrate;
+            marks[canvas.Cell((Across(point.Date), point.Published / top))] = Text($"{Mark(options, isHeldOut)}", isHeldOut ? HeldOut : Published);
         }
 
         return marks;

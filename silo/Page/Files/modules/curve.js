@@ -3,6 +3,8 @@ import { byId, setText } from './dom.js';
 import { count, date, isoDate, seconds } from './format.js';
 import { Plot } from './plot.js';
 
+const isFitted = (point) => point.use === 'calibrate';
+
 /** The chart of subscribers over time, of the nation and of its capital, with the published figures. */
 export class Curve {
   constructor(run, end) {
@@ -11,9 +13,8 @@ export class Curve {
     setText(byId('curve-title'), this.record.length > 0 ? `Subscribers ${run.isCounterfactual ? 'and, as context,' : 'beside'} the record` : 'Subscribers');
     setText(byId('key-nation'), run.nation.name);
     setText(byId('key-capital'), `of them in the capital (${run.nation.provinces[run.nation.capital].name})`);
-    for (const use of ['calibrate', 'validate']) {
-      byId(`key-${use}`).hidden = this.record.every((point) => point.use !== use);
-    }
+    byId('key-calibrate').hidden = this.record.every((point) => !isFitted(point));
+    byId('key-validate').hidden = this.record.every(isFitted);
     this.end = end;
     this.most = most;
   }
@@ -23,7 +24,7 @@ export class Curve {
     const days = rows.map((row) => seconds(row.date));
     this.data = uPlot.join([
       [days, rows.map((row) => row.subscribers), rows.map((row) => row.capital)],
-      [this.record.map((point) => seconds(point.date)), this.labelled('calibrate'), this.labelled('validate')],
+      [this.record.map((point) => seconds(point.date)), this.labelled(true), this.labelled(false)],
     ]);
     this.plot.show(this.data);
   }
@@ -35,8 +36,8 @@ export class Curve {
     });
   }
 
-  labelled(use) {
-    return this.record.map((point) => (point.use === use ? point.subscribers : null));
+  labelled(fitted) {
+    return this.record.map((point) => (isFitted(point) === fitted ? point.subscribers : null));
   }
 
   read(index) {

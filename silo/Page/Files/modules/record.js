@@ -2,7 +2,10 @@ import { byId, element, row, setText } from './dom.js';
 import { count, date, nothing } from './format.js';
 
 // The parameters were set by hand with the whole record in sight, so no point of it is a test.
-const labels = { calibrate: 'fitted by hand', validate: 'in sight, not held out' };
+const labels = {
+  calibrate: 'fitted by hand', fitted: 'a parameter follows from it', insight: 'in sight, not held out', input: 'input of the model',
+  validate: 'for validation',
+};
 
 /**
  * Shows the published figures, each with the last row at or before its date. A counterfactual run is not compared with them: they are
@@ -13,8 +16,7 @@ export class RecordTable {
     byId('record-difference').hidden = isCounterfactual;
     this.lines = record.map((point) => {
       const cells = [element('span'), element('span')];
-      const onRecord = point.kind === 'exact' ? count(point.subscribers) : `${point.kind === 'at least' ? '≥' : '≈'} ${count(point.subscribers)}`;
-      const node = row([date(point.date), onRecord, ...cells, labels[point.use] ?? point.use], [1, 2, 3]);
+      const node = row([date(point.date), published(point), ...cells, labels[point.use] ?? point.use], [1, 2, 3]);
       node.cells[3].hidden = isCounterfactual;
       return { point, cells, node };
     });
@@ -27,7 +29,7 @@ export class RecordTable {
     for (const { point, cells } of this.lines) {
       const simulated = rows.at(-1).date >= point.date ? rows.findLast((each) => each.date <= point.date) : undefined;
       setText(cells[0], simulated ? count(simulated.subscribers) : nothing);
-      setText(cells[1], simulated && point.subscribers > 0 ? signed((100 * simulated.subscribers) / point.subscribers - 100) : nothing);
+      setText(cells[1], simulated && point.subscribers > 0 ? difference(simulated.subscribers, point) : nothing);
     }
   }
 }
@@ -39,6 +41,17 @@ function note(record, isCounterfactual) {
   return isCounterfactual
     ? 'This run asks what would have happened otherwise. The record is shown as context and is no test of it.'
     : 'The parameters were set by hand with the whole record in sight, so agreement with it is no independent test.';
+}
+
+/** Returns a published number, a range, or a lower limit. */
+function published({ low, high }) {
+  return high === null ? `≥ ${count(low)}` : high > low ? `${count(low)} to ${count(high)}` : count(low);
+}
+
+/** Returns the difference from the nearest end of the published range. */
+function difference(simulated, { low, high }) {
+  const end = simulated < low ? low : high !== null && simulated > high ? high : simulated;
+  return end === simulated && high !== low ? 'in range' : signed((100 * simulated) / end - 100);
 }
 
 /** Returns the last figure that was published by a date. */

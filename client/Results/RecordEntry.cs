@@ -1,0 +1,54 @@
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Measures.Comparisons;
+
+namespace AdoptionSim.Client.Results;
+
+/// <summary>A row of <c>record.csv</c>: a published figure beside the value of the run.</summary>
+public sealed record RecordEntry
+{
+    /// <summary>The use of all rows beside a counterfactual run: the record is no test of it.</summary>
+    public const string Context = "context";
+
+    public required string Measure { get; init; }
+
+    /// <summary>The key of the nation, a province or a district.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>The part that the publisher counted; null for all.</summary>
+    public string? Group { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required double Low { get; init; }
+
+    /// <summary>Null if only a lower limit was published.</summary>
+    public double? High { get; init; }
+
+    public required string Use { get; init; }
+
+    /// <summary>The value of the run; null if the run does not cover the date or its period.</summary>
+    public double? Run { get; init; }
+
+    /// <summary>The run divided by the nearest end of the range; null beside a counterfactual run.</summary>
+    public double? Ratio { get; init; }
+
+    /// <summary>True if the run lies in the range; null beside a counterfactual run.</summary>
+    public bool? Within { get; init; }
+
+    /// <param name="isFactual">False for a counterfactual run. It has no ratio, which would look like an error of the model.</param>
+    internal static RecordEntry Of(ComparedRow compared, Nation nation, bool isFactual) =>
+        new()
+        {
+            Measure = compared.Row.Measure,
+            Place = compared.Row.Place ?? nation.Key,
+            Group = compared.Row.Group,
+            Date = compared.Row.Date,
+            Low = compared.Row.Low,
+            High = compared.Row.High,
+            Use = isFactual ? Names.InFile(compared.Row.Use.ToString()) : Context,
+            Run = compared.Run is { } run ? Math.Round(run, 4) : null,
+            Ratio = isFactual && compared.Ratio is { } ratio ? Math.Round(ratio, 4) : null,
+            Within = isFactual ? compared.IsWithin : null,
+        };
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using AdoptionSim.Nations.Measures.Comparisons;
+
+namespace AdoptionSim.Client.Tables;
+
+/// <summary>Formats published figures and the values of a run beside them.</summary>
+internal static class RecordText
+{
+    /// <summary>Returns a published figure: one number, a range, or a lower limit.</summary>
+    /// <param name="atLeast">The words before a lower limit.</param>
+    /// <param name="to">The text between the ends of a range.</param>
+    public static string Published(ComparedRow row, string atLeast = "at least ", string to = " to ")
+    {
+        var low = Number(row, row.Row.Low);
+        return row.Row.High is not { } high ? atLeast + low
+            : high > row.Row.Low ? low + to + Number(row, high)
+            : low;
+    }
+
+    public static string Run(ComparedRow row) => row.Run is { } run ? Number(row, run) : "-";
+
+    public static string Ratio(ComparedRow row) => row.Ratio is { } ratio ? ratio.ToString("F2", CultureInfo.InvariantCulture) : "-";
+
+    public static string Percent(double? error) => error is { } percent ? percent.ToString("N1", CultureInfo.InvariantCulture) + " %" : "-";
+
+    /// <summary>Returns the number of rows that can be compared, and the number of all.</summary>
+    public static string Rows(RecordSummary summary) =>
+        string.Create(CultureInfo.InvariantCulture, $"{summary.Rows.Count(row => row.Run is not null)} of {summary.Rows.Length}");
+
+    private static string Number(ComparedRow row, double value) =>
+        value.ToString($"N{(value % 1 == 0 && value == row.Row.Low ? 0 : row.Measure.Decimals)}", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,113 @@
+namespace AdoptionSim.Nations.Measures.Comparisons;
+
+/// <summary>The run's value for a dated row of the record: the counts that it is computed from, and the ticks that the date stands for.</summary>
+public abstract record RecordValue
+{
+    private RecordValue() { }
+
+    /// <summary>The rule by which a date meets the ticks of a run, in words.</summary>
+    public abstract string Meets { get; }
+
+    /// <summary>Returns the run's value; null if the run does not cover the date or its period, or if there is nothing to divide by.</summary>
+    public abstract double? On(PlaceHistory history, DateOnly date);
+
+    /// <summary>A level on the day, on the straight line between the two rows around it.</summary>
+    /// <param name="Level">Returns the level at a row.</param>
+    public sealed record OnTheDay(Func<PlaceHistory, int, double?> Level) : RecordValue
+    {
+        public override string Meets => "level on the day, interpolated between the two rows around it";
+
+        public override double? On(PlaceHistory history, DateOnly date)
+        {
+            ArgumentNullException.ThrowIfNull(history);
+            if (!history.Covers(date, date))
+            {
+                return null;
+            }
+
+            var next = history.FirstFrom(date);
+            var to = history.Dates[next];
+            if (to == date)
+            {
+                return Level(history, next);
+            }
+
+            var from = history.Dates[next - 1];
+            var part = (double)(date.DayNumber - from.DayNumber) / (to.DayNumber - from.DayNumber);
+            return Level(history, next - 1) is { } before && Level(history, next) is { } after ? before + (part * (after - before)) : null;
+        }
+    }
+
+    /// <summary>A number of things at the last row on or before the day, which is not interpolated because things are whole.</summary>
+    /// <param name="Level">Returns the number at a row.</param>
+    public sealed record AtLastRow(Func<PlaceHistory, int, double?> Level) : RecordValue
+    {
+        public override string Meets => "number at the last row on or before the day";
+
+        public override double? On(PlaceHistory history, DateOnly date)
+        {
+            ArgumentNullException.ThrowIfNull(history);
+            return history.Covers(date, date) ? Level(history, history.FirstFrom(date.AddDays(1)) - 1) : null;
+        }
+    }
+
+    /// <summary>A number that follows from the nation's file alone, as of the day.</summary>
+    /// <param name="Number">Returns the number for a place on a day.</param>
+    public sealed record OfInputs(Func<Nation, string?, DateOnly, double> Number) : RecordValue
+    {
+        public override string Meets => "number on the day, from the nation's file";
+
+        public override double? On(PlaceHistory history, DateOnly date)
+        {
+            ArgumentNullException.ThrowIfNull(history);
+            return history.Covers(date, date) ? Number(history.Nation, history.Place, date) : null;
+        }
+    }
+
+    /// <summary>
+    /// A flow over the quarter that ends on the day, per line and month: the sum of the flow, divided by the mean number of lines and by three. A tick that
+    /// lies partly in the quarter counts by its share of days.
+    /// </summary>
+    /// <param name="Flow">Returns the flow of the tick that ended at a row, of simulated people.</param>
+    public sealed record PerLineAndMonth(Func<PlaceHistory, int, double> Flow) : RecordValue
+    {
+        private const int MonthsOfQuarter = 3;
+
+        public override string Meets => "sum over the quarter that ends on the day, per mean line and month";
+
+        public override double? On(PlaceHistory history, DateOnly date)
+        {
+            ArgumentNullException.ThrowIfNull(history);
+            var from = date.AddDays(1).AddMonths(-MonthsOfQuarter).AddDays(-1);
+            if (!history.Covers(from, date))
+            {
+                return null;
+            }
+
+            var (flow, lineDays) = (0.0, 0.0);
+            for (var row = history.FirstFrom(from.AddDays(1)); row < history.Dates.Count && history.Dates[row - 1] < date; row++)
+            {
+                var tick = new Tick(history.Dates[row - 1].DayNumber, history.Dates[row].DayNumber);
+                var (first, last) = (Math.Max(tick.From, from.DayNumber), Math.Min(tick.To, date.DayNumber));
+                flow += Flow(history, row) * (last - first) / (tick.To - tick.From);
+                lineDays += (last - first) * Lines(history, row, tick.PartAt((first + last) / 2.0));
+            }
+
+            return Ratio.Share(flow * (date.DayNumber - from.DayNumber) / MonthsOfQuarter, lineDays);
+        }
+
+        /// <summary>Returns the simulated lines at a part of the tick that ended at a row.</summary>
+        private static double Lines(PlaceHistory history, int row, double part)
+        {
+            var (before, after) = (Lines(history, row - 1), Lines(history, row));
+            return before + (part * (after - before));
+        }
+
+        private static double Lines(PlaceHistory history, int row) => history.Counts(row)[(int)Features.PhoneMeasures.Subscribers];
+
+        private readonly record struct Tick(int From, int To)
+        {
+            public double PartAt(double day) => (day - From) / (To - From);
+        }
+    }
+}

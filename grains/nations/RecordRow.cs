@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Nations;
+
+/// <summary>The purpose of a published figure. It decides how to read the agreement of a run with the figure.</summary>
+public enum RecordUse
+{
+    /// <summary>Parameters may be set so that the run follows the figure. Agreement is no test.</summary>
+    Calibrate,
+
+    /// <summary>The figure may only be used to judge a fit.</summary>
+    Validate,
+
+    /// <summary>A rule reads the figure. Agreement is no test.</summary>
+    Input,
+
+    /// <summary>The figure depends on a parameter that was derived from it. Agreement is no test.</summary>
+    Fitted,
+
+    /// <summary>No rule reads the figure, but it was in sight when the parameters were set. Agreement is no independent test.</summary>
+    Insight,
+}
+
+/// <summary>A published figure: a measure of a place on a date, or over the period that ends on it. The truth lies from low to high.</summary>
+[JsonConverter(typeof(RecordRowJson))]
+public sealed record RecordRow
+{
+    /// <summary>The key of the measure, one of <see cref="Measures.Comparisons.RecordMeasures.All"/>.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>The key of a province or a district; null for the whole nation.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The part of the people, lines or networks that the publisher counted, in words; null for all.</summary>
+    public string? Group { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The lowest plausible value, in the unit of the measure.</summary>
+    public required double Low { get; init; }
+
+    /// <summary>The highest plausible value; null if the publisher gave a lower limit only ("more than").</summary>
+    public double? High { get; init; }
+
+    public required RecordUse Use { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary>The figure as published: the upper end of the range, or the lower limit.</summary>
+    public double Published => High ?? Low;
+}
