@@ -30,6 +30,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>Returns a citizen's row.</summary>
     public CitizenRow Citizen(int citizen) => citizens[citizen];
 
+    public int HandsetOf(int citizen) => citizens[citizen].Handset;
+
     public HandsetRow Handset(int handset) => _handsets[handset];
 
     /// <summary>Performs the step of every citizen; the results are added in order of number.</summary>
@@ -82,7 +84,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     {
         for (var handset = 0; handset < Handsets; handset++)
         {
-            UseRule.Step(ref _handsets[handset], handset, known.Draws.Four(handset, Purpose.Use), known, out var outcome);
+            UseRule.Step(ref _handsets[handset], known.Draws.Four(_handsets[handset].Registrant, Purpose.Use), known, out var outcome);
             if (outcome != answers[handset].Outcome || !RowBits.AreEqual(_handsets[handset], answers[handset].Row))
             {
                 return handset;
@@ -227,12 +229,18 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     [SkipLocalsInit]
     private static void StepHandsets(int first, Span<HandsetRow> handsets, UseKnowledge known, UseTally tally)
     {
-        Span<uint> draws = stackalloc uint[4 * HandsetsAtOnce];
-        known.Draws.FillFours(draws[..(4 * handsets.Length)], first, Purpose.Use);
-        var words = MemoryMarshal.Cast<uint, Words>(draws);
+        Span<int> names = stackalloc int[HandsetsAtOnce];
+        Span<Words> draws = stackalloc Words[HandsetsAtOnce];
+        names = names[..handsets.Length];
+        for (var index = 0; index < names.Length; index++)
+        {
+            names[index] = handsets[index].Registrant;
+        }
+
+        known.Draws.FourOfEach(draws, names, Purpose.Use);
         for (var index = 0; index < handsets.Length; index++)
         {
-            UseRule.Step(ref handsets[index], first + index, words[index], known, out var outcome);
+            UseRule.Step(ref handsets[index], draws[index], known, out var outcome);
             tally.Take(first + index, outcome);
         }
     }

@@ -32,6 +32,7 @@ public sealed class District
     private readonly UseKnowledge _useKnowledge;
     private readonly WishTally _wishTally = new();
     private readonly UseTally _useTally;
+    private readonly HashSet<int> _penniless = [];
     private readonly DistrictNetwork _network;
     private readonly Purses _purses;
     private readonly Lines _lines;
@@ -305,8 +306,13 @@ public sealed class District
     /// <summary>Returns the factor on the wish for a phone from goodwill and services.</summary>
     private double Willingness() => Goodwill() * Services.Willingness;
 
+    /// <summary>
+    /// Pays the bills of the tick. If a household cannot pay all of its bills, none of them counts as paid: which one is paid last depends on the numbers of
+    /// handsets, which others' purchases change.
+    /// </summary>
     private void SettleBills()
     {
+        _penniless.Clear();
         var (bills, population) = (_useTally.Bills, _setup.Populations[_ordinal]);
         for (var index = 0; index < bills.Count; index++)
         {
@@ -315,18 +321,28 @@ public sealed class District
                 _purses.Prefetch(population.HouseholdOf(bills[index + Prefetching.Ahead].Owner));
             }
 
-            var bill = bills[index];
-            var isPaid = _purses.Pay(_world.Day, population.HouseholdOf(bill.Owner), bill.Cents);
-            if (isPaid == bill.Penniless)
+            var household = population.HouseholdOf(bills[index].Owner);
+            if (!_purses.Pay(_world.Day, household, bills[index].Cents))
             {
-                _rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPaid ? 0u : 1u));
+                _penniless.Add(household);
+            }
+        }
+
+        foreach (var bill in bills)
+        {
+            var isPenniless = _penniless.Count > 0 && _penniless.Contains(population.HouseholdOf(bill.Owner));
+            if (isPenniless != bill.Penniless)
+            {
+                _rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPenniless ? 1u : 0u));
             }
         }
     }
 
+    /// <summary>Performs breakages and lapses in the order of the registrants, which nobody else's purchase changes.</summary>
     private void SettleEvents()
     {
-        foreach (var (handset, happened) in _useTally.Events)
+        _useTally.Events.Sort(static (one, other) => one.Registrant.CompareTo(other.Registrant));
+        foreach (var (handset, _, happened) in _useTally.Events)
         {
             if (happened == HandsetEvent.Broke)
             {

@@ -69,7 +69,7 @@ public static class HandsetEffects
     {
         row.State = state;
         row.Owner = HandsetRow.Nobody;
-        row.Registrant = HandsetRow.Nobody;
+        row.Registrant = state == HandsetState.OnSale ? row.Registrant : HandsetRow.Nobody;
         row.Contacts = 0;
         row.Due = 0;
         row.Flags = HandsetFlags.None;

@@ -18,7 +18,7 @@ public enum HandsetState : byte
 }
 
 /// <summary>
-/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has neither.
+/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has no owner, and on sale its seller is the registrant.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
@@ -29,7 +29,7 @@ public struct HandsetRow
     /// <summary>The number of the citizen who uses it.</summary>
     public int Owner;
 
-    /// <summary>The number of the citizen in whose name the line is.</summary>
+    /// <summary>The number of the citizen in whose name the line is; of the seller while the handset is on sale.</summary>
     public int Registrant;
 
     /// <summary>The phone book: the owner's tie slots whose other end has a line.</summary>

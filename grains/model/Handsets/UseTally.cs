@@ -33,8 +33,8 @@ public sealed class UseTally
     /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
     public List<(int Handset, int Owner, int Cents, bool Penniless)> Bills { get; } = [];
 
-    /// <summary>The breakages and lapses, each with its handset.</summary>
-    public List<(int Handset, HandsetEvent Event)> Events { get; } = [];
+    /// <summary>The breakages and lapses, each with its handset and the registrant of its line.</summary>
+    public List<(int Handset, int Registrant, HandsetEvent Event)> Events { get; } = [];
 
     /// <summary>The number of handsets with a line.</summary>
     public long Active => _sums.Active;
@@ -60,7 +60,7 @@ public sealed class UseTally
 
         if (outcome.Happened != HandsetEvent.None)
         {
-            Events.Add((handset, outcome.Happened));
+            Events.Add((handset, outcome.Registrant, outcome.Happened));
         }
     }
 

@@ -34,7 +34,9 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
     private void Sell(int handset, World world)
     {
         var asked = Math.Min(_asked, _population.People);
-        var order = new Permutation(_population.People, inputs.DrawsOf(district, world.Tick).One(handset, Purpose.Seller));
+        var seller = rows.Handset(handset);
+        var draw = inputs.DrawsOf(district, world.Tick).One(seller.Registrant, Purpose.Seller);
+        var order = new Permutation(_population.People, draw + seller.LineBegan);
         for (var place = 0; place < asked; place++)
         {
             if (Offer(handset, order.ItemAt(place), world))

@@ -40,7 +40,8 @@ internal sealed class UseBench
     {
         Known.Day = tick * Known.Habits.StepDays;
         Known.Draws = new Draws(7, 11, tick);
-        UseRule.Step(ref row, handset, Known.Draws.Four(handset, Purpose.Use), Known, out var outcome);
+        row.Registrant = handset;
+        UseRule.Step(ref row, Known.Draws.Four(handset, Purpose.Use), Known, out var outcome);
         return outcome;
     }
 
