@@ -112,8 +112,8 @@ public sealed record MarketParameters
     [Unit("USD", 0, 100000)]
     public required DatedSeries ActivationFee { get; init; }
 
-    /// <summary>The monthly fee in USD at the market rate.</summary>
-    [Unit("USD/month", 0, 100000)]
+    /// <summary>The monthly fee in domestic currency. Households pay what it costs at the market rate of the day.</summary>
+    [Unit("domestic/month", 0, 1e9)]
     public required DatedSeries MonthlyFee { get; init; }
 
     /// <summary>The number of minutes that the monthly fee includes.</summary>
@@ -151,6 +151,9 @@ public sealed record HandsetModel
 
     [Unit("USD", 0, 100000)]
     public required DatedSeries Price { get; init; }
+
+    /// <summary>The day from which the model is on sale; null if it is from the start.</summary>
+    public DateOnly? OnSaleFrom { get; init; }
 
     /// <summary>The rate at which a handset breaks beyond repair.</summary>
     [Unit("1/year", 0, 52)]

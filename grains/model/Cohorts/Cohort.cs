@@ -84,7 +84,13 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     {
         for (var handset = 0; handset < Handsets; handset++)
         {
-            UseRule.Step(ref _handsets[handset], known.Draws.Four(_handsets[handset].Registrant, Purpose.Use), known, out var outcome);
+            UseRule.Step(
+                ref _handsets[handset],
+                known.Draws.Four(_handsets[handset].Registrant, Purpose.Use),
+                known.LuckOf(_handsets[handset].Registrant),
+                known,
+                out var outcome
+            );
             if (outcome != answers[handset].Outcome || !RowBits.AreEqual(_handsets[handset], answers[handset].Row))
             {
                 return handset;
@@ -237,10 +243,18 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             names[index] = handsets[index].Registrant;
         }
 
+        Span<Words> firstMonth = stackalloc Words[HandsetsAtOnce];
+        Span<Words> secondMonth = stackalloc Words[HandsetsAtOnce];
         known.Draws.FourOfEach(draws, names, Purpose.Use);
+        known.FirstMonth.FourOfEach(firstMonth, names, Purpose.UseOfMonth);
+        if (known.Tariff.HasTwoMonths)
+        {
+            known.SecondMonth.FourOfEach(secondMonth, names, Purpose.UseOfMonth);
+        }
+
         for (var index = 0; index < handsets.Length; index++)
         {
-            UseRule.Step(ref handsets[index], draws[index], known, out var outcome);
+            UseRule.Step(ref handsets[index], draws[index], new MonthLuck(firstMonth[index].W0, secondMonth[index].W0), known, out var outcome);
             tally.Take(first + index, outcome);
         }
     }

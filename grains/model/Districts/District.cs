@@ -222,6 +222,8 @@ public sealed class District
         }
 
         (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), _world.Day, _world.Tariff);
+        _useKnowledge.FirstMonth = _setup.DrawsOf(_ordinal, _world.Tariff.First.Month);
+        _useKnowledge.SecondMonth = _setup.DrawsOf(_ordinal, _world.Tariff.Second.Month);
         (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (
             HandsetAccess.Of(_world.Access, Person.Local),
             HandsetAccess.Of(_world.Access, Person.OfficialOrStudent)
@@ -246,7 +248,7 @@ public sealed class District
 
         CheckConservation();
         _useTally.Check(_world.Access, _setup.Nation.Districts[_ordinal].Key, Tick);
-        _useTally.Close(Outbox);
+        _useTally.Close(Outbox, _world.Tariff);
         _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[NetworkMeasures.Goodwill] / (255 * _useTally.Active);
         SettleBills();
         SettleEvents();

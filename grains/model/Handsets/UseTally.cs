@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Counts;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
@@ -74,17 +75,29 @@ public sealed class UseTally
     }
 
     /// <summary>Closes a tick: counts revenue in whole cents, carries the rest over, and sends the traffic of the called ends.</summary>
-    public void Close(Outbox outbox)
+    public void Close(Outbox outbox, Tariff tariff)
     {
         _nationalCalls.Close();
         _sums.CopyTo(_counts);
         Accrued += _sums.Accrued;
         _counts[PhoneMeasures.RevenueCents] = Accrued / CentFractions;
         Accrued %= CentFractions;
+        CountRevenue(tariff);
         for (var other = 0; other < _calledSeconds.Length; other++)
         {
             outbox.CalledMilliErlangs[other] = _network.Erlangs.OfTick(_calledSeconds[other]);
         }
+    }
+
+    /// <summary>
+    /// Counts revenue in domestic currency and at the official rate. Minutes beyond the allowance are paid in foreign currency and are booked at the official rate.
+    /// </summary>
+    private void CountRevenue(Tariff tariff)
+    {
+        var airtime = _sums.Accrued - (_sums.Active * tariff.FeePerTick);
+        _counts[PhoneMeasures.RevenueOfficialCents] = ((_sums.Active * tariff.FeeAtOfficialRate) + airtime + (CentFractions / 2)) / CentFractions;
+        _counts[PhoneMeasures.RevenueDomestic] = (long)
+            Math.Round(((_sums.Active * (double)tariff.FeeDomestic) + (airtime * tariff.OfficialRate)) / CentFractions);
     }
 
     /// <summary>Checks that all uses were allowed by the access table.</summary>

@@ -21,6 +21,9 @@ public enum Purpose : uint
     /// <summary>Registrant of a line, four words: minutes; partner; breakage and lapse; texts, photos and reading.</summary>
     Use = 10,
 
+    /// <summary>Registrant of a line, four words, by calendar month instead of tick: the month's demand for minutes; three spare.</summary>
+    UseOfMonth = 12,
+
     /// <summary>Seller of a used handset: the people who are asked.</summary>
     Seller = 11,
 
@@ -83,7 +86,7 @@ public enum Purpose : uint
     /// <summary>Citizen, constant: the draw for the propensity to adopt.</summary>
     Propensity = 41,
 
-    /// <summary>Household, four words, constant: income; location; two spare.</summary>
+    /// <summary>Household, four words, constant: income; location; opening savings; spare.</summary>
     Household = 42,
 
     /// <summary>Household: purchases of other goods in a year of the run.</summary>

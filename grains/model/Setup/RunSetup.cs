@@ -24,7 +24,7 @@ public sealed class RunSetup : RunInputs
         : base(nation, scenario, seed, scale, stepDays)
     {
         Means = new MeansTable(nation);
-        Purse = PurseKnowledge.Of(nation.Means, scenario.Start);
+        Purse = PurseKnowledge.Of(nation.Means, scenario.Start, Calendar.DateOf(Calendar.Ticks));
         Habits = new UseHabits(nation, stepDays);
         RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(Calendar.Ticks));
         Shops = new ShopAreas(nation);

@@ -11,7 +11,6 @@ namespace AdoptionSim.Model.Worlds;
 /// <summary>The nation-wide conditions at a tick: prices, tariff, permission, and the interventions of its date. Immutable.</summary>
 public sealed class World
 {
-    private const int Cents = 100;
     private readonly Nation _nation;
     private readonly ImmutableArray<Intervention> _inForce;
     private readonly ImmutableDictionary<Place, Probability[]> _granted;
@@ -26,7 +25,7 @@ public sealed class World
         Due = tick == 0 ? [] : [.. _inForce.Where(intervention => intervention.Date > before)];
 
         Prices = MarketPrices.At(_nation, inputs.Scenario, calendar, tick);
-        Tariff = TariffOn(calendar.MiddleOf(tick), calendar.StepDays);
+        Tariff = TariffTable.Of(_nation, _inForce, Date, calendar.StepDays);
         Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
     }
@@ -63,24 +62,6 @@ public sealed class World
 
     private T? Last<T>(Func<T, bool> matches)
         where T : Intervention => _inForce.OfType<T>().LastOrDefault(matches);
-
-    private Tariff TariffOn(DateOnly date, int stepDays)
-    {
-        var (market, use) = (_nation.Market, _nation.Use);
-        var months = stepDays * 12 / 365.25;
-        var fee = Last<TariffChange>(change => change.MonthlyFee is not null)?.MonthlyFee ?? market.MonthlyFee.On(date);
-        var included = Last<TariffChange>(change => change.IncludedMinutes is not null)?.IncludedMinutes ?? market.IncludedMinutes.On(date);
-        var extra = Last<TariffChange>(change => change.ExtraMinute is not null)?.ExtraMinute ?? market.ExtraMinute.On(date);
-        var budget = use.AirtimeShare * _nation.Means.MedianIncome * months;
-        var beyondMost = extra > 0 ? Math.Min(budget / extra * 60, uint.MaxValue / 2) : uint.MaxValue / 2;
-        return new Tariff(
-            (uint)Math.Round(fee * months * Cents * 256),
-            (uint)Math.Round(included * 60 * months),
-            (uint)Math.Round(extra / 60 * Cents * 65536),
-            (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
-            (uint)Math.Round(beyondMost)
-        );
-    }
 
     private Probability[] GrantedIn(Place place)
     {
