@@ -18,7 +18,6 @@ public static class StatePack
             new Head(
                 state.Goodwill,
                 state.Accrued,
-                state.NewlyUnmet,
                 state.Messages,
                 state.Tick,
                 state.Network.Planned,
@@ -48,7 +47,6 @@ public static class StatePack
             Tick = head.Tick,
             Goodwill = head.Goodwill,
             Accrued = head.Accrued,
-            NewlyUnmet = head.NewlyUnmet,
             Messages = head.Messages,
             Counts = pack.TakeAll<long>(),
             OnSale = pack.TakeAll<int>(),
@@ -66,7 +64,6 @@ public static class StatePack
     private readonly record struct Head(
         double Goodwill,
         long Accrued,
-        long NewlyUnmet,
         long Messages,
         int Tick,
         int Planned,

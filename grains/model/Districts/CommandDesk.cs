@@ -47,7 +47,7 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
                 Bar(command.Number);
                 break;
             case CommandKind.Allow when IsCitizen(command.Number):
-                lines.CountAware(rows.Apply(command.Number, new CitizenEffect(CitizenEffectKind.Allow)));
+                lines.CountStages(rows.Apply(command.Number, new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
             case CommandKind.TopUp when IsHandset(command.Number):
                 TopUp(command.Number, command.Value, world);
@@ -82,7 +82,7 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
     private void Bar(int citizen)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Bar));
-        lines.CountAware(reply);
+        lines.CountStages(reply);
         foreach (var handset in (int[])[reply.After.SecondHandset, reply.After.Handset])
         {
             if (handset != CitizenRow.NoHandset)

@@ -51,7 +51,7 @@ public sealed class District
     public District(RunSetup setup, int ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
         (_setup, _ordinal, _world) = (setup, ordinal, start);
-        _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal), new TieCount(setup.Graph, ordinal), from?.Handsets, log);
+        _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal, new LaunchQueue(setup, ordinal, start, setup.Means, setup.Shops, setup.RollOut)), new TieCount(setup.Graph, ordinal), from?.Handsets, log);
         _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
         _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Means, setup.Purse, from?.Households);
         _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts);
@@ -101,6 +101,13 @@ public sealed class District
     {
         _network.BeginTick(_world);
         _network.CountStations();
+        for (var citizen = 0; citizen < _setup.Populations[_ordinal].People; citizen++)
+        {
+            var stage = _rows.Citizen(citizen).Stage;
+            _counts[PhoneMeasures.Aware] += stage >= Stage.Aware ? 1 : 0;
+            _counts[PhoneMeasures.Applicants] += stage == Stage.Applied ? 1 : 0;
+        }
+
         return Report();
     }
 
@@ -120,7 +127,7 @@ public sealed class District
 
         Services.Restore(from.Services);
         _network.Restore(from.Network, _setup.Calendar.DateOf(Tick));
-        return new DistrictReport(_counts.ToArray(), from.NewlyUnmet, [.. _network.Reports], from.Messages);
+        return new DistrictReport(_counts.ToArray(), [.. _network.Reports], from.Messages);
     }
 
     /// <summary>Returns the state at this tick boundary that is carried to the next tick.</summary>
@@ -134,7 +141,6 @@ public sealed class District
             Counts = _counts.ToArray(),
             Goodwill = _goodwill,
             Accrued = _useTally.Accrued,
-            NewlyUnmet = _shop.NewlyUnmet,
             Messages = 0,
             OnSale = _lines.OnSale,
             Changed = [.. _lines.Changed],
@@ -188,6 +194,8 @@ public sealed class District
         _counts[PhoneMeasures.Aware] += _wishTally.BecameAware;
         _counts[PhoneMeasures.Applications] = _wishTally.Applications;
         _counts[PhoneMeasures.Refusals] = _wishTally.Refusals;
+        _counts[PhoneMeasures.Applicants] += _wishTally.Applications - _wishTally.Refusals - _wishTally.Granted;
+        _counts[PhoneMeasures.UnmetDemand] -= _wishTally.GaveUp;
         _shop.Receive(_wishTally, _world);
         return _shop.Demand;
     }
@@ -266,7 +274,7 @@ public sealed class District
         return _rows.Snapshot();
     }
 
-    private DistrictReport Report() => new(_counts.ToArray(), _shop.NewlyUnmet, [.. _network.Reports], 0);
+    private DistrictReport Report() => new(_counts.ToArray(), [.. _network.Reports], 0);
 
     private void Learn(TickOrder order, World world)
     {
@@ -287,15 +295,29 @@ public sealed class District
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
+        var announced = _setup.Shops.On(world.Announced)[_ordinal].Access;
+        var covered = _setup.RollOut.CoverageOn(_ordinal, world.Announced);
+        (known.AnnouncedUrban, known.AnnouncedRural) = ((int)Math.Round(covered.Urban * 65536), (int)Math.Round(covered.Rural * 65536));
+        var decisions = world.Loosening.DecisionRate(order.NationApplicants, _setup.Scale);
         var (urbanLines, lines) = (_counts[PhoneMeasures.UrbanSubscribers], _counts[PhoneMeasures.Subscribers]);
-        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Willingness(), area.Access, days);
+        known.Urban.Fill(
+            nation.Adoption,
+            _setup.Propensities.AsSpan(),
+            decisions,
+            Share(urbanLines, urbanPeople),
+            Willingness(),
+            area.Access,
+            announced,
+            days
+        );
         known.Rural.Fill(
             nation.Adoption,
             _setup.Propensities.AsSpan(),
-            nation.Permission,
+            decisions,
             Share(lines - urbanLines, people - urbanPeople),
             Willingness(),
             area.Access,
+            announced,
             days
         );
     }

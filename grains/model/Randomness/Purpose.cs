@@ -86,6 +86,12 @@ public enum Purpose : uint
     /// <summary>Citizen, constant: the draw for the propensity to adopt.</summary>
     Propensity = 41,
 
+    /// <summary>Citizen, constant: decides if the citizen knows of the phone on the first day.</summary>
+    Launch = 50,
+
+    /// <summary>Citizen, constant: decides if the citizen has applied for a line before the first day.</summary>
+    LaunchQueue = 51,
+
     /// <summary>Household, four words, constant: income; location; opening savings; spare.</summary>
     Household = 42,
 

@@ -95,6 +95,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
             return false;
         }
 
+        CountStages(reply);
         var old = rows.Apply(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
         var line = LineOf(citizen, old.Before.Registrant, reply, old.Before.LineBegan);
         rows.Make(line.InPlaceOf(old.Before, model));
@@ -124,7 +125,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         }
 
         var ended = rows.Apply(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
-        CountAware(ended);
+        CountStages(ended);
         CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
         NoteBroken(owner, ended);
         return true;
@@ -136,7 +137,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
         if (reply.Accepted)
         {
-            rows.Apply(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset));
+            CountStages(rows.Apply(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset)));
             counts[PhoneMeasures.Breakages]++;
         }
 
@@ -172,9 +173,17 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return true;
     }
 
-    /// <summary>Updates the count of citizens who know of the phone.</summary>
-    public void CountAware(in CitizenReply reply) =>
-        counts[PhoneMeasures.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
+    /// <summary>Updates the counts of people by adoption stage: those who know of the phone, wait for an answer, and wait to be served.</summary>
+    public void CountStages(in CitizenReply reply)
+    {
+        var (before, after) = (reply.Before.Stage, reply.After.Stage);
+        if (before != after)
+        {
+            counts[PhoneMeasures.Aware] += (after >= Stage.Aware ? 1 : 0) - (before >= Stage.Aware ? 1 : 0);
+            counts[PhoneMeasures.Applicants] += (after == Stage.Applied ? 1 : 0) - (before == Stage.Applied ? 1 : 0);
+            counts[PhoneMeasures.UnmetDemand] += (after == Stage.Wishing ? 1 : 0) - (before == Stage.Wishing ? 1 : 0);
+        }
+    }
 
     /// <summary>If a broken second handset has become the owner's first one, records the breakage: the owner now looks for a new one.</summary>
     private void NoteBroken(int owner, CitizenReply ended)
@@ -238,7 +247,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         counts[PhoneMeasures.Subscribers]++;
         counts[PhoneMeasures.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
         counts[PhoneMeasures.SecondLines] += isSecond ? 1 : 0;
-        CountAware(reply);
+        CountStages(reply);
         if (!isSecond)
         {
             counts[PhoneMeasures.UniqueOwners]++;

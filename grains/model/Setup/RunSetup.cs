@@ -28,6 +28,7 @@ public sealed class RunSetup : RunInputs
         Habits = new UseHabits(nation, stepDays);
         RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(Calendar.Ticks));
         Shops = new ShopAreas(nation);
+        ShopHours = new ShopHours(nation, scale);
         Persons = new Persons(nation);
         Lines = new LineTables(Means, Persons, Habits.Levels);
         Birthdays = new Birthdays(nation, Populations, Calendar, seed);
@@ -44,6 +45,8 @@ public sealed class RunSetup : RunInputs
     public RollOut RollOut { get; }
 
     public ShopAreas Shops { get; }
+
+    public ShopHours ShopHours { get; }
 
     public Persons Persons { get; }
 

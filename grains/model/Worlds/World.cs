@@ -20,6 +20,7 @@ public sealed class World
         var calendar = inputs.Calendar;
         (_nation, Tick, Date) = (inputs.Nation, tick, calendar.DateOf(tick));
         Day = calendar.DayOf(tick);
+        Announced = Date.AddDays((int)Math.Round((_nation.Adoption.AnnouncedAhead ?? default) * 7));
         var before = tick <= 1 ? calendar.Start.AddDays(-1) : calendar.DateOf(tick - 1);
         _inForce = [.. inputs.Scenario.Interventions.Where(intervention => intervention.Date <= Date)];
         Due = tick == 0 ? [] : [.. _inForce.Where(intervention => intervention.Date > before)];
@@ -27,6 +28,7 @@ public sealed class World
         Prices = MarketPrices.At(_nation, inputs.Scenario, calendar, tick);
         Tariff = TariffTable.Of(_nation, _inForce, Date, calendar.StepDays);
         Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
+        Loosening = Loosening.On(_nation, Date);
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
     }
 
@@ -42,6 +44,12 @@ public sealed class World
     public ImmutableArray<Intervention> Due { get; }
 
     public MarketPrices Prices { get; }
+
+    /// <summary>The loosening of permission since the launch.</summary>
+    public Loosening Loosening { get; }
+
+    /// <summary>The day until which shops and stations that are to open have been announced.</summary>
+    public DateOnly Announced { get; }
 
     public Tariff Tariff { get; }
 
@@ -78,7 +86,7 @@ public sealed class World
                 var rule = rules.LastOrDefault(rule =>
                     (rule.Work is null || rule.Work == _nation.People.Work[work].Key) && (rule.Class is null || rule.Class == _nation.People.Classes[rank].Key)
                 );
-                granted[(work * 4) + rank] = Probability.Of((rule?.Granted ?? 0) / 100);
+                granted[(work * 4) + rank] = Probability.Of(Loosening.ChanceOf((rule?.Granted ?? 0) / 100));
             }
         }
 

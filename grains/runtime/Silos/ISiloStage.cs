@@ -95,6 +95,7 @@ public sealed record StageTick(
     [property: Id(0)] RunEpoch Epoch,
     [property: Id(1)] int Tick,
     [property: Id(2)] long NationSubscribers,
+    [property: Id(8)] long NationApplicants,
     [property: Id(3)] long NationPeople,
     [property: Id(4)] long VettedArticles,
     [property: Id(5)] byte[] Foreigners,
@@ -152,7 +153,7 @@ public sealed record StageReport(
 
 /// <param name="Towers">The number of towers.</param>
 /// <param name="Handsets">The number of handsets ever sold.</param>
-public readonly record struct ReportHead(long NewlyUnmet, long Messages, int Towers, int Handsets);
+public readonly record struct ReportHead(long Messages, int Towers, int Handsets);
 
 /// <summary>The keys of workers, which contain the address of their silo. A silo never returns under the same address.</summary>
 internal static class StageKey

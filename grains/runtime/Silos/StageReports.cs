@@ -17,7 +17,6 @@ internal static class StageReports
     public static StageReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
         var heads = districts.Select(district => new ReportHead(
-            district.Report.NewlyUnmet,
             district.Report.Messages,
             district.Report.Towers.Length,
             district.District!.Rows.Handsets
@@ -41,7 +40,7 @@ internal static class StageReports
         {
             var own = counts.Of(district).ToArray();
             var ownTowers = ImmutableArray.Create(towers, tower, head.Towers);
-            yield return new PlacedReport(new DistrictReport(own, head.NewlyUnmet, ownTowers, head.Messages), head.Handsets);
+            yield return new PlacedReport(new DistrictReport(own, ownTowers, head.Messages), head.Handsets);
             (district, tower) = (district + 1, tower + head.Towers);
         }
     }
