@@ -5,6 +5,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Messages;
 using AdoptionSim.Runtime.Silos;
@@ -48,7 +49,7 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
     public ValueTask<Packed<CitizenStep>> Step(WishKnowledge known)
     {
         ref var row = ref _row.Here(Key);
-        var outcome = WishRule.Step(ref row, Key.Number, known);
+        var outcome = WishRule.Step(ref row, new CitizenIndex(Key.Number), known);
         return new(new CitizenStep(outcome, row));
     }
 
@@ -59,7 +60,7 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
         {
             if (deed.IsNews)
             {
-                CitizenEffects.Hear(ref row, Key.Number, deed.News.Slot, deed.News.HasLine, _ties!);
+                CitizenEffects.Hear(ref row, new CitizenIndex(Key.Number), deed.News.Slot, deed.News.HasLine, _ties!);
             }
             else
             {

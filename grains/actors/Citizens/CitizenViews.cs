@@ -7,6 +7,7 @@ using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Quantities;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Citizens;
@@ -16,7 +17,7 @@ internal static class CitizenViews
 {
     private const double Cents = 100;
 
-    public static CitizenView Of(RunSetup setup, int ordinal, District district, int citizen)
+    public static CitizenView Of(RunSetup setup, int ordinal, District district, CitizenIndex citizen)
     {
         Check(setup, ordinal, citizen);
         var row = district.Rows.Citizen(citizen);
@@ -36,7 +37,7 @@ internal static class CitizenViews
             people.Work[traits.Work].Key,
             people.Classes[traits.Class].Key,
             traits.Urban ? "urban" : "rural",
-            [.. Enumerable.Range(household.First, household.Size).Select(member => IdOf(key, member))],
+            [.. Enumerable.Range(household.First, household.Size).Select(member => IdOf(key, new CitizenIndex(member)))],
             means.IncomeCents / Cents,
             PurseCents(setup, ordinal, district, number) / Cents,
             NameOf(row.Stage),
@@ -49,14 +50,14 @@ internal static class CitizenViews
             tower >= 0 ? new EntityKey(key, EntityKind.Tower, tower).Id : null,
             [
                 .. new[] { row.Handset, row.SecondHandset }
-                    .Where(handset => handset != CitizenRow.NoHandset)
+                    .Where(handset => handset != HandsetIndex.None)
                     .Select(handset => new EntityKey(key, EntityKind.Handset, handset).Id),
             ],
             ServicesOf(setup, ordinal, district, citizen, number)
         );
     }
 
-    public static TieView[] TiesOf(RunSetup setup, int ordinal, District district, int citizen)
+    public static TieView[] TiesOf(RunSetup setup, int ordinal, District district, CitizenIndex citizen)
     {
         Check(setup, ordinal, citizen);
         var exposure = district.Rows.Citizen(citizen).Exposure;
@@ -72,9 +73,9 @@ internal static class CitizenViews
         ];
     }
 
-    public static string IdOf(string district, int citizen) => new EntityKey(district, EntityKind.Citizen, citizen).Id;
+    public static string IdOf(string district, CitizenIndex citizen) => new EntityKey(district, EntityKind.Citizen, citizen).Id;
 
-    private static CitizenServices ServicesOf(RunSetup setup, int ordinal, District district, int citizen, int household)
+    private static CitizenServices ServicesOf(RunSetup setup, int ordinal, District district, CitizenIndex citizen, HouseholdIndex household)
     {
         var services = district.Services;
         return new CitizenServices(
@@ -89,14 +90,14 @@ internal static class CitizenViews
         new(
             setup.Calendar.Start.AddDays(reader.FirstDay),
             reader.Has(ReaderFlags.Terminal),
-            reader.Handset != ReaderRow.NoHandset,
+            reader.Handset != HandsetIndex.None,
             reader.Visits,
             reader.Articles,
             reader.Vetted,
             reader.Posts
         );
 
-    private static Tie[] TiesOf(RunSetup setup, int ordinal, int citizen)
+    private static Tie[] TiesOf(RunSetup setup, int ordinal, CitizenIndex citizen)
     {
         var ties = new Tie[TieSlots.Count];
         return ties[..setup.Graph.TiesOf(ordinal, citizen, ties)];
@@ -105,7 +106,7 @@ internal static class CitizenViews
     /// <summary>
     /// Returns the content of a household's purse. Computed on a copy, because updating the purse itself would change state, and a query must not.
     /// </summary>
-    private static int PurseCents(RunSetup setup, int ordinal, District district, int household)
+    private static int PurseCents(RunSetup setup, int ordinal, District district, HouseholdIndex household)
     {
         var purse = district.Purses.Rows[household];
         var address = new HouseholdAddress(setup.Seed, setup.Populations[ordinal].Place, household);
@@ -113,7 +114,7 @@ internal static class CitizenViews
         return purse.PurseCents;
     }
 
-    private static void Check(RunSetup setup, int ordinal, int citizen)
+    private static void Check(RunSetup setup, int ordinal, CitizenIndex citizen)
     {
         var people = setup.Populations[ordinal].People;
         if (citizen >= people)

@@ -9,6 +9,7 @@ using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Districts;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Silos;
@@ -51,13 +52,13 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
 
     public Task<DistrictView> Describe() => Ask((setup, ordinal, district) => DistrictViews.Of(setup, ordinal, district, here.SiloAddress.ToString()));
 
-    public Task<CitizenView> Citizen(int number) => Ask((setup, ordinal, district) => CitizenViews.Of(setup, ordinal, district, number));
+    public Task<CitizenView> Citizen(int number) => Ask((setup, ordinal, district) => CitizenViews.Of(setup, ordinal, district, new CitizenIndex(number)));
 
-    public Task<TieView[]> Ties(int number) => Ask((setup, ordinal, district) => CitizenViews.TiesOf(setup, ordinal, district, number));
+    public Task<TieView[]> Ties(int number) => Ask((setup, ordinal, district) => CitizenViews.TiesOf(setup, ordinal, district, new CitizenIndex(number)));
 
-    public Task<HandsetView> Handset(int number) => Ask((setup, ordinal, district) => HandsetViews.Of(setup, ordinal, district, number));
+    public Task<HandsetView> Handset(int number) => Ask((setup, ordinal, district) => HandsetViews.Of(setup, ordinal, district, new HandsetIndex(number)));
 
-    public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => TowerViews.Of(setup, ordinal, district, number));
+    public Task<TowerView> Tower(int number) => Ask((setup, ordinal, district) => TowerViews.Of(setup, ordinal, district, new TowerIndex(number)));
 
     public Task<EntityView> ServiceEntity(EntityKind kind, int number) =>
         Ask(

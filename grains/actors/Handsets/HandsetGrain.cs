@@ -6,6 +6,7 @@ using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Messages;
 using AdoptionSim.Runtime.Silos;
@@ -28,8 +29,8 @@ public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
 
     public Task<CommandReceipt> Break(string commandId, int? atTick = null) => Submit(CommandKind.Break, "", commandId, atTick);
 
-    public Task<CommandReceipt> HandOver(int citizen, string commandId, int? atTick = null) =>
-        Submit(CommandKind.HandOver, citizen.ToString(CultureInfo.InvariantCulture), commandId, atTick);
+    public Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, int? atTick = null) =>
+        Submit(CommandKind.HandOver, citizen.ToString(), commandId, atTick);
 
     public Task<CommandReceipt> TakeAway(string commandId, int? atTick = null) => Submit(CommandKind.TakeAway, "", commandId, atTick);
 

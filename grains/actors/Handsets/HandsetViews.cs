@@ -3,6 +3,7 @@ using AdoptionSim.Contracts.Handsets;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Quantities;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Handsets;
@@ -10,7 +11,7 @@ namespace AdoptionSim.Actors.Handsets;
 /// <summary>Creates the outside view of a handset.</summary>
 internal static class HandsetViews
 {
-    public static HandsetView Of(RunSetup setup, int ordinal, District district, int handset)
+    public static HandsetView Of(RunSetup setup, int ordinal, District district, HandsetIndex handset)
     {
         var key = setup.Nation.Districts[ordinal].Key;
         if (handset >= district.Rows.Handsets)

@@ -191,7 +191,10 @@ public sealed class SiloStageGrain(
         var wishes = new long[_districts.Length];
         await ForEach(_largestFirst, async place =>
             wishes[place] = await _districts[place]
-                .Wish(tick.Epoch, new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationApplicants, tick.NationPeople, services))
+                .Wish(
+                    tick.Epoch,
+                    new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationApplicants, tick.NationPeople, services)
+                )
         );
         return new StageWishes(wishes, time.GetElapsedTime(began));
     }

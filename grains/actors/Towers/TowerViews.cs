@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Towers;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Quantities;
 using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Towers;
@@ -8,7 +9,7 @@ namespace AdoptionSim.Actors.Towers;
 /// <summary>Creates the outside view of a tower.</summary>
 internal static class TowerViews
 {
-    public static TowerView Of(RunSetup setup, int ordinal, District district, int tower)
+    public static TowerView Of(RunSetup setup, int ordinal, District district, TowerIndex tower)
     {
         var key = setup.Nation.Districts[ordinal].Key;
         var reports = district.Network.Reports;

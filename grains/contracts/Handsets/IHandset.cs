@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
 using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Handsets;
@@ -20,7 +21,7 @@ public interface IHandset : IGrainWithStringKey
 
     /// <summary>Hands the handset, with a new line, to a citizen of the same district who has none.</summary>
     [AlwaysInterleave]
-    Task<CommandReceipt> HandOver(int citizen, string commandId, int? atTick = null);
+    Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, int? atTick = null);
 
     [AlwaysInterleave]
     Task<CommandReceipt> TakeAway(string commandId, int? atTick = null);

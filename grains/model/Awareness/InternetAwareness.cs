@@ -7,6 +7,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Awareness;
 
@@ -30,8 +31,8 @@ public sealed class InternetAwareness : IDistrictService
     private readonly Probability _informed;
     private readonly int _ageFrom;
     private readonly ImmutableArray<(int Work, double Rate)> _groups;
-    private readonly List<int> _heard = [];
-    private readonly List<int> _new = [];
+    private readonly List<CitizenIndex> _heard = [];
+    private readonly List<CitizenIndex> _new = [];
     private ulong[] _aware = [];
 
     /// <param name="rooms">The terminals of the district; null if there is no intranet.</param>
@@ -52,7 +53,7 @@ public sealed class InternetAwareness : IDistrictService
     /// <summary>The factor by which awareness raises the wish for a phone; 1 if nobody knows of the Internet.</summary>
     public double Willingness => 1 + (_internet.FascinationWeight * Aware / Math.Max(1, _population.People));
 
-    public bool Knows(int citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
+    public bool Knows(CitizenIndex citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
 
     public void Hear(in News news)
     {
@@ -63,7 +64,7 @@ public sealed class InternetAwareness : IDistrictService
     }
 
     /// <summary>Makes a citizen aware of the Internet, unless the citizen is too young or already aware.</summary>
-    public void Learn(int citizen)
+    public void Learn(CitizenIndex citizen)
     {
         if (Knows(citizen) || _population.AgeOf(citizen) < _ageFrom)
         {
@@ -119,7 +120,7 @@ public sealed class InternetAwareness : IDistrictService
         var events = Fixed.Round(Fixed.Of(sights * _internet.ToldBySight), tick.Draws.One(FirstEventCount, Purpose.EventCount));
         for (var each = 0; each < events; each++)
         {
-            Learn(Fixed.Pick(tick.Draws.One(each, Purpose.Sight), _population.People));
+            Learn(new CitizenIndex(Fixed.Pick(tick.Draws.One(each, Purpose.Sight), _population.People)));
         }
     }
 

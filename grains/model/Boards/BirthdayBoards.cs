@@ -10,6 +10,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Boards;
 
@@ -26,8 +27,8 @@ public sealed class BirthdayBoards : IDistrictService
     private readonly BoardHabits _habits;
     private readonly List<Note>[] _calendar = [.. Enumerable.Range(0, Birthdays.DaysAYear).Select(_ => new List<Note>())];
     private readonly List<BoardRow> _boards = [];
-    private readonly Dictionary<int, int> _boardOf = [];
-    private readonly List<int> _heard = [];
+    private readonly Dictionary<CitizenIndex, int> _boardOf = [];
+    private readonly List<CitizenIndex> _heard = [];
     private int _noted;
 
     public BirthdayBoards(RunInputs inputs, Birthdays birthdays, int district, ReadingRooms rooms)
@@ -38,7 +39,7 @@ public sealed class BirthdayBoards : IDistrictService
     }
 
     /// <summary>Returns the board of a citizen; null if nobody has left a post there yet.</summary>
-    public BoardRow? Of(int citizen) => _boardOf.TryGetValue(citizen, out var place) ? _boards[place] : null;
+    public BoardRow? Of(CitizenIndex citizen) => _boardOf.TryGetValue(citizen, out var place) ? _boards[place] : null;
 
     public EntityKind? Entities => EntityKind.Board;
 
@@ -50,10 +51,11 @@ public sealed class BirthdayBoards : IDistrictService
             throw new KeyNotFoundException($"District {population.District.Key} has {population.People} citizens, none numbered {number}.");
         }
 
-        var (row, reader) = (Of(number), _rooms.ReaderOf(number));
+        var citizen = new CitizenIndex(number);
+        var (row, reader) = (Of(citizen), _rooms.ReaderOf(citizen));
         return new FactSheet()
             .Add("citizen", new EntityKey(population.District.Key, EntityKind.Citizen, number).Id, "of citizen")
-            .Add("birthday", _birthdays.TextOf(_district, number), "birthday")
+            .Add("birthday", _birthdays.TextOf(_district, citizen), "birthday")
             .Add("posts", row?.Posts ?? 0, "posts")
             .Add("birthdaysRemembered", row?.Remembered ?? 0, "birthdays remembered")
             .Add("lastPost", row is { } board ? _inputs.Calendar.DateOf(board.LastTick) : null, "last post")
@@ -160,7 +162,7 @@ public sealed class BirthdayBoards : IDistrictService
     /// <summary>
     /// A reader's tie and its address, listed under the tie's birthday. Stored because finding the tie again for every post would cost more time.
     /// </summary>
-    private readonly record struct Note(int Reader, int Citizen, ushort District, byte Slot, byte OwnSlot);
+    private readonly record struct Note(int Reader, CitizenIndex Citizen, ushort District, byte Slot, byte OwnSlot);
 }
 
 /// <summary>The chances of posts by tie slot.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Boards;
 
@@ -7,7 +8,7 @@ namespace AdoptionSim.Model.Boards;
 public struct BoardRow
 {
     /// <summary>The number of the citizen who owns the board.</summary>
-    public int Citizen;
+    public CitizenIndex Citizen;
 
     /// <summary>The number of posts since the start of the run.</summary>
     public int Posts;

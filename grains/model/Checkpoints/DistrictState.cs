@@ -3,6 +3,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Checkpoints;
 
@@ -28,10 +29,10 @@ public sealed record DistrictState
     public required long Messages { get; init; }
 
     /// <summary>The numbers of used handsets on sale, the longest waiting first.</summary>
-    public required int[] OnSale { get; init; }
+    public required HandsetIndex[] OnSale { get; init; }
 
     /// <summary>The citizens whose line began or ended after the tick's events went out, in order of time.</summary>
-    public required (int Citizen, bool HasLine)[] Changed { get; init; }
+    public required (CitizenIndex Citizen, bool HasLine)[] Changed { get; init; }
 
     /// <summary>The traffic of the last tick's calls at the called end, by district, in milli-erlangs.</summary>
     public required long[] CalledMilliErlangs { get; init; }

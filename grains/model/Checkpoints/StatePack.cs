@@ -4,6 +4,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Checkpoints;
 
@@ -26,7 +27,7 @@ public static class StatePack
             )
         );
         pack.PutAll<long>(state.Counts);
-        pack.PutAll<int>(state.OnSale);
+        pack.PutAll<HandsetIndex>(state.OnSale);
         pack.PutAll<Change>(Array.ConvertAll(state.Changed, change => new Change(change.Citizen, change.HasLine ? 1 : 0)));
         pack.PutAll<long>(state.CalledMilliErlangs);
         pack.PutAll<Letter>(Array.ConvertAll(state.Posted, letter => new Letter(letter.District, letter.News)));
@@ -49,7 +50,7 @@ public static class StatePack
             Accrued = head.Accrued,
             Messages = head.Messages,
             Counts = pack.TakeAll<long>(),
-            OnSale = pack.TakeAll<int>(),
+            OnSale = pack.TakeAll<HandsetIndex>(),
             Changed = Array.ConvertAll(pack.TakeAll<Change>(), change => (change.Citizen, change.HasLine != 0)),
             CalledMilliErlangs = pack.TakeAll<long>(),
             Posted = Array.ConvertAll(pack.TakeAll<Letter>(), letter => (letter.District, letter.News)),
@@ -61,17 +62,9 @@ public static class StatePack
         };
     }
 
-    private readonly record struct Head(
-        double Goodwill,
-        long Accrued,
-        long Messages,
-        int Tick,
-        int Planned,
-        int AddedByScenario,
-        int AddedByOperator
-    );
+    private readonly record struct Head(double Goodwill, long Accrued, long Messages, int Tick, int Planned, int AddedByScenario, int AddedByOperator);
 
     private readonly record struct Letter(int District, News News);
 
-    private readonly record struct Change(int Citizen, int HasLine);
+    private readonly record struct Change(CitizenIndex Citizen, int HasLine);
 }

@@ -6,6 +6,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cinemas;
 
@@ -94,13 +95,13 @@ public sealed class Cinema : IDistrictService
         for (var each = 0; each < calls; each++)
         {
             var draws = tick.Draws.Four(each, Purpose.Audience);
-            if (draws.W2 >= _mostAnswers || tick.Handsets.HandsetOf(Fixed.Pick(draws.W0, _population.Urban)) is not (>= 0 and var handset))
+            if (draws.W2 >= _mostAnswers)
             {
                 continue;
             }
 
-            var row = tick.Handsets.Handset(handset);
-            if (row.State == HandsetState.Active)
+            var handset = tick.Handsets.HandsetOf(new CitizenIndex(Fixed.Pick(draws.W0, _population.Urban)));
+            if (handset != HandsetIndex.None && tick.Handsets.Handset(handset) is { State: HandsetState.Active } row)
             {
                 Ring(row, draws.W2, notices, tick);
             }

@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -37,7 +38,7 @@ public enum CitizenEffectKind
 }
 
 /// <param name="Value">The number of a handset, for kinds that concern one.</param>
-public readonly record struct CitizenEffect(CitizenEffectKind Kind, int Value = 0);
+public readonly record struct CitizenEffect(CitizenEffectKind Kind, HandsetIndex Value = default);
 
 /// <summary>The result of an effect: the row before and after it, which are equal if the effect was refused.</summary>
 public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
@@ -70,7 +71,7 @@ public static class CitizenEffects
     /// </summary>
     /// <param name="ties">Counts the citizen's ties. Used only at the first event of a citizen who is of age, because nothing depends on the ties of
     /// others.</param>
-    public static void Hear(ref CitizenRow row, int citizen, int slot, bool hasLine, ITieCount ties)
+    public static void Hear(ref CitizenRow row, CitizenIndex citizen, int slot, bool hasLine, ITieCount ties)
     {
         if (row.Ties == 0 && row.Has(CitizenFlags.OfAge))
         {
@@ -82,9 +83,9 @@ public static class CitizenEffects
 
     /// <summary>True if a first line could be in this citizen's name: of age, not barred, and the name not in use.</summary>
     public static bool CanBegin(in CitizenRow row) =>
-        row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == CitizenRow.NoHandset;
+        row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == HandsetIndex.None;
 
-    private static bool Begin(ref CitizenRow row, int handset)
+    private static bool Begin(ref CitizenRow row, HandsetIndex handset)
     {
         if (!CanBegin(row))
         {
@@ -96,7 +97,7 @@ public static class CitizenEffects
         return true;
     }
 
-    private static bool BeginSecond(ref CitizenRow row, int handset)
+    private static bool BeginSecond(ref CitizenRow row, HandsetIndex handset)
     {
         if (row.Stage != Stage.Owner)
         {
@@ -108,7 +109,7 @@ public static class CitizenEffects
         return true;
     }
 
-    private static bool Replace(ref CitizenRow row, int handset)
+    private static bool Replace(ref CitizenRow row, HandsetIndex handset)
     {
         if (!row.Has(CitizenFlags.Broken))
         {
@@ -117,7 +118,7 @@ public static class CitizenEffects
 
         row.Handset = handset;
         row.Set(CitizenFlags.Broken, false);
-        row.Stage = row.SecondHandset == CitizenRow.NoHandset ? Stage.Owner : Stage.OwnerOfTwo;
+        row.Stage = row.SecondHandset == HandsetIndex.None ? Stage.Owner : Stage.OwnerOfTwo;
         return true;
     }
 
@@ -132,7 +133,7 @@ public static class CitizenEffects
         return true;
     }
 
-    private static bool End(ref CitizenRow row, int handset)
+    private static bool End(ref CitizenRow row, HandsetIndex handset)
     {
         if (row.Handset == handset)
         {
@@ -144,9 +145,9 @@ public static class CitizenEffects
             return false;
         }
 
-        row.SecondHandset = CitizenRow.NoHandset;
+        row.SecondHandset = HandsetIndex.None;
         row.Stage =
-            row.Handset != CitizenRow.NoHandset
+            row.Handset != HandsetIndex.None
                 ? row.Has(CitizenFlags.Broken)
                     ? row.Stage
                     : Stage.Owner
@@ -157,7 +158,7 @@ public static class CitizenEffects
     }
 
     /// <summary>Breaks a handset. A second handset is not replaced: it stays broken until its line lapses.</summary>
-    private static bool Break(ref CitizenRow row, int handset)
+    private static bool Break(ref CitizenRow row, HandsetIndex handset)
     {
         if (row.Handset != handset)
         {
@@ -186,7 +187,7 @@ public static class CitizenEffects
     private static bool Bar(ref CitizenRow row)
     {
         row.Set(CitizenFlags.Barred, true);
-        if (row.Handset == CitizenRow.NoHandset)
+        if (row.Handset == HandsetIndex.None)
         {
             row.Stage = Stage.Out;
         }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -10,8 +11,6 @@ namespace AdoptionSim.Model.Citizens;
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow
 {
-    public const int NoHandset = -1;
-
     /// <summary>The number of codes: stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
@@ -22,14 +21,14 @@ public struct CitizenRow
     private CitizenFlags _flags;
     private byte _ties;
     private uint _exposure;
-    private int _handset;
-    private int _secondHandset;
+    private HandsetIndex _handset;
+    private HandsetIndex _secondHandset;
 
     public CitizenRow(Stage stage, int propensity)
     {
         _code = (ushort)(((int)stage * Levels * Levels) + (propensity * Levels));
-        _handset = NoHandset;
-        _secondHandset = NoHandset;
+        _handset = HandsetIndex.None;
+        _secondHandset = HandsetIndex.None;
     }
 
     /// <summary>Stage, propensity and exposure combined in one number below <see cref="Codes"/>. The rate of the next step depends on it alone.</summary>
@@ -53,15 +52,15 @@ public struct CitizenRow
     /// <summary>The number of ties; 0 until they are counted.</summary>
     public readonly int Ties => _ties;
 
-    /// <summary>The number of the first handset; <see cref="NoHandset"/> if none exists.</summary>
-    public int Handset
+    /// <summary>The number of the first handset; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    public HandsetIndex Handset
     {
         readonly get => _handset;
         set => _handset = value;
     }
 
-    /// <summary>The number of the second handset; <see cref="NoHandset"/> if none exists.</summary>
-    public int SecondHandset
+    /// <summary>The number of the second handset; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    public HandsetIndex SecondHandset
     {
         readonly get => _secondHandset;
         set => _secondHandset = value;

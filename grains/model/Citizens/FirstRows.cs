@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -31,10 +32,10 @@ public static class FirstRows
 
             for (var index = 0; index < words.Length && first + index < rows.Length; index++)
             {
-                rows[first + index] = Of(inputs, district, first + index, words[index]);
+                rows[first + index] = Of(inputs, district, new CitizenIndex(first + index), words[index]);
                 if (known.Strikes(knows[index]) && rows[first + index].Has(CitizenFlags.OfAge))
                 {
-                    rows[first + index].Stage = queue.Holds(first + index, draws) ? Stage.Applied : Stage.Aware;
+                    rows[first + index].Stage = queue.Holds(new CitizenIndex(first + index), draws) ? Stage.Applied : Stage.Aware;
                 }
             }
         }
@@ -48,7 +49,7 @@ public static class FirstRows
         return Probability.Of((isCapital ? adoption.KnownAtLaunchInCapital : adoption.KnownAtLaunchElsewhere) ?? default);
     }
 
-    private static CitizenRow Of(RunInputs inputs, int district, int citizen, uint propensity)
+    private static CitizenRow Of(RunInputs inputs, int district, CitizenIndex citizen, uint propensity)
     {
         var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
         var isOfAge = isOpen && inputs.Populations[district].AgeOf(citizen) >= inputs.Nation.Adoption.MinimumAge;

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Shops;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -39,7 +40,7 @@ public sealed class LaunchQueue
 
     /// <summary>True if a citizen who knows of the phone has applied.</summary>
     /// <param name="draws">The constant draws of the district.</param>
-    public bool Holds(int citizen, in Draws draws)
+    public bool Holds(CitizenIndex citizen, in Draws draws)
     {
         if (_applied == Probability.Never || !_applied.Strikes(draws.One(citizen, Purpose.LaunchQueue)))
         {

@@ -3,6 +3,7 @@ using AdoptionSim.Model.People;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -58,5 +59,5 @@ public sealed class WishKnowledge
     /// <summary>True if adoption depends on the draw alone (the Bass model).</summary>
     public bool IsReduced { get; init; }
 
-    public WishTable TableOf(int citizen) => citizen < Population.Urban ? Urban : Rural;
+    public WishTable TableOf(CitizenIndex citizen) => citizen < Population.Urban ? Urban : Rural;
 }

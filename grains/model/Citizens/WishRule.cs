@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
@@ -44,7 +45,7 @@ public enum WishEvents
 public static class WishRule
 {
     /// <summary>Performs one step of a citizen. In most cases no event occurs and the row stays as it is. Only reads the knowledge.</summary>
-    public static WishOutcome Step(ref CitizenRow row, int citizen, WishKnowledge known)
+    public static WishOutcome Step(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
         return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row.Code, citizen, known)
@@ -57,10 +58,10 @@ public static class WishRule
     /// nearly all citizens.
     /// </summary>
     /// <param name="lead">The first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
-    internal static uint WholeDraw(byte lead, int citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
+    internal static uint WholeDraw(byte lead, CitizenIndex citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
 
     /// <summary>Performs the rest of a step whose event occurs, for a citizen whose household holds <see cref="CentsNeeded"/>.</summary>
-    internal static WishOutcome StepStruck(ref CitizenRow row, int citizen, uint draw, WishKnowledge known)
+    internal static WishOutcome StepStruck(ref CitizenRow row, CitizenIndex citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
         return known.IsReduced ? new WishOutcome(WishEvents.AtShop, draw) : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
@@ -79,10 +80,10 @@ public static class WishRule
             _ => -1,
         };
 
-    private static bool CannotAfford(int code, int citizen, WishKnowledge known) =>
+    private static bool CannotAfford(int code, CitizenIndex citizen, WishKnowledge known) =>
         CentsNeeded(code, known) is >= 0 and var cents && !CanPay(cents, citizen, known);
 
-    private static WishOutcome Follow(ref CitizenRow row, int citizen, WishKnowledge known, WishTable table, uint remaining)
+    private static WishOutcome Follow(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known, WishTable table, uint remaining)
     {
         if (row.Stage == Stage.Wishing)
         {
@@ -141,7 +142,7 @@ public static class WishRule
     }
 
     /// <summary>Lets a citizen who was not served come to the shop again, or give up.</summary>
-    private static WishOutcome Return(ref CitizenRow row, int citizen, WishKnowledge known)
+    private static WishOutcome Return(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var decision = known.Draws.Four(citizen, Purpose.Decision);
         if (known.GivesUp.Strikes(decision.W3))
@@ -153,7 +154,7 @@ public static class WishRule
         return new WishOutcome(AtShop(row) | WishEvents.Again, decision.W2);
     }
 
-    private static WishOutcome Visit(in CitizenRow row, int citizen, WishKnowledge known, WishEvents events)
+    private static WishOutcome Visit(in CitizenRow row, CitizenIndex citizen, WishKnowledge known, WishEvents events)
     {
         var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == Stage.Permitted;
         if (cannotRegister || !CanBuyNew(row, citizen, known) || !IsCovered(citizen, known))
@@ -170,26 +171,27 @@ public static class WishRule
         : WishEvents.AtShop;
 
     /// <summary>True if the household can afford what the citizen wants at the shop. There is no fee for the replacement of a broken handset.</summary>
-    private static bool CanBuyNew(in CitizenRow row, int citizen, WishKnowledge known) =>
+    private static bool CanBuyNew(in CitizenRow row, CitizenIndex citizen, WishKnowledge known) =>
         CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? 0 : known.FeeCents), citizen, known);
 
-    private static bool CanPay(int cents, int citizen, WishKnowledge known) => known.Purses.WouldHold(cents, known.Day, known.Population.HouseholdOf(citizen));
+    private static bool CanPay(int cents, CitizenIndex citizen, WishKnowledge known) =>
+        known.Purses.WouldHold(cents, known.Day, known.Population.HouseholdOf(citizen));
 
-    private static bool IsCovered(int citizen, WishKnowledge known)
+    private static bool IsCovered(CitizenIndex citizen, WishKnowledge known)
     {
         var household = known.Population.HouseholdOf(citizen);
         return known.Coverage.TowerOf(citizen < known.Population.Urban, MeansTable.LocationOf(known.Population, household)) >= 0;
     }
 
     /// <summary>True if the home lies in the range of a station on the air, or will according to what has been announced.</summary>
-    private static bool IsServedOrAnnounced(int citizen, WishKnowledge known)
+    private static bool IsServedOrAnnounced(CitizenIndex citizen, WishKnowledge known)
     {
         var isUrban = citizen < known.Population.Urban;
         var location = MeansTable.LocationOf(known.Population, known.Population.HouseholdOf(citizen));
         return location < (isUrban ? known.AnnouncedUrban : known.AnnouncedRural) || known.Coverage.TowerOf(isUrban, location) >= 0;
     }
 
-    private static int GrantIndex(WishKnowledge known, int citizen)
+    private static int GrantIndex(WishKnowledge known, CitizenIndex citizen)
     {
         var traits = known.Population.TraitsOf(citizen);
         return (traits.Work * 4) + traits.Class;

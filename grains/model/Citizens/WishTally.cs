@@ -1,7 +1,9 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>A citizen at the shop.</summary>
-public readonly record struct Visitor(int Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
+public readonly record struct Visitor(CitizenIndex Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
 /// <summary>The results of the wish phase in a district. The object is reused at every tick.</summary>
 public sealed class WishTally
@@ -22,7 +24,7 @@ public sealed class WishTally
     public long GaveUp { get; private set; }
 
     /// <summary>Adds the result of a citizen's step.</summary>
-    public void Take(int citizen, in WishOutcome outcome)
+    public void Take(CitizenIndex citizen, in WishOutcome outcome)
     {
         BecameAware += outcome.Has(WishEvents.BecameAware) ? 1 : 0;
         Applications += outcome.Has(WishEvents.Applied) ? 1 : 0;

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Memory;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cohorts;
 
@@ -28,11 +29,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     public int Handsets => _handsets.Count;
 
     /// <summary>Returns a citizen's row.</summary>
-    public CitizenRow Citizen(int citizen) => citizens[citizen];
+    public CitizenRow Citizen(CitizenIndex citizen) => citizens[citizen];
 
-    public int HandsetOf(int citizen) => citizens[citizen].Handset;
+    public HandsetIndex HandsetOf(CitizenIndex citizen) => citizens[citizen].Handset;
 
-    public HandsetRow Handset(int handset) => _handsets[handset];
+    public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
     /// <summary>Performs the step of every citizen; the results are added in order of number.</summary>
     public void StepCitizens(WishKnowledge known, WishTally tally)
@@ -53,9 +54,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     /// <summary>Performs the step of every citizen by the plain rule, and compares each result with the answer of the citizen's own grain.</summary>
     /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
-    public int StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
+    public CitizenIndex StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
     {
-        for (var citizen = 0; citizen < citizens.Length; citizen++)
+        for (var citizen = new CitizenIndex(0); citizen < citizens.Length; citizen++)
         {
             var outcome = WishRule.Step(ref citizens[citizen], citizen, known);
             if (outcome != answers[citizen].Outcome || !RowBits.AreEqual(citizens[citizen], answers[citizen].Row))
@@ -66,7 +67,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             tally.Take(citizen, outcome);
         }
 
-        return -1;
+        return CitizenIndex.None;
     }
 
     /// <summary>Performs the step of every handset; the results are added in order of number.</summary>
@@ -82,7 +83,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <returns>The first handset whose answer differs; -1 if none does.</returns>
     public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
     {
-        for (var handset = 0; handset < Handsets; handset++)
+        for (var handset = new HandsetIndex(0); handset < Handsets; handset++)
         {
             UseRule.Step(
                 ref _handsets[handset],
@@ -103,7 +104,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Applies an effect to a citizen at once.</summary>
-    public CitizenReply Apply(int citizen, CitizenEffect effect)
+    public CitizenReply Apply(CitizenIndex citizen, CitizenEffect effect)
     {
         log?.Citizen(citizen, effect);
         var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
@@ -112,7 +113,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Applies an effect to a handset at once.</summary>
-    public HandsetReply Apply(int handset, HandsetEffect effect)
+    public HandsetReply Apply(HandsetIndex handset, HandsetEffect effect)
     {
         log?.Handset(handset, effect);
         return HandsetEffects.Apply(ref _handsets[handset], effect);
@@ -146,12 +147,12 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>Adds a handset that is sold for the first time; it gets the next number.</summary>
     public void Make(HandsetRow born)
     {
-        log?.Made(Handsets, born);
+        log?.Made(new HandsetIndex(Handsets), born);
         _handsets.Add(born);
     }
 
     /// <summary>Starts a line on a handset that is on sale.</summary>
-    public void Start(int handset, NewLine line)
+    public void Start(HandsetIndex handset, NewLine line)
     {
         log?.Started(handset, line);
         line.Start(ref _handsets[handset]);
@@ -188,7 +189,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         var struck = 0;
         foreach (var place in places)
         {
-            var citizen = first + place;
+            var citizen = new CitizenIndex(first + place);
             var code = citizens[citizen].Code;
             var draw = WishRule.WholeDraw(leads[place], citizen, known.Draws);
             if (table.Of(code).Strikes(draw))
@@ -203,11 +204,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
         for (var index = 0; index < struck; index++)
         {
-            Follow(first + places[index], draws[index], known, tally);
+            Follow(new CitizenIndex(first + places[index]), draws[index], known, tally);
         }
     }
 
-    private void Follow(int citizen, uint draw, WishKnowledge known, WishTally tally)
+    private void Follow(CitizenIndex citizen, uint draw, WishKnowledge known, WishTally tally)
     {
         ref var row = ref citizens[citizen];
         if (WishRule.CentsNeeded(row.Code, known) is >= 0 and var cents && !known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen)))
@@ -221,7 +222,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Skips a citizen who cannot pay until the tick at which the household could.</summary>
-    private void Sleep(int citizen, Stage stage, WishKnowledge known)
+    private void Sleep(CitizenIndex citizen, Stage stage, WishKnowledge known)
     {
         var purse = known.Purses.Rows[known.Population.HouseholdOf(citizen)];
         var tick = stage == Stage.Aware ? known.Outlook.FirstForLeast(purse, known.Tick) : known.Outlook.FirstForNew(purse, known.Tick);
@@ -255,13 +256,13 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         for (var index = 0; index < handsets.Length; index++)
         {
             UseRule.Step(ref handsets[index], draws[index], new MonthLuck(firstMonth[index].W0, secondMonth[index].W0), known, out var outcome);
-            tally.Take(first + index, outcome);
+            tally.Take(new HandsetIndex(first + index), outcome);
         }
     }
 
-    private void SetContacts(int handset, uint contacts)
+    private void SetContacts(HandsetIndex handset, uint contacts)
     {
-        if (handset != CitizenRow.NoHandset)
+        if (handset != HandsetIndex.None)
         {
             Apply(handset, new HandsetEffect(HandsetEffectKind.Contacts, contacts));
         }

@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cohorts;
 
@@ -33,11 +34,11 @@ internal sealed class HandsetRows
         [.. _parts.Select((rows, part) => (ReadOnlyMemory<HandsetRow>)rows.AsMemory(0, Math.Min(Part, Count - (part << PartBits))))];
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such handset.</exception>
-    public ref HandsetRow this[int handset]
+    public ref HandsetRow this[HandsetIndex handset]
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)handset, (uint)Count, nameof(handset));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)handset.Value, (uint)Count, nameof(handset));
             return ref _parts[handset >> PartBits][handset & (Part - 1)];
         }
     }

@@ -2,6 +2,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cohorts;
 
@@ -12,17 +13,17 @@ namespace AdoptionSim.Model.Cohorts;
 public interface IEffectLog : ITowerLog
 {
     /// <summary>Records that an effect was applied to a citizen, or refused.</summary>
-    void Citizen(int citizen, in CitizenEffect effect);
+    void Citizen(CitizenIndex citizen, in CitizenEffect effect);
 
     /// <summary>Records that a citizen received a tie event of a line.</summary>
     void Heard(in News news);
 
     /// <summary>Records that a handset was sold for the first time, with this row.</summary>
-    void Made(int handset, in HandsetRow row);
+    void Made(HandsetIndex handset, in HandsetRow row);
 
     /// <summary>Records that an effect was applied to a handset, or refused.</summary>
-    void Handset(int handset, in HandsetEffect effect);
+    void Handset(HandsetIndex handset, in HandsetEffect effect);
 
     /// <summary>Records that a line began on a used handset.</summary>
-    void Started(int handset, in NewLine line);
+    void Started(HandsetIndex handset, in NewLine line);
 }

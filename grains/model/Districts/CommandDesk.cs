@@ -11,6 +11,7 @@ using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Districts;
@@ -41,34 +42,34 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
         switch (command.Kind)
         {
             case CommandKind.Give when IsCitizen(command.Number):
-                Give(command.Number, (byte)command.Value, world);
+                Give(new CitizenIndex(command.Number), (byte)command.Value, world);
                 break;
             case CommandKind.Bar when IsCitizen(command.Number):
-                Bar(command.Number);
+                Bar(new CitizenIndex(command.Number));
                 break;
             case CommandKind.Allow when IsCitizen(command.Number):
-                lines.CountStages(rows.Apply(command.Number, new CitizenEffect(CitizenEffectKind.Allow)));
+                lines.CountStages(rows.Apply(new CitizenIndex(command.Number), new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
             case CommandKind.TopUp when IsHandset(command.Number):
-                TopUp(command.Number, command.Value, world);
+                TopUp(new HandsetIndex(command.Number), command.Value, world);
                 break;
             case CommandKind.Break when IsHandset(command.Number):
-                lines.Break(command.Number);
+                lines.Break(new HandsetIndex(command.Number));
                 break;
             case CommandKind.HandOver when IsHandset(command.Number) && IsCitizen(command.Value):
-                lines.HandOver(command.Number, command.Value, world.Day);
+                lines.HandOver(new HandsetIndex(command.Number), new CitizenIndex(command.Value), world.Day);
                 break;
             case CommandKind.TakeAway when IsHandset(command.Number):
-                lines.TakeAway(command.Number);
+                lines.TakeAway(new HandsetIndex(command.Number));
                 break;
             case CommandKind.SwitchOff:
-                network.Tell(command.Number, TowerCommand.SwitchOff, 0);
+                network.Tell(new TowerIndex(command.Number), TowerCommand.SwitchOff, 0);
                 break;
             case CommandKind.SwitchOn:
-                network.Tell(command.Number, TowerCommand.SwitchOn, 0);
+                network.Tell(new TowerIndex(command.Number), TowerCommand.SwitchOn, 0);
                 break;
             case CommandKind.SetChannels:
-                network.Tell(command.Number, TowerCommand.SetChannels, command.Value);
+                network.Tell(new TowerIndex(command.Number), TowerCommand.SetChannels, command.Value);
                 break;
             default:
                 break;
@@ -79,20 +80,20 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
 
     private bool IsHandset(int number) => number >= 0 && number < rows.Handsets;
 
-    private void Bar(int citizen)
+    private void Bar(CitizenIndex citizen)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Bar));
         lines.CountStages(reply);
-        foreach (var handset in (int[])[reply.After.SecondHandset, reply.After.Handset])
+        foreach (var handset in (HandsetIndex[])[reply.After.SecondHandset, reply.After.Handset])
         {
-            if (handset != CitizenRow.NoHandset)
+            if (handset != HandsetIndex.None)
             {
                 lines.End(handset, HandsetEffectKind.PutOnSale);
             }
         }
     }
 
-    private void TopUp(int handset, int cents, World world)
+    private void TopUp(HandsetIndex handset, int cents, World world)
     {
         var row = rows.Handset(handset);
         if (row.HasLine)
@@ -106,7 +107,7 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
         var draws = setup.DrawsOf(district, world.Tick);
         var chance = Probability.Of(gift.Share / 100);
         var model = (byte)(setup.Nation.Market.IndexOf(gift.Model) ?? throw new InvalidOperationException($"The nation has no handset model {gift.Model}."));
-        for (var citizen = 0; citizen < _population.People; citizen++)
+        for (var citizen = new CitizenIndex(0); citizen < _population.People; citizen++)
         {
             if (chance.Strikes(draws.One(citizen, Purpose.Gift)) && IsDescribed(gift, citizen))
             {
@@ -115,7 +116,7 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
         }
     }
 
-    private void Give(int citizen, byte model, World world)
+    private void Give(CitizenIndex citizen, byte model, World world)
     {
         if (lines.Begin(citizen, model, world.Day))
         {
@@ -123,7 +124,7 @@ public sealed class CommandDesk(RunSetup setup, int district, Cohort rows, Lines
         }
     }
 
-    private bool IsDescribed(Gift gift, int citizen)
+    private bool IsDescribed(Gift gift, CitizenIndex citizen)
     {
         var traits = _population.TraitsOf(citizen);
         var people = setup.Nation.People;

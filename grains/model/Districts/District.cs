@@ -15,6 +15,7 @@ using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Districts;
 
@@ -32,7 +33,7 @@ public sealed class District
     private readonly UseKnowledge _useKnowledge;
     private readonly WishTally _wishTally = new();
     private readonly UseTally _useTally;
-    private readonly HashSet<int> _penniless = [];
+    private readonly HashSet<HouseholdIndex> _penniless = [];
     private readonly DistrictNetwork _network;
     private readonly Purses _purses;
     private readonly Lines _lines;
@@ -51,7 +52,12 @@ public sealed class District
     public District(RunSetup setup, int ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
         (_setup, _ordinal, _world) = (setup, ordinal, start);
-        _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal, new LaunchQueue(setup, ordinal, start, setup.Means, setup.Shops, setup.RollOut)), new TieCount(setup.Graph, ordinal), from?.Handsets, log);
+        _rows = new Cohort(
+            from?.Citizens ?? FirstRows.OfAll(setup, ordinal, new LaunchQueue(setup, ordinal, start, setup.Means, setup.Shops, setup.RollOut)),
+            new TieCount(setup.Graph, ordinal),
+            from?.Handsets,
+            log
+        );
         _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
         _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Means, setup.Purse, from?.Households);
         _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts);
@@ -101,7 +107,7 @@ public sealed class District
     {
         _network.BeginTick(_world);
         _network.CountStations();
-        for (var citizen = 0; citizen < _setup.Populations[_ordinal].People; citizen++)
+        for (var citizen = new CitizenIndex(0); citizen < _setup.Populations[_ordinal].People; citizen++)
         {
             var stage = _rows.Citizen(citizen).Stage;
             _counts[PhoneMeasures.Aware] += stage >= Stage.Aware ? 1 : 0;
@@ -300,16 +306,7 @@ public sealed class District
         (known.AnnouncedUrban, known.AnnouncedRural) = ((int)Math.Round(covered.Urban * 65536), (int)Math.Round(covered.Rural * 65536));
         var decisions = world.Loosening.DecisionRate(order.NationApplicants, _setup.Scale);
         var (urbanLines, lines) = (_counts[PhoneMeasures.UrbanSubscribers], _counts[PhoneMeasures.Subscribers]);
-        known.Urban.Fill(
-            nation.Adoption,
-            _setup.Propensities.AsSpan(),
-            decisions,
-            Share(urbanLines, urbanPeople),
-            Willingness(),
-            area.Access,
-            announced,
-            days
-        );
+        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), decisions, Share(urbanLines, urbanPeople), Willingness(), area.Access, announced, days);
         known.Rural.Fill(
             nation.Adoption,
             _setup.Propensities.AsSpan(),

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Services;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Gadgets;
 
@@ -27,7 +28,7 @@ public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, 
 
     private Measure Counted => gadget.Kind == GadgetKind.Computer ? GadgetMeasures.Computers : GadgetMeasures.Players;
 
-    public bool Has(int household) => _has.Length > 0 && (_has[household / 64] >> (household % 64) & 1) != 0;
+    public bool Has(HouseholdIndex household) => _has.Length > 0 && (_has[household / 64] >> (household % 64) & 1) != 0;
 
     public void Step(ServiceTick tick)
     {
@@ -37,7 +38,7 @@ public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, 
         var wanted = (int)Math.Round(gadget.PurseFactor * price);
         for (var each = 0; each < events; each++)
         {
-            var household = Fixed.Pick(tick.Draws.One((index * KindStride) + each, Purpose.Gadget), _households);
+            var household = new HouseholdIndex(Fixed.Pick(tick.Draws.One((index * KindStride) + each, Purpose.Gadget), _households));
             if (!Has(household) && tick.Purses.Holds(wanted, tick.World.Day, household) && tick.Purses.Pay(tick.World.Day, household, price))
             {
                 Buy(household);
@@ -54,7 +55,7 @@ public sealed class HouseholdGadgets(RunInputs inputs, int district, int index, 
 
     public void Restore(ref RowReader rows) => _has = rows.All<ulong>();
 
-    private void Buy(int household)
+    private void Buy(HouseholdIndex household)
     {
         if (_has.Length == 0)
         {

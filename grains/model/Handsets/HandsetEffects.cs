@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>The changes that others make to a handset: its owner's ties, the shop, or a command.</summary>
@@ -68,8 +70,8 @@ public static class HandsetEffects
     private static bool EndLine(ref HandsetRow row, HandsetState state)
     {
         row.State = state;
-        row.Owner = HandsetRow.Nobody;
-        row.Registrant = state == HandsetState.OnSale ? row.Registrant : HandsetRow.Nobody;
+        row.Owner = CitizenIndex.None;
+        row.Registrant = state == HandsetState.OnSale ? row.Registrant : CitizenIndex.None;
         row.Contacts = 0;
         row.Due = 0;
         row.Flags = HandsetFlags.None;
@@ -80,7 +82,15 @@ public static class HandsetEffects
 /// <summary>A new line on a handset.</summary>
 /// <param name="Contacts">The owner's tie slots whose other end has a line.</param>
 /// <param name="Day">The day of the run on which the line begins.</param>
-public readonly record struct NewLine(int Owner, int Registrant, uint Contacts, ushort Location, ushort Day, byte UseLevel, HandsetFlags Flags)
+public readonly record struct NewLine(
+    CitizenIndex Owner,
+    CitizenIndex Registrant,
+    uint Contacts,
+    ushort Location,
+    ushort Day,
+    byte UseLevel,
+    HandsetFlags Flags
+)
 {
     /// <summary>Returns the row of a new handset of a model, with this line.</summary>
     public HandsetRow On(byte model)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -23,14 +24,13 @@ public enum HandsetState : byte
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
 {
-    public const int Nobody = -1;
     public const ushort FullGoodwill = ushort.MaxValue;
 
     /// <summary>The number of the citizen who uses it.</summary>
-    public int Owner;
+    public CitizenIndex Owner;
 
     /// <summary>The number of the citizen in whose name the line is; of the seller while the handset is on sale.</summary>
-    public int Registrant;
+    public CitizenIndex Registrant;
 
     /// <summary>The phone book: the owner's tie slots whose other end has a line.</summary>
     public uint Contacts;

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>Read-only access to the handsets of a district.</summary>
@@ -6,11 +8,11 @@ public interface IHandsets
     /// <summary>The number of handsets ever sold.</summary>
     int Handsets { get; }
 
-    /// <summary>Returns the number of a citizen's first handset; <see cref="Citizens.CitizenRow.NoHandset"/> if the citizen has none.</summary>
-    int HandsetOf(int citizen);
+    /// <summary>Returns the number of a citizen's first handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>
+    HandsetIndex HandsetOf(CitizenIndex citizen);
 
     /// <summary>Returns a handset's row.</summary>
     /// <param name="handset">The number of the handset, from 0 to <see cref="Handsets"/> - 1, in order of first sale.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such handset.</exception>
-    HandsetRow Handset(int handset);
+    HandsetRow Handset(HandsetIndex handset);
 }

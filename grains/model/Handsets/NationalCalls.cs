@@ -20,7 +20,7 @@ internal sealed class NationalCalls(SocialGraph graph, int district, long[] seco
     {
         var slot = outcome.CalledSlot - TieSlots.FirstNational;
         var place = (slot * AtOnce) + _waiting[slot];
-        (_callers[place], _seconds[place]) = ((uint)outcome.Owner, outcome.Seconds);
+        (_callers[place], _seconds[place]) = ((uint)outcome.Owner.Value, outcome.Seconds);
         if (++_waiting[slot] == AtOnce)
         {
             Close(slot);

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -78,7 +79,7 @@ public sealed class UseKnowledge
     public Draws SecondMonth { get; set; }
 
     /// <summary>Returns the luck of a registrant in the calendar months of the tick.</summary>
-    public MonthLuck LuckOf(int registrant) =>
+    public MonthLuck LuckOf(CitizenIndex registrant) =>
         new(FirstMonth.Four(registrant, Purpose.UseOfMonth).W0, Tariff.HasTwoMonths ? SecondMonth.Four(registrant, Purpose.UseOfMonth).W0 : 0);
 
     /// <summary>The day of the run on which the tick ends.</summary>

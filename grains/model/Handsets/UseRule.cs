@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -21,10 +22,10 @@ public enum HandsetEvent : byte
 public record struct UseOutcome
 {
     /// <summary>The number of the citizen who uses it.</summary>
-    public int Owner;
+    public CitizenIndex Owner;
 
     /// <summary>The number of the citizen in whose name the line is.</summary>
-    public int Registrant;
+    public CitizenIndex Registrant;
 
     /// <summary>The seconds talked as caller. They load the caller's tower in this tick, and the called end's tower in the next.</summary>
     public uint Seconds;
@@ -43,7 +44,7 @@ public record struct UseOutcome
     public uint Blocked;
 
     /// <summary>The number of the tower that serves the home; -1 if none exists.</summary>
-    public int Tower;
+    public TowerIndex Tower;
 
     /// <summary>The tie slot called; -1 if no tie was called.</summary>
     public int CalledSlot;
@@ -81,7 +82,7 @@ public static class UseRule
     public static void Step(ref HandsetRow row, in Words draws, in MonthLuck luck, UseKnowledge known, out UseOutcome outcome)
     {
         outcome = default;
-        outcome.Tower = outcome.CalledSlot = -1;
+        (outcome.Tower, outcome.CalledSlot) = (TowerIndex.None, -1);
         if (!row.HasLine)
         {
             return;
@@ -94,7 +95,7 @@ public static class UseRule
         outcome.Penniless = row.Has(HandsetFlags.Penniless);
         outcome.Happened = Happens(row, draws.W2, known.Habits);
         outcome.Accrued = known.Tariff.FeePerTick;
-        var tower = row.State == HandsetState.Active ? known.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) : -1;
+        var tower = row.State == HandsetState.Active ? known.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) : TowerIndex.None;
         if (tower >= 0)
         {
             Use(ref row, tower, draws, luck, known, ref outcome);
@@ -130,7 +131,7 @@ public static class UseRule
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Use(ref HandsetRow row, int tower, in Words draws, in MonthLuck luck, UseKnowledge known, ref UseOutcome outcome)
+    private static void Use(ref HandsetRow row, TowerIndex tower, in Words draws, in MonthLuck luck, UseKnowledge known, ref UseOutcome outcome)
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
         var access = outcome.IsOfficial ? known.OfficialAccess : known.LocalAccess;

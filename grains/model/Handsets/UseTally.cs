@@ -7,6 +7,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -32,10 +33,10 @@ public sealed class UseTally
     }
 
     /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
-    public List<(int Handset, int Owner, int Cents, bool Penniless)> Bills { get; } = [];
+    public List<(HandsetIndex Handset, CitizenIndex Owner, int Cents, bool Penniless)> Bills { get; } = [];
 
     /// <summary>The breakages and lapses, each with its handset and the registrant of its line.</summary>
-    public List<(int Handset, int Registrant, HandsetEvent Event)> Events { get; } = [];
+    public List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> Events { get; } = [];
 
     /// <summary>The number of handsets with a line.</summary>
     public long Active => _sums.Active;
@@ -45,7 +46,7 @@ public sealed class UseTally
 
     /// <summary>Adds a handset's result; handsets come in order of number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(int handset, in UseOutcome outcome)
+    public void Take(HandsetIndex handset, in UseOutcome outcome)
     {
         if (!outcome.HasLine)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Model.People;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using MathNet.Numerics.Distributions;
 
 namespace AdoptionSim.Model.Households;
@@ -45,7 +46,7 @@ public sealed class MeansTable
     }
 
     /// <summary>Returns the means of a household.</summary>
-    public HouseholdMeans MeansOf(Population population, int household)
+    public HouseholdMeans MeansOf(Population population, HouseholdIndex household)
     {
         var words = population.FixedDraw(household);
         var median =
@@ -59,7 +60,7 @@ public sealed class MeansTable
     }
 
     /// <summary>Returns the position of a household's home in its settlement, as in <see cref="HouseholdMeans.Location"/>.</summary>
-    public static ushort LocationOf(Population population, int household) => LocationIn(population.FixedDraw(household));
+    public static ushort LocationOf(Population population, HouseholdIndex household) => LocationIn(population.FixedDraw(household));
 
     /// <summary>Returns a household's row at the start of the run.</summary>
     public HouseholdRow Opening(in HouseholdMeans means) =>
@@ -70,7 +71,7 @@ public sealed class MeansTable
     private static int InCents(double cents) => (int)Math.Round(Math.Min(cents, MostCents));
 
     /// <summary>Returns the income factor of the household's place. All of a district of the capital counts as capital, its rural part too.</summary>
-    private double PlaceFactor(Population population, int household) =>
+    private double PlaceFactor(Population population, HouseholdIndex household) =>
         population.District.Place == Place.Capital ? _means.CapitalFactor
         : population.IsUrbanHousehold(household) ? _means.UrbanFactor
         : _means.RuralFactor;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Memory;
 using AdoptionSim.Model.People;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
@@ -23,7 +24,7 @@ public sealed class Purses
         }
 
         _rows = new HouseholdRow[_population.Households];
-        for (var household = 0; household < _rows.Length; household++)
+        for (var household = new HouseholdIndex(0); household < _rows.Length; household++)
         {
             _rows[household] = means.Opening(means.MeansOf(_population, household));
         }
@@ -36,19 +37,19 @@ public sealed class Purses
     internal HouseholdRow[] All => _rows;
 
     /// <summary>Returns the amount in a household's purse on a day, in US cents.</summary>
-    public int HeldOn(int day, int household)
+    public int HeldOn(int day, HouseholdIndex household)
     {
         Open(day, household);
         return _rows[household].PurseCents;
     }
 
     /// <summary>True if a household has an amount on a day. Brings the purse up to the day if it could hold as much.</summary>
-    public bool Holds(int cents, int day, int household) => Holds(ref _rows[household], cents, day, household);
+    public bool Holds(int cents, int day, HouseholdIndex household) => Holds(ref _rows[household], cents, day, household);
 
     /// <summary>
-    /// Does the same as <see cref="Holds(int, int, int)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at once.
+    /// Does the same as <see cref="Holds(int, int, HouseholdIndex)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at once.
     /// </summary>
-    public bool WouldHold(int cents, int day, int household)
+    public bool WouldHold(int cents, int day, HouseholdIndex household)
     {
         var row = _rows[household];
         return Holds(ref row, cents, day, household);
@@ -56,23 +57,23 @@ public sealed class Purses
 
     /// <summary>Makes the processor load a purse that will soon be used.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int household) => Prefetching.Fetch(ref _rows[household]);
+    public void Prefetch(HouseholdIndex household) => Prefetching.Fetch(ref _rows[household]);
 
     /// <summary>Takes the whole amount, or nothing if the purse holds less.</summary>
-    public bool Spend(int day, int household, int cents)
+    public bool Spend(int day, HouseholdIndex household, int cents)
     {
         Open(day, household);
         return PurseRule.Spend(ref _rows[household], cents);
     }
 
     /// <summary>Takes as much of the amount as the purse holds. True if it was enough.</summary>
-    public bool Pay(int day, int household, int cents)
+    public bool Pay(int day, HouseholdIndex household, int cents)
     {
         Open(day, household);
         return PurseRule.SpendUpTo(ref _rows[household], cents) == cents;
     }
 
-    public void Add(int day, int household, int cents)
+    public void Add(int day, HouseholdIndex household, int cents)
     {
         Open(day, household);
         PurseRule.AddCents(ref _rows[household], cents);
@@ -81,13 +82,13 @@ public sealed class Purses
     /// <summary>Brings all purses up to a day. Their contents do not change by it, but checks are cheaper for a while.</summary>
     public void OpenAll(int day)
     {
-        for (var household = 0; household < _rows.Length; household++)
+        for (var household = new HouseholdIndex(0); household < _rows.Length; household++)
         {
             Open(day, household);
         }
     }
 
-    private bool Holds(ref HouseholdRow row, int cents, int day, int household)
+    private bool Holds(ref HouseholdRow row, int cents, int day, HouseholdIndex household)
     {
         if (!PurseRule.CouldHold(row, cents, day, _known))
         {
@@ -98,7 +99,7 @@ public sealed class Purses
         return row.PurseCents >= cents;
     }
 
-    private void Open(int day, int household) => PurseRule.Open(ref _rows[household], day, _known, AddressOf(household));
+    private void Open(int day, HouseholdIndex household) => PurseRule.Open(ref _rows[household], day, _known, AddressOf(household));
 
-    private HouseholdAddress AddressOf(int household) => new(_seed, _population.Place, household);
+    private HouseholdAddress AddressOf(HouseholdIndex household) => new(_seed, _population.Place, household);
 }

@@ -1,4 +1,5 @@
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
@@ -31,7 +32,7 @@ internal static class SteadyPurses
         for (var household = 0; household < months.Length; household++)
         {
             var row = new HouseholdRow(0, 0, DollarsPerYear);
-            PurseRule.Open(ref row, Years * PurseKnowledge.DaysOfYear, known, new HouseholdAddress(0, 0, household));
+            PurseRule.Open(ref row, Years * PurseKnowledge.DaysOfYear, known, new HouseholdAddress(0, 0, new HouseholdIndex(household)));
             months[household] = Math.Round(row.PurseCents / centsPerMonth, 9);
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -6,12 +7,10 @@ namespace AdoptionSim.Model.Intranet;
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 28)]
 public struct ReaderRow
 {
-    public const int NoHandset = -1;
+    public CitizenIndex Citizen;
 
-    public int Citizen;
-
-    /// <summary>The number of the handset used for reading; <see cref="NoHandset"/> if none exists.</summary>
-    public int Handset;
+    /// <summary>The number of the handset used for reading; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    public HandsetIndex Handset;
 
     /// <summary>The day of the run of the first visit.</summary>
     public ushort FirstDay;
@@ -31,7 +30,7 @@ public struct ReaderRow
     public uint Posts;
 
     /// <summary>True if the citizen reads the intranet now.</summary>
-    public readonly bool IsActive => Has(ReaderFlags.Terminal) || Handset != NoHandset;
+    public readonly bool IsActive => Has(ReaderFlags.Terminal) || Handset != HandsetIndex.None;
 
     public readonly bool Has(ReaderFlags flag) => (Flags & flag) != 0;
 }

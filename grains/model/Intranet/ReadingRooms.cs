@@ -9,6 +9,7 @@ using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
@@ -26,9 +27,9 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private readonly ReaderHabits _habits = habits;
     private readonly People.Population _population = inputs.Populations[district];
     private readonly List<ReaderRow> _readers = [];
-    private readonly Dictionary<int, int> _readerOf = [];
+    private readonly Dictionary<CitizenIndex, int> _readerOf = [];
     private readonly SeatLottery _lottery = new();
-    private readonly List<int> _abroad = [];
+    private readonly List<CitizenIndex> _abroad = [];
     private TerminalRow[] _terminals = [.. habits.Sites.Of(district)];
     private int _open;
     private int _active;
@@ -45,15 +46,15 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     public int Open => _open;
 
     /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
-    public IReadOnlyList<int> Abroad => _abroad;
+    public IReadOnlyList<CitizenIndex> Abroad => _abroad;
 
     /// <summary>Returns the index of a citizen among the readers; -1 if the citizen is not a reader.</summary>
-    public int ReaderOf(int citizen) => _readerOf.GetValueOrDefault(citizen, -1);
+    public int ReaderOf(CitizenIndex citizen) => _readerOf.GetValueOrDefault(citizen, -1);
 
     /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset.</summary>
     public bool Reaches(in ReaderRow reader, AccessTable access) =>
         (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
-        || (reader.Handset != ReaderRow.NoHandset && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
+        || (reader.Handset != HandsetIndex.None && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
 
     /// <summary>Counts a post of a reader.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
@@ -163,14 +164,14 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         }
     }
 
-    private bool Comes(int citizen, uint draw) =>
+    private bool Comes(CitizenIndex citizen, uint draw) =>
         (_population.IsUrban(citizen) || _habits.RuralShare.Strikes(draw))
         && _population.AgeOf(citizen) is var age
         && age >= _habits.AgeFrom
         && age <= _habits.AgeTo;
 
     /// <summary>Returns the row of a citizen, who becomes a reader if necessary.</summary>
-    private ref ReaderRow Reader(int citizen, Person person, int day)
+    private ref ReaderRow Reader(CitizenIndex citizen, Person person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
         {
@@ -178,7 +179,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                 new ReaderRow
                 {
                     Citizen = citizen,
-                    Handset = ReaderRow.NoHandset,
+                    Handset = HandsetIndex.None,
                     FirstDay = (ushort)day,
                     Flags = person == Person.OfficialOrStudent ? ReaderFlags.OfficialOrStudent : ReaderFlags.None,
                 }
@@ -189,7 +190,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     }
 
     /// <summary>Sets the ways in which a reader uses the intranet from now on.</summary>
-    private void Reach(ref ReaderRow reader, bool terminal, int handset)
+    private void Reach(ref ReaderRow reader, bool terminal, HandsetIndex handset)
     {
         _active -= reader.IsActive ? 1 : 0;
         reader.Flags = terminal ? reader.Flags | ReaderFlags.Terminal : reader.Flags & ~ReaderFlags.Terminal;
@@ -255,9 +256,9 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         );
         for (var each = 0; each < events; each++)
         {
-            var citizen = Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), _population.People);
+            var citizen = new CitizenIndex(Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), _population.People));
             var handset = tick.Handsets.HandsetOf(citizen);
-            if (handset == HandsetRow.Nobody)
+            if (handset == HandsetIndex.None)
             {
                 continue;
             }
@@ -280,7 +281,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         for (var index = 0; index < _readers.Count; index++)
         {
             var reader = _readers[index];
-            if (reader.Handset == ReaderRow.NoHandset || !MayRead(PersonOf(reader), Device.Handset, tick))
+            if (reader.Handset == HandsetIndex.None || !MayRead(PersonOf(reader), Device.Handset, tick))
             {
                 continue;
             }
@@ -290,7 +291,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             var row = tick.Handsets.Handset(reader.Handset);
             if (row.Owner != reader.Citizen)
             {
-                Reach(ref CollectionsMarshal.AsSpan(_readers)[index], reader.Has(ReaderFlags.Terminal), ReaderRow.NoHandset);
+                Reach(ref CollectionsMarshal.AsSpan(_readers)[index], reader.Has(ReaderFlags.Terminal), HandsetIndex.None);
             }
             else if (row.State == HandsetState.Active && visits > 0)
             {

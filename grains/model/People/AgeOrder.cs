@@ -46,7 +46,7 @@ internal sealed class AgeOrder
 
     /// <summary>Returns the rank by age of the head of a household.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int RankOfHead(int household) => _tooYoung + (int)((ulong)(uint)_headOrder.PlaceOf(household) * (uint)_eligible / (uint)_heads);
+    public int RankOfHead(int number) => _tooYoung + (int)((ulong)(uint)_headOrder.PlaceOf(number) * (uint)_eligible / (uint)_heads);
 
     /// <summary>Returns the rank by age of a person who heads no household; <paramref name="other"/> counts only those.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Time;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.People;
 
@@ -28,10 +29,10 @@ public sealed class Birthdays
     }
 
     /// <summary>Returns the day of the year of a citizen's birthday, 0 to 364.</summary>
-    public int DayOf(int district, int citizen) => (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
+    public int DayOf(int district, CitizenIndex citizen) => (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
 
     /// <summary>Returns day and month of a citizen's birthday, such as 04-27.</summary>
-    public string TextOf(int district, int citizen) =>
+    public string TextOf(int district, CitizenIndex citizen) =>
         new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no boards.</summary>

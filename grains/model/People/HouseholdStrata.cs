@@ -37,11 +37,11 @@ internal sealed class HouseholdStrata
 
     /// <summary>Returns the household of a citizen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Household Of(int citizen)
+    public LocalHousehold Of(int local)
     {
-        ref readonly var stratum = ref _strata[Last(_firstCitizens, citizen)];
-        var inStratum = (int)((uint)(citizen - stratum.FirstCitizen) / (uint)stratum.Size);
-        return new Household(stratum.FirstHousehold + inStratum, stratum.FirstCitizen + (inStratum * stratum.Size), stratum.Size);
+        ref readonly var stratum = ref _strata[Last(_firstCitizens, local)];
+        var inStratum = (int)((uint)(local - stratum.FirstCitizen) / (uint)stratum.Size);
+        return new LocalHousehold(stratum.FirstHousehold + inStratum, stratum.FirstCitizen + (inStratum * stratum.Size), stratum.Size);
     }
 
     /// <summary>Returns the citizen with a given number among those who head no household, counted from 0.</summary>
@@ -60,10 +60,10 @@ internal sealed class HouseholdStrata
 
     /// <summary>Returns the members of a household.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Household Members(int household)
+    public LocalHousehold Members(int household)
     {
         ref readonly var stratum = ref _strata[Last(_firstHouseholds, household)];
-        return new Household(household, stratum.FirstCitizen + ((household - stratum.FirstHousehold) * stratum.Size), stratum.Size);
+        return new LocalHousehold(household, stratum.FirstCitizen + ((household - stratum.FirstHousehold) * stratum.Size), stratum.Size);
     }
 
     /// <summary>Returns the index of the last stratum that starts at or before a number.</summary>
@@ -84,3 +84,6 @@ internal sealed class HouseholdStrata
 
     private readonly record struct Stratum(int FirstCitizen, int FirstHousehold, int Size);
 }
+
+/// <summary>A household with numbers that count from 0 in its settlement. <see cref="Household"/> has those of the district.</summary>
+internal readonly record struct LocalHousehold(int Number, int First, int Size);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.People;
 
@@ -60,14 +61,14 @@ public sealed class Population
     /// <summary>The number of households in the urban part; they have the lowest numbers.</summary>
     public int UrbanHouseholds { get; }
 
-    public bool IsUrban(int citizen) => citizen < Urban;
+    public bool IsUrban(CitizenIndex citizen) => citizen < Urban;
 
-    public bool IsUrbanHousehold(int household) => household < UrbanHouseholds;
+    public bool IsUrbanHousehold(HouseholdIndex household) => household < UrbanHouseholds;
 
-    public bool IsMale(int citizen) => _sexOrder.PlaceOf(citizen) < _male;
+    public bool IsMale(CitizenIndex citizen) => _sexOrder.PlaceOf(citizen) < _male;
 
     /// <summary>Returns all constant traits of a citizen. A single trait alone is cheaper.</summary>
-    public Traits TraitsOf(int citizen)
+    public Traits TraitsOf(CitizenIndex citizen)
     {
         var isUrban = citizen < Urban;
         var settlement = isUrban ? _urban : _rural;
@@ -79,14 +80,14 @@ public sealed class Population
     }
 
     /// <summary>Returns the age of a citizen in completed years at the start of the run.</summary>
-    public int AgeOf(int citizen)
+    public int AgeOf(CitizenIndex citizen)
     {
         var (settlement, local) = Find(citizen);
         return settlement.Ages.AgeAt(settlement.RankOf(local, settlement.Strata.Of(local)));
     }
 
     /// <summary>Returns the index of a citizen's work group in the nation's list.</summary>
-    public int WorkOf(int citizen)
+    public int WorkOf(CitizenIndex citizen)
     {
         var (settlement, local) = Find(citizen);
         var rank = settlement.RankOf(local, settlement.Strata.Of(local));
@@ -98,33 +99,35 @@ public sealed class Population
 
     /// <summary>Returns a member of a work group; those of the urban part come first. Members can be drawn without a scan of all people.</summary>
     /// <param name="member">The number of the member, from 0 to one less than <see cref="WorkersOf"/>.</param>
-    public int Worker(int work, int member)
+    public CitizenIndex Worker(int work, int member)
     {
         var urban = _urban.Work.MembersOf(work);
-        return member < urban ? _urban.Worker(work, member) : Urban + _rural.Worker(work, member - urban);
+        return new CitizenIndex(member < urban ? _urban.Worker(work, member) : Urban + _rural.Worker(work, member - urban));
     }
 
     /// <summary>Returns the index of a household's political class in the nation's list.</summary>
-    public int ClassOf(int household) => household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);
+    public int ClassOf(HouseholdIndex household) => household < UrbanHouseholds ? _urban.ClassOf(household) : _rural.ClassOf(household - UrbanHouseholds);
 
     /// <summary>Returns the number of the household in which a citizen lives.</summary>
-    public int HouseholdOf(int citizen) => citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds;
+    public HouseholdIndex HouseholdOf(CitizenIndex citizen) =>
+        new HouseholdIndex(citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds);
 
     /// <summary>Returns the members of a household; the first is its head.</summary>
-    public Household MembersOf(int household)
+    public Household MembersOf(HouseholdIndex household)
     {
         if (household < UrbanHouseholds)
         {
-            return _urban.Strata.Members(household);
+            var urban = _urban.Strata.Members(household);
+            return new Household(household, new CitizenIndex(urban.First), urban.Size);
         }
 
-        var members = _rural.Strata.Members(household - UrbanHouseholds);
-        return new Household(household, members.First + Urban, members.Size);
+        var rural = _rural.Strata.Members(household - UrbanHouseholds);
+        return new Household(household, new CitizenIndex(rural.First + Urban), rural.Size);
     }
 
     /// <summary>Returns the four random words that fix a household's means: income, location, and two spare.</summary>
-    internal Words FixedDraw(int household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
+    internal Words FixedDraw(HouseholdIndex household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (SettlementPopulation Settlement, int Local) Find(int citizen) => citizen < Urban ? (_urban, citizen) : (_rural, citizen - Urban);
+    private (SettlementPopulation Settlement, int Local) Find(CitizenIndex citizen) => citizen < Urban ? (_urban, citizen) : (_rural, citizen - Urban);
 }

@@ -29,8 +29,8 @@ internal sealed class SettlementPopulation
     public WorkOrder Work { get; }
 
     /// <summary>Returns the rank by age of a citizen in a household.</summary>
-    public int RankOf(int citizen, in Household household) =>
-        citizen == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(citizen - household.Number - 1);
+    public int RankOf(int local, in LocalHousehold household) =>
+        local == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(local - household.Number - 1);
 
     /// <summary>Returns a member of a work group by number.</summary>
     public int Worker(int work, int member)
@@ -39,5 +39,5 @@ internal sealed class SettlementPopulation
         return isHead ? Strata.Members(number).First : Strata.OtherAt(number);
     }
 
-    public int ClassOf(int household) => _classes.At(_classOrder.PlaceOf(household));
+    public int ClassOf(int number) => _classes.At(_classOrder.PlaceOf(number));
 }

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.People;
 
 /// <summary>The constant traits of a citizen. They follow from the seed and the citizen's number, so they are not stored.</summary>
@@ -12,4 +14,4 @@ public readonly record struct Traits(byte Age, bool Male, byte Work, byte Class,
 /// <param name="Number">The household's number within its district.</param>
 /// <param name="First">The head's number within the district.</param>
 /// <param name="Size">The number of members, 1 to 8.</param>
-public readonly record struct Household(int Number, int First, int Size);
+public readonly record struct Household(HouseholdIndex Number, CitizenIndex First, int Size);

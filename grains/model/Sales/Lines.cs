@@ -7,6 +7,7 @@ using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
@@ -17,16 +18,16 @@ namespace AdoptionSim.Model.Sales;
 public sealed class Lines(RunInputs inputs, LineTables tables, int district, Cohort rows, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
-    private readonly Queue<int> _onSale = [];
+    private readonly Queue<HandsetIndex> _onSale = [];
 
     /// <summary>The citizens whose line began or ended since the last tie events, in order of time.</summary>
-    public List<(int Citizen, bool HasLine)> Changed { get; } = [];
+    public List<(CitizenIndex Citizen, bool HasLine)> Changed { get; } = [];
 
     /// <summary>The used handsets now on sale, the longest waiting first.</summary>
-    public int[] OnSale => [.. _onSale];
+    public HandsetIndex[] OnSale => [.. _onSale];
 
     /// <summary>Continues from the state in a checkpoint.</summary>
-    public void Restore(IEnumerable<int> onSale, IEnumerable<(int Citizen, bool HasLine)> changed)
+    public void Restore(IEnumerable<HandsetIndex> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)
         {
@@ -37,9 +38,9 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Begins a first line on a new handset. False if the citizen cannot have one.</summary>
-    public bool Begin(int citizen, byte model, int day)
+    public bool Begin(CitizenIndex citizen, byte model, int day)
     {
-        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, new HandsetIndex(rows.Handsets)));
         if (!reply.Accepted)
         {
             return false;
@@ -51,7 +52,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Begins a first line on a used handset that is on sale. False if the citizen cannot have one.</summary>
-    public bool BeginOnUsed(int citizen, int handset, int day)
+    public bool BeginOnUsed(CitizenIndex citizen, HandsetIndex handset, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
         if (!reply.Accepted)
@@ -66,15 +67,15 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Begins a second line, in the name of the first member of the household who can lend it. False if nobody can.</summary>
-    public bool BeginSecond(int citizen, byte model, int day)
+    public bool BeginSecond(CitizenIndex citizen, byte model, int day)
     {
         var registrant = FindName(citizen);
-        if (registrant == HandsetRow.Nobody)
+        if (registrant == CitizenIndex.None)
         {
             return false;
         }
 
-        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.SecondLineBegan, new HandsetIndex(rows.Handsets)));
         if (!reply.Accepted)
         {
             rows.Apply(registrant, new CitizenEffect(CitizenEffectKind.NameReturned));
@@ -87,9 +88,9 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Gives a new handset to a line whose own is broken; the line continues. False if none is broken.</summary>
-    public bool Replace(int citizen, byte model)
+    public bool Replace(CitizenIndex citizen, byte model)
     {
-        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, rows.Handsets));
+        var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, new HandsetIndex(rows.Handsets)));
         if (!reply.Accepted)
         {
             return false;
@@ -104,7 +105,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Ends the line of a handset, which is put on sale or scrapped. False if there is no line.</summary>
-    public bool End(int handset, HandsetEffectKind how)
+    public bool End(HandsetIndex handset, HandsetEffectKind how)
     {
         var reply = rows.Apply(handset, new HandsetEffect(how));
         if (!reply.Accepted || !reply.Before.HasLine)
@@ -126,13 +127,13 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
 
         var ended = rows.Apply(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
         CountStages(ended);
-        CountEnded(owner, reply.Before, isLast: ended.After.Handset == CitizenRow.NoHandset);
+        CountEnded(owner, reply.Before, isLast: ended.After.Handset == HandsetIndex.None);
         NoteBroken(owner, ended);
         return true;
     }
 
     /// <summary>Breaks a handset. False if it is not in use.</summary>
-    public bool Break(int handset)
+    public bool Break(HandsetIndex handset)
     {
         var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
         if (reply.Accepted)
@@ -145,7 +146,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Hands a handset, with a new line, to a citizen who has none. False if that is impossible.</summary>
-    public bool HandOver(int handset, int citizen, int day)
+    public bool HandOver(HandsetIndex handset, CitizenIndex citizen, int day)
     {
         if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
         {
@@ -160,7 +161,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>Removes a handset and ends its line, if there is one. False if it is removed already.</summary>
-    public bool TakeAway(int handset)
+    public bool TakeAway(HandsetIndex handset)
     {
         if (rows.Handset(handset).State != HandsetState.OnSale)
         {
@@ -186,16 +187,16 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
     }
 
     /// <summary>If a broken second handset has become the owner's first one, records the breakage: the owner now looks for a new one.</summary>
-    private void NoteBroken(int owner, CitizenReply ended)
+    private void NoteBroken(CitizenIndex owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
-        if (first != CitizenRow.NoHandset && first != ended.Before.Handset && rows.Handset(first).State == HandsetState.Broken)
+        if (first != HandsetIndex.None && first != ended.Before.Handset && rows.Handset(first).State == HandsetState.Broken)
         {
             rows.Apply(owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, first));
         }
     }
 
-    private void TakeOffSale(int handset)
+    private void TakeOffSale(HandsetIndex handset)
     {
         for (var left = _onSale.Count; left > 0; left--)
         {
@@ -207,14 +208,14 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         }
     }
 
-    private void StartOnUsed(int handset, NewLine line)
+    private void StartOnUsed(HandsetIndex handset, NewLine line)
     {
         rows.Start(handset, line);
         counts[PhoneMeasures.HandsetsOnSale]--;
         counts[PhoneMeasures.SecondHandSales]++;
     }
 
-    private int FindName(int citizen)
+    private CitizenIndex FindName(CitizenIndex citizen)
     {
         var household = _population.MembersOf(_population.HouseholdOf(citizen));
         for (var member = household.First; member < household.First + household.Size; member++)
@@ -225,10 +226,10 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
             }
         }
 
-        return HandsetRow.Nobody;
+        return CitizenIndex.None;
     }
 
-    private NewLine LineOf(int owner, int registrant, in CitizenReply reply, int day)
+    private NewLine LineOf(CitizenIndex owner, CitizenIndex registrant, in CitizenReply reply, int day)
     {
         var traits = _population.TraitsOf(owner);
         var means = tables.Means.MeansOf(_population, _population.HouseholdOf(owner));
@@ -241,7 +242,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         return new NewLine(owner, registrant, reply.After.Exposure, means.Location, (ushort)day, level, flags);
     }
 
-    private void CountBegun(int citizen, in CitizenReply reply, bool isSecond)
+    private void CountBegun(CitizenIndex citizen, in CitizenReply reply, bool isSecond)
     {
         counts[PhoneMeasures.GrossAdditions]++;
         counts[PhoneMeasures.Subscribers]++;
@@ -256,7 +257,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         }
     }
 
-    private void CountEnded(int citizen, in HandsetRow ended, bool isLast)
+    private void CountEnded(CitizenIndex citizen, in HandsetRow ended, bool isLast)
     {
         counts[PhoneMeasures.Lapses]++;
         counts[PhoneMeasures.Subscribers]--;

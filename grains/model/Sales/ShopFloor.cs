@@ -5,11 +5,12 @@ using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
 /// <summary>A buyer who can pay; the smallest pair (lottery, citizen) is served first.</summary>
-public readonly record struct Wish(uint Lottery, int Citizen, byte Model, int Cents, WishKind Kind, bool Again) : IComparable<Wish>
+public readonly record struct Wish(uint Lottery, CitizenIndex Citizen, byte Model, int Cents, WishKind Kind, bool Again) : IComparable<Wish>
 {
     public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
 }

@@ -7,6 +7,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
@@ -31,7 +32,7 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
         }
     }
 
-    private void Sell(int handset, World world)
+    private void Sell(HandsetIndex handset, World world)
     {
         var asked = Math.Min(_asked, _population.People);
         var seller = rows.Handset(handset);
@@ -39,14 +40,14 @@ public sealed class UsedMarket(RunInputs inputs, int district, Cohort rows, Line
         var order = new Permutation(_population.People, draw + seller.LineBegan);
         for (var place = 0; place < asked; place++)
         {
-            if (Offer(handset, order.ItemAt(place), world))
+            if (Offer(handset, new CitizenIndex(order.ItemAt(place)), world))
             {
                 return;
             }
         }
     }
 
-    private bool Offer(int handset, int citizen, World world)
+    private bool Offer(HandsetIndex handset, CitizenIndex citizen, World world)
     {
         var household = _population.HouseholdOf(citizen);
         var (day, cents) = (world.Day, world.Prices.Used + world.Prices.Activation);

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>The kinds of events along a social tie.</summary>
@@ -18,9 +20,9 @@ public enum NewsKind : byte
 
 /// <summary>An event along a social tie, for a citizen of a known district.</summary>
 /// <param name="Slot">The tie slot through which it arrives.</param>
-public readonly record struct News(int Citizen, byte Slot, NewsKind Kind)
+public readonly record struct News(CitizenIndex Citizen, byte Slot, NewsKind Kind)
 {
-    public News(int citizen, byte slot, bool hasLine)
+    public News(CitizenIndex citizen, byte slot, bool hasLine)
         : this(citizen, slot, hasLine ? NewsKind.LineBegan : NewsKind.LineEnded) { }
 
     /// <summary>True for an event of a line; all others are for the district's services.</summary>

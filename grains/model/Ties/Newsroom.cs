@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
@@ -9,7 +10,7 @@ public sealed class Newsroom(SocialGraph graph, int district)
     /// <summary>Posts the tie events of a tick and seals the outbox.</summary>
     /// <param name="changed">The citizens in order of time; the list is cleared.</param>
     [SkipLocalsInit]
-    public void Tell(List<(int Citizen, bool HasLine)> changed, Outbox outbox)
+    public void Tell(List<(CitizenIndex Citizen, bool HasLine)> changed, Outbox outbox)
     {
         Span<Tie> ties = stackalloc Tie[TieSlots.Count];
         foreach (var (citizen, hasLine) in CollectionsMarshal.AsSpan(changed))
@@ -30,7 +31,7 @@ public sealed class Newsroom(SocialGraph graph, int district)
 public sealed class TieCount(SocialGraph graph, int district) : ITieCount
 {
     [SkipLocalsInit]
-    public int TiesOf(int citizen)
+    public int TiesOf(CitizenIndex citizen)
     {
         Span<Tie> ties = stackalloc Tie[TieSlots.Count];
         return graph.TiesOf(district, citizen, ties);

@@ -1,3 +1,5 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>The kinds of social ties.</summary>
@@ -36,4 +38,4 @@ public static class TieSlots
 /// <param name="District">The ordinal of the other citizen's district.</param>
 /// <param name="Slot">The slot in which the other citizen sees this one.</param>
 /// <param name="OwnSlot">The slot in which this citizen sees the other one.</param>
-public readonly record struct Tie(int District, int Citizen, byte Slot, byte OwnSlot);
+public readonly record struct Tie(int District, CitizenIndex Citizen, byte Slot, byte OwnSlot);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Towers;
 
@@ -15,7 +16,7 @@ public sealed class CoverageMap
     private uint[] _blockedPpm = [];
 
     /// <summary>Sets the share (0 to 1) of a settlement that the given towers cover.</summary>
-    public void Cover(bool urban, double share, int[] towers)
+    public void Cover(bool urban, double share, TowerIndex[] towers)
     {
         var covered = towers.Length == 0 ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * Whole);
         if (urban)
@@ -29,7 +30,7 @@ public sealed class CoverageMap
     }
 
     /// <summary>Stores a tower's report: if it is on the air, and its blocking probability in millionths.</summary>
-    public void Report(int tower, bool onAir, uint blockedPpm)
+    public void Report(TowerIndex tower, bool onAir, uint blockedPpm)
     {
         if (tower >= _onAir.Length)
         {
@@ -43,20 +44,20 @@ public sealed class CoverageMap
 
     /// <summary>Returns the number of the tower on the air that serves a home; -1 if none exists.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TowerOf(bool urban, ushort location)
+    public TowerIndex TowerOf(bool urban, ushort location)
     {
         var part = urban ? _urban : _rural;
         if (location >= part.Covered)
         {
-            return -1;
+            return TowerIndex.None;
         }
 
         var tower = part.Towers[(int)(location * part.TowersPerLocation >> 32)];
-        return _onAir[tower] ? tower : -1;
+        return _onAir[tower] ? tower : TowerIndex.None;
     }
 
     /// <summary>Returns the blocking probability of a tower's last busy hour, in millionths.</summary>
-    public uint BlockedPpm(int tower) => _blockedPpm[tower];
+    public uint BlockedPpm(TowerIndex tower) => _blockedPpm[tower];
 
     /// <summary>Returns the number of people of a settlement who live in the range of a tower on the air.</summary>
     public long CoveredPeople(bool urban, long people)
@@ -72,10 +73,10 @@ public sealed class CoverageMap
     }
 
     /// <param name="TowersPerLocation">The number of towers per location in 2^-32, rounded down. It replaces a division in the step.</param>
-    private sealed record Part(int Covered, int[] Towers, long TowersPerLocation)
+    private sealed record Part(int Covered, TowerIndex[] Towers, long TowersPerLocation)
     {
         public static readonly Part None = new(0, [], 0);
 
-        public static Part Of(int covered, int[] towers) => covered == 0 ? None : new(covered, towers, ((long)towers.Length << 32) / covered);
+        public static Part Of(int covered, TowerIndex[] towers) => covered == 0 ? None : new(covered, towers, ((long)towers.Length << 32) / covered);
     }
 }

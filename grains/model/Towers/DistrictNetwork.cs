@@ -4,6 +4,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Towers;
@@ -18,8 +19,8 @@ public sealed class DistrictNetwork
     private readonly DistrictCounts _counts;
     private readonly Erlangs _erlangs;
     private readonly List<TowerReport> _reports = [];
-    private readonly List<int> _urban = [];
-    private readonly List<int> _rural = [];
+    private readonly List<TowerIndex> _urban = [];
+    private readonly List<TowerIndex> _rural = [];
     private long[] _offeredSeconds = [];
     private int _planned;
     private int _addedByScenario;
@@ -68,14 +69,14 @@ public sealed class DistrictNetwork
         foreach (var tower in from.Towers)
         {
             Build(tower.Row);
-            Note(_reports.Count - 1, tower);
+            Note(new TowerIndex(_reports.Count - 1), tower);
         }
 
         Cover(date);
     }
 
     /// <summary>Sends a command to a tower. False if there is no such tower.</summary>
-    public bool Tell(int tower, TowerCommand command, int channels)
+    public bool Tell(TowerIndex tower, TowerCommand command, int channels)
     {
         if (tower < 0 || tower >= _reports.Count)
         {
@@ -90,7 +91,7 @@ public sealed class DistrictNetwork
     }
 
     /// <summary>Adds the seconds that a handset attempted through a tower.</summary>
-    public void Offer(int tower, uint seconds) => _offeredSeconds[tower] += seconds;
+    public void Offer(TowerIndex tower, uint seconds) => _offeredSeconds[tower] += seconds;
 
     /// <summary>Performs the step of all towers, with the traffic offered here and the traffic that the last tick's calls brought from everywhere.</summary>
     public void StepTowers(World world, long calledMilliErlangs)
@@ -99,7 +100,7 @@ public sealed class DistrictNetwork
         var draws = _inputs.DrawsOf(_district, world.Tick);
         var shares = new ProportionalShare(calledMilliErlangs, _offeredSeconds.AsSpan(0, _reports.Count));
         var wanted = 0;
-        for (var tower = 0; tower < _reports.Count; tower++)
+        for (var tower = new TowerIndex(0); tower < _reports.Count; tower++)
         {
             var offered = _erlangs.OfTick(_offeredSeconds[tower]) + shares.Next(_offeredSeconds[tower]);
             var outcome = Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power)));
@@ -130,7 +131,7 @@ public sealed class DistrictNetwork
             _addedByScenario++;
         }
 
-        for (var tower = 0; tower < _reports.Count; tower++)
+        for (var tower = new TowerIndex(0); tower < _reports.Count; tower++)
         {
             if (change.OnAir is { } onAir)
             {
@@ -159,7 +160,7 @@ public sealed class DistrictNetwork
 
     private void Build(TowerRow row)
     {
-        var tower = _reports.Count;
+        var tower = new TowerIndex(_reports.Count);
         var report = new TowerReport(row, default);
         _log?.Built(tower, row);
         _reports.Add(report);
@@ -168,7 +169,7 @@ public sealed class DistrictNetwork
         Note(tower, report);
     }
 
-    private TowerOutcome Step(int tower, in TowerOrder order)
+    private TowerOutcome Step(TowerIndex tower, in TowerOrder order)
     {
         _log?.Stepped(tower, order);
         var row = _reports[tower].Row;
@@ -177,7 +178,7 @@ public sealed class DistrictNetwork
         return outcome;
     }
 
-    private void Note(int tower, in TowerReport report)
+    private void Note(TowerIndex tower, in TowerReport report)
     {
         _reports[tower] = report;
         Coverage.Report(tower, report.Row.OnAir, (uint)report.Row.BlockingPpm);

@@ -1,14 +1,16 @@
+using AdoptionSim.Nations.Quantities;
+
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>Records, in program order, all changes of a district's towers. Message delivery repeats them at the grains that hold their rows.</summary>
 public interface ITowerLog
 {
     /// <summary>Records that a tower was built, with this row.</summary>
-    void Built(int tower, in TowerRow row);
+    void Built(TowerIndex tower, in TowerRow row);
 
     /// <summary>Records that a tower executed a command.</summary>
-    void Commanded(int tower, TowerCommand command, int channels);
+    void Commanded(TowerIndex tower, TowerCommand command, int channels);
 
     /// <summary>Records that a tower performed its step.</summary>
-    void Stepped(int tower, in TowerOrder order);
+    void Stepped(TowerIndex tower, in TowerOrder order);
 }

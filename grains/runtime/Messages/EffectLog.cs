@@ -3,6 +3,7 @@ using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Messages;
 
@@ -21,21 +22,22 @@ internal sealed class EffectLog : IEffectLog
     /// <summary>The changes of towers' rows, in program order.</summary>
     public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
 
-    public void Citizen(int citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsNews: false)));
+    public void Citizen(CitizenIndex citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsNews: false)));
 
     public void Heard(in News news) => Citizens.Add((news.Citizen, new CitizenDeed(default, news, IsNews: true)));
 
-    public void Made(int handset, in HandsetRow row) => NewHandsets.Add(row);
+    public void Made(HandsetIndex handset, in HandsetRow row) => NewHandsets.Add(row);
 
-    public void Handset(int handset, in HandsetEffect effect) => Handsets.Add((handset, new HandsetDeed(effect, default, Starts: false)));
+    public void Handset(HandsetIndex handset, in HandsetEffect effect) => Handsets.Add((handset, new HandsetDeed(effect, default, Starts: false)));
 
-    public void Started(int handset, in NewLine line) => Handsets.Add((handset, new HandsetDeed(default, line, Starts: true)));
+    public void Started(HandsetIndex handset, in NewLine line) => Handsets.Add((handset, new HandsetDeed(default, line, Starts: true)));
 
-    public void Built(int tower, in TowerRow row) => Towers.Add((tower, new TowerDeed { Built = row }));
+    public void Built(TowerIndex tower, in TowerRow row) => Towers.Add((tower, new TowerDeed { Built = row }));
 
-    public void Commanded(int tower, TowerCommand command, int channels) => Towers.Add((tower, new TowerDeed { Command = command, Channels = channels }));
+    public void Commanded(TowerIndex tower, TowerCommand command, int channels) =>
+        Towers.Add((tower, new TowerDeed { Command = command, Channels = channels }));
 
-    public void Stepped(int tower, in TowerOrder order) => Towers.Add((tower, new TowerDeed { Step = order }));
+    public void Stepped(TowerIndex tower, in TowerOrder order) => Towers.Add((tower, new TowerDeed { Step = order }));
 
     public void Clear()
     {

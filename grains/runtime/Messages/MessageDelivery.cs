@@ -7,6 +7,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Entities;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Runtime.Messages;
@@ -131,14 +132,14 @@ public sealed class MessageDelivery
             _log.Citizens,
             _citizenRows,
             (citizen, deeds) => _citizens[citizen].Apply(_epoch, deeds),
-            citizen => district.Rows.Citizen(citizen),
+            citizen => district.Rows.Citizen(new CitizenIndex(citizen)),
             "Citizen"
         );
         await Repeat(
             _log.Handsets,
             _handsetRows,
             (handset, deeds) => _handsets[handset].Apply(_epoch, deeds),
-            handset => district.Rows.Handset(handset),
+            handset => district.Rows.Handset(new HandsetIndex(handset)),
             "Handset"
         );
         await RepeatTowers(district.Network.Reports);

@@ -4,6 +4,7 @@ using AdoptionSim.Model.Districts;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
@@ -36,14 +37,14 @@ internal sealed class CommandCheck(SiloRun run)
 
         if (key.Kind == EntityKind.Citizen)
         {
-            CheckCitizen(district, key.Number, "target", target);
+            CheckCitizen(district, new CitizenIndex(key.Number), "target", target);
         }
 
         var value = form.ReadArgument(argument ?? "", run.Setup.Nation)
             ?? throw Refused("argument", argument ?? "", $"{form.AllowedArgument(run.Setup.Nation)}, for {form.Word}");
         if (form.NamesCitizen)
         {
-            CheckCitizen(district, value, "argument", argument!);
+            CheckCitizen(district, new CitizenIndex(value), "argument", argument!);
         }
 
         return new PlacedCommand(district, new DistrictCommand(kind, key.Number, value));
@@ -83,7 +84,7 @@ internal sealed class CommandCheck(SiloRun run)
         }
     }
 
-    private void CheckCitizen(int district, int citizen, string part, string found)
+    private void CheckCitizen(int district, CitizenIndex citizen, string part, string found)
     {
         var people = run.Setup.Populations[district].People;
         if (citizen >= people)

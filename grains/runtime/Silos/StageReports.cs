@@ -16,11 +16,7 @@ internal static class StageReports
     /// <param name="work">The time of each district, in clock units.</param>
     public static StageReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
-        var heads = districts.Select(district => new ReportHead(
-            district.Report.Messages,
-            district.Report.Towers.Length,
-            district.District!.Rows.Handsets
-        ));
+        var heads = districts.Select(district => new ReportHead(district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));
         return new StageReport(
             StructBytes.Of<ReportHead>(heads.ToArray()),
             StructBytes.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),

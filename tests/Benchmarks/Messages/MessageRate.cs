@@ -5,6 +5,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Messages;
@@ -110,7 +111,11 @@ internal static class MessageRate
         for (var district = 0; district < citizens.Length; district++)
         {
             var (there, known) = (citizens[district], recorders[district].Known);
-            await inFlight.SendAll(there.Length, citizen => message(there[citizen], known), (citizen, outcome) => tally.Take(citizen, outcome.Value.Outcome));
+            await inFlight.SendAll(
+                there.Length,
+                citizen => message(there[citizen], known),
+                (citizen, outcome) => tally.Take(new CitizenIndex(citizen), outcome.Value.Outcome)
+            );
         }
 
         return Stopwatch.GetElapsedTime(start);

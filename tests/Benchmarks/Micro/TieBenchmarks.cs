@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Quantities;
 using BenchmarkDotNet.Attributes;
 
 namespace AdoptionSim.Benchmarks.Micro;
@@ -29,7 +30,7 @@ public class TieBenchmarks
         for (var item = 0; item < Count; item++)
         {
             var district = item % _people.Length;
-            ties += _graph.TiesOf(district, item * Prime % _people[district], _ties);
+            ties += _graph.TiesOf(district, new CitizenIndex(item * Prime % _people[district]), _ties);
         }
 
         return ties;

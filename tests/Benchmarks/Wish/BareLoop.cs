@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Benchmarks.Wish;
 
@@ -36,7 +37,7 @@ internal static class BareLoop
         for (var index = 0; index < rows.Length; index++)
         {
             var threshold = table.Of(rows[index].Code).Threshold;
-            if (leads[index] <= threshold >> 24 && WishRule.WholeDraw(leads[index], first + index, draws) < threshold)
+            if (leads[index] <= threshold >> 24 && WishRule.WholeDraw(leads[index], new CitizenIndex(first + index), draws) < threshold)
             {
                 struck++;
             }

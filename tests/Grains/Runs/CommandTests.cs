@@ -8,6 +8,7 @@ using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Entities;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Grains.Tests.Runs;
 
@@ -20,7 +21,11 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     private static readonly int[] Adult = Adults(new SmallRun("adults").Setup());
 
     private static int[] Adults(RunSetup setup) =>
-        [.. Enumerable.Range(0, setup.Populations[0].People).Where(citizen => setup.Populations[0].AgeOf(citizen) >= setup.Nation.Adoption.MinimumAge)];
+        [
+            .. Enumerable
+                .Range(0, setup.Populations[0].People)
+                .Where(citizen => setup.Populations[0].AgeOf(new CitizenIndex(citizen)) >= setup.Nation.Adoption.MinimumAge),
+        ];
 
     private static JournalEntry At(int tick, int sequence, CommandKind kind, string target, string argument = "") =>
         new(tick, sequence, $"{kind}-{tick}-{sequence}", kind, $"{Harbour}/{target}", argument);

@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Runtime;
 using AdoptionSim.Runtime.Silos;
 using CsCheck;
@@ -10,7 +11,7 @@ public sealed class NewsParcelTests
     private const int Districts = 5;
 
     private static readonly Gen<News> GenNews = Gen.Select(Gen.Int[0, 1000], Gen.Byte[0, 31], Gen.Bool, (citizen, slot, hasLine) =>
-        new News(citizen, slot, hasLine)
+        new News(new CitizenIndex(citizen), slot, hasLine)
     );
 
     [Fact]
@@ -58,7 +59,17 @@ public sealed class NewsParcelTests
         for (var sender = 0; sender < 2; sender++)
         {
             var parcel = new NewsParcel(At(2), 9, sender, 80);
-            parcel.Add(sender, 0, 5, [new News(1, 0, true), new News(2, 0, true), new News(3, 0, true), new News(4, 0, true)]);
+            parcel.Add(
+                sender,
+                0,
+                5,
+                [
+                    new News(new CitizenIndex(1), 0, true),
+                    new News(new CitizenIndex(2), 0, true),
+                    new News(new CitizenIndex(3), 0, true),
+                    new News(new CitizenIndex(4), 0, true),
+                ]
+            );
             var chunks = parcel.Close();
             Assert.True(chunks.Count > 1);
             chunks.ForEach(chunk => NewsParcel.Open(chunk, At(2), 9, inbox));
@@ -88,13 +99,13 @@ public sealed class NewsParcelTests
     public void News_are_put_in_the_order_of_their_sources()
     {
         var inbox = new NewsInbox(Districts);
-        inbox.Put(3, 0, 0, new[] { new News(3, 0, true) });
-        inbox.Put(1, 0, 0, new[] { new News(1, 0, true) });
-        inbox.Put(3, 0, 0, new[] { new News(4, 0, true) });
+        inbox.Put(3, 0, 0, new[] { new News(new CitizenIndex(3), 0, true) });
+        inbox.Put(1, 0, 0, new[] { new News(new CitizenIndex(1), 0, true) });
+        inbox.Put(3, 0, 0, new[] { new News(new CitizenIndex(4), 0, true) });
 
         inbox.Sort();
 
-        Assert.Equal([1, 3, 4], inbox.For(0).Select(item => item.News.Span[0].Citizen));
+        Assert.Equal([1, 3, 4], inbox.For(0).Select(item => item.News.Span[0].Citizen.Value));
     }
 
     private static RunEpoch At(int number) => new(default, number);

@@ -94,7 +94,7 @@ public sealed class InternetAwarenessTests
         var run = await Run(Known with { AgeFrom = Set(Known.AgeFrom, 18) });
         for (var district = 0; district < run.Districts.Count; district++)
         {
-            for (var citizen = 0; citizen < run.Setup.Populations[district].People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < run.Setup.Populations[district].People; citizen++)
             {
                 Assert.True(
                     !run.Districts[district].Services.Find<InternetAwareness>()!.Knows(citizen) || run.Setup.Populations[district].AgeOf(citizen) >= 18

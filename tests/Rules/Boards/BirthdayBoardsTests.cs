@@ -6,6 +6,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Boards;
@@ -28,7 +29,11 @@ public sealed class BirthdayBoardsTests
             }
 
             var people = setup.Populations[district].People;
-            var days = Enumerable.Range(0, people).Select(citizen => setup.Birthdays.DayOf(district, citizen)).CountBy(day => day).ToDictionary();
+            var days = Enumerable
+                .Range(0, people)
+                .Select(citizen => setup.Birthdays.DayOf(district, new CitizenIndex(citizen)))
+                .CountBy(day => day)
+                .ToDictionary();
 
             Assert.All(Enumerable.Range(0, Birthdays.DaysAYear), day => Assert.Equal(days.GetValueOrDefault(day), setup.Birthdays.PeopleOn(district, day)));
             Assert.InRange(days.Values.Max() - setup.Birthdays.PeopleOn(district, 0), -1, 1);
@@ -85,7 +90,7 @@ public sealed class BirthdayBoardsTests
                 (district, ordinal) =>
                     Enumerable
                         .Range(0, run.Setup.Populations[ordinal].People)
-                        .Select(citizen => district.Services.Find<BirthdayBoards>()!.Of(citizen))
+                        .Select(citizen => district.Services.Find<BirthdayBoards>()!.Of(new CitizenIndex(citizen)))
                         .OfType<BoardRow>()
             )
             .ToList();

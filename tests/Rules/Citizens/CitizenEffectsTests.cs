@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Nations.Quantities;
 using CsCheck;
 using Kind = AdoptionSim.Model.Citizens.CitizenEffectKind;
 
@@ -37,7 +38,7 @@ public sealed class CitizenEffectsTests
     public void An_effect_is_taken_or_refused_by_the_stage(Kind kind, Stage before, bool accepted, Stage after)
     {
         var row = Row(before);
-        var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, kind is Kind.LineEnded or Kind.HandsetBroke ? 1 : 9));
+        var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, new HandsetIndex(kind is Kind.LineEnded or Kind.HandsetBroke ? 1 : 9)));
         Assert.Equal((accepted, after), (reply.Accepted, row.Stage));
         Assert.Equal(row, reply.After);
     }
@@ -46,10 +47,10 @@ public sealed class CitizenEffectsTests
     public void A_broken_handset_is_replaced_and_keeps_its_line()
     {
         var row = Row(Stage.OwnerOfTwo);
-        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.HandsetBroke, 1));
+        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.HandsetBroke, new HandsetIndex(1)));
         Assert.Equal((Stage.Permitted, true, 1), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset));
 
-        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Replaced, 9)).Accepted);
+        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Replaced, new HandsetIndex(9))).Accepted);
         Assert.Equal((Stage.OwnerOfTwo, false, 9, 2), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset, row.SecondHandset));
     }
 
@@ -57,8 +58,8 @@ public sealed class CitizenEffectsTests
     public void When_the_first_line_ends_the_second_is_the_first()
     {
         var row = Row(Stage.OwnerOfTwo);
-        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineEnded, 1));
-        Assert.Equal((Stage.Owner, 2, CitizenRow.NoHandset), (row.Stage, row.Handset, row.SecondHandset));
+        CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineEnded, new HandsetIndex(1)));
+        Assert.Equal((Stage.Owner, 2, HandsetIndex.None), (row.Stage, row.Handset, row.SecondHandset));
     }
 
     [Fact]
@@ -67,9 +68,9 @@ public sealed class CitizenEffectsTests
         var row = Row(Stage.Permitted);
         Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LendName)).Accepted);
         Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LendName)).Accepted);
-        Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, 1)).Accepted);
+        Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, new HandsetIndex(1))).Accepted);
         Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.NameReturned)).Accepted);
-        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, 1)).Accepted);
+        Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, new HandsetIndex(1))).Accepted);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class CitizenEffectsTests
     {
         var row = Row(Stage.Permitted);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Bar));
-        Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, 1)).Accepted);
+        Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, new HandsetIndex(1))).Accepted);
         Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Allow)).Accepted);
         Assert.Equal(Stage.Aware, row.Stage);
     }
@@ -103,7 +104,7 @@ public sealed class CitizenEffectsTests
                     {
                         var (kind, which) = effects[number];
                         var before = row;
-                        var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, HandsetOf(row, kind, which, number)));
+                        var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, new HandsetIndex(HandsetOf(row, kind, which, number))));
                         Assert.Equal(before, reply.Before);
                         Assert.Equal(row, reply.After);
                         Assert.True(reply.Accepted || row.Equals(before), $"{kind} was refused and changed the row");
@@ -125,9 +126,9 @@ public sealed class CitizenEffectsTests
 
     private static void AssertHolds(in CitizenRow row)
     {
-        var hasHandset = row.Handset != CitizenRow.NoHandset;
-        Assert.Equal(row.Stage == Stage.OwnerOfTwo, row.SecondHandset != CitizenRow.NoHandset && !row.Has(CitizenFlags.Broken));
-        Assert.True(hasHandset || row.SecondHandset == CitizenRow.NoHandset, "a second handset without a first");
+        var hasHandset = row.Handset != HandsetIndex.None;
+        Assert.Equal(row.Stage == Stage.OwnerOfTwo, row.SecondHandset != HandsetIndex.None && !row.Has(CitizenFlags.Broken));
+        Assert.True(hasHandset || row.SecondHandset == HandsetIndex.None, "a second handset without a first");
         Assert.True(hasHandset || row.Stage < Stage.Owner, "an owner without a handset");
         Assert.True(hasHandset || !row.Has(CitizenFlags.Broken), "nothing is broken");
         Assert.True(!hasHandset || row.Stage >= Stage.Owner || row.Has(CitizenFlags.Broken), "a handset in order and no line");
@@ -139,8 +140,8 @@ public sealed class CitizenEffectsTests
     {
         var row = new CitizenRow(stage, 0);
         row.Set(CitizenFlags.OfAge, stage != Stage.Out);
-        row.Handset = stage >= Stage.Owner ? 1 : CitizenRow.NoHandset;
-        row.SecondHandset = stage == Stage.OwnerOfTwo ? 2 : CitizenRow.NoHandset;
+        row.Handset = stage >= Stage.Owner ? new HandsetIndex(1) : HandsetIndex.None;
+        row.SecondHandset = stage == Stage.OwnerOfTwo ? new HandsetIndex(2) : HandsetIndex.None;
         return row;
     }
 }

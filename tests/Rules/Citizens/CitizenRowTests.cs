@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
@@ -53,8 +54,8 @@ public sealed class CitizenRowTests
         var row = new CitizenRow(Stage.Unaware, 0);
         row.Set(CitizenFlags.OfAge, true);
 
-        CitizenEffects.Hear(ref row, 7, 3, true, ties);
-        CitizenEffects.Hear(ref row, 7, 4, true, ties);
+        CitizenEffects.Hear(ref row, new CitizenIndex(7), 3, true, ties);
+        CitizenEffects.Hear(ref row, new CitizenIndex(7), 4, true, ties);
 
         Assert.Equal((1, 5), (ties.Asked, row.Ties));
     }
@@ -64,7 +65,7 @@ public sealed class CitizenRowTests
     {
         var ties = new Counting(5);
         var row = new CitizenRow(Stage.Out, 0);
-        CitizenEffects.Hear(ref row, 7, 3, true, ties);
+        CitizenEffects.Hear(ref row, new CitizenIndex(7), 3, true, ties);
         Assert.Equal((0, 0, 1u << 3, 0), (ties.Asked, row.Ties, row.Exposure, ExposureLevel(row)));
     }
 
@@ -118,7 +119,7 @@ public sealed class CitizenRowTests
     {
         public int Asked { get; private set; }
 
-        public int TiesOf(int citizen)
+        public int TiesOf(CitizenIndex citizen)
         {
             Asked++;
             return ties;

@@ -2,6 +2,7 @@ using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
@@ -35,8 +36,8 @@ internal sealed class WishBench
             Coverage = new CoverageMap(),
             Outlook = Setups.OutlookOf(_setup),
         };
-        Known.Coverage.Report(0, onAir: true, blockedPpm: 0);
-        Known.Coverage.Cover(urban: true, 1, [0]);
+        Known.Coverage.Report(new TowerIndex(0), onAir: true, blockedPpm: 0);
+        Known.Coverage.Cover(urban: true, 1, [new TowerIndex(0)]);
         Known.Granted.AsSpan().Fill(Probability.Always);
         Reach(Probability.Always);
     }
@@ -63,7 +64,7 @@ internal sealed class WishBench
 
     public void Begin(int tick) => Known.Draws = _setup.DrawsOf(0, tick);
 
-    public WishOutcome Step(ref CitizenRow row, int citizen) => WishRule.Step(ref row, citizen, Known);
+    public WishOutcome Step(ref CitizenRow row, CitizenIndex citizen) => WishRule.Step(ref row, citizen, Known);
 
     /// <summary>Returns, by citizen, the day on which one who knew nothing at the start first reaches a shop.</summary>
     public int[] DaysToTheShop(int until)
@@ -73,7 +74,7 @@ internal sealed class WishBench
         for (var tick = 1; tick * _days <= until; tick++)
         {
             Begin(tick);
-            for (var citizen = 0; citizen < People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < People; citizen++)
             {
                 if (days[citizen] == int.MaxValue && Step(ref rows[citizen], citizen).Has(WishEvents.AtShop))
                 {

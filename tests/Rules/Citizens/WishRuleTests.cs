@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
 
@@ -56,7 +57,7 @@ public sealed class WishRuleTests
         bench.Known.Granted[(3 * 4) + 1] = Probability.Always;
         bench.Begin(1);
         var granted = 0;
-        for (var citizen = 0; citizen < bench.People; citizen++)
+        for (var citizen = new CitizenIndex(0); citizen < bench.People; citizen++)
         {
             var row = new CitizenRow(Stage.Applied, 0);
             var outcome = bench.Step(ref row, citizen);
@@ -74,7 +75,7 @@ public sealed class WishRuleTests
     public void Nobody_stands_at_the_shop_without_coverage_or_access_or_the_money()
     {
         var uncovered = new WishBench(7);
-        uncovered.Known.Coverage.Report(0, onAir: false, blockedPpm: 0);
+        uncovered.Known.Coverage.Report(new TowerIndex(0), onAir: false, blockedPpm: 0);
         var far = new WishBench(7);
         far.Reach(Probability.Never);
         var poor = new WishBench(7);
@@ -112,12 +113,15 @@ public sealed class WishRuleTests
     public void One_whose_handset_is_broken_wants_a_new_one_and_an_owner_a_second()
     {
         var bench = new WishBench(7);
-        var broken = new CitizenRow(Stage.Permitted, 0) { Handset = 5 };
+        var broken = new CitizenRow(Stage.Permitted, 0) { Handset = new HandsetIndex(5) };
         broken.Set(CitizenFlags.Broken, true);
 
         Assert.NotEqual(0, Count(bench, 1, () => broken, (_, outcome) => outcome.Has(WishEvents.Replaces)));
         Assert.Equal(0, Count(bench, 1, () => broken, (_, outcome) => outcome.Has(WishEvents.WantsSecond)));
-        Assert.NotEqual(0, Count(bench, 1, () => new CitizenRow(Stage.Owner, 0) { Handset = 5 }, (_, outcome) => outcome.Has(WishEvents.WantsSecond)));
+        Assert.NotEqual(
+            0,
+            Count(bench, 1, () => new CitizenRow(Stage.Owner, 0) { Handset = new HandsetIndex(5) }, (_, outcome) => outcome.Has(WishEvents.WantsSecond))
+        );
     }
 
     [Theory]
@@ -161,7 +165,7 @@ public sealed class WishRuleTests
         for (var tick = 1; tick <= ticks; tick++)
         {
             bench.Begin(tick);
-            for (var citizen = 0; citizen < bench.People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < bench.People; citizen++)
             {
                 var stepped = row();
                 var outcome = bench.Step(ref stepped, citizen);

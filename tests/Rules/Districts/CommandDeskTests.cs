@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using Kind = AdoptionSim.Nations.Commands.CommandKind;
 
 namespace AdoptionSim.Rules.Tests.Districts;
@@ -14,7 +15,10 @@ public sealed class CommandDeskTests
         var citizen = floor.Adults[0];
         floor.Command(Kind.Give, citizen);
         Assert.Equal((Stage.Owner, 0), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
-        Assert.Equal((citizen, citizen, HandsetState.Active), (floor.Handset(0).Owner, floor.Handset(0).Registrant, floor.Handset(0).State));
+        Assert.Equal(
+            (citizen, citizen, HandsetState.Active),
+            (floor.Handset(new HandsetIndex(0)).Owner, floor.Handset(new HandsetIndex(0)).Registrant, floor.Handset(new HandsetIndex(0)).State)
+        );
         Assert.Equal((1, 1, 0), (floor.Counts[PhoneMeasures.Gifts], floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.NewHandsets]));
 
         floor.Command(Kind.Give, citizen);
@@ -31,7 +35,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Bar, household[0]);
         floor.Command(Kind.Give, household[0]);
 
-        Assert.Equal((Stage.Out, CitizenRow.NoHandset), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset));
+        Assert.Equal((Stage.Out, HandsetIndex.None), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset));
         Assert.Equal((0, 0, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.UniqueOwners], floor.Counts[PhoneMeasures.Aware]));
         Assert.Equal((2, 2), (floor.Counts[PhoneMeasures.Lapses], floor.Counts[PhoneMeasures.HandsetsOnSale]));
 
@@ -58,7 +62,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, floor.Adults[0]);
         floor.Command(Kind.Break, 0);
         floor.Command(Kind.Break, 0);
-        Assert.Equal((HandsetState.Broken, Stage.Permitted), (floor.Handset(0).State, floor.Citizen(floor.Adults[0]).Stage));
+        Assert.Equal((HandsetState.Broken, Stage.Permitted), (floor.Handset(new HandsetIndex(0)).State, floor.Citizen(floor.Adults[0]).Stage));
         Assert.Equal((1, 1), (floor.Counts[PhoneMeasures.Breakages], floor.Counts[PhoneMeasures.Subscribers]));
     }
 
@@ -69,7 +73,7 @@ public sealed class CommandDeskTests
         var (giver, taker) = (floor.Adults[0], floor.Adults[1]);
         floor.Command(Kind.Give, giver);
         floor.Command(Kind.HandOver, 0, taker);
-        Assert.Equal((CitizenRow.NoHandset, 0, taker), (floor.Citizen(giver).Handset, floor.Citizen(taker).Handset, floor.Handset(0).Owner));
+        Assert.Equal((HandsetIndex.None, 0, taker), (floor.Citizen(giver).Handset, floor.Citizen(taker).Handset, floor.Handset(new HandsetIndex(0)).Owner));
         Assert.Equal(
             (1, 2, 1, 0),
             (
@@ -89,7 +93,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, floor.Adults[0]);
         floor.Command(Kind.Give, floor.Adults[1]);
         floor.Command(Kind.HandOver, 0, floor.Adults[1]);
-        Assert.Equal((floor.Adults[0], floor.Adults[1]), (floor.Handset(0).Owner, floor.Handset(1).Owner));
+        Assert.Equal((floor.Adults[0], floor.Adults[1]), (floor.Handset(new HandsetIndex(0)).Owner, floor.Handset(new HandsetIndex(1)).Owner));
         Assert.Equal((2, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.Lapses]));
     }
 
@@ -100,10 +104,10 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, floor.Adults[0]);
         floor.Command(Kind.Give, floor.Adults[1]);
         floor.Command(Kind.TakeAway, 0);
-        floor.Lines.End(1, HandsetEffectKind.PutOnSale);
+        floor.Lines.End(new HandsetIndex(1), HandsetEffectKind.PutOnSale);
         floor.Command(Kind.TakeAway, 1);
         floor.Command(Kind.TakeAway, 1);
-        Assert.Equal((HandsetState.Scrapped, HandsetState.Scrapped), (floor.Handset(0).State, floor.Handset(1).State));
+        Assert.Equal((HandsetState.Scrapped, HandsetState.Scrapped), (floor.Handset(new HandsetIndex(0)).State, floor.Handset(new HandsetIndex(1)).State));
         Assert.Equal((0, 0, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.HandsetsOnSale], floor.Lines.OnSale.Length));
     }
 

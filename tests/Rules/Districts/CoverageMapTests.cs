@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations.Quantities;
 using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Districts;
@@ -40,8 +41,11 @@ public sealed class CoverageMapTests
     {
         var map = Covered(1, 4);
         var before = Enumerable.Range(0, 65536).Select(location => map.TowerOf(true, (ushort)location)).ToList();
-        map.Report(2, onAir: false, blockedPpm: 0);
-        Assert.Equal(before.Select(tower => tower == 2 ? -1 : tower), Enumerable.Range(0, 65536).Select(location => map.TowerOf(true, (ushort)location)));
+        map.Report(new TowerIndex(2), onAir: false, blockedPpm: 0);
+        Assert.Equal(
+            before.Select(tower => tower == 2 ? TowerIndex.None : tower),
+            Enumerable.Range(0, 65536).Select(location => map.TowerOf(true, (ushort)location))
+        );
         Assert.Equal(750, map.CoveredPeople(true, 1000));
     }
 
@@ -49,12 +53,12 @@ public sealed class CoverageMapTests
     public void Town_and_country_have_towers_and_shares_of_their_own()
     {
         var map = new CoverageMap();
-        map.Report(0, onAir: true, blockedPpm: 11);
-        map.Report(1, onAir: true, blockedPpm: 22);
-        map.Cover(urban: true, 1, [0]);
-        map.Cover(urban: false, 0.5, [1]);
+        map.Report(new TowerIndex(0), onAir: true, blockedPpm: 11);
+        map.Report(new TowerIndex(1), onAir: true, blockedPpm: 22);
+        map.Cover(urban: true, 1, [new TowerIndex(0)]);
+        map.Cover(urban: false, 0.5, [new TowerIndex(1)]);
         Assert.Equal((0, 1, -1), (map.TowerOf(true, 60_000), map.TowerOf(false, 10_000), map.TowerOf(false, 60_000)));
-        Assert.Equal((11u, 22u), (map.BlockedPpm(0), map.BlockedPpm(1)));
+        Assert.Equal((11u, 22u), (map.BlockedPpm(new TowerIndex(0)), map.BlockedPpm(new TowerIndex(1))));
         Assert.Equal((300, 100), (map.CoveredPeople(true, 300), map.CoveredPeople(false, 200)));
     }
 
@@ -63,18 +67,18 @@ public sealed class CoverageMapTests
     {
         var map = new CoverageMap();
         map.Cover(urban: true, 1, []);
-        Assert.Equal((-1, 0), (map.TowerOf(true, 0), map.CoveredPeople(true, 1000)));
+        Assert.Equal((TowerIndex.None, 0L), (map.TowerOf(true, 0), map.CoveredPeople(true, 1000)));
     }
 
     private static CoverageMap Covered(double share, int towers)
     {
         var map = new CoverageMap();
-        for (var tower = 0; tower < towers; tower++)
+        for (var tower = new TowerIndex(0); tower < towers; tower++)
         {
             map.Report(tower, onAir: true, blockedPpm: 0);
         }
 
-        map.Cover(urban: true, share, [.. Enumerable.Range(0, towers)]);
+        map.Cover(urban: true, share, [.. Enumerable.Range(0, towers).Select(tower => new TowerIndex(tower))]);
         return map;
     }
 }

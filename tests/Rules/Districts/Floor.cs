@@ -10,6 +10,7 @@ using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Commands;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Districts;
@@ -39,7 +40,13 @@ internal sealed class Floor
         Network = new DistrictNetwork(Setup, Setup.RollOut, 0, Counts);
         Used = new UsedMarket(Setup, 0, Rows, Lines, Purses, Network.Coverage, Counts);
         Desk = new CommandDesk(Setup, 0, Rows, Lines, Purses, Network, Counts);
-        Adults = [.. Enumerable.Range(0, Setup.Populations[0].People).Where(citizen => Rows.Citizen(citizen).Has(CitizenFlags.OfAge))];
+        Adults =
+        [
+            .. Enumerable
+                .Range(0, Setup.Populations[0].People)
+                .Select(number => new CitizenIndex(number))
+                .Where(citizen => Rows.Citizen(citizen).Has(CitizenFlags.OfAge)),
+        ];
     }
 
     public RunSetup Setup { get; }
@@ -63,38 +70,38 @@ internal sealed class Floor
     public CommandDesk Desk { get; }
 
     /// <summary>The numbers of the citizens who are old enough for a line.</summary>
-    public int[] Adults { get; }
+    public CitizenIndex[] Adults { get; }
 
-    public CitizenRow Citizen(int citizen) => Rows.Citizen(citizen);
+    public CitizenRow Citizen(CitizenIndex citizen) => Rows.Citizen(citizen);
 
-    public HandsetRow Handset(int handset) => Rows.Handset(handset);
+    public HandsetRow Handset(HandsetIndex handset) => Rows.Handset(handset);
 
-    public int HouseholdOf(int citizen) => Setup.Populations[0].HouseholdOf(citizen);
+    public HouseholdIndex HouseholdOf(CitizenIndex citizen) => Setup.Populations[0].HouseholdOf(citizen);
 
     /// <summary>Puts a citizen into the state after a granted application.</summary>
-    public void Permit(int citizen)
+    public void Permit(CitizenIndex citizen)
     {
         const int Lost = 999;
-        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, Lost));
-        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, Lost));
+        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, new HandsetIndex(Lost)));
+        Rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineEnded, new HandsetIndex(Lost)));
     }
 
     /// <summary>Covers all homes by one tower on the air.</summary>
     public void CoverAll()
     {
-        Network.Coverage.Cover(true, 1, [0]);
-        Network.Coverage.Cover(false, 1, [0]);
-        Network.Coverage.Report(0, onAir: true, blockedPpm: 0);
+        Network.Coverage.Cover(true, 1, [new TowerIndex(0)]);
+        Network.Coverage.Cover(false, 1, [new TowerIndex(0)]);
+        Network.Coverage.Report(new TowerIndex(0), onAir: true, blockedPpm: 0);
     }
 
     /// <summary>Adds money to the purse of a citizen's household.</summary>
-    public void Endow(int citizen, int cents) => Purses.Add(Day, HouseholdOf(citizen), cents);
+    public void Endow(CitizenIndex citizen, int cents) => Purses.Add(Day, HouseholdOf(citizen), cents);
 
     /// <summary>Returns the first adults, each of another household.</summary>
-    public int[] Strangers(int count) => [.. Adults.DistinctBy(HouseholdOf).Take(count)];
+    public CitizenIndex[] Strangers(int count) => [.. Adults.DistinctBy(HouseholdOf).Take(count)];
 
     /// <summary>Serves citizens at the shop, with the given lottery draws.</summary>
-    public void Serve(long allotted, params (int Citizen, uint Lottery, WishEvents Also)[] visitors)
+    public void Serve(long allotted, params (CitizenIndex Citizen, uint Lottery, WishEvents Also)[] visitors)
     {
         var tally = new WishTally();
         foreach (var (citizen, lottery, also) in visitors)

@@ -1,5 +1,5 @@
-using AdoptionSim.Model.Citizens;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
 
@@ -14,9 +14,9 @@ public sealed class GiftTests
         for (var district = 0; district < run.Districts.Count; district++)
         {
             var rows = run.Districts[district].Snapshot().Citizens.ToArray();
-            for (var citizen = 0; citizen < rows.Length; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < rows.Length; citizen++)
             {
-                Assert.Equal(IsDescribed(run, district, citizen), rows[citizen].Handset != CitizenRow.NoHandset);
+                Assert.Equal(IsDescribed(run, district, citizen), rows[citizen].Handset != HandsetIndex.None);
             }
         }
 
@@ -52,7 +52,7 @@ public sealed class GiftTests
             )
         ).ToEnd(ticks: 1);
 
-    private static bool IsDescribed(LocalRun run, int district, int citizen)
+    private static bool IsDescribed(LocalRun run, int district, CitizenIndex citizen)
     {
         var nation = run.Setup.Nation;
         var traits = run.Setup.Populations[district].TraitsOf(citizen);

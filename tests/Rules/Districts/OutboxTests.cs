@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Districts;
@@ -18,7 +19,9 @@ public sealed class OutboxTests
                 var outbox = new Outbox(Districts);
                 foreach (var targets in ticks)
                 {
-                    var posted = targets.Select((target, number) => (target, News: new News(number, (byte)(number % 32), number % 2 == 0))).ToList();
+                    var posted = targets
+                        .Select((target, number) => (target, News: new News(new CitizenIndex(number), (byte)(number % 32), number % 2 == 0)))
+                        .ToList();
                     posted.ForEach(item => outbox.Post(item.target, item.News));
                     outbox.Seal();
                     for (var district = 0; district < Districts; district++)

@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
@@ -95,11 +96,11 @@ public sealed class ShopFloorTests
         floor.Lines.Begin(household[0], 0, Floor.Day);
         floor.Serve(1, (household[0], 1, WishEvents.WantsSecond));
 
-        Assert.Equal((household[0], household[1]), (floor.Handset(1).Owner, floor.Handset(1).Registrant));
+        Assert.Equal((household[0], household[1]), (floor.Handset(new HandsetIndex(1)).Owner, floor.Handset(new HandsetIndex(1)).Registrant));
         Assert.True(floor.Citizen(household[1]).Has(CitizenFlags.NameLent));
         Assert.Equal((2, 1, 1), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.SecondLines], floor.Counts[PhoneMeasures.UniqueOwners]));
 
-        floor.Lines.End(1, HandsetEffectKind.PutOnSale);
+        floor.Lines.End(new HandsetIndex(1), HandsetEffectKind.PutOnSale);
         Assert.False(floor.Citizen(household[1]).Has(CitizenFlags.NameLent));
         Assert.Equal((1, 0, 1), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.SecondLines], floor.Counts[PhoneMeasures.UniqueOwners]));
     }
@@ -126,12 +127,17 @@ public sealed class ShopFloorTests
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
         floor.Lines.Begin(citizen, 0, day: 3);
-        floor.Lines.Break(0);
+        floor.Lines.Break(new HandsetIndex(0));
         floor.Serve(1, (citizen, 1, WishEvents.Replaces));
 
         Assert.Equal(
             (HandsetState.Scrapped, HandsetState.Active, citizen, 3),
-            (floor.Handset(0).State, floor.Handset(1).State, floor.Handset(1).Owner, floor.Handset(1).LineBegan)
+            (
+                floor.Handset(new HandsetIndex(0)).State,
+                floor.Handset(new HandsetIndex(1)).State,
+                floor.Handset(new HandsetIndex(1)).Owner,
+                floor.Handset(new HandsetIndex(1)).LineBegan
+            )
         );
         Assert.Equal(
             (1, 1, 1, 0),
@@ -152,14 +158,21 @@ public sealed class ShopFloorTests
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
         floor.Lines.Begin(citizen, 0, day: 3);
-        floor.Rows.Apply(0, new HandsetEffect(HandsetEffectKind.Penniless, 1));
-        floor.Lines.Break(0);
+        floor.Rows.Apply(new HandsetIndex(0), new HandsetEffect(HandsetEffectKind.Penniless, 1));
+        floor.Lines.Break(new HandsetIndex(0));
         floor.UseOnce();
-        var old = floor.Handset(0);
+        var old = floor.Handset(new HandsetIndex(0));
         floor.Serve(1, (citizen, 1, WishEvents.Replaces));
 
         Assert.NotEqual(0u, old.Due);
-        Assert.Equal((old.Due, old.Goodwill, true), (floor.Handset(1).Due, floor.Handset(1).Goodwill, floor.Handset(1).Has(HandsetFlags.Penniless)));
+        Assert.Equal(
+            (old.Due, old.Goodwill, true),
+            (
+                floor.Handset(new HandsetIndex(1)).Due,
+                floor.Handset(new HandsetIndex(1)).Goodwill,
+                floor.Handset(new HandsetIndex(1)).Has(HandsetFlags.Penniless)
+            )
+        );
     }
 
     [Fact]
@@ -170,15 +183,18 @@ public sealed class ShopFloorTests
         floor.Endow(household[0], Plenty);
         floor.Lines.Begin(household[0], 0, Floor.Day);
         floor.Serve(1, (household[0], 1, WishEvents.WantsSecond));
-        floor.Lines.Break(1);
-        floor.Lines.End(0, HandsetEffectKind.PutOnSale);
+        floor.Lines.Break(new HandsetIndex(1));
+        floor.Lines.End(new HandsetIndex(0), HandsetEffectKind.PutOnSale);
 
         Assert.Equal(
             (Stage.Permitted, 1, true),
             (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset, floor.Citizen(household[0]).Has(CitizenFlags.Broken))
         );
         floor.Serve(1, (household[0], 1, WishEvents.Replaces));
-        Assert.Equal((HandsetState.Scrapped, HandsetState.Active, 2), (floor.Handset(1).State, floor.Handset(2).State, floor.Citizen(household[0]).Handset));
+        Assert.Equal(
+            (HandsetState.Scrapped, HandsetState.Active, 2),
+            (floor.Handset(new HandsetIndex(1)).State, floor.Handset(new HandsetIndex(2)).State, floor.Citizen(household[0]).Handset)
+        );
     }
 
     [Fact]
@@ -186,8 +202,8 @@ public sealed class ShopFloorTests
     {
         var floor = new Floor();
         floor.Lines.Begin(floor.Adults[0], 0, Floor.Day);
-        floor.Lines.Break(0);
-        floor.Lines.End(0, HandsetEffectKind.PutOnSale);
-        Assert.Equal((HandsetState.Scrapped, 0), (floor.Handset(0).State, floor.Lines.OnSale.Length));
+        floor.Lines.Break(new HandsetIndex(0));
+        floor.Lines.End(new HandsetIndex(0), HandsetEffectKind.PutOnSale);
+        Assert.Equal((HandsetState.Scrapped, 0), (floor.Handset(new HandsetIndex(0)).State, floor.Lines.OnSale.Length));
     }
 }

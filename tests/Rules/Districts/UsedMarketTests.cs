@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
@@ -19,7 +20,7 @@ public sealed class UsedMarketTests
         OnlyOneCanPay(floor, people[2]);
         floor.Used.Sell(floor.World);
 
-        Assert.Equal((people[2], HandsetState.Active), (floor.Handset(0).Owner, floor.Handset(0).State));
+        Assert.Equal((people[2], HandsetState.Active), (floor.Handset(new HandsetIndex(0)).Owner, floor.Handset(new HandsetIndex(0)).State));
         Assert.Equal((2, 1, 1), (floor.Rows.Handsets, floor.Counts[PhoneMeasures.SecondHandSales], floor.Counts[PhoneMeasures.HandsetsOnSale]));
         Assert.Equal(Price(floor), floor.Counts[PhoneMeasures.HandsetCents]);
         Assert.Equal(0, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(people[2])));
@@ -50,15 +51,15 @@ public sealed class UsedMarketTests
         Assert.Equal((0, 1), (floor.Counts[PhoneMeasures.SecondHandSales], floor.Lines.OnSale.Length));
     }
 
-    private static void PutOnSale(Floor floor, int citizen)
+    private static void PutOnSale(Floor floor, CitizenIndex citizen)
     {
         floor.Lines.Begin(citizen, 0, Floor.Day);
-        floor.Lines.End(floor.Rows.Handsets - 1, HandsetEffectKind.PutOnSale);
+        floor.Lines.End(new HandsetIndex(floor.Rows.Handsets - 1), HandsetEffectKind.PutOnSale);
     }
 
-    private static void OnlyOneCanPay(Floor floor, int citizen, int times = 1)
+    private static void OnlyOneCanPay(Floor floor, CitizenIndex citizen, int times = 1)
     {
-        for (var household = 0; household < floor.Setup.Populations[0].Households; household++)
+        for (var household = new HouseholdIndex(0); household < floor.Setup.Populations[0].Households; household++)
         {
             floor.Purses.Spend(Floor.Day, household, floor.Purses.HeldOn(Floor.Day, household));
         }

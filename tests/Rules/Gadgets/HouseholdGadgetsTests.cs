@@ -3,6 +3,7 @@ using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Gadgets;
@@ -21,7 +22,7 @@ public sealed class HouseholdGadgetsTests
         for (var district = 0; district < run.Districts.Count; district++)
         {
             var gadgets = run.Districts[district].Services.All<HouseholdGadgets>().First();
-            for (var household = 0; household < run.Setup.Populations[district].Households; household++)
+            for (var household = new HouseholdIndex(0); household < run.Setup.Populations[district].Households; household++)
             {
                 (gadgets.Has(household) ? with : without).Add(run.Setup.Means.MeansOf(run.Setup.Populations[district], household).IncomeCents);
             }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Handsets;
+using AdoptionSim.Nations.Quantities;
 using CsCheck;
 using Kind = AdoptionSim.Model.Handsets.HandsetEffectKind;
 
@@ -7,7 +8,15 @@ namespace AdoptionSim.Rules.Tests.Handsets;
 
 public sealed class HandsetRowTests
 {
-    private static readonly NewLine Line = new(Owner: 3, Registrant: 5, Contacts: 9, Location: 77, Day: 140, UseLevel: 12, HandsetFlags.Second);
+    private static readonly NewLine Line = new(
+        Owner: new CitizenIndex(3),
+        Registrant: new CitizenIndex(5),
+        Contacts: 9,
+        Location: 77,
+        Day: 140,
+        UseLevel: 12,
+        HandsetFlags.Second
+    );
 
     [Fact]
     public void A_handset_takes_44_bytes() => Assert.Equal(44, Unsafe.SizeOf<HandsetRow>());
@@ -73,8 +82,8 @@ public sealed class HandsetRowTests
                     var before = row;
                     var accepted = Apply(ref row, kind, value);
                     Assert.True(accepted || row.Equals(before), $"{(Kind)kind} was refused and changed the row");
-                    Assert.Equal(row.HasLine, row.Owner != HandsetRow.Nobody);
-                    Assert.Equal(row.HasLine, row.Registrant != HandsetRow.Nobody);
+                    Assert.Equal(row.HasLine, row.Owner != CitizenIndex.None);
+                    Assert.Equal(row.HasLine, row.Registrant != CitizenIndex.None);
                     Assert.True(
                         row.HasLine || (row.Contacts == 0 && row.Due == 0 && row.Flags == HandsetFlags.None),
                         "a handset remembers a line that is no more"

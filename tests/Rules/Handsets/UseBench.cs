@@ -3,6 +3,7 @@ using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
@@ -23,7 +24,7 @@ internal sealed class UseBench
             Coverage = new CoverageMap(),
             Tariff = Free,
         };
-        Known.Coverage.Cover(urban: true, 1, [0]);
+        Known.Coverage.Cover(urban: true, 1, [new TowerIndex(0)]);
         Serve(onAir: true, blocked: 0);
     }
 
@@ -31,12 +32,12 @@ internal sealed class UseBench
 
     public UseKnowledge Known { get; }
 
-    public void Serve(bool onAir, double blocked) => Known.Coverage.Report(0, onAir, (uint)(blocked * 1_000_000));
+    public void Serve(bool onAir, double blocked) => Known.Coverage.Report(new TowerIndex(0), onAir, (uint)(blocked * 1_000_000));
 
     public static HandsetRow Row(uint contacts = SixContacts, byte level = 16) =>
-        new NewLine(Owner: 4, Registrant: 4, contacts, Location: 1000, Day: 0, level, HandsetFlags.Urban).On(0);
+        new NewLine(Owner: new CitizenIndex(4), Registrant: new CitizenIndex(4), contacts, Location: 1000, Day: 0, level, HandsetFlags.Urban).On(0);
 
-    public UseOutcome Step(ref HandsetRow row, int handset, int tick)
+    public UseOutcome Step(ref HandsetRow row, HandsetIndex handset, int tick)
     {
         Known.Day = tick * Known.Habits.StepDays;
         Known.Draws = new Draws(7, 11, tick);
@@ -53,7 +54,7 @@ internal sealed class UseBench
                 .Select(handset =>
                 {
                     var row = make?.Invoke() ?? Row();
-                    return Step(ref row, handset, 1);
+                    return Step(ref row, new HandsetIndex(handset), 1);
                 }),
         ];
 }

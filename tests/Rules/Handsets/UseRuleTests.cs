@@ -80,7 +80,7 @@ public sealed class UseRuleTests
         var row = UseBench.Row() with { Goodwill = 0 };
         for (var tick = 1; tick * stepDays <= 91; tick++)
         {
-            bench.Step(ref row, 0, tick);
+            bench.Step(ref row, new HandsetIndex(0), tick);
         }
 
         Assert.Equal(1 - Math.Exp(-bench.Nation.Use.GoodwillRecovery * 91 / 365.25), row.Goodwill / 65535.0, 2);
@@ -185,7 +185,7 @@ public sealed class UseRuleTests
         {
             var row = UseBench.Row() with { State = state };
             var before = row;
-            var outcome = bench.Step(ref row, 0, 1);
+            var outcome = bench.Step(ref row, new HandsetIndex(0), 1);
             Assert.Equal(before, row);
             Assert.Equal((false, 0u, -1), (outcome.HasLine, outcome.Seconds, outcome.Tower));
         }
@@ -203,7 +203,7 @@ public sealed class UseRuleTests
             var (accrued, billed, bills) = (0L, 0L, 0);
             for (var tick = 1; tick * stepDays <= 4 * 84; tick++)
             {
-                var outcome = bench.Step(ref row, handset, tick);
+                var outcome = bench.Step(ref row, new HandsetIndex(handset), tick);
                 (accrued, billed) = (accrued + outcome.Accrued, billed + outcome.Billed);
                 bills += outcome.Billed > 0 ? 1 : 0;
             }
@@ -218,7 +218,7 @@ public sealed class UseRuleTests
     {
         var bench = new UseBench(use: use => use with { Photos = NationBuilder.Of(3, "1/month") });
         var row = UseBench.Row();
-        var done = Enumerable.Range(1, 60).Select(tick => bench.Step(ref row, 3, tick)).ToList();
+        var done = Enumerable.Range(1, 60).Select(tick => bench.Step(ref row, new HandsetIndex(3), tick)).ToList();
 
         Assert.Equal(done.Sum(o => o.Calls), (int)row.Calls);
         Assert.Equal(done.Sum(o => o.Seconds), row.Seconds);

@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.People;
 using MathNet.Numerics.Statistics;
 
@@ -25,7 +26,7 @@ public class MeansTests
     [Fact]
     public void Income_is_lognormal_around_the_median_once_the_factors_are_taken_out()
     {
-        var logs = Enumerable.Range(0, _port.UrbanHouseholds).Select(household => Math.Log(Plain(household))).ToArray();
+        var logs = Enumerable.Range(0, _port.UrbanHouseholds).Select(household => Math.Log(Plain(new HouseholdIndex(household)))).ToArray();
         Assert.InRange(logs.Median(), Math.Log(6000) - 0.055, Math.Log(6000) + 0.055);
         Assert.InRange(logs.StandardDeviation(), 0.8 - 0.03, 0.8 + 0.03);
     }
@@ -43,7 +44,7 @@ public class MeansTests
     public void The_opening_purse_is_months_of_income_up_to_the_cap()
     {
         var capped = new MeansTable(_nation with { Means = _nation.Means with { SavingsCap = new(1, 1, 1, "month", "assumption") } });
-        for (var household = 0; household < 100; household++)
+        for (var household = new HouseholdIndex(0); household < 100; household++)
         {
             var means = _table.MeansOf(_port, household);
             Assert.Equal(4 * means.IncomeCents, means.OpeningPurseCents);
@@ -55,7 +56,7 @@ public class MeansTests
     [Fact]
     public void Homes_lie_everywhere_in_the_settlement()
     {
-        var locations = Enumerable.Range(0, 10_000).Select(household => (double)_table.MeansOf(_port, household).Location).ToArray();
+        var locations = Enumerable.Range(0, 10_000).Select(household => (double)_table.MeansOf(_port, new HouseholdIndex(household)).Location).ToArray();
         Assert.InRange(locations.Mean(), 32_767.5 - 945, 32_767.5 + 945);
         Assert.InRange(locations.Minimum(), 0, 100);
         Assert.InRange(locations.Maximum(), 65_435, 65_535);
@@ -70,11 +71,11 @@ public class MeansTests
     }
 
     private double Median(Population population, int from, int to) =>
-        Enumerable.Range(from, to - from).Select(household => (double)_table.MeansOf(population, household).IncomeCents).Median();
+        Enumerable.Range(from, to - from).Select(household => (double)_table.MeansOf(population, new HouseholdIndex(household)).IncomeCents).Median();
 
-    private double Plain(int household)
+    private double Plain(HouseholdIndex household)
     {
-        var head = _port.TraitsOf(_port.MembersOf(household).First);
+        var head = _port.TraitsOf(new CitizenIndex(_port.MembersOf(household).First));
         var factors = 1.2 * _nation.People.Work[head.Work].IncomeFactor * _nation.People.Classes[head.Class].IncomeFactor;
         return _table.MeansOf(_port, household).IncomeCents / factors;
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.People;
 using CsCheck;
 
@@ -10,7 +11,7 @@ public class PurseTests
 {
     private const int ReformDay = 350;
     private static readonly DateOnly Start = new(2008, 12, 15);
-    private static readonly HouseholdAddress Household = new(Seed: 1, Place: 2, Number: 3);
+    private static readonly HouseholdAddress Household = new(Seed: 1, Place: 2, Number: new HouseholdIndex(3));
     private readonly MeansParameters _means = SmallNation.Means();
 
     [Fact]
@@ -23,7 +24,7 @@ public class PurseTests
                 (cents, saving, until, step, seed, number) =>
                 {
                     var known = PurseKnowledge.Of(_means, Start);
-                    var address = new HouseholdAddress(seed, Place: 7, number);
+                    var address = new HouseholdAddress(seed, Place: 7, new HouseholdIndex(number));
                     HouseholdRow Opened(int every)
                     {
                         var row = new HouseholdRow(cents, 0, saving);
@@ -89,7 +90,7 @@ public class PurseTests
         for (var number = 0; number < 10_000; number++)
         {
             var row = new HouseholdRow(100_000, 0, 0);
-            PurseRule.Open(ref row, PurseKnowledge.DaysOfYear, known, Household with { Number = number });
+            PurseRule.Open(ref row, PurseKnowledge.DaysOfYear, known, Household with { Number = new HouseholdIndex(number) });
             Assert.True(row.PurseCents is 100_000 or (>= 39_999 and <= 40_001));
             bought += row.PurseCents < 100_000 ? 1 : 0;
         }

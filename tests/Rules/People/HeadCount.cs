@@ -1,5 +1,6 @@
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.People;
 
@@ -24,13 +25,13 @@ internal sealed class HeadCount
     public static (HeadCount Urban, HeadCount Rural) Of(Nation nation, Population population)
     {
         var (urban, rural) = (new HeadCount(nation), new HeadCount(nation));
-        for (var citizen = 0; citizen < population.People; citizen++)
+        for (var citizen = new CitizenIndex(0); citizen < population.People; citizen++)
         {
             var traits = population.TraitsOf(citizen);
             (traits.Urban ? urban : rural).Add(traits, isHead: population.MembersOf(population.HouseholdOf(citizen)).First == citizen);
         }
 
-        for (var household = 0; household < population.Households; household++)
+        for (var household = new HouseholdIndex(0); household < population.Households; household++)
         {
             (population.IsUrbanHousehold(household) ? urban : rural).Sizes[population.MembersOf(household).Size - 1]++;
         }

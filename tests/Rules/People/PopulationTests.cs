@@ -1,5 +1,6 @@
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.People;
 
@@ -13,15 +14,15 @@ public class PopulationTests
     public void Households_and_members_lead_to_each_other(double scale) => EachDistrict(scale, population =>
         {
             var next = 0;
-            for (var household = 0; household < population.Households; household++)
+            for (var household = new HouseholdIndex(0); household < population.Households; household++)
             {
                 var members = population.MembersOf(household);
                 Assert.Equal((household, next), (members.Number, members.First));
                 Assert.InRange(members.Size, 1, Census.LargestHousehold);
                 for (; next < members.First + members.Size; next++)
                 {
-                    Assert.Equal(household, population.HouseholdOf(next));
-                    Assert.Equal(population.IsUrban(next), population.IsUrbanHousehold(household));
+                    Assert.Equal(household, population.HouseholdOf(new CitizenIndex(next)));
+                    Assert.Equal(population.IsUrban(new CitizenIndex(next)), population.IsUrbanHousehold(household));
                 }
             }
 
@@ -51,7 +52,7 @@ public class PopulationTests
     public void The_first_member_of_every_household_is_an_adult() => EachDistrict(1, population =>
         {
             var adults = population.Census.Urban.Ages.Skip(LifeStages.AdultFrom).Sum();
-            for (var citizen = 0; citizen < population.People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < population.People; citizen++)
             {
                 Assert.True(!IsHead(population, citizen) || population.AgeOf(citizen) >= LifeStages.AdultFrom || population.People < 10);
             }
@@ -71,7 +72,9 @@ public class PopulationTests
             },
         };
         var population = new Population(young, Census.Of(young, 0.1), seed: 1, district: 3);
-        var ages = Enumerable.Range(0, population.Urban).ToLookup(citizen => IsHead(population, citizen), population.AgeOf);
+        var ages = Enumerable
+            .Range(0, population.Urban)
+            .ToLookup(citizen => IsHead(population, new CitizenIndex(citizen)), citizen => population.AgeOf(new CitizenIndex(citizen)));
         Assert.True(ages[true].Min() >= ages[false].Max());
         Assert.True(ages[true].Min() < LifeStages.AdultFrom);
     }
@@ -79,7 +82,7 @@ public class PopulationTests
     [Fact]
     public void Traits_asked_for_alone_are_those_of_all_traits() => EachDistrict(1, population =>
         {
-            for (var citizen = 0; citizen < population.People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < population.People; citizen++)
             {
                 var traits = population.TraitsOf(citizen);
                 Assert.Equal(traits.Age, population.AgeOf(citizen));
@@ -93,7 +96,7 @@ public class PopulationTests
     [Fact]
     public void Work_belongs_to_the_stage_of_life() => EachDistrict(1, population =>
         {
-            for (var citizen = 0; citizen < population.People; citizen++)
+            for (var citizen = new CitizenIndex(0); citizen < population.People; citizen++)
             {
                 var traits = population.TraitsOf(citizen);
                 Assert.Equal(LifeStages.Of(traits.Age), _nation.People.Work[traits.Work].Stage);
@@ -104,7 +107,8 @@ public class PopulationTests
     public void The_same_seed_deals_the_same_and_another_seed_otherwise()
     {
         var census = Census.Of(_nation, 1);
-        List<Traits> Deal(ulong seed) => [.. Enumerable.Range(0, 7_000).Select(new Population(_nation, census, seed, 2).TraitsOf)];
+        List<Traits> Deal(ulong seed) =>
+            [.. Enumerable.Range(0, 7_000).Select(citizen => new Population(_nation, census, seed, 2).TraitsOf(new CitizenIndex(citizen)))];
         Assert.Equal(Deal(1), Deal(1));
         Assert.InRange(Deal(1).Zip(Deal(2)).Count(pair => pair.First.Age == pair.Second.Age), 0, 200);
     }
@@ -116,9 +120,9 @@ public class PopulationTests
     public void Sex_age_class_and_work_are_dealt_independently()
     {
         var population = new Population(_nation, Census.Of(_nation, 1), seed: 1, district: 3);
-        var traits = Enumerable.Range(0, population.Urban).Select(population.TraitsOf).ToList();
+        var traits = Enumerable.Range(0, population.Urban).Select(citizen => population.TraitsOf(new CitizenIndex(citizen))).ToList();
         var adults = traits.Where(each => LifeStages.Of(each.Age) == LifeStage.Adult).ToList();
-        var heads = traits.Select((each, citizen) => (Traits: each, IsHead: IsHead(population, citizen)));
+        var heads = traits.Select((each, citizen) => (Traits: each, IsHead: IsHead(population, new CitizenIndex(citizen))));
         AssertIndependent(traits, each => each.Male, each => each.Age < 30);
         AssertIndependent(traits, each => each.Male, each => each.Class == 0);
         AssertIndependent(traits, each => each.Age < 30, each => each.Class == 0);
@@ -127,7 +131,7 @@ public class PopulationTests
         AssertIndependent([.. heads.Where(each => LifeStages.Of(each.Traits.Age) == LifeStage.Adult)], each => each.IsHead, each => each.Traits.Work == 4);
     }
 
-    private static bool IsHead(Population population, int citizen) => population.MembersOf(population.HouseholdOf(citizen)).First == citizen;
+    private static bool IsHead(Population population, CitizenIndex citizen) => population.MembersOf(population.HouseholdOf(citizen)).First == citizen;
 
     private static void AssertIndependent<T>(List<T> traits, Func<T, bool> one, Func<T, bool> other)
     {

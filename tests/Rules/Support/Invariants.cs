@@ -3,6 +3,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
@@ -33,7 +34,7 @@ public static class Invariants
     public static void Only_those_who_may_have_a_line_have_one(TickState now) =>
         EachCitizen(
             now,
-            (_, row, _) => row.Handset == CitizenRow.NoHandset || (row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent)),
+            (_, row, _) => row.Handset == HandsetIndex.None || (row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent)),
             "has a line and may not"
         );
 
@@ -49,12 +50,12 @@ public static class Invariants
             (district, handset, number) =>
                 handset.HasLine
                     ? district.Citizens[handset.Owner].Handset == number ^ district.Citizens[handset.Owner].SecondHandset == number
-                    : handset is { Owner: HandsetRow.Nobody, Registrant: HandsetRow.Nobody },
+                    : handset is { Owner.Value: -1, Registrant.Value: -1 },
             "is not known to its owner"
         );
 
         static bool Owns(DistrictState district, int number, int citizen) =>
-            number == CitizenRow.NoHandset || (district.Handsets[number].HasLine && district.Handsets[number].Owner == citizen);
+            number == HandsetIndex.None || (district.Handsets[number].HasLine && district.Handsets[number].Owner == citizen);
     }
 
     /// <summary>A person has at most one line, except one in another person's name, who then has lent the name and lives in the same household.</summary>
@@ -109,11 +110,13 @@ public static class Invariants
             district.Handsets.Count(handset => handset.HasLine && now.Setup.Populations[district.Ordinal].IsUrban(handset.Owner))
         );
         Stock(now, PhoneMeasures.SecondLines, district => district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner));
-        Stock(now, PhoneMeasures.UniqueOwners, district => district.Citizens.Count(row => row.Handset != CitizenRow.NoHandset));
+        Stock(now, PhoneMeasures.UniqueOwners, district => district.Citizens.Count(row => row.Handset != HandsetIndex.None));
         Stock(now, PhoneMeasures.OwnersFrom15, district =>
             district
                 .Citizens.Index()
-                .Count(citizen => citizen.Item.Handset != CitizenRow.NoHandset && now.Setup.Populations[district.Ordinal].AgeOf(citizen.Index) >= 15)
+                .Count(citizen =>
+                    citizen.Item.Handset != HandsetIndex.None && now.Setup.Populations[district.Ordinal].AgeOf(new CitizenIndex(citizen.Index)) >= 15
+                )
         );
         Stock(now, PhoneMeasures.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));
         Stock(now, PhoneMeasures.HandsetsOnSale, district => district.Handsets.Count(handset => handset.State == HandsetState.OnSale));
@@ -158,7 +161,7 @@ public static class Invariants
             now,
             (district, row, citizen) =>
             {
-                var count = now.Setup.Graph.TiesOf(district.Ordinal, citizen, ties);
+                var count = now.Setup.Graph.TiesOf(district.Ordinal, new CitizenIndex(citizen), ties);
                 var exposure = ties[..count].Where(tie => now.Noon.HasLine[tie.District][tie.Citizen]).Aggregate(0u, (bits, tie) => bits | (1u << tie.OwnSlot));
                 return row.Exposure == exposure && (exposure == 0 || row.Ties == (row.Has(CitizenFlags.OfAge) ? count : 0));
             },

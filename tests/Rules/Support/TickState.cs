@@ -3,6 +3,7 @@ using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Support;
 
@@ -24,7 +25,7 @@ public sealed record Noon(bool[][] HasLine, bool[][] IsCovered)
         {
             var rows = run.Districts[ordinal].Snapshot();
             var coverage = run.Districts[ordinal].Network.Coverage;
-            lines[ordinal] = [.. rows.Citizens.ToArray().Select(row => row.Handset != CitizenRow.NoHandset)];
+            lines[ordinal] = [.. rows.Citizens.ToArray().Select(row => row.Handset != HandsetIndex.None)];
             covered[ordinal] = [.. rows.AllHandsets().Select(row => coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) >= 0)];
         }
 

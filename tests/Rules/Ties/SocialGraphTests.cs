@@ -1,6 +1,7 @@
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Ties;
@@ -56,9 +57,11 @@ public sealed class SocialGraphTests
             var ties = graph.All.Where(tie => tie.From.District == district && TieSlots.KindOf(tie.OwnSlot) == TieKind.Household).ToList();
             var expected = Enumerable
                 .Range(0, population.Households)
-                .Sum(household => population.MembersOf(household).Size * (population.MembersOf(household).Size - 1));
+                .Sum(household => population.MembersOf(new HouseholdIndex(household)).Size * (population.MembersOf(new HouseholdIndex(household)).Size - 1));
             Assert.Equal(expected, ties.Count);
-            Assert.All(ties, tie => Assert.Equal(population.HouseholdOf(tie.From.Citizen), population.HouseholdOf(tie.To.Citizen)));
+            Assert.All(ties, tie =>
+                Assert.Equal(population.HouseholdOf(new CitizenIndex(tie.From.Citizen)), population.HouseholdOf(new CitizenIndex(tie.To.Citizen)))
+            );
         }
     }
 
@@ -72,7 +75,7 @@ public sealed class SocialGraphTests
         Assert.DoesNotContain(ties, tie => CompanyOf(tie.From) == Company.None);
         Assert.InRange(ties.GroupBy(tie => tie.From).Max(group => group.Count()), 1, (int)Islandia.Nation.Ties.CompanySize - 1);
 
-        Company CompanyOf(Person person) => work[Islandia.Populations[person.District].WorkOf(person.Citizen)].Company;
+        Company CompanyOf(Person person) => work[Islandia.Populations[person.District].WorkOf(new CitizenIndex(person.Citizen))].Company;
     }
 
     [Fact]
@@ -89,7 +92,7 @@ public sealed class SocialGraphTests
     {
         foreach (var tie in Assert.AtLeastOne(new TieList(Islandia).All.Where(tie => TieSlots.KindOf(tie.OwnSlot) == TieKind.National)))
         {
-            Assert.Equal((tie.To.District, tie.To.Citizen), Islandia.Graph.NationalPartner(tie.From.District, tie.From.Citizen, tie.OwnSlot));
+            Assert.Equal((tie.To.District, tie.To.Citizen), Islandia.Graph.NationalPartner(tie.From.District, new CitizenIndex(tie.From.Citizen), tie.OwnSlot));
         }
     }
 }

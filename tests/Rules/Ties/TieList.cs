@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Setup;
 using AdoptionSim.Model.Ties;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Ties;
 
@@ -28,7 +29,7 @@ internal sealed class TieList
     public static DirectedTie[] Of(RunSetup setup, Person person)
     {
         var ties = new Tie[TieSlots.Count];
-        var count = setup.Graph.TiesOf(person.District, person.Citizen, ties);
+        var count = setup.Graph.TiesOf(person.District, new CitizenIndex(person.Citizen), ties);
         return [.. ties[..count].Select(tie => new DirectedTie(person, new Person(tie.District, tie.Citizen), tie.Slot, tie.OwnSlot))];
     }
 }

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace AdoptionSim.Nations.Quantities;
+
+/// <summary>The number of a citizen in its district: 0 and up, below the district's people. -1 is <see cref="None"/>.</summary>
+[JsonConverter(typeof(QuantityConverter<CitizenIndex>))]
+public readonly record struct CitizenIndex(int Value) : IQuantity<CitizenIndex>
+{
+    /// <summary>No citizen.</summary>
+    public static CitizenIndex None => new(-1);
+
+    public static implicit operator int(CitizenIndex index) => index.Value;
+
+    public static explicit operator CitizenIndex(int value) => new(value);
+
+    public static CitizenIndex operator ++(CitizenIndex index) => new(index.Value + 1);
+
+    public int CompareTo(CitizenIndex other) => Value.CompareTo(other.Value);
+
+    public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}

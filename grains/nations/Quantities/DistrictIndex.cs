@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace AdoptionSim.Nations.Quantities;
+
+/// <summary>The ordinal of a district in its nation: 0 and up, in ordinal order of the keys. -1 is <see cref="None"/>.</summary>
+[JsonConverter(typeof(QuantityConverter<DistrictIndex>))]
+public readonly record struct DistrictIndex(int Value) : IQuantity<DistrictIndex>
+{
+    /// <summary>No district.</summary>
+    public static DistrictIndex None => new(-1);
+
+    public static implicit operator int(DistrictIndex index) => index.Value;
+
+    public static explicit operator DistrictIndex(int value) => new(value);
+
+    public static DistrictIndex operator ++(DistrictIndex index) => new(index.Value + 1);
+
+    public int CompareTo(DistrictIndex other) => Value.CompareTo(other.Value);
+
+    public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}

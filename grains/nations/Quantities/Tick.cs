@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace AdoptionSim.Nations.Quantities;
+
+/// <summary>A tick of a run: 0 is the start, and tick <c>t</c> ends <c>t</c> steps after it. The difference of two ticks is a number of ticks, an <c>int</c>.</summary>
+[JsonConverter(typeof(QuantityConverter<Tick>))]
+public readonly record struct Tick(int Value) : IQuantity<Tick>
+{
+    /// <summary>The tick before the start: nothing has happened yet.</summary>
+    public static Tick None => new(-1);
+
+    public static implicit operator int(Tick tick) => tick.Value;
+
+    public static explicit operator Tick(int value) => new(value);
+
+    public static Tick operator ++(Tick tick) => new(tick.Value + 1);
+
+    public static Tick operator +(Tick tick, int ticks) => new(tick.Value + ticks);
+
+    public static Tick operator -(Tick tick, int ticks) => new(tick.Value - ticks);
+
+    public static int operator -(Tick later, Tick earlier) => later.Value - earlier.Value;
+
+    public int CompareTo(Tick other) => Value.CompareTo(other.Value);
+
+    public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
