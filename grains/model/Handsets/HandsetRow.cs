@@ -87,9 +87,6 @@ public enum HandsetFlags : byte
     /// <summary>The last bill could not be paid in full.</summary>
     Penniless = 4,
 
-    /// <summary>The owner is 15 or older.</summary>
-    From15 = 8,
-
     /// <summary>The owner belongs to the access group of officials and students.</summary>
     OfficialOrStudent = 16,
 }

@@ -235,7 +235,6 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         var means = tables.Means.MeansOf(_population, _population.HouseholdOf(owner));
         var flags =
             (traits.Urban ? HandsetFlags.Urban : 0)
-            | (traits.Age >= 15 ? HandsetFlags.From15 : 0)
             | (registrant == owner ? 0 : HandsetFlags.Second)
             | (tables.Persons.OfWork(traits.Work) == Person.OfficialOrStudent ? HandsetFlags.OfficialOrStudent : 0);
         var level = tables.Levels.LevelOf(means.IncomeCents, inputs.Nation.People.Work[traits.Work].UseFactor);
@@ -252,7 +251,6 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         if (!isSecond)
         {
             counts[PhoneMeasures.UniqueOwners]++;
-            counts[PhoneMeasures.OwnersFrom15] += _population.AgeOf(citizen) >= 15 ? 1 : 0;
             Changed.Add((citizen, true));
         }
     }
@@ -266,7 +264,6 @@ public sealed class Lines(RunInputs inputs, LineTables tables, int district, Coh
         if (isLast)
         {
             counts[PhoneMeasures.UniqueOwners]--;
-            counts[PhoneMeasures.OwnersFrom15] -= ended.Has(HandsetFlags.From15) ? 1 : 0;
             Changed.Add((citizen, false));
         }
     }

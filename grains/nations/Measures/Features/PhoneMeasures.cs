@@ -26,9 +26,6 @@ public static class PhoneMeasures
     [Exposed("adoptsim_unique_owners", "people", "People with at least one active line.", Order = 40)]
     public const Measure UniqueOwners = (Measure)5;
 
-    [Counted("owners_15_plus", MeasureKind.Stock, "people", "People with at least one active line who are 15 or older.")]
-    public const Measure OwnersFrom15 = (Measure)6;
-
     [Counted(
         "unmet_demand",
         MeasureKind.Stock,
@@ -163,11 +160,11 @@ public static class PhoneMeasures
     public static readonly Ratio PenetrationFrom15 = new(
         "penetration_15_plus_percent",
         "percent",
-        OwnersFrom15,
+        UniqueOwners,
         null,
         PlaceConstant.PeopleFrom15,
         100,
-        "Owners of a line who are 15 or older, per 100 people of that age."
+        "Owners of a line, who are at least as old as the minimum age, per 100 people of 15 or older."
     );
 
     public static readonly Ratio BlockedCallsShare = new(
