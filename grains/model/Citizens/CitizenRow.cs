@@ -92,9 +92,16 @@ public struct CitizenRow
     /// </summary>
     private static int LevelOf(uint exposure, int ties)
     {
+        if (ties == 0 || exposure == 0)
+        {
+            return 0;
+        }
+
+        // Multiples of the golden ratio spread the first slot evenly over 0 to 255, and mix in the others.
         const uint Golden = 0x9E3779B1;
-        var dither = (int)(exposure * Golden >> 24);
-        return ties == 0 ? 0 : Math.Min(Levels - 1, ((BitOperations.PopCount(exposure) * (Levels - 1) * 256 / ties) + dither) >> 8);
+        var first = BitOperations.TrailingZeroCount(exposure);
+        var dither = ((first * 158) + (int)((exposure >> first >> 1) * Golden >> 24) + 79) & 0xFF;
+        return Math.Min(Levels - 1, ((BitOperations.PopCount(exposure) * (Levels - 1) * 256 / ties) + dither) >> 8);
     }
 }
 

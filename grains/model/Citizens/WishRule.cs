@@ -34,7 +34,7 @@ public enum WishEvents
     /// <summary>The citizen got permission.</summary>
     Granted = 128,
 
-    /// <summary>The citizen, who was not served at an earlier visit, no longer comes to the shop.</summary>
+    /// <summary>The citizen, who was not served at an earlier visit, stays away from the shop now.</summary>
     GaveUp = 256,
 }
 

@@ -19,7 +19,8 @@ public enum HandsetState : byte
 }
 
 /// <summary>
-/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has no owner, and on sale its seller is the registrant.
+/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has no owner, and on
+/// sale its seller is the registrant.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow

@@ -91,7 +91,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// Counts revenue in domestic currency and at the official rate. Minutes beyond the allowance are paid in foreign currency and are booked at the official rate.
+    /// Counts revenue in domestic currency and at the official rate. Minutes beyond the allowance are paid in foreign currency and are booked at the official
+    /// rate.
     /// </summary>
     private void CountRevenue(Tariff tariff)
     {

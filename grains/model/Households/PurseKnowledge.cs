@@ -23,7 +23,9 @@ public readonly record struct PurseKnowledge(
     /// <summary>The number of days in a year of the run, in which at most one other good is bought.</summary>
     public const int DaysOfYear = 365;
 
-    /// <summary>Returns the whole cents saved from the start until a day. Growth is the difference of two of these, so that frequent updates lose nothing.</summary>
+    /// <summary>
+    /// Returns the whole cents saved from the start until a day. Growth is the difference of two of these, so that frequent updates lose nothing.
+    /// </summary>
     /// <param name="day">Days since the start of the run.</param>
     public long SavedBy(int day, int dollarsPerYear) =>
         Earned is null

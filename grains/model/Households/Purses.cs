@@ -47,7 +47,8 @@ public sealed class Purses
     public bool Holds(int cents, int day, HouseholdIndex household) => Holds(ref _rows[household], cents, day, household);
 
     /// <summary>
-    /// Does the same as <see cref="Holds(int, int, HouseholdIndex)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at once.
+    /// Does the same as <see cref="Holds(int, int, HouseholdIndex)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at
+    /// once.
     /// </summary>
     public bool WouldHold(int cents, int day, HouseholdIndex household)
     {

@@ -12,8 +12,8 @@ public sealed record Tariff(uint FeePerTick, long FeeAtOfficialRate, long FeeDom
     /// <summary>True if the tick lies in two calendar months.</summary>
     public bool HasTwoMonths => Second.Through > 0;
 
-    /// <summary>Returns a tariff without fees for a tick of one whole mean month.</summary>
-    internal static Tariff OfOneMonth(TariffMonth month) => new(0, 0, 0, 1, month, default);
+    /// <summary>Returns a tariff without fees for a tick within one month.</summary>
+    public static Tariff Within(TariffMonth month) => new(0, 0, 0, 1, month, default);
 }
 
 /// <summary>

@@ -24,7 +24,9 @@ public readonly struct Loosening(PermissionParameters permission, double years)
     /// <param name="atLaunch">The chance at the launch, 0 to 1.</param>
     public double ChanceOf(double atLaunch) => atLaunch <= 0 ? 0 : 1 - ((1 - atLaunch) * Math.Exp(-_passed));
 
-    /// <summary>Returns the rate per year at which a waiting applicant gets an answer: 1 / the mean time of a decision, or less if more wait than can be served.</summary>
+    /// <summary>
+    /// Returns the rate per year at which a waiting applicant gets an answer: 1 / the mean time of a decision, or less if more wait than can be served.
+    /// </summary>
     /// <param name="applicants">The people of the nation who wait, simulated.</param>
     /// <param name="scale">The simulated people for each real one.</param>
     public double DecisionRate(long applicants, double scale)

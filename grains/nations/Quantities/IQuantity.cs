@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace AdoptionSim.Nations.Quantities;
 
 /// <summary>
-/// A whole number with a meaning of its own, as large as an <c>int</c>. It converts to <c>int</c> by itself, to index an array or to be printed. It is made from
+/// A whole number with a meaning of its own, as large as an <c>int</c>. It converts to <c>int</c> by itself, to index an array or to be printed. It is made
+/// from
 /// an <c>int</c> only explicitly, so that no quantity silently becomes another.
 /// </summary>
 public interface IQuantity<TSelf> : IComparable<TSelf>, IFormattable

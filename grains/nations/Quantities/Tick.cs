@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>A tick of a run: 0 is the start, and tick <c>t</c> ends <c>t</c> steps after it. The difference of two ticks is a number of ticks, an <c>int</c>.</summary>
+/// <summary>
+/// A tick of a run: 0 is the start, and tick <c>t</c> ends <c>t</c> steps after it. The difference of two ticks is a number of ticks, an <c>int</c>.
+/// </summary>
 [JsonConverter(typeof(QuantityConverter<Tick>))]
 public readonly record struct Tick(int Value) : IQuantity<Tick>
 {

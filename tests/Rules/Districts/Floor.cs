@@ -33,7 +33,10 @@ internal sealed class Floor
             }
         );
         World = World.At(Setup, 1);
-        Rows = new Cohort(FirstRows.OfAll(Setup, 0), new TieCount(Setup.Graph, 0));
+        Rows = new Cohort(
+            FirstRows.OfAll(Setup, 0, new LaunchQueue(Setup, 0, World.At(Setup, 0), Setup.Means, Setup.Shops, Setup.RollOut)),
+            new TieCount(Setup.Graph, 0)
+        );
         Purses = Setups.PursesOf(Setup, 0);
         Lines = new Lines(Setup, Setup.Lines, 0, Rows, Counts);
         Shop = new ShopFloor(Setup, 0, Rows, Lines, Purses, Counts);

@@ -50,7 +50,7 @@ public static class Invariants
             (district, handset, number) =>
                 handset.HasLine
                     ? district.Citizens[handset.Owner].Handset == number ^ district.Citizens[handset.Owner].SecondHandset == number
-                    : handset is { Owner.Value: -1, Registrant.Value: -1 },
+                    : handset.Owner == CitizenIndex.None && handset.State == HandsetState.OnSale == (handset.Registrant != CitizenIndex.None),
             "is not known to its owner"
         );
 
