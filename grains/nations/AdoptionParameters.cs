@@ -54,6 +54,26 @@ public sealed record AdoptionParameters
     [Unit("km", 1, 1000)]
     public required Quantity ShopReach { get; init; }
 
+    /// <summary>How long before its opening a shop or a station is announced, so that people apply.</summary>
+    [Unit("week", 0, 104)]
+    public Quantity? AnnouncedAhead { get; init; }
+
+    /// <summary>The share of those old enough in the capital who know of the phone on the first day; null for nobody.</summary>
+    [Unit("share", 0, 1)]
+    public Quantity? KnownAtLaunchInCapital { get; init; }
+
+    /// <summary>The share of those old enough elsewhere who know of the phone on the first day; null for nobody.</summary>
+    [Unit("share", 0, 1)]
+    public Quantity? KnownAtLaunchElsewhere { get; init; }
+
+    /// <summary>
+    /// The share of those who know of the phone on the first day, could pay for one, are not barred, and live where the first shops and stations serve, who
+    /// have
+    /// applied for a line before that day; null for nobody.
+    /// </summary>
+    [Unit("share", 0, 1)]
+    public Quantity? AppliedAtLaunch { get; init; }
+
     /// <summary>Set to study diffusion alone: awareness, permission, means, access and supply are then left out. Null for the full model.</summary>
     public ReducedAdoption? Reduced { get; init; }
 }
@@ -77,6 +97,17 @@ public sealed record PermissionParameters
     /// <summary>The mean time between an application and its answer.</summary>
     [Unit("week", 0.1, 104)]
     public required Quantity DecisionTime { get; init; }
+
+    /// <summary>The applications of the nation that can be decided in a week at the launch; null if there is no limit.</summary>
+    [Unit("decisions/week", 0, 1e9)]
+    public Quantity? Capacity { get; init; }
+
+    /// <summary>
+    /// The rate of loosening since the launch: the capacity grows at this rate, and the share of refusals falls at it; null for none. A group that is granted
+    /// nothing is barred and stays so.
+    /// </summary>
+    [Unit("1/year", 0, 10)]
+    public Quantity? Loosening { get; init; }
 
     /// <summary>
     /// Dated chances that an application is granted. Of the rules in force that match an applicant, the last in the list decides; an applicant whom no rule
@@ -112,8 +143,8 @@ public sealed record MarketParameters
     [Unit("USD", 0, 100000)]
     public required DatedSeries ActivationFee { get; init; }
 
-    /// <summary>The monthly fee in USD at the market rate.</summary>
-    [Unit("USD/month", 0, 100000)]
+    /// <summary>The monthly fee in domestic currency. Households pay what it costs at the market rate of the day.</summary>
+    [Unit("domestic/month", 0, 1e9)]
     public required DatedSeries MonthlyFee { get; init; }
 
     /// <summary>The number of minutes that the monthly fee includes.</summary>
@@ -140,6 +171,14 @@ public sealed record MarketParameters
     [Unit("people/day", 0, 1000)]
     public required Quantity SecondHandAsked { get; init; }
 
+    /// <summary>The customers that a shop can serve in a day; null if it serves all who come.</summary>
+    [Unit("customers/day", 0, 1e6)]
+    public Quantity? ShopCustomers { get; init; }
+
+    /// <summary>The time over which a new shop grows to serving its full number of customers; null for at once.</summary>
+    [Unit("week", 0, 104)]
+    public Quantity? ShopOpening { get; init; }
+
     /// <summary>The shops, each with its district and opening date.</summary>
     public required ImmutableArray<Shop> Shops { get; init; }
 }
@@ -151,6 +190,9 @@ public sealed record HandsetModel
 
     [Unit("USD", 0, 100000)]
     public required DatedSeries Price { get; init; }
+
+    /// <summary>The day from which the model is on sale; null if it is from the start.</summary>
+    public DateOnly? OnSaleFrom { get; init; }
 
     /// <summary>The rate at which a handset breaks beyond repair.</summary>
     [Unit("1/year", 0, 52)]
@@ -188,6 +230,14 @@ public sealed record SupplyParameters
     /// <summary>The number of handsets ordered for each request that the last review period left unmet.</summary>
     [Unit("factor", 0, 100)]
     public required Quantity StockOutWeight { get; init; }
+
+    /// <summary>The stock that is kept for surprises, in weeks of demand; null for none.</summary>
+    [Unit("week", 0, 104)]
+    public Quantity? SafetyStock { get; init; }
+
+    /// <summary>The time over which shops make the stock last when more people come than it can serve; null to sell all of it at once.</summary>
+    [Unit("week", 0, 104)]
+    public Quantity? RationTime { get; init; }
 
     /// <summary>The maximum number of handsets that can be ordered in a year.</summary>
     [Unit("handsets/year", 0, 1e9)]

@@ -96,6 +96,10 @@ public sealed record MeansParameters
     [Unit("log", 0, 3)]
     public required Quantity IncomeSpread { get; init; }
 
+    /// <summary>The income of all households relative to <see cref="MedianIncome"/> over time; null if it is constant.</summary>
+    [Unit("factor", 0, 100)]
+    public DatedSeries? IncomeIndex { get; init; }
+
     [Unit("factor", 0.01, 100)]
     public required Quantity CapitalFactor { get; init; }
 
@@ -105,9 +109,12 @@ public sealed record MeansParameters
     [Unit("factor", 0.01, 100)]
     public required Quantity RuralFactor { get; init; }
 
-    /// <summary>The savings at the start of the run, in months of income.</summary>
+    /// <summary>
+    /// The savings of every household at the start of the run, in months of income. Null for the steady state of the rule of saving: each household then has
+    /// what it would have saved in earlier years.
+    /// </summary>
     [Unit("month", 0, 120)]
-    public required Quantity OpeningSavings { get; init; }
+    public Quantity? OpeningSavings { get; init; }
 
     /// <summary>The share of income that is saved for goods such as a phone.</summary>
     [Unit("share", 0, 1)]

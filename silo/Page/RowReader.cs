@@ -74,7 +74,7 @@ internal sealed class RowReader(Nation nation, double scale)
         new(
             tower[(int)TowerMeasure.District],
             tower[(int)TowerMeasure.Number],
-            tower[(int)TowerMeasure.OnAir] == 1,
+            tower[(int)TowerMeasure.DowntimePermille] < 1000,
             tower[(int)TowerMeasure.Sectors] * tower[(int)TowerMeasure.Channels],
             tower[(int)TowerMeasure.OfferedMilliErlangs],
             tower[(int)TowerMeasure.CongestionPpm]

@@ -49,7 +49,7 @@ public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
     public ValueTask<Packed<HandsetStep>> Step(UseKnowledge known)
     {
         ref var row = ref _row.Here(Key);
-        UseRule.Step(ref row, new HandsetIndex(Key.Number), known.Draws.Four(Key.Number, Purpose.Use), known, out var outcome);
+        UseRule.Step(ref row, known.Draws.Four(row.Registrant, Purpose.Use), known.LuckOf(row.Registrant), known, out var outcome);
         return new(new HandsetStep(outcome, row));
     }
 

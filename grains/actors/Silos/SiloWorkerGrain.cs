@@ -192,7 +192,10 @@ public sealed class SiloWorkerGrain(
         var wishes = new long[_districts.Length];
         await ForEach(_largestFirst, async place =>
             wishes[place] = await _districts[place]
-                .Wish(tick.Epoch, new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationPeople, services))
+                .Wish(
+                    tick.Epoch,
+                    new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationApplicants, tick.NationPeople, services)
+                )
         );
         return new WorkerWishes(wishes, time.GetElapsedTime(began));
     }

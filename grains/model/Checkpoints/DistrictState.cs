@@ -25,9 +25,6 @@ public sealed record DistrictState
     /// <summary>Revenue not yet counted, in 1/256 of a US cent.</summary>
     public required long Accrued { get; init; }
 
-    /// <summary>The number of first-time shop visitors of the tick who found no handset.</summary>
-    public required long NewlyUnmet { get; init; }
-
     /// <summary>The number of step messages sent so far.</summary>
     public required long Messages { get; init; }
 

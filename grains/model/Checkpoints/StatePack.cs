@@ -19,7 +19,6 @@ public static class StatePack
             new Head(
                 state.Goodwill,
                 state.Accrued,
-                state.NewlyUnmet,
                 state.Messages,
                 state.Tick,
                 state.Network.Planned,
@@ -49,7 +48,6 @@ public static class StatePack
             Tick = head.Tick,
             Goodwill = head.Goodwill,
             Accrued = head.Accrued,
-            NewlyUnmet = head.NewlyUnmet,
             Messages = head.Messages,
             Counts = pack.TakeAll<long>(),
             OnSale = pack.TakeAll<HandsetIndex>(),
@@ -64,16 +62,7 @@ public static class StatePack
         };
     }
 
-    private readonly record struct Head(
-        double Goodwill,
-        long Accrued,
-        long NewlyUnmet,
-        long Messages,
-        Tick Tick,
-        int Planned,
-        int AddedByScenario,
-        int AddedByOperator
-    );
+    private readonly record struct Head(double Goodwill, long Accrued, long Messages, Tick Tick, int Planned, int AddedByScenario, int AddedByOperator);
 
     private readonly record struct Letter(DistrictIndex District, News News);
 

@@ -86,13 +86,12 @@ public sealed class Cinema : IDistrictService
         (double)tick[PhoneMeasures.UrbanSubscribers] * tick[PhoneMeasures.UniqueOwners] / Math.Max(1, tick[PhoneMeasures.Subscribers]);
 
     /// <summary>
-    /// Draws the spectators who are called. Each urban subscriber is equally likely to be in the audience and to be called there. The handsets are divided into
-    /// as many parts as there are calls, and one handset is drawn from each, so that memory is read in order.
+    /// Draws the spectators who are called. Each urban person is equally likely to be in the audience, and a subscriber among them to be called there. People
+    /// are drawn, not handsets, so that another person's purchase changes nobody's luck.
     /// </summary>
     private void MeetCalled(Notices notices, ServiceTick tick)
     {
-        var handsets = tick.Handsets.Handsets;
-        var calls = Draw(handsets * _manners.Visits * CalledShare(tick), FirstEventCount + 4, tick);
+        var calls = Draw(_population.Urban * _manners.Visits * CalledShare(tick), FirstEventCount + 4, tick);
         for (var each = 0; each < calls; each++)
         {
             var draws = tick.Draws.Four(each, Purpose.Audience);
@@ -101,8 +100,8 @@ public sealed class Cinema : IDistrictService
                 continue;
             }
 
-            var row = tick.Handsets.Handset(new HandsetIndex((int)((((ulong)each << 32) + draws.W0) / (ulong)calls * (ulong)handsets >> 32)));
-            if (row.State == HandsetState.Active && row.Has(HandsetFlags.Urban) && !row.Has(HandsetFlags.Second))
+            var handset = tick.Handsets.HandsetOf(new CitizenIndex(Fixed.Pick(draws.W0, _population.Urban)));
+            if (handset != HandsetIndex.None && tick.Handsets.Handset(handset) is { State: HandsetState.Active } row)
             {
                 Ring(row, draws.W2, notices, tick);
             }

@@ -83,8 +83,25 @@ public struct CitizenRow
     private void SetExposure(uint exposure)
     {
         _exposure = exposure;
-        var level = _ties == 0 ? 0 : Math.Min(Levels - 1, ((BitOperations.PopCount(exposure) * (Levels - 1)) + _ties - 1) / _ties);
-        _code = (ushort)(_code - (_code % Levels) + level);
+        _code = (ushort)(_code - (_code % Levels) + LevelOf(exposure, _ties));
+    }
+
+    /// <summary>
+    /// Returns the level of exposure, rounded up or down so that over many citizens the mean is the share of ties with a line. The slots of these ties decide
+    /// which way. Always rounding up would double the exposure of people with many ties.
+    /// </summary>
+    private static int LevelOf(uint exposure, int ties)
+    {
+        if (ties == 0 || exposure == 0)
+        {
+            return 0;
+        }
+
+        // Multiples of the golden ratio spread the first slot evenly over 0 to 255, and mix in the others.
+        const uint Golden = 0x9E3779B1;
+        var first = BitOperations.TrailingZeroCount(exposure);
+        var dither = ((first * 158) + (int)((exposure >> first >> 1) * Golden >> 24) + 79) & 0xFF;
+        return Math.Min(Levels - 1, ((BitOperations.PopCount(exposure) * (Levels - 1) * 256 / ties) + dither) >> 8);
     }
 }
 

@@ -6,26 +6,47 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>Computes the rows of citizens before the first tick, from the seed and the citizen's identity.</summary>
+/// <summary>
+/// Computes the rows of citizens before the first tick, from the seed and the citizen's identity. Those who know of the phone on the first day, and those who
+/// have applied for a line before it, are drawn by the nation's parameters of the launch.
+/// </summary>
 public static class FirstRows
 {
     /// <summary>Returns the rows of all citizens of a district, by number.</summary>
+    /// <param name="queue">Decides who could have applied before the first day.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static CitizenRow[] OfAll(RunInputs inputs, DistrictIndex district)
+    public static CitizenRow[] OfAll(RunInputs inputs, DistrictIndex district, LaunchQueue queue)
     {
         var rows = new CitizenRow[inputs.Populations[district].People];
         var draws = inputs.DrawsOf(district, new Tick(0));
+        var known = KnownAtLaunch(inputs.Nation, district);
         Span<uint> words = stackalloc uint[1024];
+        Span<uint> knows = stackalloc uint[1024];
         for (var first = 0; first < rows.Length; first += words.Length)
         {
             draws.Fill(words, first, Purpose.Propensity);
+            if (known != Probability.Never)
+            {
+                draws.Fill(knows, first, Purpose.Launch);
+            }
+
             for (var index = 0; index < words.Length && first + index < rows.Length; index++)
             {
                 rows[first + index] = Of(inputs, district, new CitizenIndex(first + index), words[index]);
+                if (known.Strikes(knows[index]) && rows[first + index].Has(CitizenFlags.OfAge))
+                {
+                    rows[first + index].Stage = queue.Holds(new CitizenIndex(first + index), draws) ? Stage.Applied : Stage.Aware;
+                }
             }
         }
 
         return rows;
+    }
+
+    private static Probability KnownAtLaunch(Nation nation, DistrictIndex district)
+    {
+        var (adoption, isCapital) = (nation.Adoption, nation.Districts[district].Place == Place.Capital);
+        return Probability.Of((isCapital ? adoption.KnownAtLaunchInCapital : adoption.KnownAtLaunchElsewhere) ?? default);
     }
 
     private static CitizenRow Of(RunInputs inputs, DistrictIndex district, CitizenIndex citizen, uint propensity)

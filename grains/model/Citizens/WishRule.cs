@@ -30,6 +30,12 @@ public enum WishEvents
 
     /// <summary>The citizen was not served at an earlier visit.</summary>
     Again = 64,
+
+    /// <summary>The citizen got permission.</summary>
+    Granted = 128,
+
+    /// <summary>The citizen, who was not served at an earlier visit, stays away from the shop now.</summary>
+    GaveUp = 256,
 }
 
 /// <summary>
@@ -103,7 +109,7 @@ public static class WishRule
 
         if (row.Stage == Stage.Aware)
         {
-            if (events != WishEvents.None && !CanPay(known.LeastCents, citizen, known))
+            if ((events != WishEvents.None && !CanPay(known.LeastCents, citizen, known)) || !IsServedOrAnnounced(citizen, known))
             {
                 return new WishOutcome(events, 0);
             }
@@ -124,6 +130,7 @@ public static class WishRule
                 return new WishOutcome(events | WishEvents.Refused, 0);
             }
 
+            events |= WishEvents.Granted;
             row.Stage = Stage.Permitted;
             if (!GoesOn(further.W2, table.Of(row.Code), ref remaining))
             {
@@ -141,7 +148,7 @@ public static class WishRule
         if (known.GivesUp.Strikes(decision.W3))
         {
             row.Stage = Stage.Permitted;
-            return default;
+            return new WishOutcome(WishEvents.GaveUp, 0);
         }
 
         return new WishOutcome(AtShop(row) | WishEvents.Again, decision.W2);
@@ -174,6 +181,14 @@ public static class WishRule
     {
         var household = known.Population.HouseholdOf(citizen);
         return known.Coverage.TowerOf(citizen < known.Population.Urban, MeansTable.LocationOf(known.Population, household)) >= 0;
+    }
+
+    /// <summary>True if the home lies in the range of a station on the air, or will according to what has been announced.</summary>
+    private static bool IsServedOrAnnounced(CitizenIndex citizen, WishKnowledge known)
+    {
+        var isUrban = citizen < known.Population.Urban;
+        var location = MeansTable.LocationOf(known.Population, known.Population.HouseholdOf(citizen));
+        return location < (isUrban ? known.AnnouncedUrban : known.AnnouncedRural) || known.Coverage.TowerOf(isUrban, location) >= 0;
     }
 
     private static int GrantIndex(WishKnowledge known, CitizenIndex citizen)

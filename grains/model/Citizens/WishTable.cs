@@ -27,25 +27,27 @@ public sealed class WishTable
 
     /// <param name="adoption">The rates of the nation.</param>
     /// <param name="propensities">The multiplier of each level of propensity, <see cref="Levels"/> long.</param>
-    /// <param name="permission">The rules on applications, with their duration.</param>
+    /// <param name="decisionRate">The rate per year at which a waiting applicant gets an answer.</param>
     /// <param name="sight">The share of the settlement's people who have a line.</param>
     /// <param name="willingness">The factor on the wish for a phone, from goodwill and services; at least 0.</param>
     /// <param name="access">The chance that a visit reaches a shop. It reduces the rate of visits. A separate draw for each visit would be wrong: one failed
     /// visit would use up a coarse tick.</param>
+    /// <param name="announced">The same chance with the shops that have been announced. It reduces the rate of applications: who will reach no shop does not
+    /// apply.</param>
     /// <param name="days">The number of days in the tick.</param>
     public void Fill(
         AdoptionParameters adoption,
         ReadOnlySpan<double> propensities,
-        PermissionParameters permission,
+        double decisionRate,
         double sight,
         double willingness,
         Probability access,
+        Probability announced,
         double days
     )
     {
         ArgumentNullException.ThrowIfNull(adoption);
-        ArgumentNullException.ThrowIfNull(permission);
-        var reached = access.Threshold / (double)uint.MaxValue;
+        var reached = Share(access);
         var seen = adoption.AwarenessByMedia + (adoption.AwarenessBySight * sight);
         Span<uint> heard = stackalloc uint[Levels];
         for (var level = 0; level < Levels; level++)
@@ -56,10 +58,10 @@ public sealed class WishTable
         for (var propensity = 0; propensity < Levels; propensity++)
         {
             heard.CopyTo(Row(Stage.Unaware, propensity));
-            FillConsiders(adoption, propensities[propensity] * willingness, reached, propensity, days);
+            FillConsiders(adoption, propensities[propensity] * willingness, reached, Share(announced), propensity, days);
         }
 
-        FillAll(Stage.Applied, Probability.Within(365.25 / 7 / permission.DecisionTime, days));
+        FillAll(Stage.Applied, Probability.Within(decisionRate, days));
         FillAll(Stage.Permitted, Probability.Within(adoption.VisitRate * reached, days));
         FillAll(Stage.Wishing, Probability.Always);
         SetLimits();
@@ -77,13 +79,15 @@ public sealed class WishTable
     /// <summary>Returns the share of ties with a line that a level of exposure represents.</summary>
     public static double Share(int level) => (double)level / (Levels - 1);
 
-    private void FillConsiders(AdoptionParameters adoption, double willingness, double reached, int propensity, double days)
+    private static double Share(Probability chance) => chance.Threshold / (double)uint.MaxValue;
+
+    private void FillConsiders(AdoptionParameters adoption, double willingness, double reached, double announced, int propensity, double days)
     {
         var considers = Row(Stage.Aware, propensity);
         for (var level = 0; level < Levels; level++)
         {
             var social = 1 + (adoption.SocialWeight * Share(level));
-            considers[level] = Probability.Within(adoption.ConsiderRate * willingness * social, days).Threshold;
+            considers[level] = Probability.Within(adoption.ConsiderRate * willingness * social * announced, days).Threshold;
         }
 
         Row(Stage.Owner, propensity).Fill(Probability.Within(adoption.SecondLineRate * willingness * reached, days).Threshold);

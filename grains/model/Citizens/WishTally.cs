@@ -17,12 +17,20 @@ public sealed class WishTally
 
     public long Refusals { get; private set; }
 
+    /// <summary>The number of applications that were granted.</summary>
+    public long Granted { get; private set; }
+
+    /// <summary>The number of people who no longer wait to be served at a shop.</summary>
+    public long GaveUp { get; private set; }
+
     /// <summary>Adds the result of a citizen's step.</summary>
     public void Take(CitizenIndex citizen, in WishOutcome outcome)
     {
         BecameAware += outcome.Has(WishEvents.BecameAware) ? 1 : 0;
         Applications += outcome.Has(WishEvents.Applied) ? 1 : 0;
         Refusals += outcome.Has(WishEvents.Refused) ? 1 : 0;
+        Granted += outcome.Has(WishEvents.Granted) ? 1 : 0;
+        GaveUp += outcome.Has(WishEvents.GaveUp) ? 1 : 0;
         if (outcome.Has(WishEvents.AtShop))
         {
             Visitors.Add(
@@ -34,6 +42,6 @@ public sealed class WishTally
     public void Clear()
     {
         Visitors.Clear();
-        (BecameAware, Applications, Refusals) = (0, 0, 0);
+        (BecameAware, Applications, Refusals, Granted, GaveUp) = (0, 0, 0, 0, 0);
     }
 }

@@ -31,6 +31,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>Returns a citizen's row.</summary>
     public CitizenRow Citizen(CitizenIndex citizen) => citizens[citizen];
 
+    public HandsetIndex HandsetOf(CitizenIndex citizen) => citizens[citizen].Handset;
+
     public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
     /// <summary>Performs the step of every citizen; the results are added in order of number.</summary>
@@ -83,7 +85,13 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     {
         for (var handset = new HandsetIndex(0); handset < Handsets; handset++)
         {
-            UseRule.Step(ref _handsets[handset], handset, known.Draws.Four(handset, Purpose.Use), known, out var outcome);
+            UseRule.Step(
+                ref _handsets[handset],
+                known.Draws.Four(_handsets[handset].Registrant, Purpose.Use),
+                known.LuckOf(_handsets[handset].Registrant),
+                known,
+                out var outcome
+            );
             if (outcome != answers[handset].Outcome || !RowBits.AreEqual(_handsets[handset], answers[handset].Row))
             {
                 return handset;
@@ -228,12 +236,26 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     [SkipLocalsInit]
     private static void StepHandsets(int first, Span<HandsetRow> handsets, UseKnowledge known, UseTally tally)
     {
-        Span<uint> draws = stackalloc uint[4 * HandsetsAtOnce];
-        known.Draws.FillFours(draws[..(4 * handsets.Length)], first, Purpose.Use);
-        var words = MemoryMarshal.Cast<uint, Words>(draws);
+        Span<int> names = stackalloc int[HandsetsAtOnce];
+        Span<Words> draws = stackalloc Words[HandsetsAtOnce];
+        names = names[..handsets.Length];
+        for (var index = 0; index < names.Length; index++)
+        {
+            names[index] = handsets[index].Registrant;
+        }
+
+        Span<Words> firstMonth = stackalloc Words[HandsetsAtOnce];
+        Span<Words> secondMonth = stackalloc Words[HandsetsAtOnce];
+        known.Draws.FourOfEach(draws, names, Purpose.Use);
+        known.FirstMonth.FourOfEach(firstMonth, names, Purpose.UseOfMonth);
+        if (known.Tariff.HasTwoMonths)
+        {
+            known.SecondMonth.FourOfEach(secondMonth, names, Purpose.UseOfMonth);
+        }
+
         for (var index = 0; index < handsets.Length; index++)
         {
-            UseRule.Step(ref handsets[index], new HandsetIndex(first + index), words[index], known, out var outcome);
+            UseRule.Step(ref handsets[index], draws[index], new MonthLuck(firstMonth[index].W0, secondMonth[index].W0), known, out var outcome);
             tally.Take(new HandsetIndex(first + index), outcome);
         }
     }

@@ -48,7 +48,7 @@ public sealed class CommandDesk(RunSetup setup, DistrictIndex district, Cohort r
                 Bar(new CitizenIndex(command.Number));
                 break;
             case CommandKind.Allow when IsCitizen(command.Number):
-                lines.CountAware(rows.Apply(new CitizenIndex(command.Number), new CitizenEffect(CitizenEffectKind.Allow)));
+                lines.CountStages(rows.Apply(new CitizenIndex(command.Number), new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
             case CommandKind.TopUp when IsHandset(command.Number):
                 TopUp(new HandsetIndex(command.Number), new Cents(command.Value), world);
@@ -83,7 +83,7 @@ public sealed class CommandDesk(RunSetup setup, DistrictIndex district, Cohort r
     private void Bar(CitizenIndex citizen)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Bar));
-        lines.CountAware(reply);
+        lines.CountStages(reply);
         foreach (var handset in (HandsetIndex[])[reply.After.SecondHandset, reply.After.Handset])
         {
             if (handset != HandsetIndex.None)

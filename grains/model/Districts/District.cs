@@ -33,6 +33,7 @@ public sealed class District
     private readonly UseKnowledge _useKnowledge;
     private readonly WishTally _wishTally = new();
     private readonly UseTally _useTally;
+    private readonly HashSet<HouseholdIndex> _penniless = [];
     private readonly DistrictNetwork _network;
     private readonly Purses _purses;
     private readonly Lines _lines;
@@ -51,7 +52,12 @@ public sealed class District
     public District(RunSetup setup, DistrictIndex ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
         (_setup, _ordinal, _world) = (setup, ordinal, start);
-        _rows = new Cohort(from?.Citizens ?? FirstRows.OfAll(setup, ordinal), new TieCount(setup.Graph, ordinal), from?.Handsets, log);
+        _rows = new Cohort(
+            from?.Citizens ?? FirstRows.OfAll(setup, ordinal, new LaunchQueue(setup, ordinal, start, setup.Means, setup.Shops, setup.RollOut)),
+            new TieCount(setup.Graph, ordinal),
+            from?.Handsets,
+            log
+        );
         _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
         _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Means, setup.Purse, from?.Households);
         _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts);
@@ -101,6 +107,13 @@ public sealed class District
     {
         _network.BeginTick(_world);
         _network.CountStations();
+        for (var citizen = new CitizenIndex(0); citizen < _setup.Populations[_ordinal].People; citizen++)
+        {
+            var stage = _rows.Citizen(citizen).Stage;
+            _counts[PhoneMeasures.Aware] += stage >= Stage.Aware ? 1 : 0;
+            _counts[PhoneMeasures.Applicants] += stage == Stage.Applied ? 1 : 0;
+        }
+
         return Report();
     }
 
@@ -120,7 +133,7 @@ public sealed class District
 
         Services.Restore(from.Services);
         _network.Restore(from.Network, _setup.Calendar.DateOf(Tick));
-        return new DistrictReport(_counts.ToArray(), from.NewlyUnmet, [.. _network.Reports], from.Messages);
+        return new DistrictReport(_counts.ToArray(), [.. _network.Reports], from.Messages);
     }
 
     /// <summary>Returns the state at this tick boundary that is carried to the next tick.</summary>
@@ -134,7 +147,6 @@ public sealed class District
             Counts = _counts.ToArray(),
             Goodwill = _goodwill,
             Accrued = _useTally.Accrued,
-            NewlyUnmet = _shop.NewlyUnmet,
             Messages = 0,
             OnSale = _lines.OnSale,
             Changed = [.. _lines.Changed],
@@ -188,6 +200,8 @@ public sealed class District
         _counts[PhoneMeasures.Aware] += _wishTally.BecameAware;
         _counts[PhoneMeasures.Applications] = _wishTally.Applications;
         _counts[PhoneMeasures.Refusals] = _wishTally.Refusals;
+        _counts[PhoneMeasures.Applicants] += _wishTally.Applications - _wishTally.Refusals - _wishTally.Granted;
+        _counts[PhoneMeasures.UnmetDemand] -= _wishTally.GaveUp;
         _shop.Receive(_wishTally, _world);
         return _shop.Demand;
     }
@@ -222,6 +236,8 @@ public sealed class District
         }
 
         (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), _world.Day, _world.Tariff);
+        _useKnowledge.FirstMonth = _setup.DrawsOfMonth(_ordinal, _world.Tariff.First.Month);
+        _useKnowledge.SecondMonth = _setup.DrawsOfMonth(_ordinal, _world.Tariff.Second.Month);
         (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (
             HandsetAccess.Of(_world.Access, Person.Local),
             HandsetAccess.Of(_world.Access, Person.OfficialOrStudent)
@@ -246,7 +262,7 @@ public sealed class District
 
         CheckConservation();
         _useTally.Check(_world.Access, _setup.Nation.Districts[_ordinal].Key, Tick);
-        _useTally.Close(Outbox);
+        _useTally.Close(Outbox, _world.Tariff);
         _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[NetworkMeasures.Goodwill] / (255 * _useTally.Active);
         SettleBills();
         SettleEvents();
@@ -264,7 +280,7 @@ public sealed class District
         return _rows.Snapshot();
     }
 
-    private DistrictReport Report() => new(_counts.ToArray(), _shop.NewlyUnmet, [.. _network.Reports], 0);
+    private DistrictReport Report() => new(_counts.ToArray(), [.. _network.Reports], 0);
 
     private void Learn(TickOrder order, World world)
     {
@@ -285,15 +301,20 @@ public sealed class District
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
+        var announced = _setup.Shops.On(world.Announced)[_ordinal].Access;
+        var covered = _setup.RollOut.CoverageOn(_ordinal, world.Announced);
+        (known.AnnouncedUrban, known.AnnouncedRural) = ((int)Math.Round(covered.Urban * 65536), (int)Math.Round(covered.Rural * 65536));
+        var decisions = world.Loosening.DecisionRate(order.NationApplicants, _setup.Scale);
         var (urbanLines, lines) = (_counts[PhoneMeasures.UrbanSubscribers], _counts[PhoneMeasures.Subscribers]);
-        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), nation.Permission, Share(urbanLines, urbanPeople), Willingness(), area.Access, days);
+        known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), decisions, Share(urbanLines, urbanPeople), Willingness(), area.Access, announced, days);
         known.Rural.Fill(
             nation.Adoption,
             _setup.Propensities.AsSpan(),
-            nation.Permission,
+            decisions,
             Share(lines - urbanLines, people - urbanPeople),
             Willingness(),
             area.Access,
+            announced,
             days
         );
     }
@@ -306,8 +327,13 @@ public sealed class District
     /// <summary>Returns the factor on the wish for a phone from goodwill and services.</summary>
     private double Willingness() => Goodwill() * Services.Willingness;
 
+    /// <summary>
+    /// Pays the bills of the tick. If a household cannot pay all of its bills, none of them counts as paid: which one is paid last depends on the numbers of
+    /// handsets, which others' purchases change.
+    /// </summary>
     private void SettleBills()
     {
+        _penniless.Clear();
         var (bills, population) = (_useTally.Bills, _setup.Populations[_ordinal]);
         for (var index = 0; index < bills.Count; index++)
         {
@@ -316,18 +342,28 @@ public sealed class District
                 _purses.Prefetch(population.HouseholdOf(bills[index + Prefetching.Ahead].Owner));
             }
 
-            var bill = bills[index];
-            var isPaid = _purses.Pay(_world.Day, population.HouseholdOf(bill.Owner), bill.Cents);
-            if (isPaid == bill.Penniless)
+            var household = population.HouseholdOf(bills[index].Owner);
+            if (!_purses.Pay(_world.Day, household, bills[index].Cents))
             {
-                _rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPaid ? 0u : 1u));
+                _penniless.Add(household);
+            }
+        }
+
+        foreach (var bill in bills)
+        {
+            var isPenniless = _penniless.Count > 0 && _penniless.Contains(population.HouseholdOf(bill.Owner));
+            if (isPenniless != bill.Penniless)
+            {
+                _rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPenniless ? 1u : 0u));
             }
         }
     }
 
+    /// <summary>Performs breakages and lapses in the order of the registrants, which nobody else's purchase changes.</summary>
     private void SettleEvents()
     {
-        foreach (var (handset, happened) in _useTally.Events)
+        _useTally.Events.Sort(static (one, other) => one.Registrant.CompareTo(other.Registrant));
+        foreach (var (handset, _, happened) in _useTally.Events)
         {
             if (happened == HandsetEvent.Broke)
             {

@@ -8,13 +8,20 @@ namespace AdoptionSim.Model.Districts;
 /// <summary>The run's input to a district at the start of a tick.</summary>
 /// <param name="Commands">The commands for this district, in order of sequence.</param>
 /// <param name="NationSubscribers">The simulated active lines of the nation after the last tick.</param>
+/// <param name="NationApplicants">The simulated people of the nation who wait for the answer to an application after the last tick.</param>
 /// <param name="NationPeople">Simulated citizens of the nation.</param>
 /// <param name="Services">The input from the services of the nation.</param>
-public sealed record TickOrder(Tick Tick, ImmutableArray<DistrictCommand> Commands, long NationSubscribers, long NationPeople, NationNews Services);
+public sealed record TickOrder(
+    Tick Tick,
+    ImmutableArray<DistrictCommand> Commands,
+    long NationSubscribers,
+    long NationApplicants,
+    long NationPeople,
+    NationNews Services
+);
 
 /// <summary>The result of a tick in a district.</summary>
 /// <param name="Counts">The counts in the order of <c>Measure</c>.</param>
-/// <param name="NewlyUnmet">The number of people at the shop for the first time who were not served.</param>
 /// <param name="Towers">The report of every tower, by number.</param>
 /// <param name="Messages">The number of step messages sent since the start.</param>
-public sealed record DistrictReport(long[] Counts, long NewlyUnmet, ImmutableArray<TowerReport> Towers, long Messages);
+public sealed record DistrictReport(long[] Counts, ImmutableArray<TowerReport> Towers, long Messages);

@@ -71,7 +71,7 @@ public static class HandsetEffects
     {
         row.State = state;
         row.Owner = CitizenIndex.None;
-        row.Registrant = CitizenIndex.None;
+        row.Registrant = state == HandsetState.OnSale ? row.Registrant : CitizenIndex.None;
         row.Contacts = 0;
         row.Due = 0;
         row.Flags = HandsetFlags.None;

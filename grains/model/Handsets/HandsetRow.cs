@@ -19,7 +19,8 @@ public enum HandsetState : byte
 }
 
 /// <summary>
-/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has neither.
+/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has no owner, and on
+/// sale its seller is the registrant.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
@@ -29,7 +30,7 @@ public struct HandsetRow
     /// <summary>The number of the citizen who uses it.</summary>
     public CitizenIndex Owner;
 
-    /// <summary>The number of the citizen in whose name the line is.</summary>
+    /// <summary>The number of the citizen in whose name the line is; of the seller while the handset is on sale.</summary>
     public CitizenIndex Registrant;
 
     /// <summary>The phone book: the owner's tie slots whose other end has a line.</summary>
@@ -86,9 +87,6 @@ public enum HandsetFlags : byte
 
     /// <summary>The last bill could not be paid in full.</summary>
     Penniless = 4,
-
-    /// <summary>The owner is 15 or older.</summary>
-    From15 = 8,
 
     /// <summary>The owner belongs to the access group of officials and students.</summary>
     OfficialOrStudent = 16,

@@ -8,6 +8,9 @@ public interface IHandsets
     /// <summary>The number of handsets ever sold.</summary>
     int Handsets { get; }
 
+    /// <summary>Returns the number of a citizen's first handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>
+    HandsetIndex HandsetOf(CitizenIndex citizen);
+
     /// <summary>Returns a handset's row.</summary>
     /// <param name="handset">The number of the handset, from 0 to <see cref="Handsets"/> - 1, in order of first sale.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such handset.</exception>

@@ -3,6 +3,7 @@ using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
@@ -17,7 +18,7 @@ public sealed class UseHabits
         var use = nation.Use;
         var months = stepDays * 12 / 365.25;
         StepDays = stepDays;
-        Levels = new UseLevels(nation, stepDays);
+        Levels = new UseLevels(nation);
         CallsPerSecond = (uint)Math.Round((1L << 32) / Math.Max(2, use.HoldingTime));
         Counts = new UseCountTable(use.Texts * months, use.Photos * months, use.Newspapers * months, use.Books * months);
         Company = [.. Enumerable.Range(0, MostContacts).Select(ties => Fixed((ties + 0.5) / (ties + 0.5 + use.HalfTies)))];
@@ -70,6 +71,16 @@ public sealed class UseKnowledge
 
     /// <summary>The draws of the district at this tick.</summary>
     public Draws Draws { get; set; }
+
+    /// <summary>The draws of the district in the first calendar month of the tick; the number of the month stands for the tick.</summary>
+    public Draws FirstMonth { get; set; }
+
+    /// <summary>The draws of the district in the second calendar month of the tick, if it has one.</summary>
+    public Draws SecondMonth { get; set; }
+
+    /// <summary>Returns the luck of a registrant in the calendar months of the tick.</summary>
+    public MonthLuck LuckOf(CitizenIndex registrant) =>
+        new(FirstMonth.Four(registrant, Purpose.UseOfMonth).W0, Tariff.HasTwoMonths ? SecondMonth.Four(registrant, Purpose.UseOfMonth).W0 : 0);
 
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }

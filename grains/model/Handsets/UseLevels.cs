@@ -19,14 +19,13 @@ public sealed class UseLevels
     private readonly uint[] _seconds = new uint[Quantiles];
     private readonly uint[] _factors = new uint[Count];
 
-    /// <param name="stepDays">Days in a tick.</param>
-    public UseLevels(Nation nation, int stepDays)
+    public UseLevels(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);
         _elasticity = nation.Use.IncomeElasticity;
         _median = nation.Means.MedianIncome * 100;
         var spread = nation.Use.MinutesSpread.Value;
-        var mean = nation.Use.Minutes * 60 * 12 / 365.25 * stepDays;
+        var mean = nation.Use.Minutes * 60;
         for (var quantile = 0; quantile < Quantiles; quantile++)
         {
             var normal = Normal.InvCDF(0, 1, (quantile + 0.5) / Quantiles);
@@ -48,7 +47,7 @@ public sealed class UseLevels
         return (byte)Math.Clamp(Average + Math.Round(Math.Round(4 * Math.Log2(factor), 6)), 0, Count - 1);
     }
 
-    /// <summary>Returns the seconds of talk in a tick at a level if minutes were free, for a draw of 8 bits.</summary>
+    /// <summary>Returns the seconds of talk in a mean month at a level if minutes were free, for a draw of 8 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint FreeSeconds(int level, uint quantile) => (uint)((ulong)_seconds[quantile] * _factors[level] >> 16);
 }

@@ -24,6 +24,9 @@ public record struct UseOutcome
     /// <summary>The number of the citizen who uses it.</summary>
     public CitizenIndex Owner;
 
+    /// <summary>The number of the citizen in whose name the line is.</summary>
+    public CitizenIndex Registrant;
+
     /// <summary>The seconds talked as caller. They load the caller's tower in this tick, and the called end's tower in the next.</summary>
     public uint Seconds;
 
@@ -72,9 +75,11 @@ public static class UseRule
     private const int BillingDays = 84;
 
     /// <summary>Performs one step of a handset. A handset without a line stays as it is.</summary>
-    /// <param name="draws">The four words of <see cref="Purpose.Use"/> of this handset at this tick.</param>
+    /// <param name="draws">The four words of <see cref="Purpose.Use"/> of the line's registrant at this tick. A name has at most one line, so that the line has
+    /// this luck on any handset, and no purchase of another person changes it.</param>
+    /// <param name="luck">The registrant's draws for the calendar months of the tick.</param>
     /// <param name="outcome">Receives the result. Written field by field in place: returned as a value it took 72 ns per handset, in place 51 to 57 ns.</param>
-    public static void Step(ref HandsetRow row, HandsetIndex handset, in Words draws, UseKnowledge known, out UseOutcome outcome)
+    public static void Step(ref HandsetRow row, in Words draws, in MonthLuck luck, UseKnowledge known, out UseOutcome outcome)
     {
         outcome = default;
         (outcome.Tower, outcome.CalledSlot) = (TowerIndex.None, -1);
@@ -86,19 +91,20 @@ public static class UseRule
         outcome.HasLine = true;
         outcome.IsOfficial = row.Has(HandsetFlags.OfficialOrStudent);
         outcome.Owner = row.Owner;
+        outcome.Registrant = row.Registrant;
         outcome.Penniless = row.Has(HandsetFlags.Penniless);
         outcome.Happened = Happens(row, draws.W2, known.Habits);
         outcome.Accrued = known.Tariff.FeePerTick;
         var tower = row.State == HandsetState.Active ? known.Coverage.TowerOf(row.Has(HandsetFlags.Urban), row.Location) : TowerIndex.None;
         if (tower >= 0)
         {
-            Use(ref row, tower, draws, known, ref outcome);
+            Use(ref row, tower, draws, luck, known, ref outcome);
         }
 
         // For a handset that is broken or out of the range of every tower, only the fee accrues.
         Judge(ref row, outcome.Calls, outcome.Blocked, known.Habits);
         outcome.Goodwill = row.Goodwill;
-        outcome.Billed = Bill(ref row, handset, outcome.Accrued, known);
+        outcome.Billed = Bill(ref row, outcome.Accrued, known);
     }
 
     /// <summary>
@@ -125,16 +131,24 @@ public static class UseRule
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Use(ref HandsetRow row, TowerIndex tower, in Words draws, UseKnowledge known, ref UseOutcome outcome)
+    private static void Use(ref HandsetRow row, TowerIndex tower, in Words draws, in MonthLuck luck, UseKnowledge known, ref UseOutcome outcome)
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
         var access = outcome.IsOfficial ? known.OfficialAccess : known.LocalAccess;
-        var tried = Demand(row, draws.W0, habits, tariff) & access.Voice;
+        var reach = (ulong)habits.Company[BitOperations.PopCount(row.Contacts)] * row.Goodwill >> 16;
+        var (tried, charge) = Demand(row, reach, luck.First, habits, tariff.First);
+        if (tariff.HasTwoMonths)
+        {
+            var (triedInSecond, chargeInSecond) = Demand(row, reach, luck.Second, habits, tariff.Second);
+            (tried, charge) = (tried + triedInSecond, charge + chargeInSecond);
+        }
+
+        tried &= access.Voice;
         var blockedPpm = known.Coverage.BlockedPpm(tower);
         var (calls, blocked) = Calls(tried, draws.W3, blockedPpm, habits);
         var talked = blockedPpm == 0 ? tried : Talked(tried, calls, blocked, blockedPpm);
         (outcome.Tower, outcome.Tried, outcome.Seconds, outcome.Calls, outcome.Blocked) = (tower, tried, talked, calls, blocked);
-        outcome.Accrued += (uint)((ulong)Beyond(talked, tariff) * tariff.SecondPrice >> 8);
+        outcome.Accrued += talked == tried ? (uint)charge & access.Voice : (uint)(charge * talked / tried);
         outcome.CalledSlot = calls == 0 ? -1 : Callee(row.Contacts, draws.W1 & 0xFF);
         outcome.Counts = access.Of(habits.Counts.Of(draws.W0 >> 20));
         row.Calls += calls;
@@ -160,20 +174,21 @@ public static class UseRule
         return draw - lapses < breaks ? HandsetEvent.Broke : HandsetEvent.None;
     }
 
-    /// <summary>Returns the seconds of talk wanted in the tick: free demand, limited by reachable ties, goodwill, and the price beyond the allowance.</summary>
+    /// <summary>
+    /// Returns the tick's part of the talk wanted in a calendar month, and its charge in US cents x 256. Free demand is limited by reachable ties, goodwill,
+    /// and
+    /// the price beyond the allowance of the month.
+    /// </summary>
+    /// <param name="reach">The share of free demand that finds somebody to talk to, in 2^-16, goodwill included.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Demand(in HandsetRow row, uint draw, UseHabits habits, Tariff tariff)
+    private static (uint Seconds, ulong Charge) Demand(in HandsetRow row, ulong reach, uint luck, UseHabits habits, in TariffMonth month)
     {
-        var free = (ulong)habits.Levels.FreeSeconds(row.UseLevel, draw & 0xFF);
-        var reached = free * habits.Company[BitOperations.PopCount(row.Contacts)] >> 16;
-        var wanted = (uint)(reached * row.Goodwill >> 16);
-        var beyond = Beyond(wanted, tariff);
-        var kept = (uint)((ulong)beyond * tariff.BeyondKept >> 16);
-        return wanted - beyond + Math.Min(kept, tariff.BeyondMost);
+        var free = (ulong)habits.Levels.FreeSeconds(row.UseLevel, luck & 0xFF) * month.Length >> 16;
+        var wanted = (uint)(free * reach >> 16);
+        var beyond = Math.Max(wanted, month.IncludedSeconds) - month.IncludedSeconds;
+        var kept = Math.Min((uint)((ulong)beyond * month.BeyondKept >> 16), month.BeyondMost);
+        return (month.PartOf(wanted - beyond + kept), (ulong)month.PartOf(kept) * month.SecondPrice >> 8);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Beyond(uint seconds, Tariff tariff) => Math.Max(seconds, tariff.IncludedSeconds) - tariff.IncludedSeconds;
 
     /// <summary>Returns the number of calls for the talk and the number blocked; fractions are rounded by the draw.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -205,13 +220,13 @@ public static class UseRule
 
     /// <summary>
     /// Adds accrued charges, and returns the bill if one is due. Bills are due every quarter (twelve weeks; New Focus gives the spend per quarter). The
-    /// handset's number sets the day, so that each tick has its share.
+    /// registrant's number sets the day, so that each tick has its share.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Cents Bill(ref HandsetRow row, HandsetIndex handset, uint accrued, UseKnowledge known)
+    private static Cents Bill(ref HandsetRow row, uint accrued, UseKnowledge known)
     {
         row.Due += accrued;
-        if ((known.Day + handset) % BillingDays >= known.Habits.StepDays)
+        if ((known.Day + row.Registrant) % BillingDays >= known.Habits.StepDays)
         {
             return default;
         }

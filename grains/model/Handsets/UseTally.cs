@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Counts;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
@@ -34,8 +35,8 @@ public sealed class UseTally
     /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
     public List<(HandsetIndex Handset, CitizenIndex Owner, Cents Cents, bool Penniless)> Bills { get; } = [];
 
-    /// <summary>The breakages and lapses, each with its handset.</summary>
-    public List<(HandsetIndex Handset, HandsetEvent Event)> Events { get; } = [];
+    /// <summary>The breakages and lapses, each with its handset and the registrant of its line.</summary>
+    public List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> Events { get; } = [];
 
     /// <summary>The number of handsets with a line.</summary>
     public long Active => _sums.Active;
@@ -61,7 +62,7 @@ public sealed class UseTally
 
         if (outcome.Happened != HandsetEvent.None)
         {
-            Events.Add((handset, outcome.Happened));
+            Events.Add((handset, outcome.Registrant, outcome.Happened));
         }
     }
 
@@ -75,17 +76,30 @@ public sealed class UseTally
     }
 
     /// <summary>Closes a tick: counts revenue in whole cents, carries the rest over, and sends the traffic of the called ends.</summary>
-    public void Close(Outbox outbox)
+    public void Close(Outbox outbox, Tariff tariff)
     {
         _nationalCalls.Close();
         _sums.CopyTo(_counts);
         Accrued += _sums.Accrued;
         _counts[PhoneMeasures.RevenueCents] = Accrued / CentFractions;
         Accrued %= CentFractions;
+        CountRevenue(tariff);
         for (var other = 0; other < _calledSeconds.Length; other++)
         {
             outbox.CalledMilliErlangs[other] = _network.Erlangs.OfTick(_calledSeconds[other]);
         }
+    }
+
+    /// <summary>
+    /// Counts revenue in domestic currency and at the official rate. Minutes beyond the allowance are paid in foreign currency and are booked at the official
+    /// rate.
+    /// </summary>
+    private void CountRevenue(Tariff tariff)
+    {
+        var airtime = _sums.Accrued - (_sums.Active * tariff.FeePerTick);
+        _counts[PhoneMeasures.RevenueOfficialCents] = ((_sums.Active * tariff.FeeAtOfficialRate) + airtime + (CentFractions / 2)) / CentFractions;
+        _counts[PhoneMeasures.RevenueDomestic] = (long)
+            Math.Round(((_sums.Active * (double)tariff.FeeDomestic) + (airtime * tariff.OfficialRate)) / CentFractions);
     }
 
     /// <summary>Checks that all uses were allowed by the access table.</summary>

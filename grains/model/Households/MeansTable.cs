@@ -24,7 +24,7 @@ public sealed class MeansTable
     private readonly long[] _spread = new long[Quantiles];
     private readonly ImmutableArray<double> _work;
     private readonly ImmutableArray<double> _class;
-    private readonly double _openingMonths;
+    private readonly double[] _openingMonths;
     private readonly double _savedDollarsPerCent;
 
     public MeansTable(Nation nation)
@@ -33,7 +33,9 @@ public sealed class MeansTable
         _means = nation.Means;
         _work = [.. nation.People.Work.Select(group => group.IncomeFactor)];
         _class = [.. nation.People.Classes.Select(group => group.IncomeFactor)];
-        _openingMonths = Math.Min(_means.OpeningSavings, _means.SavingsCap);
+        _openingMonths = _means.OpeningSavings is { } given
+            ? [.. Enumerable.Repeat(Math.Min(given, _means.SavingsCap), SteadyPurses.Quantiles)]
+            : SteadyPurses.MonthsOfIncome(_means);
         _savedDollarsPerCent = _means.SavingRate * 12 / 100;
         for (var index = 0; index < Quantiles; index++)
         {
@@ -54,7 +56,7 @@ public sealed class MeansTable
             * _work[population.WorkOf(population.MembersOf(household).First)]
             * _class[population.ClassOf(household)];
         var income = InCents(median * _spread[words.W0 >> QuantileShift] / FixedPoint);
-        return new HouseholdMeans(income, InCents(income * _openingMonths), LocationIn(words));
+        return new HouseholdMeans(income, InCents(income * _openingMonths[SteadyPurses.QuantileOf(words.W2)]), LocationIn(words));
     }
 
     /// <summary>Returns the position of a household's home in its settlement, as in <see cref="HouseholdMeans.Location"/>.</summary>

@@ -10,13 +10,34 @@ namespace AdoptionSim.Model.Households;
 /// <param name="OtherGoodsShare">The share of the purse that such a good costs.</param>
 /// <param name="ReformDay">The day of the currency reform in days since the start; 0 if none is to come.</param>
 /// <param name="ReformLoss">The share of the purse that the reform removes.</param>
-public readonly record struct PurseKnowledge(long CapPerSaving, Probability OtherGoods, Share OtherGoodsShare, int ReformDay, Share ReformLoss)
+/// <param name="Earned">The days of full income from the start until each day of the run, in 2^-16 of a day; null if income is constant.</param>
+public readonly record struct PurseKnowledge(
+    long CapPerSaving,
+    Probability OtherGoods,
+    Share OtherGoodsShare,
+    int ReformDay,
+    Share ReformLoss,
+    long[]? Earned = null
+)
 {
     /// <summary>The number of days in a year of the run, in which at most one other good is bought.</summary>
     public const int DaysOfYear = 365;
 
-    /// <summary>Returns a nation's parameters for a run that starts on a date.</summary>
-    public static PurseKnowledge Of(MeansParameters means, DateOnly start)
+    /// <summary>
+    /// Returns the whole cents saved from the start until a day. Growth is the difference of two of these, so that frequent updates lose nothing.
+    /// </summary>
+    /// <param name="day">Days since the start of the run.</param>
+    public long SavedBy(int day, int dollarsPerYear) =>
+        Earned is null
+            ? 400L * dollarsPerYear * day / 1461
+            : (long)((Int128)(400L * dollarsPerYear) * Earned[Math.Min(day, Earned.Length - 1)] / (1461L << 16));
+
+    /// <summary>Returns a nation's parameters for the years before a run, without a reform and with constant income.</summary>
+    internal static PurseKnowledge OfSteadyYears(MeansParameters means) =>
+        Of(means with { Reform = null, IncomeIndex = null }, DateOnly.MinValue, DateOnly.MinValue);
+
+    /// <summary>Returns a nation's parameters for a run that starts and ends on given dates.</summary>
+    public static PurseKnowledge Of(MeansParameters means, DateOnly start, DateOnly end)
     {
         ArgumentNullException.ThrowIfNull(means);
         var monthsOfIncomeSaved = 12 * means.SavingRate.Value;
@@ -26,8 +47,25 @@ public readonly record struct PurseKnowledge(long CapPerSaving, Probability Othe
             Probability.Within(means.OtherGoodsRate, DaysOfYear),
             Share.Of(means.OtherGoodsShare),
             means.Reform is { } reform ? Math.Max(0, reform.Date.DayNumber - start.DayNumber) : 0,
-            means.Reform is { } cut ? Share.Of(cut.DomesticShare * cut.Loss) : default
+            means.Reform is { } cut ? Share.Of(cut.DomesticShare * cut.Loss) : default,
+            means.IncomeIndex is { } index ? EarnedBy(index, start, end) : null
         );
+    }
+
+    private static long[]? EarnedBy(DatedSeries index, DateOnly start, DateOnly end)
+    {
+        if (index.Points.All(point => point.Value == 1))
+        {
+            return null;
+        }
+
+        var earned = new long[end.DayNumber - start.DayNumber + 2];
+        for (var day = 1; day < earned.Length; day++)
+        {
+            earned[day] = earned[day - 1] + (long)Math.Round(index.On(start.AddDays(day)) * 65536);
+        }
+
+        return earned;
     }
 }
 

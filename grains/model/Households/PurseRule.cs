@@ -28,7 +28,7 @@ public static class PurseRule
         row.PurseCents >= cents
         || (
             row.SavingPerYear * known.CapPerSaving >= cents
-            && row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear) >= cents
+            && row.PurseCents + known.SavedBy(day, row.SavingPerYear) - known.SavedBy(row.AsOfDay, row.SavingPerYear) >= cents
         );
 
     /// <summary>Takes an amount from an updated purse. Returns false, and takes nothing, if it holds less.</summary>
@@ -77,15 +77,10 @@ public static class PurseRule
     private static void Grow(ref HouseholdRow row, int day, in PurseKnowledge known)
     {
         var cap = Math.Min(int.MaxValue, row.SavingPerYear * known.CapPerSaving);
-        var grown = row.PurseCents + SavedBy(day, row.SavingPerYear) - SavedBy(row.AsOfDay, row.SavingPerYear);
+        var grown = row.PurseCents + known.SavedBy(day, row.SavingPerYear) - known.SavedBy(row.AsOfDay, row.SavingPerYear);
         row.PurseCents = new Cents((int)Math.Max(row.PurseCents, Math.Min(cap, grown)));
         row.AsOfDay = (ushort)day;
     }
-
-    /// <summary>
-    /// Returns the whole cents saved from the start until a day. Growth is the difference of two of these, so that frequent updates lose or gain nothing.
-    /// </summary>
-    private static long SavedBy(int day, int dollarsPerYear) => 400L * dollarsPerYear * day / 1461;
 
     /// <summary>Returns the day on which another good is bought in a year of the run; 0 if none is.</summary>
     private static int OtherGoodsDay(int year, in PurseKnowledge known, in HouseholdAddress household)

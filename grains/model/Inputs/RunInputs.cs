@@ -45,4 +45,8 @@ public class RunInputs
 
     /// <summary>Returns the draws of a district at a tick; tick 0 is for constant traits.</summary>
     public Draws DrawsOf(DistrictIndex district, Tick tick) => new(Seed, Populations[district].Place, tick);
+
+    /// <summary>Returns the draws of a district in a calendar month, for purposes that are addressed by month instead of tick.</summary>
+    /// <param name="month">The number of the month: 12 x year + month.</param>
+    public Draws DrawsOfMonth(DistrictIndex district, int month) => new(Seed, Populations[district].Place, month);
 }

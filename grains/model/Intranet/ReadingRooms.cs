@@ -204,12 +204,17 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         _lottery.Begin(_terminals.AsSpan(0, _open));
         var readers = CollectionsMarshal.AsSpan(_readers);
         var (forLocals, forOfficials) = (MayRead(Person.Local, Device.Terminal, tick), MayRead(Person.OfficialOrStudent, Device.Terminal, tick));
-        Span<uint> words = stackalloc uint[4 * Chunk];
+        Span<Words> draws = stackalloc Words[Chunk];
+        Span<int> citizens = stackalloc int[Chunk];
         for (var first = 0; _open > 0 && first < readers.Length; first += Chunk)
         {
             var count = Math.Min(Chunk, readers.Length - first);
-            tick.Draws.FillFours(words[..(4 * count)], first, Purpose.Reader);
-            var draws = MemoryMarshal.Cast<uint, Words>(words);
+            for (var index = 0; index < count; index++)
+            {
+                citizens[index] = readers[first + index].Citizen;
+            }
+
+            tick.Draws.FourOfEach(draws, citizens[..count], Purpose.Reader);
             for (var index = 0; index < count; index++)
             {
                 ref var reader = ref readers[first + index];
@@ -244,11 +249,20 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
 
     private void MeetNewOnPhone(ServiceTick tick)
     {
-        var handsets = tick.Handsets.Handsets;
-        var events = Fixed.Round(Fixed.Of(handsets * _habits.FirstOnPhone), tick.Draws.One(FirstEventCount + _habits.Groups.Length, Purpose.EventCount));
+        // People are drawn, not handsets: the luck of all others stays the same when one more handset is sold.
+        var events = Fixed.Round(
+            Fixed.Of(_population.People * _habits.FirstOnPhone),
+            tick.Draws.One(FirstEventCount + _habits.Groups.Length, Purpose.EventCount)
+        );
         for (var each = 0; each < events; each++)
         {
-            var handset = new HandsetIndex(Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), handsets));
+            var citizen = new CitizenIndex(Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), _population.People));
+            var handset = tick.Handsets.HandsetOf(citizen);
+            if (handset == HandsetIndex.None)
+            {
+                continue;
+            }
+
             var row = tick.Handsets.Handset(handset);
             if (row.State == HandsetState.Active)
             {
@@ -272,7 +286,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                 continue;
             }
 
-            var draws = tick.Draws.Four(index, Purpose.PhoneReader);
+            var draws = tick.Draws.Four(reader.Citizen, Purpose.PhoneReader);
             var visits = _habits.PhoneVisits.Count(draws.W0);
             var row = tick.Handsets.Handset(reader.Handset);
             if (row.Owner != reader.Citizen)

@@ -20,19 +20,25 @@ public sealed class MarketPrices
                 InCents(model.Price.On(date) * (changes.LastOrDefault(change => change.Model is null || change.Model == model.Key)?.Factor ?? 1))
             ),
         ];
-        Cheapest = ByModel.IndexOf(ByModel.Min());
+        Cheapest = Enumerable.Range(0, ByModel.Length).Where(model => IsOnSale(market.Models[model], date)).DefaultIfEmpty(0).MinBy(model => ByModel[model]);
         Used = new Cents((int)Math.Round(ByModel[Cheapest] * market.SecondHandPrice));
-        PreferredFrom = [.. market.Models.Select((model, index) => new Cents((int)Math.Round(Math.Min(ByModel[index] * model.PreferredFrom, int.MaxValue))))];
+        PreferredFrom =
+        [
+            .. market.Models.Select(
+                (model, index) =>
+                    new Cents(IsOnSale(model, date) ? (int)Math.Round(Math.Min(ByModel[index] * model.PreferredFrom, int.MaxValue)) : int.MaxValue)
+            ),
+        ];
         Activation = InCents(market.ActivationFee.On(date));
     }
 
     /// <summary>The prices of new handsets, by model.</summary>
     public ImmutableArray<Cents> ByModel { get; }
 
-    /// <summary>The purse, by model, above which a buyer prefers the model to a cheaper one.</summary>
+    /// <summary>The purse, by model, above which a buyer prefers the model to a cheaper one; <see cref="int.MaxValue"/> before the model is on sale.</summary>
     public ImmutableArray<Cents> PreferredFrom { get; }
 
-    /// <summary>The index of the cheapest model.</summary>
+    /// <summary>The index of the cheapest model on sale; the first one if none is.</summary>
     public int Cheapest { get; }
 
     /// <summary>The price of a new handset of the cheapest model.</summary>
@@ -56,6 +62,8 @@ public sealed class MarketPrices
         var date = calendar.DateOf(tick);
         return new MarketPrices(nation.Market, scenario.Interventions.Where(intervention => intervention.Date <= date), calendar.MiddleOf(tick));
     }
+
+    private static bool IsOnSale(HandsetModel model, DateOnly date) => model.OnSaleFrom is not { } from || from <= date;
 
     private static Cents InCents(double dollars) => new((int)Math.Round(Math.Min(dollars * CentsADollar, int.MaxValue / 4)));
 }

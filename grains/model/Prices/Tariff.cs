@@ -1,9 +1,47 @@
 namespace AdoptionSim.Model.Prices;
 
-/// <summary>The tariff of a tick.</summary>
-/// <param name="FeePerTick">The monthly fee's part for a tick, in US cents x 256.</param>
-/// <param name="IncludedSeconds">The seconds of a tick that the fee includes.</param>
+/// <summary>The tariff of a tick. Fees are spread evenly over the days of a calendar month; allowance and demand hold for a calendar month.</summary>
+/// <param name="FeePerTick">The fee's part for the tick at the market rate, in US cents x 256.</param>
+/// <param name="FeeAtOfficialRate">The fee's part for the tick at the official rate, in US cents x 256.</param>
+/// <param name="FeeDomestic">The fee's part for the tick in hundredths of the domestic currency x 256.</param>
+/// <param name="OfficialRate">The official rate at the end of the tick, in domestic currency for a US dollar.</param>
+/// <param name="First">The part of the tick in its first calendar month.</param>
+/// <param name="Second">The part of the tick in the next calendar month; of no length if the tick lies within one month.</param>
+public sealed record Tariff(uint FeePerTick, long FeeAtOfficialRate, long FeeDomestic, double OfficialRate, TariffMonth First, TariffMonth Second)
+{
+    /// <summary>True if the tick lies in two calendar months.</summary>
+    public bool HasTwoMonths => Second.Through > 0;
+
+    /// <summary>Returns a tariff without fees for a tick within one month.</summary>
+    public static Tariff Within(TariffMonth month) => new(0, 0, 0, 1, month, default);
+}
+
+/// <summary>
+/// The tariff of a calendar month and the tick's part of it. People are assumed to spread a month's talk evenly over its days, so that daily and weekly ticks
+/// agree and nothing must be remembered from tick to tick.
+/// </summary>
+/// <param name="Month">The number of the month: 12 x year + month.</param>
+/// <param name="Length">The days of the month relative to the mean month of 30.4375 days, in 2^-16.</param>
+/// <param name="IncludedSeconds">The seconds of the month that the fee includes.</param>
 /// <param name="SecondPrice">The price of a further second, in US cents x 65536.</param>
 /// <param name="BeyondKept">The share of demand beyond the allowance that remains at this price, in 2^-16.</param>
-/// <param name="BeyondMost">The seconds beyond the allowance that the median household's airtime budget pays for.</param>
-public sealed record Tariff(uint FeePerTick, uint IncludedSeconds, uint SecondPrice, uint BeyondKept, uint BeyondMost);
+/// <param name="BeyondMost">The seconds beyond the allowance that the median household's airtime budget of a month pays for.</param>
+/// <param name="Before">The part of the month that has passed before the tick, in 2^-16.</param>
+/// <param name="Through">The part of the month that has passed at the end of the tick, in 2^-16.</param>
+public readonly record struct TariffMonth(
+    int Month,
+    uint Length,
+    uint IncludedSeconds,
+    uint SecondPrice,
+    uint BeyondKept,
+    uint BeyondMost,
+    uint Before,
+    uint Through
+)
+{
+    /// <summary>A month in 2^-16.</summary>
+    public const uint Whole = 1 << 16;
+
+    /// <summary>Returns the tick's part of a number of seconds in the month. The parts of all ticks of a month add up to the whole.</summary>
+    public uint PartOf(uint seconds) => (uint)(((ulong)seconds * Through >> 16) - ((ulong)seconds * Before >> 16));
+}

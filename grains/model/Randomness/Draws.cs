@@ -65,6 +65,10 @@ public readonly struct Draws(ulong seed, uint place, int tick)
         }
     }
 
+    /// <summary>Writes the words of <see cref="Four"/> for entities in any order, as many as there are numbers.</summary>
+    public void FourOfEach(Span<Words> words, ReadOnlySpan<int> numbers, Purpose purpose) =>
+        Philox.FillEach(MemoryMarshal.Cast<Words, uint>(words), numbers, _tick, (uint)purpose, _place, _key0, _key1);
+
     /// <summary>Writes the words of <see cref="Four"/> for the entities from <paramref name="first"/> on, four each.</summary>
     public void FillFours(Span<uint> words, int first, Purpose purpose) => Philox.Fill(words, (uint)first, _tick, (uint)purpose, _place, _key0, _key1);
 }

@@ -49,6 +49,26 @@ public static class Philox
         }
     }
 
+    /// <summary>Writes the four words of each counter whose first part is given, one counter after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FillEach(Span<uint> words, ReadOnlySpan<int> counters0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(words.Length, 4 * counters0.Length, nameof(words));
+        var done = 0;
+        for (; Avx2.IsSupported && done + 8 <= counters0.Length; done += 8)
+        {
+            var c0 = Vector256.Create(counters0.Slice(done, 8)).AsUInt32();
+            var (c1, c2, c3) = (Vector256.Create(counter1), Vector256.Create(counter2), Vector256.Create(counter3));
+            Blocks(ref c0, ref c1, ref c2, ref c3, key0, key1);
+            Transpose(words.Slice(4 * done, 32), c0, c1, c2, c3);
+        }
+
+        for (; done < counters0.Length; done++)
+        {
+            Block((uint)counters0[done], counter1, counter2, counter3, key0, key1).CopyTo(words[(4 * done)..]);
+        }
+    }
+
     /// <summary>Replaces eight counters, one in each lane, by their words. For processors with AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Blocks(

@@ -18,10 +18,13 @@ public enum Purpose : uint
     /// <summary>Citizen: decides if a gift of an intervention reaches this person.</summary>
     Gift = 4,
 
-    /// <summary>Handset, four words: minutes; partner; breakage and lapse; texts, photos and reading.</summary>
+    /// <summary>Registrant of a line, four words: minutes; partner; breakage and lapse; texts, photos and reading.</summary>
     Use = 10,
 
-    /// <summary>Handset on sale: the people whom its seller asks.</summary>
+    /// <summary>Registrant of a line, four words, by calendar month instead of tick: the month's demand for minutes; three spare.</summary>
+    UseOfMonth = 12,
+
+    /// <summary>Seller of a used handset: the people who are asked.</summary>
     Seller = 11,
 
     /// <summary>Tower, four words: power cuts.</summary>
@@ -41,7 +44,7 @@ public enum Purpose : uint
     /// <summary>District: events of the intranet, one after the other: people who come for the first time.</summary>
     FirstVisit = 33,
 
-    /// <summary>Reader, four words: visits; queue; reading; posts.</summary>
+    /// <summary>Citizen who reads at terminals, four words: visits; queue; reading; posts.</summary>
     Reader = 34,
 
     /// <summary>Citizen, constant: the day of birth in the year.</summary>
@@ -68,7 +71,7 @@ public enum Purpose : uint
     /// <summary>Tie slot of a reader: decides if a post is left for the tie's birthday.</summary>
     BoardPost = 46,
 
-    /// <summary>Reader on the handset, four words: visits; reading; the Internet; spare.</summary>
+    /// <summary>Citizen who reads on the handset, four words: visits; reading; the Internet; spare.</summary>
     PhoneReader = 47,
 
     /// <summary>District: events of the intranet on the handset, one after the other: people who read there for the first time.</summary>
@@ -83,7 +86,13 @@ public enum Purpose : uint
     /// <summary>Citizen, constant: the draw for the propensity to adopt.</summary>
     Propensity = 41,
 
-    /// <summary>Household, four words, constant: income; location; two spare.</summary>
+    /// <summary>Citizen, constant: decides if the citizen knows of the phone on the first day.</summary>
+    Launch = 50,
+
+    /// <summary>Citizen, constant: decides if the citizen has applied for a line before the first day.</summary>
+    LaunchQueue = 51,
+
+    /// <summary>Household, four words, constant: income; location; opening savings; spare.</summary>
     Household = 42,
 
     /// <summary>Household: purchases of other goods in a year of the run.</summary>

@@ -30,6 +30,9 @@ public sealed class RunLedger
     /// <summary>The simulated active lines of the nation after the last tick.</summary>
     public long Subscribers { get; private set; }
 
+    /// <summary>The simulated people of the nation who wait for the answer to an application after the last tick.</summary>
+    public long Applicants { get; private set; }
+
     public string Digest => _digest.Value;
 
     /// <summary>The world of the tick that was begun last; before the first tick, the world of the start.</summary>
@@ -39,13 +42,13 @@ public sealed class RunLedger
     public NationServices Services { get; }
 
     /// <summary>Returns the ledger's state at a tick boundary.</summary>
-    public LedgerState Save() => new(Subscribers, Digest, _supply, Services.Save());
+    public LedgerState Save() => new(Subscribers, Applicants, Digest, _supply, Services.Save());
 
     /// <summary>Continues from the state in a checkpoint.</summary>
     public void Restore(LedgerState from)
     {
         ArgumentNullException.ThrowIfNull(from);
-        (Subscribers, _supply) = (from.Subscribers, from.Supply);
+        (Subscribers, Applicants, _supply) = (from.Subscribers, from.Applicants, from.Supply);
         _digest.Restore(from.Digest);
         Services.Restore(from.Services);
     }
@@ -55,7 +58,7 @@ public sealed class RunLedger
     public TickOrder Begin(Tick tick)
     {
         World = World.At(_setup, tick);
-        return new(tick, [], Subscribers, _setup.Census.People, Services.Step(World));
+        return new(tick, [], Subscribers, Applicants, _setup.Census.People, Services.Step(World));
     }
 
     /// <summary>Divides the stock on sale: first among the shop areas in proportion to their demand, then within each area among its districts.</summary>
@@ -83,7 +86,7 @@ public sealed class RunLedger
         }
 
         var areaAllotted = new long[demand.Length];
-        Allotment.Divide(_supply.Available, areaDemand, areaAllotted);
+        Allotment.Divide(SupplyRule.OnSale(_supply, _setup.Nation.Supply, _setup.Calendar.StepDays), Servable(areaDemand), areaAllotted);
         for (var area = 0; area < demand.Length; area++)
         {
             AllotWithin(area, areaAllotted[area], areaDemand[area], areas, demand);
@@ -103,11 +106,12 @@ public sealed class RunLedger
         }
 
         Subscribers = reports.Sum(report => report.Counts[(int)PhoneMeasures.Subscribers]);
+        Applicants = reports.Sum(report => report.Counts[(int)PhoneMeasures.Applicants]);
         _digest.Add(tick, series.Packed, Services.Series);
         if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
         {
             var sold = reports.Sum(report => report.Counts[(int)PhoneMeasures.NewHandsets]);
-            var unmet = reports.Sum(report => report.NewlyUnmet);
+            var unmet = reports.Sum(report => report.Counts[(int)PhoneMeasures.TurnedAway]);
             _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.Calendar.DateOf(tick), sold, unmet, _setup.Scale);
         }
 
@@ -116,6 +120,20 @@ public sealed class RunLedger
 
     /// <summary>Adds the rows of all districts to the digest.</summary>
     public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
+
+    /// <summary>Returns the demand of each area that its shops have the time to serve in the tick.</summary>
+    private long[] Servable(long[] areaDemand)
+    {
+        var hours = _setup.ShopHours;
+        return hours.IsLimited
+            ?
+            [
+                .. areaDemand.Select(
+                    (demand, area) => Math.Min(demand, hours.Served(new DistrictIndex(area), _setup.Calendar.DateOf(World.Tick - 1), World.Date))
+                ),
+            ]
+            : areaDemand;
+    }
 
     private static void AllotWithin(int area, long allotted, long areaDemand, ImmutableArray<Shops.ShopArea> areas, Span<long> demand)
     {
@@ -142,6 +160,7 @@ public sealed class RunLedger
 
 /// <summary>The nation-wide state at a tick boundary.</summary>
 /// <param name="Subscribers">The simulated active lines of the nation.</param>
+/// <param name="Applicants">The simulated people who wait for the answer to an application.</param>
 /// <param name="Digest">The digest chain's value, hexadecimal.</param>
 /// <param name="Services">The saved state of the nation's services.</param>
-public sealed record LedgerState(long Subscribers, string Digest, SupplyState Supply, byte[] Services);
+public sealed record LedgerState(long Subscribers, long Applicants, string Digest, SupplyState Supply, byte[] Services);

@@ -96,6 +96,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
             return false;
         }
 
+        CountStages(reply);
         var old = rows.Apply(reply.Before.Handset, new HandsetEffect(HandsetEffectKind.Scrap));
         var line = LineOf(citizen, old.Before.Registrant, reply, old.Before.LineBegan);
         rows.Make(line.InPlaceOf(old.Before, model));
@@ -125,7 +126,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         }
 
         var ended = rows.Apply(owner, new CitizenEffect(CitizenEffectKind.LineEnded, handset));
-        CountAware(ended);
+        CountStages(ended);
         CountEnded(owner, reply.Before, isLast: ended.After.Handset == HandsetIndex.None);
         NoteBroken(owner, ended);
         return true;
@@ -137,7 +138,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
         if (reply.Accepted)
         {
-            rows.Apply(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset));
+            CountStages(rows.Apply(reply.Before.Owner, new CitizenEffect(CitizenEffectKind.HandsetBroke, handset)));
             counts[PhoneMeasures.Breakages]++;
         }
 
@@ -173,9 +174,17 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         return true;
     }
 
-    /// <summary>Updates the count of citizens who know of the phone.</summary>
-    public void CountAware(in CitizenReply reply) =>
-        counts[PhoneMeasures.Aware] += (reply.After.Stage >= Stage.Aware ? 1 : 0) - (reply.Before.Stage >= Stage.Aware ? 1 : 0);
+    /// <summary>Updates the counts of people by adoption stage: those who know of the phone, wait for an answer, and wait to be served.</summary>
+    public void CountStages(in CitizenReply reply)
+    {
+        var (before, after) = (reply.Before.Stage, reply.After.Stage);
+        if (before != after)
+        {
+            counts[PhoneMeasures.Aware] += (after >= Stage.Aware ? 1 : 0) - (before >= Stage.Aware ? 1 : 0);
+            counts[PhoneMeasures.Applicants] += (after == Stage.Applied ? 1 : 0) - (before == Stage.Applied ? 1 : 0);
+            counts[PhoneMeasures.UnmetDemand] += (after == Stage.Wishing ? 1 : 0) - (before == Stage.Wishing ? 1 : 0);
+        }
+    }
 
     /// <summary>If a broken second handset has become the owner's first one, records the breakage: the owner now looks for a new one.</summary>
     private void NoteBroken(CitizenIndex owner, CitizenReply ended)
@@ -226,7 +235,6 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         var means = tables.Means.MeansOf(_population, _population.HouseholdOf(owner));
         var flags =
             (traits.Urban ? HandsetFlags.Urban : 0)
-            | (traits.Age >= 15 ? HandsetFlags.From15 : 0)
             | (registrant == owner ? 0 : HandsetFlags.Second)
             | (tables.Persons.OfWork(traits.Work) == Person.OfficialOrStudent ? HandsetFlags.OfficialOrStudent : 0);
         var level = tables.Levels.LevelOf(means.IncomeCents, inputs.Nation.People.Work[traits.Work].UseFactor);
@@ -239,11 +247,10 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         counts[PhoneMeasures.Subscribers]++;
         counts[PhoneMeasures.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
         counts[PhoneMeasures.SecondLines] += isSecond ? 1 : 0;
-        CountAware(reply);
+        CountStages(reply);
         if (!isSecond)
         {
             counts[PhoneMeasures.UniqueOwners]++;
-            counts[PhoneMeasures.OwnersFrom15] += _population.AgeOf(citizen) >= 15 ? 1 : 0;
             Changed.Add((citizen, true));
         }
     }
@@ -257,7 +264,6 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         if (isLast)
         {
             counts[PhoneMeasures.UniqueOwners]--;
-            counts[PhoneMeasures.OwnersFrom15] -= ended.Has(HandsetFlags.From15) ? 1 : 0;
             Changed.Add((citizen, false));
         }
     }

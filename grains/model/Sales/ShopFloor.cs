@@ -33,9 +33,6 @@ public sealed class ShopFloor(RunInputs inputs, DistrictIndex district, Cohort r
     /// <summary>The number of people who want a new handset and can pay for it.</summary>
     public long Demand => _wishes.Count;
 
-    /// <summary>The number of people not served in this tick who were at the shop for the first time.</summary>
-    public long NewlyUnmet { get; private set; }
-
     /// <summary>Registers the visitors who can pay for what they want.</summary>
     public void Receive(WishTally tally, World world)
     {
@@ -52,7 +49,6 @@ public sealed class ShopFloor(RunInputs inputs, DistrictIndex district, Cohort r
     /// <summary>Serves buyers in the order of the lottery until the allotment is used up; the others come again.</summary>
     public void Serve(long allotted, World world)
     {
-        NewlyUnmet = 0;
         var left = allotted;
         foreach (var wish in _wishes)
         {
@@ -135,16 +131,15 @@ public sealed class ShopFloor(RunInputs inputs, DistrictIndex district, Cohort r
 
     private void TurnAway(Wish wish)
     {
-        counts[PhoneMeasures.UnmetDemand]++;
         if (wish.Again)
         {
             return;
         }
 
-        NewlyUnmet++;
+        counts[PhoneMeasures.TurnedAway]++;
         if (wish.Kind != WishKind.Second)
         {
-            rows.Apply(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved));
+            lines.CountStages(rows.Apply(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved)));
         }
     }
 }

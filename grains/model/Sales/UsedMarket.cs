@@ -35,7 +35,9 @@ public sealed class UsedMarket(RunInputs inputs, DistrictIndex district, Cohort 
     private void Sell(HandsetIndex handset, World world)
     {
         var asked = Math.Min(_asked, _population.People);
-        var order = new Permutation(_population.People, inputs.DrawsOf(district, world.Tick).One(handset, Purpose.Seller));
+        var seller = rows.Handset(handset);
+        var draw = inputs.DrawsOf(district, world.Tick).One(seller.Registrant, Purpose.Seller);
+        var order = new Permutation(_population.People, draw + seller.LineBegan);
         for (var place = 0; place < asked; place++)
         {
             if (Offer(handset, new CitizenIndex(order.ItemAt(place)), world))

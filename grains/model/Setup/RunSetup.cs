@@ -25,10 +25,11 @@ public sealed class RunSetup : RunInputs
         : base(nation, scenario, seed, scale, stepDays)
     {
         Means = new MeansTable(nation);
-        Purse = PurseKnowledge.Of(nation.Means, scenario.Start);
+        Purse = PurseKnowledge.Of(nation.Means, scenario.Start, Calendar.DateOf(new Tick(Calendar.Ticks)));
         Habits = new UseHabits(nation, stepDays);
         RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(new Tick(Calendar.Ticks)));
         Shops = new ShopAreas(nation);
+        ShopHours = new ShopHours(nation, scale);
         Persons = new Persons(nation);
         Lines = new LineTables(Means, Persons, Habits.Levels);
         Birthdays = new Birthdays(nation, Populations, Calendar, seed);
@@ -45,6 +46,8 @@ public sealed class RunSetup : RunInputs
     public RollOut RollOut { get; }
 
     public ShopAreas Shops { get; }
+
+    public ShopHours ShopHours { get; }
 
     public Persons Persons { get; }
 

@@ -41,6 +41,19 @@ public static class SupplyRule
         Release(state with { Limited = change.Limited ?? state.Limited, CapFactor = change.CapFactor ?? state.CapFactor }, change.ExtraStock ?? 0, scale);
 
     /// <summary>
+    /// Returns the number of simulated handsets that shops sell at most in a tick: the stock, or the part of it that makes it last for the time of rationing.
+    /// </summary>
+    /// <param name="days">The number of days in the tick.</param>
+    public static long OnSale(SupplyState state, SupplyParameters known, int days)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(known);
+        return !state.Limited || known.RationTime is not { Value: > 0 } time
+            ? state.Available
+            : Math.Min(state.Available, (long)Math.Ceiling(state.StockSimulated * (1 - Math.Exp(-days / (time * 7)))));
+    }
+
+    /// <summary>
     /// Closes a tick: books its sales, orders if a review is due, and puts deliveries that have arrived by its date on sale from the next tick on.
     /// </summary>
     /// <param name="date">The tick's date.</param>
@@ -83,7 +96,7 @@ public static class SupplyRule
     {
         double review = ReviewDays(known);
         var demand = ((known.SalesWeight * state.SoldInReview) + (known.StockOutWeight * state.UnmetInReview)) / scale;
-        var level = demand * (review + LeadDays(known)) / review;
+        var level = demand * (review + LeadDays(known) + ((known.SafetyStock ?? default) * 7)) / review;
         var position = (state.StockSimulated / scale) + state.OnOrder.Sum(delivery => delivery.Handsets);
         var most = known.Cap.On(state.NextReview) * state.CapFactor * review / DaysAYear;
         return (long)Math.Max(0, Math.Min(level - position, most));

@@ -106,6 +106,7 @@ public sealed class DistrictNetwork
             var outcome = Step(tower, new TowerOrder(offered, known, draws.Four(tower, Purpose.Power)));
             _counts[NetworkMeasures.OfferedMilliErlangs] += offered;
             _counts[NetworkMeasures.LostMilliErlangs] += outcome.LostMilliErlangs;
+            _counts[NetworkMeasures.LostToPowerCuts] += outcome.LostToPowerCuts;
             wanted += outcome.WantsSite ? 1 : 0;
         }
 

@@ -6,10 +6,18 @@ namespace AdoptionSim.Model.Towers;
 /// <summary>The result of a tower's tick for its district.</summary>
 /// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; also known if none was offered.</param>
 /// <param name="LostMilliErlangs">The lost traffic of simulated people, in milli-erlangs.</param>
+/// <param name="LostToPowerCuts">The part of the lost traffic that was offered while the tower was off the air, in milli-erlangs.</param>
 /// <param name="OfferedRealMilliErlangs">The offered traffic of real people, in milli-erlangs.</param>
 /// <param name="DowntimePermille">The share of the tick off the air, in thousandths.</param>
 /// <param name="WantsSite">True if more channels cannot help: the operator should add a site here.</param>
-public readonly record struct TowerOutcome(int BlockingPpm, long LostMilliErlangs, long OfferedRealMilliErlangs, int DowntimePermille, bool WantsSite);
+public readonly record struct TowerOutcome(
+    int BlockingPpm,
+    long LostMilliErlangs,
+    long LostToPowerCuts,
+    long OfferedRealMilliErlangs,
+    int DowntimePermille,
+    bool WantsSite
+);
 
 /// <summary>A command that changes a tower.</summary>
 public enum TowerCommand
@@ -61,7 +69,14 @@ public static class TowerRule
         row.OfferedMilliErlangs = (int)Math.Min(int.MaxValue, offered);
         row.LostMilliErlangs = (int)Lost(row.OfferedMilliErlangs, row.BlockingPpm);
         var wantsSite = down < 1 && Expand(ref row, known);
-        return new TowerOutcome(row.BlockingPpm, Lost(offeredMilliErlangs, row.BlockingPpm), offered, row.DowntimePermille, wantsSite);
+        return new TowerOutcome(
+            row.BlockingPpm,
+            Lost(offeredMilliErlangs, row.BlockingPpm),
+            Lost(offeredMilliErlangs, (int)Math.Round(down * Million)),
+            offered,
+            row.DowntimePermille,
+            wantsSite
+        );
     }
 
     /// <summary>Executes a command at the start of a tick.</summary>

@@ -12,7 +12,6 @@ namespace AdoptionSim.Model.Worlds;
 /// <summary>The nation-wide conditions at a tick: prices, tariff, permission, and the interventions of its date. Immutable.</summary>
 public sealed class World
 {
-    private const int CentsADollar = 100;
     private readonly Nation _nation;
     private readonly ImmutableArray<Intervention> _inForce;
     private readonly ImmutableDictionary<Place, Probability[]> _granted;
@@ -22,13 +21,15 @@ public sealed class World
         var calendar = inputs.Calendar;
         (_nation, Tick, Date) = (inputs.Nation, tick, calendar.DateOf(tick));
         Day = calendar.DayOf(tick);
+        Announced = Date.AddDays((int)Math.Round((_nation.Adoption.AnnouncedAhead ?? default) * 7));
         var before = tick <= 1 ? calendar.Start.AddDays(-1) : calendar.DateOf(tick - 1);
         _inForce = [.. inputs.Scenario.Interventions.Where(intervention => intervention.Date <= Date)];
         Due = tick == 0 ? [] : [.. _inForce.Where(intervention => intervention.Date > before)];
 
         Prices = MarketPrices.At(_nation, inputs.Scenario, calendar, tick);
-        Tariff = TariffOn(calendar.MiddleOf(tick), calendar.StepDays);
+        Tariff = TariffTable.Of(_nation, _inForce, Date, calendar.StepDays);
         Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
+        Loosening = Loosening.On(_nation, Date);
         _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
     }
 
@@ -44,6 +45,12 @@ public sealed class World
     public ImmutableArray<Intervention> Due { get; }
 
     public MarketPrices Prices { get; }
+
+    /// <summary>The loosening of permission since the launch.</summary>
+    public Loosening Loosening { get; }
+
+    /// <summary>The day until which shops and stations that are to open have been announced.</summary>
+    public DateOnly Announced { get; }
 
     public Tariff Tariff { get; }
 
@@ -65,24 +72,6 @@ public sealed class World
     private T? Last<T>(Func<T, bool> matches)
         where T : Intervention => _inForce.OfType<T>().LastOrDefault(matches);
 
-    private Tariff TariffOn(DateOnly date, int stepDays)
-    {
-        var (market, use) = (_nation.Market, _nation.Use);
-        var months = stepDays * 12 / 365.25;
-        var fee = Last<TariffChange>(change => change.MonthlyFee is not null)?.MonthlyFee ?? market.MonthlyFee.On(date);
-        var included = Last<TariffChange>(change => change.IncludedMinutes is not null)?.IncludedMinutes ?? market.IncludedMinutes.On(date);
-        var extra = Last<TariffChange>(change => change.ExtraMinute is not null)?.ExtraMinute ?? market.ExtraMinute.On(date);
-        var budget = use.AirtimeShare * _nation.Means.MedianIncome * months;
-        var beyondMost = extra > 0 ? Math.Min(budget / extra * 60, uint.MaxValue / 2) : uint.MaxValue / 2;
-        return new Tariff(
-            (uint)Math.Round(fee * months * CentsADollar * 256),
-            (uint)Math.Round(included * 60 * months),
-            (uint)Math.Round(extra / 60 * CentsADollar * 65536),
-            (uint)Math.Round(65536 / (1 + (extra / use.HalfPrice))),
-            (uint)Math.Round(beyondMost)
-        );
-    }
-
     private Probability[] GrantedIn(Place place)
     {
         var rules = _nation
@@ -98,7 +87,7 @@ public sealed class World
                 var rule = rules.LastOrDefault(rule =>
                     (rule.Work is null || rule.Work == _nation.People.Work[work].Key) && (rule.Class is null || rule.Class == _nation.People.Classes[rank].Key)
                 );
-                granted[(work * 4) + rank] = Probability.Of((rule?.Granted ?? 0) / 100);
+                granted[(work * 4) + rank] = Probability.Of(Loosening.ChanceOf((rule?.Granted ?? 0) / 100));
             }
         }
 

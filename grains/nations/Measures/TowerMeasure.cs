@@ -9,7 +9,7 @@ public enum TowerMeasure
     [Counted("tower", MeasureKind.Stock, "number", "The station's number within its district, from 0.", IsReal = true)]
     Number,
 
-    [Counted("on_air", MeasureKind.Stock, "stations", "1 on the air, 0 off.", IsReal = true)]
+    [Counted("on_air_throughout", MeasureKind.Level, "stations", "1 if on the air during the whole tick, 0 if off for a part of it or for all.", IsReal = true)]
     OnAir,
 
     [Counted("sectors", MeasureKind.Stock, "sectors", "Sectors of the station.", IsReal = true)]

@@ -52,12 +52,12 @@ public abstract record Intervention(DateOnly Date);
 public sealed record PriceChange(DateOnly Date, string? Model, [property: Unit("factor", 0, 100)] double Factor) : Intervention(Date);
 
 /// <summary>Replaces parts of the nation's tariff from the date on. A null part stays as it is.</summary>
-/// <param name="MonthlyFee">The monthly fee in USD.</param>
+/// <param name="MonthlyFee">The monthly fee in domestic currency.</param>
 /// <param name="IncludedMinutes">The included minutes per month.</param>
 /// <param name="ExtraMinute">The price of an extra minute in USD.</param>
 public sealed record TariffChange(
     DateOnly Date,
-    [property: Unit("USD/month", 0, 100000)] double? MonthlyFee,
+    [property: Unit("domestic/month", 0, 1e9)] double? MonthlyFee,
     [property: Unit("min/month", 0, 100000)] double? IncludedMinutes,
     [property: Unit("USD/min", 0, 1000)] double? ExtraMinute
 ) : Intervention(Date);

@@ -28,7 +28,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     public District? District { get; private set; }
 
     /// <summary>The report of the last tick, or of the opening before the first tick.</summary>
-    public DistrictReport Report { get; private set; } = new([], 0, [], 0);
+    public DistrictReport Report { get; private set; } = new([], [], 0);
 
     /// <summary>The district's key in the nation.</summary>
     public string Key => run.Setup.Nation.Districts[ordinal].Key;

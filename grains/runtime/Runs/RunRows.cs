@@ -86,7 +86,7 @@ internal sealed class RunRows(RunSetup setup)
                 var measures = rows.AsSpan(row++ * TowerMeasures.Count, TowerMeasures.Count);
                 measures[(int)TowerMeasure.District] = district;
                 measures[(int)TowerMeasure.Number] = number;
-                measures[(int)TowerMeasure.OnAir] = tower.Row.OnAir ? 1 : 0;
+                measures[(int)TowerMeasure.OnAir] = tower.Row is { OnAir: true, DowntimePermille: 0 } ? 1 : 0;
                 measures[(int)TowerMeasure.Sectors] = tower.Row.Sectors;
                 measures[(int)TowerMeasure.Channels] = tower.Row.Channels;
                 measures[(int)TowerMeasure.OfferedMilliErlangs] = tower.Row.OfferedMilliErlangs;

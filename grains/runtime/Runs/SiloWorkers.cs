@@ -51,6 +51,7 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
                     epoch,
                     order.Tick,
                     order.NationSubscribers,
+                    order.NationApplicants,
                     order.NationPeople,
                     order.Services.VettedArticles,
                     StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),

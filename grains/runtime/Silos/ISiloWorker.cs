@@ -96,6 +96,7 @@ public sealed record WorkerTick(
     [property: Id(0)] RunEpoch Epoch,
     [property: Id(1)] Tick Tick,
     [property: Id(2)] long NationSubscribers,
+    [property: Id(8)] long NationApplicants,
     [property: Id(3)] long NationPeople,
     [property: Id(4)] long VettedArticles,
     [property: Id(5)] byte[] Foreigners,
@@ -158,7 +159,7 @@ public sealed record WorkerReport(
 
 /// <param name="Towers">The number of towers.</param>
 /// <param name="Handsets">The number of handsets ever sold.</param>
-public readonly record struct ReportHead(long NewlyUnmet, long Messages, int Towers, int Handsets);
+public readonly record struct ReportHead(long Messages, int Towers, int Handsets);
 
 /// <summary>The keys of workers, which contain the address of their silo. A silo never returns under the same address.</summary>
 internal static class SiloWorkerKey

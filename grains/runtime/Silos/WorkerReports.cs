@@ -16,12 +16,7 @@ internal static class WorkerReports
     /// <param name="work">The time of each district, in clock units.</param>
     public static WorkerReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
     {
-        var heads = districts.Select(district => new ReportHead(
-            district.Report.NewlyUnmet,
-            district.Report.Messages,
-            district.Report.Towers.Length,
-            district.District!.Rows.Handsets
-        ));
+        var heads = districts.Select(district => new ReportHead(district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));
         return new WorkerReport(
             StructBytes.Of<ReportHead>(heads.ToArray()),
             StructBytes.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
@@ -41,7 +36,7 @@ internal static class WorkerReports
         {
             var own = counts.Of(district).ToArray();
             var ownTowers = ImmutableArray.Create(towers, tower, head.Towers);
-            yield return new PlacedReport(new DistrictReport(own, head.NewlyUnmet, ownTowers, head.Messages), head.Handsets);
+            yield return new PlacedReport(new DistrictReport(own, ownTowers, head.Messages), head.Handsets);
             (district, tower) = (district + 1, tower + head.Towers);
         }
     }

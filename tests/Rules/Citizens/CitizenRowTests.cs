@@ -33,7 +33,7 @@ public sealed class CitizenRowTests
     }
 
     [Fact]
-    public void Exposure_is_the_share_of_ties_with_a_line_in_sevenths_rounded_up() =>
+    public void Exposure_is_the_share_of_ties_with_a_line_in_sevenths_rounded_up_or_down() =>
         Gen.Select(Gen.Int[1, TieSlots.Count], News)
             .Sample(
                 (ties, news) =>
@@ -42,10 +42,39 @@ public sealed class CitizenRowTests
                     row.CountTies(ties);
                     var heard = Tell(ref row, news.Where(item => item.Slot < ties));
                     Assert.Equal(heard, row.Exposure);
-                    Assert.Equal((int)Math.Ceiling(7.0 * BitOperations.PopCount(heard) / ties), ExposureLevel(row));
+                    var sevenths = 7.0 * BitOperations.PopCount(heard) / ties;
+                    Assert.InRange(ExposureLevel(row), (int)Math.Floor(sevenths), (int)Math.Ceiling(sevenths));
                     Assert.Equal((Stage.Aware, 3), (row.Stage, row.Propensity));
                 }
             );
+
+    /// <summary>Over all choices of the slots, the mean level is the share of ties with a line.</summary>
+    [Theory]
+    [InlineData(12, 1)]
+    [InlineData(20, 1)]
+    [InlineData(9, 2)]
+    [InlineData(13, 3)]
+    public void Rounding_exposure_neither_raises_nor_lowers_its_mean(int ties, int withLine)
+    {
+        var choices = new List<uint> { 0 };
+        for (var line = 0; line < withLine; line++)
+        {
+            choices =
+            [
+                .. choices.SelectMany(slots => Enumerable.Range(0, TieSlots.Count).Where(slot => slots >> slot == 0).Select(slot => slots | (1u << slot))),
+            ];
+        }
+
+        var levels = choices.Select(slots =>
+        {
+            var row = new CitizenRow(Stage.Aware, 3);
+            row.CountTies(ties);
+            Tell(ref row, Enumerable.Range(0, TieSlots.Count).Where(slot => (slots >> slot & 1) != 0).Select(slot => (slot, true)));
+            return (double)ExposureLevel(row);
+        });
+
+        Assert.Equal(7.0 * withLine / ties, levels.Average(), 0.05);
+    }
 
     [Fact]
     public void The_number_of_ties_is_asked_for_at_the_first_news_only()

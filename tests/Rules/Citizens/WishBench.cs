@@ -60,7 +60,18 @@ internal sealed class WishBench
 
     /// <summary>Sets the share of visits that reach a shop.</summary>
     public void Reach(Probability access) =>
-        Known.Urban.Fill(_setup.Nation.Adoption, Enumerable.Repeat(1.0, 8).ToArray(), _setup.Nation.Permission, sight: 0, willingness: 1, access, _days);
+        Known.Urban.Fill(
+            _setup.Nation.Adoption,
+            Enumerable.Repeat(1.0, 8).ToArray(),
+            DecisionRate,
+            sight: 0,
+            willingness: 1,
+            access,
+            Probability.Always,
+            _days
+        );
+
+    private double DecisionRate => 365.25 / 7 / _setup.Nation.Permission.DecisionTime;
 
     public void Begin(Tick tick) => Known.Draws = _setup.DrawsOf(new DistrictIndex(0), tick);
 

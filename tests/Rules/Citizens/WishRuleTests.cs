@@ -102,7 +102,7 @@ public sealed class WishRuleTests
             bench,
             4,
             () => new CitizenRow(Stage.Wishing, 0),
-            (row, outcome) => outcome.Events == WishEvents.None && row.Stage == Stage.Permitted
+            (row, outcome) => outcome.Events == WishEvents.GaveUp && row.Stage == Stage.Permitted
         );
 
         Assert.Equal(4 * bench.People, again + gaveUp);

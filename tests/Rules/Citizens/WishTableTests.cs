@@ -7,6 +7,7 @@ namespace AdoptionSim.Rules.Tests.Citizens;
 
 public sealed class WishTableTests
 {
+    private const double Announced = 0.8;
     private const double Sight = 0.2;
     private const double Goodwill = 0.75;
     private const double Access = 0.4;
@@ -59,10 +60,12 @@ public sealed class WishTableTests
         }
     }
 
+    private static double DecisionRate => 365.25 / 7 / Islandia.Permission.DecisionTime;
+
     private static WishTable Filled(int days)
     {
         var table = new WishTable();
-        table.Fill(Islandia.Adoption, Propensities, Islandia.Permission, Sight, Goodwill, Probability.Of(Access), days);
+        table.Fill(Islandia.Adoption, Propensities, DecisionRate, Sight, Goodwill, Probability.Of(Access), Probability.Of(Announced), days);
         return table;
     }
 
@@ -73,8 +76,8 @@ public sealed class WishTableTests
         return stage switch
         {
             Stage.Unaware => rates.AwarenessByMedia + (rates.AwarenessBySight * Sight) + (rates.AwarenessByTies * exposed),
-            Stage.Aware => rates.ConsiderRate * willing * (1 + (rates.SocialWeight * exposed)),
-            Stage.Applied => 365.25 / 7 / Islandia.Permission.DecisionTime,
+            Stage.Aware => rates.ConsiderRate * willing * (1 + (rates.SocialWeight * exposed)) * Announced,
+            Stage.Applied => DecisionRate,
             Stage.Permitted => rates.VisitRate * Access,
             _ => rates.SecondLineRate * willing * Access,
         };

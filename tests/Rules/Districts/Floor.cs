@@ -33,7 +33,14 @@ internal sealed class Floor
             }
         );
         World = World.At(Setup, new Tick(1));
-        Rows = new Cohort(FirstRows.OfAll(Setup, new DistrictIndex(0)), new TieCount(Setup.Graph, new DistrictIndex(0)));
+        Rows = new Cohort(
+            FirstRows.OfAll(
+                Setup,
+                new DistrictIndex(0),
+                new LaunchQueue(Setup, new DistrictIndex(0), World.At(Setup, new Tick(0)), Setup.Means, Setup.Shops, Setup.RollOut)
+            ),
+            new TieCount(Setup.Graph, new DistrictIndex(0))
+        );
         Purses = Setups.PursesOf(Setup, 0);
         Lines = new Lines(Setup, Setup.Lines, new DistrictIndex(0), Rows, Counts);
         Shop = new ShopFloor(Setup, new DistrictIndex(0), Rows, Lines, Purses, Counts);

@@ -23,8 +23,7 @@ public sealed class ShopFloorTests
         floor.Serve(3, [.. people.Select((citizen, place) => (citizen, (uint)((place * 7 % 10) + 1), WishEvents.None))]);
 
         Assert.Equal(people.OrderBy(citizen => Array.IndexOf(people, citizen) * 7 % 10).Take(3), floor.Lines.Changed.Select(change => change.Citizen));
-        Assert.Equal((3, 7, 10), (floor.Counts[PhoneMeasures.NewHandsets], floor.Counts[PhoneMeasures.UnmetDemand], floor.Counts[PhoneMeasures.Wishes]));
-        Assert.Equal(7, floor.Shop.NewlyUnmet);
+        Assert.Equal((3, 7, 10), (floor.Counts[PhoneMeasures.NewHandsets], floor.Counts[PhoneMeasures.TurnedAway], floor.Counts[PhoneMeasures.Wishes]));
     }
 
     [Fact]
@@ -38,13 +37,13 @@ public sealed class ShopFloorTests
     }
 
     [Fact]
-    public void Who_was_not_served_before_is_unmet_demand_but_not_new()
+    public void Who_was_not_served_before_is_not_turned_away_again()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
         floor.Endow(citizen, Plenty);
         floor.Serve(0, (citizen, 1, WishEvents.Again));
-        Assert.Equal((1, 0), (floor.Counts[PhoneMeasures.UnmetDemand], floor.Shop.NewlyUnmet));
+        Assert.Equal((1, 0), (floor.Counts[PhoneMeasures.Wishes], floor.Counts[PhoneMeasures.TurnedAway]));
     }
 
     [Fact]

@@ -12,7 +12,9 @@ namespace AdoptionSim.Rules.Tests.Handsets;
 internal sealed class UseBench
 {
     public const uint SixContacts = 0b1000_0001_0010_0100_0001_0001;
-    public static readonly Tariff Free = new(FeePerTick: 0, IncludedSeconds: uint.MaxValue, SecondPrice: 0, BeyondKept: 0, BeyondMost: 0);
+
+    /// <summary>An allowance without limit, for one week of a mean month.</summary>
+    public static readonly Tariff Free = Tariff.Within(MonthOf(stepDays: 7));
 
     public UseBench(int stepDays = 7, Func<UseParameters, UseParameters>? use = null)
     {
@@ -22,7 +24,7 @@ internal sealed class UseBench
         {
             Habits = new UseHabits(Nation, stepDays),
             Coverage = new CoverageMap(),
-            Tariff = Free,
+            Tariff = Tariff.Within(MonthOf(stepDays)),
         };
         Known.Coverage.Cover(urban: true, 1, [new TowerIndex(0)]);
         Serve(onAir: true, blocked: 0);
@@ -31,6 +33,19 @@ internal sealed class UseBench
     public Nation Nation { get; }
 
     public UseKnowledge Known { get; }
+
+    /// <summary>Returns a mean month of which the tick is the first days, with an allowance without limit.</summary>
+    public static TariffMonth MonthOf(int stepDays) =>
+        new(
+            Month: 1,
+            Length: TariffMonth.Whole,
+            IncludedSeconds: uint.MaxValue,
+            0,
+            0,
+            0,
+            Before: 0,
+            (uint)Math.Round(TariffMonth.Whole * stepDays * 12 / 365.25)
+        );
 
     public void Serve(bool onAir, double blocked) => Known.Coverage.Report(new TowerIndex(0), onAir, (uint)(blocked * 1_000_000));
 
@@ -41,7 +56,9 @@ internal sealed class UseBench
     {
         Known.Day = tick * Known.Habits.StepDays;
         Known.Draws = new Draws(7, 11, tick);
-        UseRule.Step(ref row, handset, Known.Draws.Four(handset, Purpose.Use), Known, out var outcome);
+        Known.FirstMonth = new Draws(7, 11, tick);
+        row.Registrant = new CitizenIndex(handset);
+        UseRule.Step(ref row, Known.Draws.Four(handset, Purpose.Use), Known.LuckOf(row.Registrant), Known, out var outcome);
         return outcome;
     }
 

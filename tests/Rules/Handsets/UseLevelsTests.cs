@@ -30,7 +30,7 @@ public sealed class UseLevelsTests
     [Fact]
     public void The_household_of_median_income_and_average_work_has_the_average_level()
     {
-        var levels = new UseLevels(Islandia, 7);
+        var levels = new UseLevels(Islandia);
         Assert.Equal(16, levels.LevelOf(new Cents((int)(Islandia.Means.MedianIncome * 100)), 1));
         Assert.Equal(20, levels.LevelOf(new Cents((int)(Islandia.Means.MedianIncome * 100)), 2));
         Assert.Equal(12, levels.LevelOf(new Cents((int)(Islandia.Means.MedianIncome * 100)), 0.5));
@@ -38,13 +38,11 @@ public sealed class UseLevelsTests
         Assert.Equal(31, levels.LevelOf(new Cents(int.MaxValue), 100));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    public void An_average_subscriber_takes_the_nations_minutes_and_four_levels_more_are_twice_as_much(int stepDays)
+    [Fact]
+    public void An_average_subscriber_takes_the_nations_minutes_and_four_levels_more_are_twice_as_much()
     {
-        var levels = new UseLevels(Islandia, stepDays);
-        var seconds = Islandia.Use.Minutes * 60 * 12 * stepDays / 365.25;
+        var levels = new UseLevels(Islandia);
+        var seconds = Islandia.Use.Minutes * 60;
 
         Assert.InRange(Mean(levels, 16), 0.98 * seconds, 1.01 * seconds);
         Assert.InRange(Mean(levels, 20) / Mean(levels, 16), 1.99, 2.01);

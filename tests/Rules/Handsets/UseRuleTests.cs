@@ -17,8 +17,9 @@ public sealed class UseRuleTests
         var bench = new UseBench { Known = { Tariff = TariffAt(extraMinute: 1e9) } };
         var talked = bench.Once(4_000).Select(outcome => outcome.Seconds).ToList();
 
-        Assert.Equal(bench.Known.Tariff.IncludedSeconds, talked.Max());
-        Assert.Contains(talked, seconds => seconds < bench.Known.Tariff.IncludedSeconds);
+        var included = bench.Known.Tariff.First.PartOf(bench.Known.Tariff.First.IncludedSeconds);
+        Assert.Equal(included, talked.Max());
+        Assert.Contains(talked, seconds => seconds < included);
     }
 
     [Fact]
@@ -40,15 +41,25 @@ public sealed class UseRuleTests
     public void At_the_half_price_demand_beyond_the_allowance_is_half_of_what_it_is_for_nothing()
     {
         var halfPrice = Setups.Of("islandia", 0.01).Nation.Use.HalfPrice;
-        Assert.Equal(65536u, TariffAt(0).BeyondKept);
-        Assert.Equal(32768u, TariffAt(halfPrice).BeyondKept);
+        Assert.Equal(65536u, TariffAt(0).First.BeyondKept);
+        Assert.Equal(32768u, TariffAt(halfPrice).First.BeyondKept);
     }
 
     [Fact]
     public void Beyond_the_allowance_a_second_costs_its_price()
     {
-        var tariff = new Tariff(FeePerTick: 5120, IncludedSeconds: 60, SecondPrice: 65536, BeyondKept: 65536, BeyondMost: 100_000); // 20 cents, a cent a second
-        var bench = new UseBench { Known = { Tariff = tariff } };
+        // 20 cents for the tick, a cent a second beyond one minute of a month that lies in the tick as a whole.
+        var month = new TariffMonth(
+            1,
+            TariffMonth.Whole,
+            IncludedSeconds: 60,
+            SecondPrice: 65536,
+            BeyondKept: 65536,
+            BeyondMost: 100_000,
+            0,
+            TariffMonth.Whole
+        );
+        var bench = new UseBench { Known = { Tariff = Tariff.Within(month) with { FeePerTick = 5120 } } };
 
         Assert.All(bench.Once(1000), outcome => Assert.Equal(5120 + (256 * (Math.Max(60, outcome.Seconds) - 60)), outcome.Accrued));
     }

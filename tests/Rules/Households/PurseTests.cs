@@ -11,6 +11,7 @@ public class PurseTests
 {
     private const int ReformDay = 350;
     private static readonly DateOnly Start = new(2008, 12, 15);
+    private static readonly DateOnly End = new(2016, 1, 1);
     private static readonly HouseholdAddress Household = new(Seed: 1, Place: 2, Number: new HouseholdIndex(3));
     private readonly MeansParameters _means = SmallNation.Means();
 
@@ -23,7 +24,7 @@ public class PurseTests
             .Sample(
                 (cents, saving, until, step, seed, number) =>
                 {
-                    var known = PurseKnowledge.Of(_means, Start);
+                    var known = PurseKnowledge.Of(_means, Start, End);
                     var address = new HouseholdAddress(seed, Place: 7, new HouseholdIndex(number));
                     HouseholdRow Opened(int every)
                     {
@@ -62,7 +63,7 @@ public class PurseTests
     [Fact]
     public void The_reform_takes_what_is_held_in_domestic_currency_on_its_day()
     {
-        var known = PurseKnowledge.Of(_means, Start) with { OtherGoods = default };
+        var known = PurseKnowledge.Of(_means, Start, End) with { OtherGoods = default };
         var row = new HouseholdRow(new Cents(100_000), 0, 0);
         PurseRule.Open(ref row, ReformDay - 1, known, Household);
         Assert.Equal(100_000, row.PurseCents);
@@ -75,7 +76,7 @@ public class PurseTests
     [Fact]
     public void A_reform_before_the_start_takes_nothing()
     {
-        var known = PurseKnowledge.Of(_means, new DateOnly(2010, 1, 1)) with { OtherGoods = default };
+        var known = PurseKnowledge.Of(_means, new DateOnly(2010, 1, 1), End) with { OtherGoods = default };
         var row = new HouseholdRow(new Cents(100_000), 0, 0);
         PurseRule.Open(ref row, 4000, known, Household);
         Assert.Equal(100_000, row.PurseCents);
@@ -85,7 +86,7 @@ public class PurseTests
     [Fact]
     public void Other_goods_are_bought_at_most_once_a_year_at_their_rate()
     {
-        var known = PurseKnowledge.Of(_means, Start) with { ReformDay = 0 };
+        var known = PurseKnowledge.Of(_means, Start, End) with { ReformDay = 0 };
         var bought = 0;
         for (var number = 0; number < 10_000; number++)
         {
@@ -115,13 +116,13 @@ public class PurseTests
     public void Opening_a_purse_on_an_earlier_day_changes_nothing()
     {
         var row = new HouseholdRow(new Cents(500), 100, 365);
-        PurseRule.Open(ref row, 99, PurseKnowledge.Of(_means, Start), Household);
+        PurseRule.Open(ref row, 99, PurseKnowledge.Of(_means, Start, End), Household);
         Assert.Equal(new HouseholdRow(new Cents(500), 100, 365), row);
     }
 
     private HouseholdRow Quiet(HouseholdRow row, int day)
     {
-        var known = PurseKnowledge.Of(_means with { Reform = null }, Start) with { OtherGoods = default };
+        var known = PurseKnowledge.Of(_means with { Reform = null }, Start, End) with { OtherGoods = default };
         PurseRule.Open(ref row, day, known, Household);
         return row;
     }

@@ -13,7 +13,7 @@ public sealed class RatioTests
     public void A_ratio_to_people_is_of_as_many_as_are_simulated()
     {
         var counts = CountRows.ZeroRow();
-        (counts[(int)PhoneMeasures.Subscribers], counts[(int)PhoneMeasures.OwnersFrom15]) = (20, 15);
+        (counts[(int)PhoneMeasures.Subscribers], counts[(int)PhoneMeasures.UniqueOwners]) = (20, 15);
 
         Assert.Equal((20.0, 30.0), (PhoneMeasures.Penetration.Of(counts, Constants, Scale), PhoneMeasures.PenetrationFrom15.Of(counts, Constants, Scale)));
         Assert.Null(PhoneMeasures.Penetration.Of(counts, default, Scale));

@@ -34,7 +34,11 @@ public sealed class NationFileTests : IDisposable
         "consider_rate: { value: 0.2, unit: 1/year, range: [5, 0.01]",
         "adoption.consider_rate.range is '[5, 0.01]'; expected [low, high] between 0 and 52 1/year"
     )]
-    [InlineData("consider_rate: {", "consider_rat: {", "adoption.consider_rat is an unknown key; expected consider_rate (nearest), reduced")]
+    [InlineData(
+        "consider_rate: {",
+        "consider_rat: {",
+        "adoption.consider_rat is an unknown key; expected consider_rate (nearest), announced_ahead, applied_at_launch, known_at_launch_elsewhere, known_at_launch_in_capital, reduced"
+    )]
     [InlineData("limited: true", "limited: perhaps", "supply.limited is 'perhaps'; expected true or false")]
     [InlineData("stage: infant", "stage: baby", "people.work.child.stage is 'baby'; expected infant, pupil, adult, old")]
     [InlineData(

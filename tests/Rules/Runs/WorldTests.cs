@@ -29,17 +29,18 @@ public sealed class WorldTests
     public void The_tariff_of_a_tick_is_its_part_of_the_months()
     {
         var tariff = World.At(With(), new Tick(1)).Tariff;
-        var months = 7 * 12 / 365.25;
-        Assert.Equal(10 * months * 100 * 256, tariff.FeePerTick, 0.5);
-        Assert.Equal(60 * 60 * months, tariff.IncludedSeconds, 0.5);
-        Assert.Equal(0.1 * 100 / 60 * 65536, tariff.SecondPrice, 0.5);
+        Assert.Equal(10 * 7 / 31.0 * 100 * 256, tariff.FeePerTick, 0.5);
+        Assert.Equal(tariff.FeePerTick, tariff.FeeAtOfficialRate);
+        Assert.Equal(75 * 7 / 31.0 * 100 * 256, tariff.FeeDomestic, 0.5);
+        Assert.Equal((60 * 60, false), ((int)tariff.First.IncludedSeconds, tariff.HasTwoMonths));
+        Assert.Equal(0.1 * 100 / 60 * 65536, tariff.First.SecondPrice, 0.5);
     }
 
     [Fact]
     public void A_changed_tariff_keeps_the_parts_that_were_not_changed()
     {
         var tariff = World.At(With(new TariffChange(Launch, null, 0, null)), new Tick(1)).Tariff;
-        Assert.Equal((0u, World.At(With(), new Tick(1)).Tariff.FeePerTick), (tariff.IncludedSeconds, tariff.FeePerTick));
+        Assert.Equal((0u, World.At(With(), new Tick(1)).Tariff.FeePerTick), (tariff.First.IncludedSeconds, tariff.FeePerTick));
     }
 
     [Theory]

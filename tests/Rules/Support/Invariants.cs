@@ -50,7 +50,7 @@ public static class Invariants
             (district, handset, number) =>
                 handset.HasLine
                     ? district.Citizens[handset.Owner].Handset == number ^ district.Citizens[handset.Owner].SecondHandset == number
-                    : handset is { Owner.Value: -1, Registrant.Value: -1 },
+                    : handset.Owner == CitizenIndex.None && handset.State == HandsetState.OnSale == (handset.Registrant != CitizenIndex.None),
             "is not known to its owner"
         );
 
@@ -111,13 +111,8 @@ public static class Invariants
         );
         Stock(now, PhoneMeasures.SecondLines, district => district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner));
         Stock(now, PhoneMeasures.UniqueOwners, district => district.Citizens.Count(row => row.Handset != HandsetIndex.None));
-        Stock(now, PhoneMeasures.OwnersFrom15, district =>
-            district
-                .Citizens.Index()
-                .Count(citizen =>
-                    citizen.Item.Handset != HandsetIndex.None && now.Setup.Populations[district.Ordinal].AgeOf(new CitizenIndex(citizen.Index)) >= 15
-                )
-        );
+        Stock(now, PhoneMeasures.Applicants, district => district.Citizens.Count(row => row.Stage == Stage.Applied));
+        Stock(now, PhoneMeasures.UnmetDemand, district => district.Citizens.Count(row => row.Stage == Stage.Wishing));
         Stock(now, PhoneMeasures.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));
         Stock(now, PhoneMeasures.HandsetsOnSale, district => district.Handsets.Count(handset => handset.State == HandsetState.OnSale));
         Stock(now, NetworkMeasures.Stations, district => district.District.Network.Reports.Count);

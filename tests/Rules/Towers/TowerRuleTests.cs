@@ -53,7 +53,7 @@ public sealed class TowerRuleTests
         var row = NewTower();
         TowerRule.Apply(ref row, TowerCommand.SwitchOff);
         var off = TowerRule.Step(ref row, 1_000, Weekly, NoCut);
-        Assert.Equal(new TowerOutcome(1_000_000, 1_000, 1_000, 1_000, WantsSite: false), off);
+        Assert.Equal(new TowerOutcome(1_000_000, 1_000, LostToPowerCuts: 1_000, 1_000, 1_000, WantsSite: false), off);
         Assert.False(row.OnAir);
 
         TowerRule.Apply(ref row, TowerCommand.SwitchOn);

@@ -33,6 +33,16 @@ public static class NetworkMeasures
     [Exposed("adoptsim_lost_traffic_erlangs", "erlangs", "Traffic of the busy hour lost, because no channel was free or the power failed.", Order = 270)]
     public const Measure LostMilliErlangs = (Measure)31;
 
+    [Counted(
+        "lost_to_power_cuts_milli_erlangs",
+        MeasureKind.Level,
+        "erlangs",
+        "The part of the lost busy-hour traffic that met a station off the air, in milli-erlangs (simulated people); the rest met congestion.",
+        PartsOfUnit = 1000
+    )]
+    [Exposed("adoptsim_lost_to_power_cuts_erlangs", "erlangs", "Traffic of the busy hour lost because a station was off the air.", Order = 275)]
+    public const Measure LostToPowerCuts = (Measure)60;
+
     [Counted("goodwill_255ths", MeasureKind.Level, "content lines", "Sum of the goodwill of all active lines, 0 to 255 each.", PartsOfUnit = 255)]
     public const Measure Goodwill = (Measure)32;
 

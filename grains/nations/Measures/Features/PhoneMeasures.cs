@@ -26,11 +26,13 @@ public static class PhoneMeasures
     [Exposed("adoptsim_unique_owners", "people", "People with at least one active line.", Order = 40)]
     public const Measure UniqueOwners = (Measure)5;
 
-    [Counted("owners_15_plus", MeasureKind.Stock, "people", "People with at least one active line who are 15 or older.")]
-    public const Measure OwnersFrom15 = (Measure)6;
-
-    [Counted("unmet_demand", MeasureKind.Level, "people", "People who wished to buy in the tick and were not served.")]
-    [Exposed("adoptsim_unmet_demand", "people", "People who could pay and were not served in the last tick.", Order = 90)]
+    [Counted(
+        "unmet_demand",
+        MeasureKind.Stock,
+        "people",
+        "People who could pay at a shop and wait to be served. Each person is counted once, however long the wait."
+    )]
+    [Exposed("adoptsim_unmet_demand", "people", "People who could pay at a shop and wait to be served.", Order = 90)]
     public const Measure UnmetDemand = (Measure)7;
 
     [Counted("wishes", MeasureKind.Flow, "people", "People who wished to buy new in the tick.")]
@@ -116,6 +118,34 @@ public static class PhoneMeasures
     [Exposed("adoptsim_handset_spending_usd_total", "US dollars", "Handsets and activation, at the market rate, in constant US dollars.", Order = 230)]
     public const Measure HandsetCents = (Measure)26;
 
+    [Counted(
+        "revenue_official_usd_cents",
+        MeasureKind.Flow,
+        "US dollars",
+        "What subscribers spent on fees and airtime in the tick, in US cents at the official rate, as the operator reports it.",
+        PartsOfUnit = 100
+    )]
+    [Exposed("adoptsim_revenue_official_usd_total", "US dollars", "Fees and airtime, at the official rate.", Order = 222)]
+    public const Measure RevenueOfficialCents = (Measure)56;
+
+    [Counted(
+        "revenue_domestic_hundredths",
+        MeasureKind.Flow,
+        "domestic currency",
+        "What subscribers spent on fees and airtime in the tick, in hundredths of the domestic currency of the day; airtime at the official rate.",
+        PartsOfUnit = 100
+    )]
+    [Exposed("adoptsim_revenue_domestic_total", "domestic currency", "Fees and airtime in the domestic currency of the day.", Order = 224)]
+    public const Measure RevenueDomestic = (Measure)57;
+
+    [Counted("applicants", MeasureKind.Stock, "people", "People who have applied for a line and wait for the answer.")]
+    [Exposed("adoptsim_applicants", "people", "People who have applied for a line and wait for the answer.", Order = 95)]
+    public const Measure Applicants = (Measure)58;
+
+    [Counted("turned_away", MeasureKind.Flow, "people", "People who could pay and whom a shop did not serve at their first visit, in the tick.")]
+    [Exposed("adoptsim_turned_away_total", "people", "People who could pay and whom a shop did not serve at their first visit.", Order = 98)]
+    public const Measure TurnedAway = (Measure)59;
+
     public static readonly Ratio Penetration = new(
         "penetration_percent",
         "percent",
@@ -130,11 +160,11 @@ public static class PhoneMeasures
     public static readonly Ratio PenetrationFrom15 = new(
         "penetration_15_plus_percent",
         "percent",
-        OwnersFrom15,
+        UniqueOwners,
         null,
         PlaceConstant.PeopleFrom15,
         100,
-        "Owners of a line who are 15 or older, per 100 people of that age."
+        "Owners of a line, who are at least as old as the minimum age, per 100 people of 15 or older."
     );
 
     public static readonly Ratio BlockedCallsShare = new(

@@ -1,0 +1,56 @@
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Shops;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Model.Worlds;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Model.Citizens;
+
+/// <summary>
+/// The people of a district who apply for a line before the first day: of those who know of the phone, could pay for one, are not barred and live where the
+/// first shops and stations serve, a share that the nation's file gives.
+/// </summary>
+public sealed class LaunchQueue
+{
+    private readonly Population _population;
+    private readonly MeansTable _means;
+    private readonly Probability _applied;
+    private readonly Cents _cents;
+    private readonly Probability[] _granted;
+    private readonly (int Urban, int Rural) _covered;
+
+    /// <param name="start">The world before the first tick.</param>
+    public LaunchQueue(RunInputs inputs, DistrictIndex district, World start, MeansTable means, ShopAreas shops, RollOut rollOut)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(shops);
+        ArgumentNullException.ThrowIfNull(rollOut);
+        (_population, _means) = (inputs.Populations[district], means);
+        var reached = shops.On(start.Announced)[district].Access.Threshold / (double)uint.MaxValue;
+        _applied = Probability.Of((inputs.Nation.Adoption.AppliedAtLaunch ?? default) * reached);
+        _cents = start.Prices.New + start.Prices.Activation;
+        _granted = [.. start.Granted(inputs.Nation.Districts[district].Place)];
+        var covered = rollOut.CoverageOn(district, start.Announced);
+        _covered = ((int)Math.Round(covered.Urban * 65536), (int)Math.Round(covered.Rural * 65536));
+    }
+
+    /// <summary>True if a citizen who knows of the phone has applied.</summary>
+    /// <param name="draws">The constant draws of the district.</param>
+    public bool Holds(CitizenIndex citizen, in Draws draws)
+    {
+        if (_applied == Probability.Never || !_applied.Strikes(draws.One(citizen, Purpose.LaunchQueue)))
+        {
+            return false;
+        }
+
+        var (traits, household) = (_population.TraitsOf(citizen), _population.HouseholdOf(citizen));
+        var means = _means.MeansOf(_population, household);
+        return _granted[(traits.Work * 4) + traits.Class] != Probability.Never
+            && means.OpeningPurseCents >= _cents
+            && means.Location < (_population.IsUrban(citizen) ? _covered.Urban : _covered.Rural);
+    }
+}

@@ -1,0 +1,87 @@
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Scenarios;
+
+namespace AdoptionSim.Model.Prices;
+
+/// <summary>
+/// Computes the tariff of a tick from that of its days. Fees are in domestic currency; their burden is what they cost at the market rate of the day.
+/// </summary>
+public static class TariffTable
+{
+    private const double MeanMonth = 365.25 / 12;
+    private const int Cents = 100;
+    private const int Fractions = 256;
+
+    /// <param name="inForce">The interventions in force, in order.</param>
+    /// <param name="until">The last day of the tick.</param>
+    /// <param name="days">The number of days in the tick, at most 28.</param>
+    public static Tariff Of(Nation nation, IEnumerable<Intervention> inForce, DateOnly until, int days)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 28);
+        TariffChange[] changes = [.. inForce.OfType<TariffChange>()];
+        var (first, fee) = (until.AddDays(1 - days), new Fees());
+        for (var date = first; date <= until; date = date.AddDays(1))
+        {
+            fee.Add(nation.Market, On(changes, change => change.MonthlyFee, nation.Market.MonthlyFee, date), date);
+        }
+
+        var isOneMonth = first.Month == until.Month;
+        var end = isOneMonth ? until : new DateOnly(until.Year, until.Month, 1).AddDays(-1);
+        return new Tariff(
+            (uint)Math.Round(fee.AtMarketRate * Cents * Fractions),
+            (long)Math.Round(fee.AtOfficialRate * Cents * Fractions),
+            (long)Math.Round(fee.Domestic * Cents * Fractions),
+            nation.Market.OfficialRate.On(until),
+            MonthOf(nation, changes, first, end),
+            isOneMonth ? default : MonthOf(nation, changes, end.AddDays(1), until)
+        );
+    }
+
+    /// <summary>Returns the tariff of days of one calendar month, as of the middle of these days.</summary>
+    private static TariffMonth MonthOf(Nation nation, TariffChange[] changes, DateOnly first, DateOnly last)
+    {
+        var (market, use) = (nation.Market, nation.Use);
+        var middle = first.AddDays((last.DayNumber - first.DayNumber) / 2);
+        var length = DateTime.DaysInMonth(last.Year, last.Month);
+        var included = On(changes, change => change.IncludedMinutes, market.IncludedMinutes, middle);
+        var extra = On(changes, change => change.ExtraMinute, market.ExtraMinute, middle);
+        var budget = use.AirtimeShare * nation.Means.MedianIncome * length / MeanMonth;
+        var most = extra > 0 ? Math.Min(budget / extra * 60, uint.MaxValue / 2) : uint.MaxValue / 2;
+        return new TariffMonth(
+            (12 * last.Year) + last.Month,
+            InWholes(length / MeanMonth),
+            (uint)Math.Round(included * 60),
+            (uint)Math.Round(extra / 60 * Cents * 65536),
+            InWholes(1 / (1 + (extra / use.HalfPrice))),
+            (uint)Math.Round(most),
+            InWholes((first.Day - 1.0) / length),
+            InWholes((double)last.Day / length)
+        );
+    }
+
+    /// <summary>Returns a part of the tariff on a date: that of the last change in force, or else the nation's.</summary>
+    private static double On(TariffChange[] changes, Func<TariffChange, double?> part, DatedSeries nation, DateOnly date) =>
+        changes.Select(part).LastOrDefault(value => value is not null) ?? nation.On(date);
+
+    private static uint InWholes(double share) => (uint)Math.Round(share * TariffMonth.Whole);
+
+    /// <summary>The sums of the fees of days, each a day's part of the monthly fee.</summary>
+    private sealed class Fees
+    {
+        public double Domestic { get; private set; }
+
+        public double AtMarketRate { get; private set; }
+
+        public double AtOfficialRate { get; private set; }
+
+        public void Add(MarketParameters market, double monthly, DateOnly date)
+        {
+            var fee = monthly / DateTime.DaysInMonth(date.Year, date.Month);
+            Domestic += fee;
+            AtMarketRate += fee / market.MarketRate.On(date);
+            AtOfficialRate += fee / market.OfficialRate.On(date);
+        }
+    }
+}

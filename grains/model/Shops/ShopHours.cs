@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Model.Shops;
+
+/// <summary>
+/// The number of customers that the shops of each district can serve. A shop serves a number a day; it opens over some weeks, in which this number grows from
+/// zero on a straight line.
+/// </summary>
+public sealed class ShopHours
+{
+    private readonly double _customers;
+    private readonly double _ramp;
+    private readonly ImmutableArray<ImmutableArray<DateOnly>> _openings;
+
+    /// <param name="scale">The simulated people for each real one.</param>
+    public ShopHours(Nation nation, double scale)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        IsLimited = nation.Market.ShopCustomers is not null;
+        _customers = (nation.Market.ShopCustomers ?? default) * scale;
+        _ramp = (nation.Market.ShopOpening ?? default) * 7;
+        var byDistrict = nation.Market.Shops.ToLookup(shop => shop.District, shop => shop.Opens, StringComparer.Ordinal);
+        _openings = [.. nation.Districts.Select(district => byDistrict[district.Key].Order().ToImmutableArray())];
+    }
+
+    /// <summary>False if shops serve everybody who comes.</summary>
+    public bool IsLimited { get; }
+
+    /// <summary>Returns the simulated customers that the shops of a district can serve in the days after one date until another.</summary>
+    /// <returns>A whole number; over all ticks nothing is lost by rounding.</returns>
+    public long Served(DistrictIndex district, DateOnly after, DateOnly until) => Served(district, until) - Served(district, after);
+
+    /// <summary>Returns the simulated customers that could have been served from the first opening until a date.</summary>
+    private long Served(DistrictIndex district, DateOnly until)
+    {
+        var days = 0.0;
+        foreach (var opening in _openings[district])
+        {
+            days += FullDays(until.DayNumber - opening.DayNumber + 1);
+        }
+
+        return (long)Math.Floor((days * _customers) + 1e-9);
+    }
+
+    /// <summary>Returns the days of full service that correspond to the first days of a shop.</summary>
+    private double FullDays(int days) =>
+        days <= 0 ? 0
+        : days < _ramp ? days * days / (2 * _ramp)
+        : days - (_ramp / 2);
+}

@@ -1,0 +1,41 @@
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Model.Worlds;
+
+/// <summary>
+/// The loosening of permission since the launch, from one level and one rate: the authorities decide on more applications, and grant more of them. It stands in
+/// place of dated quotas, which nobody knows and which would only repeat the record.
+/// </summary>
+/// <param name="years">Years since the launch of the network; before it, 0 holds.</param>
+public readonly struct Loosening(PermissionParameters permission, double years)
+{
+    private readonly double _passed = (permission.Loosening ?? default) * Math.Max(0, years);
+
+    /// <summary>Returns the state of permission on a date.</summary>
+    public static Loosening On(Nation nation, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        return new Loosening(nation.Permission, (date.DayNumber - nation.Launch.DayNumber) / 365.25);
+    }
+
+    /// <summary>
+    /// Returns the chance that an application is granted, of which the refused share has become smaller since the launch. A chance of 0 is a bar, and stays.
+    /// </summary>
+    /// <param name="atLaunch">The chance at the launch, 0 to 1.</param>
+    public double ChanceOf(double atLaunch) => atLaunch <= 0 ? 0 : 1 - ((1 - atLaunch) * Math.Exp(-_passed));
+
+    /// <summary>
+    /// Returns the rate per year at which a waiting applicant gets an answer: 1 / the mean time of a decision, or less if more wait than can be served.
+    /// </summary>
+    /// <param name="applicants">The people of the nation who wait, simulated.</param>
+    /// <param name="scale">The simulated people for each real one.</param>
+    public double DecisionRate(long applicants, double scale)
+    {
+        var rate = WeeksPerYear / permission.DecisionTime;
+        return permission.Capacity is not { } capacity || applicants == 0
+            ? rate
+            : Math.Min(rate, capacity * WeeksPerYear * Math.Exp(_passed) * scale / applicants);
+    }
+
+    private const double WeeksPerYear = 365.25 / 7;
+}

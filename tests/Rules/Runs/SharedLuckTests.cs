@@ -1,0 +1,49 @@
+using AdoptionSim.Model.Handsets;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Rules.Tests.Support;
+
+namespace AdoptionSim.Rules.Tests.Runs;
+
+/// <summary>Tests that the luck of a person does not depend on the numbers of handsets, which the purchases of others change.</summary>
+public sealed class SharedLuckTests
+{
+    [Theory]
+    [InlineData("islandia", 0.2)]
+    [InlineData("intranet-on-the-phone", 0.001)]
+    public async Task A_run_with_other_numbers_of_handsets_is_the_same(string scenario, double scale)
+    {
+        var setup = Setups.Of(scenario, scale);
+        var plain = await new LocalRun(setup).ToEnd();
+        var renumbered = new LocalRun(setup);
+        renumbered.Open();
+        Renumber(renumbered);
+        for (var tick = 1; tick <= setup.Calendar.Ticks; tick++)
+        {
+            renumbered.Step(new Tick(tick));
+        }
+
+        Assert.True(plain.Nation(setup.Calendar.Ticks, (Measure)0) > 100);
+        Assert.Equal(plain.Series.Count, renumbered.Series.Count);
+        for (var tick = 0; tick < plain.Series.Count; tick++)
+        {
+            var first = Enumerable.Range(0, plain.Series[tick].Length).FirstOrDefault(at => plain.Series[tick][at] != renumbered.Series[tick][at], -1);
+            Assert.True(first < 0, $"tick {tick}, district {first / Measures.Count}, measure {first % Measures.Count}");
+        }
+    }
+
+    /// <summary>Makes all later handsets of every other district have a number one higher, by an unused handset before the first.</summary>
+    private static void Renumber(LocalRun run)
+    {
+        for (var district = 0; district < run.Districts.Count; district += 2)
+        {
+            var unused = new HandsetRow
+            {
+                Owner = CitizenIndex.None,
+                Registrant = CitizenIndex.None,
+                State = HandsetState.Scrapped,
+            };
+            run.Districts[district].Rows.Make(unused);
+        }
+    }
+}
