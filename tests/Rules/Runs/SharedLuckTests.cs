@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Runs;
@@ -38,8 +39,8 @@ public sealed class SharedLuckTests
         {
             var unused = new HandsetRow
             {
-                Owner = HandsetRow.Nobody,
-                Registrant = HandsetRow.Nobody,
+                Owner = CitizenIndex.None,
+                Registrant = CitizenIndex.None,
                 State = HandsetState.Scrapped,
             };
             run.Districts[district].Rows.Make(unused);
