@@ -35,7 +35,7 @@ public sealed class ServiceModuleTests
         var district = new Model.Districts.District(setup, capital, Model.Worlds.World.At(setup, 0), Setups.OutlookOf(setup));
 
         Assert.Equal(
-            ["ReadingRooms", "BirthdayBoards", "Cinema", "InternetAwareness", "HouseholdGadgets", "HouseholdGadgets"],
+            ["ReadingRooms", "BirthdayBoards", "Cinema", "PrivilegedUsers", "InternetAwareness", "HouseholdGadgets", "HouseholdGadgets"],
             district.Services.All<IDistrictService>().Select(service => service.GetType().Name)
         );
     }
