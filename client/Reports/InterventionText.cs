@@ -101,6 +101,7 @@ internal sealed class InterventionText(Nation nation)
                         Person.OfficialOrStudent => "officials and students",
                         Person.ResidentForeigner => "resident foreigners",
                         Person.Tourist => "tourists",
+                        Person.Privileged => "citizens with access to the Internet",
                         var other => Word(other),
                     }
                 ),

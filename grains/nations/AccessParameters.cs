@@ -16,6 +16,12 @@ public enum Person
 
     /// <summary>A foreigner on a visit.</summary>
     Tourist,
+
+    /// <summary>
+    /// A citizen of the few whom <see cref="PrivilegedParameters"/> describe, who may use services in addition to those of the own group. For all uses except
+    /// the Internet on a computer the own group decides.
+    /// </summary>
+    Privileged,
 }
 
 /// <summary>The services that the access rules allow or forbid.</summary>

@@ -56,6 +56,12 @@ public sealed record CinemaParameters
     [Unit("factor", 0, 1)]
     public required Quantity Habituation { get; init; }
 
+    /// <summary>
+    /// The part of a notice's effect that habituation does not reduce, however many notices a person has seen; null if habituation reduces all of it.
+    /// </summary>
+    [Unit("share", 0, 1)]
+    public Quantity? LastingEffect { get; init; }
+
     /// <summary>The time in which half of the notices' effect is forgotten.</summary>
     [Unit("month", 0.1, 1000)]
     public required Quantity Forgetting { get; init; }

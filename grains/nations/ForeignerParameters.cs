@@ -112,6 +112,13 @@ public sealed record ForeignCohort
     /// <summary>The share of SIM card holders who would have mobile data if it were free.</summary>
     [Unit("share", 0, 1)]
     public required Quantity DataWish { get; init; }
+
+    /// <summary>
+    /// The rate at which those who want mobile data register for it, from the first day on which they are in the country and may have it; null if all register
+    /// on that day.
+    /// </summary>
+    [Unit("1/year", 0, 1000)]
+    public Quantity? DataUptake { get; init; }
 }
 
 /// <param name="Share">The share of the cohort in percent; the shares add up to 100.</param>

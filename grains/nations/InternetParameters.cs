@@ -17,6 +17,16 @@ public sealed record InternetParameters
     /// <summary>The work groups that can learn of the Internet by study and travel abroad. All others learn of it by sight and from ties only.</summary>
     public required ImmutableArray<AwareGroup> Groups { get; init; }
 
+    /// <summary>The citizens who know of the Internet at the start; null for nobody.</summary>
+    public KnownAtStart? KnownAtStart { get; init; }
+
+    /// <summary>The chance that a vetted article from abroad makes its reader aware of the Internet that it comes from; null for none.</summary>
+    [Unit("share", 0, 1)]
+    public Quantity? LearnedByArticle { get; init; }
+
+    /// <summary>The citizens with access to the Internet, whom the access rules call privileged; null for nobody.</summary>
+    public PrivilegedParameters? Privileged { get; init; }
+
     /// <summary>The chance that a citizen who has learned of the Internet passes it on along a tie. Each tie gets one chance.</summary>
     [Unit("share", 0, 1)]
     public required Quantity ToldByTie { get; init; }
@@ -28,3 +38,43 @@ public sealed record InternetParameters
 
 /// <summary>The rate at which members of a work group learn of the Internet by study or travel.</summary>
 public sealed record AwareGroup(string Work, [property: Unit("1/year", 0, 52)] double Rate, string Source);
+
+/// <summary>
+/// The shares of citizens who know of the Internet at the start, among those old enough: by the place where they live, times the factor of their work group.
+/// Nobody knows in closed districts.
+/// </summary>
+public sealed record KnownAtStart
+{
+    /// <summary>The share in the urban part of the capital.</summary>
+    [Unit("share", 0, 1)]
+    public required Quantity Capital { get; init; }
+
+    /// <summary>The share in the urban parts of main and small cities.</summary>
+    [Unit("share", 0, 1)]
+    public required Quantity Cities { get; init; }
+
+    /// <summary>The share everywhere else.</summary>
+    [Unit("share", 0, 1)]
+    public required Quantity Countryside { get; init; }
+
+    /// <summary>The work groups of which more or fewer know; all others have the factor 1.</summary>
+    public required ImmutableArray<AwareFactor> Groups { get; init; }
+}
+
+/// <summary>The share of a work group that knows of the Internet at the start, relative to the share of the place; the product is at most 1.</summary>
+public sealed record AwareFactor(string Work, [property: Unit("factor", 0, 1000)] double Factor, string Source);
+
+/// <summary>The few citizens with access to the Internet on a computer, where the access table allows it to them.</summary>
+public sealed record PrivilegedParameters
+{
+    /// <summary>The number of people in the nation.</summary>
+    [Unit("people", 0, 1e9)]
+    public required Quantity People { get; init; }
+
+    /// <summary>The work groups among whose members they are, each member equally likely.</summary>
+    public required ImmutableArray<string> Groups { get; init; }
+
+    /// <summary>The rate of visits of each of them to the Internet.</summary>
+    [Unit("1/month", 0, 1000)]
+    public required Quantity Visits { get; init; }
+}

@@ -139,6 +139,10 @@ public sealed record VettingParameters
     [Unit("1/week", 0, 100000)]
     public required Quantity Capacity { get; init; }
 
+    /// <summary>The time after which an item that still waits is withdrawn, since it is no longer news; null if items wait for ever.</summary>
+    [Unit("day", 1, 3650)]
+    public Quantity? WithdrawnAfter { get; init; }
+
     /// <summary>The time from the vetting of an item to its publication.</summary>
     [Unit("day", 0, 3650)]
     public required Quantity Handling { get; init; }

@@ -5,12 +5,16 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Awareness;
 
-/// <summary>The service that simulates who knows that the international Internet exists.</summary>
+/// <summary>The service that simulates who knows that the international Internet exists, and the few who have access to it.</summary>
 public sealed class AwarenessModule(RunInputs inputs) : IServiceModule
 {
+    private readonly PrivilegeTable? _privileged = inputs.Nation.Internet!.Privileged is { } privileged ? new PrivilegeTable(inputs, privileged) : null;
+
     public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return [new InternetAwareness(inputs, district, others.Find<ReadingRooms>())];
+        var users = _privileged is { } table ? new PrivilegedUsers(inputs, table, district) : null;
+        var awareness = new InternetAwareness(inputs, district, others.Find<ReadingRooms>(), users);
+        return users is null ? [awareness] : [users, awareness];
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Intranet;
+using AdoptionSim.Model.People;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Ties;
@@ -12,10 +13,10 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
-/// Awareness of the international Internet in one district. Citizens learn of it by the sight of foreigners' gadgets, by study and travel, by a visit where it
-/// is open to them, and from ties. Ties follow the independent cascade (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos
-/// 2003): a citizen who has just learned of it passes it on along each tie once, always with the same chance. Stored as one bit per citizen, allocated when the
-/// first one learns of it.
+/// Awareness of the international Internet in one district. Some citizens know of it at the start. Others learn of it by the sight of foreigners' gadgets, by
+/// study and travel, by vetted articles, by a visit where it is open to them, and from ties. Ties follow the independent cascade (Goldenberg, Libai and Muller
+/// 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): a citizen who has just learned of it passes it on along each tie once, always with the
+/// same chance. Stored as one bit per citizen, allocated when the first one learns of it.
 /// </summary>
 public sealed class InternetAwareness : IDistrictService
 {
@@ -23,9 +24,12 @@ public sealed class InternetAwareness : IDistrictService
     internal const int FirstEventCount = 1000;
 
     private const int GroupStride = 1 << 24;
+    private const int MostArticles = 64;
     private readonly RunInputs _inputs;
     private readonly DistrictIndex _district;
     private readonly ReadingRooms? _rooms;
+    private readonly PrivilegedUsers? _users;
+    private readonly ImmutableArray<Probability> _byArticles;
     private readonly People.Population _population;
     private readonly InternetParameters _internet;
     private readonly Probability _informed;
@@ -36,10 +40,14 @@ public sealed class InternetAwareness : IDistrictService
     private ulong[] _aware = [];
 
     /// <param name="rooms">The terminals of the district; null if there is no intranet.</param>
-    public InternetAwareness(RunInputs inputs, DistrictIndex district, ReadingRooms? rooms)
+    /// <param name="users">The citizens with access to the Internet; null if there are none.</param>
+    public InternetAwareness(RunInputs inputs, DistrictIndex district, ReadingRooms? rooms, PrivilegedUsers? users = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        (_inputs, _district, _rooms, _population, _internet) = (inputs, district, rooms, inputs.Populations[district], inputs.Nation.Internet!);
+        (_inputs, _district, _rooms, _users) = (inputs, district, rooms, users);
+        (_population, _internet) = (inputs.Populations[district], inputs.Nation.Internet!);
+        double learned = _internet.LearnedByArticle ?? default;
+        _byArticles = [.. Enumerable.Range(0, MostArticles + 1).Select(articles => Probability.Of(1 - Math.Pow(1 - learned, articles)))];
         _informed = Probability.Of(_internet.ToldByTie);
         _ageFrom = (int)Math.Round(_internet.AgeFrom);
         var works = inputs.Nation.People.Work.Select(work => work.Key).ToList();
@@ -81,6 +89,25 @@ public sealed class InternetAwareness : IDistrictService
         _new.Add(citizen);
     }
 
+    /// <summary>Makes those aware who know at the start. They are assumed to have passed it on before, so that they do not do so again.</summary>
+    public void Open(ServiceTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        var shares = new StartingShares(_inputs.Nation, _district, _internet.KnownAtStart);
+        ConstantDraws.Find(_population, _inputs.DrawsOf(_district, new Tick(0)), Purpose.InternetKnown, shares.Most, LearnIfKnown);
+        LearnByAccess();
+        _new.Clear();
+        tick[InternetMeasures.AwarePeople] = Aware;
+
+        void LearnIfKnown(CitizenIndex citizen, uint draw)
+        {
+            if (shares.Knows(_population.TraitsOf(citizen), draw))
+            {
+                Learn(citizen);
+            }
+        }
+    }
+
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
@@ -89,6 +116,8 @@ public sealed class InternetAwareness : IDistrictService
             Learn(citizen);
         }
 
+        LearnByAccess();
+        Read(tick);
         See(tick);
         StudyAndTravel(tick);
         foreach (var citizen in _heard)
@@ -111,6 +140,35 @@ public sealed class InternetAwareness : IDistrictService
     {
         _aware = rows.All<ulong>();
         Aware = _aware.Sum(word => System.Numerics.BitOperations.PopCount(word));
+    }
+
+    private void LearnByAccess()
+    {
+        if (_users is { HaveAccess: true })
+        {
+            foreach (var citizen in _users.All)
+            {
+                Learn(citizen);
+            }
+        }
+    }
+
+    private void Read(ServiceTick tick)
+    {
+        foreach (var (citizen, on, articles) in _rooms?.VettedReading ?? [])
+        {
+            var chance = _byArticles[Math.Min(articles, MostArticles)];
+            if (chance == Probability.Never || Knows(citizen))
+            {
+                continue;
+            }
+
+            var draws = tick.Draws.Four(citizen, Purpose.VettedReading);
+            if (chance.Strikes(on == Device.Handset ? draws.W1 : draws.W0))
+            {
+                Learn(citizen);
+            }
+        }
     }
 
     private void See(ServiceTick tick)

@@ -39,8 +39,8 @@ public sealed class Manners
 }
 
 /// <summary>
-/// The effect of notices at one tick. Each notice removes a share of the remaining bad manners, and every further one a smaller share. Between visits, which
-/// are assumed to be evenly spaced, part of the effect is forgotten.
+/// The effect of notices at one tick. Each notice removes a share of the remaining bad manners, and every further one a smaller share, but never less than the
+/// lasting part. Between visits, which are assumed to be evenly spaced, part of the effect is forgotten.
 /// </summary>
 public sealed class Notices
 {
@@ -57,7 +57,11 @@ public sealed class Notices
         ArgumentNullException.ThrowIfNull(cinema);
         _seen = new PoissonTable(visits * ticks);
         MeanSeen = visits * ticks;
-        var effects = Enumerable.Range(0, _seen.Most + 1).Select(notice => cinema.NoticeEffect * Math.Pow(cinema.Habituation, notice)).ToArray();
+        double lasting = cinema.LastingEffect ?? default;
+        var effects = Enumerable
+            .Range(0, _seen.Most + 1)
+            .Select(notice => cinema.NoticeEffect * (lasting + ((1 - lasting) * Math.Pow(cinema.Habituation, notice))))
+            .ToArray();
         var months = ticks * stepDays * 12 / 365.25;
         _restraint =
         [

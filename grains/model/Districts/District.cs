@@ -114,6 +114,7 @@ public sealed class District
             _counts[PhoneMeasures.Applicants] += stage == Stage.Applied ? 1 : 0;
         }
 
+        Services.Open(_world);
         return Report();
     }
 

@@ -23,6 +23,7 @@ public sealed class ForeignCohortRows : INationService
     private readonly uint _place;
     private readonly ImmutableArray<(Probability UpTo, DistrictIndex District)> _hosts;
     private readonly Erlangs _erlangs;
+    private readonly DataUptake _uptake;
     private readonly Func<World, AccessTable> _heeds;
     private readonly long[] _offeredSeconds;
     private List<ForeignerRow> _rows = [];
@@ -38,6 +39,7 @@ public sealed class ForeignCohortRows : INationService
         _place = PlaceCode.Of(Key);
         _heeds = heeds ?? (world => world.Access);
         _offeredSeconds = new long[inputs.Populations.Length];
+        _uptake = new DataUptake(_cohort.DataUptake?.Value, inputs.Calendar.StepDays);
         _erlangs = new Erlangs(inputs.Nation.Network.BusyHourShare, inputs.Calendar.StepDays);
         var keys = inputs.Nation.Districts.Select(district => district.Key).ToList();
         var upTo = 0.0;
@@ -94,7 +96,7 @@ public sealed class ForeignCohortRows : INationService
     {
         ArgumentNullException.ThrowIfNull(tick);
         Arrive(tick);
-        var known = new ForeignerKnowledge(_parameters, _cohort, _heeds(tick.World), tick.World.Date);
+        var known = new ForeignerKnowledge(_parameters, _cohort, _heeds(tick.World), tick.World.Date) { Uptake = _uptake };
         var (own, likes) = (new Draws(_inputs.Seed, _place, tick.Tick), new Draws(_inputs.Seed, _place, 0));
         foreach (ref var row in CollectionsMarshal.AsSpan(_rows))
         {
@@ -102,6 +104,7 @@ public sealed class ForeignCohortRows : INationService
                 ref row,
                 likes.Four(row.Number, Purpose.Foreigner),
                 own.Four(row.Number, Purpose.Foreigner),
+                own.One(row.Number, Purpose.ForeignData),
                 tick.World.Day,
                 _inputs.Calendar.StepDays,
                 _parameters,

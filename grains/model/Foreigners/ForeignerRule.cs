@@ -48,6 +48,9 @@ public sealed class ForeignerKnowledge
 
     public Probability Broadband { get; }
 
+    /// <summary>The time that those who want mobile data take to register.</summary>
+    public DataUptake Uptake { get; init; } = new(null, 1);
+
     /// <summary>True if the person may call at least one group of foreigners.</summary>
     public static bool MayCallForeigners(Person person, AccessTable access)
     {
@@ -61,8 +64,10 @@ public sealed class ForeignerKnowledge
 
 /// <summary>The result of a foreigner's tick.</summary>
 /// <param name="Days">The number of days in the country.</param>
+/// <param name="DataDays">The number of those days with mobile data.</param>
 public record struct ForeignerOutcome(
     int Days,
+    int DataDays,
     long SpentCents,
     long InternationalSeconds,
     long LocalSeconds,
@@ -80,11 +85,13 @@ public static class ForeignerRule
 {
     /// <param name="likes">The person's preferences: draws for SIM card, data and broadband, fixed for the stay.</param>
     /// <param name="draws">The person's draws of this tick.</param>
+    /// <param name="registration">The person's draw of this tick for the registration of mobile data.</param>
     /// <param name="day">The last day of the tick.</param>
     public static ForeignerOutcome Step(
         ref ForeignerRow row,
         in Words likes,
         in Words draws,
+        uint registration,
         int day,
         int stepDays,
         ForeignerParameters parameters,
@@ -92,7 +99,7 @@ public static class ForeignerRule
     )
     {
         var outcome = new ForeignerOutcome { Days = Math.Clamp(Math.Min(day, row.Leaves - 1) - Math.Max(day - stepDays + 1, row.Arrived) + 1, 0, stepDays) };
-        outcome.SpentCents = Equip(ref row, likes, known);
+        Equip(ref row, ref outcome, likes, registration, known);
         if (row.Has(ForeignerFlags.Sim))
         {
             outcome.InternationalSeconds = known.MayCallAbroad ? Fixed.Round(Fixed.Of(outcome.Days * parameters.InternationalMinutes * 60), draws.W0) : 0;
@@ -100,7 +107,7 @@ public static class ForeignerRule
             row.Seconds += (int)(outcome.InternationalSeconds + outcome.LocalSeconds);
         }
 
-        outcome.Kilobytes = row.Has(ForeignerFlags.Data) ? Fixed.Round(Fixed.Of(outcome.Days * parameters.DataUse * 1000), draws.W1) : 0;
+        outcome.Kilobytes = Fixed.Round(Fixed.Of(outcome.DataDays * parameters.DataUse * 1000), draws.W1);
         outcome.SpentCents += known.Prices.OfUse(outcome);
         outcome.Sights = Fixed.Round(
             Fixed.Of(outcome.Days * known.Visibility * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)),
@@ -110,25 +117,28 @@ public static class ForeignerRule
         return outcome;
     }
 
-    /// <summary>Sets the person's equipment from now on; returns its cost in US cents.</summary>
-    private static long Equip(ref ForeignerRow row, in Words likes, ForeignerKnowledge known)
+    /// <summary>Sets the person's equipment from now on, its cost, and the days with mobile data.</summary>
+    private static void Equip(ref ForeignerRow row, ref ForeignerOutcome outcome, in Words likes, uint registration, ForeignerKnowledge known)
     {
-        var spent = 0L;
         if (!row.Has(ForeignerFlags.Sim) && known.Sim.Strikes(likes.W0))
         {
             row.Flags |= ForeignerFlags.Sim;
-            spent += known.Prices.SimCents;
+            outcome.SpentCents += known.Prices.SimCents;
         }
 
         row.Flags &= ~(ForeignerFlags.Data | ForeignerFlags.Broadband);
         row.Flags |= known.Broadband.Strikes(likes.W2) ? ForeignerFlags.Broadband : 0;
-        if (row.Has(ForeignerFlags.Sim) && (row.Has(ForeignerFlags.DataPaid) ? known.Data != Probability.Never : known.Data.Strikes(likes.W1)))
+        if (row.Has(ForeignerFlags.DataPaid))
         {
-            spent += row.Has(ForeignerFlags.DataPaid) ? 0 : known.Prices.DataCents;
-            row.Flags |= ForeignerFlags.Data | ForeignerFlags.DataPaid;
+            outcome.DataDays = known.Data != Probability.Never ? outcome.Days : 0;
+        }
+        else if (row.Has(ForeignerFlags.Sim) && known.Data.Strikes(likes.W1))
+        {
+            outcome.DataDays = known.Uptake.DaysFromRegistration(outcome.Days, registration);
+            outcome.SpentCents += outcome.DataDays > 0 ? known.Prices.DataCents : 0;
         }
 
-        return spent;
+        row.Flags |= outcome.DataDays > 0 ? ForeignerFlags.Data | ForeignerFlags.DataPaid : 0;
     }
 
     private static void Post(ref ForeignerRow row, ref ForeignerOutcome outcome, in Words draws, int day, ForeignerParameters parameters)
@@ -138,11 +148,12 @@ public static class ForeignerRule
             return;
         }
 
-        outcome.Messages = Fixed.Round(Fixed.Of(outcome.Days * parameters.Messages), draws.W2);
-        outcome.Photos = Fixed.Round(Fixed.Of(outcome.Days * parameters.Photos), ~draws.W2);
+        var online = row.Has(ForeignerFlags.Broadband) ? outcome.Days : outcome.DataDays;
+        outcome.Messages = Fixed.Round(Fixed.Of(online * parameters.Messages), draws.W2);
+        outcome.Photos = Fixed.Round(Fixed.Of(online * parameters.Photos), ~draws.W2);
         var share =
             !row.Has(ForeignerFlags.Data) ? 0
-            : row.Has(ForeignerFlags.Broadband) ? (double)parameters.PostsOverData
+            : row.Has(ForeignerFlags.Broadband) ? parameters.PostsOverData * outcome.DataDays / outcome.Days
             : 1;
         outcome.PostsOverData = Fixed.Round(Fixed.Of((outcome.Messages + outcome.Photos) * share), draws.W0);
         row.Messages += (int)outcome.Messages;

@@ -30,6 +30,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private readonly Dictionary<CitizenIndex, int> _readerOf = [];
     private readonly SeatLottery _lottery = new();
     private readonly List<CitizenIndex> _abroad = [];
+    private readonly List<(CitizenIndex Citizen, Device On, int Articles)> _vettedReading = [];
     private TerminalRow[] _terminals = [.. habits.Sites.Of(district)];
     private int _open;
     private int _active;
@@ -47,6 +48,9 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
 
     /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
     public IReadOnlyList<CitizenIndex> Abroad => _abroad;
+
+    /// <summary>The vetted articles that citizens read in this tick, in order of time. A citizen is listed at most once for each device.</summary>
+    public IReadOnlyList<(CitizenIndex Citizen, Device On, int Articles)> VettedReading => _vettedReading;
 
     /// <summary>Returns the index of a citizen among the readers; -1 if the citizen is not a reader.</summary>
     public int ReaderOf(CitizenIndex citizen) => _readerOf.GetValueOrDefault(citizen, -1);
@@ -87,6 +91,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     {
         ArgumentNullException.ThrowIfNull(tick);
         _abroad.Clear();
+        _vettedReading.Clear();
         OpenSites(tick);
         _vetted = _habits.Vetted(tick.Nation.VettedArticles);
         MeetNewReaders(tick);
@@ -321,6 +326,11 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
 
         var articles = Fixed.Round(within * _habits.Articles, draw);
         var vetted = Fixed.Round(within * _vetted, ~draw);
+        if (vetted > 0)
+        {
+            _vettedReading.Add((reader.Citizen, on, (int)vetted));
+        }
+
         reader.Visits += (uint)visits;
         reader.Articles += (uint)articles;
         reader.Vetted += (uint)vetted;

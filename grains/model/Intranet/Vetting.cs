@@ -8,8 +8,8 @@ namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
 /// The vetting of items of the international Internet. Items wait in one queue, are vetted in order up to the capacity, and appear on the intranet after the
-/// handling time, or never. An item's topic and result follow from its number, so that the queue is stored as arrivals per tick. It does not depend on the
-/// scale.
+/// handling time, or never; items that wait too long are withdrawn. An item's topic and result follow from its number, so that the queue is stored as arrivals
+/// per tick. It does not depend on the scale.
 /// </summary>
 public sealed class Vetting : INationService
 {
@@ -21,7 +21,9 @@ public sealed class Vetting : INationService
     private readonly List<int> _came = [0];
     private readonly List<int> _passed = [0];
     private readonly List<int> _delays = [];
-    private long _vetted;
+
+    // The number of items that have left the queue, vetted or withdrawn: that of the first item that waits.
+    private long _left;
     private long _appeared;
 
     public Vetting(VettingParameters vetting, int stepDays)
@@ -39,9 +41,10 @@ public sealed class Vetting : INationService
         ArgumentNullException.ThrowIfNull(tick);
         _came.Add(InTick(_vetting.Submitted, tick.Tick));
         tick[NationMeasure.VettingSubmitted] = _came[^1];
+        Withdraw(tick);
         Vet(tick);
         Appear(tick);
-        tick[NationMeasure.VettingWaiting] = _came.Sum(each => (long)each) - _vetted;
+        tick[NationMeasure.VettingWaiting] = _came.Sum(each => (long)each) - _left;
         tick[NationMeasure.VettedArticles] = tick.VettedArticles = _appeared;
         tick[NationMeasure.VettingMedianDelayDays] = MedianTicks() * _stepDays;
     }
@@ -52,7 +55,7 @@ public sealed class Vetting : INationService
         rows.All<int>([.. _came]);
         rows.All<int>([.. _passed]);
         rows.All<int>([.. _delays]);
-        rows.All<long>([_vetted, _appeared]);
+        rows.All<long>([_left, _appeared]);
     }
 
     public void Restore(ref RowReader rows)
@@ -64,22 +67,36 @@ public sealed class Vetting : INationService
         }
 
         var counts = rows.All<long>();
-        (_vetted, _appeared) = (counts[0], counts[1]);
+        (_left, _appeared) = (counts[0], counts[1]);
+    }
+
+    /// <summary>Removes the items that have waited longer than the nation's limit from the head of the queue.</summary>
+    private void Withdraw(NationTick tick)
+    {
+        if (_vetting.WithdrawnAfter is not { } limit)
+        {
+            return;
+        }
+
+        var newest = tick.Tick - (int)Math.Floor(limit / _stepDays) - 1;
+        var arrived = _came.Take(newest + 1).Sum(each => (long)each);
+        tick[NationMeasure.VettingWithdrawn] = Math.Max(0, arrived - _left);
+        _left = Math.Max(_left, arrived);
     }
 
     private void Vet(NationTick tick)
     {
         var draws = new Draws(tick.Seed, 0, 0);
-        var (passed, waiting) = (0, _came.Sum(each => (long)each) - _vetted);
-        var (arrival, before) = ArrivalOf(_vetted);
-        for (var left = Math.Min(waiting, InTick(_vetting.Capacity, tick.Tick)); left > 0; left--, _vetted++)
+        var (passed, waiting) = (0, _came.Sum(each => (long)each) - _left);
+        var (arrival, before) = ArrivalOf(_left);
+        for (var items = Math.Min(waiting, InTick(_vetting.Capacity, tick.Tick)); items > 0; items--, _left++)
         {
-            while (_vetted >= before + _came[arrival])
+            while (_left >= before + _came[arrival])
             {
                 before += _came[arrival++];
             }
 
-            if (Passes(draws.Four((int)_vetted, Purpose.Vetting)))
+            if (Passes(draws.Four((int)_left, Purpose.Vetting)))
             {
                 passed++;
                 Count(_delays, (tick.Tick - arrival) + HandlingTicks);

@@ -80,6 +80,21 @@ public enum Purpose : uint
     /// <summary>Foreigner, constant: the length of the stay.</summary>
     ForeignStay = 49,
 
+    /// <summary>Foreigner without mobile data: the day of registration within the tick. Place: the code of the cohort's key.</summary>
+    ForeignData = 70,
+
+    /// <summary>Citizen, constant: decides if the citizen knows of the Internet at the start.</summary>
+    InternetKnown = 71,
+
+    /// <summary>Citizen, four words: decides if vetted articles make the reader aware of the Internet, read at a terminal; on the handset; two spare.</summary>
+    VettedReading = 72,
+
+    /// <summary>Citizen, constant: decides if the citizen is privileged with access to the Internet.</summary>
+    Privileged = 73,
+
+    /// <summary>Privileged citizen: the visits to the Internet.</summary>
+    InternetVisits = 74,
+
     /// <summary>Citizen, constant: sociability.</summary>
     Taste = 40,
 

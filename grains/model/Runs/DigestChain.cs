@@ -62,5 +62,5 @@ public sealed class DigestChain
 /// </summary>
 public static class ModelVersion
 {
-    public const int Current = 5;
+    public const int Current = 6;
 }

@@ -43,6 +43,16 @@ public sealed class DistrictServices
         return service.Describe(number, tick, _tick.Counts);
     }
 
+    /// <summary>Sets the initial state, before the first tick.</summary>
+    public void Open(World world)
+    {
+        Begin(world, NationNews.None);
+        foreach (var service in _all)
+        {
+            service.Open(_tick);
+        }
+    }
+
     /// <summary>Begins a tick.</summary>
     public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);
 

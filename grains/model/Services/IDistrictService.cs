@@ -31,6 +31,9 @@ public interface IDistrictService
     /// <summary>Applies a tie event other than those of lines. A service ignores kinds that it does not know.</summary>
     void Hear(in News news) { }
 
+    /// <summary>Sets and counts the initial state, before the first tick. A service that continues from a checkpoint is not opened.</summary>
+    void Open(ServiceTick tick) { }
+
     /// <summary>Performs the service's part of a tick, after the handsets have stepped.</summary>
     void Step(ServiceTick tick);
 

@@ -33,6 +33,7 @@ internal sealed class AccessEffects(Nation nation, DateOnly until)
         {
             Person.Local => true,
             Person.OfficialOrStudent => nation.Access is { OfficialsAndStudents.IsEmpty: false },
+            Person.Privileged => nation.Internet?.Privileged is not null,
             Person.ResidentForeigner => HasCohort(ForeignerKind.Resident),
             _ => HasCohort(ForeignerKind.Tourist),
         };

@@ -203,6 +203,17 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             Known($"internet.groups[{i}].work", nation.Internet.Groups[i].Work, nation.People.Work.Select(work => work.Key), Item("internet.groups", i));
         }
 
+        for (var i = 0; i < nation.Internet?.KnownAtStart?.Groups.Length; i++)
+        {
+            var (path, group) = ("internet.known_at_start.groups", nation.Internet.KnownAtStart.Groups[i]);
+            Known($"{path}[{i}].work", group.Work, nation.People.Work.Select(work => work.Key), Item(path, i));
+        }
+
+        foreach (var work in nation.Internet?.Privileged?.Groups ?? [])
+        {
+            Known("internet.privileged.groups", work, nation.People.Work.Select(each => each.Key), root.Nearest("internet.privileged.groups"));
+        }
+
         foreach (var gadget in (nation.Gadgets ?? []).GroupBy(gadget => gadget.Kind).Where(kind => kind.Count() > 1).SelectMany(kind => kind.Skip(1)))
         {
             Refuse($"gadgets.{gadget.Key}.kind", $"is a second {Names.InFile(gadget.Kind.ToString())}", "each kind once");

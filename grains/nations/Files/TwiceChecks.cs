@@ -18,6 +18,8 @@ internal sealed class TwiceChecks(Nation nation, Map root, Problems problems)
         Refuse("access.officials_and_students", nation.Access?.OfficialsAndStudents ?? [], "mention of a work group");
         Refuse("intranet.groups", (nation.Intranet?.Groups ?? []).Select(group => group.Work), "rate of a work group");
         Refuse("internet.groups", (nation.Internet?.Groups ?? []).Select(group => group.Work), "rate of a work group");
+        Refuse("internet.known_at_start.groups", (nation.Internet?.KnownAtStart?.Groups ?? []).Select(group => group.Work), "factor of a work group");
+        Refuse("internet.privileged.groups", nation.Internet?.Privileged?.Groups ?? [], "mention of a work group");
         foreach (var cohort in nation.Foreigners?.Cohorts ?? [])
         {
             Refuse($"foreigners.cohorts.{cohort.Key}.hosts", cohort.Hosts.Select(host => host.District), "share of a district");

@@ -43,6 +43,15 @@ public enum NationMeasure
         Order = 530
     )]
     VettingMedianDelayDays,
+
+    [Counted(
+        "vetting_withdrawn",
+        MeasureKind.Flow,
+        "articles",
+        "Articles withdrawn in the tick because they had waited too long for the vetting.",
+        IsReal = true
+    )]
+    VettingWithdrawn,
 }
 
 /// <summary>The counts of a cohort of foreigners at every tick. The order is part of the digest: a new measure goes to the end.</summary>

@@ -22,6 +22,16 @@ public sealed class InternetAwarenessTests
         Groups = [new AwareGroup("clerk", 0.4, "test")],
         ToldBySight = Set(Shipped.ToldBySight, 0.004),
         ToldByTie = Set(Shipped.ToldByTie, 0.03),
+        KnownAtStart = null,
+        LearnedByArticle = null,
+        Privileged = null,
+    };
+
+    private static readonly InternetParameters Silent = Known with
+    {
+        Groups = [],
+        ToldBySight = Set(Shipped.ToldBySight, 0),
+        ToldByTie = Set(Shipped.ToldByTie, 0),
     };
 
     [Fact]
@@ -30,6 +40,127 @@ public sealed class InternetAwarenessTests
         var run = await Run(Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0) });
 
         Assert.Equal(0, run.Nation(Ticks, InternetMeasures.AwarePeople));
+    }
+
+    /// <summary>The expected number is the sum over the people of age in open districts of the chance of their home and work group.</summary>
+    [Fact]
+    public async Task At_the_start_as_many_know_as_their_homes_and_work_groups_give()
+    {
+        var known = new KnownAtStart
+        {
+            Capital = NationBuilder.Of(0.3, "share"),
+            Cities = NationBuilder.Of(0.1, "share"),
+            Countryside = NationBuilder.Of(0.05, "share"),
+            Groups = [new AwareFactor("clerk", 2, "test")],
+        };
+        var run = await Run(Silent with { KnownAtStart = known });
+        var (expected, clerks) = (0.0, 0L);
+        var clerk = Islandia.Nation.People.Work.Select(work => work.Key).ToList().IndexOf("clerk");
+        for (var district = 0; district < run.Districts.Count; district++)
+        {
+            var (people, place) = (run.Setup.Populations[district], Islandia.Nation.Districts[district].Place);
+            for (var citizen = new CitizenIndex(0); citizen < people.People; citizen++)
+            {
+                var traits = people.TraitsOf(citizen);
+                var share =
+                    !traits.Urban ? 0.05
+                    : place == Place.Capital ? 0.3
+                    : place is Place.MainCity or Place.SmallCity ? 0.1
+                    : 0.05;
+                expected += place == Place.Closed || traits.Age < Known.AgeFrom ? 0 : share * (traits.Work == clerk ? 2 : 1);
+                clerks += traits.Work == clerk && run.Districts[district].Services.Find<InternetAwareness>()!.Knows(citizen) ? 1 : 0;
+            }
+        }
+
+        Assert.True(expected > 200, $"{expected}");
+        Assert.InRange(run.Nation(0, InternetMeasures.AwarePeople), expected - (4 * Math.Sqrt(expected)), expected + (4 * Math.Sqrt(expected)));
+        Assert.Equal(run.Nation(0, InternetMeasures.AwarePeople), All(run));
+        Assert.True(clerks > 0);
+        Assert.Equal(0, (await Run(Silent)).Nation(0, InternetMeasures.AwarePeople));
+    }
+
+    [Fact]
+    public async Task Readers_of_vetted_articles_learn_and_nobody_else()
+    {
+        var (some, more) = (await Learned(0.02), await Learned(0.2));
+
+        Assert.Equal(0, All(await Run(Silent)));
+        Assert.InRange(All(some), 1, All(more) - 1);
+        for (var district = 0; district < more.Districts.Count; district++)
+        {
+            var (awareness, rooms) = (more.Districts[district].Services.Find<InternetAwareness>()!, more.Districts[district].Services.Find<ReadingRooms>()!);
+            for (var citizen = new CitizenIndex(0); citizen < more.Setup.Populations[district].People; citizen++)
+            {
+                Assert.True(!awareness.Knows(citizen) || (rooms.ReaderOf(citizen) is >= 0 and var reader && rooms.Readers[reader].Vetted > 0));
+            }
+        }
+
+        static Task<LocalRun> Learned(double chance) => Run(Silent with { LearnedByArticle = NationBuilder.Of(chance, "share") });
+    }
+
+    [Fact]
+    public async Task The_privileged_use_the_Internet_and_know_it_as_long_as_the_table_allows_it()
+    {
+        var privileged = new PrivilegedParameters
+        {
+            People = NationBuilder.Of(800, "people"),
+            Groups = ["clerk"],
+            Visits = NationBuilder.Of(8, "1/month"),
+        };
+        var start = Islandia.Scenario.Start;
+        var allowed = new AccessRule(start, null, [Person.Privileged], [Service.Internet], [Device.Computer], true, "test");
+        var stopped = allowed with { From = start.AddDays(7 * 30), Allowed = false };
+        var with = await Open(Silent with { Privileged = privileged }, allowed);
+        var stops = await Open(Silent with { Privileged = privileged }, allowed, stopped);
+        var forbidden = await Run(Silent with { Privileged = privileged });
+        var users = with.Nation(0, InternetMeasures.Users);
+
+        Assert.InRange(users, 80 - (4 * 9), 80 + (4 * 9));
+        Assert.Equal((users, users), (with.Nation(Ticks, InternetMeasures.Users), All(with)));
+        Assert.Equal(users * 8 * 12 / 365.25 * 7 * Ticks, with.Over(1, Ticks, InternetMeasures.Visits), 500.0);
+        Assert.All(Privileged(with), citizen => Assert.Equal("clerk", Islandia.Nation.People.Work[citizen.Work].Key));
+        Assert.Equal(users, Privileged(with).Count);
+        Assert.True(stops.Nation(29, InternetMeasures.Visits) > 0);
+        Assert.Equal((0, 0), (stops.Nation(30, InternetMeasures.Visits), stops.Nation(30, InternetMeasures.Users)));
+        Assert.Equal(0, forbidden.Over(1, Ticks, InternetMeasures.Visits) + forbidden.Nation(Ticks, InternetMeasures.Users) + All(forbidden));
+
+        static Task<LocalRun> Open(InternetParameters internet, params AccessRule[] rules) =>
+            new LocalRun(
+                new RunSetup(
+                    Islandia.Nation with
+                    {
+                        Internet = internet,
+                    },
+                    Islandia.Scenario with
+                    {
+                        Interventions = [.. rules.Select(rule => new AccessChange(rule.From, rule))],
+                    },
+                    1,
+                    0.1,
+                    7
+                )
+            ).ToEnd(ticks: Ticks);
+        static List<Model.People.Traits> Privileged(LocalRun run) =>
+            [
+                .. run.Districts.SelectMany(
+                    (district, ordinal) => district.Services.Find<PrivilegedUsers>()!.All.Select(citizen => run.Setup.Populations[ordinal].TraitsOf(citizen))
+                ),
+            ];
+    }
+
+    [Fact]
+    public void The_baseline_has_a_few_hundred_with_access_and_no_other_citizen()
+    {
+        var question = Question.Load("baseline");
+        var table = Model.Access.AccessTable.On(new DateOnly(2014, 1, 1), question.Nation.Access, []);
+
+        Assert.InRange(question.Nation.Internet!.Privileged!.People.Value, 100, 999);
+        Assert.True(table.Allows(Person.Privileged, Service.Internet, Device.Computer));
+        foreach (var device in Enum.GetValues<Device>())
+        {
+            Assert.False(table.Allows(Person.Local, Service.Internet, device) || table.Allows(Person.OfficialOrStudent, Service.Internet, device));
+            Assert.True(device == Device.Computer || !table.Allows(Person.Privileged, Service.Internet, device));
+        }
     }
 
     [Fact]
@@ -121,7 +252,13 @@ public sealed class InternetAwarenessTests
     [Fact]
     public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
     {
-        var stored = new LocalRun(Setup(Known, 1));
+        var all = Known with
+        {
+            KnownAtStart = Shipped.KnownAtStart! with { Groups = [] },
+            LearnedByArticle = NationBuilder.Of(0.1, "share"),
+            Privileged = Shipped.Privileged! with { Groups = ["clerk"] },
+        };
+        var stored = new LocalRun(Setup(all, 1));
         await stored.ToEnd(ticks: Ticks, afterTick: tick =>
         {
             if (tick is 17 or 40)
@@ -130,7 +267,7 @@ public sealed class InternetAwarenessTests
             }
         });
 
-        Assert.Equal((await Run(Known)).Digest, stored.Digest);
+        Assert.Equal((await Run(all)).Digest, stored.Digest);
     }
 
     private static long All(LocalRun run) => run.Nation(Ticks, InternetMeasures.AwarePeople);

@@ -102,6 +102,7 @@ public sealed class CinemaTests
         {
             NoticeEffect = Set(Shipped.NoticeEffect, 0.5),
             Habituation = Set(Shipped.Habituation, 0.5),
+            LastingEffect = null,
             Forgetting = Set(Shipped.Forgetting, 12),
         };
         Notices After(int ticks, double visits = 0.1) => new(cinema, visits, ticks, 7);
@@ -115,6 +116,25 @@ public sealed class CinemaTests
         Assert.True(After(2).RestraintOf(1u << 30) > 0);
         Assert.True(After(520, 0.001).RestraintOf(uint.MaxValue) < After(5, 0.1).RestraintOf(uint.MaxValue));
         Assert.Equal(1u << 31, Manners.Chance(uint.MaxValue, 1 << 15), 2.0);
+    }
+
+    [Fact]
+    public void A_lasting_part_of_the_effect_remains_after_any_number_of_notices()
+    {
+        CinemaParameters With(double? lasting) =>
+            Shipped with
+            {
+                NoticeEffect = Set(Shipped.NoticeEffect, 0.4),
+                Habituation = Set(Shipped.Habituation, 0.5),
+                LastingEffect = lasting is { } share ? NationBuilder.Of(share, "share") : null,
+            };
+        double After(double? lasting, int ticks) => new Notices(With(lasting), 0.04, ticks, 7).MeanRestraint;
+
+        Assert.True(After(null, 2000) < 0.01);
+        Assert.Equal(After(null, 500), After(0, 500));
+        Assert.True(After(0.25, 2000) > 0.1);
+        Assert.Equal(After(0.25, 2000), After(0.25, 2200), 0.01);
+        Assert.Equal(After(null, 0), After(0.25, 0), 0.01);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ForeignCohortRowsTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void The_first_post_over_data_is_on_the_day_on_which_data_begins(int stepDays)
+    public void The_first_post_over_data_is_in_the_week_in_which_data_begins(int stepDays)
     {
         var setup = Setup(stepDays: stepDays);
         foreach (var cohort in (string[])["diplomats", "western-tourists"])
@@ -68,8 +68,47 @@ public sealed class ForeignCohortRowsTests
 
             Assert.InRange(first.Tick.World.Date, Data, Data.AddDays(7));
             Assert.All(first.Rows.Where(row => row.PostsOverData > 0), row => Assert.True(Start.AddDays(row.FirstOverData) >= Data));
-            Assert.Contains(Ticks(setup, IndexOf(cohort)), each => each.Tick.World.Date == Data && each.Tick[IndexOf(cohort), ForeignMeasure.DataUsers] > 0);
+            Assert.Contains(Ticks(setup, IndexOf(cohort)), each =>
+                each.Tick.World.Date >= Data && each.Tick.World.Date < Data.AddDays(7) && each.Tick[IndexOf(cohort), ForeignMeasure.DataUsers] > 0
+            );
         }
+    }
+
+    /// <summary>With the same random draws: those who want data register one after the other, and use it from the day of registration.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Data_users_grow_from_the_first_day(int stepDays)
+    {
+        var diplomats = IndexOf("diplomats");
+        var (rate, atOnce) = (Users(nation => Uptake(nation, 6)), Users(nation => Uptake(nation, null)));
+        var first = rate.FindIndex(tick => tick.Tick.World.Date >= Data);
+        var month = 28 / stepDays;
+
+        Assert.True(atOnce[first].Users > 100);
+        Assert.InRange(rate[first].Users, stepDays == 1 ? 0 : 1, 0.25 * atOnce[first].Users);
+        Assert.InRange(rate[first + month].Users, 0.25 * atOnce[first].Users, 0.55 * atOnce[first].Users);
+        Assert.True(Posts(rate, first, 7 / stepDays) < 0.25 * Posts(atOnce, first, 7 / stepDays));
+        Assert.All(rate.Zip(rate.Skip(1)).Where(pair => pair.Second.Tick.World.Date < Data), pair => Assert.Equal(0, pair.Second.Users));
+        Assert.All(rate.Zip(atOnce), pair => Assert.InRange(pair.First.Users, 0, pair.Second.Users));
+
+        List<(NationTick Tick, long Users)> Users(Func<Nation, Nation> change) =>
+            [.. Ticks(Setup(change, stepDays: stepDays), diplomats).Select(each => (each.Tick, each.Tick[diplomats, ForeignMeasure.DataUsers]))];
+        long Posts(List<(NationTick Tick, long Users)> ticks, int from, int count) =>
+            ticks.Skip(from).Take(count).Sum(each => each.Tick[diplomats, ForeignMeasure.PostsOverData]);
+    }
+
+    [Fact]
+    public void Days_and_weeks_as_ticks_have_the_same_registrations()
+    {
+        var (days, week) = (new DataUptake(20, 1), new DataUptake(20, 7));
+        var expected = Enumerable.Range(1, 7).Sum(day => (8 - day) * (Math.Exp(-20 * (day - 1) / 365.25) - Math.Exp(-20 * day / 365.25)));
+        const int people = 1 << 14;
+
+        Assert.Equal(expected, Enumerable.Range(0, people).Average(person => week.DaysFromRegistration(7, (uint)person << 18)), 0.01);
+        Assert.Equal(1 - Math.Exp(-20 / 365.25), Enumerable.Range(0, people).Average(person => days.DaysFromRegistration(1, (uint)person << 18)), 0.001);
+        Assert.Equal(5, new DataUptake(null, 7).DaysFromRegistration(5, uint.MaxValue));
+        Assert.Equal(0, week.DaysFromRegistration(0, 0));
     }
 
     [Theory]
@@ -228,6 +267,18 @@ public sealed class ForeignCohortRowsTests
         };
         return new RunSetup(people, Baseline.Scenario with { Start = Start, Until = Start.AddDays(7 * 26) }, seed, 0.001, stepDays);
     }
+
+    private static Nation Uptake(Nation nation, double? rate) =>
+        nation with
+        {
+            Foreigners = nation.Foreigners! with
+            {
+                Cohorts =
+                [
+                    .. nation.Foreigners.Cohorts.Select(cohort => cohort with { DataUptake = rate is { } value ? NationBuilder.Of(value, "1/year") : null }),
+                ],
+            },
+        };
 
     private static ForeignCohort Times(ForeignCohort cohort, double factor) =>
         cohort with

@@ -42,6 +42,27 @@ public sealed class VettingTests
     [Fact]
     public void Without_a_queue_the_delay_is_the_handling() => Assert.Equal(14, Of(Run(Vetting(60, 60), 50)[^1], NationMeasure.VettingMedianDelayDays));
 
+    [Fact]
+    public void The_queue_is_bounded_where_items_that_waited_too_long_are_withdrawn()
+    {
+        var (patient, bounded) = (Run(Vetting(70, 60), 300), Run(Vetting(70, 60, withdrawnAfter: 28), 300));
+
+        Assert.Equal(3000, Of(patient[^1], NationMeasure.VettingWaiting));
+        Assert.Equal(0, patient.Sum(tick => Of(tick, NationMeasure.VettingWithdrawn)));
+        Assert.All(bounded, tick => Assert.InRange(Of(tick, NationMeasure.VettingWaiting), 0, (5 * 70) - 60));
+        Assert.InRange(bounded.Sum(tick => Of(tick, NationMeasure.VettingWithdrawn)), 2700, 3000);
+        Assert.Equal(
+            bounded.Sum(tick => Of(tick, NationMeasure.VettingWithdrawn)) + Of(bounded[^1], NationMeasure.VettingWaiting),
+            Of(patient[^1], NationMeasure.VettingWaiting)
+        );
+        Assert.True(Of(bounded[^1], NationMeasure.VettingMedianDelayDays) < Of(patient[^1], NationMeasure.VettingMedianDelayDays));
+        Assert.All(Enumerable.Range(0, 20), tick => Assert.Equal(patient[tick], bounded[tick]));
+    }
+
+    [Fact]
+    public void A_queue_that_is_short_enough_is_the_same_with_and_without_withdrawal() =>
+        Assert.Equal(Run(Vetting(60, 60), 100), Run(Vetting(60, 60, withdrawnAfter: 28), 100));
+
     [Theory]
     [InlineData(0)]
     [InlineData(40)]
@@ -57,10 +78,11 @@ public sealed class VettingTests
     [Fact]
     public void A_restored_queue_continues_unchanged()
     {
-        var vetting = new Vetting(Vetting(70, 60), 7);
-        var (straight, before) = (Run(Vetting(70, 60), 60), Run(vetting, 1, 30));
+        var parameters = Vetting(70, 60, withdrawnAfter: 14);
+        var vetting = new Vetting(parameters, 7);
+        var (straight, before) = (Run(parameters, 60), Run(vetting, 1, 30));
         var stored = RowBytes.Of(vetting.Write);
-        var again = new Vetting(Vetting(70, 60), 7);
+        var again = new Vetting(parameters, 7);
         var reader = new RowReader(stored);
         again.Restore(ref reader);
 
@@ -84,10 +106,15 @@ public sealed class VettingTests
 
     private static long Of(long[] series, NationMeasure measure) => series[(int)measure];
 
-    private static VettingParameters Vetting(double submitted, double capacity)
+    private static VettingParameters Vetting(double submitted, double capacity, double? withdrawnAfter = null)
     {
         var shipped = Setup.Nation.Intranet!.Vetting;
-        return shipped with { Submitted = shipped.Submitted with { Value = submitted }, Capacity = shipped.Capacity with { Value = capacity } };
+        return shipped with
+        {
+            Submitted = shipped.Submitted with { Value = submitted },
+            Capacity = shipped.Capacity with { Value = capacity },
+            WithdrawnAfter = withdrawnAfter is { } days ? NationBuilder.Of(days, "day") : null,
+        };
     }
 
     private static RunSetup Make()

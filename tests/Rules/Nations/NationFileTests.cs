@@ -87,7 +87,7 @@ public sealed class NationFileTests : IDisposable
     [InlineData(
         "- [local, official_or_student]",
         "- [local, official]",
-        "access.call_circles[0][1] is 'official'; expected local, official_or_student, resident_foreigner, tourist"
+        "access.call_circles[0][1] is 'official'; expected local, official_or_student, resident_foreigner, tourist, privileged"
     )]
     [InlineData(
         "district: IS-B.3",

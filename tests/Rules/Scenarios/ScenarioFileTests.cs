@@ -122,7 +122,7 @@ public sealed class ScenarioFileTests : IDisposable
     )]
     [InlineData(
         "- { date: 2001-01-01, access: { who: [clerk], allowed: true } }",
-        "interventions[0].access.rule.who[0] is 'clerk'; expected local, official_or_student, resident_foreigner, tourist"
+        "interventions[0].access.rule.who[0] is 'clerk'; expected local, official_or_student, resident_foreigner, tourist, privileged"
     )]
     [InlineData(
         "- { date: 2001-01-01, access: { on: [radio], allowed: true } }",

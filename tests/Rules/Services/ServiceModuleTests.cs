@@ -36,7 +36,7 @@ public sealed class ServiceModuleTests
         var district = new Model.Districts.District(setup, new DistrictIndex(capital), Model.Worlds.World.At(setup, new Tick(0)), Setups.OutlookOf(setup));
 
         Assert.Equal(
-            ["ReadingRooms", "BirthdayBoards", "Cinema", "InternetAwareness", "HouseholdGadgets", "HouseholdGadgets"],
+            ["ReadingRooms", "BirthdayBoards", "Cinema", "PrivilegedUsers", "InternetAwareness", "HouseholdGadgets", "HouseholdGadgets"],
             district.Services.All<IDistrictService>().Select(service => service.GetType().Name)
         );
     }

@@ -11,6 +11,9 @@ public static class InternetMeasures
     [Exposed("adoptsim_internet_aware_people", "people", "People who know that the international Internet exists.", Order = 370)]
     public const Measure AwarePeople = (Measure)50;
 
+    [Counted("internet_users", MeasureKind.Stock, "people", "Citizens with access to the international Internet on a computer.")]
+    public const Measure Users = (Measure)61;
+
     public static readonly Ratio AwareShare = new(
         "internet_aware_percent",
         "percent",
@@ -33,7 +36,13 @@ public static class InternetMeasures
                     [new("in the capital", AwareShare, Area: ChartArea.Capital), new("elsewhere", AwareShare, Area: ChartArea.Elsewhere)]
                 ),
             ],
-            Tables = [new("Awareness of the Internet, by year", [new("know that it exists", AwarePeople), new("% of people", AwareShare, 2)])],
+            Tables =
+            [
+                new(
+                    "Awareness of the Internet, by year",
+                    [new("know that it exists", AwarePeople), new("% of people", AwareShare, 2), new("have access", Users)]
+                ),
+            ],
             OnPage = [new("aware", "Know that the Internet exists", AwareShare)],
             InWatch = [new("Internet known to", [AwareShare], IsPercent: true)],
         };

@@ -1,0 +1,104 @@
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Model.Towers;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Model.Awareness;
+
+/// <summary>The chance of a citizen to be privileged, and the visits to the Internet, for a whole run.</summary>
+public sealed class PrivilegeTable
+{
+    private readonly bool[] _works;
+
+    public PrivilegeTable(RunInputs inputs, PrivilegedParameters privileged)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(privileged);
+        _works = [.. inputs.Nation.People.Work.Select(work => privileged.Groups.Contains(work.Key))];
+        var members = inputs
+            .Populations.Where(population => population.District.Place != Place.Closed)
+            .Sum(population => Enumerable.Range(0, _works.Length).Where(work => _works[work]).Sum(work => (long)population.WorkersOf(work)));
+        Chance = Probability.Of(privileged.People * inputs.Scale / Math.Max(1, members));
+        Visits = new PoissonTable(privileged.Visits * inputs.Calendar.StepDays * 12 / 365.25);
+    }
+
+    /// <summary>The chance of each member of the groups.</summary>
+    public Probability Chance { get; }
+
+    /// <summary>The distribution of visits in a tick.</summary>
+    public PoissonTable Visits { get; }
+
+    /// <summary>True if members of a work group can be privileged.</summary>
+    public bool Has(int work) => _works[work];
+}
+
+/// <summary>
+/// The citizens of a district with access to the international Internet on a computer: <see cref="Person.Privileged"/>. They follow from the seed, so that
+/// nothing is kept from one tick to the next.
+/// </summary>
+public sealed class PrivilegedUsers : IDistrictService
+{
+    private readonly PrivilegeTable _table;
+    private readonly List<CitizenIndex> _all = [];
+
+    public PrivilegedUsers(RunInputs inputs, PrivilegeTable table, DistrictIndex district)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(table);
+        _table = table;
+        var population = inputs.Populations[district];
+        if (population.District.Place != Place.Closed)
+        {
+            ConstantDraws.Find(population, inputs.DrawsOf(district, new Tick(0)), Purpose.Privileged, table.Chance, Add);
+        }
+
+        void Add(CitizenIndex citizen, uint draw)
+        {
+            if (table.Has(population.WorkOf(citizen)))
+            {
+                _all.Add(citizen);
+            }
+        }
+    }
+
+    /// <summary>The privileged citizens, in order of number.</summary>
+    public IReadOnlyList<CitizenIndex> All => _all;
+
+    /// <summary>True if the access table lets them use the Internet in this tick.</summary>
+    public bool HaveAccess { get; private set; }
+
+    public void Open(ServiceTick tick) => Count(tick);
+
+    public void Step(ServiceTick tick)
+    {
+        Count(tick);
+        if (!HaveAccess)
+        {
+            return;
+        }
+
+        var visits = 0;
+        foreach (var citizen in _all)
+        {
+            visits += _table.Visits.Count(tick.Draws.One(citizen, Purpose.InternetVisits));
+        }
+
+        tick.World.Access.Check(Person.Privileged, Service.Internet, Device.Computer, visits, tick.Key, tick.Tick);
+        tick[InternetMeasures.Visits] += visits;
+    }
+
+    public void Write(IRowWriter rows) { }
+
+    public void Restore(ref RowReader rows) { }
+
+    private void Count(ServiceTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        HaveAccess = tick.World.Access.Allows(Person.Privileged, Service.Internet, Device.Computer);
+        tick[InternetMeasures.Users] = HaveAccess ? _all.Count : 0;
+    }
+}

@@ -1,0 +1,42 @@
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Model.Awareness;
+
+/// <summary>The chances that people of a district know of the Internet at the start, by urban or rural home and work group.</summary>
+internal sealed class StartingShares
+{
+    private readonly Probability[] _urban;
+    private readonly Probability[] _rural;
+
+    /// <param name="known">The nation's shares; null if nobody knows.</param>
+    public StartingShares(Nation nation, DistrictIndex district, KnownAtStart? known)
+    {
+        var place = nation.Districts[district].Place;
+        if (known is null || place == Place.Closed)
+        {
+            (_urban, _rural) = ([], []);
+            return;
+        }
+
+        var urban = place switch
+        {
+            Place.Capital => known.Capital,
+            Place.MainCity or Place.SmallCity => known.Cities,
+            _ => known.Countryside,
+        };
+        (_urban, _rural) = (ByWork(urban), ByWork(known.Countryside));
+
+        Probability[] ByWork(double share) =>
+            [.. nation.People.Work.Select(work => Probability.Of(share * (known.Groups.FirstOrDefault(group => group.Work == work.Key)?.Factor ?? 1)))];
+    }
+
+    /// <summary>The greatest chance of all; <see cref="Probability.Never"/> if nobody knows.</summary>
+    public Probability Most => new(_urban.Concat(_rural).Max(chance => (uint?)chance.Threshold) ?? 0);
+
+    /// <summary>True if a citizen knows.</summary>
+    /// <param name="draw">The citizen's constant draw.</param>
+    public bool Knows(in Traits traits, uint draw) => (traits.Urban ? _urban : _rural)[traits.Work].Strikes(draw);
+}

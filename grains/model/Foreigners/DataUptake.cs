@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using AdoptionSim.Model.Randomness;
+
+namespace AdoptionSim.Model.Foreigners;
+
+/// <summary>The time that foreigners of a cohort take to register for mobile data, once they want it and may have it. Immutable.</summary>
+public sealed class DataUptake
+{
+    private readonly ImmutableArray<Probability>? _within;
+
+    /// <param name="ratePerYear">The rate of registration; null if everybody registers at once.</param>
+    /// <param name="stepDays">The number of days in a tick.</param>
+    public DataUptake(double? ratePerYear, int stepDays) =>
+        _within = ratePerYear is { } rate ? [.. Enumerable.Range(1, stepDays).Select(days => Probability.Within(rate, days))] : null;
+
+    /// <summary>Returns the days of a tick from the registration on; 0 if the person does not register in this tick.</summary>
+    /// <param name="days">The days that the person is in the country.</param>
+    /// <param name="draw">The person's draw of this tick. It decides the day as well, so that days and weeks as ticks agree.</param>
+    public int DaysFromRegistration(int days, uint draw)
+    {
+        if (_within is not { } within)
+        {
+            return days;
+        }
+
+        var before = 0;
+        while (before < days && !within[before].Strikes(draw))
+        {
+            before++;
+        }
+
+        return days - before;
+    }
+}

@@ -1,0 +1,32 @@
+using AdoptionSim.Model.Randomness;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Model.People;
+
+/// <summary>Finds the few people of a district whom constant draws select. Traits are computed only for those who are found.</summary>
+internal static class ConstantDraws
+{
+    /// <summary>Calls an action for each citizen whose draw is below a threshold, in order of number.</summary>
+    /// <param name="draws">The constant draws of the district.</param>
+    /// <param name="found">Receives the citizen and the draw.</param>
+    public static void Find(Population population, in Draws draws, Purpose purpose, Probability below, Action<CitizenIndex, uint> found)
+    {
+        if (below == Probability.Never)
+        {
+            return;
+        }
+
+        Span<uint> words = stackalloc uint[1024];
+        for (var first = 0; first < population.People; first += words.Length)
+        {
+            draws.Fill(words, first, purpose);
+            for (var index = 0; index < words.Length && first + index < population.People; index++)
+            {
+                if (below.Strikes(words[index]))
+                {
+                    found(new CitizenIndex(first + index), words[index]);
+                }
+            }
+        }
+    }
+}
