@@ -62,14 +62,8 @@ public static class RecordMeasures
     /// <summary>Returns the measure of a key; null for an unknown key.</summary>
     public static RecordMeasure? Find(string key) => All.FirstOrDefault(measure => measure.Key == key);
 
-    // The one place that converts revenue to the official rate. The run counts US dollars at the market rate: as domestic currency they are worth the market
-    // rate, and the operator reports them at the official rate.
-    private static double OfficialRevenue(PlaceHistory history, int row)
-    {
-        var (market, date) = (history.Nation.Market, history.Dates[row]);
-        var usd = (double)history.Counts(row)[(int)PhoneMeasures.RevenueCents] / Measures.Of(PhoneMeasures.RevenueCents).PartsOfUnit;
-        return usd * market.MarketRate.On(date) / market.OfficialRate.On(date);
-    }
+    private static double OfficialRevenue(PlaceHistory history, int row) =>
+        (double)history.Counts(row)[(int)PhoneMeasures.RevenueOfficialCents] / Measures.Of(PhoneMeasures.RevenueOfficialCents).PartsOfUnit;
 
     private static double OpenShops(Nation nation, string? place, DateOnly date)
     {
