@@ -77,7 +77,7 @@ public sealed class SiloWorkerTests
         {
             foreach (var other in Enumerable.Repeat(others, 100).SelectMany(both => both))
             {
-                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other, new TickOrder(new Tick(3), [], 0, 0, NationNews.None)));
+                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other, new TickOrder(new Tick(3), [], 0, 0, 0, NationNews.None)));
                 await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(other, 0));
                 await stage.Abandon(other with { Number = 0 });
             }

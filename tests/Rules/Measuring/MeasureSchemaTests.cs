@@ -111,7 +111,7 @@ public sealed class MeasureSchemaTests
         towers[TowerMeasures.Count + (int)TowerMeasure.OfferedMilliErlangs] = 250;
         (nation[(int)NationMeasure.VettingWaiting], nation[NationSeries.IndexOf(1, ForeignMeasure.Lines)]) = (3, 4);
 
-        var rows = Schema.Read(Schema.Hash, districts.Packed, nation, towers);
+        var rows = Schema.Read(Schema.Hash, districts.Packed, nation, towers, []);
         var (subscribers, waiting, lines) = (
             Schema.Handle("subscribers_simulated"),
             Schema.Handle("vetting_waiting", MeasureLevel.Nation),
@@ -134,7 +134,7 @@ public sealed class MeasureSchemaTests
     {
         var later = MeasureSchema.Parse(Schema.Json.Replace("{\"measures\":[", "{\"measures\":[" + Further, StringComparison.Ordinal));
 
-        var rows = later.Read(later.Hash, [.. Enumerable.Range(0, 2 * (Measures.Count + 1)).Select(count => (long)count)], [], []);
+        var rows = later.Read(later.Hash, [.. Enumerable.Range(0, 2 * (Measures.Count + 1)).Select(count => (long)count)], [], [], []);
 
         Assert.Equal(
             (0, 1, Measures.Count + 2),
@@ -157,11 +157,11 @@ public sealed class MeasureSchemaTests
     [Fact]
     public void Rows_of_another_schema_are_refused()
     {
-        var error = Assert.Throws<SchemaMismatchException>(() => Schema.Read("0a1b", [], [], []));
+        var error = Assert.Throws<SchemaMismatchException>(() => Schema.Read("0a1b", [], [], [], []));
 
         Assert.StartsWith($"The rows have the measure schema '0a1b'; expected '{Schema.Hash}'.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, new long[Measures.Count + 1], [], []));
-        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, [], [], new long[TowerMeasures.Count + 1]));
+        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, new long[Measures.Count + 1], [], [], []));
+        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, [], [], new long[TowerMeasures.Count + 1], []));
     }
 
     private const string Further =
