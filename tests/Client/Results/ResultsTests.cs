@@ -22,6 +22,7 @@ public sealed class ResultsTests : IDisposable
                 "out/digests.csv",
                 "out/districts.csv",
                 "out/foreigners.csv",
+                "out/inequality.csv",
                 "out/manifest.json",
                 "out/national.csv",
                 "out/provinces.csv",
@@ -29,6 +30,7 @@ public sealed class ResultsTests : IDisposable
                 "out/record.svg",
                 "out/report.html",
                 "out/services.svg",
+                "out/strata.csv",
                 "out/towers.csv",
             ],
             _cli.Everything()
