@@ -17,7 +17,7 @@ public sealed class PlaceMetricTests
 
     [Theory]
     [InlineData(PhoneMeasures.Subscribers, MeasureKind.Stock, 1)]
-    [InlineData(PhoneMeasures.UnmetDemand, MeasureKind.Level, 1)]
+    [InlineData(PhoneMeasures.UnmetDemand, MeasureKind.Stock, 1)]
     [InlineData(PhoneMeasures.RevenueCents, MeasureKind.Flow, 100)]
     [InlineData(IntranetMeasures.OfferedMilliErlangs, MeasureKind.Level, 1000)]
     public void A_measure_declares_its_kind_and_its_unit(Measure measure, MeasureKind kind, int partsOfUnit) =>

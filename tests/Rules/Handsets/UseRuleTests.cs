@@ -194,7 +194,7 @@ public sealed class UseRuleTests
         var bench = new UseBench();
         foreach (var state in (HandsetState[])[HandsetState.OnSale, HandsetState.Scrapped])
         {
-            var row = UseBench.Row() with { State = state };
+            var row = UseBench.Row() with { State = state, Registrant = new CitizenIndex(0) };
             var before = row;
             var outcome = bench.Step(ref row, new HandsetIndex(0), 1);
             Assert.Equal(before, row);

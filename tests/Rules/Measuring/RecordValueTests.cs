@@ -117,18 +117,16 @@ public sealed class RecordValueTests
         Assert.Null(RecordMeasures.MinutesPerLine.Value.On(Weekly((_, _) => { }, weeks: 30), new DateOnly(2001, 6, 30)));
 
     [Fact]
-    public void Revenue_is_converted_at_the_rates_of_each_tick()
+    public void Revenue_is_that_at_the_official_rate()
     {
-        // Ten lines pay 1 dollar a day at the market rate: 91 / 10 / 3 dollars for each line and month.
-        var nation = Islandia with { Market = Islandia.Market with { MarketRate = Rate(3_000), OfficialRate = Rate(100) } };
+        // Ten lines pay 30 dollars a day at the official rate: 30 x 91 / 10 / 3 dollars for each line and month.
         var history = Weekly(
             (_, counts) =>
             {
                 counts[(int)PhoneMeasures.Subscribers] = 10;
-                counts[(int)PhoneMeasures.RevenueCents] = 700;
+                counts[(int)PhoneMeasures.RevenueOfficialCents] = 21_000;
             },
-            weeks: 30,
-            nation
+            weeks: 30
         );
 
         Assert.Equal(30 * 91 / 10.0 / 3, RecordMeasures.RevenuePerLine.Value.On(history, new DateOnly(2001, 6, 30))!.Value, 6);

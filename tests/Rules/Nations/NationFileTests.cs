@@ -37,7 +37,8 @@ public sealed class NationFileTests : IDisposable
     [InlineData(
         "consider_rate: {",
         "consider_rat: {",
-        "adoption.consider_rat is an unknown key; expected consider_rate (nearest), announced_ahead, applied_at_launch, known_at_launch_elsewhere, known_at_launch_in_capital, reduced"
+        "adoption.consider_rat is an unknown key; expected consider_rate (nearest), announced_ahead, reduced, "
+            + "applied_at_launch, known_at_launch_in_capital, known_at_launch_elsewhere"
     )]
     [InlineData("limited: true", "limited: perhaps", "supply.limited is 'perhaps'; expected true or false")]
     [InlineData("stage: infant", "stage: baby", "people.work.child.stage is 'baby'; expected infant, pupil, adult, old")]
