@@ -36,7 +36,7 @@ public sealed class SchemaRows
     /// <summary>The number of groups of people, each in one place.</summary>
     public int Strata => _lengths.Stratum == 0 ? 0 : _strata.Length / _lengths.Stratum;
 
-    /// <summary>Returns the count of a district, of a cohort of foreigners, of a station or of a group of people, depending on the level of the handle.</summary>
+    /// <summary>Returns the count of a district, a cohort of foreigners, a station or a group of people, depending on the level of the handle.</summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
     public long this[int unit, MeasureHandle measure] =>

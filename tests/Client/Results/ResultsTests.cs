@@ -94,6 +94,20 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
+    public async Task Groups_of_people_have_a_row_for_each_date_and_place()
+    {
+        await RunAsync();
+
+        var rows = CsvText.Read(_cli.PathTo("out", "strata.csv"));
+        var dates = CsvText.Read(_cli.PathTo("out", "national.csv")).Count;
+        Assert.Equal(dates, CsvText.Read(_cli.PathTo("out", "inequality.csv")).Count);
+        Assert.Equal(dates, rows.Count(row => row["place"] == "nation" && row["dimension"] == "total"));
+        Assert.Equal(dates * 10, rows.Count(row => row["place"] == "countryside" && row["dimension"] == "income"));
+        Assert.All(rows, row => Assert.Equal(row["dimension"] is "sex" or "age" or "work" or "sex_age", row["households_with_phone"].Length == 0));
+        Assert.Contains("No rule of the model reads sex.", await File.ReadAllTextAsync(_cli.PathTo("out", "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_digest_chain_ends_with_the_manifests_digest()
     {
         await RunAsync("--seed", "18446744073709551615");

@@ -13,7 +13,10 @@ public sealed class MeasureSchemaTests
     [Fact]
     public void It_lists_every_measure_in_the_order_of_its_row()
     {
-        Assert.Equal(Measures.OfDistricts.Concat(Measures.OfNation).Concat(Measures.OfCohorts).Concat(Measures.OfTowers), Schema.Measures);
+        Assert.Equal(
+            Measures.OfDistricts.Concat(Measures.OfNation).Concat(Measures.OfCohorts).Concat(Measures.OfTowers).Concat(Measures.OfStrata),
+            Schema.Measures
+        );
         Assert.Equal(
             (Measures.Count, NationSeries.Nation, NationSeries.Foreign),
             (Schema.Count(MeasureLevel.District), Schema.Count(MeasureLevel.Nation), Schema.Count(MeasureLevel.Cohort))
