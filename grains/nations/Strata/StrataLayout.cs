@@ -5,10 +5,12 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations.Strata;
 
 /// <summary>
-/// The groups and places for which phones are counted, and their positions in a row. A row has the counts of base groups in base places only. All groups
-/// and places that are shown are sums of these, so that rows stay small.
+/// The groups and places for which phones are counted, and their positions in a row. A row has the counts of base groups in base places only. All shown
+/// groups and places are sums of these, so that rows stay small.
 /// </summary>
-/// <remarks>Nation = capital + cities + countryside + closed districts. The capital is all of its province; elsewhere the urban people live in cities.</remarks>
+/// <remarks>
+/// Nation = capital + cities + countryside + closed districts. The capital is all of its province; elsewhere the urban people live in cities.
+/// </remarks>
 public sealed class StrataLayout
 {
     /// <summary>The number of groups by income.</summary>
