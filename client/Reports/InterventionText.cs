@@ -32,7 +32,7 @@ internal sealed class InterventionText(Nation nation)
     {
         if (tariff.MonthlyFee is { } fee)
         {
-            yield return $"a line costs {Number(fee)} USD a month";
+            yield return $"a line costs {Number(fee)} a month in domestic currency";
         }
 
         if (tariff.IncludedMinutes is { } minutes)

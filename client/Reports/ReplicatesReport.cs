@@ -109,7 +109,8 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
         yield return Html.Heading(IsFactual ? "Compared with the record" : "The record, as context");
         yield return Html.Note(
             IsFactual
-                ? "The parameters were set by hand with the whole record in sight: agreement is no independent test, and no point is held out."
+                ? "The parameters were set by hand, with the rows from October 2011 on left unread; authors of earlier versions had seen them, "
+                    + "so that agreement is weak evidence, and no point is held out."
                 : "These runs ask what would have happened otherwise. The record is what did happen; the difference is no error of the model and no test of it."
         );
         yield return Html.Table(

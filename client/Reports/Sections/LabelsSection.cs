@@ -10,7 +10,11 @@ internal static class LabelsSection
     private static readonly ImmutableArray<(string, object)> OfAll =
     [
         ("Input", "People, places, households, prices and coverage with a source in the nation's file: the census, published prices, the roll-out."),
-        ("Fitted by hand", "The parameters of adoption. They were set by hand so that the curve follows the record."),
+        (
+            "Fitted by hand",
+            "Parameters that were set so that runs follow the record, such as how many applications are decided at the launch. Their source in the nation's "
+                + "file begins with \"fitted\"."
+        ),
         (
             "Assumption",
             "Every value whose source in the nation's file begins with this word: much of permission and means, and nearly all of the other services."
@@ -20,7 +24,11 @@ internal static class LabelsSection
 
     private static readonly ImmutableArray<(string, object)> OfRecord =
     [
-        ("Held out", $"Nothing. The parameters were set by hand with all points of the record in sight, also those labelled \"{RecordLabel.InSight}\"."),
+        (
+            "Held out",
+            $"Nothing. The parameters were set with the points labelled \"{RecordLabel.Fitted}\" in sight. Later ones were left unread in this model version, "
+                + "but authors of earlier versions had seen them."
+        ),
     ];
 
     public static IEnumerable<XElement?> Of(bool hasRecord) =>

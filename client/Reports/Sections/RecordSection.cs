@@ -31,8 +31,9 @@ internal static class RecordSection
     {
         yield return Html.Heading("Compared with the record");
         yield return Html.Note(
-            "The parameters were set by hand with the whole record of subscribers in sight. Agreement shows that the model can follow the record, and is no "
-                + $"independent test: no point is held out. The model reads the figures labelled \"{RecordLabel.Input}\", so agreement there is no test."
+            $"The parameters were set with the figures labelled \"{RecordLabel.Fitted}\" in sight: agreement shows that the model can follow them. Later ones "
+                + "were left unread in this model version, but authors of earlier versions had seen them: agreement is weak evidence. No point is held out. "
+                + $"The model reads the figures labelled \"{RecordLabel.Input}\", so agreement there is no test."
         );
         yield return Charts(charts);
         yield return Legend(charts);
@@ -107,7 +108,7 @@ internal static class RecordSection
             ? null
             : Html.Note(
                 "Lines are the run, points the published figures, with a bar over their range. Calibrate: used to set parameters. Fitted: a parameter "
-                    + "follows from it. Insight: in sight when the parameters were set. Validate: for judging a fit. Input: the model reads it."
+                    + "follows from it. Insight: in sight in earlier model versions. Validate: for judging a fit. Input: the model reads it."
             );
 
     /// <summary>Returns the table of all measures except subscribers; null if the run covers none of their figures.</summary>

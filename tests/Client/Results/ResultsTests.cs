@@ -79,7 +79,7 @@ public sealed class ResultsTests : IDisposable
 
         var last = CsvText.Read(_cli.PathTo("out", "national.csv"))[^1];
         Assert.Equal(100 * last.Integer("subscribers_simulated") / (0.5 * last.Integer("people")), last.Number("penetration_percent"), 4);
-        Assert.Equal(100 * last.Integer("owners_15_plus") / (0.5 * last.Integer("people_15_plus")), last.Number("penetration_15_plus_percent"), 4);
+        Assert.Equal(100 * last.Integer("unique_owners") / (0.5 * last.Integer("people_15_plus")), last.Number("penetration_15_plus_percent"), 4);
     }
 
     [Fact]

@@ -175,7 +175,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
             [
                 .. Enumerable
                     .Range(0, _nation!.Districts.Length)
-                    .SelectMany(district => Enumerable.Range(0, Measures.Count).Select(measure => Count(tick, district, (Measure)measure))),
+                    .SelectMany(district => Enumerable.Range(0, Measures.Count).Select(position => Count(tick, district, (Measure)position))),
             ],
             [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7, 13_600 })],
             [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))],

@@ -1,7 +1,7 @@
 import { byId, element, row, setText } from './dom.js';
 import { count, date, nothing } from './format.js';
 
-// The parameters were set by hand with the whole record in sight, so no point of it is a test.
+// The parameters were set by hand. Authors of earlier versions had seen the whole record, so no point of it is a test.
 const labels = {
   calibrate: 'fitted by hand', fitted: 'a parameter follows from it', insight: 'in sight, not held out', input: 'input of the model',
   validate: 'for validation',
@@ -40,7 +40,7 @@ function note(record, isCounterfactual) {
   }
   return isCounterfactual
     ? 'This run asks what would have happened otherwise. The record is shown as context and is no test of it.'
-    : 'The parameters were set by hand with the whole record in sight, so agreement with it is no independent test.';
+    : 'The parameters were set by hand. Authors of earlier versions had seen the whole record, so agreement with it is no independent test.';
 }
 
 /** Returns a published number, a range, or a lower limit. */
