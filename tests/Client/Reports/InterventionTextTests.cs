@@ -17,7 +17,7 @@ public sealed class InterventionTextTests
             { new PriceChange(Day, "bar", 0.7), "From 2001-02-03 handsets of model \"bar\" cost 0.7 times the nation's price." },
             { new PriceChange(Day, null, 0.8), "From 2001-02-03 handsets of all models cost 0.8 times the nation's price." },
             { new TariffChange(Day, null, 0, 0.042), "From 2001-02-03 0 minutes a month are included and a further minute costs 0.042 USD." },
-            { new TariffChange(Day, 12.5, null, null), "From 2001-02-03 a line costs 12.5 USD a month." },
+            { new TariffChange(Day, 12.5, null, null), "From 2001-02-03 a line costs 12.5 a month in domestic currency." },
             {
                 new SupplyChange(Day, null, 1.5, 100_000),
                 "From 2001-02-03 the limit of supply is 1.5 times the nation's and 100,000 handsets are added to the stock once."

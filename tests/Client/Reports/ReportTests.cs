@@ -120,7 +120,7 @@ public sealed class ReportTests : IDisposable
         var record = Table("Compared with the record", "The last point of each year").ToList();
         Assert.Equal(["fitted by hand", "fitted by hand", "in sight, not held out"], record.Select(point => point["label"]));
         Assert.NotEqual("-", record[^1]["simulated / published"]);
-        Assert.Contains(Page().Descendants("p"), note => note.Value.Contains("no independent test", StringComparison.Ordinal));
+        Assert.Contains(Page().Descendants("p"), note => note.Value.Contains("weak evidence", StringComparison.Ordinal));
         Assert.Contains(Page().Descendants("dt").Zip(Page().Descendants("dd")), fact =>
             fact is { First.Value: "Held out", Second.Value: var what } && what.StartsWith("Nothing.", StringComparison.Ordinal)
         );

@@ -44,7 +44,7 @@ public sealed class ResultsTests : IDisposable
 
         var rows = CsvText.Read(_cli.PathTo("out", "national.csv"));
         Assert.Equal(Measures.Count, Measures.OfDistricts.Select(measure => measure.Name).Distinct().Count());
-        Assert.All(Measures.OfDistricts, measure => Assert.Contains(measure.Name, rows[0].Keys));
+        Assert.All(Measures.All, measure => Assert.Contains(Measures.Of(measure).Name, rows[0].Keys));
         Assert.All(rows[0].Keys, column => Assert.Matches("^[a-z][a-z0-9_]*$", column));
         Assert.Equal(rows.Count, rows.Select(row => row["date"]).Distinct().Count());
         Assert.Equal(Manifest().GetProperty("ticks").GetInt32() + 1, rows.Count);
@@ -192,7 +192,7 @@ public sealed class ResultsTests : IDisposable
         var days = CsvText.Read(_cli.PathTo("out", table)).GroupBy(row => row["date"]).ToDictionary(day => day.Key, day => day.ToArray());
         foreach (var nation in Assert.AtLeastOne(CsvText.Read(_cli.PathTo("out", "national.csv"))))
         {
-            Assert.All([.. Measures.OfDistricts.Select(measure => measure.Name), "people"], column =>
+            Assert.All([.. Measures.All.Select(measure => Measures.Of(measure).Name), "people"], column =>
                 Assert.Equal(nation.Integer(column), days[nation["date"]].Sum(row => row.Integer(column)))
             );
         }

@@ -24,8 +24,12 @@ public sealed class ServiceTablesTests : IDisposable
 
         Assert.Equal(["date", "nation", "name", "people", "people_15_plus", "subscribers", "subscribers_simulated", "urban_subscribers"], columns[..8]);
         Assert.Equal(
-            ["goodwill_255ths", "penetration_percent", "penetration_15_plus_percent", "covered_percent", "goodwill_percent", "intranet_readers"],
+            ["goodwill_255ths", "revenue_official_usd_cents", "revenue_domestic_hundredths", "applicants", "turned_away", "lost_to_power_cuts_milli_erlangs"],
             columns.SkipWhile(column => column != "goodwill_255ths").Take(6)
+        );
+        Assert.Equal(
+            ["penetration_percent", "penetration_15_plus_percent", "covered_percent", "goodwill_percent", "intranet_readers"],
+            columns.SkipWhile(column => column != "penetration_percent").Take(5)
         );
         Assert.Equal(hasNation, columns.Contains("vetting_passed_share"));
     }
