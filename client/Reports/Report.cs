@@ -18,6 +18,7 @@ internal static class Report
             SubscribersSection.Of(run, curve),
             RecordSection.Of(run, record),
             ProvincesSection.Of(run),
+            DivideSection.Of(run),
             NetworkSection.Of(run),
             services is null ? [] : ServicesSection.Of(run, services),
             LabelsSection.Of(run.Plan.Nation.Record.Length > 0),

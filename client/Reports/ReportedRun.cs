@@ -22,10 +22,13 @@ internal sealed record ReportedRun(
 )
 {
     public static ReportedRun Of(RunPlan plan, Manifest manifest, RunRecorder recorder, IReadOnlyList<JournalEntry> journal) =>
-        new(plan, manifest, recorder.Curve, recorder.Services, recorder.Provinces, journal);
+        new(plan, manifest, recorder.Curve, recorder.Services, recorder.Provinces, journal) { Divide = recorder.Divide };
 
     /// <summary>The published figures beside the values of the run.</summary>
     public ImmutableArray<ComparedRow> Record { get; init; } = [];
+
+    /// <summary>The inequality of phone ownership; null if it is not known.</summary>
+    public Divide? Divide { get; init; }
 
     /// <summary>True if the run has no command and no deviation from the nation's history, so that the record can be compared with the result.</summary>
     public bool IsFactual => Journal.Count == 0 && Plan.Scenario.IsFactual(Plan.Nation);

@@ -35,6 +35,17 @@ internal sealed class CsvTable
         _file.Write(Encoding.UTF8.GetBytes(Escape(CsvCell.Neutral(value))));
     }
 
+    /// <summary>Returns texts as bytes for <see cref="Prepared"/>, so that fields that repeat in many rows are converted once.</summary>
+    public static byte[] Prepare(params ReadOnlySpan<string> values) =>
+        Encoding.UTF8.GetBytes(string.Join(',', values.ToArray().Select(value => Escape(CsvCell.Neutral(value)))));
+
+    /// <summary>Writes the texts of <see cref="Prepare"/>.</summary>
+    public void Prepared(ReadOnlySpan<byte> values)
+    {
+        Separate();
+        _file.Write(values);
+    }
+
     public void Integer(long value)
     {
         Separate();

@@ -5,6 +5,7 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Comparisons;
 using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Tables;
 
@@ -18,6 +19,7 @@ internal sealed class RunRecorder
     private readonly UnitTable _districts;
     private readonly TowerTable _towers;
     private readonly ForeignersTable? _foreigners;
+    private readonly StrataTable _strata;
     private readonly CsvTable _digests;
     private readonly List<CurvePoint> _curve = [];
     private readonly List<ServicePoint> _services = [];
@@ -35,6 +37,9 @@ internal sealed class RunRecorder
         [
             .. nation.Record.Select(row => row.Place).Distinct().Select(place => new PlaceHistory(nation, place, _units.Find(place).Constants, scale)),
         ];
+        var layout = new StrataLayout(nation);
+        _strata = new StrataTable(folder.Create(StrataTable.FileName), layout);
+        Divide = new Divide(nation, layout);
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
@@ -52,6 +57,9 @@ internal sealed class RunRecorder
 
     /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
+
+    /// <summary>The inequality of phone ownership, at every row so far.</summary>
+    public Divide Divide { get; }
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
     public void Take(TickRows rows)
@@ -81,12 +89,23 @@ internal sealed class RunRecorder
         _national.Write(rows.Date, _units.Nation, national, nation);
         _foreigners?.Write(rows.Date, nation);
         _towers.Write(rows.Date, rows.Towers);
+        TakeStrata(rows);
         WriteDigest(rows);
         Provinces = [.. _units.Provinces.Zip(provinces, (unit, counts) => new UnitCounts(unit, counts))];
         _curve.Add(new CurvePoint(rows.Date, Subscribers(national), Subscribers(provinces[_units.Capital])));
         _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital], nation));
         AddToHistories(rows, national, provinces);
         Next++;
+    }
+
+    private void TakeStrata(TickRows rows)
+    {
+        if (rows.Strata.Length > 0)
+        {
+            var row = new StrataRow(Divide.Layout, rows.Strata);
+            _strata.Write(rows.Date, row);
+            Divide.Add(rows.Date, row, rows.Counts);
+        }
     }
 
     private void AddToHistories(TickRows rows, long[] national, long[][] provinces)

@@ -61,6 +61,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
                 Record = [.. record.Select(row => RecordEntry.Of(row, plan.Nation, isFactual))],
             };
             RecordTable.Write(folder.Create(RecordTable.FileName), manifest.Record);
+            InequalityTable.Write(folder.Create(InequalityTable.FileName), recorder.Divide.Points);
             var reported = ReportedRun.Of(plan, manifest, recorder, journal) with { Record = record };
             folder.Write(Report.FileName, Report.Of(reported, curve, services, recordCharts));
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");

@@ -15,6 +15,8 @@ internal static class FilesSection
         ("national.csv, provinces.csv, districts.csv", "one row per date and unit"),
         ("towers.csv", "one row per date and base station"),
         (ForeignersTable.FileName, "one row per date and cohort of foreigners, if the nation has any"),
+        (StrataTable.FileName, "one row per date, place and group of people: owners, lines, additions, households with a phone"),
+        (InequalityTable.FileName, "the inequality of phone ownership, one row per date"),
         (RecordTable.FileName, "the published figures beside the values of the run"),
         ("digests.csv", "the chain of hashes, tick by tick"),
         (CommandsTable.FileName, "the journal of commands, if there were any"),

@@ -174,7 +174,7 @@ public sealed class SiloWorkerGrain(
         var coming = _largestFirst.Where(place => !staying.Contains(_ordinals[place])).ToArray();
         await Task.WhenAll(coming.Select(place => Settle(_run, _districts[place])));
         await ForEach(coming, place => _districts[place].Open(order.Epoch, order.From));
-        return new WorkerOpened(WorkerReports.Pack(_districts, _districtWork, 0, TimeSpan.Zero), _run.Seen);
+        return new WorkerOpened(WorkerReports.Pack(_districts, _run.Setup.Strata.Layout, _districtWork, 0, TimeSpan.Zero), _run.Seen);
     }
 
     private async Task<WorkerWishes> Wish(SiloRun run, WorkerTick tick)
@@ -225,7 +225,7 @@ public sealed class SiloWorkerGrain(
 
         await ForEach(_largestFirst, place => _districts[place].Use(epoch, run.Inbox.CalledMilliErlangs(_ordinals[place]) + called[_ordinals[place]]));
         _work.TickDone(_ordinals.Sum(ordinal => (long)run.People[ordinal]));
-        return WorkerReports.Pack(_districts, _districtWork, _sentBytes, time.GetElapsedTime(began));
+        return WorkerReports.Pack(_districts, run.Setup.Strata.Layout, _districtWork, _sentBytes, time.GetElapsedTime(began));
     }
 
     private async Task<WorkerHashes> HashRows(SiloRun run, RunEpoch epoch)

@@ -142,6 +142,7 @@ public sealed record RunProgress(
 /// <param name="Towers">The counts of all stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
 /// <param name="Nation">The counts of the nation as a whole and of its foreigners, laid out as in <c>NationSeries</c>.</param>
 /// <param name="Schema">The hash of the schema that names the counts, see <see cref="IRun.Schema"/>.</param>
+/// <param name="Strata">The counts of groups of people, laid out as in <c>StrataLayout</c>; empty if they were not counted.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.tick-rows")]
 public sealed record TickRows(
     [property: Id(0)] Tick Tick,
@@ -150,7 +151,8 @@ public sealed record TickRows(
     [property: Id(3)] long[] Districts,
     [property: Id(4)] long[] Towers,
     [property: Id(5)] long[] Nation,
-    [property: Id(6)] string Schema
+    [property: Id(6)] string Schema,
+    [property: Id(7)] long[] Strata
 )
 {
     /// <summary>The counts of the districts in ordinal order.</summary>
@@ -161,6 +163,6 @@ public sealed record TickRows(
     public SchemaRows Read(MeasureSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return schema.Read(Schema, Districts, Nation, Towers);
+        return schema.Read(Schema, Districts, Nation, Towers, Strata);
     }
 }

@@ -56,6 +56,8 @@ internal ref struct BlockReader(ReadOnlySpan<byte> input)
 {
     private ReadOnlySpan<byte> _input = input;
 
+    public readonly bool IsAtEnd => _input.IsEmpty;
+
     /// <exception cref="InvalidDataException">The next block has another length, or the input ends within it.</exception>
     public void Take(scoped Span<byte> block)
     {

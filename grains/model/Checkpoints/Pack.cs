@@ -80,6 +80,9 @@ public ref struct PackReader(ReadOnlySpan<byte> input)
 {
     private BlockReader _blocks = new(input);
 
+    /// <summary>True if all input was read.</summary>
+    public readonly bool IsAtEnd => _blocks.IsAtEnd;
+
     /// <exception cref="InvalidDataException">The input does not continue with such a value.</exception>
     public T Take<T>()
         where T : unmanaged

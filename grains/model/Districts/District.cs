@@ -10,6 +10,7 @@ using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Sales;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Strata;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
@@ -60,7 +61,8 @@ public sealed class District
         );
         _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
         _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Means, setup.Purse, from?.Households);
-        _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts);
+        Strata = new StrataTally(setup.Strata, ordinal, setup.Populations[ordinal], _rows);
+        _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts, Strata);
         _shop = new ShopFloor(setup, ordinal, _rows, _lines, _purses, _counts);
         _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);
         _newsroom = new Newsroom(setup.Graph, ordinal);
@@ -89,6 +91,9 @@ public sealed class District
 
     /// <summary>The services other than the phone.</summary>
     public DistrictServices Services { get; }
+
+    /// <summary>The counts of phones by group of people.</summary>
+    public StrataTally Strata { get; }
 
     /// <summary>The last tick that the district took part in.</summary>
     public Tick Tick { get; private set; }
@@ -177,6 +182,7 @@ public sealed class District
         ArgumentNullException.ThrowIfNull(world);
         (Tick, _world, _nation) = (order.Tick, world, order.Services);
         _counts.BeginTick();
+        Strata.BeginTick();
         _network.BeginTick(world);
         _commands.Carry(order.Commands, world);
         Learn(order, world);

@@ -97,6 +97,9 @@ public sealed class Population
     /// <summary>Returns the number of people of a work group.</summary>
     public int WorkersOf(int work) => _urban.Work.MembersOf(work) + _rural.Work.MembersOf(work);
 
+    /// <summary>Returns the number of people of a work group in the urban part.</summary>
+    public int UrbanWorkersOf(int work) => _urban.Work.MembersOf(work);
+
     /// <summary>Returns a member of a work group; those of the urban part come first. Members can be drawn without a scan of all people.</summary>
     /// <param name="member">The number of the member, from 0 to one less than <see cref="WorkersOf"/>.</param>
     public CitizenIndex Worker(int work, int member)

@@ -5,6 +5,7 @@ using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Strata;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Quantities;
@@ -15,7 +16,7 @@ namespace AdoptionSim.Model.Sales;
 /// Begins and ends lines in a district, and keeps citizen, handset, counts and tie events consistent. Invariant: every handset with a line has one owner, who
 /// knows its number.
 /// </summary>
-public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts)
+public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts, StrataTally strata)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly Queue<HandsetIndex> _onSale = [];
@@ -247,6 +248,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         counts[PhoneMeasures.Subscribers]++;
         counts[PhoneMeasures.UrbanSubscribers] += _population.IsUrban(citizen) ? 1 : 0;
         counts[PhoneMeasures.SecondLines] += isSecond ? 1 : 0;
+        strata.Begun(citizen, isSecond);
         CountStages(reply);
         if (!isSecond)
         {
@@ -261,6 +263,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         counts[PhoneMeasures.Subscribers]--;
         counts[PhoneMeasures.UrbanSubscribers] -= ended.Has(HandsetFlags.Urban) ? 1 : 0;
         counts[PhoneMeasures.SecondLines] -= ended.Has(HandsetFlags.Second) ? 1 : 0;
+        strata.Ended(citizen, isLast);
         if (isLast)
         {
             counts[PhoneMeasures.UniqueOwners]--;

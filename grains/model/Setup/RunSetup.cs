@@ -8,6 +8,7 @@ using AdoptionSim.Model.People;
 using AdoptionSim.Model.Sales;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Shops;
+using AdoptionSim.Model.Strata;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Quantities;
@@ -31,6 +32,7 @@ public sealed class RunSetup : RunInputs
         Shops = new ShopAreas(nation);
         ShopHours = new ShopHours(nation, scale);
         Persons = new Persons(nation);
+        Strata = new StrataTables(this, Means);
         Lines = new LineTables(Means, Persons, Habits.Levels);
         Birthdays = new Birthdays(nation, Populations, Calendar, seed);
         Services = ServiceModules.Of(this, Persons, Birthdays);
@@ -52,6 +54,9 @@ public sealed class RunSetup : RunInputs
     public Persons Persons { get; }
 
     public LineTables Lines { get; }
+
+    /// <summary>The groups for which phones are counted.</summary>
+    public StrataTables Strata { get; }
 
     public Birthdays Birthdays { get; }
 

@@ -25,6 +25,9 @@ public sealed record Feature(string Name, Type Counts)
     /// <summary>The enumeration of its measures of stations; null if it has none.</summary>
     public Type? OfTowers { get; init; }
 
+    /// <summary>The enumeration of its measures of groups of people; null if it has none.</summary>
+    public Type? OfStrata { get; init; }
+
     /// <summary>The ratios, in the order of the tables' columns.</summary>
     public ImmutableArray<Ratio> Ratios { get; init; } = [];
 

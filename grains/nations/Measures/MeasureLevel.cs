@@ -14,6 +14,9 @@ public enum MeasureLevel
 
     /// <summary>Each base station.</summary>
     Tower,
+
+    /// <summary>Each group of people in each place.</summary>
+    Stratum,
 }
 
 /// <summary>A number of people that can be the denominator of a ratio for a district, a province or the nation.</summary>

@@ -66,7 +66,7 @@ public sealed class MeasureSchema
     /// <summary>The SHA-256 hash of the canonical form, in lower-case hexadecimal.</summary>
     public string Hash { get; }
 
-    /// <summary>All measures: those of districts, of the nation, of cohorts and of stations, each in the order of their rows.</summary>
+    /// <summary>All measures: those of districts, of the nation, of cohorts, of stations and of groups of people, each in the order of their rows.</summary>
     public ImmutableArray<MeasureDeclaration> Measures => _content.Measures;
 
     public ImmutableArray<RatioDeclaration> Ratios => _content.Ratios;
@@ -120,17 +120,24 @@ public sealed class MeasureSchema
     /// <param name="districts">The counts of all districts, packed.</param>
     /// <param name="nation">The counts of the nation, then of each cohort of foreigners.</param>
     /// <param name="towers">The counts of all stations, packed.</param>
+    /// <param name="strata">The counts of all groups of people, packed.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
-    public SchemaRows Read(string hash, long[] districts, long[] nation, long[] towers)
+    public SchemaRows Read(string hash, long[] districts, long[] nation, long[] towers, long[] strata)
     {
         Check(hash);
-        return new SchemaRows(this, districts, nation, towers);
+        return new SchemaRows(this, districts, nation, towers, strata);
     }
 
     private static MeasureSchema Declared()
     {
         var content = new Content(
-            [.. DeclaredMeasures.OfDistricts, .. DeclaredMeasures.OfNation, .. DeclaredMeasures.OfCohorts, .. DeclaredMeasures.OfTowers],
+            [
+                .. DeclaredMeasures.OfDistricts,
+                .. DeclaredMeasures.OfNation,
+                .. DeclaredMeasures.OfCohorts,
+                .. DeclaredMeasures.OfTowers,
+                .. DeclaredMeasures.OfStrata,
+            ],
             [.. AllRatios.Declared.Select(each => Of(each.Feature, each.Ratio)), .. AllRatios.OfNation.Select(each => Of(each.Feature, each.Ratio))]
         );
         return new MeasureSchema(content, JsonSerializer.Serialize(content, Format));

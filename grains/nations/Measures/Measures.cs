@@ -17,6 +17,7 @@ public static class Measures
     private static readonly ImmutableArray<DeclaredMeasure> Nation = DeclaredMeasure.OfEnumerations(MeasureLevel.Nation, feature => feature.OfNation);
     private static readonly ImmutableArray<DeclaredMeasure> Cohorts = DeclaredMeasure.OfEnumerations(MeasureLevel.Cohort, feature => feature.OfCohorts);
     private static readonly ImmutableArray<DeclaredMeasure> Towers = DeclaredMeasure.OfEnumerations(MeasureLevel.Tower, feature => feature.OfTowers);
+    private static readonly ImmutableArray<DeclaredMeasure> Strata = DeclaredMeasure.OfEnumerations(MeasureLevel.Stratum, feature => feature.OfStrata);
 
     /// <summary>The measures of districts, indexed by position, including removed ones.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfDistricts = Declarations(Districts);
@@ -29,6 +30,9 @@ public static class Measures
 
     /// <summary>The measures of stations, in the order of <see cref="TowerMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfTowers = Declarations(Towers);
+
+    /// <summary>The measures of groups of people, in the order of <see cref="StratumMeasure"/>.</summary>
+    public static readonly ImmutableArray<MeasureDeclaration> OfStrata = Declarations(Strata);
 
     /// <summary>The number of counts of a district: the length of its series at a tick.</summary>
     public static readonly int Count = Districts.Length;
@@ -50,6 +54,9 @@ public static class Measures
 
     /// <summary>Returns the declaration of a measure of stations.</summary>
     public static MeasureDeclaration Of(TowerMeasure measure) => OfTowers[(int)measure];
+
+    /// <summary>Returns the declaration of a measure of groups of people.</summary>
+    public static MeasureDeclaration Of(StratumMeasure measure) => OfStrata[(int)measure];
 
     /// <summary>Returns the declaration of a district measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(Measure measure) => Districts[(int)measure].Exposed;

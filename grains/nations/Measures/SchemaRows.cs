@@ -6,20 +6,23 @@ public sealed class SchemaRows
     private readonly long[] _districts;
     private readonly long[] _nation;
     private readonly long[] _towers;
-    private readonly (int District, int Nation, int Cohort, int Tower) _lengths;
+    private readonly long[] _strata;
+    private readonly (int District, int Nation, int Cohort, int Tower, int Stratum) _lengths;
 
     /// <exception cref="ArgumentException">The length of the rows does not fit the schema.</exception>
-    internal SchemaRows(MeasureSchema schema, long[] districts, long[] nation, long[] towers)
+    internal SchemaRows(MeasureSchema schema, long[] districts, long[] nation, long[] towers, long[] strata)
     {
-        (_districts, _nation, _towers) = (districts, nation, towers);
+        (_districts, _nation, _towers, _strata) = (districts, nation, towers, strata);
         _lengths = (
             schema.Count(MeasureLevel.District),
             schema.Count(MeasureLevel.Nation),
             schema.Count(MeasureLevel.Cohort),
-            schema.Count(MeasureLevel.Tower)
+            schema.Count(MeasureLevel.Tower),
+            schema.Count(MeasureLevel.Stratum)
         );
         CheckLength(districts, _lengths.District, "districts", nameof(districts));
         CheckLength(towers, _lengths.Tower, "stations", nameof(towers));
+        CheckLength(strata, _lengths.Stratum, "groups of people", nameof(strata));
     }
 
     public int Districts => _districts.Length / _lengths.District;
@@ -30,26 +33,35 @@ public sealed class SchemaRows
     /// <summary>The number of stations.</summary>
     public int Towers => _lengths.Tower == 0 ? 0 : _towers.Length / _lengths.Tower;
 
-    /// <summary>Returns the count of a district, of a cohort of foreigners or of a station, depending on the level of the handle.</summary>
+    /// <summary>The number of groups of people, each in one place.</summary>
+    public int Strata => _lengths.Stratum == 0 ? 0 : _strata.Length / _lengths.Stratum;
+
+    /// <summary>Returns the count of a district, a cohort of foreigners, a station or a group of people, depending on the level of the handle.</summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such district, cohort or station.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
     public long this[int unit, MeasureHandle measure] =>
         measure.Level switch
         {
             MeasureLevel.District => _districts[(Checked(unit, Districts, nameof(unit)) * _lengths.District) + measure.Index],
             MeasureLevel.Cohort => _nation[_lengths.Nation + (Checked(unit, Cohorts, nameof(unit)) * _lengths.Cohort) + measure.Index],
             MeasureLevel.Tower => _towers[(Checked(unit, Towers, nameof(unit)) * _lengths.Tower) + measure.Index],
+            MeasureLevel.Stratum => _strata[(Checked(unit, Strata, nameof(unit)) * _lengths.Stratum) + measure.Index],
             _ => throw new ArgumentException(
-                "The measure is counted for the nation; expected one that is counted by district, cohort or station.",
+                "The measure is counted for the nation; expected one that is counted by district, cohort, station or group.",
                 nameof(measure)
             ),
         };
 
     /// <summary>Returns the count of the nation: the sum over all districts, cohorts or stations, or the nation's own.</summary>
+    /// <exception cref="ArgumentException">The measure is counted by group; groups overlap, so that they have no sum.</exception>
     public long this[MeasureHandle measure] =>
         measure.Level switch
         {
             MeasureLevel.Nation => _nation.Length > 0 ? _nation[measure.Index] : 0,
+            MeasureLevel.Stratum => throw new ArgumentException(
+                "The measure is counted by group of people, and groups overlap; expected one that is counted by another unit.",
+                nameof(measure)
+            ),
             var level => Enumerable.Range(0, Units(level)).Sum(unit => this[unit, measure]),
         };
 

@@ -24,5 +24,5 @@ internal static class RowLimit
         return [.. taken];
     }
 
-    private static long BytesOf(TickRows row) => sizeof(long) * ((long)row.Districts.Length + row.Towers.Length + row.Nation.Length);
+    private static long BytesOf(TickRows row) => sizeof(long) * ((long)row.Districts.Length + row.Towers.Length + row.Nation.Length + row.Strata.Length);
 }

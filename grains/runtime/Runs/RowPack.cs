@@ -26,6 +26,12 @@ internal static class RowPack
             pack.PutRows<long>([row.Towers]);
             pack.PutAll<long>(row.Nation);
         }
+
+        // Last, so that rows stored before groups were counted can still be read.
+        foreach (var row in rows)
+        {
+            pack.PutRows<long>([row.Strata]);
+        }
     }
 
     /// <exception cref="InvalidDataException">The bytes are not rows, or only part of them.</exception>
@@ -42,8 +48,14 @@ internal static class RowPack
                 pack.TakeRows<long>(),
                 pack.TakeRows<long>(),
                 pack.TakeAll<long>(),
-                MeasureSchema.Current.Hash
+                MeasureSchema.Current.Hash,
+                Strata: []
             );
+        }
+
+        for (var index = 0; index < rows.Length && !pack.IsAtEnd; index++)
+        {
+            rows[index] = rows[index] with { Strata = pack.TakeRows<long>() };
         }
 
         return rows;

@@ -25,8 +25,9 @@ internal sealed class RunRows(RunSetup setup)
     /// <summary>The reports of the last finished tick, by district.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
 
+    /// <param name="strata">The counts of groups of people.</param>
     /// <exception cref="InvalidOperationException">The tick was done before, with other results.</exception>
-    public void Add(Tick tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports)
+    public void Add(Tick tick, RunLedger ledger, IReadOnlyList<PlacedReport> reports, long[] strata)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         Latest = reports;
@@ -44,7 +45,8 @@ internal sealed class RunRows(RunSetup setup)
                 [.. reports.SelectMany(placed => placed.Report.Counts)],
                 Towers(reports),
                 ledger.Services.Series,
-                MeasureSchema.Current.Hash
+                MeasureSchema.Current.Hash,
+                strata
             )
         );
     }

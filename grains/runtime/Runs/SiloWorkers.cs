@@ -23,8 +23,8 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
 
     /// <param name="from">The checkpoint to continue from; null for the start.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
-    /// <returns>The reports by district, and the highest tick that any silo had begun.</returns>
-    public async Task<(PlacedReport[] Reports, Tick Seen)> Open(CheckpointId? from, bool stays)
+    /// <returns>The reports by district, the counts of groups of people, and the highest tick that any silo had begun.</returns>
+    public async Task<(PlacedReport[] Reports, long[] Strata, Tick Seen)> Open(CheckpointId? from, bool stays)
     {
         var call = phases.Next();
         var opened = await Task.WhenAll(
@@ -37,7 +37,8 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
                 }
             )
         );
-        return (Merge(opened.Select(worker => worker.Report)), new Tick(opened.Max(worker => worker.Seen)));
+        var reports = opened.Select(worker => worker.Report).ToArray();
+        return (Merge(reports), WorkerReports.Strata(reports), new Tick(opened.Max(worker => worker.Seen)));
     }
 
     public async Task<long[]> Wish(TickOrder order, IReadOnlyList<PlacedCommand> commands)
@@ -79,15 +80,15 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
         clock.AddBuying(clock.Since(began), [.. sold.Select(silo => silo.Buying)], [.. sold.Select(silo => silo.Sending)]);
     }
 
-    /// <returns>The reports by district, and the bytes that the silos sent each other in the tick.</returns>
-    public async Task<(PlacedReport[] Reports, long SentBytes)> Use()
+    /// <returns>The reports by district, the counts of groups of people, and the bytes that the silos sent each other in the tick.</returns>
+    public async Task<(PlacedReport[] Reports, long[] Strata, long SentBytes)> Use()
     {
         var began = clock.Now;
         var call = phases.Next();
         var reports = await OnAll<WorkerReport>((worker, _) => () => worker.Use(call));
         clock.Add(TickPhase.Use, clock.Since(began), [.. reports.Select(silo => silo.Busy)]);
         Work.Add(Merge(reports.Select(silo => StructBytes.All<long>(silo.Work))));
-        return (Merge(reports), reports.Sum(report => report.SentBytes));
+        return (Merge(reports), WorkerReports.Strata(reports), reports.Sum(report => report.SentBytes));
     }
 
     public async Task<UInt128[]> HashRows()

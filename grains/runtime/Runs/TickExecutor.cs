@@ -45,7 +45,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)
     {
-        (var reports, Seen) = await workers.Open(from?.Id, stays);
+        (var reports, var strata, Seen) = await workers.Open(from?.Id, stays);
         if (from is null)
         {
             _ledger.Collect(new Tick(0), [.. reports.Select(placed => placed.Report)]);
@@ -56,7 +56,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
             Begun = from.Id.Tick;
         }
 
-        rows.Add(Begun, _ledger, reports);
+        rows.Add(Begun, _ledger, reports, strata);
     }
 
     /// <summary>Executes the next tick and adds its rows.</summary>
@@ -68,7 +68,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
         var handsets = await workers.Wish(_ledger.Begin(Begun), commands);
         Allot(handsets);
         await workers.Buy(handsets);
-        (var reports, var sentBytes) = await workers.Use();
+        (var reports, var strata, var sentBytes) = await workers.Use();
         SentBytes += sentBytes;
         Collect(reports);
         if (Begun == Ticks || Begun % DigestChain.RowInterval == 0)
@@ -76,7 +76,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
             _ledger.ChainRows(await workers.HashRows());
         }
 
-        rows.Add(Begun, _ledger, reports);
+        rows.Add(Begun, _ledger, reports, strata);
         clock.EndTick();
     }
 

@@ -147,6 +147,7 @@ public sealed record WorkerStored(
 /// <param name="SentBytes">The bytes that the silo sent to others in the tick.</param>
 /// <param name="Busy">The time for which the silo was busy.</param>
 /// <param name="Work">Packed <see cref="long"/>, the time of each district in the tick, in clock units.</param>
+/// <param name="Strata">Packed <see cref="long"/>, the counts of groups of people, summed over the silo's districts.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-report")]
 public sealed record WorkerReport(
     [property: Id(0)] byte[] Heads,
@@ -154,7 +155,8 @@ public sealed record WorkerReport(
     [property: Id(2)] byte[] Towers,
     [property: Id(3)] long SentBytes,
     [property: Id(4)] TimeSpan Busy,
-    [property: Id(5)] byte[] Work
+    [property: Id(5)] byte[] Work,
+    [property: Id(6)] byte[] Strata
 );
 
 /// <param name="Towers">The number of towers.</param>

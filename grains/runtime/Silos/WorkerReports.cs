@@ -3,6 +3,7 @@ using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Strata;
 using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Runtime.Silos;
@@ -14,7 +15,7 @@ public sealed record PlacedReport(DistrictReport Report, int Handsets);
 internal static class WorkerReports
 {
     /// <param name="work">The time of each district, in clock units.</param>
-    public static WorkerReport Pack(IReadOnlyList<HostedDistrict> districts, long[] work, long sentBytes, TimeSpan busy)
+    public static WorkerReport Pack(IReadOnlyList<HostedDistrict> districts, StrataLayout layout, long[] work, long sentBytes, TimeSpan busy)
     {
         var heads = districts.Select(district => new ReportHead(district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));
         return new WorkerReport(
@@ -23,8 +24,22 @@ internal static class WorkerReports
             StructBytes.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
             sentBytes,
             busy,
-            StructBytes.Of<long>(work)
+            StructBytes.Of<long>(work),
+            StructBytes.Of<long>(Strata(districts, layout))
         );
+    }
+
+    /// <summary>Returns the counts of groups of people, summed over silos.</summary>
+    public static long[] Strata(IEnumerable<WorkerReport> packed)
+    {
+        long[] sums = [];
+        foreach (var report in packed)
+        {
+            var counts = StructBytes.All<long>(report.Strata);
+            sums = sums.Length == 0 ? counts : [.. sums.Zip(counts, (sum, count) => sum + count)];
+        }
+
+        return sums;
     }
 
     public static IEnumerable<PlacedReport> Unpack(WorkerReport packed)
@@ -39,5 +54,16 @@ internal static class WorkerReports
             yield return new PlacedReport(new DistrictReport(own, ownTowers, head.Messages), head.Handsets);
             (district, tower) = (district + 1, tower + head.Towers);
         }
+    }
+
+    private static long[] Strata(IReadOnlyList<HostedDistrict> districts, StrataLayout layout)
+    {
+        var row = new long[layout.RowLength];
+        foreach (var district in districts)
+        {
+            district.District!.Strata.AddTo(row);
+        }
+
+        return row;
     }
 }

@@ -22,6 +22,7 @@ public sealed class ResultsTests : IDisposable
                 "out/digests.csv",
                 "out/districts.csv",
                 "out/foreigners.csv",
+                "out/inequality.csv",
                 "out/manifest.json",
                 "out/national.csv",
                 "out/provinces.csv",
@@ -29,6 +30,7 @@ public sealed class ResultsTests : IDisposable
                 "out/record.svg",
                 "out/report.html",
                 "out/services.svg",
+                "out/strata.csv",
                 "out/towers.csv",
             ],
             _cli.Everything()
@@ -89,6 +91,20 @@ public sealed class ResultsTests : IDisposable
         var district = CsvText.Read(_cli.PathTo("out", "districts.csv"))[1]["district"];
         Assert.Equal($"{district}/t/1", row["tower"]);
         Assert.Equal(["1", "3", "60", "1.234", "0.005", "0.020500", "0.007", "0.013600"], row.Values.Skip(3));
+    }
+
+    [Fact]
+    public async Task Groups_of_people_have_a_row_for_each_date_and_place()
+    {
+        await RunAsync();
+
+        var rows = CsvText.Read(_cli.PathTo("out", "strata.csv"));
+        var dates = CsvText.Read(_cli.PathTo("out", "national.csv")).Count;
+        Assert.Equal(dates, CsvText.Read(_cli.PathTo("out", "inequality.csv")).Count);
+        Assert.Equal(dates, rows.Count(row => row["place"] == "nation" && row["dimension"] == "total"));
+        Assert.Equal(dates * 10, rows.Count(row => row["place"] == "countryside" && row["dimension"] == "income"));
+        Assert.All(rows, row => Assert.Equal(row["dimension"] is "sex" or "age" or "work" or "sex_age", row["households_with_phone"].Length == 0));
+        Assert.Contains("No rule of the model reads sex.", await File.ReadAllTextAsync(_cli.PathTo("out", "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Tests.Support;
 
@@ -151,6 +152,8 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
     /// <summary>The share of ticks at which it pauses now; a resumed run does not pause.</summary>
     private double HoldAt => _holds ? holdAt : 1;
 
+    private StrataLayout Layout => new(_nation!);
+
     private long Citizens => (long)(_nation!.Districts.Sum(district => (long)district.People) * Specification.Scale);
 
     private DateOnly Date(int tick) => _start.AddDays(tick * Specification.StepDays);
@@ -176,6 +179,7 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
             ],
             [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7, 13_600 })],
             [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))],
-            RowSchema
+            RowSchema,
+            [.. Enumerable.Range(0, Layout.RowLength).Select(index => (long)tick + 1)]
         );
 }

@@ -76,7 +76,7 @@ public sealed class WatchedRowsTests
 
         var nation = new long[NationSeries.Length(1)];
         nation[NationSeries.IndexOf(0, ForeignMeasure.Present)] = each;
-        return new TickRows(tick, new DateOnly(2001, 1, 1).AddDays(tick), "", counts, [], nation, MeasureSchema.Current.Hash);
+        return new TickRows(tick, new DateOnly(2001, 1, 1).AddDays(tick), "", counts, [], nation, MeasureSchema.Current.Hash, []);
     }
 
     private static RunTitle Title()

@@ -64,6 +64,9 @@ public sealed class ResumeTests : IAsyncDisposable
         var straight = await (small with { Name = "straight", Pace = 0, Delivery = Delivery.Resident, Commands = commands }).ToEnd(second.Grains);
         Assert.Equal(straight.Digest, progress.Digest);
         Assert.Equal(Enumerable.Range(0, 111), (await again.Rows(new Tick(0), int.MaxValue)).Select(row => row.Tick.Value));
+        var expected = await second.Grains.GetGrain<IRun>("straight").Rows(new Tick(0), int.MaxValue);
+        Assert.Equal(expected.Select(row => row.Strata), (await again.Rows(new Tick(0), int.MaxValue)).Select(row => row.Strata));
+        Assert.All(expected, row => Assert.Equal(small.Setup().Strata.Layout.RowLength, row.Strata.Length));
         Assert.NotEqual((await new LocalRun(small.Setup()).ToEnd()).Digest, progress.Digest);
     }
 

@@ -107,7 +107,7 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
     [InlineData(1_000_000, 5)]
     public void Rows_are_answered_up_to_a_number_of_bytes_and_at_least_one(int limit, int taken)
     {
-        var rows = Enumerable.Range(0, 5).Select(tick => new TickRows(new Tick(tick), default, "", new long[10], new long[3], new long[2], "")).ToArray();
+        var rows = Enumerable.Range(0, 5).Select(tick => new TickRows(new Tick(tick), default, "", new long[10], new long[3], new long[2], "", [])).ToArray();
 
         Assert.Equal(Enumerable.Range(0, taken), RowLimit.Take(rows, limit).Select(row => row.Tick.Value));
     }

@@ -32,7 +32,7 @@ internal static class Rows
             counts[(district * Measures.Count) + (int)PhoneMeasures.CallSeconds] = 10 * tick;
         }
 
-        return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick), MeasureSchema.Current.Hash);
+        return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick), MeasureSchema.Current.Hash, []);
     }
 
     /// <summary>Returns one station in the first district: t erlangs, of which half is lost to a power cut, and a tenth of the rest finds no channel.</summary>

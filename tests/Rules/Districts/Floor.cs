@@ -6,6 +6,7 @@ using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Sales;
 using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Strata;
 using AdoptionSim.Model.Ties;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Model.Worlds;
@@ -42,7 +43,14 @@ internal sealed class Floor
             new TieCount(Setup.Graph, new DistrictIndex(0))
         );
         Purses = Setups.PursesOf(Setup, 0);
-        Lines = new Lines(Setup, Setup.Lines, new DistrictIndex(0), Rows, Counts);
+        Lines = new Lines(
+            Setup,
+            Setup.Lines,
+            new DistrictIndex(0),
+            Rows,
+            Counts,
+            new StrataTally(Setup.Strata, new DistrictIndex(0), Setup.Populations[0], Rows)
+        );
         Shop = new ShopFloor(Setup, new DistrictIndex(0), Rows, Lines, Purses, Counts);
         Network = new DistrictNetwork(Setup, Setup.RollOut, new DistrictIndex(0), Counts);
         Used = new UsedMarket(Setup, new DistrictIndex(0), Rows, Lines, Purses, Network.Coverage, Counts);

@@ -50,6 +50,10 @@ public sealed class ColumnsPageTests
                 "",
                 .. Table(MeasureLevel.Tower),
                 "",
+                "## `strata.csv`",
+                "",
+                .. Table(MeasureLevel.Stratum),
+                "",
             ]
         );
 

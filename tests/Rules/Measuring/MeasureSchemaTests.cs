@@ -13,7 +13,10 @@ public sealed class MeasureSchemaTests
     [Fact]
     public void It_lists_every_measure_in_the_order_of_its_row()
     {
-        Assert.Equal(Measures.OfDistricts.Concat(Measures.OfNation).Concat(Measures.OfCohorts).Concat(Measures.OfTowers), Schema.Measures);
+        Assert.Equal(
+            Measures.OfDistricts.Concat(Measures.OfNation).Concat(Measures.OfCohorts).Concat(Measures.OfTowers).Concat(Measures.OfStrata),
+            Schema.Measures
+        );
         Assert.Equal(
             (Measures.Count, NationSeries.Nation, NationSeries.Foreign),
             (Schema.Count(MeasureLevel.District), Schema.Count(MeasureLevel.Nation), Schema.Count(MeasureLevel.Cohort))
@@ -111,7 +114,7 @@ public sealed class MeasureSchemaTests
         towers[TowerMeasures.Count + (int)TowerMeasure.OfferedMilliErlangs] = 250;
         (nation[(int)NationMeasure.VettingWaiting], nation[NationSeries.IndexOf(1, ForeignMeasure.Lines)]) = (3, 4);
 
-        var rows = Schema.Read(Schema.Hash, districts.Packed, nation, towers);
+        var rows = Schema.Read(Schema.Hash, districts.Packed, nation, towers, []);
         var (subscribers, waiting, lines) = (
             Schema.Handle("subscribers_simulated"),
             Schema.Handle("vetting_waiting", MeasureLevel.Nation),
@@ -134,7 +137,7 @@ public sealed class MeasureSchemaTests
     {
         var later = MeasureSchema.Parse(Schema.Json.Replace("{\"measures\":[", "{\"measures\":[" + Further, StringComparison.Ordinal));
 
-        var rows = later.Read(later.Hash, [.. Enumerable.Range(0, 2 * (Measures.Count + 1)).Select(count => (long)count)], [], []);
+        var rows = later.Read(later.Hash, [.. Enumerable.Range(0, 2 * (Measures.Count + 1)).Select(count => (long)count)], [], [], []);
 
         Assert.Equal(
             (0, 1, Measures.Count + 2),
@@ -157,11 +160,11 @@ public sealed class MeasureSchemaTests
     [Fact]
     public void Rows_of_another_schema_are_refused()
     {
-        var error = Assert.Throws<SchemaMismatchException>(() => Schema.Read("0a1b", [], [], []));
+        var error = Assert.Throws<SchemaMismatchException>(() => Schema.Read("0a1b", [], [], [], []));
 
         Assert.StartsWith($"The rows have the measure schema '0a1b'; expected '{Schema.Hash}'.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, new long[Measures.Count + 1], [], []));
-        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, [], [], new long[TowerMeasures.Count + 1]));
+        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, new long[Measures.Count + 1], [], [], []));
+        Assert.Throws<ArgumentException>(() => Schema.Read(Schema.Hash, [], [], new long[TowerMeasures.Count + 1], []));
     }
 
     private const string Further =

@@ -202,5 +202,10 @@ public static class PhoneMeasures
     );
 
     public static Feature Feature { get; } =
-        new("phone", typeof(PhoneMeasures)) { IsService = false, Ratios = [Penetration, PenetrationFrom15, BlockedCallsShare, UrbanShare] };
+        new("phone", typeof(PhoneMeasures))
+        {
+            IsService = false,
+            OfStrata = typeof(StratumMeasure),
+            Ratios = [Penetration, PenetrationFrom15, BlockedCallsShare, UrbanShare],
+        };
 }

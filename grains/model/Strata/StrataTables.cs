@@ -1,0 +1,37 @@
+using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Nations.Strata;
+
+namespace AdoptionSim.Model.Strata;
+
+/// <summary>The tables that assign people and households to the groups for which phones are counted. Immutable. No rule reads them.</summary>
+public sealed class StrataTables
+{
+    private readonly byte[] _bandOfAge;
+    private readonly Lazy<IncomeTenths> _tenths;
+
+    public StrataTables(RunInputs inputs, MeansTable means)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Layout = new StrataLayout(inputs.Nation);
+        Means = means;
+        var ages = inputs.Nation.People.Ages;
+        _bandOfAge = new byte[ages.Max(band => band.To) + 1];
+        foreach (var (index, band) in ages.Index())
+        {
+            _bandOfAge.AsSpan(band.From, band.To - band.From + 1).Fill((byte)index);
+        }
+
+        _tenths = new Lazy<IncomeTenths>(() => IncomeTenths.Of(inputs.Populations, means));
+    }
+
+    public StrataLayout Layout { get; }
+
+    public MeansTable Means { get; }
+
+    /// <summary>The limits of the tenths of income; computed at the first use.</summary>
+    public IncomeTenths Tenths => _tenths.Value;
+
+    /// <summary>Returns the index of an age's band.</summary>
+    public int BandOf(int age) => _bandOfAge[age];
+}

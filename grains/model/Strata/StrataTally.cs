@@ -1,0 +1,210 @@
+using System.Runtime.CompilerServices;
+using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.People;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Strata;
+
+namespace AdoptionSim.Model.Strata;
+
+/// <summary>
+/// Counts people, owners, lines and households with a phone by group, for the urban and the rural part of one district. Invariant: after each phase the counts
+/// agree with the rows. They change when a line begins or ends, so that a tick costs nothing where nothing happens.
+/// </summary>
+public sealed class StrataTally
+{
+    private readonly StrataTables _tables;
+    private readonly DistrictIndex _district;
+    private readonly Population _population;
+    private readonly Cohort _rows;
+    private readonly byte[] _tenthOf;
+
+    /// <summary>The counts of the urban part, then those of the rural part; each by base group and measure.</summary>
+    private readonly long[] _counts;
+
+    /// <summary>Counts all people, and the owners and lines of the given rows.</summary>
+    public StrataTally(StrataTables tables, DistrictIndex district, Population population, Cohort rows)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(rows);
+        (_tables, _district, _population, _rows) = (tables, district, population, rows);
+        _counts = new long[2 * PartLength];
+        _tenthOf = new byte[population.Households];
+        CountHouseholds();
+        CountPeople();
+        CountOwners();
+    }
+
+    private int PartLength => _tables.Layout.BaseGroups * StrataLayout.MeasureCount;
+
+    /// <summary>Begins a tick: flows are counted anew.</summary>
+    public void BeginTick()
+    {
+        for (var index = (int)StratumMeasure.Additions; index < _counts.Length; index += StrataLayout.MeasureCount)
+        {
+            _counts[index] = 0;
+        }
+    }
+
+    /// <summary>Counts a line that began. The citizen's row has it already.</summary>
+    /// <param name="isSecond">True if the owner had a line before.</param>
+    public void Begun(CitizenIndex citizen, bool isSecond)
+    {
+        var groups = GroupsOf(citizen);
+        Add(groups, StratumMeasure.Lines, 1);
+        Add(groups, StratumMeasure.Additions, 1);
+        if (!isSecond)
+        {
+            Add(groups, StratumMeasure.Owners, 1);
+            AddHousehold(citizen, groups, 1);
+        }
+    }
+
+    /// <summary>Counts a line that ended. The citizen's row no longer has it.</summary>
+    /// <param name="isLast">True if the owner has no other line.</param>
+    public void Ended(CitizenIndex citizen, bool isLast)
+    {
+        var groups = GroupsOf(citizen);
+        Add(groups, StratumMeasure.Lines, -1);
+        if (isLast)
+        {
+            Add(groups, StratumMeasure.Owners, -1);
+            AddHousehold(citizen, groups, -1);
+        }
+    }
+
+    /// <summary>Adds the counts of this district to those of the nation's places.</summary>
+    /// <param name="row">A row of the layout.</param>
+    public void AddTo(Span<long> row)
+    {
+        AddPart(row, isUrban: true);
+        AddPart(row, isUrban: false);
+    }
+
+    private void AddPart(Span<long> row, bool isUrban)
+    {
+        var part = _counts.AsSpan(isUrban ? 0 : PartLength, PartLength);
+        AddPart(row, _tables.Layout.ProvinceOf(_district), part);
+        if (_tables.Layout.SettlementOf(_district, isUrban) is { } place)
+        {
+            AddPart(row, place, part);
+        }
+    }
+
+    // Optimised at once: in a short run, the first ticks in unoptimised code would be noticeable.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddPart(Span<long> row, int place, ReadOnlySpan<long> part)
+    {
+        var counts = row.Slice(place * part.Length, part.Length);
+        for (var index = 0; index < counts.Length; index++)
+        {
+            counts[index] += part[index];
+        }
+    }
+
+    private void CountHouseholds()
+    {
+        var layout = _tables.Layout;
+        for (var household = new HouseholdIndex(0); household < _population.Households; household++)
+        {
+            var tenth = _tables.Tenths.Of(_tables.Means.MeansOf(_population, household).IncomeCents);
+            _tenthOf[household] = (byte)tenth;
+            var (isUrban, size) = (_population.IsUrbanHousehold(household), _population.MembersOf(household).Size);
+            foreach (var group in (ReadOnlySpan<int>)[layout.OfClass(_population.ClassOf(household)), layout.OfTenth(tenth), layout.OfSettlement(isUrban)])
+            {
+                Count(isUrban, group, StratumMeasure.Households)++;
+                Count(isUrban, group, StratumMeasure.People) += size;
+            }
+        }
+    }
+
+    private void CountPeople()
+    {
+        for (var citizen = new CitizenIndex(0); citizen < _population.People; citizen++)
+        {
+            var group = _tables.Layout.OfSexAndAge(_population.IsMale(citizen), _tables.BandOf(_population.AgeOf(citizen)));
+            Count(_population.IsUrban(citizen), group, StratumMeasure.People)++;
+        }
+
+        for (var work = 0; _tables.Layout.OfWork(work) < _tables.Layout.OfClass(0); work++)
+        {
+            var urban = _population.UrbanWorkersOf(work);
+            Count(true, _tables.Layout.OfWork(work), StratumMeasure.People) = urban;
+            Count(false, _tables.Layout.OfWork(work), StratumMeasure.People) = _population.WorkersOf(work) - urban;
+        }
+    }
+
+    /// <summary>Counts the owners, lines and households with a phone of the rows, at the start or after a resume.</summary>
+    private void CountOwners()
+    {
+        var last = HouseholdIndex.None;
+        for (var citizen = new CitizenIndex(0); citizen < _population.People; citizen++)
+        {
+            var row = _rows.Citizen(citizen);
+            if (row.Handset == HandsetIndex.None)
+            {
+                continue;
+            }
+
+            var groups = GroupsOf(citizen);
+            Add(groups, StratumMeasure.Owners, 1);
+            Add(groups, StratumMeasure.Lines, row.SecondHandset == HandsetIndex.None ? 1 : 2);
+            var household = _population.HouseholdOf(citizen);
+            if (household != last)
+            {
+                AddHousehold(groups, 1);
+                last = household;
+            }
+        }
+    }
+
+    private void AddHousehold(CitizenIndex citizen, in Groups groups, int change)
+    {
+        var household = _population.MembersOf(_population.HouseholdOf(citizen));
+        for (var member = household.First; member < household.First + household.Size; member++)
+        {
+            if (member != citizen && _rows.HandsetOf(member) != HandsetIndex.None)
+            {
+                return;
+            }
+        }
+
+        AddHousehold(groups, change);
+    }
+
+    private void AddHousehold(in Groups groups, int change)
+    {
+        Count(groups.IsUrban, groups.Class, StratumMeasure.HouseholdsWithPhone) += change;
+        Count(groups.IsUrban, groups.Tenth, StratumMeasure.HouseholdsWithPhone) += change;
+        Count(groups.IsUrban, groups.Settlement, StratumMeasure.HouseholdsWithPhone) += change;
+    }
+
+    private void Add(in Groups groups, StratumMeasure measure, int change)
+    {
+        Count(groups.IsUrban, groups.SexAndAge, measure) += change;
+        Count(groups.IsUrban, groups.Work, measure) += change;
+        Count(groups.IsUrban, groups.Class, measure) += change;
+        Count(groups.IsUrban, groups.Tenth, measure) += change;
+        Count(groups.IsUrban, groups.Settlement, measure) += change;
+    }
+
+    private ref long Count(bool isUrban, int group, StratumMeasure measure) =>
+        ref _counts[(isUrban ? 0 : PartLength) + (group * StrataLayout.MeasureCount) + (int)measure];
+
+    private Groups GroupsOf(CitizenIndex citizen)
+    {
+        var (layout, traits) = (_tables.Layout, _population.TraitsOf(citizen));
+        return new Groups(
+            traits.Urban,
+            layout.OfSexAndAge(traits.Male, _tables.BandOf(traits.Age)),
+            layout.OfWork(traits.Work),
+            layout.OfClass(traits.Class),
+            layout.OfTenth(_tenthOf[_population.HouseholdOf(citizen)]),
+            layout.OfSettlement(traits.Urban)
+        );
+    }
+
+    /// <summary>The base groups of a citizen.</summary>
+    private readonly record struct Groups(bool IsUrban, int SexAndAge, int Work, int Class, int Tenth, int Settlement);
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Nations.Strata;
+
+/// <summary>
+/// The groups and places for which phones are counted, and their positions in a row. A row has the counts of base groups in base places only. All shown
+/// groups and places are sums of these, so that rows stay small.
+/// </summary>
+/// <remarks>
+/// Nation = capital + cities + countryside + closed districts. The capital is all of its province; elsewhere the urban people live in cities.
+/// </remarks>
+public sealed class StrataLayout
+{
+    /// <summary>The number of groups by income.</summary>
+    public const int Tenths = 10;
+
+    private readonly int _ages;
+    private readonly int _works;
+    private readonly int _classes;
+    private readonly ImmutableArray<int> _provinceOf;
+    private readonly ImmutableArray<bool> _isSplit;
+
+    public StrataLayout(Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        (_ages, _works, _classes) = (nation.People.Ages.Length, nation.People.Work.Length, nation.People.Classes.Length);
+        Provinces = nation.Provinces.Length;
+        ImmutableArray<string> provinces = [.. nation.Provinces.Select(province => province.Key)];
+        _provinceOf = [.. nation.Districts.Select(district => provinces.IndexOf(district.Province))];
+        _isSplit = [.. nation.Districts.Select(district => district.Province != nation.CapitalProvince && district.Place != Place.Closed)];
+        AgeBands = [.. nation.People.Ages.Select(band => $"{band.From}-{band.To}")];
+        (var groups, Parts) = Shown(nation);
+        Groups = groups;
+        (Places, PlaceParts) = ShownPlaces(provinces, provinces.IndexOf(nation.CapitalProvince));
+    }
+
+    /// <summary>The number of measures of a group.</summary>
+    public static readonly int MeasureCount = Enum.GetValues<StratumMeasure>().Length;
+
+    /// <summary>The number of provinces, which are the first base places.</summary>
+    public int Provinces { get; }
+
+    /// <summary>The names of the age bands, such as 20-24.</summary>
+    public ImmutableArray<string> AgeBands { get; }
+
+    /// <summary>The number of base groups.</summary>
+    public int BaseGroups => (2 * _ages) + _works + _classes + Tenths + 2;
+
+    /// <summary>The number of base places: the provinces, the cities and the countryside.</summary>
+    public int BasePlaces => Provinces + 2;
+
+    /// <summary>The length of a row.</summary>
+    public int RowLength => BasePlaces * BaseGroups * MeasureCount;
+
+    /// <summary>The groups that tables show, by dimension.</summary>
+    public ImmutableArray<StratumGroup> Groups { get; }
+
+    /// <summary>The places that tables show: nation, capital, cities, countryside, closed, and each province by its key.</summary>
+    public ImmutableArray<string> Places { get; }
+
+    /// <summary>The base groups that add up to each group.</summary>
+    internal ImmutableArray<ImmutableArray<int>> Parts { get; }
+
+    /// <summary>The base places that add up to each place, with 1 to add and -1 to subtract.</summary>
+    internal ImmutableArray<ImmutableArray<(int Place, int Sign)>> PlaceParts { get; }
+
+    /// <summary>Returns the base group of a sex and an age band.</summary>
+    public int OfSexAndAge(bool isMale, int band) => (isMale ? 0 : _ages) + band;
+
+    /// <summary>Returns the base group of a work group.</summary>
+    public int OfWork(int work) => (2 * _ages) + work;
+
+    /// <summary>Returns the base group of a political class.</summary>
+    public int OfClass(int politicalClass) => OfWork(_works) + politicalClass;
+
+    /// <summary>Returns the base group of a tenth of income, from 0.</summary>
+    public int OfTenth(int tenth) => OfClass(_classes) + tenth;
+
+    /// <summary>Returns the base group of urban or rural people.</summary>
+    public int OfSettlement(bool isUrban) => OfTenth(Tenths) + (isUrban ? 0 : 1);
+
+    /// <summary>Returns the base place of a district's province.</summary>
+    public int ProvinceOf(DistrictIndex district) => _provinceOf[district];
+
+    /// <summary>Returns the base place, cities or countryside, of a part of a district; null for the capital and closed districts.</summary>
+    public int? SettlementOf(DistrictIndex district, bool isUrban) => _isSplit[district] ? Provinces + (isUrban ? 0 : 1) : null;
+
+    private (ImmutableArray<StratumGroup> Groups, ImmutableArray<ImmutableArray<int>> Parts) Shown(Nation nation)
+    {
+        var shown = new List<(StratumGroup Group, ImmutableArray<int> Parts)>();
+        void Add(StratumDimension dimension, string key, params IEnumerable<int> parts) => shown.Add((new StratumGroup(dimension, key), [.. parts]));
+
+        (bool IsMale, string Key)[] sexes = [(true, "male"), (false, "female")];
+        (bool IsUrban, string Key)[] settlements = [(true, "urban"), (false, "rural")];
+        Add(StratumDimension.Total, "all", settlements.Select(each => OfSettlement(each.IsUrban)));
+        foreach (var (isMale, key) in sexes)
+        {
+            Add(StratumDimension.Sex, key, Enumerable.Range(0, _ages).Select(band => OfSexAndAge(isMale, band)));
+        }
+
+        foreach (var (band, key) in AgeBands.Index())
+        {
+            Add(StratumDimension.Age, key, sexes.Select(sex => OfSexAndAge(sex.IsMale, band)));
+        }
+
+        foreach (var (work, group) in nation.People.Work.Index())
+        {
+            Add(StratumDimension.Work, group.Key, OfWork(work));
+        }
+
+        foreach (var (number, group) in nation.People.Classes.Index())
+        {
+            Add(StratumDimension.Class, group.Key, OfClass(number));
+        }
+
+        for (var tenth = 0; tenth < Tenths; tenth++)
+        {
+            Add(StratumDimension.Income, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{tenth + 1}"), OfTenth(tenth));
+        }
+
+        foreach (var (isUrban, key) in settlements)
+        {
+            Add(StratumDimension.Settlement, key, OfSettlement(isUrban));
+        }
+
+        foreach (var (isMale, sex) in sexes)
+        {
+            foreach (var (band, key) in AgeBands.Index())
+            {
+                Add(StratumDimension.SexAge, $"{sex} {key}", OfSexAndAge(isMale, band));
+            }
+        }
+
+        return ([.. shown.Select(each => each.Group)], [.. shown.Select(each => each.Parts)]);
+    }
+
+    private (ImmutableArray<string> Places, ImmutableArray<ImmutableArray<(int Place, int Sign)>> Parts) ShownPlaces(
+        ImmutableArray<string> provinces,
+        int capital
+    )
+    {
+        ImmutableArray<(int Place, int Sign)> all = [.. provinces.Select((_, index) => (index, 1))];
+        return (
+            ["nation", "capital", "cities", "countryside", "closed", .. provinces],
+            [
+                all,
+                [(capital, 1)],
+                [(Provinces, 1)],
+                [(Provinces + 1, 1)],
+                [.. all.Where(part => part.Place != capital), (Provinces, -1), (Provinces + 1, -1)],
+                .. all.Select(part => ImmutableArray.Create(part)),
+            ]
+        );
+    }
+}

@@ -1,0 +1,35 @@
+namespace AdoptionSim.Nations.Strata;
+
+/// <summary>A property by which all people are divided into groups.</summary>
+public enum StratumDimension
+{
+    /// <summary>All people in one group.</summary>
+    Total,
+
+    Sex,
+
+    /// <summary>The nation's age bands, by age at the start of the run.</summary>
+    Age,
+
+    /// <summary>The nation's work groups.</summary>
+    Work,
+
+    /// <summary>The political class of the household.</summary>
+    Class,
+
+    /// <summary>Tenths of the nation's households by income at the start, the poorest first.</summary>
+    Income,
+
+    /// <summary>Urban or rural.</summary>
+    Settlement,
+
+    SexAge,
+}
+
+/// <summary>A group of people that tables show.</summary>
+/// <param name="Key">The group's name within its dimension.</param>
+public sealed record StratumGroup(StratumDimension Dimension, string Key)
+{
+    /// <summary>True if households as a whole belong to the group, so that they are counted.</summary>
+    public bool HasHouseholds => Dimension is StratumDimension.Total or StratumDimension.Class or StratumDimension.Income or StratumDimension.Settlement;
+}
