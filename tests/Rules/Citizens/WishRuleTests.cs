@@ -86,6 +86,20 @@ public sealed class WishRuleTests
         );
     }
 
+    /// <summary>Homes beyond the stations on the air apply only if a station has been announced for them.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(65536, true)]
+    public void One_applies_only_where_a_station_serves_or_is_announced(int announced, bool applies)
+    {
+        var bench = new WishBench(7);
+        bench.Known.Coverage.Report(new TowerIndex(0), onAir: false, blockedPpm: 0);
+        (bench.Known.AnnouncedUrban, bench.Known.AnnouncedRural) = (announced, announced);
+
+        var applied = Count(bench, 4, () => new CitizenRow(Stage.Aware, 0), (_, outcome) => outcome.Has(WishEvents.Applied));
+        Assert.Equal(applies, applied > 0);
+    }
+
     [Fact]
     public void One_who_was_not_served_comes_again_at_each_tick_or_gives_up_at_the_rate_of_impatience()
     {
