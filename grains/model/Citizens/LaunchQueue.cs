@@ -20,7 +20,7 @@ public sealed class LaunchQueue
     private readonly Probability _applied;
     private readonly Cents _cents;
     private readonly Probability[] _granted;
-    private readonly (int Urban, int Rural) _covered;
+    private readonly Coverage _covered;
 
     /// <param name="start">The world before the first tick.</param>
     public LaunchQueue(RunInputs inputs, DistrictIndex district, World start, MeansTable means, ShopAreas shops, RollOut rollOut)
@@ -34,8 +34,7 @@ public sealed class LaunchQueue
         _applied = Probability.Of((inputs.Nation.Adoption.AppliedAtLaunch ?? default) * reached);
         _cents = start.Prices.New + start.Prices.Activation;
         _granted = [.. start.Granted(inputs.Nation.Districts[district].Place)];
-        var covered = rollOut.CoverageOn(district, start.Announced);
-        _covered = ((int)Math.Round(covered.Urban * 65536), (int)Math.Round(covered.Rural * 65536));
+        _covered = rollOut.CoverageOn(district, start.Announced);
     }
 
     /// <summary>True if a citizen who knows of the phone has applied.</summary>
@@ -51,6 +50,6 @@ public sealed class LaunchQueue
         var means = _means.MeansOf(_population, household);
         return _granted[(traits.Work * 4) + traits.Class] != Probability.Never
             && means.OpeningPurseCents >= _cents
-            && means.Location < (_population.IsUrban(citizen) ? _covered.Urban : _covered.Rural);
+            && _covered.Holds(_population.IsUrban(citizen), means.Location);
     }
 }

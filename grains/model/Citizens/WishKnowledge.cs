@@ -50,11 +50,8 @@ public sealed class WishKnowledge
     /// <summary>The homes that lie in the range of a station on the air.</summary>
     public required CoverageMap Coverage { get; init; }
 
-    /// <summary>The part of the urban core that the announced roll-out covers, in 2^-16; homes below it are served or will be.</summary>
-    public int AnnouncedUrban { get; set; }
-
-    /// <summary>The part of the rural cells that the announced roll-out covers, in 2^-16; homes below it are served or will be.</summary>
-    public int AnnouncedRural { get; set; }
+    /// <summary>The shares that the announced roll-out covers: homes there are served or will be.</summary>
+    public Coverage Announced { get; set; }
 
     /// <summary>True if adoption depends on the draw alone (the Bass model).</summary>
     public bool IsReduced { get; init; }

@@ -188,7 +188,7 @@ public static class WishRule
     {
         var isUrban = citizen < known.Population.Urban;
         var location = MeansTable.LocationOf(known.Population, known.Population.HouseholdOf(citizen));
-        return location < (isUrban ? known.AnnouncedUrban : known.AnnouncedRural) || known.Coverage.TowerOf(isUrban, location) >= 0;
+        return known.Announced.Holds(isUrban, location) || known.Coverage.TowerOf(isUrban, location) >= 0;
     }
 
     private static int GrantIndex(WishKnowledge known, CitizenIndex citizen)

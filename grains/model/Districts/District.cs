@@ -309,8 +309,7 @@ public sealed class District
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
         var announced = _setup.Shops.On(world.Announced)[_ordinal].Access;
-        var covered = _setup.RollOut.CoverageOn(_ordinal, world.Announced);
-        (known.AnnouncedUrban, known.AnnouncedRural) = ((int)Math.Round(covered.Urban * 65536), (int)Math.Round(covered.Rural * 65536));
+        known.Announced = _setup.RollOut.CoverageOn(_ordinal, world.Announced);
         var decisions = world.Loosening.DecisionRate(order.NationApplicants, _setup.Scale);
         var (urbanLines, lines) = (_counts[PhoneMeasures.UrbanSubscribers], _counts[PhoneMeasures.Subscribers]);
         known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), decisions, Share(urbanLines, urbanPeople), Willingness(), area.Access, announced, days);

@@ -1,4 +1,12 @@
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>The covered shares, 0 to 1, of a district's urban core and of its rural cells.</summary>
-public readonly record struct Coverage(double Urban, double Rural);
+public readonly record struct Coverage(double Urban, double Rural)
+{
+    /// <summary>The number of locations of homes in a settlement; the covered share lies at the beginning.</summary>
+    internal const int Locations = 65536;
+
+    /// <summary>True if a home lies in the covered part of its settlement.</summary>
+    /// <param name="location">The position of the home in its settlement.</param>
+    public bool Holds(bool urban, ushort location) => location < (int)Math.Round((urban ? Urban : Rural) * Locations);
+}

@@ -9,7 +9,7 @@ namespace AdoptionSim.Model.Towers;
 /// </summary>
 public sealed class CoverageMap
 {
-    private const int Whole = 65536;
+    private const int Whole = Coverage.Locations;
     private Part _urban = Part.None;
     private Part _rural = Part.None;
     private bool[] _onAir = [];

@@ -41,7 +41,8 @@ public sealed class OutputTests : IDisposable
         var result = await _cli.InvokeAsync(["run", _cli.PathTo("mine.yaml"), "--until", "2001-06-12", "--json", "--quiet", .. further]);
 
         const string warning =
-            "2 of 4 interventions have no effect, because the run ends on 2001-06-16: From 2001-06-17 a line costs 1 a month in domestic currency; On 2003-02-03, "
+            "2 of 4 interventions have no effect, because the run ends on 2001-06-16: From 2001-06-17 "
+            + "a line costs 1 a month in domestic currency; On 2003-02-03, "
             + "everywhere: 1 more station in each district.";
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         Assert.Contains($"Warning: {warning}", result.Error.Split('\n'));

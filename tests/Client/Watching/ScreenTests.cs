@@ -278,7 +278,7 @@ public sealed class ScreenTests : IDisposable
         mine: Islandia, islandia, seed 1, scale 1, 2000-07-01 to 2005-06-30
         2002-12-28, 3,647 subscribers, 900 on record                             running
         ████████████             tick 130 of 261, 12.5 ticks/s, 11 s left
-        intranet 265.73 k, posts 160.17 k, foreigners 3.51 k
+        intranet 265.73 k, posts 160.17 k, foreigners 3.77 k
         ── subscribers ⠒⠒ • fitted ◦ in sight ─────── ── lines per 100 people ─────────
           10 k                       ◦                Capital Bay ██▌             1.4 %
                                                       The West    █████████████   7.3 %
@@ -302,7 +302,7 @@ public sealed class ScreenTests : IDisposable
         mine: Islandia, islandia, seed 1, scale 1, 2000-07-01 to 2005-06-30
         2002-12-28, 3,647 subscribers, 900 on record                             running
         ############             tick 130 of 261, 12.5 ticks/s, 11 s left
-        intranet 265.73 k, posts 160.17 k, foreigners 3.51 k
+        intranet 265.73 k, posts 160.17 k, foreigners 3.77 k
         -- subscribers ** o fitted + in sight ------- -- lines per 100 people ---------
           10 k                                        Capital Bay ###             1.4 %
                                      +                The West    #############   7.3 %

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Citizens;
 using AdoptionSim.Model.Randomness;
+using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Citizens;
@@ -89,12 +90,12 @@ public sealed class WishRuleTests
     /// <summary>Homes beyond the stations on the air apply only if a station has been announced for them.</summary>
     [Theory]
     [InlineData(0, false)]
-    [InlineData(65536, true)]
-    public void One_applies_only_where_a_station_serves_or_is_announced(int announced, bool applies)
+    [InlineData(1, true)]
+    public void One_applies_only_where_a_station_serves_or_is_announced(double announced, bool applies)
     {
         var bench = new WishBench(7);
         bench.Known.Coverage.Report(new TowerIndex(0), onAir: false, blockedPpm: 0);
-        (bench.Known.AnnouncedUrban, bench.Known.AnnouncedRural) = (announced, announced);
+        bench.Known.Announced = new Coverage(announced, announced);
 
         var applied = Count(bench, 4, () => new CitizenRow(Stage.Aware, 0), (_, outcome) => outcome.Has(WishEvents.Applied));
         Assert.Equal(applies, applied > 0);
