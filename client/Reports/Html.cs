@@ -25,8 +25,7 @@ internal static class Html
 
     /// <summary>
     /// Embeds a picture as an image. Inlined SVGs would share the ids of their clip paths. The style sheet shows the narrow picture on a phone and the wide
-    /// one elsewhere
-    /// and on paper, because browsers do not re-evaluate the sources of a picture element for printing.
+    /// one elsewhere and on paper, because browsers do not re-evaluate the sources of a picture element for printing.
     /// </summary>
     /// <param name="text">A description for readers who cannot see the picture.</param>
     public static XElement Picture(Picture picture, string text) => new("div", Image("wide", picture.Wide, text), Image("narrow", picture.Narrow, text));

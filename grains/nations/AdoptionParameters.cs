@@ -68,8 +68,7 @@ public sealed record AdoptionParameters
 
     /// <summary>
     /// The share of those who know of the phone on the first day, could pay for one, are not barred, and live where the first shops and stations serve, who
-    /// have
-    /// applied for a line before that day; null for nobody.
+    /// have applied for a line before that day; null for nobody.
     /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? AppliedAtLaunch { get; init; }

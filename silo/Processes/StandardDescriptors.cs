@@ -5,8 +5,7 @@ namespace AdoptionSim.Silo.Processes;
 /// <summary>The descriptors 0, 1 and 2 of this process: standard input, standard output and standard error.</summary>
 /// <remarks>
 /// A shell can start a process without one of them, by <c>2&gt;&amp;-</c>. The system gives the next opened file the lowest free number, so a result file, a
-/// socket, or a pipe
-/// of the runtime would receive output meant for standard error.
+/// socket, or a pipe of the runtime would receive output meant for standard error.
 /// </remarks>
 public static class StandardDescriptors
 {

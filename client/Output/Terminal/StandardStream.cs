@@ -7,8 +7,7 @@ namespace AdoptionSim.Client.Output;
 /// <summary>Writes to a file descriptor of the process and reports every failure.</summary>
 /// <remarks>
 /// The console's own stream ignores a closed pipe, so a command would continue although nobody reads its output. A <see cref="FileStream"/> keeps its own
-/// position, so
-/// standard output and standard error would overwrite each other in a shared file.
+/// position, so standard output and standard error would overwrite each other in a shared file.
 /// </remarks>
 [UnsupportedOSPlatform("windows")]
 internal sealed class StandardStream(int descriptor) : Stream

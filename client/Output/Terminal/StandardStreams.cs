@@ -6,8 +6,7 @@ namespace AdoptionSim.Client.Output;
 
 /// <summary>
 /// Standard output and standard error of this process. A failure to write to standard output ends the command with <see cref="OutputException"/>. A failure
-/// to write
-/// to standard error is ignored, because progress and messages must never cost a run. A stream that is closed at the start drops everything.
+/// to write to standard error is ignored, because progress and messages must never cost a run. A stream that is closed at the start drops everything.
 /// </summary>
 internal static class StandardStreams
 {

@@ -11,8 +11,7 @@ public static class ClusterClient
 
     /// <summary>
     /// Connects to the gateways of a cluster without TLS. Each call carries the version of this package, so that a cluster of another version refuses it with
-    /// the
-    /// reason.
+    /// the reason.
     /// </summary>
     /// <param name="client">The client that is being composed.</param>
     /// <param name="cluster">Gateways and the id of the cluster: <c>127.0.0.1:30000,127.0.0.1:30001/CLUSTER</c>.</param>

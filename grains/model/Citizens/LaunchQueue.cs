@@ -30,7 +30,7 @@ public sealed class LaunchQueue
         ArgumentNullException.ThrowIfNull(shops);
         ArgumentNullException.ThrowIfNull(rollOut);
         (_population, _means) = (inputs.Populations[district], means);
-        var reached = shops.On(start.Announced)[district].Access.Threshold / (double)uint.MaxValue;
+        var reached = shops.On(start.Announced)[district].Access.Share;
         _applied = Probability.Of((inputs.Nation.Adoption.AppliedAtLaunch ?? default) * reached);
         _cents = start.Prices.New + start.Prices.Activation;
         _granted = [.. start.Granted(inputs.Nation.Districts[district].Place)];

@@ -47,7 +47,7 @@ public sealed class WishTable
     )
     {
         ArgumentNullException.ThrowIfNull(adoption);
-        var reached = Share(access);
+        var reached = access.Share;
         var seen = adoption.AwarenessByMedia + (adoption.AwarenessBySight * sight);
         Span<uint> heard = stackalloc uint[Levels];
         for (var level = 0; level < Levels; level++)
@@ -58,7 +58,7 @@ public sealed class WishTable
         for (var propensity = 0; propensity < Levels; propensity++)
         {
             heard.CopyTo(Row(Stage.Unaware, propensity));
-            FillConsiders(adoption, propensities[propensity] * willingness, reached, Share(announced), propensity, days);
+            FillConsiders(adoption, propensities[propensity] * willingness, reached, announced.Share, propensity, days);
         }
 
         FillAll(Stage.Applied, Probability.Within(decisionRate, days));
@@ -78,8 +78,6 @@ public sealed class WishTable
 
     /// <summary>Returns the share of ties with a line that a level of exposure represents.</summary>
     public static double Share(int level) => (double)level / (Levels - 1);
-
-    private static double Share(Probability chance) => chance.Threshold / (double)uint.MaxValue;
 
     private void FillConsiders(AdoptionParameters adoption, double willingness, double reached, double announced, int propensity, double days)
     {

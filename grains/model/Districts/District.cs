@@ -4,7 +4,6 @@ using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Counts;
 using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Households;
-using AdoptionSim.Model.Memory;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Sales;
@@ -34,7 +33,7 @@ public sealed class District
     private readonly UseKnowledge _useKnowledge;
     private readonly WishTally _wishTally = new();
     private readonly UseTally _useTally;
-    private readonly HashSet<HouseholdIndex> _penniless = [];
+    private readonly UseSettlement _settlement;
     private readonly DistrictNetwork _network;
     private readonly Purses _purses;
     private readonly Lines _lines;
@@ -67,6 +66,7 @@ public sealed class District
         _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);
         _newsroom = new Newsroom(setup.Graph, ordinal);
         _commands = new CommandDesk(setup, ordinal, _rows, _lines, _purses, _network, _counts);
+        _settlement = new UseSettlement(setup.Populations[ordinal], _rows, _lines, _purses);
         _useTally = new UseTally(setup.Graph, setup.Populations.Length, ordinal, _network, _counts);
         _wishKnowledge = new WishKnowledge
         {
@@ -271,8 +271,7 @@ public sealed class District
         _useTally.Check(_world.Access, _setup.Nation.Districts[_ordinal].Key, Tick);
         _useTally.Close(Outbox, _world.Tariff);
         _goodwill = _useTally.Active == 0 ? 1 : (double)_counts[NetworkMeasures.Goodwill] / (255 * _useTally.Active);
-        SettleBills();
-        SettleEvents();
+        _settlement.Settle(_useTally, _world.Day);
         Services.Step();
         var foreign = _nation.At(_ordinal).MilliErlangs;
         _counts[ForeignerMeasures.OfferedMilliErlangs] = foreign;
@@ -332,55 +331,6 @@ public sealed class District
 
     /// <summary>Returns the factor on the wish for a phone from goodwill and services.</summary>
     private double Willingness() => Goodwill() * Services.Willingness;
-
-    /// <summary>
-    /// Pays the bills of the tick. If a household cannot pay all of its bills, none of them counts as paid: which one is paid last depends on the numbers of
-    /// handsets, which others' purchases change.
-    /// </summary>
-    private void SettleBills()
-    {
-        _penniless.Clear();
-        var (bills, population) = (_useTally.Bills, _setup.Populations[_ordinal]);
-        for (var index = 0; index < bills.Count; index++)
-        {
-            if (index + Prefetching.Ahead < bills.Count)
-            {
-                _purses.Prefetch(population.HouseholdOf(bills[index + Prefetching.Ahead].Owner));
-            }
-
-            var household = population.HouseholdOf(bills[index].Owner);
-            if (!_purses.Pay(_world.Day, household, bills[index].Cents))
-            {
-                _penniless.Add(household);
-            }
-        }
-
-        foreach (var bill in bills)
-        {
-            var isPenniless = _penniless.Count > 0 && _penniless.Contains(population.HouseholdOf(bill.Owner));
-            if (isPenniless != bill.Penniless)
-            {
-                _rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPenniless ? 1u : 0u));
-            }
-        }
-    }
-
-    /// <summary>Performs breakages and lapses in the order of the registrants, which nobody else's purchase changes.</summary>
-    private void SettleEvents()
-    {
-        _useTally.Events.Sort(static (one, other) => one.Registrant.CompareTo(other.Registrant));
-        foreach (var (handset, _, happened) in _useTally.Events)
-        {
-            if (happened == HandsetEvent.Broke)
-            {
-                _lines.Break(handset);
-            }
-            else
-            {
-                _lines.End(handset, HandsetEffectKind.PutOnSale);
-            }
-        }
-    }
 
     private void Compare(string entity, int different)
     {

@@ -176,8 +176,7 @@ public static class UseRule
 
     /// <summary>
     /// Returns the tick's part of the talk wanted in a calendar month, and its charge in US cents x 256. Free demand is limited by reachable ties, goodwill,
-    /// and
-    /// the price beyond the allowance of the month.
+    /// and the price beyond the allowance of the month.
     /// </summary>
     /// <param name="reach">The share of free demand that finds somebody to talk to, in 2^-16, goodwill included.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

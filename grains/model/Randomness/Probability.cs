@@ -19,5 +19,8 @@ public readonly record struct Probability(uint Threshold)
     /// <summary>Returns the chance that an event of a rate per year occurs within a number of days: 1 - exp(-rate x days / 365.25).</summary>
     public static Probability Within(double ratePerYear, double days) => Of(1 - Math.Exp(-ratePerYear * days / 365.25));
 
+    /// <summary>The probability as a number from 0 to 1.</summary>
+    public double Share => Threshold / (double)uint.MaxValue;
+
     public bool Strikes(uint draw) => draw < Threshold;
 }

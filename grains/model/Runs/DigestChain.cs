@@ -9,8 +9,7 @@ namespace AdoptionSim.Model.Runs;
 
 /// <summary>
 /// d(t) = SHA-256(d(t-1), t, the series of all districts at t in key order, then the nation's own, as little-endian int64). Every <see cref="RowInterval"/>
-/// ticks, and
-/// after the last, the rows' hash is chained in: d = SHA-256(d, hash). Two runs with the same chain had the same history.
+/// ticks, and after the last, the rows' hash is chained in: d = SHA-256(d, hash). Two runs with the same chain had the same history.
 /// </summary>
 public sealed class DigestChain
 {

@@ -9,6 +9,7 @@ namespace AdoptionSim.Model.Worlds;
 /// <param name="years">Years since the launch of the network; before it, 0 holds.</param>
 public readonly struct Loosening(PermissionParameters permission, double years)
 {
+    private const double WeeksPerYear = 365.25 / 7;
     private readonly double _passed = (permission.Loosening ?? default) * Math.Max(0, years);
 
     /// <summary>Returns the state of permission on a date.</summary>
@@ -36,6 +37,4 @@ public readonly struct Loosening(PermissionParameters permission, double years)
             ? rate
             : Math.Min(rate, capacity * WeeksPerYear * Math.Exp(_passed) * scale / applicants);
     }
-
-    private const double WeeksPerYear = 365.25 / 7;
 }

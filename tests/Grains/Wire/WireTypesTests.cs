@@ -6,8 +6,7 @@ namespace AdoptionSim.Grains.Tests.Wire;
 
 /// <summary>
 /// Programs of different builds find each other's types by their aliases, and fields by their ids. Both are kept in a file: a change of it is a change of the
-/// protocol
-/// (<see cref="Contracts.Silos.SiloVersion.CurrentProtocol"/>). <c>ADOPTIONSIM_REFRESH=1</c> writes the file anew.
+/// protocol (<see cref="Contracts.Silos.SiloVersion.CurrentProtocol"/>). <c>ADOPTIONSIM_REFRESH=1</c> writes the file anew.
 /// </summary>
 public sealed class WireTypesTests
 {

@@ -6,8 +6,7 @@ namespace AdoptionSim.Runs.Tests.Frozen;
 
 /// <summary>
 /// Compares the program's tables byte for byte with kept hashes, so that a change of the structure cannot change a result unnoticed. CONTRIBUTING.md explains
-/// how the
-/// hashes are refreshed after an intended change of the model; the commit says why.
+/// how the hashes are refreshed after an intended change of the model; the commit says why.
 /// </summary>
 public sealed class FrozenTests : IDisposable
 {

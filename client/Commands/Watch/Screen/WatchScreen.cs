@@ -5,8 +5,7 @@ namespace AdoptionSim.Client.Commands.Watch.Screen;
 
 /// <summary>
 /// The layout of the screen: heading, curve and provinces, phases and silos, and a line that explains how to leave. A narrow terminal gets one column. On a
-/// small
-/// terminal panels are omitted: first silos and phases, then provinces, then the curve.
+/// small terminal panels are omitted: first silos and phases, then provinces, then the curve.
 /// </summary>
 internal static class WatchScreen
 {

@@ -87,7 +87,7 @@ public abstract record RecordValue
             var (flow, lineDays) = (0.0, 0.0);
             for (var row = history.FirstFrom(from.AddDays(1)); row < history.Dates.Count && history.Dates[row - 1] < date; row++)
             {
-                var tick = new Tick(history.Dates[row - 1].DayNumber, history.Dates[row].DayNumber);
+                var tick = new TickDays(history.Dates[row - 1].DayNumber, history.Dates[row].DayNumber);
                 var (first, last) = (Math.Max(tick.From, from.DayNumber), Math.Min(tick.To, date.DayNumber));
                 flow += Flow(history, row) * (last - first) / (tick.To - tick.From);
                 lineDays += (last - first) * Lines(history, row, tick.PartAt((first + last) / 2.0));
@@ -105,7 +105,7 @@ public abstract record RecordValue
 
         private static double Lines(PlaceHistory history, int row) => history.Counts(row)[(int)Features.PhoneMeasures.Subscribers];
 
-        private readonly record struct Tick(int From, int To)
+        private readonly record struct TickDays(int From, int To)
         {
             public double PartAt(double day) => (day - From) / (To - From);
         }
