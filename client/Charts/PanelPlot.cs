@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -12,7 +13,7 @@ internal static class PanelPlot
     private const double Headroom = 1.05;
 
     /// <summary>Line colours that readers with red-green colour blindness can distinguish (Okabe and Ito 2008).</summary>
-    private static readonly Color[] Colors = [Color.FromHex("#0072b2"), Color.FromHex("#d55e00"), Color.FromHex("#009e73"), Color.FromHex("#cc79a7")];
+    private static readonly ImmutableArray<Color> Colors = [Color.FromHex("#0072b2"), Color.FromHex("#d55e00"), Color.FromHex("#009e73"), Color.FromHex("#cc79a7")];
 
     /// <summary>Returns a plot that draws only within its own area of a shared canvas. The caller disposes of it.</summary>
     public static Plot Of(Panel panel)
@@ -31,7 +32,15 @@ internal static class PanelPlot
 
         plot.Title(panel.Title, TitleSize);
         Axes(plot, panel);
-        Legend(plot);
+        if (panel.HasLabelsAtEnds)
+        {
+            EndLabels.Add(plot, panel, Colors);
+        }
+        else
+        {
+            Legend(plot);
+        }
+
         Lettering.Set(plot);
         return plot;
     }
@@ -80,7 +89,7 @@ internal static class PanelPlot
     {
         var lines = panel.Lines.Where(line => line.IsOnRight == isOnRight).SelectMany(line => line.Points).Select(point => point.Value);
         var marks = isOnRight ? [] : panel.Marks.SelectMany(marks => marks.Points).Select(mark => mark.Published);
-        var most = lines.Concat(marks).DefaultIfEmpty().Max();
+        var most = lines.Concat(marks).Append(isOnRight ? 0 : panel.Top).Max();
         return panel.IsLogarithmic && !isOnRight ? Math.Max(1, Headroom * Math.Log10(Math.Max(1, most)))
             : most > 0 ? Headroom * most
             : 1;

@@ -14,7 +14,7 @@ public sealed class SeriesAllotmentTests
     /// <summary>The number of reads after which unused series have been freed.</summary>
     private const int MostScrapes = 6;
 
-    private static readonly int SeriesOfARun = Rows.Series().Places * 2;
+    private static readonly int SeriesOfARun = Rows.Series().MostSeries;
 
     [Fact]
     public void Runs_that_do_not_fit_are_left_out_whole_and_warned_of_once()

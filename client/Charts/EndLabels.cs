@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ScottPlot;
+
+namespace AdoptionSim.Client.Charts;
+
+/// <summary>Writes the label of each line to the right of its end, in the colour of the line, such that no label covers another.</summary>
+internal static class EndLabels
+{
+    private const int Size = 11;
+
+    /// <summary>The share of the chart's width to the right of the lines.</summary>
+    private const double Room = 0.3;
+
+    /// <summary>The least distance of two labels, as a share of the chart's height.</summary>
+    private const double Distance = 0.085;
+
+    private const int Gap = 5;
+
+    /// <summary>Adds the labels. The limits of the axes must be set.</summary>
+    public static void Add(Plot plot, Panel panel, ImmutableArray<Color> colors)
+    {
+        var limits = plot.Axes.GetLimits();
+        var lines = panel.Lines.Index().Where(line => line.Item.HasAny).OrderBy(line => line.Item.Points[^1].Value).ToArray();
+        var heights = Spread([.. lines.Select(line => line.Item.Points[^1].Value / limits.Top)]);
+        plot.Axes.SetLimitsX(limits.Left, limits.Left + (limits.HorizontalSpan / (1 - Room)));
+        foreach (var ((index, line), height) in lines.Zip(heights))
+        {
+            var text = plot.Add.Text(line.Label, line.Points[^1].Date.ToDateTime(TimeOnly.MinValue).ToOADate(), height * limits.Top);
+            (text.LabelFontColor, text.LabelFontSize, text.LabelAlignment, text.OffsetX) = (colors[index % colors.Length], Size, Alignment.MiddleLeft, Gap);
+        }
+    }
+
+    /// <summary>Returns the heights of labels, apart from each other and within the chart.</summary>
+    /// <param name="ends">The heights of the line ends in ascending order, as shares of the chart's height.</param>
+    private static double[] Spread(double[] ends)
+    {
+        var heights = ends.ToArray();
+        for (var index = 0; index < heights.Length; index++)
+        {
+            heights[index] = Math.Max(heights[index], index == 0 ? Distance / 2 : heights[index - 1] + Distance);
+        }
+
+        for (var index = heights.Length - 1; index >= 0; index--)
+        {
+            heights[index] = Math.Min(heights[index], index == heights.Length - 1 ? 1 - (Distance / 2) : heights[index + 1] - Distance);
+        }
+
+        return heights;
+    }
+}
