@@ -37,32 +37,45 @@ internal sealed class DivideCharts
     {
         foreach (var dimension in _divide.Layout.Dimensions.Where(dimension => dimension.Groups.Length > 1))
         {
-            ImmutableArray<PanelLine> lines = [.. Drawn(dimension).Select(Line).Where(line => line.HasAny)];
-            var charts = lines.Chunk(MostLines).ToArray();
+            var isIncome = dimension.Key == StratumDimension.Income.InTables();
+            PanelLine[] lines = [.. dimension.Groups.Select(Line).Where(line => line.HasAny || isIncome)];
+            var isInOrder = isIncome || dimension.Key == StratumDimension.Age.InTables();
+            var charts = isInOrder ? [Some(lines)] : lines.Chunk(MostLines).ToArray();
             var top = lines.SelectMany(line => line.Points).Select(point => point.Value).DefaultIfEmpty().Max();
             foreach (var (index, chart) in charts.Index())
             {
                 var part = charts.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({index + 1} of {charts.Length})") : "";
-                yield return new Panel($"By {dimension.Label.Split(',')[0]}{part}", Axis, [.. chart]) { HasLabelsAtEnds = true, Top = top };
+                var some = chart.Length < lines.Length && isInOrder ? $", {chart.Length} of {lines.Length}" : "";
+                yield return new Panel($"By {dimension.Label.Split(',')[0]}{part}{some}", Axis, [.. chart]) { HasLabelsAtEnds = true, Top = top };
             }
         }
     }
 
-    /// <summary>Returns four tenths of income, which show the spread; of other dimensions all groups.</summary>
-    private static ImmutableArray<DivideGroup> Drawn(DivideDimension dimension) =>
-        dimension.Key == StratumDimension.Income.InTables() ? [.. dimension.Groups.Where((_, index) => index % 3 == 0)] : dimension.Groups;
+    /// <summary>Returns the first and the last of groups that have an order, and others at even distances between.</summary>
+    private static PanelLine[] Some(PanelLine[] lines) =>
+        lines.Length <= MostLines
+            ? lines
+            : [.. Enumerable.Range(0, MostLines).Select(index => lines[(int)Math.Round((double)index * (lines.Length - 1) / (MostLines - 1))])];
 
     private IEnumerable<Panel> Inequality()
     {
         yield return Figures("Gini and Theil (0: all groups are equal)", "Gini coefficient, Theil's T", kind => kind != DivideKind.Gap);
-        yield return Figures("Owners per person of one group to another's", "times", kind => kind == DivideKind.Gap);
+        yield return Figures("Owners per person of one group to another's", "times", kind => kind == DivideKind.Gap) with
+        {
+            IsLogarithmic = true,
+        };
     }
 
     private Panel Figures(string title, string axis, Func<DivideKind, bool> isShown) =>
         new(
             title,
             axis,
-            [.. DivideFigure.All.Index().Where(figure => isShown(figure.Item.Kind)).Select(figure => Line(figure.Item.Label, point => point.Figures[figure.Index]))]
+            [
+                .. DivideFigure
+                    .All.Index()
+                    .Where(figure => isShown(figure.Item.Kind))
+                    .Select(figure => Line(figure.Item.Label, point => point.Figures[figure.Index])),
+            ]
         )
         {
             HasLabelsAtEnds = true,
@@ -71,8 +84,13 @@ internal sealed class DivideCharts
     private PanelLine Line(DivideGroup group)
     {
         var index = _divide.Layout.Groups.IndexOf(group);
-        return Line(group.Key, point => point.OwnersPer100[index]);
+        return Line(LabelOf(group), point => point.OwnersPer100[index]);
     }
+
+    private string LabelOf(DivideGroup group) =>
+        group == _divide.Layout.Poorest ? $"{group.Key}, poorest"
+        : group == _divide.Layout.Richest ? $"{group.Key}, richest"
+        : group.Key;
 
     private PanelLine Line(string label, Func<DividePoint, double?> value) =>
         new(label, [.. _divide.Points.Where(point => value(point) is not null).Select(point => (point.Date, value(point)!.Value))]);

@@ -8,8 +8,11 @@ internal static class EndLabels
 {
     private const int Size = 11;
 
-    /// <summary>The share of the chart's width to the right of the lines.</summary>
-    private const double Room = 0.3;
+    /// <summary>The mean width of a letter in pixels, a little more than that of the fonts used.</summary>
+    private const double Letter = 6.4;
+
+    /// <summary>The width in pixels to the left of a chart's lines, for the ticks and the label of the axis.</summary>
+    private const double Left = 75;
 
     /// <summary>The least distance of two labels, as a share of the chart's height.</summary>
     private const double Distance = 0.085;
@@ -17,18 +20,23 @@ internal static class EndLabels
     private const int Gap = 5;
 
     /// <summary>Adds the labels. The limits of the axes must be set.</summary>
-    public static void Add(Plot plot, Panel panel, ImmutableArray<Color> colors)
+    /// <param name="width">The width of the chart in pixels.</param>
+    public static void Add(Plot plot, Panel panel, ImmutableArray<Color> colors, double width)
     {
         var limits = plot.Axes.GetLimits();
-        var lines = panel.Lines.Index().Where(line => line.Item.HasAny).OrderBy(line => line.Item.Points[^1].Value).ToArray();
-        var heights = Spread([.. lines.Select(line => line.Item.Points[^1].Value / limits.Top)]);
-        plot.Axes.SetLimitsX(limits.Left, limits.Left + (limits.HorizontalSpan / (1 - Room)));
+        var lines = panel.Lines.Index().Where(line => panel.IsDrawn(line.Item)).OrderBy(line => line.Item.Points[^1].Value).ToArray();
+        var heights = Spread(Array.ConvertAll(lines, line => (On(panel, line.Item.Points[^1].Value) - limits.Bottom) / limits.VerticalSpan));
+        var room = ((Letter * lines.Max(line => line.Item.Label.Length)) + (2 * Gap)) / (width - Left);
+        plot.Axes.SetLimitsX(limits.Left, limits.Left + (limits.HorizontalSpan / (1 - room)));
         foreach (var ((index, line), height) in lines.Zip(heights))
         {
-            var text = plot.Add.Text(line.Label, line.Points[^1].Date.ToDateTime(TimeOnly.MinValue).ToOADate(), height * limits.Top);
+            var (end, at) = (line.Points[^1].Date.ToDateTime(TimeOnly.MinValue).ToOADate(), limits.Bottom + (height * limits.VerticalSpan));
+            var text = plot.Add.Text(line.Label, end, at);
             (text.LabelFontColor, text.LabelFontSize, text.LabelAlignment, text.OffsetX) = (colors[index % colors.Length], Size, Alignment.MiddleLeft, Gap);
         }
     }
+
+    private static double On(Panel panel, double value) => panel.IsLogarithmic ? Math.Log10(value) : value;
 
     /// <summary>Returns the heights of labels, apart from each other and within the chart.</summary>
     /// <param name="ends">The heights of the line ends in ascending order, as shares of the chart's height.</param>

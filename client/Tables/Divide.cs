@@ -24,8 +24,6 @@ internal sealed class Divide(DivideLayout layout)
     public void Add(DateOnly date, DivideCounts counts)
     {
         Last = counts;
-        _points.Add(
-            new DividePoint(date, [.. DivideFigure.All.Select(figure => figure.Value(counts))], [.. layout.Groups.Select(counts.OwnersPer100)])
-        );
+        _points.Add(new DividePoint(date, [.. DivideFigure.All.Select(figure => figure.Value(counts))], [.. layout.Groups.Select(counts.OwnersPer100)]));
     }
 }

@@ -17,8 +17,7 @@ internal sealed class GroupSeries(RunHistory history)
     private bool Has(GroupKey group, StratumMeasure measure) =>
         history.OfGroup(group, 0) is var counts && counts[(int)StratumMeasure.People] > 0 && counts[(int)measure] is not null;
 
-    private Series Of(GroupMetric metric, GroupKey group) =>
-        new(metric.Metric, [history.Run.Name, group.Dimension, group.Group], Samples(metric, group));
+    private Series Of(GroupMetric metric, GroupKey group) => new(metric.Metric, [history.Run.Name, group.Dimension, group.Group], Samples(metric, group));
 
     private IEnumerable<Sample> Samples(GroupMetric metric, GroupKey group)
     {

@@ -12,8 +12,7 @@ internal static class RunSummary
     public static void Show(IAnsiConsole console, RunPlan plan, RunOutcome outcome)
     {
         var years = OnRecord.ByYear(plan.Nation, outcome.Curve).ToArray();
-        IEnumerable<Table> subscribers =
-            years.Length > 0 ? [SubscribersTable(years, plan.IsFactual)] : [];
+        IEnumerable<Table> subscribers = years.Length > 0 ? [SubscribersTable(years, plan.IsFactual)] : [];
         RecordSummaryTable.Show(console, subscribers, outcome.Record, outcome.IsFactual, outcome.Manifest.End);
 
         var (manifest, last) = (outcome.Manifest, outcome.Curve.Count > 0 ? outcome.Curve[^1] : default);

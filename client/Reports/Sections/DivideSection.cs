@@ -49,7 +49,7 @@ internal static class DivideSection
             ]
         );
         yield return Html.Note(
-            "Every date of these tables and pictures is in ",
+            "A ratio is missing while one of its two groups has no owner. Every date of these tables and pictures is in ",
             new XElement("code", StrataTable.FileName),
             " (groups) and ",
             new XElement("code", InequalityTable.FileName),

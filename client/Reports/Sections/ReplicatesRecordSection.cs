@@ -36,7 +36,9 @@ internal static class ReplicatesRecordSection
                 measure.Rows,
                 [
                     new("date", row => Html.Date(row.Row.Date)),
-                    .. measure.Rows.Any(row => row.Row.Place is not null) ? [new Column<ComparedRow>("place", Place, IsText: true)] : Array.Empty<Column<ComparedRow>>(),
+                    .. measure.Rows.Any(row => row.Row.Place is not null)
+                        ? [new Column<ComparedRow>("place", Place, IsText: true)]
+                        : Array.Empty<Column<ComparedRow>>(),
                     new("published", row => RecordText.Published(row)),
                     new("mean of the runs", RecordText.Run),
                     new("5th to 95th percentile", row => RecordText.Spread(row, record)),

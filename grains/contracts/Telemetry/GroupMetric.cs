@@ -34,11 +34,7 @@ public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsS
     /// <param name="count">The count of simulated people: since the start for a flow, otherwise of the tick.</param>
     public double Value(long count, double scale) => new Scaling(scale).Real(Measure, count);
 
-    /// <summary>Returns the number of series that a run of a nation has at most.</summary>
-    public static int Series(DivideLayout layout) => All.Sum(metric => metric.GroupsOf(layout).Count()) + DivideFigure.All.Length;
-
-    private bool IsOf(DivideDimension dimension) =>
-        dimension.HasHouseholds || Measure is not (StratumMeasure.Households or StratumMeasure.HouseholdsWithPhone);
+    private bool IsOf(DivideDimension dimension) => dimension.HasHouseholds || Measure is not (StratumMeasure.Households or StratumMeasure.HouseholdsWithPhone);
 }
 
 /// <summary>A metric of the inequality of phones, and its figures with the values of the metric's second tag.</summary>

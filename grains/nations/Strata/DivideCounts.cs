@@ -34,9 +34,7 @@ public sealed class DivideCounts
 
     /// <summary>The people and owners of each tenth of income.</summary>
     internal IEnumerable<(double People, double Owners)> Tenths =>
-        Layout
-            .Of(StratumDimension.Income)
-            .Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
+        Layout.Of(StratumDimension.Income).Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
 
     /// <summary>Returns the penetration of a group divided by that of another; null if either has no owner, so that there is nothing to compare.</summary>
     internal double? Gap(DivideGroup group, DivideGroup other) => HasOwners(group) && HasOwners(other) ? OwnersPer100(group) / OwnersPer100(other) : null;

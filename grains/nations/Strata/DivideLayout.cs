@@ -49,9 +49,11 @@ public sealed class DivideLayout
     /// <summary>The groups of all dimensions.</summary>
     public ImmutableArray<DivideGroup> Groups { get; }
 
-    internal DivideGroup Poorest { get; }
+    /// <summary>The poorest tenth of households.</summary>
+    public DivideGroup Poorest { get; }
 
-    internal DivideGroup Richest { get; }
+    /// <summary>The richest tenth of households.</summary>
+    public DivideGroup Richest { get; }
 
     internal DivideGroup Urban { get; }
 

@@ -180,6 +180,32 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
             [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7, 13_600 })],
             [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))],
             RowSchema,
-            [.. Enumerable.Range(0, Layout.RowLength).Select(index => (long)tick + 1)]
+            Strata(tick)
         );
+
+    /// <summary>Returns counts of groups that add up to those of the districts: everybody is urban and belongs to the first group of each dimension.</summary>
+    private long[] Strata(int tick)
+    {
+        var (layout, row) = (Layout, new long[Layout.RowLength]);
+        int[] groups = [layout.OfSexAndAge(true, 0), layout.OfWork(0), layout.OfClass(0), layout.OfTenth(0), layout.OfSettlement(true)];
+        foreach (var (index, district) in _nation!.Districts.Index())
+        {
+            var number = new DistrictIndex(index);
+            foreach (var place in new[] { layout.ProvinceOf(number), layout.SettlementOf(number, isUrban: true) }.OfType<int>())
+            {
+                foreach (var group in groups)
+                {
+                    var counts = row.AsSpan(((place * layout.BaseGroups) + group) * StrataLayout.MeasureCount, StrataLayout.MeasureCount);
+                    counts[(int)StratumMeasure.People] += district.People;
+                    counts[(int)StratumMeasure.Households] += district.People / 3;
+                    counts[(int)StratumMeasure.Owners] += Count(tick, index, PhoneMeasures.UniqueOwners);
+                    counts[(int)StratumMeasure.Lines] += Count(tick, index, PhoneMeasures.Subscribers);
+                    counts[(int)StratumMeasure.Additions] += Count(tick, index, PhoneMeasures.GrossAdditions);
+                    counts[(int)StratumMeasure.HouseholdsWithPhone] += Count(tick, index, PhoneMeasures.UniqueOwners);
+                }
+            }
+        }
+
+        return row;
+    }
 }
