@@ -81,7 +81,7 @@ public sealed class ReplicatesReportTests : IDisposable
         var result = await _cli.InvokeAsync("run", "islandia", "--replicates", "2", "--out", "out", "--quiet");
 
         Assert.Equal(ExitStatus.Refused, result.Status);
-        Assert.Contains($"{path}:2: date is '2001-06-29'; expected 2001-06-30, the next published figure", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"{path}:3: date is '2001-06-29'; expected 2001-06-30, the next published figure", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

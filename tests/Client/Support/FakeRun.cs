@@ -183,29 +183,39 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
             Strata(tick)
         );
 
-    /// <summary>Returns counts of groups that add up to those of the districts: everybody is urban and belongs to the first group of each dimension.</summary>
+    /// <summary>
+    /// Returns counts of groups that add up to those of the districts. Half of the people are rural and own nothing; everybody belongs to the first group of
+    /// each other dimension.
+    /// </summary>
     private long[] Strata(int tick)
     {
         var (layout, row) = (Layout, new long[Layout.RowLength]);
-        int[] groups = [layout.OfSexAndAge(true, 0), layout.OfWork(0), layout.OfClass(0), layout.OfTenth(0), layout.OfSettlement(true)];
         foreach (var (index, district) in _nation!.Districts.Index())
         {
-            var number = new DistrictIndex(index);
-            foreach (var place in new[] { layout.ProvinceOf(number), layout.SettlementOf(number, isUrban: true) }.OfType<int>())
-            {
-                foreach (var group in groups)
-                {
-                    var counts = row.AsSpan(((place * layout.BaseGroups) + group) * StrataLayout.MeasureCount, StrataLayout.MeasureCount);
-                    counts[(int)StratumMeasure.People] += district.People;
-                    counts[(int)StratumMeasure.Households] += district.People / 3;
-                    counts[(int)StratumMeasure.Owners] += Count(tick, index, PhoneMeasures.UniqueOwners);
-                    counts[(int)StratumMeasure.Lines] += Count(tick, index, PhoneMeasures.Subscribers);
-                    counts[(int)StratumMeasure.Additions] += Count(tick, index, PhoneMeasures.GrossAdditions);
-                    counts[(int)StratumMeasure.HouseholdsWithPhone] += Count(tick, index, PhoneMeasures.UniqueOwners);
-                }
-            }
+            var rural = district.People / 2;
+            AddStratum(layout, row, new DistrictIndex(index), isUrban: false, [rural, rural / 3, 0, 0, 0, 0]);
+            var (people, owners) = (district.People - rural, Count(tick, index, PhoneMeasures.UniqueOwners));
+            var (lines, additions) = (Count(tick, index, PhoneMeasures.Subscribers), Count(tick, index, PhoneMeasures.GrossAdditions));
+            AddStratum(layout, row, new DistrictIndex(index), isUrban: true, [people, people / 3, owners, lines, additions, owners]);
         }
 
         return row;
+    }
+
+    /// <summary>Adds counts, in the order of <see cref="StratumMeasure"/>, to the groups and places of a part of a district.</summary>
+    private static void AddStratum(StrataLayout layout, long[] row, DistrictIndex district, bool isUrban, long[] counts)
+    {
+        int[] groups = [layout.OfSexAndAge(true, 0), layout.OfWork(0), layout.OfClass(0), layout.OfTenth(0), layout.OfSettlement(isUrban)];
+        foreach (var place in new int?[] { layout.ProvinceOf(district), layout.SettlementOf(district, isUrban) }.OfType<int>())
+        {
+            foreach (var group in groups)
+            {
+                var sums = row.AsSpan(((place * layout.BaseGroups) + group) * StrataLayout.MeasureCount, StrataLayout.MeasureCount);
+                for (var measure = 0; measure < sums.Length; measure++)
+                {
+                    sums[measure] += counts[measure];
+                }
+            }
+        }
     }
 }

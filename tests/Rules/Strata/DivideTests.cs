@@ -8,7 +8,7 @@ namespace AdoptionSim.Rules.Tests.Strata;
 /// <summary>Tests the groups by which metrics, the live page and reports show who has a phone.</summary>
 public sealed class DivideTests
 {
-    private const int Ticks = 80;
+    private const int Ticks = 200;
 
     [Fact]
     public async Task Every_dimension_has_all_people_and_owners()
@@ -31,7 +31,17 @@ public sealed class DivideTests
         Assert.All(counts.Layout.Groups.Where(group => counts[group, StratumMeasure.People] > 0), group =>
             Assert.Equal(100.0 * counts[group, StratumMeasure.Owners] / counts[group, StratumMeasure.People], counts.OwnersPer100(group)!.Value, 12)
         );
-        Assert.Null(counts.OwnersPer100(counts.Layout.Groups.Single(group => group is { Dimension: DivideLayout.Place, Key: "closed" })));
+    }
+
+    [Fact]
+    public void A_group_without_people_has_no_penetration()
+    {
+        var nation = Setups.Of("islandia", 0.1).Nation;
+        var layout = new DivideLayout(nation);
+        var counts = layout.Read(new long[layout.Strata.RowLength], CountRows.Zero(nation.Districts.Length));
+
+        Assert.All(layout.Groups, group => Assert.Null(counts.OwnersPer100(group)));
+        Assert.All(DivideFigure.All, figure => Assert.Null(figure.Value(counts)));
     }
 
     [Fact]
