@@ -66,7 +66,7 @@ export class Divide {
     setText(byId('groups-caption'), `Owners per 100 people of each group, by ${label}`);
     const most = Math.max(...groups.map(({ ownersPer100 }) => ownersPer100), Number.MIN_VALUE);
     byId('groups').tBodies[0].replaceChildren(
-      ...groups.map((group) => this.group(words(group.name), group, bar(group.ownersPer100 / most))), this.total(everybody));
+      ...groups.map((group) => this.group(words(group.name), group, group.owners > 0 ? bar(group.ownersPer100 / most) : '')), this.total(everybody));
   }
 
   group(name, { people, owners, ownersPer100 }, shown) {
