@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Who has a phone on one date.</summary>
+/// <summary>The owners of a phone by group on one date.</summary>
 /// <param name="Figures">The figures of inequality, in the order of <see cref="DivideFigure.All"/>; null where one does not exist.</param>
 /// <param name="OwnersPer100">Owners per 100 people of each group, in the order of the layout; null for a group without people.</param>
 internal sealed record DividePoint(DateOnly Date, ImmutableArray<double?> Figures, ImmutableArray<double?> OwnersPer100);

@@ -57,7 +57,7 @@ internal sealed class RunRecorder
     /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
 
-    /// <summary>Who has a phone, at every row so far.</summary>
+    /// <summary>The owners of a phone by group, at every row so far.</summary>
     public Divide Divide { get; }
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
