@@ -1,4 +1,5 @@
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Tables;
 
@@ -9,29 +10,15 @@ internal static class InequalityTable
 
     public static void Write(ResultFile file, IEnumerable<DividePoint> points)
     {
-        var table = new CsvTable(
-            file,
-            [
-                "date",
-                "gini_districts",
-                "theil_districts",
-                "gini_income_tenths",
-                "theil_income_tenths",
-                "richest_to_poorest_tenth",
-                "urban_to_rural",
-                "capital_to_countryside",
-            ]
-        );
+        var table = new CsvTable(file, ["date", .. DivideFigure.All.Select(figure => figure.Column)]);
         foreach (var point in points)
         {
             table.Date(point.Date);
-            table.Rounded(point.GiniOfDistricts);
-            table.Rounded(point.TheilOfDistricts);
-            table.Rounded(point.GiniOfTenths);
-            table.Rounded(point.TheilOfTenths);
-            table.Rounded(point.RichestToPoorest);
-            table.Rounded(point.UrbanToRural);
-            table.Rounded(point.CapitalToCountryside);
+            foreach (var figure in point.Figures)
+            {
+                table.Rounded(figure);
+            }
+
             table.EndRow();
         }
     }
