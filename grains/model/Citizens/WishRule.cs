@@ -37,6 +37,9 @@ public enum WishEvents
 
     /// <summary>The citizen, who was not served at an earlier visit, stays away from the shop now.</summary>
     GaveUp = 256,
+
+    /// <summary>The citizen applied once more in the tick, after a refusal.</summary>
+    AppliedAgain = 512,
 }
 
 /// <summary>
@@ -106,7 +109,7 @@ public static class WishRule
 
         if (row.Stage == Stage.Aware)
         {
-            if ((events != WishEvents.None && !CanPay(known.Prices.Of(Purchase.AnyHandset), citizen, known)) || !IsServedOrAnnounced(citizen, known))
+            if (events == WishEvents.None ? !IsServedOrAnnounced(citizen, known) : !MayApply(citizen, known))
             {
                 return new WishOutcome(events, 0);
             }
@@ -124,7 +127,9 @@ public static class WishRule
             if (!known.Granted[GrantIndex(known, citizen)].Strikes(known.Draws.Four(citizen, Purpose.Decision).W0))
             {
                 row.Stage = Stage.Aware;
-                return new WishOutcome(events | WishEvents.Refused, 0);
+                var applies = GoesOn(further.W3, table.Of(row.Code), ref remaining) && MayApply(citizen, known);
+                row.Stage = applies ? Stage.Applied : Stage.Aware;
+                return new WishOutcome(events | WishEvents.Refused | (applies ? WishEvents.AppliedAgain : WishEvents.None), 0);
             }
 
             events |= WishEvents.Granted;
@@ -137,6 +142,10 @@ public static class WishRule
 
         return Visit(row, citizen, known, events);
     }
+
+    /// <summary>True if the household could pay for a phone, and a station serves the home or has been announced.</summary>
+    private static bool MayApply(CitizenIndex citizen, WishKnowledge known) =>
+        CanPay(known.Prices.Of(Purchase.AnyHandset), citizen, known) && IsServedOrAnnounced(citizen, known);
 
     /// <summary>Lets a citizen who was not served come to the shop again, or give up.</summary>
     private static WishOutcome Return(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
