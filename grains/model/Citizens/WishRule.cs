@@ -52,7 +52,7 @@ public static class WishRule
     public static WishOutcome Step(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
-        return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
+        return known.TableOf(citizen).Of(row.Code).Occurs(draw) && !CannotAfford(row, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
     }
 
     /// <summary>
@@ -124,7 +124,7 @@ public static class WishRule
 
         if (row.Stage == Stage.Applied)
         {
-            if (!known.Granted[GrantIndex(known, citizen)].Strikes(known.Draws.Four(citizen, Purpose.Decision).W0))
+            if (!known.Granted[GrantIndex(known, citizen)].Occurs(known.Draws.Four(citizen, Purpose.Decision).W0))
             {
                 row.Stage = Stage.Aware;
                 var applies = GoesOn(further.W3, table.Of(row.Code), ref remaining) && MayApply(citizen, known);
@@ -151,7 +151,7 @@ public static class WishRule
     private static WishOutcome Return(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var decision = known.Draws.Four(citizen, Purpose.Decision);
-        if (known.GivesUp.Strikes(decision.W3))
+        if (known.GivesUp.Occurs(decision.W3))
         {
             row.Stage = Stage.Permitted;
             return new WishOutcome(WishEvents.GaveUp, 0);

@@ -139,7 +139,7 @@ public static class UseRule
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
         var access = outcome.IsOfficial ? known.OfficialAccess : known.LocalAccess;
-        var reach = (ulong)habits.Company[BitOperations.PopCount(row.Contacts)] * row.Goodwill >> 16;
+        var reach = (ulong)habits.ReachableShares[BitOperations.PopCount(row.Contacts)] * row.Goodwill >> 16;
         var (tried, charge) = Demand(row, reach, luck.First, habits, tariff.First);
         if (tariff.HasTwoMonths)
         {
@@ -165,7 +165,7 @@ public static class UseRule
     {
         if (row.State == HandsetState.Broken)
         {
-            return habits.BrokenLapses.Strikes(draw) ? HandsetEvent.Lapsed : HandsetEvent.None;
+            return habits.BrokenLapses.Occurs(draw) ? HandsetEvent.Lapsed : HandsetEvent.None;
         }
 
         var lapses = (row.Has(HandsetFlags.Penniless) ? habits.PennilessLapses : habits.Lapses).Threshold;
