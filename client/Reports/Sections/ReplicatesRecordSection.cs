@@ -21,7 +21,8 @@ internal static class ReplicatesRecordSection
         yield return Html.Note(
             isFactual
                 ? "The parameters were set by hand, with the rows from October 2011 on left unread; authors of earlier versions had seen them, "
-                    + "so that agreement is weak evidence, and no point is held out. A published figure outside the band is more than luck explains."
+                    + "so that agreement is weak evidence, and no point is held out. A published figure far outside the band is more than luck explains; "
+                    + "the band of few runs is too narrow."
                 : "These runs ask what would have happened otherwise. The record is what did happen; the difference is no error of the model and no test of it."
         );
         if (isFactual)
