@@ -46,6 +46,13 @@ internal sealed class Divide(Nation nation, StrataLayout layout)
     public void Add(DateOnly date, StrataRow row, CountRows districts)
     {
         Last = row;
+        _points.Add(PointOf(date, row, districts));
+    }
+
+    /// <summary>Returns the inequality on a date, without collecting it.</summary>
+    /// <param name="districts">The counts of all districts on the date.</param>
+    public DividePoint PointOf(DateOnly date, StrataRow row, CountRows districts)
+    {
         (double People, double Holdings)[] byDistrict =
         [
             .. nation.Districts.Select((district, index) => ((double)district.People, (double)districts.Of(index)[(int)PhoneMeasures.UniqueOwners])),
@@ -54,17 +61,15 @@ internal sealed class Divide(Nation nation, StrataLayout layout)
         [
             .. _tenths.Select(group => ((double)row[0, group, StratumMeasure.People], (double)row[0, group, StratumMeasure.Owners])),
         ];
-        _points.Add(
-            new DividePoint(
-                date,
-                Inequality.Gini(byDistrict),
-                Inequality.Theil(byDistrict),
-                Inequality.Gini(byTenth),
-                Inequality.Theil(byTenth),
-                OwnersPerPerson(row, 0, _tenths[^1]) / OwnersPerPerson(row, 0, _tenths[0]),
-                OwnersPerPerson(row, 0, _settlements[0]) / OwnersPerPerson(row, 0, _settlements[1]),
-                OwnersPerPerson(row, _capital, 0) / OwnersPerPerson(row, _countryside, 0)
-            )
+        return new DividePoint(
+            date,
+            Inequality.Gini(byDistrict),
+            Inequality.Theil(byDistrict),
+            Inequality.Gini(byTenth),
+            Inequality.Theil(byTenth),
+            OwnersPerPerson(row, 0, _tenths[^1]) / OwnersPerPerson(row, 0, _tenths[0]),
+            OwnersPerPerson(row, 0, _settlements[0]) / OwnersPerPerson(row, 0, _settlements[1]),
+            OwnersPerPerson(row, _capital, 0) / OwnersPerPerson(row, _countryside, 0)
         );
     }
 
