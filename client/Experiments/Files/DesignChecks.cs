@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Designs;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
@@ -27,9 +28,18 @@ internal static class DesignChecks
         {
             problems.Add(file.Nearest($"design.{field}"), $"design.{field}", fault, allowed);
         }
-        else if (uncertain.Length > 0 && CountOf(design, levers, uncertain.Length) is > PointTable.Most and var count)
+        else if (uncertain.Length > 0 && CountOf(design, levers, uncertain.Length) is > DesignSize.MostPoints and var count)
         {
-            problems.Add(file.Nearest("design"), "design", $"gives {Names.Number(count)} points", $"at most {PointTable.Most}");
+            problems.Add(file.Nearest("design"), "design", $"gives {Names.Number(count)} points", $"at most {DesignSize.MostPoints}");
+        }
+        else if (design.Kind == DesignKind.Sobol && uncertain.Length > SobolSequence.MostDimensions)
+        {
+            problems.Add(
+                file.Nearest("uncertain"),
+                "uncertain",
+                $"has {uncertain.Length} parameters",
+                $"at most {SobolSequence.MostDimensions} with {ExperimentBinder.NameOf(DesignKind.Sobol)}"
+            );
         }
     }
 
@@ -66,6 +76,7 @@ internal static class DesignChecks
         return fields.FirstOrDefault(field => field.Item2 && !own.Contains(field.Item1)) is (not null and var other, _)
                 ? (other, $"is given with {ExperimentBinder.NameOf(kind)}", $"only {string.Join(", ", own)}")
             : fields.First(field => field.Item1 == own[0]) is (_, false) ? (own[0], "is missing", $"a number, with {ExperimentBinder.NameOf(kind)}")
+            : kind == DesignKind.OneAtATime && design.Points < 2 ? ("points", Names.Is($"{design.Points}"), "at least 2 values of each parameter")
             : design.Levels is { } levels && levels % 2 != 0 ? ("levels", Names.Is($"{levels}"), "an even number")
             : null;
     }

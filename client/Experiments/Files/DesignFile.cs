@@ -44,7 +44,8 @@ internal static class DesignFile
         }
 
         problems.ThrowIfAny();
-        var columns = parameters.Select(rows.Column).ToArray();
+        var (columns, numbers) = (parameters.Select(rows.Column).ToArray(), rows.Columns.IndexOf(NumberColumn));
+        var lines = new Dictionary<int, int?>();
         var points = ImmutableArray.CreateBuilder<Point>();
         while (rows.Next())
         {
@@ -60,16 +61,37 @@ internal static class DesignFile
                 problems.Add(rows.At, factor.Name, Names.Is(value), $"{kind} from {Names.Number(factor.From)} to {Names.Number(factor.To)}");
             }
 
-            points.Add(new Point(points.Count + 1, values));
+            points.Add(new Point(NumberOf(rows, numbers, points.Count + 1, lines, problems), values));
         }
 
-        if (points.Count is 0 or > PointTable.Most)
+        if (points.Count is 0 or > DesignSize.MostPoints)
         {
-            problems.Add(new Origin(path), "", $"the file has {points.Count} points", $"1 to {PointTable.Most}");
+            problems.Add(new Origin(path), "", $"the file has {points.Count} points", $"1 to {DesignSize.MostPoints}");
         }
 
         problems.ThrowIfAny();
         return new PointTable(parameters, points.ToImmutable());
+    }
+
+    /// <summary>Returns the number of the row's point: that of its column, so that it stays the same if other rows are removed.</summary>
+    private static int NumberOf(ResultsTable rows, int column, int otherwise, Dictionary<int, int?> lines, Problems problems)
+    {
+        if (column < 0)
+        {
+            return otherwise;
+        }
+
+        var text = rows.Text(column);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+        {
+            problems.Add(rows.At, NumberColumn, Names.Is(text), "a whole number of at least 1");
+        }
+        else if (!lines.TryAdd(number, rows.At.Line))
+        {
+            problems.Add(rows.At, NumberColumn, Names.Is(text), $"another number than that of line {lines[number]}");
+        }
+
+        return number;
     }
 
     private static bool IsWithin(Factor factor, string text) =>

@@ -32,7 +32,7 @@ internal static class DesignPoints
         design?.Kind switch
         {
             DesignKind.Grid => Math.Pow(design.Points!.Value, factors),
-            DesignKind.OneAtATime => (double)design.Points!.Value * factors,
+            DesignKind.OneAtATime => 1 + ((double)design.Points!.Value * factors),
             DesignKind.Morris => (double)design.Trajectories!.Value * (factors + 1),
             null => 1,
             _ => design.Points!.Value,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Designs;
-using AdoptionSim.Client.Experiments.Gauges;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;

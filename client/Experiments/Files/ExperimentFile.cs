@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Designs;
-using AdoptionSim.Client.Experiments.Gauges;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
@@ -173,7 +173,8 @@ internal sealed class ExperimentFile
                 _map.Nearest("until.interval_of"),
                 "until.interval_of",
                 Names.Is(until.IntervalOf),
-                $"one of the measures that is not a series: {Names.Instead(until.IntervalOf, measures.Where(measure => !measure.IsSeries).Select(measure => measure.Text))}"
+                "one of the measures that is not a series: "
+                    + Names.Instead(until.IntervalOf, measures.Where(measure => !measure.IsSeries).Select(measure => measure.Text))
             );
         }
 

@@ -31,7 +31,8 @@ internal sealed record ExperimentForm
     public required SeedsForm Seeds { get; init; }
 
     [Description(
-        "Parameters that a policy can choose, each with its values. All combinations are run. The keys are those of `run --set`; the key `scenario` lists scenarios."
+        "Parameters that a policy can choose, each with its values. All combinations are run. The keys are those of `run --set`; the key "
+            + "`scenario` lists scenarios."
     )]
     public Levers? Levers { get; init; }
 

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AdoptionSim.Client.Experiments.Gauges;
+using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Experiments.Gauges;
+using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Files;
 
 /// <summary>A point of an experiment: one value for each varied parameter.</summary>
-/// <param name="Number">The number of the point, from 1.</param>
+/// <param name="Number">The number of the point, at least 1; it stays the same if other rows of an edited design are removed.</param>
 /// <param name="Values">The values as texts, in the order of the parameters; exactly these texts are given to the runs.</param>
 internal sealed record Point(int Number, ImmutableArray<string> Values);
 
@@ -13,9 +13,6 @@ internal sealed record Point(int Number, ImmutableArray<string> Values);
 /// <param name="Parameters">The keys of the varied parameters, levers first.</param>
 internal sealed record PointTable(ImmutableArray<string> Parameters, ImmutableArray<Point> Points)
 {
-    /// <summary>The most points that an experiment can have.</summary>
-    public const int Most = 1_000_000;
-
     /// <summary>Returns the points in order: the first lever varies slowest, the design fastest.</summary>
     public static PointTable Of(ImmutableArray<Lever> levers, ImmutableArray<Factor> factors, double[][] design)
     {

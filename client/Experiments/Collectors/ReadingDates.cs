@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AdoptionSim.Client.Experiments.Gauges;
+namespace AdoptionSim.Client.Experiments.Collectors;
 
 /// <summary>The ticks of a run, and the ticks at which measures are read.</summary>
 /// <param name="Start">The date of tick 0.</param>

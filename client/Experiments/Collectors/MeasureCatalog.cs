@@ -5,13 +5,13 @@ using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Strata;
 
-namespace AdoptionSim.Client.Experiments.Gauges;
+namespace AdoptionSim.Client.Experiments.Collectors;
 
 /// <summary>A measure that experiments can ask for.</summary>
 /// <param name="Unit">The unit of its values; counts are of real people and things.</param>
 /// <param name="IsOfPlaces">True if it exists for provinces and districts too.</param>
-/// <param name="Make">Creates the gauge for one run.</param>
-internal sealed record CatalogEntry(string Name, string Unit, string Help, bool IsOfPlaces, Func<MeasureCatalog, AskedMeasure, Gauge> Make);
+/// <param name="Make">Creates the collector for one run.</param>
+internal sealed record CatalogEntry(string Name, string Unit, string Help, bool IsOfPlaces, Func<MeasureCatalog, AskedMeasure, Collector> Make);
 
 /// <summary>The measures that experiments on a nation can ask for, with the places and groups of this nation.</summary>
 internal sealed class MeasureCatalog(Nation nation, double scale)
@@ -50,10 +50,10 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     /// <summary>Returns the unit of a measure that <see cref="FaultOf"/> accepts.</summary>
     public static string UnitOf(AskedMeasure asked) => asked.Group is null ? Find(asked.Name)!.Unit : Measures.Of(StratumOf(asked.Name)!.Value).Unit;
 
-    /// <summary>Creates the gauge of a measure that <see cref="FaultOf"/> accepts, for one run.</summary>
-    public Gauge GaugeOf(AskedMeasure asked) =>
+    /// <summary>Creates the collector of a measure that <see cref="FaultOf"/> accepts, for one run.</summary>
+    public Collector CollectorOf(AskedMeasure asked) =>
         asked.Group is { } group
-            ? new StratumGauge(_layout, _layout.Places.IndexOf(asked.Place ?? "nation"), GroupIndex(group), StratumOf(asked.Name)!.Value, scale)
+            ? new StratumCollector(_layout, _layout.Places.IndexOf(asked.Place ?? "nation"), GroupIndex(group), StratumOf(asked.Name)!.Value, scale)
             : Find(asked.Name)!.Make(this, asked);
 
     private static CatalogEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name == name);
@@ -68,11 +68,11 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
                     declared.Unit,
                     declared.Help.Replace(" (simulated)", "", StringComparison.Ordinal),
                     true,
-                    (catalog, asked) => new CountGauge(measure, catalog.DistrictsOf(asked.Place)!.Value, new Scaling(catalog.Scale))
+                    (catalog, asked) => new CountCollector(measure, catalog.DistrictsOf(asked.Place)!.Value, new Scaling(catalog.Scale))
                 );
             }),
             .. AllRatios.Declared.Select(each => new CatalogEntry(each.Ratio.Name, each.Ratio.Unit, each.Ratio.Help, true, (catalog, asked) =>
-                new RatioGauge(each.Ratio, catalog.DistrictsOf(asked.Place)!.Value, catalog._units.Find(asked.Place).Constants, catalog.Scale)
+                new RatioCollector(each.Ratio, catalog.DistrictsOf(asked.Place)!.Value, catalog._units.Find(asked.Place).Constants, catalog.Scale)
             )),
         ];
 
@@ -81,7 +81,7 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
             .. Enum.GetValues<NationMeasure>()
                 .Select(measure => Of(Measures.Of(measure), counts => (double)counts[(int)measure] / Measures.Of(measure).PartsOfUnit)),
             .. AllRatios.OfNation.Select(each => new CatalogEntry(each.Ratio.Name, each.Ratio.Unit, each.Ratio.Help, false, (_, _) =>
-                new NationGauge(counts => each.Ratio.Of(measure => counts[(int)measure]))
+                new NationCollector(counts => each.Ratio.Of(measure => counts[(int)measure]))
             )),
             .. Enum.GetValues<ForeignMeasure>()
                 .Where(measure => Measures.Of(measure).NationName is not null)
@@ -92,22 +92,22 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
                     string.Join(" + ", total.Select(measure => Measures.Of(measure).Help)),
                     false,
                     (catalog, _) =>
-                        new NationGauge(counts =>
+                        new NationCollector(counts =>
                             total.Sum(measure => new Scaling(catalog.Scale).Real(measure, NationSeries.Sum(counts, measure)) / Measures.Of(measure).PartsOfUnit)
                         )
                 )),
         ];
 
     private static CatalogEntry Of(MeasureDeclaration declared, Func<long[], double?> read) =>
-        new(declared.Name, declared.Unit, declared.Help, false, (_, _) => new NationGauge(read));
+        new(declared.Name, declared.Unit, declared.Help, false, (_, _) => new NationCollector(read));
 
     private static IEnumerable<CatalogEntry> OfInequality() =>
         [
             new("capital_share", "ratio", "Lines of people of the capital's province, divided by all lines of the nation.", false, (catalog, _) =>
-                new CapitalShareGauge(catalog.DistrictsOf(catalog.CapitalProvince)!.Value)
+                new CapitalShareCollector(catalog.DistrictsOf(catalog.CapitalProvince)!.Value)
             ),
             .. InequalityTable.Columns.Select(column => new CatalogEntry(column.Name, "ratio", column.Help, false, (catalog, _) =>
-                new DivideGauge(new Divide(catalog.Nation, catalog._layout), column.Value)
+                new DivideCollector(new Divide(catalog.Nation, catalog._layout), column.Value)
             )),
         ];
 

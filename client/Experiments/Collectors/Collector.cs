@@ -5,10 +5,10 @@ using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Strata;
 
-namespace AdoptionSim.Client.Experiments.Gauges;
+namespace AdoptionSim.Client.Experiments.Collectors;
 
 /// <summary>Computes one measure from the rows of one run. Numbers of simulated people and things are converted to real ones.</summary>
-internal abstract class Gauge
+internal abstract class Collector
 {
     /// <summary>True if the measure adds up over ticks, so that it needs every row; otherwise it needs the rows at which it is read.</summary>
     public virtual bool AddsUp => false;
@@ -21,7 +21,7 @@ internal abstract class Gauge
 }
 
 /// <summary>A measure of districts, summed over the districts of a place. Events are counted from the start of the run.</summary>
-internal sealed class CountGauge(Measure measure, ImmutableArray<int> districts, Scaling scaling) : Gauge
+internal sealed class CountCollector(Measure measure, ImmutableArray<int> districts, Scaling scaling) : Collector
 {
     private readonly MeasureDeclaration _declaration = Measures.Of(measure);
     private long _sum;
@@ -34,7 +34,7 @@ internal sealed class CountGauge(Measure measure, ImmutableArray<int> districts,
 }
 
 /// <summary>A ratio of a place in the tick of the row, as in the tables of a run.</summary>
-internal sealed class RatioGauge(Ratio ratio, ImmutableArray<int> districts, PlaceConstants constants, double scale) : Gauge
+internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts, PlaceConstants constants, double scale) : Collector
 {
     public override double? Read(TickRows rows)
     {
@@ -46,7 +46,7 @@ internal sealed class RatioGauge(Ratio ratio, ImmutableArray<int> districts, Pla
 
 /// <summary>A measure or a ratio of the nation as a whole, or a sum over its foreigners. Events are counted from the start of the run.</summary>
 /// <param name="read">Returns the value from counts in which events are summed up.</param>
-internal sealed class NationGauge(Func<long[], double?> read) : Gauge
+internal sealed class NationCollector(Func<long[], double?> read) : Collector
 {
     private long[] _sums = [];
 
@@ -57,33 +57,33 @@ internal sealed class NationGauge(Func<long[], double?> read) : Gauge
         _sums = _sums.Length == 0 ? new long[rows.Nation.Length] : _sums;
         for (var index = 0; index < _sums.Length; index++)
         {
-            _sums[index] = IsFlow(index) ? _sums[index] + rows.Nation[index] : rows.Nation[index];
+            _sums[index] = Accumulates(index) ? _sums[index] + rows.Nation[index] : rows.Nation[index];
         }
     }
 
     public override double? Read(TickRows rows) => _sums.Length > 0 ? read(_sums) : null;
 
-    private static bool IsFlow(int index) =>
+    private static bool Accumulates(int index) =>
         index < NationSeries.Nation
             ? Measures.Of((NationMeasure)index).AddsUp
             : Measures.Of((ForeignMeasure)((index - NationSeries.Nation) % NationSeries.Foreign)).AddsUp;
 }
 
 /// <summary>The share of the nation's lines that people of the capital's province have, 0 to 1.</summary>
-internal sealed class CapitalShareGauge(ImmutableArray<int> capital) : Gauge
+internal sealed class CapitalShareCollector(ImmutableArray<int> capital) : Collector
 {
     public override double? Read(TickRows rows) => Ratio.Share(rows.Counts.Sum(PhoneMeasures.Subscribers, capital), rows.Counts.Sum(PhoneMeasures.Subscribers));
 }
 
 /// <summary>A measure of the inequality of phone ownership.</summary>
-internal sealed class DivideGauge(Divide divide, Func<DividePoint, double?> select) : Gauge
+internal sealed class DivideCollector(Divide divide, Func<DividePoint, double?> select) : Collector
 {
     public override double? Read(TickRows rows) =>
         rows.Strata.Length > 0 ? select(divide.PointOf(rows.Date, new StrataRow(divide.Layout, rows.Strata), rows.Counts)) : null;
 }
 
 /// <summary>A measure of a group of people in a place. Events are counted from the start of the run.</summary>
-internal sealed class StratumGauge(StrataLayout layout, int place, int group, StratumMeasure measure, double scale) : Gauge
+internal sealed class StratumCollector(StrataLayout layout, int place, int group, StratumMeasure measure, double scale) : Collector
 {
     private readonly MeasureDeclaration _declaration = Measures.Of(measure);
     private long[] _sums = [];

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Nations.Files;
 
-namespace AdoptionSim.Client.Experiments.Gauges;
+namespace AdoptionSim.Client.Experiments.Collectors;
 
 /// <summary>The dates on which a measure is read.</summary>
 internal enum Reading
@@ -35,7 +35,8 @@ internal enum Reading
 internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
 {
     public const string Allowed =
-        "NAME@DATE, NAME@end or a series NAME@yearly, @quarterly, @monthly or @all; NAME/PLACE for a province or district, NAME/DIMENSION=GROUP for a group of people";
+        "NAME@DATE, NAME@end or a series NAME@yearly, @quarterly, @monthly or @all; NAME/PLACE for a province or district, "
+        + "NAME/DIMENSION=GROUP for a group of people";
 
     /// <summary>True if the measure is read on several dates, so that it has rows in <c>series.csv</c> instead of a column in <c>results.csv</c>.</summary>
     public bool IsSeries => Reading is not (Reading.Date or Reading.End);
