@@ -8,9 +8,9 @@ public sealed class MorrisTests
 {
     private const double Tiny = 1e-12;
 
-    /// <summary>Source: Saltelli et al. (2008), Global Sensitivity Analysis: The Primer, section 3.3: x* = (1/3, 1/3), D* = (1, -1), no permutation.</summary>
+    /// <summary>With x* = (1/3, 1/3), D* = (1, -1) and no permutation, the matrices of Morris give these rows by hand.</summary>
     [Fact]
-    public void A_trajectory_is_that_of_the_primer() =>
+    public void A_trajectory_is_that_computed_by_hand() =>
         Assert.Equal(
             [
                 [1 / 3.0, 1],

@@ -1,0 +1,19 @@
+namespace AdoptionSim.Client.Experiments.Statistics;
+
+/// <summary>A confidence interval of a mean over runs that differ in their seed.</summary>
+/// <param name="Mean">The mean of the runs, in the unit of the measure.</param>
+/// <param name="Low">The lower end; at most the mean.</param>
+/// <param name="High">The upper end; at least the mean. For skewed values the mean is not in the middle.</param>
+/// <param name="Level">The share of such intervals that contain the true mean, between 0 and 1.</param>
+/// <param name="Count">The number of runs, at least 2.</param>
+internal sealed record Interval(double Mean, double Low, double High, double Level, int Count)
+{
+    /// <summary>The level that is used if none is asked for.</summary>
+    public const double UsualLevel = 0.9;
+
+    /// <summary>Half the distance between the ends.</summary>
+    public double HalfWidth => (High - Low) / 2;
+
+    /// <summary>True if the true mean may be the given value at this level.</summary>
+    public bool Contains(double value) => Low <= value && value <= High;
+}
