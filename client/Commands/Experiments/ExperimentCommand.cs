@@ -13,6 +13,10 @@ internal static class ExperimentCommand
         {
             Check(surroundings),
             Design(surroundings),
+            RunCommands.Run(surroundings),
+            RunCommands.Resume(surroundings),
+            ShowCommands.Show(surroundings),
+            ShowCommands.Export(surroundings),
             Schema(surroundings),
         };
 
@@ -68,7 +72,7 @@ internal static class ExperimentCommand
         return command;
     }
 
-    private static Argument<string> FileArgument()
+    internal static Argument<string> FileArgument()
     {
         var file = new Argument<string>("FILE") { Description = "An experiment file." };
         file.Validators.Add(Parsing.NoOption);

@@ -80,6 +80,9 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
             : null;
     }
 
+    /// <summary>The name of its column in <c>results.csv</c>, or its name in <c>series.csv</c>.</summary>
+    public string NameInTables => IsSeries ? SeriesName : Column;
+
     private static (string Dimension, string Key)? GroupOf(string part) => part.Split('=', 2) is [{ Length: > 0 } dimension, var key] ? (dimension, key) : null;
 
     private static string ColumnOf(string text)

@@ -1,5 +1,6 @@
 using System.Text;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
@@ -27,6 +28,20 @@ internal sealed class AppendedFile : IDisposable
             _stream.Dispose();
             throw new ResultsException($"{path}:1: has other columns than this experiment; expected {header}.");
         }
+    }
+
+    /// <summary>True if the file ends with a line break.</summary>
+    /// <exception cref="BadFileException">There is no such file.</exception>
+    public static bool IsComplete(string path)
+    {
+        using var file = TextFile.Open(path);
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
     }
 
     /// <summary>Appends whole lines and returns when they are on disk.</summary>

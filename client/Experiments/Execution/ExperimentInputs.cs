@@ -40,11 +40,14 @@ internal static class ExperimentInputs
 
     /// <summary>Checks that the inputs and the program are those with which an experiment was begun.</summary>
     /// <exception cref="RefusedException">Something has changed; the message names it.</exception>
-    public static void CheckSame(ExperimentManifest begun, ImmutableArray<ExperimentInput> now)
+    /// <param name="design">The text of the folder's <c>design.csv</c>.</param>
+    public static void CheckSame(ExperimentManifest begun, ImmutableArray<ExperimentInput> now, string design)
     {
         string[] changed =
         [
-            .. begun.Inputs.Where(input => !now.Contains(input)).Select(input => $"{input.File} has changed"),
+            .. begun
+                .Inputs.Where(input => !now.Contains(input) || (input.File == DesignFile.FileName && input.Sha256 != Hash(design)))
+                .Select(input => $"{input.File} has changed"),
             .. VersionOf(begun) == VersionOf(Build.OfThisProgram)
                 ? Array.Empty<string>()
                 : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"],

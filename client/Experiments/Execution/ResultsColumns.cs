@@ -38,6 +38,27 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
     /// <exception cref="BadFileException">The file is damaged; the message has the file, the line and the field.</exception>
     public ImmutableArray<RunRow> Read(string path)
     {
+        if (AppendedFile.IsComplete(path))
+        {
+            return ReadComplete(path);
+        }
+
+        // The experiment is being written, or its process was killed: an incomplete last line is no row yet.
+        var complete = Path.GetTempFileName();
+        try
+        {
+            File.Copy(path, complete, overwrite: true);
+            new AppendedFile(complete, Header).Dispose();
+            return ReadComplete(complete);
+        }
+        finally
+        {
+            File.Delete(complete);
+        }
+    }
+
+    private ImmutableArray<RunRow> ReadComplete(string path)
+    {
         var rows = new SortedDictionary<RunKey, RunRow>();
         using var table = new ResultsTable(path);
         var columns = new[] { First, [.. parameters], [.. measures], Last }.Select(names => names.Select(table.Column).ToArray()).ToArray();

@@ -9,6 +9,10 @@ namespace AdoptionSim.Client.Experiments.Files;
 internal sealed record Experiment
 {
     public const double DefaultScale = 1;
+
+    /// <summary>The precision for which further runs are counted if none is asked for.</summary>
+    public static readonly IntervalWidth UsualWidth = new(0.02, IsRelative: true, "2 %");
+
     private const int Week = 7;
 
     /// <summary>The path of the file as the user gave it.</summary>
@@ -41,6 +45,9 @@ internal sealed record Experiment
 
     /// <summary>The measures with rows in <c>series.csv</c>.</summary>
     public IEnumerable<AskedMeasure> Series => Measures.Where(measure => measure.IsSeries);
+
+    /// <summary>Returns the precision for which a measure's further runs are counted: that of <c>until</c>, or <see cref="UsualWidth"/>.</summary>
+    public IntervalWidth WidthOf(AskedMeasure measure) => Form.Until is { } until && until.IntervalOf == measure.Text ? until.NarrowerThan : UsualWidth;
 
     /// <summary>Returns the scenario of a point: the key of a built-in one, or the path of a file.</summary>
     public string ScenarioOf(Point point) => Table.Parameters.IndexOf(Lever.Scenario) is >= 0 and var column ? ScenarioPath(Path, point.Values[column]) : Base;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Designs;
+using AdoptionSim.Client.Experiments.Statistics;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
@@ -178,15 +179,15 @@ internal sealed class ExperimentFile
             );
         }
 
-        if (Part<SeedsForm>("seeds") is { Count: var count } && (count < 2 || count > until.AtMost))
+        var fewest = SteinRule.FirstRuns(until.NarrowerThan.Precision);
+        if (Part<SeedsForm>("seeds") is { Count: var count } && (count < fewest || count > until.AtMost))
         {
+            var most = until.AtMost is { } atMost ? $" and at most {atMost}" : "";
             _problems.Add(
                 _map.Nearest("seeds.count"),
                 "seeds.count",
                 Names.Is($"{count}"),
-                until.AtMost is { } most
-                    ? $"2 to {most} seeds with `until`, whose spread gives the number of further ones"
-                    : "at least 2 seeds with `until`, whose spread gives the number of further ones"
+                $"at least {fewest}{most} with `until`: the spread of these seeds gives the number of further ones"
             );
         }
     }

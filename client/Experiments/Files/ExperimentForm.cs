@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using AdoptionSim.Client.Experiments.Statistics;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
 
@@ -155,7 +156,11 @@ internal readonly record struct ByteSize(double Bytes);
 /// <summary>The width of an interval: a share of the mean, or absolute.</summary>
 /// <param name="IsRelative">True if <paramref name="Value"/> is a share of the mean, 0.02 for 2 %.</param>
 /// <param name="Text">The width as written.</param>
-internal readonly record struct IntervalWidth(double Value, bool IsRelative, string Text);
+internal readonly record struct IntervalWidth(double Value, bool IsRelative, string Text)
+{
+    /// <summary>The precision of such an interval, which is half as wide on each side of the mean.</summary>
+    public Precision Precision => new(Value / 2, IsRelative);
+}
 
 /// <summary>Fixed values of parameters.</summary>
 internal sealed record Assignments(ImmutableArray<Override> All);

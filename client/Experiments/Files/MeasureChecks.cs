@@ -26,9 +26,9 @@ internal sealed class MeasureChecks(Question? question, double scale, int stepDa
                 continue;
             }
 
-            if (measures.FirstOrDefault(other => other.Column == measure.Column) is { } twice)
+            if (measures.FirstOrDefault(other => other.NameInTables == measure.NameInTables) is { } twice)
             {
-                problems.Add(item.At, path, $"{Names.Is(text)}, which has the column {measure.Column} of '{Names.Short(twice.Text)}'", "each measure once");
+                problems.Add(item.At, path, $"{Names.Is(text)}, which has the name {measure.NameInTables} of '{Names.Short(twice.Text)}'", "each measure once");
                 continue;
             }
 

@@ -59,11 +59,7 @@ public sealed class ExperimentFileTests : IDisposable
     )]
     [InlineData("subscribers@2000-12-01", "subscribers", ":11: measures[0] is 'subscribers'; expected NAME@DATE, NAME@end or a series")]
     [InlineData("subscribers@2000-12-01", "subscriber@end", ":11: measures[0] is 'subscriber', which is no measure; expected subscribers (nearest)")]
-    [InlineData(
-        "subscribers@2000-12-01",
-        "subscribers@end",
-        ":11: measures[1] is 'subscribers@end', which has the column subscribers_end of 'subscribers@end'"
-    )]
+    [InlineData("subscribers@2000-12-01", "subscribers@end", ":11: measures[1] is 'subscribers@end', which has the name subscribers_end of 'subscribers@end'")]
     [InlineData("subscribers@2000-12-01", "subscribers/IS-D@end", ":11: measures[0] is 'IS-D', which is no place; expected IS-A (nearest)")]
     [InlineData("subscribers@2000-12-01", "capital_share/IS-B@end", ":11: measures[0] asks for capital_share of a place; expected capital_share of the nation")]
     [InlineData("subscribers@2000-12-01", "owners/income=11@end", ":11: measures[0] is 'income=11', which is no group; expected income=1 (nearest)")]

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Scenarios;
 
-namespace AdoptionSim.Client.Experiments.Collectors;
+namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>Reads the measures of an experiment from the rows of one run.</summary>
 internal sealed class MeasureReader
