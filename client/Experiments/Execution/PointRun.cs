@@ -111,6 +111,7 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
         var end = new Tick(new ReadingDates(experiment.Question.Scenario.Start, experiment.Question.Scenario.Until, experiment.StepDays).Ticks);
         for (var resumes = 0; ; )
         {
+            cancellation.ThrowIfCancellationRequested();
             var progress = await calls.AwaitAsync(() => run.WaitFor(end)).WaitAsync(cancellation);
             switch (progress.State)
             {
