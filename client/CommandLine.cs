@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Commands.Cluster;
+using AdoptionSim.Client.Commands.Experiments;
 using AdoptionSim.Client.Commands.Export;
 using AdoptionSim.Client.Commands.Inspect;
 using AdoptionSim.Client.Commands.Nations;
@@ -68,6 +69,7 @@ public static class CommandLine
             WatchCommand.Create(surroundings),
             InspectCommand.Create(surroundings),
             ExportCommand.Create(surroundings),
+            ExperimentCommand.Create(surroundings),
             ScenariosCommand.Create(surroundings),
             NationCommand.Create(surroundings),
             VersionCommand.Create(surroundings),

@@ -71,6 +71,9 @@ internal sealed class ResultsTable : IDisposable
         }
     }
 
+    /// <summary>The file and line of the current row.</summary>
+    public Origin At => _rows.At;
+
     public BadFileException Bad(int column, string allowed) => new(_rows.At, _rows.Header[column], Names.Is(Text(column)), allowed);
 
     /// <summary>Returns an error about the file as a whole.</summary>

@@ -138,6 +138,10 @@ public sealed record MarketParameters
         return null;
     }
 
+    /// <summary>The factor by which the prices of all models are multiplied on every date; null for 1. It is for experiments.</summary>
+    [Unit("factor", 0.01, 100)]
+    public Quantity? HandsetPriceFactor { get; init; }
+
     /// <summary>The fee in USD that is paid once when a line begins.</summary>
     [Unit("USD", 0, 100000)]
     public required DatedSeries ActivationFee { get; init; }

@@ -5,6 +5,7 @@ using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures.Comparisons;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Run;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Text;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Files;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Scenarios;
 
@@ -54,7 +54,7 @@ internal static class ScenariosCommand
             var key = parsed.GetRequiredValue(name);
             var text = ScenarioFile.Text(key);
             var path = surroundings.PathTo(parsed.GetValue(target) ?? $"{Path.GetFileNameWithoutExtension(key)}.yaml");
-            Write(text, path);
+            NewFile.Write("FILE", path, text);
             surroundings.Output.Profile.Out.Writer.WriteLine($"{path}: run it with adoptsim run {path}");
             return ExitStatus.Done;
         });
@@ -66,18 +66,5 @@ internal static class ScenariosCommand
         var name = new Argument<string>("NAME") { Description = "A built-in scenario's name, or a scenario file." };
         name.Validators.Add(Parsing.NoOption);
         return name;
-    }
-
-    private static void Write(string text, string to)
-    {
-        if (Path.Exists(to))
-        {
-            throw new RefusedException($"FILE {to} exists already; expected a new file.");
-        }
-
-        using var file = new ResultFile(to);
-        file.Write(Encoding.UTF8.GetBytes(text));
-        file.Complete();
-        file.Publish();
     }
 }

@@ -13,11 +13,12 @@ public sealed class MarketPrices
 
     private MarketPrices(MarketParameters market, IEnumerable<Intervention> inForce, DateOnly date)
     {
+        var factor = market.HandsetPriceFactor?.Value ?? 1;
         PriceChange[] changes = [.. inForce.OfType<PriceChange>()];
         ByModel =
         [
             .. market.Models.Select(model =>
-                InCents(model.Price.On(date) * (changes.LastOrDefault(change => change.Model is null || change.Model == model.Key)?.Factor ?? 1))
+                InCents(model.Price.On(date) * factor * (changes.LastOrDefault(change => change.Model is null || change.Model == model.Key)?.Factor ?? 1))
             ),
         ];
         Cheapest = Enumerable.Range(0, ByModel.Length).Where(model => IsOnSale(market.Models[model], date)).DefaultIfEmpty(0).MinBy(model => ByModel[model]);

@@ -11,15 +11,24 @@ public sealed record Question(Nation Nation, Scenario Scenario)
     /// <summary>The dotted path and position of each intervention of the scenario; empty if the scenario was not read from a file.</summary>
     public ImmutableArray<(string Path, Origin At)> InterventionsAt { get; init; } = [];
 
+    /// <summary>The path of the nation's file; empty if the nation was not read from a file.</summary>
+    public string NationPath { get; init; } = "";
+
     /// <summary>Reads a scenario and its nation.</summary>
     /// <param name="scenario">The key of a shipped scenario or the path of a YAML file.</param>
     /// <param name="sets">KEY=VALUE pairs as given to <c>--set</c>. They win over the scenario's values, and a later pair wins over an earlier one.</param>
     /// <param name="until">The day on which the run ends, in place of the scenario's; null to keep the scenario's.</param>
     /// <exception cref="BadFileException">A file or an option cannot be used.</exception>
-    public static Question Load(string scenario = Shipped.Baseline, IEnumerable<string>? sets = null, DateOnly? until = null)
+    public static Question Load(string scenario = Shipped.Baseline, IEnumerable<string>? sets = null, DateOnly? until = null) =>
+        LoadWith((sets ?? []).Select(Override.Parse), scenario, until);
+
+    /// <summary>Reads a scenario and its nation, with overrides that come from another file.</summary>
+    /// <inheritdoc cref="Load(string, IEnumerable{string}?, DateOnly?)"/>
+    /// <param name="overrides">Values that win over the scenario's; a later one wins over an earlier one. Errors name their positions.</param>
+    public static Question LoadWith(IEnumerable<Override> overrides, string scenario = Shipped.Baseline, DateOnly? until = null)
     {
         var draft = ScenarioDraft.Read(ScenarioFile.Find(scenario));
-        var set = draft.Set.AddRange((sets ?? []).Select(Override.Parse));
+        var set = draft.Set.AddRange(overrides);
         var nation = ReadNation(draft, set);
         var start = draft.Start ?? nation.Launch;
         CheckDates(draft, nation, start, until);
@@ -40,6 +49,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
             }
         )
         {
+            NationPath = draft.Nation.Path,
             InterventionsAt = [.. interventions.Select(each => (each.Path, each.Body.At))],
         };
     }

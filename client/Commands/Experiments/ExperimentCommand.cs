@@ -1,0 +1,81 @@
+using System.CommandLine;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Commands.Experiments;
+
+/// <summary><c>adoptsim experiment</c>: checks, runs and shows experiments.</summary>
+internal static class ExperimentCommand
+{
+    public static Command Create(Surroundings surroundings) =>
+        new("experiment", "Run a scenario at many settings and seeds, and say how sure the answer is.")
+        {
+            Check(surroundings),
+            Design(surroundings),
+            RunCommands.Run(surroundings),
+            RunCommands.Resume(surroundings),
+            ShowCommands.Show(surroundings),
+            ShowCommands.Export(surroundings),
+            Schema(surroundings),
+        };
+
+    private static Command Check(Surroundings surroundings)
+    {
+        var file = FileArgument();
+        var command = new Command("check", "Check an experiment file, and say how many runs it has. Nothing is run.") { file };
+        command.SetAction(parsed =>
+        {
+            var experiment = ExperimentFile.Read(parsed.GetRequiredValue(file));
+            var writer = surroundings.Output.Profile.Out.Writer;
+            writer.WriteLine(experiment.Form.Question);
+            writer.WriteLine($"{RunCount.Of(experiment)}. All fields are valid.");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Command Design(Surroundings surroundings)
+    {
+        var file = FileArgument();
+        var target = Parsing.Option<string?>("--out", "Write the points to this new file (default: standard output).", "FILE", "a file", Parsing.Text);
+        var command = new Command("design", "Print the points of an experiment as CSV, to look at or to edit: `design: { file: FILE }` uses them.")
+        {
+            file,
+            target,
+        };
+        command.SetAction(parsed =>
+        {
+            var text = DesignFile.Text(ExperimentFile.Read(parsed.GetRequiredValue(file)).Table);
+            if (parsed.GetValue(target) is { } path)
+            {
+                NewFile.Write("--out", surroundings.PathTo(path), text);
+            }
+            else
+            {
+                surroundings.Output.Profile.Out.Writer.Write(text);
+            }
+
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Command Schema(Surroundings surroundings)
+    {
+        var command = new Command("schema", "Print the JSON schema of experiment files, for completion in editors.");
+        command.SetAction(_ =>
+        {
+            surroundings.Output.Profile.Out.Writer.Write(ExperimentSchema.Text());
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    internal static Argument<string> FileArgument()
+    {
+        var file = new Argument<string>("FILE") { Description = "An experiment file." };
+        file.Validators.Add(Parsing.NoOption);
+        return file;
+    }
+}

@@ -1,0 +1,97 @@
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Progress;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Commands.Experiments;
+
+/// <summary>Begins or continues an experiment, shows its progress and prints its summary or manifest.</summary>
+internal sealed class SessionCommand(Surroundings surroundings, bool json, bool quiet)
+{
+    /// <summary>Begins an experiment in a new folder.</summary>
+    public async Task<int> BeginAsync(string path, string into, SessionOptions options, CancellationToken cancellation)
+    {
+        var experiment = ExperimentFile.Read(path);
+        var text = TextFile.Read(path, ReadLimits.YamlBytes);
+        var inputs = ExperimentInputs.Of(experiment, text);
+        using var folder = ExperimentFolder.Create(into);
+        var session = new ExperimentSession(experiment, options, folder, inputs, Path.GetFullPath(path), surroundings);
+        folder.Write(ExperimentInputs.ExperimentFileName, text);
+        folder.Write(DesignFile.FileName, DesignFile.Text(experiment.Table));
+        session.WriteManifest();
+        using var records = new ExperimentRecords(folder.Path, experiment);
+        try
+        {
+            return await CarryOutAsync(session, records, experiment, options, folder, cancellation);
+        }
+        catch (Exception error) when (error is RefusedException || records.Ended.Count == 0)
+        {
+            records.Dispose();
+            folder.Discard();
+            throw;
+        }
+    }
+
+    /// <summary>Continues the experiment of a folder.</summary>
+    public async Task<int> ContinueAsync(string path, Func<ExperimentManifest, SessionOptions> optionsOf, CancellationToken cancellation)
+    {
+        var begun = ExperimentManifest.Read(path);
+        var (copy, options) = (Path.Combine(path, ExperimentInputs.ExperimentFileName), optionsOf(begun));
+        var experiment = ExperimentFile.Read(copy, beside: begun.File);
+        var inputs = ExperimentInputs.Of(experiment, TextFile.Read(copy, ReadLimits.YamlBytes));
+        ExperimentInputs.CheckSame(begun, inputs, TextFile.Read(Path.Combine(path, DesignFile.FileName), ReadLimits.CsvBytes));
+        using var folder = ExperimentFolder.Open(path);
+        using var records = new ExperimentRecords(folder.Path, experiment, options.RetriesFailed);
+        var session = new ExperimentSession(experiment, options, folder, inputs, begun.File, surroundings);
+        session.WriteManifest(records);
+        return await CarryOutAsync(session, records, experiment, options, folder, cancellation);
+    }
+
+    private async Task<int> CarryOutAsync(
+        ExperimentSession session,
+        ExperimentRecords records,
+        Experiment experiment,
+        SessionOptions options,
+        ExperimentFolder folder,
+        CancellationToken cancellation
+    )
+    {
+        var resume = ResumeCommand(folder.Path, options);
+        ExperimentManifest manifest;
+        try
+        {
+            manifest = await ExperimentDisplay.ShowAsync(surroundings, quiet, view => session.CarryOutAsync(records, view, cancellation));
+        }
+        catch (Exception error) when (error is not RefusedException && records.Ended.Count > 0)
+        {
+            surroundings.Error.Profile.Out.Writer.WriteLine($"{records.Ended.Count} runs are kept. `{resume}` continues the experiment.");
+            throw;
+        }
+
+        if (json)
+        {
+            surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
+        }
+        else
+        {
+            ExperimentSummary.Show(surroundings.Output, experiment, manifest, folder.Path);
+        }
+
+        if (manifest.Status == ManifestStatus.Cancelled)
+        {
+            surroundings.Error.Profile.Out.Writer.WriteLine(
+                $"Cancelled: {records.Ended.Count} of {manifest.Runs} runs are kept. `{resume}` continues the experiment."
+            );
+            return ExitStatus.Cancelled;
+        }
+
+        return manifest.Done > 0 ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private string ResumeCommand(string folder, SessionOptions options)
+    {
+        var name = folder == surroundings.PathTo(Path.Combine(ExperimentFolder.Root, options.Name)) ? options.Name : folder;
+        return $"adoptsim experiment resume {name}{(options.Cluster is { } cluster ? $" --cluster {cluster}" : "")}";
+    }
+}

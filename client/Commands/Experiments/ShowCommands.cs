@@ -1,0 +1,57 @@
+using System.CommandLine;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
+
+namespace AdoptionSim.Client.Commands.Experiments;
+
+/// <summary><c>adoptsim experiment show</c> and <c>export</c>.</summary>
+internal static class ShowCommands
+{
+    public static Command Show(Surroundings surroundings)
+    {
+        var name = RunCommands.NameArgument();
+        var json = new Option<bool>("--json") { Description = "Write the manifest, and nothing else, to standard output." };
+        var command = new Command("show", "Show the results of an experiment so far, also while it runs.") { name, json };
+        command.SetAction(parsed =>
+        {
+            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
+            var (experiment, manifest) = Read(folder);
+            if (parsed.GetValue(json))
+            {
+                surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
+            }
+            else
+            {
+                ExperimentSummary.Show(surroundings.Output, experiment, manifest, folder);
+            }
+
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    public static Command Export(Surroundings surroundings)
+    {
+        var name = RunCommands.NameArgument();
+        var target = new Argument<string?>("FILE") { Description = "Where to; default: NAME.csv.", Arity = ArgumentArity.ZeroOrOne };
+        target.Validators.Add(Parsing.NoOption);
+        var command = new Command("export", "Write all results into one tidy table: one row for each run, measure and date.") { name, target };
+        command.SetAction(parsed =>
+        {
+            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
+            var (experiment, manifest) = Read(folder);
+            var path = surroundings.PathTo(parsed.GetValue(target) ?? $"{manifest.Name}.csv");
+            var rows = TidyTable.Write(path, folder, experiment);
+            surroundings.Output.Profile.Out.Writer.WriteLine($"{path}: {rows} rows");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static (Experiment Experiment, ExperimentManifest Manifest) Read(string folder)
+    {
+        var manifest = ExperimentManifest.Read(folder);
+        return (ExperimentFile.Read(Path.Combine(folder, ExperimentInputs.ExperimentFileName), beside: manifest.File), manifest);
+    }
+}

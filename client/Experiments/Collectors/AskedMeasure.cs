@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Collectors;
+
+/// <summary>The dates on which a measure is read.</summary>
+internal enum Reading
+{
+    /// <summary>Once, on a date.</summary>
+    Date,
+
+    /// <summary>Once, at the end of the run.</summary>
+    End,
+
+    /// <summary>On the last day of each year, and at the end.</summary>
+    Yearly,
+
+    /// <summary>On the last day of each quarter, and at the end.</summary>
+    Quarterly,
+
+    /// <summary>On the last day of each month, and at the end.</summary>
+    Monthly,
+
+    /// <summary>At every tick.</summary>
+    All,
+}
+
+/// <summary>A measure as an experiment file asks for it: NAME[/PLACE][/DIMENSION=GROUP]@WHEN.</summary>
+/// <param name="Text">The measure as written.</param>
+/// <param name="Name">The name of a measure, without place and group.</param>
+/// <param name="Place">The key of a province or a district, or a place of <c>strata.csv</c>; null for the nation.</param>
+/// <param name="Group">The group of people; null for all.</param>
+/// <param name="Date">The date for <see cref="Reading.Date"/>.</param>
+internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
+{
+    public const string Allowed =
+        "NAME@DATE, NAME@end or a series NAME@yearly, @quarterly, @monthly or @all; NAME/PLACE for a province or district, "
+        + "NAME/DIMENSION=GROUP for a group of people";
+
+    /// <summary>True if the measure is read on several dates, so that it has rows in <c>series.csv</c> instead of a column in <c>results.csv</c>.</summary>
+    public bool IsSeries => Reading is not (Reading.Date or Reading.End);
+
+    /// <summary>The measure with its place and group, without its dates.</summary>
+    public string What => Text[..Text.LastIndexOf('@')];
+
+    /// <summary>The name of its column in tables: lower case, with underscores for all other characters.</summary>
+    public string Column => ColumnOf(Text);
+
+    /// <summary>Its name in the column <c>measure</c> of <c>series.csv</c>.</summary>
+    public string SeriesName => ColumnOf(What);
+
+    /// <summary>Reads a measure; null if the text has another form.</summary>
+    public static AskedMeasure? Parse(string text)
+    {
+        var at = text.LastIndexOf('@');
+        if (at <= 0)
+        {
+            return null;
+        }
+
+        var when = text[(at + 1)..];
+        DateOnly? date = DateOnly.TryParseExact(when, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Reading? reading = date is not null
+            ? Reading.Date
+            : Enum.GetValues<Reading>()
+                .Where(each => each != Reading.Date && Names.InFile(each.ToString()) == when)
+                .Select(each => (Reading?)each)
+                .FirstOrDefault();
+        ImmutableArray<string> parts = [.. text[..at].Split('/')];
+        return reading is { } known && parts.All(part => part.Trim() == part && part.Length > 0)
+            ? parts switch
+            {
+                [var name] => new AskedMeasure(text, name, null, null, known, date),
+                [var name, var last] when GroupOf(last) is { } group => new AskedMeasure(text, name, null, group, known, date),
+                [var name, var place] => new AskedMeasure(text, name, place, null, known, date),
+                [var name, var place, var last] when GroupOf(last) is { } group => new AskedMeasure(text, name, place, group, known, date),
+                _ => null,
+            }
+            : null;
+    }
+
+    /// <summary>The name of its column in <c>results.csv</c>, or its name in <c>series.csv</c>.</summary>
+    public string NameInTables => IsSeries ? SeriesName : Column;
+
+    private static (string Dimension, string Key)? GroupOf(string part) => part.Split('=', 2) is [{ Length: > 0 } dimension, var key] ? (dimension, key) : null;
+
+    private static string ColumnOf(string text)
+    {
+        var column = string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_'));
+        return column;
+    }
+}

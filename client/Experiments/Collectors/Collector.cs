@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Strata;
+
+namespace AdoptionSim.Client.Experiments.Collectors;
+
+/// <summary>Computes one measure from the rows of one run. Numbers of simulated people and things are converted to real ones.</summary>
+internal abstract class Collector
+{
+    /// <summary>True if the measure adds up over ticks, so that it needs every row; otherwise it needs the rows at which it is read.</summary>
+    public virtual bool AddsUp => false;
+
+    /// <summary>Adds the row of the next tick, if <see cref="AddsUp"/>.</summary>
+    public virtual void Add(TickRows rows) { }
+
+    /// <summary>Returns the value at a row, which was added before; null if it has none, such as a ratio with denominator 0.</summary>
+    public abstract double? Read(TickRows rows);
+}
+
+/// <summary>A measure of districts, summed over the districts of a place. Events are counted from the start of the run.</summary>
+internal sealed class CountCollector(Measure measure, ImmutableArray<int> districts, Scaling scaling) : Collector
+{
+    private readonly MeasureDeclaration _declaration = Measures.Of(measure);
+    private long _sum;
+
+    public override bool AddsUp => _declaration.AddsUp;
+
+    public override void Add(TickRows rows) => _sum += rows.Counts.Sum(measure, districts);
+
+    public override double? Read(TickRows rows) => scaling.Real(measure, AddsUp ? _sum : rows.Counts.Sum(measure, districts)) / _declaration.PartsOfUnit;
+}
+
+/// <summary>A ratio of a place in the tick of the row, as in the tables of a run.</summary>
+internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts, PlaceConstants constants, double scale) : Collector
+{
+    public override double? Read(TickRows rows)
+    {
+        var counts = CountRows.ZeroRow();
+        rows.Counts.AddTo(counts, districts);
+        return ratio.Of(counts, constants, scale);
+    }
+}
+
+/// <summary>A measure or a ratio of the nation as a whole, or a sum over its foreigners. Events are counted from the start of the run.</summary>
+/// <param name="read">Returns the value from counts in which events are summed up.</param>
+internal sealed class NationCollector(Func<long[], double?> read) : Collector
+{
+    private long[] _sums = [];
+
+    public override bool AddsUp => true;
+
+    public override void Add(TickRows rows)
+    {
+        _sums = _sums.Length == 0 ? new long[rows.Nation.Length] : _sums;
+        for (var index = 0; index < _sums.Length; index++)
+        {
+            _sums[index] = Accumulates(index) ? _sums[index] + rows.Nation[index] : rows.Nation[index];
+        }
+    }
+
+    public override double? Read(TickRows rows) => _sums.Length > 0 ? read(_sums) : null;
+
+    private static bool Accumulates(int index) =>
+        index < NationSeries.Nation
+            ? Measures.Of((NationMeasure)index).AddsUp
+            : Measures.Of((ForeignMeasure)((index - NationSeries.Nation) % NationSeries.Foreign)).AddsUp;
+}
+
+/// <summary>The share of the nation's lines that people of the capital's province have, 0 to 1.</summary>
+internal sealed class CapitalShareCollector(ImmutableArray<int> capital) : Collector
+{
+    public override double? Read(TickRows rows) => Ratio.Share(rows.Counts.Sum(PhoneMeasures.Subscribers, capital), rows.Counts.Sum(PhoneMeasures.Subscribers));
+}
+
+/// <summary>A measure of the inequality of phone ownership.</summary>
+internal sealed class DivideCollector(DivideLayout layout, DivideFigure figure) : Collector
+{
+    public override double? Read(TickRows rows) => rows.Strata.Length > 0 ? figure.Value(layout.Read(rows.Strata, rows.Counts)) : null;
+}
+
+/// <summary>A measure of a group of people in a place. Events are counted from the start of the run.</summary>
+internal sealed class StratumCollector(StrataLayout layout, int place, int group, StratumMeasure measure, double scale) : Collector
+{
+    private readonly MeasureDeclaration _declaration = Measures.Of(measure);
+    private long[] _sums = [];
+
+    public override bool AddsUp => _declaration.AddsUp;
+
+    public override void Add(TickRows rows)
+    {
+        if (rows.Strata.Length > 0)
+        {
+            _sums = _sums.Length == 0 ? new long[rows.Strata.Length] : _sums;
+            CountRows.Add(rows.Strata, _sums);
+        }
+    }
+
+    public override double? Read(TickRows rows)
+    {
+        var packed = AddsUp ? _sums : rows.Strata;
+        return packed.Length > 0 ? new StrataRow(layout, packed)[place, group, measure] / (scale * _declaration.PartsOfUnit) : null;
+    }
+}

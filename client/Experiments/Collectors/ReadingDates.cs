@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Client.Experiments.Collectors;
+
+/// <summary>The ticks of a run, and the ticks at which measures are read.</summary>
+/// <param name="Start">The date of tick 0.</param>
+/// <param name="Until">The last day to simulate; the last tick is on or after it.</param>
+/// <param name="StepDays">The length of a tick in days.</param>
+internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays)
+{
+    /// <summary>The number of the last tick.</summary>
+    public int Ticks => (Until.DayNumber - Start.DayNumber + StepDays - 1) / StepDays;
+
+    public DateOnly DateOf(int tick) => Start.AddDays(tick * StepDays);
+
+    /// <summary>True if a row of the run holds on the date.</summary>
+    public bool Covers(DateOnly date) => Start <= date && date <= Until;
+
+    /// <summary>Returns the ticks at which a measure is read, in order: for a date, the last tick on or before it.</summary>
+    public ImmutableArray<int> Of(AskedMeasure measure) =>
+        measure.Reading switch
+        {
+            Reading.Date => [TickOf(measure.Date!.Value)],
+            Reading.End => [Ticks],
+            Reading.All => [.. Enumerable.Range(0, Ticks + 1)],
+            Reading.Yearly => EndsOf(months: 12),
+            Reading.Quarterly => EndsOf(months: 3),
+            _ => EndsOf(months: 1),
+        };
+
+    private int TickOf(DateOnly date) => (date.DayNumber - Start.DayNumber) / StepDays;
+
+    /// <summary>Returns the ticks at the ends of calendar periods, and the last tick.</summary>
+    private ImmutableArray<int> EndsOf(int months)
+    {
+        var ticks = new SortedSet<int>();
+        var first = new DateOnly(Start.Year, ((Start.Month - 1) / months * months) + 1, 1);
+        for (var next = first.AddMonths(months); next.AddDays(-1) < Until; next = next.AddMonths(months))
+        {
+            ticks.Add(TickOf(next.AddDays(-1)));
+        }
+
+        ticks.Add(Ticks);
+        return [.. ticks];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Progress;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>The time and memory that an experiment needs, estimated from its first run.</summary>
+/// <param name="Runs">The runs that are left, the timed one included.</param>
+/// <param name="Parallel">The runs at once.</param>
+/// <param name="SecondsPerRun">The time of the first run, while as many others ran beside it.</param>
+/// <param name="MemoryBytes">The memory of this process with so many runs at once.</param>
+internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
+{
+    public TimeSpan Time => TimeSpan.FromSeconds(Math.Ceiling((double)Runs / Parallel) * SecondsPerRun);
+
+    public string Text =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The first run took {SecondsPerRun:N1} s. {Runs:N0} runs, {Parallel} at once, need about {ProgressText.Seconds(Time)} and "
+                + $"{MemoryBytes / 1e9:N1} GB."
+        );
+
+    /// <summary>Refuses an experiment that needs more than its limit.</summary>
+    /// <exception cref="RefusedException">The time or the memory exceeds the limit.</exception>
+    public void Check(string path, LimitForm? limit)
+    {
+        if (limit?.Time is { } time && Time > time)
+        {
+            throw Refusal(path, "limit.time", ProgressText.Seconds(time));
+        }
+
+        if (limit?.Memory is { Bytes: var bytes } && MemoryBytes > bytes)
+        {
+            throw Refusal(path, "limit.memory", string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:N1} GB"));
+        }
+    }
+
+    /// <summary>Returns how many runs at once use all processors and fit into memory.</summary>
+    /// <param name="citizens">The simulated citizens of a run.</param>
+    public static int ParallelOf(int processors, double citizens, long availableMemory)
+    {
+        // Rows take about 50 MB for a nation of 200 districts and 370 ticks, whatever the scale; some of the memory is left to the rest of the process.
+        const double rows = 50e6;
+        const double usable = 0.8;
+        return (int)Math.Clamp(usable * availableMemory / (MemoryNeeds.Of(citizens, Delivery.Resident) + rows), 1, processors);
+    }
+
+    private RefusedException Refusal(string path, string field, string allowed) =>
+        new(
+            $"{path}: {field} is {allowed}, which is too little. {Text} Expected a greater limit, a smaller scale, fewer points or fewer seeds. "
+                + "Nothing was written."
+        );
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>The folder of an experiment, claimed by this process until it is disposed.</summary>
+internal sealed class ExperimentFolder : IDisposable
+{
+    /// <summary>The folder of the working folder that has experiments by name.</summary>
+    public const string Root = "experiments";
+
+    private readonly FolderClaim _claim;
+    private readonly string? _existing;
+
+    private ExperimentFolder(string path, FolderClaim claim, string? existing) => (Path, _claim, _existing) = (path, claim, existing);
+
+    public string Path { get; }
+
+    /// <summary>Claims a new or empty folder.</summary>
+    /// <exception cref="RefusedException">The folder contains files, or another process has claimed it.</exception>
+    public static ExperimentFolder Create(string path) => Attempt(path, () =>
+        {
+            var existing = path;
+            while (existing is not null && !Directory.Exists(existing))
+            {
+                existing = System.IO.Path.GetDirectoryName(existing);
+            }
+
+            Directory.CreateDirectory(path);
+            var claim = FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path);
+            if (Directory.EnumerateFileSystemEntries(path).Skip(1).Any())
+            {
+                claim.Dispose();
+                throw File.Exists(System.IO.Path.Combine(path, ResultsColumns.FileName))
+                    ? new RefusedException(
+                        $"{path} holds an experiment, which `adoptsim experiment resume {path}` continues; expected a new or an empty folder: another --name "
+                            + "or --out, or this folder removed. Nothing was written."
+                    )
+                    : Occupant.Refusal(path);
+            }
+
+            return new ExperimentFolder(path, claim, existing);
+        });
+
+    /// <summary>Claims the folder of an experiment that was begun.</summary>
+    /// <exception cref="RefusedException">Another process has claimed it.</exception>
+    public static ExperimentFolder Open(string path) =>
+        Attempt(path, () => new ExperimentFolder(path, FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path), path));
+
+    /// <summary>Writes a file, or replaces it: a reader sees the old or the new text, never a part.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public void Write(string name, string text)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+
+        // What a killed process left.
+        File.Delete(path + ResultFile.TemporarySuffix);
+        using var file = new ResultFile(path);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        file.Complete();
+        file.Publish(replaces: true);
+    }
+
+    /// <summary>Removes everything that was written, because the experiment was refused.</summary>
+    public void Discard()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path).Where(file => !System.IO.Path.GetFileName(file).StartsWith('.')).ToArray())
+        {
+            File.Delete(file);
+        }
+    }
+
+    public void Dispose()
+    {
+        _claim.Dispose();
+        for (var made = Path; made != _existing && !Directory.EnumerateFileSystemEntries(made).Any(); made = System.IO.Path.GetDirectoryName(made)!)
+        {
+            Directory.Delete(made);
+        }
+    }
+
+    private static ExperimentFolder Attempt(string path, Func<ExperimentFolder> claim)
+    {
+        try
+        {
+            return claim();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path}: cannot be used as an experiment's folder: {error.Message}", error);
+        }
+    }
+}

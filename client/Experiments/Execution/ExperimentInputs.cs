@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>An input of an experiment, with a hash by which a change is noticed.</summary>
+/// <param name="File">The path of the file as it is named to the user.</param>
+/// <param name="Sha256">The hash of the text, or of the values of a scenario or nation, so that comments may change.</param>
+internal sealed record ExperimentInput(string File, string Sha256);
+
+/// <summary>The inputs of an experiment. Results are added to earlier ones only if all inputs are the same.</summary>
+internal static class ExperimentInputs
+{
+    public const string ExperimentFileName = "experiment.yaml";
+
+    /// <summary>Returns all inputs: the experiment's file, its points, and each scenario and nation.</summary>
+    /// <param name="text">The text of the experiment's file.</param>
+    public static ImmutableArray<ExperimentInput> Of(Experiment experiment, string text)
+    {
+        var scenarios = experiment
+            .Levers.Where(lever => lever.Key == Lever.Scenario)
+            .SelectMany(lever => lever.Values.Select(value => Experiment.ScenarioPath(experiment.Path, value.Value)))
+            .DefaultIfEmpty(experiment.Base)
+            .Select(scenario => (Scenario: scenario, Question: Question.Load(scenario)))
+            .ToArray();
+        return
+        [
+            new ExperimentInput(ExperimentFileName, Hash(text)),
+            new ExperimentInput(DesignFile.FileName, Hash(DesignFile.Text(experiment.Table))),
+            .. scenarios.Select(each => new ExperimentInput(ScenarioFile.Find(each.Scenario), Hash(NationJson.Write(each.Question.Scenario)))),
+            .. scenarios
+                .Select(each => new ExperimentInput(each.Question.NationPath, Hash(NationJson.Write(each.Question.Nation))))
+                .DistinctBy(input => (input.File, input.Sha256)),
+        ];
+    }
+
+    /// <summary>Checks that the inputs and the program are those with which an experiment was begun.</summary>
+    /// <exception cref="RefusedException">Something has changed; the message names it.</exception>
+    /// <param name="design">The text of the folder's <c>design.csv</c>.</param>
+    public static void CheckSame(ExperimentManifest begun, ImmutableArray<ExperimentInput> now, string design)
+    {
+        string[] changed =
+        [
+            .. begun
+                .Inputs.Where(input => !now.Contains(input) || (input.File == DesignFile.FileName && input.Sha256 != Hash(design)))
+                .Select(input => $"{input.File} has changed"),
+            .. VersionOf(begun) == VersionOf(Build.OfThisProgram)
+                ? Array.Empty<string>()
+                : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"],
+        ];
+        if (changed.Length > 0)
+        {
+            throw new RefusedException(
+                $"Experiment {begun.Name} cannot be continued: since it was begun, {string.Join("; ", changed)}. Expected everything as it was, or a new "
+                    + "experiment with another --name or --out. Nothing was written."
+            );
+        }
+    }
+
+    /// <summary>Returns the hash of all inputs and of the program's version.</summary>
+    public static string KeyOf(ImmutableArray<ExperimentInput> inputs) =>
+        Hash(string.Join('\n', inputs.Select(input => input.Sha256).Append(VersionOf(Build.OfThisProgram))));
+
+    private static string VersionOf(Build build) => build.Commit is { } commit ? $"{build.Version}+{commit}" : build.Version;
+
+    private static string VersionOf(ExperimentManifest manifest) => VersionOf(new Build(manifest.Version, manifest.Commit, ""));
+
+    private static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

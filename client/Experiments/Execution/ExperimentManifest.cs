@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>The <c>manifest.json</c> of an experiment. It is written when the experiment begins, and again when it ends.</summary>
+internal sealed record ExperimentManifest
+{
+    /// <summary>The status of an experiment in progress, and of one whose process was killed.</summary>
+    public const string Running = "running";
+
+    public required string Name { get; init; }
+
+    /// <summary><see cref="Running"/>, or one of <see cref="ManifestStatus"/>.</summary>
+    public required string Status { get; init; }
+
+    public required string Question { get; init; }
+
+    /// <summary>The full path of the file that the experiment was read from. The folder has a copy of it.</summary>
+    public required string File { get; init; }
+
+    public required string Base { get; init; }
+
+    public required double Scale { get; init; }
+
+    /// <summary>The length of a tick: day or week.</summary>
+    public required string Step { get; init; }
+
+    public required DateOnly Start { get; init; }
+
+    /// <summary>The last day to simulate.</summary>
+    public required DateOnly Until { get; init; }
+
+    public required ulong FirstSeed { get; init; }
+
+    /// <summary>The number of seeds at every point, as far as it is decided.</summary>
+    public required int Seeds { get; init; }
+
+    public required int Points { get; init; }
+
+    public required ImmutableArray<string> Levers { get; init; }
+
+    public required ImmutableArray<string> Uncertain { get; init; }
+
+    public required ImmutableArray<string> Measures { get; init; }
+
+    /// <summary>The number of runs of all points with all seeds.</summary>
+    public required long Runs { get; init; }
+
+    public required int Done { get; init; }
+
+    public required int Failed { get; init; }
+
+    /// <summary>Where and why the first run failed; null if none did.</summary>
+    public string? FirstFailure { get; init; }
+
+    /// <summary>The precision that was asked for and what it took; null if none was asked for.</summary>
+    public PrecisionEntry? Precision { get; init; }
+
+    /// <summary>The version of the model; null before the first run has ended.</summary>
+    public int? ModelVersion { get; init; }
+
+    public required string Version { get; init; }
+
+    public string? Commit { get; init; }
+
+    public required string Runtime { get; init; }
+
+    public required Machine Machine { get; init; }
+
+    /// <summary>The cluster that executes the runs; null for this process.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>The runs at once.</summary>
+    public required int Parallel { get; init; }
+
+    /// <summary>The time of the last command, in seconds.</summary>
+    public required double WallSeconds { get; init; }
+
+    public required ImmutableArray<ExperimentInput> Inputs { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+
+    /// <summary>Reads the manifest of an experiment's folder.</summary>
+    /// <exception cref="BadFileException">There is no manifest, or it is none of an experiment.</exception>
+    public static ExperimentManifest Read(string folder)
+    {
+        var path = Path.Combine(folder, Manifest.FileName);
+        try
+        {
+            return JsonSerializer.Deserialize<ExperimentManifest>(TextFile.Read(path, ReadLimits.JsonBytes), Manifest.Json)!;
+        }
+        catch (JsonException error)
+        {
+            throw new BadFileException(new Origin(path), "", $"is no manifest of an experiment ({Names.Short(error.Message)})", "the folder of an experiment");
+        }
+    }
+}
+
+/// <summary>The result of asking for a precision.</summary>
+/// <param name="Measure">The measure whose interval was to be narrow.</param>
+/// <param name="NarrowerThan">The width that was asked for, as written.</param>
+/// <param name="FirstSeeds">The seeds at each point that decided the number.</param>
+/// <param name="NeededSeeds">The seeds at each point that the precision needs; null if it cannot be reached, or before it is known.</param>
+/// <param name="IsReached">True if so many seeds were run; null before that is known.</param>
+internal sealed record PrecisionEntry(string Measure, string NarrowerThan, int FirstSeeds, int? NeededSeeds, bool? IsReached);

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Contracts.Silos;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>The choices of the command line for the execution of an experiment.</summary>
+internal sealed record SessionOptions
+{
+    /// <summary>The name of the experiment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The cluster that executes the runs, as the user wrote it; null for a silo embedded in this process.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>The runs at once; null for as many as use all processors.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>True to run again what failed.</summary>
+    public bool RetriesFailed { get; init; }
+}
+
+/// <summary>Executes the runs of an experiment that have not ended, on one cluster, and writes the files of its folder.</summary>
+/// <param name="inputs">The inputs, for the manifest.</param>
+/// <param name="file">The full path of the file that the experiment was read from.</param>
+internal sealed class ExperimentSession(
+    Experiment experiment,
+    SessionOptions options,
+    ExperimentFolder folder,
+    ImmutableArray<ExperimentInput> inputs,
+    string file,
+    Surroundings surroundings
+)
+{
+    private readonly long _started = surroundings.Time.GetTimestamp();
+    private int _seeds = experiment.Form.Seeds.Count;
+    private int _parallel;
+    private double _secondsPerRun;
+    private PrecisionEntry? _precision = experiment.Form.Until is { } until
+        ? new PrecisionEntry(until.IntervalOf, until.NarrowerThan.Text, experiment.Form.Seeds.Count, null, null)
+        : null;
+
+    /// <summary>Writes what is known before the first run.</summary>
+    public void WriteManifest(ExperimentRecords? records = null, string status = ExperimentManifest.Running) =>
+        folder.Write(Manifest.FileName, ManifestOf(records, status).ToJson() + "\n");
+
+    /// <summary>Executes all runs that are left, and returns the manifest: done, or cancelled if the user stopped it.</summary>
+    /// <exception cref="RefusedException">The experiment exceeds its limit.</exception>
+    public async Task<ExperimentManifest> CarryOutAsync(ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
+    {
+        await using var cluster = await ConnectAsync(cancellation);
+        var calls = options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, surroundings.Time, view.Tell);
+        var processors = Environment.ProcessorCount;
+        _parallel = options.Parallel ?? await ParallelAsync(cluster, calls, processors);
+        var prefix = NameRule.Join(options.Name, $"-{ExperimentInputs.KeyOf([.. inputs, new ExperimentInput(folder.Path, Environment.MachineName)])[..8]}");
+        prefix = prefix[..Math.Min(prefix.Length, NameRule.MaxLength - 32)];
+        var run = new PointRun(experiment, cluster, calls, surroundings.Time, prefix, options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
+        view.Tell($"{RunCount.Of(experiment)}; {_parallel} at once.");
+        var runner = new ExperimentRunner(run.CarryOutAsync, records, view, surroundings.Time, _parallel) { OnFirst = row => OnFirst(row, records, view) };
+        await StageAsync(runner, records, cancellation);
+        if (experiment.Form.Until is not null && !cancellation.IsCancellationRequested)
+        {
+            await AddSeedsAsync(runner, records, view, cancellation);
+        }
+
+        return Finish(records, cancellation.IsCancellationRequested ? ManifestStatus.Cancelled : ManifestStatus.Done);
+    }
+
+    private Task<ICluster> ConnectAsync(CancellationToken cancellation) =>
+        options.Cluster is { } address
+            ? ClusterOption.ConnectAsync(address, surroundings, cancellation)
+            : surroundings.Clusters.StartAsync(silos: 1, gateway: false, checkpoints: null, cancellation);
+
+    private async Task<int> ParallelAsync(ICluster cluster, Calls calls, int processors)
+    {
+        if (options.Cluster is null)
+        {
+            var citizens = experiment.Question.Nation.Districts.Sum(district => (double)district.People) * experiment.Scale;
+            return Estimate.ParallelOf(processors, citizens, surroundings.AvailableMemory);
+        }
+
+        var silos = await calls.AskAsync(cluster.Grain<ISilos>(ISilos.Key).List);
+        return Math.Max(1, silos.Sum(silo => silo.Cores));
+    }
+
+    private async Task StageAsync(ExperimentRunner runner, ExperimentRecords records, CancellationToken cancellation)
+    {
+        runner.Total = experiment.Table.Points.Length * _seeds;
+        await runner.CarryOutAsync(new RunQueue(RunQueue.Of(experiment.Table.Points, experiment.FirstSeed, _seeds, records.Ended)), cancellation);
+    }
+
+    private void OnFirst(RunRow row, ExperimentRecords records, IExperimentView view)
+    {
+        _secondsPerRun = row.Seconds;
+        var left = ((long)experiment.Table.Points.Length * _seeds) - records.Ended.Count + 1;
+        var estimate = new Estimate(left, Math.Min(_parallel, (int)Math.Min(left, int.MaxValue)), row.Seconds, Environment.WorkingSet);
+        view.Tell(estimate.Text);
+        estimate.Check(file, experiment.Form.Limit);
+    }
+
+    /// <summary>Runs as many seeds more at every point as the precision needs, if that is known and within the limits.</summary>
+    private async Task AddSeedsAsync(ExperimentRunner runner, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
+    {
+        var (until, limit) = (experiment.Form.Until!, experiment.Form.Limit);
+        var needed = SteinStage.SeedsOf(experiment, Rows());
+        _precision = _precision! with { NeededSeeds = needed, IsReached = false };
+        if (needed is not { } wanted)
+        {
+            view.Tell($"{until.IntervalOf} cannot get narrower than {until.NarrowerThan.Text}: its mean is too close to 0, or too many runs failed.");
+            return;
+        }
+
+        var seeds = Math.Min(wanted, until.AtMost ?? int.MaxValue);
+        var estimate = new Estimate((long)experiment.Table.Points.Length * (seeds - _seeds), _parallel, _secondsPerRun, Environment.WorkingSet);
+        var all = (long)experiment.Table.Points.Length * seeds;
+        view.Tell($"{until.IntervalOf} narrower than {until.NarrowerThan.Text} needs {wanted:D} seeds at each point; there are {_seeds:D}.");
+        if (all > limit?.Runs || surroundings.Time.GetElapsedTime(_started) + estimate.Time > limit?.Time)
+        {
+            view.Tell($"{all - records.Ended.Count:D} further runs exceed `limit`; no seed is added.");
+            return;
+        }
+
+        _seeds = Math.Max(_seeds, seeds);
+        _precision = _precision with { IsReached = seeds == wanted };
+        await StageAsync(runner, records, cancellation);
+    }
+
+    /// <summary>Writes the files that depend on all runs. They do not depend on the order in which the runs ended.</summary>
+    private ExperimentManifest Finish(ExperimentRecords records, string status)
+    {
+        if (experiment.Series.Any())
+        {
+            SeriesFile.Sort(Path.Combine(folder.Path, SeriesFile.FileName), records.Ended);
+        }
+
+        SummaryFile.Write(folder.Path, experiment, Rows(), FirstSeeds);
+        WriteManifest(records, status);
+        return ManifestOf(records, status);
+    }
+
+    private int? FirstSeeds => _seeds > experiment.Form.Seeds.Count ? experiment.Form.Seeds.Count : null;
+
+    private ImmutableArray<RunRow> Rows() => ResultsColumns.Of(experiment).Read(Path.Combine(folder.Path, ResultsColumns.FileName));
+
+    private ExperimentManifest ManifestOf(ExperimentRecords? records, string status)
+    {
+        var (build, scenario) = (Build.OfThisProgram, experiment.Question.Scenario);
+        return new ExperimentManifest
+        {
+            Name = options.Name,
+            Status = status,
+            Question = experiment.Form.Question,
+            File = file,
+            Base = experiment.Base,
+            Scale = experiment.Scale,
+            Step = Commands.Run.ManifestOf.StepWord(experiment.StepDays),
+            Start = scenario.Start,
+            Until = scenario.Until,
+            FirstSeed = experiment.FirstSeed,
+            Seeds = _seeds,
+            Points = experiment.Table.Points.Length,
+            Levers = [.. experiment.Levers.Select(lever => lever.Key)],
+            Uncertain = [.. experiment.Factors.Select(factor => factor.Name)],
+            Measures = [.. experiment.Measures.Select(measure => measure.Text)],
+            Runs = (long)experiment.Table.Points.Length * _seeds,
+            Done = records?.Done ?? 0,
+            Failed = records?.Failed ?? 0,
+            FirstFailure = records?.FirstFailure,
+            Precision = _precision,
+            ModelVersion = records?.ModelVersion,
+            Version = build.Version,
+            Commit = build.Commit,
+            Runtime = build.Runtime,
+            Machine = Machine.ThisOne(),
+            Cluster = options.Cluster,
+            Parallel = _parallel,
+            WallSeconds = Math.Round(surroundings.Time.GetElapsedTime(_started).TotalSeconds, 3),
+            Inputs = inputs,
+        };
+    }
+}

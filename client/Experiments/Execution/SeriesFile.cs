@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>
+/// <c>series.csv</c>: the measures that are read on several dates, one row for each run, date and measure. The rows of a run are written before its row of
+/// <c>results.csv</c>, so that they are complete if that row exists.
+/// </summary>
+internal static class SeriesFile
+{
+    public const string FileName = "series.csv";
+    public const string Header = "point,seed,date,measure,value";
+
+    /// <summary>Returns the rows of a run as lines.</summary>
+    public static string Lines(RunResult result)
+    {
+        var (key, lines) = (result.Row.Key, new StringBuilder());
+        foreach (var (date, measure, value) in result.Series)
+        {
+            lines.Append(CultureInfo.InvariantCulture, $"{key.Point},{key.Seed},{Names.Date(date)},{measure},{value}\n");
+        }
+
+        return lines.ToString();
+    }
+
+    /// <summary>Writes the file again with the rows of finished runs only, in order of point and seed. Without it, rows are in order of completion.</summary>
+    /// <param name="finished">The runs that have a row in <c>results.csv</c>.</param>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static void Sort(string path, IReadOnlySet<RunKey> finished)
+    {
+        try
+        {
+            var ordered = new SortedDictionary<RunKey, (long From, long To)>(Blocks(path).Where(block => finished.Contains(block.Key)).ToDictionary());
+            var sorted = path + ResultFile.TemporarySuffix;
+            using (var source = File.OpenRead(path))
+            using (var target = new FileStream(sorted, FileMode.Create, FileAccess.Write))
+            {
+                target.Write(Encoding.UTF8.GetBytes(Header + "\n"));
+                foreach (var (from, to) in ordered.Values)
+                {
+                    Copy(source, from, to, target);
+                }
+
+                target.Flush(flushToDisk: true);
+            }
+
+            File.Move(sorted, path, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsException($"{path}: cannot be written: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Returns the position of the last block of rows of each run. Only these positions are held in memory.</summary>
+    private static Dictionary<RunKey, (long From, long To)> Blocks(string path)
+    {
+        var blocks = new Dictionary<RunKey, (long From, long To)>();
+        var (at, last) = (0L, default(RunKey?));
+        foreach (var line in File.ReadLines(path))
+        {
+            // All fields are ASCII.
+            var to = at + line.Length + 1;
+            if (at > 0 && KeyOf(line) is { } key)
+            {
+                blocks[key] = (key == last ? blocks[key].From : at, to);
+                last = key;
+            }
+
+            at = to;
+        }
+
+        return blocks;
+    }
+
+    private static RunKey? KeyOf(string line) =>
+        line.Split(',', 3) is [var point, var seed, _]
+        && int.TryParse(point, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? new RunKey(number, value)
+            : null;
+
+    private static void Copy(FileStream source, long from, long to, FileStream target)
+    {
+        var block = new byte[1 << 16];
+        source.Position = from;
+        for (var left = to - from; left > 0; )
+        {
+            var read = source.Read(block, 0, (int)Math.Min(left, block.Length));
+            target.Write(block, 0, read);
+            left -= read;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Tables;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>Summarizes <c>series.csv</c> point by point, so that only one point is in memory.</summary>
+internal static class SeriesSummary
+{
+    /// <summary>Returns the rows of all series: luck by point, then ignorance by combination of levers.</summary>
+    /// <param name="rows">The rows of <c>results.csv</c>, in order of point and seed.</param>
+    public static IEnumerable<SummaryRow> Of(string folder, Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
+    {
+        if (!experiment.Series.Any())
+        {
+            yield break;
+        }
+
+        var runs = rows.Where(row => row.IsDone).DistinctBy(row => row.Key.Point).ToDictionary(row => row.Key.Point);
+        var means = new List<SummaryRow>();
+        foreach (var (point, values) in Points(Path.Combine(folder, SeriesFile.FileName)))
+        {
+            foreach (var measure in experiment.Series)
+            {
+                foreach (var (date, each) in values.GetValueOrDefault(measure.SeriesName) ?? [])
+                {
+                    var row = SummaryRow.Luck(experiment, runs[point], measure, date, [.. each]) with { FirstSeeds = firstSeeds };
+                    means.Add(row with { Values = [row.Mean] });
+                    yield return row;
+                }
+            }
+        }
+
+        foreach (var row in SummaryRow.IgnoranceOf(experiment, means))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Returns the values of each point by measure and date, from a file that is sorted by point.</summary>
+    private static IEnumerable<(int Point, Dictionary<string, SortedDictionary<DateOnly, List<double>>> Values)> Points(string path)
+    {
+        using var table = new ResultsTable(path);
+        var (point, values) = (0, new Dictionary<string, SortedDictionary<DateOnly, List<double>>>(StringComparer.Ordinal));
+        while (table.Next())
+        {
+            if ((int)table.Integer(0) is var next && next != point)
+            {
+                if (point > 0)
+                {
+                    yield return (point, values);
+                }
+
+                (point, values) = (next, new(StringComparer.Ordinal));
+            }
+
+            if (table.Number(4) is { } value)
+            {
+                Add(values, table.Text(3), table.Date(2), value);
+            }
+        }
+
+        if (point > 0)
+        {
+            yield return (point, values);
+        }
+    }
+
+    private static void Add(Dictionary<string, SortedDictionary<DateOnly, List<double>>> values, string measure, DateOnly date, double value)
+    {
+        if (!values.TryGetValue(measure, out var dates))
+        {
+            values[measure] = dates = [];
+        }
+
+        if (!dates.TryGetValue(date, out var all))
+        {
+            dates[date] = all = [];
+        }
+
+        all.Add(value);
+    }
+}

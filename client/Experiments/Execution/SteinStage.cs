@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Statistics;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>Decides after the first seeds how many seeds all points get, by Stein's two-stage rule.</summary>
+internal static class SteinStage
+{
+    /// <summary>Returns the number of seeds at every point that the precision needs; null if it cannot be reached or decided.</summary>
+    /// <param name="rows">The rows so far; only those of the first seeds decide.</param>
+    public static int? SeedsOf(Experiment experiment, ImmutableArray<RunRow> rows)
+    {
+        var until = experiment.Form.Until!;
+        var (precision, measure) = (until.NarrowerThan.Precision, experiment.Scalars.Select(each => each.Text).ToList().IndexOf(until.IntervalOf));
+        var last = experiment.FirstSeed + (ulong)(experiment.Form.Seeds.Count - 1);
+        double[][] first =
+        [
+            .. rows.Where(row => row.IsDone && row.Key.Seed <= last)
+                .GroupBy(row => row.Key.Point)
+                .Select(point => point.Select(row => row.Values[measure]).OfType<double>().ToArray()),
+        ];
+
+        // Points at which runs failed may have too few values to decide from.
+        return first.Length == experiment.Table.Points.Length && first.All(values => values.Length >= SteinRule.FirstRuns(precision))
+            ? SteinRule.Runs(first, precision)
+            : null;
+    }
+}

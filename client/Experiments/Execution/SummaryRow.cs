@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Statistics;
+using MathNet.Numerics.Statistics;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>The source of a spread.</summary>
+internal enum Spread
+{
+    /// <summary>Chance: the spread over seeds at one point. The interval of its mean narrows with more seeds.</summary>
+    Luck,
+
+    /// <summary>Doubt: the spread of the points' means over the uncertain parameters. It does not narrow with more runs.</summary>
+    Ignorance,
+}
+
+/// <summary>A row of <c>summary.csv</c>: a measure at a point over its seeds, or at a combination of levers over the points of the design.</summary>
+internal sealed record SummaryRow
+{
+    public required Spread Spread { get; init; }
+
+    /// <summary>The number of the point; null for ignorance.</summary>
+    public int? Point { get; init; }
+
+    /// <summary>The values of the varied parameters; empty for uncertain parameters in a row of ignorance.</summary>
+    public required ImmutableArray<string> Parameters { get; init; }
+
+    /// <summary>The name of the measure's column in <c>results.csv</c>, or of the measure in <c>series.csv</c>.</summary>
+    public required string Measure { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>The values, one for each run, or for each point; at least one.</summary>
+    public required double[] Values { get; init; }
+
+    /// <summary>The seeds from which Stein's rule decided; null if it did not add runs.</summary>
+    public int? FirstSeeds { get; init; }
+
+    /// <summary>The precision for <see cref="FurtherRuns"/>.</summary>
+    public required IntervalWidth Width { get; init; }
+
+    public double Mean => Values.Mean();
+
+    /// <summary>The standard deviation; null for one value.</summary>
+    public double? Deviation => Values.Length > 1 ? Values.StandardDeviation() : null;
+
+    /// <summary>The 90 % interval of the mean over seeds; null for ignorance, which no number of runs narrows, and for fewer than two runs.</summary>
+    public Interval? Interval =>
+        Spread == Spread.Ignorance ? null
+        : FirstSeeds is { } first && first < Values.Length ? SteinRule.IntervalAfter(Values, first)
+        : MeanInterval.Of(Values);
+
+    /// <summary>The 5th and 95th percentile; null for fewer than <see cref="Percentiles.FewestRuns"/> values.</summary>
+    public Percentiles? Percentiles => Statistics.Percentiles.Of(Values);
+
+    /// <summary>The runs at this point that the precision still needs; null if it cannot be said.</summary>
+    public int? FurtherRuns => Spread == Spread.Luck ? SteinRule.FurtherRuns(Values, Width.Precision) : null;
+
+    /// <summary>Returns the rows of measures that are no series: luck by point, then ignorance by combination of levers.</summary>
+    /// <param name="rows">The rows of <c>results.csv</c> in order of point and seed, which the summary does not depend on.</param>
+    /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
+    public static ImmutableArray<SummaryRow> Of(Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
+    {
+        var dates = new ReadingDates(experiment.Question.Scenario.Start, experiment.Question.Scenario.Until, experiment.StepDays);
+        var luck = (
+            from @group in rows.Where(row => row.IsDone).GroupBy(row => row.Key.Point)
+            from measure in experiment.Scalars.Index()
+            let values = @group.Select(row => row.Values[measure.Index]).OfType<double>().ToArray()
+            where values.Length > 0
+            select Luck(experiment, @group.First(), measure.Item, dates.DateOf(dates.Of(measure.Item)[0]), values) with
+            {
+                FirstSeeds = firstSeeds,
+            }
+        ).ToImmutableArray();
+        return [.. luck, .. IgnoranceOf(experiment, luck)];
+    }
+
+    /// <summary>Returns the rows of ignorance: for each combination of levers and measure, the means of the points.</summary>
+    public static IEnumerable<SummaryRow> IgnoranceOf(Experiment experiment, IEnumerable<SummaryRow> luck) =>
+        from row in experiment.Factors.IsEmpty ? [] : luck
+        group row by (Levers: string.Join('\n', row.Parameters.Take(experiment.Levers.Length)), row.Measure, row.Date) into points
+        where points.Count() > 1
+        let first = points.First()
+        select first with
+        {
+            Spread = Spread.Ignorance,
+            Point = null,
+            Parameters = [.. first.Parameters.Select((value, index) => index < experiment.Levers.Length ? value : "")],
+            Values = [.. points.Select(point => point.Mean)],
+        };
+
+    /// <summary>Returns the row of a measure at a point.</summary>
+    public static SummaryRow Luck(Experiment experiment, RunRow run, AskedMeasure measure, DateOnly date, double[] values) =>
+        new()
+        {
+            Spread = Spread.Luck,
+            Point = run.Key.Point,
+            Parameters = run.Parameters,
+            Measure = measure.NameInTables,
+            Date = date,
+            Unit = MeasureCatalog.UnitOf(measure),
+            Values = values,
+            Width = experiment.WidthOf(measure),
+        };
+}

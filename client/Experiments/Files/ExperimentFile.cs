@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Designs;
+using AdoptionSim.Client.Experiments.Statistics;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Files;
+
+/// <summary>Reads and checks an experiment file. All problems are found at once.</summary>
+internal sealed class ExperimentFile
+{
+    private readonly string _path;
+    private readonly string _folder;
+    private readonly Map _map;
+    private readonly Problems _problems = new();
+    private readonly ParameterChecks _parameters;
+
+    private ExperimentFile(string path, string folder)
+    {
+        (_path, _folder, _map) = (path, folder, YamlText.Read(path));
+        _parameters = new ParameterChecks(_map, _problems);
+    }
+
+    /// <summary>Reads an experiment.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="beside">The file beside which other files are; null for <paramref name="path"/> itself.</param>
+    /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
+    public static Experiment Read(string path, string? beside = null)
+    {
+        try
+        {
+            return new ExperimentFile(path, beside ?? path).Read();
+        }
+        catch (BadFileException error)
+        {
+            throw new BadFileException([.. error.Problems.OrderBy(problem => problem.At.Name, StringComparer.Ordinal).ThenBy(problem => problem.At.Line)]);
+        }
+    }
+
+    private Experiment Read()
+    {
+        RequireExperiment();
+        var form = ExperimentBinder.Create(_problems).Bind<ExperimentForm>(_map, "");
+
+        // Parts that are valid are checked further even if others are not, so that the user sees all problems at once.
+        var (levers, uncertain) = (Part<Levers>("levers")?.All ?? [], Part<Uncertain>("uncertain")?.All ?? []);
+        var set = Part<Assignments>("set")?.All ?? [];
+        var scenario = Part<string>("base") ?? Shipped.Baseline;
+        RangeChecks.Check(uncertain, _problems);
+        CheckOnce(set, levers, uncertain);
+        CheckSeeds();
+        var scenarios = Scenarios(scenario, levers);
+        var question = _parameters.Check(scenarios, set, levers, uncertain, Part<DateOnly?>("end"));
+        var measures = Measures(question);
+        CheckUntil(measures);
+        var design = Part<DesignForm>("design");
+        DesignChecks.Check(_map, design, levers, uncertain, _problems);
+        _problems.ThrowIfAny();
+
+        ImmutableArray<Factor> factors =
+        [
+            .. uncertain.Select(each => new Factor(each.Key, each.Range.From, each.Range.To, each.Range.Log ?? false, each.Range.Integer ?? false)),
+        ];
+        var table = design?.File is { } file
+            ? DesignFile.Read(Path.Combine(Path.GetDirectoryName(_folder) ?? "", file), levers, factors)
+            : PointTable.Of(levers, factors, DesignPoints.Of(design, factors));
+        CheckRuns(form!, table);
+        return new Experiment
+        {
+            Path = _folder,
+            Form = form!,
+            Question = question!,
+            Factors = factors,
+            Measures = measures,
+            Table = table,
+            Base = Experiment.ScenarioPath(_folder, scenario),
+        };
+    }
+
+    private void RequireExperiment()
+    {
+        FileKinds.RequireScenario(_map);
+        if (_map["scenario"] is not null && _map["measures"] is null)
+        {
+            throw new BadFileException(
+                new Origin(_path),
+                "",
+                "is the file of a scenario",
+                $"the file of an experiment, which names it: `base: {Path.GetFileName(_path)}`"
+            );
+        }
+    }
+
+    /// <summary>Returns a part of the file; its default if it is missing or invalid, which is reported elsewhere.</summary>
+    private T? Part<T>(string key) =>
+        _map[key] is { } node && ExperimentBinder.Create(new Problems()).Bind(typeof(T), node, key, null) is T part ? part : default;
+
+    /// <summary>Reports parameters that have values in several places.</summary>
+    private void CheckOnce(ImmutableArray<Override> set, ImmutableArray<Lever> levers, ImmutableArray<UncertainParameter> uncertain)
+    {
+        var all = set.Select(each => (Part: "set", Key: each.Path, each.At))
+            .Concat(levers.Select(each => (Part: "levers", each.Key, each.Values[0].At)))
+            .Concat(uncertain.Select(each => (Part: "uncertain", each.Key, each.At)));
+        foreach (var twice in all.GroupBy(each => each.Key, StringComparer.Ordinal).Where(each => each.Count() > 1))
+        {
+            var last = twice.Last();
+            _problems.Add(last.At, $"{last.Part}.{last.Key}", $"is in `{twice.First().Part}` too", "each parameter in one place");
+        }
+    }
+
+    private void CheckSeeds()
+    {
+        if (Part<SeedsForm>("seeds") is { First: { } first } seeds && first > ulong.MaxValue - (ulong)(seeds.Count - 1))
+        {
+            _problems.Add(
+                _map.Nearest("seeds.first"),
+                "seeds.first",
+                Names.Is($"{first}"),
+                $"at most {ulong.MaxValue - (ulong)(seeds.Count - 1)} with {seeds.Count} seeds"
+            );
+        }
+    }
+
+    /// <summary>Returns the scenarios of all points, each with the position that names it. Those that do not exist are reported.</summary>
+    private ImmutableArray<string> Scenarios(string scenario, ImmutableArray<Lever> levers)
+    {
+        var lever = levers.FirstOrDefault(each => each.Key == Lever.Scenario);
+        if (lever is not null && _map["base"] is { } given)
+        {
+            _problems.Add(given.At, "base", $"is '{Names.Short(scenario)}', and `levers.scenario` lists scenarios too", "one of the two");
+        }
+
+        IEnumerable<(string Name, string Field, Origin At)> named = lever is null
+            ? [(scenario, "base", _map.Nearest("base"))]
+            : lever.Values.Select(value => (value.Value, "levers.scenario", value.At));
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var (name, field, at) in named)
+        {
+            var path = Experiment.ScenarioPath(_folder, name);
+            if (Shipped.ScenarioKeys().Contains(path) || File.Exists(path))
+            {
+                found.Add(path);
+            }
+            else
+            {
+                _problems.Add(at, field, Names.Is(name), $"{Names.Instead(name, Shipped.ScenarioKeys())}, or the path of a scenario file beside this one");
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private ImmutableArray<AskedMeasure> Measures(Question? question)
+    {
+        if (_map["measures"] is not Sequence list)
+        {
+            return [];
+        }
+
+        var checks = new MeasureChecks(question, Part<double?>("scale") ?? Experiment.DefaultScale, Part<StepWord?>("step") == StepWord.Day ? 1 : 7, _problems);
+        return checks.Read(list);
+    }
+
+    private void CheckUntil(ImmutableArray<AskedMeasure> measures)
+    {
+        if (Part<UntilForm>("until") is not { } until)
+        {
+            return;
+        }
+
+        if (!measures.Any(measure => measure.Text == until.IntervalOf && !measure.IsSeries))
+        {
+            _problems.Add(
+                _map.Nearest("until.interval_of"),
+                "until.interval_of",
+                Names.Is(until.IntervalOf),
+                "one of the measures that is not a series: "
+                    + Names.Instead(until.IntervalOf, measures.Where(measure => !measure.IsSeries).Select(measure => measure.Text))
+            );
+        }
+
+        var fewest = SteinRule.FirstRuns(until.NarrowerThan.Precision);
+        if (Part<SeedsForm>("seeds") is { Count: var count } && (count < fewest || count > until.AtMost))
+        {
+            var most = until.AtMost is { } atMost ? $" and at most {atMost}" : "";
+            _problems.Add(
+                _map.Nearest("seeds.count"),
+                "seeds.count",
+                Names.Is($"{count}"),
+                $"at least {fewest}{most} with `until`: the spread of these seeds gives the number of further ones"
+            );
+        }
+    }
+
+    private void CheckRuns(ExperimentForm form, PointTable table)
+    {
+        var runs = (double)table.Points.Length * form.Seeds.Count;
+        if (form.Limit?.Runs is { } most && runs > most)
+        {
+            _problems.Add(
+                _map.Nearest("limit.runs"),
+                "limit.runs",
+                Names.Is($"{most}"),
+                $"at least {Names.Number(runs)}, for {table.Points.Length} points with {form.Seeds.Count} seeds each"
+            );
+            _problems.ThrowIfAny();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Designs;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Files;
+
+/// <summary>Checks the keys and values of parameters as <c>run --set</c> does: by reading the nation with them.</summary>
+/// <param name="file">The experiment file.</param>
+internal sealed class ParameterChecks(Map file, Problems problems)
+{
+    /// <summary>Points between the ends of a range, in shares of it: they reveal parameters that take whole numbers only.</summary>
+    private const double Between = 0.38;
+
+    private readonly HashSet<Problem> _known = [];
+
+    /// <summary>Reads all scenarios, and the first one with every value of every lever and the ends of every range. Adds all problems.</summary>
+    /// <returns>The first scenario with the fixed values; null if it cannot be read.</returns>
+    public Question? Check(
+        ImmutableArray<string> scenarios,
+        ImmutableArray<Override> set,
+        ImmutableArray<Lever> levers,
+        ImmutableArray<UncertainParameter> uncertain,
+        DateOnly? end
+    )
+    {
+        // With the fixed values only, so that measures are checked even if a lever is invalid.
+        var question = scenarios.Select(scenario => Load(scenario, set, end)).ToArray().FirstOrDefault();
+        ImmutableArray<ImmutableArray<Override>> values =
+        [
+            .. levers.Where(lever => lever.Key != Lever.Scenario).Select(lever => lever.Values),
+            .. uncertain.Where(each => each.Range.From < each.Range.To).Select(ValuesOf),
+        ];
+        for (var index = 0; question is not null && index < values.Select(each => each.Length).DefaultIfEmpty().Max(); index++)
+        {
+            var number = index;
+            Load(scenarios[0], [.. set, .. values.Select(each => each[Math.Min(number, each.Length - 1)])], end);
+        }
+
+        return question;
+    }
+
+    private static ImmutableArray<Override> ValuesOf(UncertainParameter each)
+    {
+        var factor = new Factor(each.Key, each.Range.From, each.Range.To, IsLogarithmic: false, each.Range.Integer ?? false);
+        return [.. new[] { 0, 1, Between }.Select(unit => new Override(each.Key, Names.Number(factor.At(unit)), each.At))];
+    }
+
+    private Question? Load(string scenario, IEnumerable<Override> overrides, DateOnly? end)
+    {
+        try
+        {
+            return Question.LoadWith(overrides, scenario, end);
+        }
+        catch (BadFileException error)
+        {
+            foreach (var problem in error.Problems.Select(Placed).Where(_known.Add))
+            {
+                problems.Add(problem.At, problem.Field, problem.Fault, problem.Allowed);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Returns a problem of the last day with the position in the experiment file, because the scenario's reader takes it for an option.</summary>
+    private Problem Placed(Problem problem) =>
+        file["end"] is { } end && problem.At.Name == new Origin($"--until {(end as Scalar)?.Text.Trim()}").Name
+            ? problem with
+            {
+                At = end.At,
+                Field = "end",
+            }
+            : problem;
+}
