@@ -16,7 +16,7 @@ internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) :
     public int Failed => _rows.Count - Done;
 
     public string? FirstFailure =>
-        _rows.FirstOrDefault(row => !row.IsDone) is { } row
+        Rows.FirstOrDefault(row => !row.IsDone) is { } row
             ? $"{comparison.LabelOf(comparison.Points[row.Key.Point - 1].Scenario)}, seed {row.Key.Seed}: {row.Error}"
             : null;
 

@@ -88,7 +88,7 @@ internal sealed class ComparisonAnswer(
         var luck = $"luck, {Level(lines.Level)} interval of {lines.Count} seeds";
         var sentence = lines switch
         {
-            { Low: 0, High: 0 } => $"{other} and {first} are the same world: every seed gives the same lines {horizon}.",
+            { Low: 0, High: 0 } => $"{other} and {first} have the same lines {horizon} with every seed ({lines.Count} seeds).",
             _ when lines.Contains(0) => $"{other} changes the lines {horizon} by {Signed(lines.Mean)} compared with {first}, which luck alone can explain: "
                 + $"{Signed(lines.Low)} to {Signed(lines.High)} ({luck}).",
             _ => $"{other} has {Whole(Math.Abs(lines.Mean))} {(lines.Mean > 0 ? "more" : "fewer")} lines {horizon} than {first}"
