@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AdoptionSim.Client.Commands;
 using AdoptionSim.Client.Commands.Cluster;
+using AdoptionSim.Client.Commands.Compare;
 using AdoptionSim.Client.Commands.Experiments;
 using AdoptionSim.Client.Commands.Export;
 using AdoptionSim.Client.Commands.Inspect;
@@ -70,6 +71,7 @@ public static class CommandLine
             InspectCommand.Create(surroundings),
             ExportCommand.Create(surroundings),
             ExperimentCommand.Create(surroundings),
+            CompareCommand.Create(surroundings),
             ScenariosCommand.Create(surroundings),
             NationCommand.Create(surroundings),
             VersionCommand.Create(surroundings),

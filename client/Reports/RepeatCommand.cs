@@ -12,7 +12,10 @@ internal static partial class RepeatCommand
     private const int Week = 7;
 
     /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
-    public static string Of(RunPlan plan, ulong seed, bool hasCommands) => string.Join(' ', Words(plan, seed, hasCommands).Select(Quoted));
+    public static string Of(RunPlan plan, ulong seed, bool hasCommands) => Of(Words(plan, seed, hasCommands));
+
+    /// <summary>Returns a shell command of words, each quoted if it needs to be.</summary>
+    public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));
 
     private static string[] Words(RunPlan plan, ulong seed, bool hasCommands)
     {

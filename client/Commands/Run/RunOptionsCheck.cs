@@ -29,7 +29,8 @@ internal static class RunOptionsCheck
     }
 
     /// <summary>Refuses two values of one parameter, because only the user knows which one was meant.</summary>
-    private static void CheckSet(IEnumerable<string> set)
+    /// <exception cref="RefusedException">A parameter is given twice.</exception>
+    public static void CheckSet(IEnumerable<string> set)
     {
         if (set.GroupBy(each => each.Split('=')[0].Trim(), StringComparer.Ordinal).FirstOrDefault(key => key.Count() > 1) is { } twice)
         {

@@ -34,6 +34,9 @@ internal enum Reading
 /// <param name="Date">The date for <see cref="Reading.Date"/>.</param>
 internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
 {
+    /// <summary>Stands for all measures of a comparison: they are read at the ends of months.</summary>
+    public static readonly AskedMeasure EveryMonth = new("", "", null, null, Reading.Monthly, null);
+
     public const string Allowed =
         "NAME@DATE, NAME@end or a series NAME@yearly, @quarterly, @monthly or @all; NAME/PLACE for a province or district, "
         + "NAME/DIMENSION=GROUP for a group of people";

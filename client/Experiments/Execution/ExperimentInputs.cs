@@ -25,18 +25,23 @@ internal static class ExperimentInputs
             .Levers.Where(lever => lever.Key == Lever.Scenario)
             .SelectMany(lever => lever.Values.Select(value => Experiment.ScenarioPath(experiment.Path, value.Value)))
             .DefaultIfEmpty(experiment.Base)
-            .Select(scenario => (Scenario: scenario, Question: Question.Load(scenario)))
-            .ToArray();
+            .Select(scenario => (scenario, Question.Load(scenario)));
         return
         [
             new ExperimentInput(ExperimentFileName, Hash(text)),
             new ExperimentInput(DesignFile.FileName, Hash(DesignFile.Text(experiment.Table))),
+            .. OfScenarios([.. scenarios]),
+        ];
+    }
+
+    /// <summary>Returns the scenarios and their nations as inputs.</summary>
+    public static IEnumerable<ExperimentInput> OfScenarios(ImmutableArray<(string Scenario, Question Question)> scenarios) =>
+        [
             .. scenarios.Select(each => new ExperimentInput(ScenarioFile.Find(each.Scenario), Hash(NationJson.Write(each.Question.Scenario)))),
             .. scenarios
                 .Select(each => new ExperimentInput(each.Question.NationPath, Hash(NationJson.Write(each.Question.Nation))))
                 .DistinctBy(input => (input.File, input.Sha256)),
         ];
-    }
 
     /// <summary>Checks that the inputs and the program are those with which an experiment was begun.</summary>
     /// <exception cref="RefusedException">Something has changed; the message names it.</exception>

@@ -4,7 +4,7 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>The results of an experiment on disk: <c>results.csv</c> and, if there are dated series, <c>series.csv</c>.</summary>
-internal sealed class ExperimentRecords : IDisposable
+internal sealed class ExperimentRecords : IRunRecords, IDisposable
 {
     private readonly AppendedFile _results;
     private readonly AppendedFile? _series;

@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <param name="parallel">The number of runs at once.</param>
 internal sealed class ExperimentRunner(
     Func<Point, ulong, CancellationToken, Task<RunResult>> run,
-    ExperimentRecords records,
+    IRunRecords records,
     IExperimentView view,
     TimeProvider time,
     int parallel

@@ -1,6 +1,5 @@
 using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Connections;
-using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Contracts.Runs;
@@ -16,11 +15,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <param name="threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
 internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls calls, TimeProvider time, string prefix, int threads)
 {
-    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
-    private const int Batch = 32;
-
-    /// <summary>The number of times that a run is begun again if it was lost with all silos that had it.</summary>
-    private const int MostRestarts = 5;
+    private readonly ClusterRun _runs = new(cluster, calls, time);
 
     /// <summary>Executes a run. If it fails, the row says where and why.</summary>
     /// <exception cref="ClusterException">The cluster does not answer any more.</exception>
@@ -39,31 +34,29 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
         }
 
         var (name, command) = (NameRule.Join(prefix, $"-p{point.Number}-s{seed}"), RepeatCommand.Of(plan, seed, hasCommands: false));
-        var run = cluster.Grain<IRun>(name);
         try
         {
-            var specification = plan.Specification(name, 1) with { Keep = false };
-            var last = await RunToEndAsync(run, specification, cancellation);
-            return last.State == RunState.Done
-                ? await ReadAsync(run, plan, point, seed, started, last, command)
-                : Failed(
-                    point,
-                    seed,
-                    started,
-                    last.ModelVersion,
-                    $"tick {last.Tick} ({Names.Date(last.Date)}): {last.Error ?? $"the run is {last.State}"}",
-                    command
-                );
+            return await _runs.CarryOutAsync(
+                plan.Specification(name, 1) with
+                {
+                    Keep = false,
+                },
+                new Tick(plan.Ticks),
+                (run, last) =>
+                    last.State == RunState.Done
+                        ? ReadAsync(run, plan, point, seed, started, last, command)
+                        : Task.FromResult(Failed(point, seed, started, last.ModelVersion, ErrorOf(last), command)),
+                cancellation
+            );
         }
         catch (RunFailedException error)
         {
             return Failed(point, seed, started, null, error.Message, command);
         }
-        finally
-        {
-            await DeleteAsync(run, cancellation);
-        }
     }
+
+    /// <summary>Returns where and why a run ended before its last tick.</summary>
+    internal static string ErrorOf(RunProgress last) => $"tick {last.Tick} ({Names.Date(last.Date)}): {last.Error ?? $"the run is {last.State}"}";
 
     private RunPlan PlanOf(Point point, ulong seed)
     {
@@ -80,73 +73,10 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
         return new RunPlan(options, question.Nation, question.Scenario, []);
     }
 
-    /// <summary>Starts a run and waits until it has ended. A run that was interrupted is resumed; one that was lost is begun again.</summary>
-    private async Task<RunProgress> RunToEndAsync(IRun run, RunSpecification specification, CancellationToken cancellation)
-    {
-        for (var restarts = 0; ; restarts++)
-        {
-            try
-            {
-                await calls.AwaitAsync(() => run.Start(specification)).WaitAsync(cancellation);
-                return await WaitForEndAsync(run, cancellation);
-            }
-            catch (RunNotFoundException) when (restarts < MostRestarts)
-            {
-                // Nothing of the run was stored, and its silos were lost.
-            }
-            catch (RunNotFoundException error)
-            {
-                throw new RunFailedException($"The run was lost {MostRestarts + 1} times.", error);
-            }
-            catch (InvalidOperationException) when (restarts < MostRestarts)
-            {
-                // A run of this name, left by a process that was killed, has another number of threads.
-                await calls.AwaitAsync(run.Delete).WaitAsync(cancellation);
-            }
-        }
-    }
-
-    private async Task<RunProgress> WaitForEndAsync(IRun run, CancellationToken cancellation)
-    {
-        var end = new Tick(new ReadingDates(experiment.Question.Scenario.Start, experiment.Question.Scenario.Until, experiment.StepDays).Ticks);
-        for (var resumes = 0; ; )
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var progress = await calls.AwaitAsync(() => run.WaitFor(end)).WaitAsync(cancellation);
-            switch (progress.State)
-            {
-                case RunState.Done or RunState.Failed or RunState.Damaged:
-                    return progress;
-                case RunState.Interrupted or RunState.Cancelled when resumes++ < MostRestarts:
-                    await calls.AwaitAsync(run.Resume).WaitAsync(cancellation);
-                    break;
-                case RunState.Interrupted or RunState.Cancelled:
-                    return progress;
-                default:
-                    break;
-            }
-        }
-    }
-
     private async Task<RunResult> ReadAsync(IRun run, RunPlan plan, Point point, ulong seed, long started, RunProgress last, string command)
     {
         var reader = new MeasureReader(experiment, plan.Nation, plan.Scenario);
-        foreach (var (from, count) in reader.Batches(Batch))
-        {
-            for (var next = from; next < from + count; )
-            {
-                var (tick, left) = (next, from + count - next);
-                var rows = await calls.AskAsync(() => run.Rows(new Tick(tick), left));
-                if (rows.Length == 0)
-                {
-                    throw new RunFailedException($"The row of tick {tick} of the finished run is missing.");
-                }
-
-                reader.Take(rows);
-                next += rows.Length;
-            }
-        }
-
+        await _runs.ReadRowsAsync(run, reader.Batches(ClusterRun.Batch), reader.Take);
         return new RunResult(
             new RunRow
             {
@@ -180,19 +110,4 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
             },
             []
         );
-
-    /// <summary>Deletes a run, so that finished runs take no memory. Errors are ignored: the result is known, and the cluster may be gone.</summary>
-    private async Task DeleteAsync(IRun run, CancellationToken cancellation)
-    {
-        try
-        {
-            var deleted = calls.AwaitAsync(run.Delete);
-            await (
-                cancellation.IsCancellationRequested && calls.LongestOnceCancelled is { } longest
-                    ? deleted.WaitAsync(longest, time, CancellationToken.None)
-                    : deleted
-            );
-        }
-        catch (Exception error) when (Calls.IsPassing(error) || error is ClusterException or RunRefusedException) { }
-    }
 }

@@ -1,0 +1,186 @@
+using System.CommandLine;
+using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Experiments.Comparisons;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Commands.Compare;
+
+/// <summary>The arguments of <c>adoptsim compare</c>, each with its allowed values.</summary>
+internal sealed class CompareArguments
+{
+    private const int Week = 7;
+    private const double DefaultScale = 0.01;
+    private const int DefaultSeeds = 10;
+    private const int MostSeeds = 1000;
+    private const int MostSamples = 1000;
+
+    private readonly Argument<string[]> _scenarios = new("SCENARIO")
+    {
+        Description = "Two or more scenarios: names of built-in ones, or files. All are compared with the first.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<int> _seeds = Parsing.Option(
+        "--seeds",
+        "The number of seeds: each scenario is run with the same ones.",
+        "N",
+        $"a whole number from 2 to {MostSeeds}",
+        DefaultSeeds,
+        Parsing.Number<int>(count => count is >= 2 and <= MostSeeds)
+    );
+
+    private readonly Option<ulong> _seed = Parsing.Option(
+        "--seed",
+        "The first seed.",
+        "N",
+        "a whole number from 0 to 18446744073709551615",
+        1UL,
+        Parsing.Number<ulong>(_ => true)
+    );
+
+    private readonly Option<double> _scale = Parsing.Option(
+        "--scale",
+        "Simulated citizens per real citizen.",
+        "X",
+        RunLimits.Scale.Allowed,
+        DefaultScale,
+        Parsing.Number(RunLimits.Scale.Allows)
+    );
+
+    private readonly Option<DateOnly?> _until = Parsing.Option<DateOnly?>(
+        "--until",
+        "The last day to simulate (default: that of the scenarios).",
+        "DATE",
+        "a date as 2015-12-31",
+        Parsing.Date
+    );
+
+    private readonly Option<int?> _step = Parsing.Option(
+        "--step",
+        "Length of a tick (default: week).",
+        "week|day",
+        "week or day",
+        Parsing.Word<int?>(("week", Week), ("day", 1))
+    );
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Set a parameter of the nation in all scenarios, in its unit. May be repeated.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<int> _sample = Parsing.Option(
+        "--sample",
+        "Also run all scenarios at N settings of the uncertain parameters (a Latin hypercube): the spread is ignorance.",
+        "N",
+        $"a whole number from 2 to {MostSamples}",
+        Parsing.Number<int>(count => count is >= 2 and <= MostSamples)
+    );
+
+    private readonly Option<string[]> _uncertain = new("--uncertain")
+    {
+        Description = $"With --sample: an uncertain parameter, {SampledParameter.Allowed}. May be repeated.",
+        HelpName = "KEY[=FROM:TO]",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _uncertainFrom = Parsing.Option<string?>(
+        "--uncertain-from",
+        "With --sample: take the uncertain parameters of an experiment file.",
+        "FILE",
+        "a file",
+        Parsing.Text
+    );
+
+    private readonly Option<string?> _costs = Parsing.Option<string?>(
+        "--costs",
+        $"The table of unit costs (default: {CostTable.FileName} beside the nation's file).",
+        "FILE",
+        "a file",
+        Parsing.Text
+    );
+
+    private readonly Option<string?> _folder = Parsing.Option<string?>(
+        "--out",
+        "The folder of the results (default: comparisons/NAME).",
+        "DIR",
+        "a folder",
+        Parsing.Text
+    );
+
+    private readonly Option<string?> _name = Parsing.Option<string?>(
+        "--name",
+        "The comparison's name (default: the scenarios).",
+        "NAME",
+        NameRule.Allowed,
+        RunName.TryRead
+    );
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write the manifest, and nothing else, to standard output." };
+
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Do not show progress." };
+
+    public CompareArguments()
+    {
+        _scenarios.Validators.Add(Parsing.NoOption);
+        _scenarios.Validators.Add(result =>
+        {
+            if (result.Tokens.Count < 2)
+            {
+                result.AddError(
+                    $"SCENARIO is given {result.Tokens.Count} times; expected at least two scenarios, as `adoptsim compare baseline cheaper-handsets`."
+                );
+            }
+        });
+    }
+
+    public void AddTo(System.CommandLine.Command command)
+    {
+        command.Arguments.Add(_scenarios);
+        foreach (
+            var option in new Option[]
+            {
+                _seeds,
+                _seed,
+                _scale,
+                _until,
+                _step,
+                _set,
+                _sample,
+                _uncertain,
+                _uncertainFrom,
+                _costs,
+                _folder,
+                _name,
+                _json,
+                _quiet,
+            }
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public CompareOptions Read(ParseResult parsed) =>
+        new()
+        {
+            Scenarios = [.. parsed.GetRequiredValue(_scenarios)],
+            Seeds = parsed.GetValue(_seeds),
+            Seed = parsed.GetValue(_seed),
+            Scale = parsed.GetValue(_scale),
+            Until = parsed.GetValue(_until),
+            StepDays = parsed.GetValue(_step) ?? Week,
+            Set = [.. parsed.GetRequiredValue(_set)],
+            Sample = parsed.GetValue(_sample),
+            Uncertain = [.. parsed.GetRequiredValue(_uncertain)],
+            UncertainFrom = parsed.GetValue(_uncertainFrom),
+            Costs = parsed.GetValue(_costs),
+            Folder = parsed.GetValue(_folder),
+            Name = parsed.GetValue(_name),
+            Json = parsed.GetValue(_json),
+            Quiet = parsed.GetValue(_quiet),
+        };
+}

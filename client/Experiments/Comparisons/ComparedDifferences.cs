@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Statistics;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>The difference of a series at a date over seeds: luck.</summary>
+/// <param name="Reference">The mean of the reference over the same seeds.</param>
+internal sealed record LuckDifference(PairedDifference Paired, double Reference);
+
+/// <summary>The difference of a series at a date over samples of the uncertain parameters: ignorance.</summary>
+/// <param name="Mean">The mean over samples.</param>
+/// <param name="Low">The 5th percentile over samples; the least with fewer than <see cref="Percentiles.FewestRuns"/>.</param>
+/// <param name="High">The 95th percentile; the greatest with fewer samples.</param>
+/// <param name="Level">The share of samples between the two; null if they are the least and the greatest.</param>
+/// <param name="Samples">The number of samples.</param>
+/// <param name="Reference">The mean of the reference over the same samples.</param>
+internal sealed record IgnoranceDifference(double Mean, double Low, double High, double? Level, int Samples, int Runs, double Reference);
+
+/// <summary>Computes differences to the reference from the runs of a comparison.</summary>
+internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictionary<RunKey, double[][]> series)
+{
+    private const double PercentileLevel = 0.9;
+
+    private readonly Dictionary<(int Scenario, int Sample), int> _points = comparison.Points.ToDictionary(
+        point => (point.Scenario, point.Sample),
+        point => point.Number
+    );
+
+    private readonly ulong[] _seeds = [.. Enumerable.Range(0, comparison.Seeds).Select(offset => comparison.FirstSeed + (ulong)offset)];
+
+    /// <summary>Returns the difference of a scenario to the reference, paired by seed; null if fewer than two seeds have both values.</summary>
+    /// <param name="scenario">The index of the scenario or of the noise floor.</param>
+    public LuckDifference? Luck(int scenario, int date, int index)
+    {
+        var (first, second) = (ValuesOf(PointOf(0, 0), date, index), ValuesOf(PointOf(scenario, 0), date, index));
+        return PairedDifference.Of(first, second) is { } paired
+            ? new LuckDifference(paired, first.Where(each => second.ContainsKey(each.Key)).Average(each => each.Value))
+            : null;
+    }
+
+    /// <summary>Returns the difference by luck of a value that is computed from the last values of a run.</summary>
+    public Interval? LuckOfEnd(int scenario, Func<double[], double> value)
+    {
+        var (first, second) = (EndsOf(PointOf(0, 0), value), EndsOf(PointOf(scenario, 0), value));
+        return PairedDifference.Of(first, second)?.Difference;
+    }
+
+    /// <summary>Returns the spread of the difference over samples; null if there are fewer than two.</summary>
+    public IgnoranceDifference? Ignorance(int scenario, int date, int index)
+    {
+        var values = ImmutableArray.CreateBuilder<(double Difference, double Reference, int Runs)>();
+        for (var sample = 1; sample <= comparison.Samples.Length; sample++)
+        {
+            var (first, second) = (ValuesOf(PointOf(0, sample), date, index), ValuesOf(PointOf(scenario, sample), date, index));
+            ulong[] seeds = [.. first.Keys.Where(second.ContainsKey).Order()];
+            if (seeds.Length > 0)
+            {
+                values.Add((seeds.Average(seed => second[seed] - first[seed]), seeds.Average(seed => first[seed]), seeds.Length));
+            }
+        }
+
+        if (values.Count < 2)
+        {
+            return null;
+        }
+
+        double[] differences = [.. values.Select(value => value.Difference)];
+        var percentiles = Percentiles.Of(differences);
+        return new IgnoranceDifference(
+            differences.Average(),
+            percentiles?.Low ?? differences.Min(),
+            percentiles?.High ?? differences.Max(),
+            percentiles is null ? null : PercentileLevel,
+            values.Count,
+            values.Sum(value => value.Runs),
+            values.Average(value => value.Reference)
+        );
+    }
+
+    private int PointOf(int scenario, int sample) => _points[(scenario, sample)];
+
+    private Dictionary<ulong, double> ValuesOf(int point, int date, int index) => Select(point, values => values[date][index]);
+
+    private Dictionary<ulong, double> EndsOf(int point, Func<double[], double> value) => Select(point, values => value(values[^1]));
+
+    private Dictionary<ulong, double> Select(int point, Func<double[][], double> value)
+    {
+        var found = new Dictionary<ulong, double>(_seeds.Length);
+        foreach (var seed in _seeds)
+        {
+            if (series.TryGetValue(new RunKey(point, seed), out var values) && value(values) is var number && !double.IsNaN(number))
+            {
+                found.Add(seed, number);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+using AdoptionSim.Nations.Strata;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>A measure of a group of people in a place, which is compared at every date.</summary>
+internal sealed record ComparedSeries(string Place, string Dimension, string Group, string Measure, string Unit);
+
+/// <summary>The measures of people: a count of real people or things, or a share.</summary>
+/// <param name="Of">Returns the value; null if it does not exist.</param>
+internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds, Func<StrataRow, int, int, double, double?> Of);
+
+/// <summary>The measures of a province or of the nation. Events and times are counted from the start of the run.</summary>
+/// <param name="PerTick">What a tick adds, as a share of its count; 0 if the count of the last row is the value.</param>
+internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
+
+/// <summary>The series of a comparison: all groups in the nation, all people in the other places, and the use of phones in the nation and its provinces.</summary>
+internal sealed class ComparedLayout
+{
+    public const string Subscribers = "subscribers";
+    public const string StationYears = "station_years";
+    public const string NewHandsets = "new_handsets";
+    public const string Gifts = "gifts";
+    public const string HandsetSpending = "handset_spending_usd";
+    public const string Revenue = "revenue_usd";
+    public const string Nation = "nation";
+
+    private const double SecondsPerMinute = 60;
+    private const double DaysPerYear = 365.25;
+
+    public static readonly ImmutableArray<GroupMeasure> OfGroups =
+    [
+        new(Subscribers, "lines", false, (row, place, group, scale) => row[place, group, StratumMeasure.Lines] / scale),
+        new("owners", "people", false, (row, place, group, scale) => row[place, group, StratumMeasure.Owners] / scale),
+        new("penetration_percent", "percent", false, (row, place, group, _) =>
+            Ratio.Share(100.0 * row[place, group, StratumMeasure.Lines], row[place, group, StratumMeasure.People])
+        ),
+        new("households_with_phone", "households", true, (row, place, group, scale) => row[place, group, StratumMeasure.HouseholdsWithPhone] / scale),
+    ];
+
+    public static readonly ImmutableArray<PlaceMeasure> OfPlaces =
+    [
+        new("minutes", "minutes", PhoneMeasures.CallSeconds, _ => 1 / SecondsPerMinute),
+        new(Revenue, "US dollars", PhoneMeasures.RevenueCents, _ => 1),
+        new(HandsetSpending, "US dollars", PhoneMeasures.HandsetCents, _ => 1),
+        new(NewHandsets, "handsets", PhoneMeasures.NewHandsets, _ => 1),
+        new(Gifts, "handsets", PhoneMeasures.Gifts, _ => 1),
+        new(StationYears, "station-years", NetworkMeasures.Stations, stepDays => stepDays / DaysPerYear),
+    ];
+
+    public ComparedLayout(Nation nation)
+    {
+        Strata = new StrataLayout(nation);
+        Cells =
+        [
+            .. Strata
+                .Places.Index()
+                .SelectMany(place => Strata.Groups.Index().Where(group => place.Index == 0 || group.Index == 0).Select(group => (place.Index, group.Index))),
+        ];
+        Units =
+        [
+            [.. nation.Districts.Select((_, index) => index)],
+            .. nation.Provinces.Select(province =>
+                nation.Districts.Index().Where(district => district.Item.Province == province.Key).Select(district => district.Index).ToImmutableArray()
+            ),
+        ];
+        Series =
+        [
+            .. Cells.SelectMany(cell =>
+                MeasuresOf(cell.Group)
+                    .Select(measure =>
+                    {
+                        var group = Strata.Groups[cell.Group];
+                        return new ComparedSeries(Strata.Places[cell.Place], StrataTable.NameOf(group.Dimension), group.Key, measure.Name, measure.Unit);
+                    })
+            ),
+            .. new[] { Nation }
+                .Concat(nation.Provinces.Select(province => province.Key))
+                .SelectMany(place =>
+                    OfPlaces.Select(measure => new ComparedSeries(
+                        place,
+                        StrataTable.NameOf(StratumDimension.Total),
+                        Strata.Groups[0].Key,
+                        measure.Name,
+                        measure.Unit
+                    ))
+                ),
+        ];
+    }
+
+    public StrataLayout Strata { get; }
+
+    /// <summary>The place and group of each cell, as indices of the layout of strata.</summary>
+    public ImmutableArray<(int Place, int Group)> Cells { get; }
+
+    /// <summary>The districts of the nation, then of each province.</summary>
+    public ImmutableArray<ImmutableArray<int>> Units { get; }
+
+    /// <summary>All series, in the order of the tables: first those of <see cref="Cells"/>, then those of <see cref="Units"/>.</summary>
+    public ImmutableArray<ComparedSeries> Series { get; }
+
+    /// <summary>Returns the index of a series of the whole nation.</summary>
+    public int IndexOf(string measure) => Series.IndexOf(Series.First(series => series.Place == Nation && series.Measure == measure));
+
+    /// <summary>Returns the measures of a group: those of households only if whole households belong to it.</summary>
+    public IEnumerable<GroupMeasure> MeasuresOf(int group) => OfGroups.Where(measure => !measure.OfHouseholds || Strata.Groups[group].HasHouseholds);
+}

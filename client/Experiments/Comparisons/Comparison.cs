@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>Scenarios to compare with the first of them, with valid settings.</summary>
+internal sealed record Comparison
+{
+    /// <summary>The name of the noise floor among the scenarios in tables.</summary>
+    public const string NoiseLabel = "noise floor";
+
+    /// <summary>
+    /// The seeds of each sample of uncertain parameters. Luck cancels between paired runs, so the spread over samples needs no more of them.
+    /// </summary>
+    public const int SeedsPerSample = 2;
+
+    /// <summary>The scenarios: the first is the reference.</summary>
+    public required ImmutableArray<ComparedScenario> Scenarios { get; init; }
+
+    public required NoiseFloor Noise { get; init; }
+
+    public required ulong FirstSeed { get; init; }
+
+    /// <summary>The number of seeds, at least 2.</summary>
+    public required int Seeds { get; init; }
+
+    public required double Scale { get; init; }
+
+    public required int StepDays { get; init; }
+
+    /// <summary>The values that the command line sets in all scenarios.</summary>
+    public required ImmutableArray<Override> Set { get; init; }
+
+    /// <summary>The last day to simulate, from the command line; null for that of the scenarios.</summary>
+    public required DateOnly? Until { get; init; }
+
+    /// <summary>The uncertain parameters; empty if none are sampled.</summary>
+    public required ImmutableArray<SampledParameter> Uncertain { get; init; }
+
+    /// <summary>The sampled values, by sample and parameter.</summary>
+    public required ImmutableArray<ImmutableArray<string>> Samples { get; init; }
+
+    /// <summary>All points: first the scenarios, then the noise floor, then the scenarios at each sample.</summary>
+    public required ImmutableArray<ComparedPoint> Points { get; init; }
+
+    public ComparedScenario Reference => Scenarios[0];
+
+    /// <summary>The index of the noise floor among the scenarios of points.</summary>
+    public int NoiseIndex => Scenarios.Length;
+
+    public ReadingDates Dates => new(Reference.Question.Scenario.Start, Reference.Question.Scenario.Until, StepDays);
+
+    /// <summary>The date of the last row.</summary>
+    public DateOnly End => Dates.DateOf(Dates.Ticks);
+
+    public long Runs => ((long)(Scenarios.Length + 1) * Seeds) + ((long)Samples.Length * Scenarios.Length * SeedsPerSample);
+
+    /// <summary>Returns the name of a scenario in tables.</summary>
+    /// <param name="scenario">The index of a scenario, or <see cref="NoiseIndex"/>.</param>
+    public string LabelOf(int scenario) => scenario == NoiseIndex ? NoiseLabel : Scenarios[scenario].Label;
+
+    /// <summary>Returns all runs, seed by seed, so that runs that are compared end at about the same time.</summary>
+    public IEnumerable<(Point Point, ulong Seed)> Queue() =>
+        from offset in Enumerable.Range(0, Math.Max(Seeds, SeedsPerSample))
+        from point in Points
+        where offset < (point.IsBase ? Seeds : SeedsPerSample)
+        select (point.ToPoint(), FirstSeed + (ulong)offset);
+
+    /// <summary>Reads the scenario and the nation of a point.</summary>
+    /// <exception cref="BadFileException">A value does not fit the nation.</exception>
+    public Question QuestionOf(ComparedPoint point) =>
+        point.Scenario < Scenarios.Length && point.IsBase ? Scenarios[point.Scenario].Question : Question.LoadWith(point.Overrides, SourceOf(point), Until);
+
+    /// <summary>Returns the scenario of a point: the key of a built-in one, or the full path of a file.</summary>
+    public string SourceOf(ComparedPoint point) => point.Scenario == NoiseIndex ? Reference.Source : Scenarios[point.Scenario].Source;
+}

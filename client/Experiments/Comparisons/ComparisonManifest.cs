@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>The <c>manifest.json</c> of a comparison.</summary>
+internal sealed record ComparisonManifest
+{
+    public required string Name { get; init; }
+
+    /// <summary>Always <see cref="ManifestStatus.Done"/>: a comparison that is cancelled leaves no files.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The answers in sentences: one for each scenario, then the noise floor.</summary>
+    public required ImmutableArray<string> Answer { get; init; }
+
+    /// <summary>What the results do not show.</summary>
+    public required ImmutableArray<string> Caveats { get; init; }
+
+    /// <summary>The shell command that repeats the comparison.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>The scenarios: the first is the reference.</summary>
+    public required ImmutableArray<ScenarioEntry> Scenarios { get; init; }
+
+    /// <summary>The change that the noise floor makes to the reference.</summary>
+    public required string NoiseFloor { get; init; }
+
+    public required string Nation { get; init; }
+
+    public required double Scale { get; init; }
+
+    /// <summary>The length of a tick: day or week.</summary>
+    public required string Step { get; init; }
+
+    public required DateOnly Start { get; init; }
+
+    /// <summary>The date of the last row.</summary>
+    public required DateOnly End { get; init; }
+
+    public required ulong FirstSeed { get; init; }
+
+    /// <inheritdoc cref="SeedAsText"/>
+    public string FirstSeedText => SeedAsText.Of(FirstSeed);
+
+    public required int Seeds { get; init; }
+
+    /// <summary>The number of samples of the uncertain parameters; 0 if none are sampled.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>The number of seeds of each sample.</summary>
+    public required int SeedsPerSample { get; init; }
+
+    public required ImmutableArray<UncertainEntry> Uncertain { get; init; }
+
+    /// <summary>The differences of lines in the nation on the last date.</summary>
+    public required ImmutableArray<HeadlineEntry> Subscribers { get; init; }
+
+    public required long Runs { get; init; }
+
+    public required int Done { get; init; }
+
+    public required int Failed { get; init; }
+
+    /// <summary>Where and why the first run failed; null if none did.</summary>
+    public string? FirstFailure { get; init; }
+
+    /// <summary>The scenarios without rows in <c>persons.csv</c>, because they have other people than the reference.</summary>
+    public required ImmutableArray<string> OtherPeople { get; init; }
+
+    /// <summary>The table of costs; null if there is none.</summary>
+    public string? Costs { get; init; }
+
+    public int? ModelVersion { get; init; }
+
+    public required string Version { get; init; }
+
+    public string? Commit { get; init; }
+
+    public required string Runtime { get; init; }
+
+    public required Machine Machine { get; init; }
+
+    /// <summary>The runs at once.</summary>
+    public required int Parallel { get; init; }
+
+    public required double WallSeconds { get; init; }
+
+    /// <summary>The files that the comparison has read.</summary>
+    public required ImmutableArray<ExperimentInput> Inputs { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+}
+
+/// <summary>A scenario of a comparison.</summary>
+/// <param name="Scenario">Its name in the tables.</param>
+/// <param name="Source">The key of a built-in scenario, or the path of a file.</param>
+/// <param name="Asks">Its question.</param>
+/// <param name="Changes">What differs from the reference, in words; empty for the reference.</param>
+internal sealed record ScenarioEntry(string Scenario, string Source, string Asks, ImmutableArray<string> Changes);
+
+/// <summary>A sampled parameter.</summary>
+/// <param name="Source">Where the range comes from.</param>
+internal sealed record UncertainEntry(string Parameter, double From, double To, string Source);
+
+/// <summary>The difference of lines in the nation on the last date, as in <c>differences.csv</c>.</summary>
+internal sealed record HeadlineEntry(
+    string Scenario,
+    string Band,
+    double Difference,
+    double Low,
+    double High,
+    double? Level,
+    int Runs,
+    int? Samples,
+    double Reference,
+    double? NarrowerThanIndependent
+);

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>Who pays a cost.</summary>
+internal enum Payer
+{
+    Household,
+    Operator,
+    State,
+}
+
+/// <summary>A row of <c>unit-costs.csv</c> beside a nation's file: the price of one unit of a measure.</summary>
+internal sealed record UnitCost
+{
+    /// <summary>The name of the cost.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The measure whose change is multiplied by the cost, one of <see cref="CostTable.Measures"/>.</summary>
+    public required string Measure { get; init; }
+
+    public required Payer Payer { get; init; }
+
+    /// <summary>US dollars for one unit of the measure; at least 0.</summary>
+    public required double UsdPerUnit { get; init; }
+
+    /// <summary>The least plausible value.</summary>
+    public required double Low { get; init; }
+
+    /// <summary>The greatest plausible value.</summary>
+    public required double High { get; init; }
+
+    /// <summary>A citation, or a sentence that begins with the word "assumption".</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>Reads the table of costs of a nation.</summary>
+internal static class CostTable
+{
+    public const string FileName = "unit-costs.csv";
+
+    /// <summary>The measures that a cost can be attributed to.</summary>
+    public static readonly ImmutableArray<string> Measures = [ComparedLayout.NewHandsets, ComparedLayout.Gifts, ComparedLayout.StationYears];
+
+    /// <summary>Returns the path of the table beside a nation's file; null if there is none.</summary>
+    public static string? Find(string nationPath) =>
+        Path.Combine(Path.GetDirectoryName(nationPath) ?? "", FileName) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>Reads a table.</summary>
+    /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
+    public static ImmutableArray<UnitCost> Read(string path)
+    {
+        var problems = new Problems();
+        var rows = Table.Read<UnitCost>(path, Binder.ForNations(problems));
+        foreach (var (row, at) in rows)
+        {
+            if (!Measures.Contains(row.Measure))
+            {
+                problems.Add(at, "measure", Names.Is(row.Measure), Names.Instead(row.Measure, Measures));
+            }
+
+            if (!(row.Low >= 0))
+            {
+                problems.Add(at, "low", Names.Is(Names.Number(row.Low)), "a number of at least 0");
+            }
+
+            if (!(row.UsdPerUnit >= row.Low && row.UsdPerUnit <= row.High))
+            {
+                problems.Add(
+                    at,
+                    "usd_per_unit",
+                    Names.Is(Names.Number(row.UsdPerUnit)),
+                    $"a number from low, {Names.Number(row.Low)}, to high, {Names.Number(row.High)}"
+                );
+            }
+        }
+
+        problems.ThrowIfAny();
+        return [.. rows.Select(each => each.Row)];
+    }
+}

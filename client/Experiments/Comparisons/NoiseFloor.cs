@@ -1,0 +1,32 @@
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>
+/// A negligible change of one price. The reference with this change, compared with the reference, shows differences that mean nothing: some people's purchases
+/// move by a tick, others follow, and single lives part although the policy is the same.
+/// </summary>
+/// <param name="Value">The value of <see cref="Key"/>.</param>
+/// <param name="Before">Its value in the reference.</param>
+internal sealed record NoiseFloor(double Value, double Before)
+{
+    public const string Key = "market.handset_price_factor";
+
+    // A hundredth of a percent is one to nine cents of the handsets of the built-in nations: less than any price on record is known, and enough to be no rounding
+    // error.
+    private const double Change = 1e-4;
+
+    public Override Override => new(Key, Names.Number(Value), new Origin("the noise floor"));
+
+    /// <summary>The change in words.</summary>
+    public string Text => $"{Key} {Names.Number(Value)} in place of {Names.Number(Before)}";
+
+    /// <summary>Returns the change of a reference: a higher price, or a lower one if the price is at its maximum.</summary>
+    public static NoiseFloor Of(Question reference)
+    {
+        var factor = reference.Nation.Market.HandsetPriceFactor;
+        var before = factor?.Value ?? 1;
+        var up = before * (1 + Change);
+        return new NoiseFloor(Math.Round(factor is { } known && up > known.High ? before * (1 - Change) : up, 12), before);
+    }
+}

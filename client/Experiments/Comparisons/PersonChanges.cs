@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using AdoptionSim.Contracts.Districts;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>The changes of months with a phone, person by person and household by household, of one seed.</summary>
+/// <param name="Persons">The sums over persons, by group.</param>
+/// <param name="Households">The sums over households, by group.</param>
+internal sealed record PersonChanges(ImmutableArray<MonthSums> Persons, ImmutableArray<MonthSums> Households)
+{
+    /// <summary>Compares the people of two worlds. Their groups are those of the first world at its start.</summary>
+    /// <param name="first">The districts of the first world.</param>
+    /// <param name="second">The same districts of the second world.</param>
+    /// <returns>The changes; null if the worlds have other people, as when a scenario sets the sizes of households.</returns>
+    public static PersonChanges? Of(PersonGroups groups, PeopleView[] first, PeopleView[] second)
+    {
+        if (first.Zip(second).Any(pair => !AreSame(pair.First, pair.Second)))
+        {
+            return null;
+        }
+
+        var (persons, households) = (new Sums(groups), new Sums(groups));
+        for (var district = 0; district < first.Length; district++)
+        {
+            Add(groups, district, first[district], second[district], persons, households);
+        }
+
+        return new PersonChanges(persons.Combined, households.Combined);
+    }
+
+    private static bool AreSame(PeopleView one, PeopleView other) =>
+        one.Urban == other.Urban
+        && one.HouseholdSizes.AsSpan().SequenceEqual(other.HouseholdSizes)
+        && one.Works.AsSpan().SequenceEqual(other.Works)
+        && one.SexesAndAges.AsSpan().SequenceEqual(other.SexesAndAges);
+
+    private static void Add(PersonGroups groups, int district, PeopleView first, PeopleView second, Sums persons, Sums households)
+    {
+        var (layout, province, person) = (groups.Layout, groups.ProvinceOf[district], 0);
+        for (var household = 0; household < first.HouseholdSizes.Length; household++)
+        {
+            var settlement = layout.OfSettlement(person < first.Urban);
+            var (politicalClass, tenth) = (layout.OfClass(first.Classes[household]), layout.OfTenth(first.Tenths[household]));
+            households.Add(MonthSums.Of(first.HouseholdMonths[household], second.HouseholdMonths[household]), province, settlement, politicalClass, tenth);
+            for (var end = person + first.HouseholdSizes[household]; person < end; person++)
+            {
+                persons.Add(
+                    MonthSums.Of(first.Months[person], second.Months[person]),
+                    province,
+                    settlement,
+                    politicalClass,
+                    tenth,
+                    layout.OfWork(first.Works[person]),
+                    first.SexesAndAges[person]
+                );
+            }
+        }
+    }
+
+    private sealed class Sums(PersonGroups groups)
+    {
+        private readonly MonthSums[] _baseGroups = new MonthSums[groups.Layout.BaseGroups];
+        private readonly MonthSums[] _provinces = new MonthSums[groups.Layout.Provinces];
+
+        public ImmutableArray<MonthSums> Combined => groups.Combine(_baseGroups, _provinces);
+
+        public void Add(MonthSums change, int province, params ReadOnlySpan<int> baseGroups)
+        {
+            _provinces[province] += change;
+            foreach (var group in baseGroups)
+            {
+                _baseGroups[group] += change;
+            }
+        }
+    }
+}

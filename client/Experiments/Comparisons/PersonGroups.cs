@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Strata;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>The groups by which the changes of persons and households are summed up: those of <c>strata.csv</c>, and the provinces.</summary>
+internal sealed class PersonGroups
+{
+    private const string ProvinceDimension = "province";
+
+    public PersonGroups(Nation nation, StrataLayout layout)
+    {
+        Layout = layout;
+        All =
+        [
+            .. layout.Groups.Select(group => (StrataTable.NameOf(group.Dimension), group.Key, group.HasHouseholds)),
+            .. nation.Provinces.Select(province => (ProvinceDimension, province.Key, true)),
+        ];
+        Districts = [.. nation.Districts.Select(district => district.Key)];
+        ProvinceOf = new Units(nation).ProvinceOf;
+    }
+
+    public StrataLayout Layout { get; }
+
+    /// <summary>All groups, in the order of the tables. Persons only belong to those without households.</summary>
+    public ImmutableArray<(string Dimension, string Key, bool HasHouseholds)> All { get; }
+
+    /// <summary>The keys of the districts.</summary>
+    public ImmutableArray<string> Districts { get; }
+
+    /// <summary>The index of each district's province.</summary>
+    public ImmutableArray<int> ProvinceOf { get; }
+
+    /// <summary>Adds the sums of base groups and of provinces up to those of all groups.</summary>
+    public ImmutableArray<MonthSums> Combine(MonthSums[] baseGroups, MonthSums[] provinces) =>
+        [.. Layout.Groups.Select((_, group) => Layout.Parts[group].Aggregate(default(MonthSums), (sum, part) => sum + baseGroups[part])), .. provinces];
+}

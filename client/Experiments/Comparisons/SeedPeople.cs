@@ -1,0 +1,52 @@
+using AdoptionSim.Contracts.Districts;
+
+namespace AdoptionSim.Client.Experiments.Comparisons;
+
+/// <summary>
+/// The people of the worlds of one seed, each world kept only until it has been compared with the reference: the months of all people of all runs would not fit
+/// into memory.
+/// </summary>
+/// <param name="groups">The groups to sum up.</param>
+/// <param name="scenarios">The number of scenarios, the noise floor included.</param>
+internal sealed class SeedPeople(PersonGroups groups, int scenarios)
+{
+    private readonly Dictionary<int, PeopleView[]> _waiting = [];
+    private PeopleView[]? _reference;
+    private int _ended;
+
+    /// <summary>The changes by scenario; null for a scenario with other people than the reference.</summary>
+    public Dictionary<int, PersonChanges?> Changes { get; } = [];
+
+    /// <summary>Adds the world of a scenario that has ended.</summary>
+    /// <param name="scenario">The index of the scenario; 0 is the reference.</param>
+    /// <param name="people">The people by district; null if the run failed.</param>
+    public void Add(int scenario, PeopleView[]? people)
+    {
+        if (people is not null)
+        {
+            _waiting[scenario] = people;
+        }
+
+        if (scenario == 0)
+        {
+            _reference = people;
+            _waiting.Remove(0);
+        }
+
+        if (_reference is not null)
+        {
+            foreach (var (waiting, world) in _waiting)
+            {
+                Changes[waiting] = PersonChanges.Of(groups, _reference, world);
+            }
+
+            _waiting.Clear();
+        }
+
+        if (++_ended == scenarios)
+        {
+            _waiting.Clear();
+            _reference = null;
+        }
+    }
+}

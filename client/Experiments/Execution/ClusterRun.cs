@@ -1,0 +1,118 @@
+using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Connections;
+using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>Executes single runs on a cluster: starts a run, waits for its end, lets the caller read it, and deletes it.</summary>
+internal sealed class ClusterRun(ICluster cluster, Calls calls, TimeProvider time)
+{
+    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
+    public const int Batch = 32;
+
+    /// <summary>The number of times that a run is begun again if it was lost with all silos that had it.</summary>
+    private const int MostRestarts = 5;
+
+    /// <summary>Executes a run.</summary>
+    /// <param name="end">The last tick of the run.</param>
+    /// <param name="read">Reads the run after it has ended, well or not, and before it is deleted.</param>
+    /// <exception cref="ClusterException">The cluster does not answer any more.</exception>
+    /// <exception cref="RunFailedException">The run was lost, or its rows are missing.</exception>
+    /// <exception cref="RunRefusedException">The cluster has no room for the run now.</exception>
+    public async Task<T> CarryOutAsync<T>(RunSpecification specification, Tick end, Func<IRun, RunProgress, Task<T>> read, CancellationToken cancellation)
+    {
+        var run = cluster.Grain<IRun>(specification.Name);
+        try
+        {
+            return await read(run, await RunToEndAsync(run, specification, end, cancellation));
+        }
+        finally
+        {
+            await DeleteAsync(run, cancellation);
+        }
+    }
+
+    /// <summary>Fetches rows of a run that has ended, in order, a few at a time.</summary>
+    /// <exception cref="RunFailedException">A row is missing.</exception>
+    public async Task ReadRowsAsync(IRun run, IEnumerable<(int From, int Count)> batches, Action<TickRows[]> take)
+    {
+        foreach (var (from, count) in batches)
+        {
+            for (var next = from; next < from + count; )
+            {
+                var (tick, left) = (next, from + count - next);
+                var rows = await calls.AskAsync(() => run.Rows(new Tick(tick), left));
+                if (rows.Length == 0)
+                {
+                    throw new RunFailedException($"The row of tick {tick} of the finished run is missing.");
+                }
+
+                take(rows);
+                next += rows.Length;
+            }
+        }
+    }
+
+    /// <summary>Starts a run and waits until it has ended. A run that was interrupted is resumed; one that was lost is begun again.</summary>
+    private async Task<RunProgress> RunToEndAsync(IRun run, RunSpecification specification, Tick end, CancellationToken cancellation)
+    {
+        for (var restarts = 0; ; restarts++)
+        {
+            try
+            {
+                await calls.AwaitAsync(() => run.Start(specification)).WaitAsync(cancellation);
+                return await WaitForEndAsync(run, end, cancellation);
+            }
+            catch (RunNotFoundException) when (restarts < MostRestarts)
+            {
+                // Nothing of the run was stored, and its silos were lost.
+            }
+            catch (RunNotFoundException error)
+            {
+                throw new RunFailedException($"The run was lost {MostRestarts + 1} times.", error);
+            }
+            catch (InvalidOperationException) when (restarts < MostRestarts)
+            {
+                // A run of this name, left by a process that was killed, has another number of threads.
+                await calls.AwaitAsync(run.Delete).WaitAsync(cancellation);
+            }
+        }
+    }
+
+    private async Task<RunProgress> WaitForEndAsync(IRun run, Tick end, CancellationToken cancellation)
+    {
+        for (var resumes = 0; ; )
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var progress = await calls.AwaitAsync(() => run.WaitFor(end)).WaitAsync(cancellation);
+            switch (progress.State)
+            {
+                case RunState.Done or RunState.Failed or RunState.Damaged:
+                    return progress;
+                case RunState.Interrupted or RunState.Cancelled when resumes++ < MostRestarts:
+                    await calls.AwaitAsync(run.Resume).WaitAsync(cancellation);
+                    break;
+                case RunState.Interrupted or RunState.Cancelled:
+                    return progress;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Deletes a run, so that finished runs take no memory. Errors are ignored: the result is known, and the cluster may be gone.</summary>
+    private async Task DeleteAsync(IRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            var deleted = calls.AwaitAsync(run.Delete);
+            await (
+                cancellation.IsCancellationRequested && calls.LongestOnceCancelled is { } longest
+                    ? deleted.WaitAsync(longest, time, CancellationToken.None)
+                    : deleted
+            );
+        }
+        catch (Exception error) when (Calls.IsPassing(error) || error is ClusterException or RunRefusedException) { }
+    }
+}
