@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Citizens;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Quantities;
@@ -80,7 +81,7 @@ public sealed class WishRuleTests
         var far = new WishBench(7);
         far.Reach(Probability.Never);
         var poor = new WishBench(7);
-        poor.Known.NewCents = new Cents(1_000_000_000);
+        poor.Known.Prices = new PurchaseCents(default, new Cents(1_000_000_000), new Cents(1_000_000_000));
 
         Assert.All((WishBench[])[uncovered, far, poor], bench =>
             Assert.Equal(0, Count(bench, 4, () => new CitizenRow(Stage.Permitted, 0), (_, outcome) => outcome.Has(WishEvents.AtShop)))
