@@ -42,7 +42,7 @@ internal static class ExperimentCommand
             var table = new Table().Border(TableBorder.None).AddColumns(new TableColumn("experiment").NoWrap(), new TableColumn("question"));
             foreach (var key in found)
             {
-                table.AddRow(Markup.Escape(key), Markup.Escape(ExperimentFile.QuestionOf(Shipped.ExperimentPath(key))));
+                table.AddRow(Markup.Escape(key), Markup.Escape(ExperimentSource.QuestionOf(Shipped.ExperimentPath(key))));
             }
 
             Listing.Write(surroundings.Output, table);
@@ -57,7 +57,7 @@ internal static class ExperimentCommand
         var command = new Command("check", "Check an experiment file, and say how many runs it has. Nothing is run.") { file };
         command.SetAction(parsed =>
         {
-            var experiment = ExperimentFile.Read(ExperimentFile.Find(parsed.GetRequiredValue(file)));
+            var experiment = ExperimentFile.Read(ExperimentSource.Find(parsed.GetRequiredValue(file)));
             var writer = surroundings.Output.Profile.Out.Writer;
             writer.WriteLine(experiment.Form.Question);
             writer.WriteLine($"{RunCount.Of(experiment)}. All fields are valid.");
@@ -77,7 +77,7 @@ internal static class ExperimentCommand
         };
         command.SetAction(parsed =>
         {
-            var text = DesignFile.Text(ExperimentFile.Read(ExperimentFile.Find(parsed.GetRequiredValue(file))).Table);
+            var text = DesignFile.Text(ExperimentFile.Read(ExperimentSource.Find(parsed.GetRequiredValue(file))).Table);
             if (parsed.GetValue(target) is { } path)
             {
                 NewFile.Write("--out", surroundings.PathTo(path), text);

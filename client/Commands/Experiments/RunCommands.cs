@@ -29,7 +29,7 @@ internal static class RunCommands
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var path = ExperimentFile.Find(parsed.GetRequiredValue(file));
+                var path = ExperimentSource.Find(parsed.GetRequiredValue(file));
                 var named = parsed.GetValue(name) ?? NameOf(path);
                 return shared
                     .Command(parsed, surroundings)

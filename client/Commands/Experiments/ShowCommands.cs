@@ -35,12 +35,23 @@ internal static class ShowCommands
     public static Command Page(Surroundings surroundings)
     {
         var name = RunCommands.NameArgument();
-        var command = new Command("page", "Write the page of an experiment again, from its files, also while it runs.") { name };
+        var command = new Command("page", "Write the page of an experiment again, from its files, also while it runs. Also writes that of a comparison.")
+        {
+            name,
+        };
         command.SetAction(parsed =>
         {
             var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
-            var (experiment, manifest) = Read(folder);
-            ExperimentPage.Write(folder, experiment, manifest);
+            if (ComparisonPage.IsComparison(folder))
+            {
+                ComparisonPage.Write(folder);
+            }
+            else
+            {
+                var (experiment, manifest) = Read(folder);
+                ExperimentPage.Write(folder, experiment, manifest);
+            }
+
             surroundings.Output.Profile.Out.Writer.WriteLine(Path.Combine(folder, ExperimentPage.FileName));
             return ExitStatus.Done;
         });

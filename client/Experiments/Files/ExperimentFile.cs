@@ -37,16 +37,6 @@ internal sealed class ExperimentFile
         }
     }
 
-    /// <summary>Returns the path of an experiment's file.</summary>
-    /// <exception cref="BadFileException">There is no such file, and no experiment of that key is shipped.</exception>
-    public static string Find(string pathOrKey) =>
-        Shipped.ExperimentKeys().Contains(pathOrKey) && !File.Exists(pathOrKey) ? Shipped.ExperimentPath(pathOrKey)
-        : Path.HasExtension(pathOrKey) || Path.GetFileName(pathOrKey) != pathOrKey || Path.Exists(pathOrKey) ? pathOrKey
-        : Shipped.ExperimentPath(pathOrKey);
-
-    /// <summary>Returns the question of an experiment without checking the rest of its file.</summary>
-    public static string QuestionOf(string path) => (YamlText.Read(path)["question"] as Scalar)?.Text.Trim() ?? "";
-
     private Experiment Read()
     {
         RequireExperiment();

@@ -36,7 +36,8 @@ internal sealed class AnswerText(string measure, string unit, PageResults result
     private string OfPoints()
     {
         var (least, most) = (_differences.MinBy(each => each.Value)!, _differences.MaxBy(each => each.Value)!);
-        return $"{Capital(Measure)} ranges from {PageText.Number(least.Value)} ({least.Setting.Text}) to {PageText.Number(most.Value)} {unit} ({most.Setting.Text}) over "
+        return $"{Capital(Measure)} ranges from {PageText.Number(least.Value)} ({least.Setting.Text}) to {PageText.Number(most.Value)} {unit} "
+            + $"({most.Setting.Text}) over "
             + $"{_differences.Length} plausible parameter sets: ignorance, which does not narrow with more runs.";
     }
 
@@ -48,9 +49,11 @@ internal sealed class AnswerText(string measure, string unit, PageResults result
             : only.Low is null
                 ? $"With {setting} instead of {reference}, {Measure} differs by {PageText.Signed(only.Difference)} {unit} at one seed, which shows no interval."
             : only.IsShown
-                ? $"With {setting} instead of {reference}, {Measure} is {PageText.Number(Math.Abs(only.Difference))} {unit} {(only.Difference > 0 ? "higher" : "lower")}"
+                ? $"With {setting} instead of {reference}, {Measure} is {PageText.Number(Math.Abs(only.Difference))} {unit} "
+                    + $"{(only.Difference > 0 ? "higher" : "lower")}"
                     + $"{ShareOf(only)}: {PageText.Band(only)}."
-            : $"No difference is shown in {Measure} between {setting} and {reference}: the mean difference is {PageText.Signed(only.Difference)} {unit}, and its "
+            : $"No difference is shown in {Measure} between {setting} and {reference}: the mean difference is {PageText.Signed(only.Difference)} "
+                + $"{unit}, and its "
                 + $"{PageText.Band(only)}, contains 0.";
     }
 
@@ -59,7 +62,8 @@ internal sealed class AnswerText(string measure, string unit, PageResults result
         var (best, worst) = (_differences.MaxBy(each => each.Difference)!, _differences.MinBy(each => each.Difference)!);
         var head = $"Of {results.Settings.Length} settings, compared with {results.Reference.Text} in {Measure} ({unit}): ";
         return _differences.All(each => !each.IsShown)
-            ? $"No difference is shown in {Measure} between {results.Reference.Text} and any of {_differences.Length} other settings: all intervals contain 0. The "
+            ? $"No difference is shown in {Measure} between {results.Reference.Text} and any of {_differences.Length} other settings: all "
+                + $"intervals contain 0. The "
                 + $"largest mean difference is {Named(_differences.MaxBy(each => Math.Abs(each.Difference))!)}."
             : head
                 + (best.Difference > 0 ? $"the highest is {Named(best)}; " : $"the highest is {results.Reference.Text} itself; ")
@@ -69,7 +73,8 @@ internal sealed class AnswerText(string measure, string unit, PageResults result
     private static string Named(SettingDifference each) =>
         each.IsNothing
             ? $"{each.Setting.Text}, without any difference"
-            : $"{each.Setting.Text} with {PageText.Signed(each.Difference)} ({PageText.Band(each)}{(each.IsShown ? "" : ", which contains 0: no difference is shown")})";
+            : $"{each.Setting.Text} with {PageText.Signed(each.Difference)} "
+                + $"({PageText.Band(each)}{(each.IsShown ? "" : ", which contains 0: no difference is shown")})";
 
     private static string ShareOf(SettingDifference each) => each.Share is { } share ? $" ({PageText.SignedPercent(share)})" : "";
 

@@ -21,8 +21,9 @@ internal static class AssumedSection
             .. experiment.Factors.Select(Text),
         ];
         yield return items.Length > 0 ? Html.List(items) : Html.Paragraph("Nothing but the seed.");
+        var isOfScenarios = experiment.Levers.Any(lever => lever.Key == Lever.Scenario);
         yield return Html.Paragraph(
-            $"Everything else is the same in all runs: {(experiment.Levers.Any(lever => lever.Key == Lever.Scenario) ? "the nation's file" : $"the scenario {experiment.Base}")}"
+            $"Everything else is the same in all runs: {(isOfScenarios ? "the nation's file" : $"the scenario {experiment.Base}")}"
                 + (experiment.Form.Set is { All: { Length: > 0 } set } ? $", with {string.Join(", ", set.Select(each => $"{each.Path} {each.Value}"))}" : "")
                 + ", and the seeds, so that two settings share their luck."
         );
@@ -33,9 +34,11 @@ internal static class AssumedSection
         yield return Html.Heading("Read with care");
         yield return Html.List([
             experiment.Factors.IsEmpty
-                ? "The intervals are luck alone: the spread over seeds. Nobody knows the parameters exactly, and this ignorance is in no interval here. More runs "
+                ? "The intervals are luck alone: the spread over seeds. Nobody knows the parameters exactly, and this ignorance is in no "
+                    + "interval here. More runs "
                     + "narrow luck, not ignorance."
-                : "Ignorance does not narrow with more runs. The ranges of the uncertain parameters are a prior: they were not fitted to any record, and other ranges "
+                : "Ignorance does not narrow with more runs. The ranges of the uncertain parameters are a prior: they were not fitted to any "
+                    + "record, and other ranges "
                     + "give another answer.",
             "A difference is an effect within the model: the same people with the same luck, once with the change and once without. It is no forecast.",
             .. showsRecord
@@ -44,7 +47,8 @@ internal static class AssumedSection
             .. results.Settings.Length > 2 && experiment.Factors.IsEmpty
                 ?
                 [
-                    $"{results.Settings.Length - 1} settings are compared. Of ten 90 % intervals one misses on average, so that a single small difference may be chance.",
+                    $"{results.Settings.Length - 1} settings are compared. Of ten 90 % intervals one misses on average, so that a single small "
+                        + $"difference may be chance.",
                 ]
                 : Array.Empty<string>(),
         ]);
@@ -62,7 +66,8 @@ internal static class AssumedSection
         yield return Html.Note(
             (builtIn is null ? $"Run it in this folder, which has the copy {ExperimentInputs.ExperimentFileName}. " : "The experiment is built in. ")
                 + (others.Length > 0 ? $"These files must lie beside it: {string.Join(", ", others)}. " : "")
-                + $"{ResultsColumns.FileName} has the command that repeats each single run. The results do not depend on the machine or the number of processors."
+                + $"{ResultsColumns.FileName} has the command that repeats each single run. The results do not depend on the machine or the "
+                + $"number of processors."
         );
         yield return Html.Facts([
             ("Scale and seeds", Scope(experiment, manifest)),
@@ -81,7 +86,8 @@ internal static class AssumedSection
         string.Create(
             CultureInfo.InvariantCulture,
             $"Scale {manifest.Scale} ({Citizens(experiment):N0} simulated citizens), {manifest.Points} points, seeds {manifest.FirstSeed} to "
-                + $"{manifest.FirstSeed + (ulong)manifest.Seeds - 1} at each: {manifest.Done} of {manifest.Runs} runs done, {manifest.Failed} failed. Ticks of a "
+                + $"{manifest.FirstSeed + (ulong)manifest.Seeds - 1} at each: {manifest.Done} of {manifest.Runs} runs done, {manifest.Failed} "
+                + $"failed. Ticks of a "
                 + $"{manifest.Step} from {manifest.Start:yyyy-MM-dd} to {manifest.Until:yyyy-MM-dd}."
         );
 

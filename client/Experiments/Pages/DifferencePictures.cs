@@ -31,11 +31,12 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         }
 
         var (name, unit) = (PageText.Of(measure, nation), MeasureCatalog.UnitOf(measure));
-        var limits = Limits(lines.SelectMany(line => line));
+        var limits = DifferencePanel.Limits(lines.SelectMany(line => line));
         yield return Html.Heading($"Difference in {name} over time");
         yield return Html.Picture(
-            PanelPicture.Plain([.. lines.Select(line => PanelOf(line, unit, limits))]),
-            $"Difference in {name} from {results.Reference.Text} over time, for {string.Join("; ", lines.Select(line => line[0].Setting.Text))}. Each chart has one line "
+            PanelPicture.Plain([.. lines.Select(line => DifferencePanel.Of(line, results.Reference.Label, unit, limits))]),
+            $"Difference in {name} from {results.Reference.Text} over time, for {string.Join("; ", lines.Select(line => line[0].Setting.Text))}. "
+                + $"Each chart has one line "
                 + "and one band; the numbers are in the table below."
         );
         var more = results.Compared.Count() - lines.Length;
@@ -87,33 +88,4 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
 
     private SettingDifference[] Over(ImmutableArray<DatedValues> dates, Setting setting) =>
         [.. dates.Select(values => SettingDifference.Of(values, results.Reference, setting)).OfType<SettingDifference>()];
-
-    private Panel PanelOf(SettingDifference[] line, string unit, (double Low, double High) limits)
-    {
-        var setting = line[0].Setting;
-        return new Panel(
-            $"{setting.Label}, minus {results.Reference.Label}",
-            unit,
-            [new PanelLine(setting.Label, [.. line.Select(each => (each.Date, each.Difference))])]
-        )
-        {
-            HasLabelsAtEnds = true,
-            Limits = limits,
-            Band = line[^1].Low is null
-                ? null
-                : new PanelBand(
-                    PageText.NameOf(line[^1].Spread),
-                    [.. line.Where(each => each.Low is not null).Select(each => (each.Date, each.Low!.Value, each.High!.Value))]
-                ),
-        };
-    }
-
-    private static (double Low, double High) Limits(IEnumerable<SettingDifference> all)
-    {
-        double[] ends = [0, .. all.SelectMany(each => new[] { each.Difference, each.Low ?? 0, each.High ?? 0 })];
-        const double air = 0.08;
-        var (low, high) = (ends.Min(), ends.Max());
-        var span = high > low ? high - low : 1;
-        return (low - (air * span), high + (air * span));
-    }
 }

@@ -6,7 +6,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary><c>differences.csv</c>: each measure and date of each setting compared with the reference, paired by seed. The pictures of the page are drawn from it.</summary>
+/// <summary>
+/// <c>differences.csv</c>: each measure and date of each setting compared with the reference, paired by seed. The pictures of the page show its numbers.
+/// </summary>
 internal static class DifferencesTable
 {
     public const string FileName = "differences.csv";

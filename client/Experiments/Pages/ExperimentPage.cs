@@ -8,7 +8,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary><c>page.html</c>: the answer of an experiment, its pictures with their tables, and what was assumed. It is made from the files of the folder.</summary>
+/// <summary>
+/// <c>page.html</c>: the answer of an experiment, its pictures with their tables, and what was assumed. It is made from the files of the folder.
+/// </summary>
 internal sealed class ExperimentPage
 {
     public const string FileName = "page.html";

@@ -47,7 +47,8 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
         yield return Html.Heading($"The level of {name}");
         yield return Html.Picture(
             PanelPicture.Plain([panel]),
-            $"{name} over time: {string.Join(", ", shown.Select(setting => setting.Label))} as lines{(record.IsEmpty ? "" : ", published figures as points")}; the numbers are "
+            $"{name} over time: {string.Join(", ", shown.Select(setting => setting.Label))} as "
+                + $"lines{(record.IsEmpty ? "" : ", published figures as points")}; the numbers are "
                 + "in the tables below."
         );
         yield return Html.Table(

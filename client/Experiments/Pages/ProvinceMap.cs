@@ -26,10 +26,12 @@ internal static class ProvinceMap
         {
             yield return Html.Picture(
                 TileMap.Of(tiles),
-                $"One tile for each province, placed as the provinces lie to each other, north at the top: {List(provinces)}. The numbers are in the table above."
+                $"One tile for each province, placed as the provinces lie to each other, north at the top: {List(provinces)}. The numbers are in "
+                    + $"the table above."
             );
             yield return Html.Note(
-                "Blue tiles gain, orange tiles lose, the darker the more; white tiles show no difference: their band contains 0. Tiles have the same size, and lie "
+                "Blue tiles gain, orange tiles lose, the darker the more; white tiles show no difference: their band contains 0. Tiles have the "
+                    + "same size, and lie "
                     + "as near to the provinces' positions as the grid allows."
             );
         }
