@@ -11,6 +11,7 @@ internal static class PanelPlot
     private const int TitleSize = 14;
     private const int LabelSize = 11;
     private const double Headroom = 1.05;
+    private const double BandOpacity = 0.25;
 
     /// <summary>Line colours that readers with red-green colour blindness can distinguish (Okabe and Ito 2008).</summary>
     private static readonly ImmutableArray<Color> Colors =
@@ -27,6 +28,7 @@ internal static class PanelPlot
     {
         var plot = new Plot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        DrawBand(plot, panel);
         foreach (var (index, line) in panel.Lines.Index().Where(each => panel.IsDrawn(each.Item)))
         {
             Draw(plot, line, Colors[index % Colors.Length], panel.IsLogarithmic && !line.IsOnRight);
@@ -53,6 +55,22 @@ internal static class PanelPlot
         return plot;
     }
 
+    private static void DrawBand(Plot plot, Panel panel)
+    {
+        if (panel.Band is { } band)
+        {
+            double[] days = [.. band.Points.Select(point => point.Date.ToDateTime(TimeOnly.MinValue).ToOADate())];
+            var drawn = plot.Add.FillY(days, [.. band.Points.Select(point => point.Low)], [.. band.Points.Select(point => point.High)]);
+            (drawn.FillColor, drawn.LineWidth) = (Colors[0].WithAlpha(BandOpacity), 0);
+            plot.XLabel($"Band: {band.Name}", LabelSize);
+        }
+
+        if (panel.Limits is not null)
+        {
+            plot.Add.HorizontalLine(0, 1, Color.FromHex("#444444"));
+        }
+    }
+
     private static void Draw(Plot plot, PanelLine line, Color color, bool isLogarithmic)
     {
         var points = line.Points.Where(point => !isLogarithmic || point.Value > 0).ToArray();
@@ -75,7 +93,7 @@ internal static class PanelPlot
         plot.YLabel(panel.Axis, LabelSize);
         plot.Axes.Left.TickGenerator = Ticks(panel.IsLogarithmic);
         plot.Axes.AutoScale();
-        plot.Axes.SetLimitsY(Bottom(panel), Top(panel, isOnRight: false));
+        plot.Axes.SetLimitsY(panel.Limits?.Low ?? Bottom(panel), panel.Limits?.High ?? Top(panel, isOnRight: false));
         if (panel.Right is { } right)
         {
             plot.Axes.Right.TickGenerator = Ticks(isLogarithmic: false);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;

@@ -112,7 +112,12 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
         ];
 
     private static string HelpOf(DivideFigure figure) =>
-        figure.Kind == DivideKind.Gap ? $"Owners per person, {figure.Label}, divided." : $"{figure.Label}: inequality of owners per person.";
+        figure.Kind switch
+        {
+            DivideKind.Gini => $"Gini coefficient of owners per person across {figure.Key.Replace('_', ' ')}.",
+            DivideKind.Theil => $"Theil's T of owners per person across {figure.Key.Replace('_', ' ')}.",
+            _ => $"Owners per person, {figure.Label}: those of the first group divided by those of the second.",
+        };
 
     private double Scale => scale;
 
@@ -149,7 +154,7 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     private int GroupIndex((string Dimension, string Key) group) =>
         _layout.Groups.IndexOf(_layout.Groups.FirstOrDefault(each => Written(each) == $"{group.Dimension}={group.Key}")!);
 
-    private static string Written(StratumGroup group) => $"{StrataTable.NameOf(group.Dimension)}={group.Key}";
+    private static string Written(StratumGroup group) => $"{group.Dimension.InTables()}={group.Key}";
 
     private IEnumerable<string> Places() => _units.Provinces.Concat(_units.Districts).Select(unit => unit.Labels[0]);
 
