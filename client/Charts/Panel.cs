@@ -11,6 +11,15 @@ internal sealed record Panel(string Title, string Axis, ImmutableArray<PanelLine
     /// <summary>Published figures beside the lines.</summary>
     public ImmutableArray<PanelMarks> Marks { get; init; } = [];
 
+    /// <summary>True if each line has its label at its end instead of in a legend.</summary>
+    public bool HasLabelsAtEnds { get; init; }
+
+    /// <summary>The value that the left axis reaches at least; 0 if it follows from the lines.</summary>
+    public double Top { get; init; }
+
+    /// <summary>True if a line is drawn: one without a value above zero has no place in a legend, but a label at its end says what is zero.</summary>
+    public bool IsDrawn(PanelLine line) => line.HasAny || (HasLabelsAtEnds && !IsLogarithmic && line.Points.Length > 0);
+
     /// <summary>True if at least one line has a point to draw.</summary>
     public bool HasAny => Lines.Any(line => line.HasAny);
 }

@@ -33,7 +33,7 @@ internal static class PanelPicture
             Head(canvas, title, width, height);
             foreach (var (index, panel) in panels.Index())
             {
-                using var plot = PanelPlot.Of(panel);
+                using var plot = PanelPlot.Of(panel, panelWidth - (2 * Margin));
                 var (left, top) = (index % columns * panelWidth, above + (index / columns * Height));
                 plot.Render(canvas, new PixelRect(left + Margin, left + panelWidth - Margin, top + Height, top));
             }

@@ -106,8 +106,12 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
             new("capital_share", "ratio", "Lines of people of the capital's province, divided by all lines of the nation.", false, (catalog, _) =>
                 new CapitalShareCollector(catalog.DistrictsOf(catalog.CapitalProvince)!.Value)
             ),
-            .. InequalityTable.Columns.Select(column => new CatalogEntry(column.Name, "ratio", column.Help, false, (catalog, _) =>
-                new DivideCollector(new Divide(catalog.Nation, catalog._layout), column.Value)
+            .. DivideFigure.All.Select(figure => new CatalogEntry(
+                figure.Column,
+                "ratio",
+                $"{figure.Label}, as in {InequalityTable.FileName}.",
+                false,
+                (catalog, _) => new DivideCollector(new DivideLayout(catalog.Nation), figure)
             )),
         ];
 
@@ -146,7 +150,7 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     private int GroupIndex((string Dimension, string Key) group) =>
         _layout.Groups.IndexOf(_layout.Groups.FirstOrDefault(each => Written(each) == $"{group.Dimension}={group.Key}")!);
 
-    private static string Written(StratumGroup group) => $"{StrataTable.NameOf(group.Dimension)}={group.Key}";
+    private static string Written(StratumGroup group) => $"{group.Dimension.InTables()}={group.Key}";
 
     private IEnumerable<string> Places() => _units.Provinces.Concat(_units.Districts).Select(unit => unit.Labels[0]);
 

@@ -7,7 +7,8 @@ internal static class FullFactorial
     /// <param name="points">The number of levels per dimension, at least 1. Two or more include both ends of the range; one is its centre.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>
     /// <returns>Positions from [0, 1], by point and dimension: levels to the power of dimensions points.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid has more than <see cref="DesignSize.MostPoints"/> points.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid has more than <see cref="DesignSize.MostPoints"/>
+    /// points.</exception>
     public static double[][] Points(int points, int dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);

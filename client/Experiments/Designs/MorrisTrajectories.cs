@@ -13,7 +13,8 @@ internal static class MorrisTrajectories
     /// <param name="levels">The number of levels per dimension: an even number, at least 2. Morris uses 4.</param>
     /// <param name="seed">The seed: any number. Equal seeds give equal points, and more trajectories do not change the first.</param>
     /// <returns>Positions from [0, 1], by point and dimension.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the design has more than <see cref="DesignSize.MostPoints"/> points.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the design has more than <see cref="DesignSize.MostPoints"/>
+    /// points.</exception>
     public static double[][] Points(int trajectories, int dimensions, int levels, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(trajectories, 1);

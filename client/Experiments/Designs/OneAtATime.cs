@@ -9,9 +9,11 @@ internal static class OneAtATime
     /// <param name="points">The number of levels per dimension, at least 2. They are equally spaced and include both ends of the range.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>
     /// <returns>
-    /// Positions from [0, 1], by point and dimension. A level equal to the centre is not repeated, so an odd number of levels gives one point less per dimension.
+    /// Positions from [0, 1], by point and dimension. A level equal to the centre is not repeated, so an odd number of levels gives one point less per
+    /// dimension.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the design has more than <see cref="DesignSize.MostPoints"/> points.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the design has more than <see cref="DesignSize.MostPoints"/>
+    /// points.</exception>
     public static double[][] Points(int points, int dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);

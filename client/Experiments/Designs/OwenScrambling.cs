@@ -5,8 +5,8 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// is uniform, and each set of points stays as evenly spread as it was.
 /// </summary>
 /// <remarks>
-/// Owen (1995), Randomly permuted (t,m,s)-nets and (t,s)-sequences, in: Monte Carlo and Quasi-Monte Carlo Methods in Scientific Computing. Whether an interval is
-/// exchanged is a hash of the interval, so no tree of exchanges is stored.
+/// Owen (1995), Randomly permuted (t,m,s)-nets and (t,s)-sequences, in: Monte Carlo and Quasi-Monte Carlo Methods in Scientific Computing. Whether an interval
+/// is exchanged is a hash of the interval, so no tree of exchanges is stored.
 /// </remarks>
 /// <param name="seed">The seed of the design.</param>
 /// <param name="dimension">The index of the dimension, from 0; each is scrambled on its own.</param>

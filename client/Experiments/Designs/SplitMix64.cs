@@ -13,7 +13,9 @@ internal sealed class SplitMix64(ulong state)
 
     private ulong _state = state;
 
-    /// <summary>Returns a generator for one part of a design, independent of the others: adding a dimension does not move the points in those before it.</summary>
+    /// <summary>
+    /// Returns a generator for one part of a design, independent of the others: adding a dimension does not move the points in those before it.
+    /// </summary>
     /// <param name="seed">The seed of the design.</param>
     /// <param name="part">The index of the part, from 0.</param>
     public static SplitMix64 Of(ulong seed, int part) => new(Mix(Mix(seed) + (ulong)part));

@@ -2,7 +2,9 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Statistics;
 
-/// <summary>The variance of a measure, split into luck (seeds) and ignorance (points of a design). More runs narrow neither: they only estimate them better.</summary>
+/// <summary>
+/// The variance of a measure, split into luck (seeds) and ignorance (points of a design). More runs narrow neither: they only estimate them better.
+/// </summary>
 /// <remarks>
 /// Unbiased estimators from mean squares: Searle, Casella and McCulloch (1992), Variance Components, chapter 3 (one way) and 4 (two ways).
 /// </remarks>
@@ -36,8 +38,8 @@ internal sealed record VarianceSplit(double Luck, double Ignorance)
     }
 
     /// <summary>
-    /// Returns the split if the same seeds are run at every point, as in an experiment. What a seed does at all points alike then moves no point against another,
-    /// so the one-way estimate of ignorance would be too small.
+    /// Returns the split if the same seeds are run at every point, as in an experiment. What a seed does at all points alike then moves no point against
+    /// another, so the one-way estimate of ignorance would be too small.
     /// </summary>
     /// <param name="points">The values by point and seed; all points have the same seeds in the same order.</param>
     /// <returns>The split; null for fewer than two points or two seeds.</returns>

@@ -52,6 +52,8 @@ public sealed class DistrictGrain(SiloRuns runs, ILocalSiloDetails here) : Grain
 
     public Task<DistrictView> Describe() => Ask((setup, ordinal, district) => DistrictViews.Of(setup, ordinal, district, here.SiloAddress.ToString()));
 
+    public Task<PeopleView> People() => Ask(PeopleViews.Of);
+
     public Task<CitizenView> Citizen(int number) => Ask((setup, ordinal, district) => CitizenViews.Of(setup, ordinal, district, new CitizenIndex(number)));
 
     public Task<TieView[]> Ties(int number) => Ask((setup, ordinal, district) => CitizenViews.TiesOf(setup, ordinal, district, new CitizenIndex(number)));

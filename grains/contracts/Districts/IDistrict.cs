@@ -10,7 +10,34 @@ public interface IDistrict : IGrainWithStringKey
     /// <summary>Returns the district's state at the latest tick boundary.</summary>
     [AlwaysInterleave]
     Task<DistrictView> Describe();
+
+    /// <summary>Returns the groups of all people of the district, and their months with a phone if the run counts them.</summary>
+    [AlwaysInterleave]
+    Task<PeopleView> People();
 }
+
+/// <summary>The people of a district, for comparisons of two runs person by person. Members of a household follow each other.</summary>
+/// <param name="Tick">The tick to which the counts go.</param>
+/// <param name="Urban">The number of urban people, who come first.</param>
+/// <param name="HouseholdSizes">The number of members of each household.</param>
+/// <param name="Tenths">The tenth of household income at the start, from 0, by household.</param>
+/// <param name="Classes">The index of the political class in the nation's file, by household.</param>
+/// <param name="Works">The index of the work group in the nation's file, by person.</param>
+/// <param name="SexesAndAges">The base group of sex and age (<c>StrataLayout.OfSexAndAge</c>) at the start, by person.</param>
+/// <param name="Months">The ends of months with a phone, by person; empty if the run does not count them.</param>
+/// <param name="HouseholdMonths">The ends of months at which some member had a phone, by household; empty if the run does not count them.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.people-view")]
+public sealed record PeopleView(
+    [property: Id(0)] Tick Tick,
+    [property: Id(1)] int Urban,
+    [property: Id(2)] byte[] HouseholdSizes,
+    [property: Id(3)] byte[] Tenths,
+    [property: Id(4)] byte[] Classes,
+    [property: Id(5)] byte[] Works,
+    [property: Id(6)] byte[] SexesAndAges,
+    [property: Id(7)] ushort[] Months,
+    [property: Id(8)] ushort[] HouseholdMonths
+);
 
 /// <summary>The state of a district at a tick.</summary>
 /// <param name="People">The number of simulated people.</param>

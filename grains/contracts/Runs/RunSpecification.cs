@@ -27,6 +27,7 @@ public enum Delivery
 /// <param name="Pace">The maximum number of ticks per second, 0.1 to 1000; 0 for no limit. It changes no result.</param>
 /// <param name="Incarnation">The run's incarnation, set by the run's grain when the run starts; a client's value is ignored. It changes no result.</param>
 /// <param name="ScenarioFile">The scenario as the user named it, a file or a key, for the manifest; null if unknown. It changes no result.</param>
+/// <param name="CountsPhoneMonths">True if months with a phone are counted for each person (<c>IDistrict.People</c>). It changes no result.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-specification")]
 public sealed record RunSpecification(
     [property: Id(0)] string Name,
@@ -42,7 +43,8 @@ public sealed record RunSpecification(
     [property: Id(10)] bool Keep = true,
     [property: Id(11)] double Pace = 0,
     [property: Id(12)] Incarnation Incarnation = default,
-    [property: Id(13)] string? ScenarioFile = null
+    [property: Id(13)] string? ScenarioFile = null,
+    [property: Id(14)] bool CountsPhoneMonths = false
 )
 {
     /// <summary>Returns the specification of a run of weekly ticks with default settings.</summary>

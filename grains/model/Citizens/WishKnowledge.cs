@@ -38,14 +38,8 @@ public sealed class WishKnowledge
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 
-    /// <summary>The lowest price of a phone with a line, new or used, in US cents.</summary>
-    public Cents LeastCents { get; set; }
-
-    /// <summary>The lowest price of a new handset, in US cents.</summary>
-    public Cents NewCents { get; set; }
-
-    /// <summary>The additional fee when a line begins, in US cents.</summary>
-    public Cents FeeCents { get; set; }
+    /// <summary>The money that purchases take at the tick.</summary>
+    public PurchaseCents Prices { get; set; }
 
     /// <summary>The homes that lie in the range of a station on the air.</summary>
     public required CoverageMap Coverage { get; init; }

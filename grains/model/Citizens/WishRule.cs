@@ -1,4 +1,5 @@
 using AdoptionSim.Model.Households;
+using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Randomness;
 using AdoptionSim.Nations.Quantities;
 
@@ -36,6 +37,9 @@ public enum WishEvents
 
     /// <summary>The citizen, who was not served at an earlier visit, stays away from the shop now.</summary>
     GaveUp = 256,
+
+    /// <summary>The citizen applied once more in the tick, after a refusal.</summary>
+    AppliedAgain = 512,
 }
 
 /// <summary>
@@ -48,9 +52,7 @@ public static class WishRule
     public static WishOutcome Step(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
-        return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row.Code, citizen, known)
-            ? StepStruck(ref row, citizen, draw, known)
-            : default;
+        return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
     }
 
     /// <summary>
@@ -60,39 +62,37 @@ public static class WishRule
     /// <param name="lead">The first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
     internal static uint WholeDraw(byte lead, CitizenIndex citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
 
-    /// <summary>Performs the rest of a step whose event occurs, for a citizen whose household holds <see cref="CentsNeeded"/>.</summary>
+    /// <summary>Performs the rest of a step whose event occurs, for a citizen whose household can afford <see cref="PurchaseOf"/>.</summary>
     internal static WishOutcome StepStruck(ref CitizenRow row, CitizenIndex citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
         return known.IsReduced ? new WishOutcome(WishEvents.AtShop, draw) : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
     }
 
+    /// <summary>True if the purse decides whether the event of a stage has an effect.</summary>
+    internal static bool DependsOnPurse(int code) => CitizenRow.StageOf(code) is Stage.Aware or Stage.Permitted or Stage.Owner;
+
     /// <summary>
-    /// Returns the US cents that the household must hold for the event to have an effect; -1 if the purse does not matter. For nearly all citizens this decides
-    /// the step without loading the row.
+    /// Returns the purchase that the household must be able to afford for the event to have an effect; null if the purse does not matter. For nearly all
+    /// citizens this decides the step.
     /// </summary>
-    internal static Cents CentsNeeded(int code, WishKnowledge known) =>
-        CitizenRow.StageOf(code) switch
+    internal static Purchase? PurchaseOf(in CitizenRow row) =>
+        row.Stage switch
         {
-            Stage.Aware => known.LeastCents,
-            Stage.Permitted => known.NewCents,
-            Stage.Owner => known.NewCents + known.FeeCents,
-            _ => new Cents(-1),
+            Stage.Aware => Purchase.AnyHandset,
+            Stage.Permitted when row.Has(CitizenFlags.Broken) => Purchase.Replacement,
+            Stage.Permitted or Stage.Owner => Purchase.HandsetWithLine,
+            _ => null,
         };
 
-    private static bool CannotAfford(int code, CitizenIndex citizen, WishKnowledge known) =>
-        CentsNeeded(code, known) is { Value: >= 0 } cents && !CanPay(cents, citizen, known);
+    private static bool CannotAfford(in CitizenRow row, CitizenIndex citizen, WishKnowledge known) =>
+        PurchaseOf(row) is { } purchase && !CanPay(known.Prices.Of(purchase), citizen, known);
 
     private static WishOutcome Follow(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known, WishTable table, uint remaining)
     {
         if (row.Stage == Stage.Wishing)
         {
             return Return(ref row, citizen, known);
-        }
-
-        if (row.Stage == Stage.Permitted && !CanBuyNew(row, citizen, known))
-        {
-            return default;
         }
 
         var further = row.Stage < Stage.Permitted ? known.Draws.Four(citizen, Purpose.StageFurther) : default;
@@ -109,7 +109,7 @@ public static class WishRule
 
         if (row.Stage == Stage.Aware)
         {
-            if ((events != WishEvents.None && !CanPay(known.LeastCents, citizen, known)) || !IsServedOrAnnounced(citizen, known))
+            if (events == WishEvents.None ? !IsServedOrAnnounced(citizen, known) : !MayApply(citizen, known))
             {
                 return new WishOutcome(events, 0);
             }
@@ -127,7 +127,9 @@ public static class WishRule
             if (!known.Granted[GrantIndex(known, citizen)].Strikes(known.Draws.Four(citizen, Purpose.Decision).W0))
             {
                 row.Stage = Stage.Aware;
-                return new WishOutcome(events | WishEvents.Refused, 0);
+                var applies = GoesOn(further.W3, table.Of(row.Code), ref remaining) && MayApply(citizen, known);
+                row.Stage = applies ? Stage.Applied : Stage.Aware;
+                return new WishOutcome(events | WishEvents.Refused | (applies ? WishEvents.AppliedAgain : WishEvents.None), 0);
             }
 
             events |= WishEvents.Granted;
@@ -140,6 +142,10 @@ public static class WishRule
 
         return Visit(row, citizen, known, events);
     }
+
+    /// <summary>True if the household could pay for a phone, and a station serves the home or has been announced.</summary>
+    private static bool MayApply(CitizenIndex citizen, WishKnowledge known) =>
+        CanPay(known.Prices.Of(Purchase.AnyHandset), citizen, known) && IsServedOrAnnounced(citizen, known);
 
     /// <summary>Lets a citizen who was not served come to the shop again, or give up.</summary>
     private static WishOutcome Return(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
@@ -172,7 +178,7 @@ public static class WishRule
 
     /// <summary>True if the household can afford what the citizen wants at the shop. There is no fee for the replacement of a broken handset.</summary>
     private static bool CanBuyNew(in CitizenRow row, CitizenIndex citizen, WishKnowledge known) =>
-        CanPay(known.NewCents + (row.Has(CitizenFlags.Broken) ? default : known.FeeCents), citizen, known);
+        CanPay(known.Prices.Of(row.Has(CitizenFlags.Broken) ? Purchase.Replacement : Purchase.HandsetWithLine), citizen, known);
 
     private static bool CanPay(Cents cents, CitizenIndex citizen, WishKnowledge known) =>
         known.Purses.WouldHold(cents, known.Day, known.Population.HouseholdOf(citizen));

@@ -24,6 +24,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     private const int HandsetsAtOnce = HandsetRows.Part / 4;
     private readonly byte[] _classes = Array.ConvertAll(citizens, row => WishClass.Of(row.Code));
     private readonly Sleepers _sleepers = new();
+
+    // One bit per citizen: most people who are drawn at random have no handset, and a bit is in the cache where a row of 16 bytes is not.
+    private readonly CitizenSet _owners = new(citizens.Length, citizen => citizens[citizen].Handset != HandsetIndex.None);
     private readonly HandsetRows _handsets = new(handsets ?? []);
 
     public int Handsets => _handsets.Count;
@@ -31,7 +34,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>Returns a citizen's row.</summary>
     public CitizenRow Citizen(CitizenIndex citizen) => citizens[citizen];
 
-    public HandsetIndex HandsetOf(CitizenIndex citizen) => citizens[citizen].Handset;
+    /// <inheritdoc/>
+    public HandsetIndex HandsetOf(CitizenIndex citizen) => _owners.Contains(citizen) ? citizens[citizen].Handset : HandsetIndex.None;
 
     public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
@@ -103,12 +107,22 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return -1;
     }
 
+    /// <summary>Wakes a household's members: it has got money that no outlook foresaw.</summary>
+    public void Wake(CitizenIndex first, int size)
+    {
+        for (var citizen = first; citizen < first + size; citizen++)
+        {
+            _classes[citizen] = WishClass.Of(citizens[citizen].Code);
+        }
+    }
+
     /// <summary>Applies an effect to a citizen at once.</summary>
     public CitizenReply Apply(CitizenIndex citizen, CitizenEffect effect)
     {
         log?.Citizen(citizen, effect);
         var reply = CitizenEffects.Apply(ref citizens[citizen], effect);
         _classes[citizen] = WishClass.Of(reply.After.Code);
+        _owners.Set(citizen, reply.After.Handset != HandsetIndex.None);
         return reply;
     }
 
@@ -195,7 +209,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             if (table.Of(code).Strikes(draw))
             {
                 (places[struck], draws[struck++]) = (place, draw);
-                if (WishRule.CentsNeeded(code, known) >= 0)
+                if (WishRule.DependsOnPurse(code))
                 {
                     known.Purses.Prefetch(known.Population.HouseholdOf(citizen));
                 }
@@ -211,10 +225,14 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     private void Follow(CitizenIndex citizen, uint draw, WishKnowledge known, WishTally tally)
     {
         ref var row = ref citizens[citizen];
-        if (WishRule.CentsNeeded(row.Code, known) is { Value: >= 0 } cents && !known.Purses.Holds(cents, known.Day, known.Population.HouseholdOf(citizen)))
+        if (WishRule.PurchaseOf(row) is { } purchase)
         {
-            Sleep(citizen, row.Stage, known);
-            return;
+            var household = known.Population.HouseholdOf(citizen);
+            if (!known.Purses.Holds(known.Prices.Of(purchase), known.Day, household))
+            {
+                Sleep(citizen, known.Outlook.FirstFor(purchase, known.Purses.Rows[household], known.Tick), known.Tick);
+                return;
+            }
         }
 
         tally.Take(citizen, WishRule.StepStruck(ref row, citizen, draw, known));
@@ -222,14 +240,12 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Skips a citizen who cannot pay until the tick at which the household could.</summary>
-    private void Sleep(CitizenIndex citizen, Stage stage, WishKnowledge known)
+    private void Sleep(CitizenIndex citizen, Tick until, Tick now)
     {
-        var purse = known.Purses.Rows[known.Population.HouseholdOf(citizen)];
-        var tick = stage == Stage.Aware ? known.Outlook.FirstForLeast(purse, known.Tick) : known.Outlook.FirstForNew(purse, known.Tick);
-        if (tick > known.Tick + 1)
+        if (until > now + 1)
         {
             _classes[citizen] = WishClass.Never;
-            _sleepers.Until(tick, citizen);
+            _sleepers.Until(until, citizen);
         }
     }
 

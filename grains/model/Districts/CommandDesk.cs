@@ -98,7 +98,10 @@ public sealed class CommandDesk(RunSetup setup, DistrictIndex district, Cohort r
         var row = rows.Handset(handset);
         if (row.HasLine)
         {
-            purses.Add(world.Day, _population.HouseholdOf(row.Owner), cents);
+            var household = _population.HouseholdOf(row.Owner);
+            purses.Add(world.Day, household, cents);
+            var members = _population.MembersOf(household);
+            rows.Wake(members.First, members.Size);
         }
     }
 

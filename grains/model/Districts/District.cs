@@ -303,7 +303,7 @@ public sealed class District
 
         var area = _setup.Shops.On(world.Date)[_ordinal];
         (known.Tick, known.Day) = (world.Tick, world.Day);
-        (known.NewCents, known.FeeCents, known.LeastCents) = (world.Prices.New, world.Prices.Activation, world.Prices.Least);
+        known.Prices = world.Prices.Purchases;
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);

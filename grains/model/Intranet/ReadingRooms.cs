@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AdoptionSim.Model.Access;
 using AdoptionSim.Model.Counts;
@@ -252,6 +253,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         }
     }
 
+    [SkipLocalsInit]
     private void MeetNewOnPhone(ServiceTick tick)
     {
         // People are drawn, not handsets: the luck of all others stays the same when one more handset is sold.
@@ -259,9 +261,15 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             Fixed.Of(_population.People * _habits.FirstOnPhone),
             tick.Draws.One(FirstEventCount + _habits.Groups.Length, Purpose.EventCount)
         );
+        Span<uint> draws = stackalloc uint[Chunk];
         for (var each = 0; each < events; each++)
         {
-            var citizen = new CitizenIndex(Fixed.Pick(tick.Draws.One(each, Purpose.FirstOnPhone), _population.People));
+            if (each % Chunk == 0)
+            {
+                tick.Draws.Fill(draws, each, Purpose.FirstOnPhone);
+            }
+
+            var citizen = new CitizenIndex(Fixed.Pick(draws[each % Chunk], _population.People));
             var handset = tick.Handsets.HandsetOf(citizen);
             if (handset == HandsetIndex.None)
             {

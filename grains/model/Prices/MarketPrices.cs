@@ -48,11 +48,11 @@ public sealed class MarketPrices
     /// <summary>The price of a used handset.</summary>
     public Cents Used { get; }
 
-    /// <summary>The lower of <see cref="New"/> and <see cref="Used"/>.</summary>
-    public Cents Least => new(Math.Min(New, Used));
-
     /// <summary>The fee that is paid once when a line begins.</summary>
     public Cents Activation { get; }
+
+    /// <summary>The money that a household needs for each purchase.</summary>
+    public PurchaseCents Purchases => new(new Cents(Math.Min(New, Used)), New, New + Activation);
 
     /// <summary>Returns the prices at a tick.</summary>
     public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, Tick tick)

@@ -15,39 +15,30 @@ public sealed class PriceOutlook
     private const int BlockTicks = 8;
     private readonly Calendar _calendar;
     private readonly PurseKnowledge _purse;
-    private readonly Cents[] _new;
-    private readonly Cents[] _least;
+    private readonly PurchaseCents[] _lowest;
 
     public PriceOutlook(Nation nation, Scenario scenario, Calendar calendar, PurseKnowledge purse)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         (_calendar, _purse) = (calendar, purse);
-        var blocks = (calendar.Ticks / BlockTicks) + 1;
-        (_new, _least) = (new Cents[blocks], new Cents[blocks]);
-        Array.Fill(_new, new Cents(int.MaxValue));
-        Array.Fill(_least, new Cents(int.MaxValue));
+        _lowest = new PurchaseCents[(calendar.Ticks / BlockTicks) + 1];
+        var most = new Cents(int.MaxValue);
+        Array.Fill(_lowest, new PurchaseCents(most, most, most));
         for (var tick = new Tick(0); tick <= calendar.Ticks; tick++)
         {
-            var (prices, block) = (MarketPrices.At(nation, scenario, calendar, tick), tick / BlockTicks);
-            _new[block] = new Cents(Math.Min(_new[block], prices.New));
-            _least[block] = new Cents(Math.Min(_least[block], prices.Least));
+            ref var lowest = ref _lowest[tick / BlockTicks];
+            lowest = lowest.Lower(MarketPrices.At(nation, scenario, calendar, tick).Purchases);
         }
     }
 
-    /// <summary>Returns the first later tick at which a purse might hold the price of a new handset.</summary>
+    /// <summary>Returns the first later tick at which a purse might hold the money for a purchase.</summary>
     /// <returns>The tick; the run's last tick + 1 means never.</returns>
-    public Tick FirstForNew(in HouseholdRow purse, Tick tick) => First(purse, tick, _new);
-
-    /// <summary>Returns the first later tick at which a purse might hold the lowest price of a phone, new or used.</summary>
-    /// <returns>The tick; the run's last tick + 1 means never.</returns>
-    public Tick FirstForLeast(in HouseholdRow purse, Tick tick) => First(purse, tick, _least);
-
-    private Tick First(in HouseholdRow purse, Tick tick, Cents[] lowest)
+    public Tick FirstFor(Purchase purchase, in HouseholdRow purse, Tick tick)
     {
-        for (var block = (tick + 1) / BlockTicks; block < lowest.Length; block++)
+        for (var block = (tick + 1) / BlockTicks; block < _lowest.Length; block++)
         {
             var day = _calendar.DayOf(new Tick(((block + 1) * BlockTicks) - 1));
-            if (PurseRule.CouldHold(purse, lowest[block], day, _purse))
+            if (PurseRule.CouldHold(purse, _lowest[block].Of(purchase), day, _purse))
             {
                 return new Tick(Math.Max(tick + 1, block * BlockTicks));
             }

@@ -80,7 +80,7 @@ public sealed class DistrictServices
     }
 
     /// <summary>Returns the state of all services as bytes.</summary>
-    public byte[] Save() => RowBytes.Of(Write);
+    public byte[] Save() => RowBytes.Of(rows => Write(rows, _all));
 
     /// <summary>Continues from the result of <see cref="Save"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes end early.</exception>
@@ -93,12 +93,12 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Adds the state of all services to the hash of the rows.</summary>
-    public void AppendTo(NonCryptographicHashAlgorithm hash) => Write(new RowHasher(hash));
+    /// <summary>Adds the state of all services except observers to the hash of the rows.</summary>
+    public void AppendTo(NonCryptographicHashAlgorithm hash) => Write(new RowHasher(hash), _all.Where(service => !service.IsObserver));
 
-    private void Write(IRowWriter rows)
+    private static void Write(IRowWriter rows, IEnumerable<IDistrictService> services)
     {
-        foreach (var service in _all)
+        foreach (var service in services)
         {
             service.Write(rows);
         }

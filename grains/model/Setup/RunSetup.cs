@@ -22,7 +22,8 @@ namespace AdoptionSim.Model.Setup;
 /// </summary>
 public sealed class RunSetup : RunInputs
 {
-    public RunSetup(Nation nation, Scenario scenario, ulong seed, double scale, int stepDays)
+    /// <param name="countsPhoneMonths">True if months with a phone are counted for each person.</param>
+    public RunSetup(Nation nation, Scenario scenario, ulong seed, double scale, int stepDays, bool countsPhoneMonths = false)
         : base(nation, scenario, seed, scale, stepDays)
     {
         Means = new MeansTable(nation);
@@ -35,7 +36,7 @@ public sealed class RunSetup : RunInputs
         Strata = new StrataTables(this, Means);
         Lines = new LineTables(Means, Persons, Habits.Levels);
         Birthdays = new Birthdays(nation, Populations, Calendar, seed);
-        Services = ServiceModules.Of(this, Persons, Birthdays);
+        Services = ServiceModules.Of(this, Persons, Birthdays, countsPhoneMonths);
         Propensities = PropensityLevels.Of(nation.Adoption.PropensitySpread);
     }
 

@@ -8,6 +8,7 @@ using AdoptionSim.Model.Gadgets;
 using AdoptionSim.Model.Inputs;
 using AdoptionSim.Model.Intranet;
 using AdoptionSim.Model.People;
+using AdoptionSim.Model.PhoneMonths;
 using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Setup;
@@ -16,7 +17,7 @@ namespace AdoptionSim.Model.Setup;
 internal static class ServiceModules
 {
     /// <summary>Returns the services of a nation. Their order is part of the hash of the rows: a new one goes to the end.</summary>
-    public static ImmutableArray<IServiceModule> Of(RunInputs inputs, Persons persons, Birthdays birthdays)
+    public static ImmutableArray<IServiceModule> Of(RunInputs inputs, Persons persons, Birthdays birthdays, bool countsPhoneMonths)
     {
         var nation = inputs.Nation;
         IServiceModule?[] all =
@@ -27,6 +28,7 @@ internal static class ServiceModules
             nation.Cinema is null ? null : new CinemaModule(inputs),
             nation.Internet is null ? null : new AwarenessModule(inputs),
             nation.Gadgets is null ? null : new GadgetsModule(inputs),
+            countsPhoneMonths ? new PhoneMonthsModule(inputs) : null,
         ];
         return [.. all.OfType<IServiceModule>()];
     }

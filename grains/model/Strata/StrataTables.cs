@@ -1,5 +1,7 @@
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.People;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Model.Strata;
@@ -31,6 +33,16 @@ public sealed class StrataTables
 
     /// <summary>The limits of the tenths of income; computed at the first use.</summary>
     public IncomeTenths Tenths => _tenths.Value;
+
+    /// <summary>Returns the tenth of household income at the start, from 0.</summary>
+    public int TenthOf(Population population, HouseholdIndex household) => Tenths.Of(Means.MeansOf(population, household).IncomeCents);
+
+    /// <summary>Returns the base group of a citizen's sex and age at the start.</summary>
+    public int SexAndAgeOf(Population population, CitizenIndex citizen)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        return Layout.OfSexAndAge(population.IsMale(citizen), BandOf(population.AgeOf(citizen)));
+    }
 
     /// <summary>Returns the index of an age's band.</summary>
     public int BandOf(int age) => _bandOfAge[age];

@@ -108,7 +108,7 @@ public sealed class StrataTally
         var layout = _tables.Layout;
         for (var household = new HouseholdIndex(0); household < _population.Households; household++)
         {
-            var tenth = _tables.Tenths.Of(_tables.Means.MeansOf(_population, household).IncomeCents);
+            var tenth = _tables.TenthOf(_population, household);
             _tenthOf[household] = (byte)tenth;
             var (isUrban, size) = (_population.IsUrbanHousehold(household), _population.MembersOf(household).Size);
             foreach (var group in (ReadOnlySpan<int>)[layout.OfClass(_population.ClassOf(household)), layout.OfTenth(tenth), layout.OfSettlement(isUrban)])
@@ -123,7 +123,7 @@ public sealed class StrataTally
     {
         for (var citizen = new CitizenIndex(0); citizen < _population.People; citizen++)
         {
-            var group = _tables.Layout.OfSexAndAge(_population.IsMale(citizen), _tables.BandOf(_population.AgeOf(citizen)));
+            var group = _tables.SexAndAgeOf(_population, citizen);
             Count(_population.IsUrban(citizen), group, StratumMeasure.People)++;
         }
 

@@ -25,7 +25,8 @@ public sealed class SiloRun
             NationJson.ReadScenario(specification.Scenario),
             specification.Seed,
             specification.Scale,
-            specification.StepDays
+            specification.StepDays,
+            specification.CountsPhoneMonths
         );
         Start = World = World.At(Setup, new Tick(0));
         Outlook = new PriceOutlook(Setup.Nation, Setup.Scenario, Setup.Calendar, Setup.Purse);

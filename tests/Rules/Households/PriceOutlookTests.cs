@@ -15,17 +15,17 @@ public sealed class PriceOutlookTests
 
     [Fact]
     public void Before_the_first_tick_that_it_names_no_purse_holds_the_price() =>
-        Gen.Select(Gen.Int[0, 60_000], Gen.UShort[0, 500], Gen.Int[0, 300])
+        Gen.Select(Gen.Enum<Purchase>(), Gen.Int[0, 60_000], Gen.UShort[0, 500], Gen.Int[0, 300])
             .Sample(
-                (cents, saving, tick) =>
+                (purchase, cents, saving, tick) =>
                 {
                     var purse = new HouseholdRow(new Cents(cents), (ushort)Setup.Calendar.DayOf(new Tick(tick)), saving);
-                    var first = Outlook.FirstForNew(purse, new Tick(tick));
+                    var first = Outlook.FirstFor(purchase, purse, new Tick(tick));
                     Assert.InRange(first, tick + 1, Setup.Calendar.Ticks + 1);
                     for (var later = tick + 1; later < first; later++)
                     {
                         var world = World.At(Setup, new Tick(later));
-                        Assert.False(PurseRule.CouldHold(purse, world.Prices.New, world.Day, Setup.Purse));
+                        Assert.False(PurseRule.CouldHold(purse, world.Prices.Purchases.Of(purchase), world.Day, Setup.Purse));
                     }
                 }
             );
@@ -34,7 +34,9 @@ public sealed class PriceOutlookTests
     public void A_used_handset_is_within_reach_sooner_and_the_penniless_never_reach_either()
     {
         var saver = new HouseholdRow(new Cents(0), 0, SavingPerYear: 60);
-        Assert.InRange(Outlook.FirstForLeast(saver, new Tick(0)), 9, Outlook.FirstForNew(saver, new Tick(0)) - 1);
-        Assert.Equal(Setup.Calendar.Ticks + 1, Outlook.FirstForLeast(new HouseholdRow(new Cents(0), 0, 0), new Tick(0)));
+        Tick First(Purchase purchase) => Outlook.FirstFor(purchase, saver, new Tick(0));
+        Assert.InRange(First(Purchase.AnyHandset), 9, First(Purchase.Replacement) - 1);
+        Assert.InRange(First(Purchase.Replacement), 9, First(Purchase.HandsetWithLine) - 1);
+        Assert.Equal(Setup.Calendar.Ticks + 1, Outlook.FirstFor(Purchase.AnyHandset, new HouseholdRow(new Cents(0), 0, 0), new Tick(0)));
     }
 }

@@ -12,8 +12,8 @@ public sealed class VarianceSplitTests
     private const int Repetitions = 4000;
 
     /// <summary>
-    /// Source: Snedecor and Cochran, Statistical Methods, the example of the turnip leaves: calcium in four turnip leaves, four measurements each; mean squares 0.2961 and
-    /// 0.0066, so variances 0.0066 and 0.0724.
+    /// Source: Snedecor and Cochran, Statistical Methods, the example of the turnip leaves: calcium in four turnip leaves, four measurements each; mean squares
+    /// 0.2961 and 0.0066, so variances 0.0066 and 0.0724.
     /// </summary>
     [Fact]
     public void The_split_of_the_turnip_leaves_is_that_of_the_book()

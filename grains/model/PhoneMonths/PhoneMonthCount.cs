@@ -1,0 +1,71 @@
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.People;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Model.PhoneMonths;
+
+/// <summary>
+/// Counts, for each person and each household of a district, the ends of months at which they had a phone: to compare two worlds person by person. It is an
+/// observer: nothing in the model reads its state.
+/// </summary>
+public sealed class PhoneMonthCount : IDistrictService
+{
+    private readonly RunInputs _inputs;
+    private readonly Population _population;
+    private ushort[] _ofPeople;
+    private ushort[] _ofHouseholds;
+
+    public PhoneMonthCount(RunInputs inputs, DistrictIndex district)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        (_inputs, _population) = (inputs, inputs.Populations[district]);
+        (_ofPeople, _ofHouseholds) = (new ushort[_population.People], new ushort[_population.Households]);
+    }
+
+    public bool IsObserver => true;
+
+    /// <summary>The months with a phone of each citizen, by number.</summary>
+    public ReadOnlySpan<ushort> OfPeople => _ofPeople;
+
+    /// <summary>The months in which at least one member had a phone, by household.</summary>
+    public ReadOnlySpan<ushort> OfHouseholds => _ofHouseholds;
+
+    public void Step(ServiceTick tick)
+    {
+        ArgumentNullException.ThrowIfNull(tick);
+        var months = MonthsOf(_inputs.Calendar.DateOf(tick.Tick)) - MonthsOf(_inputs.Calendar.DateOf(tick.Tick - 1));
+        if (months > 0)
+        {
+            Count(tick, months);
+        }
+    }
+
+    public void Write(IRowWriter rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.All<ushort>(_ofPeople);
+        rows.All<ushort>(_ofHouseholds);
+    }
+
+    public void Restore(ref RowReader rows) => (_ofPeople, _ofHouseholds) = (rows.All<ushort>(), rows.All<ushort>());
+
+    private void Count(ServiceTick tick, int months)
+    {
+        var last = HouseholdIndex.None;
+        for (var citizen = new CitizenIndex(0); citizen < _population.People; citizen++)
+        {
+            if (tick.Handsets.HandsetOf(citizen) == HandsetIndex.None)
+            {
+                continue;
+            }
+
+            _ofPeople[citizen] += (ushort)months;
+            var household = _population.HouseholdOf(citizen);
+            _ofHouseholds[household] += (ushort)(household == last ? 0 : months);
+            last = household;
+        }
+    }
+
+    private static int MonthsOf(DateOnly date) => (12 * date.Year) + date.Month;
+}

@@ -1,0 +1,11 @@
+using AdoptionSim.Model.Inputs;
+using AdoptionSim.Model.Services;
+using AdoptionSim.Nations.Quantities;
+
+namespace AdoptionSim.Model.PhoneMonths;
+
+/// <summary>Counts months with a phone, person by person, if the run's specification asks for it.</summary>
+internal sealed class PhoneMonthsModule(RunInputs inputs) : IServiceModule
+{
+    public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) => [new PhoneMonthCount(inputs, district)];
+}
