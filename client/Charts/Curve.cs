@@ -85,7 +85,7 @@ internal sealed class Curve : IDisposable
         band.LegendText = "5th to 95th percentile: luck alone";
         var mean = _plot.Add.ScatterLine(days, points.Select(point => point.Band.Mean).ToArray(), NationColor);
         (mean.LineWidth, mean.LegendText) = (2.5f, string.Create(CultureInfo.InvariantCulture, $"{plan.Nation.Name}: mean of {runs} runs"));
-        DrawRecord(plan.Nation, points[0].Date, points[^1].Date, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation));
+        DrawRecord(plan.Nation, points[0].Date, points[^1].Date, plan.IsFactual);
         Axes();
     }
 

@@ -11,6 +11,8 @@ internal static class PanelPicture
     private const int Columns = 2;
     private const int Width = 620;
     private const int NarrowWidth = 400;
+    private const int PlainWidth = 900;
+    private const int PlainHalf = 490;
     private const int Height = 310;
     private const int Margin = 12;
     private const int TitleHeight = 44;
@@ -20,6 +22,10 @@ internal static class PanelPicture
 
     /// <summary>Draws the charts in one column, without a title.</summary>
     public static string Narrow(ImmutableArray<Panel> panels) => Of(null, panels, 1, NarrowWidth);
+
+    /// <summary>Draws the charts without a title, at a size that is legible on a page: one chart over the whole width, or several in two columns.</summary>
+    public static Picture Plain(ImmutableArray<Panel> panels) =>
+        new(panels.Length == 1 ? Of(null, panels, 1, PlainWidth) : Of(null, panels, Columns, PlainHalf), Narrow(panels));
 
     private static string Of(string? title, ImmutableArray<Panel> panels, int columns, int panelWidth)
     {
@@ -33,7 +39,7 @@ internal static class PanelPicture
             Head(canvas, title, width, height);
             foreach (var (index, panel) in panels.Index())
             {
-                using var plot = PanelPlot.Of(panel);
+                using var plot = PanelPlot.Of(panel, panelWidth - (2 * Margin));
                 var (left, top) = (index % columns * panelWidth, above + (index / columns * Height));
                 plot.Render(canvas, new PixelRect(left + Margin, left + panelWidth - Margin, top + Height, top));
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Reports;
 
@@ -17,6 +18,9 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
         var runs = folders.Select(folder => Read(folder, "national.csv", row => (Date: Date(row), Value: Number(row, Subscribers))).ToArray()).ToArray();
         return [.. Enumerable.Range(0, runs[0].Length).Select(row => new BandPoint(runs[0][row].Date, Band.Of(Array.ConvertAll(runs, run => run[row].Value))))];
     }
+
+    /// <summary>Returns the published figures beside the values of the runs.</summary>
+    public RecordBands Record(Nation nation) => RecordBands.Read(nation, folders);
 
     /// <summary>Returns columns of <c>national.csv</c> at the last date; columns that are empty in any run are left out.</summary>
     public ImmutableArray<(string Column, Band Band)> AtEnd(params ReadOnlySpan<string> columns)

@@ -23,7 +23,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
 
     private readonly long _people = plan.Nation.Districts.Sum(district => (long)district.People);
 
-    private bool IsFactual => plan.Commands.Length == 0 && plan.Scenario.IsFactual(plan.Nation);
+    private bool IsFactual => plan.IsFactual;
 
     /// <param name="folders">The folders of the finished runs; may be empty.</param>
     public static string Of(RunPlan plan, ReplicatesManifest manifest, IReadOnlyList<string> folders) =>
@@ -98,31 +98,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
         );
     }
 
-    private IEnumerable<XElement?> Record()
-    {
-        var points = OnRecord.ByYear(plan.Nation, [.. _curve.Select(point => new CurvePoint(point.Date, (long)Math.Round(point.Band.Mean), 0))]).ToList();
-        if (points.Count == 0)
-        {
-            yield break;
-        }
-
-        yield return Html.Heading(IsFactual ? "Compared with the record" : "The record, as context");
-        yield return Html.Note(
-            IsFactual
-                ? "The parameters were set by hand, with the rows from October 2011 on left unread; authors of earlier versions had seen them, "
-                    + "so that agreement is weak evidence, and no point is held out."
-                : "These runs ask what would have happened otherwise. The record is what did happen; the difference is no error of the model and no test of it."
-        );
-        yield return Html.Table(
-            "The last published figure of each year",
-            points,
-            new("date", point => Html.Date(point.Row.Date)),
-            new("published", point => RecordText.Published(point)),
-            new("mean of the runs", point => Html.Whole(point.Run)),
-            new("label", point => IsFactual ? RecordLabel.Of(point.Row.Use) : RecordEntry.Context, IsText: true),
-            new("source", point => point.Row.Source, IsText: true)
-        );
-    }
+    private IEnumerable<XElement?> Record() => ReplicatesRecordSection.Of(runs.Record(plan.Nation), IsFactual);
 
     private IEnumerable<XElement?> Provinces()
     {

@@ -10,7 +10,8 @@ internal static class Report
 
     /// <param name="services">Null if the nation has no services other than the phone.</param>
     /// <param name="record">Null if the run covers no published figure.</param>
-    public static string Of(ReportedRun run, Picture curve, Picture? services, Picture? record = null) =>
+    /// <param name="divide">Null if nobody has a phone.</param>
+    public static string Of(ReportedRun run, Picture curve, Picture? services, Picture? record = null, Picture? divide = null) =>
         ReportPage.Of(
             $"{run.Plan.Nation.Name}: {run.Plan.Scenario.Key}",
             HeadSection.Of(run),
@@ -18,7 +19,7 @@ internal static class Report
             SubscribersSection.Of(run, curve),
             RecordSection.Of(run, record),
             ProvincesSection.Of(run),
-            DivideSection.Of(run),
+            DivideSection.Of(run, divide),
             NetworkSection.Of(run),
             services is null ? [] : ServicesSection.Of(run, services),
             LabelsSection.Of(run.Plan.Nation.Record.Length > 0),

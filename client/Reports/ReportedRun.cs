@@ -27,7 +27,7 @@ internal sealed record ReportedRun(
     /// <summary>The published figures beside the values of the run.</summary>
     public ImmutableArray<ComparedRow> Record { get; init; } = [];
 
-    /// <summary>The inequality of phone ownership; null if it is not known.</summary>
+    /// <summary>The owners of a phone by group; null if they are not known.</summary>
     public Divide? Divide { get; init; }
 
     /// <summary>True if the run has no command and no deviation from the nation's history, so that the record can be compared with the result.</summary>

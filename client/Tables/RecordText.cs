@@ -19,6 +19,11 @@ internal static class RecordText
 
     public static string Run(ComparedRow row) => row.Run is { } run ? Number(row, run) : "-";
 
+    /// <summary>Returns the 5th and the 95th percentile of the runs behind a mean.</summary>
+    /// <param name="to">The text between the two.</param>
+    public static string Spread(ComparedRow mean, RecordBands bands, string to = " to ") =>
+        bands.Of(mean) is { } band ? Number(mean, band.Low) + to + Number(mean, band.High) : "-";
+
     public static string Ratio(ComparedRow row) => row.Ratio is { } ratio ? ratio.ToString("F2", CultureInfo.InvariantCulture) : "-";
 
     public static string Percent(double? error) => error is { } percent ? percent.ToString("N1", CultureInfo.InvariantCulture) + " %" : "-";

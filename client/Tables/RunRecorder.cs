@@ -37,9 +37,8 @@ internal sealed class RunRecorder
         [
             .. nation.Record.Select(row => row.Place).Distinct().Select(place => new PlaceHistory(nation, place, _units.Find(place).Constants, scale)),
         ];
-        var layout = new StrataLayout(nation);
-        _strata = new StrataTable(folder.Create(StrataTable.FileName), layout);
-        Divide = new Divide(nation, layout);
+        Divide = new Divide(new DivideLayout(nation));
+        _strata = new StrataTable(folder.Create(StrataTable.FileName), Divide.Layout.Strata);
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
@@ -58,7 +57,7 @@ internal sealed class RunRecorder
     /// <summary>The provinces at the latest row, in order of their keys; empty before the first row.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
 
-    /// <summary>The inequality of phone ownership, at every row so far.</summary>
+    /// <summary>The owners of a phone by group, at every row so far.</summary>
     public Divide Divide { get; }
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
@@ -102,9 +101,9 @@ internal sealed class RunRecorder
     {
         if (rows.Strata.Length > 0)
         {
-            var row = new StrataRow(Divide.Layout, rows.Strata);
-            _strata.Write(rows.Date, row);
-            Divide.Add(rows.Date, row, rows.Counts);
+            var counts = Divide.Layout.Read(rows.Strata, rows.Counts);
+            _strata.Write(rows.Date, counts.Row);
+            Divide.Add(rows.Date, counts);
         }
     }
 

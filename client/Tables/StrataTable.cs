@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Strata;
@@ -15,7 +14,7 @@ internal sealed class StrataTable(ResultFile file, StrataLayout layout)
     /// <summary>The key columns of each place and group, as written in each of its rows.</summary>
     private readonly byte[][] _keys =
     [
-        .. layout.Places.SelectMany(place => layout.Groups.Select(group => CsvTable.Prepare(place, NameOf(group.Dimension), group.Key))),
+        .. layout.Places.SelectMany(place => layout.Groups.Select(group => CsvTable.Prepare(place, group.Dimension.InTables(), group.Key))),
     ];
 
     public void Write(DateOnly date, StrataRow row)
@@ -31,9 +30,6 @@ internal sealed class StrataTable(ResultFile file, StrataLayout layout)
             }
         }
     }
-
-    /// <summary>Returns a dimension as tables write it, such as sex_age.</summary>
-    public static string NameOf(StratumDimension dimension) => JsonNamingPolicy.SnakeCaseLower.ConvertName(dimension.ToString());
 
     private void WriteCounts(StrataRow row, int place, int group)
     {

@@ -138,7 +138,7 @@ public sealed record MarketParameters
         return null;
     }
 
-    /// <summary>The factor by which the prices of all models are multiplied on every date; null for 1. For experiments, and for doubt about the prices.</summary>
+    /// <summary>The factor by which the prices of all models are multiplied on every date; null for 1. It is for experiments.</summary>
     [Unit("factor", 0.01, 100)]
     public Quantity? HandsetPriceFactor { get; init; }
 

@@ -38,14 +38,14 @@ internal sealed class Lookout
 
     /// <param name="after">The last tick that the page has; -1 for none.</param>
     /// <returns>The progress and the newer ticks; null if there is no such run.</returns>
-    public async Task<NewsView?> News(string run, int after)
+    public async Task<UpdateView?> Update(string run, int after)
     {
         if (await Find(run) is not { } shown)
         {
             return null;
         }
 
-        var news = await shown.News(after);
+        var news = await shown.Update(after);
         if (news is null)
         {
             Forget(shown);

@@ -19,6 +19,8 @@ internal sealed class RowReader(Nation nation, double scale)
     ];
     private readonly Scaling _scaling = new(scale);
 
+    private readonly DivideReader _divide = new(nation, scale);
+
     private readonly ImmutableArray<PageHeadline> _headlines = [.. AllFeatures.ServicesOf(nation).SelectMany(service => service.OnPage)];
     private readonly ImmutableArray<int> _districts = [.. Enumerable.Range(0, nation.Districts.Length)];
     private readonly long _people = nation.Districts.Sum(district => (long)district.People);
@@ -34,13 +36,16 @@ internal sealed class RowReader(Nation nation, double scale)
             Whole(rows, NetworkMeasures.OfferedMilliErlangs),
             Whole(rows, NetworkMeasures.LostMilliErlangs),
             Whole(rows, NetworkMeasures.Stations),
-            Whole(rows, NetworkMeasures.StationsOnAir)
+            Whole(rows, NetworkMeasures.StationsOnAir),
+            DivideReader.ByName(_divide.Read(rows))
         );
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
-    public TickView Tick(TickRows rows) =>
-        new(
-            Checked(rows).Tick,
+    public TickView Tick(TickRows rows)
+    {
+        var groups = _divide.Read(Checked(rows));
+        return new TickView(
+            rows.Tick,
             rows.Date,
             Each(rows, PhoneMeasures.Subscribers),
             Each(rows, NetworkMeasures.Covered),
@@ -49,9 +54,12 @@ internal sealed class RowReader(Nation nation, double scale)
             Each(rows, NetworkMeasures.Stations),
             Each(rows, NetworkMeasures.StationsOnAir),
             nation.Internet is not null ? Each(rows, InternetMeasures.AwarePeople) : null,
+            _divide.Dimensions(groups),
+            DivideReader.Figures(groups),
             Services(rows),
             Busiest(rows.Towers)
         );
+    }
 
     private static TickRows Checked(TickRows rows)
     {

@@ -20,7 +20,7 @@ internal sealed class ShownRun
 
     private readonly IRun _run;
     private readonly RowReader _reader;
-    private readonly Shared<RunNews> _news;
+    private readonly Shared<RunUpdate> _news;
     private readonly List<CurveRow> _curve = [];
     private readonly List<string> _digests = [];
     private (int Ticks, long Citizens)? _size;
@@ -30,16 +30,16 @@ internal sealed class ShownRun
     {
         var nation = NationJson.ReadNation(specification.Nation);
         (_run, _reader) = (run, new RowReader(nation, specification.Scale));
-        _news = new Shared<RunNews>(Ask, Age, time);
+        _news = new Shared<RunUpdate>(Ask, Age, time);
         About = RunView.Of(specification, nation);
     }
 
     public RunView About { get; }
 
     /// <summary>Returns the progress and the newer ticks; null if the run was deleted or its name belongs to another run now.</summary>
-    public async Task<NewsView?> News(int after)
+    public async Task<UpdateView?> Update(int after)
     {
-        RunNews news;
+        RunUpdate news;
         try
         {
             news = await _news.Get();
@@ -49,13 +49,13 @@ internal sealed class ShownRun
             return null;
         }
 
-        return news.IsGone ? null : new NewsView(news.Progress, news.Pace, [.. news.Curve.Skip(after + 1)], news.Latest);
+        return news.IsGone ? null : new UpdateView(news.Progress, news.Pace, [.. news.Curve.Skip(after + 1)], news.Latest);
     }
 
     /// <summary>Returns a tick; null if the run has not reached it.</summary>
     public async Task<TickView?> Tick(Tick tick) => await _run.Rows(tick, 1) is [var rows] ? _reader.Tick(rows) : null;
 
-    private async Task<RunNews> Ask()
+    private async Task<RunUpdate> Ask()
     {
         var progress = await _run.Progress();
         var isGone = !await IsStillThis(progress);
@@ -64,7 +64,7 @@ internal sealed class ShownRun
             await TakeRows();
         }
 
-        return new RunNews(isGone, ProgressView.Of(progress), PaceView.Of(await _run.Timings()), [.. _curve], _latest);
+        return new RunUpdate(isGone, ProgressView.Of(progress), PaceView.Of(await _run.Timings()), [.. _curve], _latest);
     }
 
     private async Task<bool> IsStillThis(RunProgress progress)
@@ -88,5 +88,5 @@ internal sealed class ShownRun
         }
     }
 
-    private sealed record RunNews(bool IsGone, ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
+    private sealed record RunUpdate(bool IsGone, ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
 }

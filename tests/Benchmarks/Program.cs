@@ -14,6 +14,8 @@ internal static class Program
         ["baseline"] = WholeRuns.Baseline,
         ["checkpoints"] = WholeRuns.Checkpoints,
         ["csv"] = MicroBenchmarks.Csv,
+        ["experiment"] = ExperimentRuns.Measure,
+        ["experiment-short"] = ExperimentRuns.MeasureShort,
         ["firsttick"] = WholeRuns.FirstTick,
         ["message"] = MessageRate.Measure,
         ["micro"] = MicroBenchmarks.Run,

@@ -97,7 +97,7 @@ public sealed class LookTests(PageWorld world)
         );
 
         Assert.True(tops[0] < tops[1] && tops[0] < tops[2], string.Join(", ", tops));
-        Assert.Equal(["curve-title", "map-title", "places-title", "network-title", "other-services-title", "cluster-title"], inOrder);
+        Assert.Equal(["curve-title", "map-title", "places-title", "divide-title", "network-title", "other-services-title", "cluster-title"], inOrder);
     }
 
     [Theory]

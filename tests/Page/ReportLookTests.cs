@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AdoptionSim.Page.Tests.Support;
 using AdoptionSim.Tests.Support.Limits;
 using Deque.AxeCore.Playwright;
@@ -73,38 +72,33 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
     /// <summary>The reports of a counterfactual run and of two replicates, created by the command line.</summary>
     public sealed class Reports : IAsyncLifetime
     {
-        private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
-
         private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-reports-").FullName;
 
         public string PathOf(string report) => Path.Combine(_folder, report, "report.html");
 
         public async ValueTask InitializeAsync()
         {
-            await RunAsync("cheaper-handsets", "--scale", "0.0005", "--until", "2012-12-31", "--out", "run", "--quiet");
-            await RunAsync("islandia", "--scale", "0.1", "--until", "2001-06-30", "--replicates", "2", "--out", "replicates", "--quiet");
+            await ClientProgram.RunAsync(_folder, "run", "cheaper-handsets", "--scale", "0.0005", "--until", "2012-12-31", "--out", "run", "--quiet");
+            await ClientProgram.RunAsync(
+                _folder,
+                "run",
+                "islandia",
+                "--scale",
+                "0.1",
+                "--until",
+                "2001-06-30",
+                "--replicates",
+                "2",
+                "--out",
+                "replicates",
+                "--quiet"
+            );
         }
 
         public ValueTask DisposeAsync()
         {
             Directory.Delete(_folder, recursive: true);
             return ValueTask.CompletedTask;
-        }
-
-        private async Task RunAsync(params string[] options)
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo(DotNet.Path, ["exec", Folders.Client, "run", .. options])
-                {
-                    WorkingDirectory = _folder,
-                    RedirectStandardError = true,
-                    RedirectStandardOutput = true,
-                }
-            )!;
-            using var limit = new CancellationTokenSource(Limit);
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, $"{await output}{await error}");
         }
     }
 }

@@ -29,13 +29,13 @@ public sealed class ShownDateTests(PageWorld world)
         await using var visit = await world.OpenAsync(PageRun.Dprk.Name);
         await visit.ShownToTheEndAsync();
         var dates = visit.At("[data-as-of]");
-        Assert.Equal(Enumerable.Repeat("on 3 Jan 2011", 4), await dates.AllInnerTextsAsync());
+        Assert.Equal(Enumerable.Repeat("on 3 Jan 2011", 5), await dates.AllInnerTextsAsync());
         var latest = await visit.TextAsync("#stations");
 
         await visit.At("#time").FillAsync("30");
 
         await Expect(visit.At("#time-date")).ToHaveTextAsync("13 Jul 2009");
-        Assert.Equal(Enumerable.Repeat("on 13 Jul 2009", 4), await dates.AllInnerTextsAsync());
+        Assert.Equal(Enumerable.Repeat("on 13 Jul 2009", 5), await dates.AllInnerTextsAsync());
         var tick = await world.AskAsync("runs/dprk/ticks/30");
         var stations = $"{Sum(tick, "onAir")} of {Sum(tick, "stations")}";
         Assert.NotEqual(latest, stations);
@@ -43,12 +43,14 @@ public sealed class ShownDateTests(PageWorld world)
         var readers = tick.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("name").GetString() == "readers");
         await Expect(visit.At("#readers")).ToHaveTextAsync($"{readers.GetProperty("value").GetDouble():N0}");
         await Expect(visit.At("#places tr.total td:nth-child(3)")).ToHaveTextAsync($"{Sum(tick, "subscribers"):N0}");
+        var everybody = tick.GetProperty("divide")[0].GetProperty("groups")[0];
+        await Expect(visit.At("#groups tr.total td:nth-child(3)")).ToHaveTextAsync($"{everybody.GetProperty("owners").GetInt64():N0}");
         await Expect(visit.At("#date")).ToHaveTextAsync("3 Jan 2011");
 
         await Expect(visit.At("#latest")).ToHaveTextAsync("Latest: 3 Jan 2011");
         await visit.At("#latest").ClickAsync();
         await Expect(visit.At("#stations")).ToHaveTextAsync(latest);
-        Assert.Equal(Enumerable.Repeat("on 3 Jan 2011", 4), await dates.AllInnerTextsAsync());
+        Assert.Equal(Enumerable.Repeat("on 3 Jan 2011", 5), await dates.AllInnerTextsAsync());
         Assert.Empty(visit.Complaints);
     }
 

@@ -1,7 +1,11 @@
 using System.CommandLine;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
+using Spectre.Console;
+using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
@@ -11,14 +15,41 @@ internal static class ExperimentCommand
     public static Command Create(Surroundings surroundings) =>
         new("experiment", "Run a scenario at many settings and seeds, and say how sure the answer is.")
         {
+            List(surroundings),
             Check(surroundings),
             Design(surroundings),
             RunCommands.Run(surroundings),
             RunCommands.Resume(surroundings),
             ShowCommands.Show(surroundings),
+            ShowCommands.Page(surroundings),
             ShowCommands.Export(surroundings),
             Schema(surroundings),
         };
+
+    private static Command List(Surroundings surroundings)
+    {
+        var keys = new Option<bool>("--keys") { Description = "Print the names only, one a line, for scripts." };
+        var command = new Command("list", "List the built-in experiments.") { keys };
+        command.SetAction(parsed =>
+        {
+            var found = Shipped.ExperimentKeys();
+            if (parsed.GetValue(keys))
+            {
+                found.ToList().ForEach(surroundings.Output.Profile.Out.Writer.WriteLine);
+                return ExitStatus.Done;
+            }
+
+            var table = new Table().Border(TableBorder.None).AddColumns(new TableColumn("experiment").NoWrap(), new TableColumn("question"));
+            foreach (var key in found)
+            {
+                table.AddRow(Markup.Escape(key), Markup.Escape(ExperimentSource.QuestionOf(Shipped.ExperimentPath(key))));
+            }
+
+            Listing.Write(surroundings.Output, table);
+            return ExitStatus.Done;
+        });
+        return command;
+    }
 
     private static Command Check(Surroundings surroundings)
     {
@@ -26,7 +57,7 @@ internal static class ExperimentCommand
         var command = new Command("check", "Check an experiment file, and say how many runs it has. Nothing is run.") { file };
         command.SetAction(parsed =>
         {
-            var experiment = ExperimentFile.Read(parsed.GetRequiredValue(file));
+            var experiment = ExperimentFile.Read(ExperimentSource.Find(parsed.GetRequiredValue(file)));
             var writer = surroundings.Output.Profile.Out.Writer;
             writer.WriteLine(experiment.Form.Question);
             writer.WriteLine($"{RunCount.Of(experiment)}. All fields are valid.");
@@ -46,7 +77,7 @@ internal static class ExperimentCommand
         };
         command.SetAction(parsed =>
         {
-            var text = DesignFile.Text(ExperimentFile.Read(parsed.GetRequiredValue(file)).Table);
+            var text = DesignFile.Text(ExperimentFile.Read(ExperimentSource.Find(parsed.GetRequiredValue(file))).Table);
             if (parsed.GetValue(target) is { } path)
             {
                 NewFile.Write("--out", surroundings.PathTo(path), text);
@@ -74,7 +105,7 @@ internal static class ExperimentCommand
 
     internal static Argument<string> FileArgument()
     {
-        var file = new Argument<string>("FILE") { Description = "An experiment file." };
+        var file = new Argument<string>("FILE") { Description = "An experiment file, or the name of a built-in experiment." };
         file.Validators.Add(Parsing.NoOption);
         return file;
     }

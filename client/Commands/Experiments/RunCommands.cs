@@ -3,6 +3,7 @@ using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Experiments;
@@ -28,7 +29,7 @@ internal static class RunCommands
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var path = parsed.GetRequiredValue(file);
+                var path = ExperimentSource.Find(parsed.GetRequiredValue(file));
                 var named = parsed.GetValue(name) ?? NameOf(path);
                 return shared
                     .Command(parsed, surroundings)

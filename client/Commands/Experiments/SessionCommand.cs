@@ -1,5 +1,6 @@
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Pages;
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Files;
@@ -69,6 +70,7 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
             throw;
         }
 
+        ExperimentPage.Write(folder.Path, experiment, manifest);
         if (json)
         {
             surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Pages;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
@@ -26,6 +27,32 @@ internal static class ShowCommands
                 ExperimentSummary.Show(surroundings.Output, experiment, manifest, folder);
             }
 
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    public static Command Page(Surroundings surroundings)
+    {
+        var name = RunCommands.NameArgument();
+        var command = new Command("page", "Write the page of an experiment again, from its files, also while it runs. Also writes that of a comparison.")
+        {
+            name,
+        };
+        command.SetAction(parsed =>
+        {
+            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
+            if (ComparisonPage.IsComparison(folder))
+            {
+                ComparisonPage.Write(folder);
+            }
+            else
+            {
+                var (experiment, manifest) = Read(folder);
+                ExperimentPage.Write(folder, experiment, manifest);
+            }
+
+            surroundings.Output.Profile.Out.Writer.WriteLine(Path.Combine(folder, ExperimentPage.FileName));
             return ExitStatus.Done;
         });
         return command;

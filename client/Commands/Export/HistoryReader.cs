@@ -36,6 +36,8 @@ internal sealed class HistoryReader
         );
         NationReader.Add(history);
         ForeignersReader.Add(history);
+        StrataReader.Add(history);
+        InequalityReader.Add(history);
         return history;
     }
 

@@ -58,6 +58,7 @@ internal sealed class OpenMetricsExport : IDisposable
             var metric in new PlaceSeries(history)
                 .All()
                 .Concat(new ServiceSeries(history).All())
+                .Concat(new GroupSeries(history).All())
                 .Concat(new RunSeries(history).All())
                 .GroupBy(series => series.Metric)
         )

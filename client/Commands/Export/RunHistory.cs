@@ -8,6 +8,9 @@ namespace AdoptionSim.Client.Commands.Export;
 /// <param name="Settlement">The settlement type of its districts, in snake case.</param>
 internal readonly record struct PlaceKey(string Province, string Settlement);
 
+/// <summary>The tags by which metrics distinguish groups of people.</summary>
+internal readonly record struct GroupKey(string Dimension, string Group);
+
 /// <summary>
 /// The counts of a run at each of its dates, summed by province and settlement type, so that memory does not grow with the number of districts.
 /// </summary>
@@ -18,6 +21,10 @@ internal sealed class RunHistory
     private readonly List<long[]> _congested = [];
     private readonly List<long[]> _nation = [];
     private readonly SortedDictionary<string, List<long[]>> _cohorts = new(StringComparer.Ordinal);
+
+    private readonly List<GroupKey> _groups = [];
+    private readonly Dictionary<GroupKey, long?[][]> _ofGroups = [];
+    private readonly List<List<double?>> _inequality = [];
 
     /// <param name="places">The place of each district, in any order.</param>
     public RunHistory(ExportedRun run, IEnumerable<PlaceKey> places)
@@ -70,6 +77,24 @@ internal sealed class RunHistory
         return counts[date];
     }
 
+    /// <summary>The groups of people, in the order of the table.</summary>
+    public IReadOnlyList<GroupKey> Groups => _groups;
+
+    /// <summary>Returns the counts of a group of people, simulated, by <see cref="StratumMeasure"/>; null where a group is not counted.</summary>
+    public long?[] OfGroup(GroupKey key, int date)
+    {
+        if (!_ofGroups.TryGetValue(key, out var counts))
+        {
+            _ofGroups[key] = counts = [.. _dates.Select(_ => new long?[Measures.OfStrata.Length])];
+            _groups.Add(key);
+        }
+
+        return counts[date];
+    }
+
+    /// <summary>Returns the figures of inequality, in the order of their declarations. The caller adds them.</summary>
+    public List<double?> Inequality(int date) => _inequality[date];
+
     /// <summary>Returns the index of the date of a table's current row.</summary>
     /// <param name="from">The index of the preceding row's date.</param>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The run does not have this date, or it is earlier than the preceding one.</exception>
@@ -96,5 +121,6 @@ internal sealed class RunHistory
         _counts.Add(CountRows.Zero(Places.Length));
         _congested.Add(new long[Places.Length]);
         _nation.Add(new long[NationSeries.Nation]);
+        _inequality.Add([]);
     }
 }

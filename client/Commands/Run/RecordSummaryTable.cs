@@ -14,61 +14,76 @@ internal static class RecordSummaryTable
 {
     private const string None = "-";
 
-    public static void Show(IAnsiConsole console, RunOutcome outcome)
+    /// <param name="before">Tables to print above.</param>
+    /// <param name="record">The published figures beside the values of the run; empty if nothing is to be compared.</param>
+    /// <param name="isFactual">False for a counterfactual run.</param>
+    /// <param name="end">The date of the run's last row.</param>
+    /// <param name="bands">The spread of several runs, whose means are compared; null for one run.</param>
+    public static void Show(
+        IAnsiConsole console,
+        IEnumerable<Table> before,
+        ImmutableArray<ComparedRow> record,
+        bool isFactual,
+        DateOnly end,
+        RecordBands? bands = null
+    )
     {
-        var measures = RecordSummary.All(outcome.Record);
-        if (outcome.Record.IsEmpty)
+        var measures = RecordSummary.All(record);
+        var isTooShort = record.All(row => row.Run is null || row.Row.Published <= 0);
+        Listing.Write(console, isTooShort ? before : before.Append(isFactual ? Agreement(measures, bands) : Context(measures, bands)));
+        if (isTooShort && !record.IsEmpty)
         {
-            return;
+            RunSummary.Fact(console, "record", $"the run ends on {end:yyyy-MM-dd}, too early to be compared with a published figure");
         }
-
-        if (outcome.Record.All(row => row.Run is null || row.Row.Published <= 0))
-        {
-            RunSummary.Fact(console, "record", $"the run ends on {outcome.Manifest.End:yyyy-MM-dd}, too early to be compared with a published figure");
-            return;
-        }
-
-        Listing.Write(console, outcome.IsFactual ? Agreement(measures) : Context(measures));
     }
 
-    private static Table Agreement(ImmutableArray<RecordSummary> measures)
+    private static Table Agreement(ImmutableArray<RecordSummary> measures, RecordBands? bands)
     {
-        var table = NewTable("rows", "error, calibrate", "error, others", "worst row", "on record", "simulated", "ratio").AddColumn("use");
+        var table = NewTable(["rows", "error, calibrate", "error, others", "worst row", "on record", .. Simulated(bands), "ratio"]).AddColumn("use");
         foreach (var measure in measures)
         {
-            table.AddRow(
+            var worst = measure.Worst;
+            table.AddRow([
                 measure.Measure.Title,
                 RecordText.Rows(measure),
                 RecordText.Percent(measure.CalibrateError),
                 RecordText.Percent(measure.OtherError),
-                measure.Worst is { } worst ? Date(worst) : None,
-                measure.Worst is { } published ? RecordText.Published(published, ">= ", "-") : None,
-                measure.Worst is { } run ? RecordText.Run(run) : None,
-                measure.Worst is { } ratio ? RecordText.Ratio(ratio) : None,
-                measure.Worst is { } used ? Names.InFile(used.Row.Use.ToString()) : None
-            );
+                worst is null ? None : Date(worst),
+                worst is null ? None : RecordText.Published(worst, ">= ", "-"),
+                .. Simulated(worst, bands),
+                worst is null ? None : RecordText.Ratio(worst),
+                worst is null ? None : Names.InFile(worst.Row.Use.ToString()),
+            ]);
         }
 
         return table;
     }
 
-    private static Table Context(ImmutableArray<RecordSummary> measures)
+    private static Table Context(ImmutableArray<RecordSummary> measures, RecordBands? bands)
     {
-        var table = NewTable("rows", "last row", "what happened", "simulated");
+        var table = NewTable(["rows", "last row", "what happened", .. Simulated(bands)]);
         foreach (var measure in measures)
         {
             var last = measure.Rows.LastOrDefault(row => row.Run is not null);
-            table.AddRow(
+            table.AddRow([
                 measure.Measure.Title,
                 RecordText.Rows(measure),
                 last is null ? None : Date(last),
                 last is null ? None : RecordText.Published(last, ">= ", "-"),
-                last is null ? None : RecordText.Run(last)
-            );
+                .. Simulated(last, bands),
+            ]);
         }
 
         return table;
     }
+
+    /// <summary>Returns the headings of the simulated values: one for a run; mean and spread for several.</summary>
+    private static string[] Simulated(RecordBands? bands) => bands is null ? ["simulated"] : ["mean", "5th to 95th percentile"];
+
+    private static string[] Simulated(ComparedRow? row, RecordBands? bands) =>
+        row is null ? Array.ConvertAll(Simulated(bands), _ => None)
+        : bands is null ? [RecordText.Run(row)]
+        : [RecordText.Run(row), RecordText.Spread(row, bands, "-")];
 
     private static Table NewTable(params ReadOnlySpan<string> numbers)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Run;
@@ -9,7 +10,8 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <summary>Prints the results of several replicates.</summary>
 internal static class ReplicatesSummary
 {
-    public static void Show(IAnsiConsole console, ReplicatesManifest manifest, ImmutableArray<RunOutcome> outcomes, string folder)
+    /// <param name="outcomes">The results of all replicates that were executed.</param>
+    public static void Show(IAnsiConsole console, RunPlan plan, ReplicatesManifest manifest, ImmutableArray<RunOutcome> outcomes, string folder)
     {
         var table = new Table()
             .Border(TableBorder.Simple)
@@ -32,7 +34,17 @@ internal static class ReplicatesSummary
             );
         }
 
-        Listing.Write(console, table);
+        RunOutcome[] done = [.. outcomes.Where(outcome => outcome.IsDone)];
+        if (done.Length > 0)
+        {
+            var record = RecordBands.Read(plan.Nation, done.Select(outcome => outcome.Folder));
+            RecordSummaryTable.Show(console, [table], record.Means, plan.IsFactual, done[0].Manifest.End, record);
+        }
+        else
+        {
+            Listing.Write(console, [table]);
+        }
+
         RunSummary.Fact(console, "run", $"{manifest.Name}, {manifest.Status}");
         RunSummary.Fact(console, "time", $"{manifest.WallSeconds:N1} s");
         RunSummary.Fact(console, "files", folder);

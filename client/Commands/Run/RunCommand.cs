@@ -82,7 +82,7 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         }
         else
         {
-            ReplicatesSummary.Show(surroundings.Output, manifest, outcomes, folder.Path);
+            ReplicatesSummary.Show(surroundings.Output, plan, manifest, outcomes, folder.Path);
         }
 
         return manifest.Status == ManifestStatus.Done ? ExitStatus.Done : ExitStatus.Cancelled;

@@ -72,6 +72,9 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
             ScenarioFile: Options.Scenario
         );
 
+    /// <summary>True if no command and no deviation from the nation's history is planned, so that the record can be compared with the result.</summary>
+    public bool IsFactual => Commands.IsEmpty && Scenario.IsFactual(Nation);
+
     /// <summary>The number of ticks in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AdoptionSim.Client.Output;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations.Measures.Comparisons;
@@ -13,12 +12,8 @@ internal static class RunSummary
     public static void Show(IAnsiConsole console, RunPlan plan, RunOutcome outcome)
     {
         var years = OnRecord.ByYear(plan.Nation, outcome.Curve).ToArray();
-        if (years.Length > 0)
-        {
-            Listing.Write(console, SubscribersTable(years, plan.Commands.IsEmpty && plan.Scenario.IsFactual(plan.Nation)));
-        }
-
-        RecordSummaryTable.Show(console, outcome);
+        IEnumerable<Table> subscribers = years.Length > 0 ? [SubscribersTable(years, plan.IsFactual)] : [];
+        RecordSummaryTable.Show(console, subscribers, outcome.Record, outcome.IsFactual, outcome.Manifest.End);
 
         var (manifest, last) = (outcome.Manifest, outcome.Curve.Count > 0 ? outcome.Curve[^1] : default);
         Fact(

@@ -50,9 +50,11 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             var curve = Curve.Of(plan, replicate, recorder.Curve, isFactual: journal.Length == 0);
             var services = Services.Of(plan, replicate, recorder.Services);
             var recordCharts = RecordCharts.Of(plan, replicate, recorder.Histories, isFactual);
+            var divideCharts = DivideCharts.Of(plan, replicate, recorder.Divide);
             folder.Write("curve.svg", curve.Wide);
             Write(folder, Services.FileName, services);
             Write(folder, RecordCharts.FileName, recordCharts);
+            Write(folder, DivideCharts.FileName, divideCharts);
 
             var times = new RunTimes(time.GetUtcNow() - began, follower.FirstTick - began, beginning == Beginning.Start ? ran : TimeSpan.Zero);
             var address = plan.Options.Cluster is null ? null : $"{cluster.Address!.Gateway}/{cluster.Address.ClusterId}";
@@ -63,7 +65,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             RecordTable.Write(folder.Create(RecordTable.FileName), manifest.Record);
             InequalityTable.Write(folder.Create(InequalityTable.FileName), recorder.Divide.Points);
             var reported = ReportedRun.Of(plan, manifest, recorder, journal) with { Record = record };
-            folder.Write(Report.FileName, Report.Of(reported, curve, services, recordCharts));
+            folder.Write(Report.FileName, Report.Of(reported, curve, services, recordCharts, divideCharts));
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
             folder.Publish();
             return new RunOutcome(manifest, recorder.Curve, folder.Path) { Record = record, IsFactual = isFactual };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
@@ -76,10 +75,9 @@ internal sealed class CapitalShareCollector(ImmutableArray<int> capital) : Colle
 }
 
 /// <summary>A measure of the inequality of phone ownership.</summary>
-internal sealed class DivideCollector(Divide divide, Func<DividePoint, double?> select) : Collector
+internal sealed class DivideCollector(DivideLayout layout, DivideFigure figure) : Collector
 {
-    public override double? Read(TickRows rows) =>
-        rows.Strata.Length > 0 ? select(divide.PointOf(rows.Date, new StrataRow(divide.Layout, rows.Strata), rows.Counts)) : null;
+    public override double? Read(TickRows rows) => rows.Strata.Length > 0 ? figure.Value(layout.Read(rows.Strata, rows.Counts)) : null;
 }
 
 /// <summary>A measure of a group of people in a place. Events are counted from the start of the run.</summary>

@@ -106,10 +106,18 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
             new("capital_share", "ratio", "Lines of people of the capital's province, divided by all lines of the nation.", false, (catalog, _) =>
                 new CapitalShareCollector(catalog.DistrictsOf(catalog.CapitalProvince)!.Value)
             ),
-            .. InequalityTable.Columns.Select(column => new CatalogEntry(column.Name, "ratio", column.Help, false, (catalog, _) =>
-                new DivideCollector(new Divide(catalog.Nation, catalog._layout), column.Value)
+            .. DivideFigure.All.Select(figure => new CatalogEntry(figure.Column, "ratio", HelpOf(figure), false, (catalog, _) =>
+                new DivideCollector(new DivideLayout(catalog.Nation), figure)
             )),
         ];
+
+    private static string HelpOf(DivideFigure figure) =>
+        figure.Kind switch
+        {
+            DivideKind.Gini => $"Gini coefficient of owners per person across {figure.Key.Replace('_', ' ')}.",
+            DivideKind.Theil => $"Theil's T of owners per person across {figure.Key.Replace('_', ' ')}.",
+            _ => $"Owners per person, {figure.Label}: those of the first group divided by those of the second.",
+        };
 
     private double Scale => scale;
 
@@ -146,7 +154,7 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     private int GroupIndex((string Dimension, string Key) group) =>
         _layout.Groups.IndexOf(_layout.Groups.FirstOrDefault(each => Written(each) == $"{group.Dimension}={group.Key}")!);
 
-    private static string Written(StratumGroup group) => $"{StrataTable.NameOf(group.Dimension)}={group.Key}";
+    private static string Written(StratumGroup group) => $"{group.Dimension.InTables()}={group.Key}";
 
     private IEnumerable<string> Places() => _units.Provinces.Concat(_units.Districts).Select(unit => unit.Labels[0]);
 

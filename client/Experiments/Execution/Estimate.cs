@@ -17,7 +17,8 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
     public string Text =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The first run took {SecondsPerRun:N1} s. {Runs:N0} runs, {Parallel} at once, need about {ProgressText.Seconds(Time)} and {MemoryBytes / 1e9:N1} GB."
+            $"The first run took {SecondsPerRun:N1} s. {Runs:N0} runs, {Parallel} at once, need about {ProgressText.Seconds(Time)} and "
+                + $"{MemoryBytes / 1e9:N1} GB."
         );
 
     /// <summary>Refuses an experiment that needs more than its limit.</summary>
@@ -47,6 +48,7 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
 
     private RefusedException Refusal(string path, string field, string allowed) =>
         new(
-            $"{path}: {field} is {allowed}, which is too little. {Text} Expected a greater limit, a smaller --scale, fewer points or fewer seeds. Nothing was written."
+            $"{path}: {field} is {allowed}, which is too little. {Text} Expected a greater limit, a smaller scale, fewer points or fewer seeds. "
+                + "Nothing was written."
         );
 }

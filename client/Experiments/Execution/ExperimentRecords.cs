@@ -54,7 +54,8 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
         if (result.Row.ModelVersion is { } version && _modelVersion is { } known && version != known)
         {
             throw new RefusedException(
-                $"The silos have model version {version}, the runs so far have {known}; expected silos of version {known}, or a new experiment. Nothing was added."
+                $"The silos have model version {version}, the runs so far have {known}; expected silos of version {known}, or a new experiment. "
+                    + "Nothing was added."
             );
         }
 

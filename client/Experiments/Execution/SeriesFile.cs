@@ -76,9 +76,11 @@ internal static class SeriesFile
         return blocks;
     }
 
-    private static RunKey? KeyOf(string line) =>
-        line.Split(',', 3) is [var point, var seed, _]
-        && int.TryParse(point, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private static RunKey? KeyOf(string line) => line.Split(',', 3) is [var point, var seed, _] ? KeyOf(point, seed) : null;
+
+    /// <summary>Returns the run that a line names; null if the texts are no numbers.</summary>
+    public static RunKey? KeyOf(string point, string seed) =>
+        int.TryParse(point, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? new RunKey(number, value)
             : null;

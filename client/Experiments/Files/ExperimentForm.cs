@@ -12,6 +12,9 @@ internal sealed record ExperimentForm
     [Description("The question that the experiment answers, in a sentence.")]
     public required string Question { get; init; }
 
+    [Description("A paragraph about the experiment: why it is asked and how to read the answer. The page shows it.")]
+    public string? About { get; init; }
+
     [Description("The scenario of all runs: the name of a built-in one, or the path of a scenario file beside this file. Default: baseline.")]
     public string? Base { get; init; }
 

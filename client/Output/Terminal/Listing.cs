@@ -9,6 +9,16 @@ internal static class Listing
     /// <summary>A width greater than that of any row.</summary>
     private const int Unlimited = 100_000;
 
+    /// <summary>Prints tables that have a blank line above and below, one after the other with one blank line between.</summary>
+    public static void Write(IAnsiConsole console, params IEnumerable<Table> tables)
+    {
+        var all = tables.ToArray();
+        for (var index = 0; index < all.Length; index++)
+        {
+            Write(console, index == 0 ? all[index] : new WithoutTop(all[index]));
+        }
+    }
+
     public static void Write(IAnsiConsole console, IRenderable renderable)
     {
         if (console.Profile.Out.IsTerminal)
@@ -21,6 +31,18 @@ internal static class Listing
         foreach (var line in Segment.SplitLines(segments))
         {
             console.Profile.Out.Writer.WriteLine(string.Concat(line.Select(segment => segment.Text)).TrimEnd());
+        }
+    }
+
+    /// <summary>A table without its blank first line, which its predecessor ends with.</summary>
+    private sealed class WithoutTop(Table table) : IRenderable
+    {
+        public Measurement Measure(RenderOptions options, int maxWidth) => ((IRenderable)table).Measure(options, maxWidth);
+
+        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+        {
+            var lines = Segment.SplitLines(((IRenderable)table).Render(options, maxWidth));
+            return lines.SkipWhile(line => line.All(segment => segment.IsWhiteSpace)).SelectMany(line => line.Append(Segment.LineBreak));
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class FilesSection
         (RecordTable.FileName, "the published figures beside the values of the run"),
         ("digests.csv", "the chain of hashes, tick by tick"),
         (CommandsTable.FileName, "the journal of commands, if there were any"),
-        ($"curve.svg, {RecordCharts.FileName}, {Services.FileName}", "the pictures of this page"),
+        ($"curve.svg, {RecordCharts.FileName}, {DivideCharts.FileName}, {Services.FileName}", "the pictures of this page"),
     ];
 
     private static readonly ImmutableArray<(string, object)> Replicates =

@@ -58,9 +58,9 @@ public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : Entity
         ref var row = ref _row.Under(epoch, Key);
         foreach (ref readonly var deed in MemoryMarshal.Cast<byte, CitizenDeed>(deeds))
         {
-            if (deed.IsNews)
+            if (deed.IsTieEvent)
             {
-                CitizenEffects.Hear(ref row, new CitizenIndex(Key.Number), deed.News.Slot, deed.News.HasLine, _ties!);
+                CitizenEffects.Hear(ref row, new CitizenIndex(Key.Number), deed.TieEvent.Slot, deed.TieEvent.HasLine, _ties!);
             }
             else
             {

@@ -68,8 +68,8 @@ public sealed class SiloWorkerGrain(
 
     public Task Receive(byte[] chunk)
     {
-        var run = Under(NewsParcel.EpochOf(chunk));
-        NewsParcel.Open(chunk, run.Epoch, run.Tick, run.Inbox);
+        var run = Under(SiloBatch.EpochOf(chunk));
+        SiloBatch.Open(chunk, run.Epoch, run.Tick, run.Inbox);
         return Task.CompletedTask;
     }
 
@@ -188,7 +188,10 @@ public sealed class SiloWorkerGrain(
         _sentBytes = 0;
         Array.Clear(_districtWork);
         var commands = StructBytes.All<PlacedCommand>(tick.Commands).ToLookup(command => command.District, command => command.Command);
-        var services = new NationNews(tick.VettedArticles, ImmutableCollectionsMarshal.AsImmutableArray(StructBytes.All<ForeignPresence>(tick.Foreigners)));
+        var services = new NationBroadcast(
+            tick.VettedArticles,
+            ImmutableCollectionsMarshal.AsImmutableArray(StructBytes.All<ForeignPresence>(tick.Foreigners))
+        );
         var wishes = new long[_districts.Length];
         await ForEach(_largestFirst, async place =>
             wishes[place] = await _districts[place]
@@ -270,7 +273,7 @@ public sealed class SiloWorkerGrain(
     /// <summary>Sends the tie events for the districts of another silo, and the traffic of the last tick's calls to them.</summary>
     private async Task Send(SiloRun run, SiloAddress silo)
     {
-        var parcel = new NewsParcel(run.Epoch, run.Tick, _plan.PlaceOf(here.SiloAddress));
+        var parcel = new SiloBatch(run.Epoch, run.Tick, _plan.PlaceOf(here.SiloAddress));
         foreach (var target in _plan.DistrictsOf(_plan.PlaceOf(silo)))
         {
             for (var place = 0; place < _districts.Length; place++)

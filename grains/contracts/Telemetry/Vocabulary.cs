@@ -31,6 +31,18 @@ public static class Vocabulary
     /// <summary>A cohort of foreigners: the prefix of their ids.</summary>
     public const string Cohort = "cohort";
 
+    /// <summary>A property by which people are grouped: total, place, income, settlement, class, work or age.</summary>
+    public const string Dimension = "dimension";
+
+    /// <summary>A group of people within its dimension.</summary>
+    public const string Group = "group";
+
+    /// <summary>The groups across which inequality is measured: districts, or tenths of income.</summary>
+    public const string Across = "across";
+
+    /// <summary>The two groups that a gap compares, such as urban_to_rural.</summary>
+    public const string Between = "between";
+
     /// <summary>The state of a station (on_air or off_air) or of a run (preparing, running, done, cancelled, failed or interrupted).</summary>
     public const string State = "state";
 
@@ -44,6 +56,28 @@ public static class Vocabulary
         Gauge,
         "erlangs",
         "Of the lost traffic, what Erlang B blocks while stations are on the air: more channels would carry it."
+    );
+
+    public static readonly Metric OwnersGini = OfRun(
+        "adoptsim_owners_gini_ratio",
+        Gauge,
+        "ratio",
+        "Gini coefficient of owners per person across groups, weighted by people: 0 if all groups are equal.",
+        Across
+    );
+    public static readonly Metric OwnersTheil = OfRun(
+        "adoptsim_owners_theil_ratio",
+        Gauge,
+        "ratio",
+        "Theil's T of owners per person across groups, weighted by people: 0 if all groups are equal.",
+        Across
+    );
+    public static readonly Metric OwnersGap = OfRun(
+        "adoptsim_owners_gap_ratio",
+        Gauge,
+        "ratio",
+        "Owners per person of one group, divided by those of another.",
+        Between
     );
 
     public static readonly Metric RecordSubscribers = OfRun(
@@ -158,6 +192,10 @@ public static class Vocabulary
     /// <summary>Returns the metric of each cohort of foreigners for a declared measure.</summary>
     internal static Metric OfCohorts(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Cohort);
 
+    /// <summary>Returns the metric of each group of people for a declared measure.</summary>
+    internal static Metric OfGroups(ExposedAttribute exposed, bool addsUp) =>
+        new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Dimension, Group);
+
     /// <summary>Returns the metric of the run for a declared measure of the nation.</summary>
     internal static Metric OfRun(ExposedAttribute exposed, bool addsUp) => OfRun(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
@@ -176,6 +214,10 @@ public static class Vocabulary
             .. PlaceMetric.OfPlaces.Concat(PlaceMetric.OfProvinces).Select(place => place.Metric).Distinct(),
             .. NationMetric.All.Select(nation => nation.Metric),
             .. CohortMetric.All.Select(cohort => cohort.Metric),
+            .. GroupMetric.All.Select(group => group.Metric),
+            OwnersGini,
+            OwnersTheil,
+            OwnersGap,
             RecordSubscribers,
             RunInfo,
             RunState,

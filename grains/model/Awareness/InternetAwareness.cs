@@ -63,11 +63,11 @@ public sealed class InternetAwareness : IDistrictService
 
     public bool Knows(CitizenIndex citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
 
-    public void Hear(in News news)
+    public void Hear(in TieEvent tieEvent)
     {
-        if (news.Kind == NewsKind.HeardOfInternet)
+        if (tieEvent.Kind == TieEventKind.HeardOfInternet)
         {
-            _heard.Add(news.Citizen);
+            _heard.Add(tieEvent.Citizen);
         }
     }
 
@@ -164,7 +164,7 @@ public sealed class InternetAwareness : IDistrictService
             }
 
             var draws = tick.Draws.Four(citizen, Purpose.VettedReading);
-            if (chance.Strikes(on == Device.Handset ? draws.W1 : draws.W0))
+            if (chance.Occurs(on == Device.Handset ? draws.W1 : draws.W0))
             {
                 Learn(citizen);
             }
@@ -204,9 +204,9 @@ public sealed class InternetAwareness : IDistrictService
         {
             foreach (ref readonly var tie in ties[.._inputs.Graph.TiesOf(_district, citizen, ties)])
             {
-                if (_informed.Strikes(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Telling)))
+                if (_informed.Occurs(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Telling)))
                 {
-                    tick.Post(tie.District, new News(tie.Citizen, tie.Slot, NewsKind.HeardOfInternet));
+                    tick.Post(tie.District, new TieEvent(tie.Citizen, tie.Slot, TieEventKind.HeardOfInternet));
                 }
             }
         }

@@ -38,5 +38,5 @@ internal sealed class StartingShares
 
     /// <summary>True if a citizen knows.</summary>
     /// <param name="draw">The citizen's constant draw.</param>
-    public bool Knows(in Traits traits, uint draw) => (traits.Urban ? _urban : _rural)[traits.Work].Strikes(draw);
+    public bool Knows(in Traits traits, uint draw) => (traits.Urban ? _urban : _rural)[traits.Work].Occurs(draw);
 }

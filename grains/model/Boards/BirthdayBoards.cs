@@ -62,11 +62,11 @@ public sealed class BirthdayBoards : IDistrictService
             .Add("isReader", reader >= 0 && _rooms.Readers[reader].IsActive, "read by its owner");
     }
 
-    public void Hear(in News news)
+    public void Hear(in TieEvent tieEvent)
     {
-        if (news.Kind == NewsKind.Post)
+        if (tieEvent.Kind == TieEventKind.Post)
         {
-            _heard.Add(news.Citizen);
+            _heard.Add(tieEvent.Citizen);
         }
     }
 
@@ -149,11 +149,11 @@ public sealed class BirthdayBoards : IDistrictService
         foreach (ref readonly var note in CollectionsMarshal.AsSpan(notes))
         {
             if (
-                _habits.Of(note.OwnSlot).Strikes(tick.Draws.One((note.Reader * TieSlots.Count) + note.OwnSlot, Purpose.BoardPost))
+                _habits.Of(note.OwnSlot).Occurs(tick.Draws.One((note.Reader * TieSlots.Count) + note.OwnSlot, Purpose.BoardPost))
                 && _rooms.Reaches(_rooms.Readers[note.Reader], tick.World.Access)
             )
             {
-                tick.Post(note.District, new News(note.Citizen, note.Slot, NewsKind.Post));
+                tick.Post(note.District, new TieEvent(note.Citizen, note.Slot, TieEventKind.Post));
                 _rooms.CountPost(note.Reader);
             }
         }

@@ -38,7 +38,7 @@ public sealed record DistrictState
     public required long[] CalledMilliErlangs { get; init; }
 
     /// <summary>The tie events that services have posted for the next tick, in order of posting.</summary>
-    public required (DistrictIndex District, News News)[] Posted { get; init; }
+    public required (DistrictIndex District, TieEvent TieEvent)[] Posted { get; init; }
 
     /// <summary>The saved state of the district's services.</summary>
     public required byte[] Services { get; init; }

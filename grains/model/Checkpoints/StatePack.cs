@@ -30,7 +30,7 @@ public static class StatePack
         pack.PutAll<HandsetIndex>(state.OnSale);
         pack.PutAll<Change>(Array.ConvertAll(state.Changed, change => new Change(change.Citizen, change.HasLine ? 1 : 0)));
         pack.PutAll<long>(state.CalledMilliErlangs);
-        pack.PutAll<Letter>(Array.ConvertAll(state.Posted, letter => new Letter(letter.District, letter.News)));
+        pack.PutAll<Letter>(Array.ConvertAll(state.Posted, letter => new Letter(letter.District, letter.TieEvent)));
         pack.PutAll<byte>(state.Services);
         pack.PutAll<TowerReport>(state.Network.Towers);
         pack.PutRows<CitizenRow>([state.Citizens]);
@@ -53,7 +53,7 @@ public static class StatePack
             OnSale = pack.TakeAll<HandsetIndex>(),
             Changed = Array.ConvertAll(pack.TakeAll<Change>(), change => (change.Citizen, change.HasLine != 0)),
             CalledMilliErlangs = pack.TakeAll<long>(),
-            Posted = Array.ConvertAll(pack.TakeAll<Letter>(), letter => (letter.District, letter.News)),
+            Posted = Array.ConvertAll(pack.TakeAll<Letter>(), letter => (letter.District, letter.TieEvent)),
             Services = pack.TakeAll<byte>(),
             Network = new NetworkState(head.Planned, head.AddedByScenario, head.AddedByOperator, pack.TakeAll<TowerReport>()),
             Citizens = pack.TakeRows<CitizenRow>(),
@@ -64,7 +64,7 @@ public static class StatePack
 
     private readonly record struct Head(double Goodwill, long Accrued, long Messages, Tick Tick, int Planned, int AddedByScenario, int AddedByOperator);
 
-    private readonly record struct Letter(DistrictIndex District, News News);
+    private readonly record struct Letter(DistrictIndex District, TieEvent TieEvent);
 
     private readonly record struct Change(CitizenIndex Citizen, int HasLine);
 }

@@ -33,7 +33,7 @@ public static class FirstRows
             for (var index = 0; index < words.Length && first + index < rows.Length; index++)
             {
                 rows[first + index] = Of(inputs, district, new CitizenIndex(first + index), words[index]);
-                if (known.Strikes(knows[index]) && rows[first + index].Has(CitizenFlags.OfAge))
+                if (known.Occurs(knows[index]) && rows[first + index].Has(CitizenFlags.OfAge))
                 {
                     rows[first + index].Stage = queue.Holds(new CitizenIndex(first + index), draws) ? Stage.Applied : Stage.Aware;
                 }

@@ -41,7 +41,7 @@ public sealed class LaunchQueue
     /// <param name="draws">The constant draws of the district.</param>
     public bool Holds(CitizenIndex citizen, in Draws draws)
     {
-        if (_applied == Probability.Never || !_applied.Strikes(draws.One(citizen, Purpose.LaunchQueue)))
+        if (_applied == Probability.Never || !_applied.Occurs(draws.One(citizen, Purpose.LaunchQueue)))
         {
             return false;
         }

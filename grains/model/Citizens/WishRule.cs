@@ -37,6 +37,9 @@ public enum WishEvents
 
     /// <summary>The citizen, who was not served at an earlier visit, stays away from the shop now.</summary>
     GaveUp = 256,
+
+    /// <summary>The citizen applied once more in the tick, after a refusal.</summary>
+    AppliedAgain = 512,
 }
 
 /// <summary>
@@ -49,7 +52,7 @@ public static class WishRule
     public static WishOutcome Step(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
-        return known.TableOf(citizen).Of(row.Code).Strikes(draw) && !CannotAfford(row, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
+        return known.TableOf(citizen).Of(row.Code).Occurs(draw) && !CannotAfford(row, citizen, known) ? StepStruck(ref row, citizen, draw, known) : default;
     }
 
     /// <summary>
@@ -106,7 +109,7 @@ public static class WishRule
 
         if (row.Stage == Stage.Aware)
         {
-            if ((events != WishEvents.None && !CanPay(known.Prices.Of(Purchase.AnyHandset), citizen, known)) || !IsServedOrAnnounced(citizen, known))
+            if (events == WishEvents.None ? !IsServedOrAnnounced(citizen, known) : !MayApply(citizen, known))
             {
                 return new WishOutcome(events, 0);
             }
@@ -121,10 +124,12 @@ public static class WishRule
 
         if (row.Stage == Stage.Applied)
         {
-            if (!known.Granted[GrantIndex(known, citizen)].Strikes(known.Draws.Four(citizen, Purpose.Decision).W0))
+            if (!known.Granted[GrantIndex(known, citizen)].Occurs(known.Draws.Four(citizen, Purpose.Decision).W0))
             {
                 row.Stage = Stage.Aware;
-                return new WishOutcome(events | WishEvents.Refused, 0);
+                var applies = GoesOn(further.W3, table.Of(row.Code), ref remaining) && MayApply(citizen, known);
+                row.Stage = applies ? Stage.Applied : Stage.Aware;
+                return new WishOutcome(events | WishEvents.Refused | (applies ? WishEvents.AppliedAgain : WishEvents.None), 0);
             }
 
             events |= WishEvents.Granted;
@@ -138,11 +143,15 @@ public static class WishRule
         return Visit(row, citizen, known, events);
     }
 
+    /// <summary>True if the household could pay for a phone, and a station serves the home or has been announced.</summary>
+    private static bool MayApply(CitizenIndex citizen, WishKnowledge known) =>
+        CanPay(known.Prices.Of(Purchase.AnyHandset), citizen, known) && IsServedOrAnnounced(citizen, known);
+
     /// <summary>Lets a citizen who was not served come to the shop again, or give up.</summary>
     private static WishOutcome Return(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var decision = known.Draws.Four(citizen, Purpose.Decision);
-        if (known.GivesUp.Strikes(decision.W3))
+        if (known.GivesUp.Occurs(decision.W3))
         {
             row.Stage = Stage.Permitted;
             return new WishOutcome(WishEvents.GaveUp, 0);

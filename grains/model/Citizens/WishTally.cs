@@ -27,7 +27,7 @@ public sealed class WishTally
     public void Take(CitizenIndex citizen, in WishOutcome outcome)
     {
         BecameAware += outcome.Has(WishEvents.BecameAware) ? 1 : 0;
-        Applications += outcome.Has(WishEvents.Applied) ? 1 : 0;
+        Applications += (outcome.Has(WishEvents.Applied) ? 1 : 0) + (outcome.Has(WishEvents.AppliedAgain) ? 1 : 0);
         Refusals += outcome.Has(WishEvents.Refused) ? 1 : 0;
         Granted += outcome.Has(WishEvents.Granted) ? 1 : 0;
         GaveUp += outcome.Has(WishEvents.GaveUp) ? 1 : 0;

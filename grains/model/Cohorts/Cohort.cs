@@ -134,7 +134,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Applies tie events: ties' lines have begun or ended. The phone books of the citizens' handsets are updated too.</summary>
-    public void Hear(ReadOnlySpan<News> items)
+    public void Hear(ReadOnlySpan<TieEvent> items)
     {
         for (var index = 0; index < items.Length; index++)
         {
@@ -206,7 +206,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             var citizen = new CitizenIndex(first + place);
             var code = citizens[citizen].Code;
             var draw = WishRule.WholeDraw(leads[place], citizen, known.Draws);
-            if (table.Of(code).Strikes(draw))
+            if (table.Of(code).Occurs(draw))
             {
                 (places[struck], draws[struck++]) = (place, draw);
                 if (WishRule.DependsOnPurse(code))

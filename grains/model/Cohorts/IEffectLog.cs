@@ -16,7 +16,7 @@ public interface IEffectLog : ITowerLog
     void Citizen(CitizenIndex citizen, in CitizenEffect effect);
 
     /// <summary>Records that a citizen received a tie event of a line.</summary>
-    void Heard(in News news);
+    void Heard(in TieEvent tieEvent);
 
     /// <summary>Records that a handset was sold for the first time, with this row.</summary>
     void Made(HandsetIndex handset, in HandsetRow row);

@@ -112,7 +112,7 @@ public sealed class CommandDesk(RunSetup setup, DistrictIndex district, Cohort r
         var model = (byte)(setup.Nation.Market.IndexOf(gift.Model) ?? throw new InvalidOperationException($"The nation has no handset model {gift.Model}."));
         for (var citizen = new CitizenIndex(0); citizen < _population.People; citizen++)
         {
-            if (chance.Strikes(draws.One(citizen, Purpose.Gift)) && IsDescribed(gift, citizen))
+            if (chance.Occurs(draws.One(citizen, Purpose.Gift)) && IsDescribed(gift, citizen))
             {
                 Give(citizen, model, world);
             }

@@ -37,12 +37,12 @@ public sealed class District
     private readonly DistrictNetwork _network;
     private readonly Purses _purses;
     private readonly Lines _lines;
-    private readonly ShopFloor _shop;
+    private readonly HandsetMarket _shop;
     private readonly UsedMarket _used;
-    private readonly Newsroom _newsroom;
+    private readonly TieEventSender _newsroom;
     private readonly CommandDesk _commands;
     private World _world;
-    private NationNews _nation = NationNews.None;
+    private NationBroadcast _nation = NationBroadcast.None;
     private double _goodwill = 1;
 
     /// <param name="start">The world before the first tick.</param>
@@ -62,9 +62,9 @@ public sealed class District
         _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Means, setup.Purse, from?.Households);
         Strata = new StrataTally(setup.Strata, ordinal, setup.Populations[ordinal], _rows);
         _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts, Strata);
-        _shop = new ShopFloor(setup, ordinal, _rows, _lines, _purses, _counts);
+        _shop = new HandsetMarket(setup, ordinal, _rows, _lines, _purses, _counts);
         _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);
-        _newsroom = new Newsroom(setup.Graph, ordinal);
+        _newsroom = new TieEventSender(setup.Graph, ordinal);
         _commands = new CommandDesk(setup, ordinal, _rows, _lines, _purses, _network, _counts);
         _settlement = new UseSettlement(setup.Populations[ordinal], _rows, _lines, _purses);
         _useTally = new UseTally(setup.Graph, setup.Populations.Length, ordinal, _network, _counts);
@@ -132,9 +132,9 @@ public sealed class District
         _lines.Restore(from.OnSale, from.Changed);
         _useTally.Accrued = from.Accrued;
         from.CalledMilliErlangs.CopyTo(Outbox.CalledMilliErlangs, 0);
-        foreach (var (district, news) in from.Posted)
+        foreach (var (district, tieEvent) in from.Posted)
         {
-            Outbox.Post(district, news);
+            Outbox.Post(district, tieEvent);
         }
 
         Services.Restore(from.Services);
@@ -222,24 +222,24 @@ public sealed class District
     }
 
     /// <summary>Performs the phases word of mouth, use and towers: applies tie events, steps handsets and towers, and closes the tick.</summary>
-    /// <param name="news">The tie events for this district, in order of source; sources without events may be left out.</param>
+    /// <param name="tieEvents">The tie events for this district, in order of source; sources without events may be left out.</param>
     /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
-    public DistrictReport Use(IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
+    public DistrictReport Use(IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents, long calledMilliErlangs)
     {
-        BeginUse(news);
+        BeginUse(tieEvents);
         return EndUse(calledMilliErlangs);
     }
 
     /// <summary>Performs the first half of <see cref="Use"/>, up to the handsets' steps.</summary>
     /// <returns>The knowledge of the handsets.</returns>
-    public UseKnowledge BeginUse(IReadOnlyList<ReadOnlyMemory<News>> news)
+    public UseKnowledge BeginUse(IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents)
     {
-        ArgumentNullException.ThrowIfNull(news);
+        ArgumentNullException.ThrowIfNull(tieEvents);
         Services.Begin(_world, _nation);
-        for (var source = 0; source < news.Count; source++)
+        for (var source = 0; source < tieEvents.Count; source++)
         {
-            _rows.Hear(news[source].Span);
-            Services.Hear(news[source].Span);
+            _rows.Hear(tieEvents[source].Span);
+            Services.Hear(tieEvents[source].Span);
         }
 
         (_useKnowledge.Draws, _useKnowledge.Day, _useKnowledge.Tariff) = (_setup.DrawsOf(_ordinal, Tick), _world.Day, _world.Tariff);

@@ -17,7 +17,7 @@ public sealed record TickOrder(
     long NationSubscribers,
     long NationApplicants,
     long NationPeople,
-    NationNews Services
+    NationBroadcast Services
 );
 
 /// <summary>The result of a tick in a district.</summary>

@@ -14,7 +14,9 @@ namespace AdoptionSim.Model.Districts;
 /// </summary>
 internal sealed class UseSettlement(Population population, Cohort rows, Lines lines, Purses purses)
 {
-    private readonly HashSet<HouseholdIndex> _penniless = [];
+    /// <summary>The money that households lack for the bills of the tick, in US cents.</summary>
+    private readonly Dictionary<HouseholdIndex, long> _missing = [];
+    private readonly List<(HouseholdIndex Household, int DaysSinceDue, Bill Bill)> _late = [];
 
     /// <param name="day">The day of the run on which the tick ends.</param>
     public void Settle(UseTally tally, int day)
@@ -24,12 +26,11 @@ internal sealed class UseSettlement(Population population, Cohort rows, Lines li
     }
 
     /// <summary>
-    /// Pays the bills of the tick. If a household cannot pay all of its bills, none of them counts as paid: which one would be paid last depends on the numbers
-    /// of handsets.
+    /// Pays the bills of the tick. A household with too little money pays those that were due first, day by day, whatever the length of the tick.
     /// </summary>
-    private void PayBills(List<(HandsetIndex Handset, CitizenIndex Owner, Cents Cents, bool Penniless)> bills, int day)
+    private void PayBills(List<Bill> bills, int day)
     {
-        _penniless.Clear();
+        _missing.Clear();
         for (var index = 0; index < bills.Count; index++)
         {
             if (index + Prefetching.Ahead < bills.Count)
@@ -38,19 +39,48 @@ internal sealed class UseSettlement(Population population, Cohort rows, Lines li
             }
 
             var household = population.HouseholdOf(bills[index].Owner);
-            if (!purses.Pay(day, household, bills[index].Cents))
+            var missing = bills[index].Cents - purses.PayUpTo(day, household, bills[index].Cents);
+            if (missing > 0)
             {
-                _penniless.Add(household);
+                _missing[household] = _missing.GetValueOrDefault(household) + missing;
             }
         }
 
+        JudgePayers(bills, day);
+    }
+
+    /// <summary>Marks the lines whose bills are not wholly paid, and clears the mark of those whose bills are.</summary>
+    private void JudgePayers(List<Bill> bills, int day)
+    {
+        _late.Clear();
         foreach (var bill in bills)
         {
-            var isPenniless = _penniless.Count > 0 && _penniless.Contains(population.HouseholdOf(bill.Owner));
-            if (isPenniless != bill.Penniless)
+            var household = _missing.Count > 0 ? population.HouseholdOf(bill.Owner) : HouseholdIndex.None;
+            if (_missing.ContainsKey(household))
             {
-                rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPenniless ? 1u : 0u));
+                _late.Add((household, UseRule.DaysSinceDue(day, bill.Registrant), bill));
             }
+            else
+            {
+                Mark(bill, isPenniless: false);
+            }
+        }
+
+        // The money is missing for the bills that were due last.
+        _late.Sort(static (one, other) => (one.Household, one.DaysSinceDue).CompareTo((other.Household, other.DaysSinceDue)));
+        foreach (var (household, _, bill) in _late)
+        {
+            var missing = _missing[household];
+            Mark(bill, isPenniless: missing > 0);
+            _missing[household] = missing - bill.Cents;
+        }
+    }
+
+    private void Mark(in Bill bill, bool isPenniless)
+    {
+        if (isPenniless != bill.Penniless)
+        {
+            rows.Apply(bill.Handset, new HandsetEffect(HandsetEffectKind.Penniless, isPenniless ? 1u : 0u));
         }
     }
 

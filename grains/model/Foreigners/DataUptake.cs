@@ -24,7 +24,7 @@ public sealed class DataUptake
         }
 
         var before = 0;
-        while (before < days && !within[before].Strikes(draw))
+        while (before < days && !within[before].Occurs(draw))
         {
             before++;
         }

@@ -199,7 +199,7 @@ public sealed class ForeignCohortRows : INationService
     private void Come(int day, int stay, in Draws draws)
     {
         var where = draws.Four(_next, Purpose.Foreigner).W3;
-        var host = _hosts.FirstOrDefault(each => each.UpTo.Strikes(where), _hosts[^1]).District;
+        var host = _hosts.FirstOrDefault(each => each.UpTo.Occurs(where), _hosts[^1]).District;
         _rows.Add(
             new ForeignerRow
             {

@@ -120,19 +120,19 @@ public static class ForeignerRule
     /// <summary>Sets the person's equipment from now on, its cost, and the days with mobile data.</summary>
     private static void Equip(ref ForeignerRow row, ref ForeignerOutcome outcome, in Words likes, uint registration, ForeignerKnowledge known)
     {
-        if (!row.Has(ForeignerFlags.Sim) && known.Sim.Strikes(likes.W0))
+        if (!row.Has(ForeignerFlags.Sim) && known.Sim.Occurs(likes.W0))
         {
             row.Flags |= ForeignerFlags.Sim;
             outcome.SpentCents += known.Prices.SimCents;
         }
 
         row.Flags &= ~(ForeignerFlags.Data | ForeignerFlags.Broadband);
-        row.Flags |= known.Broadband.Strikes(likes.W2) ? ForeignerFlags.Broadband : 0;
+        row.Flags |= known.Broadband.Occurs(likes.W2) ? ForeignerFlags.Broadband : 0;
         if (row.Has(ForeignerFlags.DataPaid))
         {
             outcome.DataDays = known.Data != Probability.Never ? outcome.Days : 0;
         }
-        else if (row.Has(ForeignerFlags.Sim) && known.Data.Strikes(likes.W1))
+        else if (row.Has(ForeignerFlags.Sim) && known.Data.Occurs(likes.W1))
         {
             outcome.DataDays = known.Uptake.DaysFromRegistration(outcome.Days, registration);
             outcome.SpentCents += outcome.DataDays > 0 ? known.Prices.DataCents : 0;

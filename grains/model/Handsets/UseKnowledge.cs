@@ -21,7 +21,7 @@ public sealed class UseHabits
         Levels = new UseLevels(nation);
         CallsPerSecond = (uint)Math.Round((1L << 32) / Math.Max(2, use.HoldingTime));
         Counts = new UseCountTable(use.Texts * months, use.Photos * months, use.Newspapers * months, use.Books * months);
-        Company = [.. Enumerable.Range(0, MostContacts).Select(ties => Fixed((ties + 0.5) / (ties + 0.5 + use.HalfTies)))];
+        ReachableShares = [.. Enumerable.Range(0, MostContacts).Select(ties => Fixed((ties + 0.5) / (ties + 0.5 + use.HalfTies)))];
         Breaks = [.. nation.Market.Models.Select(model => Probability.Within(model.BreakageRate, stepDays))];
         Lapses = Probability.Within(use.LapseRate, stepDays);
         PennilessLapses = Probability.Within(use.LapseRate + use.PennilessLapseRate, stepDays);
@@ -40,7 +40,7 @@ public sealed class UseHabits
     public UseCountTable Counts { get; }
 
     /// <summary>The reachable share, by number of contacts: the part of the free demand for minutes that finds somebody to talk to, in 2^-16.</summary>
-    public ImmutableArray<uint> Company { get; }
+    public ImmutableArray<uint> ReachableShares { get; }
 
     /// <summary>The chance of a breakage in a tick, by model.</summary>
     public ImmutableArray<Probability> Breaks { get; }

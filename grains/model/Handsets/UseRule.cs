@@ -107,6 +107,10 @@ public static class UseRule
         outcome.Billed = Bill(ref row, outcome.Accrued, known);
     }
 
+    /// <summary>Returns the days since the last bill of a registrant's line was due; 0 on the day itself.</summary>
+    /// <param name="day">The day of the run.</param>
+    public static int DaysSinceDue(int day, CitizenIndex registrant) => (day + registrant) % BillingDays;
+
     /// <summary>
     /// Returns the entry of the phone book that is called in this tick, all contacts being equally likely; -1 for a call to a person who is not a tie.
     /// </summary>
@@ -135,7 +139,7 @@ public static class UseRule
     {
         var (habits, tariff) = (known.Habits, known.Tariff);
         var access = outcome.IsOfficial ? known.OfficialAccess : known.LocalAccess;
-        var reach = (ulong)habits.Company[BitOperations.PopCount(row.Contacts)] * row.Goodwill >> 16;
+        var reach = (ulong)habits.ReachableShares[BitOperations.PopCount(row.Contacts)] * row.Goodwill >> 16;
         var (tried, charge) = Demand(row, reach, luck.First, habits, tariff.First);
         if (tariff.HasTwoMonths)
         {
@@ -161,7 +165,7 @@ public static class UseRule
     {
         if (row.State == HandsetState.Broken)
         {
-            return habits.BrokenLapses.Strikes(draw) ? HandsetEvent.Lapsed : HandsetEvent.None;
+            return habits.BrokenLapses.Occurs(draw) ? HandsetEvent.Lapsed : HandsetEvent.None;
         }
 
         var lapses = (row.Has(HandsetFlags.Penniless) ? habits.PennilessLapses : habits.Lapses).Threshold;
@@ -225,7 +229,7 @@ public static class UseRule
     private static Cents Bill(ref HandsetRow row, uint accrued, UseKnowledge known)
     {
         row.Due += accrued;
-        if ((known.Day + row.Registrant) % BillingDays >= known.Habits.StepDays)
+        if (DaysSinceDue(known.Day, row.Registrant) >= known.Habits.StepDays)
         {
             return default;
         }

@@ -32,8 +32,8 @@ public sealed class UseTally
         _nationalCalls = new NationalCalls(graph, district, _calledSeconds);
     }
 
-    /// <summary>The bills that are due: handset, owner, US cents, and true if the last bill could not be paid.</summary>
-    public List<(HandsetIndex Handset, CitizenIndex Owner, Cents Cents, bool Penniless)> Bills { get; } = [];
+    /// <summary>The bills that are due.</summary>
+    public List<Bill> Bills { get; } = [];
 
     /// <summary>The breakages and lapses, each with its handset and the registrant of its line.</summary>
     public List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> Events { get; } = [];
@@ -57,7 +57,7 @@ public sealed class UseTally
         Load(outcome);
         if (outcome.Billed > 0)
         {
-            Bills.Add((handset, outcome.Owner, outcome.Billed, outcome.Penniless));
+            Bills.Add(new Bill(handset, outcome.Owner, outcome.Registrant, outcome.Billed, outcome.Penniless));
         }
 
         if (outcome.Happened != HandsetEvent.None)

@@ -86,7 +86,7 @@ public static class PurseRule
     private static int OtherGoodsDay(int year, in PurseKnowledge known, in HouseholdAddress household)
     {
         var draw = new Draws(household.Seed, household.Place, year).One(household.Number, Purpose.OtherGoods);
-        var day = known.OtherGoods.Strikes(draw) ? (int)((ulong)draw * PurseKnowledge.DaysOfYear / known.OtherGoods.Threshold) : -1;
+        var day = known.OtherGoods.Occurs(draw) ? (int)((ulong)draw * PurseKnowledge.DaysOfYear / known.OtherGoods.Threshold) : -1;
         return day < 0 ? 0 : (year * PurseKnowledge.DaysOfYear) + day + 1;
     }
 }

@@ -68,10 +68,13 @@ public sealed class Purses
     }
 
     /// <summary>Takes as much of the amount as the purse holds. True if it was enough.</summary>
-    public bool Pay(int day, HouseholdIndex household, Cents cents)
+    public bool Pay(int day, HouseholdIndex household, Cents cents) => PayUpTo(day, household, cents) == cents;
+
+    /// <summary>Takes as much of the amount as the purse holds, and returns what was taken.</summary>
+    public Cents PayUpTo(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
-        return PurseRule.SpendUpTo(ref _rows[household], cents) == cents;
+        return PurseRule.SpendUpTo(ref _rows[household], cents);
     }
 
     public void Add(int day, HouseholdIndex household, Cents cents)

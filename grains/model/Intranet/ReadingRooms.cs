@@ -171,7 +171,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     }
 
     private bool Comes(CitizenIndex citizen, uint draw) =>
-        (_population.IsUrban(citizen) || _habits.RuralShare.Strikes(draw))
+        (_population.IsUrban(citizen) || _habits.RuralShare.Occurs(draw))
         && _population.AgeOf(citizen) is var age
         && age >= _habits.AgeFrom
         && age <= _habits.AgeTo;
@@ -229,7 +229,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                     continue;
                 }
 
-                if (_habits.Lapses.Strikes(draws[index].W2))
+                if (_habits.Lapses.Occurs(draws[index].W2))
                 {
                     Reach(ref reader, false, reader.Handset);
                 }

@@ -124,9 +124,9 @@ public sealed class Vetting : INationService
     {
         foreach (var (upTo, passes) in _topics)
         {
-            if (upTo.Strikes(draws.W0))
+            if (upTo.Occurs(draws.W0))
             {
-                return passes.Strikes(draws.W1);
+                return passes.Occurs(draws.W1);
             }
         }
 

@@ -22,7 +22,7 @@ internal static class ConstantDraws
             draws.Fill(words, first, purpose);
             for (var index = 0; index < words.Length && first + index < population.People; index++)
             {
-                if (below.Strikes(words[index]))
+                if (below.Occurs(words[index]))
                 {
                     found(new CitizenIndex(first + index), words[index]);
                 }

@@ -22,5 +22,5 @@ public readonly record struct Probability(uint Threshold)
     /// <summary>The probability as a number from 0 to 1.</summary>
     public double Share => Threshold / (double)uint.MaxValue;
 
-    public bool Strikes(uint draw) => draw < Threshold;
+    public bool Occurs(uint draw) => draw < Threshold;
 }

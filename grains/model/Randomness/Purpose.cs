@@ -96,7 +96,7 @@ public enum Purpose : uint
     InternetVisits = 74,
 
     /// <summary>Citizen, constant: sociability.</summary>
-    Taste = 40,
+    Sociability = 40,
 
     /// <summary>Citizen, constant: the draw for the propensity to adopt.</summary>
     Propensity = 41,

@@ -61,5 +61,5 @@ public sealed class DigestChain
 /// </summary>
 public static class ModelVersion
 {
-    public const int Current = 6;
+    public const int Current = 7;
 }

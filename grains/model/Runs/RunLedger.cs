@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Model.Districts;
 using AdoptionSim.Model.Services;
 using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Shops;
 using AdoptionSim.Model.Supply;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Measures;
@@ -16,6 +17,7 @@ public sealed class RunLedger
 {
     private readonly RunSetup _setup;
     private readonly DigestChain _digest = new();
+    private readonly ShopTime _shopTime;
     private SupplyState _supply;
 
     public RunLedger(RunSetup setup)
@@ -23,6 +25,7 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(setup);
         _setup = setup;
         _supply = SupplyRule.Open(setup.Nation.Supply, setup.Scenario.Start, setup.Scale);
+        _shopTime = new ShopTime(setup.ShopHours, setup.Nation.Districts.Length);
         World = World.At(setup, new Tick(0));
         Services = new NationServices(setup, setup.Services, World);
     }
@@ -42,7 +45,7 @@ public sealed class RunLedger
     public NationServices Services { get; }
 
     /// <summary>Returns the ledger's state at a tick boundary.</summary>
-    public LedgerState Save() => new(Subscribers, Applicants, Digest, _supply, Services.Save());
+    public LedgerState Save() => new(Subscribers, Applicants, Digest, _supply, Services.Save(), _shopTime.Save());
 
     /// <summary>Continues from the state in a checkpoint.</summary>
     public void Restore(LedgerState from)
@@ -50,6 +53,7 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(from);
         (Subscribers, Applicants, _supply) = (from.Subscribers, from.Applicants, from.Supply);
         _digest.Restore(from.Digest);
+        _shopTime.Restore(from.ShopTime);
         Services.Restore(from.Services);
     }
 
@@ -58,6 +62,7 @@ public sealed class RunLedger
     public TickOrder Begin(Tick tick)
     {
         World = World.At(_setup, tick);
+        _shopTime.Begin(_setup.Calendar.DateOf(tick - 1), World.Date);
         return new(tick, [], Subscribers, Applicants, _setup.Census.People, Services.Step(World));
     }
 
@@ -89,6 +94,7 @@ public sealed class RunLedger
         Allotment.Divide(SupplyRule.OnSale(_supply, _setup.Nation.Supply, _setup.Calendar.StepDays), Servable(areaDemand), areaAllotted);
         for (var area = 0; area < demand.Length; area++)
         {
+            _shopTime.Use(new DistrictIndex(area), areaAllotted[area]);
             AllotWithin(area, areaAllotted[area], areaDemand[area], areas, demand);
         }
     }
@@ -122,18 +128,7 @@ public sealed class RunLedger
     public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
 
     /// <summary>Returns the demand of each area that its shops have the time to serve in the tick.</summary>
-    private long[] Servable(long[] areaDemand)
-    {
-        var hours = _setup.ShopHours;
-        return hours.IsLimited
-            ?
-            [
-                .. areaDemand.Select(
-                    (demand, area) => Math.Min(demand, hours.Served(new DistrictIndex(area), _setup.Calendar.DateOf(World.Tick - 1), World.Date))
-                ),
-            ]
-            : areaDemand;
-    }
+    private long[] Servable(long[] areaDemand) => [.. areaDemand.Select((demand, area) => _shopTime.Servable(new DistrictIndex(area), demand))];
 
     private static void AllotWithin(int area, long allotted, long areaDemand, ImmutableArray<Shops.ShopArea> areas, Span<long> demand)
     {
@@ -163,4 +158,5 @@ public sealed class RunLedger
 /// <param name="Applicants">The simulated people who wait for the answer to an application.</param>
 /// <param name="Digest">The digest chain's value, hexadecimal.</param>
 /// <param name="Services">The saved state of the nation's services.</param>
-public sealed record LedgerState(long Subscribers, long Applicants, string Digest, SupplyState Supply, byte[] Services);
+/// <param name="ShopTime">The customers whom the shops of each district still have the time to serve.</param>
+public sealed record LedgerState(long Subscribers, long Applicants, string Digest, SupplyState Supply, byte[] Services, long[] ShopTime);

@@ -46,7 +46,7 @@ public sealed class DistrictServices
     /// <summary>Sets the initial state, before the first tick.</summary>
     public void Open(World world)
     {
-        Begin(world, NationNews.None);
+        Begin(world, NationBroadcast.None);
         foreach (var service in _all)
         {
             service.Open(_tick);
@@ -54,12 +54,12 @@ public sealed class DistrictServices
     }
 
     /// <summary>Begins a tick.</summary>
-    public void Begin(World world, NationNews nation) => _tick.Begin(world, nation);
+    public void Begin(World world, NationBroadcast nation) => _tick.Begin(world, nation);
 
     /// <summary>Applies tie events other than those of lines.</summary>
-    public void Hear(ReadOnlySpan<News> news)
+    public void Hear(ReadOnlySpan<TieEvent> tieEvents)
     {
-        foreach (ref readonly var item in news)
+        foreach (ref readonly var item in tieEvents)
         {
             if (!item.IsOfLine)
             {

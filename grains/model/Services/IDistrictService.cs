@@ -32,7 +32,7 @@ public interface IDistrictService
     double Willingness => 1;
 
     /// <summary>Applies a tie event other than those of lines. A service ignores kinds that it does not know.</summary>
-    void Hear(in News news) { }
+    void Hear(in TieEvent tieEvent) { }
 
     /// <summary>Sets and counts the initial state, before the first tick. A service that continues from a checkpoint is not opened.</summary>
     void Open(ServiceTick tick) { }
@@ -75,15 +75,15 @@ public sealed class ServiceTick(RunInputs inputs, DistrictIndex district, IHands
     public Draws Draws { get; private set; }
 
     /// <summary>The state of the nation's services, sent to all districts at the start of the tick.</summary>
-    public NationNews Nation { get; private set; } = NationNews.None;
+    public NationBroadcast Nation { get; private set; } = NationBroadcast.None;
 
     /// <summary>A count of the district. Flows are cleared when a tick begins; stocks stay.</summary>
     public ref long this[Measure measure] => ref counts[measure];
 
     /// <summary>Posts a tie event for a citizen of any district, who receives it in the next tick.</summary>
-    public void Post(int to, in News news) => outbox.Post(new DistrictIndex(to), news);
+    public void Post(int to, in TieEvent tieEvent) => outbox.Post(new DistrictIndex(to), tieEvent);
 
     internal DistrictCounts Counts => counts;
 
-    internal void Begin(World world, NationNews nation) => (World, Draws, Nation) = (world, inputs.DrawsOf(district, world.Tick), nation);
+    internal void Begin(World world, NationBroadcast nation) => (World, Draws, Nation) = (world, inputs.DrawsOf(district, world.Tick), nation);
 }

@@ -56,15 +56,15 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
     /// <summary>A count of a foreigners' cohort, by its index in the nation's file.</summary>
     public ref long this[int cohort, ForeignMeasure measure] => ref series[NationSeries.IndexOf(cohort, measure)];
 
-    internal NationNews News => new(VettedArticles, [.. Foreigners]);
+    internal NationBroadcast TieEvent => new(VettedArticles, [.. Foreigners]);
 }
 
 /// <summary>The state of the nation's services, broadcast to the districts at the start of a tick.</summary>
 /// <param name="VettedArticles">The number of articles from abroad in the intranet.</param>
 /// <param name="Foreigners">The presence of foreigners in each district, by ordinal; empty if the nation has no foreigners.</param>
-public sealed record NationNews(long VettedArticles, ImmutableArray<ForeignPresence> Foreigners)
+public sealed record NationBroadcast(long VettedArticles, ImmutableArray<ForeignPresence> Foreigners)
 {
-    public static readonly NationNews None = new(0, []);
+    public static readonly NationBroadcast None = new(0, []);
 
     public ForeignPresence At(DistrictIndex district) => Foreigners.IsEmpty ? default : Foreigners[district];
 }

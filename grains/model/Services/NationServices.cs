@@ -44,7 +44,7 @@ public sealed class NationServices
     }
 
     /// <summary>Performs the services' step; returns the state to broadcast to the districts.</summary>
-    public NationNews Step(World world)
+    public NationBroadcast Step(World world)
     {
         Series = new long[Series.Length];
         var now = new NationTick(_inputs, world, Series);
@@ -53,7 +53,7 @@ public sealed class NationServices
             service.Step(now);
         }
 
-        return now.News;
+        return now.TieEvent;
     }
 
     public byte[] Save() =>

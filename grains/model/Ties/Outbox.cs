@@ -9,17 +9,17 @@ namespace AdoptionSim.Model.Ties;
 /// </summary>
 public sealed class Outbox(int districts)
 {
-    private readonly List<(DistrictIndex District, News News)> _posted = [];
+    private readonly List<(DistrictIndex District, TieEvent TieEvent)> _posted = [];
     private readonly int[] _ends = new int[districts];
-    private News[] _sorted = [];
+    private TieEvent[] _sorted = [];
 
     /// <summary>The traffic of the last tick's calls at the called end, by district, in busy-hour milli-erlangs of simulated people.</summary>
     public long[] CalledMilliErlangs { get; } = new long[districts];
 
     /// <summary>The events posted since the outbox was sealed; for checkpoints.</summary>
-    public (DistrictIndex District, News News)[] Posted => [.. _posted];
+    public (DistrictIndex District, TieEvent TieEvent)[] Posted => [.. _posted];
 
-    public void Post(DistrictIndex district, in News news) => _posted.Add((district, news));
+    public void Post(DistrictIndex district, in TieEvent tieEvent) => _posted.Add((district, tieEvent));
 
     /// <summary>Sorts the posted events by district; within a district they stay in order of posting.</summary>
     public void Seal()
@@ -38,19 +38,19 @@ public sealed class Outbox(int districts)
 
         if (_sorted.Length < _posted.Count)
         {
-            _sorted = new News[Math.Max(_posted.Count, 2 * _sorted.Length)];
+            _sorted = new TieEvent[Math.Max(_posted.Count, 2 * _sorted.Length)];
         }
 
-        foreach (var (district, news) in CollectionsMarshal.AsSpan(_posted))
+        foreach (var (district, tieEvent) in CollectionsMarshal.AsSpan(_posted))
         {
-            _sorted[_ends[district]++] = news;
+            _sorted[_ends[district]++] = tieEvent;
         }
 
         _posted.Clear();
     }
 
     /// <summary>Returns the sealed tie events for a district.</summary>
-    public ReadOnlyMemory<News> For(DistrictIndex district)
+    public ReadOnlyMemory<TieEvent> For(DistrictIndex district)
     {
         var first = district == 0 ? 0 : _ends[district - 1];
         return _sorted.AsMemory(first, _ends[district] - first);

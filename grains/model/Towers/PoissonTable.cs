@@ -24,7 +24,7 @@ public sealed class PoissonTable
     public int Count(uint draw)
     {
         var count = 0;
-        while (count < _atMost.Length - 1 && !_atMost[count].Strikes(draw))
+        while (count < _atMost.Length - 1 && !_atMost[count].Occurs(draw))
         {
             count++;
         }

@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Files;
 /// <param name="Asks">The first sentence of the scenario's description.</param>
 public sealed record ShippedScenario(string Key, string Asks, string Path);
 
-/// <summary>The nations and scenarios that ship with the program, in a folder beside its executable.</summary>
+/// <summary>The nations, scenarios and experiments that ship with the program, in a folder beside its executable.</summary>
 public static partial class Shipped
 {
     /// <summary>The scenario of a run for which none is given.</summary>
@@ -15,18 +15,19 @@ public static partial class Shipped
 
     private static readonly string Nations = Path.Combine(AppContext.BaseDirectory, "nations");
     private static readonly string ScenariosFolder = Path.Combine(AppContext.BaseDirectory, "scenarios");
+    private static readonly string ExperimentsFolder = Path.Combine(AppContext.BaseDirectory, "experiments");
 
     public static ImmutableArray<string> NationKeys() =>
         [.. Directory.GetDirectories(Nations).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
-    public static ImmutableArray<string> ScenarioKeys() =>
-        [
-            .. Directory
-                .GetFiles(ScenariosFolder, "*.yaml")
-                .Select(path => Path.GetFileNameWithoutExtension(path))
-                .OrderBy(key => key != Baseline)
-                .ThenBy(key => key, StringComparer.Ordinal),
-        ];
+    public static ImmutableArray<string> ScenarioKeys() => [.. Keys(ScenariosFolder).OrderBy(key => key != Baseline)];
+
+    /// <summary>Returns the keys of all built-in experiments, in order.</summary>
+    public static ImmutableArray<string> ExperimentKeys() => [.. Keys(ExperimentsFolder)];
+
+    /// <summary>Returns the path of a built-in experiment's file.</summary>
+    /// <exception cref="BadFileException">No such experiment is shipped.</exception>
+    public static string ExperimentPath(string key) => Find(ExperimentKeys(), key, Path.Combine(ExperimentsFolder, $"{key}.yaml"), new Origin(key), "");
 
     /// <summary>Returns all shipped scenarios, the baseline first.</summary>
     public static ImmutableArray<ShippedScenario> Scenarios() => [.. ScenarioKeys().Select(Describe)];
@@ -38,6 +39,9 @@ public static partial class Shipped
     public static string ScenarioPath(string key) => Find(ScenarioKeys(), key, Path.Combine(ScenariosFolder, $"{key}.yaml"), new Origin(key), "");
 
     internal static string NationPath(string key, Origin at, string field) => Find(NationKeys(), key, Path.Combine(Nations, key, "nation.yaml"), at, field);
+
+    private static IOrderedEnumerable<string> Keys(string folder) =>
+        Directory.GetFiles(folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     private static string Find(ImmutableArray<string> known, string key, string path, Origin at, string field) =>
         known.Contains(key)

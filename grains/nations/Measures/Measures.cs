@@ -67,6 +67,9 @@ public static class Measures
     /// <summary>Returns the declaration of a foreigners' measure's metric; null if it has none.</summary>
     public static ExposedAttribute? Metric(ForeignMeasure measure) => Cohorts[(int)measure].Exposed;
 
+    /// <summary>Returns the declaration of the metric of a measure of groups of people; null if it has none.</summary>
+    public static ExposedAttribute? Metric(StratumMeasure measure) => Strata[(int)measure].Exposed;
+
     /// <summary>True if a measure of districts belongs to a service other than the phone and its network.</summary>
     public static bool IsOfService(Measure measure) => Districts[(int)measure].IsOfService;
 

@@ -16,6 +16,12 @@ public readonly record struct Scaling(double Scale)
     /// <inheritdoc cref="Whole(Measure, long)"/>
     public long Whole(ForeignMeasure measure, long count) => Whole(Measures.Of(measure), count);
 
+    /// <inheritdoc cref="Real(Measure, long)"/>
+    public double Real(StratumMeasure measure, long count) => Real(Measures.Of(measure), count);
+
+    /// <inheritdoc cref="Whole(Measure, long)"/>
+    public long Whole(StratumMeasure measure, long count) => Whole(Measures.Of(measure), count);
+
     private double Real(MeasureDeclaration measure, long count) => measure.IsReal ? count : count / Scale;
 
     private long Whole(MeasureDeclaration measure, long count) => (long)Math.Round(Real(measure, count), MidpointRounding.AwayFromZero);

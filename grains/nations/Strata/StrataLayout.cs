@@ -36,6 +36,9 @@ public sealed class StrataLayout
         (Places, PlaceParts) = ShownPlaces(provinces, provinces.IndexOf(nation.CapitalProvince));
     }
 
+    /// <summary>The places that divide the nation: their counts add up to those of the nation.</summary>
+    public static readonly ImmutableArray<string> PartsOfNation = ["capital", "cities", "countryside", "closed"];
+
     /// <summary>The number of measures of a group.</summary>
     public static readonly int MeasureCount = Enum.GetValues<StratumMeasure>().Length;
 
@@ -143,7 +146,7 @@ public sealed class StrataLayout
     {
         ImmutableArray<(int Place, int Sign)> all = [.. provinces.Select((_, index) => (index, 1))];
         return (
-            ["nation", "capital", "cities", "countryside", "closed", .. provinces],
+            ["nation", .. PartsOfNation, .. provinces],
             [
                 all,
                 [(capital, 1)],

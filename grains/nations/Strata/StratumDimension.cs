@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AdoptionSim.Nations.Strata;
 
 /// <summary>A property by which all people are divided into groups.</summary>
@@ -32,4 +34,11 @@ public sealed record StratumGroup(StratumDimension Dimension, string Key)
 {
     /// <summary>True if households as a whole belong to the group, so that they are counted.</summary>
     public bool HasHouseholds => Dimension is StratumDimension.Total or StratumDimension.Class or StratumDimension.Income or StratumDimension.Settlement;
+}
+
+/// <summary>The names of dimensions.</summary>
+public static class StratumDimensions
+{
+    /// <summary>Returns a dimension as tables write it, such as sex_age.</summary>
+    public static string InTables(this StratumDimension dimension) => JsonNamingPolicy.SnakeCaseLower.ConvertName(dimension.ToString());
 }

@@ -86,8 +86,8 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
         {
-            var news = run.NewsFor(ordinal);
-            Report = _messages is { } messages ? await messages.Use(Opened, news, calledMilliErlangs) : Opened.Use(news, calledMilliErlangs);
+            var tieEvents = run.TieEventsFor(ordinal);
+            Report = _messages is { } messages ? await messages.Use(Opened, tieEvents, calledMilliErlangs) : Opened.Use(tieEvents, calledMilliErlangs);
             _gate.Open();
             return true;
         });

@@ -22,9 +22,9 @@ internal sealed class EffectLog : IEffectLog
     /// <summary>The changes of towers' rows, in program order.</summary>
     public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
 
-    public void Citizen(CitizenIndex citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsNews: false)));
+    public void Citizen(CitizenIndex citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsTieEvent: false)));
 
-    public void Heard(in News news) => Citizens.Add((news.Citizen, new CitizenDeed(default, news, IsNews: true)));
+    public void Heard(in TieEvent tieEvent) => Citizens.Add((tieEvent.Citizen, new CitizenDeed(default, tieEvent, IsTieEvent: true)));
 
     public void Made(HandsetIndex handset, in HandsetRow row) => NewHandsets.Add(row);
 
@@ -49,7 +49,7 @@ internal sealed class EffectLog : IEffectLog
 }
 
 /// <summary>A change of a citizen's row: an effect, or a tie event of a line.</summary>
-public readonly record struct CitizenDeed(CitizenEffect Effect, News News, bool IsNews);
+public readonly record struct CitizenDeed(CitizenEffect Effect, TieEvent TieEvent, bool IsTieEvent);
 
 /// <summary>A change of a handset's row: an effect, or the start of a line.</summary>
 public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bool Starts);

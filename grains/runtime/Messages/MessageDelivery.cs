@@ -93,9 +93,9 @@ public sealed class MessageDelivery
     }
 
     /// <summary>Runs the phases word of mouth, use and towers.</summary>
-    public async Task<DistrictReport> Use(District district, IReadOnlyList<ReadOnlyMemory<News>> news, long calledMilliErlangs)
+    public async Task<DistrictReport> Use(District district, IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents, long calledMilliErlangs)
     {
-        var known = district.BeginUse(news);
+        var known = district.BeginUse(tieEvents);
         await Repeat(district);
         if (_handsetSteps.Length < _handsets.Count)
         {

@@ -32,7 +32,7 @@ public sealed class SiloRun
         Outlook = new PriceOutlook(Setup.Nation, Setup.Scenario, Setup.Calendar, Setup.Purse);
         People = [.. Setup.Populations.Select(population => population.People)];
         Districts = new HostedDistrict?[Setup.Nation.Districts.Length];
-        Inbox = new NewsInbox(Districts.Length);
+        Inbox = new Inbox(Districts.Length);
         _ordinals = Setup.Nation.Districts.Select((district, ordinal) => (district.Key, new DistrictIndex(ordinal))).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -58,7 +58,7 @@ public sealed class SiloRun
     public HostedDistrict?[] Districts { get; }
 
     /// <summary>The tie events from other silos for the present tick.</summary>
-    public NewsInbox Inbox { get; }
+    public Inbox Inbox { get; }
 
     /// <summary>The epoch under which the silo last took part; number 0 before.</summary>
     public RunEpoch Epoch { get; private set; }
@@ -133,33 +133,33 @@ public sealed class SiloRun
     public DistrictIndex? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
 
     /// <summary>Returns the tie events for a district of this silo, in ordinal order of their sources.</summary>
-    public List<ReadOnlyMemory<News>> NewsFor(DistrictIndex district)
+    public List<ReadOnlyMemory<TieEvent>> TieEventsFor(DistrictIndex district)
     {
         var received = Inbox.For(district);
         var next = 0;
-        var news = new List<ReadOnlyMemory<News>>();
+        var tieEvents = new List<ReadOnlyMemory<TieEvent>>();
         for (var source = 0; source < Districts.Length; source++)
         {
             if (Districts[source]?.District is { } local)
             {
-                Add(news, local.Outbox.For(district));
+                Add(tieEvents, local.Outbox.For(district));
                 continue;
             }
 
             for (; next < received.Count && received[next].Source == source; next++)
             {
-                Add(news, received[next].News);
+                Add(tieEvents, received[next].TieEvent);
             }
         }
 
-        return news;
+        return tieEvents;
     }
 
-    private static void Add(List<ReadOnlyMemory<News>> all, ReadOnlyMemory<News> news)
+    private static void Add(List<ReadOnlyMemory<TieEvent>> all, ReadOnlyMemory<TieEvent> tieEvents)
     {
-        if (!news.IsEmpty)
+        if (!tieEvents.IsEmpty)
         {
-            all.Add(news);
+            all.Add(tieEvents);
         }
     }
 }

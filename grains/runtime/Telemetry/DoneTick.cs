@@ -10,7 +10,18 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <param name="sums">The sums over all ticks up to it, place by place.</param>
 /// <param name="congested">The traffic that stations on the air blocked for lack of channels, by place, in milli-erlangs of real people.</param>
 /// <param name="nation">The counts of the nation as a whole.</param>
-public sealed class DoneTick(Tick tick, DateOnly date, SeriesAreas areas, double scale, CountRows counts, CountRows sums, long[] congested, NationCounts nation)
+/// <param name="groups">The counts of groups of people.</param>
+public sealed class DoneTick(
+    Tick tick,
+    DateOnly date,
+    SeriesAreas areas,
+    double scale,
+    CountRows counts,
+    CountRows sums,
+    long[] congested,
+    NationCounts nation,
+    GroupCounts groups
+)
 {
     public Tick Tick => tick;
 
@@ -18,6 +29,8 @@ public sealed class DoneTick(Tick tick, DateOnly date, SeriesAreas areas, double
     public DateOnly Date => date;
 
     public NationCounts Nation => nation;
+
+    public GroupCounts Groups => groups;
 
     public IEnumerable<PlaceCounts> Places => areas.Places.Select(area => new PlaceCounts(this, area));
 

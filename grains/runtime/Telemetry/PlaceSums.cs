@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
@@ -9,11 +10,13 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// adds up the same rows reports the same.
 /// </summary>
 /// <param name="cohorts">The cohorts of the nation's foreigners, as their series are tagged.</param>
-public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, ImmutableArray<string> cohorts)
+/// <param name="divide">The groups of people for which phones are counted.</param>
+public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, ImmutableArray<string> cohorts, DivideLayout divide)
 {
     private readonly SeriesAreas _areas = new(places);
     private readonly CountRows _sums = CountRows.Zero(places.Length);
     private readonly long[] _nationSums = new long[NationSeries.Length(cohorts.Length)];
+    private readonly long[] _groupSums = new long[divide.Strata.RowLength];
 
     /// <summary>The index of the place of each district, by district ordinal.</summary>
     private readonly Dictionary<long, int> _placeOf = places
@@ -24,6 +27,9 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
 
     /// <summary>The number of places.</summary>
     public int Places => places.Length;
+
+    /// <summary>The number of groups of people.</summary>
+    public int Groups => divide.Groups.Length;
 
     /// <summary>The next tick to be added; 0 is the start.</summary>
     public int Next => (_last?.Tick ?? -1) + 1;
@@ -38,10 +44,8 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         }
 
         AddTo(_sums, rows);
-        foreach (var (index, count) in rows.Nation.Take(_nationSums.Length).Index())
-        {
-            _nationSums[index] += count;
-        }
+        AddTo(_nationSums, rows.Nation);
+        AddTo(_groupSums, rows.Strata);
 
         _last = rows;
     }
@@ -64,7 +68,8 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
             counts,
             new CountRows([.. _sums.Packed]),
             Congested(rows),
-            new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums])
+            new NationCounts(cohorts, scale, rows.Nation, [.. _nationSums]),
+            new GroupCounts(divide, scale, rows.Strata, [.. _groupSums], rows.Counts)
         );
     }
 
@@ -81,6 +86,15 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         }
 
         return congested;
+    }
+
+    /// <summary>Adds counts to their sums. A run without such counts has an empty row.</summary>
+    private static void AddTo(long[] sums, long[] counts)
+    {
+        for (var index = 0; index < Math.Min(sums.Length, counts.Length); index++)
+        {
+            sums[index] += counts[index];
+        }
     }
 
     private void AddTo(CountRows totals, TickRows rows)

@@ -27,6 +27,8 @@ internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable
         One(Vocabulary.CheckpointBytes, run => run.Checkpoints.Bytes),
         .. NationMetric.All.Select(metric => One(metric.Metric, run => run.Done?.Nation.Of(metric))),
         .. CohortMetric.All.Select(metric => Each(metric.Metric, cohort => cohort.Of(metric))),
+        .. GroupMetric.All.Select(metric => new RunLevelSeries(metric.Metric, run => GroupsOf(run, metric))),
+        .. DivideMetric.All.Select(metric => new RunLevelSeries(metric.Metric, run => FiguresOf(run, metric))),
     ];
 
     private static RunLevelSeries One(Metric metric, Func<RunSeries, double?> value) =>
@@ -36,6 +38,20 @@ internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable
         new(metric, run =>
             (run.Done?.Nation.Cohorts ?? []).Select(cohort => new Measurement<double>(value(cohort), NameOf(run), new(Vocabulary.Cohort, cohort.Key)))
         );
+
+    private static IEnumerable<Measurement<double>> GroupsOf(RunSeries run, GroupMetric metric) =>
+        (run.Done?.Groups.Of(metric) ?? []).Select(each => new Measurement<double>(
+            each.Value,
+            NameOf(run),
+            new(Vocabulary.Dimension, each.Group.Dimension),
+            new(Vocabulary.Group, each.Group.Key)
+        ));
+
+    private static IEnumerable<Measurement<double>> FiguresOf(RunSeries run, DivideMetric metric) =>
+        metric
+            .Figures.Select(figure => (figure.Key, Value: run.Done?.Groups.Of(figure)))
+            .Where(figure => figure.Value is not null)
+            .Select(figure => new Measurement<double>(figure.Value!.Value, NameOf(run), new(metric.Metric.Tags[^1], figure.Key)));
 
     private static KeyValuePair<string, object?> NameOf(RunSeries run) => new(Vocabulary.Run, run.Identity.Name);
 

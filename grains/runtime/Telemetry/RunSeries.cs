@@ -17,8 +17,8 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
 
     public RunIdentity Identity => identity;
 
-    /// <summary>The number of places reported; 0 if the counts are reported elsewhere.</summary>
-    public int Places => sums?.Places ?? 0;
+    /// <summary>The largest number of series that one metric of the run has; 0 if the counts are reported elsewhere.</summary>
+    public int MostSeries => sums is null ? 0 : Math.Max(sums.Places * SeriesAllotment.StatesOfPlace, sums.Groups);
 
     /// <summary>The next tick whose rows are to be added; 0 is the start.</summary>
     public int Next => sums?.Next ?? 0;

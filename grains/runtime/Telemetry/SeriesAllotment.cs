@@ -28,7 +28,7 @@ public sealed class SeriesAllotment(int most)
             var run in runs.OrderBy(run => run.Ended is not null).ThenByDescending(run => run.Ended).ThenBy(run => run.Identity.Name, StringComparer.Ordinal)
         )
         {
-            var needed = run.Places * StatesOfPlace;
+            var needed = run.MostSeries;
             if (needed <= left)
             {
                 left -= needed;

@@ -55,7 +55,7 @@ internal sealed class SeriesSlots(int most)
             return true;
         }
 
-        var needed = run.Places * SeriesAllotment.StatesOfPlace;
+        var needed = run.MostSeries;
         _isFull |= _used + needed > most;
         if (_isFull)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Strata;
 using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Telemetry;
@@ -45,7 +46,8 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
             new PlaceSums(
                 SeriesPlace.Of(run.Name, nation, options.ByDistrict),
                 run.Specification.Scale,
-                [.. CohortName.Of(nation).Select(cohort => cohort.Key)]
+                [.. CohortName.Of(nation).Select(cohort => cohort.Key)],
+                new DivideLayout(nation)
             )
         );
     }

@@ -5,4 +5,16 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Covered">People whose home is covered by a station on the air.</param>
 /// <param name="Offered">Offered busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Lost busy-hour traffic, for lack of channels or power, in milli-erlangs.</param>
-internal sealed record CurveRow(int Tick, DateOnly Date, long Subscribers, long Capital, long Covered, long Offered, long Lost, long Stations, long OnAir);
+/// <param name="Inequality">The figures of inequality by name; null where one does not exist, or if the run does not count groups.</param>
+internal sealed record CurveRow(
+    int Tick,
+    DateOnly Date,
+    long Subscribers,
+    long Capital,
+    long Covered,
+    long Offered,
+    long Lost,
+    long Stations,
+    long OnAir,
+    IReadOnlyDictionary<string, double?> Inequality
+);

@@ -7,6 +7,8 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Offered">Offered busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Lost busy-hour traffic, for lack of channels or power, in milli-erlangs.</param>
 /// <param name="InternetAware">People who know that the international Internet exists; null if the nation does not model this.</param>
+/// <param name="Divide">The phones of groups of people, dimension by dimension; empty if the run does not count them.</param>
+/// <param name="Inequality">How unequally phones are spread; empty if the run does not count groups.</param>
 /// <param name="Services">Figures of the nation's services, as each <c>Feature</c> declares them.</param>
 /// <param name="Busiest">The stations that lose the largest share of their traffic; among equals, those with the most traffic.</param>
 internal sealed record TickView(
@@ -19,6 +21,8 @@ internal sealed record TickView(
     long[] Stations,
     long[] OnAir,
     long[]? InternetAware,
+    ImmutableArray<DimensionView> Divide,
+    ImmutableArray<InequalityView> Inequality,
     ImmutableArray<ServiceView> Services,
     ImmutableArray<StationView> Busiest
 );

@@ -20,7 +20,7 @@ internal sealed record ClientRun(TimeSpan Wall, TimeSpan Processor, long PeakByt
         var folder = Directory.CreateTempSubdirectory("adoptsim-benchmark-");
         try
         {
-            return In(folder, options);
+            return In(folder, ["run", "--json", "--quiet", .. options]);
         }
         finally
         {
@@ -28,13 +28,12 @@ internal sealed record ClientRun(TimeSpan Wall, TimeSpan Processor, long PeakByt
         }
     }
 
-    private static ClientRun In(DirectoryInfo folder, ReadOnlySpan<string> options)
+    /// <summary>Starts the client in a folder and waits for it.</summary>
+    /// <param name="arguments">The command and its options; with <c>--json</c> it prints a manifest.</param>
+    /// <exception cref="InvalidOperationException">The command failed.</exception>
+    public static ClientRun In(DirectoryInfo folder, string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable(), ["run", "--json", "--quiet", .. options])
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-        };
+        var start = new ProcessStartInfo(Executable(), arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -42,7 +41,7 @@ internal sealed record ClientRun(TimeSpan Wall, TimeSpan Processor, long PeakByt
         var wall = Stopwatch.GetElapsedTime(began);
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"adoptsim run {string.Join(' ', options!)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"adoptsim {string.Join(' ', arguments)} ended with {process.ExitCode}.");
         }
 
         using var manifest = JsonDocument.Parse(output.Result);

@@ -43,7 +43,45 @@ public sealed class ReplicatesReportTests : IDisposable
         await RunAsync(["islandia", "--replicates", "2", .. options]);
 
         Assert.Contains(Page().Descendants("h2"), each => each.Value == heading);
-        Assert.Equal(label, Table("The last published figure")[^1]["label"]);
+        Assert.Equal(label, Table("active lines: published")[^1]["label"]);
+    }
+
+    [Fact]
+    public async Task Every_figure_of_the_record_has_the_mean_and_the_band_of_the_runs()
+    {
+        await RunAsync("islandia", "--replicates", "3");
+
+        var runs = Enumerable.Range(1, 3).Select(run => CsvText.Read(_cli.PathTo("out", "replicates", $"{run}", "record.csv"))).ToList();
+        var means = runs[0].Select((_, index) => runs.Average(run => run[index].Number("run"))).ToList();
+        var rows = Table("active lines: published");
+        Assert.Equal(runs[0].Select(row => row["date"]), rows.Select(row => row["date"]));
+        Assert.Equal(means.Select(mean => $"{mean:N0}"), rows.Select(row => row["mean of the runs"]));
+        Assert.All(rows, row => Assert.Matches("^[\\d,]+ to [\\d,]+$", row["5th to 95th percentile"]));
+        Assert.Equal("3 of 3", Table("Agreement by measure").Single()["rows compared"]);
+    }
+
+    [Fact]
+    public async Task The_printed_summary_compares_every_measure_with_the_record()
+    {
+        var result = await _cli.InvokeAsync("run", "islandia", "--replicates", "2", "--out", "out", "--quiet");
+
+        Assert.Contains("5th to 95th percentile", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  active lines   3 of 3 ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replicate_whose_record_is_of_another_nation_is_named()
+    {
+        await RunAsync("islandia", "--replicates", "2");
+        File.Delete(_cli.PathTo("out", "manifest.json"));
+        var path = _cli.PathTo("out", "replicates", "2", "record.csv");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("2001-06-30", "2001-06-29", StringComparison.Ordinal));
+
+        var result = await _cli.InvokeAsync("run", "islandia", "--replicates", "2", "--out", "out", "--quiet");
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Contains($"{path}:3: date is '2001-06-29'; expected 2001-06-30, the next published figure", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

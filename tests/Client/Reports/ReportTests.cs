@@ -60,7 +60,7 @@ public sealed class ReportTests : IDisposable
             Assert.StartsWith("data:image/svg+xml;base64,", attribute.Value, StringComparison.Ordinal)
         );
         Assert.All(page.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
-        Assert.Equal(6, page.Descendants("img").Count());
+        Assert.Equal(8, page.Descendants("img").Count());
     }
 
     [Fact]
@@ -192,12 +192,33 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_has_a_phone_is_shown_as_the_tables_have_it()
+    {
+        await RunAsync("islandia", "--scale", "0.3", "--until", "2003-06-30");
+
+        var strata = CsvText.Read(_cli.PathTo("out", "strata.csv"));
+        var last = strata
+            .Where(row => row["date"] == strata[^1]["date"] && row["place"] == "nation" && row["dimension"] == "class" && row["people"] != "0")
+            .ToList();
+        var classes = Table("Who has a phone", "Owners by political class").ToList();
+        Assert.Equal(last.Select(row => row["group"]), classes.Select(row => row["political class"]));
+        Assert.Equal(last.Select(row => row.Integer("owners")), classes.Select(row => (long)Number(row["owners"])));
+        Assert.Equal(100.0 * last[0].Integer("owners") / last[0].Integer("people"), Number(classes[0]["owners per 100 people"]), 0.06);
+        var inequality = CsvText.Read(_cli.PathTo("out", "inequality.csv"))[^1];
+        Assert.Equal(inequality.Number("gini_districts"), Number(Table("Who has a phone", "Inequality").Last()["Gini, districts"]), 0.0006);
+        var picture = await File.ReadAllTextAsync(_cli.PathTo("out", "divide.svg"));
+        Assert.All(["By place", "By political class", "Gini, districts", "islander"], text => Assert.Contains(text, picture, StringComparison.Ordinal));
+        Assert.Contains(Page().Descendants("p"), note => note.Value.StartsWith("No rule of the model reads sex.", StringComparison.Ordinal));
+        Assert.DoesNotContain(Page().Descendants("th"), head => head.Value is "male" or "female");
+    }
+
+    [Fact]
     public async Task A_phone_gets_pictures_of_its_own_width()
     {
         await RunAsync("islandia");
 
         var narrow = Page().Descendants("img").Where(image => (string?)image.Attribute("class") == "narrow").ToList();
-        Assert.Equal(3, narrow.Count);
+        Assert.Equal(4, narrow.Count);
         Assert.All(narrow, image => Assert.Equal("400", XDocument.Parse(Decoded(image.Attribute("src")!)).Root!.Attribute("width")!.Value));
     }
 

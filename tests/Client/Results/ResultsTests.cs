@@ -21,6 +21,7 @@ public sealed class ResultsTests : IDisposable
                 "out/curve.svg",
                 "out/digests.csv",
                 "out/districts.csv",
+                "out/divide.svg",
                 "out/foreigners.csv",
                 "out/inequality.csv",
                 "out/manifest.json",

@@ -82,7 +82,6 @@ public sealed class OutputTests : IDisposable
           2001-06-30       1,463         900    1.63   fitted by hand
           2003-06-30       4,383       9,000    0.49   in sight, not held out
 
-
           measure          rows   error, calibrate   error, others    worst row   on record   simulated   ratio   use
         ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
           active lines   3 of 3             62.6 %          51.3 %   2001-06-30         900       1,463    1.63   calibrate

@@ -180,6 +180,42 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
             [.. Enumerable.Range(0, Stations).SelectMany(number => new long[] { 1, number, 1, 3, 60, 1_234 + tick, 5, 20_500, 7, 13_600 })],
             [.. Enumerable.Range(0, NationSeries.Length(CohortName.Of(_nation).Length)).Select(measure => (long)tick * (measure + 1))],
             RowSchema,
-            [.. Enumerable.Range(0, Layout.RowLength).Select(index => (long)tick + 1)]
+            Strata(tick)
         );
+
+    /// <summary>
+    /// Returns counts of groups that add up to those of the districts. Half of the people are rural and own nothing; everybody belongs to the first group of
+    /// each other dimension.
+    /// </summary>
+    private long[] Strata(int tick)
+    {
+        var (layout, row) = (Layout, new long[Layout.RowLength]);
+        foreach (var (index, district) in _nation!.Districts.Index())
+        {
+            var rural = district.People / 2;
+            AddStratum(layout, row, new DistrictIndex(index), isUrban: false, [rural, rural / 3, 0, 0, 0, 0]);
+            var (people, owners) = (district.People - rural, Count(tick, index, PhoneMeasures.UniqueOwners));
+            var (lines, additions) = (Count(tick, index, PhoneMeasures.Subscribers), Count(tick, index, PhoneMeasures.GrossAdditions));
+            AddStratum(layout, row, new DistrictIndex(index), isUrban: true, [people, people / 3, owners, lines, additions, owners]);
+        }
+
+        return row;
+    }
+
+    /// <summary>Adds counts, in the order of <see cref="StratumMeasure"/>, to the groups and places of a part of a district.</summary>
+    private static void AddStratum(StrataLayout layout, long[] row, DistrictIndex district, bool isUrban, long[] counts)
+    {
+        int[] groups = [layout.OfSexAndAge(true, 0), layout.OfWork(0), layout.OfClass(0), layout.OfTenth(0), layout.OfSettlement(isUrban)];
+        foreach (var place in new int?[] { layout.ProvinceOf(district), layout.SettlementOf(district, isUrban) }.OfType<int>())
+        {
+            foreach (var group in groups)
+            {
+                var sums = row.AsSpan(((place * layout.BaseGroups) + group) * StrataLayout.MeasureCount, StrataLayout.MeasureCount);
+                for (var measure = 0; measure < sums.Length; measure++)
+                {
+                    sums[measure] += counts[measure];
+                }
+            }
+        }
+    }
 }

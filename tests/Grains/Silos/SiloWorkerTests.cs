@@ -46,7 +46,7 @@ public sealed class SiloWorkerTests
         await run.ToEnd();
         var incarnation = (await run.Specification()).Incarnation;
         var silo = (await two.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.First();
-        var parcel = new NewsParcel(new RunEpoch(isOtherRun ? default : incarnation, number), new Tick(2), 0);
+        var parcel = new SiloBatch(new RunEpoch(isOtherRun ? default : incarnation, number), new Tick(2), 0);
         parcel.Add(new DistrictIndex(0), new DistrictIndex(1), 5, []);
 
         var receiving = two.Grains.GetGrain<ISiloWorker>(SiloWorkerKey.Of("fenced", silo)).Receive(parcel.Close()[0]);
@@ -77,7 +77,7 @@ public sealed class SiloWorkerTests
         {
             foreach (var other in Enumerable.Repeat(others, 100).SelectMany(both => both))
             {
-                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other, new TickOrder(new Tick(3), [], 0, 0, 0, NationNews.None)));
+                await Assert.ThrowsAsync<StaleEpochException>(() => district.Wish(other, new TickOrder(new Tick(3), [], 0, 0, 0, NationBroadcast.None)));
                 await Assert.ThrowsAsync<StaleEpochException>(() => district.Use(other, 0));
                 await stage.Abandon(other with { Number = 0 });
             }

@@ -5,6 +5,7 @@ using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
 using AdoptionSim.Nations.Quantities;
+using AdoptionSim.Nations.Strata;
 using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Grains.Tests.Telemetry;
@@ -19,6 +20,9 @@ internal static class Rows
 
     private static readonly Calendar Calendar = Run.Setup().Calendar;
 
+    /// <summary>The groups of people.</summary>
+    public static readonly DivideLayout Divide = new(Identified.Nation);
+
     private static readonly int Districts = Identified.Nation.Districts.Length;
 
     /// <summary>Returns the row of tick t, in which every district has t subscribers, of whom t came in the tick, and t has called for 10 t seconds.</summary>
@@ -32,8 +36,11 @@ internal static class Rows
             counts[(district * Measures.Count) + (int)PhoneMeasures.CallSeconds] = 10 * tick;
         }
 
-        return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick), MeasureSchema.Current.Hash, []);
+        return new TickRows(tick, Calendar.DateOf(tick), "", counts, Station(tick), Nation(tick), MeasureSchema.Current.Hash, Strata(tick));
     }
+
+    /// <summary>Returns counts of groups: t for every base group in every base place.</summary>
+    private static long[] Strata(int tick) => [.. Enumerable.Repeat((long)tick, Divide.Strata.RowLength)];
 
     /// <summary>Returns one station in the first district: t erlangs, of which half is lost to a power cut, and a tenth of the rest finds no channel.</summary>
     private static long[] Station(int tick)
@@ -54,7 +61,13 @@ internal static class Rows
     public static RunSeries Series(bool byDistrict = false, string? name = null)
     {
         var (nation, run) = (Identified.Nation, name ?? Run.Name);
-        return new RunSeries(Identified.Identity with { Name = run }, new PlaceSums(SeriesPlace.Of(run, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"]));
+        return new RunSeries(
+            Identified.Identity with
+            {
+                Name = run,
+            },
+            new PlaceSums(SeriesPlace.Of(run, nation, byDistrict), Run.Scale, ["FR/one", "FR/two"], Divide)
+        );
     }
 
     public static RunProgress At(Tick tick, RunState state = RunState.Running) => new(state, tick, 53, Calendar.DateOf(tick), 0, 600, 1, 0, "", 1, null);

@@ -14,7 +14,9 @@ public sealed class SeriesAllotmentTests
     /// <summary>The number of reads after which unused series have been freed.</summary>
     private const int MostScrapes = 6;
 
-    private static readonly int SeriesOfARun = Rows.Series().Places * 2;
+    private static readonly int SeriesOfARun = Rows.Series().MostSeries;
+
+    private static readonly int StationsOfARun = SeriesAllotment.StatesOfPlace * SeriesPlace.Of("run", Rows.Run.Setup().Nation, byDistrict: false).Length;
 
     [Fact]
     public void Runs_that_do_not_fit_are_left_out_whole_and_warned_of_once()
@@ -69,7 +71,7 @@ public sealed class SeriesAllotmentTests
                 var lines = (await http.GetStringAsync(page.Address)).Split('\n');
                 Assert.DoesNotContain(lines, line => line.Contains("otel_metric_overflow", StringComparison.Ordinal));
                 var stations = lines.Where(line => line.StartsWith(Vocabulary.Stations.Name + "{", StringComparison.Ordinal)).GroupBy(RunOf).ToArray();
-                Assert.DoesNotContain(stations, run => run.Count() != SeriesOfARun);
+                Assert.DoesNotContain(stations, run => run.Count() != StationsOfARun);
                 exposed = stations.Count(run => run.Key.StartsWith(generation, StringComparison.Ordinal));
             }
 

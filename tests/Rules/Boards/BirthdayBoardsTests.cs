@@ -66,15 +66,15 @@ public sealed class BirthdayBoardsTests
         {
             for (var district = 0; district < run.Districts.Count; district++)
             {
-                foreach (var (to, news) in run.Districts[district].Outbox.Posted)
+                foreach (var (to, tieEvents) in run.Districts[district].Outbox.Posted)
                 {
-                    wanted[(to, news.Citizen)] = tick + 1;
+                    wanted[(to, tieEvents.Citizen)] = tick + 1;
                     var ties = new Tie[TieSlots.Count];
-                    var count = setup.Graph.TiesOf(to, news.Citizen, ties);
-                    var poster = ties[..count].Single(tie => tie.OwnSlot == news.Slot);
+                    var count = setup.Graph.TiesOf(to, tieEvents.Citizen, ties);
+                    var poster = ties[..count].Single(tie => tie.OwnSlot == tieEvents.Slot);
                     Assert.Equal(district, poster.District);
                     Assert.True(run.Districts[district].Services.Find<ReadingRooms>()!.ReaderOf(poster.Citizen) >= 0, "One who does not read left a post.");
-                    Assert.Contains(setup.Birthdays.DayOf(to, news.Citizen), setup.Birthdays.DaysOf(new Tick(tick + 1)));
+                    Assert.Contains(setup.Birthdays.DayOf(to, tieEvents.Citizen), setup.Birthdays.DaysOf(new Tick(tick + 1)));
                     counted += tick < Ticks ? 1 : 0;
                 }
             }

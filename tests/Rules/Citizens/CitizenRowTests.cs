@@ -11,7 +11,7 @@ public sealed class CitizenRowTests
 {
     private static int ExposureLevel(CitizenRow row) => row.Code % CitizenRow.Levels;
 
-    private static readonly Gen<(int Slot, bool HasLine)[]> News = Gen.Select(Gen.Int[0, TieSlots.Count - 1], Gen.Bool).Array[0, 40];
+    private static readonly Gen<(int Slot, bool HasLine)[]> TieEvent = Gen.Select(Gen.Int[0, TieSlots.Count - 1], Gen.Bool).Array[0, 40];
 
     [Fact]
     public void A_citizen_takes_16_bytes() => Assert.Equal(16, Unsafe.SizeOf<CitizenRow>());
@@ -34,13 +34,13 @@ public sealed class CitizenRowTests
 
     [Fact]
     public void Exposure_is_the_share_of_ties_with_a_line_in_sevenths_rounded_up_or_down() =>
-        Gen.Select(Gen.Int[1, TieSlots.Count], News)
+        Gen.Select(Gen.Int[1, TieSlots.Count], TieEvent)
             .Sample(
-                (ties, news) =>
+                (ties, tieEvents) =>
                 {
                     var row = new CitizenRow(Stage.Aware, 3);
                     row.CountTies(ties);
-                    var heard = Tell(ref row, news.Where(item => item.Slot < ties));
+                    var heard = Tell(ref row, tieEvents.Where(item => item.Slot < ties));
                     Assert.Equal(heard, row.Exposure);
                     var sevenths = 7.0 * BitOperations.PopCount(heard) / ties;
                     Assert.InRange(ExposureLevel(row), (int)Math.Floor(sevenths), (int)Math.Ceiling(sevenths));
@@ -100,19 +100,19 @@ public sealed class CitizenRowTests
 
     [Fact]
     public void Hearing_twice_is_hearing_once() =>
-        News.Sample(news =>
+        TieEvent.Sample(tieEvents =>
         {
             var (once, twice) = (Exposed(5), Exposed(5));
-            Tell(ref once, news);
-            Tell(ref twice, news.SelectMany(item => new[] { item, item }));
+            Tell(ref once, tieEvents);
+            Tell(ref twice, tieEvents.SelectMany(item => new[] { item, item }));
             Assert.Equal(once, twice);
         });
 
     [Fact]
     public void Events_of_different_ties_commute() =>
         (
-            from news in News
-            let distinct = news.DistinctBy(item => item.Slot).ToArray()
+            from tieEvents in TieEvent
+            let distinct = tieEvents.DistinctBy(item => item.Slot).ToArray()
             from shuffled in Gen.Shuffle(distinct)
             select (distinct, shuffled.ToArray())
         ).Sample(
@@ -132,10 +132,10 @@ public sealed class CitizenRowTests
         return row;
     }
 
-    private static uint Tell(ref CitizenRow row, IEnumerable<(int Slot, bool HasLine)> news)
+    private static uint Tell(ref CitizenRow row, IEnumerable<(int Slot, bool HasLine)> tieEvents)
     {
         var heard = 0u;
-        foreach (var (slot, hasLine) in news)
+        foreach (var (slot, hasLine) in tieEvents)
         {
             row.Hear(slot, hasLine);
             heard = hasLine ? heard | (1u << slot) : heard & ~(1u << slot);

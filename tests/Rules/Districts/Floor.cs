@@ -51,7 +51,7 @@ internal sealed class Floor
             Counts,
             new StrataTally(Setup.Strata, new DistrictIndex(0), Setup.Populations[0], Rows)
         );
-        Shop = new ShopFloor(Setup, new DistrictIndex(0), Rows, Lines, Purses, Counts);
+        Shop = new HandsetMarket(Setup, new DistrictIndex(0), Rows, Lines, Purses, Counts);
         Network = new DistrictNetwork(Setup, Setup.RollOut, new DistrictIndex(0), Counts);
         Used = new UsedMarket(Setup, new DistrictIndex(0), Rows, Lines, Purses, Network.Coverage, Counts);
         Desk = new CommandDesk(Setup, new DistrictIndex(0), Rows, Lines, Purses, Network, Counts);
@@ -76,7 +76,7 @@ internal sealed class Floor
 
     public Lines Lines { get; }
 
-    public ShopFloor Shop { get; }
+    public HandsetMarket Shop { get; }
 
     public UsedMarket Used { get; }
 

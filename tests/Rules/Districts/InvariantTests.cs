@@ -27,7 +27,7 @@ public sealed class InvariantTests
         var setup = Setups.Of(scenario, scale, Hurried, Eventful, seed);
         var run = new LocalRun(setup);
         var noon = new Noon([], []);
-        run.WhenNewsIsOut = () => noon = Noon.Of(run);
+        run.WhenTieEventsAreSent = () => noon = Noon.Of(run);
         run.Open();
         var before = TickState.Of(run, 0, noon);
         for (var tick = new Tick(1); tick <= Ticks; tick++)

@@ -20,13 +20,13 @@ public sealed class OutboxTests
                 foreach (var targets in ticks)
                 {
                     var posted = targets
-                        .Select((target, number) => (target, News: new News(new CitizenIndex(number), (byte)(number % 32), number % 2 == 0)))
+                        .Select((target, number) => (target, TieEvent: new TieEvent(new CitizenIndex(number), (byte)(number % 32), number % 2 == 0)))
                         .ToList();
-                    posted.ForEach(item => outbox.Post(new DistrictIndex(item.target), item.News));
+                    posted.ForEach(item => outbox.Post(new DistrictIndex(item.target), item.TieEvent));
                     outbox.Seal();
                     for (var district = new DistrictIndex(0); district < Districts; district++)
                     {
-                        Assert.Equal(posted.Where(item => item.target == district).Select(item => item.News), outbox.For(district).ToArray());
+                        Assert.Equal(posted.Where(item => item.target == district).Select(item => item.TieEvent), outbox.For(district).ToArray());
                     }
                 }
             });

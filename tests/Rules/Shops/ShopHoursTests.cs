@@ -41,7 +41,7 @@ public sealed class ShopHoursTests
         Assert.Equal(byWeeks, byDays);
     }
 
-    private static ShopHours Hours(double? customers, double? weeks, double scale)
+    internal static ShopHours Hours(double? customers, double? weeks, double scale)
     {
         var nation = Setups.Of("islandia", 0.01).Nation;
         return new ShopHours(

@@ -41,7 +41,7 @@ public sealed class LocalRun
     public Action<int, UseKnowledge>? BeforeHandsetsStep { get; set; }
 
     /// <summary>Called in every tick after tie events are sent and before they are received.</summary>
-    public Action? WhenNewsIsOut { get; set; }
+    public Action? WhenTieEventsAreSent { get; set; }
 
     /// <summary>The counts of the nation as a whole, for every tick so far.</summary>
     public List<long[]> NationSeries { get; } = [];
@@ -99,10 +99,10 @@ public sealed class LocalRun
         _ledger.Allot(demand);
         var called = Enumerable.Range(0, _districts.Length).Select(target => _districts.Sum(source => source.Outbox.CalledMilliErlangs[target])).ToArray();
         Parallel.For(0, _districts.Length, district => _districts[district].Buy(demand[district]));
-        WhenNewsIsOut?.Invoke();
+        WhenTieEventsAreSent?.Invoke();
         var reports = All(district =>
         {
-            var known = _districts[district].BeginUse(NewsFor(new DistrictIndex(district)));
+            var known = _districts[district].BeginUse(TieEventsFor(new DistrictIndex(district)));
             BeforeHandsetsStep?.Invoke(district, known);
             return _districts[district].EndUse(called[district]);
         });
@@ -127,19 +127,19 @@ public sealed class LocalRun
         }
     }
 
-    private List<ReadOnlyMemory<News>> NewsFor(DistrictIndex district)
+    private List<ReadOnlyMemory<TieEvent>> TieEventsFor(DistrictIndex district)
     {
-        var news = new List<ReadOnlyMemory<News>>();
+        var tieEvents = new List<ReadOnlyMemory<TieEvent>>();
         foreach (var source in _districts)
         {
             var posted = source.Outbox.For(district);
             if (!posted.IsEmpty)
             {
-                news.Add(posted);
+                tieEvents.Add(posted);
             }
         }
 
-        return news;
+        return tieEvents;
     }
 
     private void ChainRows() => _ledger.ChainRows(All(district => RowHash.Of(_districts[district].Snapshot(), _districts[district])));

@@ -1,4 +1,6 @@
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Strata;
 using AdoptionSim.Silo.Tests.Support;
 
 namespace AdoptionSim.Silo.Tests.Ops;
@@ -22,6 +24,19 @@ public sealed class MetricsTableTests
         }
 
         Assert.Equal(Table().Split('\n'), page[begin..end].Split('\n'));
+    }
+
+    [Fact]
+    public void The_page_gives_the_number_of_series_of_groups()
+    {
+        var layout = new DivideLayout(Question.Load("baseline").Nation);
+        var series = GroupMetric.All.Sum(metric => metric.GroupsOf(layout).Count()) + DivideFigure.All.Length;
+
+        Assert.Contains(
+            $"{series} series, of {layout.Groups.Length} groups,",
+            File.ReadAllText(Path.Combine(Paths.Ops, "METRICS.md")),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Table() =>

@@ -14,8 +14,8 @@ public sealed class DashboardTests
     public static TheoryData<string> Names => [.. Dashboard.All.Select(dashboard => dashboard.Name)];
 
     [Fact]
-    public void There_are_five_of_runs_in_progress_and_one_of_their_years() =>
-        Assert.Equal(["cluster", "nation", "network", "services", "two-worlds", "years"], Dashboard.All.Select(dashboard => dashboard.Name));
+    public void There_are_six_of_runs_in_progress_and_one_of_their_years() =>
+        Assert.Equal(["cluster", "divide", "nation", "network", "services", "two-worlds", "years"], Dashboard.All.Select(dashboard => dashboard.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -52,16 +52,17 @@ public sealed class DashboardTests
         var panels = Of(name).Panels;
 
         Assert.Equal(panels.Length, panels.Select(panel => panel.GetProperty("id").GetInt32()).Distinct().Count());
-        Assert.All(panels, panel =>
+        Assert.All(panels, panel => Assert.NotEmpty(panel.GetProperty("description").GetString()!));
+        Assert.All(Of(name).Charts, panel =>
         {
             var defaults = panel.GetProperty("fieldConfig").GetProperty("defaults");
-            Assert.NotEmpty(panel.GetProperty("description").GetString()!);
             Assert.NotEmpty(defaults.GetProperty("unit").GetString()!);
             Assert.NotEmpty(defaults.GetProperty("thresholds").GetProperty("steps").EnumerateArray());
         });
     }
 
     [Theory]
+    [InlineData("divide", "run")]
     [InlineData("nation", "run province")]
     [InlineData("network", "run province")]
     [InlineData("services", "run province")]
@@ -84,9 +85,16 @@ public sealed class DashboardTests
     {
         var provisioned = File.ReadAllText(Path.Combine(Paths.Ops, "grafana", "provisioning", "datasources", "prometheus.yaml"));
 
-        Assert.All(Of(name).Panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray().Append(panel)).Concat(Of(name).Variables), asked =>
+        Assert.All(Of(name).Charts.SelectMany(panel => panel.GetProperty("targets").EnumerateArray().Append(panel)).Concat(Of(name).Variables), asked =>
             Assert.Contains($"uid: {asked.GetProperty("datasource").GetProperty("uid").GetString()}\n", provisioned, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void The_divide_says_that_no_rule_reads_sex_and_shows_none()
+    {
+        Assert.Contains(Of("divide").Texts, text => text.Contains("No rule of the model reads sex yet.", StringComparison.Ordinal));
+        Assert.All(Of("divide").Queries, query => Assert.DoesNotContain("sex", query.Expression, StringComparison.Ordinal));
     }
 
     private static Dashboard Of(string name) => Dashboard.All.Single(dashboard => dashboard.Name == name);

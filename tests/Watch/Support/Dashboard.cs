@@ -29,10 +29,16 @@ internal sealed record Dashboard(string Name, JsonElement Json)
 
     public JsonElement[] Panels => [.. Json.GetProperty("panels").EnumerateArray()];
 
+    /// <summary>The panels with queries: all except those of words.</summary>
+    public JsonElement[] Charts => [.. Panels.Where(panel => !IsText(panel))];
+
+    /// <summary>The panels of words.</summary>
+    public IEnumerable<string> Texts => Panels.Where(IsText).Select(panel => panel.GetProperty("options").GetProperty("content").GetString()!);
+
     public JsonElement[] Variables => [.. Json.GetProperty("templating").GetProperty("list").EnumerateArray()];
 
     public IEnumerable<PanelQuery> Queries =>
-        Panels.SelectMany(panel =>
+        Charts.SelectMany(panel =>
             panel
                 .GetProperty("targets")
                 .EnumerateArray()
@@ -44,6 +50,8 @@ internal sealed record Dashboard(string Name, JsonElement Json)
                     target.GetProperty("instant").GetBoolean()
                 ))
         );
+
+    private static bool IsText(JsonElement panel) => panel.GetProperty("type").GetString() == "text";
 
     private static Dashboard Read(string path) => new(Path.GetFileNameWithoutExtension(path), JsonDocument.Parse(File.ReadAllText(path)).RootElement);
 }

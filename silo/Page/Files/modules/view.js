@@ -4,6 +4,7 @@ import { Announcer } from './announcer.js';
 import { showServices } from './services.js';
 import { showPhases, showSilos } from './cluster.js';
 import { Curve } from './curve.js';
+import { Divide } from './divide.js';
 import { after, date } from './format.js';
 import { showHead } from './head.js';
 import { NationMap } from './map.js';
@@ -53,6 +54,7 @@ export class RunView {
     this.curve.show(this.rows);
     this.record.show(this.rows);
     this.network.showCurve(this.rows);
+    this.divide.showCurve(this.rows);
     byId('time').max = this.known;
     if (isFollowing) {
       this.showTick(latest);
@@ -64,6 +66,7 @@ export class RunView {
     this.curve = new Curve(this.run, end);
     this.record = new RecordTable(this.curve.record, this.run.isCounterfactual);
     this.network = new Network(this.run, end);
+    this.divide = new Divide(this.run, end);
   }
 
   /** Shows a tick in the map, the tables and their figures, all with the same date. The head and the curves always show the latest tick. */
@@ -71,6 +74,7 @@ export class RunView {
     this.shown = tick.tick;
     this.places = placesOf(this.run.nation, tick);
     this.network.showTick(this.places.nation, tick);
+    this.divide.showTick(tick);
     showServices(tick);
     byId('time').value = tick.tick;
     byId('time').setAttribute('aria-valuetext', date(tick.date));
@@ -125,5 +129,6 @@ export class RunView {
   destroy() {
     this.curve?.destroy();
     this.network?.destroy();
+    this.divide?.destroy();
   }
 }

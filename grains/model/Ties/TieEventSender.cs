@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>Sends tie events for citizens whose line began or ended.</summary>
-public sealed class Newsroom(SocialGraph graph, DistrictIndex district)
+public sealed class TieEventSender(SocialGraph graph, DistrictIndex district)
 {
     /// <summary>Posts the tie events of a tick and seals the outbox.</summary>
     /// <param name="changed">The citizens in order of time; the list is cleared.</param>
@@ -18,7 +18,7 @@ public sealed class Newsroom(SocialGraph graph, DistrictIndex district)
             var count = graph.TiesOf(district, citizen, ties);
             foreach (var tie in ties[..count])
             {
-                outbox.Post(tie.District, new News(tie.Citizen, tie.Slot, hasLine));
+                outbox.Post(tie.District, new TieEvent(tie.Citizen, tie.Slot, hasLine));
             }
         }
 

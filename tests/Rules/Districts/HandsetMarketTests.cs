@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
-public sealed class ShopFloorTests
+public sealed class HandsetMarketTests
 {
     private static readonly Cents Plenty = new(1_000_000);
 

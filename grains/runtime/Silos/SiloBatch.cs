@@ -13,7 +13,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// of structs would be serialised element by element.
 /// </summary>
 /// <param name="sender">The index of the sending silo in the plan.</param>
-internal sealed class NewsParcel(RunEpoch epoch, Tick tick, int sender, int most = NewsParcel.ChunkBytes)
+internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most = SiloBatch.ChunkBytes)
 {
     /// <summary>The maximum size of a chunk in bytes. Larger messages would delay the heartbeat between silos.</summary>
     public const int ChunkBytes = 4 << 20;
@@ -24,23 +24,23 @@ internal sealed class NewsParcel(RunEpoch epoch, Tick tick, int sender, int most
 
     private readonly record struct Header(int Version, Tick Tick, RunEpoch Epoch, int Sender, int Chunk);
 
-    private readonly record struct Entry(long CalledMilliErlangs, DistrictIndex Source, DistrictIndex Target, int News, int Reserved);
+    private readonly record struct Entry(long CalledMilliErlangs, DistrictIndex Source, DistrictIndex Target, int TieEvent, int Reserved);
 
-    public void Add(DistrictIndex source, DistrictIndex target, long calledMilliErlangs, ReadOnlySpan<News> news)
+    public void Add(DistrictIndex source, DistrictIndex target, long calledMilliErlangs, ReadOnlySpan<TieEvent> tieEvents)
     {
-        if (news.IsEmpty && calledMilliErlangs == 0)
+        if (tieEvents.IsEmpty && calledMilliErlangs == 0)
         {
             return;
         }
 
         do
         {
-            var fits = Math.Min(news.Length, Room() / Unsafe.SizeOf<News>());
+            var fits = Math.Min(tieEvents.Length, Room() / Unsafe.SizeOf<TieEvent>());
             _chunk.Put(new Entry(calledMilliErlangs, source, target, fits, 0));
-            _chunk.PutAll(news[..fits]);
-            news = news[fits..];
+            _chunk.PutAll(tieEvents[..fits]);
+            tieEvents = tieEvents[fits..];
             calledMilliErlangs = 0;
-        } while (!news.IsEmpty);
+        } while (!tieEvents.IsEmpty);
     }
 
     /// <summary>Returns the finished chunks; empty if there was nothing to send.</summary>
@@ -55,7 +55,7 @@ internal sealed class NewsParcel(RunEpoch epoch, Tick tick, int sender, int most
 
     /// <summary>Adds a chunk's entries to the inbox. A chunk that is there already, or that arrives again after its tick, changes nothing.</summary>
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
-    public static void Open(byte[] chunk, RunEpoch epoch, Tick tick, NewsInbox inbox)
+    public static void Open(byte[] chunk, RunEpoch epoch, Tick tick, Inbox inbox)
     {
         ReadOnlySpan<byte> bytes = chunk;
         var header = StructBytes.Take<Header>(ref bytes);
@@ -74,14 +74,14 @@ internal sealed class NewsParcel(RunEpoch epoch, Tick tick, int sender, int most
         while (!bytes.IsEmpty)
         {
             var entry = StructBytes.Take<Entry>(ref bytes);
-            inbox.Put(entry.Source, entry.Target, entry.CalledMilliErlangs, StructBytes.TakeAll<News>(ref bytes, entry.News));
+            inbox.Put(entry.Source, entry.Target, entry.CalledMilliErlangs, StructBytes.TakeAll<TieEvent>(ref bytes, entry.TieEvent));
         }
     }
 
     /// <summary>Returns the bytes of tie events that still fit after an entry, in a new chunk if necessary.</summary>
     private int Room()
     {
-        if (_chunk.WrittenCount + Unsafe.SizeOf<Entry>() + Unsafe.SizeOf<News>() > most)
+        if (_chunk.WrittenCount + Unsafe.SizeOf<Entry>() + Unsafe.SizeOf<TieEvent>() > most)
         {
             Cut();
         }

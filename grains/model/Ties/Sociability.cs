@@ -7,22 +7,22 @@ namespace AdoptionSim.Model.Ties;
 /// Sociability: the number of matched tie slots that a person fills. Lognormal, so that the degrees have the heavy tail of call graphs. A tie exists if either
 /// end fills its slot: if both were required, nobody could have many ties among people who want few.
 /// </summary>
-public sealed class Taste
+public sealed class Sociability
 {
     private const int Levels = 256;
     private readonly byte[] _local = new byte[Levels];
     private readonly byte[] _national = new byte[Levels];
 
-    public Taste(TieParameters ties)
+    public Sociability(TieParameters ties)
     {
         ArgumentNullException.ThrowIfNull(ties);
         var spread = ties.TasteSpread.Value;
         for (var level = 0; level < Levels; level++)
         {
             var normal = Normal.InvCDF(0, 1, (level + 0.5) / Levels);
-            var taste = ties.MeanTaste * Math.Exp((spread * normal) - (spread * spread / 2));
-            _local[level] = Filled(taste * ties.LocalSlots, ties.LocalSlots);
-            _national[level] = Filled(taste * ties.NationalSlots, ties.NationalSlots);
+            var sociability = ties.MeanTaste * Math.Exp((spread * normal) - (spread * spread / 2));
+            _local[level] = Filled(sociability * ties.LocalSlots, ties.LocalSlots);
+            _national[level] = Filled(sociability * ties.NationalSlots, ties.NationalSlots);
         }
     }
 

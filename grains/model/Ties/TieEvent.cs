@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>The kinds of events along a social tie.</summary>
-public enum NewsKind : byte
+public enum TieEventKind : byte
 {
     /// <summary>A tie's line has ended.</summary>
     LineEnded,
@@ -20,13 +20,13 @@ public enum NewsKind : byte
 
 /// <summary>An event along a social tie, for a citizen of a known district.</summary>
 /// <param name="Slot">The tie slot through which it arrives.</param>
-public readonly record struct News(CitizenIndex Citizen, byte Slot, NewsKind Kind)
+public readonly record struct TieEvent(CitizenIndex Citizen, byte Slot, TieEventKind Kind)
 {
-    public News(CitizenIndex citizen, byte slot, bool hasLine)
-        : this(citizen, slot, hasLine ? NewsKind.LineBegan : NewsKind.LineEnded) { }
+    public TieEvent(CitizenIndex citizen, byte slot, bool hasLine)
+        : this(citizen, slot, hasLine ? TieEventKind.LineBegan : TieEventKind.LineEnded) { }
 
     /// <summary>True for an event of a line; all others are for the district's services.</summary>
-    public bool IsOfLine => Kind <= NewsKind.LineBegan;
+    public bool IsOfLine => Kind <= TieEventKind.LineBegan;
 
-    public bool HasLine => Kind == NewsKind.LineBegan;
+    public bool HasLine => Kind == TieEventKind.LineBegan;
 }

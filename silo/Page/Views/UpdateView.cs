@@ -7,7 +7,7 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Progress">The progress, without the digest, which the page does not show.</param>
 /// <param name="Curve">The ticks that were asked for, oldest first.</param>
 /// <param name="Latest">The last finished tick; null before the first.</param>
-internal sealed record NewsView(ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
+internal sealed record UpdateView(ProgressView Progress, PaceView Pace, ImmutableArray<CurveRow> Curve, TickView? Latest);
 
 /// <param name="Checkpoint">The tick of the last complete checkpoint; null before the first one.</param>
 internal sealed record ProgressView(

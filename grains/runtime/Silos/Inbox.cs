@@ -4,17 +4,17 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>The tie events and traffic received from the districts of other silos for the present tick, by target district.</summary>
-public sealed class NewsInbox(int districts)
+public sealed class Inbox(int districts)
 {
-    private readonly List<(DistrictIndex Source, ReadOnlyMemory<News> News)>[] _received =
+    private readonly List<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvent)>[] _received =
     [
-        .. Enumerable.Range(0, districts).Select(_ => new List<(DistrictIndex, ReadOnlyMemory<News>)>()),
+        .. Enumerable.Range(0, districts).Select(_ => new List<(DistrictIndex, ReadOnlyMemory<TieEvent>)>()),
     ];
     private readonly long[] _called = new long[districts];
     private readonly HashSet<(int Sender, int Chunk)> _chunks = [];
 
     /// <summary>Returns the tie events for a district, in ordinal order of their sources.</summary>
-    public IReadOnlyList<(DistrictIndex Source, ReadOnlyMemory<News> News)> For(DistrictIndex district) => _received[district];
+    public IReadOnlyList<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvent)> For(DistrictIndex district) => _received[district];
 
     /// <summary>Returns the traffic that calls from other silos bring to a district, in milli-erlangs.</summary>
     public long CalledMilliErlangs(DistrictIndex district) => _called[district];
@@ -23,12 +23,12 @@ public sealed class NewsInbox(int districts)
     /// <returns>True if the chunk has not been received before.</returns>
     public bool IsNew(int sender, int chunk) => _chunks.Add((sender, chunk));
 
-    public void Put(DistrictIndex source, DistrictIndex target, long calledMilliErlangs, ReadOnlyMemory<News> news)
+    public void Put(DistrictIndex source, DistrictIndex target, long calledMilliErlangs, ReadOnlyMemory<TieEvent> tieEvents)
     {
         _called[target] += calledMilliErlangs;
-        if (!news.IsEmpty)
+        if (!tieEvents.IsEmpty)
         {
-            _received[target].Add((source, news));
+            _received[target].Add((source, tieEvents));
         }
     }
 

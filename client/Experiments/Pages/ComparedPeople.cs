@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using AdoptionSim.Client.Charts;
+using AdoptionSim.Client.Reports;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>Section of a comparison's page: months with a phone that persons of each group gain and lose.</summary>
+internal sealed class ComparedPeople(ImmutableArray<PersonRow> rows)
+{
+    private const string Person = "person";
+
+    /// <summary>The properties by which pictures show groups: those that policies speak of. The files have all.</summary>
+    public static readonly ImmutableArray<string> Dimensions = ["settlement", "class", "income"];
+
+    public IEnumerable<XElement?> Of(string scenario)
+    {
+        PersonRow[] all =
+        [
+            .. rows.Where(row =>
+                row.Scenario == scenario && row.Counted == Person && (row.Dimension == ComparedRow.Total || Dimensions.Contains(row.Dimension))
+            ),
+        ];
+        PersonRow[] net = [.. all.Where(row => row is { Measure: PersonRow.Net, Mean: not null })];
+        if (net.Length == 0)
+        {
+            yield break;
+        }
+
+        double? Mean(PersonRow group, string measure) =>
+            all.FirstOrDefault(row => row.Measure == measure && row.Dimension == group.Dimension && row.Group == group.Group)?.Mean;
+        double? Churn(PersonRow group, string measure) =>
+            all.FirstOrDefault(row => row.Measure == measure && row.Dimension == group.Dimension && row.Group == group.Group)?.Churn;
+        yield return Html.Heading($"Person by person with {scenario}");
+        yield return Html.Picture(
+            RowChart.Intervals(
+                "net months with a phone, for each person",
+                "luck: 90 % interval over seeds",
+                [.. net.Select(row => new ChartRow(NameOf(row), null, row.Mean!.Value, row.Low, row.High))]
+            ),
+            "Net months with a phone that the persons of each group gain, as a point with a bar; the numbers are in the table below."
+        );
+        yield return Html.Table(
+            $"Months with a phone for each person, gained and lost with {scenario}",
+            net,
+            new("group", NameOf),
+            new("gained", row => PageText.Number(Mean(row, "months_gained"))),
+            new("lost", row => PageText.Number(Mean(row, "months_lost"))),
+            new("net", row => PageText.Signed(row.Mean)),
+            new("low (luck)", row => PageText.Signed(row.Low)),
+            new("high (luck)", row => PageText.Signed(row.High)),
+            new("gross", row => PageText.Number(Mean(row, "months_gross"))),
+            new("gross by churn alone", row => PageText.Number(Churn(row, "months_gross")))
+        );
+        yield return Html.Note(
+            "Net effects by group are causal within the model. Single gainers and losers also depend on interactions; the churn is what a change "
+                + "that means nothing "
+                + "brings about."
+        );
+        yield return PageTables.Link(PersonRow.FileName, "All groups, and households, as CSV");
+    }
+
+    private static string NameOf(PersonRow row) => row.Dimension == ComparedRow.Total ? "all" : $"{PageText.Words(row.Dimension)} {row.Group}";
+}

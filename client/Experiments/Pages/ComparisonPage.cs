@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using AdoptionSim.Client.Charts;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Reports;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>The page of a comparison of scenarios, made from the files of its folder.</summary>
+internal sealed class ComparisonPage
+{
+    /// <summary>The greatest number of charts of a picture.</summary>
+    private const int MostCharts = 4;
+
+    private readonly ComparisonFacts _facts;
+    private readonly Nation _nation;
+    private readonly ImmutableArray<ComparedRow> _rows;
+    private readonly ComparedPeople _people;
+    private readonly ImmutableArray<CostLine> _costs;
+
+    private ComparisonPage(string folder)
+    {
+        _facts = ComparisonFacts.Read(folder);
+        _nation = Question.Load(_facts.Scenarios[0].Source).Nation;
+        _rows = ComparedRow.Read(folder, _facts.End);
+        _people = new ComparedPeople(PersonRow.Read(folder));
+        _costs = CostLine.Read(folder);
+    }
+
+    private string Reference => _facts.Scenarios[0].Scenario;
+
+    private IEnumerable<string> Others => _facts.Scenarios.Skip(1).Select(scenario => scenario.Scenario);
+
+    /// <summary>True if a folder has the results of a comparison.</summary>
+    public static bool IsComparison(string folder) => File.Exists(Path.Combine(folder, PersonRow.FileName));
+
+    /// <summary>Writes the page, or replaces it.</summary>
+    /// <exception cref="BadFileException">A file is missing or damaged.</exception>
+    /// <exception cref="ResultsException">The page cannot be written.</exception>
+    public static void Write(string folder) => PageFile.Write(Path.Combine(folder, ExperimentPage.FileName), new ComparisonPage(folder).Text());
+
+    private string Text() =>
+        ReportPage.Of(
+            $"{string.Join(", ", Others)} compared with {Reference}",
+            Head(),
+            OverTime(),
+            Others.SelectMany(Gainers),
+            Others.SelectMany(_people.Of),
+            Costs(),
+            Assumed(),
+            [Html.Heading("Read with care"), Html.List(_facts.Caveats)],
+            Repeat()
+        );
+
+    private IEnumerable<XElement?> Head()
+    {
+        yield return new XElement("p", new XAttribute("class", "headline"), _facts.Answer.FirstOrDefault() ?? "There is no answer.");
+        yield return _facts.Answer.Length > 1 ? Html.List(_facts.Answer.Skip(1)) : null;
+        yield return Html.Note(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Scale {_facts.Scale}, seeds {_facts.FirstSeed} to {_facts.FirstSeed + (ulong)_facts.Seeds - 1}, {_facts.Start:yyyy-MM-dd} to "
+                    + $"{_facts.End:yyyy-MM-dd}. "
+                    + $"Scenarios are compared seed by seed: the same people live in both worlds, with the same luck. Counts are of real people and things."
+            )
+        );
+    }
+
+    private IEnumerable<XElement?> OverTime()
+    {
+        SettingDifference[][] lines =
+        [
+            .. _rows
+                .Where(row => row.Measure == ComparedRow.Lines && row.Difference.Setting.Text != ComparedRow.NoiseFloor)
+                .GroupBy(row => (row.Difference.Setting.Text, row.Difference.Spread))
+                .Select(line => line.Select(row => row.Difference).OrderBy(each => each.Date).ToArray()),
+        ];
+        if (lines.Length == 0)
+        {
+            yield break;
+        }
+
+        var unit = _rows.First(row => row.Measure == ComparedRow.Lines).Unit;
+        var limits = DifferencePanel.Limits(lines.SelectMany(line => line));
+        yield return Html.Heading("Difference in lines over time");
+        yield return Html.Picture(
+            PanelPicture.Plain([.. lines.Take(MostCharts).Select(line => DifferencePanel.Of(line, Reference, unit, limits))]),
+            $"Difference in lines from {Reference} over time, one chart for each scenario and band; the numbers are in the table below."
+        );
+        yield return Html.Note(
+            $"Above 0, the scenario has more lines than {Reference}. Each chart has one band: luck or ignorance. All charts have the same axis."
+                + (lines.Length > MostCharts ? $" {lines.Length - MostCharts} further lines are in the table only." : "")
+                + (
+                    Noise() is { } noise
+                        ? $" Noise floor ({_facts.NoiseFloor}): {PageText.Signed(noise.Difference)} lines at the end. Differences of this size mean nothing."
+                        : ""
+                )
+        );
+        foreach (
+            var part in PageTables.OfDates(
+                $"Difference in lines from {Reference} at the end of each year",
+                lines.SelectMany(line => line.GroupBy(each => each.Date.Year).Select(year => year.Last()))
+            )
+        )
+        {
+            yield return part;
+        }
+    }
+
+    private SettingDifference? Noise() =>
+        _rows.LastOrDefault(row => row.Measure == ComparedRow.Lines && row.Difference.Setting.Text == ComparedRow.NoiseFloor)?.Difference;
+
+    private IEnumerable<XElement?> Gainers(string scenario)
+    {
+        ComparedRow[] rows =
+        [
+            .. _rows.Where(row => row.Measure == ComparedRow.Penetration && row.Difference.Setting.Text == scenario && row.Difference.Spread == Spread.Luck),
+        ];
+        GroupDifference[] groups =
+        [
+            .. rows.Where(row => row.Place == ComparedRow.Nation && ComparedPeople.Dimensions.Contains(row.Dimension))
+                .Select(row => new GroupDifference(null, $"{PageText.Words(row.Dimension)} {row.Group}", row.Difference)),
+        ];
+        const string measure = "lines per 100 people";
+        if (groups.Length > 0)
+        {
+            yield return Html.Heading($"Who gains with {scenario}: {measure}");
+            yield return Html.Picture(
+                RowChart.Dumbbell(
+                    measure,
+                    SettingText.Short(Reference),
+                    SettingText.Short(scenario),
+                    [.. groups.Select(row => new ChartRow(row.Name, row.Difference.Reference, row.Difference.Value))]
+                ),
+                $"Lines per 100 people of each group with {Reference} and with {scenario}, as two circles joined by a line; the numbers are in the table below."
+            );
+            yield return GroupDifference.Table($"Lines per 100 people at the end by group, {scenario} and {Reference}", groups);
+            yield return PageTables.Link(ComparedRow.FileName, "All dates, places and groups as CSV");
+        }
+
+        GroupDifference[] places =
+        [
+            .. rows.Where(row => row.Dimension == ComparedRow.Total && row.Place != ComparedRow.Nation)
+                .Select(row => new GroupDifference(row.Place, PageText.PlaceOf(row.Place, _nation), row.Difference)),
+        ];
+        if (places.Length > 0)
+        {
+            yield return GroupDifference.Table($"Lines per 100 people at the end by place, {scenario} and {Reference}", places);
+            foreach (var part in ProvinceMap.Of(_nation, places, $"{measure} with {scenario}"))
+            {
+                yield return part;
+            }
+        }
+    }
+
+    private IEnumerable<XElement?> Costs()
+    {
+        if (_costs.IsEmpty)
+        {
+            yield break;
+        }
+
+        yield return Html.Heading("Costs, and who pays");
+        yield return Html.Table(
+            $"Costs above those of {Reference} at the end, in US dollars",
+            _costs,
+            new("item", cost => cost.Item),
+            new("scenario", cost => cost.Scenario, IsText: true),
+            new("payer", cost => cost.Payer, IsText: true),
+            new("cost", cost => PageText.Number(cost.Usd)),
+            new("low (luck)", cost => PageText.Number(cost.Low)),
+            new("high (luck)", cost => PageText.Number(cost.High)),
+            new("for each line gained", cost => PageText.Number(cost.UsdPerLine)),
+            new("source", cost => cost.Source, IsText: true)
+        );
+        yield return PageTables.Link(CostLine.FileName, "All costs as CSV");
+    }
+
+    private IEnumerable<XElement?> Assumed()
+    {
+        yield return Html.Heading("What was assumed to differ");
+        yield return Html.List([
+            .. _facts.Scenarios.Skip(1).SelectMany(scenario => scenario.Changes.DefaultIfEmpty("nothing.").Select(change => $"{scenario.Scenario}: {change}")),
+            .. _facts.Uncertain.Select(each =>
+                $"{each.Parameter}, which nobody knows: from {Names.Number(each.From)} to {Names.Number(each.To)} ({each.Source}), a prior that "
+                + $"is not fitted to any record."
+            ),
+        ]);
+    }
+
+    private IEnumerable<XElement?> Repeat()
+    {
+        yield return Html.Heading("Repeat this comparison");
+        yield return new XElement("pre", new XElement("code", _facts.Command));
+        yield return Html.Note($"adoptsim {_facts.Version}. The results do not depend on the machine or the number of processors.");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using AdoptionSim.Client.Charts;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Reports;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>Section of a page: the difference of the settings to the reference, over time and on the last date. Each band has a chart of its own.</summary>
+internal sealed class DifferencePictures(Nation nation, PageResults results)
+{
+    /// <summary>The greatest number of charts of one picture: settings beyond are in the table.</summary>
+    private const int MostCharts = 4;
+
+    /// <summary>The greatest number of rows of a chart: of more points, the highest and the lowest are drawn.</summary>
+    private const int MostRows = 40;
+
+    /// <summary>Returns the picture of a measure over time; nothing without a series or a difference.</summary>
+    public IEnumerable<XElement?> OverTime(AskedMeasure measure)
+    {
+        var dates = results.Of(measure);
+        ImmutableArray<Setting> shown =
+        [
+            .. results.DifferencesOf(measure).OrderByDescending(each => Math.Abs(each.Difference)).Take(MostCharts).Select(each => each.Setting),
+        ];
+        SettingDifference[][] lines = [.. shown.Select(setting => Over(dates, setting)).Where(line => line.Length > 1)];
+        if (lines.Length == 0)
+        {
+            yield break;
+        }
+
+        var (name, unit) = (PageText.Of(measure, nation), MeasureCatalog.UnitOf(measure));
+        var limits = DifferencePanel.Limits(lines.SelectMany(line => line));
+        yield return Html.Heading($"Difference in {name} over time");
+        yield return Html.Picture(
+            PanelPicture.Plain([.. lines.Select(line => DifferencePanel.Of(line, results.Reference.Label, unit, limits))]),
+            $"Difference in {name} from {results.Reference.Text} over time, for {string.Join("; ", lines.Select(line => line[0].Setting.Text))}. "
+                + $"Each chart has one line "
+                + "and one band; the numbers are in the table below."
+        );
+        var more = results.Compared.Count() - lines.Length;
+        yield return Html.Note(
+            $"Above 0, the setting has more than {results.Reference.Text}. Bands: {PageTables.BandOf(lines[0])}."
+                + (lines.Length > 1 ? " All charts have the same axis." : "")
+                + (more > 0 ? $" {more} settings with smaller differences are in the files only." : "")
+        );
+        foreach (
+            var part in PageTables.OfDates(
+                $"Difference in {name} ({unit}) from {results.Reference.Text} at the end of each year",
+                lines.SelectMany(line => line.GroupBy(each => each.Date.Year).Select(year => year.Last()))
+            )
+        )
+        {
+            yield return part;
+        }
+    }
+
+    /// <summary>Returns the picture of a measure on its last date, with a row for each setting.</summary>
+    public IEnumerable<XElement?> AtEnd(AskedMeasure measure)
+    {
+        SettingDifference[] all = [.. results.DifferencesOf(measure).OrderByDescending(each => each.Difference)];
+        if (all.Length == 0)
+        {
+            yield break;
+        }
+
+        SettingDifference[] shown = all.Length <= MostRows ? all : [.. all[..(MostRows / 2)], .. all[^(MostRows / 2)..]];
+        var (name, unit, date) = (PageText.Of(measure, nation), MeasureCatalog.UnitOf(measure), Html.Date(all[0].Date));
+        yield return Html.Heading($"Difference in {name} on {date}");
+        yield return Html.Picture(
+            RowChart.Intervals(
+                $"difference in {name} ({unit})",
+                PageTables.BandOf(shown),
+                [.. shown.Select(each => new ChartRow(each.Setting.Label, null, each.Difference, each.Low, each.High))]
+            ),
+            $"Difference of each setting from {results.Reference.Text} on {date}, as a point with a bar; the numbers are in the table below."
+        );
+        yield return Html.Note(
+            $"A bar that crosses 0 shows no difference from {results.Reference.Text}."
+                + (shown.Length < all.Length ? $" The {MostRows / 2} highest and lowest of {all.Length} points are drawn." : "")
+        );
+        foreach (var part in PageTables.OfSettings($"Difference in {name} ({unit}) from {results.Reference.Text} on {date}", shown))
+        {
+            yield return part;
+        }
+    }
+
+    private SettingDifference[] Over(ImmutableArray<DatedValues> dates, Setting setting) =>
+        [.. dates.Select(values => SettingDifference.Of(values, results.Reference, setting)).OfType<SettingDifference>()];
+}

@@ -1,0 +1,92 @@
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>
+/// <c>differences.csv</c>: each measure and date of each setting compared with the reference, paired by seed. The pictures of the page show its numbers.
+/// </summary>
+internal static class DifferencesTable
+{
+    public const string FileName = "differences.csv";
+
+    private static readonly string[] Last =
+    [
+        "setting",
+        "compared_with",
+        "measure",
+        "date",
+        "unit",
+        "reference",
+        "difference",
+        "low",
+        "high",
+        "spread",
+        "pairs",
+        "times_narrower",
+    ];
+
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static void Write(string folder, Experiment experiment, PageResults results)
+    {
+        // What a killed process left.
+        var path = Path.Combine(folder, FileName);
+        File.Delete(path + ResultFile.TemporarySuffix);
+        using var file = new ResultFile(path);
+        var names = experiment.Levers.IsEmpty ? experiment.Table.Parameters : [.. experiment.Levers.Select(lever => lever.Key)];
+        var table = new CsvTable(file, [.. names, .. Last]);
+        foreach (var measure in experiment.Measures)
+        {
+            foreach (var values in results.Of(measure))
+            {
+                foreach (var setting in results.Compared)
+                {
+                    if (SettingDifference.Of(values, results.Reference, setting) is { } difference)
+                    {
+                        Write(table, results, measure, difference);
+                    }
+                }
+            }
+        }
+
+        file.Complete();
+        file.Publish(replaces: true);
+    }
+
+    private static void Write(CsvTable table, PageResults results, AskedMeasure measure, SettingDifference difference)
+    {
+        foreach (var value in difference.Setting.Values)
+        {
+            table.Text(value);
+        }
+
+        table.Text(difference.Setting.Text);
+        table.Text(results.Reference.Text);
+        table.Text(measure.What);
+        table.Date(difference.Date);
+        table.Text(MeasureCatalog.UnitOf(measure));
+        Number(table, difference.Reference);
+        Number(table, difference.Difference);
+        Number(table, difference.Low);
+        Number(table, difference.High);
+        table.Text(Names.InFile(difference.Spread.ToString()));
+        table.Integer(difference.Count);
+        Number(table, difference.TimesNarrower);
+        table.EndRow();
+    }
+
+    private static void Number(CsvTable table, double? value)
+    {
+        if (value is { } number)
+        {
+            table.Exact(number);
+        }
+        else
+        {
+            table.Text("");
+        }
+    }
+}

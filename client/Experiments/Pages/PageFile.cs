@@ -1,0 +1,19 @@
+using System.Text;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>Writes a page, or replaces it.</summary>
+internal static class PageFile
+{
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static void Write(string path, string text)
+    {
+        // What a killed process left.
+        File.Delete(path + ResultFile.TemporarySuffix);
+        using var file = new ResultFile(path);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        file.Complete();
+        file.Publish(replaces: true);
+    }
+}

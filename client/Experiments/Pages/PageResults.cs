@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>The results of an experiment by setting, sample and seed, read from its folder.</summary>
+internal sealed class PageResults
+{
+    private readonly string _folder;
+    private readonly Experiment _experiment;
+    private readonly ReadingDates _dates;
+    private readonly Dictionary<int, (int Setting, int Sample)> _points = [];
+    private readonly Dictionary<RunKey, RunRow> _runs;
+
+    /// <exception cref="BadFileException">A file is damaged.</exception>
+    public PageResults(string folder, Experiment experiment)
+    {
+        (_folder, _experiment) = (folder, experiment);
+        _dates = new ReadingDates(experiment.Question.Scenario.Start, experiment.Question.Scenario.Until, experiment.StepDays);
+        _runs = ResultsColumns.Of(experiment).Read(Path.Combine(folder, ResultsColumns.FileName)).Where(row => row.IsDone).ToDictionary(row => row.Key);
+        var levers = experiment.Levers.Length;
+        var (settings, indices, samples) = (new List<Setting>(), new Dictionary<string, int>(), new Dictionary<string, int>());
+        foreach (var point in experiment.Table.Points)
+        {
+            var own = levers > 0 ? point.Values[..levers] : point.Values;
+            if (indices.TryAdd(string.Join('\n', own), settings.Count))
+            {
+                settings.Add(SettingText.Of(experiment, settings.Count, point, own));
+            }
+
+            var sample = levers > 0 ? string.Join('\n', point.Values.Skip(levers)) : "";
+            samples.TryAdd(sample, samples.Count);
+            _points[point.Number] = (indices[string.Join('\n', own)], samples[sample]);
+        }
+
+        Settings = [.. settings];
+        Reference = levers == 0 && Settings.Length > 1 ? Setting.Mean : Settings[0];
+    }
+
+    /// <summary>The settings, in the order of the design.</summary>
+    public ImmutableArray<Setting> Settings { get; }
+
+    /// <summary>The setting to which the others are compared: the first combination of levers, or the mean of all points of a design without levers.</summary>
+    public Setting Reference { get; }
+
+    /// <summary>The settings other than the reference.</summary>
+    public IEnumerable<Setting> Compared => Settings.Where(setting => setting != Reference);
+
+    /// <summary>The number of runs that are done.</summary>
+    public int Done => _runs.Count;
+
+    /// <summary>The last day that a measure is read.</summary>
+    public DateOnly End => _dates.DateOf(_dates.Ticks);
+
+    /// <summary>Returns the values of a measure by date: one date, unless it is a series.</summary>
+    public ImmutableArray<DatedValues> Of(AskedMeasure measure) => measure.IsSeries ? SeriesOf(measure) : [ScalarOf(measure)];
+
+    /// <summary>Returns the differences of all settings to the reference, on the last date of a measure.</summary>
+    public ImmutableArray<SettingDifference> DifferencesOf(AskedMeasure measure) =>
+        Of(measure) is [.., var last] ? [.. Compared.Select(setting => SettingDifference.Of(last, Reference, setting)).OfType<SettingDifference>()] : [];
+
+    private DatedValues ScalarOf(AskedMeasure measure)
+    {
+        var (values, index) = (new DatedValues(_dates.DateOf(_dates.Of(measure)[0])), _experiment.Scalars.ToList().IndexOf(measure));
+        foreach (var row in _runs.Values.Where(row => row.Values[index] is not null))
+        {
+            var (setting, sample) = _points[row.Key.Point];
+            values.Add(setting, sample, row.Key.Seed, row.Values[index]!.Value);
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads one series. A run that is still being written has no row in <c>results.csv</c>, so that its lines are not read.</summary>
+    private ImmutableArray<DatedValues> SeriesOf(AskedMeasure measure)
+    {
+        var dates = new SortedDictionary<DateOnly, DatedValues>();
+        var path = Path.Combine(_folder, SeriesFile.FileName);
+        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+        {
+            if (
+                line.Split(',') is [var point, var seed, var day, var name, { Length: > 0 } value]
+                && name == measure.SeriesName
+                && SeriesFile.KeyOf(point, seed) is { } key
+                && _runs.ContainsKey(key)
+            )
+            {
+                var date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                if (!dates.TryGetValue(date, out var values))
+                {
+                    dates[date] = values = new DatedValues(date);
+                }
+
+                var (setting, sample) = _points[key.Point];
+                values.Add(setting, sample, key.Seed, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return [.. dates.Values];
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Reports;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>The tables below the pictures of a page, each with a link to the CSV file that has all rows.</summary>
+internal static class PageTables
+{
+    /// <summary>The columns of a difference, after those that name the row.</summary>
+    public static ImmutableArray<Column<SettingDifference>> Columns { get; } =
+    [
+        new("reference", each => PageText.Number(each.Reference)),
+        new("setting", each => PageText.Number(each.Value)),
+        new("difference", each => PageText.Signed(each.Difference)),
+        new("low", each => PageText.Signed(each.Low)),
+        new("high", each => PageText.Signed(each.High)),
+        new("band", each => each.Low is null ? "one seed" : PageText.NameOf(each.Spread), IsText: true),
+        new("pairs", each => Html.Whole(each.Count)),
+    ];
+
+    /// <summary>Returns a link to a file in the folder of the page.</summary>
+    public static XElement Link(string file, string what) => Html.Note($"{what}: ", new XElement("a", new XAttribute("href", file), file), ".");
+
+    /// <summary>Returns a table of the differences of settings, with its link.</summary>
+    public static IEnumerable<XElement> OfSettings(string caption, IEnumerable<SettingDifference> differences) =>
+        [
+            Html.Table(caption, differences, [new("setting compared", each => each.Setting.Text), .. Columns]),
+            Link(DifferencesTable.FileName, "All differences as CSV"),
+        ];
+
+    /// <summary>Returns a table of differences by date, with its link.</summary>
+    public static IEnumerable<XElement> OfDates(string caption, IEnumerable<SettingDifference> differences) =>
+        [
+            Html.Table(
+                caption,
+                differences,
+                [new("date", each => Html.Date(each.Date)), new("setting compared", each => each.Setting.Text, IsText: true), .. Columns]
+            ),
+            Link(DifferencesTable.FileName, "All dates as CSV"),
+        ];
+
+    /// <summary>Returns the name of the bands in a picture of several differences.</summary>
+    public static string BandOf(IEnumerable<SettingDifference> differences) =>
+        differences.Any(each => each.Spread == Spread.Ignorance) ? PageText.NameOf(Spread.Ignorance) : PageText.NameOf(Spread.Luck);
+}

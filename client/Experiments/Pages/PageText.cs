@@ -1,0 +1,57 @@
+using System.Globalization;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Nations;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>Numbers and measures in words.</summary>
+internal static class PageText
+{
+    private const double Percent = 100;
+
+    /// <summary>Returns a number with as many digits as its size needs.</summary>
+    public static string Number(double? value) => value is { } number ? number.ToString(Format(Math.Abs(number)), CultureInfo.InvariantCulture) : "-";
+
+    /// <summary>Returns a difference with its sign.</summary>
+    public static string Signed(double? value) => value > 0 ? "+" + Number(value) : Number(value);
+
+    /// <summary>Returns a share in percent, with its sign.</summary>
+    public static string SignedPercent(double? share) => share is { } number ? Signed(Math.Round(Percent * number, 2)) + " %" : "-";
+
+    /// <summary>Returns a band with its name: luck or ignorance.</summary>
+    public static string Band(SettingDifference difference) =>
+        difference.Low is null ? "one seed: no interval"
+        : difference.Spread == Spread.Luck ? $"90 % interval {Signed(difference.Low)} to {Signed(difference.High)}: luck, over {difference.Count} seeds"
+        : $"range {Signed(difference.Low)} to {Signed(difference.High)} over {difference.Count} plausible parameter sets: ignorance";
+
+    /// <summary>Returns the name of the spread that a band shows.</summary>
+    public static string NameOf(Spread spread) => spread == Spread.Luck ? "luck: 90 % interval over seeds" : "ignorance: range over parameter sets";
+
+    /// <summary>Returns a measure in words, with its place and group.</summary>
+    public static string Of(AskedMeasure measure, Nation nation) =>
+        string.Join(", ", new[] { Words(measure.Name), PartOf(measure, nation) }.Where(part => part.Length > 0));
+
+    /// <summary>Returns the place and group of a measure in words; empty for the nation.</summary>
+    public static string PartOf(AskedMeasure measure, Nation nation) =>
+        string.Join(
+            ", ",
+            new[] { measure.Place is { } place ? PlaceOf(place, nation) : "", measure.Group is { } group ? $"{Words(group.Dimension)} {group.Key}" : "" }.Where(
+                part => part.Length > 0
+            )
+        );
+
+    /// <summary>Returns the name of a place.</summary>
+    public static string PlaceOf(string place, Nation nation) =>
+        nation.Provinces.FirstOrDefault(province => province.Key == place)?.Name
+        ?? nation.Districts.FirstOrDefault(district => district.Key == place)?.Name
+        ?? place;
+
+    /// <summary>Returns a name of the files as words.</summary>
+    public static string Words(string name) => name.Replace('_', ' ');
+
+    private static string Format(double size) =>
+        size >= 100 ? "N0"
+        : size >= 1 ? "0.##"
+        : "0.####";
+}

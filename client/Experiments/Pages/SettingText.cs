@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Files;
+
+namespace AdoptionSim.Client.Experiments.Pages;
+
+/// <summary>Names settings, for charts and for sentences.</summary>
+internal static class SettingText
+{
+    /// <summary>The longest label that leaves room for the lines of a chart on a phone, in letters.</summary>
+    private const int Longest = 18;
+
+    /// <summary>Returns a setting with its names.</summary>
+    /// <param name="values">The values of the levers, or of the point.</param>
+    public static Setting Of(Experiment experiment, int index, Point point, ImmutableArray<string> values)
+    {
+        var parameters = experiment.Table.Parameters;
+        var text = string.Join(" and ", parameters.Zip(values).Select(each => $"{each.First} {each.Second}"));
+        return experiment.Levers.IsEmpty && parameters.Length > 0 ? new Setting(index, values, $"point {point.Number}", $"point {point.Number} ({text})")
+            : parameters.Length == 0 ? new Setting(index, values, "base", "the base scenario")
+            : new Setting(index, values, Short(string.Join(" / ", values)), text);
+    }
+
+    /// <summary>Shortens a label. The full text is in a table.</summary>
+    public static string Short(string label, int longest = Longest) => label.Length <= longest ? label : label[..(longest - 2)].TrimEnd() + "..";
+}

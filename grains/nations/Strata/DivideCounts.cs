@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+using AdoptionSim.Nations.Measures.Features;
+
+namespace AdoptionSim.Nations.Strata;
+
+/// <summary>The people and phones of all shown groups at one tick.</summary>
+public sealed class DivideCounts
+{
+    private const double Percent = 100;
+
+    private readonly ImmutableArray<double> _people;
+    private readonly CountRows _districts;
+
+    internal DivideCounts(DivideLayout layout, StrataRow row, ImmutableArray<double> people, CountRows districts) =>
+        (Layout, Row, _people, _districts) = (layout, row, people, districts);
+
+    public DivideLayout Layout { get; }
+
+    /// <summary>The counts of all groups in all places.</summary>
+    public StrataRow Row { get; }
+
+    /// <summary>Returns a count of simulated people, lines or households.</summary>
+    public long this[DivideGroup group, StratumMeasure measure] =>
+        group is null ? throw new ArgumentNullException(nameof(group)) : Row[group.Place, group.Index, measure];
+
+    /// <summary>Returns the penetration of a group: owners per 100 people; null for a group without people.</summary>
+    public double? OwnersPer100(DivideGroup group) =>
+        this[group, StratumMeasure.People] is > 0 and var people ? Percent * this[group, StratumMeasure.Owners] / people : null;
+
+    /// <summary>The real people of each district, with the simulated owners.</summary>
+    internal IEnumerable<(double People, double Owners)> Districts =>
+        _people.Select((people, index) => (people, (double)_districts[index, PhoneMeasures.UniqueOwners]));
+
+    /// <summary>The people and owners of each tenth of income.</summary>
+    internal IEnumerable<(double People, double Owners)> Tenths =>
+        Layout.Of(StratumDimension.Income).Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
+
+    /// <summary>Returns the penetration of a group divided by that of another; null if either has no owner, so that there is nothing to compare.</summary>
+    internal double? Gap(DivideGroup group, DivideGroup other) => HasOwners(group) && HasOwners(other) ? OwnersPer100(group) / OwnersPer100(other) : null;
+
+    private bool HasOwners(DivideGroup group) => this[group, StratumMeasure.Owners] > 0;
+}

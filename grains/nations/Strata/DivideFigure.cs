@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Strata;
+
+/// <summary>The kind of a figure of inequality.</summary>
+public enum DivideKind
+{
+    /// <summary>The Gini coefficient of owners per person, 0 to 1.</summary>
+    Gini,
+
+    /// <summary>Theil's T of owners per person, from 0 on.</summary>
+    Theil,
+
+    /// <summary>Owners per person of one group, divided by those of another.</summary>
+    Gap,
+}
+
+/// <summary>A figure of how unequally phones are spread. Tables, metrics, the live page and reports enumerate the list.</summary>
+/// <param name="Column">The name in tables.</param>
+/// <param name="Label">The name for readers.</param>
+/// <param name="Key">The groups compared, as metrics name them.</param>
+/// <param name="Value">Computes the figure; null while nobody has a phone, or while one of two groups has none.</param>
+public sealed record DivideFigure(string Column, string Label, DivideKind Kind, string Key, Func<DivideCounts, double?> Value)
+{
+    private const string Districts = "districts";
+    private const string Tenths = "income_tenths";
+
+    /// <summary>All figures, in the order of the tables. Inequality is weighted by people.</summary>
+    public static readonly ImmutableArray<DivideFigure> All =
+    [
+        new("gini_districts", "Gini, districts", DivideKind.Gini, Districts, counts => Inequality.Gini(counts.Districts)),
+        new("theil_districts", "Theil, districts", DivideKind.Theil, Districts, counts => Inequality.Theil(counts.Districts)),
+        new("gini_income_tenths", "Gini, income tenths", DivideKind.Gini, Tenths, counts => Inequality.Gini(counts.Tenths)),
+        new("theil_income_tenths", "Theil, income tenths", DivideKind.Theil, Tenths, counts => Inequality.Theil(counts.Tenths)),
+        Gap("richest_to_poorest_tenth", "richest to poorest tenth", layout => layout.Richest, layout => layout.Poorest),
+        Gap("urban_to_rural", "urban to rural", layout => layout.Urban, layout => layout.Rural),
+        Gap("capital_to_countryside", "capital to countryside", layout => layout.Capital, layout => layout.Countryside),
+    ];
+
+    private static DivideFigure Gap(string key, string label, Func<DivideLayout, DivideGroup> group, Func<DivideLayout, DivideGroup> other) =>
+        new(key, label, DivideKind.Gap, key, counts => counts.Gap(group(counts.Layout), other(counts.Layout)));
+}

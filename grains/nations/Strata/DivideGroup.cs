@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace AdoptionSim.Nations.Strata;
+
+/// <summary>A group of people whose phones are shown: everybody in one place, or one group of the nation.</summary>
+/// <param name="Dimension">The key of the dimension.</param>
+/// <param name="Key">The name within the dimension.</param>
+/// <param name="Place">The index of the place in the layout of strata.</param>
+/// <param name="Index">The index of the group in the layout of strata.</param>
+public sealed record DivideGroup(string Dimension, string Key, int Place, int Index);
+
+/// <summary>A property by which phones are shown group by group.</summary>
+/// <param name="Key">The name in tables and metrics, such as settlement.</param>
+/// <param name="Label">The name for readers.</param>
+/// <param name="HasHouseholds">True if households as a whole belong to the groups, so that they are counted.</param>
+/// <param name="Groups">The groups, in the order of the nation's file.</param>
+public sealed record DivideDimension(string Key, string Label, bool HasHouseholds, ImmutableArray<DivideGroup> Groups);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using AdoptionSim.Nations.Measures;
+
+namespace AdoptionSim.Nations.Strata;
+
+/// <summary>
+/// The groups of people by which metrics, the live page and reports show who has a phone. Sex is left out, because no rule of the model reads it: a difference
+/// between men and women would be chance. <c>strata.csv</c> has it.
+/// </summary>
+public sealed class DivideLayout
+{
+    /// <summary>The key of the dimension whose groups are places.</summary>
+    public const string Place = "place";
+
+    private static readonly ImmutableArray<(StratumDimension Dimension, string Label)> Labels =
+    [
+        (StratumDimension.Income, "tenth of households by income, 1 is the poorest"),
+        (StratumDimension.Settlement, "settlement"),
+        (StratumDimension.Class, "political class"),
+        (StratumDimension.Work, "work"),
+        (StratumDimension.Age, "age at the start of the run"),
+    ];
+
+    private readonly ImmutableArray<double> _people;
+
+    public DivideLayout(Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(nation);
+        Strata = new StrataLayout(nation);
+        _people = [.. nation.Districts.Select(district => (double)district.People)];
+        Dimensions =
+        [
+            OfNation(StratumDimension.Total, "everybody"),
+            new DivideDimension(Place, "place", HasHouseholds: true, [.. StrataLayout.PartsOfNation.Select(PlaceGroup)]),
+            .. Labels.Select(each => OfNation(each.Dimension, each.Label)),
+        ];
+        Groups = [.. Dimensions.SelectMany(dimension => dimension.Groups)];
+        (Poorest, Richest) = (Of(StratumDimension.Income)[0], Of(StratumDimension.Income)[^1]);
+        (Urban, Rural) = (Of(StratumDimension.Settlement)[0], Of(StratumDimension.Settlement)[1]);
+        (Capital, Countryside) = (PlaceGroup("capital"), PlaceGroup("countryside"));
+    }
+
+    /// <summary>The layout of the rows.</summary>
+    public StrataLayout Strata { get; }
+
+    /// <summary>The dimensions: everybody first, then places, then groups of the nation.</summary>
+    public ImmutableArray<DivideDimension> Dimensions { get; }
+
+    /// <summary>The groups of all dimensions.</summary>
+    public ImmutableArray<DivideGroup> Groups { get; }
+
+    /// <summary>The poorest tenth of households.</summary>
+    public DivideGroup Poorest { get; }
+
+    /// <summary>The richest tenth of households.</summary>
+    public DivideGroup Richest { get; }
+
+    internal DivideGroup Urban { get; }
+
+    internal DivideGroup Rural { get; }
+
+    internal DivideGroup Capital { get; }
+
+    internal DivideGroup Countryside { get; }
+
+    /// <summary>Returns the groups of a dimension of the nation.</summary>
+    public ImmutableArray<DivideGroup> Of(StratumDimension dimension) => Dimensions.First(each => each.Key == dimension.InTables()).Groups;
+
+    /// <summary>Returns the counts of a tick.</summary>
+    /// <param name="packed">The counts of the base groups in the base places.</param>
+    /// <param name="districts">The counts of all districts.</param>
+    public DivideCounts Read(ReadOnlySpan<long> packed, CountRows districts) => new(this, new StrataRow(Strata, packed), _people, districts);
+
+    private DivideDimension OfNation(StratumDimension dimension, string label)
+    {
+        ImmutableArray<(int Index, StratumGroup Item)> groups = [.. Strata.Groups.Index().Where(group => group.Item.Dimension == dimension)];
+        var key = dimension.InTables();
+        return new DivideDimension(
+            key,
+            label,
+            groups[0].Item.HasHouseholds,
+            [.. groups.Select(group => new DivideGroup(key, group.Item.Key, Place: 0, group.Index))]
+        );
+    }
+
+    private DivideGroup PlaceGroup(string place) => new(Place, place, Strata.Places.IndexOf(place), Index: 0);
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Pages;
+using AdoptionSim.Client.Results;
+using RunStatus = AdoptionSim.Client.Experiments.Execution.RunStatus;
+
+namespace AdoptionSim.Client.Tests.Experiments.Pages;
+
+/// <summary>The folder of an experiment on Islandia whose results a test makes up, so that its page can be checked number by number.</summary>
+internal sealed partial class PageFolder : IDisposable
+{
+    public const string Head = """
+        question: Do levers move lines?
+        about: A test.
+        base: islandia
+        scale: 1
+        end: 2000-12-31
+        seeds: { count: 4 }
+
+        """;
+
+    private readonly Experiment _experiment;
+
+    /// <param name="yaml">The part of the file after <see cref="Head"/>.</param>
+    /// <param name="value">The value of all measures at a point, by its values and seed.</param>
+    public PageFolder(string yaml, Func<IReadOnlyList<string>, ulong, double> value, string status = ManifestStatus.Done)
+    {
+        File.WriteAllText(PathTo(ExperimentInputs.ExperimentFileName), Head + yaml);
+        _experiment = ExperimentFile.Read(PathTo(ExperimentInputs.ExperimentFileName));
+        var results = new List<string> { ResultsColumns.Of(_experiment).Header + "\n" };
+        var series = new List<string> { SeriesFile.Header + "\n" };
+        foreach (var point in _experiment.Table.Points)
+        {
+            for (var seed = 1UL; seed <= 4; seed++)
+            {
+                var level = value(point.Values, seed);
+                var row = new RunRow
+                {
+                    Key = new RunKey(point.Number, seed),
+                    Status = RunStatus.Done,
+                    Parameters = point.Values,
+                    Values = [.. _experiment.Scalars.Select((_, index) => (double?)(level + index))],
+                    Digest = "0",
+                    ModelVersion = 1,
+                    Seconds = 1,
+                    Error = "",
+                    Command = "adoptsim run",
+                };
+                results.Add(ResultsColumns.Line(row));
+                series.Add(
+                    SeriesFile.Lines(
+                        new RunResult(
+                            row,
+                            [
+                                .. _experiment.Series.SelectMany(measure =>
+                                    new[] { new DateOnly(2000, 9, 30), new DateOnly(2000, 12, 30) }.Select(date => new SeriesValue(
+                                        date,
+                                        measure.SeriesName,
+                                        level
+                                    ))
+                                ),
+                            ]
+                        )
+                    )
+                );
+            }
+        }
+
+        File.WriteAllText(PathTo(ResultsColumns.FileName), string.Concat(results));
+        File.WriteAllText(PathTo(SeriesFile.FileName), string.Concat(series));
+        File.WriteAllText(PathTo(SummaryFile.FileName), "");
+        ExperimentPage.Write(Folder, _experiment, ManifestOf(status));
+        Page = XDocument.Parse(File.ReadAllText(PathTo(ExperimentPage.FileName)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-page-").FullName;
+
+    public XDocument Page { get; }
+
+    /// <summary>The sentence with the answer.</summary>
+    public string Answer => Page.Descendants("p").First(part => (string?)part.Attribute("class") == "headline").Value;
+
+    /// <summary>The whole text of the page.</summary>
+    public string Text => Spaces().Replace(Page.Root!.Element("body")!.Value, " ");
+
+    public string PathTo(string name) => Path.Combine(Folder, name);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private ExperimentManifest ManifestOf(string status) =>
+        new()
+        {
+            Name = "test",
+            Status = status,
+            Question = _experiment.Form.Question,
+            File = PathTo(ExperimentInputs.ExperimentFileName),
+            Base = _experiment.Base,
+            Scale = _experiment.Scale,
+            Step = "week",
+            Start = _experiment.Question.Scenario.Start,
+            Until = _experiment.Question.Scenario.Until,
+            FirstSeed = 1,
+            Seeds = 4,
+            Points = _experiment.Table.Points.Length,
+            Levers = [],
+            Uncertain = [],
+            Measures = [],
+            Runs = 4 * _experiment.Table.Points.Length,
+            Done = 4 * _experiment.Table.Points.Length,
+            Failed = 0,
+            Version = "1.0",
+            Runtime = "",
+            Machine = Machine.ThisOne(),
+            Parallel = 1,
+            WallSeconds = 1,
+            Inputs = [],
+        };
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
