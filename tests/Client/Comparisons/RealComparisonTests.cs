@@ -155,6 +155,16 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
         }
     }
 
+    [Fact(Timeout = TestLimit.Milliseconds)]
+    public async Task The_page_begins_with_the_answer_that_was_printed()
+    {
+        var page = await File.ReadAllTextAsync(comparison.PathTo("comparisons", FinishedComparison.Name, "page.html"));
+        var answer = comparison.Manifest().GetProperty("answer")[0].GetString()!;
+
+        Assert.StartsWith(answer, comparison.Output, StringComparison.Ordinal);
+        Assert.Contains(answer, page, StringComparison.Ordinal);
+    }
+
     private Dictionary<string, string> Persons(string scenario, string counted, string dimension, string group, string measure) =>
         comparison
             .Rows("persons.csv")
