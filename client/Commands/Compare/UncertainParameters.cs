@@ -21,7 +21,8 @@ internal static class UncertainParameters
             throw new RefusedException(
                 isGiven
                     ? "--uncertain is given without --sample; expected --sample N, the number of settings to run. Nothing was written."
-                    : $"--sample {options.Sample} has nothing to sample; expected --uncertain with {SampledParameter.Allowed}, or --uncertain-from FILE. Nothing was written."
+                    : $"--sample {options.Sample} has nothing to sample; expected --uncertain with {SampledParameter.Allowed}, or "
+                        + "--uncertain-from FILE. Nothing was written."
             );
         }
 
@@ -74,8 +75,8 @@ internal static class UncertainParameters
             if (all.FirstOrDefault(each => scenario.Question.Scenario.Set.ContainsKey(each.Factor.Name)) is { } set)
             {
                 throw new RefusedException(
-                    $"--uncertain is '{set.Factor.Name}', which {scenario.Label} or --set gives a value; expected a parameter that is the same in all scenarios. Nothing was "
-                        + "written."
+                    $"--uncertain is '{set.Factor.Name}', which {scenario.Label} or --set gives a value; expected a parameter that is the same in all "
+                        + "scenarios. Nothing was written."
                 );
             }
         }
