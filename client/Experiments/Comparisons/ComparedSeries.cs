@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
@@ -77,19 +76,13 @@ internal sealed class ComparedLayout
                     .Select(measure =>
                     {
                         var group = Strata.Groups[cell.Group];
-                        return new ComparedSeries(Strata.Places[cell.Place], StrataTable.NameOf(group.Dimension), group.Key, measure.Name, measure.Unit);
+                        return new ComparedSeries(Strata.Places[cell.Place], group.Dimension.InTables(), group.Key, measure.Name, measure.Unit);
                     })
             ),
             .. new[] { Nation }
                 .Concat(nation.Provinces.Select(province => province.Key))
                 .SelectMany(place =>
-                    OfPlaces.Select(measure => new ComparedSeries(
-                        place,
-                        StrataTable.NameOf(StratumDimension.Total),
-                        Strata.Groups[0].Key,
-                        measure.Name,
-                        measure.Unit
-                    ))
+                    OfPlaces.Select(measure => new ComparedSeries(place, StratumDimension.Total.InTables(), Strata.Groups[0].Key, measure.Name, measure.Unit))
                 ),
         ];
     }

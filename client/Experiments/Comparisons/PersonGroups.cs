@@ -15,7 +15,7 @@ internal sealed class PersonGroups
         Layout = layout;
         All =
         [
-            .. layout.Groups.Select(group => (StrataTable.NameOf(group.Dimension), group.Key, group.HasHouseholds)),
+            .. layout.Groups.Select(group => (group.Dimension.InTables(), group.Key, group.HasHouseholds)),
             .. nation.Provinces.Select(province => (ProvinceDimension, province.Key, true)),
         ];
         Districts = [.. nation.Districts.Select(district => district.Key)];
