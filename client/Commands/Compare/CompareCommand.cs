@@ -3,6 +3,7 @@ using System.Globalization;
 using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Experiments.Comparisons;
 using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Pages;
 using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
@@ -52,6 +53,8 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
             return ExitStatus.Cancelled;
         }
 
+        // The page is made from the published files, as `experiment page` does when it writes the page again.
+        ComparisonPage.Write(folder.Path);
         Show(manifest, folder.Path);
         return ExitStatus.Done;
     }

@@ -81,8 +81,8 @@ internal static class ComparisonPlan
         if (Path.GetFullPath(reference.NationPath) != Path.GetFullPath(other.NationPath))
         {
             throw new RefusedException(
-                $"SCENARIO '{given}' is of the nation {other.Nation.Key} ({other.NationPath}); expected one of {reference.Nation.Key}, as {one.Key}: only worlds with the same "
-                    + "people can be compared. Nothing was written."
+                $"SCENARIO '{given}' is of the nation {other.Nation.Key} ({other.NationPath}); expected one of {reference.Nation.Key}, as {one.Key}: only "
+                    + "worlds with the same people can be compared. Nothing was written."
             );
         }
 
@@ -96,8 +96,8 @@ internal static class ComparisonPlan
         if (one.Until != two.Until)
         {
             throw new RefusedException(
-                $"SCENARIO '{given}' ends on {Names.Date(two.Until)}, and {one.Key} on {Names.Date(one.Until)}; expected --until DATE with one end for all. Nothing "
-                    + "was written."
+                $"SCENARIO '{given}' ends on {Names.Date(two.Until)}, and {one.Key} on {Names.Date(one.Until)}; expected --until DATE with one end for all. "
+                    + "Nothing was written."
             );
         }
     }

@@ -11,9 +11,6 @@ internal static class UncertainParameters
 {
     private const ulong DesignSeed = 1;
 
-    /// <summary>A position in a range that reveals parameters which take whole numbers only.</summary>
-    private const double Between = 0.38;
-
     /// <exception cref="BadFileException">A parameter is unknown, or a value in its range does not fit the nation.</exception>
     /// <exception cref="RefusedException">The options cannot be combined.</exception>
     public static ImmutableArray<SampledParameter> Of(CompareOptions options, ImmutableArray<ComparedScenario> scenarios)
@@ -24,7 +21,8 @@ internal static class UncertainParameters
             throw new RefusedException(
                 isGiven
                     ? "--uncertain is given without --sample; expected --sample N, the number of settings to run. Nothing was written."
-                    : $"--sample {options.Sample} has nothing to sample; expected --uncertain with {SampledParameter.Allowed}, or --uncertain-from FILE. Nothing was written."
+                    : $"--sample {options.Sample} has nothing to sample; expected --uncertain with {SampledParameter.Allowed}, or "
+                        + "--uncertain-from FILE. Nothing was written."
             );
         }
 
@@ -77,14 +75,14 @@ internal static class UncertainParameters
             if (all.FirstOrDefault(each => scenario.Question.Scenario.Set.ContainsKey(each.Factor.Name)) is { } set)
             {
                 throw new RefusedException(
-                    $"--uncertain is '{set.Factor.Name}', which {scenario.Label} or --set gives a value; expected a parameter that is the same in all scenarios. Nothing was "
-                        + "written."
+                    $"--uncertain is '{set.Factor.Name}', which {scenario.Label} or --set gives a value; expected a parameter that is the same in all "
+                        + "scenarios. Nothing was written."
                 );
             }
         }
     }
 
-    /// <summary>Checks the ends of a range, and finds out if the parameter takes whole numbers only.</summary>
+    /// <summary>Checks that the nation can be read with the ends of a range.</summary>
     private static SampledParameter Checked(SampledParameter each, CompareOptions options, ComparedScenario reference)
     {
         void Load(double value) =>
@@ -98,16 +96,6 @@ internal static class UncertainParameters
             );
         Load(each.Factor.From);
         Load(each.Factor.To);
-        try
-        {
-            Load(each.Factor.At(Between));
-            return each;
-        }
-        catch (BadFileException) when (double.IsInteger(each.Factor.From) && double.IsInteger(each.Factor.To))
-        {
-            var whole = each with { Factor = each.Factor with { IsInteger = true } };
-            Load(whole.Factor.At(Between));
-            return whole;
-        }
+        return each;
     }
 }

@@ -17,7 +17,9 @@ internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds,
 /// <param name="PerTick">What a tick adds, as a share of its count; 0 if the count of the last row is the value.</param>
 internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
 
-/// <summary>The series of a comparison: all groups in the nation, all people in the other places, and the use of phones in the nation and its provinces.</summary>
+/// <summary>
+/// The series of a comparison: all groups in the nation, all people in the other places, and the use of phones in the nation and its provinces.
+/// </summary>
 internal sealed class ComparedLayout
 {
     public const string Subscribers = "subscribers";
@@ -80,13 +82,7 @@ internal sealed class ComparedLayout
             .. new[] { Nation }
                 .Concat(nation.Provinces.Select(province => province.Key))
                 .SelectMany(place =>
-                    OfPlaces.Select(measure => new ComparedSeries(
-                        place,
-                        StratumDimension.Total.InTables(),
-                        Strata.Groups[0].Key,
-                        measure.Name,
-                        measure.Unit
-                    ))
+                    OfPlaces.Select(measure => new ComparedSeries(place, StratumDimension.Total.InTables(), Strata.Groups[0].Key, measure.Name, measure.Unit))
                 ),
         ];
     }

@@ -14,13 +14,14 @@ internal sealed class ComparisonAnswer(
     int lastDate
 )
 {
-    /// <summary>What the results do not show.</summary>
+    /// <summary>Limits of what may be claimed.</summary>
     public static readonly ImmutableArray<string> Caveats =
     [
         "Net effects by stratum are causal within the model: both worlds have the same people with the same luck, and differ by the policy alone.",
-        "Single gainers and losers also depend on interactions (purse, ties, stock, blocking): some part company without any cause that matters, as the noise "
+        "Single gainers and losers also depend on interactions (purse, ties, stock, blocking): some differ without any cause that matters, as the noise "
             + "floor shows.",
-        "Luck is the spread over seeds, and narrows with more of them. Ignorance of the parameters does not, and its ranges are a prior: not fitted to any record.",
+        "Luck is the spread over seeds, and narrows with more of them. Ignorance of the parameters does not, and its ranges are a prior: not fitted to any "
+            + "record.",
     ];
 
     private readonly int _lines = layout.IndexOf(ComparedLayout.Subscribers);
@@ -108,8 +109,8 @@ internal sealed class ComparisonAnswer(
             return null;
         }
 
-        return $"Person by person, {Share(gainers)} have a phone for more months than with {comparison.Reference.Label}, {Share(losers)} for fewer; the noise floor "
-            + $"alone gives {Share(moreByChurn)} and {Share(fewerByChurn)}.";
+        return $"Person by person, {Share(gainers)} have a phone for more months than with {comparison.Reference.Label}, {Share(losers)} for fewer; "
+            + $"the noise floor alone gives {Share(moreByChurn)} and {Share(fewerByChurn)}.";
     }
 
     private bool Shares(int scenario, out double gainers, out double losers)
@@ -125,14 +126,15 @@ internal sealed class ComparisonAnswer(
     {
         var row = costs.Of(scenario).First(each => each is { Item: ScenarioCosts.Total, Payer: ScenarioCosts.Everybody });
         return row is { Usd: { } usd, Range: { } range } && differences.Luck(scenario, lastDate, _lines)?.Paired.Difference is { Low: > 0, Mean: var lines }
-            ? $"A line gained costs {Whole(usd.Mean / lines)} USD in handsets and stations, {Whole(range.Low / lines)} to {Whole(range.High / lines)} USD with the ranges "
-                + $"of the assumed unit costs; who pays is in {CostsFile.FileName}."
+            ? $"A line gained costs {Whole(usd.Mean / lines)} USD in handsets and stations, {Whole(range.Low / lines)} to {Whole(range.High / lines)} USD "
+                + $"with the ranges of the assumed unit costs; who pays is in {CostsFile.FileName}."
             : null;
     }
 
     private string? Noise() =>
         differences.Luck(comparison.NoiseIndex, lastDate, _lines) is ({ Difference: var lines }, _)
-            ? $"Noise floor ({comparison.Noise.Text}): {Signed(lines.Mean)} lines, {Signed(lines.Low)} to {Signed(lines.High)}. Differences of this size mean nothing."
+            ? $"Noise floor ({comparison.Noise.Text}): {Signed(lines.Mean)} lines, {Signed(lines.Low)} to {Signed(lines.High)}. "
+                + "Differences of this size mean nothing."
             : null;
 
     private string? Pairing()

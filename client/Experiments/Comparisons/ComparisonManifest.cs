@@ -16,7 +16,7 @@ internal sealed record ComparisonManifest
     /// <summary>The answers in sentences: one for each scenario, then the noise floor.</summary>
     public required ImmutableArray<string> Answer { get; init; }
 
-    /// <summary>What the results do not show.</summary>
+    /// <summary>Limits of what may be claimed.</summary>
     public required ImmutableArray<string> Caveats { get; init; }
 
     /// <summary>The shell command that repeats the comparison.</summary>
@@ -70,7 +70,7 @@ internal sealed record ComparisonManifest
     /// <summary>The scenarios without rows in <c>persons.csv</c>, because they have other people than the reference.</summary>
     public required ImmutableArray<string> OtherPeople { get; init; }
 
-    /// <summary>The table of costs; null if there is none.</summary>
+    /// <summary>The table of costs; null if none exists.</summary>
     public string? Costs { get; init; }
 
     public int? ModelVersion { get; init; }

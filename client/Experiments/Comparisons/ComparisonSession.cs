@@ -7,7 +7,7 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>Executes the runs of a comparison in one embedded silo, and writes the files of its folder.</summary>
-/// <param name="costs">The path of the table of costs; null if there is none.</param>
+/// <param name="costs">The path of the table of costs; null if none exists.</param>
 /// <param name="command">The shell command that repeats the comparison.</param>
 internal sealed class ComparisonSession(
     Comparison comparison,
@@ -79,8 +79,8 @@ internal sealed class ComparisonSession(
             if (differences.Luck(scenario, lastDate, _layout.IndexOf(ComparedLayout.Subscribers)) is null)
             {
                 throw new RunFailedException(
-                    $"{comparison.LabelOf(scenario)} has fewer than two seeds that can be compared, because {runs.Failed} runs failed: {runs.FirstFailure}. Nothing "
-                        + "was written."
+                    $"{comparison.LabelOf(scenario)} has fewer than two seeds that can be compared, because {runs.Failed} runs failed: {runs.FirstFailure}. "
+                        + "Nothing was written."
                 );
             }
         }

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Who pays a cost.</summary>
+/// <summary>The payer of a cost.</summary>
 internal enum Payer
 {
     Household,
@@ -43,7 +43,7 @@ internal static class CostTable
     /// <summary>The measures that a cost can be attributed to.</summary>
     public static readonly ImmutableArray<string> Measures = [ComparedLayout.NewHandsets, ComparedLayout.Gifts, ComparedLayout.StationYears];
 
-    /// <summary>Returns the path of the table beside a nation's file; null if there is none.</summary>
+    /// <summary>Returns the path of the table beside a nation's file; null if none exists.</summary>
     public static string? Find(string nationPath) =>
         Path.Combine(Path.GetDirectoryName(nationPath) ?? "", FileName) is var path && File.Exists(path) ? path : null;
 

@@ -4,7 +4,7 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
 /// A negligible change of one price. The reference with this change, compared with the reference, shows differences that mean nothing: some people's purchases
-/// move by a tick, others follow, and single lives part although the policy is the same.
+/// move by a tick, others follow, and single lives differ although the policy is the same.
 /// </summary>
 /// <param name="Value">The value of <see cref="Key"/>.</param>
 /// <param name="Before">Its value in the reference.</param>
@@ -12,8 +12,8 @@ internal sealed record NoiseFloor(double Value, double Before)
 {
     public const string Key = "market.handset_price_factor";
 
-    // A hundredth of a percent is one to nine cents of the handsets of the built-in nations: less than any price on record is known, and enough to be no rounding
-    // error.
+    // A hundredth of a percent is one to nine cents of the handsets of the built-in nations: prices on record are less exact, and rounding to cents does not
+    // remove it.
     private const double Change = 1e-4;
 
     public Override Override => new(Key, Names.Number(Value), new Origin("the noise floor"));

@@ -10,7 +10,7 @@ internal sealed class SeriesReader(ComparedLayout layout, double scale, int step
 {
     private readonly List<double[]> _values = [];
 
-    /// <summary>What has been counted since the start, by unit and measure.</summary>
+    /// <summary>The counts since the start, by unit and measure.</summary>
     private readonly double[] _sums = new double[layout.Units.Length * ComparedLayout.OfPlaces.Length];
 
     /// <summary>The values by date and series; not a number if a value does not exist.</summary>

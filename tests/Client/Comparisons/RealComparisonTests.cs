@@ -97,7 +97,8 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
         var samples = comparison.Rows("runs.csv").Where(row => row["sample"].Length > 0).ToList();
         Assert.Equal(12, samples.Count);
         Assert.All(samples, row => Assert.InRange(row.Number("adoption.social_weight"), 1, 4));
-        Assert.All(samples, row => Assert.Equal(Math.Floor(row.Number("adoption.minimum_age")), row.Number("adoption.minimum_age")));
+        Assert.All(samples, row => Assert.InRange(row.Number("adoption.minimum_age"), 10, 18));
+        Assert.Equal(2, samples.Select(row => row["adoption.minimum_age"]).Distinct().Count());
         Assert.Contains("(ignorance, prior; least to most)", comparison.Output, StringComparison.Ordinal);
     }
 
@@ -152,6 +153,16 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
                 await File.ReadAllBytesAsync(comparison.PathTo("comparisons", "again", file))
             );
         }
+    }
+
+    [Fact(Timeout = TestLimit.Milliseconds)]
+    public async Task The_page_begins_with_the_answer_that_was_printed()
+    {
+        var page = await File.ReadAllTextAsync(comparison.PathTo("comparisons", FinishedComparison.Name, "page.html"));
+        var answer = comparison.Manifest().GetProperty("answer")[0].GetString()!;
+
+        Assert.StartsWith(answer, comparison.Output, StringComparison.Ordinal);
+        Assert.Contains(answer, page, StringComparison.Ordinal);
     }
 
     private Dictionary<string, string> Persons(string scenario, string counted, string dimension, string group, string measure) =>
