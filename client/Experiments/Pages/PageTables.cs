@@ -40,7 +40,7 @@ internal static class PageTables
                 [
                     new("date", date => Html.Date(date)),
                     .. lines.Select(line => new Column<DateOnly>(
-                        $"{line[0].Setting.Text} ({NameOf(line)})",
+                        $"{line[0].Setting.Label} ({NameOf(line)})",
                         date => line.FirstOrDefault(each => each.Date == date) is { } each ? WithBand(each) : "-",
                         IsText: true
                     )),
