@@ -12,7 +12,7 @@ internal sealed class AppendedFile : IDisposable
     private readonly string _path;
     private readonly FileStream _stream;
 
-    /// <summary>Opens a file, drops an incomplete last line, and writes the header if there is none.</summary>
+    /// <summary>Opens a file, drops an incomplete last line, and writes the header of a new file.</summary>
     /// <exception cref="ResultsException">The file cannot be written, or has another header.</exception>
     public AppendedFile(string path, string header)
     {

@@ -84,7 +84,7 @@ internal sealed record ExperimentManifest
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 
     /// <summary>Reads the manifest of an experiment's folder.</summary>
-    /// <exception cref="BadFileException">There is no manifest, or it is none of an experiment.</exception>
+    /// <exception cref="BadFileException">There is no manifest, or not that of an experiment.</exception>
     public static ExperimentManifest Read(string folder)
     {
         var path = Path.Combine(folder, Manifest.FileName);
@@ -94,7 +94,12 @@ internal sealed record ExperimentManifest
         }
         catch (JsonException error)
         {
-            throw new BadFileException(new Origin(path), "", $"is no manifest of an experiment ({Names.Short(error.Message)})", "the folder of an experiment");
+            throw new BadFileException(
+                new Origin(path),
+                "",
+                $"is not the manifest of an experiment ({Names.Short(error.Message)})",
+                "the folder of an experiment"
+            );
         }
     }
 }

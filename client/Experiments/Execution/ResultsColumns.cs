@@ -32,7 +32,7 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
     [
         .. First,
         new("PARAMETER", "value of a lever or an uncertain parameter, one column each, named as in the file"),
-        new("MEASURE_WHEN", "value of a measure, one column each: `subscribers@end` is `subscribers_end`; empty if there is none"),
+        new("MEASURE_WHEN", "value of a measure, one column each: `subscribers@end` is `subscribers_end`; empty if it does not exist"),
         .. Last,
     ];
 

@@ -21,7 +21,7 @@ internal static class SeriesFile
         new("seed", "seed of the run"),
         new("date", "day on which the row of the run holds"),
         new("measure", "the measure without its dates: `subscribers@monthly` is `subscribers`"),
-        new("value", "its value; empty if there is none"),
+        new("value", "its value; empty if it does not exist"),
     ];
 
     public static string Header { get; } = string.Join(',', Meanings.Select(column => column.Name));
