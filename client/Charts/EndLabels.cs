@@ -32,6 +32,7 @@ internal static class EndLabels
         {
             var (end, at) = (line.Points[^1].Date.ToDateTime(TimeOnly.MinValue).ToOADate(), limits.Bottom + (height * limits.VerticalSpan));
             var text = plot.Add.Text(line.Label, end, at);
+            text.LabelFontName = Lettering.Name;
             (text.LabelFontColor, text.LabelFontSize, text.LabelAlignment, text.OffsetX) = (colors[index % colors.Length], Size, Alignment.MiddleLeft, Gap);
         }
     }

@@ -16,7 +16,10 @@ internal static class Lettering
         }
     }
 
-    public static SKTypeface Typeface() => Fonts.GetTypeface(Family() ?? Fonts.Default, false, false);
+    /// <summary>The name of the font family, for texts inside a chart, which do not take that of the plot.</summary>
+    public static string Name => Family() ?? Fonts.Default;
+
+    public static SKTypeface Typeface() => Fonts.GetTypeface(Name, false, false);
 
     /// <summary>Adds generic fallback families to an SVG, for machines without the font it was drawn with.</summary>
     public static string WithFallback(string svg) =>

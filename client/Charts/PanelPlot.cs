@@ -62,7 +62,6 @@ internal static class PanelPlot
             double[] days = [.. band.Points.Select(point => point.Date.ToDateTime(TimeOnly.MinValue).ToOADate())];
             var drawn = plot.Add.FillY(days, [.. band.Points.Select(point => point.Low)], [.. band.Points.Select(point => point.High)]);
             (drawn.FillColor, drawn.LineWidth) = (Colors[0].WithAlpha(BandOpacity), 0);
-            plot.XLabel($"Band: {band.Name}", LabelSize);
         }
 
         if (panel.Limits is not null)
@@ -91,6 +90,11 @@ internal static class PanelPlot
         var end = panel.Lines.SelectMany(line => line.Points).Select(point => point.Date).DefaultIfEmpty(DateOnly.MaxValue).Max();
         plot.Axes.DateTimeTicksBottom().TickGenerator = new DateTimeAutomatic { LabelFormatter = date => DateOnly.FromDateTime(date) <= end ? Day(date) : "" };
         plot.YLabel(panel.Axis, LabelSize);
+        if (panel.Band is { } band)
+        {
+            plot.XLabel($"Band: {band.Name}", LabelSize);
+        }
+
         plot.Axes.Left.TickGenerator = Ticks(panel.IsLogarithmic);
         plot.Axes.AutoScale();
         plot.Axes.SetLimitsY(panel.Limits?.Low ?? Bottom(panel), panel.Limits?.High ?? Top(panel, isOnRight: false));

@@ -92,6 +92,9 @@ internal static class RowChart
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Axes.Bottom.TickGenerator = new NumericAutomatic { LabelFormatter = value => value.ToString("#,0.####", CultureInfo.InvariantCulture) };
         plot.Axes.SetLimitsY(0.6 - rows.Length, 0.6);
+
+        // Room for half of the last number of the axis.
+        plot.Axes.Right.MinimumSize = 40;
         plot.XLabel(axis, LabelSize);
         Lettering.Set(plot);
         return Lettering.WithFallback(plot.GetSvgXml(width, Frame + (RowHeight * rows.Length)));

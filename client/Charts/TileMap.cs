@@ -34,24 +34,60 @@ internal static class TileMap
         return new Picture(Draw(tiles, cells, WideTile, WideHeight), Draw(tiles, cells, NarrowTile, NarrowHeight));
     }
 
-    /// <summary>Returns a column and a row for each region: the free cell that is nearest to its position, for the most northern regions first.</summary>
+    /// <summary>
+    /// Returns a column and a row for each region: first the free cell that is nearest to its position, then with exchanges as long as these bring the regions
+    /// nearer to their positions together.
+    /// </summary>
     public static ImmutableArray<(int Column, int Row)> Cells(ImmutableArray<Tile> tiles)
     {
         var columns = (int)Math.Ceiling(Math.Sqrt(tiles.Length));
         var rows = ((tiles.Length + columns - 1) / columns) + 1;
         var (west, east) = (tiles.Min(tile => tile.Longitude), tiles.Max(tile => tile.Longitude));
         var (south, north) = (tiles.Min(tile => tile.Latitude), tiles.Max(tile => tile.Latitude));
-        var free = (from column in Enumerable.Range(0, columns) from row in Enumerable.Range(0, rows) select (column, row)).ToHashSet();
+        var free = (from column in Enumerable.Range(0, columns) from row in Enumerable.Range(0, rows) select (Column: column, Row: row)).ToHashSet();
+        (double X, double Y)[] at =
+        [
+            .. tiles.Select(tile => (Share(tile.Longitude, west, east) * (columns - 1), (1 - Share(tile.Latitude, south, north)) * (rows - 1))),
+        ];
+        double Far(int tile, (int Column, int Row) cell) => Math.Pow(cell.Column - at[tile].X, 2) + Math.Pow(cell.Row - at[tile].Y, 2);
         var cells = new (int Column, int Row)[tiles.Length];
-        foreach (var (index, tile) in tiles.Index().OrderByDescending(tile => tile.Item.Latitude))
+        foreach (var index in Enumerable.Range(0, tiles.Length).OrderByDescending(index => tiles[index].Latitude))
         {
-            var (x, y) = (Share(tile.Longitude, west, east) * (columns - 1), (1 - Share(tile.Latitude, south, north)) * (rows - 1));
-            var cell = free.MinBy(cell => (Math.Pow(cell.column - x, 2) + Math.Pow(cell.row - y, 2), cell.row, cell.column));
-            free.Remove(cell);
-            cells[index] = cell;
+            cells[index] = free.MinBy(cell => (Far(index, cell), cell.Row, cell.Column));
+            free.Remove(cells[index]);
         }
 
+        while (Improve(cells, free, Far)) { }
         return [.. cells];
+    }
+
+    /// <summary>Moves one region to a free cell, or exchanges two, if that brings them nearer to their positions. Returns false if nothing does.</summary>
+    private static bool Improve((int Column, int Row)[] cells, HashSet<(int Column, int Row)> free, Func<int, (int Column, int Row), double> far)
+    {
+        // Less than this is rounding.
+        const double least = 1e-9;
+        for (var one = 0; one < cells.Length; one++)
+        {
+            var here = cells[one];
+            if (free.Count > 0 && free.MinBy(cell => (far(one, cell), cell.Row, cell.Column)) is var nearer && far(one, nearer) < far(one, here) - least)
+            {
+                free.Remove(nearer);
+                free.Add(here);
+                cells[one] = nearer;
+                return true;
+            }
+
+            for (var two = one + 1; two < cells.Length; two++)
+            {
+                if (far(one, cells[two]) + far(two, here) < far(one, here) + far(two, cells[two]) - least)
+                {
+                    (cells[one], cells[two]) = (cells[two], here);
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static double Share(double value, double from, double to) => to > from ? (value - from) / (to - from) : 0.5;

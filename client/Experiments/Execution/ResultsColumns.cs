@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Tables;
-using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
@@ -12,12 +11,34 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
 {
     public const string FileName = "results.csv";
 
-    private static readonly string[] First = ["point", "seed", "status"];
-    private static readonly string[] Last = ["digest", "model_version", "seconds", "error", "command"];
+    private static readonly ImmutableArray<ExplainedColumn> First =
+    [
+        new("point", "number of the point in `design.csv`"),
+        new("seed", "seed of the run"),
+        new("status", "`done` or `failed`"),
+    ];
+
+    private static readonly ImmutableArray<ExplainedColumn> Last =
+    [
+        new("digest", "digest of the whole run; empty if it failed"),
+        new("model_version", "version of the model's rules"),
+        new("seconds", "time of the run, from its start to its end"),
+        new("error", "where and why the run failed; empty if it is done"),
+        new("command", "shell command that repeats the run and gives the same digest"),
+    ];
+
+    /// <summary>The meaning of every column.</summary>
+    public static ImmutableArray<ExplainedColumn> Meanings { get; } =
+    [
+        .. First,
+        new("PARAMETER", "value of a lever or an uncertain parameter, one column each, named as in the file"),
+        new("MEASURE_WHEN", "value of a measure, one column each: `subscribers@end` is `subscribers_end`; empty if there is none"),
+        .. Last,
+    ];
 
     public static ResultsColumns Of(Experiment experiment) => new(experiment.Table.Parameters, [.. experiment.Scalars.Select(measure => measure.Column)]);
 
-    public string Header => Line([.. First, .. parameters, .. measures, .. Last]);
+    public string Header => Line([.. Names(First), .. parameters, .. measures, .. Names(Last)]);
 
     /// <summary>Returns a row as one line.</summary>
     public static string Line(RunRow row) =>
@@ -35,7 +56,7 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
         ]) + "\n";
 
     /// <summary>Reads all rows, in order of point and seed. If a run that failed was tried again, its last row counts.</summary>
-    /// <exception cref="BadFileException">The file is damaged; the message has the file, the line and the field.</exception>
+    /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The file is damaged; the message has the file, the line and the field.</exception>
     public ImmutableArray<RunRow> Read(string path)
     {
         if (AppendedFile.IsComplete(path))
@@ -61,7 +82,7 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
     {
         var rows = new SortedDictionary<RunKey, RunRow>();
         using var table = new ResultsTable(path);
-        var columns = new[] { First, [.. parameters], [.. measures], Last }.Select(names => names.Select(table.Column).ToArray()).ToArray();
+        var columns = new[] { Names(First), [.. parameters], [.. measures], Names(Last) }.Select(names => names.Select(table.Column).ToArray()).ToArray();
         while (table.Next())
         {
             var row = Row(table, columns);
@@ -95,6 +116,8 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
         ulong.TryParse(table.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
             ? seed
             : throw table.Bad(column, "a whole number of at least 0");
+
+    private static string[] Names(ImmutableArray<ExplainedColumn> columns) => [.. columns.Select(column => column.Name)];
 
     private static string Text<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);

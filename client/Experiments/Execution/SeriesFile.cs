@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AdoptionSim.Client.Results;
@@ -12,7 +13,18 @@ namespace AdoptionSim.Client.Experiments.Execution;
 internal static class SeriesFile
 {
     public const string FileName = "series.csv";
-    public const string Header = "point,seed,date,measure,value";
+
+    /// <summary>The columns, each with its meaning.</summary>
+    public static ImmutableArray<ExplainedColumn> Meanings { get; } =
+    [
+        new("point", "number of the point"),
+        new("seed", "seed of the run"),
+        new("date", "day on which the row of the run holds"),
+        new("measure", "the measure without its dates: `subscribers@monthly` is `subscribers`"),
+        new("value", "its value; empty if there is none"),
+    ];
+
+    public static string Header { get; } = string.Join(',', Meanings.Select(column => column.Name));
 
     /// <summary>Returns the rows of a run as lines.</summary>
     public static string Lines(RunResult result)

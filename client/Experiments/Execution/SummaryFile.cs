@@ -10,25 +10,33 @@ internal static class SummaryFile
 {
     public const string FileName = "summary.csv";
 
-    private static readonly string[] First = ["spread", "point"];
-
-    private static readonly string[] Last =
+    private static readonly ImmutableArray<ExplainedColumn> First =
     [
-        "measure",
-        "date",
-        "unit",
-        "runs",
-        "mean",
-        "standard_deviation",
-        "interval90_low",
-        "interval90_high",
-        "p05",
-        "p95",
-        "least",
-        "most",
-        "precision",
-        "further_runs",
+        new("spread", "`luck`: over the seeds at a point. `ignorance`: over the means of the points that share their levers"),
+        new("point", "number of the point; empty for ignorance"),
     ];
+
+    private static readonly ImmutableArray<ExplainedColumn> Last =
+    [
+        new("measure", "column of `results.csv`, or measure of `series.csv`"),
+        new("date", "day on which the row of a run holds"),
+        new("unit", "unit of the measure"),
+        new("runs", "values behind the row: runs, or points for ignorance"),
+        new("mean", "mean of the values"),
+        new("standard_deviation", "standard deviation of the values; empty for one"),
+        new("interval90_low", "lower end of the 90 % interval of the mean, corrected for skewness; empty for ignorance, which no number of runs narrows"),
+        new("interval90_high", "upper end of that interval"),
+        new("p05", "5th percentile of the values; empty for fewer than 40"),
+        new("p95", "95th percentile of the values; empty for fewer than 40"),
+        new("least", "least value"),
+        new("most", "greatest value"),
+        new("precision", "width of the interval for which further runs are counted, a share of the mean or absolute"),
+        new("further_runs", "further runs that this point needs for it; empty if that cannot be said"),
+    ];
+
+    /// <summary>The meaning of every column.</summary>
+    public static ImmutableArray<ExplainedColumn> Meanings { get; } =
+    [.. First, new("PARAMETER", "value of a lever or an uncertain parameter, one column each; uncertain ones are empty for ignorance"), .. Last];
 
     /// <param name="rows">The rows of <c>results.csv</c>, in order of point and seed.</param>
     /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
@@ -39,7 +47,7 @@ internal static class SummaryFile
         var path = Path.Combine(folder, FileName);
         File.Delete(path + ResultFile.TemporarySuffix);
         using var file = new ResultFile(path);
-        var table = new CsvTable(file, [.. First, .. experiment.Table.Parameters, .. Last]);
+        var table = new CsvTable(file, [.. First.Select(column => column.Name), .. experiment.Table.Parameters, .. Last.Select(column => column.Name)]);
         foreach (var row in SummaryRow.Of(experiment, rows, firstSeeds).Concat(SeriesSummary.Of(folder, experiment, rows, firstSeeds)))
         {
             Write(table, row);

@@ -47,14 +47,13 @@ internal sealed class AnswerText(string measure, string unit, PageResults result
         return only.IsNothing
                 ? $"No difference is shown: {Measure} is exactly the same with {setting} as with {reference}, at all of {only.Count} {Counted(only)}."
             : only.Low is null
-                ? $"With {setting} instead of {reference}, {Measure} differs by {PageText.Signed(only.Difference)} {unit} at one seed, which shows no interval."
+                ? $"With {setting} instead of {reference}, the difference in {Measure} is {PageText.Signed(only.Difference)} {unit} with one seed, which "
+                    + "shows no interval."
             : only.IsShown
-                ? $"With {setting} instead of {reference}, {Measure} is {PageText.Number(Math.Abs(only.Difference))} {unit} "
-                    + $"{(only.Difference > 0 ? "higher" : "lower")}"
-                    + $"{ShareOf(only)}: {PageText.Band(only)}."
+                ? $"With {setting} instead of {reference}, the difference in {Measure} is {PageText.Signed(only.Difference)} {unit}{ShareOf(only)}: "
+                    + $"{PageText.Band(only)}."
             : $"No difference is shown in {Measure} between {setting} and {reference}: the mean difference is {PageText.Signed(only.Difference)} "
-                + $"{unit}, and its "
-                + $"{PageText.Band(only)}, contains 0.";
+                + $"{unit}, and its {PageText.Band(only)}, contains 0.";
     }
 
     private string OfMany()

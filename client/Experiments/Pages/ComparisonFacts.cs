@@ -39,7 +39,7 @@ internal sealed record ComparisonFacts
     public required string Version { get; init; }
 
     /// <summary>Reads the manifest of a comparison's folder.</summary>
-    /// <exception cref="BadFileException">There is no manifest, or it is none of a comparison.</exception>
+    /// <exception cref="BadFileException">There is no manifest, or it has another form.</exception>
     public static ComparisonFacts Read(string folder)
     {
         var path = Path.Combine(folder, Manifest.FileName);

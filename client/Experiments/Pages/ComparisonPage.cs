@@ -100,12 +100,7 @@ internal sealed class ComparisonPage
                         : ""
                 )
         );
-        foreach (
-            var part in PageTables.OfDates(
-                $"Difference in lines from {Reference} at the end of each year",
-                lines.SelectMany(line => line.GroupBy(each => each.Date.Year).Select(year => year.Last()))
-            )
-        )
+        foreach (var part in PageTables.OfDates($"Difference in lines from {Reference} at the end of each year", lines))
         {
             yield return part;
         }

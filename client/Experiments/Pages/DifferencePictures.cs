@@ -41,16 +41,11 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         );
         var more = results.Compared.Count() - lines.Length;
         yield return Html.Note(
-            $"Above 0, the setting has more than {results.Reference.Text}. Bands: {PageTables.BandOf(lines[0])}."
+            $"Above 0, the setting has more than {results.Reference.Text}. Bands are {PageTables.BandOf(lines[0])}."
                 + (lines.Length > 1 ? " All charts have the same axis." : "")
                 + (more > 0 ? $" {more} settings with smaller differences are in the files only." : "")
         );
-        foreach (
-            var part in PageTables.OfDates(
-                $"Difference in {name} ({unit}) from {results.Reference.Text} at the end of each year",
-                lines.SelectMany(line => line.GroupBy(each => each.Date.Year).Select(year => year.Last()))
-            )
-        )
+        foreach (var part in PageTables.OfDates($"Difference in {name} ({unit}) from {results.Reference.Text} at the end of each year", lines))
         {
             yield return part;
         }

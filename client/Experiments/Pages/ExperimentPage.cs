@@ -45,7 +45,7 @@ internal sealed class ExperimentPage
             _manifest.Question,
             Head(),
             series is null ? [] : pictures.OverTime(series),
-            scalar is null ? [] : pictures.AtEnd(scalar),
+            scalar is null || (series is not null && _results.Compared.Count() == 1) ? [] : pictures.AtEnd(scalar),
             levels,
             Featured() is { } setting ? new GainersPictures(Nation, _results, _experiment.Measures).Of(setting) : [],
             AllMeasures(),

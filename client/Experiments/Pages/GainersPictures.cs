@@ -32,7 +32,7 @@ internal sealed class GainersPictures(Nation nation, PageResults results, Immuta
 
         var (name, unit, date) = (PageText.Words(family[0].Name), MeasureCatalog.UnitOf(family[0]), Html.Date(rows[0].Difference.Date));
         yield return Html.Heading($"Who gains: {name} {(family[0].Group is null ? "by place" : "by group")}");
-        yield return Html.Paragraph($"{setting.Text}, compared with {results.Reference.Text}, on {date}.");
+        yield return Html.Paragraph(Capital($"{setting.Text}, compared with {results.Reference.Text}, on {date}."));
         yield return Html.Picture(
             RowChart.Dumbbell(
                 $"{name} ({unit})",

@@ -52,11 +52,11 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
                 + "in the tables below."
         );
         yield return Html.Table(
-            $"Mean of {name} ({unit}) at the end of each year",
+            $"Mean of {name} ({unit}) at the end of each year, by setting",
             dates.GroupBy(date => date.Date.Year).Select(year => year.Last()),
             [
                 new("date", date => Html.Date(date.Date)),
-                .. shown.Select(setting => new Column<DatedValues>(setting.Text, date => PageText.Number(date.MeanOf(setting)))),
+                .. shown.Select(setting => new Column<DatedValues>(setting.Label, date => PageText.Number(date.MeanOf(setting)))),
             ]
         );
         yield return PageTables.Link(SummaryFile.FileName, "All settings with their intervals as CSV");

@@ -16,6 +16,9 @@ internal sealed class PageResults
     private readonly Dictionary<int, (int Setting, int Sample)> _points = [];
     private readonly Dictionary<RunKey, RunRow> _runs;
 
+    // Only the measure that was asked for last: all series together may not fit into memory.
+    private (AskedMeasure Measure, ImmutableArray<DatedValues> Values)? _known;
+
     /// <exception cref="BadFileException">A file is damaged.</exception>
     public PageResults(string folder, Experiment experiment)
     {
@@ -57,7 +60,15 @@ internal sealed class PageResults
     public DateOnly End => _dates.DateOf(_dates.Ticks);
 
     /// <summary>Returns the values of a measure by date: one date, unless it is a series.</summary>
-    public ImmutableArray<DatedValues> Of(AskedMeasure measure) => measure.IsSeries ? SeriesOf(measure) : [ScalarOf(measure)];
+    public ImmutableArray<DatedValues> Of(AskedMeasure measure)
+    {
+        if (_known?.Measure != measure)
+        {
+            _known = (measure, measure.IsSeries ? SeriesOf(measure) : [ScalarOf(measure)]);
+        }
+
+        return _known.Value.Values;
+    }
 
     /// <summary>Returns the differences of all settings to the reference, on the last date of a measure.</summary>
     public ImmutableArray<SettingDifference> DifferencesOf(AskedMeasure measure) =>

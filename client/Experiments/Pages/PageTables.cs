@@ -30,16 +30,29 @@ internal static class PageTables
             Link(DifferencesTable.FileName, "All differences as CSV"),
         ];
 
-    /// <summary>Returns a table of differences by date, with its link.</summary>
-    public static IEnumerable<XElement> OfDates(string caption, IEnumerable<SettingDifference> differences) =>
+    /// <summary>Returns a table with a row for the last date of each year and a column for each line, with its link.</summary>
+    /// <param name="lines">The differences of each setting, in order of date.</param>
+    public static IEnumerable<XElement> OfDates(string caption, SettingDifference[][] lines) =>
         [
             Html.Table(
                 caption,
-                differences,
-                [new("date", each => Html.Date(each.Date)), new("setting compared", each => each.Setting.Text, IsText: true), .. Columns]
+                lines.SelectMany(line => line).Select(each => each.Date).Distinct().Order().GroupBy(date => date.Year).Select(year => year.Last()),
+                [
+                    new("date", date => Html.Date(date)),
+                    .. lines.Select(line => new Column<DateOnly>(
+                        $"{line[0].Setting.Label} ({NameOf(line)})",
+                        date => line.FirstOrDefault(each => each.Date == date) is { } each ? WithBand(each) : "-",
+                        IsText: true
+                    )),
+                ]
             ),
             Link(DifferencesTable.FileName, "All dates as CSV"),
         ];
+
+    private static string WithBand(SettingDifference each) =>
+        PageText.Signed(each.Difference) + (each.Low is null ? "" : $" ({PageText.Signed(each.Low)} to {PageText.Signed(each.High)})");
+
+    private static string NameOf(SettingDifference[] line) => line[^1].Low is null ? "one seed" : $"in brackets {PageText.NameOf(line[^1].Spread)}";
 
     /// <summary>Returns the name of the bands in a picture of several differences.</summary>
     public static string BandOf(IEnumerable<SettingDifference> differences) =>

@@ -47,8 +47,8 @@ internal static class PageText
         ?? nation.Districts.FirstOrDefault(district => district.Key == place)?.Name
         ?? place;
 
-    /// <summary>Returns a name of the files as words.</summary>
-    public static string Words(string name) => name.Replace('_', ' ');
+    /// <summary>Returns a name of the files as words, without a unit of percent, which is shown beside it.</summary>
+    public static string Words(string name) => name.Replace("_percent", "", StringComparison.Ordinal).Replace('_', ' ');
 
     private static string Format(double size) =>
         size >= 100 ? "N0"

@@ -7,7 +7,7 @@ namespace AdoptionSim.Client.Experiments.Pages;
 internal static class SettingText
 {
     /// <summary>The longest label that leaves room for the lines of a chart on a phone, in letters.</summary>
-    private const int Longest = 18;
+    private const int Longest = 22;
 
     /// <summary>Returns a setting with its names.</summary>
     /// <param name="values">The values of the levers, or of the point.</param>

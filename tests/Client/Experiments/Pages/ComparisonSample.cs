@@ -66,8 +66,8 @@ internal static class ComparisonSample
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"{scenario},{band},{date},{place},{dimension},{group},{measure},{(measure == "subscribers" ? "lines" : "percent")},"
-                    + $"{difference},{difference * 0.9},"
-                    + $"{difference * 1.1},0.9,10,{(band == "luck" ? "" : "20")},{reference},{(band == "luck" ? "5" : "")},\n"
+                    + $"{difference},{difference - (0.1 * Math.Abs(difference))},"
+                    + $"{difference + (0.1 * Math.Abs(difference))},0.9,10,{(band == "luck" ? "" : "20")},{reference},{(band == "luck" ? "5" : "")},\n"
             );
         foreach (var (index, date) in Dates.Index())
         {
