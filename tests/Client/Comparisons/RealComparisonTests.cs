@@ -97,7 +97,7 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
         var samples = comparison.Rows("runs.csv").Where(row => row["sample"].Length > 0).ToList();
         Assert.Equal(12, samples.Count);
         Assert.All(samples, row => Assert.InRange(row.Number("adoption.social_weight"), 1, 4));
-        Assert.All(samples, row => Assert.InRange(row.Number("adoption.minimum_age"), 10, 18));
+        Assert.All(samples, row => Assert.InRange(row.Number("adoption.minimum_age"), 6, 18));
         Assert.Equal(2, samples.Select(row => row["adoption.minimum_age"]).Distinct().Count());
         Assert.Contains("(ignorance, prior; least to most)", comparison.Output, StringComparison.Ordinal);
     }
