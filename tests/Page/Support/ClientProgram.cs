@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Page.Tests.Support;
 
