@@ -25,7 +25,9 @@ public interface IDistrictService
     /// <exception cref="KeyNotFoundException">The service has no entity of that number.</exception>
     FactSheet Describe(int number, Tick tick, DistrictCounts counts) => throw new KeyNotFoundException("It has no entities.");
 
-    /// <summary>True if nothing in the model reads its state. It is stored in checkpoints and left out of the hash of the rows: observing changes no digest.</summary>
+    /// <summary>
+    /// True if nothing in the model reads its state. It is stored in checkpoints and left out of the hash of the rows: observing changes no digest.
+    /// </summary>
     bool IsObserver => false;
 
     /// <summary>The factor on the wish for a phone; 1 if the service does not change it.</summary>

@@ -7,7 +7,17 @@ namespace AdoptionSim.Client.Tests.Experiments;
 /// <summary>Experiments over runs whose counts follow a formula.</summary>
 public sealed class RunningTests : IDisposable
 {
-    private static readonly string[] Files = ["design.csv", "experiment.yaml", "manifest.json", "results.csv", "series.csv", "summary.csv"];
+    private static readonly string[] Files =
+    [
+        "design.csv",
+        "differences.csv",
+        "experiment.yaml",
+        "manifest.json",
+        "page.html",
+        "results.csv",
+        "series.csv",
+        "summary.csv",
+    ];
 
     private readonly Cli _cli = new();
 
