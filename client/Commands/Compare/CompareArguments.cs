@@ -130,9 +130,7 @@ internal sealed class CompareArguments
         {
             if (result.Tokens.Count < 2)
             {
-                result.AddError(
-                    $"SCENARIO is given {result.Tokens.Count} times; expected at least two scenarios, as `adoptsim compare baseline cheaper-handsets`."
-                );
+                result.AddError($"The number of scenarios is {result.Tokens.Count}; expected at least two, as `adoptsim compare baseline cheaper-handsets`.");
             }
         });
     }

@@ -10,7 +10,7 @@ public sealed class RefusalTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Theory]
-    [InlineData("islandia", "SCENARIO is given 1 times; expected at least two scenarios")]
+    [InlineData("islandia", "The number of scenarios is 1; expected at least two")]
     [InlineData("islandia baseline", "SCENARIO 'baseline' is of the nation dprk")]
     [InlineData("islandia islandia --seeds 1", "--seeds is '1'; expected a whole number from 2 to 1000.")]
     [InlineData("islandia islandia --scale 0", "--scale is '0'; expected ")]

@@ -41,7 +41,7 @@ public sealed class DesignTests : IDisposable
         Assert.Equal((ExitStatus.Done, ""), (exported.Status, exported.Output));
         Assert.Equal(ExitStatus.Refused, again.Status);
         Assert.Contains("design.csv exists already; expected a new file.", again.Error, StringComparison.Ordinal);
-        Assert.Equal("point,market.handset_price_factor,adoption.social_weight\n1,1,1\n2,1,3.25\n3,0.8,1\n4,0.8,2\n5,0.8,4\n", edited.Output);
+        Assert.Equal("point,market.handset_price_factor,adoption.social_weight\n1,1,1\n3,1,3.25\n4,0.8,1\n5,0.8,2\n6,0.8,4\n", edited.Output);
     }
 
     [Theory]
