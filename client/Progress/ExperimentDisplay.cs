@@ -62,7 +62,7 @@ internal static class ExperimentDisplay
 
         public void Show(ExperimentProgress progress)
         {
-            var part = progress.Total == 0 || progress.Ended == 0 ? -1 : (int)((long)progress.Ended * Lines / progress.Total);
+            var part = progress.Total == 0 || progress.Ended == 0 ? -1 : (int)(progress.Ended * Lines / progress.Total);
             if (part > _shown || (progress.Failed > 0 && !_hasFailed))
             {
                 (_shown, _hasFailed) = (part, progress.Failed > 0);

@@ -85,7 +85,11 @@ internal sealed class ClusterRun(ICluster cluster, Calls calls, TimeProvider tim
         for (var resumes = 0; ; )
         {
             cancellation.ThrowIfCancellationRequested();
-            var progress = await calls.AwaitAsync(() => run.WaitFor(end)).WaitAsync(cancellation);
+            if (await ProgressAsync(run, end, cancellation) is not { } progress)
+            {
+                continue;
+            }
+
             switch (progress.State)
             {
                 case RunState.Done or RunState.Failed or RunState.Damaged:
@@ -98,6 +102,19 @@ internal sealed class ClusterRun(ICluster cluster, Calls calls, TimeProvider tim
                 default:
                     break;
             }
+        }
+    }
+
+    /// <summary>Waits some seconds for the end of a run. Returns null if a silo of this process is too busy to answer in time.</summary>
+    private async Task<RunProgress?> ProgressAsync(IRun run, Tick end, CancellationToken cancellation)
+    {
+        try
+        {
+            return await calls.AwaitAsync(() => run.WaitFor(end)).WaitAsync(cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return null;
         }
     }
 

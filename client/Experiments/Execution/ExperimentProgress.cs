@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <param name="Running">The runs in progress.</param>
 /// <param name="PerHour">The runs that end in an hour; null before the first has ended.</param>
 /// <param name="Left">The time until the end at this rate; null before the first run has ended.</param>
-internal sealed record ExperimentProgress(int Done, int Failed, string? FirstFailure, int Total, int Running, double? PerHour, TimeSpan? Left)
+internal sealed record ExperimentProgress(int Done, int Failed, string? FirstFailure, long Total, int Running, double? PerHour, TimeSpan? Left)
 {
     /// <summary>The runs that have ended.</summary>
     public int Ended => Done + Failed;

@@ -24,7 +24,7 @@ internal sealed class ExperimentRunner(
     public Action<RunRow> OnFirst { get; init; } = _ => { };
 
     /// <summary>The number of all runs as far as it is known.</summary>
-    public int Total { get; set; }
+    public long Total { get; set; }
 
     /// <summary>Executes runs until none is left or the user cancels. Runs in progress are then given up.</summary>
     /// <exception cref="RefusedException">The first run showed that the experiment exceeds its limit.</exception>

@@ -88,7 +88,7 @@ internal sealed class ExperimentSession(
 
     private async Task StageAsync(ExperimentRunner runner, ExperimentRecords records, CancellationToken cancellation)
     {
-        runner.Total = experiment.Table.Points.Length * _seeds;
+        runner.Total = (long)experiment.Table.Points.Length * _seeds;
         await runner.CarryOutAsync(new RunQueue(RunQueue.Of(experiment.Table.Points, experiment.FirstSeed, _seeds, records.Ended)), cancellation);
     }
 

@@ -49,11 +49,15 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
                 cancellation
             );
         }
-        catch (RunFailedException error)
+        catch (Exception error) when (IsOfThisRun(error))
         {
-            return Failed(point, seed, started, null, error.Message, command);
+            return Failed(point, seed, started, null, error is RunFailedException ? error.Message : $"{error.GetType().Name}: {error.Message}", command);
         }
     }
+
+    /// <summary>True for an error that concerns one run; false for a cancellation, a lost cluster, and a cluster without room.</summary>
+    private static bool IsOfThisRun(Exception error) =>
+        error is RunNotFoundException or not (OperationCanceledException or ClusterException or RunRefusedException);
 
     /// <summary>Returns where and why a run ended before its last tick.</summary>
     internal static string ErrorOf(RunProgress last) => $"tick {last.Tick} ({Names.Date(last.Date)}): {last.Error ?? $"the run is {last.State}"}";

@@ -9,6 +9,8 @@ namespace AdoptionSim.Client.Experiments.Files;
 /// <summary>Reads and checks an experiment file. All problems are found at once.</summary>
 internal sealed class ExperimentFile
 {
+    private const int MostRuns = 10_000_000;
+
     private readonly string _path;
     private readonly string _folder;
     private readonly Map _map;
@@ -195,6 +197,16 @@ internal sealed class ExperimentFile
     private void CheckRuns(ExperimentForm form, PointTable table)
     {
         var runs = (double)table.Points.Length * form.Seeds.Count;
+        if (runs > MostRuns)
+        {
+            _problems.Add(
+                _map.Nearest("seeds.count"),
+                "seeds.count",
+                Names.Is($"{form.Seeds.Count}"),
+                $"at most {MostRuns} runs; there are {table.Points.Length} points"
+            );
+            _problems.ThrowIfAny();
+        }
         if (form.Limit?.Runs is { } most && runs > most)
         {
             _problems.Add(

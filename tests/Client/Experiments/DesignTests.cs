@@ -49,6 +49,8 @@ public sealed class DesignTests : IDisposable
     [InlineData(",market.handset_price_factor", "", "design.csv:1: market.handset_price_factor is missing; expected a column for each lever")]
     [InlineData("2,1,2\n", "2,1,5\n", "design.csv:3: adoption.social_weight is '5'; expected a number from 1 to 4.")]
     [InlineData("2,1,2\n", "2,1,many\n", "design.csv:3: adoption.social_weight is 'many'; expected a number from 1 to 4.")]
+    [InlineData("2,1,2\n", "1,1,2\n", "design.csv:3: point is '1'; expected another number than that of line 2.")]
+    [InlineData("2,1,2\n", "0,1,2\n", "design.csv:3: point is '0'; expected a whole number of at least 1.")]
     [InlineData("2,1,2\n", "2,0.9,2\n", "design.csv:3: market.handset_price_factor is '0.9'; expected 1, 0.8.")]
     public async Task A_mistake_in_a_design_is_refused_with_its_line(string text, string bad, string expected)
     {

@@ -124,6 +124,48 @@ public sealed class RunningTests : IDisposable
     }
 
     [Fact]
+    public async Task An_unexpected_error_of_one_run_is_a_row_too()
+    {
+        var runs = 0;
+        _cli.Clusters = FakeClusters.Of(() =>
+        {
+            var run = new FakeRun();
+            if (Interlocked.Increment(ref runs) == 4)
+            {
+                run.Losses.Enqueue(new NotSupportedException("the floor is wet"));
+            }
+
+            return run;
+        });
+
+        var result = await RunAsync(ExperimentYaml.Small, "--parallel", "1", "--quiet");
+
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
+        Assert.Equal("NotSupportedException: the floor is wet", Assert.Single(Rows("results.csv"), row => row["status"] == "failed")["error"]);
+        Assert.Equal(12, Rows("results.csv").Count);
+    }
+
+    [Fact]
+    public async Task A_silo_that_answers_late_fails_no_run()
+    {
+        var runs = 0;
+        _cli.Clusters = FakeClusters.Of(() =>
+        {
+            var run = new FakeRun();
+            if (Interlocked.Increment(ref runs) == 4)
+            {
+                run.Losses.Enqueue(new TimeoutException());
+            }
+
+            return run;
+        });
+
+        await RunAsync(ExperimentYaml.Small, "--parallel", "1", "--quiet");
+
+        Assert.All(Rows("results.csv"), row => Assert.Equal("done", row["status"]));
+    }
+
+    [Fact]
     public async Task A_point_that_does_not_fit_the_nation_is_a_failed_row()
     {
         // Each value is within its range, but together they break a rule of the nation.
