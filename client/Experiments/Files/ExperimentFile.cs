@@ -207,6 +207,7 @@ internal sealed class ExperimentFile
             );
             _problems.ThrowIfAny();
         }
+
         if (form.Limit?.Runs is { } most && runs > most)
         {
             _problems.Add(
