@@ -135,7 +135,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     public async Task Commands_on_the_way_are_journalled_and_the_journal_replayed_gives_the_same_digest()
     {
         var plain = await new SmallRun("plain") { Scale = 0.05 }.ToEnd(cluster.Grains);
-        var run = await new SmallRun("live") { Scale = 0.05 }.Start(cluster.Grains);
+        var run = await new SmallRun("live") { Scale = 0.05, Pace = 10 }.Start(cluster.Grains);
         var citizen = cluster.Grains.GetGrain<ICitizen>($"live/{Harbour}/{Adult[0]}");
         var receipts = new[]
         {
