@@ -73,12 +73,15 @@ internal sealed class CsvTable
         }
     }
 
-    /// <summary>Writes a number in the shortest form that reads back as the same number.</summary>
-    public void Exact(double value)
+    /// <summary>Writes a number in the shortest form that reads back as the same number; an empty field for null.</summary>
+    public void Exact(double? value)
     {
         Separate();
-        value.TryFormat(_file.Room(LongestNumber), out var written, "R", System.Globalization.CultureInfo.InvariantCulture);
-        _file.Advance(written);
+        if (value is { } number)
+        {
+            number.TryFormat(_file.Room(LongestNumber), out var written, "R", System.Globalization.CultureInfo.InvariantCulture);
+            _file.Advance(written);
+        }
     }
 
     public void Date(DateOnly value)

@@ -14,6 +14,27 @@ internal sealed class ResultsTable : IDisposable
     /// <exception cref="BadFileException">The file cannot be read.</exception>
     public ResultsTable(string path) => (_path, _rows, _last) = (path, new CsvRows(path, mostBytes: long.MaxValue), new Origin(path, 1));
 
+    /// <summary>Reads all rows of a table.</summary>
+    /// <param name="columns">The columns that are read.</param>
+    /// <param name="row">Returns the row from the table and the positions of the columns; null to leave it out.</param>
+    /// <exception cref="BadFileException">The file is damaged, or has no such column.</exception>
+    public static ImmutableArray<TRow> ReadAll<TRow>(string path, string[] columns, Func<ResultsTable, int[], TRow?> row)
+        where TRow : class
+    {
+        var rows = ImmutableArray.CreateBuilder<TRow>();
+        using var table = new ResultsTable(path);
+        var positions = Array.ConvertAll(columns, table.Column);
+        while (table.Next())
+        {
+            if (row(table, positions) is { } read)
+            {
+                rows.Add(read);
+            }
+        }
+
+        return rows.ToImmutable();
+    }
+
     /// <summary>Reads the next row; false at the end of the file.</summary>
     /// <exception cref="BadFileException">The row is damaged, or the last line is truncated.</exception>
     public bool Next()

@@ -2,7 +2,6 @@ using System.CommandLine;
 using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Experiments.Comparisons;
-using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Compare;
@@ -10,7 +9,6 @@ namespace AdoptionSim.Client.Commands.Compare;
 /// <summary>The arguments of <c>adoptsim compare</c>, each with its allowed values.</summary>
 internal sealed class CompareArguments
 {
-    private const int Week = 7;
     private const double DefaultScale = 0.01;
     private const int DefaultSeeds = 10;
     private const int MostSeeds = 1000;
@@ -31,46 +29,19 @@ internal sealed class CompareArguments
         Parsing.Number<int>(count => count is >= 2 and <= MostSeeds)
     );
 
-    private readonly Option<ulong> _seed = Parsing.Option(
-        "--seed",
-        "The first seed.",
-        "N",
-        "a whole number from 0 to 18446744073709551615",
-        1UL,
-        Parsing.Number<ulong>(_ => true)
-    );
+    private readonly Option<ulong> _seed = CommonOptions.Seed("The first seed.");
 
-    private readonly Option<double> _scale = Parsing.Option(
-        "--scale",
-        "Simulated citizens per real citizen.",
-        "X",
-        RunLimits.Scale.Allowed,
-        DefaultScale,
-        Parsing.Number(RunLimits.Scale.Allows)
-    );
+    private readonly Option<double> _scale = CommonOptions.Scale(DefaultScale);
 
-    private readonly Option<DateOnly?> _until = Parsing.Option<DateOnly?>(
-        "--until",
-        "The last day to simulate (default: that of the scenarios).",
-        "DATE",
-        "a date as 2015-12-31",
-        Parsing.Date
-    );
+    private readonly Option<DateOnly?> _until = CommonOptions.Until("The last day to simulate (default: that of the scenarios).");
 
-    private readonly Option<int?> _step = Parsing.Option(
-        "--step",
-        "Length of a tick (default: week).",
-        "week|day",
-        "week or day",
-        Parsing.Word<int?>(("week", Week), ("day", 1))
-    );
+    private readonly Option<int?> _step = CommonOptions.Step();
 
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "Set a parameter of the nation in all scenarios, in its unit. May be repeated.",
-        HelpName = "KEY=VALUE",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _set = CommonOptions.Repeated(
+        "--set",
+        "Set a parameter of the nation in all scenarios, in its unit. May be repeated.",
+        "KEY=VALUE"
+    );
 
     private readonly Option<int> _sample = Parsing.Option(
         "--sample",
@@ -80,12 +51,11 @@ internal sealed class CompareArguments
         Parsing.Number<int>(count => count is >= 2 and <= MostSamples)
     );
 
-    private readonly Option<string[]> _uncertain = new("--uncertain")
-    {
-        Description = $"With --sample: an uncertain parameter, {SampledParameter.Allowed}. May be repeated.",
-        HelpName = "KEY[=FROM:TO]",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _uncertain = CommonOptions.Repeated(
+        "--uncertain",
+        $"With --sample: an uncertain parameter, {SampledParameter.Allowed}. May be repeated.",
+        "KEY[=FROM:TO]"
+    );
 
     private readonly Option<string?> _uncertainFrom = Parsing.Option<string?>(
         "--uncertain-from",
@@ -119,9 +89,9 @@ internal sealed class CompareArguments
         RunName.TryRead
     );
 
-    private readonly Option<bool> _json = new("--json") { Description = "Write the manifest, and nothing else, to standard output." };
+    private readonly Option<bool> _json = CommonOptions.Json();
 
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Do not show progress." };
+    private readonly Option<bool> _quiet = CommonOptions.Quiet();
 
     public CompareArguments()
     {
@@ -170,7 +140,7 @@ internal sealed class CompareArguments
             Seed = parsed.GetValue(_seed),
             Scale = parsed.GetValue(_scale),
             Until = parsed.GetValue(_until),
-            StepDays = parsed.GetValue(_step) ?? Week,
+            StepDays = parsed.GetValue(_step) ?? CommonOptions.Week,
             Set = [.. parsed.GetRequiredValue(_set)],
             Sample = parsed.GetValue(_sample),
             Uncertain = [.. parsed.GetRequiredValue(_uncertain)],

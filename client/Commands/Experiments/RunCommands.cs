@@ -100,9 +100,9 @@ internal static class RunCommands
             Count
         );
 
-        private readonly Option<bool> _json = new("--json") { Description = "Write the manifest, and nothing else, to standard output." };
+        private readonly Option<bool> _json = CommonOptions.Json();
 
-        private readonly Option<bool> _quiet = new("--quiet") { Description = "Do not show progress." };
+        private readonly Option<bool> _quiet = CommonOptions.Quiet();
 
         public void AddTo(Command command)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoptionSim.Client.Arguments;
+using AdoptionSim.Client.Experiments.Comparisons.Pages;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Experiments.Pages;
@@ -12,7 +13,7 @@ internal static class ShowCommands
     public static Command Show(Surroundings surroundings)
     {
         var name = RunCommands.NameArgument();
-        var json = new Option<bool>("--json") { Description = "Write the manifest, and nothing else, to standard output." };
+        var json = CommonOptions.Json();
         var command = new Command("show", "Show the results of an experiment so far, also while it runs.") { name, json };
         command.SetAction(parsed =>
         {

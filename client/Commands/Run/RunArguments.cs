@@ -9,47 +9,21 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <summary>The arguments of <c>adoptsim run</c>, each with its allowed values.</summary>
 internal sealed class RunArguments
 {
-    private const int Week = 7;
-
     private readonly Argument<string> _scenario = new("SCENARIO")
     {
         Description = "A built-in scenario's name, or a scenario file.",
         DefaultValueFactory = _ => "baseline",
     };
 
-    private readonly Option<ulong> _seed = Parsing.Option(
-        "--seed",
-        "The seed of all random draws.",
-        "N",
-        "a whole number from 0 to 18446744073709551615",
-        1UL,
-        Parsing.Number<ulong>(_ => true)
+    private readonly Option<ulong> _seed = CommonOptions.Seed("The seed of all random draws.");
+
+    private readonly Option<double> _scale = CommonOptions.Scale(1);
+
+    private readonly Option<DateOnly?> _until = CommonOptions.Until(
+        "The last day to simulate; the run ends at the first tick on or after it (default: the scenario's)."
     );
 
-    private readonly Option<double> _scale = Parsing.Option(
-        "--scale",
-        "Simulated citizens per real citizen.",
-        "X",
-        RunLimits.Scale.Allowed,
-        1.0,
-        Parsing.Number(RunLimits.Scale.Allows)
-    );
-
-    private readonly Option<DateOnly?> _until = Parsing.Option<DateOnly?>(
-        "--until",
-        "The last day to simulate; the run ends at the first tick on or after it (default: the scenario's).",
-        "DATE",
-        "a date as 2015-12-31",
-        Parsing.Date
-    );
-
-    private readonly Option<int?> _step = Parsing.Option(
-        "--step",
-        "Length of a tick (default: week).",
-        "week|day",
-        "week or day",
-        Parsing.Word<int?>(("week", Week), ("day", 1))
-    );
+    private readonly Option<int?> _step = CommonOptions.Step();
 
     private readonly Option<int> _replicates = Parsing.Option(
         "--replicates",
@@ -60,12 +34,7 @@ internal sealed class RunArguments
         Parsing.Number<int>(count => count is >= 1 and <= 1000)
     );
 
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "Set a parameter of the nation, in its unit. May be repeated.",
-        HelpName = "KEY=VALUE",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _set = CommonOptions.Repeated("--set", "Set a parameter of the nation, in its unit. May be repeated.", "KEY=VALUE");
 
     private readonly Option<Delivery> _delivery = Parsing.Option(
         "--delivery",
@@ -156,9 +125,9 @@ internal sealed class RunArguments
         PortOrNone
     );
 
-    private readonly Option<bool> _json = new("--json") { Description = "Write the manifest, and nothing else, to standard output." };
+    private readonly Option<bool> _json = CommonOptions.Json();
 
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Do not show progress." };
+    private readonly Option<bool> _quiet = CommonOptions.Quiet();
 
     public RunArguments() => _scenario.Validators.Add(Parsing.NoOption);
 
@@ -203,7 +172,7 @@ internal sealed class RunArguments
             Seed = parsed.GetValue(_seed),
             Scale = parsed.GetValue(_scale),
             Until = parsed.GetValue(_until),
-            StepDays = parsed.GetValue(_step) ?? Week,
+            StepDays = parsed.GetValue(_step) ?? CommonOptions.Week,
             Replicates = parsed.GetValue(_replicates),
             Set = [.. parsed.GetRequiredValue(_set)],
             Delivery = parsed.GetValue(_delivery),

@@ -32,6 +32,14 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         return plan;
     }
 
+    /// <summary>Returns the plan of a run of an experiment: without commands, on silos that are there.</summary>
+    /// <exception cref="BadFileException">An intervention names a station that the nation does not have.</exception>
+    public static RunPlan Of(Question question, RunOptions options)
+    {
+        TowerTargets.Check(question);
+        return new RunPlan(options, question.Nation, question.Scenario, []);
+    }
+
     /// <summary>Returns the plan of a run that is already in progress or has ended.</summary>
     public static RunPlan Of(RunSpecification specification, bool json, bool quiet, string? cluster)
     {

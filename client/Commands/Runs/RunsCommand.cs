@@ -77,7 +77,7 @@ internal static class RunsCommand
 
     private static Command Resume(Surroundings surroundings)
     {
-        var (run, cluster, json, quiet, folder) = (Name(), Cluster(), Json(), Quiet(), Folder());
+        var (run, cluster, json, quiet, folder) = (Name(), Cluster(), Json(), CommonOptions.Quiet(), Folder());
         run.Description = "The run's name, or the folder of a cancelled or killed run with checkpoints.";
         var follow = new Option<bool>("--follow") { Description = "Follow the run to its end and write its results, instead of returning at once." };
         var command = new Command("resume", "Continue a run from its last checkpoint.") { run, cluster, follow, folder, json, quiet };
@@ -114,7 +114,7 @@ internal static class RunsCommand
 
     private static Command Fetch(Surroundings surroundings)
     {
-        var (run, cluster, json, quiet, folder) = (Name(), Cluster(), Json(), Quiet(), Folder());
+        var (run, cluster, json, quiet, folder) = (Name(), Cluster(), Json(), CommonOptions.Quiet(), Folder());
         var command = new Command("fetch", "Wait until a run has ended and write its results.") { run, cluster, folder, json, quiet };
         command.SetAction(
             (parsed, cancellation) =>
@@ -145,6 +145,4 @@ internal static class RunsCommand
     }
 
     private static Option<string?> Folder() => Parsing.Option<string?>("--out", "The results folder (default: runs/NAME).", "DIR", "a folder", Parsing.Text);
-
-    private static Option<bool> Quiet() => new("--quiet") { Description = "Do not show progress." };
 }

@@ -29,6 +29,7 @@ internal sealed class ComparedLayout
     public const string HandsetSpending = "handset_spending_usd";
     public const string Revenue = "revenue_usd";
     public const string Nation = "nation";
+    public const string Penetration = "penetration_percent";
 
     private const double SecondsPerMinute = 60;
     private const double DaysPerYear = 365.25;
@@ -37,7 +38,7 @@ internal sealed class ComparedLayout
     [
         new(Subscribers, "lines", false, (row, place, group, scale) => row[place, group, StratumMeasure.Lines] / scale),
         new("owners", "people", false, (row, place, group, scale) => row[place, group, StratumMeasure.Owners] / scale),
-        new("penetration_percent", "percent", false, (row, place, group, _) =>
+        new(Penetration, "percent", false, (row, place, group, _) =>
             Ratio.Share(100.0 * row[place, group, StratumMeasure.Lines], row[place, group, StratumMeasure.People])
         ),
         new("households_with_phone", "households", true, (row, place, group, scale) => row[place, group, StratumMeasure.HouseholdsWithPhone] / scale),

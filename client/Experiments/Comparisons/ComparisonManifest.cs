@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
@@ -90,6 +91,21 @@ internal sealed record ComparisonManifest
 
     /// <summary>The files that the comparison has read.</summary>
     public required ImmutableArray<ExperimentInput> Inputs { get; init; }
+
+    /// <summary>Reads the manifest of a comparison's folder.</summary>
+    /// <exception cref="BadFileException">There is no manifest, or it has another form.</exception>
+    public static ComparisonManifest Read(string folder)
+    {
+        var path = Path.Combine(folder, Manifest.FileName);
+        try
+        {
+            return JsonSerializer.Deserialize<ComparisonManifest>(TextFile.Read(path, ReadLimits.JsonBytes), Manifest.Json)!;
+        }
+        catch (JsonException error)
+        {
+            throw new BadFileException(new Origin(path), "", $"is no manifest of a comparison ({Names.Short(error.Message)})", "the folder of a comparison");
+        }
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 }

@@ -6,7 +6,6 @@ using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Contracts.Districts;
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
@@ -68,20 +67,18 @@ internal sealed class ComparisonRun(
         }
     }
 
-    private RunPlan PlanOf(ComparedPoint point, ulong seed)
-    {
-        var question = comparison.QuestionOf(point);
-        TowerTargets.Check(question);
-        var options = new RunOptions
-        {
-            Scenario = comparison.SourceOf(point),
-            Seed = seed,
-            Scale = comparison.Scale,
-            StepDays = comparison.StepDays,
-            Threads = threads,
-        };
-        return new RunPlan(options, question.Nation, question.Scenario, []);
-    }
+    private RunPlan PlanOf(ComparedPoint point, ulong seed) =>
+        RunPlan.Of(
+            comparison.QuestionOf(point),
+            new RunOptions
+            {
+                Scenario = comparison.SourceOf(point),
+                Seed = seed,
+                Scale = comparison.Scale,
+                StepDays = comparison.StepDays,
+                Threads = threads,
+            }
+        );
 
     private async Task<RunResult> ReadAsync(IRun run, string name, ComparedPoint point, ulong seed, long started, RunProgress last, string command)
     {

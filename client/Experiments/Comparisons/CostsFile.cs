@@ -60,20 +60,20 @@ internal static class CostsFile
         table.Text(row.Payer);
         table.Text(row.Measure);
         DifferencesFile.Interval(table, row.Quantity);
-        DifferencesFile.Number(table, row.UnitCost?.Value);
-        DifferencesFile.Number(table, row.UnitCost?.Low);
-        DifferencesFile.Number(table, row.UnitCost?.High);
+        table.Exact(row.UnitCost?.Value);
+        table.Exact(row.UnitCost?.Low);
+        table.Exact(row.UnitCost?.High);
         DifferencesFile.Interval(table, row.Usd);
-        DifferencesFile.Number(table, row.Range?.Low);
-        DifferencesFile.Number(table, row.Range?.High);
+        table.Exact(row.Range?.Low);
+        table.Exact(row.Range?.High);
         DifferencesFile.Interval(table, gained);
 
         // A cost for each line gained exists only if lines are gained beyond luck.
         var lines = row.IsAttributed && gained is { Low: > 0 } ? gained.Mean : (double?)null;
-        DifferencesFile.Number(table, row.Usd?.Mean / lines);
-        DifferencesFile.Number(table, row.Range?.Low / lines);
-        DifferencesFile.Number(table, row.Range?.High / lines);
-        DifferencesFile.Number(table, row.Usd?.Level);
+        table.Exact(row.Usd?.Mean / lines);
+        table.Exact(row.Range?.Low / lines);
+        table.Exact(row.Range?.High / lines);
+        table.Exact(row.Usd?.Level);
         table.Integer(row.Usd?.Count ?? gained?.Count ?? 0);
         table.Text(row.IsAttributed ? "yes" : "no");
         table.Text(lines is null && row.IsAttributed ? $"{row.Source}; no cost per line, because no lines are gained beyond luck" : row.Source);

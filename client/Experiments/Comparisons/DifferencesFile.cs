@@ -86,8 +86,8 @@ internal static class DifferencesFile
         table.Integer(interval.Count);
         table.Text("");
         table.Exact(luck.Reference);
-        Number(table, luck.Paired.TimesNarrower);
-        Number(table, luck.Paired.VarianceReduction);
+        table.Exact(luck.Paired.TimesNarrower);
+        table.Exact(luck.Paired.VarianceReduction);
         table.EndRow();
     }
 
@@ -96,7 +96,7 @@ internal static class DifferencesFile
         table.Exact(ignorance.Mean);
         table.Exact(ignorance.Low);
         table.Exact(ignorance.High);
-        Number(table, ignorance.Level);
+        table.Exact(ignorance.Level);
         table.Integer(ignorance.Runs);
         table.Integer(ignorance.Samples);
         table.Exact(ignorance.Reference);
@@ -105,24 +105,11 @@ internal static class DifferencesFile
         table.EndRow();
     }
 
-    /// <summary>Writes a number; an empty field for null.</summary>
-    internal static void Number(CsvTable table, double? value)
-    {
-        if (value is { } number)
-        {
-            table.Exact(number);
-        }
-        else
-        {
-            table.Text("");
-        }
-    }
-
     /// <summary>Writes an interval: mean, low and high; empty fields for null.</summary>
     internal static void Interval(CsvTable table, Interval? interval)
     {
-        Number(table, interval?.Mean);
-        Number(table, interval?.Low);
-        Number(table, interval?.High);
+        table.Exact(interval?.Mean);
+        table.Exact(interval?.Low);
+        table.Exact(interval?.High);
     }
 }

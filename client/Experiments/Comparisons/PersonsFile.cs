@@ -15,13 +15,17 @@ internal static class PersonsFile
     public const string FileName = "persons.csv";
     public const string Persons = "person";
     public const string Households = "household";
+    public const string Gained = "months_gained";
+    public const string Lost = "months_lost";
+    public const string Net = "months_net";
+    public const string Gross = "months_gross";
 
     public static readonly ImmutableArray<PersonMeasure> Measures =
     [
-        new("months_gained", "months", sums => sums.Gained),
-        new("months_lost", "months", sums => sums.Lost),
-        new("months_net", "months", sums => sums.Gained - sums.Lost),
-        new("months_gross", "months", sums => sums.Gained + sums.Lost),
+        new(Gained, "months", sums => sums.Gained),
+        new(Lost, "months", sums => sums.Lost),
+        new(Net, "months", sums => sums.Gained - sums.Lost),
+        new(Gross, "months", sums => sums.Gained + sums.Lost),
         new("share_gainers", "share", sums => sums.Gainers),
         new("share_losers", "share", sums => sums.Losers),
     ];
@@ -77,7 +81,7 @@ internal static class PersonsFile
                         table.Text(measure.Unit);
                         var interval = MeanOf(sums, measure);
                         DifferencesFile.Interval(table, interval);
-                        DifferencesFile.Number(table, interval?.Level);
+                        table.Exact(interval?.Level);
                         table.Integer(interval?.Count ?? sums.Length);
                         var noiseInterval = MeanOf(churn, measure);
                         DifferencesFile.Interval(table, noiseInterval);

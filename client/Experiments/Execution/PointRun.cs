@@ -3,7 +3,6 @@ using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
@@ -62,20 +61,18 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
     /// <summary>Returns where and why a run ended before its last tick.</summary>
     internal static string ErrorOf(RunProgress last) => $"tick {last.Tick} ({Names.Date(last.Date)}): {last.Error ?? $"the run is {last.State}"}";
 
-    private RunPlan PlanOf(Point point, ulong seed)
-    {
-        var question = experiment.QuestionOf(point);
-        TowerTargets.Check(question);
-        var options = new RunOptions
-        {
-            Scenario = experiment.ScenarioOf(point) is var scenario && Shipped.ScenarioKeys().Contains(scenario) ? scenario : Path.GetFullPath(scenario),
-            Seed = seed,
-            Scale = experiment.Scale,
-            StepDays = experiment.StepDays,
-            Threads = threads,
-        };
-        return new RunPlan(options, question.Nation, question.Scenario, []);
-    }
+    private RunPlan PlanOf(Point point, ulong seed) =>
+        RunPlan.Of(
+            experiment.QuestionOf(point),
+            new RunOptions
+            {
+                Scenario = experiment.ScenarioOf(point) is var scenario && Shipped.ScenarioKeys().Contains(scenario) ? scenario : Path.GetFullPath(scenario),
+                Seed = seed,
+                Scale = experiment.Scale,
+                StepDays = experiment.StepDays,
+                Threads = threads,
+            }
+        );
 
     private async Task<RunResult> ReadAsync(IRun run, RunPlan plan, Point point, ulong seed, long started, RunProgress last, string command)
     {

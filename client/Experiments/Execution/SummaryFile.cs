@@ -71,28 +71,16 @@ internal static class SummaryFile
         table.Text(row.Unit);
         table.Integer(row.Values.Length);
         table.Exact(row.Mean);
-        Number(table, row.Deviation);
-        Number(table, row.Interval?.Low);
-        Number(table, row.Interval?.High);
-        Number(table, row.Percentiles?.Low);
-        Number(table, row.Percentiles?.High);
+        table.Exact(row.Deviation);
+        table.Exact(row.Interval?.Low);
+        table.Exact(row.Interval?.High);
+        table.Exact(row.Percentiles?.Low);
+        table.Exact(row.Percentiles?.High);
         table.Exact(row.Values.Min());
         table.Exact(row.Values.Max());
         table.Text(row.Spread == Spread.Luck ? row.Width.Text : "");
         Whole(table, row.FurtherRuns);
         table.EndRow();
-    }
-
-    private static void Number(CsvTable table, double? value)
-    {
-        if (value is { } number)
-        {
-            table.Exact(number);
-        }
-        else
-        {
-            table.Text("");
-        }
     }
 
     private static void Whole(CsvTable table, int? value)

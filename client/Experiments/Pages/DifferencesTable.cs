@@ -68,25 +68,13 @@ internal static class DifferencesTable
         table.Text(measure.What);
         table.Date(difference.Date);
         table.Text(MeasureCatalog.UnitOf(measure));
-        Number(table, difference.Reference);
-        Number(table, difference.Difference);
-        Number(table, difference.Low);
-        Number(table, difference.High);
+        table.Exact(difference.Reference);
+        table.Exact(difference.Difference);
+        table.Exact(difference.Low);
+        table.Exact(difference.High);
         table.Text(Names.InFile(difference.Spread.ToString()));
         table.Integer(difference.Count);
-        Number(table, difference.TimesNarrower);
+        table.Exact(difference.TimesNarrower);
         table.EndRow();
-    }
-
-    private static void Number(CsvTable table, double? value)
-    {
-        if (value is { } number)
-        {
-            table.Exact(number);
-        }
-        else
-        {
-            table.Text("");
-        }
     }
 }

@@ -1,40 +1,28 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Pages;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations.Files;
 
-namespace AdoptionSim.Client.Experiments.Pages;
+namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
 /// <summary>A row of a comparison's <c>differences.csv</c>.</summary>
-internal sealed record ComparedRow(string Place, string Dimension, string Group, string Measure, string Unit, SettingDifference Difference)
+internal sealed record DifferenceRow(string Place, string Dimension, string Group, string Measure, string Unit, SettingDifference Difference)
 {
-    public const string FileName = DifferencesTable.FileName;
-    public const string Nation = "nation";
     public const string Total = "total";
-    public const string Lines = "subscribers";
-    public const string Penetration = "penetration_percent";
-
-    /// <summary>The scenario in the table that is the noise floor.</summary>
-    public const string NoiseFloor = "noise floor";
 
     /// <summary>Returns the lines of the nation at every date, and all rows of penetration on the last date.</summary>
     /// <exception cref="BadFileException">The file is damaged.</exception>
-    public static ImmutableArray<ComparedRow> Read(string folder, DateOnly end)
-    {
-        var rows = ImmutableArray.CreateBuilder<ComparedRow>();
-        using var table = new ResultsTable(Path.Combine(folder, FileName));
-        var columns = Columns.Select(table.Column).ToArray();
-        while (table.Next())
-        {
-            var (place, dimension, measure) = (table.Text(columns[3]), table.Text(columns[4]), table.Text(columns[6]));
-            var date = table.Date(columns[2]);
-            if ((place == Nation && dimension == Total && measure == Lines) || (date == end && measure == Penetration))
-            {
-                rows.Add(new ComparedRow(place, dimension, table.Text(columns[5]), measure, table.Text(columns[7]), DifferenceOf(table, columns, date)));
-            }
-        }
+    public static ImmutableArray<DifferenceRow> Read(string folder, DateOnly end) =>
+        ResultsTable.ReadAll(Path.Combine(folder, DifferencesFile.FileName), Columns, (table, at) => RowOf(table, at, end));
 
-        return rows.ToImmutable();
+    private static DifferenceRow? RowOf(ResultsTable table, int[] at, DateOnly end)
+    {
+        var (date, place, dimension, measure) = (table.Date(at[2]), table.Text(at[3]), table.Text(at[4]), table.Text(at[6]));
+        var isShown =
+            (place == ComparedLayout.Nation && dimension == Total && measure == ComparedLayout.Subscribers)
+            || (date == end && measure == ComparedLayout.Penetration);
+        return isShown ? new DifferenceRow(place, dimension, table.Text(at[5]), measure, table.Text(at[7]), DifferenceOf(table, at, date)) : null;
     }
 
     private static string[] Columns =>
@@ -58,7 +46,7 @@ internal sealed record ComparedRow(string Place, string Dimension, string Group,
 
     private static SettingDifference DifferenceOf(ResultsTable table, int[] columns, DateOnly date)
     {
-        var (scenario, isLuck) = (table.Text(columns[0]), table.Text(columns[1]) == "luck");
+        var (scenario, isLuck) = (table.Text(columns[0]), table.Text(columns[1]) == DifferencesFile.Luck);
         return new SettingDifference(
             new Setting(0, [scenario], SettingText.Short(scenario), scenario),
             date,

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using AdoptionSim.Client.Charts;
+using AdoptionSim.Client.Experiments.Pages;
 using AdoptionSim.Client.Reports;
 
-namespace AdoptionSim.Client.Experiments.Pages;
+namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
 /// <summary>Section of a comparison's page: months with a phone that persons of each group gain and lose.</summary>
 internal sealed class ComparedPeople(ImmutableArray<PersonRow> rows)
 {
-    private const string Person = "person";
-
     /// <summary>The properties by which pictures show groups: those that policies speak of. The files have all.</summary>
     public static readonly ImmutableArray<string> Dimensions = ["settlement", "class", "income"];
 
@@ -18,10 +17,10 @@ internal sealed class ComparedPeople(ImmutableArray<PersonRow> rows)
         PersonRow[] all =
         [
             .. rows.Where(row =>
-                row.Scenario == scenario && row.Counted == Person && (row.Dimension == ComparedRow.Total || Dimensions.Contains(row.Dimension))
+                row.Scenario == scenario && row.Counted == PersonsFile.Persons && (row.Dimension == DifferenceRow.Total || Dimensions.Contains(row.Dimension))
             ),
         ];
-        PersonRow[] net = [.. all.Where(row => row is { Measure: PersonRow.Net, Mean: not null })];
+        PersonRow[] net = [.. all.Where(row => row is { Measure: PersonsFile.Net, Mean: not null })];
         if (net.Length == 0)
         {
             yield break;
@@ -44,21 +43,21 @@ internal sealed class ComparedPeople(ImmutableArray<PersonRow> rows)
             $"Months with a phone for each person, gained and lost with {scenario}",
             net,
             new("group", NameOf),
-            new("gained", row => PageText.Number(Mean(row, "months_gained"))),
-            new("lost", row => PageText.Number(Mean(row, "months_lost"))),
+            new("gained", row => PageText.Number(Mean(row, PersonsFile.Gained))),
+            new("lost", row => PageText.Number(Mean(row, PersonsFile.Lost))),
             new("net", row => PageText.Signed(row.Mean)),
             new("low (luck)", row => PageText.Signed(row.Low)),
             new("high (luck)", row => PageText.Signed(row.High)),
-            new("gross", row => PageText.Number(Mean(row, "months_gross"))),
-            new("gross by churn alone", row => PageText.Number(Churn(row, "months_gross")))
+            new("gross", row => PageText.Number(Mean(row, PersonsFile.Gross))),
+            new("gross by churn alone", row => PageText.Number(Churn(row, PersonsFile.Gross)))
         );
         yield return Html.Note(
             "Net effects by group are causal within the model. Single gainers and losers also depend on interactions; the churn is what a change "
                 + "that means nothing "
                 + "brings about."
         );
-        yield return PageTables.Link(PersonRow.FileName, "All groups, and households, as CSV");
+        yield return PageTables.Link(PersonsFile.FileName, "All groups, and households, as CSV");
     }
 
-    private static string NameOf(PersonRow row) => row.Dimension == ComparedRow.Total ? "all" : $"{PageText.Words(row.Dimension)} {row.Group}";
+    private static string NameOf(PersonRow row) => row.Dimension == DifferenceRow.Total ? "all" : $"{PageText.Words(row.Dimension)} {row.Group}";
 }

@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Charts;
 using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Pages;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 
-namespace AdoptionSim.Client.Experiments.Pages;
+namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
 /// <summary>The page of a comparison of scenarios, made from the files of its folder.</summary>
 internal sealed class ComparisonPage
@@ -16,27 +17,27 @@ internal sealed class ComparisonPage
     /// <summary>The greatest number of charts of a picture.</summary>
     private const int MostCharts = 4;
 
-    private readonly ComparisonFacts _facts;
+    private readonly ComparisonManifest _manifest;
     private readonly Nation _nation;
-    private readonly ImmutableArray<ComparedRow> _rows;
+    private readonly ImmutableArray<DifferenceRow> _rows;
     private readonly ComparedPeople _people;
     private readonly ImmutableArray<CostLine> _costs;
 
     private ComparisonPage(string folder)
     {
-        _facts = ComparisonFacts.Read(folder);
-        _nation = Question.Load(_facts.Scenarios[0].Source).Nation;
-        _rows = ComparedRow.Read(folder, _facts.End);
+        _manifest = ComparisonManifest.Read(folder);
+        _nation = Question.Load(_manifest.Scenarios[0].Source).Nation;
+        _rows = DifferenceRow.Read(folder, _manifest.End);
         _people = new ComparedPeople(PersonRow.Read(folder));
         _costs = CostLine.Read(folder);
     }
 
-    private string Reference => _facts.Scenarios[0].Scenario;
+    private string Reference => _manifest.Scenarios[0].Scenario;
 
-    private IEnumerable<string> Others => _facts.Scenarios.Skip(1).Select(scenario => scenario.Scenario);
+    private IEnumerable<string> Others => _manifest.Scenarios.Skip(1).Select(scenario => scenario.Scenario);
 
     /// <summary>True if a folder has the results of a comparison.</summary>
-    public static bool IsComparison(string folder) => File.Exists(Path.Combine(folder, PersonRow.FileName));
+    public static bool IsComparison(string folder) => File.Exists(Path.Combine(folder, PersonsFile.FileName));
 
     /// <summary>Writes the page, or replaces it.</summary>
     /// <exception cref="BadFileException">A file is missing or damaged.</exception>
@@ -52,19 +53,19 @@ internal sealed class ComparisonPage
             Others.SelectMany(_people.Of),
             Costs(),
             Assumed(),
-            [Html.Heading("Read with care"), Html.List(_facts.Caveats)],
+            [Html.Heading("Read with care"), Html.List(_manifest.Caveats)],
             Repeat()
         );
 
     private IEnumerable<XElement?> Head()
     {
-        yield return new XElement("p", new XAttribute("class", "headline"), _facts.Answer.FirstOrDefault() ?? "There is no answer.");
-        yield return _facts.Answer.Length > 1 ? Html.List(_facts.Answer.Skip(1)) : null;
+        yield return new XElement("p", new XAttribute("class", "headline"), _manifest.Answer.FirstOrDefault() ?? "There is no answer.");
+        yield return _manifest.Answer.Length > 1 ? Html.List(_manifest.Answer.Skip(1)) : null;
         yield return Html.Note(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Scale {_facts.Scale}, seeds {_facts.FirstSeed} to {_facts.FirstSeed + (ulong)_facts.Seeds - 1}, {_facts.Start:yyyy-MM-dd} to "
-                    + $"{_facts.End:yyyy-MM-dd}. "
+                $"Scale {_manifest.Scale}, seeds {_manifest.FirstSeed} to {_manifest.FirstSeed + (ulong)_manifest.Seeds - 1}, {_manifest.Start:yyyy-MM-dd} to "
+                    + $"{_manifest.End:yyyy-MM-dd}. "
                     + $"Scenarios are compared seed by seed: the same people live in both worlds, with the same luck. Counts are of real people and things."
             )
         );
@@ -75,7 +76,7 @@ internal sealed class ComparisonPage
         SettingDifference[][] lines =
         [
             .. _rows
-                .Where(row => row.Measure == ComparedRow.Lines && row.Difference.Setting.Text != ComparedRow.NoiseFloor)
+                .Where(row => row.Measure == ComparedLayout.Subscribers && row.Difference.Setting.Text != Comparison.NoiseLabel)
                 .GroupBy(row => (row.Difference.Setting.Text, row.Difference.Spread))
                 .Select(line => line.Select(row => row.Difference).OrderBy(each => each.Date).ToArray()),
         ];
@@ -84,7 +85,7 @@ internal sealed class ComparisonPage
             yield break;
         }
 
-        var unit = _rows.First(row => row.Measure == ComparedRow.Lines).Unit;
+        var unit = _rows.First(row => row.Measure == ComparedLayout.Subscribers).Unit;
         var limits = DifferencePanel.Limits(lines.SelectMany(line => line));
         yield return Html.Heading("Difference in lines over time");
         yield return Html.Picture(
@@ -96,7 +97,7 @@ internal sealed class ComparisonPage
                 + (lines.Length > MostCharts ? $" {lines.Length - MostCharts} further lines are in the table only." : "")
                 + (
                     Noise() is { } noise
-                        ? $" Noise floor ({_facts.NoiseFloor}): {PageText.Signed(noise.Difference)} lines at the end. Differences of this size mean nothing."
+                        ? $" Noise floor ({_manifest.NoiseFloor}): {PageText.Signed(noise.Difference)} lines at the end. Differences of this size mean nothing."
                         : ""
                 )
         );
@@ -107,17 +108,17 @@ internal sealed class ComparisonPage
     }
 
     private SettingDifference? Noise() =>
-        _rows.LastOrDefault(row => row.Measure == ComparedRow.Lines && row.Difference.Setting.Text == ComparedRow.NoiseFloor)?.Difference;
+        _rows.LastOrDefault(row => row.Measure == ComparedLayout.Subscribers && row.Difference.Setting.Text == Comparison.NoiseLabel)?.Difference;
 
     private IEnumerable<XElement?> Gainers(string scenario)
     {
-        ComparedRow[] rows =
+        DifferenceRow[] rows =
         [
-            .. _rows.Where(row => row.Measure == ComparedRow.Penetration && row.Difference.Setting.Text == scenario && row.Difference.Spread == Spread.Luck),
+            .. _rows.Where(row => row.Measure == ComparedLayout.Penetration && row.Difference.Setting.Text == scenario && row.Difference.Spread == Spread.Luck),
         ];
         GroupDifference[] groups =
         [
-            .. rows.Where(row => row.Place == ComparedRow.Nation && ComparedPeople.Dimensions.Contains(row.Dimension))
+            .. rows.Where(row => row.Place == ComparedLayout.Nation && ComparedPeople.Dimensions.Contains(row.Dimension))
                 .Select(row => new GroupDifference(null, $"{PageText.Words(row.Dimension)} {row.Group}", row.Difference)),
         ];
         const string measure = "lines per 100 people";
@@ -134,12 +135,12 @@ internal sealed class ComparisonPage
                 $"Lines per 100 people of each group with {Reference} and with {scenario}, as two circles joined by a line; the numbers are in the table below."
             );
             yield return GroupDifference.Table($"Lines per 100 people at the end by group, {scenario} and {Reference}", groups);
-            yield return PageTables.Link(ComparedRow.FileName, "All dates, places and groups as CSV");
+            yield return PageTables.Link(DifferencesFile.FileName, "All dates, places and groups as CSV");
         }
 
         GroupDifference[] places =
         [
-            .. rows.Where(row => row.Dimension == ComparedRow.Total && row.Place != ComparedRow.Nation)
+            .. rows.Where(row => row.Dimension == DifferenceRow.Total && row.Place != ComparedLayout.Nation)
                 .Select(row => new GroupDifference(row.Place, PageText.PlaceOf(row.Place, _nation), row.Difference)),
         ];
         if (places.Length > 0)
@@ -172,15 +173,17 @@ internal sealed class ComparisonPage
             new("for each line gained", cost => PageText.Number(cost.UsdPerLine)),
             new("source", cost => cost.Source, IsText: true)
         );
-        yield return PageTables.Link(CostLine.FileName, "All costs as CSV");
+        yield return PageTables.Link(CostsFile.FileName, "All costs as CSV");
     }
 
     private IEnumerable<XElement?> Assumed()
     {
         yield return Html.Heading("What was assumed to differ");
         yield return Html.List([
-            .. _facts.Scenarios.Skip(1).SelectMany(scenario => scenario.Changes.DefaultIfEmpty("nothing.").Select(change => $"{scenario.Scenario}: {change}")),
-            .. _facts.Uncertain.Select(each =>
+            .. _manifest
+                .Scenarios.Skip(1)
+                .SelectMany(scenario => scenario.Changes.DefaultIfEmpty("nothing.").Select(change => $"{scenario.Scenario}: {change}")),
+            .. _manifest.Uncertain.Select(each =>
                 $"{each.Parameter}, which nobody knows: from {Names.Number(each.From)} to {Names.Number(each.To)} ({each.Source}), a prior that "
                 + $"is not fitted to any record."
             ),
@@ -190,7 +193,7 @@ internal sealed class ComparisonPage
     private IEnumerable<XElement?> Repeat()
     {
         yield return Html.Heading("Repeat this comparison");
-        yield return new XElement("pre", new XElement("code", _facts.Command));
-        yield return Html.Note($"adoptsim {_facts.Version}. The results do not depend on the machine or the number of processors.");
+        yield return new XElement("pre", new XElement("code", _manifest.Command));
+        yield return Html.Note($"adoptsim {_manifest.Version}. The results do not depend on the machine or the number of processors.");
     }
 }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using AdoptionSim.Contracts.Runs;
+
+namespace AdoptionSim.Client.Arguments;
+
+/// <summary>Options that several commands have, with the same values allowed in each.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The days of the default tick.</summary>
+    public const int Week = 7;
+
+    public static Option<ulong> Seed(string description) =>
+        Parsing.Option("--seed", description, "N", "a whole number from 0 to 18446744073709551615", 1UL, Parsing.Number<ulong>(_ => true));
+
+    /// <param name="otherwise">The scale if none is given.</param>
+    public static Option<double> Scale(double otherwise) =>
+        Parsing.Option("--scale", "Simulated citizens per real citizen.", "X", RunLimits.Scale.Allowed, otherwise, Parsing.Number(RunLimits.Scale.Allows));
+
+    public static Option<DateOnly?> Until(string description) =>
+        Parsing.Option<DateOnly?>("--until", description, "DATE", "a date as 2015-12-31", Parsing.Date);
+
+    /// <summary>Returns the option for the days of a tick; null means <see cref="Week"/>.</summary>
+    public static Option<int?> Step() =>
+        Parsing.Option("--step", "Length of a tick (default: week).", "week|day", "week or day", Parsing.Word<int?>(("week", Week), ("day", 1)));
+
+    /// <summary>Returns an option that may be repeated.</summary>
+    public static Option<string[]> Repeated(string name, string description, string help) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = help,
+            DefaultValueFactory = _ => [],
+        };
+
+    public static Option<bool> Json() => new("--json") { Description = "Write the manifest, and nothing else, to standard output." };
+
+    public static Option<bool> Quiet() => new("--quiet") { Description = "Do not show progress." };
+}
