@@ -13,13 +13,16 @@ namespace AdoptionSim.Model.Citizens;
 public static class FirstRows
 {
     /// <summary>Returns the rows of all citizens of a district, by number.</summary>
+    /// <param name="ages">The ages of the citizens in completed years.</param>
     /// <param name="queue">Decides who could have applied before the first day.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static CitizenRow[] OfAll(RunInputs inputs, DistrictIndex district, LaunchQueue queue)
+    public static CitizenRow[] OfAll(RunInputs inputs, DistrictIndex district, ReadOnlySpan<byte> ages, LaunchQueue queue)
     {
         var rows = new CitizenRow[inputs.Populations[district].People];
         var draws = inputs.DrawsOf(district, new Tick(0));
         var known = KnownAtLaunch(inputs.Nation, district);
+        var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
+        var minimumAge = inputs.Nation.Adoption.MinimumAge;
         Span<uint> words = stackalloc uint[1024];
         Span<uint> knows = stackalloc uint[1024];
         for (var first = 0; first < rows.Length; first += words.Length)
@@ -32,7 +35,7 @@ public static class FirstRows
 
             for (var index = 0; index < words.Length && first + index < rows.Length; index++)
             {
-                rows[first + index] = Of(inputs, district, new CitizenIndex(first + index), words[index]);
+                rows[first + index] = Of(isOpen && ages[first + index] >= minimumAge, words[index]);
                 if (known.Occurs(knows[index]) && rows[first + index].Has(CitizenFlags.OfAge))
                 {
                     rows[first + index].Stage = queue.Holds(new CitizenIndex(first + index), draws) ? Stage.Applied : Stage.Aware;
@@ -49,10 +52,8 @@ public static class FirstRows
         return Probability.Of((isCapital ? adoption.KnownAtLaunchInCapital : adoption.KnownAtLaunchElsewhere) ?? default);
     }
 
-    private static CitizenRow Of(RunInputs inputs, DistrictIndex district, CitizenIndex citizen, uint propensity)
+    private static CitizenRow Of(bool isOfAge, uint propensity)
     {
-        var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
-        var isOfAge = isOpen && inputs.Populations[district].AgeOf(citizen) >= inputs.Nation.Adoption.MinimumAge;
         var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, (int)(propensity >> 29));
         row.Set(CitizenFlags.OfAge, isOfAge);
         return row;

@@ -28,6 +28,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     // One bit per citizen: most people who are drawn at random have no handset, and a bit is in the cache where a row of 16 bytes is not.
     private readonly CitizenSet _owners = new(citizens.Length, citizen => citizens[citizen].Handset != HandsetIndex.None);
     private readonly HandsetRows _handsets = new(handsets ?? []);
+    private readonly MonthLuckCache _monthLuck = new();
 
     public int Handsets => _handsets.Count;
 
@@ -77,9 +78,15 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     /// <summary>Performs the step of every handset; the results are added in order of number.</summary>
     public void StepHandsets(UseKnowledge known, UseTally tally)
     {
+        _monthLuck.Begin(known.FirstMonth, Handsets);
         for (var first = 0; first < Handsets; first += HandsetsAtOnce)
         {
             StepHandsets(first, _handsets.Slice(first, Math.Min(first + HandsetsAtOnce, Handsets)), known, tally);
+        }
+
+        if (known.Tariff.HasTwoMonths)
+        {
+            _monthLuck.EndMonth(known.SecondMonth);
         }
     }
 
@@ -170,6 +177,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     {
         log?.Started(handset, line);
         line.Start(ref _handsets[handset]);
+        _monthLuck.Forget(handset);
     }
 
     /// <summary>Returns all rows in order of number, to compare and hash them. Valid until the next step.</summary>
@@ -250,7 +258,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     [SkipLocalsInit]
-    private static void StepHandsets(int first, Span<HandsetRow> handsets, UseKnowledge known, UseTally tally)
+    private void StepHandsets(int first, Span<HandsetRow> handsets, UseKnowledge known, UseTally tally)
     {
         Span<int> names = stackalloc int[HandsetsAtOnce];
         Span<Words> draws = stackalloc Words[HandsetsAtOnce];
@@ -260,18 +268,19 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             names[index] = handsets[index].Registrant;
         }
 
-        Span<Words> firstMonth = stackalloc Words[HandsetsAtOnce];
-        Span<Words> secondMonth = stackalloc Words[HandsetsAtOnce];
         known.Draws.FourOfEach(draws, names, Purpose.Use);
-        known.FirstMonth.FourOfEach(firstMonth, names, Purpose.UseOfMonth);
+        Span<Words> words = stackalloc Words[HandsetsAtOnce];
+        Span<ushort> firstMonth = stackalloc ushort[HandsetsAtOnce];
+        var luck = _monthLuck.Of(first, names, words);
+        luck.CopyTo(firstMonth);
         if (known.Tariff.HasTwoMonths)
         {
-            known.SecondMonth.FourOfEach(secondMonth, names, Purpose.UseOfMonth);
+            _monthLuck.Advance(first, known.SecondMonth, names, words);
         }
 
         for (var index = 0; index < handsets.Length; index++)
         {
-            UseRule.Step(ref handsets[index], draws[index], new MonthLuck(firstMonth[index].W0, secondMonth[index].W0), known, out var outcome);
+            UseRule.Step(ref handsets[index], draws[index], new MonthLuck(firstMonth[index], luck[index]), known, out var outcome);
             tally.Take(new HandsetIndex(first + index), outcome);
         }
     }

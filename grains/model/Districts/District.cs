@@ -52,15 +52,16 @@ public sealed class District
     public District(RunSetup setup, DistrictIndex ordinal, World start, PriceOutlook outlook, DistrictState? from = null, IEffectLog? log = null)
     {
         (_setup, _ordinal, _world) = (setup, ordinal, start);
+        var traits = DistrictTraits.Of(setup.Populations[ordinal], setup.Means);
         _rows = new Cohort(
-            from?.Citizens ?? FirstRows.OfAll(setup, ordinal, new LaunchQueue(setup, ordinal, start, setup.Means, setup.Shops, setup.RollOut)),
+            from?.Citizens ?? FirstRows.OfAll(setup, ordinal, traits.Ages, new LaunchQueue(setup, ordinal, start, setup.Means, setup.Shops, setup.RollOut)),
             new TieCount(setup.Graph, ordinal),
             from?.Handsets,
             log
         );
         _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
-        _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Means, setup.Purse, from?.Households);
-        Strata = new StrataTally(setup.Strata, ordinal, setup.Populations[ordinal], _rows);
+        _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Purse, from?.Households ?? setup.Means.Opening(traits.Means));
+        Strata = new StrataTally(setup.Strata, ordinal, setup.Populations[ordinal], traits, _rows);
         _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts, Strata);
         _shop = new HandsetMarket(setup, ordinal, _rows, _lines, _purses, _counts);
         _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);

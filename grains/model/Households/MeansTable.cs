@@ -62,6 +62,18 @@ public sealed class MeansTable
     /// <summary>Returns the position of a household's home in its settlement, as in <see cref="HouseholdMeans.Location"/>.</summary>
     public static ushort LocationOf(Population population, HouseholdIndex household) => LocationIn(population.FixedDraw(household));
 
+    /// <summary>Returns the rows of households at the start of the run.</summary>
+    public HouseholdRow[] Opening(ReadOnlySpan<HouseholdMeans> households)
+    {
+        var rows = new HouseholdRow[households.Length];
+        for (var household = 0; household < rows.Length; household++)
+        {
+            rows[household] = Opening(households[household]);
+        }
+
+        return rows;
+    }
+
     /// <summary>Returns a household's row at the start of the run.</summary>
     public HouseholdRow Opening(in HouseholdMeans means) =>
         new(means.OpeningPurseCents, AsOfDay: 0, (ushort)Math.Min(ushort.MaxValue, Math.Round(means.IncomeCents * _savedDollarsPerCent)));

@@ -13,22 +13,9 @@ public sealed class Purses
     private readonly ulong _seed;
     private readonly HouseholdRow[] _rows;
 
-    /// <param name="rows">The purses of a checkpoint, kept as they are; null for the initial ones.</param>
-    public Purses(Population population, ulong seed, MeansTable means, PurseKnowledge known, HouseholdRow[]? rows = null)
-    {
-        (_population, _seed, _known) = (population, seed, known);
-        if (rows is not null)
-        {
-            _rows = rows;
-            return;
-        }
-
-        _rows = new HouseholdRow[_population.Households];
-        for (var household = new HouseholdIndex(0); household < _rows.Length; household++)
-        {
-            _rows[household] = means.Opening(means.MeansOf(_population, household));
-        }
-    }
+    /// <param name="rows">The rows of all households; the purses take ownership.</param>
+    public Purses(Population population, ulong seed, PurseKnowledge known, HouseholdRow[] rows) =>
+        (_population, _seed, _known, _rows) = (population, seed, known, rows);
 
     /// <summary>The rows, by household.</summary>
     public ReadOnlySpan<HouseholdRow> Rows => _rows;

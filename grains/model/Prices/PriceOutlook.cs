@@ -17,6 +17,9 @@ public sealed class PriceOutlook
     private readonly PurseKnowledge _purse;
     private readonly PurchaseCents[] _lowest;
 
+    /// <summary>The lowest prices of a block and all later ones: most who cannot pay never can, and one comparison shows it.</summary>
+    private readonly PurchaseCents[] _lowestFrom;
+
     public PriceOutlook(Nation nation, Scenario scenario, Calendar calendar, PurseKnowledge purse)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -29,21 +32,37 @@ public sealed class PriceOutlook
             ref var lowest = ref _lowest[tick / BlockTicks];
             lowest = lowest.Lower(MarketPrices.At(nation, scenario, calendar, tick).Purchases);
         }
+
+        _lowestFrom = [.. _lowest];
+        for (var block = _lowestFrom.Length - 2; block >= 0; block--)
+        {
+            _lowestFrom[block] = _lowestFrom[block].Lower(_lowestFrom[block + 1]);
+        }
     }
 
     /// <summary>Returns the first later tick at which a purse might hold the money for a purchase.</summary>
     /// <returns>The tick; the run's last tick + 1 means never.</returns>
     public Tick FirstFor(Purchase purchase, in HouseholdRow purse, Tick tick)
     {
-        for (var block = (tick + 1) / BlockTicks; block < _lowest.Length; block++)
+        var first = (tick + 1) / BlockTicks;
+        var never = new Tick(_calendar.Ticks + 1);
+        if (first == _lowest.Length || !PurseRule.CouldHold(purse, _lowestFrom[first].Of(purchase), EndOf(_lowest.Length - 1), _purse))
         {
-            var day = _calendar.DayOf(new Tick(((block + 1) * BlockTicks) - 1));
+            return never;
+        }
+
+        for (var block = first; block < _lowest.Length; block++)
+        {
+            var day = EndOf(block);
             if (PurseRule.CouldHold(purse, _lowest[block].Of(purchase), day, _purse))
             {
                 return new Tick(Math.Max(tick + 1, block * BlockTicks));
             }
         }
 
-        return new Tick(_calendar.Ticks + 1);
+        return never;
     }
+
+    /// <summary>Returns the day of the last tick of a block.</summary>
+    private int EndOf(int block) => _calendar.DayOf(new Tick(((block + 1) * BlockTicks) - 1));
 }

@@ -19,6 +19,9 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     private readonly uint _tick = (uint)tick;
     private readonly uint _place = place;
 
+    /// <summary>True if both give the same draws.</summary>
+    public bool AreThoseOf(Draws other) => (_key0, _key1, _tick, _place) == (other._key0, other._key1, other._tick, other._place);
+
     /// <summary>Returns one random word for an entity. Four neighbouring numbers share a counter, one word each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint One(int number, Purpose purpose) => Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];

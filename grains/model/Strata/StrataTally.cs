@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Cohorts;
+using AdoptionSim.Model.Households;
 using AdoptionSim.Model.People;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Quantities;
@@ -23,16 +24,17 @@ public sealed class StrataTally
     private readonly long[] _counts;
 
     /// <summary>Counts all people, and the owners and lines of the given rows.</summary>
-    public StrataTally(StrataTables tables, DistrictIndex district, Population population, Cohort rows)
+    public StrataTally(StrataTables tables, DistrictIndex district, Population population, DistrictTraits traits, Cohort rows)
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(traits);
         ArgumentNullException.ThrowIfNull(rows);
         (_tables, _district, _population, _rows) = (tables, district, population, rows);
         _counts = new long[2 * PartLength];
         _tenthOf = new byte[population.Households];
-        CountHouseholds();
-        CountPeople();
+        CountHouseholds(traits.Means);
+        CountPeople(traits.Ages);
         CountOwners();
     }
 
@@ -103,12 +105,12 @@ public sealed class StrataTally
         }
     }
 
-    private void CountHouseholds()
+    private void CountHouseholds(HouseholdMeans[] means)
     {
         var layout = _tables.Layout;
         for (var household = new HouseholdIndex(0); household < _population.Households; household++)
         {
-            var tenth = _tables.TenthOf(_population, household);
+            var tenth = _tables.Tenths.Of(means[household].IncomeCents);
             _tenthOf[household] = (byte)tenth;
             var (isUrban, size) = (_population.IsUrbanHousehold(household), _population.MembersOf(household).Size);
             foreach (var group in (ReadOnlySpan<int>)[layout.OfClass(_population.ClassOf(household)), layout.OfTenth(tenth), layout.OfSettlement(isUrban)])
@@ -119,11 +121,11 @@ public sealed class StrataTally
         }
     }
 
-    private void CountPeople()
+    private void CountPeople(byte[] ages)
     {
         for (var citizen = new CitizenIndex(0); citizen < _population.People; citizen++)
         {
-            var group = _tables.SexAndAgeOf(_population, citizen);
+            var group = _tables.Layout.OfSexAndAge(_population.IsMale(citizen), _tables.BandOf(ages[citizen]));
             Count(_population.IsUrban(citizen), group, StratumMeasure.People)++;
         }
 

@@ -38,6 +38,7 @@ internal sealed class Floor
             FirstRows.OfAll(
                 Setup,
                 new DistrictIndex(0),
+                DistrictTraits.Of(Setup.Populations[0], Setup.Means).Ages,
                 new LaunchQueue(Setup, new DistrictIndex(0), World.At(Setup, new Tick(0)), Setup.Means, Setup.Shops, Setup.RollOut)
             ),
             new TieCount(Setup.Graph, new DistrictIndex(0))
@@ -49,7 +50,7 @@ internal sealed class Floor
             new DistrictIndex(0),
             Rows,
             Counts,
-            new StrataTally(Setup.Strata, new DistrictIndex(0), Setup.Populations[0], Rows)
+            new StrataTally(Setup.Strata, new DistrictIndex(0), Setup.Populations[0], DistrictTraits.Of(Setup.Populations[0], Setup.Means), Rows)
         );
         Shop = new HandsetMarket(Setup, new DistrictIndex(0), Rows, Lines, Purses, Counts);
         Network = new DistrictNetwork(Setup, Setup.RollOut, new DistrictIndex(0), Counts);

@@ -11,7 +11,8 @@ namespace AdoptionSim.Rules.Tests.Support;
 public static class Setups
 {
     /// <summary>Returns the purses of a district's households before the first tick.</summary>
-    public static Purses PursesOf(RunSetup setup, int district) => new(setup.Populations[district], setup.Seed, setup.Means, setup.Purse);
+    public static Purses PursesOf(RunSetup setup, int district) =>
+        new(setup.Populations[district], setup.Seed, setup.Purse, setup.Means.Opening(DistrictTraits.Of(setup.Populations[district], setup.Means).Means));
 
     /// <summary>Returns the earliest days on which the households of a run could pay.</summary>
     public static PriceOutlook OutlookOf(RunSetup setup) => new(setup.Nation, setup.Scenario, setup.Calendar, setup.Purse);
