@@ -260,28 +260,42 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     [SkipLocalsInit]
     private void StepHandsets(int first, Span<HandsetRow> handsets, UseKnowledge known, UseTally tally)
     {
-        Span<int> names = stackalloc int[HandsetsAtOnce];
-        Span<Words> draws = stackalloc Words[HandsetsAtOnce];
-        names = names[..handsets.Length];
-        for (var index = 0; index < names.Length; index++)
+        Span<ushort> offsets = stackalloc ushort[HandsetsAtOnce];
+        Span<int> registrants = stackalloc int[HandsetsAtOnce];
+
+        // Only handsets with a line are drawn for and stepped: a tenth of all rows have none over a run, a sixth at its end.
+        var count = 0;
+        for (var offset = 0; offset < handsets.Length; offset++)
         {
-            names[index] = handsets[index].Registrant;
+            (offsets[count], registrants[count]) = ((ushort)offset, handsets[offset].Registrant);
+            count += handsets[offset].HasLine ? 1 : 0;
         }
 
-        known.Draws.FourOfEach(draws, names, Purpose.Use);
-        Span<Words> words = stackalloc Words[HandsetsAtOnce];
-        Span<ushort> firstMonth = stackalloc ushort[HandsetsAtOnce];
-        var luck = _monthLuck.Of(first, names, words);
-        luck.CopyTo(firstMonth);
+        Step(handsets, new HandsetNames(first, offsets[..count], registrants[..count]), known, tally);
+    }
+
+    [SkipLocalsInit]
+    private void Step(Span<HandsetRow> block, HandsetNames handsets, UseKnowledge known, UseTally tally)
+    {
+        Span<Words> draws = stackalloc Words[HandsetsAtOnce];
+        Span<byte> firstMonth = stackalloc byte[HandsetsAtOnce];
+        Span<byte> secondMonth = stackalloc byte[HandsetsAtOnce];
+        _monthLuck.Read(handsets, draws, firstMonth);
         if (known.Tariff.HasTwoMonths)
         {
-            _monthLuck.Advance(first, known.SecondMonth, names, words);
+            _monthLuck.Advance(known.SecondMonth, handsets, draws, secondMonth);
+        }
+        else
+        {
+            secondMonth.Clear();
         }
 
-        for (var index = 0; index < handsets.Length; index++)
+        known.Draws.FourOfEach(draws, handsets.Registrants, Purpose.Use);
+        for (var index = 0; index < handsets.Count; index++)
         {
-            UseRule.Step(ref handsets[index], draws[index], new MonthLuck(firstMonth[index], luck[index]), known, out var outcome);
-            tally.Take(new HandsetIndex(first + index), outcome);
+            var offset = handsets.Offsets[index];
+            UseRule.Step(ref block[offset], draws[index], new MonthLuck(firstMonth[index], secondMonth[index]), known, out var outcome);
+            tally.Take(new HandsetIndex(handsets.First + offset), outcome);
         }
     }
 

@@ -6,7 +6,7 @@ namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
 /// The draws of a district's handsets for their demand in one calendar month. A month has one draw for each registrant; computing it in each weekly tick took
-/// a fortieth of the processor time of a run. Invariant: a draw that is kept is that of the handset's present registrant.
+/// a fortieth of the processor time of a run. Invariant: a draw that is kept for a handset with a line is that of its present registrant.
 /// </summary>
 internal sealed class MonthLuckCache
 {
@@ -37,39 +37,72 @@ internal sealed class MonthLuckCache
         }
     }
 
-    /// <summary>Returns the draws of the month for consecutive handsets. The span shows later changes.</summary>
-    /// <param name="first">The number of the first handset.</param>
-    /// <param name="registrants">The registrants of the handsets.</param>
-    /// <param name="words">Room for four words for each registrant.</param>
-    public ReadOnlySpan<ushort> Of(int first, ReadOnlySpan<int> registrants, Span<Words> words)
+    /// <summary>Writes the draws of the month for handsets with a line.</summary>
+    /// <param name="handsets">The numbers of the handsets, and those of their registrants.</param>
+    /// <param name="words">Room for four words for each handset.</param>
+    /// <param name="luck">Receives one draw for each handset.</param>
+    public void Read(HandsetNames handsets, Span<Words> words, Span<byte> luck)
     {
-        var luck = CollectionsMarshal.AsSpan(_luck).Slice(first, registrants.Length);
-        if (luck.Count(Unknown) >= Many)
+        var kept = CollectionsMarshal.AsSpan(_luck)[handsets.First..];
+        var unknown = 0;
+        for (var index = 0; index < handsets.Count; index++)
         {
-            Compute(luck, _month, registrants, words);
+            var draw = kept[handsets.Offsets[index]];
+            luck[index] = (byte)draw;
+            unknown += draw == Unknown ? 1 : 0;
         }
 
-        for (var index = luck.IndexOf(Unknown); index >= 0; index = luck.IndexOf(Unknown))
+        if (unknown >= Many)
         {
-            luck[index] = (byte)_month.Four(registrants[index], Purpose.UseOfMonth).W0;
+            Compute(_month, handsets, words, luck);
         }
-
-        return luck;
+        else if (unknown > 0)
+        {
+            ComputeUnknown(kept, handsets, luck);
+        }
     }
 
-    /// <summary>Replaces the draws of consecutive handsets by those of the next month.</summary>
-    public void Advance(int first, Draws next, ReadOnlySpan<int> registrants, Span<Words> words) =>
-        Compute(CollectionsMarshal.AsSpan(_luck).Slice(first, registrants.Length), next, registrants, words);
+    /// <summary>Replaces the draws of handsets with a line by those of the next month, and writes them.</summary>
+    public void Advance(Draws next, HandsetNames handsets, Span<Words> words, Span<byte> luck) => Compute(next, handsets, words, luck);
 
     /// <summary>Ends a tick that ends in the next month, to whose draws all handsets were advanced.</summary>
     public void EndMonth(Draws next) => _month = next;
 
-    private static void Compute(Span<ushort> luck, Draws month, ReadOnlySpan<int> registrants, Span<Words> words)
+    private void Compute(Draws month, HandsetNames handsets, Span<Words> words, Span<byte> luck)
     {
-        month.FourOfEach(words, registrants, Purpose.UseOfMonth);
-        for (var index = 0; index < luck.Length; index++)
+        var kept = CollectionsMarshal.AsSpan(_luck)[handsets.First..];
+        month.FourOfEach(words, handsets.Registrants, Purpose.UseOfMonth);
+        for (var index = 0; index < handsets.Count; index++)
         {
             luck[index] = (byte)words[index].W0;
+            kept[handsets.Offsets[index]] = luck[index];
         }
     }
+
+    private void ComputeUnknown(Span<ushort> kept, HandsetNames handsets, Span<byte> luck)
+    {
+        for (var index = 0; index < handsets.Count; index++)
+        {
+            if (kept[handsets.Offsets[index]] == Unknown)
+            {
+                luck[index] = (byte)_month.Four(handsets.Registrants[index], Purpose.UseOfMonth).W0;
+                kept[handsets.Offsets[index]] = luck[index];
+            }
+        }
+    }
+}
+
+/// <summary>Some handsets of a block of consecutive ones.</summary>
+/// <param name="first">The number of the block's first handset.</param>
+/// <param name="offsets">The positions of the handsets in the block.</param>
+/// <param name="registrants">The registrants of the handsets.</param>
+internal readonly ref struct HandsetNames(int first, ReadOnlySpan<ushort> offsets, ReadOnlySpan<int> registrants)
+{
+    public int First { get; } = first;
+
+    public ReadOnlySpan<ushort> Offsets { get; } = offsets;
+
+    public ReadOnlySpan<int> Registrants { get; } = registrants;
+
+    public int Count => Registrants.Length;
 }

@@ -152,7 +152,7 @@ public static class UseRule
         var (calls, blocked) = Calls(tried, draws.W3, blockedPpm, habits);
         var talked = blockedPpm == 0 ? tried : Talked(tried, calls, blocked, blockedPpm);
         (outcome.Tower, outcome.Tried, outcome.Seconds, outcome.Calls, outcome.Blocked) = (tower, tried, talked, calls, blocked);
-        outcome.Accrued += talked == tried ? (uint)charge & access.Voice : (uint)(charge * talked / tried);
+        outcome.Accrued += talked == tried ? (uint)charge & access.Voice : (uint)Quotient(charge * talked, tried);
         outcome.CalledSlot = calls == 0 ? -1 : Callee(row.Contacts, draws.W1 & 0xFF);
         outcome.Counts = access.Of(habits.Counts.Of(draws.W0 >> 20));
         row.Calls += calls;
@@ -209,17 +209,24 @@ public static class UseRule
     private static uint Talked(uint tried, uint calls, uint blocked, uint blockedPpm) =>
         calls == 0 ? (uint)((ulong)tried * (1_000_000 - Math.Min(blockedPpm, 1_000_000)) / 1_000_000)
         : blocked == 0 ? tried
-        : (uint)((ulong)tried * (calls - blocked) / calls);
+        : (uint)Quotient((ulong)tried * (calls - blocked), calls);
 
     /// <summary>Updates goodwill: blocked calls lower it, and time restores it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Judge(ref HandsetRow row, uint calls, uint blocked, UseHabits habits)
     {
         var goodwill = (ulong)row.Goodwill;
-        var loss = blocked == 0 ? 0 : goodwill * habits.GoodwillLoss * blocked / calls >> 16;
+        var loss = blocked == 0 ? 0 : Quotient(goodwill * habits.GoodwillLoss * blocked, calls) >> 16;
         var gain = (HandsetRow.FullGoodwill - goodwill) * habits.GoodwillRecovery >> 16;
         row.Goodwill = (ushort)(goodwill - loss + gain);
     }
+
+    /// <summary>
+    /// Returns the whole part of a quotient. Up to 2^53 the floating-point quotient has the same whole part: it is off by less than the distance to the next
+    /// whole number. That division takes half as long as one of 64 bits, and a handset with blocked calls makes three.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Quotient(ulong dividend, uint divisor) => dividend < 1UL << 53 ? (ulong)(long)((double)(long)dividend / divisor) : dividend / divisor;
 
     /// <summary>
     /// Adds accrued charges, and returns the bill if one is due. Bills are due every quarter (twelve weeks; New Focus gives the spend per quarter). The

@@ -17,6 +17,9 @@ public sealed class PriceOutlook
     private readonly PurseKnowledge _purse;
     private readonly PurchaseCents[] _lowest;
 
+    /// <summary>The day of the last tick of each block.</summary>
+    private readonly int[] _ends;
+
     /// <summary>The lowest prices of a block and all later ones: most who cannot pay never can, and one comparison shows it.</summary>
     private readonly PurchaseCents[] _lowestFrom;
 
@@ -33,6 +36,7 @@ public sealed class PriceOutlook
             lowest = lowest.Lower(MarketPrices.At(nation, scenario, calendar, tick).Purchases);
         }
 
+        _ends = [.. Enumerable.Range(1, _lowest.Length).Select(block => calendar.DayOf(new Tick((block * BlockTicks) - 1)))];
         _lowestFrom = [.. _lowest];
         for (var block = _lowestFrom.Length - 2; block >= 0; block--)
         {
@@ -46,15 +50,14 @@ public sealed class PriceOutlook
     {
         var first = (tick + 1) / BlockTicks;
         var never = new Tick(_calendar.Ticks + 1);
-        if (first == _lowest.Length || !PurseRule.CouldHold(purse, _lowestFrom[first].Of(purchase), EndOf(_lowest.Length - 1), _purse))
+        if (first == _lowest.Length || !PurseRule.CouldHold(purse, _lowestFrom[first].Of(purchase), _ends[^1], _purse))
         {
             return never;
         }
 
-        for (var block = first; block < _lowest.Length; block++)
+        for (var block = FirstHolding(_lowestFrom[first].Of(purchase), purse, first); block < _lowest.Length; block++)
         {
-            var day = EndOf(block);
-            if (PurseRule.CouldHold(purse, _lowest[block].Of(purchase), day, _purse))
+            if (PurseRule.CouldHold(purse, _lowest[block].Of(purchase), _ends[block], _purse))
             {
                 return new Tick(Math.Max(tick + 1, block * BlockTicks));
             }
@@ -63,6 +66,24 @@ public sealed class PriceOutlook
         return never;
     }
 
-    /// <summary>Returns the day of the last tick of a block.</summary>
-    private int EndOf(int block) => _calendar.DayOf(new Tick(((block + 1) * BlockTicks) - 1));
+    /// <summary>Returns the first block at whose end a purse could hold an amount: by bisection, since a purse that is not touched never shrinks.</summary>
+    /// <param name="first">The first block that is examined; at the end of the last block the purse could hold the amount.</param>
+    private int FirstHolding(Cents cents, in HouseholdRow purse, int first)
+    {
+        var last = _lowest.Length - 1;
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            if (PurseRule.CouldHold(purse, cents, _ends[middle], _purse))
+            {
+                last = middle;
+            }
+            else
+            {
+                first = middle + 1;
+            }
+        }
+
+        return first;
+    }
 }

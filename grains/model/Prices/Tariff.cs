@@ -10,7 +10,7 @@ namespace AdoptionSim.Model.Prices;
 public sealed record Tariff(uint FeePerTick, long FeeAtOfficialRate, long FeeDomestic, double OfficialRate, TariffMonth First, TariffMonth Second)
 {
     /// <summary>True if the tick lies in two calendar months.</summary>
-    public bool HasTwoMonths => Second.Through > 0;
+    public bool HasTwoMonths { get; } = Second.Through > 0;
 
     /// <summary>Returns a tariff without fees for a tick within one month.</summary>
     public static Tariff Within(TariffMonth month) => new(0, 0, 0, 1, month, default);

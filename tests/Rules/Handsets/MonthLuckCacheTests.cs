@@ -6,6 +6,8 @@ namespace AdoptionSim.Rules.Tests.Handsets;
 
 public class MonthLuckCacheTests
 {
+    private static readonly ushort[] Offsets = [.. Enumerable.Range(0, 100).Select(offset => (ushort)offset)];
+
     private readonly MonthLuckCache _cache = new();
     private readonly int[] _registrants = [.. Enumerable.Range(0, 100).Select(handset => 7 * handset)];
 
@@ -35,7 +37,7 @@ public class MonthLuckCacheTests
     public void New_handsets_are_drawn_for()
     {
         _cache.Begin(Month(1), 50);
-        _cache.Of(0, _registrants.AsSpan(0, 50), new Words[100]);
+        Read(50);
         _cache.Forget(new HandsetIndex(60));
         _cache.Begin(Month(1), _registrants.Length);
 
@@ -45,9 +47,11 @@ public class MonthLuckCacheTests
     [Fact]
     public void Tick_across_two_months_leaves_draws_of_second()
     {
+        var luck = new byte[_registrants.Length];
         _cache.Begin(Month(1), _registrants.Length);
         Assert.Equal(Expected(Month(1)), Read());
-        _cache.Advance(0, Month(2), _registrants, new Words[100]);
+        _cache.Advance(Month(2), Names(_registrants.Length), new Words[100], luck);
+        Assert.Equal(Expected(Month(2)), luck);
         _cache.EndMonth(Month(2));
         _cache.Begin(Month(2), _registrants.Length);
 
@@ -56,7 +60,16 @@ public class MonthLuckCacheTests
 
     private static Draws Month(int month) => new(seed: 5, place: 11, month);
 
-    private int[] Read() => [.. _cache.Of(0, _registrants, new Words[100]).ToArray().Select(draw => (int)draw)];
+    private byte[] Read() => Read(_registrants.Length);
 
-    private int[] Expected(Draws month) => [.. _registrants.Select(registrant => (int)(byte)month.Four(registrant, Purpose.UseOfMonth).W0)];
+    private byte[] Read(int handsets)
+    {
+        var luck = new byte[handsets];
+        _cache.Read(Names(handsets), new Words[100], luck);
+        return luck;
+    }
+
+    private HandsetNames Names(int handsets) => new(0, Offsets.AsSpan(0, handsets), _registrants.AsSpan(0, handsets));
+
+    private byte[] Expected(Draws month) => [.. _registrants.Select(registrant => (byte)month.Four(registrant, Purpose.UseOfMonth).W0)];
 }

@@ -1,15 +1,26 @@
-using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
+using CsCheck;
+using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Handsets;
 
 public sealed class UseRuleTests
 {
     private const int Many = 40_000;
+
+    [Fact]
+    public void Quotient_is_the_whole_part_at_every_size() =>
+        Gen.Select(Gen.ULong, Gen.UInt[1, uint.MaxValue], Gen.Int[0, 63])
+            .Sample((bits, divisor, shift) => Assert.Equal((bits >> shift) / divisor, UseRule.Quotient(bits >> shift, divisor)));
+
+    [Fact]
+    public void Quotient_next_to_a_whole_number_is_not_rounded_up() =>
+        Gen.Select(Gen.UInt[2, 1 << 26], Gen.UInt[2, 1 << 26])
+            .Sample((whole, divisor) => Assert.Equal(whole - 1UL, UseRule.Quotient(((ulong)whole * divisor) - 1, divisor)));
 
     [Fact]
     public void Nobody_talks_beyond_the_allowance_when_the_extra_minute_costs_infinitely_much()
