@@ -75,6 +75,9 @@ internal sealed partial class PageFolder : IDisposable
         Page = XDocument.Parse(File.ReadAllText(PathTo(ExperimentPage.FileName)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
     }
 
+    /// <summary>Writes the page as Markdown into a folder, and returns its text.</summary>
+    public string WriteMarkdown(string into) => File.ReadAllText(ResultPage.Write(Folder, into, _experiment, ManifestOf(ManifestStatus.Done)));
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-page-").FullName;
 
     public XDocument Page { get; }
@@ -115,7 +118,8 @@ internal sealed partial class PageFolder : IDisposable
             Machine = Machine.ThisOne(),
             Parallel = 1,
             WallSeconds = 1,
-            Inputs = [],
+            ModelVersion = 1,
+            Inputs = [new ExperimentInput(ExperimentInputs.ExperimentFileName, "5e1f")],
         };
 
     [GeneratedRegex(@"\s+")]
