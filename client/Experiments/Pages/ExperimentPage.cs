@@ -46,6 +46,7 @@ internal sealed class ExperimentPage
         [
             .. page.Head(),
             .. page.Differences(),
+            .. new SensitivitySection(experiment, page._results, page.Main).Of(),
             .. page.AllMeasures(),
             .. AssumedSection.Assumed(experiment),
             .. AssumedSection.Caveats(experiment, page._results, showsRecord: false),
@@ -62,6 +63,7 @@ internal sealed class ExperimentPage
             Differences(),
             levels,
             Featured() is { } setting ? new GainersPictures(Nation, _results, _experiment.Measures).Of(setting) : [],
+            new SensitivitySection(_experiment, _results, Main).Of(),
             AllMeasures(),
             AssumedSection.Assumed(_experiment),
             AssumedSection.Caveats(_experiment, _results, levels.Length > 0 && _experiment.Question.Scenario.IsFactual(Nation)),

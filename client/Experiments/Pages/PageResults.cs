@@ -53,6 +53,9 @@ internal sealed class PageResults
     /// <summary>The settings other than the reference.</summary>
     public IEnumerable<Setting> Compared => Settings.Where(setting => setting != Reference);
 
+    /// <summary>The runs that are done.</summary>
+    public IEnumerable<RunRow> Runs => _runs.Values;
+
     /// <summary>The number of runs that are done.</summary>
     public int Done => _runs.Count;
 

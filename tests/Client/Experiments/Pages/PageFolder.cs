@@ -71,6 +71,7 @@ internal sealed partial class PageFolder : IDisposable
         File.WriteAllText(PathTo(ResultsColumns.FileName), string.Concat(results));
         File.WriteAllText(PathTo(SeriesFile.FileName), string.Concat(series));
         File.WriteAllText(PathTo(SummaryFile.FileName), "");
+        SensitivityFiles.Write(Folder, _experiment, ResultsColumns.Of(_experiment).Read(PathTo(ResultsColumns.FileName)));
         ExperimentPage.Write(Folder, _experiment, ManifestOf(status));
         Page = XDocument.Parse(File.ReadAllText(PathTo(ExperimentPage.FileName)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
     }
