@@ -12,7 +12,9 @@ internal sealed record EffectRow(DesignValues Values, string Parameter, int Traj
     /// <summary>True if the design has elementary effects: its points are trajectories.</summary>
     public static bool ExistFor(Experiment experiment) => experiment.Form.Design?.Kind == DesignKind.Morris;
 
-    /// <summary>Returns the effects of all parameters on all measures; nothing for another design. Luck cancels within a trajectory, which has the same seeds.</summary>
+    /// <summary>
+    /// Returns the effects of all parameters on all measures; nothing for another design. Luck cancels within a trajectory, which has the same seeds.
+    /// </summary>
     /// <param name="rows">The runs that are done.</param>
     public static IEnumerable<EffectRow> Of(Experiment experiment, IEnumerable<RunRow> rows)
     {

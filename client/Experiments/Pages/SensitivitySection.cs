@@ -42,8 +42,8 @@ internal sealed class SensitivitySection(Experiment experiment, PageResults resu
             new("trajectories", row => Html.Whole(row.Trajectories))
         );
         yield return Html.Note(
-            "An effect is the change of the measure over the whole range of the parameter. Mu* ranks the parameters. A sigma as large as mu* means that the effect "
-                + "depends on the values of other parameters, or is not linear."
+            "An effect is the change of the measure over the whole range of the parameter. Mu* ranks the parameters. A sigma as large as mu* means that "
+                + "the effect depends on the values of other parameters, or is not linear."
         );
         yield return PageTables.Link(SensitivityFiles.Effects, "The effects on all measures as CSV");
     }
