@@ -100,7 +100,7 @@ internal sealed class ExperimentPage
             );
         }
 
-        var answer = _results.Of(Main) is [.., var last]
+        var answer = _results.LastOf(Main) is { } last
             ? new AnswerText(PageText.Of(Main, Nation), MeasureCatalog.UnitOf(Main), _results, last).Text
             : "No run is done, so there is no answer.";
         yield return new XElement("p", new XAttribute("class", "headline"), answer);
