@@ -134,7 +134,8 @@ internal sealed class ComparisonPage
                     SettingText.Short(scenario),
                     [.. groups.Select(row => new ChartRow(row.Name, row.Difference.Reference, row.Difference.Value))]
                 ),
-                $"Owners per 100 people of each group with {Reference} and with {scenario}, as two circles joined by a line; the numbers are in the table below."
+                $"Owners per 100 people of each group with {Reference} and with {scenario}, as two circles joined by a line; "
+                    + "the numbers are in the table below."
             );
             yield return GroupDifference.Table($"Owners per 100 people at the end by group, {scenario} and {Reference}", groups);
             yield return PageTables.Link(DifferencesFile.FileName, "All dates, places and groups as CSV");
