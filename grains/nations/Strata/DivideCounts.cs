@@ -36,7 +36,7 @@ public sealed class DivideCounts
     internal IEnumerable<(double People, double Owners)> Tenths =>
         Layout.Of(StratumDimension.Income).Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
 
-    /// <summary>Returns the owners per 100 people of a group, divided by those of another; null if either has no owner, so that there is nothing to compare.</summary>
+    /// <summary>Returns the owners per 100 people of a group divided by those of another; null if either has no owner to compare.</summary>
     internal double? Gap(DivideGroup group, DivideGroup other) => HasOwners(group) && HasOwners(other) ? OwnersPer100(group) / OwnersPer100(other) : null;
 
     private bool HasOwners(DivideGroup group) => this[group, StratumMeasure.Owners] > 0;
