@@ -36,13 +36,30 @@ internal static class ShowCommands
     public static Command Page(Surroundings surroundings)
     {
         var name = RunCommands.NameArgument();
+        var into = Parsing.Option<string?>(
+            "--markdown",
+            "Write a short page as Markdown with SVG pictures into this folder instead, for a repository.",
+            "DIR",
+            "a folder",
+            Parsing.Text
+        );
         var command = new Command("page", "Write the page of an experiment again, from its files, also while it runs. Also writes that of a comparison.")
         {
             name,
+            into,
         };
         command.SetAction(parsed =>
         {
             var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
+            if (parsed.GetValue(into) is { } target)
+            {
+                var (experiment, manifest) = ComparisonPage.IsComparison(folder)
+                    ? throw new RefusedException($"--markdown cannot be combined with {folder}, a comparison: it works for experiments only.")
+                    : Read(folder);
+                surroundings.Output.Profile.Out.Writer.WriteLine(ResultPage.Write(folder, surroundings.PathTo(target), experiment, manifest));
+                return ExitStatus.Done;
+            }
+
             if (ComparisonPage.IsComparison(folder))
             {
                 ComparisonPage.Write(folder);

@@ -29,7 +29,7 @@ internal sealed class ComparedLayout
     public const string HandsetSpending = "handset_spending_usd";
     public const string Revenue = "revenue_usd";
     public const string Nation = "nation";
-    public const string Penetration = "penetration_percent";
+    public const string OwnersPercent = "owners_percent";
 
     private const double SecondsPerMinute = 60;
     private const double DaysPerYear = 365.25;
@@ -38,8 +38,8 @@ internal sealed class ComparedLayout
     [
         new(Subscribers, "lines", false, (row, place, group, scale) => row[place, group, StratumMeasure.Lines] / scale),
         new("owners", "people", false, (row, place, group, scale) => row[place, group, StratumMeasure.Owners] / scale),
-        new(Penetration, "percent", false, (row, place, group, _) =>
-            Ratio.Share(100.0 * row[place, group, StratumMeasure.Lines], row[place, group, StratumMeasure.People])
+        new(OwnersPercent, "percent", false, (row, place, group, _) =>
+            Ratio.Share(100.0 * row[place, group, StratumMeasure.Owners], row[place, group, StratumMeasure.People])
         ),
         new("households_with_phone", "households", true, (row, place, group, scale) => row[place, group, StratumMeasure.HouseholdsWithPhone] / scale),
     ];

@@ -53,7 +53,7 @@ internal sealed class ComparisonSession(
     {
         await using var cluster = await surroundings.Clusters.StartAsync(silos: 1, gateway: false, checkpoints: null, cancellation);
         var citizens = comparison.Reference.Question.Nation.Districts.Sum(district => (double)district.People) * comparison.Scale;
-        var parallel = Estimate.ParallelOf(Environment.ProcessorCount, citizens, surroundings.AvailableMemory);
+        var parallel = Estimate.ParallelOf(Environment.ProcessorCount, citizens, surroundings.AvailableMemory, comparesPersons: true);
         var threads = Math.Max(1, Environment.ProcessorCount / parallel);
         var run = new ComparisonRun(comparison, _layout, groups, runs, cluster, surroundings.Time, name, threads);
         view.Tell($"{comparison.Runs} runs; {parallel} at once.");

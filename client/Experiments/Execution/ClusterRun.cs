@@ -61,7 +61,10 @@ internal sealed class ClusterRun(ICluster cluster, Calls calls, TimeProvider tim
         {
             try
             {
-                await calls.AwaitAsync(() => run.Start(specification)).WaitAsync(cancellation);
+                var started = calls.AwaitAsync(() => run.Start(specification));
+
+                // Within one process the run must not start after it was deleted: its silo would be leaving, and the run would report a failure.
+                await (calls.LongestOnceCancelled is null ? started : started.WaitAsync(cancellation));
                 return await WaitForEndAsync(run, end, cancellation);
             }
             catch (RunNotFoundException) when (restarts < MostRestarts)

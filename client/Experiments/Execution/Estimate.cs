@@ -12,6 +12,14 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <param name="MemoryBytes">The memory of this process with so many runs at once.</param>
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
 {
+    /// <summary>
+    /// The bytes that a comparison takes for each citizen of a run: 2 for each person and household on the silo. The views of the run and of the reference have
+    /// 4 for each person and 5 for each household. A household has about four persons.
+    /// </summary>
+    private const double BytesPerComparedPerson = 2 + (2 / PersonsPerHousehold) + (2 * (4 + (5 / PersonsPerHousehold)));
+
+    private const double PersonsPerHousehold = 4;
+
     public TimeSpan Time => TimeSpan.FromSeconds(Math.Ceiling((double)Runs / Parallel) * SecondsPerRun);
 
     public string Text =>
@@ -38,12 +46,14 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
 
     /// <summary>Returns how many runs at once use all processors and fit into memory.</summary>
     /// <param name="citizens">The simulated citizens of a run.</param>
-    public static int ParallelOf(int processors, double citizens, long availableMemory)
+    /// <param name="comparesPersons">True if runs count months with a phone for each person and household, which are compared person by person.</param>
+    public static int ParallelOf(int processors, double citizens, long availableMemory, bool comparesPersons = false)
     {
         // Rows take about 50 MB for a nation of 200 districts and 370 ticks, whatever the scale; some of the memory is left to the rest of the process.
         const double rows = 50e6;
         const double usable = 0.8;
-        return (int)Math.Clamp(usable * availableMemory / (MemoryNeeds.Of(citizens, Delivery.Resident) + rows), 1, processors);
+        var persons = comparesPersons ? citizens * BytesPerComparedPerson : 0;
+        return (int)Math.Clamp(usable * availableMemory / (MemoryNeeds.Of(citizens, Delivery.Resident) + persons + rows), 1, processors);
     }
 
     private RefusedException Refusal(string path, string field, string allowed) =>

@@ -70,6 +70,9 @@ internal static class ExperimentInputs
     public static string KeyOf(ImmutableArray<ExperimentInput> inputs) =>
         Hash(string.Join('\n', inputs.Select(input => input.Sha256).Append(VersionOf(Build.OfThisProgram))));
 
+    /// <summary>Returns the hash of all inputs: it changes with the experiment, a scenario or the nation, but not with the program.</summary>
+    public static string DigestOf(ImmutableArray<ExperimentInput> inputs) => Hash(string.Join('\n', inputs.Select(input => input.Sha256)));
+
     private static string VersionOf(Build build) => build.Commit is { } commit ? $"{build.Version}+{commit}" : build.Version;
 
     private static string VersionOf(ExperimentManifest manifest) => VersionOf(new Build(manifest.Version, manifest.Commit, ""));

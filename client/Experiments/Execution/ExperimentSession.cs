@@ -136,7 +136,9 @@ internal sealed class ExperimentSession(
             SeriesFile.Sort(Path.Combine(folder.Path, SeriesFile.FileName), records.Ended);
         }
 
-        SummaryFile.Write(folder.Path, experiment, Rows(), FirstSeeds);
+        var rows = Rows();
+        SummaryFile.Write(folder.Path, experiment, rows, FirstSeeds);
+        SensitivityFiles.Write(folder.Path, experiment, rows);
         WriteManifest(records, status);
         return ManifestOf(records, status);
     }

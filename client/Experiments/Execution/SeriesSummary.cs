@@ -4,7 +4,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Summarizes <c>series.csv</c> point by point, so that only one point is in memory.</summary>
+/// <summary>Summarizes <c>series.csv</c> point by point, so that only one point is in memory, and the means of the others.</summary>
 internal static class SeriesSummary
 {
     /// <summary>Returns the rows of all series: luck by point, then ignorance by combination of levers.</summary>
@@ -17,7 +17,7 @@ internal static class SeriesSummary
         }
 
         var runs = rows.Where(row => row.IsDone).DistinctBy(row => row.Key.Point).ToDictionary(row => row.Key.Point);
-        var means = new List<SummaryRow>();
+        var ignorance = new IgnoranceRows(experiment);
         foreach (var (point, values) in Points(Path.Combine(folder, SeriesFile.FileName)))
         {
             foreach (var measure in experiment.Series)
@@ -25,13 +25,13 @@ internal static class SeriesSummary
                 foreach (var (date, each) in values.GetValueOrDefault(measure.SeriesName) ?? [])
                 {
                     var row = SummaryRow.Luck(experiment, runs[point], measure, date, [.. each]) with { FirstSeeds = firstSeeds };
-                    means.Add(row with { Values = [row.Mean] });
+                    ignorance.Add(row);
                     yield return row;
                 }
             }
         }
 
-        foreach (var row in SummaryRow.IgnoranceOf(experiment, means))
+        foreach (var row in ignorance.All)
         {
             yield return row;
         }

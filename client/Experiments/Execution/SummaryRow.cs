@@ -76,22 +76,14 @@ internal sealed record SummaryRow
                 FirstSeeds = firstSeeds,
             }
         ).ToImmutableArray();
-        return [.. luck, .. IgnoranceOf(experiment, luck)];
-    }
-
-    /// <summary>Returns the rows of ignorance: for each combination of levers and measure, the means of the points.</summary>
-    public static IEnumerable<SummaryRow> IgnoranceOf(Experiment experiment, IEnumerable<SummaryRow> luck) =>
-        from row in experiment.Factors.IsEmpty ? [] : luck
-        group row by (Levers: string.Join('\n', row.Parameters.Take(experiment.Levers.Length)), row.Measure, row.Date) into points
-        where points.Count() > 1
-        let first = points.First()
-        select first with
+        var ignorance = new IgnoranceRows(experiment);
+        foreach (var row in luck)
         {
-            Spread = Spread.Ignorance,
-            Point = null,
-            Parameters = [.. first.Parameters.Select((value, index) => index < experiment.Levers.Length ? value : "")],
-            Values = [.. points.Select(point => point.Mean)],
-        };
+            ignorance.Add(row);
+        }
+
+        return [.. luck, .. ignorance.All];
+    }
 
     /// <summary>Returns the row of a measure at a point.</summary>
     public static SummaryRow Luck(Experiment experiment, RunRow run, AskedMeasure measure, DateOnly date, double[] values) =>

@@ -56,12 +56,9 @@ internal static class AssumedSection
 
     public static IEnumerable<XElement?> Repeat(Experiment experiment, ExperimentManifest manifest)
     {
-        var builtIn = Shipped.ExperimentKeys().FirstOrDefault(key => Path.GetFullPath(Shipped.ExperimentPath(key)) == manifest.File);
+        var builtIn = BuiltIn(manifest);
         yield return Html.Heading("Repeat this experiment");
-        yield return new XElement(
-            "pre",
-            new XElement("code", $"adoptsim experiment run {builtIn ?? ExperimentInputs.ExperimentFileName} --name {manifest.Name}-again")
-        );
+        yield return new XElement("pre", new XElement("code", $"adoptsim experiment run {NameOf(manifest)} --name {manifest.Name}-again"));
         var others = OtherFiles(experiment).ToArray();
         yield return Html.Note(
             (builtIn is null ? $"Run it in this folder, which has the copy {ExperimentInputs.ExperimentFileName}. " : "The experiment is built in. ")
@@ -81,6 +78,9 @@ internal static class AssumedSection
         ]);
     }
 
+    /// <summary>Returns the experiment as a command names it: the key of a built-in one, or its file in the folder.</summary>
+    public static string NameOf(ExperimentManifest manifest) => BuiltIn(manifest) ?? ExperimentInputs.ExperimentFileName;
+
     /// <summary>Returns the size of the experiment in words.</summary>
     public static string Scope(Experiment experiment, ExperimentManifest manifest) =>
         string.Create(
@@ -90,6 +90,9 @@ internal static class AssumedSection
                 + $"failed. Ticks of a "
                 + $"{manifest.Step} from {manifest.Start:yyyy-MM-dd} to {manifest.Until:yyyy-MM-dd}."
         );
+
+    private static string? BuiltIn(ExperimentManifest manifest) =>
+        Shipped.ExperimentKeys().FirstOrDefault(key => Path.GetFullPath(Shipped.ExperimentPath(key)) == manifest.File);
 
     private static double Citizens(Experiment experiment) => experiment.Scale * experiment.Question.Nation.Districts.Sum(district => (double)district.People);
 

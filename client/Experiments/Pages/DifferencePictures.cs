@@ -19,12 +19,11 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
     /// <summary>Returns the picture of a measure over time; nothing without a series or a difference.</summary>
     public IEnumerable<XElement?> OverTime(AskedMeasure measure)
     {
-        var dates = results.Of(measure);
         ImmutableArray<Setting> shown =
         [
             .. results.DifferencesOf(measure).OrderByDescending(each => Math.Abs(each.Difference)).Take(MostCharts).Select(each => each.Setting),
         ];
-        SettingDifference[][] lines = [.. shown.Select(setting => Over(dates, setting)).Where(line => line.Length > 1)];
+        SettingDifference[][] lines = [.. Over(measure, shown).Where(line => line.Length > 1)];
         if (lines.Length == 0)
         {
             yield break;
@@ -81,6 +80,13 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         }
     }
 
-    private SettingDifference[] Over(ImmutableArray<DatedValues> dates, Setting setting) =>
-        [.. dates.Select(values => SettingDifference.Of(values, results.Reference, setting)).OfType<SettingDifference>()];
+    /// <summary>Returns the differences of some settings by date. The file of the series is read once for all of them.</summary>
+    private SettingDifference[][] Over(AskedMeasure measure, ImmutableArray<Setting> settings)
+    {
+        SettingDifference?[][] dates =
+        [
+            .. results.Of(measure).Select(values => settings.Select(setting => SettingDifference.Of(values, results.Reference, setting)).ToArray()),
+        ];
+        return [.. settings.Select((_, index) => dates.Select(date => date[index]).OfType<SettingDifference>().ToArray())];
+    }
 }

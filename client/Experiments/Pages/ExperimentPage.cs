@@ -5,6 +5,7 @@ using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
@@ -36,23 +37,50 @@ internal sealed class ExperimentPage
         PageFile.Write(Path.Combine(folder, FileName), new ExperimentPage(experiment, manifest, results).Text());
     }
 
+    /// <summary>Returns the parts of a page for a repository: the answer, the differences and what was assumed.</summary>
+    /// <exception cref="BadFileException">A file of the folder is damaged.</exception>
+    public static IEnumerable<XElement?> Short(string folder, Experiment experiment, ExperimentManifest manifest)
+    {
+        var page = new ExperimentPage(experiment, manifest, new PageResults(folder, experiment));
+        return
+        [
+            .. page.Head(),
+            .. page.Differences(),
+            .. new SensitivitySection(experiment, page._results, page.Main).Of(),
+            .. page.AllMeasures(),
+            .. AssumedSection.Assumed(experiment),
+            .. AssumedSection.Caveats(experiment, page._results, showsRecord: false),
+        ];
+    }
+
     private string Text()
     {
-        var pictures = new DifferencePictures(Nation, _results);
-        var (series, scalar) = (Chosen(measure => measure.IsSeries), Chosen(measure => !measure.IsSeries));
+        var series = Chosen(measure => measure.IsSeries);
         var levels = series is null ? [] : new LevelsPicture(_experiment, _results).Of(series).ToArray();
         return ReportPage.Of(
             _manifest.Question,
             Head(),
-            series is null ? [] : pictures.OverTime(series),
-            scalar is null || (series is not null && _results.Compared.Count() == 1) ? [] : pictures.AtEnd(scalar),
+            Differences(),
             levels,
             Featured() is { } setting ? new GainersPictures(Nation, _results, _experiment.Measures).Of(setting) : [],
+            new SensitivitySection(_experiment, _results, Main).Of(),
             AllMeasures(),
             AssumedSection.Assumed(_experiment),
             AssumedSection.Caveats(_experiment, _results, levels.Length > 0 && _experiment.Question.Scenario.IsFactual(Nation)),
             AssumedSection.Repeat(_experiment, _manifest)
         );
+    }
+
+    /// <summary>Returns the pictures of the main measure's difference. With one setting, the chart over time has the difference at the end.</summary>
+    private IEnumerable<XElement?> Differences()
+    {
+        var pictures = new DifferencePictures(Nation, _results);
+        var (series, scalar) = (Chosen(measure => measure.IsSeries), Chosen(measure => !measure.IsSeries));
+        return
+        [
+            .. series is null ? [] : pictures.OverTime(series),
+            .. scalar is null || (series is not null && _results.Compared.Count() == 1) ? [] : pictures.AtEnd(scalar),
+        ];
     }
 
     /// <summary>Returns the first measure of a kind that has the name of the main one; else the first of the kind.</summary>
@@ -72,7 +100,7 @@ internal sealed class ExperimentPage
             );
         }
 
-        var answer = _results.Of(Main) is [.., var last]
+        var answer = _results.LastOf(Main) is { } last
             ? new AnswerText(PageText.Of(Main, Nation), MeasureCatalog.UnitOf(Main), _results, last).Text
             : "No run is done, so there is no answer.";
         yield return new XElement("p", new XAttribute("class", "headline"), answer);

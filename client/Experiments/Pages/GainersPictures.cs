@@ -51,7 +51,7 @@ internal sealed class GainersPictures(Nation nation, PageResults results, Immuta
     }
 
     private GroupDifference? Row(AskedMeasure measure, Setting setting) =>
-        results.Of(measure) is [.., var last] && SettingDifference.Of(last, results.Reference, setting) is { } difference
+        results.LastOf(measure) is { } last && SettingDifference.Of(last, results.Reference, setting) is { } difference
             ? new GroupDifference(measure.Place, PageText.PartOf(measure, nation), difference)
             : null;
 

@@ -21,13 +21,14 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
 
     public IEnumerable<XElement?> Of(AskedMeasure measure)
     {
-        var dates = results.Of(measure);
+        ImmutableArray<Setting> candidates = [.. Shown(measure)];
+        Level[] dates = [.. results.Of(measure).Select(values => new Level(values.Date, candidates.ToDictionary(setting => setting, values.MeanOf)))];
         if (dates.Length < 2)
         {
             yield break;
         }
 
-        ImmutableArray<Setting> shown = [.. Shown(measure).Where(setting => dates.Any(date => date.MeanOf(setting) is not null))];
+        ImmutableArray<Setting> shown = [.. candidates.Where(setting => dates.Any(date => date.Means[setting] is not null))];
         var record = RecordOf(measure, dates);
         var (name, unit) = (PageText.Of(measure, Nation), MeasureCatalog.UnitOf(measure));
         var panel = new Panel(
@@ -56,7 +57,7 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
             dates.GroupBy(date => date.Date.Year).Select(year => year.Last()),
             [
                 new("date", date => Html.Date(date.Date)),
-                .. shown.Select(setting => new Column<DatedValues>(setting.Label, date => PageText.Number(date.MeanOf(setting)))),
+                .. shown.Select(setting => new Column<Level>(setting.Label, date => PageText.Number(date.Means[setting]))),
             ]
         );
         yield return PageTables.Link(SummaryFile.FileName, "All settings with their intervals as CSV");
@@ -84,20 +85,23 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
         return new[] { results.Reference }.Concat(ends).Concat(results.Compared).Distinct().Take(MostLines);
     }
 
-    private static PanelLine LineOf(Setting setting, ImmutableArray<DatedValues> dates) =>
+    private static PanelLine LineOf(Setting setting, Level[] dates) =>
         new(
             setting.Label,
             [
                 .. dates
-                    .Select(date => (date.Date, Value: date.MeanOf(setting)))
+                    .Select(date => (date.Date, Value: date.Means[setting]))
                     .Where(each => each.Value is not null)
                     .Select(each => (each.Date, each.Value!.Value)),
             ]
         );
 
     /// <summary>Returns the published figures of a measure; empty if the base scenario is not what happened.</summary>
-    private ImmutableArray<RecordRow> RecordOf(AskedMeasure measure, ImmutableArray<DatedValues> dates) =>
+    private ImmutableArray<RecordRow> RecordOf(AskedMeasure measure, Level[] dates) =>
         measure is { Name: var name, Place: null, Group: null } && name == RecordMeasures.Subscribers.Key && experiment.Question.Scenario.IsFactual(Nation)
             ? [.. Nation.PublishedSubscribers.Where(row => row.Date >= dates[0].Date && row.Date <= dates[^1].Date)]
             : [];
+
+    /// <summary>The means of the settings on a date; null for a setting without values.</summary>
+    private sealed record Level(DateOnly Date, Dictionary<Setting, double?> Means);
 }

@@ -10,21 +10,30 @@ namespace AdoptionSim.Client.Experiments.Pages;
 /// <summary>The results of an experiment by setting, sample and seed, read from its folder.</summary>
 internal sealed class PageResults
 {
+    /// <summary>A million values of a series take some 70 MB.</summary>
+    private const int MostValues = 1_000_000;
+
     private readonly string _folder;
     private readonly Experiment _experiment;
     private readonly ReadingDates _dates;
     private readonly Dictionary<int, (int Setting, int Sample)> _points = [];
     private readonly Dictionary<RunKey, RunRow> _runs;
+    private readonly int _mostValues;
 
-    // Only the measure that was asked for last: all series together may not fit into memory.
-    private (AskedMeasure Measure, ImmutableArray<DatedValues> Values)? _known;
+    // Only the measure that was asked for last.
+    private (AskedMeasure Measure, DatedValues? Values)? _last;
 
+    /// <param name="mostValues">The most values of a series to hold in memory, if one date does not have more.</param>
     /// <exception cref="BadFileException">A file is damaged.</exception>
-    public PageResults(string folder, Experiment experiment)
+    public PageResults(string folder, Experiment experiment, int mostValues = MostValues)
     {
-        (_folder, _experiment) = (folder, experiment);
+        (_folder, _experiment, _mostValues) = (folder, experiment, mostValues);
         _dates = new ReadingDates(experiment.Question.Scenario.Start, experiment.Question.Scenario.Until, experiment.StepDays);
-        _runs = ResultsColumns.Of(experiment).Read(Path.Combine(folder, ResultsColumns.FileName)).Where(row => row.IsDone).ToDictionary(row => row.Key);
+        _runs = ResultsColumns
+            .Of(experiment)
+            .Read(Path.Combine(folder, ResultsColumns.FileName))
+            .Where(row => row.IsDone)
+            .ToDictionary(row => row.Key, WithoutTexts);
         var levers = experiment.Levers.Length;
         var (settings, indices, samples) = (new List<Setting>(), new Dictionary<string, int>(), new Dictionary<string, int>());
         foreach (var point in experiment.Table.Points)
@@ -53,26 +62,48 @@ internal sealed class PageResults
     /// <summary>The settings other than the reference.</summary>
     public IEnumerable<Setting> Compared => Settings.Where(setting => setting != Reference);
 
+    /// <summary>The runs that are done.</summary>
+    public IEnumerable<RunRow> Runs => _runs.Values;
+
     /// <summary>The number of runs that are done.</summary>
     public int Done => _runs.Count;
 
     /// <summary>The last day that a measure is read.</summary>
     public DateOnly End => _dates.DateOf(_dates.Ticks);
 
-    /// <summary>Returns the values of a measure by date: one date, unless it is a series.</summary>
-    public ImmutableArray<DatedValues> Of(AskedMeasure measure)
+    /// <summary>
+    /// Returns the values of a measure by date: one date, unless it is a series. A series is read from its file some dates at a time while the caller takes
+    /// them, so that a long one does not fill the memory.
+    /// </summary>
+    public IEnumerable<DatedValues> Of(AskedMeasure measure) =>
+        measure.IsSeries ? Parts(measure).SelectMany(dates => SeriesOf(measure, dates)) : [ScalarOf(measure)];
+
+    /// <summary>Returns the values of a measure on its last date; null if there are none.</summary>
+    public DatedValues? LastOf(AskedMeasure measure)
     {
-        if (_known?.Measure != measure)
+        if (_last?.Measure != measure)
         {
-            _known = (measure, measure.IsSeries ? SeriesOf(measure) : [ScalarOf(measure)]);
+            _last = (
+                measure,
+                measure.IsSeries
+                    ? Parts(measure).Reverse().Select(dates => SeriesOf(measure, dates).LastOrDefault()).FirstOrDefault(values => values is not null)
+                    : ScalarOf(measure)
+            );
         }
 
-        return _known.Value.Values;
+        return _last.Value.Values;
     }
 
     /// <summary>Returns the differences of all settings to the reference, on the last date of a measure.</summary>
     public ImmutableArray<SettingDifference> DifferencesOf(AskedMeasure measure) =>
-        Of(measure) is [.., var last] ? [.. Compared.Select(setting => SettingDifference.Of(last, Reference, setting)).OfType<SettingDifference>()] : [];
+        LastOf(measure) is { } last ? [.. Compared.Select(setting => SettingDifference.Of(last, Reference, setting)).OfType<SettingDifference>()] : [];
+
+    /// <summary>Returns the dates of a series in parts, so that the values of a part fit into memory.</summary>
+    private IEnumerable<DateOnly[]> Parts(AskedMeasure measure) =>
+        _dates.Of(measure).Select(_dates.DateOf).Chunk(Math.Max(1, _mostValues / Math.Max(1, _runs.Count)));
+
+    /// <summary>Returns a row with its numbers only: texts take most of the memory of a row, and the page does not show them.</summary>
+    private static RunRow WithoutTexts(RunRow row) => row with { Parameters = [], Digest = "", Error = "", Command = "" };
 
     private DatedValues ScalarOf(AskedMeasure measure)
     {
@@ -86,16 +117,18 @@ internal sealed class PageResults
         return values;
     }
 
-    /// <summary>Reads one series. A run that is still being written has no row in <c>results.csv</c>, so that its lines are not read.</summary>
-    private ImmutableArray<DatedValues> SeriesOf(AskedMeasure measure)
+    /// <summary>Reads some dates of a series. A run that is still being written has no row in <c>results.csv</c>, so that its lines are not read.</summary>
+    private ImmutableArray<DatedValues> SeriesOf(AskedMeasure measure, DateOnly[] wanted)
     {
         var dates = new SortedDictionary<DateOnly, DatedValues>();
+        var days = wanted.Select(Names.Date).ToHashSet(StringComparer.Ordinal);
         var path = Path.Combine(_folder, SeriesFile.FileName);
         foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
         {
             if (
                 line.Split(',') is [var point, var seed, var day, var name, { Length: > 0 } value]
                 && name == measure.SeriesName
+                && days.Contains(day)
                 && SeriesFile.KeyOf(point, seed) is { } key
                 && _runs.ContainsKey(key)
             )

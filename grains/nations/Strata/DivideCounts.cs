@@ -24,7 +24,7 @@ public sealed class DivideCounts
     public long this[DivideGroup group, StratumMeasure measure] =>
         group is null ? throw new ArgumentNullException(nameof(group)) : Row[group.Place, group.Index, measure];
 
-    /// <summary>Returns the penetration of a group: owners per 100 people; null for a group without people.</summary>
+    /// <summary>Returns the owners per 100 people of a group; null for a group without people.</summary>
     public double? OwnersPer100(DivideGroup group) =>
         this[group, StratumMeasure.People] is > 0 and var people ? Percent * this[group, StratumMeasure.Owners] / people : null;
 
@@ -36,7 +36,7 @@ public sealed class DivideCounts
     internal IEnumerable<(double People, double Owners)> Tenths =>
         Layout.Of(StratumDimension.Income).Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
 
-    /// <summary>Returns the penetration of a group divided by that of another; null if either has no owner, so that there is nothing to compare.</summary>
+    /// <summary>Returns the owners per 100 people of a group divided by those of another; null if either has no owner to compare.</summary>
     internal double? Gap(DivideGroup group, DivideGroup other) => HasOwners(group) && HasOwners(other) ? OwnersPer100(group) / OwnersPer100(other) : null;
 
     private bool HasOwners(DivideGroup group) => this[group, StratumMeasure.Owners] > 0;

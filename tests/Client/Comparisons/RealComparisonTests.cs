@@ -60,6 +60,17 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
         Assert.Equal(months / 3 / FinishedComparison.Scale, net.Number("mean") * net.Number("people"), 3);
     }
 
+    [Fact]
+    public void Owners_per_hundred_people_are_those_of_all_people()
+    {
+        Dictionary<string, string> Row(string measure) =>
+            comparison.Rows("differences.csv").Single(row => IsNational(row, measure) && row["scenario"] == "cheaper" && row["band"] == Luck);
+        var people = Persons("cheaper", "person", "total", "all", "months_net").Number("people");
+
+        Assert.Equal(100 * Row("owners").Number("reference") / people, Row("owners_percent").Number("reference"), 6);
+        Assert.Equal(100 * Row("owners").Number("difference") / people, Row("owners_percent").Number("difference"), 6);
+    }
+
     [Theory]
     [InlineData("person", "sex")]
     [InlineData("person", "work")]

@@ -31,5 +31,13 @@ public sealed class EstimateTests
     public void Runs_at_once_use_all_processors_if_memory_allows(int processors, double citizens, double memory, int expected) =>
         Assert.Equal(expected, Estimate.ParallelOf(processors, citizens, (long)memory));
 
+    /// <summary>A run of 24 million citizens takes 1.92 GB. Months with a phone add 13 bytes for each: 0.31 GB.</summary>
+    [Theory]
+    [InlineData(7.3e9, false, 3)]
+    [InlineData(7.3e9, true, 2)]
+    [InlineData(8.4e9, true, 3)]
+    public void Runs_that_are_compared_person_by_person_need_more_memory(double memory, bool comparesPersons, int expected) =>
+        Assert.Equal(expected, Estimate.ParallelOf(8, 24e6, (long)memory, comparesPersons));
+
     private static LimitForm Limit(int minutes, double gigabytes) => new() { Time = TimeSpan.FromMinutes(minutes), Memory = new ByteSize(gigabytes * 1e9) };
 }

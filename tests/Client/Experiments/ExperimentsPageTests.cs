@@ -17,7 +17,14 @@ public sealed class ExperimentsPageTests
     public void The_page_has_every_column_with_its_meaning() =>
         AssertPart(
             "columns",
-            from table in new[] { ("results.csv", ResultsColumns.Meanings), ("series.csv", SeriesFile.Meanings), ("summary.csv", SummaryFile.Meanings) }
+            from table in new[]
+            {
+                ("results.csv", ResultsColumns.Meanings),
+                ("series.csv", SeriesFile.Meanings),
+                ("summary.csv", SummaryFile.Meanings),
+                (SensitivityFiles.Effects, SensitivityFiles.MeaningsOfEffects),
+                (SensitivityFiles.Variance, SensitivityFiles.MeaningsOfVariance),
+            }
             from column in table.Item2
             select $"| `{column.Name}` | `{table.Item1}` | {column.Meaning} |",
             "| column | file | meaning |"

@@ -220,6 +220,35 @@ public sealed class RunningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancelled_run_is_deleted_after_its_start()
+    {
+        using var cancel = new CancellationTokenSource();
+        var (starting, wasDeleted) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), false);
+        FakeRun? run = null;
+        _cli.Clusters = FakeClusters.Of(() =>
+            run = new FakeRun
+            {
+                OnStart = () =>
+                {
+                    cancel.Cancel();
+                    _ = Task.Run(() =>
+                    {
+                        wasDeleted = run!.IsDeleted;
+                        starting.SetResult();
+                    });
+                    return starting.Task;
+                },
+            }
+        );
+        await File.WriteAllTextAsync(_cli.PathTo("small.yaml"), ExperimentYaml.Small);
+
+        var result = await _cli.InvokeAsync(cancel.Token, "experiment", "run", _cli.PathTo("small.yaml"), "--quiet", "--parallel", "1");
+
+        Assert.Equal(ExitStatus.Cancelled, result.Status);
+        Assert.Equal((false, true), (wasDeleted, run!.IsDeleted));
+    }
+
+    [Fact]
     public async Task Finished_runs_are_deleted_at_once()
     {
         var (begun, most) = (new List<FakeRun>(), 0);

@@ -34,8 +34,11 @@ internal sealed class FakeRun(double holdAt = 1, JournalEntry[]? journal = null,
         _nation = NationJson.ReadNation(specification.Nation);
         _start = scenario.Start;
         _ticks = (scenario.Until.DayNumber - scenario.Start.DayNumber + specification.StepDays - 1) / specification.StepDays;
-        return Task.CompletedTask;
+        return OnStart();
     }
+
+    /// <summary>Called when the run is started; the start ends with its task.</summary>
+    public Func<Task> OnStart { get; init; } = () => Task.CompletedTask;
 
     /// <summary>How often it was resumed.</summary>
     public int Resumed { get; private set; }

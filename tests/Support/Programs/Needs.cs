@@ -13,6 +13,7 @@ public static class Needs
     public static readonly RequiredProgram Postgres = new("initdb", "postgresql", PostgresFolders());
     public static readonly RequiredProgram Prometheus = new("prometheus", "prometheus");
     public static readonly RequiredProgram Promtool = new("promtool", "prometheus");
+    public static readonly RequiredProgram Python = new("python3", "python3");
 
     /// <summary>Skips the current test unless all programs are installed. The reason names each missing one with its package.</summary>
     public static void All(params IEnumerable<RequiredProgram> programs)

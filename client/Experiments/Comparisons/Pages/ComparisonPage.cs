@@ -114,14 +114,16 @@ internal sealed class ComparisonPage
     {
         DifferenceRow[] rows =
         [
-            .. _rows.Where(row => row.Measure == ComparedLayout.Penetration && row.Difference.Setting.Text == scenario && row.Difference.Spread == Spread.Luck),
+            .. _rows.Where(row =>
+                row.Measure == ComparedLayout.OwnersPercent && row.Difference.Setting.Text == scenario && row.Difference.Spread == Spread.Luck
+            ),
         ];
         GroupDifference[] groups =
         [
             .. rows.Where(row => row.Place == ComparedLayout.Nation && ComparedPeople.Dimensions.Contains(row.Dimension))
                 .Select(row => new GroupDifference(null, $"{PageText.Words(row.Dimension)} {row.Group}", row.Difference)),
         ];
-        const string measure = "lines per 100 people";
+        const string measure = "owners per 100 people";
         if (groups.Length > 0)
         {
             yield return Html.Heading($"Who gains with {scenario}: {measure}");
@@ -132,9 +134,10 @@ internal sealed class ComparisonPage
                     SettingText.Short(scenario),
                     [.. groups.Select(row => new ChartRow(row.Name, row.Difference.Reference, row.Difference.Value))]
                 ),
-                $"Lines per 100 people of each group with {Reference} and with {scenario}, as two circles joined by a line; the numbers are in the table below."
+                $"Owners per 100 people of each group with {Reference} and with {scenario}, as two circles joined by a line; "
+                    + "the numbers are in the table below."
             );
-            yield return GroupDifference.Table($"Lines per 100 people at the end by group, {scenario} and {Reference}", groups);
+            yield return GroupDifference.Table($"Owners per 100 people at the end by group, {scenario} and {Reference}", groups);
             yield return PageTables.Link(DifferencesFile.FileName, "All dates, places and groups as CSV");
         }
 
@@ -145,7 +148,7 @@ internal sealed class ComparisonPage
         ];
         if (places.Length > 0)
         {
-            yield return GroupDifference.Table($"Lines per 100 people at the end by place, {scenario} and {Reference}", places);
+            yield return GroupDifference.Table($"Owners per 100 people at the end by place, {scenario} and {Reference}", places);
             foreach (var part in ProvinceMap.Of(_nation, places, $"{measure} with {scenario}"))
             {
                 yield return part;

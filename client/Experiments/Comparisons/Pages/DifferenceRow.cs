@@ -11,7 +11,7 @@ internal sealed record DifferenceRow(string Place, string Dimension, string Grou
 {
     public const string Total = "total";
 
-    /// <summary>Returns the lines of the nation at every date, and all rows of penetration on the last date.</summary>
+    /// <summary>Returns the lines of the nation at every date, and all rows of owners per 100 people on the last date.</summary>
     /// <exception cref="BadFileException">The file is damaged.</exception>
     public static ImmutableArray<DifferenceRow> Read(string folder, DateOnly end) =>
         ResultsTable.ReadAll(Path.Combine(folder, DifferencesFile.FileName), Columns, (table, at) => RowOf(table, at, end));
@@ -21,7 +21,7 @@ internal sealed record DifferenceRow(string Place, string Dimension, string Grou
         var (date, place, dimension, measure) = (table.Date(at[2]), table.Text(at[3]), table.Text(at[4]), table.Text(at[6]));
         var isShown =
             (place == ComparedLayout.Nation && dimension == Total && measure == ComparedLayout.Subscribers)
-            || (date == end && measure == ComparedLayout.Penetration);
+            || (date == end && measure == ComparedLayout.OwnersPercent);
         return isShown ? new DifferenceRow(place, dimension, table.Text(at[5]), measure, table.Text(at[7]), DifferenceOf(table, at, date)) : null;
     }
 

@@ -22,8 +22,8 @@ public sealed class ComparisonPageTests : IDisposable
         Assert.Equal(
             [
                 "Difference in lines over time",
-                "Who gains with cheaper-handsets: lines per 100 people",
-                "Map of the difference in lines per 100 people with cheaper-handsets",
+                "Who gains with cheaper-handsets: owners per 100 people",
+                "Map of the difference in owners per 100 people with cheaper-handsets",
                 "Person by person with cheaper-handsets",
                 "Costs, and who pays",
                 "What was assumed to differ",

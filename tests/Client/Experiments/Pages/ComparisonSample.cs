@@ -93,7 +93,7 @@ internal static class ComparisonSample
 
         for (var tenth = 1; tenth <= 10; tenth++)
         {
-            Row("cheaper-handsets", "luck", Dates[^1], "nation", "income", $"{tenth}", "penetration_percent", 0.1 * tenth, tenth);
+            Row("cheaper-handsets", "luck", Dates[^1], "nation", "income", $"{tenth}", "owners_percent", 0.1 * tenth, tenth);
         }
 
         for (var province = 1; province <= 10; province++)
@@ -105,7 +105,7 @@ internal static class ComparisonSample
                 string.Create(CultureInfo.InvariantCulture, $"KP-{province:00}"),
                 "total",
                 "all",
-                "penetration_percent",
+                "owners_percent",
                 2 - (0.3 * province),
                 10
             );

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Experiments.Pages;
@@ -55,7 +56,7 @@ internal sealed partial class PageFolder : IDisposable
                             row,
                             [
                                 .. _experiment.Series.SelectMany(measure =>
-                                    new[] { new DateOnly(2000, 9, 30), new DateOnly(2000, 12, 30) }.Select(date => new SeriesValue(
+                                    new[] { new DateOnly(2000, 9, 30), new DateOnly(2001, 1, 6) }.Select(date => new SeriesValue(
                                         date,
                                         measure.SeriesName,
                                         level
@@ -71,9 +72,19 @@ internal sealed partial class PageFolder : IDisposable
         File.WriteAllText(PathTo(ResultsColumns.FileName), string.Concat(results));
         File.WriteAllText(PathTo(SeriesFile.FileName), string.Concat(series));
         File.WriteAllText(PathTo(SummaryFile.FileName), "");
+        SensitivityFiles.Write(Folder, _experiment, ResultsColumns.Of(_experiment).Read(PathTo(ResultsColumns.FileName)));
         ExperimentPage.Write(Folder, _experiment, ManifestOf(status));
         Page = XDocument.Parse(File.ReadAllText(PathTo(ExperimentPage.FileName)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
     }
+
+    /// <summary>The series that the experiment measures.</summary>
+    public AskedMeasure Series => _experiment.Series.First();
+
+    /// <summary>Returns the results of the folder, of which so many values of a series are in memory at once.</summary>
+    public PageResults Results(int mostValues) => new(Folder, _experiment, mostValues);
+
+    /// <summary>Writes the page as Markdown into a folder, and returns its text.</summary>
+    public string WriteMarkdown(string into) => File.ReadAllText(ResultPage.Write(Folder, into, _experiment, ManifestOf(ManifestStatus.Done)));
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("adoptsim-page-").FullName;
 
@@ -115,7 +126,8 @@ internal sealed partial class PageFolder : IDisposable
             Machine = Machine.ThisOne(),
             Parallel = 1,
             WallSeconds = 1,
-            Inputs = [],
+            ModelVersion = 1,
+            Inputs = [new ExperimentInput(ExperimentInputs.ExperimentFileName, "5e1f")],
         };
 
     [GeneratedRegex(@"\s+")]

@@ -1,0 +1,38 @@
+using AdoptionSim.Client.Experiments.Files;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>Collects the means of points, and returns the rows of ignorance: one for each combination of levers, measure and date.</summary>
+/// <remarks>Of each point only the mean is held, 8 bytes: a series of many points has millions.</remarks>
+internal sealed class IgnoranceRows(Experiment experiment)
+{
+    private readonly OrderedDictionary<(string Levers, string Measure, DateOnly Date), (SummaryRow First, List<double> Means)> _groups = [];
+
+    /// <summary>The rows in the order of their first points; none if nothing is uncertain, or for a single point.</summary>
+    public IEnumerable<SummaryRow> All => from @group in _groups.Values where @group.Means.Count > 1 select @group.First with { Values = [.. @group.Means] };
+
+    /// <summary>Adds a row of luck.</summary>
+    public void Add(SummaryRow luck)
+    {
+        if (experiment.Factors.IsEmpty)
+        {
+            return;
+        }
+
+        var levers = experiment.Levers.Length;
+        var key = (string.Join('\n', luck.Parameters.Take(levers)), luck.Measure, luck.Date);
+        if (!_groups.TryGetValue(key, out var group))
+        {
+            var first = luck with
+            {
+                Spread = Spread.Ignorance,
+                Point = null,
+                Parameters = [.. luck.Parameters.Select((value, index) => index < levers ? value : "")],
+                Values = [],
+            };
+            _groups[key] = group = (first, []);
+        }
+
+        group.Means.Add(luck.Mean);
+    }
+}

@@ -1,0 +1,29 @@
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Statistics;
+
+namespace AdoptionSim.Client.Experiments.Execution;
+
+/// <summary>The variance of a measure, split into luck and ignorance, from a design that samples the uncertain parameters.</summary>
+/// <param name="Values">The combination of levers and the measure.</param>
+/// <param name="Points">The number of points with values.</param>
+/// <param name="Seeds">The number of seeds that all these points have.</param>
+internal sealed record VarianceRow(DesignValues Values, int Points, int Seeds, VarianceSplit Split)
+{
+    /// <summary>True if the points are a sample of what is plausible, and each has several seeds.</summary>
+    public static bool ExistFor(Experiment experiment) =>
+        experiment.Form.Design?.Kind is DesignKind.LatinHypercube or DesignKind.Sobol && experiment.Form.Seeds.Count > 1;
+
+    /// <summary>Returns the splits of all measures; nothing for another design, and for a measure whose points share fewer than two seeds.</summary>
+    /// <param name="rows">The runs that are done.</param>
+    public static IEnumerable<VarianceRow> Of(Experiment experiment, IEnumerable<RunRow> rows)
+    {
+        foreach (var values in ExistFor(experiment) ? DesignValues.Of(experiment, rows) : [])
+        {
+            IReadOnlyDictionary<ulong, double>[] points = [.. values.Points.Where(point => point.Count > 0)];
+            if (points.Length > 1 && DesignValues.WithSameSeeds(points) is var same && VarianceSplit.SameSeeds(same) is { } split)
+            {
+                yield return new VarianceRow(values, points.Length, same[0].Length, split);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using MathNet.Numerics.Statistics;
+
+namespace AdoptionSim.Client.Experiments.Statistics;
+
+/// <summary>
+/// The variance of a measure, split into luck (seeds) and ignorance (points of a design). More runs narrow neither: they only estimate them better.
+/// </summary>
+/// <remarks>
+/// Unbiased estimators from mean squares: Searle, Casella and McCulloch (1992), Variance Components, chapter 4.
+/// </remarks>
+/// <param name="Luck">The variance over seeds at one point, in the squared unit of the measure.</param>
+/// <param name="Ignorance">The variance over points of the mean over all seeds. Its unbiased estimate may be below 0 if luck hides the differences.</param>
+internal sealed record VarianceSplit(double Luck, double Ignorance)
+{
+    /// <summary>The share of the variance by luck, from 0 to 1; null if nothing varies.</summary>
+    public double? LuckShare => 1 - IgnoranceShare;
+
+    /// <summary>The share of the variance by ignorance, from 0 to 1, where an estimate below 0 counts as 0; null if nothing varies.</summary>
+    public double? IgnoranceShare => Luck + Math.Max(Ignorance, 0) is > 0 and var total ? Math.Max(Ignorance, 0) / total : null;
+
+    /// <summary>
+    /// Returns the split if the same seeds are run at every point, as in an experiment. What a seed does at all points alike then moves no point against
+    /// another, so the one-way estimate of ignorance would be too small.
+    /// </summary>
+    /// <param name="points">The values by point and seed; all points have the same seeds in the same order.</param>
+    /// <returns>The split; null for fewer than two points or two seeds.</returns>
+    /// <exception cref="ArgumentException">The points have different numbers of values.</exception>
+    public static VarianceSplit? SameSeeds(IReadOnlyList<double[]> points)
+    {
+        if (points.Count < 2 || points[0].Length < 2)
+        {
+            return null;
+        }
+
+        var seeds = points[0].Length;
+        if (points.Any(values => values.Length != seeds))
+        {
+            throw new ArgumentException("Expected the same seeds at every point.", nameof(points));
+        }
+
+        var means = Array.ConvertAll([.. points], values => values.Mean());
+        var within = points.Sum(SquaresAroundMean);
+        double[] ofSeeds = [.. Enumerable.Range(0, seeds).Select(seed => points.Average(values => values[seed]))];
+        var interaction = within - (points.Count * SquaresAroundMean(ofSeeds));
+        var error = interaction / ((points.Count - 1) * (seeds - 1));
+        return new VarianceSplit(within / (points.Count * (seeds - 1)), means.Variance() - (error / seeds));
+    }
+
+    private static double SquaresAroundMean(double[] values)
+    {
+        var mean = values.Mean();
+        return values.Sum(value => Squared(value - mean));
+    }
+
+    private static double Squared(double value) => value * value;
+}
