@@ -1,4 +1,5 @@
 using AdoptionSim.Client.Connections;
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Support;
@@ -37,9 +38,12 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     /// <summary>The progress reported to the metrics page for runs of other silos.</summary>
     public List<(string Run, RunProgress Progress)> Reported { get; } = [];
 
+    /// <summary>The experiment that the metrics page exposes; null if it exposes none.</summary>
+    public Func<ExperimentReport>? Watched { get; private set; }
+
     public Task<string> DiagnoseAsync(ClusterAddress address) => Task.FromResult("Nobody is there.");
 
-    public Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn)
+    public Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn)
     {
         MetricsPorts.Add(port);
         return Task.FromResult<IMetrics>(new Metrics(this, port));
@@ -69,6 +73,8 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     private sealed class Metrics(FakeClusters clusters, int port) : IMetrics
     {
         public Action<RunProgress> Follow(RunSpecification specification) => progress => clusters.Reported.Add((specification.Name, progress));
+
+        public void Watch(Func<ExperimentReport> report) => clusters.Watched = report;
 
         public ValueTask DisposeAsync()
         {
