@@ -184,5 +184,4 @@ internal sealed class RunArguments
             Pace = parsed.GetValue(_pace),
             MetricsPort = parsed.GetValue(_metricsPort),
         };
-
 }

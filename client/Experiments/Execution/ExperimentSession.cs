@@ -82,12 +82,7 @@ internal sealed class ExperimentSession(
         }
     }
 
-    private async Task<ExperimentManifest> CarryOutAsync(
-        ICluster cluster,
-        ExperimentRecords records,
-        IExperimentView view,
-        CancellationToken cancellation
-    )
+    private async Task<ExperimentManifest> CarryOutAsync(ICluster cluster, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
         var calls = options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, surroundings.Time, view.Tell);
         var processors = Environment.ProcessorCount;
@@ -95,13 +90,7 @@ internal sealed class ExperimentSession(
         var prefix = PrefixOf(options, inputs, folder);
         var run = new PointRun(experiment, cluster, calls, surroundings.Time, prefix, options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
         view.Tell($"{RunCount.Of(experiment)}; {_parallel} at once.");
-        var runner = new ExperimentRunner(
-            _watch.Around(run.CarryOutAsync),
-            records,
-            new WatchedExperimentView(view, _watch),
-            surroundings.Time,
-            _parallel
-        )
+        var runner = new ExperimentRunner(_watch.Around(run.CarryOutAsync), records, new WatchedExperimentView(view, _watch), surroundings.Time, _parallel)
         {
             OnFirst = row => OnFirst(row, records, view),
         };

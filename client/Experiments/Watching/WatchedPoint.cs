@@ -51,16 +51,20 @@ internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMe
         from each in watched.Measures.Index()
         let values = _values.Values.Select(row => row[each.Index]).OfType<double>().ToArray()
         where values.Length > 0
-        let row = RowOf(each.Item.Measure, values) with { FirstSeeds = firstSeeds }
+        let row = RowOf(each.Item.Measure, values) with
+        {
+            FirstSeeds = firstSeeds,
+        }
         let interval = row.Interval
         select new ExperimentFigure(point.Number, _setting, each.Item.Measure.Text, row.Unit, values.Length, row.Mean, interval?.Low, interval?.High);
 
-    private SummaryRow RowOf(AskedMeasure measure, double[] values) =>
-        SummaryRow.Luck(experiment, point, measure, dates.DateOf(dates.Of(measure)[0]), values);
+    private SummaryRow RowOf(AskedMeasure measure, double[] values) => SummaryRow.Luck(experiment, point, measure, dates.DateOf(dates.Of(measure)[0]), values);
 
     private static string TextOf(ImmutableArray<string> parameters, ImmutableArray<string> values) =>
         parameters.IsEmpty ? "base" : string.Join(", ", parameters.Zip(values).Select(each => $"{each.First}={Rounded(each.Second)}"));
 
     private static string Rounded(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString(Digits, CultureInfo.InvariantCulture) : value;
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(Digits, CultureInfo.InvariantCulture)
+            : value;
 }

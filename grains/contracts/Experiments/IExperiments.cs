@@ -27,11 +27,7 @@ public interface IExperiments : IGrainWithStringKey
 /// <param name="Reported">The time at which it arrived.</param>
 /// <param name="IsSilent">True if the experiment did not end, and there was no report for <see cref="IExperiments.Silence"/>.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.experiment-entry")]
-public sealed record ExperimentEntry(
-    [property: Id(0)] ExperimentReport Report,
-    [property: Id(1)] DateTimeOffset Reported,
-    [property: Id(2)] bool IsSilent
-)
+public sealed record ExperimentEntry([property: Id(0)] ExperimentReport Report, [property: Id(1)] DateTimeOffset Reported, [property: Id(2)] bool IsSilent)
 {
     /// <summary>The state as it can be known here: silent instead of running.</summary>
     public ExperimentState State => IsSilent ? ExperimentState.Silent : Report.State;

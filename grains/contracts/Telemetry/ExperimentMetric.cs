@@ -19,13 +19,11 @@ public sealed record ExperimentMetric(Metric Metric, Func<ExperimentEntry, IEnum
     public static ImmutableArray<ExperimentMetric> All { get; } =
     [
         new(Of("adoptsim_experiment_info", "", "1; the question of the experiment.", "question"), entry => [(1, [entry.Report.Question])]),
-        new(
-            Of("adoptsim_experiment_state", "", "1 for the state that the experiment is in, 0 for the others.", Vocabulary.State),
-            entry => Enum.GetValues<ExperimentState>().Select(state => (state == entry.State ? 1.0 : 0, new[] { Word(state) }))
+        new(Of("adoptsim_experiment_state", "", "1 for the state that the experiment is in, 0 for the others.", Vocabulary.State), entry =>
+            Enum.GetValues<ExperimentState>().Select(state => (state == entry.State ? 1.0 : 0, new[] { Word(state) }))
         ),
-        new(
-            Of("adoptsim_experiment_runs", "runs", "Runs of the experiment, by state; all of them are those planned.", Vocabulary.State),
-            entry => ByState(entry.Runs)
+        new(Of("adoptsim_experiment_runs", "runs", "Runs of the experiment, by state; all of them are those planned.", Vocabulary.State), entry =>
+            ByState(entry.Runs)
         ),
         new(
             Of(
@@ -36,21 +34,17 @@ public sealed record ExperimentMetric(Metric Metric, Func<ExperimentEntry, IEnum
             ),
             entry => ByState(entry.Points)
         ),
-        One(
-            Of("adoptsim_experiment_runs_per_second", "runs", "Runs that end in a second, since the client started."),
-            entry => entry.Report.RunsPerHour is { } rate ? rate / TimeSpan.SecondsPerHour : null
+        One(Of("adoptsim_experiment_runs_per_second", "runs", "Runs that end in a second, since the client started."), entry =>
+            entry.Report.RunsPerHour is { } rate ? rate / TimeSpan.SecondsPerHour : null
         ),
-        One(
-            Of("adoptsim_experiment_left_seconds", "seconds", "Estimated time until the last run ends."),
-            entry => entry.State == ExperimentState.Running ? entry.Report.SecondsLeft : null
+        One(Of("adoptsim_experiment_left_seconds", "seconds", "Estimated time until the last run ends."), entry =>
+            entry.State == ExperimentState.Running ? entry.Report.SecondsLeft : null
         ),
-        One(
-            Of("adoptsim_experiment_report_timestamp_seconds", "seconds", "The time of the client's last report, as seconds since 1970-01-01."),
-            entry => entry.Reported.ToUnixTimeMilliseconds() / 1000.0
+        One(Of("adoptsim_experiment_report_timestamp_seconds", "seconds", "The time of the client's last report, as seconds since 1970-01-01."), entry =>
+            entry.Reported.ToUnixTimeMilliseconds() / 1000.0
         ),
-        One(
-            Of("adoptsim_experiment_provisional", "", "1 until all planned runs have ended, because means and intervals can still change; then 0."),
-            entry => entry.Report.IsProvisional ? 1 : 0
+        One(Of("adoptsim_experiment_provisional", "", "1 until all planned runs have ended, because means and intervals can still change; then 0."), entry =>
+            entry.Report.IsProvisional ? 1 : 0
         ),
         Figures("adoptsim_experiment_mean", "", "Mean of a measure at a point over the runs that are done.", figure => figure.Mean),
         Figures("adoptsim_experiment_interval90_low", "", "Lower end of the 90 % interval of that mean, by luck.", figure => figure.Low),
@@ -62,13 +56,14 @@ public sealed record ExperimentMetric(Metric Metric, Func<ExperimentEntry, IEnum
         new(metric, entry => value(entry) is { } found ? [(found, Array.Empty<string>())] : []);
 
     private static ExperimentMetric Figures(string name, string unit, string help, Func<ExperimentFigure, double?> value) =>
-        new(
-            Of(name, unit, help, OfFigure),
-            entry =>
-                from figure in entry.Report.Figures
-                let found = value(figure)
-                where found is not null
-                select (found.Value, new[] { figure.Point.ToString(System.Globalization.CultureInfo.InvariantCulture), figure.Setting, figure.Measure, figure.Unit })
+        new(Of(name, unit, help, OfFigure), entry =>
+            from figure in entry.Report.Figures
+            let found = value(figure)
+            where found is not null
+            select (
+                found.Value,
+                new[] { figure.Point.ToString(System.Globalization.CultureInfo.InvariantCulture), figure.Setting, figure.Measure, figure.Unit }
+            )
         );
 
     private static Metric Of(string name, string unit, string help, params string[] tags) => new(name, Gauge, unit, help, [Experiment, .. tags]);

@@ -32,17 +32,14 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
 
     /// <summary>Takes a snapshot when the first instrument is read. Of experiments with one name, the one that was reported last is exposed.</summary>
     private ExperimentEntry[] Take() =>
-        _latest =
-        [
+        _latest = [
             .. _meter
-                .Slots.Take(
-                    [
-                        .. _sources
-                            .Keys.SelectMany(source => source.Exposed)
-                            .GroupBy(entry => entry.Report.Name, StringComparer.Ordinal)
-                            .Select(named => new SlotUser(named.MaxBy(entry => entry.Reported)!)),
-                    ]
-                )
+                .Slots.Take([
+                    .. _sources
+                        .Keys.SelectMany(source => source.Exposed)
+                        .GroupBy(entry => entry.Report.Name, StringComparer.Ordinal)
+                        .Select(named => new SlotUser(named.MaxBy(entry => entry.Reported)!)),
+                ])
                 .Select(user => user.Entry),
         ];
 
@@ -51,7 +48,10 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
             .Read(entry)
             .Select(each => new Measurement<double>(
                 each.Value,
-                [new(ExperimentMetric.Experiment, entry.Report.Name), .. metric.Metric.Tags.Skip(1).Zip(each.Tags, (tag, value) => KeyValuePair.Create(tag, (object?)value))]
+                [
+                    new(ExperimentMetric.Experiment, entry.Report.Name),
+                    .. metric.Metric.Tags.Skip(1).Zip(each.Tags, (tag, value) => KeyValuePair.Create(tag, (object?)value)),
+                ]
             ));
 
     /// <summary>An experiment that is begun again may have other points and measures, so that it needs slots of its own.</summary>

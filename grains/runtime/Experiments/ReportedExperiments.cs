@@ -36,7 +36,12 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         {
             lock (_lock)
             {
-                return [.. _reports.Values.Where(last => time.GetElapsedTime(last.Timestamp) <= KeptFor).Select(last => EntryOf(last.Report, last.At, last.Timestamp))];
+                return
+                [
+                    .. _reports
+                        .Values.Where(last => time.GetElapsedTime(last.Timestamp) <= KeptFor)
+                        .Select(last => EntryOf(last.Report, last.At, last.Timestamp)),
+                ];
             }
         }
     }
@@ -83,13 +88,16 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         NameRule.Check("first part of the names of its runs", report.Id);
         if (report.Figures.Length > ExperimentReport.MostFigures)
         {
-            throw new ArgumentException(
-                $"The report has {report.Figures.Length} figures; expected at most {ExperimentReport.MostFigures}.",
-                nameof(report)
-            );
+            throw new ArgumentException($"The report has {report.Figures.Length} figures; expected at most {ExperimentReport.MostFigures}.", nameof(report));
         }
 
-        string?[] texts = [report.Question, report.FirstFailure, report.LeftOut, .. report.Figures.SelectMany(figure => new[] { figure.Setting, figure.Measure, figure.Unit })];
+        string?[] texts =
+        [
+            report.Question,
+            report.FirstFailure,
+            report.LeftOut,
+            .. report.Figures.SelectMany(figure => new[] { figure.Setting, figure.Measure, figure.Unit }),
+        ];
         if (texts.Any(text => text?.Length > ExperimentReport.LongestText))
         {
             throw new ArgumentException($"The report has a text of more than {ExperimentReport.LongestText} characters.", nameof(report));

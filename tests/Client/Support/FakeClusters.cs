@@ -41,11 +41,21 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     /// <summary>The experiment that the metrics page exposes; null if it exposes none.</summary>
     public Func<ExperimentReport>? Watched { get; private set; }
 
+    /// <summary>Called when the metrics page begins to expose an experiment.</summary>
+    public Action OnWatched { get; set; } = () => { };
+
+    /// <summary>True if the metrics page exposes the silos of this process, too.</summary>
+    public bool AreSilosExposed { get; private set; }
+
+    /// <summary>Returns a grain as the test supplies it.</summary>
+    public object GrainOf(Type type) => Make(type, "");
+
     public Task<string> DiagnoseAsync(ClusterAddress address) => Task.FromResult("Nobody is there.");
 
     public Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn)
     {
         MetricsPorts.Add(port);
+        AreSilosExposed = ofSilos;
         return Task.FromResult<IMetrics>(new Metrics(this, port));
     }
 
@@ -74,7 +84,11 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     {
         public Action<RunProgress> Follow(RunSpecification specification) => progress => clusters.Reported.Add((specification.Name, progress));
 
-        public void Watch(Func<ExperimentReport> report) => clusters.Watched = report;
+        public void Watch(Func<ExperimentReport> report)
+        {
+            clusters.Watched = report;
+            clusters.OnWatched();
+        }
 
         public ValueTask DisposeAsync()
         {
