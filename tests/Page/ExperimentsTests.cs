@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Page.Tests.Support;
@@ -90,13 +91,13 @@ public sealed class ExperimentsTests(PageWorld world)
     public async Task The_api_has_what_the_client_reported()
     {
         await ReportAsync(Report("asked"));
-        System.Text.Json.JsonElement? found = null;
-        await AdoptionSim.Tests.Support.Limits.Until.True("the experiment is listed", async () =>
+        JsonElement? found = null;
+        await Until.True("the experiment is listed", async () =>
         {
             found = (await world.AskAsync("experiments"))
                 .EnumerateArray()
                 .Where(each => each.GetProperty("name").GetString() == "asked")
-                .Cast<System.Text.Json.JsonElement?>()
+                .Cast<JsonElement?>()
                 .FirstOrDefault();
             return found is not null;
         });
@@ -136,7 +137,7 @@ public sealed class ExperimentsTests(PageWorld world)
     private Task ReportAsync(ExperimentReport report) => world.Grains.GetGrain<IExperiments>(IExperiments.Key).Report(report);
 
     /// <summary>Changes each experiment in the answers that the page gets.</summary>
-    private static Task ChangeAsync(Visit visit, Action<JsonNode> change) => visit.Page.RouteAsync("**/api/experiments", async route =>
+    private static Task<IAsyncDisposable> ChangeAsync(Visit visit, Action<JsonNode> change) => visit.Page.RouteAsync("**/api/experiments", async route =>
         {
             var answer = await route.FetchAsync();
             var experiments = JsonNode.Parse(await answer.TextAsync())!;
