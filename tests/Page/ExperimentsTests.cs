@@ -36,18 +36,18 @@ public sealed class ExperimentsTests(PageWorld world)
     [Fact]
     public async Task A_running_experiment_is_shown_with_its_progress_and_provisional_figures()
     {
-        await ReportAsync(Report("price"));
+        await ReportAsync(Report("islands"));
         await using var visit = await world.OpenAsync("");
-        var item = visit.At(Item).Filter(new() { HasText = "price" });
+        var item = visit.At(Item).Filter(new() { HasText = "islands" });
 
-        await Expect(item.Locator("h3")).ToHaveTextAsync("price");
+        await Expect(item.Locator("h3")).ToHaveTextAsync("islands");
         await Expect(item).ToContainTextAsync("Would cheaper handsets bring more lines?");
         await Expect(item.Locator(".state")).ToHaveTextAsync("running");
         await Expect(item).ToContainTextAsync("3 of 8 runs done · 1 failed · 2 in progress · 0 of 2 points done · 120 runs an hour · 2 min 30 s left");
         await Expect(item).ToContainTextAsync("First failure: point 1, seed 2: the floor is wet");
         await Expect(item.Locator("summary")).ToHaveTextAsync("Provisional summary");
         await item.Locator("summary").ClickAsync();
-        await Expect(item.Locator("caption")).ToContainTextAsync("Provisional: means over the 3 runs of price that are done, of 8");
+        await Expect(item.Locator("caption")).ToContainTextAsync("Provisional: means over the 3 runs of islands that are done, of 8");
         Assert.Equal(
             ["subscribers@end", "market.handset_price_factor=1", "12,346", "11,000 to 14,000", "2", "lines"],
             await item.Locator("tbody tr").First.Locator("th, td").AllInnerTextsAsync()
