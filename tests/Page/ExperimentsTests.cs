@@ -56,6 +56,18 @@ public sealed class ExperimentsTests(PageWorld world)
     }
 
     [Fact]
+    public async Task A_cluster_with_experiments_only_does_not_say_that_nothing_was_run()
+    {
+        await ReportAsync(Report("only"));
+        await using var visit = await world.OpenAsync("");
+        await visit.Page.RouteAsync("**/api/runs", route => route.FulfillAsync(new() { Json = Array.Empty<object>() }));
+
+        await Expect(visit.At("#empty-title")).ToHaveTextAsync("No run to show");
+        await Expect(visit.At("#empty-help")).ToBeHiddenAsync();
+        await Expect(visit.At("#empty-experiments")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task An_open_summary_stays_open_and_becomes_final()
     {
         await ReportAsync(Report("final"));

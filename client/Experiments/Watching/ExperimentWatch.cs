@@ -32,7 +32,7 @@ internal sealed class ExperimentWatch
         LeftOut = measures.LeftOut;
     }
 
-    /// <summary>A sentence that names the measures without figures; null if there is none.</summary>
+    /// <summary>A sentence that names the measures without figures; null if all have figures.</summary>
     public string? LeftOut { get; }
 
     /// <summary>The number of seeds at every point, as far as it is decided.</summary>

@@ -7,11 +7,11 @@ using AdoptionSim.Contracts.Experiments;
 namespace AdoptionSim.Client.Experiments.Watching;
 
 /// <summary>
-/// The measures whose figures are shown while an experiment runs: those of <c>results.csv</c>, in the order of the file, as many as there is room for. A measure
-/// is shown at all points or not at all.
+/// The measures whose figures are shown while an experiment runs: those of <c>results.csv</c>, in the order of the file, as many as there is room for. A
+/// measure is shown at all points or not at all.
 /// </summary>
 /// <param name="Measures">The measures shown, each with the index of its value in a row of the results.</param>
-/// <param name="LeftOut">A sentence that names those left out; null if there is none.</param>
+/// <param name="LeftOut">A sentence that names those left out; null if all have figures.</param>
 internal sealed record WatchedMeasures(ImmutableArray<(int Index, AskedMeasure Measure)> Measures, string? LeftOut)
 {
     /// <summary>The length at which a list of measures is cut.</summary>
@@ -28,7 +28,8 @@ internal sealed record WatchedMeasures(ImmutableArray<(int Index, AskedMeasure M
                 [.. all.Take(most)],
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Means of {Names(all.Skip(most))} are not exposed: {points:N0} points with {all.Length} measures are more than {ExperimentReport.MostFigures} means."
+                    $"Means of {Names(all.Skip(most))} are not exposed: {points:N0} points with {all.Length} measures are more than "
+                        + $"{ExperimentReport.MostFigures} means."
                 )
             );
     }

@@ -31,7 +31,7 @@ public enum ExperimentState
 /// <param name="SecondsLeft">The estimated time until the end in seconds; null while it cannot be estimated.</param>
 /// <param name="FirstFailure">Where and why the first run failed; null if none did.</param>
 /// <param name="Figures">The summary so far: at most <see cref="MostFigures"/>, those of a measure at all points or none of them.</param>
-/// <param name="LeftOut">A sentence that names the measures without figures; null if there is none.</param>
+/// <param name="LeftOut">A sentence that names the measures without figures; null if all have figures.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.experiment-report")]
 public sealed record ExperimentReport(
     [property: Id(0)] string Id,

@@ -4,8 +4,8 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// A meter whose instruments are dropped and created again. Exporters keep a slot for every series that an instrument has ever had. When there are no slots left
-/// for a new run or experiment, the instruments are dropped, and created again after they have been read without.
+/// A meter whose instruments are dropped and created again. Exporters keep a slot for every series that an instrument has ever had. When there are no slots
+/// left for a new run or experiment, the instruments are dropped, and created again after they have been read without.
 /// </summary>
 /// <param name="scope">The owner, by which a listener distinguishes meters of one name.</param>
 /// <param name="most">The maximum number of series of one metric.</param>

@@ -8,7 +8,7 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Reported">The time of its client's last report, on the silo's clock.</param>
 /// <param name="IsProvisional">True until all planned runs have ended.</param>
 /// <param name="SecondsLeft">The estimated time until the end, in seconds; null unless runs are in progress and it can be estimated.</param>
-/// <param name="LeftOut">A sentence that names the measures without figures; null if there is none.</param>
+/// <param name="LeftOut">A sentence that names the measures without figures; null if all have figures.</param>
 internal sealed record ExperimentView(
     string Id,
     string Name,

@@ -8,7 +8,11 @@ export class ExperimentList {
   }
 
   show(experiments) {
-    byId('experiments').hidden = experiments.length === 0;
+    const isEmpty = experiments.length === 0;
+    byId('experiments').hidden = isEmpty;
+    setText(byId('empty-title'), isEmpty ? 'No run yet' : 'No run to show');
+    byId('empty-help').hidden = !isEmpty;
+    byId('empty-experiments').hidden = isEmpty;
     for (const id of [...this.shown.keys()].filter((known) => experiments.every((each) => each.id !== known))) {
       this.shown.get(id).node.remove();
       this.shown.delete(id);

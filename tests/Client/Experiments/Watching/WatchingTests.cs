@@ -130,7 +130,8 @@ public sealed class WatchingTests : IDisposable
             report.Figures.GroupBy(figure => figure.Measure).Select(measure => (measure.Key, measure.Count()))
         );
         Assert.Contains(
-            "Means of capital_share@end, gini_districts@end, calls@end, subscribers/IS-B@end are not exposed: 68 points with 6 measures are more than 200 means.",
+            "Means of capital_share@end, gini_districts@end, calls@end, subscribers/IS-B@end are not exposed: "
+                + "68 points with 6 measures are more than 200 means.",
             result.Error,
             StringComparison.Ordinal
         );
